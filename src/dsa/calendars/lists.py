@@ -1,0 +1,104 @@
+"""Lists of public holidays, as published: what is known, for which days, from where, and how surely."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import Enum
+from itertools import pairwise
+
+from attrs import field, frozen
+
+from .. import english, guards
+from ..english import Phrase
+from ..errors import InvalidValue
+
+
+class Status(Enum):
+    """How a list, or one of its days, is known."""
+
+    PUBLISHED = "published"
+    """Read in the Official Journal."""
+    TRANSCRIBED = "transcribed"
+    """Read in somebody's transcription of the Official Journal."""
+    INFERRED = "inferred"
+    """Reasoned from another year or from a pattern."""
+    GENERATED = "generated"
+    """Computed by a rule or by another package."""
+
+    @property
+    def certain(self) -> bool:
+        """Whether a result that rests on it needs no reservation."""
+        return self in (Status.PUBLISHED, Status.TRANSCRIBED)
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@frozen(kw_only=True)
+class Holiday:
+    """A public holiday: its day, its name in English, its source, and how it is known."""
+
+    date: dt.date
+    name: str
+    source: str = field(repr=False)
+    status: Status
+    note: str | None = field(default=None, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        guards.day("date", self.date)
+        guards.text("name", self.name)
+        guards.text("source", self.source)
+        guards.member("status", self.status, Status)
+        guards.optional_text("note", self.note)
+
+    def __str__(self) -> str:
+        return f"{self.name}, {english.day(self.date)} ({self.status}: {self.source})"
+
+
+@frozen(kw_only=True)
+class HolidayList:
+    """One list: complete from ``first`` to ``last``, both included; whatever it does not name is no holiday."""
+
+    first: dt.date
+    last: dt.date
+    holidays: tuple[Holiday, ...]
+    source: str
+    status: Status
+    published: dt.date | None = None
+    note: str | None = field(default=None, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        guards.day("first", self.first)
+        guards.not_before("last", guards.day("last", self.last), "first", self.first)
+        guards.text("source", self.source)
+        guards.member("status", self.status, Status)
+        guards.optional_day("published", self.published)
+        days = [holiday.date for holiday in guards.several("holidays", self.holidays, Holiday)]
+        if any(not self.first <= day <= self.last for day in days) or days != sorted(set(days)):
+            raise InvalidValue(
+                field=Phrase("holidays"),
+                value=tuple(days),
+                accepted=Phrase(f"different days in order, from {self.first} to {self.last}"),
+            )
+
+    def known_by(self, day: dt.date) -> bool:
+        """Whether the list was known on ``day``: published by then, or, if that is unknown, begun by then."""
+        return (self.published or self.first) <= day
+
+    @property
+    def uncertain_days(self) -> frozenset[int]:
+        """The ordinals of the days that this list does not know for sure."""
+        if not self.status.certain:
+            return frozenset(range(self.first.toordinal(), self.last.toordinal() + 1))
+        return frozenset(day.date.toordinal() for day in self.holidays if not day.status.certain)
+
+
+def in_sequence(lists: tuple[HolidayList, ...]) -> None:
+    """Lists follow one another without gap or overlap, or it is an error."""
+    for earlier, later in pairwise(lists):
+        if later.first != earlier.last + dt.timedelta(days=1):
+            raise InvalidValue(
+                field=Phrase("lists"),
+                value=later.first,
+                accepted=Phrase(f"a list that begins the day after {earlier.last}, where the one before it ends"),
+            )

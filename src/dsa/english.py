@@ -1,0 +1,115 @@
+"""How values read in English, the way the Union's own style guide writes them.
+
+Days as ``25 August 2023``, numbers in full with a space between thousands, shares as per cent. Other languages
+are the business of :mod:`dsa.i18n`; this room needs nothing but the standard library's basics.
+"""
+
+from __future__ import annotations
+
+import enum
+from datetime import date, datetime
+from fractions import Fraction
+from reprlib import Repr
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+_SHORT = Repr()
+_SHORT.maxstring = _SHORT.maxother = 120
+
+
+def day(value: date) -> str:
+    """25 August 2023.
+
+    >>> day(date(2023, 8, 25))
+    '25 August 2023'
+    """
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def weekday(value: date) -> str:
+    """The name of the weekday: ``Sunday``."""
+    return _WEEKDAYS[value.weekday()]
+
+
+def moment(value: datetime) -> str:
+    """15 March 2024, 15:00 (Europe/Brussels); the seconds only where there are any."""
+    clock = f"{value:%H:%M:%S}" if value.second or value.microsecond else f"{value:%H:%M}"
+    return f"{day(value)}, {clock} ({value.tzinfo})"
+
+
+def number(value: int) -> str:
+    """45 000 000: in full, a space between thousands.
+
+    >>> number(-104300000)
+    '-104 300 000'
+    """
+    return f"{value:,}".replace(",", " ")
+
+
+def percent(share: Fraction) -> str:
+    """6 %; at most four decimals, cut and never rounded up, so that no share reads larger than it is.
+
+    >>> percent(Fraction(6, 100)), percent(Fraction(2, 3)), percent(Fraction(5, 10_000))
+    ('6 %', '66.6666 %', '0.05 %')
+    """
+    sign = "-" if share < 0 else ""
+    whole, decimals = divmod(int(abs(share) * 1_000_000), 10_000)
+    return f"{sign}{number(whole)}.{decimals:04}".rstrip("0").rstrip(".") + " %"
+
+
+def listing(values: tuple[object, ...]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    shown = [show(value) for value in values]
+    return " and ".join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part)
+
+
+def show(value: object) -> str:
+    """Any fact of a trace, as a person reads it."""
+    if isinstance(value, enum.Enum):
+        return str(value)
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case None:
+            return "none"
+        case datetime():
+            return moment(value)
+        case date():
+            return day(value)
+        case int():
+            return number(value)
+        case Fraction():
+            return percent(value)
+        case tuple():
+            return listing(value)
+        case frozenset():
+            return listing(tuple(sorted(value, key=str)))
+        case _:
+            return str(value)
+
+
+def told(value: object) -> str:
+    """A value inside an error message: quoted if it is foreign, cut if it is long."""
+    match value:
+        case date() | tuple():
+            return show(value)
+        case bool() | None:
+            return repr(value)
+        case int():
+            return number(value) if abs(value) < 10**21 else _SHORT.repr(value)
+        case Phrase():
+            return value
+        case _ if type(value).__module__.startswith("dsa.") and type(value).__str__ is not object.__str__:
+            return str(value)
+        case _:
+            return _SHORT.repr(value)
+
+
+class Phrase(str):
+    """Words of our own inside a message, as opposed to a value that came from outside and is quoted."""
+
+    __slots__ = ()

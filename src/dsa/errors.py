@@ -1,0 +1,127 @@
+"""What the library says when it refuses: one small hierarchy, each error also the nearest built-in.
+
+Every error carries a stable :attr:`DSAError.code` for programs, and for people a message that names what was
+wrong, what is accepted, and what to do next. Catch :class:`DSAError` to catch everything that the library raises.
+
+>>> import dsa
+>>> try:
+...     dsa.Money(7.5, "EUR")
+... except dsa.DSAError as error:
+...     print(error.code, "|", error)
+invalid-type | amount: 7.5 is refused. Accepted: an int, a Decimal, or text such as '7_000_000.00'; never a float.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from .english import told
+
+
+class DSAError(Exception):
+    """The root of every error that the library raises.
+
+    ``facts`` holds the named values of the message, so that a program need not take the text apart.
+    """
+
+    code: ClassVar[str] = "dsa-error"
+    text: ClassVar[str] = "{problem}"
+
+    def __init__(self, **facts: object) -> None:
+        self.facts: dict[str, object] = facts
+        super().__init__(self.text.format(**{name: told(value) for name, value in facts.items()}))
+
+    @property
+    def errors(self) -> tuple[DSAError, ...]:
+        """Everything that was wrong: this error alone, unless it is a :class:`SeveralErrors`."""
+        return (self,)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (type(self), self.facts)
+
+
+def _rebuild(kind: type[DSAError], facts: dict[str, object]) -> DSAError:
+    return kind(**facts)
+
+
+class InvalidValue(DSAError, ValueError):
+    """A value of the right type that the law or the calendar does not know: a count below nought, 30 February."""
+
+    code = "invalid-value"
+    text = "{field}: {value} is refused. Accepted: {accepted}."
+
+
+class InvalidType(DSAError, TypeError):
+    """A value of the wrong type: a float as money, a moment where a day is meant, True as a number."""
+
+    code = "invalid-type"
+    text = "{field}: {value} is refused. Accepted: {accepted}."
+
+
+class OutOfOrder(DSAError, ValueError):
+    """Two days in an order that cannot be: a reply due before the request was sent."""
+
+    code = "out-of-order"
+    text = "{field}: {value} is before {other}, {limit}. Accepted: {limit} or later."
+
+
+class UnknownName(DSAError, LookupError):
+    """A name or code that the library does not know; the near ones are in the message."""
+
+    code = "unknown-name"
+    text = "{field}: {value} is not known. Did you mean {near}? Accepted: {accepted}."
+
+
+class BeyondCoverage(DSAError, LookupError):
+    """A day for which no holiday list is known: the library does not guess unless it is told to project."""
+
+    code = "beyond-coverage"
+    text = "{calendar}: no list of public holidays covers {day}; the lists run from {first} to {last}. {remedy}"
+
+
+class NotInForce(DSAError, LookupError):
+    """A rule asked for on a day on which it was not yet, or no longer, law."""
+
+    code = "not-in-force"
+    text = "{rule} has no value on {day}: the first one known is of {first}. Ask for that day or later."
+
+
+class MissingFact(DSAError, LookupError):
+    """A fact that the answer needs and that nobody gave: a turnover, a notification date."""
+
+    code = "missing-fact"
+    text = "{missing} is needed and not known. Give {give}."
+
+
+class CurrencyMismatch(DSAError, ValueError):
+    """Two amounts in different currencies: an exchange rate is an input, never built in."""
+
+    code = "currency-mismatch"
+    text = "{value} and {other} are in different currencies. Convert one with an ExchangeRate and its source first."
+
+
+class NotAllowed(DSAError, ValueError):
+    """A step that the Act does not allow at that point of the proceedings."""
+
+    code = "not-allowed"
+    text = "{event} on {day} is not possible here: {why} ({citation}). Possible: {possible}."
+
+
+class SeveralErrors(DSAError, ValueError):
+    """Several things are wrong at once; each is one of :attr:`errors`."""
+
+    code = "several-errors"
+    text = "{count} things are wrong: {problems}"
+
+    def __init__(self, errors: Iterable[DSAError]) -> None:
+        self._errors = tuple(errors)
+        super().__init__(count=len(self._errors), problems=tuple(str(error) for error in self._errors))
+
+    @property
+    def errors(self) -> tuple[DSAError, ...]:
+        """Everything that was wrong, in the order in which it was found."""
+        return self._errors
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return SeveralErrors, (self._errors,)

@@ -1,0 +1,111 @@
+"""The checks at the door: what may come in, said once.
+
+attrs gives the objects their shape; these functions guard it, and are called from ``__attrs_post_init__`` so that
+they hold even where ``attrs.validators`` are switched off. ``True`` is not a number here, a moment is not a day,
+and a float is not money. Each returns the value that it was given, now known to be of its type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from difflib import get_close_matches
+from enum import Enum
+from typing import TypeVar
+
+from .english import Phrase
+from .errors import InvalidType, InvalidValue, OutOfOrder, UnknownName
+
+T = TypeVar("T")
+E = TypeVar("E", bound=Enum)
+
+
+def day(field: str, value: object) -> date:
+    """A calendar day, and not a moment."""
+    if type(value) is date:
+        return value
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    raise InvalidType(field=Phrase(field), value=value, accepted=Phrase("a day, datetime.date(2024, 3, 14)"))
+
+
+def optional_day(field: str, value: object) -> date | None:
+    """A calendar day, or nothing."""
+    return None if value is None else day(field, value)
+
+
+def instant(field: str, value: object) -> datetime:
+    """A moment that knows its time zone."""
+    if not isinstance(value, datetime):
+        raise InvalidType(field=Phrase(field), value=value, accepted=Phrase("a datetime.datetime with a time zone"))
+    if value.utcoffset() is None:
+        raise InvalidValue(
+            field=Phrase(field),
+            value=value.isoformat(),
+            accepted=Phrase("a moment with a time zone, such as tzinfo=ZoneInfo('Europe/Brussels')"),
+        )
+    return value
+
+
+def count(field: str, value: object, *, least: int = 0) -> int:
+    """A whole number from ``least`` up; ``True`` and 1.0 are none."""
+    accepted = Phrase(f"a whole number from {least} up")
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise InvalidType(field=Phrase(field), value=value, accepted=accepted)
+    if value < least:
+        raise InvalidValue(field=Phrase(field), value=value, accepted=accepted)
+    return value
+
+
+def text(field: str, value: object) -> str:
+    """Text with something in it."""
+    if not isinstance(value, str):
+        raise InvalidType(field=Phrase(field), value=value, accepted=Phrase("text"))
+    if not value.strip():
+        raise InvalidValue(field=Phrase(field), value=value, accepted=Phrase("text that is not empty"))
+    return value
+
+
+def optional_text(field: str, value: object) -> str | None:
+    """Text with something in it, or nothing."""
+    return None if value is None else text(field, value)
+
+
+def instance(field: str, value: object, kind: type[T]) -> T:
+    """An object of the library's own type."""
+    if not isinstance(value, kind):
+        raise InvalidType(field=Phrase(field), value=value, accepted=Phrase(f"a {kind.__name__}"))
+    return value
+
+
+def member(field: str, value: object, kind: type[E]) -> E:
+    """A member of an enumeration; its value as text will not do, so that a typing slip cannot pass."""
+    if not isinstance(value, kind):
+        names = ", ".join(f"{kind.__name__}.{choice.name}" for choice in kind)
+        raise InvalidType(field=Phrase(field), value=value, accepted=Phrase(names))
+    return value
+
+
+def several(field: str, values: object, kind: type[T]) -> tuple[T, ...]:
+    """Any iterable of objects of one type, as a tuple."""
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        raise InvalidType(field=Phrase(field), value=values, accepted=Phrase(f"an iterable of {kind.__name__} objects"))
+    return tuple(instance(f"{field}[{index}]", value, kind) for index, value in enumerate(values))
+
+
+def not_before(field: str, value: date, other: str, limit: date) -> None:
+    """``value`` on or after ``limit``, which is named ``other`` in the message."""
+    if value < limit:
+        raise OutOfOrder(field=Phrase(field), value=value, other=Phrase(other), limit=limit)
+
+
+def known(field: str, value: object, choices: Iterable[str]) -> str:
+    """One of the names known; a near miss is named in the error."""
+    names = sorted(choices)
+    if isinstance(value, str) and value in names:
+        return value
+    shown = value.upper() if isinstance(value, str) else ""
+    near = get_close_matches(shown, names, n=3, cutoff=0.4) or names[:3]
+    raise UnknownName(
+        field=Phrase(field), value=value, near=Phrase(" or ".join(near)), accepted=Phrase(", ".join(names))
+    )

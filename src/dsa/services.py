@@ -1,0 +1,171 @@
+"""Who the Act speaks to: services and their kinds, the providers behind them, and how many people they reach.
+
+The tiers are nested: an online platform is a hosting service, and a hosting service an intermediary (Article 3(g)
+and (i)). A search engine is an intermediary service of its own kind (Article 3(j)), not a platform. Obligations are
+counted per service, not per company (recital 41).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from enum import Enum
+
+from attrs import field, frozen
+
+from . import english, guards
+from .english import Phrase
+from .errors import InvalidType, InvalidValue
+
+
+class ServiceKind(Enum):
+    """What a service is, in the terms of Article 3."""
+
+    INTERMEDIARY = "intermediary"
+    """A mere conduit or caching service, and nothing more (Article 3(g))."""
+    HOSTING = "hosting"
+    """A service that stores information at the request of a recipient (Article 3(g)(iii))."""
+    ONLINE_PLATFORM = "online_platform"
+    """A hosting service that also disseminates information to the public (Article 3(i))."""
+    MARKETPLACE = "marketplace"
+    """An online platform on which consumers can conclude distance contracts with traders (Section 4)."""
+    SEARCH_ENGINE = "search_engine"
+    """An online search engine (Article 3(j))."""
+
+    @property
+    def includes(self) -> frozenset[ServiceKind]:
+        """This kind and every kind that it also is.
+
+        >>> sorted(str(kind) for kind in ServiceKind.MARKETPLACE.includes)
+        ['hosting', 'intermediary', 'marketplace', 'online platform']
+        """
+        ladder = (
+            ServiceKind.INTERMEDIARY, ServiceKind.HOSTING, ServiceKind.ONLINE_PLATFORM, ServiceKind.MARKETPLACE,
+        )  # fmt: skip
+        if self is ServiceKind.SEARCH_ENGINE:
+            return frozenset({ServiceKind.INTERMEDIARY, ServiceKind.SEARCH_ENGINE})
+        return frozenset(ladder[: ladder.index(self) + 1])
+
+    def __str__(self) -> str:
+        return self.value.replace("_", " ")
+
+
+class EnterpriseSize(Enum):
+    """The size of an enterprise under Recommendation 2003/361/EC, from the smallest up."""
+
+    MICRO = "micro"
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+
+    @property
+    def micro_or_small(self) -> bool:
+        """Whether Articles 15(2), 19 and 29 can spare it."""
+        return self in (EnterpriseSize.MICRO, EnterpriseSize.SMALL)
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@frozen(kw_only=True)
+class Provider:
+    """The company that provides a service.
+
+    ``country`` is the Member State of its main establishment or of its legal representative (ISO 3166; None if
+    unknown). ``size`` None means unknown: then no exemption is assumed, and answers say so.
+    """
+
+    name: str
+    country: str | None = None
+    group: str | None = None
+    size: EnterpriseSize | None = None
+
+    def __attrs_post_init__(self) -> None:
+        guards.text("name", self.name)
+        if self.country is not None and not (
+            isinstance(self.country, str)
+            and len(self.country) == 2
+            and self.country.isascii()
+            and self.country.isalpha()
+            and self.country.isupper()
+        ):
+            raise InvalidValue(
+                field=Phrase("country"), value=self.country, accepted=Phrase("an ISO 3166 code such as 'NL'")
+            )
+        guards.optional_text("group", self.group)
+        if self.size is not None:
+            guards.member("size", self.size, EnterpriseSize)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@frozen(kw_only=True)
+class ActiveRecipients:
+    """A number of average monthly active recipients in the Union, with the six months that it covers.
+
+    ``period_end`` is the last day of the period, ``published`` the day on which the figure was published.
+    """
+
+    count: int
+    period_start: date
+    period_end: date
+    published: date | None = None
+    source: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        guards.count("count", self.count)
+        guards.day("period_start", self.period_start)
+        guards.not_before("period_end", guards.day("period_end", self.period_end), "period_start", self.period_start)
+        if self.published is not None:
+            guards.not_before("published", guards.day("published", self.published), "period_end", self.period_end)
+        guards.optional_text("source", self.source)
+
+    def __str__(self) -> str:
+        return f"{english.number(self.count)} ({english.day(self.period_start)} to {english.day(self.period_end)})"
+
+
+def _kinds(kind: ServiceKind | Iterable[ServiceKind]) -> ServiceKind | frozenset[ServiceKind]:
+    if isinstance(kind, ServiceKind):
+        return kind
+    if isinstance(kind, str) or not isinstance(kind, Iterable):
+        raise InvalidType(
+            field=Phrase("kind"),
+            value=kind,
+            accepted=Phrase("a ServiceKind, such as ServiceKind.MARKETPLACE, or a set"),
+        )
+    kinds = frozenset(guards.member("kind", one, ServiceKind) for one in kind)
+    if not kinds:
+        raise InvalidValue(field=Phrase("kind"), value=(), accepted=Phrase("at least one ServiceKind"))
+    return next(iter(kinds)) if len(kinds) == 1 else kinds
+
+
+@frozen(kw_only=True)
+class Platform:
+    """A service under the Act: its name, its provider, its kind or kinds, and its figures over time.
+
+    The name is the news's word; the kind says what the law calls it, so a search engine is given as one, too.
+
+    >>> aliexpress = Platform(name="AliExpress", provider=Provider(name="Alibaba"), kind=ServiceKind.MARKETPLACE)
+    >>> ServiceKind.ONLINE_PLATFORM in aliexpress.kinds
+    True
+    """
+
+    name: str
+    provider: Provider
+    kind: ServiceKind | frozenset[ServiceKind] = field(converter=_kinds)
+    recipients: tuple[ActiveRecipients, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        guards.text("name", self.name)
+        guards.instance("provider", self.provider, Provider)
+        object.__setattr__(self, "recipients", guards.several("recipients", self.recipients, ActiveRecipients))
+
+    @property
+    def kinds(self) -> frozenset[ServiceKind]:
+        """Everything that the service is, the wider kinds included."""
+        named = (self.kind,) if isinstance(self.kind, ServiceKind) else self.kind
+        return frozenset().union(*(kind.includes for kind in named))
+
+    def __str__(self) -> str:
+        return self.name
