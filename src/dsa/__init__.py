@@ -7,11 +7,12 @@ nothing. Every answer explains itself: ``print(dsa.threshold_test(104_300_000, o
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # type checkers take it as True; importing typing for it would double the cost of "import dsa"
 if TYPE_CHECKING:
     from .calendars import Calendar, Holiday, HolidayList, calendar
     from .citations import DSA, Act, Citation
+    from .courts import action_for_annulment, appeal
     from .designation import ThresholdTest, VLOPDesignation, threshold_test
     from .errors import (
         BeyondCoverage,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from .fixed_dates import EffectiveDate, NamedDay, due_on, effective_date
     from .money import ExchangeRate, FinancialYear, Money, Turnover
     from .periods import Period, Unit
+    from .recomputation import Recomputed, recompute
     from .services import ActiveRecipients, EnterpriseSize, Platform, Provider, ServiceKind
     from .timelimits import Deadline, deadline
     from .trace import Explained, Notice, Step
@@ -38,12 +40,14 @@ __version__ = "0.1.0"
 _HOMES = {
     "calendars": "Calendar Holiday HolidayList calendar",
     "citations": "DSA Act Citation",
+    "courts": "action_for_annulment appeal",
     "designation": "ThresholdTest VLOPDesignation threshold_test",
     "errors": "BeyondCoverage CurrencyMismatch DSAError InvalidType InvalidValue MissingFact NotAllowed NotInForce "
     "OutOfOrder SeveralErrors UnknownName",
     "fixed_dates": "EffectiveDate NamedDay due_on effective_date",
     "money": "ExchangeRate FinancialYear Money Turnover",
     "periods": "Period Unit",
+    "recomputation": "Recomputed recompute",
     "services": "ActiveRecipients EnterpriseSize Platform Provider ServiceKind",
     "timelimits": "Deadline deadline",
     "trace": "Explained Notice Step",
@@ -80,6 +84,7 @@ __all__ = [
     "Period",
     "Platform",
     "Provider",
+    "Recomputed",
     "ServiceKind",
     "SeveralErrors",
     "Step",
@@ -88,10 +93,13 @@ __all__ = [
     "Unit",
     "UnknownName",
     "VLOPDesignation",
+    "action_for_annulment",
+    "appeal",
     "calendar",
     "deadline",
     "due_on",
     "effective_date",
+    "recompute",
     "threshold_test",
 ]
 

@@ -100,7 +100,8 @@ def told(value: object) -> str:
         case bool() | None:
             return repr(value)
         case int():
-            return number(value) if abs(value) < 10**21 else _SHORT.repr(value)
+            # Python refuses to print integers of thousands of digits, and nobody wants to read them.
+            return number(value) if abs(value) < 10**21 else f"a number of {value.bit_length()} bits"
         case Phrase():
             return value
         case _ if type(value).__module__.startswith("dsa.") and type(value).__str__ is not object.__str__:

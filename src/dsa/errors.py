@@ -63,7 +63,7 @@ class OutOfOrder(DSAError, ValueError):
     """Two days in an order that cannot be: a reply due before the request was sent."""
 
     code = "out-of-order"
-    text = "{field}: {value} is before {other}, {limit}. Accepted: {limit} or later."
+    text = "{field}: {value} is before {other} ({limit}). Accepted: {limit} or later."
 
 
 class UnknownName(DSAError, LookupError):

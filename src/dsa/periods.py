@@ -35,6 +35,9 @@ class Unit(Enum):
         return self.value.replace("_", " ")
 
 
+_FIELDS = tuple(unit.value for unit in Unit)
+_MOST = 999_999
+
 _ISO = re.compile(
     r"P(?:(?P<years>\d{1,6})Y)?(?:(?P<months>\d{1,6})(?:\.(?P<part>\d{1,3}))?M)?(?:(?P<weeks>\d{1,6})W)?"
     r"(?:(?P<days>\d{1,6})D)?(?:T(?P<hours>\d{1,6})H)?",
@@ -63,13 +66,15 @@ class Period:
     hours: int = 0
 
     def __attrs_post_init__(self) -> None:
-        for unit, amount in self._all:
-            guards.count(unit.value, amount)
-            if amount > 999_999:
-                raise InvalidValue(field=Phrase(unit.value), value=amount, accepted=Phrase("at most 999 999"))
-        if not self.amounts:
+        used = 0
+        for name in _FIELDS:
+            amount = guards.count(name, getattr(self, name))
+            used += amount > 0
+            if amount > _MOST:
+                raise InvalidValue(field=Phrase(name), value=amount, accepted=Phrase(f"at most {_MOST}"))
+        if not used:
             raise InvalidValue(field=Phrase("period"), value=0, accepted=Phrase("a period of at least one unit"))
-        if len(self.amounts) > 1 and (self.hours or self.working_days):
+        if used > 1 and (self.hours or self.working_days):
             raise InvalidValue(
                 field=Phrase("period"),
                 value=Phrase(self),
@@ -77,13 +82,9 @@ class Period:
             )
 
     @property
-    def _all(self) -> tuple[tuple[Unit, int], ...]:
-        return tuple((unit, getattr(self, unit.value)) for unit in Unit)
-
-    @property
     def amounts(self) -> tuple[tuple[Unit, int], ...]:
         """The units used, the largest first, each with its number."""
-        return tuple((unit, amount) for unit, amount in self._all if amount)
+        return tuple((unit, amount) for unit in Unit if (amount := getattr(self, unit.value)))
 
     @property
     def whole_months(self) -> int:

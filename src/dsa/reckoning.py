@@ -112,18 +112,22 @@ def _reckon(event: date, period: Period, sign: int, counted: bool) -> tuple[date
     before = event if counted else event + sign * _DAY
     # What has gone by so far ends on `end`: nothing yet on the event's own day, or on the day beside it if it counts.
     end = event - sign * _DAY if counted else event
-    if months := period.whole_months:
+    months = period.whole_months
+    if months:
         end, rule = _months_end(event, sign * months, counted)
-        steps.append(rule.step(before, end, period=Period(years=period.years, months=period.months), anchor=event))
+        stated = Period(years=period.years, months=period.months) if period.whole_days else period
+        steps.append(rule.step(before, end, period=stated, anchor=event))
         before = end
     if period.weeks:
         anchor, end = end, end + timedelta(weeks=sign * period.weeks)
-        steps.append(SAME_WEEKDAY.step(before, end, period=Period(weeks=period.weeks), anchor=anchor))
+        stated = Period(weeks=period.weeks) if months or period.days else period
+        steps.append(SAME_WEEKDAY.step(before, end, period=stated, anchor=anchor))
         before = end
     if period.days:
         end += timedelta(days=sign * period.days)
         rule = PART_OF_MONTH if months else DAYS_COUNTED
-        steps.append(rule.step(before, end, period=Period(days=period.days)))
+        stated = Period(days=period.days) if months or period.weeks else period
+        steps.append(rule.step(before, end, period=stated))
     return end, tuple(steps)
 
 

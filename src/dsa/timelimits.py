@@ -22,72 +22,27 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from . import guards
-from .calendars import Calendar, HolidayList
+from .calendars import Calendar
 from .calendars import calendar as calendar_named
 from .citations import REGULATION_1182_71
 from .english import Phrase
-from .errors import BeyondCoverage, InvalidValue
+from .errors import InvalidValue
+from .hours import run_hours
 from .instants import end_of_day
 from .periods import Period
-from .reckoning import begin, reckon
-from .trace import Explained, Notice, Point, Rule, Statement, Step
+from .reckoning import reckon
+from .rolling import Beyond, End, in_working_days, rolled
+from .trace import Explained, Point, Rule, Statement
 
 Direction: TypeAlias = Literal["after", "before"]
-Beyond: TypeAlias = Literal["raise", "project"]
 
-WORKING_DAYS_COUNTED = Rule(
-    "working-days-counted",
-    "Only working days of the calendar {calendar} are counted: {period} end on {after}.",
-    REGULATION_1182_71.at(3, 3),
-)
-ENDS_ON_WORKING_DAY = Rule(
-    "ends-on-working-day",
-    "{before} is a working day in the calendar {calendar}: the period ends there.",
-    REGULATION_1182_71.at(3, 4),
-)
-ROLLED_OFF_HOLIDAY = Rule(
-    "rolled-off-holiday",
-    "{before} is a public holiday ({holiday}): the period ends with the following working day, {after}.",
-    REGULATION_1182_71.at(3, 4),
-)
-ROLLED_OFF_WEEKEND = Rule(
-    "rolled-off-weekend",
-    "{before} is a Saturday or a Sunday: the period ends with the following working day, {after}.",
-    REGULATION_1182_71.at(3, 4),
-)
-TWO_WORKING_DAYS = Rule(
-    "two-working-days",
-    "Up to {before} the period has fewer than two working days: it is extended to {after}.",
-    REGULATION_1182_71.at(3, 5),
-)
 NOT_ROLLED_BACKWARDS = Rule(
     "not-rolled-backwards",
     "A period calculated backwards is not moved off a holiday, a Sunday or a Saturday: {before} stands.",
     REGULATION_1182_71.at(3, 4, subparagraph=2),
-)
-HOUR_EXCLUDED = Rule(
-    "event-hour-excluded",
-    "The hour of the event, {before}, is not counted: the period begins at {after}.",
-    REGULATION_1182_71.at(3, 1, subparagraph=1),
-)
-HOUR_EXCLUDED_BACKWARDS = Rule(
-    "event-hour-excluded-backwards",
-    "The hour of the event, {before}, is not counted: counting back begins at {after}.",
-    REGULATION_1182_71.at(3, 1, subparagraph=1),
-)
-HOURS_COUNTED = Rule(
-    "hours-counted",
-    "{period} of real time end at {after}, whatever day that is; a clock change neither adds nor takes an hour.",
-    REGULATION_1182_71.at(3, 2, point="a"),
-)
-UNCERTAIN_LIST = Point(
-    "uncertain-holiday-list",
-    "The result rests on days of the calendar {calendar} that no published list settles ({status}: {source}). "
-    "Check them before relying on it.",
-    (REGULATION_1182_71.at(2, 1),),
 )
 BACKWARDS_TWO_DAYS = Point(
     "two-working-days-backwards",
@@ -97,9 +52,6 @@ BACKWARDS_TWO_DAYS = Point(
 )
 
 _DAY = dt.timedelta(days=1)
-_HOUR = dt.timedelta(hours=1)
-_SATURDAY = 5
-_YEAR = 366
 
 
 @frozen(kw_only=True)
@@ -118,6 +70,8 @@ class Deadline(Explained):
     event: dt.date
     period: Period
     calendar: str
+    lists: tuple[str, ...] = ()
+    """The sources of the holiday lists that decided; empty where no holiday was looked at."""
     direction: Direction = "after"
     counting_event_day: bool = False
     instant: dt.datetime | None = None
@@ -191,162 +145,83 @@ def deadline(
     _one_of("beyond", beyond, ("raise", "project"))
     if wanted.hours:
         return _in_hours(guards.instant("event", event), wanted, days, direction, counting_event_day)
-    first_day = guards.day("event", event)
+    start = guards.day("event", event)
+    backwards = direction == "before"
     if wanted.working_days:
-        end, steps, window, days = _in_working_days(first_day, wanted, days, direction, beyond, counting_event_day)
-        nominal = end
-    else:
-        nominal, steps = reckon(
-            first_day, wanted, backwards=direction == "before", counting_event_day=counting_event_day
+        end = in_working_days(
+            start, wanted, days, backwards=backwards, beyond=beyond, counting_event_day=counting_event_day
         )
-        if direction == "before":
-            return _backwards(first_day, nominal, wanted, days, steps, counting_event_day)
-        first = first_day if counting_event_day else first_day + _DAY
-        end, steps, window, days = _rolled(first, nominal, days, steps, beyond)
-    certain = not days.doubtful_days(*window)
+        return _ended(end, end.day, start, wanted, direction, counting_event_day)
+    nominal, steps = reckon(start, wanted, backwards=backwards, counting_event_day=counting_event_day)
+    if backwards:
+        return _backwards(
+            Deadline(
+                date=nominal,
+                nominal=nominal,
+                zone=days.zone,
+                event=start,
+                period=wanted,
+                calendar=days.code,
+                direction=direction,
+                counting_event_day=counting_event_day,
+                steps=(*steps, NOT_ROLLED_BACKWARDS.step(nominal, nominal)),
+            ),
+            days,
+        )
+    end = rolled(start if counting_event_day else start + _DAY, nominal, days, beyond=beyond)
+    return _ended(evolve(end, steps=steps + end.steps), nominal, start, wanted, direction, counting_event_day)
+
+
+def _ended(
+    end: End, nominal: dt.date, event: dt.date, period: Period, direction: Direction, counting_event_day: bool
+) -> Deadline:
     return Deadline(
-        date=end,
+        date=end.day,
         nominal=nominal,
-        certain=certain,
-        zone=days.zone,
-        event=first_day,
-        period=wanted,
-        calendar=days.code,
+        certain=end.certain,
+        zone=end.calendar.zone,
+        event=event,
+        period=period,
+        calendar=end.calendar.code,
+        lists=tuple(one.source for one in end.lists),
         direction=direction,
         counting_event_day=counting_event_day,
-        steps=steps,
-        notices=() if certain else (_doubt(days, window),),
+        steps=end.steps,
+        notices=end.notices,
     )
 
 
-def _rolled(
-    first: dt.date, nominal: dt.date, days: Calendar, steps: tuple[Step, ...], beyond: Beyond
-) -> tuple[dt.date, tuple[Step, ...], tuple[dt.date, dt.date], Calendar]:
-    """Articles 3(4) and 3(5): the last day, the steps, the days that decided, the calendar that knew them."""
-    days = _reaching(days, nominal, beyond)
-    if days.is_working_day(nominal):
-        end = nominal
-        steps += (ENDS_ON_WORKING_DAY.step(nominal, nominal, calendar=days.code),)
-    else:
-        end, days = _following(nominal, 1, days, beyond)
-        holiday = days.holiday(nominal) if nominal.weekday() < _SATURDAY else None
-        steps += (
-            ROLLED_OFF_HOLIDAY.step(nominal, end, holiday=holiday.name)
-            if holiday
-            else ROLLED_OFF_WEEKEND.step(nominal, end),
-        )
-    if first == nominal:  # a single day is no "period of two days or more"
-        return end, steps, (nominal, end), days
-    counted = max(first, days.coverage[0])
-    if (lacking := 2 - days.working_days(counted, end)) > 0:
-        if counted != first:
-            days.is_working_day(first)  # the list that would decide is missing: says so
-        extended, days = _following(end, lacking, days, beyond)
-        return extended, (*steps, TWO_WORKING_DAYS.step(end, extended)), (first, extended), days
-    # Where doubtful days could take the two working days away, they decide as well.
-    doubtful = days.working_days(counted, end) - days.doubtful_days(counted, end) < 2
-    return end, steps, (counted if doubtful else nominal, end), days
-
-
-def _in_working_days(
-    event: dt.date, period: Period, days: Calendar, direction: Direction, beyond: Beyond, counted: bool
-) -> tuple[dt.date, tuple[Step, ...], tuple[dt.date, dt.date], Calendar]:
-    """Article 3(3): a period in working days skips the others, and so ends on a working day."""
-    backwards = direction == "before"
-    start = begin(event, backwards=backwards, counting_event_day=counted)
-    days = _reaching(days, event, beyond)
-    number = period.working_days - (counted and days.is_working_day(event))
-    end = event
-    if number and backwards:
-        end = days.add_working_days(event, -number)
-    elif number:
-        end, days = _following(event, number, days, beyond)
-    steps = (start, WORKING_DAYS_COUNTED.step(start.after, end, calendar=days.code, period=period))
-    return end, steps, (min(event, end), max(event, end)), days
-
-
-def _backwards(
-    event: dt.date, nominal: dt.date, period: Period, days: Calendar, steps: tuple[Step, ...], counted: bool
-) -> Deadline:
+def _backwards(answer: Deadline, days: Calendar) -> Deadline:
     """A period counted back does not roll (Article 3(4), second subparagraph); whether 3(5) spares it is open."""
-    last = event if counted else event - _DAY
-    short = nominal < last and days.covers(nominal) and days.covers(last) and days.working_days(nominal, last) < 2
+    last = answer.event if answer.counting_event_day else answer.event - _DAY
+    known = days.covers(answer.date) and days.covers(last)
+    if known and answer.date < last and days.working_days(answer.date, last) < 2:
+        return evolve(answer, notices=(BACKWARDS_TWO_DAYS.notice(),))
+    return answer
+
+
+def _in_hours(
+    event: dt.datetime, period: Period, days: Calendar, direction: Direction, counting_event_day: bool
+) -> Deadline:
+    if counting_event_day:
+        raise InvalidValue(
+            field=Phrase("counting_event_day"), value=True, accepted=Phrase("False for a period in hours")
+        )
+    backwards = direction == "before"
+    end, steps = run_hours(event, period, days.zone, backwards=backwards)
+    # A period that ends at midnight ends with the day before: its last hour is that day's.
+    day = (end if backwards else end - dt.timedelta(microseconds=1)).date()
     return Deadline(
-        date=nominal,
-        nominal=nominal,
+        date=day,
+        nominal=day,
         zone=days.zone,
         event=event,
         period=period,
         calendar=days.code,
-        direction="before",
-        counting_event_day=counted,
-        steps=(*steps, NOT_ROLLED_BACKWARDS.step(nominal, nominal)),
-        notices=(BACKWARDS_TWO_DAYS.notice(),) if short else (),
-    )
-
-
-def _in_hours(event: dt.datetime, period: Period, days: Calendar, direction: Direction, counted: bool) -> Deadline:
-    """Hours are hours of the place's clock to begin with, then real time; no working day is looked at."""
-    from zoneinfo import ZoneInfo
-
-    if counted:
-        raise InvalidValue(
-            field=Phrase("counting_event_day"), value=True, accepted=Phrase("False for a period in hours")
-        )
-    local = event.astimezone(ZoneInfo(days.zone))
-    hour = local.replace(minute=0, second=0, microsecond=0)
-    backwards = direction == "before"
-    begins = hour.astimezone(dt.UTC) + (dt.timedelta(0) if backwards else _HOUR)
-    try:
-        ends = begins + period.hours * (-_HOUR if backwards else _HOUR)
-        end = ends.astimezone(local.tzinfo)
-        last = (end - dt.timedelta(microseconds=0 if backwards else 1)).date()
-    except OverflowError:
-        raise InvalidValue(
-            field=Phrase("period"), value=period, accepted=Phrase("a period that ends in the years 1 to 9999")
-        ) from None
-    start = begins.astimezone(local.tzinfo)
-    excluded = HOUR_EXCLUDED_BACKWARDS if backwards else HOUR_EXCLUDED
-    return Deadline(
-        date=last,
-        nominal=last,
-        zone=days.zone,
-        event=local,
-        period=period,
-        calendar=days.code,
         direction=direction,
         instant=end,
-        steps=(excluded.step(local, start), HOURS_COUNTED.step(start, end, period=period)),
+        steps=steps,
     )
-
-
-def _reaching(days: Calendar, day: dt.date, beyond: Beyond) -> Calendar:
-    """The calendar, lengthened to ``day`` if that is wanted and needed."""
-    if beyond == "project" and day > days.coverage[1]:
-        return days.projected(day)
-    return days
-
-
-def _following(day: dt.date, number: int, days: Calendar, beyond: Beyond) -> tuple[dt.date, Calendar]:
-    """The ``number``-th working day after ``day``, in a calendar lengthened as far as that takes."""
-    while True:
-        try:
-            return days.add_working_days(day, number), days
-        except BeyondCoverage:
-            if beyond == "raise" or days.coverage[1] < day:
-                raise
-            days = days.projected(days.coverage[1] + dt.timedelta(days=max(_YEAR, number)))
-
-
-def _doubt(days: Calendar, window: tuple[dt.date, dt.date]) -> Notice:
-    """The notice that names the list which makes the result uncertain."""
-    one = next(one for one in days.lists if one.last >= window[0] and one.first <= window[1] and _doubtful(one, window))
-    status = one.status if not one.status.certain else "inferred day"
-    return UNCERTAIN_LIST.notice(calendar=days.code, status=str(status), source=one.source)
-
-
-def _doubtful(one: HolidayList, window: tuple[dt.date, dt.date]) -> bool:
-    return any(window[0].toordinal() <= day <= window[1].toordinal() for day in one.uncertain_days)
 
 
 def _one_of(name: str, value: object, choices: tuple[str, ...]) -> None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from typing import NotRequired, TypedDict
 
 from .. import guards

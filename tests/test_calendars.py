@@ -1,0 +1,185 @@
+"""Calendars: exact to the day, refusing beyond, the same answer as a walk by hand."""
+
+import copy
+import pickle
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dsa import BeyondCoverage, DSAError, InvalidType, InvalidValue, OutOfOrder, UnknownName, calendar
+from dsa.calendars import CODES, Calendar, Holiday, HolidayList, HolidayRule, Status
+
+EC = calendar("EC")
+days = st.dates(min_value=date(2022, 1, 1), max_value=date(2026, 12, 31))
+
+
+def walked(start: date, number: int) -> date:
+    """The n-th working day after start, by walking."""
+    holidays = {day.date for one in EC.lists for day in one.holidays}
+    day, step = start, 1 if number > 0 else -1
+    for _ in range(abs(number)):
+        day += timedelta(days=step)
+        while day.weekday() > 4 or day in holidays:
+            day += timedelta(days=step)
+    return day
+
+
+@given(st.dates(min_value=date(2023, 1, 1), max_value=date(2025, 12, 31)), st.integers(-200, 200).filter(bool))
+def test_adding_working_days_agrees_with_a_walk(start: date, number: int) -> None:
+    assert EC.add_working_days(start, number) == walked(start, number)
+
+
+@given(days, days)
+def test_working_days_between_agree_with_asking_each_day(one: date, other: date) -> None:
+    span = [one + timedelta(days=n) for n in range((other - one).days + 1)]
+    assert EC.working_days(one, other) == sum(map(EC.is_working_day, span))
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_calendar_loads_and_covers_2022_to_2026(code: str) -> None:
+    found = calendar(code)
+    assert found.code == code
+    assert found.coverage[0] == date(2022, 1, 1)
+    assert found.coverage[1] >= date(2026, 12, 31)
+    assert all(found.holidays(year) for year in range(2022, 2027))
+    assert found.projected(date(2029, 6, 1)).coverage[1] == date(2029, 12, 31)
+    assert not found.projected(date(2029, 6, 1)).is_working_day(date(2029, 1, 1))
+    assert found.sources
+
+
+def test_the_lists_are_exact_to_the_day_and_refuse_beyond() -> None:
+    with pytest.raises(BeyondCoverage, match=r"no list of public holidays covers 1 January 2027"):
+        EC.is_working_day(date(2027, 1, 1))
+    with pytest.raises(BeyondCoverage):
+        EC.holidays(2027)
+    with pytest.raises(BeyondCoverage):
+        EC.holidays(99_999)
+    with pytest.raises(BeyondCoverage):
+        EC.add_working_days(date(2026, 12, 30), 1)
+    with pytest.raises(BeyondCoverage, match=r"Use a day within them\.$"):
+        EC.add_working_days(date(2022, 1, 4), -5)
+
+
+def test_what_a_day_is() -> None:
+    schuman = EC.holiday(date(2023, 5, 9))
+    assert schuman is not None
+    assert schuman.status is Status.PUBLISHED
+    assert schuman.name in str(schuman)
+    assert EC.holiday(date(2023, 5, 10)) is None
+    assert not EC.is_working_day(date(2023, 5, 13))
+    assert not EC.is_working_day(date(2023, 5, 14))
+    assert EC.is_working_day(date(2023, 5, 15))
+    assert EC.list_for(date(2026, 7, 1)).status is Status.TRANSCRIBED
+    assert not EC.doubtful_days(date(2026, 1, 1), date(2026, 12, 31))
+    assert EC.doubtful_days(date(2024, 12, 1), date(2024, 12, 31)) == 31
+    assert EC.doubtful_days(date(2024, 12, 31), date(2024, 12, 1)) == 0
+
+
+def test_brussels_and_luxembourg_differ_by_their_national_days() -> None:
+    luxembourg = calendar("EC-LU")
+    differ = {
+        day
+        for day in (date(2025, 1, 1) + timedelta(days=n) for n in range(365))
+        if EC.is_working_day(day) != luxembourg.is_working_day(day)
+    }
+    assert differ == {date(2025, 6, 23), date(2025, 7, 21)}
+
+
+@pytest.mark.parametrize("bad", ["CE", "ec", "XX", "", None, 5, "US", b"EC"])
+def test_an_unknown_code_is_refused_and_never_falls_back(bad: Any) -> None:
+    with pytest.raises(UnknownName, match=r"calendar: .* is not known. Did you mean"):
+        calendar(bad)
+
+
+def test_greece_is_known_by_the_union_s_own_code_too() -> None:
+    assert calendar("EL") is calendar("GR")
+    assert calendar(EC) is EC
+    assert "Brussels" in str(EC)
+
+
+@pytest.mark.parametrize("bad", [datetime(2024, 1, 2), "2024-01-02", 20240102])
+def test_only_days_are_days(bad: Any) -> None:
+    for ask in (EC.is_working_day, EC.holiday, EC.next_working_day, EC.list_for, EC.known_on, EC.projected):
+        with pytest.raises(InvalidType):
+            ask(bad)
+
+
+@pytest.mark.parametrize("bad", [0, True, 1.0, "1"])
+def test_a_number_of_working_days_is_a_whole_number_other_than_nought(bad: Any) -> None:
+    with pytest.raises(InvalidValue, match="^n: "):
+        EC.add_working_days(date(2024, 1, 2), bad)
+
+
+def one_list(**other: Any) -> HolidayList:
+    made: Any = HolidayList
+    plain = {
+        "first": date(2030, 1, 1),
+        "last": date(2030, 12, 31),
+        "holidays": (),
+        "source": "made for a test",
+        "status": Status.PUBLISHED,
+    }
+    return made(**{**plain, **other})
+
+
+def holiday(day: date) -> Holiday:
+    return Holiday(date=day, name="A holiday", source="made for a test", status=Status.PUBLISHED)
+
+
+def test_a_calendar_of_one_s_own() -> None:
+    own = Calendar(
+        code="OWN", name="Own", zone="Europe/Paris", lists=(one_list(holidays=(holiday(date(2030, 1, 2)),)),)
+    )
+    assert own.next_working_day(date(2030, 1, 1)) == date(2030, 1, 3)
+    with pytest.raises(BeyondCoverage, match="Use a day within them"):
+        own.projected(date(2031, 1, 1))
+    assert own == copy.deepcopy(own)
+    assert hash(own) == hash(copy.deepcopy(own))
+    assert own != EC
+    assert own != "OWN"
+
+
+def test_a_calendar_survives_pickling() -> None:
+    again = pickle.loads(pickle.dumps(EC))
+    assert again == EC
+    assert again.add_working_days(date(2025, 12, 23), 2) == date(2026, 1, 6)
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"last": date(2029, 1, 1)},
+        {"first": "2030-01-01"},
+        {"source": ""},
+        {"status": "published"},
+        {"published": "2029"},
+        {"holidays": (holiday(date(2031, 1, 1)),)},
+        {"holidays": (holiday(date(2030, 2, 1)), holiday(date(2030, 1, 1)))},
+        {"holidays": (holiday(date(2030, 1, 1)), holiday(date(2030, 1, 1)))},
+        {"holidays": "none"},
+        {"holidays": (date(2030, 1, 1),)},
+    ],
+)
+def test_a_list_with_one_thing_wrong_is_refused_by_name(bad: dict[str, Any]) -> None:
+    with pytest.raises(DSAError, match=f"^{next(iter(bad))}"):
+        one_list(**bad)
+
+
+def test_lists_follow_one_another_without_a_gap() -> None:
+    gap = (one_list(), one_list(first=date(2031, 1, 2), last=date(2031, 12, 31)))
+    with pytest.raises(InvalidValue, match="lists"):
+        Calendar(code="OWN", name="Own", zone="Europe/Paris", lists=gap)
+    with pytest.raises(InvalidValue, match="at least one HolidayList"):
+        Calendar(code="OWN", name="Own", zone="Europe/Paris", lists=())
+    with pytest.raises(OutOfOrder):
+        one_list(last=date(2029, 12, 31))
+
+
+def test_a_rule_is_a_recurrence_or_a_distance_from_orthodox_easter() -> None:
+    assert HolidayRule(name="Great Friday", orthodox_easter=-2).days(2027) == (date(2027, 4, 30),)
+    for bad in ({}, {"rule": "FREQ=YEARLY", "orthodox_easter": 0}):
+        with pytest.raises(InvalidValue, match="rule"):
+            HolidayRule(name="Nothing", **bad)

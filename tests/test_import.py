@@ -1,0 +1,67 @@
+"""The public face: every name resolves, the list is the one promised, and importing it costs next to nothing."""
+
+import subprocess
+import sys
+
+import pytest
+
+import dsa
+
+HEAVY = [
+    "attrs",
+    "attr",
+    "babel",
+    "dateutil",
+    "hypothesis",
+    "cattrs",
+    "importlib.metadata",
+    "importlib.resources",
+    "json",
+    "decimal",
+    "zoneinfo",
+    "re",
+]
+
+
+def fresh(code: str) -> str:
+    return subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+
+
+def test_importing_loads_no_module_of_its_own_and_nothing_heavy() -> None:
+    loaded = fresh(
+        "import sys; before = set(sys.modules); import dsa; print(*sorted(set(sys.modules) - before))"
+    ).split()
+    assert [name for name in loaded if name.startswith("dsa")] == ["dsa"]
+    assert not [name for name in loaded if name.split(".")[0] in HEAVY or name in HEAVY]
+
+
+def test_a_deadline_in_the_published_years_loads_neither_babel_nor_dateutil() -> None:
+    code = (
+        "import sys, datetime, dsa; dsa.deadline(datetime.date(2024, 3, 14), 'P1M', calendar='EC');print(*sys.modules)"
+    )
+    loaded = fresh(code).split()
+    assert not {"babel", "dateutil", "hypothesis", "cattrs", "importlib.metadata"} & set(loaded)
+
+
+@pytest.mark.parametrize("name", dsa.__all__)
+def test_every_public_name_resolves(name: str) -> None:
+    assert getattr(dsa, name) is not None
+    assert name in dir(dsa)
+
+
+def test_the_static_list_and_the_lazy_table_agree() -> None:
+    assert sorted(dsa.__all__) == sorted(dsa._HOME)
+    assert len(set(dsa.__all__)) == len(dsa.__all__)
+
+
+def test_an_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'obligation_s'"):
+        getattr(dsa, "obligation_" + "s")
+
+
+def test_no_module_bears_the_name_of_a_public_name() -> None:
+    from pathlib import Path
+
+    home = Path(dsa.__file__).parent
+    modules = {path.stem for path in home.iterdir() if path.suffix == ".py" or path.is_dir()}
+    assert not modules & set(dsa.__all__)

@@ -1,0 +1,92 @@
+from contextlib import suppress
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dsa import DSAError, InvalidType, InvalidValue, Period
+
+small = st.integers(0, 400)
+mixed = st.builds(Period, years=small, months=small, weeks=small, days=small.map(lambda n: n + 1))
+alone = st.builds(Period, hours=st.integers(1, 9999)) | st.builds(Period, working_days=st.integers(1, 9999))
+
+
+@given(mixed | alone)
+def test_both_texts_read_back(period: Period) -> None:
+    assert Period.parse(str(period)) == period
+    assert Period.parse(period.iso) == period
+    assert Period.of(period) is period
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("P4M", Period(months=4)),
+        ("P2W", Period(weeks=2)),
+        ("P15D", Period(days=15)),
+        ("PT24H", Period(hours=24)),
+        ("10 working days", Period(working_days=10)),
+        ("1 working day", Period(working_days=1)),
+        ("P1M15D", Period(months=1, days=15)),
+        ("P1.5M", Period(months=1, days=15)),
+        ("P0.1M", Period(days=3)),
+        ("2 months and 10 days", Period(months=2, days=10)),
+        (" 4 Months ", Period(months=4)),
+    ],
+)
+def test_the_forms_that_people_write(text: str, period: Period) -> None:
+    assert Period.parse(text) == period
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "P",
+        "PT",
+        "P0M",
+        "4",
+        "P4",
+        "4M",
+        "P-4M",
+        "P4.5D",
+        "P0.11M",
+        "P1.5M3D",
+        "ten days",
+        "3 days and 2 days",
+        "P1DT12H",
+        "5 working days and 1 day",
+        "P9999999D",
+        "P٤M",
+        "48 fortnights",
+        "P1M\n",
+        "\x00",
+    ],
+)
+def test_what_is_no_period_is_refused_with_examples(text: str) -> None:
+    if text == "P1M\n":
+        assert Period.parse(text) == Period(months=1)  # outer white space is nobody's mistake
+        return
+    with pytest.raises(InvalidValue, match="Accepted: "):
+        Period.parse(text)
+
+
+@pytest.mark.parametrize("value", [None, 4, 4.0, b"P4M"])
+def test_a_period_is_read_from_text_only(value: Any) -> None:
+    with pytest.raises(InvalidType):
+        Period.parse(value)
+
+
+@pytest.mark.parametrize(
+    "amounts", [{}, {"days": -1}, {"days": True}, {"days": 1.0}, {"days": 1_000_000}, {"days": 1, "hours": 1}]
+)
+def test_impossible_periods_are_refused(amounts: dict[str, int]) -> None:
+    with pytest.raises(DSAError):
+        Period(**amounts)
+
+
+@given(st.text())
+def test_no_text_does_anything_but_parse_or_be_refused(text: str) -> None:
+    with suppress(DSAError):
+        assert isinstance(Period.parse(text), Period)

@@ -1,0 +1,90 @@
+from datetime import date
+from typing import Any
+
+import pytest
+
+from dsa import ActiveRecipients, DSAError, EnterpriseSize, Platform, Provider, ServiceKind
+from dsa.parameters import THRESHOLD
+
+provider = Provider(name="Alibaba", country="NL")
+
+
+def test_kinds_are_nested_and_a_search_engine_is_no_platform() -> None:
+    kinds = Platform(name="A", provider=provider, kind=ServiceKind.SEARCH_ENGINE).kinds
+    assert kinds == {ServiceKind.SEARCH_ENGINE, ServiceKind.INTERMEDIARY}
+    both = Platform(name="A", provider=provider, kind={ServiceKind.SEARCH_ENGINE, ServiceKind.MARKETPLACE})
+    assert both.kinds == set(ServiceKind)
+    one = Platform(name="A", provider=provider, kind=[ServiceKind.HOSTING])
+    assert one.kind is ServiceKind.HOSTING
+    assert str(one) == "A"
+    assert str(provider) == "Alibaba"
+
+
+@pytest.mark.parametrize("bad", ["marketplace", None, 3, [], ["marketplace"], [None]])
+def test_a_kind_is_a_service_kind(bad: Any) -> None:
+    with pytest.raises(DSAError, match=r"^kind: .*ServiceKind"):
+        Platform(name="A", provider=provider, kind=bad)
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [{"name": ""}, {"name": 3}, {"provider": "Alibaba"}, {"recipients": 45_000_000}, {"recipients": (45_000_000,)}],
+)
+def test_a_platform_with_one_thing_wrong_is_refused_by_name(bad: dict[str, Any]) -> None:
+    good: dict[str, Any] = {"name": "A", "provider": provider, "kind": ServiceKind.HOSTING}
+    with pytest.raises(DSAError, match=f"^{next(iter(bad))}"):
+        Platform(**{**good, **bad})
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"country": "Netherlands"},
+        {"country": "nl"},
+        {"country": "N1"},
+        {"country": 3},
+        {"country": "ŃL"},
+        {"group": ""},
+        {"size": "micro"},
+        {"name": None},
+    ],
+)
+def test_a_provider_with_one_thing_wrong_is_refused_by_name(bad: dict[str, Any]) -> None:
+    with pytest.raises(DSAError, match=f"^{next(iter(bad))}"):
+        Provider(**{"name": "A", **bad})
+
+
+def test_sizes() -> None:
+    assert [size.micro_or_small for size in EnterpriseSize] == [True, True, False, False]
+    assert str(EnterpriseSize.MICRO) == "micro"
+
+
+@pytest.mark.parametrize(
+    "bad",
+    [
+        {"count": -1},
+        {"count": True},
+        {"count": 45e6},
+        {"period_end": date(2022, 1, 1)},
+        {"published": date(2023, 1, 1)},
+        {"period_start": "2023"},
+        {"source": " "},
+    ],
+)
+def test_a_figure_with_one_thing_wrong_is_refused_by_name(bad: dict[str, Any]) -> None:
+    good: dict[str, Any] = {"count": 1, "period_start": date(2023, 1, 1), "period_end": date(2023, 6, 30)}
+    with pytest.raises(DSAError, match=f"^{next(iter(bad))}: "):
+        ActiveRecipients(**{**good, **bad})
+
+
+def test_a_figure_reads_in_full() -> None:
+    figure = ActiveRecipients(
+        count=104_300_000, period_start=date(2023, 1, 1), period_end=date(2023, 6, 30), published=date(2023, 7, 1)
+    )
+    assert str(figure) == "104 300 000 (1 January 2023 to 30 June 2023)"
+
+
+def test_a_parameter_knows_since_when_it_is_law() -> None:
+    assert THRESHOLD.on(date(2022, 11, 16)) == THRESHOLD.first == 45_000_000
+    with pytest.raises(DSAError, match="has no value on 15 November 2022"):
+        THRESHOLD.on(date(2022, 11, 15))

@@ -1,0 +1,285 @@
+"""Regulation 1182/71: known answers, the law's own properties, and refusals."""
+
+import json
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any, Literal
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+import dsa
+from dsa import BeyondCoverage, DSAError, InvalidType, InvalidValue, MissingFact, Period, calendar, deadline
+from dsa.fixed_dates import due_on, effective_date
+from dsa.reckoning import nominal_end
+
+VECTORS = json.loads((Path(__file__).parent / "vectors" / "timelimits.json").read_text("utf-8"))
+Direction = Literal["after", "before"]
+EC = calendar("EC")
+untyped_deadline: Any = deadline
+
+covered = st.dates(min_value=date(2022, 6, 1), max_value=date(2026, 6, 1))
+counts = st.integers(1, 60)
+day_periods = st.one_of(
+    st.builds(Period, days=counts),
+    st.builds(Period, weeks=st.integers(1, 8)),
+    st.builds(Period, months=st.integers(1, 6)),
+    st.builds(Period, months=st.integers(1, 3), days=st.integers(1, 29)),
+)
+working_periods = st.builds(Period, working_days=counts)
+
+
+@pytest.mark.parametrize("case", VECTORS["cases"], ids=lambda case: case["id"])
+def test_known_answers(case: dict[str, Any]) -> None:
+    event, expected = date.fromisoformat(case["event"]), date.fromisoformat(case["date"])
+    if case.get("roll") is False:
+        assert effective_date(event, case["period"]).date == expected
+        return
+    answer = deadline(
+        event,
+        case["period"],
+        calendar=case["calendar"],
+        direction=case.get("direction", "after"),
+        counting_event_day=case.get("counting_event_day", False),
+    )
+    assert (answer.nominal, answer.date) == (date.fromisoformat(case["nominal"]), expected)
+
+
+@pytest.mark.parametrize("case", VECTORS["court"], ids=lambda case: case["id"])
+def test_the_court_s_own_limits(case: dict[str, Any]) -> None:
+    assert dsa.action_for_annulment(date.fromisoformat(case["notified"])).date == date.fromisoformat(case["date"])
+
+
+def chained(answer: dsa.Explained) -> bool:
+    return all(one.after == other.before for one, other in zip(answer.steps, answer.steps[1:], strict=False))
+
+
+@given(covered, day_periods | working_periods, st.sampled_from(["after", "before"]), st.booleans())
+def test_every_trace_is_a_chain_from_the_event_to_the_answer(
+    event: date, period: Period, direction: Direction, counting: bool
+) -> None:
+    answer = deadline(event, period, calendar=EC, direction=direction, counting_event_day=counting)
+    assert chained(answer)
+    assert answer.steps[0].before == event
+    assert answer.steps[-1].after == answer.date
+    assert all(str(step) in answer.explain() for step in answer.steps)
+
+
+@given(covered, st.integers(0, 400), day_periods | working_periods)
+def test_a_later_event_never_gives_an_earlier_deadline(event: date, later: int, period: Period) -> None:
+    assume(event + timedelta(days=later) <= date(2026, 6, 1))
+    first = deadline(event, period, calendar=EC)
+    second = deadline(event + timedelta(days=later), period, calendar=EC)
+    assert first.date <= second.date
+
+
+def test_the_law_s_own_exception_to_that_with_parts_of_months() -> None:
+    # 31 January and 28 February both end a month on the last of the next; the days then start from there.
+    assert nominal_end(date(2025, 1, 31), Period(months=1)) == date(2025, 2, 28)
+    assert nominal_end(date(2025, 1, 28), Period(months=1)) == date(2025, 2, 28)
+
+
+@given(covered, day_periods | working_periods, st.booleans())
+def test_a_deadline_never_ends_on_a_non_working_day(event: date, period: Period, counting: bool) -> None:
+    answer = deadline(event, period, calendar=EC, counting_event_day=counting)
+    assert EC.is_working_day(answer.date)
+    assert answer.nominal <= answer.date
+
+
+@given(covered, day_periods)
+def test_a_period_of_two_days_or_more_has_two_working_days(event: date, period: Period) -> None:
+    answer = deadline(event, period, calendar=EC)
+    assume(answer.nominal > event + timedelta(days=1))
+    assert EC.working_days(event + timedelta(days=1), answer.date) >= 2
+
+
+@given(covered, day_periods | working_periods)
+def test_counting_the_day_of_the_event_never_lengthens(event: date, period: Period) -> None:
+    with_it = deadline(event, period, calendar=EC, counting_event_day=True)
+    assert with_it.date <= deadline(event, period, calendar=EC).date
+
+
+@given(covered, day_periods)
+def test_counting_back_is_the_mirror_image_of_counting_on(event: date, period: Period) -> None:
+    back = deadline(event, period, calendar=EC, direction="before")
+    assert back.date == back.nominal == nominal_end(event, period, backwards=True) < event
+    if not period.months:
+        assert nominal_end(back.date, period) == event
+
+
+@given(covered, counts)
+def test_working_days_there_and_back(event: date, number: int) -> None:
+    there = EC.add_working_days(event, number)
+    back = EC.add_working_days(there, -number)
+    assert EC.working_days(event + timedelta(days=1), there) == number
+    assert back <= event
+    assert EC.working_days(back, there) == number + 1
+
+
+@given(st.datetimes(datetime(2022, 1, 1), datetime(2026, 12, 1)), st.integers(1, 1000))
+def test_hours_are_real_hours_from_the_next_full_one(moment: datetime, hours: int) -> None:
+    event = moment.replace(tzinfo=UTC)
+    answer = deadline(event, Period(hours=hours), calendar=EC)
+    start = event.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    assert answer.expires_at.astimezone(UTC) - start == timedelta(hours=hours)
+    assert chained(answer)
+    assert (
+        answer.expires_at - timedelta(hours=24)
+        <= datetime.combine(answer.date, datetime.min.time(), ZoneInfo("Europe/Brussels")).astimezone(UTC)
+        + timedelta(hours=1)
+        or answer.date <= answer.expires_at.date()
+    )
+    back = deadline(event, Period(hours=hours), calendar=EC, direction="before")
+    assert start - timedelta(hours=1) - back.expires_at.astimezone(UTC) == timedelta(hours=hours)
+
+
+@pytest.mark.parametrize(
+    ("event", "hours", "expires", "day"),
+    [
+        (datetime(2024, 3, 30, 14, 20), 24, "2024-03-31T16:00:00+02:00", date(2024, 3, 31)),
+        (datetime(2024, 10, 26, 14, 20), 24, "2024-10-27T14:00:00+01:00", date(2024, 10, 27)),
+        (datetime(2024, 5, 4, 22, 59), 1, "2024-05-05T00:00:00+02:00", date(2024, 5, 4)),
+        (datetime(2024, 5, 4, 22, 0), 48, "2024-05-06T23:00:00+02:00", date(2024, 5, 6)),
+    ],
+)
+def test_a_day_of_hours_across_a_clock_change(event: datetime, hours: int, expires: str, day: date) -> None:
+    answer = deadline(event.replace(tzinfo=ZoneInfo("Europe/Brussels")), Period(hours=hours), calendar="EC")
+    assert (answer.expires_at.isoformat(), answer.date) == (expires, day)
+
+
+def test_the_instant_of_expiry_is_midnight_where_the_act_is_due() -> None:
+    assert deadline(date(2024, 3, 28), "P3D", calendar="EC").expires_at == datetime(2024, 4, 3, 22, tzinfo=UTC)
+    assert due_on(date(2024, 4, 5)).expires_at == datetime(2024, 4, 5, 22, tzinfo=UTC)
+    assert due_on(date(2024, 4, 5), zone="Europe/Athens").expires_at == datetime(2024, 4, 5, 21, tzinfo=UTC)
+    assert str(due_on(date(2024, 4, 5))) == "due on 5 April 2024"
+
+
+def test_lateness_in_days() -> None:
+    answer = deadline(date(2023, 11, 6), "P3W", calendar="EC")
+    assert [answer.late(date(2023, 11, day)) for day in (6, 26, 27, 28)] == [0, 0, 0, 1]
+    with pytest.raises(InvalidType, match="done"):
+        answer.late(datetime(2023, 11, 28, tzinfo=UTC))
+
+
+def test_beyond_the_lists_it_raises_and_says_what_to_do() -> None:
+    with pytest.raises(BeyondCoverage, match="beyond='project'"):
+        deadline(date(2026, 12, 1), "P2M", calendar="EC")
+    with pytest.raises(BeyondCoverage, match="Use a day within them"):
+        deadline(date(2019, 12, 1), "P2M", calendar="EC")
+
+
+def test_beyond_the_lists_it_projects_when_told_to_and_says_so() -> None:
+    answer = deadline(date(2027, 2, 25), "P1M", calendar="EC", beyond="project")
+    assert not answer.certain
+    assert answer.date == date(2027, 3, 30)  # Maundy Thursday to Easter Monday
+    assert "Check them before relying on it" in answer.explain()
+    far = deadline(date(2026, 12, 1), Period(working_days=1000), calendar="EC", beyond="project")
+    assert far.date.year == 2030
+
+
+def test_certain_lists_leave_no_notice() -> None:
+    answer = deadline(date(2023, 1, 25), "P1M", calendar="EC")
+    assert answer.certain
+    assert answer.notices == ()
+
+
+def test_only_the_days_that_decide_make_a_result_uncertain() -> None:
+    # The Commission's days from 16 August 2024 are inferred; a period that ends before them is certain, and so is
+    # one that begins in them, if a later list decides.
+    assert deadline(date(2024, 6, 10), "P2M", calendar="EC").certain
+    assert not deadline(date(2024, 6, 20), "P2M", calendar="EC").certain
+    assert deadline(date(2024, 12, 10), "P2M", calendar="EC").certain
+    # Here the two working days could still be taken away by the doubtful list.
+    assert not deadline(date(2024, 12, 30), "P3D", calendar="EC").certain
+
+
+def test_known_on_uses_only_what_was_published_then_and_recompute_says_what_changed() -> None:
+    early = deadline(date(2026, 9, 30), "P1M", calendar="EC", known_on=date(2025, 1, 1), beyond="project")
+    assert not early.certain
+    again = dsa.recompute(early)
+    assert again.new.certain
+    assert again.changed == (early.date != again.new.date)
+    assert again.because == ("C/2025/4103, OJ C, 24.7.2025",)
+    same = dsa.recompute(again.new)
+    assert not same.changed
+    assert same.because == ()
+    assert str(again.new.date.year) in str(same)
+    with pytest.raises(BeyondCoverage):
+        deadline(date(2026, 9, 30), "P1M", calendar="EC", known_on=date(2025, 1, 1))
+    with pytest.raises(BeyondCoverage):
+        EC.known_on(date(1999, 1, 1))
+
+
+@pytest.mark.parametrize("bad", ["after ", None, True])
+def test_directions_and_policies_are_words_of_two(bad: Any) -> None:
+    with pytest.raises(InvalidValue, match="direction"):
+        untyped_deadline(date(2024, 3, 14), "P1M", calendar="EC", direction=bad)
+    with pytest.raises(InvalidValue, match="beyond"):
+        untyped_deadline(date(2024, 3, 14), "P1M", calendar="EC", beyond=bad)
+
+
+@pytest.mark.parametrize(
+    ("event", "period", "error", "message"),
+    [
+        (datetime(2024, 3, 14, tzinfo=UTC), "P1M", InvalidType, "event: .* a day"),
+        ("2024-03-14", "P1M", InvalidType, "event"),
+        (date(2024, 3, 14), "PT24H", InvalidType, "event: .* with a time zone"),
+        (datetime(2024, 3, 14), "PT24H", InvalidValue, "event: .* time zone"),
+        (date(2024, 3, 14), "P0D", InvalidValue, "period"),
+        (date(2024, 3, 14), "P-1D", InvalidValue, "period"),
+        (date(2024, 3, 14), "P99999Y", InvalidValue, "years 1 to 9999"),
+        (datetime(9999, 12, 31, 23, tzinfo=UTC), "PT99H", InvalidValue, "years 1 to 9999"),
+    ],
+)
+def test_bad_input_is_refused_by_name(event: Any, period: str, error: type[DSAError], message: str) -> None:
+    with pytest.raises(error, match=message):
+        deadline(event, period, calendar="EC")
+
+
+def test_hours_cannot_include_the_hour_of_the_event() -> None:
+    with pytest.raises(InvalidValue, match="counting_event_day"):
+        deadline(datetime(2024, 3, 14, tzinfo=UTC), "PT24H", calendar="EC", counting_event_day=True)
+
+
+def test_a_period_counted_back_with_too_few_working_days_raises_the_open_point() -> None:
+    answer = deadline(date(2026, 1, 2), "P5D", calendar="EC", direction="before")
+    assert [notice.id for notice in answer.notices] == ["two-working-days-backwards"]
+    assert not deadline(date(2026, 1, 2), "P30D", calendar="EC", direction="before").notices
+    outside = deadline(date(2022, 1, 3), "P5D", calendar="EC", direction="before")
+    assert not outside.notices
+
+
+def test_the_calendar_is_never_guessed() -> None:
+    with pytest.raises(TypeError):
+        untyped_deadline(date(2024, 3, 14), "P1M")
+
+
+def test_annulment_runs_from_publication_where_there_was_no_notification() -> None:
+    answer = dsa.action_for_annulment(None, published=date(2024, 3, 1))
+    assert answer.steps[0].after == date(2024, 3, 15)
+    assert answer.date == date(2024, 5, 27)  # 15 May and ten days: 25 May is a Saturday
+    assert chained(answer)
+    assert dsa.action_for_annulment(date(2024, 3, 1), published=date(2024, 3, 20)).event == date(2024, 3, 1)
+    with pytest.raises(MissingFact, match="notified= or published="):
+        dsa.action_for_annulment(None)
+
+
+def test_ten_days_of_distance_are_added_before_the_roll() -> None:
+    # Two months from 25 October end on 25 December, a holiday of the Court; the ten days run from there.
+    assert dsa.action_for_annulment(date(2024, 10, 25)).date == date(2025, 1, 6)
+    assert dsa.appeal(date(2025, 9, 3)).date == date(2025, 11, 13)
+    assert chained(dsa.appeal(date(2025, 9, 3)))
+
+
+def test_periods_of_hours_or_working_days_have_no_end_without_a_calendar() -> None:
+    for text in ("PT24H", "10 working days"):
+        with pytest.raises(InvalidValue, match="without a calendar"):
+            effective_date(date(2024, 3, 14), text)
+
+
+def test_recompute_takes_a_deadline_only() -> None:
+    recompute: Any = dsa.recompute
+    with pytest.raises(InvalidValue, match="a Deadline"):
+        recompute(date(2024, 3, 14))

@@ -1,0 +1,118 @@
+"""Traces and English: what a person reads."""
+
+import pickle
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from dsa import DSA, DSAError, Money, ServiceKind, deadline, errors, threshold_test
+from dsa.english import Phrase, listing, moment, number, percent, show, told, weekday
+from dsa.trace import Explained, Point, Rule, Statement
+
+RULE = Rule("a-rule", "{before} becomes {after} because of {why}.", DSA.at(1))
+POINT = Point("a-point", "{what} is open.", (DSA.at(2), DSA.at(3)))
+
+
+def test_a_step_says_what_it_did_and_where_the_law_says_so() -> None:
+    step = RULE.step(1_000, date(2024, 3, 14), why=Fraction(6, 100))
+    assert str(step) == "1 000 becomes 14 March 2024 because of 6 %. [Article 1 DSA]"
+    assert step.facts == {"why": Fraction(6, 100)}
+    assert (step.rule, step.before, step.after, step.citation) == ("a-rule", 1_000, date(2024, 3, 14), DSA.at(1))
+    assert hash(step) == hash(RULE.step(1_000, date(2024, 3, 14), why=Fraction(6, 100)))
+
+
+def test_a_notice_names_its_sources_if_it_has_any() -> None:
+    assert str(POINT.notice(what="This")) == "This is open. [Article 2 DSA; Article 3 DSA]"
+    assert str(Point("plain", "Plain.").notice()) == "Plain."
+    assert POINT.notice(what="This").facts == {"what": "This"}
+
+
+def test_an_answer_cites_each_provision_once_in_order() -> None:
+    answer = threshold_test(45_000_000, on=date(2024, 3, 14))
+    assert list(map(str, answer.citations)) == ["Article 33(1) DSA", "Article 33(4) DSA", "Recital 76 DSA"]
+
+
+def test_an_answer_without_a_headline_of_its_own_cannot_be_printed() -> None:
+    with pytest.raises(NotImplementedError):
+        str(Explained())
+
+
+def test_answers_are_values() -> None:
+    one, other = (deadline(date(2023, 11, 6), "P3W", calendar="EC") for _ in range(2))
+    assert one == other
+    assert hash(one) == hash(other)
+    assert pickle.loads(pickle.dumps(one)) == one
+    with pytest.raises(AttributeError):
+        setattr(one, "da" + "te", date(2024, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (True, "yes"), (False, "no"), (None, "none"), (45_000_000, "45 000 000"), (-1_000, "-1 000"),
+        (date(2024, 3, 1), "1 March 2024"), (Fraction(6, 100), "6 %"), (ServiceKind.SEARCH_ENGINE, "search engine"),
+        (("a",), "a"), (("a", "b"), "a and b"), (("a", 1_000, "c"), "a, 1 000 and c"), ((), ""),
+        (frozenset({"b", "a"}), "a and b"), (Money(6, "EUR"), "EUR 6.00"), (Decimal("1.50"), "1.50"),
+        (datetime(2024, 3, 1, 9, 5, tzinfo=UTC), "1 March 2024, 09:05 (UTC)"),
+        (datetime(2024, 3, 1, 9, 5, 7, tzinfo=UTC), "1 March 2024, 09:05:07 (UTC)"),
+    ],
+)  # fmt: skip
+def test_how_values_read(value: object, text: str) -> None:
+    assert show(value) == text
+
+
+def test_a_share_never_reads_larger_than_it_is() -> None:
+    assert percent(Fraction(2, 3)) == "66.6666 %"
+    assert percent(Fraction(1)) == "100 %"
+    assert percent(Fraction(-1, 3)) == "-33.3333 %"
+    assert percent(Fraction(1, 10**9)) == "0 %"
+    assert weekday(date(2024, 4, 21)) == "Sunday"
+    assert listing(()) == ""
+    assert number(0) == "0"
+    assert moment(datetime(2024, 3, 1, tzinfo=UTC)).startswith("1 March 2024, 00:00")
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("EURO", "'EURO'"), (7.5, "7.5"), (True, "True"), (None, "None"), (45_000_000, "45 000 000"),
+        (Phrase("our own words"), "our own words"), (date(2024, 3, 1), "1 March 2024"), (DSA.at(1), "Article 1 DSA"),
+    ],
+)  # fmt: skip
+def test_how_values_read_in_an_error(value: object, text: str) -> None:
+    assert told(value) == text
+
+
+def test_long_and_huge_values_are_cut_in_an_error() -> None:
+    assert len(told("x" * 10_000)) < 200
+    assert len(told(10**5000)) < 200
+
+
+ALL = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, DSAError)]
+
+
+def test_every_error_has_a_code_of_its_own_and_is_also_a_built_in() -> None:
+    codes = [kind.code for kind in ALL]
+    assert len(set(codes)) == len(codes)
+    built_in = (ValueError, TypeError, LookupError)
+    assert all(issubclass(kind, built_in) for kind in ALL if kind is not DSAError)
+
+
+def test_errors_keep_their_facts_and_survive_pickling() -> None:
+    with pytest.raises(DSAError) as caught:
+        threshold_test(-1, on=date(2024, 3, 14))
+    error = caught.value
+    again = pickle.loads(pickle.dumps(error))
+    assert (type(again), str(again), again.facts) == (type(error), str(error), error.facts)
+    assert error.errors == (error,)
+    several = errors.SeveralErrors([error, error])
+    assert several.errors == (error, error)
+    assert str(several).startswith("2 things are wrong: recipients: -1 is refused")
+    assert str(pickle.loads(pickle.dumps(several))) == str(several)
+
+
+def test_statements_show_their_facts() -> None:
+    statement = Statement("x", "{a} and {b}", (("a", 1_000), ("b", True)))
+    assert (str(statement), statement.facts) == ("1 000 and yes", {"a": 1_000, "b": True})
