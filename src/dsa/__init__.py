@@ -10,7 +10,9 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # type checkers take it as True; importing typing for it would double the cost of "import dsa"
 if TYPE_CHECKING:
+    from . import record as record
     from .calendars import Calendar, Holiday, HolidayList, calendar
+    from .ceilings import FineGround, MaximumFine, PeriodicReading, maximum_fine, periodic_penalty_ceiling
     from .citations import DSA, Act, Citation
     from .courts import action_for_annulment, appeal
     from .designation import ThresholdTest, VLOPDesignation, threshold_test
@@ -27,11 +29,34 @@ if TYPE_CHECKING:
         SeveralErrors,
         UnknownName,
     )
+    from .events import (
+        ActionBrought,
+        ActionPlanDecided,
+        ActionPlanReceived,
+        BoardOpinionReceived,
+        Closed,
+        CommitmentsMadeBinding,
+        CommitmentsOffered,
+        Event,
+        InterimMeasures,
+        MonitoringOrdered,
+        NonComplianceDecision,
+        ObservationsSubmitted,
+        PeriodicPenaltyImposed,
+        PreliminaryFindings,
+        Reopened,
+        Stage,
+    )
     from .fixed_dates import EffectiveDate, NamedDay, due_on, effective_date
+    from .investigations import Investigation, InvestigationState
     from .money import ExchangeRate, FinancialYear, Money, Turnover
+    from .open_limits import OpenTimeLimit
+    from .penalties import Infringement, Penalty, PenaltyKind, ShareOfCeiling
     from .periods import Period, Unit
     from .recomputation import Recomputed, recompute
+    from .requests import Consequence, Question, QuestionState, QuestionStatus, RequestBasis, RequestForInformation
     from .services import ActiveRecipients, EnterpriseSize, Platform, Provider, ServiceKind
+    from .strands import Strand, StrandState
     from .timelimits import Deadline, deadline
     from .trace import Explained, Notice, Step
 
@@ -39,16 +64,25 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "calendars": "Calendar Holiday HolidayList calendar",
+    "ceilings": "FineGround MaximumFine PeriodicReading maximum_fine periodic_penalty_ceiling",
     "citations": "DSA Act Citation",
     "courts": "action_for_annulment appeal",
     "designation": "ThresholdTest VLOPDesignation threshold_test",
     "errors": "BeyondCoverage CurrencyMismatch DSAError InvalidType InvalidValue MissingFact NotAllowed NotInForce "
     "OutOfOrder SeveralErrors UnknownName",
+    "events": "ActionBrought ActionPlanDecided ActionPlanReceived BoardOpinionReceived Closed CommitmentsMadeBinding "
+    "CommitmentsOffered Event InterimMeasures MonitoringOrdered NonComplianceDecision ObservationsSubmitted "
+    "PeriodicPenaltyImposed PreliminaryFindings Reopened Stage",
     "fixed_dates": "EffectiveDate NamedDay due_on effective_date",
+    "investigations": "Investigation InvestigationState",
     "money": "ExchangeRate FinancialYear Money Turnover",
+    "open_limits": "OpenTimeLimit",
+    "penalties": "Infringement Penalty PenaltyKind ShareOfCeiling",
     "periods": "Period Unit",
     "recomputation": "Recomputed recompute",
+    "requests": "Consequence Question QuestionState QuestionStatus RequestBasis RequestForInformation",
     "services": "ActiveRecipients EnterpriseSize Platform Provider ServiceKind",
+    "strands": "Strand StrandState",
     "timelimits": "Deadline deadline",
     "trace": "Explained Notice Step",
 }
@@ -58,36 +92,70 @@ _MODULES = frozenset({"record"})
 __all__ = [
     "DSA",
     "Act",
+    "ActionBrought",
+    "ActionPlanDecided",
+    "ActionPlanReceived",
     "ActiveRecipients",
     "BeyondCoverage",
+    "BoardOpinionReceived",
     "Calendar",
     "Citation",
+    "Closed",
+    "CommitmentsMadeBinding",
+    "CommitmentsOffered",
+    "Consequence",
     "CurrencyMismatch",
     "DSAError",
     "Deadline",
     "EffectiveDate",
     "EnterpriseSize",
+    "Event",
     "ExchangeRate",
     "Explained",
     "FinancialYear",
+    "FineGround",
     "Holiday",
     "HolidayList",
+    "Infringement",
+    "InterimMeasures",
     "InvalidType",
     "InvalidValue",
+    "Investigation",
+    "InvestigationState",
+    "MaximumFine",
     "MissingFact",
     "Money",
+    "MonitoringOrdered",
     "NamedDay",
+    "NonComplianceDecision",
     "NotAllowed",
     "NotInForce",
     "Notice",
+    "ObservationsSubmitted",
+    "OpenTimeLimit",
     "OutOfOrder",
+    "Penalty",
+    "PenaltyKind",
     "Period",
+    "PeriodicPenaltyImposed",
+    "PeriodicReading",
     "Platform",
+    "PreliminaryFindings",
     "Provider",
+    "Question",
+    "QuestionState",
+    "QuestionStatus",
     "Recomputed",
+    "Reopened",
+    "RequestBasis",
+    "RequestForInformation",
     "ServiceKind",
     "SeveralErrors",
+    "ShareOfCeiling",
+    "Stage",
     "Step",
+    "Strand",
+    "StrandState",
     "ThresholdTest",
     "Turnover",
     "Unit",
@@ -99,6 +167,8 @@ __all__ = [
     "deadline",
     "due_on",
     "effective_date",
+    "maximum_fine",
+    "periodic_penalty_ceiling",
     "recompute",
     "threshold_test",
 ]

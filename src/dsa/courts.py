@@ -124,7 +124,7 @@ def _limit(
         event=start,
         period=_LIMIT,
         calendar=end.calendar.code,
-        lists=tuple(one.source for one in end.lists),
+        lists=end.sources,
         steps=(
             *before,
             two_months.step(start, months_end),

@@ -62,8 +62,10 @@ def percent(share: Fraction) -> str:
 
 
 def listing(values: tuple[object, ...]) -> str:
-    """``a``, ``a and b``, ``a, b and c``."""
+    """``a``, ``a and b``, ``a, b and c``; with semicolons where the parts have commas of their own."""
     shown = [show(value) for value in values]
+    if len(shown) > 1 and any(", " in part or ": " in part for part in shown):
+        return "; ".join(shown)
     return " and ".join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part)
 
 

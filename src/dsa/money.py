@@ -21,6 +21,7 @@ from .errors import CurrencyMismatch, InvalidType, InvalidValue
 _AMOUNT = re.compile(r"[+-]?\d{1,3}(?:_?\d{1,3}){0,12}(?:\.\d{1,6})?", re.ASCII)
 _ACCEPTED = Phrase("an int, a Decimal, or text such as '7_000_000.00'; never a float")
 _LARGEST = 10**30
+_MOST_DECIMALS = 60
 
 
 def _exact(name: str, value: object) -> Decimal:
@@ -52,6 +53,8 @@ def _decimal(value: Fraction) -> Decimal:
     exponent, power = 0, 1
     while (value * power).denominator != 1:
         exponent, power = exponent + 1, power * 10
+        if exponent > _MOST_DECIMALS:
+            raise InvalidValue(field=Phrase("value"), value=value, accepted=Phrase("a value with at most 60 decimals"))
     number = (value * power).numerator
     return Decimal((int(number < 0), tuple(map(int, str(abs(number)))), -exponent))
 
@@ -86,6 +89,15 @@ class Money:
         """
         unit = 10 ** currencies.decimals(guards.known("currency", currency, currencies.CODES))
         return cls(_decimal(Fraction(value * unit // 1, unit)), currency)
+
+    @classmethod
+    def exactly(cls, value: Fraction, currency: str) -> Money:
+        """An exact value that has a finite number of decimals, kept whole, fractions of a cent included.
+
+        >>> print(Money.exactly(Fraction(1, 8), "EUR"))
+        EUR 0.125
+        """
+        return cls(_decimal(value), currency)
 
     @property
     def exact(self) -> Fraction:
@@ -238,16 +250,16 @@ class ExchangeRate:
         if self.base == self.quote:
             raise InvalidValue(field=Phrase("quote"), value=self.quote, accepted=Phrase("another currency"))
 
-    def exact(self, money: Money, *, to: str) -> Fraction:
-        """The converted amount as an exact fraction, not yet rounded; ``to`` is one of the two currencies."""
-        pair = {money.currency, to}
-        if pair != {self.base, self.quote}:
-            raise CurrencyMismatch(value=money, other=self)
-        return money.exact * Fraction(self.rate) if to == self.quote else money.exact / Fraction(self.rate)
+    def exact_value(self, value: Fraction, currency: str, *, to: str) -> Fraction:
+        """An exact value in one of the two currencies as an exact value in the other, not rounded."""
+        if {currency, to} != {self.base, self.quote}:
+            raise CurrencyMismatch(value=Phrase(f"{currency} to {to}"), other=self)
+        return value * Fraction(self.rate) if to == self.quote else value / Fraction(self.rate)
 
     def convert(self, money: Money, *, to: str) -> Money:
         """The converted amount, cut down to the smallest unit of ``to``."""
-        return Money.floor(self.exact(guards.instance("money", money, Money), to=to), to)
+        guards.instance("money", money, Money)
+        return Money.floor(self.exact_value(money.exact, money.currency, to=to), to)
 
     def __str__(self) -> str:
         return f"1 {self.base} = {self.rate:f} {self.quote} on {english.day(self.on)} ({self.source})"

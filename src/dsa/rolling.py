@@ -78,6 +78,11 @@ class End:
         return tuple(one for one in self.calendar.lists if one.first <= self.stop and self.start <= one.last)
 
     @property
+    def sources(self) -> tuple[str, ...]:
+        """Where those lists come from, once each."""
+        return tuple(dict.fromkeys(one.source for one in self.lists))
+
+    @property
     def notices(self) -> tuple[Notice, ...]:
         """The warning that names the list in doubt, if there is one."""
         if self.certain:

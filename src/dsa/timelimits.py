@@ -11,7 +11,7 @@ Sunday or Saturday moves to the following working day (3(4)), and at least two w
   1. The day of the event, 23 December 2025, is not counted: the first day of the period is 24 December 2025. \
 [Article 3(1), second subparagraph, Regulation 1182/71]
   2. A period of 2 days ends with its last day: 25 December 2025. [Article 3(2), point (b), Regulation 1182/71]
-  3. 25 December 2025 is a public holiday (end-of-year day): the period ends with the following working \
+  3. 25 December 2025 is a public holiday (End-of-year closing day): the period ends with the following working \
 day, 5 January 2026. [Article 3(4) Regulation 1182/71]
   4. Up to 5 January 2026 the period has fewer than two working days: it is extended to 6 January 2026. \
 [Article 3(5) Regulation 1182/71]
@@ -183,7 +183,7 @@ def _ended(
         event=event,
         period=period,
         calendar=end.calendar.code,
-        lists=tuple(one.source for one in end.lists),
+        lists=end.sources,
         direction=direction,
         counting_event_day=counting_event_day,
         steps=end.steps,

@@ -1,0 +1,10 @@
+"""Print the lowest versions that pyproject.toml allows for the runtime and the tests, as pip requirements."""
+
+import re
+import tomllib
+from pathlib import Path
+
+project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text("utf-8"))["project"]
+for requirement in project["dependencies"] + project["optional-dependencies"]["test"]:
+    if found := re.fullmatch(r"([\w-]+)>=([\d.]+)", requirement):
+        print(f"{found[1]}=={found[2]}.*")

@@ -1,0 +1,236 @@
+"""What can happen in proceedings: one small class an event, with the article that provides for it.
+
+Where an event is possible, and what it leads to, stands in its class and nowhere else; :mod:`dsa.investigations` folds
+events into a legal state. A day named in an event (a due day, the end of a measure) is one that the decision names.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import Enum
+from typing import ClassVar
+
+from attrs import frozen
+
+from . import english, guards
+from .citations import DSA, Citation
+from .penalties import Penalty
+
+
+class Stage(Enum):
+    """Where a strand of proceedings stands. Until a decision says so, there is a suspicion and no finding."""
+
+    OPEN = "open"
+    """Proceedings are open: Article 66."""
+    PRELIMINARY_FINDINGS = "preliminary_findings"
+    """The Commission has said what it takes to be an infringement, for the provider to answer: Articles 73(2), 79."""
+    COMMITMENTS_BINDING = "commitments_binding"
+    """Commitments are binding, and there are no further grounds for action: Article 71(1)."""
+    NON_COMPLIANCE = "non_compliance"
+    """A decision finds an infringement: Article 73(1)."""
+    CLOSED = "closed"
+    """The conditions of a finding are not met: Article 73(5)."""
+
+    @property
+    def pending(self) -> bool:
+        """Whether the Commission may still come to a finding without reopening."""
+        return self in (Stage.OPEN, Stage.PRELIMINARY_FINDINGS)
+
+    def __str__(self) -> str:
+        return _IN_WORDS[self]
+
+
+_IN_WORDS = {
+    Stage.OPEN: "proceedings open; a suspicion, not a finding of a breach",
+    Stage.PRELIMINARY_FINDINGS: "preliminary findings sent; still a suspicion, not a finding of a breach",
+    Stage.COMMITMENTS_BINDING: "commitments binding; no further grounds for action",
+    Stage.NON_COMPLIANCE: "infringement found by decision",
+    Stage.CLOSED: "closed without a finding",
+}
+
+_PENDING = frozenset({Stage.OPEN, Stage.PRELIMINARY_FINDINGS})
+_DECIDED = frozenset({Stage.NON_COMPLIANCE})
+_ANY = frozenset(Stage)
+
+
+@frozen(kw_only=True)
+class Event:
+    """Something that happened on a day, in one strand or (``strand=None``) in every strand where it is possible."""
+
+    date: dt.date
+    strand: str | None = None
+    source: str | None = None
+
+    title: ClassVar[str]
+    citation: ClassVar[Citation]
+    possible_in: ClassVar[frozenset[Stage]] = _PENDING
+    leads_to: ClassVar[Stage | None] = None
+    follows: ClassVar[str | None] = None
+    """The title of the event that must have happened before, in the same strand."""
+
+    def __attrs_post_init__(self) -> None:
+        guards.day("date", self.date)
+        guards.optional_text("strand", self.strand)
+        guards.optional_text("source", self.source)
+        for name in ("observations_due", "action_plan_due", "comply_by", "implement_by", "until"):
+            named = guards.optional_day(name, getattr(self, name, None))
+            if named is not None:
+                guards.not_before(name, named, "date", self.date)
+
+    def __str__(self) -> str:
+        where = f" ({self.strand})" if self.strand else ""
+        return f"{english.day(self.date)}: {self.title}{where} [{self.citation}]"
+
+
+@frozen(kw_only=True)
+class InterimMeasures(Event):
+    """Measures ordered or renewed because of urgency, for a time."""
+
+    until: dt.date
+    title = "interim measures"
+    citation = DSA.at(70, 1)
+
+
+@frozen(kw_only=True)
+class CommitmentsOffered(Event):
+    """The provider offers commitments."""
+
+    title = "commitments offered"
+    citation = DSA.at(71, 1)
+
+
+@frozen(kw_only=True)
+class CommitmentsMadeBinding(Event):
+    """A decision makes the commitments binding."""
+
+    title = "commitments made binding"
+    citation = DSA.at(71, 1)
+    leads_to = Stage.COMMITMENTS_BINDING
+
+
+@frozen(kw_only=True)
+class Reopened(Event):
+    """Proceedings closed by commitments are reopened: facts changed, commitments broken, or information was wrong."""
+
+    title = "proceedings reopened"
+    citation = DSA.at(71, 2)
+    possible_in = frozenset({Stage.COMMITMENTS_BINDING})
+    leads_to = Stage.OPEN
+
+
+@frozen(kw_only=True)
+class MonitoringOrdered(Event):
+    """The Commission orders access to data, explanations, or the keeping of documents."""
+
+    title = "monitoring ordered"
+    citation = DSA.at(72, 1)
+    possible_in = _ANY
+
+
+@frozen(kw_only=True)
+class PreliminaryFindings(Event):
+    """The Commission communicates its preliminary findings."""
+
+    observations_due: dt.date | None = None
+    title = "preliminary findings"
+    citation = DSA.at(73, 2)
+    leads_to = Stage.PRELIMINARY_FINDINGS
+
+
+@frozen(kw_only=True)
+class ObservationsSubmitted(Event):
+    """The provider answers the preliminary findings."""
+
+    title = "observations submitted"
+    citation = DSA.at(79, 2)
+    possible_in = frozenset({Stage.PRELIMINARY_FINDINGS})
+
+
+@frozen(kw_only=True)
+class NonComplianceDecision(Event):
+    """A decision finds an infringement, and may fine it; for Section 5, it asks for an action plan."""
+
+    penalty: Penalty | None = None
+    comply_by: dt.date | None = None
+    action_plan_due: dt.date | None = None
+    title = "non-compliance decision"
+    citation = DSA.at(73, 1)
+    possible_in = frozenset({Stage.PRELIMINARY_FINDINGS})
+    leads_to = Stage.NON_COMPLIANCE
+
+    def __attrs_post_init__(self) -> None:
+        Event.__attrs_post_init__(self)
+        if self.penalty is not None:
+            guards.instance("penalty", self.penalty, Penalty)
+
+    def __str__(self) -> str:
+        fine = f"; {self.penalty.kind} of {self.penalty.amount} [{DSA.at(74, 1)}]" if self.penalty else ""
+        return Event.__str__(self) + fine
+
+
+@frozen(kw_only=True)
+class ActionPlanReceived(Event):
+    """The action plan has arrived; the Board's month runs from here."""
+
+    title = "action plan received"
+    citation = DSA.at(75, 2)
+    possible_in = _DECIDED
+
+
+@frozen(kw_only=True)
+class BoardOpinionReceived(Event):
+    """The Board's opinion has arrived; the Commission's month runs from here."""
+
+    title = "Board's opinion received"
+    citation = DSA.at(75, 3)
+    possible_in = _DECIDED
+    follows = "action plan received"
+
+
+@frozen(kw_only=True)
+class ActionPlanDecided(Event):
+    """The Commission decides whether the plan is sufficient, and sets a time to carry it out."""
+
+    sufficient: bool
+    implement_by: dt.date | None = None
+    title = "decision on the action plan"
+    citation = DSA.at(75, 3)
+    possible_in = _DECIDED
+    follows = "action plan received"
+
+    def __attrs_post_init__(self) -> None:
+        Event.__attrs_post_init__(self)
+        guards.instance("sufficient", self.sufficient, bool)
+
+
+@frozen(kw_only=True)
+class PeriodicPenaltyImposed(Event):
+    """Periodic penalty payments compel compliance with a decision."""
+
+    penalty: Penalty
+    title = "periodic penalty payments imposed"
+    citation = DSA.at(76, 1)
+    possible_in = frozenset({Stage.NON_COMPLIANCE, Stage.COMMITMENTS_BINDING, *_PENDING})
+
+    def __attrs_post_init__(self) -> None:
+        Event.__attrs_post_init__(self)
+        guards.instance("penalty", self.penalty, Penalty)
+
+
+@frozen(kw_only=True)
+class Closed(Event):
+    """The Commission closes the proceedings: the conditions of a finding are not met."""
+
+    title = "proceedings closed"
+    citation = DSA.at(73, 5)
+    leads_to = Stage.CLOSED
+
+
+@frozen(kw_only=True)
+class ActionBrought(Event):
+    """Somebody goes to the Court against a decision."""
+
+    case: str | None = None
+    title = "action brought before the Court"
+    citation = DSA.at(81)
+    possible_in = _ANY
