@@ -94,6 +94,13 @@ def test_an_unknown_code_is_refused_and_never_falls_back(bad: Any) -> None:
         calendar(bad)
 
 
+def test_a_day_of_a_class_of_one_s_own_is_a_day() -> None:
+    class Day(date):
+        """What date libraries do."""
+
+    assert EC.is_working_day(Day(2024, 3, 14))
+
+
 def test_greece_is_known_by_the_union_s_own_code_too() -> None:
     assert calendar("EL") is calendar("GR")
     assert calendar(EC) is EC
@@ -109,7 +116,7 @@ def test_only_days_are_days(bad: Any) -> None:
 
 @pytest.mark.parametrize("bad", [0, True, 1.0, "1"])
 def test_a_number_of_working_days_is_a_whole_number_other_than_nought(bad: Any) -> None:
-    with pytest.raises(InvalidValue, match="^n: "):
+    with pytest.raises(InvalidValue, match=r"^n: "):
         EC.add_working_days(date(2024, 1, 2), bad)
 
 

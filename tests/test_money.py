@@ -118,6 +118,12 @@ def test_text_of_money_reads_back_to_the_same_amount(amount: Decimal) -> None:
     assert Money(digits.replace(" ", ""), code) == Money(amount, "EUR")
 
 
+def test_a_value_without_an_end_of_decimals_is_no_exact_amount() -> None:
+    assert Money.exactly(Fraction(1, 8), "EUR") == Money("0.125", "EUR")
+    with pytest.raises(InvalidValue, match="at most 60 decimals"):
+        Money.exactly(Fraction(1, 3), "EUR")
+
+
 def test_text_of_money_keeps_what_there_is() -> None:
     assert str(Money("1234567.8", "EUR")) == "EUR 1 234 567.80"
     assert str(Money("-0.125", "EUR")) == "EUR -0.125"

@@ -170,6 +170,12 @@ def test_beyond_the_lists_it_raises_and_says_what_to_do() -> None:
         deadline(date(2019, 12, 1), "P2M", calendar="EC")
 
 
+def test_a_roll_beyond_the_lists_raises_too() -> None:
+    with pytest.raises(BeyondCoverage, match="covers the days after 31 December 2026"):
+        deadline(date(2026, 11, 30), "P1M", calendar="EC")
+    assert deadline(date(2026, 11, 30), "P1M", calendar="EC", beyond="project").date == date(2027, 1, 4)
+
+
 def test_beyond_the_lists_it_projects_when_told_to_and_says_so() -> None:
     answer = deadline(date(2027, 2, 25), "P1M", calendar="EC", beyond="project")
     assert not answer.certain

@@ -39,6 +39,11 @@ def test_an_answer_without_a_headline_of_its_own_cannot_be_printed() -> None:
         str(Explained())
 
 
+def test_an_unknown_language_is_refused() -> None:
+    with pytest.raises(DSAError, match="locale: 'de' is not known"):
+        threshold_test(1, on=date(2024, 3, 14)).explain(locale="de")
+
+
 def test_answers_are_values() -> None:
     one, other = (deadline(date(2023, 11, 6), "P3W", calendar="EC") for _ in range(2))
     assert one == other

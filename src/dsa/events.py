@@ -41,9 +41,9 @@ class Stage(Enum):
 
 
 _IN_WORDS = {
-    Stage.OPEN: "proceedings open; a suspicion, not a finding of a breach",
-    Stage.PRELIMINARY_FINDINGS: "preliminary findings sent; still a suspicion, not a finding of a breach",
-    Stage.COMMITMENTS_BINDING: "commitments binding; no further grounds for action",
+    Stage.OPEN: "proceedings open (a suspicion, not a finding of a breach)",
+    Stage.PRELIMINARY_FINDINGS: "preliminary findings sent (a suspicion, not a finding of a breach)",
+    Stage.COMMITMENTS_BINDING: "commitments binding, no further grounds for action",
     Stage.NON_COMPLIANCE: "infringement found by decision",
     Stage.CLOSED: "closed without a finding",
 }

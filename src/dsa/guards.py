@@ -104,8 +104,9 @@ def known(field: str, value: object, choices: Iterable[str]) -> str:
     names = sorted(choices)
     if isinstance(value, str) and value in names:
         return value
-    shown = value.upper() if isinstance(value, str) else ""
-    near = get_close_matches(shown, names, n=3, cutoff=0.4) or names[:3]
+    by_folded = {name.casefold(): name for name in names}
+    folded = value.casefold() if isinstance(value, str) else ""
+    near = [by_folded[found] for found in get_close_matches(folded, by_folded, n=3, cutoff=0.5)] or names[:3]
     raise UnknownName(
         field=Phrase(field), value=value, near=Phrase(" or ".join(near)), accepted=Phrase(", ".join(names))
     )

@@ -80,7 +80,7 @@ class Investigation:
     >>> shop = Platform(name="AliExpress", provider=Provider(name="Alibaba"), kind=ServiceKind.MARKETPLACE)
     >>> opened = Investigation(platform=shop, opened=date(2024, 3, 14), suspected=[DSA.at(34, 1), DSA.at(35, 1)])
     >>> print(opened.state(date(2024, 3, 14)))
-    on 14 March 2024: AliExpress: proceedings open; a suspicion, not a finding of a breach
+    on 14 March 2024: AliExpress: proceedings open (a suspicion, not a finding of a breach)
     """
 
     platform: Platform

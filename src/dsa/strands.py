@@ -8,7 +8,7 @@ from typing import TypeVar
 from attrs import evolve, field, frozen
 
 from . import english, guards
-from .citations import Citation
+from .citations import DSA, Citation
 from .events import Event, Stage
 
 E = TypeVar("E", bound=Event)
@@ -57,5 +57,10 @@ class StrandState:
             kind.follows is None or any(event.title == kind.follows for event in self.latest)
         )
 
+    @property
+    def citation(self) -> Citation:
+        """The provision under which the strand came to its stage: Article 66(1) until something decides."""
+        return next((event.citation for event in reversed(self.latest) if event.leads_to), DSA.at(66, 1))
+
     def __str__(self) -> str:
-        return f"{self.strand.name}: {self.stage} (since {english.day(self.since)})"
+        return f"{self.strand.name}: since {english.day(self.since)} {self.stage} [{self.citation}]"

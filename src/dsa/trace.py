@@ -8,11 +8,11 @@ the one before it ended. A :class:`Point` of law that is open, inferred or dispu
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib import import_module
 from typing import TypeAlias
 
 from attrs import field, frozen
 
+from . import guards
 from .citations import Citation
 from .english import show
 
@@ -139,11 +139,11 @@ class Explained:
         return tuple(dict.fromkeys(used))
 
     def explain(self, locale: str = "en") -> str:
-        """The whole reasoning: the answer, one numbered line a step with its article, then the notices."""
-        if locale != "en":
-            # The one door upwards: languages live on the top floor and are loaded only when one is asked for.
-            translated: str = import_module("dsa.i18n").explain(self, locale)
-            return translated
+        """The whole reasoning: the answer, one numbered line a step with its article, then the notices.
+
+        English is the only language so far; another ``locale`` is an :class:`~dsa.errors.UnknownName`.
+        """
+        guards.known("locale", locale, ("en",))
         lines = [str(self)]
         lines += [f"  {index}. {step}" for index, step in enumerate(self.steps, 1)]
         lines += [f"  Note: {notice}" for notice in self.notices]

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from attrs import evolve, field, frozen
 
-from .. import guards
+from .. import english, guards
 from ..english import Phrase
 from ..errors import BeyondCoverage, InvalidValue
 from .lists import Holiday, HolidayList, in_sequence
@@ -139,7 +139,7 @@ class Calendar:
         target = table.up_to[index] + n - 1 if n > 0 else before + n
         if not 0 <= target < len(table.working):
             edge = self.lists[-1].last if n > 0 else self.lists[0].first
-            raise self._beyond(edge, beside=True)
+            raise self._beyond(edge, past_edge=True)
         return date.fromordinal(table.working[target])
 
     def working_days(self, start: date, end: date) -> int:
@@ -175,14 +175,14 @@ class Calendar:
             raise self._beyond(day)
         return index
 
-    def _beyond(self, day: date, *, beside: bool = False) -> BeyondCoverage:
+    def _beyond(self, day: date, *, past_edge: bool = False) -> BeyondCoverage:
         first, last = self.coverage
         remedy = "Use a day within them"
         if day >= last and self.rules:
             remedy += ", or pass beyond='project' (or call .projected(day)) for a result marked as not certain"
         return BeyondCoverage(
             calendar=Phrase(f"Calendar {self.code}"),
-            day=Phrase(f"the days beside {day}") if beside else day,
+            day=Phrase(f"the days {'after' if day == last else 'before'} {english.day(day)}") if past_edge else day,
             first=first,
             last=last,
             remedy=Phrase(remedy + "."),

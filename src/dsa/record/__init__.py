@@ -1,7 +1,7 @@
 """The public enforcement record as objects of this library, with a source for every fact.
 
 So far it holds the case of AliExpress, and the requests about generative AI of 14 March 2024. What it does not have
-is absent, and :data:`as_of` is the day up to which its compilers looked.
+is absent, and ``record.as_of`` is the day up to which its compilers looked.
 
 >>> from dsa import record
 >>> print(record.find("AliExpress").penalties[0])

@@ -264,12 +264,13 @@ def _event(one: _Event) -> Event:
         return CommitmentsMadeBinding(date=when, strand=strand, source=source)
     if one["kind"] == "preliminary-findings":
         return PreliminaryFindings(date=when, strand=strand, source=source)
+    fine = one.get("fine")
     return NonComplianceDecision(
         date=when,
         strand=strand,
         source=source,
-        penalty=_penalty(one["fine"], when, source),
-        action_plan_due=date.fromisoformat(one["action_plan_due"]),
+        penalty=_penalty(fine, when, source) if fine else None,
+        action_plan_due=_optional(one.get("action_plan_due")),
     )
 
 

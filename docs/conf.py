@@ -1,0 +1,30 @@
+"""Sphinx configuration: furo, MyST, and the reference under the public names."""
+
+import dsa
+
+project = "dsa"
+author = "the dsa maintainers"
+release = version = dsa.__version__
+
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.doctest", "sphinx.ext.viewcode"]
+html_theme = "furo"
+html_title = f"dsa {version}"
+exclude_patterns = ["_build"]
+myst_enable_extensions = ["colon_fence", "deflist"]
+myst_heading_anchors = 3
+
+autodoc_member_order = "bysource"
+autodoc_typehints = "signature"
+autodoc_class_signature = "separated"
+add_module_names = False
+doctest_test_doctest_blocks = "default"
+
+nitpicky = True
+# Names of the standard library and of attrs, for which no inventory is loaded: the build needs no network.
+nitpick_ignore_regex = [
+    ("py:class", r"(dt|datetime|date|decimal|fractions|enum|collections|typing|types)\b.*"),
+    ("py:class", r"(Decimal|Fraction|Enum|Iterable|Literal|Any|optional|T|E|Parameter|HolidayRule|HolidayList|Status)"),
+    ("py:(class|obj|exc|meth|attr|data)", r"dsa\..*"),
+    ("py:exc", r"\w+"),
+    ("py:class", r"(Direction|Beyond|Facts|ClassVar|.*\[.*)"),
+]

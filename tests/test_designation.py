@@ -1,0 +1,140 @@
+"""Article 33: the threshold to the last recipient, and the four months from notification."""
+
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dsa import (
+    ActiveRecipients,
+    DSAError,
+    MissingFact,
+    NotInForce,
+    Platform,
+    Provider,
+    ServiceKind,
+    VLOPDesignation,
+    threshold_test,
+)  # fmt: skip
+
+DAY = date(2024, 3, 14)
+SHOP = Platform(name="Shop", provider=Provider(name="Shop Ltd"), kind=ServiceKind.MARKETPLACE)
+SEARCH = Platform(name="Find", provider=Provider(name="Find Ltd"), kind=ServiceKind.SEARCH_ENGINE)
+untyped_test: Any = threshold_test
+untyped_designation: Any = VLOPDesignation
+counts = st.integers(0, 10**10) | st.integers(44_999_990, 45_000_010)
+
+
+@pytest.mark.parametrize(
+    ("count", "met", "margin"), [(44_999_999, False, -1), (45_000_000, True, 0), (45_000_001, True, 1)]
+)
+def test_the_threshold_is_met_at_exactly_45_million(count: int, met: bool, margin: int) -> None:
+    answer = threshold_test(count, on=DAY)
+    assert (answer.met, answer.margin, answer.recipients, answer.threshold) == (met, margin, count, 45_000_000)
+    raised = "exactly-the-threshold" in [notice.id for notice in answer.notices]
+    assert raised is (margin == 0)
+
+
+@given(counts, st.integers(0, 10**9))
+def test_more_recipients_never_turn_it_off(count: int, more: int) -> None:
+    if threshold_test(count, on=DAY).met:
+        assert threshold_test(count + more, on=DAY).met
+    assert threshold_test(count, on=DAY).margin + more == threshold_test(count + more, on=DAY).margin
+
+
+def test_a_figure_is_tested_like_its_number() -> None:
+    figure = ActiveRecipients(count=44_999_999, period_start=date(2023, 1, 1), period_end=date(2023, 6, 30))
+    assert threshold_test(figure, on=DAY) == threshold_test(44_999_999, on=DAY)
+    assert (
+        str(threshold_test(figure, on=DAY))
+        == "44 999 999 recipients: the threshold of 45 000 000 is not met, 1 are missing"
+    )
+
+
+@pytest.mark.parametrize("bad", [-1, True, 45e6, "45000000", None])
+def test_a_number_of_recipients_is_a_whole_number(bad: Any) -> None:
+    with pytest.raises(DSAError, match=r"^recipients: .* a whole number from 0 up"):
+        untyped_test(bad, on=DAY)
+
+
+def test_there_is_no_threshold_before_the_act() -> None:
+    with pytest.raises(NotInForce, match="16 November 2022"):
+        threshold_test(45_000_000, on=date(2022, 11, 15))
+    with pytest.raises(DSAError, match=r"^on: "):
+        untyped_test(45_000_000, on="2024-03-14")
+
+
+def test_the_months_run_from_notification_and_not_from_the_decision() -> None:
+    designation = VLOPDesignation(platform=SHOP, decided=date(2023, 12, 20), notified=date(2023, 12, 21))
+    assert designation.applies_from == date(2024, 4, 21)  # a Sunday, not moved
+    assert [notice.id for notice in designation.application.notices] == ["first-day-of-application"]
+    assert "22 April 2024" in designation.application.explain()
+    steps = designation.application.steps
+    assert all(one.after == other.before for one, other in pairwise(steps))
+    assert designation.kind == "VLOP"
+    assert str(designation) == "Shop: VLOP, decided on 2023-12-20"
+
+
+def test_without_notification_the_published_day_serves_with_a_notice() -> None:
+    designation = VLOPDesignation(platform=SEARCH, decided=date(2023, 4, 25), published_application=date(2023, 8, 25))
+    assert designation.applies_from == date(2023, 8, 25)
+    assert designation.kind == "VLOSE"
+    assert "is not known" in designation.application.explain()
+    assert str(designation.application) == "from 25 August 2023"
+    both = VLOPDesignation(
+        platform=SHOP, decided=date(2023, 4, 25), notified=date(2023, 4, 27), published_application=date(2023, 8, 25)
+    )
+    assert both.applies_from == date(2023, 8, 27)
+
+
+def test_without_either_it_is_a_missing_fact() -> None:
+    designation = VLOPDesignation(platform=SHOP, decided=date(2026, 8, 31))
+    with pytest.raises(MissingFact, match="notified="):
+        _ = designation.applies_from
+    with pytest.raises(MissingFact):
+        designation.obligations_apply(date(2027, 6, 1))
+    assert designation.in_force(date(2026, 8, 31))
+
+
+@given(st.dates(min_value=date(2022, 11, 16), max_value=date(2030, 1, 1)), st.integers(0, 2000))
+def test_application_and_cessation_are_half_open(notified: date, later: int) -> None:
+    ended = notified + timedelta(days=later)
+    designation = VLOPDesignation(platform=SHOP, decided=notified, notified=notified, termination_notified=ended)
+    start, end = designation.applies_from, designation.ceases_on
+    assert end is not None
+    assert not designation.obligations_apply(start - timedelta(days=1))
+    assert designation.obligations_apply(start) is (start < end)
+    assert not designation.obligations_apply(end)
+    assert not designation.in_force(end)
+    assert not designation.in_force(notified - timedelta(days=1))
+    assert designation.in_force(end - timedelta(days=1))
+
+
+def test_an_open_designation_has_no_end() -> None:
+    designation = VLOPDesignation(platform=SHOP, decided=DAY, notified=DAY)
+    assert designation.ceases_on is None
+    assert designation.cessation is None
+    assert designation.in_force(date(2099, 1, 1))
+    assert designation.obligations_apply(date(2099, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("bad", "field"),
+    [
+        ({"platform": "Shop"}, "platform"),
+        ({"decided": "2024"}, "decided"),
+        ({"notified": DAY - timedelta(days=1)}, "notified: 13 March 2024 is before decided"),
+        ({"published_application": date(2020, 1, 1)}, "published_application"),
+        ({"notified": DAY + timedelta(days=9), "termination_notified": DAY}, "termination_notified"),
+        (
+            {"platform": Platform(name="A", provider=SHOP.provider, kind=ServiceKind.HOSTING)},
+            "platform: .* search engine",
+        ),
+    ],
+)
+def test_bad_designations_are_refused_by_name(bad: dict[str, Any], field: str) -> None:
+    with pytest.raises(DSAError, match=f"^{field}"):
+        untyped_designation(**{"platform": SHOP, "decided": DAY, **bad})
