@@ -285,6 +285,12 @@ def test_periods_of_hours_or_working_days_have_no_end_without_a_calendar() -> No
             effective_date(date(2024, 3, 14), text)
 
 
+def test_one_working_day_that_includes_a_working_day_ends_on_it() -> None:
+    monday, saturday = date(2025, 1, 13), date(2025, 1, 11)
+    assert deadline(monday, "1 working day", calendar="EC", counting_event_day=True).date == monday
+    assert deadline(saturday, "1 working day", calendar="EC", counting_event_day=True).date == monday
+
+
 def test_recompute_takes_a_deadline_only() -> None:
     recompute: Any = dsa.recompute
     with pytest.raises(InvalidValue, match="a Deadline"):

@@ -1,0 +1,109 @@
+"""Check every calendar: its shape, its Easter, its projection, and a second source; exit 1 on anything unexplained.
+
+    python .ci/calendars/check.py
+
+Days that are weekends in any case are not compared: they cannot change a result. A difference that somebody looked
+into stands in explained.json with its reason; an explanation that no longer applies is an error, too.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+try:
+    import holidays
+except ImportError:  # a source for those who maintain the lists, not a dependency
+    holidays = None
+
+from dsa.calendars import CODES, MEMBER_STATES, Calendar, calendar
+
+EXPLAINED = Path(__file__).parent / "explained.json"
+WESTERN = {"Good Friday": -2, "Easter Monday": 1, "Ascension Day": 39, "Whit Monday": 50, "Maundy Thursday": -3}
+ORTHODOX = {"GR", "CY", "BG", "RO"}
+
+
+def meeus(year: int) -> date:
+    """Western Easter, by the anonymous Gregorian algorithm."""
+    golden, century, rest = year % 19, year // 100, year % 100
+    correction = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    moon = correction - (correction // 28) * (1 - (29 // (correction + 1)) * ((21 - golden) // 11))
+    sunday = (year + year // 4 + moon + 2 - century + century // 4) % 7
+    offset = moon - sunday
+    month = 3 + (offset + 40) // 44
+    return date(year, month, offset + 28 - 31 * (month // 4))
+
+
+def julian(year: int) -> date:
+    """Orthodox Easter, by Meeus's Julian algorithm; thirteen days between the calendars from 1900 to 2099."""
+    moon = (19 * (year % 19) + 15) % 30
+    week = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + week + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=13)
+
+
+def weekdays(found: Calendar, year: int) -> set[date]:
+    """The holidays of a year that are not weekends anyway."""
+    return {day.date for day in found.holidays(year) if day.date.weekday() < 5}
+
+
+def easter_mistakes(code: str, found: Calendar) -> Iterator[str]:
+    """Days whose name says where they lie from Easter, and that do not lie there."""
+    for year in range(2022, found.coverage[1].year + 1):
+        sunday = julian(year) if code in ORTHODOX else meeus(year)
+        for one in found.lists:
+            for day in one.holidays:
+                offset = WESTERN.get(day.name)
+                if day.date.year == year and offset is not None and day.date != sunday + timedelta(days=offset):
+                    yield f"{code} {day.date}: {day.name} is {sunday + timedelta(days=offset)} in that year"
+
+
+def differences(code: str, found: Calendar) -> Iterator[str]:
+    """Weekday holidays on which the lists of 2025 and 2026 differ from the rules or from the holidays package."""
+    rules = found.rules
+    for year in (2025, 2026):
+        listed = weekdays(found, year)
+        ruled = {day for rule in rules for day in rule.days(year) if day.weekday() < 5}
+        yield from _differ(code, "rules", listed, ruled)
+        package = _package(code, year)
+        if package is not None:
+            yield from _differ(code, "holidays package", listed, package)
+
+
+def _differ(code: str, source: str, listed: set[date], other: set[date]) -> Iterator[str]:
+    yield from (f"{code} {day}: in the list, not in the {source}" for day in sorted(listed - other))
+    yield from (f"{code} {day}: in the {source}, not in the list" for day in sorted(other - listed))
+
+
+def _package(code: str, year: int) -> set[date] | None:
+    if holidays is None or code not in MEMBER_STATES:
+        return None
+    return {day for day in holidays.country_holidays(code, years=year) if day.weekday() < 5}
+
+
+def main() -> int:
+    """Print what is wrong; 0 if nothing is."""
+    explained = json.loads(EXPLAINED.read_text("utf-8"))["differences"]
+    calendars = {code: calendar(code) for code in CODES}
+    wrong = [mistake for code, found in calendars.items() for mistake in easter_mistakes(code, found)]
+    found = [text for code, one in calendars.items() for text in differences(code, one)]
+    reasons = {text: why for why, texts in explained.items() for text in texts}
+    wrong += [f"{text}: nobody has explained this" for text in found if text not in reasons]
+    compared = holidays is not None
+    wrong += [
+        f"{text}: explained, but no longer so"
+        for text in reasons
+        if text not in found and (compared or "holidays package" not in text)
+    ]
+    if not compared:
+        print("the holidays package is not installed: its comparison is left out")
+    print(*wrong, sep="\n")
+    print(f"{len(calendars)} calendars, {len(found)} differences, {len(wrong)} of them wrong or unexplained")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
