@@ -12,12 +12,9 @@ import json
 import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
-
-try:
-    import holidays
-except ImportError:  # a source for those who maintain the lists, not a dependency
-    holidays = None
 
 from dsa.calendars import CODES, MEMBER_STATES, Calendar, calendar
 
@@ -28,7 +25,7 @@ ORTHODOX = {"GR", "CY", "BG", "RO"}
 
 def meeus(year: int) -> date:
     """Western Easter, by the anonymous Gregorian algorithm."""
-    golden, century, rest = year % 19, year // 100, year % 100
+    golden, century = year % 19, year // 100
     correction = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
     moon = correction - (correction // 28) * (1 - (29 // (correction + 1)) * ((21 - golden) // 11))
     sunday = (year + year // 4 + moon + 2 - century + century // 4) % 7
@@ -79,8 +76,9 @@ def _differ(code: str, source: str, listed: set[date], other: set[date]) -> Iter
 
 
 def _package(code: str, year: int) -> set[date] | None:
-    if holidays is None or code not in MEMBER_STATES:
+    if code not in MEMBER_STATES or find_spec("holidays") is None:
         return None
+    holidays = import_module("holidays")  # a source for those who maintain the lists, not a dependency
     return {day for day in holidays.country_holidays(code, years=year) if day.weekday() < 5}
 
 
@@ -92,7 +90,7 @@ def main() -> int:
     found = [text for code, one in calendars.items() for text in differences(code, one)]
     reasons = {text: why for why, texts in explained.items() for text in texts}
     wrong += [f"{text}: nobody has explained this" for text in found if text not in reasons]
-    compared = holidays is not None
+    compared = find_spec("holidays") is not None
     wrong += [
         f"{text}: explained, but no longer so"
         for text in reasons

@@ -14,6 +14,7 @@ import json
 import re
 from collections import Counter
 from datetime import date, timedelta
+from importlib.metadata import version
 from pathlib import Path
 from typing import NotRequired, TypedDict
 
@@ -26,7 +27,7 @@ TRANSCRIBED = {
     2025: ("C/2024/7517, OJ C, 20.12.2024", "2024-12-20"),
     2026: ("C/2025/6771, OJ C, 22.12.2025", "2025-12-22"),
 }
-GENERATED = f"holidays {holidays.__version__} (Python package)"
+GENERATED = f"holidays {version('holidays')} (Python package)"
 STATES = {
     "AT": ("Austria", "Vienna"), "BE": ("Belgium", "Brussels"), "BG": ("Bulgaria", "Sofia"),
     "CY": ("Cyprus", "Nicosia"), "CZ": ("Czechia", "Prague"), "DE": ("Germany", "Berlin"),
@@ -78,9 +79,9 @@ class Correction(TypedDict):
 def named(code: str, year: int) -> dict[str, str]:
     """The package's national holidays of a year: day and name."""
     country = holidays.country_holidays(code)
-    english = {"language": "en_US"} if "en_US" in country.supported_languages else {}
+    english = "en_US" if "en_US" in country.supported_languages else None
     found: dict[str, str] = {}
-    for day, name in holidays.country_holidays(code, years=year, **english).items():
+    for day, name in holidays.country_holidays(code, years=year, language=english).items():
         plain = name.split("; ")[0]
         unlisted = plain.startswith(("Day off", "Non-working")) or (code == "BG" and "(observed)" in plain)
         if not unlisted:
