@@ -132,7 +132,7 @@ def read(name: str) -> _File:
     """One packaged file."""
     from importlib.resources import files
 
-    file: _File = json.loads((files(__package__) / "data" / name).read_text("utf-8"))
+    file: _File = json.loads((files("dsa.record") / "data" / name).read_text("utf-8"))
     return file
 
 
