@@ -156,6 +156,56 @@ def test_the_instant_of_expiry_is_midnight_where_the_act_is_due() -> None:
     assert str(due_on(date(2024, 4, 5))) == "due on 5 April 2024"
 
 
+def test_a_named_moment_does_not_move() -> None:
+    saturday = datetime(2024, 4, 6, 16, 0, tzinfo=UTC)
+    assert dsa.due_at(saturday).expires_at == saturday
+    assert dsa.due_at(saturday).date == date(2024, 4, 6)
+    assert dsa.due_at(datetime(2024, 4, 6, 22, 30, tzinfo=UTC)).date == date(2024, 4, 7)
+    with pytest.raises(InvalidValue, match="moment"):
+        dsa.due_at(datetime(2024, 4, 6, 16, 0))
+
+
+def test_a_document_is_received_when_the_commission_acknowledges_it() -> None:
+    receipt = dsa.received_by_commission(date(2026, 10, 20), acknowledged=date(2026, 10, 21))
+    assert receipt.date == date(2026, 10, 21)
+    waiting = dsa.received_by_commission(date(2026, 10, 20), acknowledged=None)
+    assert waiting.date is None
+    assert str(waiting) == "sent on 20 October 2026, not received yet"
+    with pytest.raises(dsa.OutOfOrder, match="acknowledged"):
+        dsa.received_by_commission(date(2026, 10, 20), acknowledged=date(2026, 10, 19))
+    with pytest.raises(InvalidType, match="acknowledged"):
+        dsa.received_by_commission(date(2026, 10, 20), acknowledged=datetime(2026, 10, 21))
+
+
+REPLAYED: dict[str, Any] = {
+    "event-day-excluded": lambda before, _: before + timedelta(days=1),
+    "event-day-excluded-backwards": lambda before, _: before - timedelta(days=1),
+    "event-day-counted": lambda before, _: before,
+    "same-weekday": lambda _, facts: facts["anchor"] + timedelta(weeks=facts["period"].weeks * facts["sign"]),
+    "ends-on-working-day": lambda before, _: before,
+    "not-rolled-backwards": lambda before, _: before,
+    "rolled-off-weekend": lambda before, _: EC.next_working_day(before),
+    "rolled-off-holiday": lambda before, _: EC.next_working_day(before),
+}
+
+
+@given(covered, day_periods | working_periods, st.sampled_from(["after", "before"]), st.booleans())
+def test_a_trace_replays(event: date, period: Period, direction: Direction, counting: bool) -> None:
+    answer = deadline(event, period, calendar=EC, direction=direction, counting_event_day=counting)
+    sign = 1 if direction == "after" else -1
+    steps: Any = answer.steps
+    for step in steps:
+        if step.rule in REPLAYED:
+            assert REPLAYED[step.rule](step.before, {**step.facts, "sign": sign}) == step.after, step
+        elif step.rule == "same-number":
+            assert step.after.day == step.facts["anchor"].day
+            months = step.facts["period"].whole_months * sign
+            assert (step.after.year - event.year) * 12 + step.after.month - event.month == months
+        elif step.rule == "last-day-of-month":
+            assert (step.after + timedelta(days=1)).day == 1
+            assert step.facts["anchor"].day > step.after.day
+
+
 def test_lateness_in_days() -> None:
     answer = deadline(date(2023, 11, 6), "P3W", calendar="EC")
     assert [answer.late(date(2023, 11, day)) for day in (6, 26, 27, 28)] == [0, 0, 0, 1]

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 from random import Random
+from typing import Literal
 
 import pytest
 
@@ -33,7 +34,7 @@ def compare(cases: int, seed: int) -> None:
             else FIRST + timedelta(days=random.randrange((LAST - FIRST).days))
         )
         backwards, counting = random.random() < 0.3, random.random() < 0.2
-        direction = "before" if backwards else "after"
+        direction: Literal["after", "before"] = "before" if backwards else "after"
         kind = random.randrange(5)
         if kind == 0:
             number = random.choice([1, 2, 3, 5, 10, 14, 20, 40])

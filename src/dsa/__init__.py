@@ -47,12 +47,13 @@ if TYPE_CHECKING:
         Reopened,
         Stage,
     )
-    from .fixed_dates import EffectiveDate, NamedDay, due_on, effective_date
+    from .fixed_dates import EffectiveDate, NamedDay, due_at, due_on, effective_date
     from .investigations import Investigation, InvestigationState
     from .money import ExchangeRate, FinancialYear, Money, Turnover
     from .open_limits import OpenTimeLimit
     from .penalties import Infringement, Penalty, PenaltyKind, ShareOfCeiling
     from .periods import Period, Unit
+    from .receipt import Receipt, received_by_commission
     from .recomputation import Recomputed, recompute
     from .requests import Consequence, Question, QuestionState, QuestionStatus, RequestBasis, RequestForInformation
     from .services import ActiveRecipients, EnterpriseSize, Platform, Provider, ServiceKind
@@ -73,12 +74,13 @@ _HOMES = {
     "events": "ActionBrought ActionPlanDecided ActionPlanReceived BoardOpinionReceived Closed CommitmentsMadeBinding "
     "CommitmentsOffered Event InterimMeasures MonitoringOrdered NonComplianceDecision ObservationsSubmitted "
     "PeriodicPenaltyImposed PreliminaryFindings Reopened Stage",
-    "fixed_dates": "EffectiveDate NamedDay due_on effective_date",
+    "fixed_dates": "EffectiveDate NamedDay due_at due_on effective_date",
     "investigations": "Investigation InvestigationState",
     "money": "ExchangeRate FinancialYear Money Turnover",
     "open_limits": "OpenTimeLimit",
     "penalties": "Infringement Penalty PenaltyKind ShareOfCeiling",
     "periods": "Period Unit",
+    "receipt": "Receipt received_by_commission",
     "recomputation": "Recomputed recompute",
     "requests": "Consequence Question QuestionState QuestionStatus RequestBasis RequestForInformation",
     "services": "ActiveRecipients EnterpriseSize Platform Provider ServiceKind",
@@ -145,6 +147,7 @@ __all__ = [
     "Question",
     "QuestionState",
     "QuestionStatus",
+    "Receipt",
     "Recomputed",
     "Reopened",
     "RequestBasis",
@@ -165,10 +168,12 @@ __all__ = [
     "appeal",
     "calendar",
     "deadline",
+    "due_at",
     "due_on",
     "effective_date",
     "maximum_fine",
     "periodic_penalty_ceiling",
+    "received_by_commission",
     "recompute",
     "threshold_test",
 ]

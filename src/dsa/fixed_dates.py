@@ -30,6 +30,13 @@ DUE_ON_DAY = Rule(
 )
 
 
+DUE_AT_MOMENT = Rule(
+    "due-at-named-moment",
+    "The action is due at a moment that was named, {after}: neither holidays nor weekends move it.",
+    REGULATION_1182_71.at(5, 1),
+)
+
+
 @frozen(kw_only=True)
 class EffectiveDate(Explained):
     """The first day on which an act, or a provision of one, applies or no longer applies."""
@@ -44,20 +51,21 @@ class EffectiveDate(Explained):
 
 @frozen(kw_only=True)
 class NamedDay(Explained):
-    """A day, named by somebody, by whose end an action is due."""
+    """A day, named by somebody, by whose end an action is due; or a named moment of that day (``instant``)."""
 
     date: dt.date
     zone: str = COMMISSION_ZONE
+    instant: dt.datetime | None = None
 
     @property
     def expires_at(self) -> dt.datetime:
         """The aware instant at which it is too late: midnight at the end of ``date``, in ``zone``."""
-        return end_of_day(self.date, self.zone)
+        return self.instant or end_of_day(self.date, self.zone)
 
     @property
     def headline(self) -> Statement:
         """The day."""
-        return Statement("due-on", "due on {date}", (("date", self.date),))
+        return Statement("due-on", "due on {date}", (("date", self.instant or self.date),))
 
 
 def effective_date(event: dt.date, period: Period | str) -> EffectiveDate:
@@ -83,3 +91,17 @@ def due_on(day: dt.date, *, zone: str = COMMISSION_ZONE) -> NamedDay:
         zone=guards.text("zone", zone),
         steps=(DUE_ON_DAY.step(day, day),),
     )
+
+
+def due_at(moment: dt.datetime, *, zone: str = COMMISSION_ZONE) -> NamedDay:
+    """The time limit of an action that is due at a named moment; never rolled.
+
+    >>> from datetime import datetime
+    >>> from zoneinfo import ZoneInfo
+    >>> print(due_at(datetime(2024, 4, 5, 18, 0, tzinfo=ZoneInfo("Europe/Brussels"))))
+    due on 5 April 2024, 18:00 (Europe/Brussels)
+    """
+    from zoneinfo import ZoneInfo
+
+    local = guards.instant("moment", moment).astimezone(ZoneInfo(guards.text("zone", zone)))
+    return NamedDay(date=local.date(), zone=zone, instant=local, steps=(DUE_AT_MOMENT.step(local, local),))

@@ -51,6 +51,17 @@ BACKWARDS_TWO_DAYS = Point(
     (REGULATION_1182_71.at(3, 5),),
 )
 
+WORDING_NOT_READ = Point(
+    "wording-not-read",
+    "The wording of this paragraph was not read in the Official Journal; the rule is applied as it is commonly stated. "
+    "Check it before relying on the result.",
+    (
+        REGULATION_1182_71.at(3, 1, subparagraph=1),
+        REGULATION_1182_71.at(3, 2, point="a"),
+        REGULATION_1182_71.at(3, 2, point="d"),
+    ),
+)
+
 _DAY = dt.timedelta(days=1)
 
 
@@ -169,7 +180,10 @@ def deadline(
             days,
         )
     end = rolled(start if counting_event_day else start + _DAY, nominal, days, beyond=beyond)
-    return _ended(evolve(end, steps=steps + end.steps), nominal, start, wanted, direction, counting_event_day)
+    answer = _ended(evolve(end, steps=steps + end.steps), nominal, start, wanted, direction, counting_event_day)
+    if wanted.whole_months and wanted.days:
+        return evolve(answer, notices=(*answer.notices, WORDING_NOT_READ.notice()))
+    return answer
 
 
 def _ended(
@@ -221,6 +235,7 @@ def _in_hours(
         direction=direction,
         instant=end,
         steps=steps,
+        notices=(WORDING_NOT_READ.notice(),),
     )
 
 

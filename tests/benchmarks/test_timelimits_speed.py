@@ -1,0 +1,45 @@
+"""How long time limits take beside what people would use instead; ratios, not times, are what to quote.
+
+    pip install -e ".[bench]" && python -m pytest tests/benchmarks --benchmark-only -m benchmark -p no:cacheprovider
+
+The figure in brackets after each number is the ratio to the fastest of its group.
+"""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+import dsa
+
+pytest.importorskip("pytest_benchmark")
+pytestmark = pytest.mark.benchmark
+
+EC = dsa.calendar("EC")
+FOUR_MONTHS = dsa.Period(months=4)
+EVENT = date(2025, 3, 5)
+WORKING = date(2022, 7, 4)
+
+
+@pytest.mark.benchmark(group="a traced period of months")
+def test_deadline(benchmark: Any) -> None:
+    assert benchmark(dsa.deadline, EVENT, FOUR_MONTHS, calendar=EC).date == date(2025, 7, 7)
+
+
+@pytest.mark.benchmark(group="a traced period of months")
+def test_lexdays(benchmark: Any) -> None:
+    lexdays = pytest.importorskip("lexdays")
+    assert benchmark(lexdays.compute, "eu/cj", "2025-03-05", "P4M") is not None
+
+
+@pytest.mark.benchmark(group="sixty working days")
+@pytest.mark.parametrize("number", [10, 60, 1000])
+def test_add_working_days(benchmark: Any, number: int) -> None:
+    assert benchmark(EC.add_working_days, WORKING, number) > WORKING
+
+
+@pytest.mark.benchmark(group="sixty working days")
+def test_holidays_package(benchmark: Any) -> None:
+    holidays = pytest.importorskip("holidays")
+    belgium = holidays.country_holidays("BE", years=range(2022, 2026))
+    assert benchmark(belgium.get_nth_working_day, WORKING, 60) > WORKING
