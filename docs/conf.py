@@ -28,3 +28,13 @@ nitpick_ignore_regex = [
     ("py:exc", r"\w+"),
     ("py:class", r"(Direction|Beyond|Facts|ClassVar|.*\[.*)"),
 ]
+
+# The examples of the docstrings run in their own modules under pytest; here they find the same names.
+doctest_global_setup = """
+from datetime import date, datetime
+from fractions import Fraction
+import dsa
+from dsa import *
+from dsa import record
+from dsa.record import find
+"""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .ceilings import FineGround, MaximumFine, PeriodicReading, maximum_fine, periodic_penalty_ceiling
     from .citations import DSA, Act, Citation
     from .courts import action_for_annulment, appeal
-    from .designation import ThresholdTest, VLOPDesignation, threshold_test
+    from .designation import VLOPDesignation, designation_in_force
     from .errors import (
         BeyondCoverage,
         CurrencyMismatch,
@@ -47,17 +47,22 @@ if TYPE_CHECKING:
         Reopened,
         Stage,
     )
+    from .fees import FeeCharge, FeeService, SupervisoryFee, supervisory_fee
     from .fixed_dates import EffectiveDate, NamedDay, due_at, due_on, effective_date
     from .investigations import Investigation, InvestigationState
     from .money import ExchangeRate, FinancialYear, Money, Turnover
     from .open_limits import OpenTimeLimit
+    from .parameters import WhatIf
     from .penalties import Infringement, Penalty, PenaltyKind, ShareOfCeiling
     from .periods import Period, Unit
     from .receipt import Receipt, received_by_commission
+    from .recipients import RecipientAverage, RecipientRange, average_monthly_active_recipients
     from .recomputation import Recomputed, recompute
     from .requests import Consequence, Question, QuestionState, QuestionStatus, RequestBasis, RequestForInformation
-    from .services import ActiveRecipients, EnterpriseSize, Platform, Provider, ServiceKind
+    from .services import ActiveRecipients, EnterpriseSize, Platform, Provider, RecipientBasis, ServiceKind
     from .strands import Strand, StrandState
+    from .termination import TerminationTest, termination_test
+    from .threshold import ThresholdAdjustment, ThresholdTest, threshold_for_population, threshold_test
     from .timelimits import Deadline, deadline
     from .trace import Explained, Notice, Step
 
@@ -68,23 +73,28 @@ _HOMES = {
     "ceilings": "FineGround MaximumFine PeriodicReading maximum_fine periodic_penalty_ceiling",
     "citations": "DSA Act Citation",
     "courts": "action_for_annulment appeal",
-    "designation": "ThresholdTest VLOPDesignation threshold_test",
+    "designation": "VLOPDesignation designation_in_force",
     "errors": "BeyondCoverage CurrencyMismatch DSAError InvalidType InvalidValue MissingFact NotAllowed NotInForce "
     "OutOfOrder SeveralErrors UnknownName",
     "events": "ActionBrought ActionPlanDecided ActionPlanReceived BoardOpinionReceived Closed CommitmentsMadeBinding "
     "CommitmentsOffered Event InterimMeasures MonitoringOrdered NonComplianceDecision ObservationsSubmitted "
     "PeriodicPenaltyImposed PreliminaryFindings Reopened Stage",
+    "fees": "FeeCharge FeeService SupervisoryFee supervisory_fee",
     "fixed_dates": "EffectiveDate NamedDay due_at due_on effective_date",
     "investigations": "Investigation InvestigationState",
     "money": "ExchangeRate FinancialYear Money Turnover",
     "open_limits": "OpenTimeLimit",
+    "parameters": "WhatIf",
     "penalties": "Infringement Penalty PenaltyKind ShareOfCeiling",
     "periods": "Period Unit",
     "receipt": "Receipt received_by_commission",
     "recomputation": "Recomputed recompute",
+    "recipients": "RecipientAverage RecipientRange average_monthly_active_recipients",
     "requests": "Consequence Question QuestionState QuestionStatus RequestBasis RequestForInformation",
-    "services": "ActiveRecipients EnterpriseSize Platform Provider ServiceKind",
+    "services": "ActiveRecipients EnterpriseSize Platform Provider RecipientBasis ServiceKind",
     "strands": "Strand StrandState",
+    "termination": "TerminationTest termination_test",
+    "threshold": "ThresholdAdjustment ThresholdTest threshold_for_population threshold_test",
     "timelimits": "Deadline deadline",
     "trace": "Explained Notice Step",
 }
@@ -114,6 +124,8 @@ __all__ = [
     "Event",
     "ExchangeRate",
     "Explained",
+    "FeeCharge",
+    "FeeService",
     "FinancialYear",
     "FineGround",
     "Holiday",
@@ -148,6 +160,9 @@ __all__ = [
     "QuestionState",
     "QuestionStatus",
     "Receipt",
+    "RecipientAverage",
+    "RecipientBasis",
+    "RecipientRange",
     "Recomputed",
     "Reopened",
     "RequestBasis",
@@ -159,15 +174,21 @@ __all__ = [
     "Step",
     "Strand",
     "StrandState",
+    "SupervisoryFee",
+    "TerminationTest",
+    "ThresholdAdjustment",
     "ThresholdTest",
     "Turnover",
     "Unit",
     "UnknownName",
     "VLOPDesignation",
+    "WhatIf",
     "action_for_annulment",
     "appeal",
+    "average_monthly_active_recipients",
     "calendar",
     "deadline",
+    "designation_in_force",
     "due_at",
     "due_on",
     "effective_date",
@@ -175,6 +196,9 @@ __all__ = [
     "periodic_penalty_ceiling",
     "received_by_commission",
     "recompute",
+    "supervisory_fee",
+    "termination_test",
+    "threshold_for_population",
     "threshold_test",
 ]
 

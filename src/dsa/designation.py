@@ -6,6 +6,7 @@ it (Article 33(1)). Meeting the number is not yet the status, and falling below 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Literal
 
@@ -16,34 +17,15 @@ from .citations import DSA
 from .english import Phrase
 from .errors import InvalidValue, MissingFact
 from .fixed_dates import EffectiveDate, effective_date
-from .parameters import THRESHOLD, UNTIL_APPLICATION
-from .services import ActiveRecipients, Platform, ServiceKind
-from .trace import Explained, Point, Rule, Statement
+from .parameters import GENERAL_APPLICATION, UNTIL_APPLICATION, VIEWS_BEFORE_DESIGNATION
+from .services import Platform, RecipientBasis, ServiceKind
+from .timelimits import Deadline, deadline
+from .trace import Point, Rule
 
-AT_OR_ABOVE = Rule(
-    "threshold-met",
-    "{before} average monthly active recipients are equal to or higher than {threshold}: met, by {margin}.",
-    THRESHOLD.citation,
-)
-BELOW = Rule(
-    "threshold-not-met",
-    "{before} average monthly active recipients are fewer than {threshold}: not met, {short} are missing.",
-    THRESHOLD.citation,
-)
 PUBLISHED_APPLICATION = Rule(
     "published-application",
     "The Commission published {after} as the day from which the obligations apply.",
     DSA.at(33, 6, subparagraph=2),
-)
-NOT_YET_DESIGNATED = Point(
-    "meeting-is-not-designation",
-    "Meeting the number is not the status: a service is very large only once a decision designates it.",
-    (DSA.at(33, 1), DSA.at(33, 4)),
-)
-EXACTLY_THE_THRESHOLD = Point(
-    "exactly-the-threshold",
-    'Recital 76 speaks of exceeding the number; the Article\'s "equal to or higher than" prevails.',
-    (DSA.at(33, 1), DSA.recital(76)),
 )
 SAME_NUMBER_OR_NEXT_DAY = Point(
     "first-day-of-application",
@@ -60,56 +42,6 @@ NOTIFICATION_UNKNOWN = Point(
 
 
 @frozen(kw_only=True)
-class ThresholdTest(Explained):
-    """Whether a number of recipients meets the threshold, and by how much (Article 33(1))."""
-
-    met: bool | None
-    recipients: int
-    threshold: int
-    margin: int
-    """Recipients minus threshold: nought or more if it is met."""
-
-    @property
-    def headline(self) -> Statement:
-        """The number, the threshold, and what lies between."""
-        text = (
-            "{recipients} recipients: the threshold of {threshold} is met, by {margin}"
-            if self.met
-            else "{recipients} recipients: the threshold of {threshold} is not met, {margin} are missing"
-        )
-        return Statement(
-            "threshold-met" if self.met else "threshold-not-met",
-            text,
-            (("recipients", self.recipients), ("threshold", self.threshold), ("margin", abs(self.margin))),
-        )
-
-
-def threshold_test(recipients: int | ActiveRecipients, *, on: date) -> ThresholdTest:
-    """Compare average monthly active recipients in the Union with the threshold that is law on a day.
-
-    >>> print(threshold_test(45_000_000, on=date(2024, 3, 14)))
-    45 000 000 recipients: the threshold of 45 000 000 is met, by 0
-    >>> threshold_test(44_999_999, on=date(2024, 3, 14)).met
-    False
-    """
-    figure = recipients.count if isinstance(recipients, ActiveRecipients) else guards.count("recipients", recipients)
-    threshold = THRESHOLD.on(on)
-    margin = figure - threshold
-    met = margin >= 0
-    step = (
-        AT_OR_ABOVE.step(figure, True, threshold=threshold, margin=margin)
-        if met
-        else BELOW.step(figure, False, threshold=threshold, short=-margin)
-    )
-    notices = [NOT_YET_DESIGNATED.notice()] if met else []
-    if margin == 0:
-        notices.append(EXACTLY_THE_THRESHOLD.notice())
-    return ThresholdTest(
-        met=met, recipients=figure, threshold=threshold, margin=margin, steps=(step,), notices=tuple(notices)
-    )
-
-
-@frozen(kw_only=True)
 class VLOPDesignation:
     """A decision that designates a service as very large (Article 33(4)), and what follows from it.
 
@@ -123,8 +55,14 @@ class VLOPDesignation:
     notified: date | None = None
     published_application: date | None = None
     termination_notified: date | None = None
+    basis: RecipientBasis = RecipientBasis.PUBLISHED
+    preliminary_findings: date | None = None
+    """The day on which the Commission sent its preliminary findings, where the figure is not the provider's own."""
 
     def __attrs_post_init__(self) -> None:
+        guards.member("basis", self.basis, RecipientBasis)
+        if guards.optional_day("preliminary_findings", self.preliminary_findings) is not None:
+            guards.not_before("decided", guards.day("decided", self.decided), "preliminary_findings", self._heard)
         guards.instance("platform", self.platform, Platform)
         guards.day("decided", self.decided)
         for name in ("notified", "published_application", "termination_notified"):
@@ -138,6 +76,33 @@ class VLOPDesignation:
                 value=self.platform,
                 accepted=Phrase("an online platform or a search engine: only these can be designated (Article 33(1))"),
             )
+
+    @property
+    def _heard(self) -> date:
+        return self.preliminary_findings or self.decided
+
+    @property
+    def views_due(self) -> Deadline | None:
+        """Until when the provider may give its views before the decision (Article 33(4), third subparagraph).
+
+        Ten working days from the preliminary findings; None where the decision rests on the figure that the provider
+        published itself, since then the Act gives no such time, or where no findings are recorded.
+
+        >>> from dsa import Platform, Provider, ServiceKind
+        >>> shop = Platform(name="Shop", provider=Provider(name="Shop Ltd"), kind=ServiceKind.MARKETPLACE)
+        >>> heard = VLOPDesignation(
+        ...     platform=shop,
+        ...     decided=date(2026, 5, 29),
+        ...     basis=RecipientBasis.OTHER,
+        ...     preliminary_findings=date(2026, 4, 1),
+        ... )
+        >>> print(heard.views_due)
+        10 working days from 1 April 2026 end on 20 April 2026
+        """
+        if self.basis is RecipientBasis.PUBLISHED or self.preliminary_findings is None:
+            return None
+        period = VIEWS_BEFORE_DESIGNATION.on(self.preliminary_findings)
+        return deadline(self.preliminary_findings, period, calendar="EC", beyond="project")
 
     @property
     def kind(self) -> Literal["VLOP", "VLOSE"]:
@@ -173,6 +138,15 @@ class VLOPDesignation:
         return self.application.date
 
     @property
+    def whole_act_from(self) -> date:
+        """The first day on which the whole Act applies to the provider for this service (Articles 92 and 93(2)).
+
+        For those designated early that is the day of :attr:`applies_from`; the Act as a whole did not wait for
+        17 February 2024.
+        """
+        return min(self.applies_from, GENERAL_APPLICATION)
+
+    @property
     def cessation(self) -> EffectiveDate | None:
         """From when the obligations no longer apply, explained; None while no termination was notified."""
         if self.termination_notified is None:
@@ -195,3 +169,21 @@ class VLOPDesignation:
 
     def __str__(self) -> str:
         return f"{self.platform}: {self.kind}, decided on {self.decided}"
+
+
+def designation_in_force(designations: Iterable[VLOPDesignation], *, on: date) -> VLOPDesignation | None:
+    """Of the designations that a service has had, the one in force on a day; None if there is none.
+
+    :raises InvalidValue: two are in force at once.
+
+    >>> designation_in_force([], on=date(2026, 1, 1)) is None
+    True
+    """
+    found = [one for one in guards.several("designations", designations, VLOPDesignation) if one.in_force(on)]
+    if len(found) > 1:
+        raise InvalidValue(
+            field=Phrase("designations"),
+            value=tuple(map(str, found)),
+            accepted=Phrase("designations of one service, of which one at a time is in force"),
+        )
+    return found[0] if found else None

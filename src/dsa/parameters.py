@@ -22,6 +22,7 @@ from .english import Phrase
 from .errors import NotInForce
 from .money import Money
 from .periods import Period
+from .trace import Notice, Point
 
 T = TypeVar("T")
 
@@ -61,6 +62,45 @@ class Parameter(Generic[T]):
     def first(self) -> T:
         """The value with which the Act began."""
         return self.values[0].value
+
+
+WHAT_IF = Point(
+    "what-if",
+    "A thought experiment: {name} is taken as {value}, which is not the law; the law says {law}.",
+)
+
+
+@frozen
+class WhatIf:
+    """Other values of the law, for a thought experiment. Every answer that uses one says so.
+
+    >>> from datetime import date
+    >>> from dsa import threshold_test
+    >>> from dsa.parameters import THRESHOLD
+    >>> higher = WhatIf(((THRESHOLD, 50_000_000),))
+    >>> answer = threshold_test(48_000_000, on=date(2026, 1, 1), what_if=higher)
+    >>> answer.met, answer.notices[0].id
+    (False, 'what-if')
+    """
+
+    values: tuple[tuple[Parameter[int], int], ...]
+
+    def __attrs_post_init__(self) -> None:
+        for parameter, value in self.values:
+            guards.instance("values", parameter, Parameter)
+            guards.count(parameter.name, value, least=1)
+
+
+def value_on(parameter: Parameter[int], day: date, what_if: WhatIf | None) -> tuple[int, tuple[Notice, ...]]:
+    """The value on a day, and the notice that marks it if it is not the law's."""
+    law = parameter.on(day)
+    if what_if is None:
+        return law, ()
+    guards.instance("what_if", what_if, WhatIf)
+    for other, value in what_if.values:
+        if other is parameter:
+            return value, (WHAT_IF.notice(name=parameter.name, value=value, law=law),)
+    return law, ()
 
 
 def _one(name: str, citation: Citation, value: T, first: date = ENTRY_INTO_FORCE) -> Parameter[T]:

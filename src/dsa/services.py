@@ -7,13 +7,14 @@ counted per service, not per company (recital 41).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum
 
 from attrs import field, frozen
 
 from . import english, guards
+from .calendars import MEMBER_STATES
 from .english import Phrase
 from .errors import InvalidType, InvalidValue
 
@@ -100,11 +101,38 @@ class Provider:
         return self.name
 
 
+def _breakdown(values: Mapping[str, int] | Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    accepted = Phrase("a mapping of ISO 3166 codes to numbers, such as {'DE': 12_000_000}")
+    try:
+        pairs = dict(values)
+    except (TypeError, ValueError):
+        raise InvalidType(field=Phrase("member_states"), value=values, accepted=accepted) from None
+    for code, count in pairs.items():
+        guards.known("member_states", code, MEMBER_STATES)
+        guards.count(f"member_states.{code}", count)
+    return tuple(sorted(pairs.items()))
+
+
+class RecipientBasis(Enum):
+    """What a figure of recipients rests on: Article 33(4) hears the provider first unless it published it itself."""
+
+    PUBLISHED = "published"
+    """Published by the provider: Article 24(2)."""
+    REQUESTED = "requested"
+    """Given to the Coordinator or the Commission on request: Article 24(3)."""
+    OTHER = "other"
+    """Any other information available to the Commission: Article 33(4)."""
+
+    def __str__(self) -> str:
+        return self.value
+
+
 @frozen(kw_only=True)
 class ActiveRecipients:
     """A number of average monthly active recipients in the Union, with the six months that it covers.
 
-    ``period_end`` is the last day of the period, ``published`` the day on which the figure was published.
+    ``period_end`` is the last day of the period, ``published`` the day on which the figure was published,
+    ``member_states`` the breakdown of Article 42(3), if there is one: pairs of an ISO 3166 code and a number.
     """
 
     count: int
@@ -112,8 +140,11 @@ class ActiveRecipients:
     period_end: date
     published: date | None = None
     source: str | None = None
+    basis: RecipientBasis = RecipientBasis.PUBLISHED
+    member_states: tuple[tuple[str, int], ...] = field(default=(), converter=_breakdown)
 
     def __attrs_post_init__(self) -> None:
+        guards.member("basis", self.basis, RecipientBasis)
         guards.count("count", self.count)
         guards.day("period_start", self.period_start)
         guards.not_before("period_end", guards.day("period_end", self.period_end), "period_start", self.period_start)

@@ -8,13 +8,14 @@ from attrs import field, frozen
 
 from .. import english, guards
 from ..citations import DSA
-from ..designation import VLOPDesignation, threshold_test
+from ..designation import VLOPDesignation
 from ..errors import MissingFact
 from ..events import NonComplianceDecision, PeriodicPenaltyImposed
 from ..investigations import Investigation
 from ..penalties import Penalty
 from ..requests import RequestForInformation
 from ..services import Platform
+from ..threshold import threshold_test
 from .facts import Fact, Source, Sure
 
 
