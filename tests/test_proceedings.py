@@ -36,9 +36,11 @@ from dsa import (
     Strand,
     Turnover,
     UnknownName,
+    events,
     maximum_fine,
 )
 from dsa.events import (
+    KINDS,
     ActionBrought,
     ActionPlanDecided,
     ActionPlanReceived,
@@ -55,7 +57,6 @@ from dsa.events import (
     PreliminaryFindings,
     Reopened,
 )
-from dsa.strands import KINDS
 
 SHOP = Platform(name="AliExpress", provider=Provider(name="Alibaba"), kind=ServiceKind.MARKETPLACE)
 OPENED = date(2024, 3, 14)
@@ -388,6 +389,12 @@ def test_what_is_allowed_can_be_recorded_and_nothing_else(wanted: list[tuple[typ
     replayed = Investigation(platform=SHOP, opened=OPENED, suspected=opened.suspected, events=investigation.events)
     assert replayed == investigation
     assert replayed.state(day) == investigation.state(day)
+
+
+def test_every_kind_of_event_can_be_recorded() -> None:
+    defined = {one for one in vars(events).values() if isinstance(one, type) and issubclass(one, Event)}
+    assert defined - {Event} == set(KINDS)
+    assert len({kind.title for kind in KINDS}) == len(KINDS)
 
 
 def test_a_long_history_folds_without_growing_per_event() -> None:

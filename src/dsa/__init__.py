@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from .fees import FeeCharge, FeeService, SupervisoryFee, supervisory_fee
     from .fixed_dates import EffectiveDate, NamedDay, due_at, due_on, effective_date
     from .investigations import Investigation, InvestigationState
+    from .limitation_clocks import Limitation, enforcement_limitation, limitation
     from .money import ExchangeRate, FinancialYear, Money, Turnover
     from .open_limits import OpenTimeLimit
     from .parameters import WhatIf
@@ -82,6 +83,7 @@ _HOMES = {
     "fees": "FeeCharge FeeService SupervisoryFee supervisory_fee",
     "fixed_dates": "EffectiveDate NamedDay due_at due_on effective_date",
     "investigations": "Investigation InvestigationState",
+    "limitation_clocks": "Limitation enforcement_limitation limitation",
     "money": "ExchangeRate FinancialYear Money Turnover",
     "open_limits": "OpenTimeLimit",
     "parameters": "WhatIf",
@@ -136,6 +138,7 @@ __all__ = [
     "InvalidValue",
     "Investigation",
     "InvestigationState",
+    "Limitation",
     "MaximumFine",
     "MissingFact",
     "Money",
@@ -192,6 +195,8 @@ __all__ = [
     "due_at",
     "due_on",
     "effective_date",
+    "enforcement_limitation",
+    "limitation",
     "maximum_fine",
     "periodic_penalty_ceiling",
     "received_by_commission",

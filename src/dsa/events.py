@@ -234,3 +234,22 @@ class ActionBrought(Event):
     title = "action brought before the Court"
     citation = DSA.at(81)
     possible_in = _ANY
+
+
+KINDS: tuple[type[Event], ...] = (
+    InterimMeasures,
+    CommitmentsOffered,
+    CommitmentsMadeBinding,
+    Reopened,
+    MonitoringOrdered,
+    PreliminaryFindings,
+    ObservationsSubmitted,
+    NonComplianceDecision,
+    ActionPlanReceived,
+    BoardOpinionReceived,
+    ActionPlanDecided,
+    PeriodicPenaltyImposed,
+    Closed,
+    ActionBrought,
+)
+"""Every kind of event that can be recorded."""

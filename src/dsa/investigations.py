@@ -18,10 +18,10 @@ from . import english, guards
 from .citations import DSA, Citation
 from .english import Phrase
 from .errors import InvalidValue, NotAllowed, OutOfOrder
-from .events import Event, Stage
+from .events import KINDS, Event, Stage
 from .open_limits import OpenTimeLimit, open_limits
 from .services import Platform
-from .strands import KINDS, Strand, StrandState
+from .strands import Strand, StrandState
 from .trace import Explained, Rule, Statement
 
 HAPPENED = {

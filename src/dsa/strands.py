@@ -13,9 +13,6 @@ from .events import Event, Stage
 
 E = TypeVar("E", bound=Event)
 
-KINDS: tuple[type[Event], ...] = tuple(Event.__subclasses__())
-"""Every kind of event that can be recorded."""
-
 
 @frozen(kw_only=True)
 class Strand:
