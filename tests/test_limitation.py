@@ -50,6 +50,13 @@ def test_a_suspension_lengthens_both() -> None:
     assert twice.expires == answer.expires  # the same days are not suspended twice
 
 
+def test_an_act_never_shortens_what_runs() -> None:
+    pause = [(date(2028, 1, 1), date(2029, 1, 2))]
+    without = limitation(ceased=date(2028, 1, 1), suspensions=pause)
+    with_act = limitation(ceased=date(2028, 1, 1), interruptions=[date(2029, 1, 1)], suspensions=pause)
+    assert without.expires == with_act.expires == date(2034, 1, 2)
+
+
 def test_enforcement_has_no_latest_day() -> None:
     acts = [date(2031, 1, 1), date(2035, 1, 1), date(2039, 1, 1)]
     answer = enforcement_limitation(final=CEASED, interruptions=acts)

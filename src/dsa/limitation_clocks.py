@@ -192,10 +192,13 @@ def _limitation(
         elif day > last:
             notices.append(IGNORED_LATE.notice(day=day, expired=last))
         else:
-            before = expires
-            plain, expires = clock.run(day, clock.period)
-            steps.append(interrupted.step(before, plain, day=day))
-            lengthened(plain, expires)
+            plain, end = clock.run(day, clock.period)
+            if end < expires:
+                # Five years are a day shorter or longer as 29 February falls; an act must not shorten what runs.
+                plain = end = expires
+            steps.append(interrupted.step(expires, plain, day=day))
+            lengthened(plain, end)
+            expires = end
     if longstop is not None and longstop < expires:
         steps.append(STOPPED.step(expires, longstop))
         expires = longstop

@@ -28,8 +28,6 @@ def expires(
     left = years_in_days(start, 5)
     left_of_all = years_in_days(start, 10)
     today, last, last_of_all = start, None, None
-    if today in acts:
-        left = years_in_days(today, 5)
     while last is None or (longstop and last_of_all is None):
         today += ONE_DAY
         stands = any(begin <= today < end for begin, end in suspended)
@@ -40,7 +38,7 @@ def expires(
             if longstop and last is None:
                 last = today
         if last is None and today in acts:
-            left = years_in_days(today, 5)
+            left = max(left, years_in_days(today, 5))
         if last is None and left == 0:
             last = today
     return last, last_of_all if longstop else None
