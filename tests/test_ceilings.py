@@ -99,6 +99,13 @@ def test_periodic_payments_by_hand(amount: Decimal, days: int, reading: Periodic
     assert "periodic-penalty-base" in [notice.id for notice in answer.notices]
 
 
+def test_the_national_maximum_per_day_has_one_reading() -> None:
+    answer = periodic_penalty_ceiling(of(366_00), decided=date(2024, 6, 1), days=1, national=True)
+    assert answer.ceiling == Money(5, "EUR")
+    assert str(answer.steps[-1].citation) == "Article 52(4) DSA"
+    assert "periodic-penalty-base" not in [notice.id for notice in answer.notices]
+
+
 @given(amounts, st.integers(1, 365))
 def test_more_days_never_cost_less(amount: Decimal, days: int) -> None:
     few, many = (periodic_penalty_ceiling(of(amount), decided=date(2024, 6, 1), days=n) for n in (days, days + 1))

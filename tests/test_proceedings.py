@@ -50,9 +50,11 @@ from dsa.events import (
     CommitmentsOffered,
     Event,
     InterimMeasures,
+    InterimMeasuresRenewed,
     MonitoringOrdered,
     NonComplianceDecision,
     ObservationsSubmitted,
+    PeriodicPenaltyFixed,
     PeriodicPenaltyImposed,
     PreliminaryFindings,
     Reopened,
@@ -306,8 +308,8 @@ def test_an_opinion_needs_a_plan() -> None:
 
 
 def test_events_out_of_order_and_unknown_strands_are_refused() -> None:
-    with pytest.raises(OutOfOrder, match=r"monitoring ordered: 13 March 2024 is before opened"):
-        opened.record(MonitoringOrdered(date=date(2024, 3, 13)))
+    with pytest.raises(OutOfOrder, match=r"commitments offered: 13 March 2024 is before opened"):
+        opened.record(CommitmentsOffered(date=date(2024, 3, 13)))
     with pytest.raises(OutOfOrder, match=r"events\[1\].date"):
         opened.record(MonitoringOrdered(date=later)).record(MonitoringOrdered(date=OPENED))
     with pytest.raises(UnknownName, match="Did you mean risks"):
@@ -367,6 +369,8 @@ def test_proceedings_are_values() -> None:
 def sample(kind: type[Event], day: date) -> Event:
     extras: dict[type[Event], dict[str, Any]] = {
         InterimMeasures: {"until": day},
+        InterimMeasuresRenewed: {"until": day},
+        PeriodicPenaltyFixed: {"amount": DAILY.amount},
         ActionPlanDecided: {"sufficient": True},
         PeriodicPenaltyImposed: {"penalty": DAILY},
     }

@@ -225,6 +225,7 @@ BELOW = [half(40_000_000, 2024), half(41_000_000, 2024, second=True), half(39_00
         (BELOW, date(2025, 7, 31), True, date(2024, 7, 31)),
         (BELOW, date(2025, 8, 1), True, date(2024, 7, 31)),
         (BELOW, date(2025, 7, 30), False, date(2024, 7, 31)),
+        ([*BELOW, half(38_000_000, 2025, second=True)], date(2026, 2, 1), True, date(2024, 7, 31)),
         (BELOW[:2], date(2025, 8, 1), None, date(2024, 7, 31)),  # nothing covers February to July 2025
         ([BELOW[0], BELOW[2]], date(2025, 8, 1), None, date(2024, 7, 31)),  # nor August to January
         ([half(45_000_000, 2023, second=True), *BELOW], date(2025, 8, 1), True, date(2024, 7, 31)),

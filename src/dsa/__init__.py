@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         UnknownName,
     )
     from .events import (
+        AccessToFileGiven,
         ActionBrought,
         ActionPlanDecided,
         ActionPlanReceived,
@@ -37,15 +38,24 @@ if TYPE_CHECKING:
         Closed,
         CommitmentsMadeBinding,
         CommitmentsOffered,
+        CommitmentsRejected,
         Event,
+        InformationRequested,
+        InspectionOrdered,
         InterimMeasures,
+        InterimMeasuresRenewed,
+        JudgmentGiven,
         MonitoringOrdered,
         NonComplianceDecision,
         ObservationsSubmitted,
+        PeriodicPenaltyFixed,
         PeriodicPenaltyImposed,
         PreliminaryFindings,
         Reopened,
+        ReopeningGround,
+        RestrictionRequested,
         Stage,
+        StatementTaken,
     )
     from .fees import FeeCharge, FeeService, SupervisoryFee, supervisory_fee
     from .fixed_dates import EffectiveDate, NamedDay, due_at, due_on, effective_date
@@ -77,9 +87,11 @@ _HOMES = {
     "designation": "VLOPDesignation designation_in_force",
     "errors": "BeyondCoverage CurrencyMismatch DSAError InvalidType InvalidValue MissingFact NotAllowed NotInForce "
     "OutOfOrder SeveralErrors UnknownName",
-    "events": "ActionBrought ActionPlanDecided ActionPlanReceived BoardOpinionReceived Closed CommitmentsMadeBinding "
-    "CommitmentsOffered Event InterimMeasures MonitoringOrdered NonComplianceDecision ObservationsSubmitted "
-    "PeriodicPenaltyImposed PreliminaryFindings Reopened Stage",
+    "events": "AccessToFileGiven ActionBrought ActionPlanDecided ActionPlanReceived BoardOpinionReceived Closed "
+    "CommitmentsMadeBinding CommitmentsOffered CommitmentsRejected Event InformationRequested "
+    "InspectionOrdered InterimMeasures InterimMeasuresRenewed JudgmentGiven MonitoringOrdered "
+    "NonComplianceDecision ObservationsSubmitted PeriodicPenaltyFixed PeriodicPenaltyImposed "
+    "PreliminaryFindings Reopened ReopeningGround RestrictionRequested Stage StatementTaken",
     "fees": "FeeCharge FeeService SupervisoryFee supervisory_fee",
     "fixed_dates": "EffectiveDate NamedDay due_at due_on effective_date",
     "investigations": "Investigation InvestigationState",
@@ -105,6 +117,7 @@ _MODULES = frozenset({"record"})
 
 __all__ = [
     "DSA",
+    "AccessToFileGiven",
     "Act",
     "ActionBrought",
     "ActionPlanDecided",
@@ -117,6 +130,7 @@ __all__ = [
     "Closed",
     "CommitmentsMadeBinding",
     "CommitmentsOffered",
+    "CommitmentsRejected",
     "Consequence",
     "CurrencyMismatch",
     "DSAError",
@@ -132,12 +146,16 @@ __all__ = [
     "FineGround",
     "Holiday",
     "HolidayList",
+    "InformationRequested",
     "Infringement",
+    "InspectionOrdered",
     "InterimMeasures",
+    "InterimMeasuresRenewed",
     "InvalidType",
     "InvalidValue",
     "Investigation",
     "InvestigationState",
+    "JudgmentGiven",
     "Limitation",
     "MaximumFine",
     "MissingFact",
@@ -154,6 +172,7 @@ __all__ = [
     "Penalty",
     "PenaltyKind",
     "Period",
+    "PeriodicPenaltyFixed",
     "PeriodicPenaltyImposed",
     "PeriodicReading",
     "Platform",
@@ -168,12 +187,15 @@ __all__ = [
     "RecipientRange",
     "Recomputed",
     "Reopened",
+    "ReopeningGround",
     "RequestBasis",
     "RequestForInformation",
+    "RestrictionRequested",
     "ServiceKind",
     "SeveralErrors",
     "ShareOfCeiling",
     "Stage",
+    "StatementTaken",
     "Step",
     "Strand",
     "StrandState",

@@ -86,6 +86,11 @@ AVERAGE_DAILY = Rule(
     "{share} of the daily average ({before} over {length} days), for {days} days, is {after}.",
     DSA.at(76, 1),
 )
+NATIONAL_AVERAGE_DAILY = Rule(
+    "national-average-daily-turnover",
+    "{share} of the daily average ({before} over {length} days), for {days} days, is {after}.",
+    DSA.at(52, 4),
+)
 ANNUAL_DAILY = Rule(
     "annual-turnover-daily",
     "Taken literally, {share} of the annual turnover of {before} for each of {days} days is {after}.",
@@ -210,11 +215,13 @@ def periodic_penalty_ceiling(
     decided: date,
     days: int,
     reading: PeriodicReading = PeriodicReading.AVERAGE_DAILY,
+    national: bool = False,
     rate: ExchangeRate | None = None,
 ) -> MaximumFine:
     """The most that periodic penalty payments can come to over a number of days (Article 76(1)).
 
-    The daily average is the turnover over the days of that financial year, 365 or 366; the product is cut once.
+    With ``national``, the maximum that Member States provide for (Article 52(4)), which has only one reading. The
+    daily average is the turnover over the days of that financial year, 365 or 366; the product is cut once.
 
     >>> from dsa import FinancialYear
     >>> year = Turnover(amount=Money(36_500_000, "EUR"), year=FinancialYear.ending(date(2023, 12, 31)))
@@ -224,17 +231,20 @@ def periodic_penalty_ceiling(
     guards.count("days", days, least=1)
     guards.member("reading", reading, PeriodicReading)
     chosen, steps, notices = _preceding(turnover, decided)
-    share = parameters.PERIODIC_PENALTY.on(decided)
+    guards.instance("national", national, bool)
+    share = (parameters.NATIONAL_PERIODIC_PENALTY if national else parameters.PERIODIC_PENALTY).on(decided)
     annual, length = chosen.amount, chosen.year.days
-    if reading is PeriodicReading.AVERAGE_DAILY:
+    if national or reading is PeriodicReading.AVERAGE_DAILY:
         exact = annual.exact / length * share * days
         cut = Money.floor(exact, annual.currency)
-        steps.append(AVERAGE_DAILY.step(annual, cut, share=share, length=length, days=days))
+        rule = NATIONAL_AVERAGE_DAILY if national else AVERAGE_DAILY
+        steps.append(rule.step(annual, cut, share=share, length=length, days=days))
     else:
         exact = annual.exact * share * days
         cut = Money.floor(exact, annual.currency)
         steps.append(ANNUAL_DAILY.step(annual, cut, share=share, days=days))
-    notices.append(AMBIGUOUS_BASE.notice(reading=reading))
+    if not national:
+        notices.append(AMBIGUOUS_BASE.notice(reading=reading))
     return MaximumFine(
         ceiling=_cut(exact, cut, rate, steps),
         turnover=chosen,

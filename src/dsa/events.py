@@ -14,6 +14,7 @@ from attrs import frozen
 
 from . import english, guards
 from .citations import DSA, Citation
+from .money import Money
 from .penalties import Penalty
 
 
@@ -67,12 +68,16 @@ class Event:
     leads_to: ClassVar[Stage | None] = None
     follows: ClassVar[str | None] = None
     """The title of the event that must have happened before, in the same strand."""
+    before_opening: ClassVar[bool] = False
+    """Whether the power can be used before proceedings are opened (Article 65(1))."""
+    interrupts: ClassVar[bool] = True
+    """Whether it is an act of the Commission, and so interrupts limitation (Article 77(3))."""
 
     def __attrs_post_init__(self) -> None:
         guards.day("date", self.date)
         guards.optional_text("strand", self.strand)
         guards.optional_text("source", self.source)
-        for name in ("observations_due", "action_plan_due", "comply_by", "implement_by", "until"):
+        for name in ("observations_due", "action_plan_due", "comply_by", "implement_by", "until", "views_due"):
             named = guards.optional_day(name, getattr(self, name, None))
             if named is not None:
                 guards.not_before(name, named, "date", self.date)
@@ -83,12 +88,52 @@ class Event:
 
 
 @frozen(kw_only=True)
+class InformationRequested(Event):
+    """The Commission asks for information, before or after the opening."""
+
+    title = "information requested"
+    citation = DSA.at(67, 1)
+    possible_in = _ANY
+    before_opening = True
+
+
+@frozen(kw_only=True)
+class StatementTaken(Event):
+    """The Commission interviews somebody who consents."""
+
+    title = "statement taken"
+    citation = DSA.at(68, 1)
+    possible_in = _ANY
+    before_opening = True
+
+
+@frozen(kw_only=True)
+class InspectionOrdered(Event):
+    """The Commission inspects premises."""
+
+    title = "inspection ordered"
+    citation = DSA.at(69, 1)
+    possible_in = _ANY
+    before_opening = True
+
+
+@frozen(kw_only=True)
 class InterimMeasures(Event):
-    """Measures ordered or renewed because of urgency, for a time."""
+    """Measures ordered because of urgency, for a time."""
 
     until: dt.date
     title = "interim measures"
     citation = DSA.at(70, 1)
+
+
+@frozen(kw_only=True)
+class InterimMeasuresRenewed(Event):
+    """Interim measures renewed, for a time."""
+
+    until: dt.date
+    title = "interim measures renewed"
+    citation = DSA.at(70, 2)
+    follows = "interim measures"
 
 
 @frozen(kw_only=True)
@@ -97,6 +142,16 @@ class CommitmentsOffered(Event):
 
     title = "commitments offered"
     citation = DSA.at(71, 1)
+    interrupts = False
+
+
+@frozen(kw_only=True)
+class CommitmentsRejected(Event):
+    """The Commission rejects commitments that cannot ensure compliance; the proceedings go on to their end."""
+
+    title = "commitments rejected"
+    citation = DSA.at(71, 3)
+    follows = "commitments offered"
 
 
 @frozen(kw_only=True)
@@ -108,14 +163,36 @@ class CommitmentsMadeBinding(Event):
     leads_to = Stage.COMMITMENTS_BINDING
 
 
+class ReopeningGround(Enum):
+    """Why proceedings that commitments had ended are reopened: Article 71(2)."""
+
+    CHANGED_FACTS = "a"
+    BROKEN_COMMITMENTS = "b"
+    WRONG_INFORMATION = "c"
+
+    @property
+    def citation(self) -> Citation:
+        """The point of Article 71(2)."""
+        return DSA.at(71, 2, point=self.value)
+
+    def __str__(self) -> str:
+        return self.name.replace("_", " ").lower()
+
+
 @frozen(kw_only=True)
 class Reopened(Event):
-    """Proceedings closed by commitments are reopened: facts changed, commitments broken, or information was wrong."""
+    """Proceedings that commitments had ended are reopened."""
 
+    ground: ReopeningGround | None = None
     title = "proceedings reopened"
     citation = DSA.at(71, 2)
     possible_in = frozenset({Stage.COMMITMENTS_BINDING})
     leads_to = Stage.OPEN
+
+    def __attrs_post_init__(self) -> None:
+        Event.__attrs_post_init__(self)
+        if self.ground is not None:
+            guards.member("ground", self.ground, ReopeningGround)
 
 
 @frozen(kw_only=True)
@@ -125,6 +202,7 @@ class MonitoringOrdered(Event):
     title = "monitoring ordered"
     citation = DSA.at(72, 1)
     possible_in = _ANY
+    before_opening = True
 
 
 @frozen(kw_only=True)
@@ -144,6 +222,17 @@ class ObservationsSubmitted(Event):
     title = "observations submitted"
     citation = DSA.at(79, 2)
     possible_in = frozenset({Stage.PRELIMINARY_FINDINGS})
+    interrupts = False
+
+
+@frozen(kw_only=True)
+class AccessToFileGiven(Event):
+    """The provider sees the Commission's file, on terms of disclosure."""
+
+    title = "access to the file given"
+    citation = DSA.at(79, 4)
+    possible_in = frozenset({Stage.PRELIMINARY_FINDINGS})
+    interrupts = False
 
 
 @frozen(kw_only=True)
@@ -175,6 +264,7 @@ class ActionPlanReceived(Event):
     title = "action plan received"
     citation = DSA.at(75, 2)
     possible_in = _DECIDED
+    interrupts = False
 
 
 @frozen(kw_only=True)
@@ -184,6 +274,7 @@ class BoardOpinionReceived(Event):
     title = "Board's opinion received"
     citation = DSA.at(75, 3)
     possible_in = _DECIDED
+    interrupts = False
     follows = "action plan received"
 
 
@@ -218,6 +309,31 @@ class PeriodicPenaltyImposed(Event):
 
 
 @frozen(kw_only=True)
+class PeriodicPenaltyFixed(Event):
+    """Once the provider complies, the definitive amount of periodic penalty payments, at most what was imposed."""
+
+    amount: Money
+    title = "definitive periodic penalty fixed"
+    citation = DSA.at(76, 2)
+    possible_in = frozenset({Stage.NON_COMPLIANCE, Stage.COMMITMENTS_BINDING, *_PENDING})
+    follows = "periodic penalty payments imposed"
+
+    def __attrs_post_init__(self) -> None:
+        Event.__attrs_post_init__(self)
+        guards.instance("amount", self.amount, Money)
+
+
+@frozen(kw_only=True)
+class RestrictionRequested(Event):
+    """The Commission asks the Coordinator of establishment to seek a restriction of access."""
+
+    views_due: dt.date | None = None
+    title = "restriction of access requested"
+    citation = DSA.at(82, 1)
+    possible_in = _DECIDED
+
+
+@frozen(kw_only=True)
 class Closed(Event):
     """The Commission closes the proceedings: the conditions of a finding are not met."""
 
@@ -234,22 +350,50 @@ class ActionBrought(Event):
     title = "action brought before the Court"
     citation = DSA.at(81)
     possible_in = _ANY
+    interrupts = False
+
+
+@frozen(kw_only=True)
+class JudgmentGiven(Event):
+    """The Court has decided; ``amount`` is what it made of the fine, if it cancelled, reduced or increased it."""
+
+    case: str | None = None
+    amount: Money | None = None
+    title = "judgment given"
+    citation = DSA.at(81)
+    possible_in = _ANY
+    follows = "action brought before the Court"
+    interrupts = False
+
+    def __attrs_post_init__(self) -> None:
+        Event.__attrs_post_init__(self)
+        if self.amount is not None:
+            guards.instance("amount", self.amount, Money)
 
 
 KINDS: tuple[type[Event], ...] = (
+    InformationRequested,
+    StatementTaken,
+    InspectionOrdered,
     InterimMeasures,
+    InterimMeasuresRenewed,
     CommitmentsOffered,
+    CommitmentsRejected,
     CommitmentsMadeBinding,
     Reopened,
     MonitoringOrdered,
     PreliminaryFindings,
     ObservationsSubmitted,
+    AccessToFileGiven,
     NonComplianceDecision,
     ActionPlanReceived,
     BoardOpinionReceived,
     ActionPlanDecided,
     PeriodicPenaltyImposed,
+    PeriodicPenaltyFixed,
+    RestrictionRequested,
     Closed,
     ActionBrought,
+    JudgmentGiven,
 )
 """Every kind of event that can be recorded."""

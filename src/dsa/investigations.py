@@ -18,8 +18,19 @@ from . import english, guards
 from .citations import DSA, Citation
 from .english import Phrase
 from .errors import InvalidValue, NotAllowed, OutOfOrder
-from .events import KINDS, Event, Stage
+from .events import (
+    KINDS,
+    ActionBrought,
+    Event,
+    JudgmentGiven,
+    NonComplianceDecision,
+    PeriodicPenaltyFixed,
+    PeriodicPenaltyImposed,
+    Stage,
+)
+from .limitation_clocks import Limitation, limitation
 from .open_limits import OpenTimeLimit, open_limits
+from .parameters import SECTION_5
 from .services import Platform
 from .strands import Strand, StrandState
 from .trace import Explained, Rule, Statement
@@ -111,7 +122,7 @@ class Investigation:
             guards.not_before(f"events[{index}].date", later.date, "the event before it", earlier.date)
         states = [tuple(StrandState(strand=one, stage=Stage.OPEN, since=self.opened) for one in strands)]
         for event in self.events:
-            if event.date < self.opened:
+            if event.date < self.opened and not event.before_opening:
                 raise OutOfOrder(field=Phrase(event.title), value=event.date, other=Phrase("opened"), limit=self.opened)
             states.append(_after(states[-1], event))
         object.__setattr__(self, "_states", tuple(states))
@@ -147,6 +158,19 @@ class Investigation:
         """Day and words of everything that happened, from the opening on."""
         opening = f"proceedings opened [{OPENED.citation}]"
         return ((self.opened, opening), *((event.date, str(event).split(": ", 1)[1]) for event in self.events))
+
+    def limitation(self, *, ceased: date, on: date) -> Limitation:
+        """When the power to fine runs out (Article 77), as far as the record goes on a day.
+
+        The opening and every act of the Commission interrupt; an action before the Court suspends until the judgment,
+        and, while there is none, until ``on``.
+        """
+        happened = [event for event in self.events if event.date <= guards.day("on", on)]
+        acts = [self.opened, *(event.date for event in happened if event.interrupts)]
+        brought = [event.date for event in happened if isinstance(event, ActionBrought)]
+        judged = [event.date for event in happened if isinstance(event, JudgmentGiven)]
+        pauses = [(start, min((day for day in judged if day >= start), default=on)) for start in brought]
+        return limitation(ceased=ceased, interruptions=[day for day in acts if ceased <= day <= on], suspensions=pauses)
 
     def open_time_limits(self, on: date) -> tuple[OpenTimeLimit, ...]:
         """What is open on a day, and by when: named days, and the two months of Article 75(3)."""
@@ -196,4 +220,28 @@ def _after(strands: tuple[StrandState, ...], event: Event) -> tuple[StrandState,
             citation=event.citation,
             possible=Phrase(", ".join(possible)),
         )
+    _particular(event, [one for one in named if one.allows(type(event))])
     return tuple(one.after(event) if one in named and one.allows(type(event)) else one for one in strands)
+
+
+def _particular(event: Event, strands: list[StrandState]) -> None:
+    """What depends on more than the stage: Section 5 for an action plan, and the amount that may be fixed."""
+    if isinstance(event, NonComplianceDecision) and event.action_plan_due:
+        articles = [citation.article for one in strands for citation in one.strand.articles]
+        if articles and not any(article in SECTION_5 for article in articles):
+            raise NotAllowed(
+                event=Phrase("an action plan"),
+                day=event.date,
+                why=Phrase("enhanced supervision is for infringements of Section 5 of Chapter III, Articles 33 to 43"),
+                citation=DSA.at(75, 1),
+                possible=Phrase("the same decision without action_plan_due"),
+            )
+    imposed = [penalty for one in strands if (penalty := one.last(PeriodicPenaltyImposed))]
+    if isinstance(event, PeriodicPenaltyFixed) and imposed and event.amount > imposed[-1].penalty.amount:
+        raise NotAllowed(
+            event=Phrase(event.title),
+            day=event.date,
+            why=Phrase(f"the definitive amount is at most the one imposed, {imposed[-1].penalty.amount}"),
+            citation=event.citation,
+            possible=Phrase("a lower amount"),
+        )

@@ -19,9 +19,11 @@ from .events import (
     BoardOpinionReceived,
     Event,
     InterimMeasures,
+    InterimMeasuresRenewed,
     NonComplianceDecision,
     ObservationsSubmitted,
     PreliminaryFindings,
+    RestrictionRequested,
     Stage,
 )
 from .fixed_dates import due_on
@@ -84,12 +86,15 @@ def open_limits(one: StrandState) -> Iterator[OpenTimeLimit]:
         answered = one.last(ObservationsSubmitted)
         if answered is None or answered.date < findings.date:
             yield _named("observations on the preliminary findings", findings, findings.observations_due, one)
+    restriction = one.last(RestrictionRequested)
+    if restriction and restriction.views_due:
+        yield _named("views on the restriction of access", restriction, restriction.views_due, one)
     decision = one.last(NonComplianceDecision)
     if one.stage is Stage.NON_COMPLIANCE and decision:
         if decision.comply_by:
             yield _named("compliance with the decision", decision, decision.comply_by, one)
         yield from _action_plan(decision, one)
-    measures = one.last(InterimMeasures)
+    measures = one.last(InterimMeasuresRenewed) or one.last(InterimMeasures)
     if one.stage.pending and measures:
         yield _named("end of the interim measures", measures, measures.until, one)
 

@@ -133,6 +133,8 @@ NATIONAL_FINE_INFORMATION = _one("national maximum fine over information", DSA.a
 NATIONAL_PERIODIC_PENALTY = _one("national maximum periodic penalty per day", DSA.at(52, 4), Fraction(5, 100))
 
 # Proceedings
+SECTION_5 = range(33, 44)
+"""The Articles of Section 5 of Chapter III, whose infringement brings the enhanced supervision of Article 75."""
 OBSERVATIONS_AT_LEAST = _period("shortest time for observations", DSA.at(79, 2), "P14D")
 VIEWS_ON_RESTRICTION_AT_LEAST = _period("shortest time for views on a restriction", DSA.at(82, 1), "14 working days")
 COMMENTS_ON_DRAFT_AT_LEAST = _period("shortest time for comments on a draft act", DSA.at(83), "P1M")
