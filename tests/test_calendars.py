@@ -63,6 +63,14 @@ def test_the_lists_are_exact_to_the_day_and_refuse_beyond() -> None:
         EC.add_working_days(date(2022, 1, 4), -5)
 
 
+def test_coverage_includes_both_its_ends() -> None:
+    first, last = EC.coverage
+    assert EC.covers(first)
+    assert EC.covers(last)
+    assert not EC.covers(first - timedelta(days=1))
+    assert not EC.covers(last + timedelta(days=1))
+
+
 def test_what_a_day_is() -> None:
     schuman = EC.holiday(date(2023, 5, 9))
     assert schuman is not None
@@ -147,6 +155,21 @@ def test_a_calendar_of_one_s_own() -> None:
     assert hash(own) == hash(copy.deepcopy(own))
     assert own != EC
     assert own != "OWN"
+
+
+def test_the_first_day_of_a_calendar_counts_like_any_other() -> None:
+    tuesday = date(2030, 1, 1)
+    own = Calendar(code="OWN", name="Own", zone="Europe/Paris", lists=(one_list(),))
+    assert own.is_working_day(tuesday)
+    assert own.working_days(tuesday, tuesday) == 1
+    assert own.working_days(tuesday, date(2030, 1, 7)) == 5
+    assert own.add_working_days(date(2030, 1, 2), -1) == tuesday
+    assert own.add_working_days(tuesday, 1) == date(2030, 1, 2)
+    with pytest.raises(BeyondCoverage, match="before 1 January 2030"):
+        own.add_working_days(tuesday, -1)
+    off = Calendar(code="OFF", name="Off", zone="Europe/Paris", lists=(one_list(holidays=(holiday(tuesday),)),))
+    assert not off.is_working_day(tuesday)
+    assert off.working_days(tuesday, tuesday) == 0
 
 
 def test_a_calendar_survives_pickling() -> None:

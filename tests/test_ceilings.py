@@ -134,6 +134,7 @@ def test_every_trace_is_a_chain_from_the_decision_to_the_ceiling(ground: FineGro
         answer = maximum_fine(of(Decimal("100.01")), decided=date(2024, 6, 1), ground=ground, rate=exchange)
         assert all(one.after == other.before for one, other in zip(answer.steps, answer.steps[1:], strict=False))
         assert (answer.steps[0].before, answer.steps[-1].after) == (date(2024, 6, 1), answer.ceiling)
+        assert {step.citation for step in answer.steps[2:]} == {ground.ceiling.citation}
 
 
 @pytest.mark.parametrize(

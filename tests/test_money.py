@@ -86,6 +86,12 @@ def test_equal_by_value_and_hash() -> None:
     assert Money(6, "EUR") != 6
 
 
+def test_order_is_by_value() -> None:
+    assert Money(1, "EUR") < Money("1.01", "EUR")
+    assert not Money(1, "EUR") < Money("1.00", "EUR")
+    assert Money(1, "EUR") <= Money("1.00", "EUR")
+
+
 def test_comparing_or_adding_across_currencies_is_refused() -> None:
     for act in (Money.__lt__, Money.__add__, Money.__sub__, Money.share_of):
         with pytest.raises(CurrencyMismatch, match="ExchangeRate"):

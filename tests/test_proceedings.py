@@ -131,7 +131,14 @@ def test_silence_is_finable_only_on_a_decision_and_a_wrong_answer_always() -> No
     wrong, silence = request(basis=RequestBasis.DECISION).consequences
     assert (wrong.finable, silence.finable, silence.periodic) == (True, True, True)
     assert silence.ground is dsa.FineGround.INFORMATION
-    assert "a fine and periodic penalty payments" in str(silence)
+    assert str(wrong) == (
+        "incorrect, incomplete or misleading information: a fine and periodic penalty payments "
+        "(Article 74(2), point (a), DSA; Article 76(1), point (a), DSA)"
+    )
+    assert str(silence) == (
+        "no reply within the time set: a fine and periodic penalty payments "
+        "(Article 74(2), point (b), DSA; Article 76(1), point (a), DSA)"
+    )
     assert [str(basis.citation) for basis in RequestBasis] == ["Article 67(2) DSA", "Article 67(3) DSA"]
 
 

@@ -185,6 +185,8 @@ def test_a_population_that_changes_by_five_per_cent_moves_the_threshold(
     halfway = population % 10_000_000 == 5_000_000 and required
     assert ("population-half-a-million" in [notice.id for notice in answer.notices]) is halfway
     assert "delegated act" in answer.explain()
+    if halfway:
+        assert answer.notices[-1].facts["lower"] == threshold - 1_000_000
 
 
 @given(st.integers(1, 10**9), st.integers(1, 10**9))
@@ -248,6 +250,10 @@ def test_overlapping_figures_are_said() -> None:
     early = ActiveRecipients(count=1, period_start=date(2024, 7, 1), period_end=date(2024, 12, 31))
     answer = termination_test([half(1, 2024), early], on=date(2025, 1, 5))
     assert "recipients-overlap" in [notice.id for notice in answer.notices]
+    by_a_day = ActiveRecipients(count=1, period_start=date(2024, 7, 31), period_end=date(2025, 1, 31))
+    for next_one, overlaps in ((by_a_day, True), (half(1, 2024, second=True), False)):
+        notices = termination_test([half(1, 2024), next_one], on=date(2025, 2, 1)).notices
+        assert ("recipients-overlap" in [notice.id for notice in notices]) is overlaps
 
 
 @given(st.lists(st.integers(44_999_998, 45_000_001), min_size=1, max_size=8))

@@ -12,7 +12,7 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from . import guards, parameters
 from .citations import DSA, MERGER_REGULATION
@@ -256,16 +256,17 @@ def periodic_penalty_ceiling(
 
 
 def _cut(exact: Fraction, shown: Money, rate: ExchangeRate | None, steps: list[Step]) -> Money:
-    """The one rounding, downwards; with a rate, after conversion."""
+    """The one rounding, downwards; with a rate, after conversion. It rests on the provision that set the ceiling."""
+    ceiling = steps[-1].citation
     if rate is not None:
         guards.instance("rate", rate, ExchangeRate)
         to = rate.quote if shown.currency == rate.base else rate.base
         cut = Money.floor(rate.exact_value(exact, shown.currency, to=to), to)
-        steps.append(CONVERTED.step(shown, cut, rate=rate))
+        steps.append(evolve(CONVERTED.step(shown, cut, rate=rate), citation=ceiling))
         return cut
     cut = Money.floor(exact, shown.currency)
     if cut != shown:
-        steps.append(CUT.step(shown, cut))
+        steps.append(evolve(CUT.step(shown, cut), citation=ceiling))
     return cut
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from . import english, guards
 from .ceilings import MaximumFine
@@ -113,7 +113,7 @@ class Penalty:
         guards.instance("maximum", maximum, MaximumFine)
         share = self.amount.share_of(maximum.ceiling)
         rule = WITHIN if share <= 1 else ABOVE
-        step = rule.step(maximum.ceiling, share, amount=self.amount)
+        step = evolve(rule.step(maximum.ceiling, share, amount=self.amount), citation=maximum.steps[-1].citation)
         return ShareOfCeiling(
             share=share,
             penalty=self.amount,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from enum import Enum
+from enum import StrEnum
 from itertools import pairwise
 
 from attrs import field, frozen
@@ -13,8 +13,8 @@ from ..english import Phrase
 from ..errors import InvalidValue
 
 
-class Status(Enum):
-    """How a list, or one of its days, is known."""
+class Status(StrEnum):
+    """How a list, or one of its days, is known; compares equal to its text, ``"published"``."""
 
     PUBLISHED = "published"
     """Read in the Official Journal."""
@@ -29,9 +29,6 @@ class Status(Enum):
     def certain(self) -> bool:
         """Whether a result that rests on it needs no reservation."""
         return self in (Status.PUBLISHED, Status.TRANSCRIBED)
-
-    def __str__(self) -> str:
-        return self.value
 
 
 @frozen(kw_only=True)

@@ -1,0 +1,19 @@
+"""The documentation names everything that is public, and every module that the law table sends people to exists."""
+
+import re
+from importlib import import_module
+from pathlib import Path
+
+import dsa
+
+DOCS = Path(__file__).parents[1] / "docs"
+
+
+def test_the_reference_has_every_public_name() -> None:
+    named = set(re.findall(r"::? dsa\.(\w+)", (DOCS / "reference.md").read_text("utf-8")))
+    assert named - {"record"} == set(dsa.__all__)
+
+
+def test_every_module_of_the_law_table_exists() -> None:
+    for name in re.findall(r"`(dsa\.\w+)`", (DOCS / "law.md").read_text("utf-8")):
+        import_module(name)

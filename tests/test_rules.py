@@ -1,0 +1,46 @@
+"""Every rule and every open point, with the provision that it cites: a table that a lawyer can read beside the Act."""
+
+import json
+import string
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+
+import pytest
+
+import dsa
+from dsa.trace import Point, Rule
+
+TABLE = json.loads((Path(__file__).parent / "vectors" / "rules.json").read_text("utf-8"))
+
+
+def everything() -> Iterator[Rule | Point]:
+    for found in walk_packages(dsa.__path__, "dsa."):
+        for value in vars(import_module(found.name)).values():
+            for one in value.values() if isinstance(value, dict) else [value]:
+                if isinstance(one, Rule | Point):
+                    yield one
+
+
+RULES = {id(one): one for one in everything()}.values()
+
+
+def cited(one: Rule | Point) -> str:
+    return str(one.citation) if isinstance(one, Rule) else "; ".join(map(str, one.citations))
+
+
+def test_every_rule_has_an_id_of_its_own() -> None:
+    ids = [one.id for one in RULES]
+    assert len(ids) == len(set(ids))
+
+
+def test_every_rule_cites_what_the_table_says() -> None:
+    assert {one.id: cited(one) for one in RULES} == TABLE["citations"]
+
+
+@pytest.mark.parametrize("one", RULES, ids=lambda one: one.id)
+def test_every_sentence_is_whole_and_its_places_are_named(one: Rule | Point) -> None:
+    places = [name for _, name, _, _ in string.Formatter().parse(one.text) if name is not None]
+    assert all(place.isidentifier() for place in places)
+    assert one.text.endswith(".")
