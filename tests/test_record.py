@@ -30,11 +30,17 @@ def test_names_are_found_without_regard_to_case_accents_or_age(said: str, name: 
 
 
 @pytest.mark.parametrize(
-    ("said", "near"), [("Google", "Google Search or YouTube"), ("AliExpres", "AliExpress"), ("zzzz", "AliExpress or")]
+    ("said", "near"), [("Google", "Google Search or YouTube"), ("AliExpres", "AliExpress"), ("Insta", "Instagram")]
 )
 def test_an_unknown_or_ambiguous_name_lists_the_near_ones(said: str, near: str) -> None:
     with pytest.raises(UnknownName, match=f"Did you mean {near}"):
         record.find(said)
+
+
+def test_a_name_that_is_near_none_gets_no_hint() -> None:
+    with pytest.raises(UnknownName, match=r"'zzzz' is not known. Accepted: AliExpress, ") as caught:
+        record.find("zzzz")
+    assert caught.value.near == ()
 
 
 def test_a_name_is_text() -> None:

@@ -16,7 +16,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
-from .english import told
+from .english import Phrase, told
+
+_MOST_NAMES = 40
 
 
 class DSAError(Exception):
@@ -70,7 +72,19 @@ class UnknownName(DSAError, LookupError):
     """A name or code that the library does not know; the near ones are in the message."""
 
     code = "unknown-name"
-    text = "{field}: {value} is not known. Did you mean {near}? Accepted: {accepted}."
+    text = "{field}: {value} is not known.{hint} Accepted: {accepted}."
+
+    def __init__(self, *, field: str, value: object, near: Iterable[str] = (), accepted: Iterable[str] = ()) -> None:
+        names = tuple(accepted)
+        listed = ", ".join(names) if len(names) <= _MOST_NAMES else f"one of the {len(names)} that are known"
+        found = " or ".join(near)
+        self.near = tuple(near)
+        self._given = {"field": field, "value": value, "near": self.near, "accepted": names}
+        hint = f" Did you mean {found}?" if found else ""
+        super().__init__(field=Phrase(field), value=value, hint=Phrase(hint), accepted=Phrase(listed))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (type(self), self._given)
 
 
 class BeyondCoverage(DSAError, LookupError):

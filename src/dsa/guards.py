@@ -16,6 +16,9 @@ from typing import TypeVar
 from .english import Phrase
 from .errors import InvalidType, InvalidValue, OutOfOrder, UnknownName
 
+_SHORT = 4
+"""Names shorter than this are near each other with half their letters in common: CE and EC."""
+
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
 
@@ -106,7 +109,6 @@ def known(field: str, value: object, choices: Iterable[str]) -> str:
         return value
     by_folded = {name.casefold(): name for name in names}
     folded = value.casefold() if isinstance(value, str) else ""
-    near = [by_folded[found] for found in get_close_matches(folded, by_folded, n=3, cutoff=0.5)] or names[:3]
-    raise UnknownName(
-        field=Phrase(field), value=value, near=Phrase(" or ".join(near)), accepted=Phrase(", ".join(names))
-    )
+    cutoff = 0.5 if len(folded) < _SHORT else 0.6
+    near = [by_folded[found] for found in get_close_matches(folded, by_folded, n=3, cutoff=cutoff)]
+    raise UnknownName(field=field, value=value, near=near, accepted=names)

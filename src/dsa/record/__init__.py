@@ -72,12 +72,7 @@ def find(name: str) -> Dossier:
     if len(found) != 1:
         names = {_plain(each): service for service, other in known.items() for each in (*other, service)}
         near = found or list(dict.fromkeys(names[each] for each in get_close_matches(wanted, names, n=3, cutoff=0.5)))
-        raise UnknownName(
-            field=Phrase("name"),
-            value=name,
-            near=Phrase(" or ".join(near or services()[:3])),
-            accepted=Phrase(", ".join(services())),
-        )
+        raise UnknownName(field="name", value=name, near=near, accepted=services())
     return loading.dossier(found[0])
 
 
