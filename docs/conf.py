@@ -15,8 +15,7 @@ myst_heading_anchors = 3
 
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
-autodoc_class_signature = "separated"
-add_module_names = False
+autodoc_class_signature = "mixed"
 doctest_test_doctest_blocks = "default"
 
 nitpicky = True

@@ -58,6 +58,7 @@ from dsa.events import (
     PeriodicPenaltyImposed,
     PreliminaryFindings,
     Reopened,
+    RestrictionRequested,
 )
 
 SHOP = Platform(name="AliExpress", provider=Provider(name="Alibaba"), kind=ServiceKind.MARKETPLACE)
@@ -307,6 +308,18 @@ def test_what_the_act_does_not_allow_is_refused_with_the_article(
         investigation.record(event)
     assert article in str(caught.value)
     assert f"{event.title} on 18 June 2025 is not possible here" in str(caught.value)
+
+
+def test_times_that_may_not_be_shorter() -> None:
+    fourteen, thirteen = date(2025, 7, 2), date(2025, 7, 1)
+    assert PreliminaryFindings(date=later, observations_due=fourteen).observations_due == fourteen
+    with pytest.raises(InvalidValue, match=r"2 July 2025 or later: at least 14 days \(Article 79\(2\) DSA\)"):
+        PreliminaryFindings(date=later, observations_due=thirteen)
+    asked = date(2024, 5, 1)  # 9, 10 and 20 May are no working days of the Commission
+    assert RestrictionRequested(date=asked, views_due=date(2024, 5, 24)).views_due == date(2024, 5, 24)
+    with pytest.raises(InvalidValue, match=r"24 May 2024 or later: at least 14 working days"):
+        RestrictionRequested(date=asked, views_due=date(2024, 5, 23))
+    assert RestrictionRequested(date=asked).views_due is None
 
 
 def test_an_opinion_needs_a_plan() -> None:

@@ -12,10 +12,16 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from . import english, guards
+from . import english, guards, parameters
 from .citations import DSA, Citation
+from .english import Phrase
+from .errors import InvalidValue
 from .money import Money
+from .parameters import Parameter
 from .penalties import Penalty
+from .periods import Period
+from .reckoning import nominal_end
+from .timelimits import deadline
 
 
 class Stage(Enum):
@@ -214,6 +220,11 @@ class PreliminaryFindings(Event):
     citation = DSA.at(73, 2)
     leads_to = Stage.PRELIMINARY_FINDINGS
 
+    def __attrs_post_init__(self) -> None:
+        Event.__attrs_post_init__(self)
+        least = parameters.OBSERVATIONS_AT_LEAST
+        _at_least("observations_due", self.observations_due, nominal_end(self.date, least.first), least)
+
 
 @frozen(kw_only=True)
 class ObservationsSubmitted(Event):
@@ -332,6 +343,13 @@ class RestrictionRequested(Event):
     citation = DSA.at(82, 1)
     possible_in = _DECIDED
 
+    def __attrs_post_init__(self) -> None:
+        Event.__attrs_post_init__(self)
+        if self.views_due is not None:
+            least = parameters.VIEWS_ON_RESTRICTION_AT_LEAST
+            earliest = deadline(self.date, least.first, calendar="EC", beyond="project").date
+            _at_least("views_due", self.views_due, earliest, least)
+
 
 @frozen(kw_only=True)
 class Closed(Event):
@@ -369,6 +387,16 @@ class JudgmentGiven(Event):
         Event.__attrs_post_init__(self)
         if self.amount is not None:
             guards.instance("amount", self.amount, Money)
+
+
+def _at_least(name: str, due: dt.date | None, earliest: dt.date, least: Parameter[Period]) -> None:
+    """A time that "may not be less than" a period: exactly the period is lawful, a day less is not."""
+    if due is not None and due < earliest:
+        raise InvalidValue(
+            field=Phrase(name),
+            value=due,
+            accepted=Phrase(f"{english.day(earliest)} or later: at least {least.first} ({least.citation})"),
+        )
 
 
 KINDS: tuple[type[Event], ...] = (
