@@ -4,9 +4,12 @@ import pickle
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from importlib import import_module
+from pkgutil import walk_packages
 
 import pytest
 
+import dsa
 from dsa import DSA, DSAError, Money, ServiceKind, deadline, errors, threshold_test
 from dsa.english import Phrase, listing, moment, number, percent, show, told, weekday
 from dsa.trace import Explained, Point, Rule, Statement
@@ -32,6 +35,13 @@ def test_a_notice_names_its_sources_if_it_has_any() -> None:
 def test_an_answer_cites_each_provision_once_in_order() -> None:
     answer = threshold_test(45_000_000, on=date(2024, 3, 14))
     assert list(map(str, answer.citations)) == ["Article 33(1) DSA", "Article 33(4) DSA", "Recital 76 DSA"]
+
+
+def test_every_kind_of_answer_has_a_headline_of_its_own() -> None:
+    for found in walk_packages(dsa.__path__, "dsa."):
+        for kind in vars(import_module(found.name)).values():
+            if isinstance(kind, type) and issubclass(kind, Explained) and kind is not Explained:
+                assert kind.headline is not Explained.headline, kind
 
 
 def test_an_answer_without_a_headline_of_its_own_cannot_be_printed() -> None:
