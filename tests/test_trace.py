@@ -122,6 +122,10 @@ def test_errors_keep_their_facts_and_survive_pickling() -> None:
     again = pickle.loads(pickle.dumps(error))
     assert (type(again), str(again), again.facts) == (type(error), str(error), error.facts)
     assert error.errors == (error,)
+    with pytest.raises(errors.UnknownName) as unknown:
+        dsa.calendar("ES-EC")
+    twin = pickle.loads(pickle.dumps(unknown.value))
+    assert (str(twin), twin.near, twin.facts) == (str(unknown.value), unknown.value.near, unknown.value.facts)
     several = errors.SeveralErrors([error, error])
     assert several.errors == (error, error)
     assert str(several).startswith("2 things are wrong: recipients: -1 is refused")
