@@ -34,32 +34,46 @@ if TYPE_CHECKING:
         ActionBrought,
         ActionPlanDecided,
         ActionPlanReceived,
+        AssessmentRequested,
         BoardOpinionReceived,
+        BoardViewsSubmitted,
         Closed,
         CommitmentsMadeBinding,
         CommitmentsOffered,
         CommitmentsRejected,
+        Compulsion,
+        Contested,
         Event,
+        FindingsOnCommitments,
+        FindingsOnInterimMeasures,
         InformationRequested,
         InspectionOrdered,
         InterimMeasures,
         InterimMeasuresRenewed,
         JudgmentGiven,
+        MeasuresOrdered,
+        MeasuresReported,
         MonitoringOrdered,
         NonComplianceDecision,
         ObservationsSubmitted,
+        Outcome,
         PeriodicPenaltyFixed,
         PeriodicPenaltyImposed,
         PreliminaryFindings,
+        ProceduralFindings,
+        ProceduralFine,
+        ProceedingsExtended,
         Reopened,
         ReopeningGround,
         RestrictionRequested,
+        RestrictionViewsInvited,
         Stage,
         StatementTaken,
     )
     from .fees import FeeCharge, FeeService, SupervisoryFee, supervisory_fee
     from .fixed_dates import EffectiveDate, NamedDay, due_at, due_on, effective_date
-    from .investigations import Investigation, InvestigationState
+    from .investigations import Investigation
+    from .legal_state import InvestigationState
     from .limitation_clocks import Limitation, enforcement_limitation, limitation
     from .money import ExchangeRate, FinancialYear, Money, Turnover
     from .open_limits import OpenTimeLimit
@@ -87,14 +101,18 @@ _HOMES = {
     "designation": "VLOPDesignation designation_in_force",
     "errors": "BeyondCoverage CurrencyMismatch DSAError InvalidType InvalidValue MissingFact NotAllowed NotInForce "
     "OutOfOrder SeveralErrors UnknownName",
-    "events": "AccessToFileGiven ActionBrought ActionPlanDecided ActionPlanReceived BoardOpinionReceived Closed "
-    "CommitmentsMadeBinding CommitmentsOffered CommitmentsRejected Event InformationRequested "
-    "InspectionOrdered InterimMeasures InterimMeasuresRenewed JudgmentGiven MonitoringOrdered "
-    "NonComplianceDecision ObservationsSubmitted PeriodicPenaltyFixed PeriodicPenaltyImposed "
-    "PreliminaryFindings Reopened ReopeningGround RestrictionRequested Stage StatementTaken",
+    "events": "AccessToFileGiven ActionBrought ActionPlanDecided ActionPlanReceived AssessmentRequested "
+    "BoardOpinionReceived BoardViewsSubmitted Closed CommitmentsMadeBinding CommitmentsOffered "
+    "CommitmentsRejected Compulsion Contested Event FindingsOnCommitments FindingsOnInterimMeasures "
+    "InformationRequested InspectionOrdered InterimMeasures InterimMeasuresRenewed JudgmentGiven "
+    "MeasuresOrdered MeasuresReported MonitoringOrdered NonComplianceDecision ObservationsSubmitted "
+    "Outcome PeriodicPenaltyFixed PeriodicPenaltyImposed PreliminaryFindings ProceduralFindings "
+    "ProceduralFine ProceedingsExtended Reopened ReopeningGround RestrictionRequested "
+    "RestrictionViewsInvited Stage StatementTaken",
     "fees": "FeeCharge FeeService SupervisoryFee supervisory_fee",
     "fixed_dates": "EffectiveDate NamedDay due_at due_on effective_date",
-    "investigations": "Investigation InvestigationState",
+    "investigations": "Investigation",
+    "legal_state": "InvestigationState",
     "limitation_clocks": "Limitation enforcement_limitation limitation",
     "money": "ExchangeRate FinancialYear Money Turnover",
     "open_limits": "OpenTimeLimit",
@@ -123,15 +141,19 @@ __all__ = [
     "ActionPlanDecided",
     "ActionPlanReceived",
     "ActiveRecipients",
+    "AssessmentRequested",
     "BeyondCoverage",
     "BoardOpinionReceived",
+    "BoardViewsSubmitted",
     "Calendar",
     "Citation",
     "Closed",
     "CommitmentsMadeBinding",
     "CommitmentsOffered",
     "CommitmentsRejected",
+    "Compulsion",
     "Consequence",
+    "Contested",
     "CurrencyMismatch",
     "DSAError",
     "Deadline",
@@ -143,6 +165,8 @@ __all__ = [
     "FeeCharge",
     "FeeService",
     "FinancialYear",
+    "FindingsOnCommitments",
+    "FindingsOnInterimMeasures",
     "FineGround",
     "Holiday",
     "HolidayList",
@@ -158,6 +182,8 @@ __all__ = [
     "JudgmentGiven",
     "Limitation",
     "MaximumFine",
+    "MeasuresOrdered",
+    "MeasuresReported",
     "MissingFact",
     "Money",
     "MonitoringOrdered",
@@ -169,6 +195,7 @@ __all__ = [
     "ObservationsSubmitted",
     "OpenTimeLimit",
     "OutOfOrder",
+    "Outcome",
     "Penalty",
     "PenaltyKind",
     "Period",
@@ -177,6 +204,9 @@ __all__ = [
     "PeriodicReading",
     "Platform",
     "PreliminaryFindings",
+    "ProceduralFindings",
+    "ProceduralFine",
+    "ProceedingsExtended",
     "Provider",
     "Question",
     "QuestionState",
@@ -191,6 +221,7 @@ __all__ = [
     "RequestBasis",
     "RequestForInformation",
     "RestrictionRequested",
+    "RestrictionViewsInvited",
     "ServiceKind",
     "SeveralErrors",
     "ShareOfCeiling",

@@ -7,65 +7,24 @@ have several strands that end differently, as those against AliExpress did.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 from attrs import evolve, field, frozen
 
-from . import english, guards
-from .citations import DSA, Citation
+from . import case_limitation, english, guards
+from .admissibility import concerned
+from .citations import Citation
 from .english import Phrase
-from .errors import InvalidValue, NotAllowed, OutOfOrder
-from .events import (
-    KINDS,
-    ActionBrought,
-    Event,
-    JudgmentGiven,
-    NonComplianceDecision,
-    PeriodicPenaltyFixed,
-    PeriodicPenaltyImposed,
-    Stage,
-)
-from .limitation_clocks import Limitation, limitation
+from .errors import InvalidValue
+from .events import KINDS, Event, ProceedingsExtended, Stage
+from .legal_state import OPENED, InvestigationState, standing
+from .limitation_clocks import Limitation
 from .open_limits import OpenTimeLimit, open_limits
-from .parameters import SECTION_5
 from .services import Platform
 from .strands import Strand, StrandState
-from .trace import Explained, Rule, Statement
-
-HAPPENED = {
-    kind: Rule(
-        f"event-{kind.title.lower().replace(' ', '-')}",
-        f"On {{day}}, {kind.title} (strand: {{strand}}). The stage: {{after}}.",
-        kind.citation,
-    )
-    for kind in KINDS
-}
-OPENED = Rule("proceedings-opened", "Proceedings are opened on {before}: {after}.", DSA.at(66, 1))
-
-
-@frozen(kw_only=True)
-class InvestigationState(Explained):
-    """Where proceedings stand on a day: one line a strand."""
-
-    on: date
-    strands: tuple[StrandState, ...]
-
-    @property
-    def stage(self) -> Stage:
-        """The stage that weighs most: a finding, then what is pending, then what is over."""
-        order = (
-            Stage.NON_COMPLIANCE, Stage.PRELIMINARY_FINDINGS, Stage.OPEN, Stage.COMMITMENTS_BINDING, Stage.CLOSED,
-        )  # fmt: skip
-        return min((one.stage for one in self.strands), key=order.index)
-
-    @property
-    def headline(self) -> Statement:
-        """Every strand and its stage."""
-        lines = tuple(f"{one.strand.name}: {one.stage}" for one in self.strands)
-        return Statement("investigation-state", "on {on}: {strands}", (("on", self.on), ("strands", lines)))
 
 
 def _suspected(values: Iterable[Citation]) -> tuple[Citation, ...]:
@@ -85,9 +44,9 @@ class Investigation:
     """Proceedings against the provider of a designated service (Article 66).
 
     ``suspected`` are the provisions that the Commission suspects to be infringed: a suspicion, not a finding.
-    ``strands`` names the parts; without it, everything is one strand.
+    ``strands`` names the parts; without it, everything is one strand. Events of one day happened in the order given.
 
-    >>> from dsa import Platform, Provider, ServiceKind
+    >>> from dsa import DSA, Platform, Provider, ServiceKind
     >>> shop = Platform(name="AliExpress", provider=Provider(name="Alibaba"), kind=ServiceKind.MARKETPLACE)
     >>> opened = Investigation(platform=shop, opened=date(2024, 3, 14), suspected=[DSA.at(34, 1), DSA.at(35, 1)])
     >>> print(opened.state(date(2024, 3, 14)))
@@ -102,7 +61,9 @@ class Investigation:
     reference: str | None = None
     source: str | None = None
     _states: tuple[tuple[StrandState, ...], ...] = field(init=False, repr=False, eq=False)
-    """After each event, the state of every strand: found once, asked often."""
+    """The strands at first, after each event and after the opening: found once, asked often."""
+    _early: int = field(init=False, repr=False, eq=False)
+    """How many events lie before the opening; the opening itself has a state of its own."""
 
     def __attrs_post_init__(self) -> None:
         guards.instance("platform", self.platform, Platform)
@@ -118,76 +79,108 @@ class Investigation:
                 value=tuple(one.name for one in strands),
                 accepted=Phrase("a different name for each"),
             )
-        for index, (earlier, later) in enumerate(pairwise(self.events), 1):
-            guards.not_before(f"events[{index}].date", later.date, "the event before it", earlier.date)
-        states = [tuple(StrandState(strand=one, stage=Stage.OPEN, since=self.opened) for one in strands)]
-        for event in self.events:
-            if event.date < self.opened and not event.before_opening:
-                raise OutOfOrder(field=Phrase(event.title), value=event.date, other=Phrase("opened"), limit=self.opened)
-            states.append(_after(states[-1], event))
+        states = [tuple(StrandState(strand=one, stage=Stage.NOT_OPENED, since=None) for one in strands)]
+        early = 0
+        while early < len(self.events) and self.events[early].date < self.opened:
+            states.append(_after(states[-1], self.events[early], self._before(early)))
+            early += 1
+        states.append(_opened(states[-1], self.opened))
+        for index in range(early, len(self.events)):
+            states.append(_after(states[-1], self.events[index], self._before(index)))
         object.__setattr__(self, "_states", tuple(states))
+        object.__setattr__(self, "_early", early)
 
     def record(self, event: Event) -> Investigation:
-        """The same proceedings with one event more.
+        """The same proceedings with one event more; what was found before is kept, not found again.
 
         :raises NotAllowed: the Act does not allow it at this point; the error names the article.
         :raises OutOfOrder: it lies before the last event recorded.
         """
         guards.instance("event", event, Event)
-        return evolve(self, events=(*self.events, event))
+        early = event.date < self.opened
+        # An event before the opening takes the place of the opening's own state, which follows it anew.
+        known = self._states[:-1] if early else self._states
+        following = [_after(known[-1], event, self._before(len(self.events)))]
+        if early:
+            following.append(_opened(following[0], self.opened))
+        longer: Investigation = object.__new__(Investigation)
+        for name in _GIVEN:
+            object.__setattr__(longer, name, getattr(self, name))
+        object.__setattr__(longer, "events", (*self.events, event))
+        object.__setattr__(longer, "_states", (*known, *following))
+        object.__setattr__(longer, "_early", self._early + early)
+        return longer
 
     def state(self, on: date) -> InvestigationState:
-        """Where the proceedings stand at the end of a day; later events are not looked at."""
-        strands = self._strands_on(on)
-        steps = [OPENED.step(self.opened, Stage.OPEN)]
-        deciding = sorted(
-            ((event, one.strand.name) for one in strands for event in one.latest if event.leads_to),
-            key=lambda found: found[0].date,
-        )
-        for event, strand in deciding:
-            before = steps[-1].after
-            steps.append(HAPPENED[type(event)].step(before, event.leads_to, day=event.date, strand=strand))
-        return InvestigationState(on=on, strands=strands, steps=tuple(steps))
+        """Where the proceedings stand at the end of a day; later events are not looked at.
+
+        Before the opening there are no proceedings, and the state says so.
+        """
+        return standing(on, self.opened, self._strands_on(on))
 
     def allowed(self, on: date) -> tuple[type[Event], ...]:
-        """The events that the Act allows next, given what has happened by the end of a day."""
+        """The kinds of events that the Act allows on a day, given what has happened by its end."""
         strands = self._strands_on(on)
-        return tuple(kind for kind in KINDS if any(one.allows(kind) for one in strands))
+        return tuple(kind for kind in KINDS if any(one.allows(kind, on) for one in strands))
 
     def timeline(self) -> tuple[tuple[date, str], ...]:
-        """Day and words of everything that happened, from the opening on."""
-        opening = f"proceedings opened [{OPENED.citation}]"
-        return ((self.opened, opening), *((event.date, str(event).split(": ", 1)[1]) for event in self.events))
-
-    def limitation(self, *, ceased: date, on: date) -> Limitation:
-        """When the power to fine runs out (Article 77), as far as the record goes on a day.
-
-        The opening and every act of the Commission interrupt; an action before the Court suspends until the judgment,
-        and, while there is none, until ``on``.
-        """
-        happened = [event for event in self.events if event.date <= guards.day("on", on)]
-        acts = [self.opened, *(event.date for event in happened if event.interrupts)]
-        brought = [event.date for event in happened if isinstance(event, ActionBrought)]
-        judged = [event.date for event in happened if isinstance(event, JudgmentGiven)]
-        pauses = [(start, min((day for day in judged if day >= start), default=on)) for start in brought]
-        return limitation(ceased=ceased, interruptions=[day for day in acts if ceased <= day <= on], suspensions=pauses)
+        """Day and words of everything that happened, in its order."""
+        told = [(event.date, str(event).split(": ", 1)[1]) for event in self.events]
+        return (*told[: self._early], (self.opened, f"proceedings opened [{OPENED.citation}]"), *told[self._early :])
 
     def open_time_limits(self, on: date) -> tuple[OpenTimeLimit, ...]:
         """What is open on a day, and by when: named days, and the two months of Article 75(3)."""
         limits = [
             evolve(limit, overdue=limit.due is not None and limit.due < on)
             for one in self._strands_on(on)
-            for limit in open_limits(one)
+            for limit in open_limits(one, on)
         ]
         return tuple(sorted(limits, key=lambda one: (one.due or date.max, one.what)))
 
+    def limitation(self, *, ceased: date, on: date, strand: str | None = None) -> Limitation:
+        """When the power to impose a penalty runs out (Article 77), as far as the record goes on a day.
+
+        :param ceased: the day on which the infringement was committed or, if it lasted, ceased.
+        :param strand: only what concerns this strand; None takes the acts in all strands.
+
+        The opening and every act of the Commission or a Coordinator interrupt; an action before the Court suspends
+        until its judgment, and, while there is none, to the end of ``on``.
+        """
+        guards.day("ceased", ceased)
+        events = self._concerning(strand)
+        return case_limitation.imposing(self.opened, events, ceased=ceased, on=guards.day("on", on))
+
+    def enforcement_limitation(
+        self,
+        *,
+        final: date,
+        on: date,
+        interruptions: Iterable[date] = (),
+        suspensions: Iterable[tuple[date, date]] = (),
+    ) -> Limitation:
+        """When the power to enforce a penalty runs out (Article 78): five years from the day on which it is final.
+
+        A decision on the record that varies the amount interrupts; acts of collection, time to pay and stays by a
+        court are no events of proceedings and are given with the call.
+        """
+        guards.day("final", final)
+        return case_limitation.enforcing(
+            self.events, final=final, on=guards.day("on", on), interruptions=interruptions, suspensions=suspensions
+        )
+
+    def _concerning(self, strand: str | None) -> tuple[Event, ...]:
+        if strand is None:
+            return self.events
+        guards.known("strand", strand, [one.strand.name for one in self._states[-1]])
+        return tuple(event for event in self.events if not event.strands or strand in event.strands)
+
+    def _before(self, index: int) -> tuple[str, date] | None:
+        """What to call the event at an index, and the day before which it cannot lie."""
+        return (f"events[{index}].date", self.events[index - 1].date) if index else None
+
     def _strands_on(self, on: date) -> tuple[StrandState, ...]:
-        guards.not_before("on", guards.day("on", on), "opened", self.opened)
-        low, high = 0, len(self.events)
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if self.events[middle].date <= on else (low, middle)
-        return self._states[low]
+        happened = bisect_right(self.events, guards.day("on", on), key=lambda event: event.date)
+        return self._states[happened + (on >= self.opened)]
 
     def __reduce__(self) -> tuple[object, ...]:
         return _investigation, tuple(getattr(self, name) for name in _GIVEN)
@@ -203,45 +196,30 @@ def _investigation(*given: Any) -> Investigation:
     return Investigation(**dict(zip(_GIVEN, given, strict=True)))
 
 
-def _after(strands: tuple[StrandState, ...], event: Event) -> tuple[StrandState, ...]:
-    """The strands once an event has happened, or the refusal of an event that none of them allows."""
+def _opened(strands: tuple[StrandState, ...], on: date) -> tuple[StrandState, ...]:
+    return tuple(evolve(one, stage=Stage.OPEN, since=on) for one in strands)
+
+
+def _after(strands: tuple[StrandState, ...], event: Event, before: tuple[str, date] | None) -> tuple[StrandState, ...]:
+    """The strands once an event has happened, or the refusal of an event that the Act does not allow."""
+    if before is not None:
+        guards.not_before(before[0], event.date, "the event before it", before[1])
     names = [one.strand.name for one in strands]
-    if event.strand is not None:
-        guards.known("strand", event.strand, names)
-    named = [one for one in strands if event.strand in (None, one.strand.name)]
-    if not any(one.allows(type(event)) for one in named):
-        one = named[0]
-        lacking = event.follows if event.follows and one.stage in event.possible_in else None
-        possible = [kind.title for kind in KINDS if any(here.allows(kind) for here in named)]
-        raise NotAllowed(
-            event=Phrase(event.title),
-            day=event.date,
-            why=Phrase(f"there was no {lacking} before" if lacking else f"{one.strand.name}: {one.stage}"),
-            citation=event.citation,
-            possible=Phrase(", ".join(possible)),
-        )
-    _particular(event, [one for one in named if one.allows(type(event))])
-    return tuple(one.after(event) if one in named and one.allows(type(event)) else one for one in strands)
+    if isinstance(event, ProceedingsExtended):
+        return _extended(strands, event, names)
+    for name in event.strands:
+        guards.known("strand", name, names)
+    found = {one.strand.name for one in concerned(event, strands)}
+    return tuple(one.after(event) if one.strand.name in found else one for one in strands)
 
 
-def _particular(event: Event, strands: list[StrandState]) -> None:
-    """What depends on more than the stage: Section 5 for an action plan, and the amount that may be fixed."""
-    if isinstance(event, NonComplianceDecision) and event.action_plan_due:
-        articles = [citation.article for one in strands for citation in one.strand.articles]
-        if articles and not any(article in SECTION_5 for article in articles):
-            raise NotAllowed(
-                event=Phrase("an action plan"),
-                day=event.date,
-                why=Phrase("enhanced supervision is for infringements of Section 5 of Chapter III, Articles 33 to 43"),
-                citation=DSA.at(75, 1),
-                possible=Phrase("the same decision without action_plan_due"),
-            )
-    imposed = [penalty for one in strands if (penalty := one.last(PeriodicPenaltyImposed))]
-    if isinstance(event, PeriodicPenaltyFixed) and imposed and event.amount > imposed[-1].penalty.amount:
-        raise NotAllowed(
-            event=Phrase(event.title),
-            day=event.date,
-            why=Phrase(f"the definitive amount is at most the one imposed, {imposed[-1].penalty.amount}"),
-            citation=event.citation,
-            possible=Phrase("a lower amount"),
-        )
+def _extended(
+    strands: tuple[StrandState, ...], event: ProceedingsExtended, names: list[str]
+) -> tuple[StrandState, ...]:
+    """Article 66(1) once more: a new strand beside those that are still pending."""
+    concerned(event, strands)
+    name = event.strands[0]
+    if name in names:
+        raise InvalidValue(field=Phrase("strand"), value=name, accepted=Phrase("the name of a new strand"))
+    new = StrandState(strand=Strand(name=name, articles=event.articles), stage=Stage.OPEN, since=event.date)
+    return (*strands, evolve(new, latest=(event,)))

@@ -9,21 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from . import parameters
-from .citations import DSA
+from .citations import DSA, REGULATION_1182_71, Citation
 from .events import (
     ActionPlanDecided,
     ActionPlanReceived,
     BoardOpinionReceived,
+    BoardViewsSubmitted,
     Event,
     InterimMeasures,
-    InterimMeasuresRenewed,
+    MeasuresOrdered,
+    MeasuresReported,
+    MonitoringOrdered,
     NonComplianceDecision,
     ObservationsSubmitted,
     PreliminaryFindings,
     RestrictionRequested,
+    RestrictionViewsInvited,
     Stage,
 )
 from .fixed_dates import due_on
@@ -48,8 +52,22 @@ NOT_BEGUN = Point(
     "The time runs from receipt, and none is recorded.",
     (DSA.at(75, 3),),
 )
+FROM_NOTIFICATION = Point(
+    "runs-from-notification-unknown",
+    "The decision sets {period}, which run from its notification, and the day of that is not recorded.",
+    (DSA.at(73, 3), REGULATION_1182_71.at(3, 1)),
+)
+COUNTED = Point(
+    "counted-from-notification",
+    "The {period} are counted from notification on {notified}, on the Commission's calendar; the decision may say "
+    "otherwise.",
+    (REGULATION_1182_71.at(2, 1),),
+)
 
-
+OBSERVATIONS = "observations on the preliminary findings"
+BOARD_VIEWS = "Board's views on the preliminary findings"
+MEASURES = "measures of compliance"
+ACTION_PLAN = "action plan"
 BOARD_OPINION = "Board's opinion on the action plan"
 COMMISSION_DECISION = "Commission's decision on the action plan"
 _MONTHS = {
@@ -79,50 +97,80 @@ class OpenTimeLimit(Explained):
         return Statement("open-limit", "{what}: due {due} ({strand})", facts)
 
 
-def open_limits(one: StrandState) -> Iterator[OpenTimeLimit]:
-    """The time limits that run, or wait for their beginning, in one strand."""
+def open_limits(one: StrandState, on: date) -> Iterator[OpenTimeLimit]:
+    """The time limits that run on a day, or wait for their beginning, in one strand."""
     findings = one.last(PreliminaryFindings)
     if one.stage is Stage.PRELIMINARY_FINDINGS and findings and findings.observations_due:
-        answered = one.last(ObservationsSubmitted)
-        if answered is None or answered.date < findings.date:
-            yield _named("observations on the preliminary findings", findings, findings.observations_due, one)
-    restriction = one.last(RestrictionRequested)
-    if restriction and restriction.views_due:
-        yield _named("views on the restriction of access", restriction, restriction.views_due, one)
-    decision = one.last(NonComplianceDecision)
-    if one.stage is Stage.NON_COMPLIANCE and decision:
-        if decision.comply_by:
-            yield _named("compliance with the decision", decision, decision.comply_by, one)
+        answers: tuple[tuple[str, type[Event]], ...] = (
+            (OBSERVATIONS, ObservationsSubmitted),
+            (BOARD_VIEWS, BoardViewsSubmitted),
+        )
+        for what, kind in answers:
+            answered = one.last(kind)
+            if answered is None or answered.date < findings.date:
+                yield _named(what, findings, findings.observations_due, one, kind.citation)
+    if one.stage is Stage.NON_COMPLIANCE:
+        yield from _after_the_decision(one)
+    # Orders that last to a day and then lapse: once they have, nothing is overdue.
+    measures, kept = one.last(InterimMeasures), one.last(MonitoringOrdered)
+    if one.stage.pending and measures and measures.until and on <= measures.until:
+        yield _named("end of the interim measures", measures, measures.until, one, measures.citation)
+    if kept and kept.until and on <= kept.until:
+        yield _named("end of the monitoring order", kept, kept.until, one, kept.citation)
+
+
+def _after_the_decision(one: StrandState) -> Iterator[OpenTimeLimit]:
+    decision, ordered, reported = one.last(NonComplianceDecision), one.last(MeasuresOrdered), one.last(MeasuresReported)
+    if reported is None and decision and decision.comply_by:
+        yield _named("compliance with the decision", decision, decision.comply_by, one, DSA.at(73, 3))
+    if ordered and (reported is None or reported.date < ordered.date):
+        yield from _set(MEASURES, ordered, (ordered.due, ordered.within, ordered.notified), one)
+    invited = one.last(RestrictionViewsInvited)
+    if invited and one.last(RestrictionRequested) is None:
+        yield _named("views on the restriction of access", invited, invited.views_due, one, invited.citation)
+    if decision and one.strand.in_section_5 is not False:
         yield from _action_plan(decision, one)
-    measures = one.last(InterimMeasuresRenewed) or one.last(InterimMeasures)
-    if one.stage.pending and measures:
-        yield _named("end of the interim measures", measures, measures.until, one)
 
 
 def _action_plan(decision: NonComplianceDecision, one: StrandState) -> Iterator[OpenTimeLimit]:
     """Article 75: the plan is due on the day named; then a month for the Board, and one for the Commission."""
     plan, opinion, decided = one.last(ActionPlanReceived), one.last(BoardOpinionReceived), one.last(ActionPlanDecided)
-    if decided:
+    if decided and (plan is None or plan.date <= decided.date):
         if decided.implement_by:
-            yield _named("implementation of the action plan", decided, decided.implement_by, one)
-        return
-    if plan is None:
-        if decision.action_plan_due:
-            yield _named("action plan", decision, decision.action_plan_due, one)
-            yield _month(BOARD_OPINION, None, decision.action_plan_due, one)
+            yield _named("implementation of the action plan", decided, decided.implement_by, one, DSA.at(75, 3))
+    elif plan is None:
+        due, within = decision.action_plan_due, decision.action_plan_within
+        if due or within:
+            yield from _set(ACTION_PLAN, decision, (due, within, decision.notified), one)
+            yield _month(BOARD_OPINION, None, due, one)
             yield _month(COMMISSION_DECISION, None, None, one)
-        return
-    if opinion is None:
+    elif opinion is None or opinion.date < plan.date:
         yield _month(BOARD_OPINION, plan.date, None, one)
         yield _month(COMMISSION_DECISION, None, None, one)
-        return
-    yield _month(COMMISSION_DECISION, opinion.date, None, one)
+    else:
+        yield _month(COMMISSION_DECISION, opinion.date, None, one)
 
 
-def _named(what: str, event: Event, day: date, one: StrandState) -> OpenTimeLimit:
+def _named(what: str, event: Event, day: date, one: StrandState, citation: Citation) -> OpenTimeLimit:
     named = due_on(day)
-    steps = (NAMED_DAY.step(event.date, day), *named.steps)
-    return OpenTimeLimit(what=what, due=day, strand=one.strand.name, steps=steps)
+    step = evolve(NAMED_DAY.step(event.date, day), citation=citation)
+    return OpenTimeLimit(what=what, due=day, strand=one.strand.name, steps=(step, *named.steps))
+
+
+def _set(
+    what: str, event: Event, time: tuple[date | None, Period | None, date | None], one: StrandState
+) -> Iterator[OpenTimeLimit]:
+    """A day that the decision names, or the end of a period that runs from its notification."""
+    due, within, notified = time
+    if due is not None:
+        yield _named(what, event, due, one, DSA.at(73, 3) if what == MEASURES else DSA.at(75, 2))
+    elif within is not None and notified is not None:
+        end = deadline(notified, within, calendar="EC", beyond="project")
+        notices = (COUNTED.notice(period=within, notified=notified), *end.notices)
+        yield OpenTimeLimit(what=what, due=end.date, strand=one.strand.name, steps=end.steps, notices=notices)
+    elif within is not None:
+        notice = FROM_NOTIFICATION.notice(period=within)
+        yield OpenTimeLimit(what=what, due=None, strand=one.strand.name, notices=(notice,))
 
 
 def _month(what: str, received: date | None, expected: date | None, one: StrandState) -> OpenTimeLimit:

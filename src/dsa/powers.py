@@ -97,7 +97,9 @@ class ProceedingsExtended(Event):
     def __attrs_post_init__(self) -> None:
         Event.__attrs_post_init__(self)
         if not isinstance(self.strand, str):
-            raise InvalidValue(field=Phrase("strand"), value=self.strands, accepted=Phrase("the name of the new strand"))
+            raise InvalidValue(
+                field=Phrase("strand"), value=self.strands, accepted=Phrase("the name of the new strand")
+            )
 
 
 @frozen(kw_only=True)
