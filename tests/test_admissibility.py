@@ -1,0 +1,453 @@
+"""What the Act refuses, with the article; and what it does not, though it looks as if it did."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from dsa import (
+    DSA,
+    Citation,
+    DSAError,
+    InvalidType,
+    InvalidValue,
+    Investigation,
+    Money,
+    NotAllowed,
+    OutOfOrder,
+    Penalty,
+    PenaltyKind,
+    Platform,
+    Provider,
+    ServiceKind,
+    Stage,
+    Strand,
+    UnknownName,
+    deadline,
+    events,
+)
+from dsa.events import Compulsion, Contested, Outcome, ReopeningGround
+
+SHOP = Platform(name="Shop", provider=Provider(name="Shop Ltd"), kind=ServiceKind.MARKETPLACE)
+OPENED = date(2024, 3, 14)
+DAY = timedelta(days=1)
+FINE = Penalty(kind=PenaltyKind.FINE, amount=Money(100, "EUR"), imposed=OPENED)
+DAILY = Penalty(kind=PenaltyKind.PERIODIC, amount=Money(100, "EUR"), imposed=OPENED)
+
+
+def case(*happened: events.Event) -> Investigation:
+    investigation = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)])
+    for event in happened:
+        investigation = investigation.record(event)
+    return investigation
+
+
+def stage(investigation: Investigation, on: date = OPENED) -> Stage:
+    return investigation.state(on).stage
+
+
+findings = events.PreliminaryFindings(date=OPENED)
+decision = events.NonComplianceDecision(date=OPENED)
+bound = events.CommitmentsMadeBinding(date=OPENED)
+sued = events.ActionBrought(date=OPENED, against=Contested.NON_COMPLIANCE, case="T-1/25")
+
+
+# Before the opening: Article 65(1)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        events.AssessmentRequested,
+        events.InformationRequested,
+        events.StatementTaken,
+        events.InspectionOrdered,
+        events.MonitoringOrdered,
+    ],
+)
+def test_powers_of_investigation_do_not_wait_for_the_opening(kind: Callable[..., events.Event]) -> None:
+    eve = OPENED - DAY
+    found = case(kind(date=eve))
+    assert (stage(found, eve), stage(found)) == (Stage.NOT_OPENED, Stage.OPEN)
+    assert str(found.state(eve)) == "on 13 March 2024: Shop: no proceedings opened"
+    assert "powers of investigation can be used even so" in found.state(eve).explain()
+    assert str(found.state(eve).strands[0]) == "Shop: no proceedings opened [Article 65(1) DSA]"
+    assert [day for day, _ in found.timeline()] == [eve, OPENED]
+    twice = found.record(kind(date=eve)).record(findings)
+    assert [day for day, _ in twice.timeline()] == [eve, eve, OPENED, OPENED]
+    assert stage(twice) is Stage.PRELIMINARY_FINDINGS
+    assert twice == Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], events=twice.events)
+
+
+def test_what_may_happen_before_the_opening_and_on_its_day() -> None:
+    before, then = (set(case().allowed(day)) for day in (OPENED - DAY, OPENED))
+    assert events.PreliminaryFindings not in before
+    assert events.PreliminaryFindings in then
+    assert before < then
+    with pytest.raises(NotAllowed, match=r"no proceedings opened \(Article 73\(2\) DSA\)"):
+        case(events.PreliminaryFindings(date=OPENED - DAY))
+    with pytest.raises(OutOfOrder, match=r"events\[1\]"):
+        case(findings, events.InformationRequested(date=OPENED - DAY))
+
+
+# Article 66(1): extension
+
+
+def test_an_extension_adds_a_strand_from_its_day_on() -> None:
+    day = OPENED + 10 * DAY
+    found = case(events.ProceedingsExtended(date=day, strand="recommenders", articles=[DSA.at(35)]))
+    assert [one.strand.name for one in found.state(day - DAY).strands] == ["Shop"]
+    assert [str(one) for one in found.state(day).strands][1] == (
+        "recommenders: since 24 March 2024 proceedings open (a suspicion, not a finding of a breach) "
+        "[Article 66(1) DSA]"
+    )
+    sent = found.record(events.PreliminaryFindings(date=day, strand="recommenders"))
+    assert [one.stage for one in sent.state(day).strands] == [Stage.OPEN, Stage.PRELIMINARY_FINDINGS]
+    with pytest.raises(InvalidValue, match="the name of a new strand"):
+        found.record(events.ProceedingsExtended(date=day, strand="recommenders", articles=[]))
+    with pytest.raises(UnknownName, match="strand"):
+        case(events.PreliminaryFindings(date=day, strand="recommenders"))
+    with pytest.raises(InvalidValue, match="the name of the new strand"):
+        events.ProceedingsExtended(date=day, articles=[])
+    with pytest.raises(NotAllowed, match=r"closed without a finding \(Article 66\(1\) DSA\)"):
+        case(events.Closed(date=OPENED), events.ProceedingsExtended(date=day, strand="more", articles=[]))
+
+
+# Articles 79(2) and 82(1): the shortest times
+
+
+@pytest.mark.parametrize(("days", "lawful"), [(1, False), (13, False), (14, True), (15, True)])
+def test_observations_take_at_least_fourteen_days(days: int, lawful: bool) -> None:
+    kinds = (events.PreliminaryFindings, events.FindingsOnInterimMeasures, events.FindingsOnCommitments)
+    for kind in kinds:
+        if lawful:
+            assert kind(date=OPENED, observations_due=OPENED + days * DAY).observations_due
+        else:
+            with pytest.raises(InvalidValue, match=r"28 March 2024 or later: at least 14 days \(Article 79\(2\) DSA\)"):
+                kind(date=OPENED, observations_due=OPENED + days * DAY)
+
+
+def test_a_restriction_comes_after_views_and_views_take_fourteen_working_days() -> None:
+    least = deadline(OPENED, "14 working days", calendar="EC").date
+    decided = case(findings, decision)
+    with pytest.raises(NotAllowed, match=r"views on a restriction of access invited: not recorded before"):
+        decided.record(events.RestrictionRequested(date=least + DAY))
+    with pytest.raises(InvalidValue, match=r"8 April 2024 or later: at least 14 working days \(Article 82\(1\) DSA\)"):
+        events.RestrictionViewsInvited(date=OPENED, views_due=least - DAY)
+    invited = decided.record(events.RestrictionViewsInvited(date=OPENED, views_due=least))
+    assert [str(one) for one in invited.open_time_limits(OPENED)] == [
+        f"views on the restriction of access: due {least.day} April 2024 (Shop)"
+    ]
+    assert events.RestrictionRequested not in invited.allowed(least)
+    assert events.RestrictionRequested in invited.allowed(least + DAY)
+    with pytest.raises(NotAllowed, match="views can be submitted until the end of"):
+        invited.record(events.RestrictionRequested(date=least))
+    asked = invited.record(events.RestrictionRequested(date=least + DAY))
+    assert asked.open_time_limits(least + DAY) == ()
+    with pytest.raises(NotAllowed, match=r"Article 82\(1\)"):
+        case(findings, events.RestrictionViewsInvited(date=OPENED, views_due=least))
+
+
+# Articles 70, 71: interim measures and commitments
+
+
+def test_the_latest_interim_measures_count_and_may_last_to_the_end() -> None:
+    def until(investigation: Investigation) -> list[date | None]:
+        return [one.due for one in investigation.open_time_limits(OPENED)]
+
+    june, september = date(2024, 6, 1), date(2024, 9, 1)
+    first = events.InterimMeasures(date=OPENED, until=june)
+    renewed = events.InterimMeasuresRenewed(date=OPENED, until=september)
+    assert until(case(first, renewed)) == [september]
+    assert until(case(first, renewed, first)) == [june]  # new measures, not the renewed ones
+    assert until(case(first, renewed, renewed)) == [september]
+    assert until(case(events.InterimMeasures(date=OPENED, until=None))) == []  # recital 142
+    assert until(case(first, findings, decision)) == []
+    with pytest.raises(NotAllowed, match=r"interim measures: not recorded before \(Article 70\(2\) DSA\)"):
+        case(renewed)
+    with pytest.raises(NotAllowed, match=r"Article 70\(1\)"):
+        case(findings, decision, first)
+
+
+def test_commitments_rejected_are_off_the_table() -> None:
+    offered, rejected = events.CommitmentsOffered(date=OPENED), events.CommitmentsRejected(date=OPENED)
+    off = case(offered, rejected)
+    with pytest.raises(NotAllowed, match="were rejected, and no others offered"):
+        off.record(bound)
+    with pytest.raises(NotAllowed, match=r"commitments offered: not recorded before \(Article 71\(3\) DSA\)"):
+        off.record(rejected)
+    assert stage(off.record(offered).record(bound)) is Stage.COMMITMENTS_BINDING
+    # Article 71(3): rejected "when concluding the proceedings", so also on the day of the decision, after it.
+    assert stage(case(offered, findings, decision, rejected)) is Stage.NON_COMPLIANCE
+    assert stage(case(bound)) is Stage.COMMITMENTS_BINDING  # an offer that was not made public
+    assert case(offered, bound).state(OPENED).notices == ()
+
+
+def test_broken_commitments_are_found_with_or_without_reopening() -> None:
+    broken = events.FindingsOnCommitments(date=OPENED)
+    assert stage(case(bound, broken, decision)) is Stage.NON_COMPLIANCE
+    again = events.Reopened(date=OPENED, ground=ReopeningGround.BROKEN_COMMITMENTS)
+    assert stage(case(bound, again, findings, decision)) is Stage.NON_COMPLIANCE
+    with pytest.raises(NotAllowed, match=r"Article 73\(2\)"):
+        case(bound, findings)  # ordinary findings need a reopening
+    with pytest.raises(NotAllowed, match=r"Article 73\(2\)"):
+        case(broken)
+    # That no breach was found does not lift the commitments; without them, closing is closing.
+    closed = case(bound, broken, events.Closed(date=OPENED))
+    assert stage(closed) is Stage.COMMITMENTS_BINDING
+    assert closed.state(OPENED).steps[-1].after is Stage.COMMITMENTS_BINDING
+    assert stage(case(bound, again, events.Closed(date=OPENED))) is Stage.CLOSED
+
+
+def test_findings_on_interim_measures_need_some() -> None:
+    with pytest.raises(NotAllowed, match="interim measures: not recorded before"):
+        case(events.FindingsOnInterimMeasures(date=OPENED))
+    measures = events.InterimMeasures(date=OPENED, until=None)
+    assert stage(case(measures, events.FindingsOnInterimMeasures(date=OPENED), decision)) is Stage.NON_COMPLIANCE
+
+
+# Articles 74(2), 76: procedural fines and periodic payments
+
+
+def test_a_procedural_fine_needs_its_own_findings_and_ends_nothing() -> None:
+    fine = events.ProceduralFine(date=OPENED, penalty=FINE)
+    with pytest.raises(NotAllowed, match=r"procedural breach: not recorded before \(Article 74\(2\) DSA\)"):
+        case(findings, fine)
+    fined = case(events.ProceduralFindings(date=OPENED), fine)
+    assert stage(fined) is Stage.OPEN
+
+
+@pytest.mark.parametrize(
+    ("before", "ground"),
+    [
+        (events.InformationRequested(date=OPENED, by_decision=True), Compulsion.INFORMATION),
+        (events.InspectionOrdered(date=OPENED), Compulsion.INSPECTION),
+        (events.InterimMeasures(date=OPENED, until=None), Compulsion.INTERIM_MEASURES),
+        (bound, Compulsion.COMMITMENTS),
+    ],
+)
+def test_periodic_payments_compel_what_was_decided(before: events.Event, ground: Compulsion) -> None:
+    plain = events.PeriodicPenaltyImposed(date=OPENED, penalty=DAILY)
+    headed = events.PeriodicPenaltyImposed(date=OPENED, penalty=DAILY, ground=ground)
+    for imposed in (plain, headed):
+        assert events.PeriodicPenaltyFixed in case(before, imposed).allowed(OPENED)
+        with pytest.raises(NotAllowed, match=r"Article 76\(1\)"):
+            case(events.InformationRequested(date=OPENED), imposed)  # a simple request compels nothing
+    wrong = events.PeriodicPenaltyImposed(date=OPENED, penalty=DAILY, ground=Compulsion.DECISION)
+    with pytest.raises(NotAllowed, match=rf"Article 76\(1\), point \(e\), DSA\). Possible: {ground}"):
+        case(before, wrong)
+    assert str(ground.citation) == f"Article 76(1), point ({ground.value}), DSA"
+
+
+def test_a_decision_is_compelled_and_reopening_ends_what_commitments_compelled() -> None:
+    headed = events.PeriodicPenaltyImposed(date=OPENED, penalty=DAILY, ground=Compulsion.DECISION)
+    assert case(findings, decision, headed)
+    with pytest.raises(NotAllowed, match="no decision was taken that payments could compel"):
+        case(bound, events.Reopened(date=OPENED), events.PeriodicPenaltyImposed(date=OPENED, penalty=DAILY))
+
+
+@pytest.mark.parametrize(("amount", "lawful"), [(0, True), (99, True), (100, True), (101, False)])
+def test_a_definitive_amount_is_at_most_the_one_imposed(amount: int, lawful: bool) -> None:
+    imposed = case(findings, decision, events.PeriodicPenaltyImposed(date=OPENED, penalty=DAILY))
+    fixed = events.PeriodicPenaltyFixed(date=OPENED, amount=Money(amount, "EUR"))
+    if lawful:
+        assert imposed.record(fixed)
+    else:
+        with pytest.raises(NotAllowed, match=r"at most the one imposed, EUR 100.00 \(Article 76\(2\) DSA\)"):
+            imposed.record(fixed)
+
+
+# Article 75: plans that come again
+
+
+def test_a_second_plan_starts_the_months_again() -> None:
+    def due(investigation: Investigation, on: date) -> dict[str, date | None]:
+        return {one.what: one.due for one in investigation.open_time_limits(on)}
+
+    first = case(
+        findings,
+        events.NonComplianceDecision(date=OPENED, action_plan_due=date(2024, 6, 14), comply_by=date(2024, 7, 1)),
+        events.MeasuresReported(date=date(2024, 5, 1)),
+        events.ActionPlanReceived(date=date(2024, 6, 3)),
+        events.BoardOpinionReceived(date=date(2024, 6, 20)),
+        events.ActionPlanDecided(date=date(2024, 7, 15), sufficient=False),
+    )
+    assert "compliance with the decision" in due(first, date(2024, 4, 30))
+    assert "compliance with the decision" not in due(first, date(2024, 5, 1))
+    assert due(first, date(2024, 7, 14)) == {"Commission's decision on the action plan": date(2024, 7, 22)}
+    assert due(first, date(2024, 7, 15)) == {}
+    again = first.record(events.ActionPlanReceived(date=date(2024, 9, 2)))
+    assert due(again, date(2024, 9, 2)) == {
+        "Board's opinion on the action plan": date(2024, 10, 2),
+        "Commission's decision on the action plan": None,
+    }
+
+
+def test_measures_ordered_wait_for_notification_or_name_their_day() -> None:
+    def told(**arguments: Any) -> list[str]:
+        ordered = events.MeasuresOrdered(date=OPENED, **arguments)
+        return [str(one) for one in case(findings, decision, ordered).open_time_limits(OPENED)]
+
+    assert told(due=date(2024, 5, 1)) == ["measures of compliance: due 1 May 2024 (Shop)"]
+    assert told(within="60 working days") == ["measures of compliance: not running yet (Shop)"]
+    assert told(within="P1M", notified=OPENED) == ["measures of compliance: due 15 April 2024 (Shop)"]
+    assert told() == []
+    reported = case(
+        findings,
+        decision,
+        events.MeasuresReported(date=OPENED),
+        events.MeasuresOrdered(date=OPENED + DAY, due=date(2024, 5, 1)),
+    )
+    assert len(reported.open_time_limits(OPENED + DAY)) == 1
+    kept = case(events.MonitoringOrdered(date=OPENED, until=date(2024, 5, 1)))
+    assert [len(kept.open_time_limits(day)) for day in (date(2024, 5, 1), date(2024, 5, 2))] == [1, 0]
+
+
+# Article 81: the Court
+
+
+def test_a_decision_annulled_falls_and_one_upheld_stands() -> None:
+    before_court = case(findings, events.NonComplianceDecision(date=OPENED, action_plan_due=date(2024, 6, 14)), sued)
+    day = date(2025, 9, 1)
+
+    def judged(outcome: Outcome, amount: Money | None = None) -> Investigation:
+        return before_court.record(events.JudgmentGiven(date=day, outcome=outcome, amount=amount))
+
+    for upheld in (judged(Outcome.DISMISSED), judged(Outcome.VARIED, Money(0, "EUR"))):
+        assert stage(upheld, day) is Stage.NON_COMPLIANCE
+        assert upheld.open_time_limits(day)
+    fallen = judged(Outcome.ANNULLED)
+    assert (stage(fallen, day - DAY), stage(fallen, day)) == (Stage.NON_COMPLIANCE, Stage.PRELIMINARY_FINDINGS)
+    assert fallen.open_time_limits(day) == ()
+    assert "stand where they stood before it. [Article 266 TFEU]" in fallen.state(day).explain()
+    assert fallen.state(day).steps[-1].after is Stage.PRELIMINARY_FINDINGS
+    assert events.NonComplianceDecision in fallen.allowed(day)
+    again = fallen.record(events.NonComplianceDecision(date=day + DAY))
+    assert stage(again, day + DAY) is Stage.NON_COMPLIANCE
+    assert again.state(day + DAY).notices == ()
+
+
+def test_commitments_annulled_open_the_proceedings_unless_they_went_on() -> None:
+    action = events.ActionBrought(date=OPENED, against=Contested.COMMITMENTS, case="T-2/25")
+    annulled = events.JudgmentGiven(date=OPENED, outcome=Outcome.ANNULLED, case="T-2/25")
+    assert stage(case(bound, action, annulled)) is Stage.OPEN
+    assert stage(case(bound, action, events.Reopened(date=OPENED), findings, annulled)) is Stage.PRELIMINARY_FINDINGS
+    request = events.InformationRequested(date=OPENED, by_decision=True)
+    other = events.ActionBrought(date=OPENED, against=Contested.INFORMATION_REQUEST)
+    assert stage(case(request, other, events.JudgmentGiven(date=OPENED, outcome=Outcome.ANNULLED))) is Stage.OPEN
+
+
+def test_a_judgment_ends_the_action_that_it_names() -> None:
+    second = events.ActionBrought(date=OPENED, against=Contested.NON_COMPLIANCE, case="T-3/25")
+    both = case(findings, decision, sued, second)
+    with pytest.raises(NotAllowed, match="it does not say which pending action it ends"):
+        both.record(events.JudgmentGiven(date=OPENED, outcome=Outcome.DISMISSED))
+    with pytest.raises(NotAllowed, match="case=, one of T-1/25, T-3/25"):
+        both.record(events.JudgmentGiven(date=OPENED, outcome=Outcome.DISMISSED, case="T-9/25"))
+    ended = both.record(events.JudgmentGiven(date=OPENED, outcome=Outcome.DISMISSED, case="T-1/25"))
+    assert [one.case for one in ended.state(OPENED).strands[0].pending] == ["T-3/25"]
+    done = ended.record(events.JudgmentGiven(date=OPENED, outcome=Outcome.DISMISSED))
+    with pytest.raises(NotAllowed, match=r"no action is pending \(Article 81 DSA\)"):
+        done.record(events.JudgmentGiven(date=OPENED, outcome=Outcome.DISMISSED))
+
+
+@pytest.mark.parametrize("against", Contested)
+def test_an_action_needs_a_decision_of_that_kind(against: Contested) -> None:
+    with pytest.raises(NotAllowed, match=r"no decision is recorded that could be brought before the Court"):
+        case(events.InformationRequested(date=OPENED), events.ActionBrought(date=OPENED, against=against))
+    before = {
+        Contested.INFORMATION_REQUEST: [events.InformationRequested(date=OPENED, by_decision=True)],
+        Contested.INSPECTION: [events.InspectionOrdered(date=OPENED)],
+        Contested.INTERIM_MEASURES: [events.InterimMeasures(date=OPENED, until=None)],
+        Contested.COMMITMENTS: [bound],
+        Contested.NON_COMPLIANCE: [findings, decision],
+        Contested.PROCEDURAL_FINE: [
+            events.ProceduralFindings(date=OPENED),
+            events.ProceduralFine(date=OPENED, penalty=FINE),
+        ],
+        Contested.PERIODIC_PENALTY: [
+            events.InspectionOrdered(date=OPENED),
+            events.PeriodicPenaltyImposed(date=OPENED, penalty=DAILY),
+        ],
+    }
+    found = case(*before[against])
+    assert len(found.record(events.ActionBrought(date=OPENED, against=against)).state(OPENED).strands[0].pending) == 1
+    others = set(Contested) - found.state(OPENED).strands[0].contestable
+    for other in others:
+        with pytest.raises(NotAllowed, match=rf"of that kind is recorded \({other}\) \(Article 81 DSA\)"):
+            found.record(events.ActionBrought(date=OPENED, against=other))
+
+
+# Strands
+
+
+def test_a_named_strand_must_allow_it_and_an_unnamed_event_happens_where_it_can() -> None:
+    parts = [Strand(name=name, articles=[DSA.at(34)]) for name in ("one", "two", "three")]
+    found = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], strands=parts)
+    found = found.record(events.PreliminaryFindings(date=OPENED, strand=("one", "two")))
+    with pytest.raises(NotAllowed, match="three: proceedings open"):
+        found.record(events.NonComplianceDecision(date=OPENED, strand=["one", "three"]))
+    everywhere = found.record(decision).state(OPENED).strands
+    assert [one.stage.name for one in everywhere] == ["NON_COMPLIANCE", "NON_COMPLIANCE", "OPEN"]
+    assert str(found.events[0]).endswith("preliminary findings (one and two) [Article 73(2) DSA]")
+    assert events.PreliminaryFindings(date=OPENED, strand=["one"]).strand == "one"
+    assert Strand(name="bare").in_section_5 is None
+    assert Strand(name="another act", articles=[Citation.parse("Article 34 TFEU")]).in_section_5 is False
+
+
+# Bad input
+
+
+@pytest.mark.parametrize(
+    ("kind", "arguments", "error", "field"),
+    [
+        (events.Closed, {"strand": ()}, InvalidValue, "strand"),
+        (events.Closed, {"strand": ("a", "a")}, InvalidValue, "strand"),
+        (events.Closed, {"strand": 5}, InvalidType, "strand"),
+        (events.Closed, {"strand": ("a", " ")}, InvalidValue, "strand"),
+        (events.InformationRequested, {"by_decision": 1}, InvalidType, "by_decision"),
+        (events.MonitoringOrdered, {"until": OPENED - DAY}, OutOfOrder, "until"),
+        (events.InterimMeasures, {"until": OPENED - DAY}, OutOfOrder, "until"),
+        (events.Reopened, {"ground": "b"}, InvalidType, "ground"),
+        (events.ProceedingsExtended, {"strand": "a", "articles": ["34"]}, InvalidType, r"articles\[0\]"),
+        (events.NonComplianceDecision, {"found": ["34"]}, InvalidType, r"found\[0\]"),
+        (events.NonComplianceDecision, {"notified": OPENED - DAY}, OutOfOrder, "notified"),
+        (
+            events.NonComplianceDecision,
+            {"action_plan_due": OPENED, "action_plan_within": "P1M"},
+            InvalidValue,
+            "action_plan_within",
+        ),
+        (events.MeasuresOrdered, {"due": OPENED, "within": "P1M"}, InvalidValue, "within"),
+        (events.MeasuresOrdered, {"within": "soon"}, InvalidValue, "period"),
+        (events.ProceduralFine, {"penalty": 5}, InvalidType, "penalty"),
+        (events.PeriodicPenaltyImposed, {"penalty": FINE}, InvalidValue, "penalty"),
+        (events.PeriodicPenaltyImposed, {"penalty": DAILY, "ground": "a"}, InvalidType, "ground"),
+        (events.PeriodicPenaltyFixed, {"amount": 5}, InvalidType, "amount"),
+        (events.RestrictionViewsInvited, {"views_due": None}, InvalidType, "views_due"),
+        (events.ActionBrought, {"against": "decision"}, InvalidType, "against"),
+        (events.ActionBrought, {"against": Contested.COMMITMENTS, "case": ""}, InvalidValue, "case"),
+        (events.JudgmentGiven, {"outcome": "annulled"}, InvalidType, "outcome"),
+        (events.JudgmentGiven, {"outcome": Outcome.VARIED}, InvalidValue, "amount"),
+        (events.JudgmentGiven, {"outcome": Outcome.DISMISSED, "amount": Money(1, "EUR")}, InvalidValue, "amount"),
+        (events.JudgmentGiven, {"outcome": Outcome.VARIED, "amount": 5}, InvalidType, "amount"),
+    ],
+)
+def test_bad_events_are_refused_by_name(
+    kind: Any, arguments: dict[str, Any], error: type[DSAError], field: str
+) -> None:
+    with pytest.raises(error, match=f"^{field}"):
+        kind(date=OPENED, **arguments)
+
+
+def test_what_events_say() -> None:
+    assert [str(one) for one in Outcome] == ["dismissed", "varied", "annulled"]
+    assert str(Compulsion.INTERIM_MEASURES) == "interim measures"
+    assert [str(ground.citation) for ground in ReopeningGround] == [
+        "Article 71(2), point (a), DSA",
+        "Article 71(2), point (b), DSA",
+        "Article 71(2), point (c), DSA",
+    ]
+    assert str(ReopeningGround.BROKEN_COMMITMENTS) == "broken commitments"
+    assert case().state(OPENED).strands[0].citation == DSA.at(66, 1)
