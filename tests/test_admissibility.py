@@ -356,7 +356,7 @@ def test_a_judgment_ends_the_action_that_it_names() -> None:
 def test_an_action_needs_a_decision_of_that_kind(against: Contested) -> None:
     with pytest.raises(NotAllowed, match=r"no decision is recorded that could be brought before the Court"):
         case(events.InformationRequested(date=OPENED), events.ActionBrought(date=OPENED, against=against))
-    before = {
+    before: dict[Contested, list[events.Event]] = {
         Contested.INFORMATION_REQUEST: [events.InformationRequested(date=OPENED, by_decision=True)],
         Contested.INSPECTION: [events.InspectionOrdered(date=OPENED)],
         Contested.INTERIM_MEASURES: [events.InterimMeasures(date=OPENED, until=None)],
