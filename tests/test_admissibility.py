@@ -178,6 +178,10 @@ def test_commitments_rejected_are_off_the_table() -> None:
     with pytest.raises(NotAllowed, match=r"commitments offered: not recorded before \(Article 71\(3\) DSA\)"):
         off.record(rejected)
     assert stage(off.record(offered).record(bound)) is Stage.COMMITMENTS_BINDING
+    reopened = case(offered, bound, events.Reopened(date=OPENED))
+    with pytest.raises(NotAllowed, match=r"commitments offered: not recorded before \(Article 71\(3\) DSA\)"):
+        reopened.record(rejected)  # the offer was used up when it was made binding
+    assert stage(off.record(offered).record(bound).record(events.Reopened(date=OPENED)).record(bound)).pending is False
     # Article 71(3): rejected "when concluding the proceedings", so also on the day of the decision, after it.
     assert stage(case(offered, findings, decision, rejected)) is Stage.NON_COMPLIANCE
     assert stage(case(bound)) is Stage.COMMITMENTS_BINDING  # an offer that was not made public
@@ -277,6 +281,13 @@ def test_a_second_plan_starts_the_months_again() -> None:
     assert "compliance with the decision" not in due(first, date(2024, 5, 1))
     assert due(first, date(2024, 7, 14)) == {"Commission's decision on the action plan": date(2024, 7, 22)}
     assert due(first, date(2024, 7, 15)) == {}
+    same_day = case(
+        findings,
+        events.NonComplianceDecision(date=OPENED, action_plan_due=date(2024, 6, 14)),
+        events.ActionPlanReceived(date=OPENED),
+        events.ActionPlanDecided(date=OPENED, sufficient=True, implement_by=date(2024, 12, 2)),
+    )
+    assert due(same_day, OPENED) == {"implementation of the action plan": date(2024, 12, 2)}
     again = first.record(events.ActionPlanReceived(date=date(2024, 9, 2)))
     assert due(again, date(2024, 9, 2)) == {
         "Board's opinion on the action plan": date(2024, 10, 2),
@@ -326,6 +337,37 @@ def test_a_decision_annulled_falls_and_one_upheld_stands() -> None:
     again = fallen.record(events.NonComplianceDecision(date=day + DAY))
     assert stage(again, day + DAY) is Stage.NON_COMPLIANCE
     assert again.state(day + DAY).notices == ()
+    assert (
+        case(findings, decision, sued, events.JudgmentGiven(date=OPENED, outcome=Outcome.ANNULLED), decision)
+        .state(OPENED)
+        .notices
+        == ()
+    )
+
+
+def test_what_hung_on_a_decision_falls_with_it() -> None:
+    least = deadline(OPENED, "14 working days", calendar="EC").date
+    day = least + DAY
+    fallen = case(
+        findings,
+        decision,
+        sued,
+        events.ActionPlanReceived(date=OPENED),
+        events.ActionPlanDecided(date=OPENED, sufficient=True),
+        events.RestrictionViewsInvited(date=OPENED, views_due=least),
+        events.JudgmentGiven(date=day, outcome=Outcome.ANNULLED),
+    )
+    with pytest.raises(NotAllowed, match="no decision was taken that payments could compel"):
+        fallen.record(events.PeriodicPenaltyImposed(date=day, penalty=DAILY))
+    again = fallen.record(events.NonComplianceDecision(date=day, action_plan_due=date(2024, 9, 2)))
+    assert [one.what for one in again.open_time_limits(day)] == [
+        "action plan",
+        "Board's opinion on the action plan",
+        "Commission's decision on the action plan",
+    ]
+    for lacking in (events.BoardOpinionReceived(date=day), events.RestrictionRequested(date=day)):
+        with pytest.raises(NotAllowed, match="not recorded before"):
+            again.record(lacking)
 
 
 def test_commitments_annulled_open_the_proceedings_unless_they_went_on() -> None:
@@ -333,9 +375,15 @@ def test_commitments_annulled_open_the_proceedings_unless_they_went_on() -> None
     annulled = events.JudgmentGiven(date=OPENED, outcome=Outcome.ANNULLED, case="T-2/25")
     assert stage(case(bound, action, annulled)) is Stage.OPEN
     assert stage(case(bound, action, events.Reopened(date=OPENED), findings, annulled)) is Stage.PRELIMINARY_FINDINGS
+    with pytest.raises(NotAllowed, match=r"Article 71\(2\)"):
+        case(bound, action, annulled, events.Reopened(date=OPENED))
+
+
+def test_annulling_a_request_changes_no_stage() -> None:
     request = events.InformationRequested(date=OPENED, by_decision=True)
-    other = events.ActionBrought(date=OPENED, against=Contested.INFORMATION_REQUEST)
-    assert stage(case(request, other, events.JudgmentGiven(date=OPENED, outcome=Outcome.ANNULLED))) is Stage.OPEN
+    action = events.ActionBrought(date=OPENED, against=Contested.INFORMATION_REQUEST)
+    state = case(request, action, events.JudgmentGiven(date=OPENED, outcome=Outcome.ANNULLED)).state(OPENED)
+    assert (state.stage, state.notices, len(state.steps)) == (Stage.OPEN, (), 1)
 
 
 def test_a_judgment_ends_the_action_that_it_names() -> None:

@@ -88,6 +88,13 @@ def test_parallel_actions_suspend_until_the_last_judgment() -> None:
     assert appeal.limitation(ceased=CEASED, on=date(2026, 8, 1)).expires == date(2030, 7, 31)
 
 
+def test_a_judgment_ends_no_action_that_was_brought_later() -> None:
+    found = case(findings, decided, sued(date(2025, 8, 1)), judged(date(2025, 8, 11)), sued(date(2025, 10, 1)))
+    answer = found.limitation(ceased=CEASED, on=date(2025, 10, 10))
+    assert answer.expires == date(2030, 7, 21)  # ten days before the judgment, ten since the appeal
+    assert "limitation-action-pending" in [notice.id for notice in answer.notices]
+
+
 def test_a_judgment_in_another_strand_ends_nothing_here() -> None:
     found = case(
         findings,

@@ -14,8 +14,6 @@ from .events import (
     CommitmentsMadeBinding,
     CommitmentsOffered,
     Event,
-    JudgmentGiven,
-    Outcome,
     Stage,
 )
 from .strands import StrandState
@@ -92,29 +90,19 @@ def standing(on: date, opened: date, strands: tuple[StrandState, ...]) -> Invest
 def _turns(one: StrandState) -> list[tuple[Event, str, Stage]]:
     """The events that brought a strand to its stage, each with the stage to which it led."""
     turns = [(event, one.strand.name, event.leads_to) for event in one.latest if event.leads_to is not None]
-    if (judgment := _annulling(one)) is not None:
-        turns.append((judgment, one.strand.name, one.stage))
+    if one.annulled_by is not None:
+        turns.append((one.annulled_by, one.strand.name, one.stage))
     # The last turn led to the stage in which the strand is, even where its kind usually leads to another.
     return [*turns[:-1], (*turns[-1][:2], one.stage)] if turns else []
 
 
-def _annulling(one: StrandState) -> JudgmentGiven | None:
-    """The judgment under which the strand went back to its stage, if one did that."""
-    judgment = one.last(JudgmentGiven)
-    if judgment is None or judgment.outcome is not Outcome.ANNULLED or judgment.date != one.since:
-        return None
-    turning = [event for event in one.latest if event.leads_to is not None]
-    after = turning and one.latest.index(turning[-1]) > one.latest.index(judgment)
-    return None if after else judgment
-
-
 def _notices(one: StrandState) -> list[Notice]:
     notices = []
-    bound, plan, judgment = one.last(CommitmentsMadeBinding), one.last(ActionPlanDecided), _annulling(one)
+    bound, plan = one.last(CommitmentsMadeBinding), one.last(ActionPlanDecided)
     if bound and one.last(CommitmentsOffered) is None:
         notices.append(OFFER_PRESUPPOSED.notice(day=bound.date, strand=one.strand.name))
     if plan and one.last(ActionPlanReceived) is None:
         notices.append(RECEIPT_PRESUPPOSED.notice(day=plan.date, strand=one.strand.name))
-    if judgment:
-        notices.append(ANNULLED.notice(day=judgment.date, strand=one.strand.name))
+    if one.annulled_by is not None:
+        notices.append(ANNULLED.notice(day=one.annulled_by.date, strand=one.strand.name))
     return notices

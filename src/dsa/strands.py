@@ -22,8 +22,6 @@ from .events import (
     Compulsion,
     Contested,
     Event,
-    InterimMeasures,
-    InterimMeasuresRenewed,
     JudgmentGiven,
     MeasuresOrdered,
     MeasuresReported,
@@ -104,6 +102,8 @@ class StrandState:
     """What periodic penalty payments can compel (Article 76(1))."""
     pending: tuple[ActionBrought, ...] = field(default=(), repr=False)
     """Actions before the Court without a judgment."""
+    annulled_by: JudgmentGiven | None = field(default=None, repr=False)
+    """The judgment that put the strand back to its stage; None if something else brought it there."""
 
     def last(self, kind: type[E]) -> E | None:
         """The latest event of a kind, or of a kind that belongs to it, in this strand, if there was one."""
@@ -123,14 +123,12 @@ class StrandState:
                 compels -= {Compulsion.COMMITMENTS}
             case Closed() if Compulsion.COMMITMENTS in compels:
                 stage = Stage.COMMITMENTS_BINDING  # that no breach of them was found does not lift commitments
-            case InterimMeasures() if not isinstance(event, InterimMeasuresRenewed):
-                gone = (*gone, InterimMeasuresRenewed)
         if event.compels is not None:
             compels |= {event.compels}
         kept = (*(one for one in self.latest if type(one) not in gone), event)
         pending = (*self.pending, event) if isinstance(event, ActionBrought) else self.pending
         state = evolve(self, latest=kept, compels=compels, pending=pending)
-        return state if stage is None else evolve(state, stage=stage, since=event.date)
+        return state if stage is None else evolve(state, stage=stage, since=event.date, annulled_by=None)
 
     def _judged(self, event: JudgmentGiven) -> StrandState:
         action = self.action(event)
@@ -144,7 +142,9 @@ class StrandState:
             latest=tuple(one for one in state.latest if not isinstance(one, falls)),
             compels=state.compels - {compulsion},
         )
-        return evolve(state, stage=before, since=event.date) if self.stage is stood else state
+        if self.stage is not stood:  # commitments that were reopened since: the proceedings went on without them
+            return state
+        return evolve(state, stage=before, since=event.date, annulled_by=event)
 
     def action(self, judgment: JudgmentGiven) -> ActionBrought | None:
         """The pending action that a judgment ends; None if it is not clear which."""
