@@ -160,6 +160,19 @@ def test_the_next_year_may_end_on_the_day_of_the_decision() -> None:
         maximum_fine(mid_month, decided=date(2024, 6, 16))
 
 
+def test_years_of_weeks_are_settled_by_the_year_that_follows() -> None:
+    first = of(1, FinancialYear(start=date(2021, 9, 26), end=date(2022, 9, 24)))
+    following = of(2, FinancialYear(start=date(2022, 9, 25), end=date(2023, 9, 30)))
+    with pytest.raises(MissingFact):
+        maximum_fine(first, decided=date(2023, 9, 28))
+    assert maximum_fine([first, following], decided=date(2023, 9, 28)).turnover == first
+    assert maximum_fine([first, following], decided=date(2023, 9, 30)).turnover == first
+    assert maximum_fine([first, following], decided=date(2023, 10, 1)).turnover == following
+    gap = of(2, FinancialYear(start=date(2022, 9, 26), end=date(2023, 9, 30)))
+    with pytest.raises(MissingFact):
+        maximum_fine([first, gap], decided=date(2023, 9, 28))
+
+
 def test_two_turnovers_for_one_year_are_refused() -> None:
     assert maximum_fine([of(1), of(1)], decided=date(2024, 6, 1)).turnover == of(1)
     with pytest.raises(InvalidValue, match="one turnover for each financial year"):

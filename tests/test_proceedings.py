@@ -121,6 +121,40 @@ def test_an_answer_and_an_extension_are_new_requests() -> None:
         asked.answer("election", on=date(2024, 4, 1))
 
 
+def test_an_extension_does_not_change_the_days_before_it_was_given() -> None:
+    given = request().extend("elections", to=date(2024, 4, 30), on=date(2024, 4, 8))
+    days = [date(2024, 4, 5), date(2024, 4, 6), date(2024, 4, 7), date(2024, 4, 8), date(2024, 4, 30), date(2024, 5, 1)]
+    assert [str(given.status(day)[0].state) for day in days] == [
+        "open",
+        "overdue",
+        "overdue",
+        "open",
+        "open",
+        "overdue",
+    ]
+    assert str(given.status(date(2024, 4, 7))[0]) == "elections: overdue, due 5 April 2024"
+    assert str(given.status(date(2024, 4, 8))[0]) == "elections: open, due 30 April 2024"
+    early = given.answer("elections", on=date(2024, 4, 6))
+    assert [str(early.status(day)[0].state) for day in days[1:4]] == ["answered late", "answered late", "answered"]
+    with pytest.raises(InvalidValue, match="nothing without extended_to"):
+        Question(subject="a", due=OPENED, extended_on=OPENED)
+    with pytest.raises(OutOfOrder, match=r"questions\[0\].extended_on"):
+        request().extend("elections", to=date(2024, 4, 30), on=date(2024, 3, 13))
+    extend: Any = request().extend
+    with pytest.raises(InvalidType, match=r"^on:"):
+        extend("elections", to=date(2024, 4, 30), on="2024-04-08")
+
+
+def test_what_silence_costs_is_said_when_it_is_silence() -> None:
+    def notices(basis: RequestBasis, on: date) -> str:
+        return request(basis=basis).status(on)[0].explain()
+
+    for basis in RequestBasis:
+        assert "ilence" not in notices(basis, date(2024, 4, 5))
+    assert "No fine follows from silence to a simple request" in notices(RequestBasis.SIMPLE, date(2024, 4, 6))
+    assert "can be fined, up to 1 % of the annual income" in notices(RequestBasis.DECISION, date(2024, 4, 6))
+
+
 def test_silence_is_finable_only_on_a_decision_and_a_wrong_answer_always() -> None:
     wrong, silence = request().consequences
     assert (wrong.finable, silence.finable, silence.ground) == (True, False, None)

@@ -8,7 +8,7 @@ fraction more is not. So the one rounding, at the end, goes down.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 from fractions import Fraction
 
@@ -283,7 +283,9 @@ def _preceding(turnover: Turnover | Iterable[Turnover], decided: date) -> tuple[
             field=Phrase("turnover"), value=chosen, accepted=Phrase("one turnover for each financial year")
         )
     next_end = _year_later(chosen.year)
-    if next_end < decided:
+    # A history that has the following year, too, leaves no doubt: years of 52 or 53 weeks end on moving days.
+    follows = any(one.year.start == chosen.year.end + timedelta(days=1) for one in given)
+    if next_end < decided and not follows:
         raise _missing(f"The turnover of the financial year that ended on or about {day(next_end)}")
     notices = [YEAR_BY_ANALOGY.notice(), (GROUP_TURNOVER if chosen.group else OWN_TURNOVER).notice()]
     if not chosen.year.twelve_months:

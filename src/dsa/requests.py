@@ -19,7 +19,7 @@ from .english import Phrase
 from .errors import InvalidValue
 from .fixed_dates import NamedDay, due_on
 from .services import Platform, Provider
-from .trace import Explained, Rule, Statement
+from .trace import Explained, Notice, Point, Rule, Statement
 
 
 class RequestBasis(Enum):
@@ -89,11 +89,15 @@ _CONSEQUENCES = {
 
 @frozen(kw_only=True)
 class Question:
-    """One matter asked about, with the day by which to answer, a later day if it was extended, and the answer's day."""
+    """One matter asked about, with the day by which to answer, a later day if it was extended, and the answer's day.
+
+    ``extended_on`` is the day on which the extension was given, where it is known: until then the first day stands.
+    """
 
     subject: str
     due: date
     extended_to: date | None = None
+    extended_on: date | None = None
     answered: date | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -101,12 +105,21 @@ class Question:
         guards.day("due", self.due)
         if guards.optional_day("extended_to", self.extended_to) is not None:
             guards.not_before("extended_to", self.time_limit.date, "due", self.due)
+        if guards.optional_day("extended_on", self.extended_on) is not None and self.extended_to is None:
+            raise InvalidValue(
+                field=Phrase("extended_on"), value=self.extended_on, accepted=Phrase("nothing without extended_to")
+            )
         guards.optional_day("answered", self.answered)
 
     @property
     def time_limit(self) -> NamedDay:
         """The day named, which does not move off a holiday (Article 5 of Regulation 1182/71)."""
         return due_on(self.extended_to or self.due)
+
+    def time_limit_on(self, on: date) -> NamedDay:
+        """The day named as far as it was known on a day: an extension counts from the day on which it was given."""
+        extended = self.extended_on is None or self.extended_on <= on
+        return self.time_limit if extended else due_on(self.due)
 
     def __str__(self) -> str:
         return f"{self.subject}: due {english.day(self.time_limit.date)}"
@@ -125,6 +138,21 @@ STANDS = {
 }
 
 
+SILENCE = {
+    RequestBasis.SIMPLE: Point(
+        "silence-simple-request",
+        "No fine follows from silence to a simple request; the Commission can ask again by decision.",
+        (DSA.at(67, 2), DSA.at(74, 2, point="b")),
+    ),
+    RequestBasis.DECISION: Point(
+        "silence-request-by-decision",
+        "Silence to a request by decision can be fined, up to {share} of the annual income or worldwide turnover, and "
+        "periodic penalty payments can compel the answer.",
+        (DSA.at(74, 2, point="b"), DSA.at(76, 1, point="a")),
+    ),
+}
+
+
 @frozen(kw_only=True)
 class QuestionStatus(Explained):
     """Where one question stands on a day."""
@@ -136,7 +164,8 @@ class QuestionStatus(Explained):
     @property
     def headline(self) -> Statement:
         """The question and its state."""
-        facts = (("subject", self.question.subject), ("state", self.state), ("due", self.question.time_limit.date))
+        due = self.question.time_limit_on(self.on).date
+        facts = (("subject", self.question.subject), ("state", self.state), ("due", due))
         return Statement("question-status", "{subject}: {state}, due {due}", facts)
 
 
@@ -185,8 +214,9 @@ class RequestForInformation:
             )
         for index, question in enumerate(self.questions):
             guards.not_before(f"questions[{index}].due", question.due, "sent", self.sent)
-            if question.answered is not None:
-                guards.not_before(f"questions[{index}].answered", question.answered, "sent", self.sent)
+            for name in ("answered", "extended_on"):
+                if (day := getattr(question, name)) is not None:
+                    guards.not_before(f"questions[{index}].{name}", day, "sent", self.sent)
 
     @property
     def consequences(self) -> tuple[Consequence, ...]:
@@ -204,7 +234,7 @@ class RequestForInformation:
         return tuple(self._status(question, on) for question in self.questions)
 
     def _status(self, question: Question, on: date) -> QuestionStatus:
-        limit = question.time_limit.date
+        limit = question.time_limit_on(on).date
         if on < self.sent:
             state = QuestionState.NOT_SENT
         elif question.answered is not None and question.answered <= on:
@@ -212,15 +242,26 @@ class RequestForInformation:
         else:
             state = QuestionState.OPEN if on <= limit else QuestionState.OVERDUE
         step = STANDS[state].step(on, state, due=limit)
-        return QuestionStatus(question=question, state=state, on=on, steps=(step,))
+        notices = (self._silence(on),) if state is QuestionState.OVERDUE else ()
+        return QuestionStatus(question=question, state=state, on=on, steps=(step,), notices=notices)
+
+    def _silence(self, on: date) -> Notice:
+        """What silence can cost, which differs by basis (Article 74(2)(b))."""
+        point = SILENCE[self.basis]
+        if self.basis is RequestBasis.SIMPLE:
+            return point.notice()
+        return point.notice(share=FineGround.INFORMATION.ceiling.on(on))
 
     def answer(self, subject: str, *, on: date) -> RequestForInformation:
         """The same request with one question answered."""
         return self._replace(evolve(self._question(subject), answered=guards.day("on", on)))
 
-    def extend(self, subject: str, *, to: date) -> RequestForInformation:
-        """The same request with more time for one question."""
-        return self._replace(evolve(self._question(subject), extended_to=guards.day("to", to)))
+    def extend(self, subject: str, *, to: date, on: date | None = None) -> RequestForInformation:
+        """The same request with more time for one question; ``on`` is the day on which it was given, if it is known."""
+        extended = evolve(
+            self._question(subject), extended_to=guards.day("to", to), extended_on=guards.optional_day("on", on)
+        )
+        return self._replace(extended)
 
     def _question(self, subject: str) -> Question:
         guards.known("subject", subject, [question.subject for question in self.questions])
