@@ -12,10 +12,10 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
-from . import guards
+from . import english, guards
 from .citations import DSA
 from .english import Phrase
-from .errors import InvalidValue, MissingFact
+from .errors import InvalidType, InvalidValue, MissingFact
 from .fixed_dates import EffectiveDate, effective_date
 from .parameters import GENERAL_APPLICATION, UNTIL_APPLICATION, VIEWS_BEFORE_DESIGNATION
 from .services import Platform, RecipientBasis, ServiceKind
@@ -48,6 +48,10 @@ class VLOPDesignation:
     The four months run from ``notified``, the notification to the provider; it is mostly not public, and then
     ``published_application`` is the exact day that the Commission published. Without either,
     :attr:`applies_from` raises :class:`~dsa.errors.MissingFact`; a notification day is never guessed.
+
+    Where only a vague time was published ("mid-May 2026"), ``application_window`` holds the first and the last day
+    that it can mean, and ``cessation_window`` the same for the end: then :meth:`applies` and :meth:`stands` are
+    known before and after, and None in between.
     """
 
     platform: Platform
@@ -58,6 +62,8 @@ class VLOPDesignation:
     basis: RecipientBasis = RecipientBasis.PUBLISHED
     preliminary_findings: date | None = None
     """The day on which the Commission sent its preliminary findings, where the figure is not the provider's own."""
+    application_window: tuple[date, date] | None = None
+    cessation_window: tuple[date, date] | None = None
 
     def __attrs_post_init__(self) -> None:
         guards.member("basis", self.basis, RecipientBasis)
@@ -68,6 +74,9 @@ class VLOPDesignation:
         for name in ("notified", "published_application", "termination_notified"):
             if guards.optional_day(name, value := getattr(self, name)) is not None:
                 guards.not_before(name, value, "decided", self.decided)
+        for name in ("application_window", "cessation_window"):
+            if (window := getattr(self, name)) is not None:
+                _check_window(name, window, self.decided)
         if self.notified and self.termination_notified:
             guards.not_before("termination_notified", self.termination_notified, "notified", self.notified)
         if not self.platform.kinds & {ServiceKind.ONLINE_PLATFORM, ServiceKind.SEARCH_ENGINE}:
@@ -144,6 +153,8 @@ class VLOPDesignation:
         For those designated early that is the day of :attr:`applies_from`; the Act as a whole did not wait for
         17 February 2024.
         """
+        if self.earliest_application >= GENERAL_APPLICATION:
+            return GENERAL_APPLICATION
         return min(self.applies_from, GENERAL_APPLICATION)
 
     @property
@@ -158,17 +169,79 @@ class VLOPDesignation:
         """The first day on which the obligations no longer apply (Article 33(6), second subparagraph)."""
         return self.cessation.date if self.cessation else None
 
+    @property
+    def effective(self) -> date:
+        """The day from which the service is designated: that of notification, or failing that of the decision."""
+        return self.notified or self.decided
+
+    @property
+    def earliest_application(self) -> date:
+        """The first day from which Section 5 can bind, as far as is known: no notification precedes its decision."""
+        if self.notified is None and self.published_application is None:
+            if self.application_window is not None:
+                return self.application_window[0]
+            return effective_date(self.decided, UNTIL_APPLICATION.on(self.decided)).date
+        return self.applies_from
+
+    def stands(self, on: date) -> bool | None:
+        """Whether the service is designated on that day; None while it is not known whether that has ended."""
+        if guards.day("on", on) < self.effective:
+            return False
+        ended = self._ended(on)
+        return None if ended is None else not ended
+
+    def applies(self, on: date) -> bool | None:
+        """Whether Section 5 of Chapter III binds the service on that day; None where the day is not known."""
+        if guards.day("on", on) < self.earliest_application:
+            return False
+        ended = self._ended(on)
+        if ended is not False:
+            return None if ended is None else False
+        if self.notified is None and self.published_application is None:
+            return True if self.application_window is not None and self.application_window[1] <= on else None
+        return True
+
+    def _ended(self, on: date) -> bool | None:
+        if self.ceases_on is not None:
+            return self.ceases_on <= on
+        if self.cessation_window is None or on < self.cessation_window[0]:
+            return False
+        return True if self.cessation_window[1] <= on else None
+
     def in_force(self, on: date) -> bool:
-        """Whether the service is designated on that day: from notification, or failing that from the decision."""
-        guards.day("on", on)
-        return (self.notified or self.decided) <= on and (self.ceases_on is None or on < self.ceases_on)
+        """Whether the service is designated on that day: from notification, or failing that from the decision.
+
+        :raises MissingFact: the day on which that ended is not known, and may be before or after this one.
+        """
+        return _known(self.stands(on), self.platform, on)
 
     def obligations_apply(self, on: date) -> bool:
-        """Whether Section 5 of Chapter III binds the service on that day."""
-        return self.applies_from <= guards.day("on", on) and (self.ceases_on is None or on < self.ceases_on)
+        """Whether Section 5 of Chapter III binds the service on that day.
+
+        :raises MissingFact: the day of application or of its end is not known, and may be before or after this one.
+        """
+        return _known(self.applies(on), self.platform, on)
 
     def __str__(self) -> str:
         return f"{self.platform}: {self.kind}, decided on {self.decided}"
+
+
+def _check_window(name: str, window: tuple[date, date], decided: date) -> None:
+    accepted = Phrase("two days, the first and the last that a vague date can mean")
+    if not isinstance(window, tuple) or len(window) != 2:
+        raise InvalidType(field=Phrase(name), value=window, accepted=accepted)
+    first, last = (guards.day(name, one) for one in window)
+    guards.not_before(name, first, "decided", decided)
+    guards.not_before(name, last, name, first)
+
+
+def _known(answer: bool | None, platform: Platform, on: date) -> bool:
+    if answer is None:
+        raise MissingFact(
+            missing=Phrase(f"Whether {platform} is bound on {english.day(on)}, and so the day of notification,"),
+            give=Phrase("notified=, published_application= or termination_notified="),
+        )
+    return answer
 
 
 def designation_in_force(designations: Iterable[VLOPDesignation], *, on: date) -> VLOPDesignation | None:

@@ -39,6 +39,9 @@ class DSAError(Exception):
         """Everything that was wrong: this error alone, unless it is a :class:`SeveralErrors`."""
         return (self,)
 
+    def __str__(self) -> str:
+        return str(self.args[0])  # a KeyError would print its message in quotes
+
     def __reduce__(self) -> tuple[object, ...]:
         return _rebuild, (type(self), self.facts)
 
@@ -68,7 +71,7 @@ class OutOfOrder(DSAError, ValueError):
     text = "{field}: {value} is before {other} ({limit}). Accepted: {limit} or later."
 
 
-class UnknownName(DSAError, LookupError):
+class UnknownName(DSAError, KeyError):
     """A name or code that the library does not know; the near ones are in the message."""
 
     code = "unknown-name"
@@ -85,6 +88,13 @@ class UnknownName(DSAError, LookupError):
 
     def __reduce__(self) -> tuple[object, ...]:
         return _rebuild, (type(self), self._given)
+
+
+class MissingExtra(DSAError, ImportError):
+    """A package that this needs is not installed: the message says how to get it."""
+
+    code = "missing-extra"
+    text = "{package} is needed for this and is not installed. Install it: pip install 'dsa-obligations[{extra}]'."
 
 
 class BeyondCoverage(DSAError, LookupError):

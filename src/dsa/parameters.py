@@ -17,7 +17,14 @@ from typing import Generic, TypeVar
 from attrs import frozen
 
 from . import guards
-from .citations import DSA, FEE_REGULATION, SME_RECOMMENDATION, TEMPLATE_REGULATION, Citation
+from .citations import (
+    DATA_ACCESS_REGULATION,
+    DSA,
+    FEE_REGULATION,
+    SME_RECOMMENDATION,
+    TEMPLATE_REGULATION,
+    Citation,
+)
 from .english import Phrase
 from .errors import NotInForce
 from .money import Money
@@ -132,6 +139,9 @@ NATIONAL_FINE_INFRINGEMENT = _one("national maximum fine for an infringement", D
 NATIONAL_FINE_INFORMATION = _one("national maximum fine over information", DSA.at(52, 3), Fraction(1, 100))
 NATIONAL_PERIODIC_PENALTY = _one("national maximum periodic penalty per day", DSA.at(52, 4), Fraction(5, 100))
 
+SECTION_4 = range(29, 33)
+"""The Articles of Section 4 of Chapter III, for marketplaces."""
+
 # Proceedings
 SECTION_5 = range(33, 44)
 """The Articles of Section 5 of Chapter III, whose infringement brings the enhanced supervision of Article 75."""
@@ -162,6 +172,8 @@ MEDIUM_TURNOVER = _one("turnover of a medium enterprise", SME_RECOMMENDATION.at(
 MEDIUM_BALANCE_SHEET = _one(
     "balance sheet of a medium enterprise", SME_RECOMMENDATION.at(2, 1), Money(43_000_000, "EUR")
 )
+PARTNER_FROM = _one("share from which an enterprise is a partner", SME_RECOMMENDATION.at(3, 2), Fraction(25, 100))
+LINKED_ABOVE = _one("share above which an enterprise is linked", SME_RECOMMENDATION.at(3, 3), Fraction(50, 100))
 SME_GRACE = _period("grace after losing small status", DSA.at(19, 1), "P12M")
 
 # Transparency reports
@@ -170,3 +182,58 @@ REPORT_INTERVAL = _period("longest time between reports", DSA.at(42, 1), "P6M")
 REPORT_AFTER_PERIOD = _period("time from a reporting period's end to its report", TEMPLATE_REGULATION.at(2), "P2M")
 HARMONISED_REPORTS = date(2025, 7, 1)
 """The day from which Implementing Regulation (EU) 2024/2835 fixes the reporting periods."""
+YEARLY_REPORT_INTERVAL = _period("longest time between yearly reports", DSA.at(15, 1), "P1Y")
+REPORTS_PUBLIC_AT_LEAST = _period("shortest time for which reports stay public", TEMPLATE_REGULATION.at(2), "P5Y")
+
+# Very large services, year by year
+RISK_ASSESSMENT_INTERVAL = _period("longest time between risk assessments", DSA.at(34, 1), "P1Y")
+RISK_DOCUMENTS_AT_LEAST = _period("shortest time for which risk documents are kept", DSA.at(34, 3), "P3Y")
+AUDIT_INTERVAL = _period("longest time between audits", DSA.at(37, 1), "P1Y")
+AUDIT_IMPLEMENTATION = _period("time for the audit implementation report", DSA.at(37, 6), "P1M")
+RESULTS_PUBLISHED = _period("time for publishing results after an audit report", DSA.at(42, 4), "P3M")
+REVIEW_INTERVAL = _period("longest time between reviews of risk strategies", DSA.at(41, 6), "P1Y")
+ADVERTISEMENT_KEPT = _period("time an advertisement stays in the repository", DSA.at(39, 1), "P1Y")
+
+# Marketplaces
+LEGACY_TRADERS = _period("time to obtain the details of traders already there", DSA.at(30, 2, subparagraph=2), "P12M")
+TRADER_DETAILS_KEPT = _period("time for which traders' details are kept", DSA.at(30, 5), "P6M")
+PURCHASES_LOOKED_BACK = _period("time looked back for purchases of illegal products", DSA.at(32, 1), "P6M")
+
+# Redress
+COMPLAINT_WINDOW = _period("shortest time for complaints", DSA.at(20, 1), "P6M")
+SETTLEMENT = _period("time for a dispute to be settled", DSA.at(21, 4, subparagraph=3), "P90D")
+SETTLEMENT_COMPLEX = _period("time for a highly complex dispute", DSA.at(21, 4, subparagraph=3), "P180D")
+
+# Access to data
+AMENDMENT_REQUEST = _period("time to ask for a request for data to be amended", DSA.at(40, 5), "P15D")
+AMENDMENT_DECISION = _period("time to decide on that", DSA.at(40, 6, subparagraph=2), "P15D")
+DATA_ACCESS_DECISION = _period("time to decide on an application", DATA_ACCESS_REGULATION.at(7, 1), "80 working days")
+MEDIATION_REQUEST = _period("time to ask for mediation", DATA_ACCESS_REGULATION.at(13, 1), "5 working days")
+MEDIATION_START = _period("time to begin mediation", DATA_ACCESS_REGULATION.at(13, 4), "20 working days")
+MEDIATION_END = _period("longest time of mediation", DATA_ACCESS_REGULATION.at(13, 9), "40 working days")
+DATA_ACCESS_NOTICE = _period("time to notify access", DATA_ACCESS_REGULATION.at(15, 1), "3 working days")
+
+# Crises
+CRISIS_MEASURES = _period("longest time of crisis measures", DSA.at(36, 3, point="c"), "P3M")
+CRISIS_EXTENSION = _period("longest extension of crisis measures", DSA.at(36, 8, point="b"), "P3M")
+CRISIS_REPORT = _period("time for the report after a crisis", DSA.at(36, 11), "P3M")
+
+# Auditors
+AUDITOR_NO_OTHER_SERVICES = _period("time without non-audit services", DSA.at(37, 3, point="a)(i"), "P12M")
+AUDITOR_AT_MOST = _period("longest time for which one organisation audits", DSA.at(37, 3, point="a)(ii"), "P10Y")
+
+# Cooperation
+ASSISTANCE = _period("time to answer a request for assistance", DSA.at(57, 3), "P2M")
+ASSESSMENT = _period("time for the Coordinator of establishment to assess", DSA.at(58, 5), "P2M")
+REFERRAL = _period("time for the Commission to assess a referral", DSA.at(59, 2), "P2M")
+REVIEW = _period("time to inform of measures after a review", DSA.at(59, 3), "P2M")
+JOINT_INVESTIGATION = _period("time for a joint investigation", DSA.at(60, 2), "P3M")
+PRELIMINARY_POSITION = _period("time for the preliminary position", DSA.at(60, 2, subparagraph=2), "P1M")
+
+# Steps of the supervisory fee, as (month, day) of the year in which it is charged
+FIRST_FEE_YEAR = 2023
+FEE_ACCOUNTS = _one("accounts for the fee", FEE_REGULATION.at(6, 2), (8, 31))
+FEE_PROVISIONAL = _one("provisional amount of the fee", FEE_REGULATION.at(6, 3), (9, 30))
+FEE_OBSERVATIONS = _period("time for observations on the provisional fee", FEE_REGULATION.at(6, 3), "P2W")
+FEE_DECISION = _one("decision on the fee", FEE_REGULATION.at(6, 4), (11, 30))
+FEE_PAYMENT = _one("payment of the fee", FEE_REGULATION.at(7), (12, 31))

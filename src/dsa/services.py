@@ -16,7 +16,9 @@ from attrs import field, frozen
 from . import english, guards
 from .calendars import MEMBER_STATES
 from .english import Phrase
+from .enterprises import AnnualAccounts, EnterpriseSize
 from .errors import InvalidType, InvalidValue
+from .size_history import size_status
 
 
 class ServiceKind(Enum):
@@ -51,35 +53,34 @@ class ServiceKind(Enum):
         return self.value.replace("_", " ")
 
 
-class EnterpriseSize(Enum):
-    """The size of an enterprise under Recommendation 2003/361/EC, from the smallest up."""
-
-    MICRO = "micro"
-    SMALL = "small"
-    MEDIUM = "medium"
-    LARGE = "large"
-
-    @property
-    def micro_or_small(self) -> bool:
-        """Whether Articles 15(2), 19 and 29 can spare it."""
-        return self in (EnterpriseSize.MICRO, EnterpriseSize.SMALL)
-
-    def __str__(self) -> str:
-        return self.value
+def _size(
+    size: EnterpriseSize | Iterable[AnnualAccounts] | None,
+) -> EnterpriseSize | tuple[AnnualAccounts, ...] | None:
+    if size is None or isinstance(size, EnterpriseSize):
+        return size
+    if isinstance(size, str) or not isinstance(size, Iterable):
+        names = ", ".join(f"EnterpriseSize.{one.name}" for one in EnterpriseSize)
+        raise InvalidType(field=Phrase("size"), value=size, accepted=Phrase(f"{names}, or AnnualAccounts"))
+    accounts = guards.several("size", size, AnnualAccounts)
+    size_status(accounts, on=date.max)  # two accounts of one day contradict each other: refused here, not later
+    return accounts
 
 
 @frozen(kw_only=True)
 class Provider:
     """The company that provides a service.
 
-    ``country`` is the Member State of its main establishment or of its legal representative (ISO 3166; None if
-    unknown). ``size`` None means unknown: then no exemption is assumed, and answers say so.
+    ``country`` is the Member State of its main establishment (ISO 3166; None if unknown), or, with
+    ``legal_representative=True``, that of the representative whom a provider without an establishment in the Union
+    has to have (Article 13). ``size`` is a size, or the accounts of several years, from which the size on a day
+    follows. None means unknown: then no exemption is assumed, and answers say so.
     """
 
     name: str
     country: str | None = None
     group: str | None = None
-    size: EnterpriseSize | None = None
+    size: EnterpriseSize | tuple[AnnualAccounts, ...] | None = field(default=None, converter=_size)
+    legal_representative: bool = False
 
     def __attrs_post_init__(self) -> None:
         guards.text("name", self.name)
@@ -94,8 +95,16 @@ class Provider:
                 field=Phrase("country"), value=self.country, accepted=Phrase("an ISO 3166 code such as 'NL'")
             )
         guards.optional_text("group", self.group)
-        if self.size is not None:
-            guards.member("size", self.size, EnterpriseSize)
+        guards.instance("legal_representative", self.legal_representative, bool)
+        if self.legal_representative and self.country is not None:
+            guards.known("country", self.country, MEMBER_STATES)
+
+    @property
+    def established_in_union(self) -> bool | None:
+        """Whether it has an establishment in the Union, as far as ``country`` tells; None if that is unknown."""
+        if self.legal_representative:
+            return False
+        return None if self.country is None else self.country in MEMBER_STATES
 
     def __str__(self) -> str:
         return self.name

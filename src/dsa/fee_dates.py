@@ -1,0 +1,81 @@
+"""The steps of the supervisory fee, year by year: Article 43 and Article 6 of Delegated Regulation (EU) 2023/1127."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from .agenda import Agenda, DueDate
+from .citations import FEE_REGULATION
+from .fixed_dates import due_on
+from .milestones import ProvisionalFeeReceived
+from .parameters import (
+    FEE_ACCOUNTS,
+    FEE_DECISION,
+    FEE_OBSERVATIONS,
+    FEE_PAYMENT,
+    FEE_PROVISIONAL,
+    FIRST_FEE_YEAR,
+    Parameter,
+)
+from .trace import Notice, Point, Rule, Statement
+
+NAMED_BY_REGULATION = Rule("fee-day-named", "The Delegated Regulation names the day: {after}.", FEE_REGULATION.at(6))
+FROM_MEMORY = Point(
+    "fee-day-not-read",
+    "The day was not read in the Delegated Regulation itself; it agrees with the decisions of 2023.",
+    (FEE_REGULATION.at(6, 4), FEE_REGULATION.at(7)),
+)
+IF_NOTIFIED = Point(
+    "if-provisional-fee-received",
+    "No receipt of the provisional amount is recorded. If it arrives on {day}, the last day for it, this is when the "
+    "time ends.",
+    (FEE_REGULATION.at(6, 3),),
+)
+
+_FEE = "art-43-1-supervisory-fee"
+_SET = "art-43-3-set-fees"
+_STEPS: tuple[tuple[str, Statement, Parameter[tuple[int, int]], bool], ...] = (
+    (_FEE, Statement("due-fee-accounts", "accounts to the Commission, for the supervisory fee"), FEE_ACCOUNTS, True),
+    (
+        _SET,
+        Statement("due-fee-provisional", "provisional amount of the supervisory fee, from the Commission"),
+        FEE_PROVISIONAL,
+        True,
+    ),
+    (_SET, Statement("due-fee-decision", "decision on the supervisory fee, by the Commission"), FEE_DECISION, False),
+    (_FEE, Statement("due-fee-payment", "payment of the supervisory fee"), FEE_PAYMENT, False),
+)
+_OBSERVATIONS = Statement("due-fee-observations", "observations on the provisional amount of the supervisory fee")
+
+
+def fee_steps(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
+    """For each year in which the service is designated: accounts, provisional amount, decision, payment.
+
+    The days are named ones and are not moved. The provider's two weeks for observations run from receipt.
+    """
+    received = {one.date.year: one for one in agenda.happened(ProvisionalFeeReceived)}
+    for year in range(FIRST_FEE_YEAR, min(end.year, dt.MAXYEAR - 1) + 1):
+        for key, subject, day, read in _STEPS:
+            month, number = day.first
+            named = due_on(dt.date(year, month, number))
+            if not agenda.binds(_FEE, named.date):
+                continue
+            step = NAMED_BY_REGULATION.step(None, named.date)
+            points: tuple[Notice, ...] = () if read else (FROM_MEMORY.notice(),)
+            yield agenda.due(key, named, subject, f"{year}/{subject.id}", steps=(step,), notices=points)
+            if day is FEE_PROVISIONAL:
+                yield _observations(agenda, year, received.get(year), named.date)
+
+
+def _observations(agenda: Agenda, year: int, received: ProvisionalFeeReceived | None, latest: dt.date) -> DueDate:
+    limit, where = agenda.with_commission(received.date if received else latest, FEE_OBSERVATIONS.first)
+    points = (where,) if received else (IF_NOTIFIED.notice(day=latest), where)
+    return agenda.due(
+        _FEE,
+        limit,
+        _OBSERVATIONS,
+        f"{year}/{_OBSERVATIONS.id}",
+        notices=points,
+        conditional=received is None,
+    )

@@ -1,0 +1,104 @@
+"""Due dates as a calendar that people subscribe to: iCalendar, RFC 5545, through the ``icalendar`` package.
+
+Every due date is a day-long entry whose identifier stays the same when its day moves, so that importing the file
+again moves the entry instead of doubling it. What hangs on something unrecorded is marked as tentative.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+from uuid import NAMESPACE_URL, uuid5
+
+from . import guards
+from .agenda import DueDate
+from .english import Phrase
+from .errors import InvalidValue, MissingExtra
+from .periods import Period
+
+if TYPE_CHECKING:
+    from icalendar import Alarm, Event
+
+_STAMP = dt.datetime(2022, 10, 27, tzinfo=dt.UTC)
+"""The day on which the Act was published: a stamp is required, and nothing here reads the clock."""
+
+
+def to_ical(
+    due_dates: Iterable[DueDate],
+    *,
+    name: str = "Digital Services Act",
+    alarms: Iterable[Period | str] = (),
+    stamp: dt.datetime | None = None,
+) -> bytes:
+    """A calendar file with one entry a due date.
+
+    :param name: what the calendar is called where it is shown.
+    :param alarms: how long before each day to remind: "P2W", "P1D".
+    :param stamp: when the file was made; with a later stamp, programs know which of two files is the newer.
+    :raises MissingExtra: the ``icalendar`` package is not installed.
+
+    >>> from datetime import date
+    >>> import dsa
+    >>> shop = dsa.Platform(
+    ...     name="Shop", provider=dsa.Provider(name="Shop Ltd", country="IE"), kind=dsa.ServiceKind.MARKETPLACE
+    ... )
+    >>> due = dsa.schedule(shop, start=date(2026, 1, 1), end=date(2027, 1, 1))
+    >>> print(to_ical(due).decode().splitlines()[0])
+    BEGIN:VCALENDAR
+    """
+    try:
+        from icalendar import Calendar
+    except ImportError:
+        raise MissingExtra(package=Phrase("icalendar"), extra=Phrase("ical")) from None
+    wanted = guards.several("due_dates", due_dates, DueDate)
+    before = [_before(one) for one in alarms]
+    made = _STAMP if stamp is None else guards.instant("stamp", stamp).astimezone(dt.UTC)
+    calendar = Calendar()
+    calendar.add("prodid", "-//dsa-obligations//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", guards.text("name", name))
+    for due in wanted:
+        event = _event(due, made)
+        for ahead in before:
+            event.add_component(_alarm(due, ahead))
+        calendar.add_component(event)
+    encoded: bytes = calendar.to_ical()
+    return encoded
+
+
+def _event(due: DueDate, stamp: dt.datetime) -> Event:
+    from icalendar import Event
+
+    event = Event()
+    event.add("uid", f"{uuid5(NAMESPACE_URL, f'dsa-obligations:{due.service}/{due.key}')}@dsa-obligations")
+    event.add("dtstamp", stamp)
+    event.add("dtstart", due.date)
+    event.add("dtend", due.date + dt.timedelta(days=1))
+    event.add("summary", f"{due.service}: {due.subject}")
+    event.add("description", f"{due.obligation}\n\n{due.explain()}")
+    event.add("status", "CONFIRMED" if due.certain else "TENTATIVE")
+    event.add("transp", "TRANSPARENT")
+    event.add("categories", ["DSA", str(due.obligation.citations[0])])
+    if (url := due.obligation.citations[0].url) is not None:
+        event.add("url", url)
+    return event
+
+
+def _alarm(due: DueDate, ahead: dt.timedelta) -> Alarm:
+    from icalendar import Alarm
+
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("trigger", -ahead)
+    alarm.add("description", f"{due.service}: {due.subject}")
+    return alarm
+
+
+def _before(value: Period | str) -> dt.timedelta:
+    period = Period.of(value)
+    if period.whole_months or period.working_days:
+        raise InvalidValue(
+            field=Phrase("alarms"), value=period, accepted=Phrase("weeks and days, or hours: 'P2W', 'P1D', 'PT6H'")
+        )
+    return dt.timedelta(days=period.whole_days, hours=period.hours)

@@ -1,0 +1,68 @@
+"""What is due again and again: "at least once every six months", "at least once a year".
+
+The time runs from when it was done last. As long as nothing is recorded it runs from the day that the law names, and
+every further due date is the latest day possible: who is early once must be early ever after.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from itertools import count
+
+from .agenda import Agenda, DueDate, times
+from .citations import REGULATION_1182_71
+from .milestones import Milestone
+from .periods import Period
+from .trace import Notice, Point, Rule, Statement
+
+AT_LEAST_EVERY = Rule(
+    "due-at-least-every",
+    "At least once every {interval}: number {number} after {before} is due within {total}.",
+    REGULATION_1182_71.at(3, 1),
+)
+AT_THE_LATEST = Point(
+    "due-at-the-latest",
+    "It falls earlier if the time before it is done earlier; nothing after {known} is recorded.",
+)
+
+
+def recurring(
+    agenda: Agenda,
+    key: str,
+    subject: Statement,
+    *,
+    first: dt.date,
+    done: Sequence[Milestone],
+    interval: Period,
+    end: dt.date,
+    series: str = "",
+    notices: tuple[Notice, ...] = (),
+    conditional: bool = False,
+) -> Iterator[DueDate]:
+    """The due dates after ``first``, the day from which the interval runs at the beginning, up to ``end``.
+
+    Each milestone in ``done`` starts the interval anew. ``conditional`` says that ``first`` itself is not certain.
+    From the second due date after the last milestone on, each hangs on the one before it.
+    """
+    anchors = [first, *(one.date for one in done if one.date > first)]
+    for index, anchor in enumerate(anchors):
+        done_again = index < len(anchors) - 1
+        for number in count(1):
+            total = times(interval, number)
+            limit, where = agenda.at_home(anchor, total)
+            if limit.nominal >= end:
+                break
+            hangs = number > 1 or (index == 0 and conditional)
+            points = (*(notices if index == 0 else ()), *((AT_THE_LATEST.notice(known=anchor),) if hangs else ()))
+            yield agenda.due(
+                key,
+                limit,
+                subject,
+                f"{series}{index + number}",
+                steps=(AT_LEAST_EVERY.step(anchor, anchor, interval=interval, number=number, total=total),),
+                notices=(*points, where),
+                conditional=hangs,
+            )
+            if done_again:
+                break

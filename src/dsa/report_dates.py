@@ -1,0 +1,155 @@
+"""When reports and figures are due: Articles 15(1), 24(2) and 42(1), and Implementing Regulation (EU) 2024/2835."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from .agenda import Agenda, DueDate
+from .citations import DSA, TEMPLATE_REGULATION
+from .designation import VLOPDesignation
+from .fixed_dates import due_on
+from .milestones import RecipientsPublished, TransparencyReportPublished
+from .parameters import (
+    FIRST_RECIPIENTS,
+    FIRST_REPORT,
+    GENERAL_APPLICATION,
+    HARMONISED_REPORTS,
+    RECIPIENTS_INTERVAL,
+    REPORT_AFTER_PERIOD,
+    REPORT_INTERVAL,
+    YEARLY_REPORT_INTERVAL,
+)
+from .reckoning import nominal_end
+from .recurring import recurring
+from .systemic_dates import beginning, over
+from .trace import Notice, Point, Rule, Statement
+
+FIRST_FIGURES = Rule("first-user-numbers", "The Act itself names the day of the first figures: {after}.", DSA.at(24, 2))
+LATE_STARTER = Point(
+    "user-numbers-late-starter",
+    "The Act names no first day for a service that comes under Article 24(2) after 17 February 2023; six months from "
+    "{first}, when it did, is the cautious reading.",
+    (DSA.at(24, 2),),
+)
+PERIOD_ENDS = Rule(
+    "reporting-period-ends", "The reporting period ends on {after}; its report follows.", TEMPLATE_REGULATION.at(2)
+)
+PRACTICE = Point(
+    "yearly-report-practice",
+    "The Act sets no time after the reporting year. Two months are the practice, and from 1 July 2025 the rule of "
+    "Implementing Regulation (EU) 2024/2835.",
+    (DSA.at(15, 1), TEMPLATE_REGULATION.at(2)),
+)
+RULE_FROM_SUMMARIES = Point(
+    "reporting-periods-secondary",
+    "The reporting periods and the two months were read in descriptions of the Implementing Regulation, not in the "
+    "Official Journal.",
+    (TEMPLATE_REGULATION.at(2),),
+)
+
+_USERS = "art-24-2-user-numbers"
+_YEARLY = "art-15-1-transparency-report"
+_SIX_MONTHLY = "art-42-1-six-monthly-reports"
+
+
+def user_numbers(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
+    """Article 24(2): by 17 February 2023, then at least once every six months."""
+    subject = Statement("due-user-numbers", "average monthly active recipients in the Union")
+    first_day = FIRST_RECIPIENTS.first
+    published = {one.published for one in agenda.platform.recipients if one.published is not None}
+    published |= {one.date for one in agenda.happened(RecipientsPublished)}
+    for begun, gone in agenda.stretches(_USERS):
+        done = [RecipientsPublished(date=day) for day in sorted(published) if begun <= day < gone]
+        notices: tuple[Notice, ...] = ()
+        anchor = begun
+        if begun <= first_day:
+            anchor = first_day
+            step = FIRST_FIGURES.step(None, first_day)
+            yield agenda.due(_USERS, due_on(first_day), subject, f"{first_day}/0", steps=(step,))
+        elif not done:
+            notices = (LATE_STARTER.notice(first=begun),)
+        yield from recurring(
+            agenda,
+            _USERS,
+            subject,
+            first=anchor,
+            done=done,
+            interval=RECIPIENTS_INTERVAL.first,
+            end=min(end, gone),
+            series=f"{anchor}/",
+            notices=notices,
+            conditional=not done,
+        )
+
+
+def yearly_reports(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
+    """Article 15(1): the year from 17 February 2024, then calendar years; not where Article 42(1) asks for more."""
+    opening = nominal_end(GENERAL_APPLICATION, YEARLY_REPORT_INTERVAL.first)
+    closings = [opening, *_closings(dt.date(HARMONISED_REPORTS.year, 12, 31), end, months=(12,))]
+    for closing in closings:
+        limit, where = agenda.at_home(closing, REPORT_AFTER_PERIOD.first)
+        if not agenda.binds(_YEARLY, closing) or agenda.binds(_SIX_MONTHLY, limit.nominal):
+            continue
+        subject = Statement(
+            "due-yearly-report", "transparency report for the year to {closing}", (("closing", closing),)
+        )
+        note = PRACTICE if closing == opening else RULE_FROM_SUMMARIES
+        yield agenda.due(
+            _YEARLY,
+            limit,
+            subject,
+            str(closing),
+            steps=(PERIOD_ENDS.step(None, closing),),
+            notices=(note.notice(), where),
+            conditional=closing == opening,
+        )
+
+
+def six_monthly_reports(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
+    """Article 42(1): two months after application, then every six months, from 1 July 2025 for each half-year."""
+    for one in agenda.designations:
+        yield from _first_reports(agenda, one, end)
+    for closing in _closings(dt.date(HARMONISED_REPORTS.year, 12, 31), end, months=(6, 12)):
+        limit, where = agenda.at_home(closing, REPORT_AFTER_PERIOD.first)
+        if not (agenda.binds(_SIX_MONTHLY, closing) and agenda.binds(_SIX_MONTHLY, limit.nominal)):
+            continue
+        subject = Statement(
+            "due-half-year-report", "transparency report for the half-year to {closing}", (("closing", closing),)
+        )
+        steps = (PERIOD_ENDS.step(None, closing),)
+        yield agenda.due(
+            _SIX_MONTHLY, limit, subject, str(closing), steps=steps, notices=(RULE_FROM_SUMMARIES.notice(), where)
+        )
+
+
+def _first_reports(agenda: Agenda, one: VLOPDesignation, end: dt.date) -> Iterator[DueDate]:
+    """The reports by the Act's own rhythm, until the first half-year of the Implementing Regulation is over."""
+    subject = Statement("due-six-monthly-report", "transparency report, at least every six months")
+    start, vague = beginning(one)
+    limit, where = agenda.at_home(start, FIRST_REPORT.first)
+    yield agenda.due(_SIX_MONTHLY, limit, subject, f"{one.decided}/0", notices=(*vague, where), conditional=bool(vague))
+    done = [event for event in agenda.happened(TransparencyReportPublished) if start <= event.date < HARMONISED_REPORTS]
+    anchor = done[0].date if done else limit.nominal
+    yield from recurring(
+        agenda,
+        _SIX_MONTHLY,
+        subject,
+        first=anchor,
+        done=done[1:],
+        interval=REPORT_INTERVAL.first,
+        end=min(end, over(one, end), dt.date(HARMONISED_REPORTS.year, 12, 31)),
+        series=f"{one.decided}/",
+        notices=vague,
+        conditional=not done,
+    )
+
+
+def _closings(first: dt.date, end: dt.date, *, months: tuple[int, ...]) -> Iterator[dt.date]:
+    """The last days of reporting periods from the first one, as long as their reports can be due before ``end``."""
+    days = {6: 30, 12: 31}
+    for year in range(first.year, min(end.year, dt.MAXYEAR - 1) + 1):
+        for month in months:
+            closing = dt.date(year, month, days[month])
+            if first <= closing < end:
+                yield closing

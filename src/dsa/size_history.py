@@ -1,0 +1,125 @@
+"""The size of an enterprise in law on a day: Article 4(2) of the Annex to Recommendation 2003/361/EC.
+
+One good or bad year changes nothing: a status is won or lost only over two consecutive accounting periods. After the
+loss of small status, Articles 19 and 29 give twelve months of grace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from attrs import frozen
+
+from . import guards
+from .citations import DSA, SME_RECOMMENDATION
+from .english import Phrase
+from .enterprises import AnnualAccounts, EnterpriseSize
+from .errors import InvalidValue
+from .parameters import SME_GRACE
+from .reckoning import nominal_end
+from .trace import Explained, Rule, Statement
+
+FIRST_ACCOUNTS = Rule(
+    "size-first-accounts",
+    "The first accounts, closed on {closed}, make the enterprise {after}.",
+    SME_RECOMMENDATION.at(4, 1),
+)
+TWO_PERIODS = Rule(
+    "size-two-periods",
+    "The accounts closed on {earlier} and on {closed} are both on the other side of the ceilings: the enterprise, "
+    "until then {before}, is {after}.",
+    SME_RECOMMENDATION.at(4, 2),
+)
+ONE_PERIOD = Rule(
+    "size-one-period",
+    "The accounts closed on {closed} alone would make the enterprise {alone}; one period changes nothing, and it "
+    "stays {after}.",
+    SME_RECOMMENDATION.at(4, 2),
+)
+GRACE = Rule(
+    "size-grace",
+    "It lost the status of a micro or small enterprise on {lost}: the exclusions of Sections 3 and 4 last until "
+    "{until}.",
+    DSA.at(19, 1, subparagraph=2),
+)
+
+
+@frozen(kw_only=True)
+class SizeStatus(Explained):
+    """The size that an enterprise has in law on a day, with the grace after small status was lost.
+
+    ``size`` is None before the first accounts. ``grace_until`` is the last day of the twelve months, if
+    the status was lost.
+    """
+
+    on: date
+    size: EnterpriseSize | None
+    lost: date | None = None
+    grace_until: date | None = None
+
+    @property
+    def in_grace(self) -> bool:
+        """Whether the exclusions of Sections 3 and 4 still last though the status is lost."""
+        return self.lost is not None and self.grace_until is not None and self.lost <= self.on <= self.grace_until
+
+    @property
+    def headline(self) -> Statement:
+        """The size."""
+        if self.size is None:
+            return Statement("size-unknown", "on {on} no accounts are closed yet: size unknown", (("on", self.on),))
+        return Statement("size", "on {on} the enterprise is {size}", (("on", self.on), ("size", self.size)))
+
+
+def size_status(accounts: Iterable[AnnualAccounts], *, on: date) -> SizeStatus:
+    """The size in law on a day, from the accounts closed by then, in any order.
+
+    The status of a micro, small or medium-sized enterprise is won or lost at the closure of the second of two
+    consecutive accounts that are on the other side of its ceilings. The first accounts give the size at once.
+
+    >>> from dsa import Figures, Money
+    >>> small = Figures(headcount=40, turnover=Money("9_000_000", "EUR"))
+    >>> grown = Figures(headcount=60, turnover=Money("12_000_000", "EUR"))
+    >>> years = [AnnualAccounts(closed=date(2022 + n, 12, 31), figures=f) for n, f in enumerate([small, grown, grown])]
+    >>> print(size_status(years, on=date(2024, 12, 30)), "|", size_status(years, on=date(2024, 12, 31)))
+    on 30 December 2024 the enterprise is small | on 31 December 2024 the enterprise is medium
+    """
+    guards.day("on", on)
+    given = sorted(guards.several("accounts", accounts, AnnualAccounts), key=lambda one: one.closed)
+    if len({one.closed for one in given}) < len(given):
+        raise InvalidValue(
+            field=Phrase("accounts"),
+            value=tuple(one.closed for one in given),
+            accepted=Phrase("accounts closed on different days, one for each period"),
+        )
+    size: EnterpriseSize | None = None
+    lost: date | None = None
+    steps = []
+    before: AnnualAccounts | None = None
+    for one in (one for one in given if one.closed <= on):
+        alone = one.size
+        if size is None or before is None:
+            steps.append(FIRST_ACCOUNTS.step(None, alone, closed=one.closed))
+            size, before = alone, one
+            continue
+        new = _settled(size, before.size, alone)
+        if new is not size:
+            steps.append(TWO_PERIODS.step(size, new, earlier=before.closed, closed=one.closed))
+            if size.micro_or_small != new.micro_or_small:
+                lost = one.closed if size.micro_or_small else None
+        elif alone is not size:
+            steps.append(ONE_PERIOD.step(size, size, closed=one.closed, alone=alone))
+        size, before = new, one
+    until = None if lost is None else nominal_end(lost, SME_GRACE.on(lost))
+    if lost is not None:
+        steps.append(GRACE.step(size, size, lost=lost, until=until))
+    return SizeStatus(on=on, size=size, lost=lost, grace_until=until, steps=tuple(steps))
+
+
+_ORDER = tuple(EnterpriseSize)
+
+
+def _settled(held: EnterpriseSize, previous: EnterpriseSize, latest: EnterpriseSize) -> EnterpriseSize:
+    """Article 4(2): each boundary moves only if both periods lie beyond it, so the nearer of the two decides."""
+    low, high = sorted((_ORDER.index(previous), _ORDER.index(latest)))
+    return _ORDER[min(max(_ORDER.index(held), low), high)]

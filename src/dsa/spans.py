@@ -1,0 +1,92 @@
+"""Spans of time that the Act draws around an event: Articles 32(1), 36, and 37(3)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from . import guards
+from .calendars import Calendar
+from .citations import DSA
+from .fixed_dates import EffectiveDate, NamedDay
+from .parameters import (
+    AUDITOR_AT_MOST,
+    AUDITOR_NO_OTHER_SERVICES,
+    CRISIS_EXTENSION,
+    CRISIS_MEASURES,
+    CRISIS_REPORT,
+    PURCHASES_LOOKED_BACK,
+)
+from .periods import Period
+from .reckoning import reckon
+from .timelimits import Deadline, deadline
+from .trace import Point
+
+ONE_EXTENSION = Point(
+    "crisis-one-extension",
+    "The Act does not say whether the time can be extended more than once; once is the reading taken here.",
+    (DSA.at(36, 8, point="b"),),
+)
+
+
+def purchases_from(aware: date) -> EffectiveDate:
+    """From which day on buyers of an illegal product are to be informed (Article 32(1), second subparagraph).
+
+    Six months back from the day on which the provider became aware of the illegality; not moved off a holiday.
+
+    >>> print(purchases_from(date(2024, 8, 31)).date)
+    2024-02-29
+    """
+    end, steps = reckon(guards.day("aware", aware), PURCHASES_LOOKED_BACK.first, backwards=True)
+    return EffectiveDate(date=end, steps=steps)
+
+
+def crisis_measures_end(begun: date, *, extended: bool = False) -> NamedDay:
+    """The last day on which actions in a crisis can be required (Article 36(3)(c), and extended 36(8)(b)).
+
+    >>> print(crisis_measures_end(date(2026, 1, 31)).date, crisis_measures_end(date(2026, 1, 31), extended=True).date)
+    2026-04-30 2026-07-31
+    """
+    guards.instance("extended", extended, bool)
+    first, more = CRISIS_MEASURES.first, CRISIS_EXTENSION.first
+    period = Period(months=first.months + more.months) if extended else first
+    end, steps = reckon(guards.day("begun", begun), period)
+    return NamedDay(date=end, steps=steps, notices=(ONE_EXTENSION.notice(),) if extended else ())
+
+
+def crisis_report(crisis_ended: date, *, calendar: Calendar | str = "EC") -> Deadline:
+    """Until when the Commission reports to Parliament and Council after a crisis (Article 36(11)).
+
+    >>> print(crisis_report(date(2026, 3, 2)).date)
+    2026-06-02
+    """
+    return deadline(crisis_ended, CRISIS_REPORT.first, calendar=calendar, beyond="project")
+
+
+def auditor_free_from(audit_begins: date) -> EffectiveDate:
+    """From which day on an auditor may not have given other services on the same matters (Article 37(3)(a)(i)).
+
+    >>> print(auditor_free_from(date(2025, 3, 1)).date)
+    2024-03-01
+    """
+    end, steps = reckon(guards.day("audit_begins", audit_begins), AUDITOR_NO_OTHER_SERVICES.first, backwards=True)
+    return EffectiveDate(date=end, steps=steps)
+
+
+def auditor_bound_until(audit_completed: date) -> NamedDay:
+    """Until which day an auditor must not give other services afterwards (Article 37(3)(a)(i)).
+
+    >>> print(auditor_bound_until(date(2025, 3, 1)).date)
+    2026-03-01
+    """
+    end, steps = reckon(guards.day("audit_completed", audit_completed), AUDITOR_NO_OTHER_SERVICES.first)
+    return NamedDay(date=end, steps=steps)
+
+
+def auditor_until(first_audit: date) -> NamedDay:
+    """Until which day one organisation may audit without a break (Article 37(3)(a)(ii)): ten years are allowed.
+
+    >>> print(auditor_until(date(2024, 2, 29)).date)
+    2034-02-28
+    """
+    end, steps = reckon(guards.day("first_audit", first_audit), AUDITOR_AT_MOST.first)
+    return NamedDay(date=end, steps=steps)

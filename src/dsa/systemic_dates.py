@@ -1,0 +1,178 @@
+"""When very large services must act and what they must keep: Articles 34, 37, 39, 41 and 42(4)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from .agenda import Agenda, DueDate, DueKind, kept_until
+from .application import VAGUE_DAY
+from .citations import DSA
+from .designation import VLOPDesignation
+from .fixed_dates import due_on
+from .milestones import (
+    AdvertisementLastPresented,
+    AuditReportReceived,
+    Milestone,
+    RisksAssessed,
+    RiskStrategiesReviewed,
+)
+from .parameters import (
+    ADVERTISEMENT_KEPT,
+    AUDIT_IMPLEMENTATION,
+    AUDIT_INTERVAL,
+    RESULTS_PUBLISHED,
+    REVIEW_INTERVAL,
+    RISK_ASSESSMENT_INTERVAL,
+    RISK_DOCUMENTS_AT_LEAST,
+    Parameter,
+)
+from .periods import Period
+from .recurring import recurring
+from .trace import Notice, Point, Rule, Statement
+
+BY_APPLICATION = Rule(
+    "due-by-date-of-application", "The first one is due by the date of application, {after}.", DSA.at(34, 1)
+)
+NOT_BEFORE = Point(
+    "application-not-before",
+    "The day of notification is not known. The decision is of {decided}, so the date of application is not before "
+    "{earliest}; what is counted from it moves with it.",
+    (DSA.at(33, 6, subparagraph=2),),
+)
+IF_RECEIVED = Point(
+    "if-audit-received",
+    "No audit report is recorded. If it arrives on {day}, the last day for it, this is when the time ends; if it "
+    "arrives earlier, the time ends earlier.",
+    (DSA.at(37, 1),),
+)
+IF_NOT_POSITIVE = Point(
+    "if-audit-not-positive", "It is due only if the audit report is not 'positive'.", (DSA.at(37, 6),)
+)
+FIRST_AUDIT = Point(
+    "first-audit-within-a-year",
+    "The Act does not say by when the first audit must be over; within a year of the date of application is what the "
+    "Commission has stated.",
+    (DSA.at(37, 1),),
+)
+
+_AUDIT = "art-37-1-independent-audit"
+IMPLEMENTATION = (
+    "art-37-6-audit-implementation",
+    Statement("due-audit-implementation", "audit implementation report"),
+    AUDIT_IMPLEMENTATION,
+)
+RESULTS = (
+    "art-42-4-publish-results",
+    Statement("due-results", "publication of the risk assessment, mitigation and audit reports"),
+    RESULTS_PUBLISHED,
+)
+
+
+def beginning(one: VLOPDesignation) -> tuple[dt.date, tuple[Notice, ...]]:
+    """The date of application, or the earliest that it can be, with the notice that says so."""
+    day = one.earliest_application
+    if one.notified is not None or one.published_application is not None:
+        return day, ()
+    if one.application_window is not None:
+        first, last = one.application_window
+        return day, (VAGUE_DAY.notice(first=first, last=last),)
+    return day, (NOT_BEFORE.notice(decided=one.decided, earliest=day),)
+
+
+def over(one: VLOPDesignation, end: dt.date) -> dt.date:
+    """Nothing falls due once the obligations have ceased."""
+    last = one.cessation_window[1] if one.cessation_window is not None else one.ceases_on
+    return end if last is None else min(end, last)
+
+
+def _yearly(
+    agenda: Agenda,
+    key: str,
+    subject: Statement,
+    one: VLOPDesignation,
+    done: Sequence[Milestone],
+    interval: Period,
+    end: dt.date,
+    *points: Notice,
+) -> Iterator[DueDate]:
+    """At least once a year from the date of application."""
+    start, vague = beginning(one)
+    return recurring(
+        agenda,
+        key,
+        subject,
+        first=start,
+        done=done,
+        interval=interval,
+        end=over(one, end),
+        series=f"{one.decided}/",
+        notices=(*vague, *points),
+        conditional=bool(vague),
+    )
+
+
+def risk_assessments(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
+    """Article 34(1): by the date of application, then at least once a year; documents are kept for three years."""
+    subject = Statement("due-risk-assessment", "assessment of systemic risks")
+    key = "art-34-1-risk-assessment"
+    done = agenda.happened(RisksAssessed)
+    for one in agenda.designations:
+        start, vague = beginning(one)
+        step = BY_APPLICATION.step(None, start)
+        by = due_on(start)
+        yield agenda.due(key, by, subject, f"{one.decided}/0", steps=(step,), notices=vague, conditional=bool(vague))
+        yield from _yearly(agenda, key, subject, one, done, RISK_ASSESSMENT_INTERVAL.first, end)
+    kept = Statement("keep-risk-documents", "documents behind the risk assessment")
+    key = "art-34-3-keep-risk-documents"
+    for each in (each for each in done if agenda.binds(key, each.date)):
+        limit = kept_until(each.date, RISK_DOCUMENTS_AT_LEAST.first)
+        yield agenda.due(key, limit, kept, str(each.date), kind=DueKind.KEEP)
+
+
+def reviews(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
+    """Article 41(6): the management body reviews the strategies against risks at least once a year."""
+    subject = Statement("due-review", "review of the strategies against risks by the management body")
+    done = agenda.happened(RiskStrategiesReviewed)
+    for one in agenda.designations:
+        yield from _yearly(agenda, "art-41-6-review-of-strategies", subject, one, done, REVIEW_INTERVAL.first, end)
+
+
+def audits(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
+    """Article 37(1) and what follows each audit report: implementation (37(6)) and publication (42(4))."""
+    subject = Statement("due-audit", "independent audit")
+    for one in agenda.designations:
+        start, _ = beginning(one)
+        received = [report for report in agenda.happened(AuditReportReceived) if start < report.date < over(one, end)]
+        for number, report in enumerate(received, 1):
+            if not report.positive:
+                day = report.recommendations_received or report.date
+                yield _after(agenda, IMPLEMENTATION, day, f"{one.decided}/{number}")
+            yield _after(agenda, RESULTS, report.date, f"{one.decided}/{number}")
+        points = () if received else (FIRST_AUDIT.notice(),)
+        expected = _yearly(agenda, _AUDIT, subject, one, received, AUDIT_INTERVAL.first, end, *points)
+        for number, audit in enumerate(expected, 1):
+            yield audit
+            if number > len(received):
+                awaited = IF_RECEIVED.notice(day=audit.date)
+                yield _after(agenda, IMPLEMENTATION, audit.date, audit.occurrence, awaited, IF_NOT_POSITIVE.notice())
+                yield _after(agenda, RESULTS, audit.date, audit.occurrence, awaited)
+
+
+def _after(
+    agenda: Agenda, what: tuple[str, Statement, Parameter[Period]], day: dt.date, occurrence: str, *hangs: Notice
+) -> DueDate:
+    key, subject, period = what
+    limit, where = agenda.at_home(day, period.first)
+    return agenda.due(key, limit, subject, occurrence, notices=(*hangs, where), conditional=bool(hangs))
+
+
+def repository(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
+    """Article 39(1): an advertisement stays in the repository until a year after it was last presented."""
+    key = "art-39-1-advertising-repository"
+    for shown in agenda.happened(AdvertisementLastPresented):
+        if agenda.binds(key, shown.date):
+            name = ("advertisement", shown.advertisement)
+            subject = Statement("keep-advertisement", "advertisement in the repository: {advertisement}", (name,))
+            limit = kept_until(shown.date, ADVERTISEMENT_KEPT.first)
+            yield agenda.due(key, limit, subject, shown.advertisement, kind=DueKind.KEEP)

@@ -1,0 +1,31 @@
+"""When marketplaces must act on their traders, and how long they keep their details: Article 30."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from .agenda import Agenda, DueDate, DueKind, kept_until
+from .milestones import TraderContractEnded
+from .parameters import GENERAL_APPLICATION, LEGACY_TRADERS, TRADER_DETAILS_KEPT
+from .trace import Statement
+
+
+def legacy_traders(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
+    """Article 30(2), second subparagraph: twelve months from 17 February 2024, whenever the service was designated."""
+    key = "art-30-2-legacy-traders"
+    limit, where = agenda.at_home(GENERAL_APPLICATION, LEGACY_TRADERS.first)
+    if agenda.binds(key, GENERAL_APPLICATION) and agenda.binds(key, limit.nominal):
+        subject = Statement("due-legacy-traders", "details of the traders who were there on 17 February 2024")
+        yield agenda.due(key, limit, subject, "once", notices=(where,))
+
+
+def trader_details(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
+    """Article 30(5): kept for six months after the contract has ended, and deleted after that."""
+    key = "art-30-5-keep-trader-information"
+    for ended in agenda.happened(TraderContractEnded):
+        if agenda.binds(key, ended.date):
+            name = ("trader", ended.trader)
+            subject = Statement("keep-trader-details", "details of the trader {trader}, then to be deleted", (name,))
+            limit = kept_until(ended.date, TRADER_DETAILS_KEPT.first)
+            yield agenda.due(key, limit, subject, ended.trader, kind=DueKind.KEEP)

@@ -1,0 +1,197 @@
+"""Recommendation 2003/361/EC: ceilings to the last person and cent, groups, and two periods in a row."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dsa import (
+    AnnualAccounts,
+    CurrencyMismatch,
+    EnterpriseSize,
+    Figures,
+    InvalidType,
+    InvalidValue,
+    MissingFact,
+    Money,
+    Partner,
+    Provider,
+    enterprise_size,
+    size_status,
+)
+
+MICRO, SMALL, MEDIUM, LARGE = EnterpriseSize
+EUR = "EUR"
+
+
+def m(amount: str) -> Money:
+    return Money(amount, EUR)
+
+
+@pytest.mark.parametrize(
+    ("headcount", "turnover", "balance_sheet", "size"),
+    [
+        (9, "2_000_000.00", "2_000_000.01", MICRO),  # at most the ceiling, and one of the two is enough
+        (9, "2_000_000.01", "2_000_000.00", MICRO),
+        (9, "2_000_000.01", "2_000_000.01", SMALL),
+        (10, "1", "1", SMALL),  # fewer than ten: ten is too many
+        (49, "10_000_000", "99_000_000", SMALL),
+        (49, "10_000_000.01", "10_000_000.01", MEDIUM),
+        (50, "1", "1", MEDIUM),
+        (249, "50_000_000", "99_000_000", MEDIUM),
+        (249, "50_000_000.01", "43_000_000", MEDIUM),  # the two ceilings differ here
+        (249, "50_000_000.01", "43_000_000.01", LARGE),
+        (250, "1", "1", LARGE),
+        (Decimal("9.9"), "1", "1", MICRO),  # part-time work makes fractions
+        (Fraction(99, 2), "1", "1", SMALL),
+    ],
+)
+def test_ceilings(headcount: int | Decimal | Fraction, turnover: str, balance_sheet: str, size: EnterpriseSize) -> None:
+    assert enterprise_size(headcount, turnover=m(turnover), balance_sheet=m(balance_sheet)) is size
+
+
+def test_one_sum_within_is_enough_and_one_above_is_not_the_end() -> None:
+    assert enterprise_size(49, turnover=m("10_000_000")) is SMALL
+    assert enterprise_size(49, balance_sheet=m("10_000_000")) is SMALL
+    assert enterprise_size(250, turnover=m("1")) is LARGE  # the headcount settles it
+    with pytest.raises(MissingFact, match="balance sheet"):
+        enterprise_size(49, turnover=m("10_000_001"))
+    with pytest.raises(MissingFact, match="turnover"):
+        enterprise_size(49, balance_sheet=m("10_000_001"))
+    with pytest.raises(MissingFact):
+        enterprise_size(49)
+
+
+def test_groups_count_linked_in_full_and_partners_by_share() -> None:
+    own = {"turnover": m("1_000_000"), "balance_sheet": m("1_000_000")}
+    sister = Figures(headcount=5, turnover=m("2_000_000"), balance_sheet=m("2_000_000"))
+    assert enterprise_size(5, **own) is MICRO
+    assert enterprise_size(5, **own, linked=[sister]) is SMALL  # ten persons
+    investor = Partner(figures=Figures(headcount=8, turnover=m("2_000_000")), share=Fraction(1, 2))
+    assert enterprise_size(5, turnover=m("1_000_000"), partners=[investor]) is MICRO  # nine, two million
+    assert enterprise_size(6, turnover=m("1_000_000"), partners=[investor]) is SMALL  # ten
+    with pytest.raises(MissingFact, match="balance sheet"):  # the partner's is not given
+        enterprise_size(5, **{**own, "turnover": m("1_000_000.01")}, partners=[investor])
+
+
+@pytest.mark.parametrize("share", [Fraction(24, 100), Fraction(51, 100)])
+def test_below_a_quarter_is_no_partner_and_above_half_is_linked(share: Fraction) -> None:
+    with pytest.raises(InvalidValue, match="linked"):
+        Partner(figures=Figures(headcount=1, turnover=m("1")), share=share)
+    Partner(figures=Figures(headcount=1, turnover=m("1")), share=Fraction(1, 4))
+
+
+@pytest.mark.parametrize("headcount", [9.0, True, "9", None])
+def test_a_headcount_is_exact(headcount: object) -> None:
+    with pytest.raises(InvalidType, match="headcount"):
+        Figures(headcount=headcount, turnover=m("1"))  # type: ignore[arg-type]
+
+
+def test_other_refusals() -> None:
+    with pytest.raises(InvalidValue):
+        Figures(headcount=-1, turnover=m("1"))
+    with pytest.raises(InvalidValue, match="finite"):
+        Figures(headcount=Decimal("NaN"), turnover=m("1"))
+    with pytest.raises(CurrencyMismatch, match="ExchangeRate"):
+        Figures(headcount=1, turnover=Money(1, "USD"))
+    with pytest.raises(InvalidType, match="AnnualAccounts"):
+        Provider(name="A", size="small")  # type: ignore[arg-type]
+    with pytest.raises(InvalidValue, match="different days"):
+        Provider(name="A", size=[year(2024, SMALL), year(2024, SMALL)])
+
+
+FIGURES = {
+    MICRO: Figures(headcount=3, turnover=m("1")),
+    SMALL: Figures(headcount=30, turnover=m("1")),
+    MEDIUM: Figures(headcount=100, turnover=m("1")),
+    LARGE: Figures(headcount=1000, turnover=m("1")),
+}
+
+
+def year(closed: int, size: EnterpriseSize) -> AnnualAccounts:
+    return AnnualAccounts(closed=date(closed, 12, 31), figures=FIGURES[size])
+
+
+def years(*sizes: EnterpriseSize) -> list[AnnualAccounts]:
+    return [year(2020 + number, size) for number, size in enumerate(sizes)]
+
+
+def test_one_year_above_changes_nothing_two_do() -> None:
+    assert size_status(years(SMALL, MEDIUM), on=date(2030, 1, 1)).size is SMALL
+    assert size_status(years(SMALL, MEDIUM, SMALL, MEDIUM), on=date(2030, 1, 1)).size is SMALL
+    lost = size_status(years(SMALL, MEDIUM, MEDIUM), on=date(2030, 1, 1))
+    assert (lost.size, lost.lost, lost.grace_until) == (MEDIUM, date(2022, 12, 31), date(2023, 12, 31))
+    assert "both on the other side" in lost.explain()
+
+
+def test_the_nearer_of_two_years_decides_when_both_are_beyond() -> None:
+    assert size_status(years(MICRO, LARGE, SMALL), on=date(2030, 1, 1)).size is SMALL
+    assert size_status(years(LARGE, MICRO, MEDIUM), on=date(2030, 1, 1)).size is MEDIUM
+    assert size_status(years(SMALL, MICRO, LARGE), on=date(2030, 1, 1)).size is SMALL
+
+
+def test_grace_lasts_from_the_day_of_loss_to_the_same_number_and_no_longer() -> None:
+    accounts = years(SMALL, MEDIUM, MEDIUM)
+    in_grace = {day: size_status(accounts, on=day).in_grace for day in (date(2022, 12, 30), date(2022, 12, 31))}
+    assert in_grace == {date(2022, 12, 30): False, date(2022, 12, 31): True}
+    assert size_status(accounts, on=date(2023, 12, 31)).in_grace
+    assert not size_status(accounts, on=date(2024, 1, 1)).in_grace
+
+
+def test_status_won_back_ends_grace_and_a_second_loss_begins_it_anew() -> None:
+    accounts = years(SMALL, MEDIUM, MEDIUM, SMALL, SMALL, MEDIUM, MEDIUM)
+    assert size_status(accounts, on=date(2024, 12, 31)).lost is None
+    assert size_status(accounts, on=date(2026, 12, 31)).lost == date(2026, 12, 31)
+
+
+def test_a_change_among_larger_sizes_is_no_loss_of_small_status() -> None:
+    answer = size_status(years(MEDIUM, LARGE, LARGE), on=date(2030, 1, 1))
+    assert (answer.size, answer.lost, answer.in_grace) == (LARGE, None, False)
+    still = size_status(years(SMALL, MEDIUM, MEDIUM, LARGE, LARGE), on=date(2030, 1, 1))
+    assert (still.size, still.lost) == (LARGE, date(2022, 12, 31))  # lost once, and growing on begins no new grace
+
+
+def test_before_the_first_accounts_the_size_is_unknown() -> None:
+    answer = size_status(years(SMALL), on=date(2020, 12, 30))
+    assert answer.size is None
+    assert "no accounts" in str(answer)
+
+
+@given(st.lists(st.sampled_from(EnterpriseSize), min_size=1, max_size=12), st.randoms(use_true_random=False))
+def test_against_a_status_for_each_ceiling_of_its_own(sizes: list[EnterpriseSize], random: object) -> None:
+    """A second way: three ceilings, each with a status of its own that two periods beyond it turn over."""
+    order = list(EnterpriseSize)
+    within = [order.index(sizes[0]) <= ceiling for ceiling in range(3)]
+    lost = None
+    for number in range(1, len(sizes)):
+        before = within[1]
+        for ceiling in range(3):
+            now, then = (order.index(sizes[at]) <= ceiling for at in (number, number - 1))
+            if now == then != within[ceiling]:
+                within[ceiling] = now
+        if before and not within[1]:
+            lost = date(2020 + number, 12, 31)
+        elif within[1]:
+            lost = None
+    expected = order[within.index(True)] if True in within else LARGE
+    accounts = years(*sizes)
+    random.shuffle(accounts)  # type: ignore[attr-defined]
+    answer = size_status(accounts, on=date(2040, 1, 1))
+    assert (answer.size, answer.lost) == (expected, lost)
+
+
+@given(st.lists(st.sampled_from(EnterpriseSize), min_size=1, max_size=8), st.integers(0, 4000))
+def test_later_accounts_change_no_earlier_day(sizes: list[EnterpriseSize], days: int) -> None:
+    on = date(2020, 1, 1) + timedelta(days=days)
+    known = [one for one in years(*sizes) if one.closed <= on]
+    assert size_status(years(*sizes), on=on) == size_status(known, on=on)
+
+
+def test_establishment_follows_from_country_and_representative() -> None:
+    assert Provider(name="A", country="IE").established_in_union is True
+    assert Provider(name="A", country="US").established_in_union is False
+    assert Provider(name="A", country="IE", legal_representative=True).established_in_union is False
+    assert Provider(name="A").established_in_union is None

@@ -1,0 +1,393 @@
+"""Who is bound: full tables for real and invented services, an oracle by paragraphs, and the laws of binding."""
+
+import json
+from datetime import date, timedelta
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dsa import (
+    CATALOGUE,
+    Addressee,
+    AnnualAccounts,
+    AuthorityKind,
+    ChangeKind,
+    EnterpriseSize,
+    Figures,
+    InvalidType,
+    InvalidValue,
+    MissingFact,
+    Money,
+    ObligationStatus,
+    OutOfOrder,
+    Platform,
+    Provider,
+    ServiceKind,
+    VLOPDesignation,
+    changes,
+    competence,
+    designation_in_force,
+    obligations,
+)
+from dsa.situations import several_designations
+from dsa.transitions import turning_points
+
+from .oracles import obligations_by_hand as by_hand
+
+CASES = json.loads((Path(__file__).parent / "vectors" / "expected_obligations.json").read_text("utf-8"))["cases"]
+DAY = timedelta(days=1)
+
+
+def day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def service(given_: dict[str, Any], name: str = "Service") -> tuple[Platform, VLOPDesignation | None]:
+    size: Any = given_["size"]
+    if isinstance(size, list):
+        size = [
+            AnnualAccounts(closed=day(one), figures=Figures(headcount=heads, turnover=Money(money, "EUR")))
+            for one, heads, money in size
+        ]
+    elif size is not None:
+        size = EnterpriseSize(size)
+    provider = Provider(name="Provider", country=given_["country"], size=size)
+    platform = Platform(name=name, provider=provider, kind=[ServiceKind(one) for one in given_["kind"]])
+    if given_["designation"] is None:
+        return platform, None
+    facts = {
+        name: tuple(map(day, value)) if isinstance(value, list) else day(value)
+        for name, value in given_["designation"].items()
+    }
+    return platform, VLOPDesignation(platform=platform, **facts)
+
+
+def table(platform: Platform, designation: VLOPDesignation | None, on: date) -> dict[str, bool | None]:
+    return {one.obligation.id: one.binds for one in obligations(platform, on=on, designation=designation)}
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['name']} {case['on']}")
+def test_the_whole_table(case: dict[str, Any]) -> None:
+    found = table(*service(case["given"], case["name"]), day(case["on"]))
+    assert {key for key, binds in found.items() if binds} == set(case["binds"])
+    assert {key for key, binds in found.items() if binds is None} == set(case["unknown"])
+
+
+def status(key: str, platform: Platform, on: date, designation: VLOPDesignation | None = None) -> ObligationStatus:
+    return next(one for one in obligations(platform, on=on, designation=designation) if one.obligation.id == key)
+
+
+SHOP = Platform(
+    name="Shop",
+    provider=Provider(name="Shop Ltd", country="IE", size=EnterpriseSize.MICRO),
+    kind=ServiceKind.MARKETPLACE,
+)
+GROWN = VLOPDesignation(platform=SHOP, decided=date(2025, 3, 3), notified=date(2025, 3, 5))
+
+
+@pytest.mark.parametrize(
+    ("key", "on", "designation", "binds", "words", "citation"),
+    [
+        ("art-20-1-complaint-access", "2025-03-04", GROWN, False, "micro", "Article 19(1) DSA"),
+        ("art-20-1-complaint-access", "2025-03-05", GROWN, True, "very large online platform", "Article 19(2) DSA"),
+        ("art-30-1-trader-information", "2025-03-04", GROWN, False, "micro", "Article 29(1) DSA"),
+        ("art-30-1-trader-information", "2025-03-05", GROWN, True, "very large", "Article 29(2) DSA"),
+        ("art-15-1-transparency-report", "2025-03-04", GROWN, False, "micro", "Article 15(2) DSA"),
+        ("art-15-1-transparency-report", "2025-03-05", GROWN, True, "very large", "Article 15(2) DSA"),
+        ("art-14-5-terms-summary", "2025-03-05", GROWN, True, "5 March 2025", "Article 33(4) DSA"),
+        ("art-43-1-supervisory-fee", "2025-03-05", GROWN, True, "5 March 2025", "Article 43(1) DSA"),
+        ("art-34-1-risk-assessment", "2025-07-04", GROWN, False, "5 July 2025", "Article 33(6)"),
+        ("art-34-1-risk-assessment", "2025-07-05", GROWN, True, "5 July 2025", "Article 33(6)"),
+        ("art-34-1-risk-assessment", "2025-07-05", None, False, "designated", "Article 33(1) DSA"),
+        ("art-13-1-legal-representative", "2025-07-05", None, False, "IE", "Article 13(1) DSA"),
+        ("art-16-1-notice-mechanism", "2024-02-16", None, False, "17 February 2024", "Article 93(2) DSA"),
+        ("art-24-3-user-numbers-on-request", "2022-11-15", None, False, "16 November 2022", "Article 93(2) DSA"),
+        ("art-24-3-user-numbers-on-request", "2022-11-16", None, True, "16 November 2022", "Article 93(2) DSA"),
+        ("art-21-3-certify-bodies", "2025-07-05", None, False, "Digital Services Coordinator", "Article 21(3) DSA"),
+    ],
+)
+def test_the_reason_names_what_decides_and_its_article(
+    key: str, on: str, designation: VLOPDesignation | None, binds: bool, words: str, citation: str
+) -> None:
+    one = status(key, SHOP, day(on), designation)
+    assert one.binds is binds
+    assert words in one.reason
+    assert citation in one.reason
+    assert one.steps[-1].citation in one.citations
+    assert str(day(on).year) in str(one)
+
+
+def test_the_reason_after_grace_says_that_there_was_one() -> None:
+    figures = [(40, "9_000_000"), (60, "12_000_000"), (60, "12_000_000")]
+    accounts = [
+        AnnualAccounts(closed=date(2022 + n, 12, 31), figures=Figures(headcount=h, turnover=Money(t, "EUR")))
+        for n, (h, t) in enumerate(figures)
+    ]
+    growing = Platform(
+        name="Growing", provider=Provider(name="P", country="IE", size=accounts), kind=ServiceKind.MARKETPLACE
+    )
+    spared = status("art-31-1-compliance-by-design", growing, date(2025, 12, 31))
+    assert (spared.binds, spared.steps[-1].citation.article) == (False, 29)
+    assert "until 31 December 2025" in spared.reason
+    bound = status("art-31-1-compliance-by-design", growing, date(2026, 1, 1))
+    assert bound.binds
+    assert "ended on 31 December 2025" in bound.reason
+    assert "medium" in status("art-15-1-transparency-report", growing, date(2024, 12, 31)).reason
+
+
+def test_what_is_not_known_is_said() -> None:
+    unknown = Platform(name="Who", provider=Provider(name="Who"), kind={ServiceKind.SEARCH_ENGINE, ServiceKind.HOSTING})
+    on = date(2026, 1, 1)
+    representative = status("art-13-1-legal-representative", unknown, on)
+    assert representative.binds
+    assert [one.id for one in representative.notices] == ["establishment-not-given"]
+    assert [one.id for one in status("art-15-1-transparency-report", unknown, on).notices] == ["size-not-given"]
+    assert status("art-16-1-notice-mechanism", unknown, on).binds  # it hosts
+    search = Platform(name="Find", provider=Provider(name="Who"), kind=ServiceKind.SEARCH_ENGINE)
+    not_hosting = status("art-16-1-notice-mechanism", search, on)
+    assert (not_hosting.binds, [one.id for one in not_hosting.notices]) == (False, ["search-engine-hosting"])
+
+
+def test_a_very_large_search_engine_that_is_small() -> None:
+    small = Provider(name="P", country="CZ", size=EnterpriseSize.SMALL)
+    search = Platform(name="Find", provider=small, kind=ServiceKind.SEARCH_ENGINE)
+    designated = VLOPDesignation(platform=search, decided=date(2025, 1, 1), notified=date(2025, 1, 1))
+    report = status("art-15-1-transparency-report", search, date(2026, 1, 1), designated)
+    assert (report.binds, report.notices[-1].id) == (False, "very-large-search-engine-reports")
+    assert status("art-42-1-six-monthly-reports", search, date(2026, 1, 1), designated).binds
+    assert not status("art-42-2-report-on-moderators", search, date(2026, 1, 1), designated).binds
+    numbers = status("art-24-2-user-numbers", search, date(2026, 1, 1), designated)
+    assert (numbers.binds, numbers.notices[-1].id) == (True, "small-search-engine")
+
+
+# -- designations whose days are not all known
+
+
+def test_without_any_day_section_5_is_open_from_the_earliest_possible() -> None:
+    bare = VLOPDesignation(platform=SHOP, decided=date(2025, 3, 3))
+    key = "art-34-1-risk-assessment"
+    assert status(key, SHOP, date(2025, 7, 2), bare).binds is False
+    late = status(key, SHOP, date(2025, 7, 3), bare)
+    assert late.binds is None
+    assert "not known" in str(late)
+    with pytest.raises(MissingFact, match="notified"):
+        bare.obligations_apply(date(2025, 7, 3))
+    assert bare.in_force(date(2025, 7, 3))
+    early = VLOPDesignation(platform=SHOP, decided=date(2023, 4, 25))
+    assert status("art-16-1-notice-mechanism", SHOP, date(2023, 8, 24), early).binds is False
+    assert status("art-16-1-notice-mechanism", SHOP, date(2023, 8, 25), early).binds is None
+    assert status("art-14-5-terms-summary", SHOP, date(2023, 8, 25), early).binds is None
+    assert status("art-14-5-terms-summary", SHOP, date(2024, 2, 17), early).binds is True
+
+
+def test_a_vague_end_is_known_before_and_after_its_window() -> None:
+    ended = VLOPDesignation(
+        platform=SHOP,
+        decided=date(2025, 3, 3),
+        notified=date(2025, 3, 5),
+        cessation_window=(date(2026, 9, 1), date(2026, 12, 31)),
+    )
+    key = "art-34-1-risk-assessment"
+    assert [status(key, SHOP, on, ended).binds for on in (date(2026, 8, 31), date(2026, 9, 1), date(2026, 12, 30))] == [
+        True,
+        None,
+        None,
+    ]
+    over = status(key, SHOP, date(2026, 12, 31), ended)
+    assert (over.binds, "31 December 2026" in over.reason) == (False, True)
+    assert not ended.in_force(date(2026, 12, 31))
+    with pytest.raises(MissingFact):
+        designation_in_force([ended], on=date(2026, 10, 1))
+
+
+@pytest.mark.parametrize(
+    ("window", "error"),
+    [
+        (date(2026, 1, 1), InvalidType),
+        ((date(2026, 1, 1),), InvalidType),
+        ((date(2025, 1, 1), date(2026, 1, 1)), OutOfOrder),
+        ((date(2026, 2, 1), date(2026, 1, 1)), OutOfOrder),
+    ],
+)
+def test_windows_are_checked(window: Any, error: type[Exception]) -> None:
+    with pytest.raises(error, match="application_window"):
+        VLOPDesignation(platform=SHOP, decided=date(2025, 3, 3), application_window=window)
+
+
+def test_a_designation_of_another_service_is_refused() -> None:
+    other = Platform(name="Other", provider=SHOP.provider, kind=ServiceKind.MARKETPLACE)
+    with pytest.raises(InvalidValue, match="designations of Other"):
+        obligations(other, on=date(2025, 1, 1), designation=GROWN)
+    with pytest.raises(InvalidType):
+        several_designations("Shop", None)  # type: ignore[arg-type]
+
+
+# -- generated services, against the oracle and the laws
+
+SIZES = st.sampled_from([None, *EnterpriseSize])
+KINDS = st.sets(st.sampled_from(ServiceKind), min_size=1, max_size=2)
+DAYS = st.one_of(
+    st.sampled_from([date(2022, 11, 15), date(2022, 11, 16), date(2024, 2, 16), date(2024, 2, 17)]),
+    st.dates(date(2022, 10, 1), date(2028, 1, 1)),
+)
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> tuple[Platform, VLOPDesignation | None]:
+    provider = Provider(name="P", country=draw(st.sampled_from([None, "IE", "US"])), size=draw(SIZES))
+    platform = Platform(name="S", provider=provider, kind=draw(KINDS))
+    if not platform.kinds & {ServiceKind.ONLINE_PLATFORM, ServiceKind.SEARCH_ENGINE} or draw(st.booleans()):
+        return platform, None
+    decided = draw(st.dates(date(2023, 1, 1), date(2027, 1, 1)))
+    notified = decided + timedelta(days=draw(st.integers(0, 30)))
+    ended = draw(st.none() | st.integers(200, 900).map(lambda days: notified + timedelta(days=days)))
+    return platform, VLOPDesignation(platform=platform, decided=decided, notified=notified, termination_notified=ended)
+
+
+@given(worlds(), DAYS)
+def test_against_the_paragraphs_by_hand(world: tuple[Platform, VLOPDesignation | None], on: date) -> None:
+    platform, one = world
+    size = platform.provider.size
+    facts = {
+        "kinds": {kind.value for kind in platform.kinds},
+        "established": platform.provider.country == "IE",
+        "small": isinstance(size, EnterpriseSize) and size.value in ("micro", "small"),
+        "grace": False,
+    }
+    if one is not None:
+        facts |= {"designated": one.notified, "ceased": one.ceases_on, "applies": (one.applies_from, one.applies_from)}
+    for found in obligations(platform, on=on, designation=one):
+        entry = found.obligation
+        if entry.addressee is not Addressee.PROVIDER:
+            assert found.binds is False
+            continue
+        paragraph = str(entry.citations[0].paragraph)
+        place = f"{entry.article}({paragraph})" if entry.citations[0].paragraph else str(entry.article)
+        expected = by_hand.binds(place, facts, on)
+        if entry.id == "art-30-2-legacy-traders" and on < date(2024, 2, 17):
+            expected = False  # the day is named in the text
+        assert found.binds is expected, entry.id
+
+
+@given(worlds(), DAYS)
+def test_designation_never_removes_an_obligation(world: tuple[Platform, VLOPDesignation | None], on: date) -> None:
+    platform, one = world
+    with_it, without = table(platform, one, on), table(platform, None, on)
+    assert all(with_it[key] for key, binds in without.items() if binds)
+
+
+@given(worlds(), DAYS)
+def test_a_smaller_enterprise_never_has_more(world: tuple[Platform, VLOPDesignation | None], on: date) -> None:
+    platform, one = world
+    counts = []
+    for size in EnterpriseSize:
+        provider = Provider(name="P", country=platform.provider.country, size=size)
+        same = Platform(name="S", provider=provider, kind=platform.kind)
+        counts.append(table(same, one and VLOPDesignation(platform=same, decided=one.decided), on))
+    for smaller, larger in pairwise(counts):
+        assert all(larger[key] is not False for key, binds in smaller.items() if binds is not False)
+
+
+@given(SIZES, DAYS)
+def test_binding_grows_along_the_tiers(size: EnterpriseSize | None, on: date) -> None:
+    provider = Provider(name="P", country="IE", size=size)
+    ladder = (
+        *(ServiceKind.INTERMEDIARY, ServiceKind.HOSTING),
+        *(ServiceKind.ONLINE_PLATFORM, ServiceKind.MARKETPLACE),
+    )
+    tables = [table(Platform(name="S", provider=provider, kind=kind), None, on) for kind in ladder]
+    for lower, higher in pairwise(tables):
+        assert all(higher[key] for key, binds in lower.items() if binds)
+
+
+@given(worlds(), DAYS, st.integers(0, 900))
+def test_changes_are_exactly_the_differences(
+    world: tuple[Platform, VLOPDesignation | None], start: date, days: int
+) -> None:
+    platform, one = world
+    end = start + timedelta(days=days)
+    found = changes(platform, start=start, end=end, designation=one)
+    before = table(platform, one, start - DAY)
+    for change in found:
+        assert start <= change.date < end
+        if change.kind is ChangeKind.SUPERVISION:
+            assert before[change.obligation.id]
+        before[change.obligation.id] = change.after.binds
+        assert change.before.binds is not change.after.binds or change.kind is ChangeKind.SUPERVISION
+    if days:
+        assert before == table(platform, one, end - DAY)
+
+
+@given(worlds(), DAYS)
+def test_nothing_changes_between_two_turning_points(world: tuple[Platform, VLOPDesignation | None], on: date) -> None:
+    platform, one = world
+    points = [date.min, *sorted(turning_points(platform, several_designations(platform, one)))]
+    last = max(point for point in points if point <= on)
+    assert table(platform, one, on) == table(platform, one, last)
+
+
+def test_changes_say_what_they_are() -> None:
+    designated = VLOPDesignation(
+        platform=SHOP, decided=date(2025, 3, 3), application_window=(date(2025, 7, 1), date(2025, 7, 31))
+    )
+    found = changes(SHOP, start=date(2025, 3, 1), end=date(2026, 1, 1), designation=designated)
+    kinds = {(change.date, change.kind) for change in found}
+    assert kinds == {
+        (date(2025, 3, 3), ChangeKind.BEGAN),
+        (date(2025, 3, 3), ChangeKind.SUPERVISION),
+        (date(2025, 7, 1), ChangeKind.BECAME_UNCERTAIN),
+        (date(2025, 7, 31), ChangeKind.BEGAN),
+    }
+    lines = {change.kind: str(change) for change in found}
+    assert lines[ChangeKind.SUPERVISION].startswith("from 3 March 2025 supervised by Digital Services Coordinator")
+    assert "not known" in lines[ChangeKind.BECAME_UNCERTAIN]
+    assert found[0].explain()
+    ended = VLOPDesignation(
+        platform=SHOP, decided=date(2025, 3, 3), notified=date(2025, 3, 3), termination_notified=date(2026, 5, 31)
+    )
+    [*last] = changes(SHOP, start=date(2026, 9, 30), end=date(2026, 10, 1), designation=ended)
+    assert {change.kind for change in last} == {ChangeKind.ENDED, ChangeKind.SUPERVISION}
+    assert any("no longer binds" in str(change) for change in last)
+    with pytest.raises(OutOfOrder):
+        changes(SHOP, start=date(2026, 1, 2), end=date(2026, 1, 1))
+
+
+# -- Article 56
+
+
+@pytest.mark.parametrize(
+    ("provider", "very_large", "authorities"),
+    [
+        (Provider(name="P", country="IE"), False, "Digital Services Coordinator of establishment (IE)"),
+        (Provider(name="P", country="IE"), True, "Digital Services Coordinator of establishment (IE) and Commission"),
+        (
+            Provider(name="P", country="IE", legal_representative=True),
+            False,
+            "Digital Services Coordinator of establishment (IE)",
+        ),
+        (Provider(name="P", country="US"), False, "Digital Services Coordinators of all Member States"),
+        (Provider(name="P"), False, "Digital Services Coordinator of establishment (unknown)"),
+    ],
+)
+def test_competence(provider: Provider, very_large: bool, authorities: str) -> None:
+    answer = competence(CATALOGUE["art-25-1-no-dark-patterns"], provider, very_large=very_large)
+    assert str(answer) == f"supervised by {authorities}"
+    alone = competence(CATALOGUE["art-34-1-risk-assessment"], provider, very_large=True)
+    assert [one.kind for one in alone.authorities] == [AuthorityKind.COMMISSION]
+    assert alone.steps[0].citation.paragraph == 2
+
+
+def test_competence_over_what_binds_no_provider() -> None:
+    nobody = competence(CATALOGUE["art-21-3-certify-bodies"], SHOP.provider, very_large=True)
+    assert nobody.authorities == ()
+    assert "nobody" in str(nobody)
+
+
+def test_the_terms_of_very_large_services_are_not_the_commissions_alone() -> None:
+    answer = competence(CATALOGUE["art-14-5-terms-summary"], SHOP.provider, very_large=True)
+    assert len(answer.authorities) == 2
+    assert answer.notices[-1].id == "competence-until-proceedings"
