@@ -4,7 +4,7 @@ import json
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
@@ -59,7 +59,7 @@ def service(given_: dict[str, Any], name: str = "Service") -> tuple[Platform, VL
     platform = Platform(name=name, provider=provider, kind=[ServiceKind(one) for one in given_["kind"]])
     if given_["designation"] is None:
         return platform, None
-    facts = {
+    facts: dict[str, Any] = {
         name: tuple(map(day, value)) if isinstance(value, list) else day(value)
         for name, value in given_["designation"].items()
     }
@@ -223,7 +223,7 @@ def test_a_designation_of_another_service_is_refused() -> None:
     with pytest.raises(InvalidValue, match="designations of Other"):
         obligations(other, on=date(2025, 1, 1), designation=GROWN)
     with pytest.raises(InvalidType):
-        several_designations("Shop", None)  # type: ignore[arg-type]
+        several_designations(cast(Any, "Shop"), None)
 
 
 # -- generated services, against the oracle and the laws
@@ -352,6 +352,7 @@ def test_changes_say_what_they_are() -> None:
     [*last] = changes(SHOP, start=date(2026, 9, 30), end=date(2026, 10, 1), designation=ended)
     assert {change.kind for change in last} == {ChangeKind.ENDED, ChangeKind.SUPERVISION}
     assert any("no longer binds" in str(change) for change in last)
+    assert [str(kind) for kind in ChangeKind] == ["began", "ended", "became uncertain", "supervision"]
     with pytest.raises(OutOfOrder):
         changes(SHOP, start=date(2026, 1, 2), end=date(2026, 1, 1))
 

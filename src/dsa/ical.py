@@ -80,8 +80,7 @@ def _event(due: DueDate, stamp: dt.datetime) -> Event:
     event.add("status", "CONFIRMED" if due.certain else "TENTATIVE")
     event.add("transp", "TRANSPARENT")
     event.add("categories", ["DSA", str(due.obligation.citations[0])])
-    if (url := due.obligation.citations[0].url) is not None:
-        event.add("url", url)
+    event.add("url", str(due.obligation.citations[0].url))
     return event
 
 

@@ -232,8 +232,14 @@ PRELIMINARY_POSITION = _period("time for the preliminary position", DSA.at(60, 2
 
 # Steps of the supervisory fee, as (month, day) of the year in which it is charged
 FIRST_FEE_YEAR = 2023
-FEE_ACCOUNTS = _one("accounts for the fee", FEE_REGULATION.at(6, 2), (8, 31))
-FEE_PROVISIONAL = _one("provisional amount of the fee", FEE_REGULATION.at(6, 3), (9, 30))
+
+
+def _each_year(name: str, citation: Citation, month: int, number: int) -> Parameter[tuple[int, int]]:
+    return _one(name, citation, (month, number))
+
+
+FEE_ACCOUNTS = _each_year("accounts for the fee", FEE_REGULATION.at(6, 2), 8, 31)
+FEE_PROVISIONAL = _each_year("provisional amount of the fee", FEE_REGULATION.at(6, 3), 9, 30)
 FEE_OBSERVATIONS = _period("time for observations on the provisional fee", FEE_REGULATION.at(6, 3), "P2W")
-FEE_DECISION = _one("decision on the fee", FEE_REGULATION.at(6, 4), (11, 30))
-FEE_PAYMENT = _one("payment of the fee", FEE_REGULATION.at(7), (12, 31))
+FEE_DECISION = _each_year("decision on the fee", FEE_REGULATION.at(6, 4), 11, 30)
+FEE_PAYMENT = _each_year("payment of the fee", FEE_REGULATION.at(7), 12, 31)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from itertools import count
 
 from .agenda import Agenda, DueDate, times
 from .citations import REGULATION_1182_71
@@ -48,7 +47,9 @@ def recurring(
     anchors = [first, *(one.date for one in done if one.date > first)]
     for index, anchor in enumerate(anchors):
         done_again = index < len(anchors) - 1
-        for number in count(1):
+        number = 0
+        while True:
+            number += 1
             total = times(interval, number)
             limit, where = agenda.at_home(anchor, total)
             if limit.nominal >= end:

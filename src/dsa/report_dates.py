@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from .agenda import Agenda, DueDate
 from .citations import DSA, TEMPLATE_REGULATION
 from .designation import VLOPDesignation
@@ -48,6 +50,13 @@ RULE_FROM_SUMMARIES = Point(
     (TEMPLATE_REGULATION.at(2),),
 )
 
+TRANSITION = Point(
+    "reporting-periods-transition",
+    "The reporting periods of the Implementing Regulation run from {first}. That a report is still due in the rhythm "
+    "of the Act until the first of them is over is the cautious reading.",
+    (DSA.at(42, 1), TEMPLATE_REGULATION.at(2)),
+)
+
 _USERS = "art-24-2-user-numbers"
 _YEARLY = "art-15-1-transparency-report"
 _SIX_MONTHLY = "art-42-1-six-monthly-reports"
@@ -61,6 +70,8 @@ def user_numbers(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     published |= {one.date for one in agenda.happened(RecipientsPublished)}
     for begun, gone in agenda.stretches(_USERS):
         done = [RecipientsPublished(date=day) for day in sorted(published) if begun <= day < gone]
+        if gone <= first_day:
+            continue  # spared again before the first figures were due
         notices: tuple[Notice, ...] = ()
         anchor = begun
         if begun <= first_day:
@@ -131,18 +142,22 @@ def _first_reports(agenda: Agenda, one: VLOPDesignation, end: dt.date) -> Iterat
     yield agenda.due(_SIX_MONTHLY, limit, subject, f"{one.decided}/0", notices=(*vague, where), conditional=bool(vague))
     done = [event for event in agenda.happened(TransparencyReportPublished) if start <= event.date < HARMONISED_REPORTS]
     anchor = done[0].date if done else limit.nominal
-    yield from recurring(
+    for due in recurring(
         agenda,
         _SIX_MONTHLY,
         subject,
         first=anchor,
         done=done[1:],
         interval=REPORT_INTERVAL.first,
-        end=min(end, over(one, end), dt.date(HARMONISED_REPORTS.year, 12, 31)),
+        end=min(end, over(one), dt.date(HARMONISED_REPORTS.year, 12, 31)),
         series=f"{one.decided}/",
         notices=vague,
         conditional=not done,
-    )
+    ):
+        if due.date < HARMONISED_REPORTS:
+            yield due
+        else:
+            yield evolve(due, notices=(TRANSITION.notice(first=HARMONISED_REPORTS), *due.notices))
 
 
 def _closings(first: dt.date, end: dt.date, *, months: tuple[int, ...]) -> Iterator[dt.date]:

@@ -80,10 +80,10 @@ def beginning(one: VLOPDesignation) -> tuple[dt.date, tuple[Notice, ...]]:
     return day, (NOT_BEFORE.notice(decided=one.decided, earliest=day),)
 
 
-def over(one: VLOPDesignation, end: dt.date) -> dt.date:
-    """Nothing falls due once the obligations have ceased."""
+def over(one: VLOPDesignation) -> dt.date:
+    """The first day on which nothing falls due any more because the obligations have ceased."""
     last = one.cessation_window[1] if one.cessation_window is not None else one.ceases_on
-    return end if last is None else min(end, last)
+    return last or dt.date.max
 
 
 def _yearly(
@@ -105,7 +105,7 @@ def _yearly(
         first=start,
         done=done,
         interval=interval,
-        end=over(one, end),
+        end=min(end, over(one)),
         series=f"{one.decided}/",
         notices=(*vague, *points),
         conditional=bool(vague),
@@ -143,7 +143,7 @@ def audits(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     subject = Statement("due-audit", "independent audit")
     for one in agenda.designations:
         start, _ = beginning(one)
-        received = [report for report in agenda.happened(AuditReportReceived) if start < report.date < over(one, end)]
+        received = [report for report in agenda.happened(AuditReportReceived) if start < report.date < over(one)]
         for number, report in enumerate(received, 1):
             if not report.positive:
                 day = report.recommendations_received or report.date

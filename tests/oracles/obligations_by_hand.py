@@ -5,6 +5,7 @@ grace (True while the twelve months run), and the days of its designation, each 
 """
 
 from datetime import date
+from typing import Any
 
 ALL = "9(1) 9(5) 10(1) 10(5) 11(1) 11(2) 11(3) 12(1) 12(2) 14(1) 14(2) 14(3) 14(4) 15(1)".split()
 NOT_ESTABLISHED = "13(1) 13(2) 13(4)".split()
@@ -26,7 +27,7 @@ EARLY = date(2022, 11, 16)
 GENERAL = date(2024, 2, 17)
 
 
-def binds(paragraph: str, service: dict, on: date):
+def binds(paragraph: str, service: dict[str, Any], on: date) -> bool | None:
     """True, False, or None where it hangs on a day that is not known."""
     kinds = service["kinds"]
     platform = bool(kinds & {"online_platform", "marketplace"})
@@ -35,7 +36,7 @@ def binds(paragraph: str, service: dict, on: date):
     begun, ended = service.get("designated"), service.get("ceased")
     designated = begun is not None and begun <= on and (ended is None or on < ended)
 
-    section_5 = False
+    section_5: bool | None = False
     if designated:
         first, last = service["applies"]  # the same day twice where it is known
         section_5 = False if on < first else True if on >= last else None

@@ -1,0 +1,98 @@
+"""The calendar file: two parsers that know nothing of each other, stable identifiers, and hostile names."""
+
+import builtins
+import datetime as dt
+from datetime import date, timedelta
+from importlib import import_module
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+
+from dsa import (
+    AuditReportReceived,
+    InvalidType,
+    InvalidValue,
+    MissingExtra,
+    Platform,
+    Provider,
+    ServiceKind,
+    VLOPDesignation,
+    ical,
+    schedule,
+)
+
+ICS: Any = import_module("ics")  # it has no types
+NAME = 'Shop; "A, B"\nBEGIN:VEVENT ü \N{SNOWMAN}' + "x" * 90
+SHOP = Platform(name=NAME, provider=Provider(name="Shop Ltd", country="IE"), kind=ServiceKind.MARKETPLACE)
+DESIGNATED = VLOPDesignation(platform=SHOP, decided=date(2024, 5, 31), notified=date(2024, 6, 3))
+DUE = schedule(SHOP, start=date(2025, 1, 1), end=date(2027, 1, 1), designation=DESIGNATED)
+
+
+def events(file: bytes) -> list[Any]:
+    return list(Calendar.from_ical(file).walk("VEVENT"))
+
+
+def test_one_parser_reads_back_what_was_written() -> None:
+    found = events(ical.to_ical(DUE))
+    assert [one.decoded("dtstart") for one in found] == [one.date for one in DUE]
+    assert [one.decoded("dtend") - one.decoded("dtstart") for one in found] == [timedelta(days=1)] * len(DUE)
+    assert [str(one["summary"]) for one in found] == [f"{NAME}: {one.subject}" for one in DUE]
+    for one, due in zip(found, DUE, strict=True):
+        assert due.explain() in str(one["description"])
+        assert str(one["status"]) == ("CONFIRMED" if due.certain else "TENTATIVE")
+        assert str(one["url"]).startswith("https://eur-lex.europa.eu/eli/reg/2022/2065/")
+
+
+def test_another_parser_reads_the_same() -> None:
+    found = sorted(ICS.Calendar(ical.to_ical(DUE).decode()).events, key=lambda one: (one.begin, one.uid))
+    assert sorted((one.begin.date(), one.name) for one in found) == sorted(
+        (due.date, f"{NAME}: {due.subject}") for due in DUE
+    )
+    assert all(one.all_day for one in found)
+
+
+def test_lines_are_folded_and_end_as_the_standard_says() -> None:
+    file = ical.to_ical(DUE)
+    assert file.endswith(b"END:VCALENDAR\r\n")
+    assert all(len(line) <= 75 for line in file.split(b"\r\n"))
+    assert file.count(b"\nBEGIN:VEVENT\r") == len(DUE)
+
+
+def test_the_same_thing_keeps_its_identifier_when_its_day_moves() -> None:
+    received = [AuditReportReceived(date=date(2025, 9, 1), positive=False)]
+    moved = schedule(SHOP, start=date(2025, 1, 1), end=date(2027, 1, 1), designation=DESIGNATED, events=received)
+    before = {str(one["uid"]): one.decoded("dtstart") for one in events(ical.to_ical(DUE))}
+    after = {str(one["uid"]): one.decoded("dtstart") for one in events(ical.to_ical(moved))}
+    assert len(before) == len(DUE)
+    assert before.keys() <= after.keys()  # one thing more falls into the two years
+    assert before != {key: after[key] for key in before}
+    assert ical.to_ical(DUE) == ical.to_ical(DUE)
+
+
+def test_alarms_and_stamp_on_request() -> None:
+    stamp = dt.datetime(2026, 1, 1, 12, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+    [first, *_] = events(ical.to_ical(DUE, alarms=["P2W", "PT6H"], stamp=stamp, name="Ours"))
+    assert [one.decoded("trigger") for one in first.walk("VALARM")] == [-timedelta(days=14), -timedelta(hours=6)]
+    assert first.decoded("dtstamp") == dt.datetime(2026, 1, 1, 11, tzinfo=dt.UTC)
+    assert b"X-WR-CALNAME:Ours" in ical.to_ical(DUE, name="Ours")
+    with pytest.raises(InvalidValue, match="alarms"):
+        ical.to_ical(DUE, alarms=["P1M"])
+    with pytest.raises(InvalidValue, match="alarms"):
+        ical.to_ical(DUE, alarms=["3 working days"])
+    not_due: Any = [date(2026, 1, 1)]
+    with pytest.raises(InvalidType, match=r"due_dates\[0\]"):
+        ical.to_ical(not_due)
+
+
+def test_without_the_package_the_error_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = builtins.__import__
+
+    def missing(name: str, *rest: Any, **more: Any) -> Any:
+        if name == "icalendar":
+            raise ImportError(name)
+        return real(name, *rest, **more)
+
+    monkeypatch.setattr(builtins, "__import__", missing)
+    with pytest.raises(MissingExtra, match=r"dsa-obligations\[ical\]"):
+        ical.to_ical(DUE)

@@ -1,0 +1,157 @@
+"""Single time limits: each against its trap."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dsa import (
+    InvalidType,
+    OutOfOrder,
+    amendment_decision,
+    amendment_request,
+    assistance_reply,
+    auditor_bound_until,
+    auditor_free_from,
+    auditor_until,
+    complaint_window,
+    coordinator_assessment,
+    crisis_measures_end,
+    crisis_report,
+    data_access_decision,
+    data_access_notice,
+    earliest_end_of_comments,
+    earliest_end_of_observations,
+    earliest_end_of_restriction_views,
+    joint_investigation,
+    mediation_end,
+    mediation_request,
+    mediation_start,
+    preliminary_position,
+    purchases_from,
+    referral_assessment,
+    review_report,
+    settlement_decision,
+    views_before_designation,
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        # the day on which the recipient is informed counts
+        (complaint_window(date(2024, 1, 12), calendar="EC"), "2024-07-11"),
+        (complaint_window(date(2024, 8, 31), calendar="EC"), "2025-02-28"),
+        # 90 and 180 calendar days from receipt of the complaint, a Sunday moved
+        (settlement_decision(date(2024, 3, 11), calendar="EC"), "2024-06-10"),
+        (settlement_decision(date(2024, 3, 14), calendar="EC", highly_complex=True), "2024-09-10"),
+        # fifteen calendar days in the Act, working days in the Delegated Regulation
+        (amendment_request(date(2026, 6, 1), calendar="EC"), "2026-06-16"),
+        (amendment_request(date(2026, 6, 5), calendar="EC"), "2026-06-22"),
+        (amendment_decision(date(2026, 6, 16), calendar="EC"), "2026-07-01"),
+        (data_access_decision(date(2026, 6, 1), calendar="EC"), "2026-09-22"),
+        (mediation_request(date(2026, 6, 5), calendar="EC"), "2026-06-12"),
+        (mediation_start(date(2026, 6, 5), calendar="EC"), "2026-07-03"),
+        (data_access_notice(date(2026, 6, 5), calendar="EC"), "2026-06-10"),
+        # two months, a missing day clamped, a Saturday moved
+        (assistance_reply(date(2025, 12, 31), calendar="EC"), "2026-03-02"),
+        (referral_assessment(date(2025, 12, 31)), "2026-03-02"),
+        (review_report(date(2025, 12, 31), calendar="EC"), "2026-03-02"),
+        # the month runs from the end of the deadline
+        (joint_investigation(date(2025, 11, 30), calendar="EC"), "2026-03-02"),
+        (preliminary_position(date(2026, 2, 28), calendar="EC"), "2026-03-30"),
+        # what is counted back, or kept, is not moved
+        (purchases_from(date(2024, 8, 31)), "2024-02-29"),
+        (auditor_free_from(date(2025, 3, 1)), "2024-03-01"),
+        (auditor_bound_until(date(2025, 3, 1)), "2026-03-01"),
+        (auditor_until(date(2024, 2, 29)), "2034-02-28"),
+        (crisis_measures_end(date(2025, 11, 30)), "2026-02-28"),
+        # six months in one step, not three and three: not from the clamped 28 February
+        (crisis_measures_end(date(2025, 11, 30), extended=True), "2026-05-30"),
+        (crisis_report(date(2025, 11, 30)), "2026-03-02"),
+        (views_before_designation(date(2026, 4, 1)), "2026-04-20"),
+        (earliest_end_of_observations(date(2025, 6, 18)), "2025-07-02"),
+        (earliest_end_of_restriction_views(date(2026, 6, 1)), "2026-06-19"),
+        (earliest_end_of_comments(date(2023, 1, 31)), "2023-02-28"),
+    ],
+)
+def test_days(answer: Any, expected: str) -> None:
+    assert str(answer.date) == expected
+    assert answer.steps
+    assert answer.explain()
+
+
+def test_mediation_counts_the_day_on_which_it_begins() -> None:
+    counted, plain = mediation_end(date(2026, 6, 1), calendar="EC"), mediation_start(date(2026, 6, 1), calendar="EC")
+    assert str(counted.date) == "2026-07-27"  # the fortieth: 1 June is the first, 21 July a holiday of the Commission
+    assert str(plain.date) == "2026-06-29"  # the twentieth after it
+
+
+@pytest.mark.parametrize(
+    ("pauses", "expected"),
+    [
+        ([], "2026-05-04"),
+        ([(date(2026, 4, 10), date(2026, 4, 20))], "2026-05-12"),
+        # an overlap is counted once, whatever the order
+        ([(date(2026, 4, 15), date(2026, 4, 25)), (date(2026, 4, 10), date(2026, 4, 20))], "2026-05-18"),
+        ([(date(2026, 4, 10), date(2026, 4, 20)), (date(2026, 4, 12), date(2026, 4, 14))], "2026-05-12"),
+        # on the last day is in time, the day after is too late
+        ([(date(2026, 5, 2), date(2026, 5, 12))], "2026-05-12"),
+        ([(date(2026, 5, 3), date(2026, 5, 12))], "2026-05-04"),
+        # the first pause keeps the second in time
+        ([(date(2026, 4, 30), date(2026, 5, 20)), (date(2026, 5, 22), date(2026, 5, 26))], "2026-05-26"),
+    ],
+)
+def test_an_assessment_stands_still_while_something_is_awaited(pauses: list[tuple[date, date]], expected: str) -> None:
+    answer = coordinator_assessment(date(2026, 3, 2), calendar="EC", suspensions=pauses)
+    assert str(answer.date) == expected
+    for left, right in zip(answer.steps, answer.steps[1:], strict=False):
+        assert left.after == right.before
+
+
+def test_what_came_too_late_is_said() -> None:
+    answer = coordinator_assessment(
+        date(2026, 3, 2), calendar="EC", suspensions=[(date(2026, 5, 3), date(2026, 5, 12))]
+    )
+    assert [one.id for one in answer.notices] == ["assessment-suspended-too-late"]
+
+
+@given(
+    st.dates(date(2024, 1, 1), date(2025, 6, 1)),
+    st.lists(st.tuples(st.integers(0, 90), st.integers(0, 40)), max_size=5),
+)
+def test_suspension_day_by_day(received: date, spans: list[tuple[int, int]]) -> None:
+    """A second way: walk the days, and let a day count only while nothing is awaited."""
+    from datetime import timedelta
+
+    pauses = [(received + timedelta(days=a), received + timedelta(days=a + b)) for a, b in spans]
+    answer = coordinator_assessment(received, calendar="EC", suspensions=pauses)
+    plain = coordinator_assessment(received, calendar="EC")
+    left, day = (plain.nominal - received).days, received
+    while left or any(a <= day < b for a, b in pauses):
+        if not any(a <= day < b for a, b in pauses):
+            left -= 1
+        day += timedelta(days=1)
+    assert answer.nominal == day
+
+
+def test_pairs_are_checked() -> None:
+    wrong: Any = [date(2026, 4, 10)]
+    with pytest.raises(InvalidType, match="pairs"):
+        coordinator_assessment(date(2026, 3, 2), calendar="EC", suspensions=wrong)
+    with pytest.raises(OutOfOrder):
+        coordinator_assessment(date(2026, 3, 2), calendar="EC", suspensions=[(date(2026, 4, 10), date(2026, 4, 9))])
+
+
+def test_points_that_the_law_leaves_open_are_said() -> None:
+    assert [one.id for one in complaint_window(date(2024, 1, 12), calendar="EC").notices] == [
+        "complaint-window-at-least"
+    ]
+    extended = settlement_decision(date(2024, 3, 14), calendar="EC", highly_complex=True)
+    assert extended.notices[0].id == "settlement-extension"
+    assert crisis_measures_end(date(2026, 1, 1), extended=True).notices[0].id == "crisis-one-extension"
+    assert amendment_decision(date(2026, 6, 16), calendar="EC").notices[0].id == "amendment-decision-from-receipt"
+    assert joint_investigation(date(2026, 3, 2), calendar="EC").notices[0].id == "joint-investigation-agreed"
+    assert data_access_decision(date(2026, 1, 5), calendar="EC").notices[0].id == "data-access-extendable"

@@ -1,0 +1,392 @@
+"""Due dates: known years day by day, a slow second way of counting, and the laws of a schedule."""
+
+import json
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from dateutil.relativedelta import relativedelta
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dsa import (
+    ActiveRecipients,
+    AdvertisementLastPresented,
+    AnnualAccounts,
+    AuditReportReceived,
+    Deadline,
+    DueDate,
+    DueKind,
+    EnterpriseSize,
+    Figures,
+    InvalidType,
+    Milestone,
+    Money,
+    OutOfOrder,
+    Platform,
+    Provider,
+    ProvisionalFeeReceived,
+    RecipientsPublished,
+    RisksAssessed,
+    RiskStrategiesReviewed,
+    ServiceKind,
+    TraderContractEnded,
+    TransparencyReportPublished,
+    VLOPDesignation,
+    calendar,
+    schedule,
+)
+
+CASES = json.loads((Path(__file__).parent / "vectors" / "schedules.json").read_text("utf-8"))["cases"]
+
+SHOP = Platform(
+    name="Shop",
+    provider=Provider(name="Shop Ltd", country="IE", size=EnterpriseSize.LARGE),
+    kind=ServiceKind.MARKETPLACE,
+)
+DESIGNATED = VLOPDesignation(platform=SHOP, decided=date(2024, 5, 31), notified=date(2024, 6, 3))
+ALI = Platform(
+    name="AliExpress",
+    provider=Provider(name="P", country="NL", size=EnterpriseSize.LARGE),
+    kind=ServiceKind.MARKETPLACE,
+)
+SERVICES: dict[str, tuple[Platform, VLOPDesignation | None]] = {
+    "AliExpress": (
+        ALI,
+        VLOPDesignation(platform=ALI, decided=date(2023, 4, 25), published_application=date(2023, 8, 25)),
+    ),
+    "medium marketplace": (
+        Platform(
+            name="medium marketplace",
+            provider=Provider(name="P", country="DE", size=EnterpriseSize.MEDIUM),
+            kind=ServiceKind.MARKETPLACE,
+        ),
+        None,
+    ),
+}
+
+
+def due(key: str, *, start: str = "2022-01-01", end: str = "2030-01-01", **given_: Any) -> list[DueDate]:
+    designation = given_.pop("designation", DESIGNATED)
+    platform = given_.pop("platform", SHOP)
+    found = schedule(
+        platform, start=date.fromisoformat(start), end=date.fromisoformat(end), designation=designation, **given_
+    )
+    return [one for one in found if one.obligation.id == key]
+
+
+def days(found: list[DueDate]) -> list[str]:
+    return [one.date.isoformat() for one in found]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_the_known_years(case: dict[str, Any]) -> None:
+    platform, designation = SERVICES[case["name"]]
+    start, end = (date.fromisoformat(case[name]) for name in ("start", "end"))
+    found = schedule(platform, start=start, end=end, designation=designation)
+    rows = [
+        [one.date.isoformat(), one.obligation.id, one.occurrence, "conditional" if one.conditional else "concrete"]
+        for one in found
+    ]
+    assert rows == case["due"]
+
+
+# -- what happened makes what is due concrete
+
+
+def test_user_numbers_run_from_the_last_publication() -> None:
+    key = "art-24-2-user-numbers"
+    figure = ActiveRecipients(
+        count=50_000_000,
+        period_start=date(2025, 1, 1),
+        period_end=date(2025, 6, 30),
+        published=date(2025, 8, 1),
+    )
+    publishing = Platform(name="Shop", provider=SHOP.provider, kind=SHOP.kind, recipients=(figure,))
+    events = [RecipientsPublished(date=date(2023, 2, 10)), RecipientsPublished(date=date(2025, 2, 5))]
+    found = due(key, platform=publishing, end="2027-03-01", events=events)
+    # Published a week early: the first interval still runs from the day that the Act names.
+    assert days(found) == ["2023-02-17", "2023-08-17", "2025-08-05", "2026-02-03", "2026-08-04", "2027-02-02"]
+    assert [one.conditional for one in found] == [False, False, False, False, True, True]
+    assert [one.occurrence for one in found] == [f"2023-02-17/{n}" for n in range(6)]
+
+
+def test_a_service_that_comes_late_has_six_months() -> None:
+    sizes = [(40, "9_000_000"), (60, "12_000_000"), (60, "12_000_000")]
+    accounts = [
+        AnnualAccounts(closed=date(2022 + n, 12, 31), figures=Figures(headcount=h, turnover=Money(t, "EUR")))
+        for n, (h, t) in enumerate(sizes)
+    ]
+    growing = Platform(
+        name="G", provider=Provider(name="P", country="FR", size=accounts), kind=ServiceKind.ONLINE_PLATFORM
+    )
+    found = due("art-24-2-user-numbers", platform=growing, designation=None, end="2027-02-01")
+    assert days(found) == ["2026-07-01", "2027-01-04"]
+    assert found[0].conditional
+    assert any(one.id == "user-numbers-late-starter" for one in found[0].notices)
+    published = [RecipientsPublished(date=date(2026, 3, 2))]
+    again = due("art-24-2-user-numbers", platform=growing, designation=None, end="2026-12-01", events=published)
+    assert days(again) == ["2026-07-01", "2026-09-02"]
+    assert not any(one.conditional for one in again[1:])
+    reports = due("art-15-1-transparency-report", platform=growing, designation=None, end="2027-04-01")
+    # Bound since 31 December 2024, without grace: the first report is on those weeks.
+    assert days(reports) == ["2025-04-17", "2026-03-02", "2027-03-01"]
+
+
+def test_a_provider_that_becomes_small_owes_no_figures_any_more() -> None:
+    big, small = (Figures(headcount=heads, turnover=Money(1, "EUR")) for heads in (60, 40))
+    accounts = [
+        AnnualAccounts(closed=date(2021 + n, 12, 31), figures=one) for n, one in enumerate([big, big, small, small])
+    ]
+    shrinking = Platform(
+        name="G", provider=Provider(name="P", country="FR", size=accounts), kind=ServiceKind.ONLINE_PLATFORM
+    )
+    found = due("art-24-2-user-numbers", platform=shrinking, designation=None)
+    assert days(found) == ["2023-02-17", "2023-08-17", "2024-02-19", "2024-08-19"]
+    assert [str(kind) for kind in DueKind] == ["act", "keep"]
+
+
+def test_six_monthly_reports_chain_until_the_half_years_take_over() -> None:
+    key = "art-42-1-six-monthly-reports"
+    plain = due(key, end="2026-12-31")
+    assert days(plain) == ["2024-12-03", "2025-06-03", "2025-12-03", "2026-03-02", "2026-08-31"]
+    told = ["reporting-periods-transition" in [notice.id for notice in one.notices] for one in plain]
+    assert told == [False, False, True, False, False]
+    early = [TransparencyReportPublished(date=date(2024, 11, 15)), TransparencyReportPublished(date=date(2025, 4, 30))]
+    found = due(key, end="2026-03-03", events=early)
+    assert days(found) == ["2024-12-03", "2025-05-15", "2025-10-30", "2026-03-02"]
+    assert [one.conditional for one in found] == [False] * 4
+
+
+def test_risk_assessment_by_the_day_of_application_and_its_documents_for_three_years() -> None:
+    key = "art-34-1-risk-assessment"
+    on_sunday = VLOPDesignation(platform=SHOP, decided=date(2023, 12, 20), published_application=date(2024, 4, 21))
+    assert days(due(key, designation=on_sunday, end="2026-01-01")) == ["2024-04-21", "2025-04-22"]  # not moved; moved
+    done = [RisksAssessed(date=date(2024, 9, 20)), RisksAssessed(date=date(2025, 8, 29))]
+    found = due(key, events=done, end="2027-12-31")
+    assert days(found) == ["2024-10-03", "2025-10-03", "2026-08-31", "2027-08-30"]
+    kept = due("art-34-3-keep-risk-documents", events=done)
+    assert days(kept) == ["2028-08-29"]  # the one before Section 5 applied did not have to be kept
+    assert kept[0].kind is DueKind.KEEP
+    assert "keep until then" in str(kept[0])
+
+
+def test_audits_and_what_follows_them() -> None:
+    conditional = due("art-37-6-audit-implementation", end="2027-01-01")
+    assert days(conditional) == ["2025-11-03", "2026-11-05"]
+    assert {one.id for one in conditional[0].notices} >= {"if-audit-received", "if-audit-not-positive"}
+    received = [
+        AuditReportReceived(
+            date=date(2025, 9, 1), positive=False, recommendations_received=date(2025, 9, 15), source="the auditor"
+        )
+    ]
+    audit = due("art-37-1-independent-audit", events=received, end="2027-12-31")
+    assert [(str(one.date), one.conditional) for one in audit] == [
+        ("2025-10-03", False),
+        ("2026-09-01", False),
+        ("2027-09-01", True),
+    ]
+    implementation = due("art-37-6-audit-implementation", events=received, end="2027-01-01")
+    assert [(str(one.date), one.conditional) for one in implementation] == [
+        ("2025-10-15", False),
+        ("2026-10-01", True),
+    ]
+    assert implementation[0].key == conditional[0].key  # the same thing, now on its day
+    results = due("art-42-4-publish-results", events=received, end="2026-01-01")
+    assert days(results) == ["2025-12-01"]  # from the report, not from the recommendations
+    positive = [AuditReportReceived(date=date(2025, 9, 1), positive=True)]
+    assert days(due("art-37-6-audit-implementation", events=positive, end="2026-01-01")) == []
+    assert days(due("art-42-4-publish-results", events=positive, end="2026-01-01")) == ["2025-12-01"]
+
+
+def test_reviews_advertisements_and_traders() -> None:
+    reviewed = [RiskStrategiesReviewed(date=date(2025, 1, 15))]
+    found = due("art-41-6-review-of-strategies", events=reviewed, end="2027-02-01")
+    assert days(found) == ["2025-10-03", "2026-01-15", "2027-01-15"]
+    shown = [
+        AdvertisementLastPresented(date=date(2024, 10, 2), advertisement="before"),
+        AdvertisementLastPresented(date=date(2025, 2, 28), advertisement="spring"),
+    ]
+    [kept] = due("art-39-1-advertising-repository", events=shown)
+    assert (str(kept.date), kept.occurrence) == ("2026-02-28", "spring")  # a Saturday: what is kept is not moved
+    ended = [
+        TraderContractEnded(date=date(2024, 2, 16), trader="too early"),
+        TraderContractEnded(date=date(2025, 8, 31), trader="Shoes"),
+    ]
+    [details] = due("art-30-5-keep-trader-information", events=ended, designation=None)
+    assert str(details.date) == "2026-02-28"
+    assert "Shoes, then to be deleted" in str(details)
+
+
+def test_fee_steps_follow_the_designation_and_the_receipt() -> None:
+    assert days(due("art-43-1-supervisory-fee", end="2025-01-01")) == [
+        *("2024-08-31", "2024-10-14", "2024-12-31"),
+    ]
+    received = [ProvisionalFeeReceived(date=date(2024, 9, 25))]
+    found = due("art-43-1-supervisory-fee", end="2025-01-01", events=received)
+    assert [(str(one.date), one.conditional) for one in found][1] == ("2024-10-09", False)
+    assert [one.id for one in found[2].notices] == ["fee-day-not-read"]
+    late = VLOPDesignation(platform=SHOP, decided=date(2023, 12, 20), notified=date(2023, 12, 20))
+    assert days(due("art-43-1-supervisory-fee", designation=late, end="2024-01-01")) == ["2023-12-31"]
+    assert days(due("art-43-3-set-fees", designation=None)) == []
+
+
+def test_nothing_falls_due_once_the_obligations_have_ceased() -> None:
+    ended = VLOPDesignation(
+        platform=SHOP, decided=date(2024, 5, 31), notified=date(2024, 6, 3), termination_notified=date(2025, 12, 30)
+    )
+    assert ended.ceases_on == date(2026, 4, 30)
+    found = schedule(SHOP, start=date(2026, 4, 30), end=date(2030, 1, 1), designation=ended)
+    assert {one.obligation.article for one in found} == {15, 24}
+    assert days(due("art-42-1-six-monthly-reports", designation=ended))[-1] == "2026-03-02"
+    # From then on the yearly report is due again, for the year in which the designation ended.
+    assert days(due("art-15-1-transparency-report", designation=ended))[0] == "2027-03-01"
+    again = VLOPDesignation(platform=SHOP, decided=date(2028, 1, 3), notified=date(2028, 1, 3))
+    assert days(due("art-34-1-risk-assessment", designation=[again, ended], end="2029-01-01")) == [
+        "2024-10-03",
+        "2025-10-03",
+        "2028-05-03",
+    ]
+
+
+def test_where_the_day_of_application_is_not_known_everything_from_it_is_conditional() -> None:
+    vague = VLOPDesignation(
+        platform=SHOP, decided=date(2026, 1, 26), application_window=(date(2026, 5, 1), date(2026, 5, 31))
+    )
+    [first] = due("art-34-1-risk-assessment", designation=vague, end="2027-01-01")
+    assert (str(first.date), first.conditional, first.certain) == ("2026-05-01", True, False)
+    assert "between 1 May 2026 and 31 May 2026" in first.explain()
+    bare = VLOPDesignation(platform=SHOP, decided=date(2026, 1, 26))
+    [first] = due("art-42-1-six-monthly-reports", designation=bare, end="2026-08-01")
+    assert (str(first.date), first.conditional) == ("2026-07-27", True)
+    assert "not before 26 May 2026" in first.explain()
+    gone = VLOPDesignation(
+        platform=SHOP,
+        decided=date(2024, 5, 31),
+        notified=date(2024, 6, 3),
+        cessation_window=(date(2025, 9, 27), date(2025, 12, 31)),
+    )
+    assert days(due("art-41-6-review-of-strategies", designation=gone)) == ["2025-10-03"]
+
+
+# -- whose holidays
+
+
+def test_the_calendar_is_chosen_and_said() -> None:
+    [report, *_] = due("art-42-1-six-monthly-reports")
+    assert isinstance(report.deadline, Deadline)
+    assert report.deadline.calendar == "IE"
+    assert any(one.id == "calendar-of-provider" for one in report.notices)
+    observations = due("art-43-1-supervisory-fee")[1]
+    assert isinstance(observations.deadline, Deadline)
+    assert observations.deadline.calendar == "EC"
+    assert any(one.id == "calendar-of-commission" for one in observations.notices)
+    for given_ in ("FR", calendar("FR")):
+        [asked, *_] = due("art-42-1-six-monthly-reports", calendar=given_)
+        assert isinstance(asked.deadline, Deadline)
+        assert asked.deadline.calendar == "FR"
+        assert any(one.id == "calendar-given" for one in asked.notices)
+    homeless = Platform(name="Shop", provider=Provider(name="P"), kind=ServiceKind.MARKETPLACE)
+    [unknown, *_] = due("art-30-2-legacy-traders", platform=homeless, designation=None)
+    assert isinstance(unknown.deadline, Deadline)
+    assert unknown.deadline.calendar == "EC"
+    assert any(one.id == "calendar-unknown" for one in unknown.notices)
+
+
+def test_years_without_a_list_are_projected_and_say_so() -> None:
+    found = due("art-24-2-user-numbers", start="2035-01-01", end="2036-01-01")
+    assert [one.certain for one in found] == [False, False]
+    assert not found[0].deadline.certain if isinstance(found[0].deadline, Deadline) else False
+
+
+def test_refusals() -> None:
+    one: Any = 1
+    not_events: Any = [date(2026, 1, 1)]
+    with pytest.raises(OutOfOrder, match="end"):
+        schedule(SHOP, start=date(2026, 1, 2), end=date(2026, 1, 1))
+    with pytest.raises(InvalidType, match=r"events\[0\]"):
+        schedule(SHOP, start=date(2026, 1, 1), end=date(2026, 1, 2), events=not_events)
+    with pytest.raises(InvalidType, match="positive"):
+        AuditReportReceived(date=date(2026, 1, 1), positive=one)
+    assert schedule(SHOP, start=date(2026, 1, 1), end=date(2026, 1, 1)) == ()
+    assert str(RisksAssessed(date=date(2026, 1, 1))) == "1 January 2026: RisksAssessed"
+
+
+# -- a second way of counting, with other libraries and one day at a time
+
+
+def naive_end(anchor: date, months: int) -> date:
+    """The same number so many months later, then forward to a day that is neither weekend nor holiday in Ireland."""
+    days_off = {
+        one.date for year in range(2023, 2032) for one in calendar("IE").projected(date(2031, 12, 31)).holidays(year)
+    }
+    end = anchor + relativedelta(months=months)
+    while end.weekday() >= 5 or end in days_off:
+        end += timedelta(days=1)
+    return end
+
+
+@settings(max_examples=40)
+@given(
+    st.dates(date(2024, 2, 18), date(2025, 6, 1)),
+    st.lists(st.dates(date(2025, 10, 15), date(2029, 1, 1)), max_size=4, unique=True),
+)
+def test_yearly_due_dates_against_a_naive_count(notified: date, reviewed: list[date]) -> None:
+    designation = VLOPDesignation(platform=SHOP, decided=notified, notified=notified)
+    application = notified + relativedelta(months=4)
+    expected, anchor = [], application
+    for done in sorted(reviewed):
+        expected.append(naive_end(anchor, 12))
+        anchor = done
+    number = 1
+    while anchor + relativedelta(years=number) < date(2031, 1, 1):
+        expected.append(naive_end(anchor, 12 * number))
+        number += 1
+    events = [RiskStrategiesReviewed(date=one) for one in reviewed]
+    found = due("art-41-6-review-of-strategies", designation=designation, events=events, end="2031-12-31")
+    assert [one.date for one in found if one.date < date(2031, 1, 1)] == sorted(
+        one for one in expected if one < date(2031, 1, 1)
+    )
+
+
+MILESTONES = st.lists(
+    st.one_of(
+        st.dates(date(2023, 1, 1), date(2030, 1, 1)).map(lambda on: RisksAssessed(date=on)),
+        st.dates(date(2023, 1, 1), date(2030, 1, 1)).map(lambda on: RecipientsPublished(date=on)),
+        st.dates(date(2023, 1, 1), date(2030, 1, 1)).map(lambda on: AuditReportReceived(date=on, positive=False)),
+        st.dates(date(2023, 1, 1), date(2030, 1, 1)).map(lambda on: TransparencyReportPublished(date=on)),
+    ),
+    max_size=6,
+)
+
+
+@settings(max_examples=60)
+@given(
+    st.tuples(*[st.dates(date(2022, 6, 1), date(2032, 1, 1))] * 3).map(sorted),
+    st.sampled_from([None, DESIGNATED, VLOPDesignation(platform=SHOP, decided=date(2026, 1, 26))]),
+    MILESTONES,
+)
+def test_a_schedule_is_the_sum_of_its_parts(
+    edges: list[date], designation: VLOPDesignation | None, events: list[Milestone]
+) -> None:
+    a, b, c = edges
+
+    def between(start: date, end: date) -> tuple[DueDate, ...]:
+        return schedule(SHOP, start=start, end=end, designation=designation, events=events)
+
+    whole = between(a, c)
+    assert whole == between(a, b) + between(b, c)
+    assert list(whole) == sorted(whole, key=lambda one: one.date)
+    assert len({one.key for one in whole}) == len(whole)
+    for one in whole:
+        assert one.date >= one.deadline.date
+        assert one.explain()
+        assert one.steps
+
+
+@given(st.integers(1, 12))
+def test_every_step_chains(years: int) -> None:
+    for one in schedule(SHOP, start=date(2023, 1, 1), end=date(2023 + years, 1, 1), designation=DESIGNATED):
+        for left, right in zip(one.steps, one.steps[1:], strict=False):
+            assert left.after == right.before or right.before is None
