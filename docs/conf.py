@@ -1,5 +1,7 @@
 """Sphinx configuration: furo, MyST, and the reference under the public names."""
 
+import doctest
+
 import dsa
 
 project = "dsa"
@@ -17,6 +19,7 @@ autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_class_signature = "mixed"
 doctest_test_doctest_blocks = "default"
+doctest_default_flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 nitpicky = True
 # Names of the standard library and of attrs, for which no inventory is loaded: the build needs no network.

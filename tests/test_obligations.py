@@ -136,7 +136,11 @@ def test_the_reason_after_grace_says_that_there_was_one() -> None:
     bound = status("art-31-1-compliance-by-design", growing, date(2026, 1, 1))
     assert bound.binds
     assert "ended on 31 December 2025" in bound.reason
+    assert bound.steps[-1].citation == spared.steps[-1].citation
+    assert str(spared.steps[-1].citation) == "Article 29(1), second subparagraph, DSA"
     assert "medium" in status("art-15-1-transparency-report", growing, date(2024, 12, 31)).reason
+    found = changes(growing, start=date(2024, 12, 1), end=date(2026, 6, 1))
+    assert {change.date for change in found} == {date(2024, 12, 31), date(2026, 1, 1)}
 
 
 def test_what_is_not_known_is_said() -> None:
@@ -150,6 +154,8 @@ def test_what_is_not_known_is_said() -> None:
     search = Platform(name="Find", provider=Provider(name="Who"), kind=ServiceKind.SEARCH_ENGINE)
     not_hosting = status("art-16-1-notice-mechanism", search, on)
     assert (not_hosting.binds, [one.id for one in not_hosting.notices]) == (False, ["search-engine-hosting"])
+    assert status("art-16-1-notice-mechanism", unknown, on).notices == ()
+    assert status("art-20-1-complaint-access", search, on).notices == ()
 
 
 def test_a_very_large_search_engine_that_is_small() -> None:
@@ -271,6 +277,14 @@ def test_against_the_paragraphs_by_hand(world: tuple[Platform, VLOPDesignation |
         if entry.id == "art-30-2-legacy-traders" and on < date(2024, 2, 17):
             expected = False  # the day is named in the text
         assert found.binds is expected, entry.id
+
+
+@given(worlds(), DAYS)
+def test_the_steps_go_on_until_one_says_no(world: tuple[Platform, VLOPDesignation | None], on: date) -> None:
+    platform, one = world
+    for found in obligations(platform, on=on, designation=one):
+        assert [step.before for step in found.steps] == [True] * len(found.steps)
+        assert [step.after for step in found.steps] == [True] * (len(found.steps) - 1) + [found.binds]
 
 
 @given(worlds(), DAYS)

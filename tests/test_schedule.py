@@ -110,6 +110,9 @@ def test_user_numbers_run_from_the_last_publication() -> None:
     assert days(found) == ["2023-02-17", "2023-08-17", "2025-08-05", "2026-02-03", "2026-08-04", "2027-02-02"]
     assert [one.conditional for one in found] == [False, False, False, False, True, True]
     assert [one.occurrence for one in found] == [f"2023-02-17/{n}" for n in range(6)]
+    # Done in time is said; what came later than its day says nothing of what was not recorded.
+    assert [one.done and one.done.isoformat() for one in found] == ["2023-02-10", None, "2025-08-01", None, None, None]
+    assert str(found[0]).endswith("(done on 10 February 2023)")
 
 
 def test_a_service_that_comes_late_has_six_months() -> None:
@@ -157,6 +160,7 @@ def test_six_monthly_reports_chain_until_the_half_years_take_over() -> None:
     found = due(key, end="2026-03-03", events=early)
     assert days(found) == ["2024-12-03", "2025-05-15", "2025-10-30", "2026-03-02"]
     assert [one.conditional for one in found] == [False] * 4
+    assert [one.done for one in found] == [early[0].date, early[1].date, None, None]
 
 
 def test_risk_assessment_by_the_day_of_application_and_its_documents_for_three_years() -> None:
@@ -166,6 +170,7 @@ def test_risk_assessment_by_the_day_of_application_and_its_documents_for_three_y
     done = [RisksAssessed(date=date(2024, 9, 20)), RisksAssessed(date=date(2025, 8, 29))]
     found = due(key, events=done, end="2027-12-31")
     assert days(found) == ["2024-10-03", "2025-10-03", "2026-08-31", "2027-08-30"]
+    assert [one.done for one in found] == [done[0].date, done[1].date, None, None]
     kept = due("art-34-3-keep-risk-documents", events=done)
     assert days(kept) == ["2028-08-29"]  # the one before Section 5 applied did not have to be kept
     assert kept[0].kind is DueKind.KEEP

@@ -72,6 +72,8 @@ class DueDate(Explained):
     occurrence: str
     kind: DueKind = DueKind.ACT
     conditional: bool = False
+    done: dt.date | None = None
+    """The day on which it was done in time, if that is recorded. What is not recorded may still have been done."""
 
     @property
     def certain(self) -> bool:
@@ -89,6 +91,8 @@ class DueDate(Explained):
         facts = (("date", self.date), ("subject", self.subject))
         if self.kind is DueKind.KEEP:
             return Statement("due-keep", "{date}: keep until then: {subject}", facts)
+        if self.done is not None:
+            return Statement("due-done", "{date}: {subject} (done on {done})", (*facts, ("done", self.done)))
         if self.conditional:
             return Statement("due-conditional", "{date}, as things stand: {subject}", facts)
         return Statement("due", "{date}: {subject}", facts)
@@ -163,6 +167,7 @@ class Agenda:
         notices: tuple[Notice, ...] = (),
         conditional: bool = False,
         kind: DueKind = DueKind.ACT,
+        done: dt.date | None = None,
     ) -> DueDate:
         """A due date of this service."""
         return DueDate(
@@ -174,6 +179,7 @@ class Agenda:
             occurrence=occurrence,
             kind=kind,
             conditional=conditional,
+            done=done if done is not None and done <= limit.date else None,
             steps=(*steps, *limit.steps),
             notices=(*notices, *limit.notices),
         )

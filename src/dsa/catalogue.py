@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import cache
 from types import MappingProxyType
-from typing import TypedDict
+from typing import Required, TypedDict
 
 from attrs import frozen
 
@@ -164,23 +164,23 @@ class Obligation:
 
 
 class _Entry(TypedDict, total=False):
-    id: str
-    citations: list[str]
-    title: str
+    id: Required[str]
+    citations: Required[list[str]]
+    title: Required[str]
     addressee: str
     services: list[str]
     designated: bool
     exemption: str
     only: str
     trigger: str
-    recurrence: str
+    recurrence: Required[str]
     time: str
     period: str
     runs_from: str
     keep: str
-    application: str
+    application: Required[str]
     fined: bool
-    quote: str
+    quote: Required[str]
 
 
 def _obligation(entry: _Entry) -> Obligation:

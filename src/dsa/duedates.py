@@ -57,10 +57,11 @@ def schedule(
 
     Years without a list of holidays are projected and the due date says that it is not certain.
 
+    >>> from datetime import date
     >>> from dsa import Provider, ServiceKind
     >>> shop = Platform(name="Shop", provider=Provider(name="Shop Ltd", country="IE"), kind=ServiceKind.MARKETPLACE)
-    >>> designated = VLOPDesignation(platform=shop, decided=dt.date(2024, 5, 31), notified=dt.date(2024, 6, 3))
-    >>> for due in schedule(shop, start=dt.date(2024, 9, 30), end=dt.date(2025, 1, 1), designation=designated):
+    >>> designated = VLOPDesignation(platform=shop, decided=date(2024, 5, 31), notified=date(2024, 6, 3))
+    >>> for due in schedule(shop, start=date(2024, 9, 30), end=date(2025, 1, 1), designation=designated):
     ...     print(due)
     30 September 2024: provisional amount of the supervisory fee, from the Commission
     3 October 2024: assessment of systemic risks

@@ -46,7 +46,7 @@ def recurring(
     """
     anchors = [first, *(one.date for one in done if one.date > first)]
     for index, anchor in enumerate(anchors):
-        done_again = index < len(anchors) - 1
+        again = anchors[index + 1] if index < len(anchors) - 1 else None
         number = 0
         while True:
             number += 1
@@ -64,6 +64,7 @@ def recurring(
                 steps=(AT_LEAST_EVERY.step(anchor, anchor, interval=interval, number=number, total=total),),
                 notices=(*points, where),
                 conditional=hangs,
+                done=again,
             )
-            if done_again:
+            if again is not None:
                 break

@@ -77,7 +77,8 @@ def user_numbers(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
         if begun <= first_day:
             anchor = first_day
             step = FIRST_FIGURES.step(None, first_day)
-            yield agenda.due(_USERS, due_on(first_day), subject, f"{first_day}/0", steps=(step,))
+            first = next((one.date for one in done), None)
+            yield agenda.due(_USERS, due_on(first_day), subject, f"{first_day}/0", steps=(step,), done=first)
         elif not done:
             notices = (LATE_STARTER.notice(first=begun),)
         yield from recurring(
@@ -139,14 +140,22 @@ def _first_reports(agenda: Agenda, one: VLOPDesignation, end: dt.date) -> Iterat
     subject = Statement("due-six-monthly-report", "transparency report, at least every six months")
     start, vague = beginning(one)
     limit, where = agenda.at_home(start, FIRST_REPORT.first)
-    yield agenda.due(_SIX_MONTHLY, limit, subject, f"{one.decided}/0", notices=(*vague, where), conditional=bool(vague))
     done = [event for event in agenda.happened(TransparencyReportPublished) if start <= event.date < HARMONISED_REPORTS]
-    anchor = done[0].date if done else limit.nominal
+    first = done[0].date if done else None
+    yield agenda.due(
+        _SIX_MONTHLY,
+        limit,
+        subject,
+        f"{one.decided}/0",
+        notices=(*vague, where),
+        conditional=bool(vague),
+        done=first,
+    )
     for due in recurring(
         agenda,
         _SIX_MONTHLY,
         subject,
-        first=anchor,
+        first=first or limit.nominal,
         done=done[1:],
         interval=REPORT_INTERVAL.first,
         end=min(end, over(one), dt.date(HARMONISED_REPORTS.year, 12, 31)),

@@ -120,8 +120,16 @@ def risk_assessments(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     for one in agenda.designations:
         start, vague = beginning(one)
         step = BY_APPLICATION.step(None, start)
-        by = due_on(start)
-        yield agenda.due(key, by, subject, f"{one.decided}/0", steps=(step,), notices=vague, conditional=bool(vague))
+        yield agenda.due(
+            key,
+            due_on(start),
+            subject,
+            f"{one.decided}/0",
+            steps=(step,),
+            notices=vague,
+            conditional=bool(vague),
+            done=next((each.date for each in done), None),
+        )
         yield from _yearly(agenda, key, subject, one, done, RISK_ASSESSMENT_INTERVAL.first, end)
     kept = Statement("keep-risk-documents", "documents behind the risk assessment")
     key = "art-34-3-keep-risk-documents"

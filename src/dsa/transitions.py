@@ -81,10 +81,11 @@ def changes(
 
     A change on ``start`` itself is one against the day before. The order is that of the days, then of the Act.
 
+    >>> from datetime import date
     >>> from dsa import Provider, ServiceKind
     >>> shop = Platform(name="Shop", provider=Provider(name="Shop Ltd", country="IE"), kind=ServiceKind.MARKETPLACE)
-    >>> designated = VLOPDesignation(platform=shop, decided=dt.date(2024, 5, 31), notified=dt.date(2024, 6, 3))
-    >>> found = changes(shop, start=dt.date(2024, 9, 1), end=dt.date(2024, 11, 1), designation=designated)
+    >>> designated = VLOPDesignation(platform=shop, decided=date(2024, 5, 31), notified=date(2024, 6, 3))
+    >>> found = changes(shop, start=date(2024, 9, 1), end=date(2024, 11, 1), designation=designated)
     >>> print(found[0])
     from 3 October 2024 it binds: Article 34(1) DSA: Assess systemic risks by the date of application, at least once \
 a year, and before critical changes
