@@ -144,7 +144,7 @@ def test_bad_designations_are_refused_by_name(bad: dict[str, Any], field: str) -
 def test_views_are_asked_only_where_the_figure_is_not_the_providers_own() -> None:
     shop = Platform(name="Shop", provider=Provider(name="Shop Ltd"), kind=ServiceKind.MARKETPLACE)
     facts: dict[str, Any] = {"platform": shop, "decided": date(2026, 5, 29)}
-    heard = {"preliminary_findings": date(2026, 4, 1)}
+    heard: dict[str, Any] = {"preliminary_findings": date(2026, 4, 1)}
     assert VLOPDesignation(**facts, **heard, basis=RecipientBasis.PUBLISHED).views_due is None
     assert VLOPDesignation(**facts, basis=RecipientBasis.OTHER).views_due is None
     answer = VLOPDesignation(**facts, **heard, basis=RecipientBasis.REQUESTED).views_due

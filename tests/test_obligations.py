@@ -183,6 +183,14 @@ def test_without_any_day_section_5_is_open_from_the_earliest_possible() -> None:
     with pytest.raises(MissingFact, match="notified"):
         bare.obligations_apply(date(2025, 7, 3))
     assert bare.in_force(date(2025, 7, 3))
+    assert late.notices == ()
+    window = (date(2025, 7, 1), date(2025, 7, 31))
+    vague = VLOPDesignation(platform=SHOP, decided=date(2025, 3, 3), application_window=window)
+    assert [one.id for one in status(key, SHOP, date(2025, 7, 31), vague).notices] == ["day-of-application-vague"]
+    exact = VLOPDesignation(
+        platform=SHOP, decided=date(2025, 3, 3), notified=date(2025, 3, 5), application_window=window
+    )
+    assert status(key, SHOP, date(2025, 7, 31), exact).notices == ()
     early = VLOPDesignation(platform=SHOP, decided=date(2023, 4, 25))
     assert status("art-16-1-notice-mechanism", SHOP, date(2023, 8, 24), early).binds is False
     assert status("art-16-1-notice-mechanism", SHOP, date(2023, 8, 25), early).binds is None
