@@ -1,0 +1,56 @@
+"""Citations as each language writes them: "Artikel 33 Absatz 1", "article 33, paragraphe 1", "33. panta 1. punkts"."""
+
+from __future__ import annotations
+
+from .. import guards
+from ..citations import Citation
+from .catalogues import translate
+from .locales import STYLES, letter, resolve
+
+_GLUED = ("(", ".")
+"""A paragraph written like this follows its article without a space: Article 33(1), artikel 33.1."""
+
+
+def format_citation(citation: Citation, locale: str) -> str:
+    """A citation in the nominative, for brackets at the end of a sentence, with its act.
+
+    >>> from dsa import DSA
+    >>> format_citation(DSA.at(33, 1, point="a"), "de"), format_citation(DSA.at(33, 1), "fi")
+    ('Artikel 33 Absatz 1 Buchstabe a DSA', '33 artiklan 1 kohta DSA')
+    """
+    language = resolve(locale)
+    guards.instance("citation", citation, Citation)
+    style = STYLES[language]
+    act = translate(citation.act.name, language, context="act").text
+    if citation.recital:
+        return f"{style.recital.format(citation.recital)}{style.joint}{act}"
+    places = [(style.article, str(citation.article))]
+    if citation.paragraph:
+        places.append((style.paragraph, str(citation.paragraph)))
+    texts: list[str] = []
+    if citation.subparagraph:
+        number, known = citation.subparagraph, len(style.ordinals)
+        words = style.ordinals[number - 1] if number <= known else (f"{number}.", f"{number}.")
+        chosen = words[1] if citation.point else words[0]
+        places.append((style.subparagraph, chosen))
+    for index, (forms, value) in enumerate(places):
+        narrower = index + 1 < len(places) or citation.point is not None
+        text = forms[narrower].format(value)
+        if texts and text.startswith(_GLUED) and style.paragraph[0].startswith(_GLUED) and index == 1:
+            texts[-1] += text if language != "hu" else f" {text}"
+        else:
+            texts.append(text)
+    if citation.point:
+        texts.append(_point(citation.point, language))
+    place = style.joint.join(texts)
+    # Where the parts are parted by commas and there is only one, the act follows as in English: Article 33(1) DSA.
+    return f"{place}{style.joint if len(texts) > 1 else ' '}{act}"
+
+
+def _point(point: str, language: str) -> str:
+    """A point and, within it, a roman number: (g)(iii)."""
+    outer, _, roman = point.partition(")(")
+    text = STYLES[language].point.format(letter(outer, language))
+    if not roman:
+        return text
+    return f"{text} {f'({roman})' if '({})' in STYLES[language].point else f'{roman})'}"
