@@ -7,6 +7,7 @@ insists on; labels are the members of enumerations, the titles of events, and th
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from enum import Enum
 from importlib import import_module
@@ -34,6 +35,9 @@ SHOWN: tuple[type[Enum], ...] = (
     *(QuestionState, RequestBasis, ServiceKind, Stage),
 )
 """The enumerations whose members explanations show."""
+
+_INSTITUTIONS = ("EC", "EC-LU", "CJEU")
+_SHARED = 3
 
 
 @frozen
@@ -117,12 +121,20 @@ def _labels() -> Iterator[tuple[str, str]]:
 
 
 def _holidays() -> Iterator[str]:
+    """Names in the calendars of the institutions, and those that at least three calendars share.
+
+    A day that one Member State keeps alone has its name as the library's list gives it, in every language.
+    """
     from ..calendars import CODES, calendar
 
+    kept: Counter[str] = Counter()
     for code in CODES:
         own = calendar(code)
-        yield from (holiday.name for one in own.lists for holiday in one.holidays)
-        yield from (rule.name for rule in own.rules)
+        names = {holiday.name for one in own.lists for holiday in one.holidays} | {rule.name for rule in own.rules}
+        kept.update(names)
+        if code in _INSTITUTIONS:
+            yield from names
+    yield from (name for name, calendars in kept.items() if calendars >= _SHARED)
 
 
 def placeholders(text: str) -> frozenset[str]:

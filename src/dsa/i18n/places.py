@@ -9,6 +9,8 @@ from .locales import STYLES, letter, resolve
 
 _GLUED = ("(", ".")
 """A paragraph written like this follows its article without a space: Article 33(1), artikel 33.1."""
+_APART = ("hu",)
+"""Where it does not: 33. cikk (1) bekezdés."""
 
 
 def format_citation(citation: Citation, locale: str) -> str:
@@ -23,7 +25,8 @@ def format_citation(citation: Citation, locale: str) -> str:
     style = STYLES[language]
     act = translate(citation.act.name, language, context="act").text
     if citation.recital:
-        return f"{style.recital.format(citation.recital)}{style.joint}{act}"
+        place = style.recital.format(citation.recital)
+        return f"{place}{', ' if ' ' in act else ' '}{act}"
     places = [(style.article, str(citation.article))]
     if citation.paragraph:
         places.append((style.paragraph, str(citation.paragraph)))
@@ -36,15 +39,15 @@ def format_citation(citation: Citation, locale: str) -> str:
     for index, (forms, value) in enumerate(places):
         narrower = index + 1 < len(places) or citation.point is not None
         text = forms[narrower].format(value)
-        if texts and text.startswith(_GLUED) and style.paragraph[0].startswith(_GLUED) and index == 1:
-            texts[-1] += text if language != "hu" else f" {text}"
+        if texts and forms is style.paragraph and text.startswith(_GLUED) and language not in _APART:
+            texts[-1] += text
         else:
             texts.append(text)
     if citation.point:
         texts.append(_point(citation.point, language))
     place = style.joint.join(texts)
-    # Where the parts are parted by commas and there is only one, the act follows as in English: Article 33(1) DSA.
-    return f"{place}{style.joint if len(texts) > 1 else ' '}{act}"
+    # The abbreviation DSA follows like a word; an act with a name of its own, or after commas, is set off by one.
+    return f"{place}{', ' if ' ' in act or ', ' in place else ' '}{act}"
 
 
 def _point(point: str, language: str) -> str:
