@@ -10,6 +10,7 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # type checkers take it as True; importing typing for it would double the cost of "import dsa"
 if TYPE_CHECKING:
+    from . import i18n as i18n
     from . import ical as ical
     from . import record as record
     from .agenda import DueDate, DueKind
@@ -203,7 +204,7 @@ _HOMES = {
     "transitions": "Change ChangeKind changes",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
-_MODULES = frozenset({"ical", "record"})
+_MODULES = frozenset({"i18n", "ical", "record"})
 
 __all__ = [
     "CATALOGUE",

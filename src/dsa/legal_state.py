@@ -22,7 +22,7 @@ from .trace import Explained, Notice, Point, Rule, Statement, Step
 HAPPENED = {
     kind: Rule(
         f"event-{kind.title.lower().replace(' ', '-')}",
-        f"On {{day}}, {kind.title} (strand: {{strand}}). The stage: {{after}}.",
+        "On {day}, {event} (strand: {strand}). The stage: {after}.",
         kind.citation,
     )
     for kind in KINDS
@@ -70,7 +70,10 @@ class InvestigationState(Explained):
     @property
     def headline(self) -> Statement:
         """Every strand and its stage."""
-        lines = tuple(f"{one.strand.name}: {one.stage}" for one in self.strands)
+        lines = tuple(
+            Statement("strand-stage", "{strand}: {stage}", (("strand", one.strand.name), ("stage", one.stage)))
+            for one in self.strands
+        )
         return Statement("investigation-state", "on {on}: {strands}", (("on", self.on), ("strands", lines)))
 
 
@@ -82,9 +85,13 @@ def standing(on: date, opened: date, strands: tuple[StrandState, ...]) -> Invest
     steps: list[Step] = [OPENED.step(opened, Stage.OPEN)]
     turns = sorted((turn for one in strands for turn in _turns(one)), key=lambda turn: turn[0].date)
     for event, strand, stage in turns:
-        steps.append(HAPPENED[type(event)].step(steps[-1].after, stage, day=event.date, strand=strand))
+        steps.append(_happened(event, strand, steps[-1].after, stage))
     notices = tuple(notice for one in strands for notice in _notices(one))
     return InvestigationState(on=on, strands=strands, steps=tuple(steps), notices=notices)
+
+
+def _happened(event: Event, strand: str, before: object, stage: Stage) -> Step:
+    return HAPPENED[type(event)].step(before, stage, day=event.date, event=event.title, strand=strand)
 
 
 def _turns(one: StrandState) -> list[tuple[Event, str, Stage]]:

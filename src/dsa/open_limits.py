@@ -70,6 +70,16 @@ MEASURES = "measures of compliance"
 ACTION_PLAN = "action plan"
 BOARD_OPINION = "Board's opinion on the action plan"
 COMMISSION_DECISION = "Commission's decision on the action plan"
+END_OF_MEASURES = "end of the interim measures"
+END_OF_ORDER = "end of the monitoring order"
+COMPLIANCE = "compliance with the decision"
+VIEWS = "views on the restriction of access"
+IMPLEMENTATION = "implementation of the action plan"
+EVERY = (
+    *(OBSERVATIONS, BOARD_VIEWS, MEASURES, ACTION_PLAN, BOARD_OPINION, COMMISSION_DECISION),
+    *(END_OF_MEASURES, END_OF_ORDER, COMPLIANCE, VIEWS, IMPLEMENTATION),
+)
+"""What a time limit can be for."""
 _MONTHS = {
     BOARD_OPINION: parameters.BOARD_ON_ACTION_PLAN,
     COMMISSION_DECISION: parameters.COMMISSION_ON_ACTION_PLAN,
@@ -114,20 +124,20 @@ def open_limits(one: StrandState, on: date) -> Iterator[OpenTimeLimit]:
     # Orders that last to a day and then lapse: once they have, nothing is overdue.
     measures, kept = one.last(InterimMeasures), one.last(MonitoringOrdered)
     if one.stage.pending and measures and measures.until and on <= measures.until:
-        yield _named("end of the interim measures", measures, measures.until, one, measures.citation)
+        yield _named(END_OF_MEASURES, measures, measures.until, one, measures.citation)
     if kept and kept.until and on <= kept.until:
-        yield _named("end of the monitoring order", kept, kept.until, one, kept.citation)
+        yield _named(END_OF_ORDER, kept, kept.until, one, kept.citation)
 
 
 def _after_the_decision(one: StrandState) -> Iterator[OpenTimeLimit]:
     decision, ordered, reported = one.last(NonComplianceDecision), one.last(MeasuresOrdered), one.last(MeasuresReported)
     if reported is None and decision and decision.comply_by:
-        yield _named("compliance with the decision", decision, decision.comply_by, one, DSA.at(73, 3))
+        yield _named(COMPLIANCE, decision, decision.comply_by, one, DSA.at(73, 3))
     if ordered and (reported is None or reported.date < ordered.date):
         yield from _set(MEASURES, ordered, (ordered.due, ordered.within, ordered.notified), one)
     invited = one.last(RestrictionViewsInvited)
     if invited and one.last(RestrictionRequested) is None:
-        yield _named("views on the restriction of access", invited, invited.views_due, one, invited.citation)
+        yield _named(VIEWS, invited, invited.views_due, one, invited.citation)
     if decision and one.strand.in_section_5 is not False:
         yield from _action_plan(decision, one)
 
@@ -137,7 +147,7 @@ def _action_plan(decision: NonComplianceDecision, one: StrandState) -> Iterator[
     plan, opinion, decided = one.last(ActionPlanReceived), one.last(BoardOpinionReceived), one.last(ActionPlanDecided)
     if decided and (plan is None or plan.date <= decided.date):
         if decided.implement_by:
-            yield _named("implementation of the action plan", decided, decided.implement_by, one, DSA.at(75, 3))
+            yield _named(IMPLEMENTATION, decided, decided.implement_by, one, DSA.at(75, 3))
     elif plan is None:
         due, within = decision.action_plan_due, decision.action_plan_within
         if due or within:

@@ -41,9 +41,10 @@ class Recomputed(Explained):
     @property
     def headline(self) -> Statement:
         """The day then and now."""
-        text = "{old} becomes {new}" if self.changed else "{new} stands"
-        name = "recomputed-changed" if self.changed else "recomputed-unchanged"
-        return Statement(name, text, (("old", self.old.date), ("new", self.new.date)))
+        facts = (("old", self.old.date), ("new", self.new.date))
+        if self.changed:
+            return Statement("recomputed-changed", "{old} becomes {new}", facts)
+        return Statement("recomputed-unchanged", "{new} stands", facts)
 
 
 def recompute(old: Deadline, *, calendar: Calendar | str | None = None, known_on: dt.date | None = None) -> Recomputed:

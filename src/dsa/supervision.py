@@ -74,12 +74,20 @@ class Authority:
     kind: AuthorityKind
     country: str | None = None
 
-    def __str__(self) -> str:
+    @property
+    def statement(self) -> Statement:
+        """What it is called, for explanations in any language."""
         if self.kind is AuthorityKind.COMMISSION:
-            return "Commission"
+            return Statement("authority-commission", "Commission")
         if self.kind is AuthorityKind.EVERY_COORDINATOR:
-            return "Digital Services Coordinators of all Member States"
-        return f"Digital Services Coordinator of establishment ({self.country or 'unknown'})"
+            return Statement("authority-every-coordinator", "Digital Services Coordinators of all Member States")
+        if self.country is None:
+            return Statement("authority-coordinator-unknown", "Digital Services Coordinator of establishment (unknown)")
+        country = (("country", self.country),)
+        return Statement("authority-coordinator", "Digital Services Coordinator of establishment ({country})", country)
+
+    def __str__(self) -> str:
+        return str(self.statement)
 
 
 COMMISSION = Authority(AuthorityKind.COMMISSION)

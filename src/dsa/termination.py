@@ -82,8 +82,9 @@ class TerminationTest(Explained):
             return Statement("termination-never", "not below the threshold: no reason to terminate", facts)
         if self.met is None:
             return Statement("termination-open", "below since {since}: not determinable, the figures have a gap", facts)
-        text = "below since {since}: an uninterrupted year" if self.met else "below since {since}: not yet a year"
-        return Statement("termination-met" if self.met else "termination-not-met", text, facts)
+        if self.met:
+            return Statement("termination-met", "below since {since}: an uninterrupted year", facts)
+        return Statement("termination-not-met", "below since {since}: not yet a year", facts)
 
 
 def termination_test(

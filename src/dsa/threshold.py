@@ -90,14 +90,20 @@ class ThresholdTest(Explained):
         """The number, the threshold, and what lies between."""
         facts = (("recipients", self.recipients), ("threshold", self.threshold), ("margin", abs(self.margin)))
         if self.met is None:
-            text = "at least {recipients} recipients: whether the threshold of {threshold} is met is not determinable"
-            return Statement("threshold-open", text, facts)
+            return Statement(
+                "threshold-open",
+                "at least {recipients} recipients: whether the threshold of {threshold} is met is not determinable",
+                facts,
+            )
         if self.met:
             return Statement(
                 "threshold-is-met", "{recipients} recipients: the threshold of {threshold} is met, by {margin}", facts
             )
-        text = "{recipients} recipients: the threshold of {threshold} is not met, {margin} are missing"
-        return Statement("threshold-is-not-met", text, facts)
+        return Statement(
+            "threshold-is-not-met",
+            "{recipients} recipients: the threshold of {threshold} is not met, {margin} are missing",
+            facts,
+        )
 
 
 def threshold_test(
@@ -160,9 +166,10 @@ class ThresholdAdjustment(Explained):
     @property
     def headline(self) -> Statement:
         """Whether and to what."""
-        text = "adjust to {threshold}" if self.required else "no adjustment: {threshold}"
-        name = "adjustment-required" if self.required else "adjustment-not-required"
-        return Statement(name, text, (("threshold", self.threshold),))
+        facts = (("threshold", self.threshold),)
+        if self.required:
+            return Statement("adjustment-required", "adjust to {threshold}", facts)
+        return Statement("adjustment-not-required", "no adjustment: {threshold}", facts)
 
 
 def threshold_for_population(population: int, *, reference: int) -> ThresholdAdjustment:

@@ -112,13 +112,10 @@ class Deadline(Explained):
     @property
     def headline(self) -> Statement:
         """The period, the event and the day."""
-        text = (
-            "{period} from {event} end on {date}"
-            if self.direction == "after"
-            else "{period} back from {event} reach {date}"
-        )
         facts = (("period", self.period), ("event", self.event), ("date", self.instant or self.date))
-        return Statement(f"deadline-{self.direction}", text, facts)
+        if self.direction == "after":
+            return Statement("deadline-after", "{period} from {event} end on {date}", facts)
+        return Statement("deadline-before", "{period} back from {event} reach {date}", facts)
 
 
 def deadline(

@@ -12,7 +12,6 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from . import guards
 from .citations import Citation
 from .english import show
 
@@ -141,9 +140,14 @@ class Explained:
     def explain(self, locale: str = "en") -> str:
         """The whole reasoning: the answer, one numbered line a step with its article, then the notices.
 
-        English is the only language so far; another ``locale`` is an :class:`~dsa.errors.UnknownName`.
+        ``locale`` is one of the 24 official languages (:data:`dsa.i18n.LOCALES`), or a regional form of one, such as
+        ``"de_AT"``; another is an :class:`~dsa.errors.UnknownName`. English is authoritative: an explanation that
+        rests on drafts of translations says so once, in its own language.
         """
-        guards.known("locale", locale, ("en",))
+        if locale != "en":
+            from . import i18n
+
+            return i18n.explain(self, locale)
         lines = [str(self)]
         lines += [f"  {index}. {step}" for index, step in enumerate(self.steps, 1)]
         lines += [f"  Note: {notice}" for notice in self.notices]

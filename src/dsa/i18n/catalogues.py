@@ -1,0 +1,74 @@
+"""The translations: one gettext catalogue a language, with the status of each message.
+
+English sentences are the keys: a sentence that changes has no translation until somebody looks at it again. Labels of
+one or two words carry a context (``Stage``, ``event``, ``holiday``), since "open" is not the same word everywhere.
+"""
+
+from __future__ import annotations
+
+import gettext
+from functools import cache
+from typing import Literal, TypeAlias
+
+from attrs import frozen
+
+from .locales import resolve
+
+Status: TypeAlias = Literal["reviewed", "draft", "authoritative", "missing"]
+
+JOINT = "\x04"
+"""What gettext puts between a context and its text."""
+REVIEWED = "reviewed"
+"""The context under which a compiled catalogue lists the keys that somebody has reviewed."""
+
+
+@frozen
+class Translation:
+    """A message in a language, and how far it can be relied on."""
+
+    text: str
+    status: Status
+
+
+class _Nothing(gettext.NullTranslations):
+    """What is not in a catalogue: empty, so that it cannot be taken for a translation that equals the English."""
+
+    def gettext(self, message: str) -> str:
+        """No translation."""
+        return ""
+
+
+@cache
+def _catalogue(language: str) -> gettext.GNUTranslations:
+    from importlib.resources import files
+
+    with (files(__package__) / "catalogues" / f"{language}.mo").open("rb") as file:
+        catalogue = gettext.GNUTranslations(file)
+    catalogue.add_fallback(_Nothing())
+    return catalogue
+
+
+def translate(text: str, locale: str, *, context: str | None = None) -> Translation:
+    """A message of the library in a language.
+
+    English is authoritative. A message that no catalogue knows, such as the sentence of a rule that you wrote
+    yourself, comes back in English, with the status ``missing``.
+
+    >>> translate("closed without a finding", "de", context="Stage").status
+    'draft'
+    """
+    language = resolve(locale)
+    if language == "en":
+        return Translation(text, "authoritative")
+    return _found(text, language, context)
+
+
+@cache
+def _found(text: str, language: str, context: str | None) -> Translation:
+    catalogue = _catalogue(language)
+    key = text if context is None else f"{context}{JOINT}{text}"
+    found = catalogue.gettext(key)
+    if not found:
+        return Translation(text, "missing")
+    reviewed = catalogue.gettext(f"{REVIEWED}{JOINT}{key}") == "yes"
+    return Translation(found, "reviewed" if reviewed else "draft")

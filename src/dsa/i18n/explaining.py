@@ -1,0 +1,48 @@
+"""Whole explanations in a language: the answer, one numbered line a step with its article, then the notices."""
+
+from __future__ import annotations
+
+from ..trace import Explained, Notice, Step
+from .catalogues import translate
+from .locales import resolve
+from .places import format_citation
+from .values import sentence
+
+NOTE = "Note"
+DRAFT = "This is a draft translation that nobody has reviewed; the English text is authoritative."
+CONTEXT = "explanation"
+
+
+def headline(answer: Explained, locale: str) -> str:
+    """The answer in one line, as ``str()`` gives it in English.
+
+    >>> import dsa, datetime
+    >>> print(headline(dsa.due_on(datetime.date(2024, 4, 5)), "sv"))
+    ska göras senast den 5 april 2024
+    """
+    language = resolve(locale)
+    return str(answer) if language == "en" else sentence(answer.headline, language)
+
+
+def explain(answer: Explained, locale: str) -> str:
+    """The whole reasoning in a language; it says once, at its end, if any of it is a draft."""
+    language = resolve(locale)
+    if language == "en":
+        return answer.explain()
+    note = translate(NOTE, language, context=CONTEXT).text
+    lines = [sentence(answer.headline, language)]
+    lines += [f"  {index}. {_step(step, language)}" for index, step in enumerate(answer.steps, 1)]
+    lines += [f"  {note}: {_notice(notice, language)}" for notice in answer.notices]
+    texts = (answer.headline.text, *(step.text for step in answer.steps), *(one.text for one in answer.notices))
+    if any(translate(text, language).status != "reviewed" for text in texts):
+        lines.append(translate(DRAFT, language, context=CONTEXT).text)
+    return "\n".join(lines)
+
+
+def _step(step: Step, language: str) -> str:
+    return f"{sentence(step.statement, language)} [{format_citation(step.citation, language)}]"
+
+
+def _notice(notice: Notice, language: str) -> str:
+    sources = "; ".join(format_citation(one, language) for one in notice.citations)
+    return f"{sentence(notice.statement, language)}{f' [{sources}]' if sources else ''}"

@@ -1,0 +1,153 @@
+"""Dates, numbers, amounts, periods and lists, as the texts of the Union write them in each language.
+
+Figures are always in full, and nothing is rounded: an amount reads back as exactly what it is. Thousands are set apart
+by a no-break space, so that a figure never breaks across two lines.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+from .. import currencies, guards
+from ..english import Phrase
+from ..errors import InvalidType
+from ..money import Money
+from ..periods import Period
+from .locales import STYLES, cldr, resolve
+
+_SPACE = "\N{NO-BREAK SPACE}"
+_MINUS = "\N{MINUS SIGN}"
+
+
+@cache
+def _months(language: str) -> tuple[str, ...]:
+    names = cldr(language).months["format"]["wide"]
+    return tuple(names[number] for number in range(1, 13))
+
+
+def format_date(day: dt.date, locale: str) -> str:
+    """A day: 25. August 2023; in English as the Union writes it, 25 August 2023.
+
+    >>> format_date(dt.date(2025, 5, 1), "fr"), format_date(dt.date(2025, 5, 9), "lt")
+    ('1er mai 2025', '2025 m. gegužės 9 d.')
+    """
+    language = resolve(locale)
+    guards.day("day", day)
+    style = STYLES[language]
+    pattern = style.first_of_month if day.day == 1 and style.first_of_month else style.date
+    return pattern.format(day=day.day, month=_months(language)[day.month - 1], year=day.year)
+
+
+def format_moment(moment: dt.datetime, locale: str) -> str:
+    """A moment with its zone: 5 April 2024, 18:00 (Europe/Brussels); the seconds only where there are any."""
+    guards.instant("moment", moment)
+    clock = f"{moment:%H:%M:%S}" if moment.second or moment.microsecond else f"{moment:%H:%M}"
+    return f"{format_date(moment.date(), locale)}, {clock} ({moment.tzinfo})"
+
+
+def _grouped(digits: str) -> str:
+    return f"{int(digits):,}".replace(",", _SPACE)
+
+
+def _figures(whole: str, decimals: str, *, negative: bool, language: str) -> str:
+    sign = _MINUS if negative else ""
+    return f"{sign}{_grouped(whole)}{STYLES[language].decimal + decimals if decimals else ''}"
+
+
+def format_number(value: int | Decimal, locale: str) -> str:
+    """A number in full, never "45 million".
+
+    >>> format_number(45_000_000, "de").split()
+    ['45', '000', '000']
+    """
+    language = resolve(locale)
+    if isinstance(value, bool) or not isinstance(value, int | Decimal) or not Decimal(value).is_finite():
+        raise InvalidType(field=Phrase("value"), value=value, accepted=Phrase("an int or a finite Decimal"))
+    if isinstance(value, int):
+        return _figures(str(abs(value)), "", negative=value < 0, language=language)
+    whole, _, decimals = f"{abs(value):f}".partition(".")
+    return _figures(whole, decimals, negative=value < 0, language=language)
+
+
+def format_percent(share: Fraction, locale: str) -> str:
+    """A share as per cent: at most four decimals, cut and never rounded up.
+
+    >>> format_percent(Fraction(2, 3), "nl").replace(_SPACE, " ")
+    '66,6666 %'
+    """
+    language = resolve(locale)
+    whole, decimals = divmod(int(abs(guards.instance("share", share, Fraction)) * 1_000_000), 10_000)
+    negative = share < 0
+    return _figures(str(whole), f"{decimals:04}".rstrip("0"), negative=negative, language=language) + f"{_SPACE}%"
+
+
+def format_money(money: Money, locale: str) -> str:
+    """An amount with its currency code, in full and to the last digit: it never reads larger than it is.
+
+    >>> format_money(Money("1234567.89", "EUR"), "de").replace(_SPACE, " ")
+    '1 234 567,89 EUR'
+    >>> format_money(Money("1234567.89", "EUR"), "ga").replace(_SPACE, " ")
+    'EUR 1 234 567.89'
+    """
+    language = resolve(locale)
+    guards.instance("money", money, Money)
+    whole, _, rest = f"{abs(money.amount):f}".partition(".")
+    decimals = rest.rstrip("0").ljust(currencies.decimals(money.currency), "0")
+    figures = _figures(whole, decimals, negative=money.amount < 0, language=language)
+    parts = (money.currency, figures) if STYLES[language].code_first else (figures, money.currency)
+    return _SPACE.join(parts)
+
+
+@cache
+def _units() -> dict[str, dict[str, dict[str, str]]]:
+    from importlib.resources import files
+
+    units: dict[str, dict[str, dict[str, str]]] = json.loads(
+        (files(__package__) / "data" / "units.json").read_text("utf-8")
+    )
+    return units
+
+
+def format_period(period: Period | str, locale: str) -> str:
+    """A period in words, in the plural form that the number asks for (CLDR): 2 dni, 5 dni; 10 ijiem, 14-il jum.
+
+    >>> format_period("P4M", "sl"), format_period("14 working days", "mt")
+    ('4 meseci', '14-il jum tax-xogħol')
+    """
+    language = resolve(locale)
+    plural = cldr(language).plural_form
+    parts = []
+    for unit, number in Period.of(period).amounts:
+        form = _units()[language][unit.value][plural(number)]
+        pattern = form if "#" in form else f"# {form}"
+        parts.append(pattern.replace("#", format_number(number, language)))
+    return format_list(parts, language)
+
+
+@cache
+def _list_patterns(language: str) -> tuple[str, str, str, str]:
+    patterns = cldr(language).list_patterns["standard"]
+    return patterns["2"], patterns["start"], patterns["middle"], patterns["end"]
+
+
+def format_list(parts: Iterable[str], locale: str) -> str:
+    """``a, b a c``; with semicolons where the parts have commas or colons of their own.
+
+    >>> format_list(["A", "B", "C"], "cs")
+    'A, B a C'
+    """
+    texts = guards.several("parts", parts, str)
+    two, start, middle, end = _list_patterns(resolve(locale))
+    if len(texts) > 1 and any(", " in text or ": " in text for text in texts):
+        return "; ".join(texts)
+    if len(texts) < 3:
+        return two.format(*texts) if len(texts) == 2 else "".join(texts)
+    listed = end.format(texts[-2], texts[-1])
+    for index in range(len(texts) - 3, -1, -1):
+        listed = (middle if index else start).format(texts[index], listed)
+    return listed

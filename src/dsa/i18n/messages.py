@@ -1,0 +1,151 @@
+"""Everything that is to be translated, found in the library itself: no list to keep by hand.
+
+Rules and points are objects of the modules; statements are calls whose id and text are literals, which this module
+insists on; labels are the members of enumerations, the titles of events, and the other names that explanations show.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from collections.abc import Iterator
+from enum import Enum
+from importlib import import_module
+from pkgutil import walk_packages
+from types import ModuleType
+
+from attrs import frozen
+
+from ..catalogue import CATALOGUE, Addressee
+from ..ceilings import PeriodicReading
+from ..citations import ACTS
+from ..enterprises import EnterpriseSize
+from ..parameters import THRESHOLD
+from ..penalties import PenaltyKind
+from ..proceedings import Stage
+from ..requests import QuestionState, RequestBasis
+from ..sanctions import Contested, Outcome
+from ..services import ServiceKind
+from ..trace import Point, Rule
+from .explaining import CONTEXT, DRAFT, NOTE
+
+_OWN = ("dsa.i18n", "dsa.trace", "dsa.testing")
+"""Packages whose statements are made from those of others."""
+
+SHOWN: tuple[type[Enum], ...] = (
+    *(Addressee, Contested, EnterpriseSize, Outcome, PenaltyKind, PeriodicReading),
+    *(QuestionState, RequestBasis, ServiceKind, Stage),
+)
+"""The enumerations whose members explanations show."""
+
+_INSTITUTIONS = ("EC", "EC-LU", "CJEU")
+_SHARED = 3
+
+
+@frozen
+class Message:
+    """A text to translate, its context if it is a label, and where it is said: ids, or the kind of a label."""
+
+    text: str
+    context: str | None = None
+    ids: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells messages apart."""
+        return self.context or "", self.text
+
+
+def messages() -> tuple[Message, ...]:
+    """Every message, once, in a stable order: sentences by their first id, then labels by context and text."""
+    ids: dict[str, list[str]] = {}
+    for name, text in sorted({*_sentences()}):
+        ids.setdefault(text, []).append(name)
+    sentences = [Message(text, None, tuple(names)) for text, names in ids.items()]
+    labels = [Message(text, context) for context, text in sorted({*_labels()})]
+    return (*sentences, *labels)
+
+
+def _modules() -> Iterator[ModuleType]:
+    import dsa
+
+    for found in walk_packages(dsa.__path__, "dsa."):
+        if not found.name.startswith(_OWN) and not found.name.endswith("__main__"):
+            yield import_module(found.name)
+
+
+def _objects(module: ModuleType) -> Iterator[object]:
+    for value in vars(module).values():
+        yield from value.values() if isinstance(value, dict) else (value,)
+
+
+def _sentences() -> Iterator[tuple[str, str]]:
+    for module in _modules():
+        for one in _objects(module):
+            if isinstance(one, Rule | Point):
+                yield one.id, one.text
+        yield from _statements(module)
+
+
+def _statements(module: ModuleType) -> Iterator[tuple[str, str]]:
+    for call in _calls(module, "Statement"):
+        literals = [one.value for one in call.args[:2] if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+        if len(literals) != 2:
+            raise ValueError(f"{module.__name__}, line {call.lineno}: the id and the text of a Statement are literals")
+        yield literals[0], literals[1]
+
+
+def _tree(module: ModuleType) -> ast.Module:
+    from pathlib import Path
+
+    return ast.parse(Path(str(module.__file__)).read_text("utf-8"))
+
+
+def _calls(module: ModuleType, name: str) -> Iterator[ast.Call]:
+    for node in ast.walk(_tree(module)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name:
+            yield node
+
+
+def _labels() -> Iterator[tuple[str, str]]:
+    from .. import events, open_limits
+
+    yield from ((CONTEXT, text) for text in (NOTE, DRAFT))
+    yield from (("value", word) for word in ("yes", "no", "none"))
+    yield from (("act", act.name) for act in ACTS)
+    yield from (("event", kind.title) for kind in events.KINDS)
+    yield from (("time limit", what) for what in open_limits.EVERY)
+    yield from (("obligation", one.title) for one in CATALOGUE.values())
+    yield from (("holiday", name) for name in _holidays())
+    yield from (("status", status) for status in ("a day inferred", "inferred", "generated"))
+    yield "parameter", THRESHOLD.name  # the one that a thought experiment can change
+    for kind in SHOWN:
+        yield from ((kind.__name__, str(member)) for member in kind)
+
+
+def _holidays() -> Iterator[str]:
+    """Names in the calendars of the institutions, and those that at least three calendars share.
+
+    A day that one Member State keeps alone has its name as the library's list gives it, in every language.
+    """
+    from ..calendars import CODES, calendar
+
+    kept: Counter[str] = Counter()
+    for code in CODES:
+        own = calendar(code)
+        names = {holiday.name for one in own.lists for holiday in one.holidays} | {rule.name for rule in own.rules}
+        kept.update(names)
+        if code in _INSTITUTIONS:
+            yield from names
+    yield from (name for name, calendars in kept.items() if calendars >= _SHARED)
+
+
+def placeholders(text: str) -> frozenset[str]:
+    """The named places of a text.
+
+    >>> sorted(placeholders("{share} of {before}: {after}."))
+    ['after', 'before', 'share']
+    """
+    from string import Formatter
+
+    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)

@@ -1,0 +1,115 @@
+"""Any value of a trace, as a person reads it in one of the languages: the counterpart of :mod:`dsa.english`.
+
+What is not a word of ours stays as it is: names of services and companies, of strands, of sources and calendars.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from types import MappingProxyType
+
+from ..catalogue import Obligation
+from ..citations import Citation
+from ..money import ExchangeRate, FinancialYear, Money, Turnover
+from ..penalties import Infringement, Penalty
+from ..periods import Period
+from ..services import ActiveRecipients
+from ..supervision import Authority
+from ..trace import Statement
+from .catalogues import translate
+from .formats import format_date, format_list, format_moment, format_money, format_number, format_percent, format_period
+from .places import format_citation
+
+LABELLED: Mapping[str, str] = MappingProxyType(
+    {"holiday": "holiday", "what": "time limit", "event": "event", "name": "parameter", "status": "status"}
+)
+"""The facts whose text is a word of the library's own, by name, and the context of their translations."""
+
+
+def show(value: object, language: str, *, name: str = "") -> str:
+    """A value in a language; ``name`` is that of the fact, which says whether text is a label of ours."""
+    if isinstance(value, enum.Enum):
+        return translate(str(value), language, context=type(value).__name__).text
+    if isinstance(value, str):
+        return translate(value, language, context=LABELLED[name]).text if name in LABELLED else value
+    if isinstance(value, bool) or value is None:
+        word = {True: "yes", False: "no", None: "none"}[value]
+        return translate(word, language, context="value").text
+    if isinstance(value, frozenset):
+        value = tuple(sorted(value, key=str))
+    if isinstance(value, tuple):
+        return format_list([show(one, language, name=name) for one in value], language)
+    for kind, shown in _SHOWN:
+        if isinstance(value, kind):
+            return shown(value, language)
+    return str(value)
+
+
+def sentence(statement: Statement, language: str) -> str:
+    """A statement with its values, in a language."""
+    values = {name: show(value, language, name=name) for name, value in statement.pairs}
+    text = translate(statement.text, language).text.format(**values)
+    # A date or an ordinal that ends with a stop takes that of the sentence with it: "25. travnja 2023.".
+    return text[:-1] if text.endswith("..") else text
+
+
+def _year(year: FinancialYear, language: str) -> str:
+    return f"{format_date(year.start, language)} – {format_date(year.end, language)}"
+
+
+def _turnover(turnover: Turnover, language: str) -> str:
+    return f"{format_money(turnover.amount, language)} ({_year(turnover.year, language)})"
+
+
+def _rate(rate: ExchangeRate, language: str) -> str:
+    worth = format_number(rate.rate, language)
+    return f"1 {rate.base} = {worth} {rate.quote} ({format_date(rate.on, language)}; {rate.source})"
+
+
+def _recipients(figure: ActiveRecipients, language: str) -> str:
+    start, end = format_date(figure.period_start, language), format_date(figure.period_end, language)
+    return f"{format_number(figure.count, language)} ({start} – {end})"
+
+
+def _infringement(one: Infringement, language: str) -> str:
+    place = format_citation(one.citation, language)
+    return f"{place}: {format_money(one.amount, language)}" if one.amount else place
+
+
+def _penalty(penalty: Penalty, language: str) -> str:
+    details = [format_date(penalty.imposed, language), *(_infringement(one, language) for one in penalty.infringements)]
+    return f"{show(penalty.kind, language)}: {format_money(penalty.amount, language)} ({'; '.join(details)})"
+
+
+def _obligation(one: Obligation, language: str) -> str:
+    return f"{format_citation(one.citations[0], language)}: {translate(one.title, language, context='obligation').text}"
+
+
+def _authority(one: Authority, language: str) -> str:
+    return sentence(one.statement, language)
+
+
+_SHOWN: tuple[tuple[type, Callable[..., str]], ...] = (
+    (Statement, sentence),
+    (dt.datetime, format_moment),
+    (dt.date, format_date),
+    (int, format_number),
+    (Decimal, format_number),
+    (Fraction, format_percent),
+    (Money, format_money),
+    (Period, format_period),
+    (Citation, format_citation),
+    (FinancialYear, _year),
+    (Turnover, _turnover),
+    (ExchangeRate, _rate),
+    (ActiveRecipients, _recipients),
+    (Infringement, _infringement),
+    (Penalty, _penalty),
+    (Obligation, _obligation),
+    (Authority, _authority),
+)
+"""How each type is shown; a moment comes before a day, which it also is."""
