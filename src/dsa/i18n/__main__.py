@@ -1,4 +1,4 @@
-"""Keep the catalogues: ``python -m dsa.i18n update`` draws every message from the library, ``check`` says what is missing.
+"""Keep the catalogues of translations.
 
     python -m dsa.i18n missing    one line for each message that a language lacks
     python -m dsa.i18n update     write the template and give every catalogue its new messages, untranslated
