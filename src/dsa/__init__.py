@@ -6,11 +6,13 @@ nothing. Every answer explains itself: ``print(dsa.threshold_test(104_300_000, o
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 
 TYPE_CHECKING = False  # type checkers take it as True; importing typing for it would double the cost of "import dsa"
 if TYPE_CHECKING:
     from . import record as record
+    from . import testing as testing
     from .calendars import Calendar, Holiday, HolidayList, calendar
     from .ceilings import FineGround, MaximumFine, PeriodicReading, maximum_fine, periodic_penalty_ceiling
     from .citations import DSA, Act, Citation
@@ -131,7 +133,7 @@ _HOMES = {
     "trace": "Explained Notice Step",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
-_MODULES = frozenset({"record"})
+_MODULES = frozenset({"record", "testing"})
 
 __all__ = [
     "DSA",
@@ -273,3 +275,7 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *_HOME, *_MODULES})
+
+
+if "_dsa_hypothesis" in sys.modules:  # Hypothesis was imported first, and has left its entry point for us to find
+    import_module(f"{__name__}.testing.registration").register()
