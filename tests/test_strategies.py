@@ -240,7 +240,8 @@ def test_every_kind_of_event_happens_in_proceedings(kind: type[Event]) -> None:
 
 @pytest.mark.slow
 def test_walks_reach_every_kind_of_event_and_every_stage() -> None:
-    kinds, stages = set(), set()
+    kinds: set[type[Event]] = set()
+    stages: set[Stage] = set()
 
     @settings(max_examples=1500, deadline=None, database=None, derandomize=True)
     @given(strategies.investigations(most_events=20))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from itertools import count
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn
+from hypothesis.strategies import DrawFn, SearchStrategy
 
 from ... import currencies as iso
 from ...events import (
@@ -61,7 +62,7 @@ _CONTESTED = st.sampled_from(Contested)
 _GROUNDS = st.none() | st.sampled_from(ReopeningGround)
 _OUTCOMES = st.sampled_from(Outcome)
 _PLACES = st.lists(suspicions(), min_size=1, max_size=3, unique=True)
-_SEVERAL_ACTIONS = 10**9
+_STRANDS: SearchStrategy[str | tuple[str, ...] | None] = st.sampled_from((None, "one", ("one", "two")))
 
 
 def _later(draw: DrawFn, day: dt.date) -> dt.date | None:
@@ -148,7 +149,7 @@ def _action(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
         return {"against": draw(_CONTESTED)}
     against = draw(st.sampled_from(sorted(where.contestable, key=lambda one: one.value)))
     pending = {one.case for one in where.pending}
-    number = next(n for n in range(1, _SEVERAL_ACTIONS) if f"T-{n}/{day:%y} {where.strand.name}" not in pending)
+    number = next(n for n in count(1) if f"T-{n}/{day:%y} {where.strand.name}" not in pending)
     return {"against": against, "case": f"T-{number}/{day:%y} {where.strand.name}"}
 
 
@@ -200,7 +201,13 @@ OWN_STRAND = frozenset(
 
 
 @st.composite
-def events(draw: DrawFn, *, kind: type[Event] | None = None, date: dt.date | None = None) -> Event:
+def events(
+    draw: DrawFn,
+    *,
+    kind: type[Event] | None = None,
+    date: dt.date | None = None,
+    strands: SearchStrategy[str | tuple[str, ...] | None] = _STRANDS,
+) -> Event:
     """Events of any kind, or of the kind given, by themselves: whether proceedings allow them is another question.
 
     For whole histories that the Act allows see :func:`investigations`. Shrinks to an assessment requested on the
@@ -214,5 +221,5 @@ def events(draw: DrawFn, *, kind: type[Event] | None = None, date: dt.date | Non
     """
     of = draw(st.sampled_from(KINDS)) if kind is None else kind
     day = draw(days()) if date is None else date
-    named = "further" if of is ProceedingsExtended else draw(st.none() | st.sampled_from(("one", ("one", "two"))))
+    named = "further" if of is ProceedingsExtended else draw(strands)
     return of(date=day, strand=named, **DETAILS[of](draw, day, None))
