@@ -14,12 +14,12 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from . import checks as checks
-    from . import invalid as invalid
-    from . import machine as machine
-    from . import strategies as strategies
-    from . import vectors as vectors
+if TYPE_CHECKING:  # in this form, mypy and pyright both see modules and not what __getattr__ returns
+    import dsa.testing.checks as checks
+    import dsa.testing.invalid as invalid
+    import dsa.testing.machine as machine
+    import dsa.testing.strategies as strategies
+    import dsa.testing.vectors as vectors
 
 __all__ = ["checks", "invalid", "machine", "strategies", "vectors"]
 

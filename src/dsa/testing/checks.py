@@ -59,6 +59,20 @@ from .laws import (
     same,
 )
 
+__all__ = [
+    "BrokenLaw",
+    "Law",
+    "application",
+    "ceilings",
+    "deadlines",
+    "effective_dates",
+    "limitations",
+    "monotone",
+    "preceding_years",
+    "round_trips",
+    "threshold",
+]
+
 T = TypeVar("T")
 
 _DAY = timedelta(days=1)
