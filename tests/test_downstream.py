@@ -1,4 +1,4 @@
-"""The built wheel in a clean environment, used by a project that knows nothing of this one: planted mistakes are found."""
+"""The built wheel in a clean environment, in a project that knows nothing of this one: planted mistakes are found."""
 
 import os
 import shutil

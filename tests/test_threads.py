@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from threading import Barrier
 
 import pytest
@@ -18,6 +19,10 @@ ON = date(2024, 3, 14)
 SHOP = dsa.Platform(name="Shop", provider=dsa.Provider(name="Shop Ltd"), kind=dsa.ServiceKind.MARKETPLACE)
 TURNOVER = Turnover(amount=Money("941_168_000_000.33", "CNY"), year=FinancialYear.ending(date(2024, 3, 31)))
 OPENED = dsa.Investigation(platform=SHOP, opened=ON, suspected=[DSA.at(34, 1)])
+
+
+def limit(code: str) -> str:
+    return dsa.deadline(ON, "P4M", calendar=code).explain()
 
 
 def proceedings() -> str:
@@ -41,18 +46,23 @@ def request() -> str:
     return "".join(one.explain() for one in found.status(date(2024, 4, 6)))
 
 
+def refusal() -> str:
+    try:
+        OPENED.record(dsa.Reopened(date=date(2024, 6, 1)))
+    except dsa.NotAllowed as error:
+        return str(error)
+    return ""
+
+
 SURFACE: dict[str, Callable[[], str]] = {
-    **{
-        f"deadline in {code}": lambda code=code: dsa.deadline(ON, "P4M", calendar=code).explain()
-        for code in calendars.CODES
-    },
+    **{f"deadline in {code}": partial(limit, code) for code in calendars.CODES},
     "projection": lambda: dsa.deadline(date(2027, 2, 25), "P1M", calendar="EC", beyond="project").explain(),
     "orthodox projection": lambda: dsa.deadline(date(2030, 4, 20), "P3D", calendar="GR", beyond="project").explain(),
     "effective date": lambda: dsa.effective_date(ON, "P4M").explain(),
     "annulment": lambda: dsa.action_for_annulment(date(2024, 7, 12)).explain(),
     "threshold": lambda: dsa.threshold_test(45_000_000, on=ON).explain(),
     "population": lambda: dsa.threshold_for_population(470_000_000, reference=447_000_000).explain(),
-    "designation": lambda: dsa.VLOPDesignation(platform=SHOP, decided=ON, notified=ON).application.explain(),
+    "designation": lambda: str(dsa.VLOPDesignation(platform=SHOP, decided=ON, notified=ON).application),
     "ceiling": lambda: dsa.maximum_fine(TURNOVER, decided=date(2024, 6, 1)).explain(),
     "payments": lambda: dsa.periodic_penalty_ceiling(TURNOVER, decided=date(2024, 6, 1), days=17).explain(),
     "limitation": lambda: dsa.limitation(ceased=ON, interruptions=[date(2029, 1, 1)]).explain(),
@@ -63,16 +73,8 @@ SURFACE: dict[str, Callable[[], str]] = {
     "fees": fees,
     "request": request,
     "record": lambda: "".join(map(str, dsa.record.penalties())) + dsa.record.find("AliExpress").explain(),
-    "refusal": lambda: refusal(),
+    "refusal": refusal,
 }
-
-
-def refusal() -> str:
-    try:
-        OPENED.record(dsa.Reopened(date=date(2024, 6, 1)))
-    except dsa.NotAllowed as error:
-        return str(error)
-    return ""
 
 
 def forget() -> None:
