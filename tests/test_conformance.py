@@ -10,14 +10,14 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 import dsa
 from dsa import Money, Period, Stage, Unit, VLOPDesignation, calendar
-from dsa.events import KINDS, Event
+from dsa.events import Event
 from dsa.reckoning import add_months, nominal_end
-from dsa.testing import checks, invalid, machine, strategies
+from dsa.testing import checks, machine, strategies
 from dsa.testing.laws import BrokenLaw
 
 EC = calendar("EC")
@@ -224,34 +224,6 @@ def test_an_error_of_your_own_code_comes_through() -> None:
         checks.threshold(lambda count: count // 0 > 0)
 
 
-@settings(max_examples=400, deadline=None)
-@given(invalid.refusals())
-def test_every_refusal_is_the_error_and_the_field_it_says(refused: invalid.Refused) -> None:
-    with pytest.raises(refused.error) as caught:
-        refused.make()
-    assert type(caught.value) is refused.error
-    assert refused.field in str(caught.value)
-
-
-@pytest.mark.parametrize("kind", invalid.REFUSING, ids=lambda kind: kind.__name__)
-def test_every_type_that_is_given_has_refusals(kind: type[object]) -> None:
-    @settings(max_examples=25, deadline=None)
-    @given(invalid.refusals(kind))
-    def refuse(refused: invalid.Refused) -> None:
-        with pytest.raises(refused.error, match=refused.field):
-            refused.make()
-
-    refuse()
-
-
-@given(invalid.period_texts(), invalid.citation_texts())
-def test_texts_that_are_no_period_and_no_citation(period: str, citation: str) -> None:
-    with pytest.raises(dsa.InvalidValue):
-        Period.parse(period)
-    with pytest.raises(dsa.InvalidValue):
-        dsa.Citation.parse(citation)
-
-
 class Faithful(machine.CaseSystem):
     """A case system that keeps to the Act, because the library does it for it."""
 
@@ -317,7 +289,3 @@ def test_a_case_system_that_looks_ahead_is_found() -> None:
 def test_a_case_system_has_three_things_to_say(method: str) -> None:
     with pytest.raises(NotImplementedError):
         getattr(machine.CaseSystem(), method)(date(2024, 3, 14))
-
-
-def test_refusals_cover_every_kind_of_event() -> None:
-    assert set(KINDS) <= set(invalid.REFUSING)
