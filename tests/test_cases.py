@@ -2,7 +2,6 @@
 
 import json
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,8 +23,9 @@ from dsa import (
     Strand,
     events,
 )
+from dsa.testing import vectors
 
-CASES = json.loads((Path(__file__).parent / "vectors" / "proceedings.json").read_text("utf-8"))["cases"]
+CASES = json.loads(vectors.text("proceedings"))["cases"]
 NOT_FIELDS = {"kind", "date", "strand", "fine", "sources", "note"}
 
 

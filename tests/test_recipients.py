@@ -4,7 +4,6 @@ import json
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,9 +31,10 @@ from dsa import (
     threshold_test,
 )
 from dsa.parameters import FEE_RECIPIENTS_UNIT, THRESHOLD, UNTIL_APPLICATION
+from dsa.testing import vectors
 
 ON = date(2025, 8, 1)
-DESIGNATIONS = json.loads((Path(__file__).parent / "vectors" / "designations.json").read_text("utf-8"))["designations"]
+DESIGNATIONS = json.loads(vectors.text("designations"))["designations"]
 untyped_average: Any = average_monthly_active_recipients
 untyped_termination: Any = termination_test
 SHOP = Platform(name="Shop", provider=Provider(name="Shop Ltd"), kind=ServiceKind.MARKETPLACE)

@@ -2,7 +2,6 @@
 
 import json
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -14,8 +13,9 @@ import dsa
 from dsa import BeyondCoverage, DSAError, InvalidType, InvalidValue, MissingFact, Period, calendar, deadline
 from dsa.fixed_dates import due_on, effective_date
 from dsa.reckoning import nominal_end
+from dsa.testing import vectors
 
-VECTORS = json.loads((Path(__file__).parent / "vectors" / "timelimits.json").read_text("utf-8"))
+VECTORS = json.loads(vectors.text("timelimits"))
 Direction = Literal["after", "before"]
 EC = calendar("EC")
 untyped_deadline: Any = deadline

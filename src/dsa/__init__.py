@@ -6,6 +6,7 @@ nothing. Every answer explains itself: ``print(dsa.threshold_test(104_300_000, o
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 
 TYPE_CHECKING = False  # type checkers take it as True; importing typing for it would double the cost of "import dsa"
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from . import i18n as i18n
     from . import ical as ical
     from . import record as record
+    from . import testing as testing
     from .agenda import DueDate, DueKind
     from .binding import ObligationStatus, obligations
     from .calendars import Calendar, Holiday, HolidayList, calendar
@@ -204,7 +206,7 @@ _HOMES = {
     "transitions": "Change ChangeKind changes",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
-_MODULES = frozenset({"i18n", "ical", "record"})
+_MODULES = frozenset({"i18n", "ical", "record", "testing"})
 
 __all__ = [
     "CATALOGUE",
@@ -405,3 +407,7 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return sorted({*globals(), *_HOME, *_MODULES})
+
+
+if "_dsa_hypothesis" in sys.modules:  # Hypothesis was imported first, and has left its entry point for us to find
+    import_module(f"{__name__}.testing.registration").register()

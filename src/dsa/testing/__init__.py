@@ -1,0 +1,34 @@
+"""For the tests of others: strategies, a conformance kit, a machine to subclass, and golden tables.
+
+- :mod:`dsa.testing.strategies`: Hypothesis strategies for every public type, registered with Hypothesis by themselves.
+- :mod:`dsa.testing.invalid`: input that the library refuses, with the error that it raises.
+- :mod:`dsa.testing.checks`: the laws as checks of your own code.
+- :mod:`dsa.testing.machine`: proceedings at random, held against your own case system.
+- :mod:`dsa.testing.vectors`: golden tables in JSON, for implementations in any language.
+
+All but the last need ``hypothesis``, which is not installed with the library. Nothing here is loaded before it is used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # in this form, mypy and pyright both see modules and not what __getattr__ returns
+    import dsa.testing.checks as checks
+    import dsa.testing.invalid as invalid
+    import dsa.testing.machine as machine
+    import dsa.testing.strategies as strategies
+    import dsa.testing.vectors as vectors
+
+__all__ = ["checks", "invalid", "machine", "strategies", "vectors"]
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return import_module(f"{__name__}.{name}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

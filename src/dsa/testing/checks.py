@@ -1,0 +1,253 @@
+"""The laws of the Act as checks of your own code: pass a function of yours, get a failure that names rule and article.
+
+Each check draws cases at the edges of this law, runs your function on them and raises
+:class:`~dsa.testing.laws.BrokenLaw` for the simplest case that it gets wrong; ``examples`` says how many it tries.
+
+>>> threshold(lambda count: count >= 45_000_000)
+>>> threshold(lambda count: count > 45_000_000)
+Traceback (most recent call last):
+    ...
+dsa.testing.laws.BrokenLaw: A number equal to the threshold meets it. [Article 33(1) DSA] For 45 000 000 recipients \
+your answer is no, the law's yes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from typing import TypeVar
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from ..calendars import Calendar
+from ..calendars import calendar as calendar_named
+from ..ceilings import FineGround, maximum_fine
+from ..designation import VLOPDesignation
+from ..english import show
+from ..fixed_dates import effective_date
+from ..limitation_clocks import limitation
+from ..money import FinancialYear, Money, Turnover
+from ..parameters import THRESHOLD, UNTIL_APPLICATION
+from ..periods import Period, Unit
+from ..threshold import threshold_test
+from ..timelimits import Deadline, deadline
+from . import strategies
+from .laws import (
+    EQUAL_MEETS,
+    EVENT_DAY_EXCLUDED,
+    FEWER_DO_NOT,
+    FOUR_MONTHS,
+    HALF_OPEN,
+    HIGHER_MEETS,
+    LAST_DAY,
+    LIMITATION,
+    MONOTONE,
+    MONTH_END,
+    NEVER_ON_A_HOLIDAY,
+    NEVER_ROUNDED_UP,
+    NOT_MOVED,
+    PRECEDING_YEAR,
+    ROUND_TRIP,
+    SAME_NUMBER,
+    TWO_WORKING_DAYS,
+    WHOLE_CEILING,
+    WORKING_DAYS_ONLY,
+    BrokenLaw,
+    Law,
+    hold,
+    same,
+)
+
+__all__ = [
+    "BrokenLaw",
+    "Law",
+    "application",
+    "ceilings",
+    "deadlines",
+    "effective_dates",
+    "limitations",
+    "monotone",
+    "preceding_years",
+    "round_trips",
+    "threshold",
+]
+
+T = TypeVar("T")
+
+_DAY = timedelta(days=1)
+_DECIDED = date(2024, 6, 1)
+_EXAMPLES = 300
+_MOST = {Unit.YEARS: 1, Unit.MONTHS: 12, Unit.WEEKS: 12, Unit.DAYS: 180, Unit.WORKING_DAYS: 60}
+_LONGEST = timedelta(days=400)
+"""So that the longest of these periods, and its roll, end within the lists of holidays."""
+_IN_EVERY_MONTH = 28
+
+
+def threshold(function: Callable[[int], bool], *, examples: int = _EXAMPLES) -> None:
+    """Hold a threshold test against Article 33(1): a number of recipients in, whether it is met out."""
+
+    def verdict(count: int) -> None:
+        expected = bool(threshold_test(count, on=_DECIDED).met)
+        law = EQUAL_MEETS if count == THRESHOLD.first else HIGHER_MEETS if expected else FEWER_DO_NOT
+        same(law, f"{show(count)} recipients", bool(function(count)), expected)
+
+    hold(strategies.counts(), verdict, examples)
+
+
+def deadlines(
+    function: Callable[[date, Period], date],
+    *,
+    calendar: Calendar | str = "EC",
+    units: Iterable[Unit] = (Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS, Unit.WORKING_DAYS),
+    examples: int = _EXAMPLES,
+) -> None:
+    """Hold a deadline function against Regulation 1182/71: an event and a period in, the last day out.
+
+    ``calendar`` is the one that your function uses, or one of your own that covers two years at least; ``units`` are
+    those that it knows.
+    """
+    days = calendar_named(calendar)
+
+    def verdict(case: tuple[date, Period]) -> None:
+        event, period = case
+        law = deadline(event, period, calendar=days, beyond="project")
+        found = function(event, period)
+        if found != law.date:
+            same(_broken_time_limit(law, found, days), f"{period} from {show(event)}", found, law.date)
+
+    first, last = days.coverage
+    covered = strategies.days(first, max(first, last - _LONGEST))
+    lengths = [strategies.periods(units=[unit], most=_MOST[unit]) for unit in units]
+    hold(st.tuples(covered, st.one_of(lengths)), verdict, examples)
+
+
+def _broken_time_limit(law: Deadline, found: date, days: Calendar) -> Law:
+    """Which rule a wrong last day breaks, as far as the day tells."""
+    rules = {step.rule for step in law.steps}
+    if law.period.working_days:
+        return WORKING_DAYS_ONLY
+    if days.covers(found) and not days.is_working_day(found):
+        return NEVER_ON_A_HOLIDAY
+    if "last-day-of-month" in rules:
+        return MONTH_END
+    counted = deadline(law.event, law.period, calendar=days, beyond="project", counting_event_day=True).date
+    # At a month's end, a day less can also come of months that are added one by one.
+    if found == counted and not (law.period.whole_months and law.event.day > _IN_EVERY_MONTH):
+        return EVENT_DAY_EXCLUDED
+    if "two-working-days" in rules:
+        return TWO_WORKING_DAYS
+    return LAST_DAY if law.period.days else SAME_NUMBER
+
+
+def monotone(
+    function: Callable[[date, Period], date], *, units: Iterable[Unit] = tuple(Unit)[:-1], examples: int = _EXAMPLES
+) -> None:
+    """Hold a deadline function against itself: a later event never gives an earlier end, whatever the calendar."""
+
+    def verdict(case: tuple[date, int, Period]) -> None:
+        event, gap, period = case
+        if period.days and period.whole_months:
+            return  # parts of months are the Regulation's own exception: 28 and 31 January end one month together
+        later = event + gap * _DAY
+        first, second = function(event, period), function(later, period)
+        if second < first:
+            told = f"For {period}, from {show(event)} it is {show(first)}, from {show(later)} {show(second)}."
+            raise BrokenLaw(MONOTONE, told)
+
+    lists = strategies.days(date(2023, 1, 1), date(2026, 1, 1))
+    hold(st.tuples(lists, st.integers(0, 60), strategies.periods(units=units, most=6)), verdict, examples)
+
+
+def effective_dates(function: Callable[[date], date], *, examples: int = _EXAMPLES) -> None:
+    """Hold a function from the day of notification to the first day of application against Article 33(6)."""
+
+    def verdict(notified: date) -> None:
+        expected, found = effective_date(notified, UNTIL_APPLICATION.first).date, function(notified)
+        stands = calendar_named("EC").projected(expected).is_working_day(expected)
+        law = FOUR_MONTHS if stands or found < expected else NOT_MOVED
+        same(law, f"notification on {show(notified)}", found, expected)
+
+    hold(strategies.days(), verdict, examples)
+
+
+def application(function: Callable[[VLOPDesignation, date], bool], *, examples: int = _EXAMPLES) -> None:
+    """Hold "do the obligations apply on this day" against the half-open span of Article 33(6)."""
+
+    def verdict(case: tuple[VLOPDesignation, int]) -> None:
+        designation, beside = case
+        for edge in (designation.applies_from, designation.ceases_on):
+            if edge is not None:
+                on = edge + beside * _DAY
+                expected = designation.obligations_apply(on)
+                same(HALF_OPEN, f"{designation} on {show(on)}", bool(function(designation, on)), expected)
+
+    hold(st.tuples(strategies.designations(dated=True), st.integers(-1, 1)), verdict, examples)
+
+
+def ceilings(
+    function: Callable[[Money], Money], *, ground: FineGround = FineGround.INFRINGEMENT, examples: int = _EXAMPLES
+) -> None:
+    """Hold a ceiling of fines against Articles 52 and 74: a turnover in, the most that a fine can be out."""
+    year = FinancialYear.ending(_DECIDED - _DAY)
+
+    def verdict(turnover: Money) -> None:
+        expected = maximum_fine(Turnover(amount=turnover, year=year), decided=_DECIDED, ground=ground).ceiling
+        found = function(turnover)
+        law = NEVER_ROUNDED_UP if found.currency == expected.currency and found > expected else WHOLE_CEILING
+        same(law, f"a turnover of {turnover}", found, expected)
+
+    hold(strategies.money(), verdict, examples)
+
+
+def preceding_years(function: Callable[[tuple[Turnover, ...], date], Turnover], *, examples: int = _EXAMPLES) -> None:
+    """Hold the choice of the preceding financial year against Article 74(1): a history and a decision's day in."""
+
+    def verdict(case: tuple[date, tuple[Turnover, ...]]) -> None:
+        decided, history = case
+        expected = maximum_fine(history, decided=decided).turnover
+        same(PRECEDING_YEAR, f"a decision on {show(decided)}", function(history, decided).year, expected.year)
+
+    decisions = strategies.days().flatmap(
+        lambda decided: st.tuples(st.just(decided), strategies.turnover_histories(decided=decided))
+    )
+    hold(decisions, verdict, examples)
+
+
+def limitations(function: Callable[[date, tuple[date, ...]], date], *, examples: int = _EXAMPLES) -> None:
+    """Hold a limitation period against Article 77: the day of cessation and the acts in, the last day out."""
+
+    def verdict(case: tuple[date, list[int]]) -> None:
+        ceased, offsets = case
+        acts = tuple(sorted(ceased + n * _DAY for n in offsets))
+        expected = limitation(ceased=ceased, interruptions=acts).expires
+        told = f"an infringement that ceased on {show(ceased)}, with acts on {show(acts) or 'no day'},"
+        same(LIMITATION, told, function(ceased, acts), expected)
+
+    offsets = st.integers(0, 4_000) | st.sampled_from((1_825, 1_826, 1_827, 1_828))
+    hold(st.tuples(strategies.days(), st.lists(offsets, max_size=4)), verdict, examples)
+
+
+def round_trips(
+    values: type[T] | SearchStrategy[T],
+    *,
+    store: Callable[[T], object],
+    load: Callable[[object], T],
+    examples: int = _EXAMPLES,
+) -> None:
+    """Hold a storage of yours against what it stores: ``load(store(value)) == value``, and of the same type.
+
+    ``values`` is a public type, or a strategy of :mod:`dsa.testing.strategies` that narrows it.
+    """
+
+    def verdict(value: T) -> None:
+        found = load(store(value))
+        if found != value or type(found) is not type(value):
+            raise BrokenLaw(ROUND_TRIP, f"{value!r} comes back as {found!r}.")
+
+    if not isinstance(values, SearchStrategy):
+        from .registration import register
+
+        register()  # where the entry point is switched off, too
+        values = st.from_type(values)
+    hold(values, verdict, examples)

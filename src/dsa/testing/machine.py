@@ -1,0 +1,105 @@
+"""Proceedings at random, event by event, held against a case system of your own.
+
+Subclass :class:`CaseSystem`, say how your system opens a case, records an event and tells the stages, and run its
+``TestCase``: it goes through histories that the Act allows, tries events that it does not, and stops at the first
+difference with the shortest history that leads there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from ..errors import NotAllowed
+from ..events import KINDS, Event, Stage
+from ..investigations import Investigation
+from . import strategies
+from .laws import BrokenLaw, Law
+
+_GAPS = st.integers(0, 60)
+_DAY = timedelta(days=1)
+
+
+class CaseSystem(RuleBasedStateMachine):
+    """A machine that walks an :class:`~dsa.Investigation` beside your case system.
+
+    >>> class Ours(CaseSystem):
+    ...     def open_case(self, investigation):
+    ...         self.case = investigation  # your system goes here
+    ...     def record_event(self, event):
+    ...         try:
+    ...             self.case = self.case.record(event)
+    ...         except dsa.NotAllowed:
+    ...             return False
+    ...         return True
+    ...     def stages(self, on):
+    ...         return {one.strand.name: one.stage for one in self.case.state(on).strands}
+    >>> import dsa
+    >>> from hypothesis import settings
+    >>> from hypothesis.stateful import run_state_machine_as_test
+    >>> run_state_machine_as_test(Ours, settings=settings(max_examples=5, deadline=None, database=None))
+
+    In a test module, ``TestOurs = Ours.TestCase`` is all that pytest needs.
+    """
+
+    investigations = strategies.investigations(most_events=0)
+    """What cases are opened; narrow it in your class, to one platform or one strand."""
+
+    investigation: Investigation
+    """The proceedings as the law has them, so far."""
+
+    def open_case(self, investigation: Investigation) -> None:
+        """Open the case in your system: there are no events yet."""
+        raise NotImplementedError
+
+    def record_event(self, event: Event) -> bool:
+        """Record an event in your system; False if it refuses the event."""
+        raise NotImplementedError
+
+    def stages(self, on: date) -> Mapping[str, Stage]:
+        """The stage of every strand by its name, at the end of a day."""
+        raise NotImplementedError
+
+    @initialize(data=st.data())
+    def opened(self, data: st.DataObject) -> None:
+        """Proceedings are opened; in your system, too."""
+        self.investigation = data.draw(self.investigations, label="opened")
+        self.today = self.investigation.opened
+        self.open_case(self.investigation)
+
+    @rule(data=st.data(), gap=_GAPS)
+    def something_happens(self, data: st.DataObject, gap: int) -> None:
+        """An event that the Act allows: your system has to record it."""
+        self.today += gap * _DAY
+        event = data.draw(strategies.next_events(self.investigation, self.today), label="event")
+        self.investigation = self.investigation.record(event)
+        if not self.record_event(event):
+            raise BrokenLaw(Law("The Act allows this event.", event.citation), f"Your system refuses it: {event}.")
+
+    @precondition(lambda self: len(self.investigation.allowed(self.today)) < len(KINDS))
+    @rule(data=st.data())
+    def something_impossible_is_tried(self, data: st.DataObject) -> None:
+        """An event that the Act does not allow at that point: your system has to refuse it."""
+        allowed = self.investigation.allowed(self.today)
+        kind = data.draw(st.sampled_from([kind for kind in KINDS if kind not in allowed]), label="kind")
+        event = data.draw(strategies.events(kind=kind, date=self.today, strands=st.none()), label="event")
+        try:
+            self.investigation.record(event)
+        except NotAllowed as refusal:
+            if self.record_event(event):
+                raise BrokenLaw(Law(str(refusal), event.citation), f"Your system records it: {event}.") from None
+
+    @invariant()
+    def the_stages_agree(self) -> None:
+        """Today, and on the day before: what happened later is not looked at."""
+        for on in (self.today - _DAY, self.today):
+            state = self.investigation.state(on)
+            told = self.stages(on)
+            for one in state.strands:
+                found = told.get(one.strand.name)
+                if found is not one.stage:
+                    law = Law(f"At the end of {on} the stage of {one.strand.name} is: {one.stage}.", one.citation)
+                    raise BrokenLaw(law, f"Your system says: {found or 'nothing'}.")

@@ -1,0 +1,100 @@
+"""Which strategy belongs to which public type, and how Hypothesis learns of it.
+
+:func:`register` is called once both packages are loaded, whichever came first (``_dsa_hypothesis``, the entry point).
+It registers functions: a strategy is built when a test asks for it, not before.
+
+A new public type gets one word here, in :data:`STRATEGIES`; a test names those that are missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
+
+    from ..events import Event
+
+STRATEGIES: Mapping[str, str] = MappingProxyType(
+    {
+        "Act": "acts",
+        "ActiveRecipients": "active_recipients",
+        "Calendar": "calendars",
+        "Citation": "citations",
+        "Consequence": "consequences",
+        "Deadline": "deadlines",
+        "EffectiveDate": "effective_dates",
+        "Event": "events",
+        "ExchangeRate": "exchange_rates",
+        "FeeCharge": "fee_charges",
+        "FeeService": "fee_services",
+        "FinancialYear": "financial_years",
+        "Holiday": "holidays",
+        "HolidayList": "holiday_lists",
+        "Infringement": "infringements",
+        "Investigation": "investigations",
+        "InvestigationState": "investigation_states",
+        "Limitation": "limitations",
+        "MaximumFine": "maximum_fines",
+        "Money": "money",
+        "NamedDay": "named_days",
+        "Notice": "notices",
+        "OpenTimeLimit": "open_time_limits",
+        "Penalty": "penalties",
+        "Period": "periods",
+        "Platform": "platforms",
+        "Provider": "providers",
+        "Question": "questions",
+        "QuestionStatus": "question_statuses",
+        "Receipt": "receipts",
+        "RecipientAverage": "recipient_averages",
+        "RecipientRange": "recipient_ranges",
+        "Recomputed": "recomputations",
+        "RequestForInformation": "requests_for_information",
+        "ShareOfCeiling": "shares_of_ceiling",
+        "Step": "steps",
+        "Strand": "strands",
+        "StrandState": "strand_states",
+        "SupervisoryFee": "supervisory_fees",
+        "TerminationTest": "termination_tests",
+        "ThresholdAdjustment": "threshold_adjustments",
+        "ThresholdTest": "threshold_tests",
+        "Turnover": "turnovers",
+        "VLOPDesignation": "designations",
+        "WhatIf": "what_ifs",
+    }
+)
+"""The name of a public type, and the function of :mod:`dsa.testing.strategies` that makes it.
+
+Kinds of events are drawn by ``events(kind=...)`` and enumerations by Hypothesis itself.
+"""
+
+
+def register() -> None:
+    """Tell Hypothesis the strategy of every public type. Calling it again changes nothing."""
+    from hypothesis.strategies import register_type_strategy
+
+    import dsa
+
+    from ..events import KINDS
+
+    for name, function in STRATEGIES.items():
+        register_type_strategy(getattr(dsa, name), partial(_strategy, function))
+    for kind in KINDS:
+        register_type_strategy(kind, partial(_event, kind))
+
+
+def _strategy(function: str, _: type[object]) -> SearchStrategy[object]:
+    # Hypothesis may ask for a base of the type that was registered; the strategy is the type's own all the same.
+    found: SearchStrategy[object] = getattr(import_module("dsa.testing.strategies"), function)()
+    return found
+
+
+def _event(kind: type[Event], _: type[object]) -> SearchStrategy[Event]:
+    from .strategies import events
+
+    return events(kind=kind)

@@ -1,0 +1,115 @@
+"""Hypothesis strategies for every public type: valid by construction, drawn towards the edges of this law.
+
+Half of all days lie at a month's end, at the turn of the year, on a clock change or around Easter; half of all numbers
+of recipients on or beside the threshold. Arguments narrow; each docstring says to what a strategy shrinks. With
+Hypothesis installed nothing has to be imported: ``st.from_type(dsa.Platform)`` and annotated tests find these.
+
+>>> from hypothesis import given
+>>> import dsa
+>>> @given(designations(kind="VLOSE", dated=True))
+... def test(designation: dsa.VLOPDesignation) -> None:
+...     assert designation.obligations_apply(designation.applies_from) or designation.ceases_on
+>>> test()
+"""
+
+from __future__ import annotations
+
+from .amounts import currencies, exchange_rates, financial_years, money, turnover_histories, turnovers, what_ifs
+from .answers import (
+    consequences,
+    deadlines,
+    effective_dates,
+    fee_charges,
+    investigation_states,
+    limitations,
+    maximum_fines,
+    named_days,
+    notices,
+    open_time_limits,
+    question_statuses,
+    receipts,
+    recipient_averages,
+    recomputations,
+    shares_of_ceiling,
+    steps,
+    strand_states,
+    supervisory_fees,
+    termination_tests,
+    threshold_adjustments,
+    threshold_tests,
+)
+from .case_files import investigations, next_events, strands
+from .event_facts import events
+from .penalty_facts import infringements, penalties
+from .provisions import acts, citations, suspicions
+from .request_facts import questions, requests_for_information
+from .service_facts import (
+    DESIGNABLE,
+    active_recipients,
+    counts,
+    designations,
+    fee_services,
+    platforms,
+    providers,
+    recipient_histories,
+    recipient_ranges,
+)
+from .time import calendars, days, holiday_lists, holidays, invented_calendars, moments, periods
+
+__all__ = [
+    "DESIGNABLE",
+    "active_recipients",
+    "acts",
+    "calendars",
+    "citations",
+    "consequences",
+    "counts",
+    "currencies",
+    "days",
+    "deadlines",
+    "designations",
+    "effective_dates",
+    "events",
+    "exchange_rates",
+    "fee_charges",
+    "fee_services",
+    "financial_years",
+    "holiday_lists",
+    "holidays",
+    "infringements",
+    "invented_calendars",
+    "investigation_states",
+    "investigations",
+    "limitations",
+    "maximum_fines",
+    "moments",
+    "money",
+    "named_days",
+    "next_events",
+    "notices",
+    "open_time_limits",
+    "penalties",
+    "periods",
+    "platforms",
+    "providers",
+    "question_statuses",
+    "questions",
+    "receipts",
+    "recipient_averages",
+    "recipient_histories",
+    "recipient_ranges",
+    "recomputations",
+    "requests_for_information",
+    "shares_of_ceiling",
+    "steps",
+    "strand_states",
+    "strands",
+    "supervisory_fees",
+    "suspicions",
+    "termination_tests",
+    "threshold_adjustments",
+    "threshold_tests",
+    "turnover_histories",
+    "turnovers",
+    "what_ifs",
+]

@@ -1,0 +1,226 @@
+"""Answers, each computed by the library from facts that were drawn: for whoever stores, sends or shows them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from fractions import Fraction
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from ...calendars import Calendar
+from ...ceilings import FineGround, MaximumFine, maximum_fine, periodic_penalty_ceiling
+from ...events import PreliminaryFindings
+from ...fees import FeeCharge, SupervisoryFee, supervisory_fee
+from ...fixed_dates import EffectiveDate, NamedDay, due_at, due_on, effective_date
+from ...investigations import Investigation
+from ...legal_state import InvestigationState
+from ...limitation_clocks import Limitation, limitation
+from ...money import Money
+from ...open_limits import OpenTimeLimit
+from ...parameters import OBSERVATIONS_AT_LEAST
+from ...penalties import ShareOfCeiling
+from ...periods import Unit
+from ...receipt import Receipt, received_by_commission
+from ...recipients import RecipientAverage, average_monthly_active_recipients
+from ...reckoning import nominal_end
+from ...recomputation import Recomputed, recompute
+from ...requests import Consequence, QuestionStatus, RequestBasis
+from ...strands import StrandState
+from ...termination import TerminationTest, termination_test
+from ...threshold import ThresholdAdjustment, ThresholdTest, threshold_for_population, threshold_test
+from ...timelimits import Deadline, Direction, deadline
+from ...trace import Notice, Step
+from .amounts import money, turnover_histories, turnovers
+from .case_files import investigations
+from .penalty_facts import penalties
+from .request_facts import requests_for_information
+from .service_facts import active_recipients, counts, fee_services, recipient_histories, recipient_ranges
+from .time import FIRST, GAPS, LAST, calendars, days, moments, periods
+
+_DAY = dt.timedelta(days=1)
+_DIRECTIONS: SearchStrategy[Direction] = st.sampled_from(("after", "before"))
+
+
+@st.composite
+def deadlines(
+    draw: DrawFn, *, units: Iterable[Unit] = tuple(Unit), calendar: Calendar | str | None = None, most: int = 60
+) -> Deadline:
+    """Deadlines in every unit, direction and calendar, uncertain ones beyond the lists among them.
+
+    Shrinks to one day from the first day of the Act, on the Commission's calendar.
+    """
+    period = draw(periods(units=units, most=most))
+    on = draw(calendars()) if calendar is None else calendar
+    event = draw(moments() if period.hours else days())
+    counted = not period.hours and draw(st.booleans())
+    return deadline(
+        event, period, calendar=on, direction=draw(_DIRECTIONS), counting_event_day=counted, beyond="project"
+    )
+
+
+@st.composite
+def effective_dates(draw: DrawFn) -> EffectiveDate:
+    """Days on which something takes effect or ceases to. Shrinks to a day after the first day of the Act."""
+    return effective_date(draw(days()), draw(periods(units=_WITHOUT_A_CALENDAR)))
+
+
+_WITHOUT_A_CALENDAR = (Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS)
+
+
+def named_days() -> SearchStrategy[NamedDay]:
+    """Days, and moments, that somebody named. Shrinks to the first day of the Act."""
+    return days().map(due_on) | moments().map(due_at)
+
+
+@st.composite
+def receipts(draw: DrawFn) -> Receipt:
+    """Documents sent to the Commission, acknowledged or not. Shrinks to one not acknowledged."""
+    sent, later = draw(days()), draw(st.none() | GAPS)
+    return received_by_commission(sent, acknowledged=None if later is None else sent + later * _DAY)
+
+
+def recomputations() -> SearchStrategy[Recomputed]:
+    """Deadlines computed once more with the lists of today. Shrinks to one that stands."""
+    return deadlines().map(recompute)
+
+
+def recipient_averages() -> SearchStrategy[RecipientAverage]:
+    """Averages of six months, on both sides of the threshold. Shrinks to nought."""
+    return st.lists(counts(), min_size=6, max_size=6).map(average_monthly_active_recipients)
+
+
+def threshold_tests() -> SearchStrategy[ThresholdTest]:
+    """Tests of numbers, figures, averages and bounds: met, not met, not determinable. Shrinks to nought, not met."""
+    tested = counts() | active_recipients() | recipient_averages() | recipient_ranges()
+    return st.builds(threshold_test, tested, on=days())
+
+
+def threshold_adjustments() -> SearchStrategy[ThresholdAdjustment]:
+    """What Article 33(2) makes of populations. Shrinks to a population of one."""
+    reference = st.just(447_000_000) | st.integers(1, 600_000_000)
+    return st.builds(threshold_for_population, st.integers(1, 600_000_000), reference=reference)
+
+
+@st.composite
+def termination_tests(draw: DrawFn) -> TerminationTest:
+    """Whether a year below the threshold has passed, for a history and a day. Shrinks to one figure, of nought."""
+    history = draw(_HISTORIES)
+    return termination_test(history, on=history[0].period_end + draw(GAPS | st.integers(0, 1500)) * _DAY)
+
+
+_HISTORIES = st.tuples(active_recipients(period_start=FIRST, whole=True), recipient_histories()).map(
+    lambda found: (found[0], *found[1][1:])
+)
+
+
+@st.composite
+def maximum_fines(draw: DrawFn, *, ground: FineGround | None = None) -> MaximumFine:
+    """Ceilings of fines on every ground, and of periodic payments. Shrinks to one of nought."""
+    decided = draw(days())
+    history = draw(turnovers(decided=decided) | turnover_histories(decided=decided))
+    if ground is None and draw(st.integers(0, 3)) == 3:
+        return periodic_penalty_ceiling(history, decided=decided, days=draw(st.integers(1, 400)))
+    return maximum_fine(history, decided=decided, ground=draw(_GROUNDS) if ground is None else ground)
+
+
+_GROUNDS = st.sampled_from(FineGround)
+
+
+@st.composite
+def shares_of_ceiling(draw: DrawFn) -> ShareOfCeiling:
+    """Penalties beside their ceilings, some above. Shrinks to a cent beside six cents."""
+    decided = draw(days())
+    turnover = draw(turnovers(decided=decided, codes=("EUR",), least=1))
+    return draw(penalties(codes=("EUR",))).against(maximum_fine(turnover, decided=decided))
+
+
+@st.composite
+def limitations(draw: DrawFn) -> Limitation:
+    """Limitation periods with acts and suspensions, up to the ten years. Shrinks to five plain years."""
+    ceased = draw(days())
+    acts = draw(st.lists(st.integers(-400, 4_000), max_size=6))
+    pauses = draw(st.lists(st.tuples(st.integers(0, 3_000), GAPS), max_size=3))
+    return limitation(
+        ceased=ceased,
+        interruptions=[ceased + n * _DAY for n in acts],
+        suspensions=[(ceased + n * _DAY, ceased + (n + length) * _DAY) for n, length in pauses],
+    )
+
+
+@st.composite
+def supervisory_fees(draw: DrawFn, *, year: int = 2024) -> SupervisoryFee:
+    """Fees of a year for up to six services; losses, caps and missing accounts among them. Shrinks to one service."""
+    services = draw(st.lists(fee_services(year=year), min_size=1, max_size=6))
+    incomes = st.none() | st.integers(-(10**12), 10**13).map(lambda cents: Money.exactly(Fraction(cents, 100), "EUR"))
+    return supervisory_fee(
+        services,
+        year=year,
+        costs=draw(money(codes=("EUR",), most=10**8)),
+        net_income={name: draw(incomes) for name in sorted({one.provider for one in services})},
+    )
+
+
+@st.composite
+def fee_charges(draw: DrawFn) -> FeeCharge:
+    """What one provider pays. Shrinks to the only one of a year."""
+    return draw(st.sampled_from(draw(supervisory_fees()).charges))
+
+
+def consequences() -> SearchStrategy[Consequence]:
+    """What can follow from a wrong answer and from silence. Shrinks to a wrong answer to a simple request."""
+    request = requests_for_information
+    return (
+        st.sampled_from(RequestBasis)
+        .flatmap(lambda basis: request(basis=basis))
+        .flatmap(lambda one: st.sampled_from(one.consequences))
+    )
+
+
+@st.composite
+def question_statuses(draw: DrawFn) -> QuestionStatus:
+    """Where a question stands on a day, before it was sent included. Shrinks to one not sent yet."""
+    request = draw(requests_for_information())
+    on = draw(days(FIRST, LAST)) if draw(st.booleans()) else request.last_due + draw(_BESIDE) * _DAY
+    return draw(st.sampled_from(request.status(on)))
+
+
+_BESIDE = st.integers(-2, 2)
+
+
+@st.composite
+def investigation_states(draw: DrawFn) -> InvestigationState:
+    """Where proceedings stand on a day, before their opening included. Shrinks to: no proceedings opened."""
+    found = draw(investigations())
+    turns = [found.opened - _DAY, found.opened, *(event.date for event in found.events)]
+    return found.state(draw(st.sampled_from(turns)))
+
+
+def strand_states() -> SearchStrategy[StrandState]:
+    """Where one strand stands on a day. Shrinks to: no proceedings opened."""
+    return investigation_states().flatmap(lambda state: st.sampled_from(state.strands))
+
+
+@st.composite
+def open_time_limits(draw: DrawFn) -> OpenTimeLimit:
+    """Time limits that run in proceedings: observations on preliminary findings.
+
+    Shrinks to those of the Board, due after fourteen days.
+    """
+    found: Investigation = draw(investigations(most_events=0))
+    due = nominal_end(found.opened, OBSERVATIONS_AT_LEAST.first) + draw(GAPS) * _DAY
+    found = found.record(PreliminaryFindings(date=found.opened, observations_due=due))
+    return draw(st.sampled_from(found.open_time_limits(due + draw(_BESIDE) * _DAY)))
+
+
+def steps() -> SearchStrategy[Step]:
+    """Rules applied. Shrinks to the first step of a deadline: the day of the event is not counted."""
+    return (deadlines() | threshold_tests() | maximum_fines() | investigation_states()).flatmap(
+        lambda answer: st.sampled_from(answer.steps)
+    )
+
+
+def notices() -> SearchStrategy[Notice]:
+    """Points that the law leaves open. Shrinks to a notice of a ceiling."""
+    return maximum_fines().flatmap(lambda answer: st.sampled_from(answer.notices))

@@ -1,0 +1,124 @@
+"""Proceedings of any length that the Act allows, built event by event from what is possible at that point."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from ...events import KINDS, Event, ProceedingsExtended
+from ...investigations import Investigation
+from ...proceedings import ALWAYS
+from ...services import Platform
+from ...strands import Strand, StrandState
+from .event_facts import DETAILS, OWN_STRAND
+from .provisions import suspicions
+from .service_facts import DESIGNABLE, platforms
+from .time import days
+
+_DAY = dt.timedelta(days=1)
+_PLATFORMS = platforms(kinds=DESIGNABLE)
+_SUSPECTED = st.lists(suspicions(), min_size=1, max_size=5, unique=True)
+_SHORT_GAPS = st.integers(0, 60) | st.sampled_from((0, 1, 14, 30, 365))
+_LEANS = st.sampled_from((True, True, False))
+_PICKS = [st.integers(0, most) for most in range(64)]
+"""Index strategies, made once: building one for every choice would cost more than the choice."""
+
+
+def _one_of(draw: DrawFn, values: Sequence[type[Event]]) -> type[Event]:
+    return values[draw(_PICKS[len(values) - 1])]
+
+
+@st.composite
+def strands(draw: DrawFn, *, name: str = "strand", section_5: bool | None = None) -> Strand:
+    """Strands with or without articles of their own; ``section_5`` keeps to those of Section 5 or outside it.
+
+    Shrinks to a strand without articles, or with Article 34(1), or with Article 16(5).
+    """
+    least = 0 if section_5 is None else 1
+    articles = st.lists(suspicions(section_5=section_5), min_size=least, max_size=3, unique=True)
+    return Strand(name=name, articles=draw(articles))
+
+
+@st.composite
+def _started(
+    draw: DrawFn,
+    platform: Platform | None,
+    opened: SearchStrategy[dt.date] | None,
+    most_strands: int,
+) -> Investigation:
+    suspected = draw(_SUSPECTED)
+    number = draw(_PICKS[most_strands])
+    named = tuple(
+        Strand(name=f"strand {n + 1}", articles=suspected[n : n + 1] if n < len(suspected) else ())
+        for n in range(number)
+    )
+    return Investigation(
+        platform=draw(_PLATFORMS) if platform is None else platform,
+        opened=draw(days() if opened is None else opened),
+        suspected=suspected,
+        strands=named,
+    )
+
+
+@st.composite
+def investigations(
+    draw: DrawFn,
+    *,
+    platform: Platform | None = None,
+    opened: SearchStrategy[dt.date] | None = None,
+    least_events: int = 0,
+    most_events: int = 12,
+    most_strands: int = 3,
+) -> Investigation:
+    """Proceedings with any history that the Act allows: extended, reopened, before the Court, with powers used early.
+
+    ``platform`` gives the service, a designated one; ``opened`` when; ``least_events`` and ``most_events`` how long
+    the history is. Shrinks to proceedings just opened over Article 34(1), without an event.
+
+    >>> from hypothesis import given
+    >>> @given(investigations(most_events=5, most_strands=1))
+    ... def test(investigation):
+    ...     assert len(investigation.timeline()) <= 6
+    >>> test()
+    """
+    found = draw(_started(platform, opened, most_strands))
+    # Powers can be used before the opening (Article 65(1)).
+    day = found.opened - (draw(_SHORT_GAPS) if draw(st.booleans()) else 0) * _DAY
+    for _ in range(draw(st.integers(least_events, most_events))):
+        day += draw(_SHORT_GAPS) * _DAY
+        found = found.record(draw(next_events(found, day)))
+    return found
+
+
+@st.composite
+def next_events(draw: DrawFn, found: Investigation, day: dt.date) -> Event:
+    """Events that the Act allows next, on a day not before the last event. Shrinks towards the Act's own order.
+
+    A request for assessment is always possible, so there is always one.
+    """
+    states = found.state(day).strands
+    possible = [kind for kind in KINDS if any(one.allows(kind, day) for one in states)]
+    # Without a lean towards what only this stage allows, long histories would hardly leave the first one.
+    bound = [kind for kind in possible if kind.possible_in != ALWAYS]
+    leaning = draw(_LEANS)
+    kind = _one_of(draw, bound if leaning and bound else possible)
+    if kind is ProceedingsExtended:
+        names = {one.strand.name for one in states}
+        name = next(name for n in range(1, len(names) + 2) if (name := f"further {n}") not in names)
+        return kind(date=day, strand=name, **DETAILS[kind](draw, day, None))
+    allowing = [one for one in states if one.allows(kind, day)]
+    where = allowing[draw(_PICKS[min(len(allowing), 64) - 1])]
+    return kind(date=day, strand=_named(draw, kind, where, allowing), **DETAILS[kind](draw, day, where))
+
+
+def _named(
+    draw: DrawFn, kind: type[Event], where: StrandState, allowing: Sequence[StrandState]
+) -> str | tuple[str, ...] | None:
+    """No strand, one, or every one that allows the event."""
+    if kind in OWN_STRAND:
+        return where.strand.name
+    names = tuple(one.strand.name for one in allowing)
+    return (None, where.strand.name, names)[draw(_PICKS[2])]

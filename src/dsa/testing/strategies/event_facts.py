@@ -1,0 +1,225 @@
+"""Events of proceedings, one builder a kind: what an event says depends on its day and on where it happens."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from itertools import count
+from types import MappingProxyType
+from typing import Any, TypeAlias
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from ... import currencies as iso
+from ...events import (
+    KINDS,
+    ActionBrought,
+    ActionPlanDecided,
+    Compulsion,
+    Contested,
+    Event,
+    FindingsOnCommitments,
+    FindingsOnInterimMeasures,
+    InformationRequested,
+    InterimMeasures,
+    InterimMeasuresRenewed,
+    JudgmentGiven,
+    MeasuresOrdered,
+    MonitoringOrdered,
+    NonComplianceDecision,
+    Outcome,
+    PeriodicPenaltyFixed,
+    PeriodicPenaltyImposed,
+    PreliminaryFindings,
+    ProceduralFine,
+    ProceedingsExtended,
+    Reopened,
+    ReopeningGround,
+    RestrictionViewsInvited,
+)
+from ...money import Money
+from ...parameters import OBSERVATIONS_AT_LEAST, SECTION_5, VIEWS_ON_RESTRICTION_AT_LEAST
+from ...penalties import PenaltyKind
+from ...reckoning import nominal_end
+from ...strands import StrandState
+from ...timelimits import deadline
+from .amounts import money
+from .penalty_facts import penalties
+from .provisions import suspicions
+from .time import GAPS, days, periods
+
+Details: TypeAlias = dict[str, Any]
+Builder: TypeAlias = Callable[[DrawFn, dt.date, StrandState | None], Details]
+
+_DAY = dt.timedelta(days=1)
+_FLAGS = st.booleans()
+_EUROS = money(codes=("EUR",))
+_PERIODS = periods()
+_COMPULSIONS = st.sampled_from(Compulsion)
+_CONTESTED = st.sampled_from(Contested)
+_GROUNDS = st.none() | st.sampled_from(ReopeningGround)
+_OUTCOMES = st.sampled_from(Outcome)
+_PLACES = st.lists(suspicions(), min_size=1, max_size=3, unique=True)
+_STRANDS: SearchStrategy[str | tuple[str, ...] | None] = st.sampled_from((None, "one", ("one", "two")))
+
+
+def _later(draw: DrawFn, day: dt.date) -> dt.date | None:
+    """A day from ``day`` on, or none."""
+    return day + draw(GAPS) * _DAY if draw(_FLAGS) else None
+
+
+def _nothing(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
+    return {}
+
+
+def _by_decision(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
+    return {"by_decision": draw(_FLAGS)}
+
+
+def _until(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
+    return {"until": _later(draw, day)}
+
+
+def _findings(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
+    if not draw(_FLAGS):
+        return {}
+    # Exactly fourteen days are lawful, and the case that goes wrong.
+    return {"observations_due": nominal_end(day, OBSERVATIONS_AT_LEAST.first) + draw(GAPS) * _DAY}
+
+
+def _penalty(draw: DrawFn, day: dt.date, kind: PenaltyKind) -> Details:
+    return {"penalty": draw(penalties(kind=kind, imposed=st.just(day)))}
+
+
+def _fine(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
+    return _penalty(draw, day, PenaltyKind.FINE)
+
+
+def _decision(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
+    given: Details = {"comply_by": _later(draw, day), "notified": _later(draw, day)}
+    if draw(_FLAGS):
+        given |= _fine(draw, day, where)
+    found = draw(_PLACES) if draw(_FLAGS) else []
+    given["found"] = found
+    # Only an infringement of Section 5 brings an action plan (Article 75(1)).
+    fined = [one.citation for one in given["penalty"].infringements] if "penalty" in given else []
+    named = found or fined
+    section_5 = (
+        any(one.article in SECTION_5 for one in named)
+        if named
+        else where is None or where.strand.in_section_5 is not False
+    )
+    if section_5 and draw(_FLAGS):
+        given |= (
+            {"action_plan_due": day + draw(GAPS) * _DAY} if draw(_FLAGS) else {"action_plan_within": draw(_PERIODS)}
+        )
+    return given
+
+
+def _measures(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
+    time = {"due": _later(draw, day)} if draw(_FLAGS) else {"within": draw(_PERIODS)}
+    return {**time, "notified": _later(draw, day)}
+
+
+def _plan(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
+    return {"sufficient": draw(_FLAGS), "implement_by": _later(draw, day)}
+
+
+def _payments(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
+    compelled = sorted(where.compels, key=lambda one: one.value) if where else list(Compulsion)
+    ground = draw(st.none() | st.sampled_from(compelled))
+    return {**_penalty(draw, day, PenaltyKind.PERIODIC), "ground": ground}
+
+
+def _fixed(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
+    imposed = where.last(PeriodicPenaltyImposed) if where else None
+    if imposed is None:
+        return {"amount": draw(_EUROS)}
+    # At most what was imposed, and exactly that is allowed (Article 76(2)).
+    most = imposed.penalty.amount
+    unit = 10 ** iso.decimals(most.currency)
+    units = int(most.exact * unit)
+    return {"amount": Money.exactly(Fraction(draw(st.integers(0, units) | st.just(units)), unit), most.currency)}
+
+
+def _action(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
+    if where is None:
+        return {"against": draw(_CONTESTED)}
+    against = draw(st.sampled_from(sorted(where.contestable, key=lambda one: one.value)))
+    pending = {one.case for one in where.pending}
+    number = next(n for n in count(1) if f"T-{n}/{day:%y} {where.strand.name}" not in pending)
+    return {"against": against, "case": f"T-{number}/{day:%y} {where.strand.name}"}
+
+
+def _judgment(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
+    outcome = draw(_OUTCOMES)
+    amount = draw(_EUROS) if outcome is Outcome.VARIED else None
+    case = draw(st.sampled_from(where.pending)).case if where else None
+    return {"outcome": outcome, "amount": amount, "case": case}
+
+
+def _views(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
+    least = deadline(day, VIEWS_ON_RESTRICTION_AT_LEAST.first, calendar="EC", beyond="project").date
+    return {"views_due": least + draw(GAPS) * _DAY}
+
+
+def _extension(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
+    return {"articles": draw(_PLACES)}
+
+
+def _reopened(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
+    return {"ground": draw(_GROUNDS)}
+
+
+DETAILS: Mapping[type[Event], Builder] = MappingProxyType(
+    dict.fromkeys(KINDS, _nothing)
+    | dict.fromkeys((PreliminaryFindings, FindingsOnInterimMeasures, FindingsOnCommitments), _findings)
+    | dict.fromkeys((InterimMeasures, InterimMeasuresRenewed, MonitoringOrdered), _until)
+    | {
+        InformationRequested: _by_decision,
+        ProceedingsExtended: _extension,
+        NonComplianceDecision: _decision,
+        MeasuresOrdered: _measures,
+        ActionPlanDecided: _plan,
+        ProceduralFine: _fine,
+        PeriodicPenaltyImposed: _payments,
+        PeriodicPenaltyFixed: _fixed,
+        ActionBrought: _action,
+        JudgmentGiven: _judgment,
+        RestrictionViewsInvited: _views,
+        Reopened: _reopened,
+    }
+)
+"""For every kind of event, what it says beside its day and its strand."""
+
+OWN_STRAND = frozenset(
+    {PeriodicPenaltyImposed, PeriodicPenaltyFixed, ActionBrought, JudgmentGiven, NonComplianceDecision}
+)
+"""Kinds that answer to what one strand holds: they name it."""
+
+
+@st.composite
+def events(
+    draw: DrawFn,
+    *,
+    kind: type[Event] | None = None,
+    date: dt.date | None = None,
+    strands: SearchStrategy[str | tuple[str, ...] | None] = _STRANDS,
+) -> Event:
+    """Events of any kind, or of the kind given, by themselves: whether proceedings allow them is another question.
+
+    For whole histories that the Act allows see :func:`investigations`. Shrinks to an assessment requested on the
+    first day of the Act.
+
+    >>> from hypothesis import given
+    >>> @given(events(kind=ActionPlanDecided))
+    ... def test(event):
+    ...     assert event.implement_by is None or event.implement_by >= event.date
+    >>> test()
+    """
+    of = draw(st.sampled_from(KINDS)) if kind is None else kind
+    day = draw(days()) if date is None else date
+    named = "further" if of is ProceedingsExtended else draw(strands)
+    return of(date=day, strand=named, **DETAILS[of](draw, day, None))

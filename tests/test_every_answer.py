@@ -1,0 +1,64 @@
+"""What holds of every answer, whatever it is about: steps that form a chain, facts and sentences without gaps."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import dsa
+from dsa import Explained, Step
+from dsa.testing import registration
+
+registration.register()
+KINDS = [one for name in dsa.__all__ if isinstance(one := getattr(dsa, name), type) and issubclass(one, Explained)]
+NO_CHAIN = {dsa.SupervisoryFee}
+"""A fee's steps are the last ones of its charges, side by side."""
+CAN_BE_OPEN = {"most"}
+"""Facts that can be unknown: the upper bound of a range."""
+
+
+@pytest.mark.parametrize("kind", [one for one in KINDS if one is not Explained], ids=lambda kind: kind.__name__)
+def test_the_steps_are_whole(kind: type[Explained]) -> None:
+    @settings(max_examples=60, deadline=None)
+    @given(st.from_type(kind))
+    def whole(answer: Explained) -> None:
+        assert all(isinstance(step, Step) for step in answer.steps)
+        assert kind in NO_CHAIN or all(one.after == other.before for one, other in pairwise(answer.steps))
+        facts = [pair for one in (*answer.steps, *answer.notices) for pair in one.pairs]
+        assert all(value is not None or name in CAN_BE_OPEN for name, value in facts)
+        assert all(step.before is not None for step in answer.steps if step.rule != "published-application")
+        assert "None" not in answer.explain()
+        assert "XX" not in answer.explain()
+
+    whole()
+
+
+@settings(max_examples=60, deadline=None)
+@given(...)
+def test_an_open_time_limit_names_its_strand(found: dsa.Investigation) -> None:
+    for day in {event.date for event in found.events}:
+        names = {one.strand.name for one in found.state(day).strands}
+        assert {limit.strand for limit in found.open_time_limits(day)} <= names
+
+
+def test_the_sentence_of_a_population_names_its_numbers() -> None:
+    answer = dsa.threshold_for_population(470_000_000, reference=447_000_000)
+    (step,) = answer.steps
+    assert (step.before, step.after) == (447_000_000, answer.threshold)
+    assert step.facts["population"] == 470_000_000
+
+
+def test_the_sum_of_the_months_is_where_an_average_begins() -> None:
+    (step,) = dsa.average_monthly_active_recipients([1, 2, 3, 4, 5, 6]).steps
+    assert (step.before, step.after, step.facts["months"]) == (21, 3, (1, 2, 3, 4, 5, 6))
+
+
+def test_a_gap_names_its_days() -> None:
+    figures = [
+        dsa.ActiveRecipients(count=1, period_start=date(2024, 1, 1), period_end=date(2024, 6, 30)),
+        dsa.ActiveRecipients(count=1, period_start=date(2024, 8, 1), period_end=date(2025, 7, 31)),
+    ]
+    step = dsa.termination_test(figures, on=date(2025, 8, 1)).steps[-1]
+    assert (step.facts["gap_start"], step.facts["gap_end"]) == (date(2024, 7, 1), date(2024, 7, 31))

@@ -1,0 +1,110 @@
+"""Eight threads over the public surface give the answers that one gives, with caches cold at the start."""
+
+import sys
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from fractions import Fraction
+from functools import partial
+from threading import Barrier
+
+import pytest
+
+import dsa
+from dsa import DSA, Citation, FeeService, FinancialYear, Money, Period, Turnover, calendars
+from dsa.calendars import working_days
+
+THREADS = 8
+ON = date(2024, 3, 14)
+SHOP = dsa.Platform(name="Shop", provider=dsa.Provider(name="Shop Ltd"), kind=dsa.ServiceKind.MARKETPLACE)
+TURNOVER = Turnover(amount=Money("941_168_000_000.33", "CNY"), year=FinancialYear.ending(date(2024, 3, 31)))
+OPENED = dsa.Investigation(platform=SHOP, opened=ON, suspected=[DSA.at(34, 1)])
+
+
+def limit(code: str) -> str:
+    return dsa.deadline(ON, "P4M", calendar=code).explain()
+
+
+def proceedings() -> str:
+    found = OPENED.record(dsa.PreliminaryFindings(date=date(2024, 6, 1), observations_due=date(2024, 7, 1)))
+    found = found.record(dsa.NonComplianceDecision(date=date(2025, 1, 10), action_plan_due=date(2025, 4, 10)))
+    day = date(2025, 2, 1)
+    limits = "".join(one.explain() for one in found.open_time_limits(day))
+    kinds = "".join(kind.title for kind in found.allowed(day))
+    return found.state(day).explain() + limits + kinds + found.limitation(ceased=ON, on=day).explain()
+
+
+def fees() -> str:
+    services = [FeeService(name=name, provider=name, recipients=50_000_000, designated_from=ON) for name in "ABC"]
+    income = {name: Money(10**9, "EUR") for name in "ABC"}
+    return dsa.supervisory_fee(services, year=2025, costs=Money(10**6, "EUR"), net_income=income).explain()
+
+
+def request() -> str:
+    question = dsa.Question(subject="products", due=date(2024, 4, 5))
+    found = dsa.RequestForInformation(addressee=SHOP, sent=ON, questions=[question])
+    return "".join(one.explain() for one in found.status(date(2024, 4, 6)))
+
+
+def refusal() -> str:
+    try:
+        OPENED.record(dsa.Reopened(date=date(2024, 6, 1)))
+    except dsa.NotAllowed as error:
+        return str(error)
+    return ""
+
+
+SURFACE: dict[str, Callable[[], str]] = {
+    **{f"deadline in {code}": partial(limit, code) for code in calendars.CODES},
+    "projection": lambda: dsa.deadline(date(2027, 2, 25), "P1M", calendar="EC", beyond="project").explain(),
+    "orthodox projection": lambda: dsa.deadline(date(2030, 4, 20), "P3D", calendar="GR", beyond="project").explain(),
+    "effective date": lambda: dsa.effective_date(ON, "P4M").explain(),
+    "annulment": lambda: dsa.action_for_annulment(date(2024, 7, 12)).explain(),
+    "threshold": lambda: dsa.threshold_test(45_000_000, on=ON).explain(),
+    "population": lambda: dsa.threshold_for_population(470_000_000, reference=447_000_000).explain(),
+    "designation": lambda: str(dsa.VLOPDesignation(platform=SHOP, decided=ON, notified=ON).application),
+    "ceiling": lambda: dsa.maximum_fine(TURNOVER, decided=date(2024, 6, 1)).explain(),
+    "payments": lambda: dsa.periodic_penalty_ceiling(TURNOVER, decided=date(2024, 6, 1), days=17).explain(),
+    "limitation": lambda: dsa.limitation(ceased=ON, interruptions=[date(2029, 1, 1)]).explain(),
+    "money": lambda: str(Money.floor(Fraction(10**15, 7), "EUR")),
+    "citation": lambda: repr(Citation.parse("Article 74(2), point (b), DSA")),
+    "period": lambda: repr(Period.parse("P1Y2M3W4D")),
+    "proceedings": proceedings,
+    "fees": fees,
+    "request": request,
+    "record": lambda: "".join(map(str, dsa.record.penalties())) + dsa.record.find("AliExpress").explain(),
+    "refusal": refusal,
+}
+
+
+def forget() -> None:
+    """Every cache and every lazily loaded name as on the first call."""
+    calendars._load.cache_clear()
+    working_days._lengthened.cache_clear()
+    for name in dsa.__all__:
+        vars(dsa).pop(name, None)
+
+
+@pytest.fixture
+def switching_often() -> Iterator[None]:
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.usefixtures("switching_often")
+def test_eight_threads_give_the_answers_of_one() -> None:
+    alone = {name: call() for name, call in SURFACE.items()}
+    forget()
+    start = Barrier(THREADS)
+
+    def everything(thread: int) -> dict[str, str]:
+        names = list(SURFACE)
+        start.wait()
+        turned = names[thread * 5 :] + names[: thread * 5]  # so that the threads meet in different places
+        return {name: SURFACE[name]() for name in turned}
+
+    with ThreadPoolExecutor(THREADS) as pool:
+        for found in pool.map(everything, range(THREADS)):
+            assert found == alone
