@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .courts import action_for_annulment, appeal
     from .designation import VLOPDesignation, designation_in_force
     from .errors import (
+        AmbiguousName,
         BeyondCoverage,
         CurrencyMismatch,
         DSAError,
@@ -99,8 +100,8 @@ _HOMES = {
     "citations": "DSA Act Citation",
     "courts": "action_for_annulment appeal",
     "designation": "VLOPDesignation designation_in_force",
-    "errors": "BeyondCoverage CurrencyMismatch DSAError InvalidType InvalidValue MissingFact NotAllowed NotInForce "
-    "OutOfOrder SeveralErrors UnknownName",
+    "errors": "AmbiguousName BeyondCoverage CurrencyMismatch DSAError InvalidType InvalidValue MissingFact NotAllowed "
+    "NotInForce OutOfOrder SeveralErrors UnknownName",
     "events": "AccessToFileGiven ActionBrought ActionPlanDecided ActionPlanReceived AssessmentRequested "
     "BoardOpinionReceived BoardViewsSubmitted Closed CommitmentsMadeBinding CommitmentsOffered "
     "CommitmentsRejected Compulsion Contested Event FindingsOnCommitments FindingsOnInterimMeasures "
@@ -141,6 +142,7 @@ __all__ = [
     "ActionPlanDecided",
     "ActionPlanReceived",
     "ActiveRecipients",
+    "AmbiguousName",
     "AssessmentRequested",
     "BeyondCoverage",
     "BoardOpinionReceived",

@@ -87,6 +87,13 @@ class UnknownName(DSAError, LookupError):
         return _rebuild, (type(self), self._given)
 
 
+class AmbiguousName(UnknownName):
+    """A name that stands for several things; they are in :attr:`near`, and one of them is to be chosen."""
+
+    code = "ambiguous-name"
+    text = "{field}: {value} stands for several.{hint} Accepted: {accepted}."
+
+
 class BeyondCoverage(DSAError, LookupError):
     """A day for which no holiday list is known: the library does not guess unless it is told to project."""
 
