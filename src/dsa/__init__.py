@@ -10,6 +10,7 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # type checkers take it as True; importing typing for it would double the cost of "import dsa"
 if TYPE_CHECKING:
+    from . import plots as plots
     from . import record as record
     from .calendars import Calendar, Holiday, HolidayList, calendar
     from .ceilings import FineGround, MaximumFine, PeriodicReading, maximum_fine, periodic_penalty_ceiling
@@ -132,7 +133,7 @@ _HOMES = {
     "trace": "Explained Notice Step",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
-_MODULES = frozenset({"record"})
+_MODULES = frozenset({"plots", "record"})
 
 __all__ = [
     "DSA",

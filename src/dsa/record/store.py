@@ -27,8 +27,9 @@ SINGLE = ("turnovers", "fees", "coverage")
 class Store:
     """The files of one folder as objects. The packaged folder is :func:`packaged`; a checker can look at another."""
 
-    def __init__(self, root: Traversable) -> None:
+    def __init__(self, root: Traversable, index: IndexFile | None = None) -> None:
         self._root = root
+        self._index = index
         self._files: dict[str, Any] = {}
         self._dossiers: dict[str, Dossier] = {}
 
@@ -45,8 +46,8 @@ class Store:
 
     @cached_property
     def index(self) -> IndexFile:
-        """Names and files of every service."""
-        index: IndexFile = self.read("index")
+        """Names and files of every service; from its file, unless it was given."""
+        index: IndexFile = self._index or self.read("index")
         return index
 
     @cached_property
