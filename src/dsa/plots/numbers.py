@@ -11,6 +11,9 @@ from ..errors import InvalidValue
 from ..record import Dossier
 from .page import BLUE, QUIET, VERMILION, credit, legend, page, write
 
+_STEPS = (10_000_000, 20_000_000, 50_000_000, 100_000_000, 200_000_000)
+_MOST_LABELS = 7
+
 
 def recipients(dossier: Dossier) -> Figure:
     """The published numbers of recipients of a service beside the threshold of Article 33(1).
@@ -42,5 +45,6 @@ def recipients(dossier: Dossier) -> Figure:
         write(axes, (one.count, row), one.number, size=10.5, bold=True, boxed=True, shift=6)
     line = Line2D([], [], color=VERMILION, linestyle=(0, (4, 2)), label=f"threshold: {english.number(threshold)}")
     legend(axes, (), line)
-    axes.xaxis.set_major_formatter(lambda value, _: f"{value / 1_000_000:g} million" if value else "0")
+    step = next((one for one in _STEPS if one * _MOST_LABELS > most), _STEPS[-1])
+    axes.set_xticks(range(0, most + 1, step), [f"{one // 1_000_000} million" for one in range(0, most + 1, step)])
     return figure
