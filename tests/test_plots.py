@@ -27,9 +27,9 @@ def told(figure: Figure) -> str:
 
 def legible(figure: Figure) -> None:
     """No words leave the page, none are smaller than seven points, and none lie on others."""
-    canvas = FigureCanvasAgg(figure)
+    canvas: Any = FigureCanvasAgg(figure)
     canvas.draw()
-    renderer: Any = canvas.get_renderer()
+    renderer = canvas.get_renderer()
     width, height = canvas.get_width_height()
     boxes = [(one.get_window_extent(renderer), one) for one in words(figure)]
     for box, one in boxes:
@@ -37,7 +37,7 @@ def legible(figure: Figure) -> None:
         assert box.y0 >= 0, one
         assert box.x1 <= width, one
         assert box.y1 <= height, one
-        assert one.get_fontsize() >= 7
+        assert float(one.get_fontsize()) >= 7
     for (first, one), (second, other) in combinations(boxes, 2):
         apart = first.x1 <= second.x0 + 1 or second.x1 <= first.x0 + 1 or first.y1 <= second.y0 + 1
         assert apart or second.y1 <= first.y0 + 1, (one, other)

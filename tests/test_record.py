@@ -170,7 +170,7 @@ def test_a_termination_whose_notification_is_unknown_ends_nothing_by_computation
 def test_requests_without_a_published_day_are_kept_apart() -> None:
     undated = record.undated_requests()
     assert {str(one.addressee) for one in undated} >= {"TikTok", "Booking.com", "Shein", "X"}
-    assert [one.when for one in undated][0] == "29 November 2024"
+    assert undated[0].when == "29 November 2024"
     (vague,) = (one for one in undated if one.sent is None)
     assert str(vague) == (
         "X: simple request of September or November 2025, no day to answer published (Grok: antisemitic content)"
@@ -205,6 +205,7 @@ def test_the_lists_are_in_order_and_count_each_thing_once() -> None:
     assert [one.date for one in record.commitments()] == [date(2024, 8, 5), date(2025, 6, 18), date(2025, 12, 5)]
     assert len(record.court_cases()) == len(set(record.court_cases())) == 10
     assert len(record.fees()) == 8
+    assert [str(one.rate) for one in record.rates()] == ["1.1436"]
     assert len(record.sources()) == len(set(record.sources()))
     assert str(record.cases()[4]) == "META-1: Facebook and Instagram, opened on 30 April 2024"
     assert "mid-September 2026" in record.unknown()[0]

@@ -1,7 +1,9 @@
 """The command that checks the data: what is wrong is named with its file, what changed is shown, and accepted."""
 
 import json
+import runpy
 import shutil
+import sys
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
@@ -65,6 +67,7 @@ def _first_event(file: Any) -> Any:
         ("requests/2024-06-28-marketplaces", lambda f: f["questions"][0].update(due="2024-06-27"), "is before sent"),
         ("requests/2024-06-28-marketplaces", lambda f: f.update(subjects=["a"]), "valid under each of"),
         ("court/X-2026", lambda f: f.update(outcome="dismissed"), "an outcome with a judgment"),
+        ("turnovers", lambda f: f["rates"][0].update(rate="0"), r"turnovers.json: rate: .* a rate above nought"),
         ("coverage", lambda f: f.update(newest_decision="2026-11-24"), "newest_decision is later than as_of"),
     ],
 )
@@ -109,6 +112,15 @@ def test_what_changed_is_shown_and_accepted(data: Path, capsys: pytest.CaptureFi
     assert check.main([str(data), "--write"]) == 0
     assert check.main([str(data)]) == 0
     assert Store(data).dossier("Roblox").requests[0].last_due.day == 30
+
+
+def test_it_is_a_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["check"])
+    monkeypatch.delitem(sys.modules, "dsa.record.check")
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("dsa.record.check", run_name="__main__")
+    assert ended.value.code == 0
+    assert "sound" in capsys.readouterr().out
 
 
 def test_a_record_from_nothing(data: Path, capsys: pytest.CaptureFixture[str]) -> None:

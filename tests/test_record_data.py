@@ -24,7 +24,9 @@ def called(name: str) -> Case:
 
 
 def test_every_service_named_anywhere_exists() -> None:
-    named = {str(one.addressee) for one in (*record.requests(), *record.undated_requests())}
+    named = {str(one.addressee) for one in record.requests()} | {
+        str(one.addressee) for one in record.undated_requests()
+    }
     named |= {one.platform.name for one in record.investigations()}
     named |= {service for case in record.court_cases() for service in case.services}
     named |= {service for one in packaged().read("turnovers")["turnovers"] for service in one["services"]}

@@ -1,4 +1,4 @@
-"""What the library computes beside what the record states: equal, or listed with its explanation in the documentation."""
+"""What the library computes beside what the record states: equal, or listed with its explanation on the page."""
 
 import re
 from collections.abc import Iterator

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from difflib import unified_diff
 from importlib.util import find_spec
@@ -19,7 +19,6 @@ from attrs import fields, has
 
 from ..english import day, show
 from ..errors import DSAError
-from .building import optional_day
 from .dossier import Dossier
 from .files import IndexFile
 from .indexing import as_text, written
@@ -161,10 +160,12 @@ def _kinds(store: Store) -> Iterator[str]:
 
 
 def _built(store: Store) -> Iterator[str]:
-    every: Iterable[object] = (store.cases, store.court_cases, store.fees, store.general, store.rates)
-    newest = optional_day(store.read("coverage")["newest_decision"])
-    if not all(every) or newest is None or newest > store.as_of:
-        yield "coverage.json: newest_decision is later than as_of, or a file is empty"
+    try:
+        _ = (store.cases, store.court_cases, store.fees, store.general, store.rates)
+    except (DSAError, ValueError) as error:
+        yield f"fees.json, coverage.json or turnovers.json: {error}"
+    if date.fromisoformat(store.read("coverage")["newest_decision"]) > store.as_of:
+        yield "coverage.json: newest_decision is later than as_of"
 
 
 if __name__ == "__main__":
