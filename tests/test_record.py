@@ -45,7 +45,7 @@ def test_every_service_of_the_press_report_is_found_with_what_the_report_and_the
     }
     assert said == (both if len(PRESS_REPORT[name]) == 2 else set())
     assert dossier.designations[0].applies_from == date(2023, 8, 25)
-    assert ("according to Reuters, 14 March 2024 it is 3 April 2024" in dossier.explain()) == bool(said)
+    assert ("according to Reuters, 14 March 2024, it is 3 April 2024" in dossier.explain()) == bool(said)
 
 
 def test_the_press_report_leaves_out_youtube_and_the_record_says_so() -> None:
@@ -341,7 +341,7 @@ def test_a_source_is_something() -> None:
 )
 def test_a_conflict_says_which_side_is_official(official: Official | None, said: str) -> None:
     conflict = Conflict(about="the day", used=date(2024, 4, 5), other="April", said_by="Reuters", official=official)
-    assert str(conflict) == f"Disputed, the day: used here is 5 April 2024; according to Reuters it is April ({said})."
+    assert str(conflict) == f"Disputed, the day: used here is 5 April 2024; according to Reuters, it is April ({said})."
 
 
 def test_an_order_and_a_case_print() -> None:

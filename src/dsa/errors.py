@@ -88,7 +88,7 @@ class UnknownName(DSAError, LookupError):
 
 
 class AmbiguousName(UnknownName):
-    """A name that stands for several things; they are in :attr:`near`, and one of them is to be chosen."""
+    """A name that stands for several things; they are in ``near``, and one of them is to be chosen."""
 
     code = "ambiguous-name"
     text = "{field}: {value} stands for several.{hint} Accepted: {accepted}."

@@ -1,7 +1,7 @@
 """The public enforcement record as objects of this library, with a source for every fact.
 
 Every designation, request, proceeding, fine, commitment and case before the Court under the Act that its compilers
-found in public texts up to :data:`as_of`. What the record does not have is absent from it, not from the world:
+found in public texts up to ``as_of``. What the record does not have is absent from it, not from the world:
 :func:`unknown` says what was looked for and not found.
 
 >>> from dsa import record

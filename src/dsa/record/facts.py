@@ -125,7 +125,7 @@ class Conflict:
     def __str__(self) -> str:
         used, other = english.show(self.used), english.show(self.other)
         official = "neither is official" if self.official is None else str(self.official)
-        text = f"Disputed, {self.about}: used here is {used}; according to {self.said_by} it is {other} ({official})."
+        text = f"Disputed, {self.about}: used here is {used}; according to {self.said_by}, it is {other} ({official})."
         return f"{text} {self.note}" if self.note else text
 
 
