@@ -126,6 +126,16 @@ def test_by_article_says_which_lists_are_from_memory() -> None:
     )
 
 
+def test_by_article_says_which_articles_of_a_decision_were_not_read_in_it() -> None:
+    text = record.by_article("35").explain()
+    assert (
+        "ALIEXPRESS-1: That the decision concerns Article 34 DSA and Article 35 DSA was not read in the decision"
+        in text
+    )
+    assert "TEMU-1: That" not in text
+    assert "TEMU-1: That" in record.by_article("34").explain()
+
+
 def test_the_share_of_the_ceiling_needs_a_turnover() -> None:
     x, aliexpress = record.penalties()[0], record.find("AliExpress").penalties[0]
     with pytest.raises(MissingFact, match="The turnover of X is needed"):

@@ -139,6 +139,7 @@ class EventData(Known):
     date: str
     kind: str
     text: str
+    articles_known: NotRequired[Known]
 
 
 class StrandData(TypedDict):

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from ..english import Phrase, day
+from ..english import Phrase, day, listing
 from ..errors import InvalidValue
-from ..events import KINDS, Contested, Event, Outcome, ReopeningGround
+from ..events import KINDS, Contested, Event, NonComplianceDecision, Outcome, ReopeningGround
 from ..investigations import Investigation
 from ..money import Money
 from ..penalties import Infringement, Penalty, PenaltyKind
@@ -28,7 +28,7 @@ def kind_id(kind: type[Event]) -> str:
 
 
 EVENT_KINDS: Mapping[str, type[Event]] = {kind_id(kind): kind for kind in KINDS}
-_ABOUT_KNOWING = {"kind", "text", "sure", "sources", "reference", "note", "disputed"}
+_ABOUT_KNOWING = {"kind", "text", "sure", "sources", "reference", "note", "disputed", "articles_known"}
 _DAYS = {
     *("date", "until", "due", "comply_by", "action_plan_due", "notified", "implement_by"),
     *("observations_due", "views_due"),
@@ -56,10 +56,19 @@ def investigation(file: ProceedingsFile, of: Platform) -> tuple[Investigation, t
     facts = (
         fact(file, f"Proceedings opened on {day(opened)}.", announced, about=made),
         *articles(file["suspected"], file["suspected_sure"], made),
-        *(fact(one, f"{day(happened.date)}: {one['text']}", about=happened) for one, happened in events),
+        *(known for one, happened in events for known in _supporting(one, happened)),
         *standing_alone(file.get("facts", ()), about=made),
     )
     return made, facts
+
+
+def _supporting(one: EventData, happened: Event) -> tuple[Fact, ...]:
+    """What supports an event; the articles of a decision apart where they are less sure than the rest."""
+    told = fact(one, f"{day(happened.date)}: {one['text']}", about=happened)
+    if "articles_known" not in one or not isinstance(happened, NonComplianceDecision):
+        return (told,)
+    text = f"That the decision concerns {listing(happened.infringed)} was not read in the decision."
+    return told, fact(one["articles_known"], text, about=happened)
 
 
 def event(one: EventData) -> Event:

@@ -177,12 +177,12 @@ def by_article(article: Citation | str) -> ArticleCases:
         suspected.append(case)
         if case.suspected_sure is not Sure.CONFIRMED:
             notices.append(ARTICLES_UNSURE.notice(case=case.id, sure=case.suspected_sure))
+    found = tuple(case for case in packaged().cases if _touching(wanted, _infringed(case)))
+    for case in found:
+        decisions = [fact for fact in case.facts if isinstance(fact.about, NonComplianceDecision)]
+        notices += reservations(case.id, (), (fact for fact in decisions if fact.sure is not Sure.CONFIRMED))
     return ArticleCases(
-        article=wanted,
-        suspected=tuple(suspected),
-        found=tuple(case for case in packaged().cases if _touching(wanted, _infringed(case))),
-        steps=tuple(steps),
-        notices=tuple(notices),
+        article=wanted, suspected=tuple(suspected), found=found, steps=tuple(steps), notices=tuple(notices)
     )
 
 

@@ -85,8 +85,10 @@ def _investigations() -> Iterator[Row]:
 
 def _events() -> Iterator[Row]:
     for case in packaged().cases:
+        told: list[Event] = []  # the first fact of an event is its own; others qualify it
         for fact in case.facts:
-            if isinstance(one := fact.about, Event):
+            if isinstance(one := fact.about, Event) and one not in told:
+                told.append(one)
                 strands, days = "; ".join(one.strands) or None, (one.date - case.investigation.opened).days
                 services = "; ".join(case.services)
                 row = (case.id, services, one.date, days, kind_id(type(one)), strands, str(one.citation), fact.text)
@@ -99,7 +101,8 @@ def _penalties() -> Iterator[Row]:
         for one in penalties_of(case.investigation):
             cents, articles = int(one.amount.exact * 100), "; ".join(str(part.citation) for part in one.infringements)
             row = (case.id, "; ".join(case.services), one.kind.value, one.imposed, cents, one.amount.currency, articles)
-            yield (*row, *_how(*dossier.about(one)))
+            facts = dossier.about(one)
+            yield (*row, str(facts[-1].sure), *_how(*facts))
 
 
 def _court_cases() -> Iterator[Row]:
@@ -140,7 +143,10 @@ TABLES: Mapping[str, tuple[Callable[[], Iterator[Row]], str]] = {
         "case service opened:day suspected suspected_sure strands:whole pending:whole " + _HOW,
     ),
     "events": (_events, "case services date:day days:whole kind strands citation text " + _HOW),
-    "penalties": (_penalties, "case services kind imposed:day amount_cents:whole currency articles " + _HOW),
+    "penalties": (
+        _penalties,
+        "case services kind imposed:day amount_cents:whole currency articles articles_sure " + _HOW,
+    ),
     "court_cases": (
         _court_cases,
         "numbers parties about services lodged:day judgment:day outcome ecli status " + _HOW,
