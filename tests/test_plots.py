@@ -123,6 +123,18 @@ def test_the_whole_record_is_one_chart() -> None:
     assert "29 designations, 12 cases and 3 fines until 23 November 2026" in text.replace("\n", " ")
 
 
+def test_a_case_is_drawn_as_long_as_a_strand_is_open_or_a_decision_stands() -> None:
+    from dsa.plots.cases import _case
+
+    def ends(name: str, number: int) -> tuple[date, dsa.Stage]:
+        *_, (_, end, stage) = _case(record.find(name).investigations[number], record.as_of)
+        return end, stage
+
+    assert ends("AliExpress", 0) == (record.as_of, dsa.Stage.NON_COMPLIANCE)
+    assert ends("TikTok", 1) == (date(2024, 8, 5), dsa.Stage.OPEN)
+    assert ends("Shein", 0) == (record.as_of, dsa.Stage.OPEN)
+
+
 def test_no_setting_of_matplotlib_is_touched() -> None:
     import matplotlib
 

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import dsa
 from dsa import AmbiguousName, InvalidType, InvalidValue, Outcome, OutOfOrder, UnknownName, VLOPDesignation, record
@@ -242,6 +243,7 @@ def test_figures() -> None:
         Figure(count=1, period="a", sure=Sure.INFERRED, period_end=date(2024, 1, 1))
     bare = Figure(count=1, period="a", sure=Sure.INFERRED, period_start=date(2024, 1, 1), period_end=date(2024, 6, 30))
     assert bare.recipients is not None
+    assert evolve(bare, more_than=True).recipients is None
     assert bare.recipients.source is None
 
 

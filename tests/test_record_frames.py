@@ -30,6 +30,7 @@ def test_counts_and_values() -> None:
         return nw.from_native(record.frame(name, backend="polars"), eager_only=True)
 
     assert len(table("designations")) == 29
+    assert len(table("events")) == sum(len(case.investigation.events) for case in record.cases())
     assert table("penalties")["amount_cents"].sum() == 87_000_000_000
     requests = table("requests")
     assert len(requests.filter(nw.col("sent") == date(2024, 1, 18))) == 17

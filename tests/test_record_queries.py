@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import dsa
 from dsa import DSA, InvalidType, InvalidValue, MissingFact, OutOfOrder, Stage, record
 from dsa.record import Sure
+from dsa.record.durations import stages
 
 DAYS = st.dates(date(2023, 1, 1), date(2027, 12, 31))
 
@@ -22,7 +23,8 @@ def test_open_is_what_has_a_strand_without_an_outcome(on: date) -> None:
         stages = {one.stage for one in case.investigation.state(on).strands}
         assert (case in answer.cases) == bool(stages & {Stage.OPEN, Stage.PRELIMINARY_FINDINGS})
     assert [step.after for step in answer.steps] == list(range(1, len(answer.cases) + 1))
-    assert answer.notices[0].id == "record-ends"
+    later = ["record-later"] if on > record.as_of else []
+    assert [notice.id for notice in answer.notices] == ["record-ends", *later]
 
 
 @pytest.mark.parametrize(
@@ -37,6 +39,11 @@ def test_open_is_what_has_a_strand_without_an_outcome(on: date) -> None:
 )
 def test_a_case_is_open_from_its_opening_to_the_day_before_its_last_strand_ends(on: date, ids: list[str]) -> None:
     assert [case.id for case in record.open_proceedings(on).cases] == ids
+
+
+def test_the_last_day_of_the_record_is_within_it() -> None:
+    assert len(record.open_proceedings(record.as_of).notices) == 1
+    assert "is what was known then" in record.open_proceedings(record.as_of + timedelta(days=1)).explain()
 
 
 def test_aliexpress_is_open_to_the_day_before_the_fine() -> None:
@@ -90,6 +97,12 @@ def test_a_stage_that_none_reached_has_no_median() -> None:
     answer = record.days_to(Stage.CLOSED)
     assert answer.median is None
     assert str(answer) == "no strand of the record came to: closed without a finding"
+
+
+def test_a_stage_before_or_at_the_opening_is_not_reached() -> None:
+    cases = {case.id: case for case in record.cases()}
+    assert stages(cases["TIKTOK-3"]) == ()  # its only event, an order to keep data, came before the opening
+    assert {one.stage for one in stages(cases["X-1"])} == {Stage.PRELIMINARY_FINDINGS, Stage.NON_COMPLIANCE}
 
 
 @pytest.mark.parametrize("stage", [Stage.OPEN, Stage.NOT_OPENED])

@@ -37,6 +37,9 @@ RECORD_ENDS = Point(
     "record-ends",
     "The record is what was found in public texts up to {as_of}; what is not in it may have happened all the same.",
 )
+LATER = Point(
+    "record-later", "{on} lies after {as_of}, up to which the record goes: the answer is what was known then."
+)
 NOT_CONFIRMED = Point("record-not-confirmed", "{about}: {text} ({sure}).")
 ARTICLES_UNSURE = Point(
     "record-articles-unsure",
@@ -88,7 +91,9 @@ def open_proceedings(on: date) -> OpenProceedings:
             facts = {"case": case.id, "opened": opened, "services": case.services, "on": on, "strands": pending}
             steps.append(STILL_OPEN.step(len(found), len(found) + 1, **facts))
             found.append(case)
-    return OpenProceedings(on=on, cases=tuple(found), steps=tuple(steps), notices=(record_ends(),))
+    as_of = packaged().as_of
+    notices = [record_ends(), *([LATER.notice(on=on, as_of=as_of)] if on > as_of else [])]
+    return OpenProceedings(on=on, cases=tuple(found), steps=tuple(steps), notices=tuple(notices))
 
 
 @frozen(kw_only=True)
