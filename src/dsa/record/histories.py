@@ -17,9 +17,9 @@ from ..proceedings import Compulsion
 from ..sanctions import PeriodicPenaltyImposed
 from ..services import Platform
 from ..strands import Strand
-from .building import articles, citations, fact, said, standing_alone
 from .facts import Fact
 from .files import EventData, PenaltyData, ProceedingsFile
+from .knowing import articles, citations, fact, said, standing_alone
 
 
 def kind_id(kind: type[Event]) -> str:

@@ -14,6 +14,7 @@ from .dossier import Dossier
 from .entries import Case, CourtCase, UndatedRequest
 from .facts import Fact, Sure
 from .files import CourtFile, CoverageFile, FeeFile, IndexFile, ProceedingsFile, RequestFile, ServiceFile, TurnoverFile
+from .knowing import standing_alone
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -86,13 +87,13 @@ class Store:
     def fees(self) -> tuple[Fact, ...]:
         """What is known of the supervisory fee."""
         file: FeeFile = self.read("fees")
-        return building.standing_alone(file["fees"])
+        return standing_alone(file["fees"])
 
     @cached_property
     def general(self) -> tuple[Fact, ...]:
         """What is known of the record as a whole."""
         file: CoverageFile = self.read("coverage")
-        return building.standing_alone(file["facts"])
+        return standing_alone(file["facts"])
 
     @cached_property
     def unknown(self) -> tuple[str, ...]:
@@ -144,7 +145,7 @@ class Store:
             investigations=tuple(sorted(investigations, key=lambda one: one.opened)),
             court_cases=tuple(case for case, _ in courts),
             turnovers=tuple(turnover for turnover, _ in turnovers if turnover is not None),
-            facts=(*facts, *building.standing_alone(file.get("facts", ()))),
+            facts=(*facts, *standing_alone(file.get("facts", ()))),
             unknown=(*file.get("unknown", ()), *self.unknown),
             as_of=self.as_of,
         )
