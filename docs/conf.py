@@ -28,6 +28,7 @@ nitpick_ignore_regex = [
     ("py:class", r"(Decimal|Fraction|Enum|Iterable|Literal|Any|optional|T|E|Parameter|HolidayRule|HolidayList|Status)"),
     ("py:(class|obj|exc|meth|attr|data)", r"dsa\..*"),
     ("py:exc", r"\w+"),
+    ("py:class", r"(matplotlib\..*|IntoDataFrame)"),
     ("py:class", r"(Direction|Beyond|Facts|ClassVar|.*\[.*)"),
 ]
 
@@ -38,5 +39,5 @@ from fractions import Fraction
 import dsa
 from dsa import *
 from dsa import record
-from dsa.record import find
+from dsa.record import *
 """

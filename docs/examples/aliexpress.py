@@ -94,8 +94,8 @@ def main() -> None:
 
     same_day = [request for request in record.requests() if request.sent == proceedings.opened]
     show("Asked on the day of the opening", *(f"{request} [{request.basis.citation}]" for request in same_day))
-    disputed = [text for name in ("Bing", "LinkedIn") for fact in record.find(name).facts for text in fact.disputed]
-    show("Where sources disagree", *disputed)
+    facts = (fact for name in ("AliExpress", "Bing", "LinkedIn") for fact in record.find(name).facts)
+    show("Where sources disagree", *dict.fromkeys(conflict for fact in facts for conflict in fact.disputed))
     show("Not known", *case.unknown)
 
 

@@ -13,6 +13,7 @@ TYPE_CHECKING = False  # type checkers take it as True; importing typing for it 
 if TYPE_CHECKING:
     from . import i18n as i18n
     from . import ical as ical
+    from . import plots as plots
     from . import record as record
     from . import testing as testing
     from .agenda import DueDate, DueKind
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from .duedates import schedule
     from .enterprises import AnnualAccounts, EnterpriseSize, Figures, Partner, enterprise_size
     from .errors import (
+        AmbiguousName,
         BeyondCoverage,
         CurrencyMismatch,
         DSAError,
@@ -164,8 +166,8 @@ _HOMES = {
     "designation": "VLOPDesignation designation_in_force",
     "duedates": "schedule",
     "enterprises": "AnnualAccounts EnterpriseSize Figures Partner enterprise_size",
-    "errors": "BeyondCoverage CurrencyMismatch DSAError InvalidType InvalidValue MissingExtra MissingFact "
-    "NotAllowed NotInForce OutOfOrder SeveralErrors UnknownName",
+    "errors": "AmbiguousName BeyondCoverage CurrencyMismatch DSAError InvalidType InvalidValue MissingExtra "
+    "MissingFact NotAllowed NotInForce OutOfOrder SeveralErrors UnknownName",
     "events": "AccessToFileGiven ActionBrought ActionPlanDecided ActionPlanReceived AssessmentRequested "
     "BoardOpinionReceived BoardViewsSubmitted Closed CommitmentsMadeBinding CommitmentsOffered "
     "CommitmentsRejected Compulsion Contested Event FindingsOnCommitments FindingsOnInterimMeasures "
@@ -206,7 +208,7 @@ _HOMES = {
     "transitions": "Change ChangeKind changes",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
-_MODULES = frozenset({"i18n", "ical", "record", "testing"})
+_MODULES = frozenset({"i18n", "ical", "plots", "record", "testing"})
 
 __all__ = [
     "CATALOGUE",
@@ -219,6 +221,7 @@ __all__ = [
     "ActiveRecipients",
     "Addressee",
     "AdvertisementLastPresented",
+    "AmbiguousName",
     "AnnualAccounts",
     "Application",
     "AssessmentRequested",

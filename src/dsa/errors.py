@@ -97,6 +97,13 @@ class MissingExtra(DSAError, ImportError):
     text = "{package} is needed for this and is not installed. Install it: pip install 'dsa-obligations[{extra}]'."
 
 
+class AmbiguousName(UnknownName):
+    """A name that stands for several things; they are in ``near``, and one of them is to be chosen."""
+
+    code = "ambiguous-name"
+    text = "{field}: {value} stands for several.{hint} Accepted: {accepted}."
+
+
 class BeyondCoverage(DSAError, LookupError):
     """A day for which no holiday list is known: the library does not guess unless it is told to project."""
 

@@ -1,110 +1,207 @@
 """The public enforcement record as objects of this library, with a source for every fact.
 
-So far it holds the case of AliExpress, and the requests about generative AI of 14 March 2024. What it does not have
-is absent, and ``record.as_of`` is the day up to which its compilers looked.
+Every designation, request, proceeding, fine, commitment and case before the Court under the Act that its compilers
+found in public texts up to ``as_of``. What the record does not have is absent from it, not from the world:
+:func:`unknown` says what was looked for and not found.
 
 >>> from dsa import record
 >>> print(record.find("AliExpress").penalties[0])
 fine of EUR 550 000 000.00, imposed on 20 July 2026 (Article 34 DSA; Article 35 DSA)
+>>> print(record.by_article("39"))
+Article 39 DSA: suspected in 3 cases, found infringed in 1
 """
 
 from __future__ import annotations
 
 from datetime import date
-from difflib import get_close_matches
-from unicodedata import combining, normalize
+from typing import TYPE_CHECKING
 
 from ..designation import VLOPDesignation
-from ..english import Phrase
-from ..errors import InvalidType, UnknownName
+from ..events import CommitmentsMadeBinding
 from ..investigations import Investigation
+from ..money import ExchangeRate, Turnover
 from ..penalties import Penalty
 from ..requests import RequestForInformation
-from . import loading
-from .dossier import Dossier, Figure
-from .facts import Fact, Source, Sure
+from . import names
+from .dossier import Dossier, penalties_of
+from .durations import StageReached, StageTimes, days_to
+from .entries import Case, CourtCase, Figure, Order, Termination, UndatedRequest
+from .facts import Conflict, Fact, Official, Source, Sure
+from .queries import ArticleCases, DueRequests, OpenProceedings, by_article, open_proceedings, requests_due
+from .shares import share_of_ceiling
+from .store import packaged
+
+if TYPE_CHECKING:
+    from narwhals.typing import IntoDataFrame
 
 __all__ = [
+    "ArticleCases",
+    "Case",
+    "Conflict",
+    "CourtCase",
     "Dossier",
+    "DueRequests",
     "Fact",
     "Figure",
+    "Official",
+    "OpenProceedings",
+    "Order",
     "Source",
+    "StageReached",
+    "StageTimes",
     "Sure",
+    "Termination",
+    "UndatedRequest",
     "as_of",
+    "by_article",
+    "cases",
+    "commitments",
+    "court_cases",
+    "days_to",
     "designations",
+    "facts",
+    "fees",
     "find",
+    "frame",
     "investigations",
+    "open_proceedings",
     "penalties",
+    "rates",
     "requests",
+    "requests_due",
     "services",
+    "share_of_ceiling",
     "sources",
+    "terminations",
+    "turnovers",
+    "undated_requests",
+    "unknown",
 ]
 
 as_of: date
-"""Nothing later than this day is in the record."""
+"""The day up to which the compilers looked: nothing later is in the record, and not everything before it."""
 
 
 def __getattr__(name: str) -> date:
     if name == "as_of":
-        return max(date.fromisoformat(loading.read(file)["as_of"]) for file in loading.FILES)
+        return packaged().as_of
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def services() -> tuple[str, ...]:
     """The names of the services in the record, in alphabetical order."""
-    return tuple(sorted(loading.services(), key=str.casefold))
+    return packaged().services
 
 
 def find(name: str) -> Dossier:
     """The dossier of a service, by its name, an old name, its provider or group; case and accents do not matter.
 
-    :raises UnknownName: no service or several are found by that name; the near ones are in the message.
+    :raises AmbiguousName: several services are found by that name; they are in the message.
+    :raises UnknownName: no service is found by that name; the near ones are in the message.
 
     >>> print(find("twitter"))
-    X (X)
+    X
     """
-    if not isinstance(name, str):
-        raise InvalidType(field=Phrase("name"), value=name, accepted=Phrase("the name of a service"))
-    wanted = _plain(name)
-    known = loading.services()
-    by_name = [service for service in known if _plain(service) == wanted]
-    found = by_name or [service for service, other in known.items() if wanted in map(_plain, other)]
-    if len(found) != 1:
-        names = {_plain(each): service for service, other in known.items() for each in (*other, service)}
-        near = found or list(dict.fromkeys(names[each] for each in get_close_matches(wanted, names, n=3, cutoff=0.5)))
-        raise UnknownName(field="name", value=name, near=near, accepted=services())
-    return loading.dossier(found[0])
+    return packaged().dossier(names.service(name, packaged().index["services"]))
 
 
 def designations() -> tuple[VLOPDesignation, ...]:
-    """Every designation in the record, the oldest first."""
-    every = [one for name in services() for one in loading.dossier(name).designations]
+    """Every designation, the oldest first."""
+    every = [one for dossier in packaged().dossiers for one in dossier.designations]
     return tuple(sorted(every, key=lambda one: one.decided))
 
 
+def terminations() -> tuple[tuple[str, Termination], ...]:
+    """Every termination of a designation with the name of the service, the oldest first."""
+    every = [(str(dossier.platform), one) for dossier in packaged().dossiers for one in dossier.terminations]
+    return tuple(sorted(every, key=lambda pair: pair[1].announced))
+
+
 def requests() -> tuple[RequestForInformation, ...]:
-    """Every request, one object an addressee, the oldest first."""
-    every = [one for name in services() for one in loading.dossier(name).requests]
+    """Every request with a published day to answer, one object a service asked about, the oldest first.
+
+    The others are in :func:`undated_requests`.
+    """
+    every = [one for dossier in packaged().dossiers for one in dossier.requests]
     return tuple(sorted(every, key=lambda one: one.sent))
 
 
+def undated_requests() -> tuple[UndatedRequest, ...]:
+    """Every request without a published day to answer, one object a service asked about, the oldest first."""
+    every = [one for dossier in packaged().dossiers for one in dossier.undated_requests]
+    return tuple(sorted(every, key=lambda one: (one.sent or packaged().as_of, one.when)))
+
+
+def cases() -> tuple[Case, ...]:
+    """All proceedings as they were opened, the oldest first; a case can concern several services."""
+    return packaged().cases
+
+
 def investigations() -> tuple[Investigation, ...]:
-    """All proceedings, the oldest first."""
-    every = [one for name in services() for one in loading.dossier(name).investigations]
-    return tuple(sorted(every, key=lambda one: one.opened))
+    """All proceedings, one object a service concerned, the oldest first. To count them, use :func:`cases`."""
+    return tuple(one for case in cases() for one in case.investigations)
 
 
 def penalties() -> tuple[Penalty, ...]:
-    """Every penalty, the oldest first."""
-    every = [one for name in services() for one in loading.dossier(name).penalties]
+    """Every penalty once, the oldest first."""
+    every = [penalty for case in cases() for penalty in penalties_of(case.investigation)]
     return tuple(sorted(every, key=lambda one: one.imposed))
+
+
+def commitments() -> tuple[CommitmentsMadeBinding, ...]:
+    """Every decision that made commitments binding, the oldest first."""
+    events = [event for case in cases() for event in case.investigation.events]
+    binding = [event for event in events if isinstance(event, CommitmentsMadeBinding)]
+    return tuple(sorted(binding, key=lambda event: event.date))
+
+
+def court_cases() -> tuple[CourtCase, ...]:
+    """Every case before the Court, once, the oldest first; those whose lodging was not read come last."""
+    return tuple(sorted(packaged().court_cases, key=lambda one: (one.lodged or date.max, one.parties)))
+
+
+def turnovers() -> tuple[Turnover, ...]:
+    """The turnovers that sources give with their financial year, once; the vaguer ones are facts of the dossiers."""
+    return tuple(dict.fromkeys(one for dossier in packaged().dossiers for one in dossier.turnovers))
+
+
+def rates() -> tuple[ExchangeRate, ...]:
+    """The exchange rates that sources give."""
+    return packaged().rates
+
+
+def fees() -> tuple[Fact, ...]:
+    """What is known of the supervisory fee (Article 43)."""
+    return packaged().fees
+
+
+def facts() -> tuple[Fact, ...]:
+    """Every sentence of the record, once: those of all dossiers, on the fee, and on the record as a whole."""
+    every = (fact for dossier in packaged().dossiers for fact in dossier.facts)
+    return tuple(dict.fromkeys((*every, *packaged().fees, *packaged().general)))
 
 
 def sources() -> tuple[Source, ...]:
     """Every source in the record, once."""
-    return tuple(dict.fromkeys(source for name in services() for source in loading.dossier(name).sources))
+    return tuple(dict.fromkeys(source for fact in facts() for source in fact.every_source))
 
 
-def _plain(name: str) -> str:
-    """A name without case, accents and outer white space."""
-    return "".join(one for one in normalize("NFKD", name.casefold().strip()) if not combining(one))
+def unknown() -> tuple[str, ...]:
+    """What was looked for in the record as a whole and not found."""
+    return packaged().unknown
+
+
+def frame(name: str, *, backend: str | None = None) -> IntoDataFrame:
+    """A table of the record in a data-frame library that you have; needs the extra ``frames``.
+
+    :param name: ``designations``, ``figures``, ``requests``, ``investigations``, ``events``, ``penalties``,
+        ``court_cases``, ``facts`` or ``sources``.
+    :param backend: ``"polars"``, ``"pandas"`` or ``"pyarrow"``; None takes the first of these that is installed.
+    :raises UnknownName: there is no such table, or no such library.
+    :raises MissingExtra: none of the libraries is installed.
+
+    Days are dates, amounts whole cents, what is unknown is null; ``sure`` says how sure the row is.
+    """
+    from .tables import framed
+
+    return framed(name, backend)

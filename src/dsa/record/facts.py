@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from enum import Enum
 
-from attrs import frozen
+from attrs import field, frozen
 
-from .. import guards
+from .. import english, guards
 from ..english import Phrase
 from ..errors import InvalidValue
+
+_REFERENCE = re.compile(
+    r"""(IP|MEX|STATEMENT|QANDA)/\d\d/\d+          # a press release of the Commission
+    |(C|COM)\(\d{4}\)\ \d+(\ final)?               # a decision or a communication
+    |[CT]-\d+/\d\d(\ P)?(\(R\)|\ R)?               # a case of the Court
+    |ECLI:EU:[CT]:\d{4}:\d+
+    |[EP]-\d{6}/\d{2,4}                            # a question of the Parliament
+    |OJ\ [CL].+""",
+    re.VERBOSE,
+)
 
 
 class Sure(Enum):
     """How sure a fact is."""
 
     CONFIRMED = "confirmed"
-    """Read in a copy of the source named."""
+    """Read in a copy of the source named, or in independent texts that cite it and agree."""
     SINGLE_SOURCE = "single-source"
     """Read in one text only."""
     FROM_MEMORY = "from-memory"
@@ -29,39 +41,123 @@ class Sure(Enum):
 
 @frozen(kw_only=True)
 class Source:
-    """Where a fact was read: an address, an official reference, or both."""
+    """Where a fact was read: an address, the official reference of a document, or both.
+
+    >>> print(Source(reference="IP/24/1485"))
+    IP/24/1485
+    """
 
     url: str | None = None
     reference: str | None = None
-    official: bool = False
     note: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        guards.optional_text("url", self.url)
-        guards.optional_text("reference", self.reference)
-        guards.instance("official", self.official, bool)
+        guards.optional_text("note", self.note)
         if self.url is None and self.reference is None:
             raise InvalidValue(field=Phrase("url"), value=None, accepted=Phrase("a url or a reference"))
+        if self.url is not None and not re.fullmatch(r"https?://[^\s…/]+\.[^\s…]+", guards.text("url", self.url)):
+            raise InvalidValue(
+                field=Phrase("url"), value=self.url, accepted=Phrase("a whole address with https:// or http://")
+            )
+        if self.reference is not None and not _REFERENCE.fullmatch(guards.text("reference", self.reference)):
+            raise InvalidValue(
+                field=Phrase("reference"),
+                value=self.reference,
+                accepted=Phrase("an official reference such as 'IP/24/1485', 'C(2025) 8630 final' or 'T-348/23'"),
+            )
+
+    @property
+    def official(self) -> bool:
+        """Whether an institution of the Union published it: it has a reference, or lies on a site of theirs.
+
+        >>> Source(url="https://eur-lex.europa.eu/eli/reg/2022/2065/oj").official
+        True
+        """
+        host = (self.url or "").partition("://")[2].partition("/")[0]
+        return self.reference is not None or host.endswith(".europa.eu")
 
     def __str__(self) -> str:
         return ", ".join(part for part in (self.reference, self.url) if part)
 
 
+class Official(Enum):
+    """Which side of a conflict is the official one."""
+
+    USED = "used"
+    OTHER = "other"
+    BOTH = "both"
+
+    def __str__(self) -> str:
+        return {"used": "the first is official", "other": "the second is official", "both": "both are official"}[
+            self.value
+        ]
+
+
+@frozen(kw_only=True)
+class Conflict:
+    """Two sources that differ: what the record uses, what the other has, and which of them is official.
+
+    ``used`` and ``other`` are days where the sources give days, and otherwise their words. ``official`` is None where
+    neither is.
+    """
+
+    about: str
+    used: date | str
+    other: date | str
+    said_by: str
+    """Who says the other."""
+    official: Official | None
+    note: str | None = None
+    source: Source | None = None
+
+    def __attrs_post_init__(self) -> None:
+        for name in ("about", "said_by"):
+            guards.text(name, getattr(self, name))
+        for name in ("used", "other"):
+            value = getattr(self, name)
+            _ = guards.day(name, value) if isinstance(value, date) else guards.text(name, value)
+        if self.official is not None:
+            guards.member("official", self.official, Official)
+        guards.optional_text("note", self.note)
+        if self.source is not None:
+            guards.instance("source", self.source, Source)
+
+    def __str__(self) -> str:
+        used, other = english.show(self.used), english.show(self.other)
+        official = "neither is official" if self.official is None else str(self.official)
+        text = f"Disputed, {self.about}: used here is {used}; according to {self.said_by}, it is {other} ({official})."
+        return f"{text} {self.note}" if self.note else text
+
+
 @frozen(kw_only=True)
 class Fact:
-    """A sentence of the record with its sources; ``disputed`` says what another source has."""
+    """A sentence of the record with its sources, how sure it is, and what other sources say.
+
+    ``about`` is the object that the sentence supports: a designation, a request, proceedings or an event of them.
+    ``wording`` is what the sources say where they give no day, such as "mid-May 2026": it stays text.
+    """
 
     text: str
     sure: Sure
     sources: tuple[Source, ...] = ()
-    disputed: tuple[str, ...] = ()
+    disputed: tuple[Conflict, ...] = ()
+    wording: str | None = None
+    about: object = field(default=None, repr=False)
 
     def __attrs_post_init__(self) -> None:
         guards.text("text", self.text)
         guards.member("sure", self.sure, Sure)
         guards.several("sources", self.sources, Source)
-        if self.sure is Sure.CONFIRMED and not self.sources:
-            raise InvalidValue(field=Phrase("sources"), value=(), accepted=Phrase("a source for a confirmed fact"))
+        guards.several("disputed", self.disputed, Conflict)
+        guards.optional_text("wording", self.wording)
+        if self.sure in (Sure.CONFIRMED, Sure.SINGLE_SOURCE) and not self.sources:
+            raise InvalidValue(field=Phrase("sources"), value=(), accepted=Phrase(f"a source for a {self.sure} fact"))
+
+    @property
+    def every_source(self) -> tuple[Source, ...]:
+        """Its sources, and those of the sources that differ."""
+        other = (conflict.source for conflict in self.disputed)
+        return (*self.sources, *(source for source in other if source is not None))
 
     def __str__(self) -> str:
-        return " ".join((f"{self.text} ({self.sure})", *self.disputed))
+        return " ".join((f"{self.text} ({self.sure})", *map(str, self.disputed)))

@@ -1,0 +1,17 @@
+"""Pictures of the record for print: legible in grey, safe for the colour-blind, with their sources in the caption.
+
+Each function gives a :class:`matplotlib.figure.Figure` to save or show; nothing is kept between calls, and no setting
+of matplotlib is touched. It needs the extra ``plots``.
+
+>>> from dsa import plots, record
+>>> picture = plots.investigation_timeline(record.find("AliExpress").investigations[0])
+>>> picture.savefig("aliexpress.png")  # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from .cases import investigation_timeline, whole_record
+from .due import due_dates
+from .numbers import recipients
+
+__all__ = ["due_dates", "investigation_timeline", "recipients", "whole_record"]

@@ -1,0 +1,99 @@
+"""Days as a picture: what the Commission asked, and by when the answers were due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from itertools import groupby
+from textwrap import shorten
+
+from attrs import frozen
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+from .. import english, guards, record
+from ..english import Phrase
+from ..errors import InvalidValue
+from ..record import Fact, Sure
+from ..requests import Question, RequestBasis, RequestForInformation
+from .page import BLUE, QUIET, VERMILION, credit, legend, months, page, place, write
+
+_MOST_NAMED = 3
+
+
+@frozen(order=True)
+class _Row:
+    """A question as it went to one service or several on one day."""
+
+    sent: date
+    due: date
+    subject: str
+    by_decision: bool
+    marked: bool
+
+
+def due_dates(year: int) -> Figure:
+    """The requests for information whose answers were due in a year: from the day sent to the day due.
+
+    An asterisk marks a day on which sources differ, or of which the dossier says more, such as an extension.
+
+    :raises InvalidValue: the record has none for that year.
+    """
+    guards.count("year", year, least=1)
+    start, end = date(year, 1, 1), date(year + 1, 1, 1)
+    asked = record.requests_due(start, end).due
+    if not asked:
+        raise InvalidValue(field=Phrase("year"), value=year, accepted=Phrase("a year with requests in the record"))
+    facts = [record.find(str(one.addressee)).about(one) for one, _ in asked]
+    every = sorted(
+        (_row(one, question, known), str(one.addressee)) for (one, question), known in zip(asked, facts, strict=True)
+    )
+    rows = [(row, [service for _, service in group]) for row, group in groupby(every, key=lambda pair: pair[0])]
+    marked = any(row.marked for row, _ in rows)
+    footnote = "* Sources differ on the day, or the dossier says more of it. " * marked
+    figure = page(
+        plot=0.46 * len(rows) + 0.2,
+        title=f"Due in {year}: what the Commission asked, and by when",
+        subtitle=f"{len(asked)} questions in requests under Article 67 with a published day to answer; a question to "
+        "several services counts for each.",
+        caption=footnote + credit(source for known in facts for fact in known for source in fact.sources),
+        left=3.9,
+    )
+    axes = figure.axes[0]
+    months(axes, min(start, *(row.sent for row, _ in rows)), end + timedelta(days=20))
+    edge = axes.get_xlim()[0]
+    for number, (row, services) in enumerate(rows):
+        axes.plot([place(row.sent), place(row.due)], [number] * 2, color=BLUE, linewidth=3.5, solid_capstyle="butt")
+        axes.plot([place(row.due)], [number], marker="o", markersize=7.5, color=VERMILION)
+        day = english.day(row.due).removesuffix(f" {year}") + " *" * row.marked
+        write(axes, (place(row.due), number), day, size=8.5, boxed=True, shift=8)
+        who = _named(services) + " (by decision)" * row.by_decision
+        write(axes, (edge, number - 0.19), who, size=8.5, bold=True, ha="right", shift=-6)
+        what = shorten(row.subject, 64, placeholder=" …")
+        write(axes, (edge, number + 0.2), what, size=8, color=QUIET, ha="right", shift=-6)
+    axes.set_ylim(len(rows) - 0.4, -0.6)
+    legend(
+        axes,
+        (),
+        Line2D([], [], color=BLUE, linewidth=3.5, label="time to answer"),
+        Line2D([], [], color=VERMILION, marker="o", markersize=7.5, linestyle="", label="day by which to answer"),
+    )
+    return figure
+
+
+def _row(request: RequestForInformation, question: Question, known: Iterable[Fact]) -> _Row:
+    said = [fact for fact in known if fact.sure is Sure.CONFIRMED]
+    return _Row(
+        sent=request.sent,
+        due=question.time_limit.date,
+        subject=question.subject,
+        by_decision=request.basis is RequestBasis.DECISION,
+        marked=len(said) > 1 or any(fact.disputed for fact in said),
+    )
+
+
+def _named(services: list[str]) -> str:
+    """The services asked, or as many as fit and the number of the others."""
+    if len(services) <= _MOST_NAMED:
+        return english.listing(tuple(services))
+    return f"{', '.join(services[:_MOST_NAMED])} and {len(services) - _MOST_NAMED} others"

@@ -1,0 +1,146 @@
+"""What every picture has in common: the page with title and caption, type, colours and the axis of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from textwrap import fill
+from typing import TYPE_CHECKING, Literal
+
+from matplotlib.artist import Artist
+from matplotlib.figure import Figure
+from matplotlib.patches import Patch
+
+from .. import english
+from ..proceedings import Stage
+from ..record import Source
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+INK, QUIET, FAINT = "#1a1a1a", "#595959", "#d9d9d9"
+# The palette of Okabe and Ito, which stays apart for the colour-blind; the hatches keep it apart in grey as well.
+BLUE, SKY, ORANGE, VERMILION, GREEN = "#0072B2", "#56B4E9", "#E69F00", "#D55E00", "#009E73"
+STAGES = {
+    Stage.OPEN: ("proceedings open", SKY, ""),
+    Stage.PRELIMINARY_FINDINGS: ("preliminary findings sent", ORANGE, "////"),
+    Stage.NON_COMPLIANCE: ("infringement found by decision", VERMILION, "xxxx"),
+    Stage.COMMITMENTS_BINDING: ("commitments binding", GREEN, "...."),
+    Stage.CLOSED: ("closed without a finding", "#bbbbbb", ""),
+}
+WIDTH = 10.0
+_MARGIN = 0.35
+_HEAD = 1.0
+_MOST_LABELS = 13
+
+
+def page(
+    *, plot: float, title: str, subtitle: str, caption: str, below: float = 0, left: float = 0, right: float = 0
+) -> Figure:
+    """A page of fixed width with axes of a height in inches, room ``below`` for a list and at the sides for labels.
+
+    The head has the title and what the picture shows; the foot has the sources.
+    """
+    told = fill(caption, 150)
+    foot = 0.3 + 0.15 * (told.count("\n") + 1)
+    height = _HEAD + 0.4 + plot + 0.35 + below + foot
+    figure = Figure(figsize=(WIDTH, height), dpi=150, facecolor="white")
+    x = _MARGIN / WIDTH
+    figure.text(x, 1 - 0.22 / height, title, va="top", fontsize=16, fontweight="bold", color=INK)
+    figure.text(x, 1 - 0.58 / height, fill(subtitle, 125), va="top", fontsize=9.5, color=QUIET, linespacing=1.3)
+    figure.text(x, 0.15 / height, told, va="bottom", fontsize=7.5, color=QUIET, linespacing=1.4)
+    bottom = (foot + below + 0.35) / height
+    axes = figure.add_axes((x + left / WIDTH, bottom, 1 - 2 * x - (left + right) / WIDTH, plot / height))
+    for side in ("top", "left", "right"):
+        axes.spines[side].set_visible(False)
+    axes.spines["bottom"].set_color(FAINT)
+    axes.tick_params(length=0, labelsize=9, labelcolor=QUIET)
+    axes.set_yticks([])
+    axes.set_axisbelow(True)
+    return figure
+
+
+def write(
+    axes: Axes,
+    at: tuple[float, float],
+    words: str,
+    *,
+    size: float = 9,
+    color: str = INK,
+    bold: bool = False,
+    ha: Literal["left", "center", "right"] = "left",
+    va: Literal["top", "center", "bottom"] = "center",
+    boxed: bool = False,
+    shift: float = 0,
+) -> None:
+    """Words at a place in the axes, ``shift`` points to the right; ``boxed`` clears what lies behind them."""
+    box = {"facecolor": "white", "edgecolor": "none", "pad": 1.2, "alpha": 0.9} if boxed else None
+    weight = "bold" if bold else "normal"
+    axes.annotate(
+        words,
+        at,
+        (shift, 0),
+        textcoords="offset points",
+        fontsize=size,
+        color=color,
+        fontweight=weight,
+        ha=ha,
+        va=va,
+        bbox=box,
+        annotation_clip=False,
+    )
+
+
+def place(day: date) -> float:
+    """Where a day lies on an axis of time."""
+    return float(day.toordinal())
+
+
+def months(axes: Axes, start: date, end: date) -> None:
+    """An axis of time with a quiet grid, and a label for every January and as many months as fit."""
+    first, last = place(start), place(end)
+    axes.set_xlim(first - (last - first) * 0.01, last + (last - first) * 0.02)
+    count = (end.year - start.year) * 12 + end.month - start.month + 1
+    step = next(step for step in (1, 2, 3, 4, 6, 12) if step == 12 or count <= step * _MOST_LABELS)
+    firsts = [date(year, month, 1) for year in range(start.year, end.year + 1) for month in range(1, 13, step)]
+    shown = [day for day in firsts if start <= day <= end]
+    labels = [str(day.year) if day.month == 1 else english.day(day).split()[1][:3] for day in shown]
+    axes.set_xticks([place(day) for day in shown], labels)
+    axes.grid(axis="x", color=FAINT, linewidth=0.7)
+
+
+def bar(axes: Axes, row: float, start: date, end: date, stage: Stage, height: float) -> None:
+    """A stretch of time in a stage."""
+    _, color, hatch = STAGES[stage]
+    width = place(end) - place(start)
+    axes.barh(row, width, left=place(start), height=height, color=color, hatch=hatch, edgecolor="white", linewidth=0)
+
+
+def legend(axes: Axes, stages: Iterable[Stage], *marks: Artist, at: float = 0) -> None:
+    """What colours and marks mean, above the axes; ``at`` is where it begins, as a share of their width."""
+    shown = set(stages)
+    patches = [
+        Patch(facecolor=color, hatch=hatch, edgecolor="white", linewidth=0, label=words)
+        for stage, (words, color, hatch) in STAGES.items()
+        if stage in shown
+    ]
+    axes.legend(
+        handles=[*patches, *marks],
+        loc="lower left",
+        bbox_to_anchor=(at, 1.0),
+        ncols=4,
+        frameon=False,
+        fontsize=9,
+        handlelength=1.8,
+        borderaxespad=0.1,
+        columnspacing=1.6,
+        labelcolor=INK,
+    )
+
+
+def credit(sources: Iterable[Source]) -> str:
+    """The line with the sources: references and sites, each once; the whole addresses are in the record."""
+    named = [
+        one.reference or str(one.url).partition("://")[2].partition("/")[0].removeprefix("www.") for one in sources
+    ]
+    return f"Sources: {', '.join(dict.fromkeys(named))}; in full in dsa.record."

@@ -1,0 +1,172 @@
+"""The command that checks the data files and says what has changed: ``python -m dsa.record.check``.
+
+It validates every file against ``data/schema.json``, builds every object, and compares the record with
+``data/contents.txt``, which has one line a fact. Lines that are new or gone are printed; ``--write`` accepts them and
+writes the contents and the index anew. See the how-to "Update the record".
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+from difflib import unified_diff
+from importlib.util import find_spec
+from pathlib import Path
+
+from attrs import fields, has
+
+from ..english import day, show
+from ..errors import DSAError
+from .dossier import Dossier
+from .files import IndexFile
+from .indexing import as_text, written
+from .names import plain
+from .store import FOLDERS, SINGLE, Store
+
+DATA = Path(__file__).parent / "data"
+SCHEMAS = dict(zip(FOLDERS, ("service", "request", "proceedings", "court"), strict=True))
+"""Which part of the schema holds for the files of a folder."""
+_SAID = {"platform", "addressee", "events", "source", "sources", "disputed"}
+
+
+def problems(root: Path) -> list[str]:
+    """Everything that is wrong with the files of a folder, one line each; nothing if they are sound."""
+    found = list(_against_schema(root))
+    if found:  # files of another shape cannot be built
+        return found
+    index = written(root)
+    found = list(_names(index))
+    if found:
+        return found
+    store = Store(root, index)
+    for service in store.services:
+        try:
+            found += _days(store.dossier(service))
+        except (DSAError, ValueError, TypeError) as error:
+            found.append(f"{service}, in one of {', '.join(index['services'][service]['files'])}: {error}")
+    return found or [*_kinds(store), *_built(store)]
+
+
+def contents(store: Store) -> list[str]:
+    """The record in lines: service, what is known of it and how surely, its values, its sources."""
+    every = [(str(dossier.platform), fact) for dossier in store.dossiers for fact in dossier.facts]
+    every += [("fees", fact) for fact in store.fees] + [("record", fact) for fact in store.general]
+    return [
+        f"{name} | {fact} | {_values(fact.about)} | {' '.join(map(str, fact.every_source))}\n" for name, fact in every
+    ]
+
+
+def _values(one: object) -> str:
+    """The values of an object that the line does not say already; events have lines of their own."""
+    kind = type(one)
+    if not has(kind):
+        return ""
+    given = [(part.name, getattr(one, part.name)) for part in fields(kind) if part.init]
+    shown = [(name, value) for name, value in given if name not in _SAID and value not in (None, ())]
+    return "; ".join(f"{name}: {show(value)}" for name, value in shown)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Check, and say what changed; 0 if all is sound and nothing differs from the contents, or they were written."""
+    options = argparse.ArgumentParser(prog="python -m dsa.record.check", description=(__doc__ or "").split("\n\n")[1])
+    options.add_argument("folder", nargs="?", type=Path, default=DATA, help="the data files; those of the package")
+    options.add_argument("--write", action="store_true", help="accept what changed: write index.json and contents.txt")
+    given = options.parse_args(arguments)
+    root: Path = given.folder
+    if found := problems(root):
+        print(*found, f"{len(found)} problems", sep="\n")
+        return 1
+    index = written(root)
+    now = contents(Store(root, index))
+    changes = _changes(root, now, as_text(index))
+    print(*changes, sep="\n")
+    print(f"{len(index['services'])} services, {len(now)} facts, as of {index['as_of']}: sound")
+    if given.write:
+        (root / "index.json").write_text(as_text(index), "utf-8")
+        (root / "contents.txt").write_text("".join(now), "utf-8")
+        return 0
+    return 1 if changes else 0
+
+
+def _changes(root: Path, now: list[str], index: str) -> list[str]:
+    path = root / "contents.txt"
+    before = path.read_text("utf-8").splitlines(keepends=True) if path.exists() else []
+    lines = [line.rstrip() for line in unified_diff(before, now, n=0) if line[:3] not in ("---", "+++")]
+    changes = [line for line in lines if not line.startswith("@@")]
+    stored = root / "index.json"
+    if not stored.exists() or stored.read_text("utf-8") != index:
+        changes.append("index.json is out of date; --write brings it up to date")
+    return changes
+
+
+def _against_schema(root: Path) -> Iterator[str]:
+    if find_spec("jsonschema") is None:
+        yield "The files cannot be checked against their schema: install jsonschema"
+        return
+    from jsonschema import Draft202012Validator
+
+    schema = json.loads((DATA / "schema.json").read_text("utf-8"))
+    for path, name in _files(root):
+        try:
+            file = json.loads(path.read_text("utf-8"))
+        except json.JSONDecodeError as error:
+            yield f"{path.relative_to(root)}: {error}"
+            continue
+        part = {"$ref": f"#/$defs/{name}", "$defs": schema["$defs"]}
+        for wrong in Draft202012Validator(part).iter_errors(file):
+            yield f"{path.relative_to(root)}, at {wrong.json_path}: {wrong.message}"
+
+
+def _files(root: Path) -> Iterator[tuple[Path, str]]:
+    for folder, name in SCHEMAS.items():
+        for path in sorted((root / folder).glob("*.json")):
+            yield path, name
+    for name in SINGLE:
+        yield root / f"{name}.json", name
+
+
+def _names(index: IndexFile) -> Iterator[str]:
+    own = {plain(name): name for name in index["services"]}
+    for name, entry in index["services"].items():
+        if not entry["files"][0].startswith("services/"):
+            yield f"{name} is named in {', '.join(entry['files'])}, and has no file in services/"
+        for other in entry["names"]:
+            if own.get(plain(other), name) != name:
+                yield f"{name}: {other} is the name of another service"
+
+
+def _days(dossier: Dossier) -> Iterator[str]:
+    happened: list[tuple[str, date | None]] = [("designation", one.decided) for one in dossier.designations]
+    happened += [("termination", one.announced) for one in dossier.terminations]
+    happened += [("request", one.sent) for one in dossier.requests]
+    happened += [("request", one.sent) for one in dossier.undated_requests]
+    for one in dossier.investigations:
+        happened += [("opening", one.opened), *((event.title, event.date) for event in one.events)]
+    for case in dossier.court_cases:
+        happened += [("case before the Court", each) for each in (case.lodged, case.judgment, case.appeal_lodged)]
+    for what, on in happened:
+        if on is not None and on > dossier.as_of:
+            yield f"{dossier.platform}, {what} on {day(on)}: later than {day(dossier.as_of)}, the day of coverage.json"
+
+
+def _kinds(store: Store) -> Iterator[str]:
+    for service in store.services:
+        stated = store.read(store.index["services"][service]["files"][0])["designations"]
+        for one, said in zip(store.dossier(service).designations, stated, strict=True):
+            if one.kind != said["status"]:
+                yield f"{service}: designated as a {said['status']}, and its kind makes it a {one.kind}"
+
+
+def _built(store: Store) -> Iterator[str]:
+    try:
+        _ = (store.cases, store.court_cases, store.fees, store.general, store.rates)
+    except (DSAError, ValueError) as error:
+        yield f"fees.json, coverage.json or turnovers.json: {error}"
+    if date.fromisoformat(store.read("coverage")["newest_decision"]) > store.as_of:
+        yield "coverage.json: newest_decision is later than as_of"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

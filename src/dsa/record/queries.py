@@ -1,0 +1,205 @@
+"""Questions that people ask of the whole record: what is open, what is due, which articles are at stake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from attrs import frozen
+
+from .. import guards
+from ..citations import DSA, Citation
+from ..english import Phrase
+from ..errors import InvalidType
+from ..events import NonComplianceDecision
+from ..requests import Question, RequestForInformation
+from ..trace import Explained, Notice, Point, Rule, Statement, Step
+from .entries import Case
+from .facts import Conflict, Fact, Sure
+from .store import packaged
+
+STILL_OPEN = Rule(
+    "record-case-open",
+    "{case}, opened on {opened} ({services}): on {on} without an outcome in {strands}. Open so far: {after}.",
+    DSA.at(66, 1),
+)
+DUE = Rule(
+    "record-question-due",
+    "{service}, asked on {sent}: {subject}, to be answered by {due}. Counted so far: {after}.",
+    DSA.at(67, 1),
+)
+AT_STAKE = Rule(
+    "record-article-suspected",
+    "{case}, opened on {opened} ({services}), concerns {articles}. Counted so far: {after}.",
+    DSA.at(66, 1),
+)
+RECORD_ENDS = Point(
+    "record-ends",
+    "The record is what was found in public texts up to {as_of}; what is not in it may have happened all the same.",
+)
+LATER = Point(
+    "record-later", "{on} lies after {as_of}, up to which the record goes: the answer is what was known then."
+)
+NOT_CONFIRMED = Point("record-not-confirmed", "{about}: {text} ({sure}).")
+ARTICLES_UNSURE = Point(
+    "record-articles-unsure",
+    "Which articles are suspected in {case} was not read in a source; the list is given {sure}.",
+)
+SOURCES_DIFFER = Point("record-sources-differ", "{about}: {conflict}.")
+
+
+def record_ends() -> Notice:
+    """The notice that goes with every answer from the record."""
+    return RECORD_ENDS.notice(as_of=packaged().as_of)
+
+
+def reservations(about: object, disputed: Iterable[Conflict], facts: Iterable[Fact]) -> list[Notice]:
+    """What is to be said beside an answer: where sources differ, and what goes with the fact."""
+    differ = [SOURCES_DIFFER.notice(about=about, conflict=str(one).rstrip(".")) for one in disputed]
+    return differ + [NOT_CONFIRMED.notice(about=about, text=one.text.rstrip("."), sure=one.sure) for one in facts]
+
+
+@frozen(kw_only=True)
+class OpenProceedings(Explained):
+    """The proceedings that were open on a day: at least one strand had neither decision nor commitments."""
+
+    on: date
+    cases: tuple[Case, ...]
+
+    @property
+    def headline(self) -> Statement:
+        """How many, concerning which services."""
+        facts = (("on", self.on), ("count", len(self.cases)), ("services", services_of(self.cases)))
+        if not self.cases:
+            return Statement("record-none-open", "on {on}, no case was open", facts)
+        return Statement("record-open", "on {on}, {count} cases were open, concerning {services}", facts)
+
+
+def open_proceedings(on: date) -> OpenProceedings:
+    """The proceedings open on a day, as far as the record goes.
+
+    >>> [case.id for case in open_proceedings(date(2024, 3, 14)).cases]
+    ['X-1', 'TIKTOK-1', 'ALIEXPRESS-1']
+    """
+    guards.day("on", on)
+    found: list[Case] = []
+    steps: list[Step] = []
+    for case in packaged().cases:
+        pending = tuple(one.strand.name for one in case.investigation.state(on).strands if one.stage.pending)
+        if pending:
+            opened = case.investigation.opened
+            facts = {"case": case.id, "opened": opened, "services": case.services, "on": on, "strands": pending}
+            steps.append(STILL_OPEN.step(len(found), len(found) + 1, **facts))
+            found.append(case)
+    as_of = packaged().as_of
+    notices = [record_ends(), *([LATER.notice(on=on, as_of=as_of)] if on > as_of else [])]
+    return OpenProceedings(on=on, cases=tuple(found), steps=tuple(steps), notices=tuple(notices))
+
+
+@frozen(kw_only=True)
+class DueRequests(Explained):
+    """The questions whose day to answer lies in a window, the earliest first, each with its request."""
+
+    start: date
+    end: date
+    due: tuple[tuple[RequestForInformation, Question], ...]
+
+    @property
+    def headline(self) -> Statement:
+        """How many, in which window."""
+        facts = (("count", len(self.due)), ("start", self.start), ("end", self.end))
+        text = "{count} questions to be answered from {start} until before {end}"
+        return Statement("record-due", text, facts)
+
+
+def requests_due(start: date, end: date) -> DueRequests:
+    """The questions to be answered in ``[start, end)``; the notices say where a day is disputed or was extended.
+
+    >>> print(requests_due(date(2024, 4, 1), date(2024, 5, 1)))
+    20 questions to be answered from 1 April 2024 until before 1 May 2024
+    """
+    guards.not_before("end", guards.day("end", end), "start", guards.day("start", start))
+    asked = [
+        (question.time_limit.date, str(dossier), request, question, dossier.about(request))
+        for dossier in packaged().dossiers
+        for request in dossier.requests
+        for question in request.questions
+        if start <= question.time_limit.date < end
+    ]
+    asked.sort(key=lambda one: one[:2])
+    steps, notices = [], [record_ends()]
+    for number, (due, _, request, question, facts) in enumerate(asked):
+        named = {"service": request.addressee, "sent": request.sent, "subject": question.subject, "due": due}
+        steps.append(DUE.step(number, number + 1, **named))
+        notices += reservations(request.addressee, facts[0].disputed, facts[1:])
+    return DueRequests(
+        start=start,
+        end=end,
+        due=tuple((request, question) for _, _, request, question, _ in asked),
+        steps=tuple(steps),
+        notices=tuple(dict.fromkeys(notices)),
+    )
+
+
+@frozen(kw_only=True)
+class ArticleCases(Explained):
+    """The cases in which an article is suspected, and those in which a decision found it infringed."""
+
+    article: Citation
+    suspected: tuple[Case, ...]
+    found: tuple[Case, ...]
+
+    @property
+    def headline(self) -> Statement:
+        """In how many cases."""
+        facts = (("article", self.article), ("suspected", len(self.suspected)), ("found", len(self.found)))
+        text = "{article}: suspected in {suspected} cases, found infringed in {found}"
+        return Statement("record-article", text, facts)
+
+
+def by_article(article: Citation | str) -> ArticleCases:
+    """The cases about an article, its paragraphs and points included; also those that name the article as a whole.
+
+    :param article: a citation, or its text; ``"40(12)"`` is read as of this Act.
+
+    >>> print(by_article("40(12)"))
+    Article 40(12) DSA: suspected in 5 cases, found infringed in 1
+    """
+    if not isinstance(article, Citation | str):
+        raise InvalidType(
+            field=Phrase("article"), value=article, accepted=Phrase("a Citation, or text such as '34(1)'")
+        )
+    wanted = Citation.parse(article, act=DSA) if isinstance(article, str) else article
+    suspected: list[Case] = []
+    steps: list[Step] = []
+    notices = [record_ends()]
+    for case in packaged().cases:
+        named = _touching(wanted, case.investigation.suspected)
+        if not named:
+            continue
+        facts = {"case": case.id, "opened": case.investigation.opened, "services": case.services, "articles": named}
+        steps.append(AT_STAKE.step(len(suspected), len(suspected) + 1, **facts))
+        suspected.append(case)
+        if case.suspected_sure is not Sure.CONFIRMED:
+            notices.append(ARTICLES_UNSURE.notice(case=case.id, sure=case.suspected_sure))
+    found = tuple(case for case in packaged().cases if _touching(wanted, _infringed(case)))
+    for case in found:
+        decisions = [fact for fact in case.facts if isinstance(fact.about, NonComplianceDecision)]
+        notices += reservations(case.id, (), (fact for fact in decisions if fact.sure is not Sure.CONFIRMED))
+    return ArticleCases(
+        article=wanted, suspected=tuple(suspected), found=found, steps=tuple(steps), notices=tuple(notices)
+    )
+
+
+def services_of(cases: Iterable[Case]) -> tuple[str, ...]:
+    """The services that cases concern, once each, in alphabetical order."""
+    return tuple(sorted({service for case in cases for service in case.services}, key=str.casefold))
+
+
+def _infringed(case: Case) -> tuple[Citation, ...]:
+    decisions = (event for event in case.investigation.events if isinstance(event, NonComplianceDecision))
+    return tuple(citation for decision in decisions for citation in decision.infringed)
+
+
+def _touching(wanted: Citation, named: Iterable[Citation]) -> tuple[Citation, ...]:
+    return tuple(one for one in named if one.within(wanted) or wanted.within(one))

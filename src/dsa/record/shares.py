@@ -1,0 +1,68 @@
+"""Fines beside the most that they could have been, as far as the record has a turnover."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import evolve
+
+from .. import guards
+from ..ceilings import maximum_fine
+from ..english import Phrase
+from ..errors import MissingFact
+from ..money import ExchangeRate, Turnover
+from ..penalties import Penalty, ShareOfCeiling
+from ..trace import Point
+from .dossier import Dossier
+from .store import packaged
+
+TURNOVER_UNSURE = Point("record-turnover", "The turnover is that of the record ({sure}). {text}.")
+
+
+def share_of_ceiling(
+    penalty: Penalty,
+    *,
+    turnover: Turnover | Iterable[Turnover] | None = None,
+    rate: ExchangeRate | None = None,
+) -> ShareOfCeiling:
+    """A fine of the record as a share of its ceiling (Article 74(1)).
+
+    :param turnover: one turnover or a history; None takes what the record has for the service fined.
+    :param rate: an exchange rate; None takes the one that the record has for the day of the fine, if it needs one.
+    :raises MissingFact: neither you nor the record have the turnover, or the rate.
+
+    >>> from dsa import record
+    >>> print(share_of_ceiling(record.find("AliExpress").penalties[0]))
+    EUR 550 000 000.00 is 7.0831 % of the ceiling of EUR 7 764 952 780.69
+    """
+    guards.instance("penalty", penalty, Penalty)
+    fined = [dossier for dossier in packaged().dossiers if penalty in dossier.penalties]
+    known = _turnovers(fined) if turnover is None else turnover
+    maximum = maximum_fine(known, decided=penalty.imposed)
+    if maximum.ceiling.currency != penalty.amount.currency:
+        chosen = rate or _rate(penalty, maximum.ceiling.currency)
+        maximum = maximum_fine(known, decided=penalty.imposed, rate=chosen)
+    share = penalty.against(maximum)
+    supporting = dict.fromkeys(fact for dossier in fined for fact in dossier.about(maximum.turnover))
+    notices = (TURNOVER_UNSURE.notice(text=fact.text.rstrip("."), sure=fact.sure) for fact in supporting)
+    return evolve(share, notices=(*share.notices, *notices))
+
+
+def _turnovers(fined: list[Dossier]) -> tuple[Turnover, ...]:
+    known = tuple(dict.fromkeys(one for dossier in fined for one in dossier.turnovers))
+    if not known:
+        raise MissingFact(missing=Phrase(f"The turnover of {_who(fined)}"), give=Phrase("turnover="))
+    return known
+
+
+def _who(fined: list[Dossier]) -> str:
+    return " and ".join(map(str, fined)) or "the provider fined, which is not in the record,"
+
+
+def _rate(penalty: Penalty, other: str) -> ExchangeRate:
+    for rate in packaged().rates:
+        if {rate.base, rate.quote} == {penalty.amount.currency, other} and rate.on == penalty.imposed:
+            return rate
+    raise MissingFact(
+        missing=Phrase(f"An exchange rate from {other} to {penalty.amount.currency}"), give=Phrase("rate=")
+    )

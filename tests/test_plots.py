@@ -1,0 +1,151 @@
+"""Pictures of the record: every word is there, inside the page and apart from the others."""
+
+from datetime import date
+from itertools import combinations
+from typing import Any
+
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.text import Text
+
+import dsa
+from dsa import plots, record
+
+CASES = [investigation for case in record.cases() for investigation in case.investigations[:1]]
+
+
+def words(figure: Figure) -> list[Text]:
+    return [
+        one for one in figure.findobj(Text) if isinstance(one, Text) and one.get_text().strip() and one.get_visible()
+    ]
+
+
+def told(figure: Figure) -> str:
+    return "\n".join(one.get_text() for one in words(figure))
+
+
+def legible(figure: Figure) -> None:
+    """No words leave the page, none are smaller than seven points, and none lie on others."""
+    canvas: Any = FigureCanvasAgg(figure)
+    canvas.draw()
+    renderer = canvas.get_renderer()
+    width, height = canvas.get_width_height()
+    boxes = [(one.get_window_extent(renderer), one) for one in words(figure)]
+    for box, one in boxes:
+        assert box.x0 >= 0, one
+        assert box.y0 >= 0, one
+        assert box.x1 <= width, one
+        assert box.y1 <= height, one
+        assert float(one.get_fontsize()) >= 7
+    for (first, one), (second, other) in combinations(boxes, 2):
+        apart = first.x1 <= second.x0 + 1 or second.x1 <= first.x0 + 1 or first.y1 <= second.y0 + 1
+        assert apart or second.y1 <= first.y0 + 1, (one, other)
+
+
+@pytest.mark.parametrize("investigation", CASES, ids=lambda one: f"{one.platform} {one.opened}")
+def test_the_timeline_of_a_case_tells_every_event(investigation: dsa.Investigation) -> None:
+    figure = plots.investigation_timeline(investigation)
+    legible(figure)
+    text = told(figure)
+    for event in investigation.events:
+        assert event.title in text
+    for strand in investigation.state(record.as_of).strands:
+        assert strand.strand.name in text
+    assert "suspicion and no finding" in text
+    assert "Sources: " in text
+
+
+def test_a_timeline_ends_where_it_is_told_to() -> None:
+    (proceedings,) = record.find("AliExpress").investigations
+    text = told(plots.investigation_timeline(proceedings, until=date(2025, 1, 1)))
+    assert "infringement" not in text
+    assert "18 June 2025" not in text
+    with pytest.raises(dsa.OutOfOrder, match="until"):
+        plots.investigation_timeline(proceedings, until=date(2024, 3, 13))
+    untyped: Any = plots.investigation_timeline
+    with pytest.raises(dsa.InvalidType, match="investigation"):
+        untyped("AliExpress")
+
+
+def test_a_fine_is_told_in_the_timeline() -> None:
+    assert "fine of EUR 550 000 000.00" in told(
+        plots.investigation_timeline(record.find("AliExpress").investigations[0])
+    )
+
+
+@pytest.mark.parametrize("name", ["AliExpress", "Stripchat", "Zalando", "ChatGPT", "TikTok", "YouTube", "XNXX"])
+def test_recipients_stand_beside_the_threshold(name: str) -> None:
+    dossier = record.find(name)
+    figure = plots.recipients(dossier)
+    legible(figure)
+    text = told(figure)
+    assert "threshold: 45 000 000" in text
+    for one in dossier.figures:
+        assert one.number in text
+        assert one.period in text
+    axes: Any = figure.axes[0]
+    assert [bar.get_width() for bar in axes.patches] == [one.count for one in dossier.figures]
+
+
+def test_recipients_need_a_figure() -> None:
+    bare = record.Dossier(platform=record.find("X").platform, as_of=record.as_of)
+    with pytest.raises(dsa.InvalidValue, match="a dossier with figures"):
+        plots.recipients(bare)
+
+
+@pytest.mark.parametrize("year", [2023, 2024, 2025])
+def test_the_due_days_of_a_year(year: int) -> None:
+    figure = plots.due_dates(year)
+    legible(figure)
+    text = told(figure)
+    assert f"Due in {year}" in text
+    assert ("* Sources differ" in text) == (year > 2023)
+    if year == 2024:
+        assert "5 April *" in text
+        assert "AliExpress, Amazon Store, App Store and 14 others" in text
+        assert "Bing (by decision)" in text
+
+
+def test_a_year_without_requests_is_refused() -> None:
+    with pytest.raises(dsa.InvalidValue, match="a year with requests in the record"):
+        plots.due_dates(2022)
+
+
+def test_the_whole_record_is_one_chart() -> None:
+    figure = plots.whole_record()
+    legible(figure)
+    text = told(figure)
+    for name in record.services():
+        assert name in text
+    for amount in ("EUR 120 000 000", "EUR 200 000 000", "EUR 550 000 000"):
+        assert amount in text
+    assert "29 designations, 12 cases and 3 fines until 23 November 2026" in text.replace("\n", " ")
+
+
+def test_a_case_is_drawn_as_long_as_a_strand_is_open_or_a_decision_stands() -> None:
+    from dsa.plots.cases import _case
+
+    def ends(name: str, number: int) -> tuple[date, dsa.Stage]:
+        *_, (_, end, stage) = _case(record.find(name).investigations[number], record.as_of)
+        return end, stage
+
+    assert ends("AliExpress", 0) == (record.as_of, dsa.Stage.NON_COMPLIANCE)
+    assert ends("TikTok", 1) == (date(2024, 8, 5), dsa.Stage.OPEN)
+    assert ends("Shein", 0) == (record.as_of, dsa.Stage.OPEN)
+
+
+def test_no_setting_of_matplotlib_is_touched() -> None:
+    import matplotlib
+
+    before = dict(matplotlib.rcParams)
+    plots.recipients(record.find("Temu"))
+    assert dict(matplotlib.rcParams) == before
+
+
+def test_long_times_have_few_labels() -> None:
+    from dsa.plots.page import months, page
+
+    figure = page(plot=1, title="a", subtitle="b", caption="c")
+    months(figure.axes[0], date(2000, 6, 1), date(2026, 11, 23))
+    assert [label.get_text() for label in figure.axes[0].get_xticklabels()][:2] == ["2001", "2002"]

@@ -1,0 +1,145 @@
+"""The command that checks the data: what is wrong is named with its file, what changed is shown, and accepted."""
+
+import json
+import runpy
+import shutil
+import sys
+from collections.abc import Callable
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from dsa.record import check, indexing
+from dsa.record.store import Store
+
+Change = Callable[[Any], None]
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    shutil.copytree(check.DATA, tmp_path / "data")
+    return tmp_path / "data"
+
+
+def change(path: Path, how: Change) -> None:
+    file = json.loads(path.read_text("utf-8"))
+    how(file)
+    path.write_text(json.dumps(file), "utf-8")
+
+
+def test_the_packaged_data_are_sound_and_their_index_and_contents_up_to_date(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert check.main([]) == 0
+    assert "29 services, 395 facts, as of 2026-11-23: sound" in capsys.readouterr().out
+    schema = json.loads((check.DATA / "schema.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    assert all(f"#/$defs/{name}" in json.dumps(schema["anyOf"]) for name in check.SCHEMAS.values())
+
+
+def _first_event(file: Any) -> Any:
+    return file["events"][0]
+
+
+@pytest.mark.parametrize(
+    ("path", "how", "said"),
+    [
+        ("services/temu", lambda f: f.update(nickname="T"), "Additional properties are not allowed"),
+        ("services/temu", lambda f: f["figures"][0].update(count=-1), "less than the minimum of 0"),
+        ("services/temu", lambda f: f["figures"][0].update(sources=[]), "is not valid under any"),
+        ("services/temu", lambda f: f["figures"][0].update(sources=["https://cut…"]), "is not valid under any"),
+        ("services/temu", lambda f: f["designations"][0].update(notified="mid-June 2024"), "is not valid under any"),
+        ("services/temu", lambda f: f["designations"][0].update(status="VLOSE"), "its kind makes it a VLOP"),
+        ("services/temu", lambda f: f["designations"][0].update(decided="2026-12-01"), "2024-10-03|3 October 2024"),
+        ("services/temu", lambda f: f["aliases"].append("Shein"), "Temu: Shein is the name of another service"),
+        ("services/temu", lambda f: f.update(name="Temus"), "Temu is named in .*, and has no file in services/"),
+        ("proceedings/TEMU-1", lambda f: _first_event(f).update(kind="verdict"), "'verdict' is not one of"),
+        ("proceedings/TEMU-1", lambda f: _first_event(f).update(strand="none"), "Temu, in one of .*strand: 'none'"),
+        ("proceedings/TEMU-1", lambda f: f.update(events=f["events"][1:]), "is not possible here"),
+        ("proceedings/TEMU-1", lambda f: _first_event(f).update(date="2025-02-30"), "day is out of range|must be in"),
+        ("proceedings/TEMU-1", lambda f: f.update(suspected=["Article 34 XYZ"]), "citation"),
+        ("proceedings/TEMU-1", lambda f: _first_event(f).update(sufficient=True), "unexpected keyword"),
+        ("proceedings/SHEIN-1", lambda f: f.update(opened="2026-11-24"), "later than 23 November 2026"),
+        ("requests/2024-06-28-marketplaces", lambda f: f.update(addressees=["Nobody"]), "Nobody is named in requests/"),
+        ("requests/2024-06-28-marketplaces", lambda f: f["questions"][0].update(due="2024-06-27"), "is before sent"),
+        ("requests/2024-06-28-marketplaces", lambda f: f.update(subjects=["a"]), "valid under each of"),
+        ("court/X-2026", lambda f: f.update(outcome="dismissed"), "an outcome with a judgment"),
+        ("turnovers", lambda f: f["rates"][0].update(rate="0"), r"turnovers.json: rate: .* a rate above nought"),
+        ("coverage", lambda f: f.update(newest_decision="2026-11-24"), "newest_decision is later than as_of"),
+    ],
+)
+def test_what_is_wrong_is_named(
+    path: str, how: Change, said: str, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import re
+
+    change(data / f"{path}.json", how)
+    assert check.main([str(data)]) == 1
+    printed = capsys.readouterr().out
+    assert re.search(said, printed), printed
+    assert printed.endswith("problems\n")
+
+
+def test_a_file_that_is_no_json_is_named(data: Path) -> None:
+    (data / "fees.json").write_text("{", "utf-8")
+    assert [text.split(":")[0] for text in check.problems(data)] == ["fees.json"]
+
+
+def test_what_changed_is_shown_and_accepted(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(data / "requests/2024-06-28-marketplaces.json", lambda file: file["questions"][0].update(due="2024-07-13"))
+    request = {
+        "sent": "2026-11-01",
+        "basis": "simple",
+        "addressees": ["Roblox"],
+        "questions": [{"subject": "minors", "due": "2026-11-30"}],
+        "sure": "single-source",
+        "sources": ["https://example.org/a"],
+    }
+    (data / "requests/2026-11-01-minors.json").write_text(json.dumps(request), "utf-8")
+    assert check.main([str(data)]) == 1
+    printed = capsys.readouterr().out.splitlines()
+    assert sum(line.startswith("-") for line in printed) == 2
+    assert sum(line.startswith("+") and "due 13 July 2024" in line for line in printed) == 2
+    (new,) = (line for line in printed if line.startswith("+Roblox"))
+    assert new == (
+        "+Roblox | Asked on 1 November 2026. (single source) | sent: 1 November 2026; basis: simple request; "
+        "questions: minors: due 30 November 2026 | https://example.org/a"
+    )
+    assert "index.json is out of date; --write brings it up to date" in printed
+    assert check.main([str(data), "--write"]) == 0
+    assert check.main([str(data)]) == 0
+    assert Store(data).dossier("Roblox").requests[0].last_due.day == 30
+
+
+def test_it_is_a_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["check"])
+    monkeypatch.delitem(sys.modules, "dsa.record.check")
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("dsa.record.check", run_name="__main__")
+    assert ended.value.code == 0
+    assert "sound" in capsys.readouterr().out
+
+
+def test_a_record_from_nothing(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (data / "index.json").unlink()
+    (data / "contents.txt").unlink()
+    assert check.main([str(data)]) == 1
+    assert check.main([str(data), "--write"]) == 0
+    for name in ("index.json", "contents.txt"):
+        assert (data / name).read_text("utf-8") == (check.DATA / name).read_text("utf-8")
+    assert "+X | " in capsys.readouterr().out
+
+
+def test_without_jsonschema_the_files_are_not_called_sound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(check, "find_spec", lambda name: None if name == "jsonschema" else find_spec(name))
+    assert check.problems(check.DATA) == ["The files cannot be checked against their schema: install jsonschema"]
+
+
+def test_the_index_names_the_files_of_every_service() -> None:
+    index = indexing.written(check.DATA)
+    assert indexing.as_text(index) == (check.DATA / "index.json").read_text("utf-8")
+    assert index["services"]["Wikipedia"]["files"] == ["services/wikipedia"]
+    assert "turnovers" in index["services"]["TikTok"]["files"]

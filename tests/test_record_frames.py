@@ -1,0 +1,68 @@
+"""The record as data frames, in each library, with the same values and types."""
+
+from datetime import date
+from typing import Any
+
+import narwhals as nw
+import pytest
+
+import dsa
+from dsa import record
+from dsa.record import tables
+
+
+@pytest.mark.parametrize("backend", tables.BACKENDS)
+@pytest.mark.parametrize("name", tables.TABLES)
+def test_a_table_is_the_same_in_every_library(name: str, backend: str) -> None:
+    fill, heads = tables.TABLES[name]
+    native: Any = record.frame(name, backend=backend)
+    assert type(native).__module__.startswith(backend)
+    frame = nw.from_native(native, eager_only=True)
+    assert frame.columns == [head.partition(":")[0] for head in heads.split()]
+    rows = [tuple(row.values()) for row in frame.to_arrow().to_pylist()]
+    assert rows == list(fill())
+    kinds = {"": nw.String, "day": nw.Date, "whole": nw.Int64, "truth": nw.Boolean}
+    assert [frame.schema[name] for name in frame.columns] == [kinds[head.partition(":")[2]] for head in heads.split()]
+
+
+def test_counts_and_values() -> None:
+    def table(name: str) -> nw.DataFrame[Any]:
+        return nw.from_native(record.frame(name, backend="polars"), eager_only=True)
+
+    assert len(table("designations")) == 29
+    assert len(table("events")) == sum(len(case.investigation.events) for case in record.cases())
+    assert table("penalties")["amount_cents"].sum() == 87_000_000_000
+    requests = table("requests")
+    assert len(requests.filter(nw.col("sent") == date(2024, 1, 18))) == 17
+    assert requests.filter(nw.col("sent") == date(2024, 3, 14))["disputed"].sum() == 16
+    assert len(requests.filter(nw.col("due").is_null())) == 12
+    words = table("designations").filter(~nw.col("application_wording").is_null())
+    assert words["published_application"].null_count() == len(words) == 6
+    assert set(table("facts")["sure"].to_list()) == {"confirmed", "single source", "from memory", "inferred"}
+    margins = table("figures").filter(nw.col("service") == "AliExpress")["margin"].to_list()
+    assert margins == [59_300_000, 59_300_000]
+
+
+def test_without_a_choice_the_first_library_that_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert type(record.frame("penalties")).__module__.startswith("polars")
+    missing = {"polars"}
+    monkeypatch.setattr(tables, "find_spec", lambda name: None if name in missing else object())
+    assert type(record.frame("penalties")).__module__.startswith("pandas")
+    missing |= {"pandas", "pyarrow"}
+    with pytest.raises(dsa.MissingExtra, match="polars, pandas or pyarrow is needed"):
+        record.frame("penalties")
+    missing |= {"narwhals"}
+    with pytest.raises(dsa.MissingExtra, match=r"narwhals is needed.*dsa-obligations\[frames\]"):
+        record.frame("penalties", backend="pandas")
+
+
+def test_a_wrong_name_is_told_the_right_ones() -> None:
+    with pytest.raises(dsa.UnknownName, match="Did you mean penalties"):
+        record.frame("penalty")
+    with pytest.raises(dsa.UnknownName, match="backend"):
+        record.frame("penalties", backend="excel")
+
+
+def test_a_fact_without_sources_has_no_source() -> None:
+    fact = record.Fact(text="a", sure=record.Sure.INFERRED)
+    assert tables._how(fact) == ("inferred", None, False)

@@ -1,0 +1,175 @@
+"""Questions to the whole record: what was open, what was due, how long it took, and how much of the ceiling."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import dsa
+from dsa import DSA, InvalidType, InvalidValue, MissingFact, OutOfOrder, Stage, record
+from dsa.record import Sure
+from dsa.record.durations import stages
+
+DAYS = st.dates(date(2023, 1, 1), date(2027, 12, 31))
+
+
+@given(DAYS)
+def test_open_is_what_has_a_strand_without_an_outcome(on: date) -> None:
+    answer = record.open_proceedings(on)
+    for case in record.cases():
+        stages = {one.stage for one in case.investigation.state(on).strands}
+        assert (case in answer.cases) == bool(stages & {Stage.OPEN, Stage.PRELIMINARY_FINDINGS})
+    assert [step.after for step in answer.steps] == list(range(1, len(answer.cases) + 1))
+    later = ["record-later"] if on > record.as_of else []
+    assert [notice.id for notice in answer.notices] == ["record-ends", *later]
+
+
+@pytest.mark.parametrize(
+    ("on", "ids"),
+    [
+        (date(2023, 12, 17), []),
+        (date(2023, 12, 18), ["X-1"]),
+        (date(2024, 4, 22), ["X-1", "TIKTOK-1", "ALIEXPRESS-1", "TIKTOK-2"]),
+        (date(2024, 8, 4), ["X-1", "TIKTOK-1", "ALIEXPRESS-1", "TIKTOK-2", "META-1", "META-2"]),
+        (date(2024, 8, 5), ["X-1", "TIKTOK-1", "ALIEXPRESS-1", "META-1", "META-2"]),
+    ],
+)
+def test_a_case_is_open_from_its_opening_to_the_day_before_its_last_strand_ends(on: date, ids: list[str]) -> None:
+    assert [case.id for case in record.open_proceedings(on).cases] == ids
+
+
+def test_the_last_day_of_the_record_is_within_it() -> None:
+    assert len(record.open_proceedings(record.as_of).notices) == 1
+    assert "is what was known then" in record.open_proceedings(record.as_of + timedelta(days=1)).explain()
+
+
+def test_aliexpress_is_open_to_the_day_before_the_fine() -> None:
+    fined = date(2026, 7, 20)
+    before, after = (record.open_proceedings(day).cases for day in (fined - timedelta(days=1), fined))
+    assert {case.id for case in before} - {case.id for case in after} == {"ALIEXPRESS-1"}
+    assert str(record.open_proceedings(date(2023, 1, 1))) == "on 1 January 2023, no case was open"
+
+
+@given(DAYS, st.integers(0, 800))
+def test_due_in_a_window_is_half_open(start: date, days: int) -> None:
+    end = start + timedelta(days=days)
+    answer = record.requests_due(start, end)
+    every = [question.due for request in record.requests() for question in request.questions]
+    assert len(answer.due) == sum(start <= due < end for due in every)
+    assert [question.due for _, question in answer.due] == sorted(due for due in every if start <= due < end)
+
+
+def test_a_window_says_where_a_day_is_disputed_or_was_extended() -> None:
+    data_access = record.requests_due(date(2024, 2, 9), date(2024, 2, 10))
+    assert len(data_access.due) == 17
+    assert "it is 8 February 2024 (the second is official)" in data_access.explain()
+    shein = record.requests_due(date(2025, 2, 27), date(2025, 2, 28))
+    assert "the time to answer was extended" in shein.explain()
+    assert "Shein: " in shein.explain()
+    with pytest.raises(OutOfOrder, match="end"):
+        record.requests_due(date(2024, 2, 9), date(2024, 2, 8))
+    untyped: Any = record.requests_due
+    with pytest.raises(InvalidType, match="start"):
+        untyped("2024-02-09", date(2024, 2, 10))
+
+
+def test_days_to_a_stage() -> None:
+    answer = record.days_to(Stage.NON_COMPLIANCE)
+    assert [(one.case, one.days) for one in answer.reached] == [
+        ("TEMU-1", 574),
+        *[("X-1", 718)] * 3,
+        ("ALIEXPRESS-1", 858),
+    ]
+    assert answer.median == 718
+    assert str(answer.reached[0]) == (
+        "TEMU-1, assessment of illegal products: infringement found by decision after 574 days"
+    )
+    findings = record.days_to(Stage.PRELIMINARY_FINDINGS)
+    assert findings.median == Decimal(456) == Decimal(451 + 461) / 2
+    assert [step.after for step in findings.steps] == list(range(1, 13))
+    assert record.days_to(Stage.COMMITMENTS_BINDING).reached[0].days == 105
+
+
+def test_a_stage_that_none_reached_has_no_median() -> None:
+    answer = record.days_to(Stage.CLOSED)
+    assert answer.median is None
+    assert str(answer) == "no strand of the record came to: closed without a finding"
+
+
+def test_a_stage_before_or_at_the_opening_is_not_reached() -> None:
+    cases = {case.id: case for case in record.cases()}
+    assert stages(cases["TIKTOK-3"]) == ()  # its only event, an order to keep data, came before the opening
+    assert {one.stage for one in stages(cases["X-1"])} == {Stage.PRELIMINARY_FINDINGS, Stage.NON_COMPLIANCE}
+
+
+@pytest.mark.parametrize("stage", [Stage.OPEN, Stage.NOT_OPENED])
+def test_the_opening_is_no_stage_to_wait_for(stage: Stage) -> None:
+    with pytest.raises(InvalidValue, match="a stage after the opening"):
+        record.days_to(stage)
+
+
+@pytest.mark.parametrize(
+    ("article", "suspected", "found"),
+    [
+        ("39", ["X-1", "TIKTOK-1", "ALIEXPRESS-1"], ["X-1"]),
+        ("39(1)", ["X-1", "TIKTOK-1", "ALIEXPRESS-1"], ["X-1"]),
+        ("25", ["X-1", "META-1", "SNAP-1"], ["X-1"]),
+        ("42(2)", ["X-2"], []),
+        ("41", [], []),
+    ],
+)
+def test_by_article_takes_paragraphs_and_wholes_together(article: str, suspected: list[str], found: list[str]) -> None:
+    answer = record.by_article(article)
+    assert ([one.id for one in answer.suspected], [one.id for one in answer.found]) == (suspected, found)
+    assert answer == record.by_article(dsa.Citation.parse(article, act=DSA))
+
+
+def test_by_article_says_which_lists_are_from_memory() -> None:
+    text = record.by_article("39").explain()
+    assert "Which articles are suspected in TIKTOK-1 was not read in a source; the list is given from memory." in text
+    assert "suspected in X-1" not in text
+    untyped: Any = record.by_article
+    with pytest.raises(InvalidType, match="article"):
+        untyped(39)
+    assert record.by_article(DSA.at(34)).found == tuple(
+        case for case in record.cases() if case.id in {"TEMU-1", "ALIEXPRESS-1"}
+    )
+
+
+def test_by_article_says_which_articles_of_a_decision_were_not_read_in_it() -> None:
+    text = record.by_article("35").explain()
+    assert (
+        "ALIEXPRESS-1: That the decision concerns Article 34 DSA and Article 35 DSA was not read in the decision"
+        in text
+    )
+    assert "TEMU-1: That" not in text
+    assert "TEMU-1: That" in record.by_article("34").explain()
+
+
+def test_the_share_of_the_ceiling_needs_a_turnover() -> None:
+    x, aliexpress = record.penalties()[0], record.find("AliExpress").penalties[0]
+    with pytest.raises(MissingFact, match="The turnover of X is needed"):
+        record.share_of_ceiling(x)
+    own = dsa.Turnover(amount=dsa.Money(3_000_000_000, "EUR"), year=dsa.FinancialYear.ending(date(2024, 12, 31)))
+    assert record.share_of_ceiling(x, turnover=own).share == dsa.Money(120, "EUR").share_of(dsa.Money(180, "EUR"))
+    rate = dsa.ExchangeRate(base="EUR", quote="USD", rate="1.2", on=date(2026, 7, 20), source="invented")
+    mine = record.share_of_ceiling(aliexpress, rate=rate)
+    assert mine.maximum.ceiling == dsa.Money(7_400_000_000, "EUR")
+    assert {notice.id for notice in mine.notices} >= {"record-turnover"}
+    (turnover,) = record.turnovers()
+    assert record.find("AliExpress").about(turnover)[0].sure is Sure.SINGLE_SOURCE
+
+
+def test_a_rate_of_another_day_is_not_taken() -> None:
+    dollars = dsa.Turnover(amount=dsa.Money(3_000_000_000, "USD"), year=dsa.FinancialYear.ending(date(2024, 12, 31)))
+    with pytest.raises(MissingFact, match="An exchange rate from USD to EUR"):
+        record.share_of_ceiling(record.penalties()[0], turnover=dollars)
+
+
+def test_a_fine_that_is_not_in_the_record() -> None:
+    other = dsa.Penalty(kind=dsa.PenaltyKind.FINE, amount=dsa.Money(1, "EUR"), imposed=date(2026, 1, 1))
+    with pytest.raises(MissingFact, match="the provider fined, which is not in the record"):
+        record.share_of_ceiling(other)
