@@ -136,10 +136,10 @@ def _list_patterns(language: str) -> tuple[str, str, str, str]:
 
 
 def format_list(parts: Iterable[str], locale: str) -> str:
-    """``a, b a c``; with semicolons where the parts have commas or colons of their own.
+    """``a, b en c``; with semicolons where the parts have commas or colons of their own.
 
-    >>> format_list(["A", "B", "C"], "cs")
-    'A, B a C'
+    >>> format_list(["A", "B", "C"], "nl")
+    'A, B en C'
     """
     texts = guards.several("parts", parts, str)
     two, start, middle, end = _list_patterns(resolve(locale))

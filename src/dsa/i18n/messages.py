@@ -10,6 +10,7 @@ import ast
 from collections import Counter
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
 from types import ModuleType
@@ -17,6 +18,7 @@ from types import ModuleType
 from attrs import frozen
 
 from ..citations import ACTS
+from ..calendars.projection import SOURCE as PROJECTED
 from ..ceilings import PeriodicReading
 from ..parameters import THRESHOLD
 from ..penalties import PenaltyKind
@@ -54,6 +56,7 @@ class Message:
         return self.context or "", self.text
 
 
+@cache
 def messages() -> tuple[Message, ...]:
     """Every message, once, in a stable order: sentences by their first id, then labels by context and text."""
     ids: dict[str, list[str]] = {}
@@ -115,6 +118,7 @@ def _labels() -> Iterator[tuple[str, str]]:
     yield from (("time limit", what) for what in open_limits.EVERY)
     yield from (("holiday", name) for name in _holidays())
     yield from (("status", status) for status in ("a day inferred", "inferred", "generated"))
+    yield "source", PROJECTED
     yield "parameter", THRESHOLD.name  # the one that a thought experiment can change
     for kind in SHOWN:
         yield from ((kind.__name__, str(member)) for member in kind)
@@ -146,4 +150,3 @@ def placeholders(text: str) -> frozenset[str]:
     from string import Formatter
 
     return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
-
