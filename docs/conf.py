@@ -34,6 +34,7 @@ from datetime import date, datetime
 from fractions import Fraction
 import dsa
 from dsa import *
-from dsa import record
+from dsa import i18n, record
+from dsa.i18n import *
 from dsa.record import find
 """

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
+from runpy import run_module
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -18,7 +19,7 @@ from babel.messages.pofile import read_po, write_po
 import dsa
 from dsa import Money, calendars, i18n, record
 from dsa.i18n import __main__ as keeping
-from dsa.i18n import catalogues, messages, values
+from dsa.i18n import catalogues, explaining, messages, values
 from dsa.money import ExchangeRate
 from dsa.trace import Explained, Point, Rule, Statement
 
@@ -106,7 +107,7 @@ def test_an_explanation_has_every_figure_and_every_article(locale: str) -> None:
 
 @EVERY
 def test_a_draft_says_so_once_and_names_the_text_that_counts(locale: str) -> None:
-    said = i18n.translate(i18n.explaining.DRAFT, locale, context=i18n.explaining.CONTEXT)
+    said = i18n.translate(explaining.DRAFT, locale, context=explaining.CONTEXT)
     assert said.status == "draft"
     for answer in ANSWERS:
         assert answer.explain(locale).count(said.text) == 1
@@ -184,7 +185,7 @@ def test_how_values_read(value: object, text: str) -> None:
 
 
 def test_an_unknown_language_is_refused_with_the_near_ones() -> None:
-    with pytest.raises(dsa.UnknownName, match="locale: 'dee' is not known. Did you mean de"):
+    with pytest.raises(dsa.UnknownName, match=r"locale: 'dee' is not known\. Did you mean de"):
         ANSWERS[0].explain("dee")
 
 
@@ -307,3 +308,23 @@ def test_a_statement_within_a_statement_reads_in_the_same_language() -> None:
     out = BytesIO()
     write_po(out, keeping.empty("de"))
     assert b"Language: de" in out.getvalue()
+
+
+def test_what_is_reviewed_throughout_bears_no_reservation(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(explaining, "translate", lambda text, *_, **__: catalogues.Translation(text, "reviewed"))
+    assert len(dsa.due_on(date(2024, 4, 5)).explain("de").splitlines()) == 2
+
+
+def test_the_command_explains_itself(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["dsa.i18n", "--help"])
+    monkeypatch.delitem(sys.modules, "dsa.i18n.__main__")
+    with pytest.raises(SystemExit):
+        run_module("dsa.i18n", run_name="__main__")
+    assert "python -m dsa.i18n" in capsys.readouterr().out
+
+
+def test_a_deadline_that_moved_says_so() -> None:
+    old, new = (dsa.deadline(date(2024, 3, day), "P1M", calendar="EC") for day in (15, 16))
+    moved = dsa.Recomputed(old=old, new=new, because=())
+    assert str(moved) == "15 April 2024 becomes 16 April 2024"
+    assert i18n.headline(moved, "de").count(" wird zu ") == 1

@@ -8,17 +8,17 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dsa import DSA, Citation, DSAError, Money, Period, i18n
+from dsa import DSA, Citation, DSAError, Money, Period, currencies, i18n
 from dsa.citations import ACTS
 from dsa.i18n.locales import STYLES, letter
 from dsa.i18n.terms import keys
-from dsa.money import currencies
 
 VECTORS = json.loads((Path(__file__).parent / "vectors" / "i18n.json").read_text("utf-8"))["languages"]
 EVERY = pytest.mark.parametrize("locale", i18n.LOCALES)
@@ -59,9 +59,9 @@ def test_a_regional_locale_falls_back_to_its_language(given: str, language: str)
 
 
 @pytest.mark.parametrize("given", ["xx", "german", "", "de_AT.UTF-8", "C", "en_", None, 7])
-def test_an_unknown_locale_is_refused(given: object) -> None:
+def test_an_unknown_locale_is_refused(given: Any) -> None:
     with pytest.raises(DSAError, match="locale"):
-        i18n.resolve(given)  # pyright: ignore
+        i18n.resolve(given)
 
 
 @given(st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31)), locales)
@@ -103,9 +103,9 @@ def test_a_number_is_shown_in_full(number: int, locale: str) -> None:
 
 
 @pytest.mark.parametrize("value", [True, 7.5, "7", Decimal("NaN"), None])
-def test_a_float_is_no_number(value: object) -> None:
+def test_a_float_is_no_number(value: Any) -> None:
     with pytest.raises(DSAError, match="value"):
-        i18n.format_number(value, "de")  # pyright: ignore
+        i18n.format_number(value, "de")
 
 
 def test_decimals_and_moments() -> None:
@@ -128,7 +128,8 @@ def test_decimals_and_moments() -> None:
         ("cs", {1: "1 pracovní den", 4: "4 pracovní dny", 10: "10 pracovních dnů"}),
         ("lt", {1: "1 darbo diena", 9: "9 darbo dienos", 10: "10 darbo dienų", 21: "21 darbo diena"}),
         ("lv", {1: "1 darba diena", 10: "10 darba dienas", 11: "11 darba dienas", 21: "21 darba diena"}),
-        ("ro", {1: "1 zi lucrătoare", 10: "10 zile lucrătoare", 20: "20 de zile lucrătoare", 119: "119 zile lucrătoare"}),
+        ("ro", {1: "1 zi lucrătoare", 10: "10 zile lucrătoare", 20: "20 de zile lucrătoare",
+                119: "119 zile lucrătoare"}),
         ("hu", {1: "1 munkanap", 10: "10 munkanap"}),
     ],
 )  # fmt: skip

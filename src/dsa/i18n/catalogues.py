@@ -42,7 +42,7 @@ class _Nothing(gettext.NullTranslations):
 def _catalogue(language: str) -> gettext.GNUTranslations:
     from importlib.resources import files
 
-    with (files(__package__) / "catalogues" / f"{language}.mo").open("rb") as file:
+    with (files("dsa.i18n") / "catalogues" / f"{language}.mo").open("rb") as file:
         catalogue = gettext.GNUTranslations(file)
     catalogue.add_fallback(_Nothing())
     return catalogue

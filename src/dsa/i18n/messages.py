@@ -17,9 +17,9 @@ from types import ModuleType
 
 from attrs import frozen
 
-from ..citations import ACTS
 from ..calendars.projection import SOURCE as PROJECTED
 from ..ceilings import PeriodicReading
+from ..citations import ACTS
 from ..parameters import THRESHOLD
 from ..penalties import PenaltyKind
 from ..proceedings import Stage
