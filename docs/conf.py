@@ -8,6 +8,8 @@ release = version = dsa.__version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.doctest", "sphinx.ext.viewcode"]
 html_theme = "furo"
+html_static_path = ["_static"]
+html_css_files = ["wrapped.css"]
 html_title = f"dsa {version}"
 exclude_patterns = ["_build"]
 myst_enable_extensions = ["colon_fence", "deflist"]

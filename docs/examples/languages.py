@@ -34,9 +34,11 @@ def answers() -> Iterator[dsa.Explained]:
 
 
 def dossier(locale: str) -> str:
-    """The whole case in a language, under its name and kind."""
+    """The whole case in a language, under its name and kind; the reservation of the drafts once, at the end."""
     title = f"AliExpress: {i18n.term('very_large_online_platform', locale)}"
-    return "\n\n".join([title, *(answer.explain(locale) for answer in answers())]) + "\n"
+    draft = i18n.reservation(locale)
+    explained = [answer.explain(locale).removesuffix(f"\n{draft}") for answer in answers()]
+    return "\n\n".join([title, *explained, draft]) + "\n"
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ one or two words carry a context (``Stage``, ``event``, ``holiday``), since "ope
 from __future__ import annotations
 
 import gettext
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
 from attrs import frozen
@@ -63,7 +63,7 @@ def translate(text: str, locale: str, *, context: str | None = None) -> Translat
     return _found(text, language, context)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _found(text: str, language: str, context: str | None) -> Translation:
     catalogue = _catalogue(language)
     key = text if context is None else f"{context}{JOINT}{text}"
