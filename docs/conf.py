@@ -10,6 +10,8 @@ release = version = dsa.__version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.doctest", "sphinx.ext.viewcode"]
 html_theme = "furo"
+html_static_path = ["_static"]
+html_css_files = ["wrapped.css"]
 html_title = f"dsa {version}"
 exclude_patterns = ["_build"]
 myst_enable_extensions = ["colon_fence", "deflist"]
@@ -38,6 +40,7 @@ from datetime import date, datetime
 from fractions import Fraction
 import dsa
 from dsa import *
-from dsa import record
+from dsa import i18n, record
+from dsa.i18n import *
 from dsa.record import *
 """

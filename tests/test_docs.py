@@ -3,6 +3,7 @@
 import re
 from importlib import import_module
 from pathlib import Path
+from runpy import run_path
 
 import dsa
 
@@ -17,3 +18,9 @@ def test_the_reference_has_every_public_name() -> None:
 def test_every_module_of_the_law_table_exists() -> None:
     for name in re.findall(r"`(dsa\.\w+)`", (DOCS / "law.md").read_text("utf-8")):
         import_module(name)
+
+
+def test_the_case_in_six_languages_is_what_the_library_says() -> None:
+    for path in (DOCS / "examples" / "languages").glob("*.txt"):
+        shown = run_path(str(DOCS / "examples" / "languages.py"))["dossier"](path.stem)
+        assert shown == path.read_text("utf-8")

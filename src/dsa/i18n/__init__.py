@@ -13,7 +13,7 @@ process: a language is always an argument.
 from __future__ import annotations
 
 from .catalogues import Translation, translate
-from .explaining import explain, headline
+from .explaining import explain, headline, reservation
 from .formats import (
     format_date,
     format_list,
@@ -42,6 +42,7 @@ __all__ = [
     "format_period",
     "headline",
     "keys",
+    "reservation",
     "resolve",
     "term",
     "translate",

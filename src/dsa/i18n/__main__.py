@@ -1,4 +1,4 @@
-"""Keep the catalogues of translations.
+"""Keep the catalogues: ``update`` draws every message from the library, ``check`` says what is missing or stale.
 
     python -m dsa.i18n missing    one line for each message that a language lacks
     python -m dsa.i18n update     write the template and give every catalogue its new messages, untranslated
@@ -39,7 +39,7 @@ def empty(language: str | None = None) -> Catalog:
         project="dsa",
         version="1",
         copyright_holder="the dsa maintainers",
-        msgid_bugs_address="",
+        msgid_bugs_address="https://pypi.org/project/dsa-obligations/",
         creation_date=_WRITTEN,
         revision_date=_WRITTEN,
         last_translator="the dsa maintainers",

@@ -7,7 +7,7 @@ one or two words carry a context (``Stage``, ``event``, ``holiday``), since "ope
 from __future__ import annotations
 
 import gettext
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, TypeAlias
 
 from attrs import frozen
@@ -42,7 +42,7 @@ class _Nothing(gettext.NullTranslations):
 def _catalogue(language: str) -> gettext.GNUTranslations:
     from importlib.resources import files
 
-    with (files(__package__) / "catalogues" / f"{language}.mo").open("rb") as file:
+    with (files("dsa.i18n") / "catalogues" / f"{language}.mo").open("rb") as file:
         catalogue = gettext.GNUTranslations(file)
     catalogue.add_fallback(_Nothing())
     return catalogue
@@ -63,7 +63,7 @@ def translate(text: str, locale: str, *, context: str | None = None) -> Translat
     return _found(text, language, context)
 
 
-@cache
+@lru_cache(maxsize=8192)
 def _found(text: str, language: str, context: str | None) -> Translation:
     catalogue = _catalogue(language)
     key = text if context is None else f"{context}{JOINT}{text}"

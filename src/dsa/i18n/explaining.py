@@ -24,6 +24,15 @@ def headline(answer: Explained, locale: str) -> str:
     return str(answer) if language == "en" else sentence(answer.headline, language)
 
 
+def reservation(locale: str) -> str:
+    """What an explanation says at its end if any of it is a draft.
+
+    >>> reservation("nl")
+    'Dit is een conceptvertaling die niemand heeft nagekeken; de Engelse tekst is gezaghebbend.'
+    """
+    return translate(DRAFT, locale, context=CONTEXT).text
+
+
 def explain(answer: Explained, locale: str) -> str:
     """The whole reasoning in a language; it says once, at its end, if any of it is a draft."""
     language = resolve(locale)
@@ -35,7 +44,7 @@ def explain(answer: Explained, locale: str) -> str:
     lines += [f"  {note}: {_notice(notice, language)}" for notice in answer.notices]
     texts = (answer.headline.text, *(step.text for step in answer.steps), *(one.text for one in answer.notices))
     if any(translate(text, language).status != "reviewed" for text in texts):
-        lines.append(translate(DRAFT, language, context=CONTEXT).text)
+        lines.append(reservation(language))
     return "\n".join(lines)
 
 

@@ -33,7 +33,8 @@ def _months(language: str) -> tuple[str, ...]:
 def format_date(day: dt.date, locale: str) -> str:
     """A day: 25. August 2023; in English as the Union writes it, 25 August 2023.
 
-    >>> format_date(dt.date(2025, 5, 1), "fr"), format_date(dt.date(2025, 5, 9), "lt")
+    >>> from datetime import date
+    >>> format_date(date(2025, 5, 1), "fr"), format_date(date(2025, 5, 9), "lt")
     ('1er mai 2025', '2025 m. gegužės 9 d.')
     """
     language = resolve(locale)
@@ -62,8 +63,8 @@ def _figures(whole: str, decimals: str, *, negative: bool, language: str) -> str
 def format_number(value: int | Decimal, locale: str) -> str:
     """A number in full, never "45 million".
 
-    >>> format_number(45_000_000, "de").split()
-    ['45', '000', '000']
+    >>> print(format_number(45_000_000, "de"))
+    45 000 000
     """
     language = resolve(locale)
     if isinstance(value, bool) or not isinstance(value, int | Decimal) or not Decimal(value).is_finite():
@@ -77,8 +78,8 @@ def format_number(value: int | Decimal, locale: str) -> str:
 def format_percent(share: Fraction, locale: str) -> str:
     """A share as per cent: at most four decimals, cut and never rounded up.
 
-    >>> format_percent(Fraction(2, 3), "nl").replace(_SPACE, " ")
-    '66,6666 %'
+    >>> print(format_percent(Fraction(2, 3), "nl"))
+    66,6666 %
     """
     language = resolve(locale)
     whole, decimals = divmod(int(abs(guards.instance("share", share, Fraction)) * 1_000_000), 10_000)
@@ -89,10 +90,10 @@ def format_percent(share: Fraction, locale: str) -> str:
 def format_money(money: Money, locale: str) -> str:
     """An amount with its currency code, in full and to the last digit: it never reads larger than it is.
 
-    >>> format_money(Money("1234567.89", "EUR"), "de").replace(_SPACE, " ")
-    '1 234 567,89 EUR'
-    >>> format_money(Money("1234567.89", "EUR"), "ga").replace(_SPACE, " ")
-    'EUR 1 234 567.89'
+    >>> print(format_money(Money("1234567.89", "EUR"), "de"))
+    1 234 567,89 EUR
+    >>> print(format_money(Money("1234567.89", "EUR"), "ga"))
+    EUR 1 234 567.89
     """
     language = resolve(locale)
     guards.instance("money", money, Money)
@@ -108,7 +109,7 @@ def _units() -> dict[str, dict[str, dict[str, str]]]:
     from importlib.resources import files
 
     units: dict[str, dict[str, dict[str, str]]] = json.loads(
-        (files(__package__) / "data" / "units.json").read_text("utf-8")
+        (files("dsa.i18n") / "data" / "units.json").read_text("utf-8")
     )
     return units
 
@@ -136,10 +137,10 @@ def _list_patterns(language: str) -> tuple[str, str, str, str]:
 
 
 def format_list(parts: Iterable[str], locale: str) -> str:
-    """``a, b a c``; with semicolons where the parts have commas or colons of their own.
+    """``a, b en c``; with semicolons where the parts have commas or colons of their own.
 
-    >>> format_list(["A", "B", "C"], "cs")
-    'A, B a C'
+    >>> format_list(["A", "B", "C"], "nl")
+    'A, B en C'
     """
     texts = guards.several("parts", parts, str)
     two, start, middle, end = _list_patterns(resolve(locale))

@@ -55,7 +55,6 @@ class Style:
     code_first: bool = False
     """Whether the currency precedes the amount."""
     first_of_month: str | None = None
-    quotes: tuple[str, str] = ("„", "“")
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -10,12 +10,14 @@ import ast
 from collections import Counter
 from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
 from types import ModuleType
 
 from attrs import frozen
 
+from ..calendars.projection import SOURCE as PROJECTED
 from ..catalogue import CATALOGUE, Addressee
 from ..ceilings import PeriodicReading
 from ..citations import ACTS
@@ -56,6 +58,7 @@ class Message:
         return self.context or "", self.text
 
 
+@cache
 def messages() -> tuple[Message, ...]:
     """Every message, once, in a stable order: sentences by their first id, then labels by context and text."""
     ids: dict[str, list[str]] = {}
@@ -118,6 +121,7 @@ def _labels() -> Iterator[tuple[str, str]]:
     yield from (("obligation", one.title) for one in CATALOGUE.values())
     yield from (("holiday", name) for name in _holidays())
     yield from (("status", status) for status in ("a day inferred", "inferred", "generated"))
+    yield "source", PROJECTED
     yield "parameter", THRESHOLD.name  # the one that a thought experiment can change
     for kind in SHOWN:
         yield from ((kind.__name__, str(member)) for member in kind)

@@ -24,8 +24,8 @@ class Term(str):
         made.status, made.source = status, source
         return made
 
-    def __getnewargs__(self) -> tuple[str, TermStatus, str]:
-        return str(self), self.status, self.source
+    def __reduce__(self) -> tuple[object, ...]:
+        return Term, (str(self), self.status, self.source)
 
 
 @cache
@@ -33,7 +33,7 @@ def _table() -> dict[str, dict[str, tuple[str, TermStatus, str]]]:
     from importlib.resources import files
 
     table: dict[str, dict[str, tuple[str, TermStatus, str]]] = json.loads(
-        (files(__package__) / "data" / "terms.json").read_text("utf-8")
+        (files("dsa.i18n") / "data" / "terms.json").read_text("utf-8")
     )
     return table
 

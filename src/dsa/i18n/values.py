@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -24,8 +25,17 @@ from .catalogues import translate
 from .formats import format_date, format_list, format_moment, format_money, format_number, format_percent, format_period
 from .places import format_citation
 
+_TWO_STOPS = re.compile(r"\.\.(?=\s|$)")
+
 LABELLED: Mapping[str, str] = MappingProxyType(
-    {"holiday": "holiday", "what": "time limit", "event": "event", "name": "parameter", "status": "status"}
+    {
+        "event": "event",
+        "holiday": "holiday",
+        "name": "parameter",
+        "source": "source",
+        "status": "status",
+        "what": "time limit",
+    }
 )
 """The facts whose text is a word of the library's own, by name, and the context of their translations."""
 
@@ -54,7 +64,7 @@ def sentence(statement: Statement, language: str) -> str:
     values = {name: show(value, language, name=name) for name, value in statement.pairs}
     text = translate(statement.text, language).text.format(**values)
     # A date or an ordinal that ends with a stop takes that of the sentence with it: "25. travnja 2023.".
-    return text[:-1] if text.endswith("..") else text
+    return _TWO_STOPS.sub(".", text)
 
 
 def _year(year: FinancialYear, language: str) -> str:
