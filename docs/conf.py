@@ -25,6 +25,7 @@ nitpick_ignore_regex = [
     ("py:class", r"(Decimal|Fraction|Enum|Iterable|Literal|Any|optional|T|E|Parameter|HolidayRule|HolidayList|Status)"),
     ("py:(class|obj|exc|meth|attr|data)", r"dsa\..*"),
     ("py:exc", r"\w+"),
+    ("py:class", r"(hypothesis\..*|SearchStrategy|Callable|Mapping|Given)"),
     ("py:class", r"(Direction|Beyond|Facts|ClassVar|.*\[.*)"),
 ]
 
@@ -36,4 +37,6 @@ import dsa
 from dsa import *
 from dsa import record
 from dsa.record import find
+from dsa.testing.registration import register
+register()  # where this checkout is not installed, Hypothesis does not find the entry point
 """
