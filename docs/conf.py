@@ -38,5 +38,6 @@ from dsa import *
 from dsa import record
 from dsa.record import find
 from dsa.testing.registration import register
+from dsa.testing.strategies import *
 register()  # where this checkout is not installed, Hypothesis does not find the entry point
 """
