@@ -198,6 +198,11 @@ def test_a_turnover_for_a_decision_is_that_of_the_preceding_year(decided: date, 
     )
 
 
+@given(strategies.turnovers(years=st.just(dsa.FinancialYear.ending(date(2024, 3, 31)))))
+def test_a_turnover_is_of_the_year_that_is_given(one: dsa.Turnover) -> None:
+    assert one.year.end == date(2024, 3, 31)
+
+
 @given(strategies.counts(met=True), strategies.counts(met=False))
 def test_counts_keep_to_their_side_of_the_threshold(above: int, below: int) -> None:
     assert dsa.threshold_test(above, on=DECIDED).met
