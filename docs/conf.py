@@ -31,6 +31,7 @@ nitpick_ignore_regex = [
     ("py:(class|obj|exc|meth|attr|data)", r"dsa\..*"),
     ("py:exc", r"\w+"),
     ("py:class", r"(matplotlib\..*|IntoDataFrame)"),
+    ("py:class", r"(hypothesis\..*|SearchStrategy|Callable|Mapping|Given)"),
     ("py:class", r"(Direction|Beyond|Facts|ClassVar|.*\[.*)"),
 ]
 
@@ -43,4 +44,7 @@ from dsa import *
 from dsa import i18n, record
 from dsa.i18n import *
 from dsa.record import *
+from dsa.testing.registration import register
+from dsa.testing.strategies import *
+register()  # where this checkout is not installed, Hypothesis does not find the entry point
 """

@@ -26,7 +26,8 @@ def test_the_steps_are_whole(kind: type[Explained]) -> None:
     def whole(answer: Explained) -> None:
         assert all(isinstance(step, Step) for step in answer.steps)
         assert kind in NO_CHAIN or all(one.after == other.before for one, other in pairwise(answer.steps))
-        facts = [pair for one in (*answer.steps, *answer.notices) for pair in one.pairs]
+        facts = [pair for step in answer.steps for pair in step.pairs]
+        facts += [pair for notice in answer.notices for pair in notice.pairs]
         assert all(value is not None or name in CAN_BE_OPEN for name, value in facts)
         assert all(step.before is not None for step in answer.steps if step.rule != "published-application")
         assert "None" not in answer.explain()

@@ -82,7 +82,8 @@ def forget() -> None:
     calendars._load.cache_clear()
     working_days._lengthened.cache_clear()
     for name in dsa.__all__:
-        vars(dsa).pop(name, None)
+        if name in vars(dsa):
+            delattr(dsa, name)
 
 
 @pytest.fixture

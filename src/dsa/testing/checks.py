@@ -3,8 +3,9 @@
 Each check draws cases at the edges of this law, runs your function on them and raises
 :class:`~dsa.testing.laws.BrokenLaw` for the simplest case that it gets wrong; ``examples`` says how many it tries.
 
->>> threshold(lambda count: count >= 45_000_000)
->>> threshold(lambda count: count > 45_000_000)
+>>> from dsa.testing import checks
+>>> checks.threshold(lambda count: count >= 45_000_000)
+>>> checks.threshold(lambda count: count > 45_000_000)
 Traceback (most recent call last):
     ...
 dsa.testing.laws.BrokenLaw: A number equal to the threshold meets it. [Article 33(1) DSA] For 45 000 000 recipients \

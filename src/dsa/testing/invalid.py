@@ -5,6 +5,7 @@ say what to expect.
 
 >>> from hypothesis import given
 >>> import dsa
+>>> from dsa.testing.invalid import Refused, refusals
 >>> @given(refusals(dsa.Penalty))
 ... def test(refused: Refused) -> None:
 ...     try:

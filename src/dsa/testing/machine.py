@@ -26,6 +26,7 @@ _DAY = timedelta(days=1)
 class CaseSystem(RuleBasedStateMachine):
     """A machine that walks an :class:`~dsa.Investigation` beside your case system.
 
+    >>> from dsa.testing.machine import CaseSystem
     >>> class Ours(CaseSystem):
     ...     def open_case(self, investigation):
     ...         self.case = investigation  # your system goes here

@@ -13,11 +13,12 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from ...calendars import MEMBER_STATES
 from ...designation import VLOPDesignation
+from ...enterprises import EnterpriseSize
 from ...fees import FeeService
 from ...parameters import GENERAL_APPLICATION, RECIPIENTS_PERIOD, THRESHOLD
 from ...recipients import RecipientRange
 from ...reckoning import add_months, nominal_end
-from ...services import ActiveRecipients, EnterpriseSize, Platform, Provider, RecipientBasis, ServiceKind
+from ...services import ActiveRecipients, Platform, Provider, RecipientBasis, ServiceKind
 from .time import FIRST, GAPS, LAST, days
 
 MOST_RECIPIENTS = 450_000_000

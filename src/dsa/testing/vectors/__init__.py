@@ -5,7 +5,8 @@ amounts decimal text, citations as people write them. The version grows when a k
 says why. The library's own tests read the same files.
 
 >>> import json
->>> table = json.loads(text("thresholds"))
+>>> from dsa.testing import vectors
+>>> table = json.loads(vectors.text("thresholds"))
 >>> [case["met"] for case in table["cases"] if case["recipients"] == 45_000_000]
 [True]
 """
