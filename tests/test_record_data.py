@@ -15,7 +15,7 @@ from dsa.record import Case, Sure
 from dsa.record.histories import EVENT_KINDS, event, kind_id
 from dsa.record.store import packaged
 
-VECTORS = Path(__file__).parent / "vectors"
+VECTORS = Path(dsa.__file__).parent / "testing" / "vectors"
 DESIGNATIONS = json.loads((VECTORS / "designations.json").read_text("utf-8"))["designations"]
 CASES = json.loads((VECTORS / "proceedings.json").read_text("utf-8"))["cases"]
 DOSSIERS = [record.find(name) for name in record.services()]

@@ -76,7 +76,7 @@ def schedule(
     agenda = Agenda(
         platform=platform,
         designations=tuple(sorted(designations, key=lambda one: one.effective)),
-        milestones=guards.several("events", events, Milestone),
+        milestones=tuple(dict.fromkeys(guards.several("events", events, Milestone))),
         calendar=calendar_named(calendar) if isinstance(calendar, str) else calendar,
         days=tuple(sorted(turning_points(platform, designations))),
     )

@@ -61,7 +61,7 @@ def fee_steps(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
             named = due_on(dt.date(year, month, number))
             if not agenda.binds(_FEE, named.date):
                 continue
-            step = NAMED_BY_REGULATION.step(None, named.date)
+            step = NAMED_BY_REGULATION.step(named.date, named.date)
             points: tuple[Notice, ...] = () if read else (FROM_MEMORY.notice(),)
             yield agenda.due(key, named, subject, f"{year}/{subject.id}", steps=(step,), notices=points)
             if day is FEE_PROVISIONAL:

@@ -92,3 +92,16 @@ class TraderContractEnded(Milestone):
 @frozen(kw_only=True)
 class ProvisionalFeeReceived(Milestone):
     """The provisional amount of the supervisory fee arrived (Article 6(3) of Delegated Regulation 2023/1127)."""
+
+
+MILESTONES: tuple[type[Milestone], ...] = (
+    RecipientsPublished,
+    TransparencyReportPublished,
+    RisksAssessed,
+    RiskStrategiesReviewed,
+    ProvisionalFeeReceived,
+    AuditReportReceived,
+    AdvertisementLastPresented,
+    TraderContractEnded,
+)
+"""Every kind of milestone."""

@@ -76,7 +76,7 @@ def user_numbers(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
         anchor = begun
         if begun <= first_day:
             anchor = first_day
-            step = FIRST_FIGURES.step(None, first_day)
+            step = FIRST_FIGURES.step(first_day, first_day)
             first = next((one.date for one in done), None)
             yield agenda.due(_USERS, due_on(first_day), subject, f"{first_day}/0", steps=(step,), done=first)
         elif not done:
@@ -112,7 +112,7 @@ def yearly_reports(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
             limit,
             subject,
             str(closing),
-            steps=(PERIOD_ENDS.step(None, closing),),
+            steps=(PERIOD_ENDS.step(closing, closing),),
             notices=(note.notice(), where),
             conditional=closing == opening,
         )
@@ -129,7 +129,7 @@ def six_monthly_reports(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
         subject = Statement(
             "due-half-year-report", "transparency report for the half-year to {closing}", (("closing", closing),)
         )
-        steps = (PERIOD_ENDS.step(None, closing),)
+        steps = (PERIOD_ENDS.step(closing, closing),)
         yield agenda.due(
             _SIX_MONTHLY, limit, subject, str(closing), steps=steps, notices=(RULE_FROM_SUMMARIES.notice(), where)
         )

@@ -99,7 +99,7 @@ def size_status(accounts: Iterable[AnnualAccounts], *, on: date) -> SizeStatus:
     for one in (one for one in given if one.closed <= on):
         alone = one.size
         if size is None or before is None:
-            steps.append(FIRST_ACCOUNTS.step(None, alone, closed=one.closed))
+            steps.append(FIRST_ACCOUNTS.step(alone, alone, closed=one.closed))
             size, before = alone, one
             continue
         new = _settled(size, before.size, alone)

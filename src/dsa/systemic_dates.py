@@ -119,7 +119,7 @@ def risk_assessments(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     done = agenda.happened(RisksAssessed)
     for one in agenda.designations:
         start, vague = beginning(one)
-        step = BY_APPLICATION.step(None, start)
+        step = BY_APPLICATION.step(start, start)
         yield agenda.due(
             key,
             due_on(start),
@@ -133,7 +133,7 @@ def risk_assessments(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
         yield from _yearly(agenda, key, subject, one, done, RISK_ASSESSMENT_INTERVAL.first, end)
     kept = Statement("keep-risk-documents", "documents behind the risk assessment")
     key = "art-34-3-keep-risk-documents"
-    for each in (each for each in done if agenda.binds(key, each.date)):
+    for each in {each.date: each for each in done if agenda.binds(key, each.date)}.values():
         limit = kept_until(each.date, RISK_DOCUMENTS_AT_LEAST.first)
         yield agenda.due(key, limit, kept, str(each.date), kind=DueKind.KEEP)
 

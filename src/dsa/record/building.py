@@ -25,6 +25,19 @@ from .files import (
 from .knowing import articles, conflict, fact, optional_day, said, sources, standing_alone
 
 
+def window(days: tuple[str, str] | None) -> tuple[date, date] | None:
+    """The first and the last day that vague words can mean, or nothing."""
+    return (date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days else None
+
+
+def meant(what: str, days: tuple[date, date] | None, about: object) -> tuple[Fact, ...]:
+    """How widely vague words are taken, as a fact of its own: concluded, not read."""
+    if days is None:
+        return ()
+    first, last = map(day, days)
+    return (Fact(text=f"Taken widely, {what} lies between {first} and {last}.", sure=Sure.INFERRED, about=about),)
+
+
 def provider(one: ProviderData) -> Provider:
     """The provider of a service."""
     return Provider(name=one["name"], country=one.get("country"), group=one.get("group"))
@@ -80,6 +93,8 @@ def designation(
         notified=optional_day(one["notified"]),
         published_application=optional_day(one["published_application"]),
         termination_notified=optional_day(end.get("notified")) if end else None,
+        application_window=window(one.get("application_window")),
+        cessation_window=window(end.get("window")) if end else None,
     )
     applies = made.published_application or one.get("application_wording")
     facts = [
@@ -91,12 +106,14 @@ def designation(
             wording=one.get("application_wording"),
         ),
     ]
+    facts += meant("the first day of application", made.application_window, made)
     if end is None:
         return made, (), tuple(facts)
     termination = Termination(
         announced=date.fromisoformat(end["announced"]), notified=optional_day(end.get("notified"))
     )
     facts.append(fact(end, f"{str(termination).capitalize()}.", about=termination))
+    facts += meant("the first day without obligations", made.cessation_window, termination)
     return made, (termination,), tuple(facts)
 
 

@@ -69,6 +69,7 @@ class TerminationData(Known):
 
     announced: str
     notified: NotRequired[str]
+    window: NotRequired[tuple[str, str]]
 
 
 class DesignationData(Known):
@@ -79,6 +80,7 @@ class DesignationData(Known):
     notified: str | None
     published_application: str | None
     application_wording: NotRequired[str]
+    application_window: NotRequired[tuple[str, str]]
     application: Known
     termination: NotRequired[TerminationData]
 

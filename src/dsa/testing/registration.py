@@ -18,20 +18,27 @@ if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
     from ..events import Event
+    from ..milestones import Milestone
 
 STRATEGIES: Mapping[str, str] = MappingProxyType(
     {
         "Act": "acts",
         "ActiveRecipients": "active_recipients",
+        "AnnualAccounts": "annual_accounts",
+        "Authority": "authorities",
         "Calendar": "calendars",
+        "Change": "obligation_changes",
         "Citation": "citations",
+        "Competence": "competences",
         "Consequence": "consequences",
         "Deadline": "deadlines",
+        "DueDate": "due_dates",
         "EffectiveDate": "effective_dates",
         "Event": "events",
         "ExchangeRate": "exchange_rates",
         "FeeCharge": "fee_charges",
         "FeeService": "fee_services",
+        "Figures": "figures",
         "FinancialYear": "financial_years",
         "Holiday": "holidays",
         "HolidayList": "holiday_lists",
@@ -40,10 +47,14 @@ STRATEGIES: Mapping[str, str] = MappingProxyType(
         "InvestigationState": "investigation_states",
         "Limitation": "limitations",
         "MaximumFine": "maximum_fines",
+        "Milestone": "milestones",
         "Money": "money",
         "NamedDay": "named_days",
         "Notice": "notices",
+        "Obligation": "catalogue_entries",
+        "ObligationStatus": "obligation_statuses",
         "OpenTimeLimit": "open_time_limits",
+        "Partner": "partners",
         "Penalty": "penalties",
         "Period": "periods",
         "Platform": "platforms",
@@ -56,6 +67,7 @@ STRATEGIES: Mapping[str, str] = MappingProxyType(
         "Recomputed": "recomputations",
         "RequestForInformation": "requests_for_information",
         "ShareOfCeiling": "shares_of_ceiling",
+        "SizeStatus": "size_statuses",
         "Step": "steps",
         "Strand": "strands",
         "StrandState": "strand_states",
@@ -70,7 +82,8 @@ STRATEGIES: Mapping[str, str] = MappingProxyType(
 )
 """The name of a public type, and the function of :mod:`dsa.testing.strategies` that makes it.
 
-Kinds of events are drawn by ``events(kind=...)`` and enumerations by Hypothesis itself.
+Kinds of events are drawn by ``events(kind=...)``, of milestones by ``milestones(kinds=...)``; enumerations by
+Hypothesis itself.
 """
 
 
@@ -81,11 +94,14 @@ def register() -> None:
     import dsa
 
     from ..events import KINDS
+    from ..milestones import MILESTONES
 
     for name, function in STRATEGIES.items():
         register_type_strategy(getattr(dsa, name), partial(_strategy, function))
     for kind in KINDS:
         register_type_strategy(kind, partial(_event, kind))
+    for milestone in MILESTONES:
+        register_type_strategy(milestone, partial(_milestone, milestone))
 
 
 def _strategy(function: str, _: type[object]) -> SearchStrategy[object]:
@@ -98,3 +114,9 @@ def _event(kind: type[Event], _: type[object]) -> SearchStrategy[Event]:
     from .strategies import events
 
     return events(kind=kind)
+
+
+def _milestone(kind: type[Milestone], _: type[object]) -> SearchStrategy[Milestone]:
+    from .strategies import milestones
+
+    return milestones(kinds=(kind,))

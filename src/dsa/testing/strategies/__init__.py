@@ -39,7 +39,17 @@ from .answers import (
     threshold_tests,
 )
 from .case_files import investigations, next_events, strands
+from .enterprise_facts import accounts_histories, annual_accounts, figures, partners, size_statuses
 from .event_facts import events
+from .obligation_facts import (
+    authorities,
+    catalogue_entries,
+    competences,
+    due_dates,
+    milestones,
+    obligation_changes,
+    obligation_statuses,
+)
 from .penalty_facts import infringements, penalties
 from .provisions import acts, citations, suspicions
 from .request_facts import questions, requests_for_information
@@ -58,21 +68,28 @@ from .time import calendars, days, holiday_lists, holidays, invented_calendars, 
 
 __all__ = [
     "DESIGNABLE",
+    "accounts_histories",
     "active_recipients",
     "acts",
+    "annual_accounts",
+    "authorities",
     "calendars",
+    "catalogue_entries",
     "citations",
+    "competences",
     "consequences",
     "counts",
     "currencies",
     "days",
     "deadlines",
     "designations",
+    "due_dates",
     "effective_dates",
     "events",
     "exchange_rates",
     "fee_charges",
     "fee_services",
+    "figures",
     "financial_years",
     "holiday_lists",
     "holidays",
@@ -82,12 +99,16 @@ __all__ = [
     "investigations",
     "limitations",
     "maximum_fines",
+    "milestones",
     "moments",
     "money",
     "named_days",
     "next_events",
     "notices",
+    "obligation_changes",
+    "obligation_statuses",
     "open_time_limits",
+    "partners",
     "penalties",
     "periods",
     "platforms",
@@ -101,6 +122,7 @@ __all__ = [
     "recomputations",
     "requests_for_information",
     "shares_of_ceiling",
+    "size_statuses",
     "steps",
     "strand_states",
     "strands",

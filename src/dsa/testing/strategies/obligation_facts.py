@@ -1,0 +1,103 @@
+"""Obligations, whom they bind, what changes in them, and when they fall due; and the milestones that decide it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from ...agenda import DueDate
+from ...binding import ObligationStatus, obligations
+from ...catalogue import CATALOGUE, Addressee, Obligation
+from ...designation import VLOPDesignation
+from ...duedates import schedule
+from ...milestones import (
+    MILESTONES,
+    AdvertisementLastPresented,
+    AuditReportReceived,
+    Milestone,
+    TraderContractEnded,
+)
+from ...services import Platform, Provider, ServiceKind
+from ...supervision import Authority, AuthorityKind, Competence, competence
+from ...transitions import Change, changes
+from .service_facts import designations, platforms, providers
+from .time import days
+
+_NAMED = st.sampled_from(("spring", "Čau & Co", "a; b, c"))
+_UNKNOWN = Platform(name="Shop", provider=Provider(name="Shop"), kind=ServiceKind.MARKETPLACE)
+"""A service that owes something whatever is drawn: its provider's size is not known."""
+
+
+@st.composite
+def milestones(draw: DrawFn, *, kinds: Iterable[type[Milestone]] = MILESTONES) -> Milestone:
+    """Milestones of every kind, or of some. Shrinks to figures published on the first day of the Act."""
+    kind, on = draw(st.sampled_from(tuple(kinds))), draw(days())
+    if kind is AuditReportReceived:
+        return AuditReportReceived(date=on, positive=draw(st.booleans()))
+    if kind is AdvertisementLastPresented:
+        return AdvertisementLastPresented(date=on, advertisement=draw(_NAMED))
+    if kind is TraderContractEnded:
+        return TraderContractEnded(date=on, trader=draw(_NAMED))
+    return kind(date=on)
+
+
+def catalogue_entries(*, addressees: Iterable[Addressee] = tuple(Addressee)) -> SearchStrategy[Obligation]:
+    """Obligations of the catalogue; ``addressees`` narrows. Shrinks to the first one, of Article 9(1)."""
+    wanted = frozenset(addressees)
+    return st.sampled_from([one for one in CATALOGUE.values() if one.addressee in wanted])
+
+
+@st.composite
+def authorities(draw: DrawFn) -> Authority:
+    """Authorities that can have powers. Shrinks to a Coordinator of establishment whose State is not known."""
+    kind = draw(st.sampled_from(AuthorityKind))
+    country = draw(st.sampled_from((None, "IE", "NL"))) if kind is AuthorityKind.COORDINATOR else None
+    return Authority(kind, country)
+
+
+@st.composite
+def competences(draw: DrawFn) -> Competence:
+    """Who supervises an obligation of a provider. Shrinks to a Coordinator whose State is not known."""
+    return competence(draw(catalogue_entries()), draw(providers()), very_large=draw(st.booleans()))
+
+
+@st.composite
+def _designated(draw: DrawFn) -> tuple[Platform, VLOPDesignation | None]:
+    if draw(st.booleans()):
+        one = draw(designations())
+        return one.platform, one
+    return draw(platforms()), None
+
+
+@st.composite
+def obligation_statuses(draw: DrawFn) -> ObligationStatus:
+    """Obligations that bind a service on a day, do not, or may. Shrinks to Article 9(1) before the Act applied."""
+    platform, designation = draw(_designated())
+    wanted = draw(catalogue_entries())
+    found = obligations(platform, on=draw(days()), designation=designation)
+    return next(one for one in found if one.obligation is wanted)
+
+
+@st.composite
+def obligation_changes(draw: DrawFn) -> Change:
+    """Obligations that begin, end or pass to others. Shrinks to the general application of Article 9(1)."""
+    platform, designation = draw(_designated())
+    found = changes(platform, start=dt.date(2022, 11, 1), end=dt.date(2032, 1, 1), designation=designation)
+    return draw(st.sampled_from(found))
+
+
+@st.composite
+def due_dates(draw: DrawFn) -> DueDate:
+    """Due dates of marketplaces, designated ones too, with and without milestones.
+
+    Shrinks to the first publication of recipients, on 17 February 2023.
+    """
+    designation = draw(st.none() | designations(kind="VLOP"))
+    platform = draw(platforms(kinds=(ServiceKind.MARKETPLACE,))) if designation is None else designation.platform
+    start, end = dt.date(2022, 11, 16), dt.date(2030, 1, 1)
+    events = draw(st.lists(milestones(), max_size=3))
+    found = schedule(platform, start=start, end=end, designation=designation, events=events)
+    return draw(st.sampled_from(found or schedule(_UNKNOWN, start=start, end=end)))
