@@ -12,6 +12,7 @@ from attrs import evolve, field, frozen
 
 from .binding import ObligationStatus, status
 from .calendars import MEMBER_STATES, Calendar
+from .calendars import calendar as calendar_named
 from .catalogue import CATALOGUE, Obligation
 from .citations import REGULATION_1182_71
 from .designation import VLOPDesignation
@@ -40,6 +41,9 @@ HOME_UNKNOWN = Point(
     (REGULATION_1182_71.at(2, 1),),
 )
 GIVEN = Point("calendar-given", "The holidays are those of the calendar that was asked for, {calendar}.", ())
+_MARGIN = dt.timedelta(days=366)
+_LAST = dt.date.max - _MARGIN
+
 Limit: TypeAlias = Deadline | NamedDay | EffectiveDate
 M = TypeVar("M", bound=Milestone)
 
@@ -105,10 +109,13 @@ class Agenda:
     platform: Platform
     designations: tuple[VLOPDesignation, ...]
     milestones: tuple[Milestone, ...]
-    calendar: Calendar | str | None
+    calendar: Calendar | None
     days: tuple[dt.date, ...]
     """The days on which what binds the service can change, in order."""
+    end: dt.date
+    """The first day that nobody asks about: calendars are lengthened up to it once, not for each due date."""
     _seen: dict[tuple[str, int], ObligationStatus] = field(factory=dict, repr=False, eq=False)
+    _calendars: dict[str, Calendar] = field(factory=dict, repr=False, eq=False)
 
     def status(self, key: str, on: dt.date) -> ObligationStatus:
         """The status of an obligation on a day, found once for each stretch of days between two changes."""
@@ -153,8 +160,14 @@ class Agenda:
     def _deadline(self, event: dt.date, period: Period, code: str, where: Point) -> tuple[Deadline, Notice]:
         if self.calendar is not None:
             where = GIVEN
-        limit = deadline(event, period, calendar=self.calendar or code, beyond="project")
+        limit = deadline(event, period, calendar=self._lengthened(code), beyond="project")
         return limit, where.notice(calendar=limit.calendar)
+
+    def _lengthened(self, code: str) -> Calendar:
+        if code not in self._calendars:
+            own = calendar_named(code) if self.calendar is None else self.calendar
+            self._calendars[code] = own.projected(min(self.end, _LAST) + _MARGIN)
+        return self._calendars[code]
 
     def due(
         self,

@@ -79,6 +79,7 @@ def schedule(
         milestones=tuple(dict.fromkeys(guards.several("events", events, Milestone))),
         calendar=calendar_named(calendar) if isinstance(calendar, str) else calendar,
         days=tuple(sorted(turning_points(platform, designations))),
+        end=end,
     )
     found = [due for source in _SOURCES for due in source(agenda, end) if start <= due.date < end]
     order = {key: place for place, key in enumerate(CATALOGUE)}

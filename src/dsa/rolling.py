@@ -75,7 +75,7 @@ class End:
     @property
     def lists(self) -> tuple[HolidayList, ...]:
         """The lists that decided."""
-        return tuple(one for one in self.calendar.lists if one.first <= self.stop and self.start <= one.last)
+        return self.calendar.lists_between(self.start, self.stop)
 
     @property
     def sources(self) -> tuple[str, ...]:
@@ -87,8 +87,7 @@ class End:
         """The warning that names the list in doubt, if there is one."""
         if self.certain:
             return ()
-        span = range(self.start.toordinal(), self.stop.toordinal() + 1)
-        one = next(one for one in self.lists if not one.uncertain_days.isdisjoint(span))
+        one = next(one for one in self.lists if one.in_doubt(self.start, self.stop))
         status = "a day inferred" if one.status.certain else str(one.status)
         return (UNCERTAIN_LIST.notice(calendar=self.calendar.code, status=status, source=one.source),)
 

@@ -89,6 +89,12 @@ class HolidayList:
             return frozenset(range(self.first.toordinal(), self.last.toordinal() + 1))
         return frozenset(day.date.toordinal() for day in self.holidays if not day.status.certain)
 
+    def in_doubt(self, first: dt.date, last: dt.date) -> bool:
+        """Whether the list does not know for sure some day from ``first`` to ``last``, both included."""
+        if not self.status.certain:
+            return self.first <= last and first <= self.last
+        return any(first <= day.date <= last and not day.status.certain for day in self.holidays)
+
 
 def in_sequence(lists: tuple[HolidayList, ...]) -> None:
     """Lists follow one another without gap or overlap, or it is an error."""

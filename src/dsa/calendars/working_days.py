@@ -6,6 +6,7 @@ them from the first day known, so that adding ten working days costs what adding
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from datetime import date
 from functools import lru_cache
 
@@ -111,7 +112,8 @@ class Calendar:
         guards.count("year", year, least=1)
         for day in (date(min(year, 9999), 1, 1), date(min(year, 9999), 12, 31)):
             self._index(day)
-        return tuple(day for one in self.lists for day in one.holidays if day.date.year == year)
+        covering = self.lists_between(date(year, 1, 1), date(year, 12, 31))
+        return tuple(day for one in covering for day in one.holidays if day.date.year == year)
 
     def next_working_day(self, day: date) -> date:
         """The working day that follows ``day``: the day itself does not count.
@@ -155,7 +157,12 @@ class Calendar:
     def list_for(self, day: date) -> HolidayList:
         """The list that covers the day."""
         self._index(guards.day("day", day))
-        return next(one for one in self.lists if day <= one.last)
+        return self.lists_between(day, day)[0]
+
+    def lists_between(self, first: date, last: date) -> tuple[HolidayList, ...]:
+        """The lists that cover any day from ``first`` to ``last``, both included; they follow on each other."""
+        begin = bisect_left(self.lists, first, key=lambda one: one.last)
+        return self.lists[begin : bisect_right(self.lists, last, key=lambda one: one.first)]
 
     def known_on(self, day: date) -> Calendar:
         """The same calendar with only the lists that were known on ``day``."""
