@@ -12,7 +12,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 
 def test_the_reference_has_every_public_name() -> None:
     named = set(re.findall(r"::? dsa\.(\w+)", (DOCS / "reference.md").read_text("utf-8")))
-    assert named | {"DSA"} == set(dsa.__all__) | (named & dsa._MODULES)
+    assert (named - dsa._MODULES) | {"DSA"} == set(dsa.__all__)
 
 
 def test_every_module_of_the_law_table_exists() -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from . import plots as plots
     from . import record as record
     from . import testing as testing
+    from . import wire as wire
     from .agenda import DueDate, DueKind
     from .binding import ObligationStatus, obligations
     from .calendars import Calendar, Holiday, HolidayList, calendar
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
         BeyondCoverage,
         CurrencyMismatch,
         DSAError,
+        InvalidDocument,
         InvalidType,
         InvalidValue,
         MissingExtra,
@@ -166,8 +168,8 @@ _HOMES = {
     "designation": "VLOPDesignation designation_in_force",
     "duedates": "schedule",
     "enterprises": "AnnualAccounts EnterpriseSize Figures Partner enterprise_size",
-    "errors": "AmbiguousName BeyondCoverage CurrencyMismatch DSAError InvalidType InvalidValue MissingExtra "
-    "MissingFact NotAllowed NotInForce OutOfOrder SeveralErrors UnknownName",
+    "errors": "AmbiguousName BeyondCoverage CurrencyMismatch DSAError InvalidDocument InvalidType InvalidValue "
+    "MissingExtra MissingFact NotAllowed NotInForce OutOfOrder SeveralErrors UnknownName",
     "events": "AccessToFileGiven ActionBrought ActionPlanDecided ActionPlanReceived AssessmentRequested "
     "BoardOpinionReceived BoardViewsSubmitted Closed CommitmentsMadeBinding CommitmentsOffered "
     "CommitmentsRejected Compulsion Contested Event FindingsOnCommitments FindingsOnInterimMeasures "
@@ -208,7 +210,7 @@ _HOMES = {
     "transitions": "Change ChangeKind changes",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
-_MODULES = frozenset({"i18n", "ical", "plots", "record", "testing"})
+_MODULES = frozenset({"i18n", "ical", "plots", "record", "testing", "wire"})
 
 __all__ = [
     "CATALOGUE",
@@ -267,6 +269,7 @@ __all__ = [
     "InspectionOrdered",
     "InterimMeasures",
     "InterimMeasuresRenewed",
+    "InvalidDocument",
     "InvalidType",
     "InvalidValue",
     "Investigation",

@@ -139,6 +139,25 @@ class NotAllowed(DSAError, ValueError):
     text = "{event} on {day} is not possible here: {why} ({citation}). Possible: {possible}."
 
 
+class InvalidDocument(DSAError, ValueError):
+    """Something wrong in a document, at the place that ``pointer`` names (a JSON Pointer, RFC 6901).
+
+    ``problem`` is the error itself, as it would be without a document around it.
+    """
+
+    code = "invalid-document"
+    text = "{pointer}: {problem}"
+
+    def __init__(self, *, pointer: str, problem: DSAError) -> None:
+        self.pointer = pointer
+        self.problem = problem
+        words = str(problem).removeprefix(f"{problem.facts.get('field')}: ")
+        super().__init__(pointer=Phrase(pointer or "document"), problem=Phrase(words))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (type(self), {"pointer": self.pointer, "problem": self.problem})
+
+
 class SeveralErrors(DSAError, ValueError):
     """Several things are wrong at once; each is one of :attr:`errors`."""
 

@@ -33,20 +33,20 @@ IF_NOTIFIED = Point(
     (FEE_REGULATION.at(6, 3),),
 )
 
+ACCOUNTS = Statement("due-fee-accounts", "accounts to the Commission, for the supervisory fee")
+PROVISIONAL = Statement("due-fee-provisional", "provisional amount of the supervisory fee, from the Commission")
+DECISION = Statement("due-fee-decision", "decision on the supervisory fee, by the Commission")
+PAYMENT = Statement("due-fee-payment", "payment of the supervisory fee")
+OBSERVATIONS = Statement("due-fee-observations", "observations on the provisional amount of the supervisory fee")
+
 _FEE = "art-43-1-supervisory-fee"
 _SET = "art-43-3-set-fees"
 _STEPS: tuple[tuple[str, Statement, Parameter[tuple[int, int]], bool], ...] = (
-    (_FEE, Statement("due-fee-accounts", "accounts to the Commission, for the supervisory fee"), FEE_ACCOUNTS, True),
-    (
-        _SET,
-        Statement("due-fee-provisional", "provisional amount of the supervisory fee, from the Commission"),
-        FEE_PROVISIONAL,
-        True,
-    ),
-    (_SET, Statement("due-fee-decision", "decision on the supervisory fee, by the Commission"), FEE_DECISION, False),
-    (_FEE, Statement("due-fee-payment", "payment of the supervisory fee"), FEE_PAYMENT, False),
+    (_FEE, ACCOUNTS, FEE_ACCOUNTS, True),
+    (_SET, PROVISIONAL, FEE_PROVISIONAL, True),
+    (_SET, DECISION, FEE_DECISION, False),
+    (_FEE, PAYMENT, FEE_PAYMENT, False),
 )
-_OBSERVATIONS = Statement("due-fee-observations", "observations on the provisional amount of the supervisory fee")
 
 
 def fee_steps(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
@@ -74,8 +74,8 @@ def _observations(agenda: Agenda, year: int, received: ProvisionalFeeReceived | 
     return agenda.due(
         _FEE,
         limit,
-        _OBSERVATIONS,
-        f"{year}/{_OBSERVATIONS.id}",
+        OBSERVATIONS,
+        f"{year}/{OBSERVATIONS.id}",
         notices=points,
         conditional=received is None,
     )

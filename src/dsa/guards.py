@@ -93,7 +93,11 @@ def several(field: str, values: object, kind: type[T]) -> tuple[T, ...]:
     """Any iterable of objects of one type, as a tuple."""
     if isinstance(values, str) or not isinstance(values, Iterable):
         raise InvalidType(field=Phrase(field), value=values, accepted=Phrase(f"an iterable of {kind.__name__} objects"))
-    return tuple(instance(f"{field}[{index}]", value, kind) for index, value in enumerate(values))
+    given = tuple(values)
+    for index, value in enumerate(given):
+        if not isinstance(value, kind):
+            instance(f"{field}[{index}]", value, kind)
+    return given
 
 
 def not_before(field: str, value: date, other: str, limit: date) -> None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from attrs import frozen
+from attrs import field, frozen
 
 from . import guards
 from .citations import DSA, REGULATION_1182_71
@@ -89,6 +89,10 @@ class Limitation(Explained):
 
     expires: date
     longstop: date | None
+    runs_from: date | None = field(default=None, repr=False, eq=False)
+    """The day on which time began to run; with what follows, all that it takes to reckon it again."""
+    interruptions: tuple[date, ...] = field(default=(), repr=False, eq=False)
+    suspensions: tuple[tuple[date, date], ...] = field(default=(), repr=False, eq=False)
 
     def expired(self, on: date) -> bool:
         """Whether time has run out before a day; on the last day it has not."""
@@ -185,7 +189,8 @@ def _limitation(
             steps.append(suspended.step(plain, end, days=(end - plain).days))
 
     lengthened(plain, expires)
-    for day in sorted(_acts(interruptions)):
+    acts = tuple(sorted(_acts(interruptions)))
+    for day in acts:
         last = expires if longstop is None else min(expires, longstop)
         if day < clock.start:
             notices.append(IGNORED_EARLY.notice(day=day))
@@ -205,7 +210,15 @@ def _limitation(
     notices.append(FIRST_DAY.notice())
     if expires.weekday() >= _SATURDAY:
         notices.append(NOT_MOVED.notice(day=expires))
-    return Limitation(expires=expires, longstop=longstop, steps=tuple(steps), notices=tuple(notices))
+    return Limitation(
+        expires=expires,
+        longstop=longstop,
+        runs_from=clock.start,
+        interruptions=acts,
+        suspensions=clock.suspensions,
+        steps=tuple(steps),
+        notices=tuple(notices),
+    )
 
 
 def _acts(interruptions: Iterable[date]) -> list[date]:

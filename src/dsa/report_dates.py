@@ -57,6 +57,11 @@ TRANSITION = Point(
     (DSA.at(42, 1), TEMPLATE_REGULATION.at(2)),
 )
 
+USER_NUMBERS = Statement("due-user-numbers", "average monthly active recipients in the Union")
+YEARLY_REPORT = Statement("due-yearly-report", "transparency report for the year to {closing}")
+SIX_MONTHLY_REPORT = Statement("due-six-monthly-report", "transparency report, at least every six months")
+HALF_YEAR_REPORT = Statement("due-half-year-report", "transparency report for the half-year to {closing}")
+
 _USERS = "art-24-2-user-numbers"
 _YEARLY = "art-15-1-transparency-report"
 _SIX_MONTHLY = "art-42-1-six-monthly-reports"
@@ -64,7 +69,6 @@ _SIX_MONTHLY = "art-42-1-six-monthly-reports"
 
 def user_numbers(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     """Article 24(2): by 17 February 2023, then at least once every six months."""
-    subject = Statement("due-user-numbers", "average monthly active recipients in the Union")
     first_day = FIRST_RECIPIENTS.first
     published = {one.published for one in agenda.platform.recipients if one.published is not None}
     published |= {one.date for one in agenda.happened(RecipientsPublished)}
@@ -78,13 +82,13 @@ def user_numbers(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
             anchor = first_day
             step = FIRST_FIGURES.step(first_day, first_day)
             first = next((one.date for one in done), None)
-            yield agenda.due(_USERS, due_on(first_day), subject, f"{first_day}/0", steps=(step,), done=first)
+            yield agenda.due(_USERS, due_on(first_day), USER_NUMBERS, f"{first_day}/0", steps=(step,), done=first)
         elif not done:
             notices = (LATE_STARTER.notice(first=begun),)
         yield from recurring(
             agenda,
             _USERS,
-            subject,
+            USER_NUMBERS,
             first=anchor,
             done=done,
             interval=RECIPIENTS_INTERVAL.first,
@@ -103,9 +107,7 @@ def yearly_reports(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
         limit, where = agenda.at_home(closing, REPORT_AFTER_PERIOD.first)
         if not agenda.binds(_YEARLY, closing) or agenda.binds(_SIX_MONTHLY, limit.nominal):
             continue
-        subject = Statement(
-            "due-yearly-report", "transparency report for the year to {closing}", (("closing", closing),)
-        )
+        subject = YEARLY_REPORT.naming(closing=closing)
         note = PRACTICE if closing == opening else RULE_FROM_SUMMARIES
         yield agenda.due(
             _YEARLY,
@@ -126,9 +128,7 @@ def six_monthly_reports(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
         limit, where = agenda.at_home(closing, REPORT_AFTER_PERIOD.first)
         if not (agenda.binds(_SIX_MONTHLY, closing) and agenda.binds(_SIX_MONTHLY, limit.nominal)):
             continue
-        subject = Statement(
-            "due-half-year-report", "transparency report for the half-year to {closing}", (("closing", closing),)
-        )
+        subject = HALF_YEAR_REPORT.naming(closing=closing)
         steps = (PERIOD_ENDS.step(closing, closing),)
         yield agenda.due(
             _SIX_MONTHLY, limit, subject, str(closing), steps=steps, notices=(RULE_FROM_SUMMARIES.notice(), where)
@@ -137,7 +137,6 @@ def six_monthly_reports(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
 
 def _first_reports(agenda: Agenda, one: VLOPDesignation, end: dt.date) -> Iterator[DueDate]:
     """The reports by the Act's own rhythm, until the first half-year of the Implementing Regulation is over."""
-    subject = Statement("due-six-monthly-report", "transparency report, at least every six months")
     start, vague = beginning(one)
     limit, where = agenda.at_home(start, FIRST_REPORT.first)
     done = [event for event in agenda.happened(TransparencyReportPublished) if start <= event.date < HARMONISED_REPORTS]
@@ -145,7 +144,7 @@ def _first_reports(agenda: Agenda, one: VLOPDesignation, end: dt.date) -> Iterat
     yield agenda.due(
         _SIX_MONTHLY,
         limit,
-        subject,
+        SIX_MONTHLY_REPORT,
         f"{one.decided}/0",
         notices=(*vague, where),
         conditional=bool(vague),
@@ -154,7 +153,7 @@ def _first_reports(agenda: Agenda, one: VLOPDesignation, end: dt.date) -> Iterat
     for due in recurring(
         agenda,
         _SIX_MONTHLY,
-        subject,
+        SIX_MONTHLY_REPORT,
         first=first or limit.nominal,
         done=done[1:],
         interval=REPORT_INTERVAL.first,

@@ -56,17 +56,17 @@ FIRST_AUDIT = Point(
     (DSA.at(37, 1),),
 )
 
+RISKS = Statement("due-risk-assessment", "assessment of systemic risks")
+RISK_DOCUMENTS = Statement("keep-risk-documents", "documents behind the risk assessment")
+REVIEW = Statement("due-review", "review of the strategies against risks by the management body")
+AUDIT = Statement("due-audit", "independent audit")
+IMPLEMENTATION = Statement("due-audit-implementation", "audit implementation report")
+RESULTS = Statement("due-results", "publication of the risk assessment, mitigation and audit reports")
+ADVERTISEMENT = Statement("keep-advertisement", "advertisement in the repository: {advertisement}")
+
 _AUDIT = "art-37-1-independent-audit"
-IMPLEMENTATION = (
-    "art-37-6-audit-implementation",
-    Statement("due-audit-implementation", "audit implementation report"),
-    AUDIT_IMPLEMENTATION,
-)
-RESULTS = (
-    "art-42-4-publish-results",
-    Statement("due-results", "publication of the risk assessment, mitigation and audit reports"),
-    RESULTS_PUBLISHED,
-)
+_IMPLEMENT = ("art-37-6-audit-implementation", IMPLEMENTATION, AUDIT_IMPLEMENTATION)
+_PUBLISH = ("art-42-4-publish-results", RESULTS, RESULTS_PUBLISHED)
 
 
 def beginning(one: VLOPDesignation) -> tuple[dt.date, tuple[Notice, ...]]:
@@ -114,7 +114,6 @@ def _yearly(
 
 def risk_assessments(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     """Article 34(1): by the date of application, then at least once a year; documents are kept for three years."""
-    subject = Statement("due-risk-assessment", "assessment of systemic risks")
     key = "art-34-1-risk-assessment"
     done = agenda.happened(RisksAssessed)
     for one in agenda.designations:
@@ -123,48 +122,45 @@ def risk_assessments(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
         yield agenda.due(
             key,
             due_on(start),
-            subject,
+            RISKS,
             f"{one.decided}/0",
             steps=(step,),
             notices=vague,
             conditional=bool(vague),
             done=next((each.date for each in done), None),
         )
-        yield from _yearly(agenda, key, subject, one, done, RISK_ASSESSMENT_INTERVAL.first, end)
-    kept = Statement("keep-risk-documents", "documents behind the risk assessment")
+        yield from _yearly(agenda, key, RISKS, one, done, RISK_ASSESSMENT_INTERVAL.first, end)
     key = "art-34-3-keep-risk-documents"
     for each in {each.date: each for each in done if agenda.binds(key, each.date)}.values():
         limit = kept_until(each.date, RISK_DOCUMENTS_AT_LEAST.first)
-        yield agenda.due(key, limit, kept, str(each.date), kind=DueKind.KEEP)
+        yield agenda.due(key, limit, RISK_DOCUMENTS, str(each.date), kind=DueKind.KEEP)
 
 
 def reviews(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     """Article 41(6): the management body reviews the strategies against risks at least once a year."""
-    subject = Statement("due-review", "review of the strategies against risks by the management body")
     done = agenda.happened(RiskStrategiesReviewed)
     for one in agenda.designations:
-        yield from _yearly(agenda, "art-41-6-review-of-strategies", subject, one, done, REVIEW_INTERVAL.first, end)
+        yield from _yearly(agenda, "art-41-6-review-of-strategies", REVIEW, one, done, REVIEW_INTERVAL.first, end)
 
 
 def audits(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     """Article 37(1) and what follows each audit report: implementation (37(6)) and publication (42(4))."""
-    subject = Statement("due-audit", "independent audit")
     for one in agenda.designations:
         start, _ = beginning(one)
         received = [report for report in agenda.happened(AuditReportReceived) if start < report.date < over(one)]
         for number, report in enumerate(received, 1):
             if not report.positive:
                 day = report.recommendations_received or report.date
-                yield _after(agenda, IMPLEMENTATION, day, f"{one.decided}/{number}")
-            yield _after(agenda, RESULTS, report.date, f"{one.decided}/{number}")
+                yield _after(agenda, _IMPLEMENT, day, f"{one.decided}/{number}")
+            yield _after(agenda, _PUBLISH, report.date, f"{one.decided}/{number}")
         points = () if received else (FIRST_AUDIT.notice(),)
-        expected = _yearly(agenda, _AUDIT, subject, one, received, AUDIT_INTERVAL.first, end, *points)
+        expected = _yearly(agenda, _AUDIT, AUDIT, one, received, AUDIT_INTERVAL.first, end, *points)
         for number, audit in enumerate(expected, 1):
             yield audit
             if number > len(received):
                 awaited = IF_RECEIVED.notice(day=audit.date)
-                yield _after(agenda, IMPLEMENTATION, audit.date, audit.occurrence, awaited, IF_NOT_POSITIVE.notice())
-                yield _after(agenda, RESULTS, audit.date, audit.occurrence, awaited)
+                yield _after(agenda, _IMPLEMENT, audit.date, audit.occurrence, awaited, IF_NOT_POSITIVE.notice())
+                yield _after(agenda, _PUBLISH, audit.date, audit.occurrence, awaited)
 
 
 def _after(
@@ -180,7 +176,6 @@ def repository(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     key = "art-39-1-advertising-repository"
     for shown in agenda.happened(AdvertisementLastPresented):
         if agenda.binds(key, shown.date):
-            name = ("advertisement", shown.advertisement)
-            subject = Statement("keep-advertisement", "advertisement in the repository: {advertisement}", (name,))
+            subject = ADVERTISEMENT.naming(advertisement=shown.advertisement)
             limit = kept_until(shown.date, ADVERTISEMENT_KEPT.first)
             yield agenda.due(key, limit, subject, shown.advertisement, kind=DueKind.KEEP)

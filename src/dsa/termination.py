@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from . import guards, parameters
 from .citations import DSA
@@ -73,6 +73,10 @@ class TerminationTest(Explained):
 
     met: bool | None
     below_since: date | None
+    history: tuple[ActiveRecipients, ...] = field(default=(), repr=False, eq=False)
+    """The figures given; with ``on``, all that it takes to test them again."""
+    on: date | None = field(default=None, repr=False, eq=False)
+    """The day up to which figures counted."""
 
     @property
     def headline(self) -> Statement:
@@ -105,9 +109,13 @@ def termination_test(
     >>> print(termination_test(below, on=date(2025, 8, 1)))
     below since 31 July 2024: an uninterrupted year
     """
-    guards.day("on", on)
+    given = guards.several("history", history, ActiveRecipients)
+    return evolve(_tested(given, guards.day("on", on), what_if), history=given, on=on)
+
+
+def _tested(given: tuple[ActiveRecipients, ...], on: date, what_if: WhatIf | None) -> TerminationTest:
     threshold, notices = parameters.value_on(THRESHOLD, on, what_if)
-    known = [one for one in guards.several("history", history, ActiveRecipients) if one.period_end <= on]
+    known = [one for one in given if one.period_end <= on]
     figures = sorted(known, key=lambda one: (one.period_end, one.period_start))
     if not figures:
         raise InvalidValue(field=Phrase("history"), value=(), accepted=Phrase(f"a figure whose period ended by {on}"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from . import guards, parameters
 from .citations import DSA
@@ -84,6 +84,12 @@ class ThresholdTest(Explained):
     threshold: int
     margin: int
     """Recipients minus threshold: nought or more if it is met. Of an average, rounded down."""
+    tested: int | ActiveRecipients | RecipientRange | RecipientAverage | None = field(
+        default=None, repr=False, eq=False
+    )
+    """What was given to be tested; with ``on``, all that it takes to test it again."""
+    on: date | None = field(default=None, repr=False, eq=False)
+    """The day whose law counted."""
 
     @property
     def headline(self) -> Statement:
@@ -137,7 +143,7 @@ def threshold_test(
                 value=recipients,
                 accepted=Phrase("a whole number from 0 up, ActiveRecipients, RecipientAverage or RecipientRange"),
             )
-    return _compared(low, high, threshold, notices)
+    return evolve(_compared(low, high, threshold, notices), tested=recipients, on=on)
 
 
 def _compared(low: Fraction, high: Fraction | None, threshold: int, notices: tuple[Notice, ...]) -> ThresholdTest:

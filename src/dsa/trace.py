@@ -39,6 +39,10 @@ class Statement:
         """The named values of the sentence."""
         return dict(self.pairs)
 
+    def naming(self, **facts: object) -> Statement:
+        """The same sentence with values for its names."""
+        return Statement(self.id, self.text, tuple(facts.items()))
+
     def __str__(self) -> str:
         return _sentence(self.text, self.facts)
 

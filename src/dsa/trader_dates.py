@@ -10,14 +10,16 @@ from .milestones import TraderContractEnded
 from .parameters import GENERAL_APPLICATION, LEGACY_TRADERS, TRADER_DETAILS_KEPT
 from .trace import Statement
 
+LEGACY = Statement("due-legacy-traders", "details of the traders who were there on 17 February 2024")
+DETAILS = Statement("keep-trader-details", "details of the trader {trader}, then to be deleted")
+
 
 def legacy_traders(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     """Article 30(2), second subparagraph: twelve months from 17 February 2024, whenever the service was designated."""
     key = "art-30-2-legacy-traders"
     limit, where = agenda.at_home(GENERAL_APPLICATION, LEGACY_TRADERS.first)
     if agenda.binds(key, GENERAL_APPLICATION) and agenda.binds(key, limit.nominal):
-        subject = Statement("due-legacy-traders", "details of the traders who were there on 17 February 2024")
-        yield agenda.due(key, limit, subject, "once", notices=(where,))
+        yield agenda.due(key, limit, LEGACY, "once", notices=(where,))
 
 
 def trader_details(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
@@ -25,7 +27,5 @@ def trader_details(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     key = "art-30-5-keep-trader-information"
     for ended in agenda.happened(TraderContractEnded):
         if agenda.binds(key, ended.date):
-            name = ("trader", ended.trader)
-            subject = Statement("keep-trader-details", "details of the trader {trader}, then to be deleted", (name,))
             limit = kept_until(ended.date, TRADER_DETAILS_KEPT.first)
-            yield agenda.due(key, limit, subject, ended.trader, kind=DueKind.KEEP)
+            yield agenda.due(key, limit, DETAILS.naming(trader=ended.trader), ended.trader, kind=DueKind.KEEP)

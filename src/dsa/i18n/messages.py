@@ -7,12 +7,10 @@ insists on; labels are the members of enumerations, the titles of events, and th
 from __future__ import annotations
 
 import ast
-from collections import Counter
+import re
 from collections.abc import Iterator
 from enum import Enum
 from functools import cache
-from importlib import import_module
-from pkgutil import walk_packages
 from types import ModuleType
 
 from attrs import frozen
@@ -22,17 +20,18 @@ from ..catalogue import CATALOGUE, Addressee
 from ..ceilings import PeriodicReading
 from ..citations import ACTS
 from ..enterprises import EnterpriseSize
+from ..errors import DSAError
 from ..parameters import THRESHOLD
 from ..penalties import PenaltyKind
 from ..proceedings import Stage
 from ..requests import QuestionState, RequestBasis
 from ..sanctions import Contested, Outcome
+from ..sentences import modules, written_in
 from ..services import ServiceKind
-from ..trace import Point, Rule
 from .explaining import CONTEXT, DRAFT, NOTE
 
-_OWN = ("dsa.i18n", "dsa.trace", "dsa.testing")
-"""Packages whose statements are made from those of others."""
+_OWN = frozenset({"i18n", "testing", "trace", "wire"})
+"""Modules whose statements are made from those of others."""
 
 SHOWN: tuple[type[Enum], ...] = (
     *(Addressee, Contested, EnterpriseSize, Outcome, PenaltyKind, PeriodicReading),
@@ -40,8 +39,8 @@ SHOWN: tuple[type[Enum], ...] = (
 )
 """The enumerations whose members explanations show."""
 
-_INSTITUTIONS = ("EC", "EC-LU", "CJEU")
-_SHARED = 3
+_WORDS = re.compile(r"\w(?![^{]*\})")
+"""A letter outside the named places: without one there is nothing to translate."""
 
 
 @frozen
@@ -69,25 +68,17 @@ def messages() -> tuple[Message, ...]:
     return (*sentences, *labels)
 
 
-def _modules() -> Iterator[ModuleType]:
-    import dsa
-
-    for found in walk_packages(dsa.__path__, "dsa."):
-        if not found.name.startswith(_OWN) and not found.name.endswith("__main__"):
-            yield import_module(found.name)
-
-
-def _objects(module: ModuleType) -> Iterator[object]:
-    for value in vars(module).values():
-        yield from value.values() if isinstance(value, dict) else (value,)
-
-
 def _sentences() -> Iterator[tuple[str, str]]:
-    for module in _modules():
-        for one in _objects(module):
-            if isinstance(one, Rule | Point):
-                yield one.id, one.text
+    for module in modules(_OWN):
+        yield from ((one.id, one.text) for one in written_in(module))
         yield from _statements(module)
+    yield from ((kind.code, kind.text) for kind in _errors(DSAError) if _WORDS.search(kind.text))
+
+
+def _errors(kind: type[DSAError]) -> Iterator[type[DSAError]]:
+    yield kind
+    for one in kind.__subclasses__():
+        yield from _errors(one)
 
 
 def _statements(module: ModuleType) -> Iterator[tuple[str, str]]:
@@ -128,20 +119,11 @@ def _labels() -> Iterator[tuple[str, str]]:
 
 
 def _holidays() -> Iterator[str]:
-    """Names in the calendars of the institutions, and those that at least three calendars share.
-
-    A day that one Member State keeps alone has its name as the library's list gives it, in every language.
-    """
     from ..calendars import CODES, calendar
 
-    kept: Counter[str] = Counter()
     for code in CODES:
         own = calendar(code)
-        names = {holiday.name for one in own.lists for holiday in one.holidays} | {rule.name for rule in own.rules}
-        kept.update(names)
-        if code in _INSTITUTIONS:
-            yield from names
-    yield from (name for name, calendars in kept.items() if calendars >= _SHARED)
+        yield from {holiday.name for one in own.lists for holiday in one.holidays} | {rule.name for rule in own.rules}
 
 
 def placeholders(text: str) -> frozenset[str]:

@@ -71,8 +71,11 @@ class StageTimes(Explained):
             ("longest", self.reached[-1].days),
             ("median", self.median),
         )
-        text = "{stage}: in {count} strands, {shortest} to {longest} days after the opening, the median is {median}"
-        return Statement("record-stage-times", text, facts)
+        return Statement(
+            "record-stage-times",
+            "{stage}: in {count} strands, {shortest} to {longest} days after the opening, the median is {median}",
+            facts,
+        )
 
 
 def days_to(stage: Stage) -> StageTimes:

@@ -135,6 +135,7 @@ class Fact:
 
     ``about`` is the object that the sentence supports: a designation, a request, proceedings or an event of them.
     ``wording`` is what the sources say where they give no day, such as "mid-May 2026": it stays text.
+    A fact that was read from a document is about nothing: the document holds the sentence alone.
     """
 
     text: str
@@ -142,7 +143,7 @@ class Fact:
     sources: tuple[Source, ...] = ()
     disputed: tuple[Conflict, ...] = ()
     wording: str | None = None
-    about: object = field(default=None, repr=False)
+    about: object = field(default=None, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         guards.text("text", self.text)

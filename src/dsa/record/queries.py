@@ -108,8 +108,7 @@ class DueRequests(Explained):
     def headline(self) -> Statement:
         """How many, in which window."""
         facts = (("count", len(self.due)), ("start", self.start), ("end", self.end))
-        text = "{count} questions to be answered from {start} until before {end}"
-        return Statement("record-due", text, facts)
+        return Statement("record-due", "{count} questions to be answered from {start} until before {end}", facts)
 
 
 def requests_due(start: date, end: date) -> DueRequests:
@@ -153,8 +152,9 @@ class ArticleCases(Explained):
     def headline(self) -> Statement:
         """In how many cases."""
         facts = (("article", self.article), ("suspected", len(self.suspected)), ("found", len(self.found)))
-        text = "{article}: suspected in {suspected} cases, found infringed in {found}"
-        return Statement("record-article", text, facts)
+        return Statement(
+            "record-article", "{article}: suspected in {suspected} cases, found infringed in {found}", facts
+        )
 
 
 def by_article(article: Citation | str) -> ArticleCases:

@@ -173,10 +173,12 @@ def _reopened(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
     return {"ground": draw(_GROUNDS)}
 
 
+_UNTIL_A_DAY: tuple[type[Event], ...] = (InterimMeasures, InterimMeasuresRenewed, MonitoringOrdered)
+
 DETAILS: Mapping[type[Event], Builder] = MappingProxyType(
     dict.fromkeys(KINDS, _nothing)
     | dict.fromkeys((PreliminaryFindings, FindingsOnInterimMeasures, FindingsOnCommitments), _findings)
-    | dict.fromkeys((InterimMeasures, InterimMeasuresRenewed, MonitoringOrdered), _until)
+    | dict.fromkeys(_UNTIL_A_DAY, _until)
     | {
         InformationRequested: _by_decision,
         ProceedingsExtended: _extension,

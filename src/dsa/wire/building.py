@@ -1,0 +1,153 @@
+"""From the annotations of a class to its codec: nothing about a form is said twice.
+
+>>> from dsa import RecipientRange
+>>> codec_for(RecipientRange).write(RecipientRange(at_most=5))
+{'at_least': 0, 'at_most': 5}
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from functools import cache
+from types import NoneType, UnionType
+from typing import Literal, Union, get_args, get_origin, get_type_hints
+
+import attrs
+
+from ..catalogue import CATALOGUE, Obligation
+from ..citations import Citation
+from ..periods import Period
+from ..trace import Notice, Statement, Step
+from .citing import CitationText
+from .codec import Codec
+from .containers import Bag, Listed, OneOf, Paired
+from .facts import Fact
+from .forms import FORMS, Form, family_of, form_of, named
+from .moments import MOMENT
+from .problems import Problems
+from .scalars import DAY, DECIMAL, FLAG, NOTHING, PERIOD, SHARE, TEXT, WHOLE, Choice, Member
+from .shapes import FORMAT, Shape
+from .tagged import Tagged
+from .traces import notice_shape, statement_shape, step_shape
+
+_SIMPLE: dict[object, Codec] = {
+    str: TEXT,
+    int: WHOLE,
+    bool: FLAG,
+    date: DAY,
+    datetime: MOMENT,
+    Decimal: DECIMAL,
+    Fraction: SHARE,
+    NoneType: NOTHING,
+    Period: PERIOD,
+}
+_LAST = ("steps", "notices")
+"""The answer first, then how it was found."""
+
+
+@cache
+def document() -> Tagged:
+    """Anything that has a form, named by it."""
+    return Tagged(FORMS.values(), codec_of)
+
+
+@cache
+def fact() -> Fact:
+    """Anything that can stand in a trace."""
+    return Fact(Tagged((form for form in FORMS.values() if form.in_facts), codec_of))
+
+
+@cache
+def codec_of(form: Form) -> Codec:
+    """How the objects of a form are written."""
+    return codec_for(form.kind)
+
+
+@cache
+def codec_for(kind: type) -> Codec:
+    """How the objects of a class are written where the place says which class it is."""
+    if kind in _SIMPLE:
+        return _SIMPLE[kind]
+    if kind is Citation:
+        return CitationText(_shape(Citation))
+    if kind is Obligation:
+        return Choice(CATALOGUE)
+    if kind is Step:
+        return step_shape(fact(), codec_for(Citation))
+    if kind is Notice:
+        return notice_shape(fact(), codec_for(Citation))
+    if kind is Statement:
+        return statement_shape(fact())
+    if kinds := family_of(kind):
+        return Tagged(kinds, codec_of)
+    return Member(kind) if issubclass(kind, Enum) else _shape(kind)
+
+
+def _shape(kind: type) -> Shape:
+    form = form_of(kind)
+    if form is None:
+        raise TypeError(f"{kind.__name__} has no form: name it in dsa.wire.forms")
+    hints = get_type_hints(kind)
+    fields = {
+        field.name: (
+            form.fields.get(field.name) or _annotated(hints[field.name], form.most.get(field.name)),
+            field.default is attrs.NOTHING,
+        )
+        for field in sorted(attrs.fields(kind), key=lambda one: one.name in _LAST)
+        if field.init and field.name not in form.left_out
+    }
+    return Shape(kind, form.name, fields, check=form.check)
+
+
+def _annotated(hint: object, most: int | None = None) -> Codec:
+    """The codec of an annotation."""
+    origin, parts = get_origin(hint), get_args(hint)
+    if hint is object:
+        return fact()
+    if origin is Literal:
+        return Choice({str(part): part for part in parts})
+    if origin in (Union, UnionType):
+        return _union(parts)
+    if origin is tuple and parts[-1] is Ellipsis:
+        return Listed(_annotated(parts[0])) if most is None else Listed(_annotated(parts[0]), most=most)
+    if origin is tuple:
+        return Paired([_annotated(part) for part in parts])
+    if origin is frozenset:
+        return Bag(_annotated(parts[0]))
+    if isinstance(hint, type):
+        return codec_for(hint)
+    raise TypeError(f"no form can be made of the annotation {hint}; give the field its codec in dsa.wire.forms")
+
+
+def _union(parts: tuple[object, ...]) -> Codec:
+    """Objects of several classes say which they are; everything else is told by its type of JSON.
+
+    What cannot be told so, as a day from a text, is written as the facts of a trace are.
+    """
+    forms = {part: form for part in parts if isinstance(part, type) and (form := form_of(part)) is not None}
+    objects = [part for part in forms if isinstance(codec_for(part), Shape)]
+    kinds: list[tuple[tuple[type, ...], Codec]] = [
+        ((_runtime(part),), _annotated(part)) for part in parts if part not in objects or len(objects) == 1
+    ]
+    if len(objects) > 1:
+        kinds.append((tuple(objects), Tagged([forms[part] for part in objects], codec_of)))
+    json_types = [json_type for _, codec in kinds for json_type in codec.json_types]
+    return OneOf(kinds) if len(set(json_types)) == len(json_types) else fact()
+
+
+def _runtime(part: object) -> type:
+    """The class to ask ``isinstance`` for; literals are texts."""
+    return next(one for one in (get_origin(part), part, str) if isinstance(one, type))
+
+
+def read(plain: object, kind: type | None, problems: Problems) -> object:
+    """The object of a form; of the class given, which then need not be named."""
+    if kind is None:
+        return document().read(plain, problems)
+    form = named(kind)
+    if form is not None and isinstance(plain, dict) and FORMAT in plain:
+        return Tagged((form,), codec_of).read(plain, problems)
+    return codec_for(kind).read(plain, problems)

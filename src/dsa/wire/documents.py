@@ -1,0 +1,85 @@
+"""From text to plain values and back: what JSON lets pass and this library does not, and how much of it.
+
+Keys that stand twice, NaN, fractions and numbers without end are kept as what they are, so that the error can say where
+they stand. Texts too long, too deep or not JSON at all are refused at once.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import cache
+
+from ..english import Phrase
+from ..errors import DSAError, InvalidDocument, InvalidType, InvalidValue
+from .problems import Refused, Repeated
+from .scalars import MOST_DIGITS
+
+MOST_CHARACTERS = 4_000_000
+"""Longer no document is; the longest dossier of the record has a twentieth of it."""
+_TEXT = Phrase("document")
+
+
+def parse(text: str | bytes) -> object:
+    """The plain value of a JSON text.
+
+    :raises InvalidDocument: it is no JSON, too long, or too deep.
+    :raises InvalidType: it is neither str nor bytes.
+    """
+    if not isinstance(text, str | bytes):
+        raise InvalidType(field=_TEXT, value=text, accepted=Phrase("JSON as str or bytes"))
+    if len(text) > MOST_CHARACTERS:
+        raise _refused(len(text), f"at most {MOST_CHARACTERS} characters")
+    try:
+        plain: object = _DECODER.decode(text if isinstance(text, str) else text.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        raise _refused(text[error.start : error.start + 8], "UTF-8") from None
+    except RecursionError:
+        raise _refused(text[:40], "lists and objects nested less deep") from None
+    except json.JSONDecodeError as error:
+        where = f"JSON (line {error.lineno}, column {error.colno}: {error.msg})"
+        raise _refused(error.doc[error.pos : error.pos + 40], where) from None
+    return plain
+
+
+def unparse(plain: object, *, indent: int | None = None) -> str:
+    """The JSON text of a plain value, in one line unless ``indent`` is given."""
+    return _fastest()(plain) if indent is None else json.dumps(plain, ensure_ascii=False, indent=indent)
+
+
+@cache
+def _fastest() -> Callable[[object], str]:
+    """The quickest encoder that is installed; all write the same characters."""
+    try:
+        import orjson
+    except ImportError:
+        return _standard
+
+    def encode(plain: object) -> str:
+        try:
+            return orjson.dumps(plain).decode("utf-8")
+        except TypeError:  # whole numbers of more than 64 bits
+            return _standard(plain)
+
+    return encode
+
+
+def _standard(plain: object) -> str:
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def _whole(text: str) -> object:
+    return int(text) if len(text) <= MOST_DIGITS + 1 else Refused(text[:MOST_DIGITS] + "...")
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    plain = dict(pairs)
+    return plain if len(plain) == len(pairs) else Repeated(pairs)
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_int=_whole, parse_float=Refused, parse_constant=Refused)
+
+
+def _refused(value: object, accepted: str) -> DSAError:
+    problem = InvalidValue(field=_TEXT, value=value, accepted=Phrase(accepted))
+    return InvalidDocument(pointer="", problem=problem)

@@ -1,0 +1,197 @@
+"""The table of forms: what has one, under which name and version, and where a field is written in its own way.
+
+A new public type is one name in one line. A form that changes gets a new version, and a function that brings the
+object of the version before up to date, so that old documents stay readable for ever.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache, cached_property
+from importlib import import_module
+from typing import TypeAlias
+
+from ..english import Phrase
+from ..errors import InvalidType
+from .calendar_limits import holiday_list_ends, rule_is_yearly
+from .codec import Codec
+from .containers import CountsByCode
+from .moments import DAY_OR_MOMENT, DAY_OR_TEXT, ZONE
+from .what_ifs import PARAMETERS
+
+Upgrade: TypeAlias = Callable[[dict[str, object]], dict[str, object]]
+"""From the object of a version to that of the next; it takes any object, for what is wrong is found afterwards."""
+
+MOST_EVENTS = 500
+"""More events no proceedings have; each is folded into the state of every strand."""
+
+_WORD = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+
+
+class Form:
+    """How one type is named on the wire."""
+
+    def __init__(
+        self,
+        module: str,
+        class_name: str,
+        *,
+        version: int = 1,
+        earlier: Mapping[int, Upgrade] | None = None,
+        in_facts: bool = False,
+        most: Mapping[str, int] | None = None,
+        check: Callable[[object], None] | None = None,
+        left_out: frozenset[str] = frozenset(),
+        **fields: Codec,
+    ) -> None:
+        self.name = self.name_for(class_name)
+        self.version = version
+        self.tag = f"dsa.{self.name}/{version}"
+        """The name and the version, as documents have it: ``dsa.deadline/1``."""
+        self.in_facts = in_facts
+        """Whether it may stand among the facts of a trace: values may, answers and whole cases do not."""
+        self.fields: Mapping[str, Codec] = fields
+        self.most: Mapping[str, int] = most or {}
+        self.check = check
+        self.left_out = left_out
+        """Fields that point at something else in memory and are no part of the document."""
+        self._module = module
+        self._class_name = class_name
+        self._earlier: Mapping[int, Upgrade] = earlier or {}
+
+    @staticmethod
+    def name_for(class_name: str) -> str:
+        """``VLOPDesignation`` becomes ``vlop-designation``."""
+        return _WORD.sub("-", class_name).lower()
+
+    @cached_property
+    def kind(self) -> type:
+        """The class; its module is loaded now."""
+        kind: type = getattr(import_module(f"dsa.{self._module}"), self._class_name)
+        return kind
+
+    def readable(self, version: int) -> bool:
+        """Whether objects of a version can be read."""
+        return version <= self.version and all(step in self._earlier for step in range(version, self.version))
+
+    def brought_up_to_date(self, plain: dict[str, object], version: int) -> dict[str, object]:
+        """The object as the present version has it."""
+        for step in range(version, self.version):
+            plain = self._earlier[step](plain)
+        return plain
+
+
+def _several(module: str, names: str, *, in_facts: bool = False) -> tuple[Form, ...]:
+    return tuple(Form(module, name, in_facts=in_facts) for name in names.split())
+
+
+EVENTS = _several(
+    "events",
+    "AccessToFileGiven ActionBrought ActionPlanDecided ActionPlanReceived AssessmentRequested BoardOpinionReceived "
+    "BoardViewsSubmitted Closed CommitmentsMadeBinding CommitmentsOffered CommitmentsRejected FindingsOnCommitments "
+    "FindingsOnInterimMeasures InformationRequested InspectionOrdered InterimMeasures InterimMeasuresRenewed "
+    "JudgmentGiven MeasuresOrdered MeasuresReported MonitoringOrdered NonComplianceDecision ObservationsSubmitted "
+    "PeriodicPenaltyFixed PeriodicPenaltyImposed PreliminaryFindings ProceduralFindings ProceduralFine "
+    "ProceedingsExtended Reopened RestrictionRequested RestrictionViewsInvited StatementTaken",
+)
+
+MILESTONES = _several(
+    "milestones",
+    "AdvertisementLastPresented AuditReportReceived ProvisionalFeeReceived RecipientsPublished RisksAssessed "
+    "RiskStrategiesReviewed TraderContractEnded TransparencyReportPublished",
+)
+
+FORMS: Mapping[str, Form] = {
+    form.name: form
+    for form in (
+        # values, which may also stand among the facts of a trace
+        *_several("citations", "Act Citation", in_facts=True),
+        *_several("money", "ExchangeRate FinancialYear Money Turnover", in_facts=True),
+        *_several("periods", "Period Unit", in_facts=True),
+        *_several("enterprises", "AnnualAccounts EnterpriseSize Figures Partner", in_facts=True),
+        *_several("services", "Platform Provider RecipientBasis ServiceKind", in_facts=True),
+        Form("services", "ActiveRecipients", in_facts=True, member_states=CountsByCode()),
+        *_several("recipients", "RecipientRange", in_facts=True),
+        *_several("ceilings", "FineGround PeriodicReading", in_facts=True),
+        *_several("penalties", "Infringement Penalty PenaltyKind", in_facts=True),
+        *_several("requests", "Consequence Question QuestionState RequestBasis", in_facts=True),
+        *_several("events", "Compulsion Contested Outcome ReopeningGround Stage", in_facts=True),
+        *_several("catalogue", "Addressee Application Obligation Recurrence SizeExemption", in_facts=True),
+        *_several("supervision", "Authority AuthorityKind", in_facts=True),
+        *_several("transitions", "ChangeKind", in_facts=True),
+        *_several("agenda", "DueKind", in_facts=True),
+        # answers
+        Form("timelimits", "Deadline", event=DAY_OR_MOMENT, zone=ZONE),
+        Form("fixed_dates", "NamedDay", zone=ZONE),
+        *_several("fixed_dates", "EffectiveDate"),
+        *_several("receipt", "Receipt"),
+        *_several("recomputation", "Recomputed"),
+        *_several("recipients", "RecipientAverage"),
+        *_several("threshold", "ThresholdAdjustment ThresholdTest"),
+        *_several("termination", "TerminationTest"),
+        *_several("ceilings", "MaximumFine"),
+        *_several("penalties", "ShareOfCeiling"),
+        *_several("limitation_clocks", "Limitation"),
+        *_several("fees", "FeeCharge FeeService SupervisoryFee"),
+        *_several("requests", "QuestionStatus"),
+        *_several("legal_state", "InvestigationState"),
+        *_several("open_limits", "OpenTimeLimit"),
+        *_several("trace", "Notice Statement Step"),
+        *_several("size_history", "SizeStatus"),
+        *_several("supervision", "Competence"),
+        *_several("binding", "ObligationStatus"),
+        *_several("transitions", "Change"),
+        *_several("agenda", "DueDate"),
+        # cases
+        *_several("designation", "VLOPDesignation"),
+        *_several("requests", "RequestForInformation"),
+        *EVENTS,
+        *MILESTONES,
+        *_several("strands", "Strand StrandState"),
+        Form("investigations", "Investigation", most={"events": MOST_EVENTS}),
+        Form("parameters", "WhatIf", values=PARAMETERS),
+        # calendars
+        Form("calendars", "Calendar", zone=ZONE),
+        *_several("calendars", "Holiday Status"),
+        Form("calendars", "HolidayList", check=holiday_list_ends),
+        Form("calendars", "HolidayRule", check=rule_is_yearly),
+        # the record
+        *_several("record.dossier", "Dossier"),
+        *_several("record.durations", "StageReached StageTimes"),
+        *_several("record.entries", "Case CourtCase Figure Order Termination UndatedRequest"),
+        Form("record.facts", "Conflict", used=DAY_OR_TEXT, other=DAY_OR_TEXT),
+        *_several("record.facts", "Official Source"),
+        Form("record.facts", "Sure", in_facts=True),
+        Form("record.facts", "Fact", left_out=frozenset({"about"})),
+        *_several("record.queries", "ArticleCases DueRequests OpenProceedings"),
+    )
+}
+"""Every form by its name."""
+
+FAMILIES: Mapping[str, tuple[Form, ...]] = {"Event": EVENTS, "Milestone": MILESTONES}
+"""Base classes that have no form of their own, with the forms of their kinds."""
+
+
+@cache
+def form_of(kind: type) -> Form | None:
+    """The form of a class, if it has one."""
+    form = FORMS.get(Form.name_for(kind.__name__))
+    return form if form is not None and form.kind is kind else None
+
+
+@cache
+def family_of(kind: type) -> tuple[Form, ...]:
+    """The forms of the kinds of a base class; none if it is no such class."""
+    forms = FAMILIES.get(kind.__name__, ())
+    return forms if all(issubclass(form.kind, kind) for form in forms) else ()
+
+
+def named(kind: object) -> Form | None:
+    """The form of a class; None for a base class whose kinds have one.
+
+    :raises InvalidType: neither has a form.
+    """
+    if not isinstance(kind, type) or (form_of(kind) is None and not family_of(kind)):
+        raise InvalidType(field=Phrase("kind"), value=kind, accepted=Phrase("a class that has a form"))
+    return form_of(kind)

@@ -1,0 +1,121 @@
+"""What is wrong with a document: everything at once, each with its place.
+
+A reader that finds something wrong notes it here and returns :data:`BAD`; whoever called it says under which key that
+was. Places are put together on the way out, so that a document without mistakes pays nothing for them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from enum import Enum
+from typing import Final
+
+from ..english import Phrase
+from ..errors import DSAError, InvalidDocument, InvalidType, InvalidValue, SeveralErrors
+
+MOST_PROBLEMS = 100
+"""So many are listed; the rest are counted. Who sends more has not read the documentation, or is not a friend."""
+MOST_NESTED = 10
+"""How deep a fact of a trace may hold other facts."""
+
+
+class Bad(Enum):
+    """The type of :data:`BAD`, so that type checkers can tell it from a value."""
+
+    BAD = "bad"
+
+
+BAD: Final = Bad.BAD
+"""What a reader returns instead of a value; the reason is noted."""
+
+
+class Refused(str):
+    """The text of a number that no form takes: a fraction, an exponent, NaN, or digits without end."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+class Repeated(dict[str, object]):
+    """An object in which a key stands twice; ``names`` says which."""
+
+    __slots__ = ("names",)
+
+    def __init__(self, pairs: list[tuple[str, object]]) -> None:
+        super().__init__(pairs)
+        counted = Counter(name for name, _ in pairs)
+        self.names = tuple(name for name, times in counted.items() if times > 1)
+
+
+class Problems:
+    """The problems of one document, in the order in which they were found."""
+
+    __slots__ = ("_found", "_left_out", "nested")
+
+    def __init__(self) -> None:
+        self._found: list[tuple[list[str], DSAError]] = []
+        self._left_out = 0
+        self.nested = 0
+        """How many facts of traces are being read one inside the other."""
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def add(self, error: DSAError, *path: str) -> Bad:
+        """Note what is wrong here, or at a path below."""
+        if len(self._found) < MOST_PROBLEMS:
+            self._found.append((list(reversed(path)), error))
+        else:
+            self._left_out += 1
+        return BAD
+
+    def type(self, value: object, accepted: str, *path: str) -> Bad:
+        """Note a value of the wrong type."""
+        if isinstance(value, Repeated):
+            return self.repeated(value)
+        return self.add(InvalidType(field=_HERE, value=value, accepted=Phrase(accepted)), *path)
+
+    def value(self, value: object, accepted: str, *path: str) -> Bad:
+        """Note a value of the right type that cannot be."""
+        return self.add(InvalidValue(field=_HERE, value=value, accepted=Phrase(accepted)), *path)
+
+    def repeated(self, value: Repeated) -> Bad:
+        """Note every key that stands twice in an object."""
+        for name in value.names:
+            self.value(name, "each key once", name)
+        return BAD
+
+    def under(self, key: str, since: int) -> int:
+        """Everything noted since then lies under a key; returns how many are noted by now."""
+        for path, _ in self._found[since:]:
+            path.append(key)
+        return len(self._found)
+
+    def report(self) -> DSAError:
+        """One error for all of them."""
+        located: list[DSAError] = [
+            InvalidDocument(pointer=_pointer(path[::-1]), problem=error) for path, error in self._found
+        ]
+        if self._left_out:
+            more = InvalidValue(field=_HERE, value=self._left_out, accepted=Phrase("no further problems"))
+            located.append(InvalidDocument(pointer="", problem=more))
+        return located[0] if len(located) == 1 else SeveralErrors(located)
+
+
+_HERE = Phrase("value")
+_PART = re.compile(r"[^.\[\]]+")
+
+
+def inside(error: DSAError, names: frozenset[str]) -> tuple[str, ...]:
+    """The path to the field that a constructor refused, where the error names one: ``questions[0].due``."""
+    named = error.facts.get("field")
+    path = tuple(_PART.findall(named)) if isinstance(named, str) else ()
+    return path if path and path[0] in names else ()
+
+
+def _pointer(path: list[str]) -> str:
+    """A JSON Pointer, RFC 6901."""
+    return "".join("/" + key.replace("~", "~0").replace("/", "~1") for key in path)

@@ -1,0 +1,219 @@
+"""Answers computed once more, from the inputs that they carry, with the law and the lists of this library.
+
+An answer whose inputs are not in it is not guessed at: the refusal says what to store instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from .. import guards
+from ..agenda import DueDate
+from ..binding import ObligationStatus
+from ..calendars import calendar
+from ..ceilings import (
+    ANNUAL_DAILY,
+    AVERAGE_DAILY,
+    CONVERTED,
+    NATIONAL_AVERAGE_DAILY,
+    MaximumFine,
+    PeriodicReading,
+    maximum_fine,
+    periodic_penalty_ceiling,
+)
+from ..courts import APPEAL, FROM_PUBLICATION, TWO_MONTHS, action_for_annulment, appeal
+from ..english import Phrase
+from ..errors import MissingFact
+from ..fees import FeeCharge, SupervisoryFee
+from ..fixed_dates import NOT_MOVED, EffectiveDate, NamedDay, due_at, due_on, effective_date
+from ..legal_state import InvestigationState
+from ..limitation_clocks import Limitation, enforcement_limitation, limitation
+from ..money import ExchangeRate
+from ..open_limits import OpenTimeLimit
+from ..parameters import THRESHOLD, WHAT_IF, WhatIf
+from ..penalties import Penalty, PenaltyKind, ShareOfCeiling
+from ..periods import Period
+from ..receipt import Receipt, received_by_commission
+from ..recipients import ALL_PRESUMED, RecipientAverage, average_monthly_active_recipients
+from ..recomputation import Recomputed, recompute
+from ..requests import QuestionStatus
+from ..size_history import SizeStatus
+from ..supervision import Competence
+from ..termination import TerminationTest, termination_test
+from ..threshold import ThresholdAdjustment, ThresholdTest, threshold_for_population, threshold_test
+from ..timelimits import Deadline, deadline
+from ..trace import Explained, Rule, Step
+from ..transitions import Change
+
+T = TypeVar("T")
+A = TypeVar("A", bound=Explained)
+
+_MOST_DAYS = 100 * 366
+"""Holidays are projected no further than a hundred years for the sake of a document."""
+
+
+def again(answer: Explained) -> Explained:
+    """The same question, answered today.
+
+    :raises MissingFact: the answer does not carry what it was computed from.
+    """
+    known = _AGAIN.get(type(answer))
+    if known is None:
+        raise _lost(_INSTEAD.get(type(answer), Phrase("what it was computed from")))
+    return known(answer)
+
+
+def _lost(what: Phrase) -> MissingFact:
+    return MissingFact(missing=Phrase("What the answer was computed from"), give=what)
+
+
+def _step(answer: Explained, *rules: Rule) -> Step | None:
+    ids = {rule.id for rule in rules}
+    return next((step for step in answer.steps if step.rule in ids), None)
+
+
+def _fact(step: Step | None, name: str, kind: type[T]) -> T:
+    """A fact of a step that carries an input."""
+    if step is None:
+        raise _lost(Phrase("an answer with all its steps"))
+    return guards.instance(name, step.facts.get(name), kind)
+
+
+def _deadline(old: Deadline) -> Deadline:
+    days = calendar(old.calendar)
+    if old.instant is None:
+        last = days.coverage[1]
+        length = 366 * old.period.years + 31 * old.period.months + old.period.whole_days + 2 * old.period.working_days
+        if (guards.day("event", old.event) - last).days + length > _MOST_DAYS:
+            raise _lost(Phrase(f"a deadline within a hundred years of {last}"))
+    published = _step(old, FROM_PUBLICATION)
+    if published is not None:
+        day = guards.day("published", published.before)
+        return action_for_annulment(None, published=day, calendar=days, beyond="project")
+    if _step(old, TWO_MONTHS):
+        return action_for_annulment(old.event, calendar=days, beyond="project")
+    if _step(old, APPEAL):
+        return appeal(old.event, calendar=days, beyond="project")
+    return deadline(
+        old.event,
+        old.period,
+        calendar=days,
+        direction=old.direction,
+        beyond="project",
+        counting_event_day=old.counting_event_day,
+    )
+
+
+def _effective_date(old: EffectiveDate) -> EffectiveDate:
+    if _step(old, NOT_MOVED) is None:
+        raise _lost(Phrase("the VLOPDesignation: the day is one that the Commission published"))
+    parts = [part for step in old.steps if isinstance(part := step.facts.get("period"), Period)]
+    period = Period(
+        years=sum(part.years for part in parts),
+        months=sum(part.months for part in parts),
+        weeks=sum(part.weeks for part in parts),
+        days=sum(part.days for part in parts),
+    )
+    return effective_date(guards.day("event", old.steps[0].before), period)
+
+
+def _named_day(old: NamedDay) -> NamedDay:
+    return due_on(old.date, zone=old.zone) if old.instant is None else due_at(old.instant, zone=old.zone)
+
+
+def _average(old: RecipientAverage) -> RecipientAverage:
+    months = _fact(old.steps[0] if old.steps else None, "months", tuple)
+    presumed = any(notice.id == ALL_PRESUMED.id for notice in old.notices)
+    return average_monthly_active_recipients(guards.several("months", months, int), presume_all_exposed=presumed)
+
+
+def _what_if(old: Explained) -> WhatIf | None:
+    for notice in old.notices:
+        if notice.id == WHAT_IF.id:
+            return WhatIf(((THRESHOLD, guards.count("value", notice.facts.get("value"))),))
+    return None
+
+
+def _threshold(old: ThresholdTest) -> ThresholdTest:
+    if old.tested is None or old.on is None:
+        raise _lost(Phrase("a ThresholdTest with tested and on"))
+    return threshold_test(old.tested, on=old.on, what_if=_what_if(old))
+
+
+def _adjustment(old: ThresholdAdjustment) -> ThresholdAdjustment:
+    first = old.steps[0] if old.steps else None
+    population = _fact(first, "population", int)
+    return threshold_for_population(population, reference=guards.count("reference", first.before if first else None))
+
+
+def _termination(old: TerminationTest) -> TerminationTest:
+    if old.on is None:
+        raise _lost(Phrase("a TerminationTest with history and on"))
+    return termination_test(old.history, on=old.on, what_if=_what_if(old))
+
+
+def _maximum(old: MaximumFine) -> MaximumFine:
+    converted = _step(old, CONVERTED)
+    rate = None if converted is None else _fact(converted, "rate", ExchangeRate)
+    if old.ground is not None:
+        return maximum_fine(old.turnover, decided=old.decided, ground=old.ground, rate=rate)
+    return periodic_penalty_ceiling(
+        old.turnover,
+        decided=old.decided,
+        days=_fact(_step(old, AVERAGE_DAILY, NATIONAL_AVERAGE_DAILY, ANNUAL_DAILY), "days", int),
+        reading=PeriodicReading.ANNUAL if _step(old, ANNUAL_DAILY) else PeriodicReading.AVERAGE_DAILY,
+        national=_step(old, NATIONAL_AVERAGE_DAILY) is not None,
+        rate=rate,
+    )
+
+
+def _share(old: ShareOfCeiling) -> ShareOfCeiling:
+    penalty = Penalty(kind=PenaltyKind.FINE, amount=old.penalty, imposed=old.maximum.decided)
+    return penalty.against(_maximum(old.maximum))
+
+
+def _limitation(old: Limitation) -> Limitation:
+    if old.runs_from is None:
+        raise _lost(Phrase("a Limitation with runs_from, interruptions and suspensions"))
+    if old.longstop is None:
+        return enforcement_limitation(final=old.runs_from, interruptions=old.interruptions, suspensions=old.suspensions)
+    return limitation(ceased=old.runs_from, interruptions=old.interruptions, suspensions=old.suspensions)
+
+
+def _entry(kind: type[A], recomputed: Callable[[A], Explained]) -> tuple[type, Callable[[Explained], Explained]]:
+    return kind, lambda answer: recomputed(guards.instance("answer", answer, kind))
+
+
+_AGAIN: Mapping[type, Callable[[Explained], Explained]] = dict(
+    (
+        _entry(Deadline, _deadline),
+        _entry(EffectiveDate, _effective_date),
+        _entry(NamedDay, _named_day),
+        _entry(Receipt, lambda old: received_by_commission(old.sent, acknowledged=old.date)),
+        _entry(Recomputed, lambda old: recompute(_deadline(old.old))),
+        _entry(RecipientAverage, _average),
+        _entry(ThresholdTest, _threshold),
+        _entry(ThresholdAdjustment, _adjustment),
+        _entry(TerminationTest, _termination),
+        _entry(MaximumFine, _maximum),
+        _entry(ShareOfCeiling, _share),
+        _entry(Limitation, _limitation),
+    )
+)
+"""How each kind of answer is computed again."""
+
+_SERVICE = Phrase("the Platform with its designations, and ask for its obligations, changes or due dates")
+_INSTEAD: Mapping[type, Phrase] = {
+    Change: _SERVICE,
+    Competence: _SERVICE,
+    DueDate: _SERVICE,
+    ObligationStatus: _SERVICE,
+    SizeStatus: Phrase("the accounts, and ask for the size"),
+    QuestionStatus: Phrase("the RequestForInformation, and ask it for the status"),
+    InvestigationState: Phrase("the Investigation, and ask it for the state"),
+    OpenTimeLimit: Phrase("the Investigation, and ask it for the open time limits"),
+    FeeCharge: Phrase("the services, the costs and the net incomes, and ask for the supervisory fee"),
+    SupervisoryFee: Phrase("the services, the costs and the net incomes, and ask for the supervisory fee"),
+}
+"""What to store instead of an answer that does not carry its inputs."""

@@ -1,0 +1,316 @@
+"""Values that are one JSON value: text, numbers, days, shares, members of enumerations.
+
+Nothing is converted that was not written by the same codec: "45000000" is no count, 1.0 no whole number, and a day has
+ten characters.
+"""
+
+from __future__ import annotations
+
+import re
+from abc import abstractmethod
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+
+from ..periods import Period
+from .codec import Codec, Definitions, Schema, unwritable
+from .problems import Problems
+
+_STRING = frozenset({"string"})
+MOST_DIGITS = 30
+"""Whole numbers have at most so many digits, as amounts of money do: no count of the Act comes near."""
+_LARGEST = 10**MOST_DIGITS
+
+
+def storable(text: str) -> bool:
+    """Whether text can be written as UTF-8: half a surrogate pair cannot."""
+    if text.isascii():
+        return True
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+class Text(Codec):
+    """Any text that can be written as UTF-8."""
+
+    json_types = _STRING
+
+    def write(self, value: object) -> object:
+        """The text itself."""
+        if not isinstance(value, str) or not storable(value):
+            raise unwritable(value, "text without half a surrogate pair")
+        return value if type(value) is str else str.__str__(value)
+
+    def read(self, plain: object, problems: Problems) -> object:
+        """The text itself."""
+        if type(plain) is not str:
+            return problems.type(plain, "text")
+        return plain if storable(plain) else problems.value(plain, "text without half a surrogate pair")
+
+    def written(self, x: str, write: str) -> str:
+        """Most text is plain ASCII."""
+        return f"{x} if type({x}) is str and {x}.isascii() else {write}({x})"
+
+    def was_read(self, x: str, read: str) -> str:
+        """Most text is plain ASCII."""
+        return f"{x} if type({x}) is str and {x}.isascii() else {read}({x}, problems)"
+
+    def describe(self, definitions: Definitions) -> Schema:
+        """A string."""
+        return {"type": "string"}
+
+
+class Whole(Codec):
+    """A whole number."""
+
+    json_types = frozenset({"integer"})
+
+    def write(self, value: object) -> object:
+        """The number itself."""
+        if isinstance(value, bool) or not isinstance(value, int) or abs(value) >= _LARGEST:
+            raise unwritable(value, f"a whole number of at most {MOST_DIGITS} digits")
+        return value
+
+    def read(self, plain: object, problems: Problems) -> object:
+        """The number itself; true and 1.0 are none."""
+        if type(plain) is not int:
+            return problems.type(plain, "a whole number")
+        if abs(plain) >= _LARGEST:
+            return problems.value(plain, f"a whole number of at most {MOST_DIGITS} digits")
+        return plain
+
+    def describe(self, definitions: Definitions) -> Schema:
+        """An integer; JSON Schema takes 1.0 for one, this library does not."""
+        return {"type": "integer", "exclusiveMinimum": -_LARGEST, "exclusiveMaximum": _LARGEST}
+
+
+class Flag(Codec):
+    """True or false."""
+
+    json_types = frozenset({"boolean"})
+
+    def write(self, value: object) -> object:
+        """The flag itself."""
+        if not isinstance(value, bool):
+            raise unwritable(value, "True or False")
+        return value
+
+    def read(self, plain: object, problems: Problems) -> object:
+        """The flag itself; "no" and 0 are none."""
+        return plain if type(plain) is bool else problems.type(plain, "true or false")
+
+    def written(self, x: str, write: str) -> str:
+        """True and False are themselves."""
+        return f"{x} if {x} is True or {x} is False else {write}({x})"
+
+    def was_read(self, x: str, read: str) -> str:
+        """True and False are themselves."""
+        return f"{x} if {x} is True or {x} is False else {read}({x}, problems)"
+
+    def describe(self, definitions: Definitions) -> Schema:
+        """A boolean."""
+        return {"type": "boolean"}
+
+
+class Nothing(Codec):
+    """None."""
+
+    json_types = frozenset({"null"})
+
+    def write(self, value: object) -> object:
+        """Null."""
+        return None
+
+    def read(self, plain: object, problems: Problems) -> object:
+        """None."""
+        return None if plain is None else problems.type(plain, "null")
+
+    def describe(self, definitions: Definitions) -> Schema:
+        """Null."""
+        return {"type": "null"}
+
+
+class Day(Codec):
+    """A calendar day, ISO 8601: ``2024-03-14``."""
+
+    json_types = _STRING
+
+    def write(self, value: object) -> object:
+        """Ten characters."""
+        if type(value) is not date:
+            raise unwritable(value, "a day")
+        return value.isoformat()
+
+    def read(self, plain: object, problems: Problems) -> object:
+        """The day; weeks and days without hyphens, which ISO 8601 has as well, are not taken."""
+        if type(plain) is not str:
+            return problems.type(plain, _A_DAY)
+        if len(plain) != 10 or plain[7] != "-":
+            return problems.value(plain, _A_DAY)
+        try:
+            return date.fromisoformat(plain)
+        except ValueError:
+            return problems.value(plain, _A_DAY)
+
+    def written(self, x: str, write: str) -> str:
+        """Days are days, mostly."""
+        return f"{x}.isoformat() if type({x}) is date else {write}({x})"
+
+    def describe(self, definitions: Definitions) -> Schema:
+        """A string in the format of a date."""
+        return {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+
+
+_A_DAY = "a day such as '2024-03-14'"
+
+
+class Written(Codec):
+    """A value that is written as text of a fixed pattern, in one way only."""
+
+    json_types = _STRING
+    kind: type
+    pattern: str
+    accepted: str
+
+    def __init__(self) -> None:
+        self._compiled = re.compile(self.pattern, re.ASCII)
+
+    def say(self, value: object) -> str:
+        """The text of a value."""
+        return str(value)
+
+    @abstractmethod
+    def parse(self, text: str) -> object:
+        """The value of a text that fits the pattern; ValueError and its kin mean that there is none."""
+
+    def write(self, value: object) -> object:
+        """The one text that reads back."""
+        if not isinstance(value, self.kind) or not self._compiled.fullmatch(text := self.say(value)):
+            raise unwritable(value, self.accepted)
+        return text
+
+    def read(self, plain: object, problems: Problems) -> object:
+        """The value; another spelling of the same value is refused."""
+        if type(plain) is not str:
+            return problems.type(plain, self.accepted)
+        if not self._compiled.fullmatch(plain):
+            return problems.value(plain, self.accepted)
+        try:
+            value = self.parse(plain)
+        except (ValueError, ArithmeticError):
+            return problems.value(plain, self.accepted)
+        return value if self.say(value) == plain else problems.value(plain, self.accepted)
+
+    def describe(self, definitions: Definitions) -> Schema:
+        """A string with that pattern."""
+        return {"type": "string", "pattern": unnamed(self.pattern), "description": self.accepted}
+
+
+class DecimalText(Written):
+    """A decimal number in plain digits: ``"7000000.00"``; the places that it has are kept."""
+
+    kind = Decimal
+    pattern = r"-?(?:0|[1-9][0-9]{0,29})(?:\.[0-9]{1,60})?"
+    accepted = "a decimal number as text, such as '7000000.00'"
+
+    def say(self, value: object) -> str:
+        """Plain digits, without an exponent; places beyond sixty only if they are noughts are left out."""
+        text = f"{value:f}"
+        return text if len(text.partition(".")[2]) <= 60 else text.rstrip("0").rstrip(".")
+
+    def parse(self, text: str) -> Decimal:
+        """The number."""
+        return Decimal(text)
+
+
+class Share(Written):
+    """An exact fraction in lowest terms: ``"3/50"``."""
+
+    kind = Fraction
+    pattern = r"-?(?:0|[1-9][0-9]{0,299})(?:/[1-9][0-9]{0,299})?"
+    accepted = "a fraction in lowest terms as text, such as '3/50'"
+
+    def parse(self, text: str) -> Fraction:
+        """The fraction."""
+        return Fraction(text)
+
+
+class PeriodText(Written):
+    """A period in ISO 8601, or in words for working days, which ISO 8601 does not know."""
+
+    kind = Period
+    pattern = (
+        r"P(?=[0-9])(?:[1-9][0-9]{0,5}Y)?(?:[1-9][0-9]{0,5}M)?(?:[1-9][0-9]{0,5}W)?(?:[1-9][0-9]{0,5}D)?"
+        r"|PT[1-9][0-9]{0,5}H|1 working day|(?:[2-9]|[1-9][0-9]{1,5}) working days"
+    )
+    accepted = "a period such as 'P4M', 'PT24H' or '10 working days'"
+
+    def say(self, value: object) -> str:
+        """ISO 8601, or words."""
+        return value.iso if isinstance(value, Period) else ""
+
+    def parse(self, text: str) -> Period:
+        """The period."""
+        return Period.parse(text)
+
+
+class Choice(Codec):
+    """One of a few values, each written as its text: literal texts, or members of an enumeration."""
+
+    json_types = _STRING
+
+    def __init__(self, by_text: Mapping[str, object]) -> None:
+        self._by_text = dict(by_text)
+        self._texts = {value: text for text, value in by_text.items()}
+        self._accepted = " or ".join(map(repr, self._by_text))
+
+    def write(self, value: object) -> object:
+        """The text of the value."""
+        text = self._texts.get(value)
+        if text is None:
+            raise unwritable(value, self._accepted)
+        return text
+
+    def read(self, plain: object, problems: Problems) -> object:
+        """The value of the text."""
+        if type(plain) is not str:
+            return problems.type(plain, self._accepted)
+        if plain not in self._by_text:
+            return problems.value(plain, self._accepted)
+        return self._by_text[plain]
+
+    def describe(self, definitions: Definitions) -> Schema:
+        """The texts."""
+        return {"enum": list(self._by_text)}
+
+
+def unnamed(pattern: str) -> str:
+    """A pattern as JSON Schema has it: its regular expressions know no names of groups."""
+    return "^(?:" + re.sub(r"\?P<\w+>", "?:", pattern) + ")$"
+
+
+class Member(Choice):
+    """A member of an enumeration, written as its value."""
+
+    def __init__(self, kind: type[Enum]) -> None:
+        super().__init__({str(member.value): member for member in kind})
+        self._kind = kind
+
+    def write(self, value: object) -> object:
+        """The value of the member; members are not looked up, since that is slow."""
+        return value.value if isinstance(value, self._kind) else super().write(value)
+
+
+TEXT = Text()
+WHOLE = Whole()
+FLAG = Flag()
+NOTHING = Nothing()
+DAY = Day()
+DECIMAL = DecimalText()
+SHARE = Share()
+PERIOD = PeriodText()

@@ -1,0 +1,70 @@
+"""JSON Schema (2020-12) of every form, made from the same codecs that read and write it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .building import codec_for
+from .codec import Definitions, Schema
+from .facts import TRACED
+from .forms import named
+from .tagged import tagged_schema
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+class _Kept(Definitions):
+    """The descriptions that a schema refers to, each made once."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, Schema] = {}
+
+    def reference(self, name: str, describe: Callable[[Definitions], Schema]) -> Schema:
+        """A reference; the name is taken before it is described, since facts hold facts."""
+        if name not in self.kept:
+            self.kept[name] = {}
+            self.kept[name] = describe(self)
+        return {"$ref": f"#/$defs/{name}"}
+
+
+class _Inlined(Definitions):
+    """No references at all, for places that have no room for definitions of their own."""
+
+    def reference(self, name: str, describe: Callable[[Definitions], Schema]) -> Schema:
+        """The description itself; facts of traces, which hold other facts, are not gone into."""
+        return {"description": "a value in a trace"} if name == TRACED else describe(self)
+
+
+def schema(kind: type) -> Schema:
+    """The JSON Schema of the documents of a class.
+
+    What it accepts and the library refuses is what no schema can say: days in an order that cannot be, parts that do
+    not add up, an event that the Act does not allow. One more thing: JSON Schema takes 1.0 for a whole number.
+
+    :raises InvalidType: the class has no form.
+
+    >>> from dsa import Money, wire
+    >>> wire.schema(Money)["properties"]["currency"]
+    {'type': 'string'}
+    """
+    definitions = _Kept()
+    form = named(kind)
+    codec = codec_for(kind)
+    body = tagged_schema(form, codec, definitions) if form else codec.describe(definitions)
+    return {
+        "$schema": DIALECT,
+        "title": form.tag if form else kind.__name__,
+        "description": (kind.__doc__ or "").partition("\n")[0],
+        **body,
+        **({"$defs": definitions.kept} if definitions.kept else {}),
+    }
+
+
+def inlined(kind: type) -> Schema:
+    """The JSON Schema of a field that takes objects of a class; ``format`` may be missing there."""
+    form = named(kind)
+    codec = codec_for(kind)
+    bare = codec.describe(_Inlined())
+    if form is None:
+        return bare
+    return {"anyOf": [bare, tagged_schema(form, codec, _Inlined())], "title": form.tag}

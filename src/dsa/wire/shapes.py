@@ -1,0 +1,103 @@
+"""Objects of the library as JSON objects: one key for each field that the constructor takes.
+
+Reading ends in the constructor, so that every check of the type itself holds for what comes off the wire as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from ..english import Phrase
+from ..errors import DSAError
+from .codec import Codec, Definitions, Schema, unwritable
+from .generated import reader, writer
+from .problems import BAD, Problems, Repeated, inside
+
+FORMAT = "format"
+"""The key that names the form and its version, where the place does not settle it."""
+_OBJECT = frozenset({"object"})
+
+
+class Shape(Codec):
+    """The fields of a class, each with its codec; those with a default may be left out when read."""
+
+    json_types = _OBJECT
+
+    def __init__(
+        self,
+        kind: type,
+        name: str,
+        fields: Mapping[str, tuple[Codec, bool]],
+        *,
+        make: Callable[..., object] | None = None,
+        check: Callable[[object], None] | None = None,
+    ) -> None:
+        self._kind = kind
+        self._make: Callable[..., object] = make or kind
+        self._name = name
+        self._names = frozenset(fields)
+        self._check = check
+        self._required = frozenset(field for field, (_, required) in fields.items() if required)
+        self._codecs = {field: codec for field, (codec, _) in fields.items()}
+        self._write = writer(self._codecs)
+        self._read = reader(self._codecs)
+
+    def write(self, value: object) -> dict[str, object]:
+        """An object with every field, also those that have their default."""
+        if type(value) is not self._kind:
+            raise unwritable(value, f"a {self._kind.__name__}")
+        return self._write(value)
+
+    def read(self, plain: object, problems: Problems) -> object:
+        """What the constructor makes of the fields."""
+        return self.fields_of(plain, problems, 0)
+
+    def fields_of(self, plain: object, problems: Problems, other: int) -> object:
+        """As :meth:`read`, with so many other keys that somebody else has looked at."""
+        if not isinstance(plain, dict):
+            return problems.type(plain, f"an object: the fields of a {self._kind.__name__}")
+        bad = isinstance(plain, Repeated) and problems.repeated(plain) is BAD
+        given: dict[str, object] = {}
+        bad = self._read(plain, problems, given) or bad
+        if not bad and len(given) + other == len(plain) and self._required <= given.keys():
+            return self._made(given, problems)
+        if self._complete(plain, problems, other) and not bad:
+            self._made(given, problems)  # what the constructor has to say is told together with the keys to be dropped
+        return BAD
+
+    def _complete(self, plain: dict[str, object], problems: Problems, other: int) -> bool:
+        """Note the keys that are missing, and those that the form does not have; whether none is missing."""
+        missing = [name for name in self._codecs if name in self._required and name not in plain]
+        for name in missing:
+            problems.value(Phrase("nothing"), "a value; the key is missing", name)
+        allowed = self._names | {FORMAT} if other else self._names
+        for name in plain:
+            if name not in allowed:
+                problems.value(str(name), f"one of the keys {', '.join(sorted(allowed))}", str(name))
+        return not missing
+
+    def _made(self, given: dict[str, object], problems: Problems) -> object:
+        try:
+            value = self._make(**given)
+            if self._check is not None:
+                self._check(value)
+        except DSAError as error:
+            for one in error.errors:
+                problems.add(one, *inside(one, self._names))
+            return BAD
+        return value
+
+    def describe(self, definitions: Definitions) -> Schema:
+        """A reference to the description of the fields."""
+        return definitions.reference(self._name, self.object_schema)
+
+    def object_schema(self, definitions: Definitions, tag: str | None = None) -> Schema:
+        """The object with its fields, and with the key that names its form if ``tag`` is given."""
+        properties = {name: codec.describe(definitions) for name, codec in self._codecs.items()}
+        named: Schema = {} if tag is None else {FORMAT: {"const": tag}}
+        return {
+            "type": "object",
+            "properties": named | properties,
+            "required": [*named, *(name for name in self._codecs if name in self._required)],
+            "additionalProperties": False,
+        }

@@ -1,0 +1,106 @@
+"""Objects that say what they are: ``{"format": "dsa.money/1", "amount": "6.00", "currency": "EUR"}``.
+
+A document is one, and so is what stands in a place that several kinds can take. A form that is a single text stands
+under the key ``value``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
+from functools import partial
+
+from ..english import Phrase
+from ..errors import InvalidType, UnknownName
+from .codec import Codec, Definitions, Schema
+from .forms import Form, form_of
+from .problems import BAD, Problems, Repeated
+from .shapes import FORMAT, Shape
+
+VALUE = "value"
+"""The key under which a form stands that is no object by itself."""
+_LONGEST = 80
+"""Longer no name of a form is; what is longer is not compared with them in full."""
+_TAG = re.compile(r"dsa\.([a-z\-]{1,60})/([1-9][0-9]{0,3})", re.ASCII)
+
+
+class Tagged(Codec):
+    """One of several forms; the key ``format`` says which, and in which version."""
+
+    json_types = frozenset({"object"})
+
+    def __init__(self, forms: Iterable[Form], codec_of: Callable[[Form], Codec]) -> None:
+        self._forms: Mapping[str, Form] = {form.name: form for form in forms}
+        self._codec_of = codec_of
+
+    def write(self, value: object) -> dict[str, object]:
+        """The fields, after the name of their form."""
+        kind: type = type(value)
+        form = form_of(kind)
+        if form is None or form.name not in self._forms:
+            raise InvalidType(
+                field=Phrase("value"), value=Phrase(kind.__name__), accepted=Phrase("an object that has a form")
+            )
+        codec = self._codec_of(form)
+        if isinstance(codec, Shape):
+            return {FORMAT: form.tag, **codec.write(value)}
+        return {FORMAT: form.tag, VALUE: codec.write(value)}
+
+    def read(self, plain: object, problems: Problems) -> object:
+        """What the form that is named makes of the rest; an older version is brought up to date first."""
+        if not isinstance(plain, dict):
+            return problems.type(plain, "an object with a 'format'")
+        tag = plain.get(FORMAT)
+        if type(tag) is not str:
+            return problems.type(tag, "the name of a form, such as 'dsa.deadline/1'", FORMAT)
+        found = _TAG.fullmatch(tag)
+        form = self._forms.get(found[1]) if found else None
+        version = int(found[2]) if found else 0
+        if form is None or not form.readable(version):
+            known = [one.tag for one in self._forms.values()]
+            near = get_close_matches(tag[:_LONGEST], known, cutoff=0.8) if form is None else [form.tag]
+            return problems.add(UnknownName(field=FORMAT, value=tag, near=near, accepted=known), FORMAT)
+        if version < form.version:
+            if isinstance(plain, Repeated):
+                return problems.repeated(plain)
+            plain = form.brought_up_to_date(plain, version)
+        codec = self._codec_of(form)
+        if isinstance(codec, Shape):
+            return codec.fields_of(plain, problems, int(FORMAT in plain))
+        return self._value(plain, codec, problems)
+
+    @staticmethod
+    def _value(plain: dict[str, object], codec: Codec, problems: Problems) -> object:
+        if isinstance(plain, Repeated):
+            return problems.repeated(plain)
+        unknown = [name for name in plain if name not in (FORMAT, VALUE)]
+        for name in unknown:
+            problems.value(str(name), f"one of the keys {FORMAT}, {VALUE}", str(name))
+        if VALUE not in plain:
+            return problems.value(Phrase("nothing"), "a value; the key is missing", VALUE)
+        noted = len(problems)
+        value = codec.read(plain[VALUE], problems)
+        if value is BAD:
+            problems.under(VALUE, noted)
+        return BAD if unknown else value
+
+    def describe(self, definitions: Definitions) -> Schema:
+        """Any of the forms."""
+        return {"anyOf": [self._reference(form, definitions) for form in self._forms.values()]}
+
+    def _reference(self, form: Form, definitions: Definitions) -> Schema:
+        describe = partial(tagged_schema, form, self._codec_of(form))
+        return definitions.reference(f"{form.name}.{form.version}", describe)
+
+
+def tagged_schema(form: Form, codec: Codec, definitions: Definitions) -> Schema:
+    """The schema of an object that names its form."""
+    if isinstance(codec, Shape):
+        return codec.object_schema(definitions, form.tag)
+    return {
+        "type": "object",
+        "properties": {FORMAT: {"const": form.tag}, VALUE: codec.describe(definitions)},
+        "required": [FORMAT, VALUE],
+        "additionalProperties": False,
+    }

@@ -1,0 +1,173 @@
+"""Documents that somebody broke, by accident or on purpose: typed errors only, in bounded time and memory."""
+
+import copy
+import json
+import random
+import time
+import tracemalloc
+from functools import cache
+
+import pytest
+
+import dsa
+from dsa import wire
+from dsa.trace import Explained
+
+from .golden import FOLDER
+
+SECONDS = 2.0
+"""No document takes longer, on the slowest machine that runs this; most take less than a millisecond."""
+MEGABYTES = 150
+
+
+@cache
+def corpus() -> tuple[str, ...]:
+    """Every published document."""
+    files = sorted(FOLDER.glob("*.json"))
+    return tuple(json.dumps(one) for file in files for one in json.loads(file.read_text("utf-8")))
+
+
+HOSTILE: tuple[object, ...] = (
+    None, True, False, 0, -1, 1.0, 1.5, 10**30, -(10**400), "", " ", "no", "0", "45000000", "\x00", "\u202e", "\ud800",
+    "\U0010ffff", "x" * 100_000, "{before.__class__}", "../../etc/passwd", "9999-12-31", "0001-01-01", "2024-02-30",
+    "P999999Y", "P999999W", "PT999999H", "999999 working days", "9" * 30, "1/3", "-0", "Europe/Brussels", "EC", "XX",
+    "9999-12-31T23:59:59-23:59", "0001-01-01T00:00:00+23:59[Europe/Brussels]", [], {}, [[]], [None] * 20_000,
+    {"format": "dsa.money/1"}, {"format": "dsa.period/1", "value": "P4M"}, {"list": []}, {"set": [[]]}, {"day": "x"},
+    {"moment": "9999-12-31T23:59:59Z"}, {"share": "1/0"}, {str(n): n for n in range(2_000)},
+)  # fmt: skip
+RAW = ("1e400", "-1e400", "NaN", "Infinity", "1E5", "-0.0", "9" * 5_000, "\\", '"', "\ufeff", "//", "\x00", ",,")
+
+
+def holders(plain: object) -> list[tuple[dict[str, object] | list[object], str | int]]:
+    """Every place in a document, with the container that it is in."""
+    found: list[tuple[dict[str, object] | list[object], str | int]] = []
+    ahead = [plain]
+    while ahead:
+        one = ahead.pop()
+        if isinstance(one, dict):
+            found += [(one, key) for key in one]
+            ahead += one.values()
+        elif isinstance(one, list):
+            found += [(one, index) for index in range(len(one))]
+            ahead += one
+    return found
+
+
+def put(holder: dict[str, object] | list[object], key: str | int, value: object) -> None:
+    if isinstance(holder, dict):
+        holder[str(key)] = value
+    else:
+        holder[int(key)] = value
+
+
+def mutated(draw: random.Random) -> str:
+    """A published document, broken in one to three ways."""
+    plain = json.loads(draw.choice(corpus()))
+    for _ in range(draw.randint(1, 3)):
+        places = holders(plain)
+        if not places:
+            break
+        holder, key = draw.choice(places)
+        change(draw, holder, key)
+    text = json.dumps(plain)
+    return broken(draw, text) if draw.random() < 0.2 else text
+
+
+def change(draw: random.Random, holder: dict[str, object] | list[object], key: str | int) -> None:
+    """One place, broken in one way."""
+    match draw.randrange(5):
+        case 0:
+            put(holder, key, copy.deepcopy(draw.choice(HOSTILE)))
+        case 1:
+            put(holder, key, nested(draw, holder, key))
+        case 2:
+            put(holder, key, taken_from_elsewhere(draw))
+        case 3:
+            dropped(holder, key)
+        case _ if isinstance(holder, dict):
+            put(holder, draw.choice(["\ud800", "zzz"]), 1)
+        case _:
+            holder.append(holder[0])
+
+
+def nested(draw: random.Random, holder: dict[str, object] | list[object], key: str | int) -> object:
+    """What stood there, wrapped many times."""
+    value = holder[str(key)] if isinstance(holder, dict) else holder[int(key)]
+    wrap = draw.choice(["list", "set", "facts", None])
+    for _ in range(draw.choice([1, 5, 20, 150])):
+        value = [value] if wrap is None else {wrap: [value]}
+    return value
+
+
+def taken_from_elsewhere(draw: random.Random) -> object:
+    other = json.loads(draw.choice(corpus()))
+    holder, key = draw.choice(holders(other))
+    return holder[str(key)] if isinstance(holder, dict) else holder[int(key)]
+
+
+def dropped(holder: dict[str, object] | list[object], key: str | int) -> None:
+    if isinstance(holder, dict):
+        holder.pop(str(key))
+    else:
+        holder.pop(int(key))
+
+
+def broken(draw: random.Random, text: str) -> str:
+    """Text that is cut, doubled, or has something in it that JSON or this library does not know."""
+    at = draw.randrange(len(text))
+    ways = (
+        text[:at],
+        text[:at] + draw.choice(RAW) + text[at + 1 :],
+        text[: text.rfind(":", 0, at) + 1] + draw.choice(RAW) + text[at:],
+        text.replace('"format":', '"format": "dsa.money/1", "format":', 1),
+        text[:at] + "[" * 5_000 + text[at:],
+        text[:at] + text[at - 40 :],
+    )
+    return draw.choice(ways)
+
+
+def read(text: str) -> object:
+    """What the text says, or the library's own error."""
+    try:
+        return wire.loads(text)
+    except dsa.DSAError as refused:
+        return refused
+
+
+def survives(text: str) -> bool:
+    """Read it, or refuse it with the library's own error; what is read can be used and written again."""
+    began = time.perf_counter()
+    value = read(text)
+    assert time.perf_counter() - began < SECONDS, text[:500]
+    if isinstance(value, dsa.DSAError):
+        assert all(isinstance(one, dsa.InvalidDocument) for one in value.errors), value
+        assert len(str(value)) < 100_000
+        return False
+    assert wire.loads(wire.dumps(value)) == value
+    if isinstance(value, Explained):
+        assert value.explain()
+        wire.replay(text)
+    else:
+        assert str(value)
+    assert time.perf_counter() - began < 5 * SECONDS, text[:500]
+    return True
+
+
+def run(number: int, seed: int) -> None:
+    draw = random.Random(seed)
+    tracemalloc.start()
+    try:
+        survivors = sum(survives(mutated(draw)) for _ in range(number))
+        assert tracemalloc.get_traced_memory()[1] < MEGABYTES * 1_000_000
+    finally:
+        tracemalloc.stop()
+    assert 0 < survivors < number, "some of the changes are harmless, most are not"
+
+
+def test_some_hundred_mutated_documents() -> None:
+    run(300, seed=1)
+
+
+@pytest.mark.slow
+def test_ten_thousand_mutated_documents() -> None:
+    run(10_000, seed=2)

@@ -1,0 +1,203 @@
+"""Three years later: does the stored answer still hold, and if not, what changed?"""
+
+import json
+from datetime import date
+
+import pytest
+
+import dsa
+from dsa import wire
+from dsa.trace import Explained
+from dsa.wire import Cause
+from dsa.wire.recomputing import _AGAIN, _INSTEAD
+
+from .examples import ANSWERS, CALENDAR, DAY, FINE, HISTORY, RATE, SHOP, TURNOVER, VALUES
+
+REPLAYED = [one for several in ANSWERS.values() for one in several if type(one) in _AGAIN]
+NOT_REPLAYED = [one for several in ANSWERS.values() for one in several if type(one) in _INSTEAD]
+
+
+def altered(answer: object, *changes: tuple[str, str]) -> str:
+    text = wire.dumps(answer)
+    for old, new in changes:
+        assert old in text, text
+        text = text.replace(old, new)
+    return text
+
+
+@pytest.mark.parametrize("answer", REPLAYED, ids=lambda one: type(one).__name__)
+def test_an_answer_of_today_holds(answer: object) -> None:
+    if isinstance(answer, dsa.EffectiveDate) and len(answer.steps) < 3:
+        return
+    found = wire.replay(wire.dumps(answer))
+    assert (found.holds, found.difference, found.obstacle) == (True, None, None)
+    assert found.today is not None
+    assert found.steps == found.today.steps
+    assert str(found).endswith(": holds")
+
+
+def test_every_kind_of_answer_is_replayed_or_says_what_to_store_instead() -> None:
+    kinds = {
+        kind for name in dsa.__all__ if isinstance(kind := getattr(dsa, name), type) and issubclass(kind, Explained)
+    }
+    assert kinds - set(_AGAIN) - set(_INSTEAD) == {Explained}
+    assert not set(_AGAIN) & set(_INSTEAD)
+
+
+@pytest.mark.parametrize("answer", NOT_REPLAYED, ids=lambda one: type(one).__name__)
+def test_an_answer_without_its_inputs_says_what_to_store(answer: Explained) -> None:
+    found = wire.replay(wire.dumps(answer))
+    assert found.holds is None
+    assert isinstance(found.obstacle, dsa.MissingFact)
+    assert str(found).startswith(f"{answer}: cannot be computed again. What the answer was computed from is needed")
+
+
+def test_a_list_published_since() -> None:
+    early = dsa.deadline(date(2026, 10, 2), "P1M", calendar="EC", known_on=date(2025, 1, 1), beyond="project")
+    found = wire.replay(wire.dumps(early))
+    assert found.holds is True
+    assert found.difference is not None
+    assert (found.difference.place, found.difference.cause) == ("/certain", Cause.LIST)
+    assert str(found.difference) == "/certain: no | today: yes | cause: list"
+
+
+def test_a_day_that_became_a_holiday() -> None:
+    stored = dsa.deadline(date(2026, 10, 2), "P1M", calendar="EC")
+    assert (stored.nominal, stored.date) == (date(2026, 11, 2), date(2026, 11, 3))
+    text = altered(stored, ("2026-11-03", "2026-11-02"))
+    found = wire.replay(text)
+    assert found.holds is False
+    assert found.difference is not None
+    assert (found.difference.place, found.difference.cause) == ("/steps/2", Cause.LIST)
+    assert isinstance(found.difference.today, dsa.Step)
+    assert found.difference.today.after == date(2026, 11, 3)
+    assert str(found).endswith("(cause: list)")
+
+
+def test_a_period_reckoned_otherwise() -> None:
+    text = altered(dsa.deadline(date(2024, 3, 14), "P1M", calendar="EC"), ("2024-04-15", "2024-04-16"))
+    text = text.replace('"nominal":"2024-04-14"', '"nominal":"2024-04-13"')
+    found = wire.replay(text)
+    assert found.difference is not None
+    assert found.difference.cause is Cause.CORRECTION
+    assert found.holds is False
+
+
+def test_another_beginning_is_no_change_of_the_law() -> None:
+    document = json.loads(wire.dumps(dsa.limitation(ceased=date(2027, 3, 1))))
+    document["steps"][0]["before"] = {"day": "2027-03-02"}
+    document["steps"][0]["facts"]["period"]["value"] = "P6Y"
+    found = wire.replay(json.dumps(document))
+    assert found.difference is not None
+    assert (found.holds, found.difference.cause) == (True, Cause.CORRECTION)
+
+
+def test_inputs_in_another_order_make_no_difference() -> None:
+    acts = [date(2028, 1, 1), date(2029, 1, 1)]
+    document = json.loads(wire.dumps(dsa.limitation(ceased=date(2027, 3, 1), interruptions=acts)))
+    document["interruptions"].reverse()
+    assert wire.replay(json.dumps(document)).difference is None
+
+
+def test_today_says_what_is_open() -> None:
+    for answer in (*ANSWERS["recipient-average"], *ANSWERS["threshold-test"], *ANSWERS["maximum-fine"]):
+        found = wire.replay(wire.dumps(answer))
+        assert found.today == answer, "the notices, too"
+
+
+@pytest.mark.parametrize(
+    ("answer", "changes", "place"),
+    [
+        (dsa.threshold_test(44_000_000, on=DAY), [("45000000", "46000000"), ("-1000000", "-2000000")], "/steps/0"),
+        (dsa.threshold_test(44_000_000, on=DAY), [('"threshold":45000000', '"threshold":43000000')], "/steps/0"),
+        (dsa.maximum_fine(TURNOVER, decided=date(2024, 6, 1)), [('"share":"3/50"', '"share":"1/10"')], "/steps/2"),
+        (
+            dsa.limitation(ceased=date(2027, 3, 1)),
+            [('"value":"P5Y"', '"value":"P6Y"'), ("2032-03-01", "2033-03-01")],
+            "/steps/0",
+        ),
+        (dsa.termination_test(HISTORY, on=date(2025, 8, 1)), [("45000000", "44000000")], "/steps/0"),
+    ],
+)
+def test_a_number_of_the_law_that_changed(answer: object, changes: list[tuple[str, str]], place: str) -> None:
+    found = wire.replay(altered(answer, *changes))
+    assert found.difference is not None
+    assert (found.difference.place, found.difference.cause) == (place, Cause.LAW)
+
+
+def test_a_result_that_was_corrected() -> None:
+    stored = altered(
+        dsa.maximum_fine(TURNOVER, decided=date(2024, 6, 1)), ('"amount":"56470080000"', '"amount":"56470080000.01"')
+    )
+    found = wire.replay(stored)
+    assert found.holds is False
+    assert found.difference is not None
+    assert found.difference.cause is Cause.CORRECTION
+    assert "no longer holds; today: a fine of at most CNY 56 470 080 000.00" in str(found)
+
+
+def test_only_the_field_differs() -> None:
+    document = wire.to_dict(dsa.threshold_test(44_000_000, on=DAY))
+    found = wire.replay(json.dumps(document | {"margin": -5}))
+    assert found.difference is not None
+    assert (found.difference.place, found.difference.stored, found.difference.today) == ("/margin", -5, -1_000_000)
+    assert found.difference.cause is Cause.CORRECTION
+
+
+def test_a_step_too_many_or_too_few() -> None:
+    document = wire.to_dict(dsa.due_on(DAY))
+    none = wire.replay(json.dumps(document | {"steps": []}))
+    assert none.difference is not None
+    assert (none.holds, none.difference.place, none.difference.stored) == (True, "/steps/0", None)
+    assert none.difference.cause is Cause.CORRECTION
+
+
+def test_the_order_of_facts_does_not_matter() -> None:
+    document = json.loads(wire.dumps(dsa.threshold_test(44_000_000, on=DAY)))
+    document["steps"][0]["facts"] = dict(reversed(document["steps"][0]["facts"].items()))
+    assert wire.replay(json.dumps(document)).difference is None
+
+
+def test_the_court_and_the_periodic_penalties_have_their_own_ways() -> None:
+    for answer in (
+        dsa.action_for_annulment(date(2024, 7, 12)),
+        dsa.action_for_annulment(None, published=date(2024, 7, 12)),
+        dsa.appeal(date(2025, 9, 3)),
+        dsa.periodic_penalty_ceiling(TURNOVER, decided=date(2024, 6, 1), days=7, rate=RATE),
+        dsa.periodic_penalty_ceiling(TURNOVER, decided=date(2024, 6, 1), days=7, national=True),
+        dsa.periodic_penalty_ceiling(TURNOVER, decided=date(2024, 6, 1), days=7, reading=dsa.PeriodicReading.ANNUAL),
+        dsa.effective_date(date(2024, 1, 31), "P1Y1M1W3D"),
+        dsa.average_monthly_active_recipients([1, 2, 3, 4, 5, 6]),
+    ):
+        found = wire.replay(wire.dumps(answer))
+        assert (found.holds, found.difference) == (True, None)
+
+
+def test_what_cannot_be_replayed() -> None:
+    designation = dsa.VLOPDesignation(platform=SHOP, decided=DAY, published_application=date(2024, 8, 1))
+    own = dsa.deadline(date(2026, 3, 2), "P1M", calendar=CALENDAR)
+    far = dsa.deadline(date(2026, 3, 2), "P99Y", calendar="EC", beyond="project")
+    threshold = wire.to_dict(dsa.threshold_test(1, on=DAY)) | {"tested": None}
+    termination = wire.to_dict(dsa.termination_test(HISTORY, on=date(2025, 8, 1))) | {"on": None}
+    time = wire.to_dict(dsa.limitation(ceased=DAY)) | {"runs_from": None}
+    average = wire.to_dict(dsa.average_monthly_active_recipients([1] * 6)) | {"steps": []}
+    population = wire.to_dict(dsa.threshold_for_population(1, reference=1)) | {"steps": []}
+    periodic = wire.to_dict(dsa.periodic_penalty_ceiling(TURNOVER, decided=date(2024, 6, 1), days=7)) | {"steps": []}
+    further = json.loads(wire.dumps(far))
+    further["period"] = "P101Y"
+    texts = [
+        *map(wire.dumps, (designation.application, own)),
+        *map(json.dumps, (threshold, termination, time, average, population, periodic, further)),
+    ]
+    for text in texts:
+        found = wire.replay(text)
+        assert found.holds is None, text
+        assert found.obstacle is not None
+        assert (found.steps, found.today, found.difference) == ((), None, None)
+    assert wire.replay(wire.dumps(far)).holds is True
+
+
+def test_only_answers_are_replayed() -> None:
+    for one in (VALUES["money"][0], FINE):
+        with pytest.raises(dsa.InvalidType, match="a stored answer"):
+            wire.replay(wire.dumps(one))

@@ -1,0 +1,115 @@
+"""What goes out comes back: equal, with the same words, written the same again."""
+
+import json
+from datetime import datetime
+
+import pytest
+
+import dsa
+from dsa import wire
+from dsa.trace import Explained, Rule
+from dsa.wire.documents import _standard
+from dsa.wire.forms import FAMILIES, FORMS, Form, form_of
+
+from .examples import BY_FORM, EVERYTHING, FACTS, MOMENTS, RECORD
+
+
+def there_and_back(one: object) -> object:
+    text = wire.dumps(one)
+    again = wire.loads(text)
+    assert wire.dumps(again) == text
+    assert wire.from_dict(wire.to_dict(one), type(one)) == again
+    return again
+
+
+@pytest.mark.parametrize("one", EVERYTHING, ids=lambda one: type(one).__name__)
+def test_every_example_comes_back(one: object) -> None:
+    again = there_and_back(one)
+    assert again == one
+    assert type(again) is type(one)
+    assert repr(again) == repr(one) or "frozenset" in repr(one)  # which has no order
+    if isinstance(one, Explained) and isinstance(again, Explained):
+        assert again.explain() == one.explain()
+    else:
+        assert str(again) == str(one)
+
+
+@pytest.mark.parametrize("one", RECORD, ids=str)
+def test_everything_in_the_record_comes_back(one: object) -> None:
+    assert there_and_back(one) == one
+
+
+@pytest.mark.parametrize("code", dsa.calendars.CODES)
+def test_every_calendar_comes_back(code: str) -> None:
+    assert there_and_back(dsa.calendar(code)) == dsa.calendar(code)
+
+
+@pytest.mark.parametrize("value", FACTS, ids=[f"{type(value).__name__}-{n}" for n, value in enumerate(FACTS)])
+def test_every_fact_keeps_its_type(value: object) -> None:
+    known = next(one for one in dsa.limitation(ceased=dsa.parameters.ENTRY_INTO_FORCE).steps)
+    step = dsa.Step(known.rule, known.text, value, value, (("period", value),), known.citation)
+    again = there_and_back(step)
+    assert again == step
+    assert isinstance(again, dsa.Step)
+    assert type(again.before) is type(value)
+    assert str(again) == str(step)
+
+
+@pytest.mark.parametrize("moment", MOMENTS, ids=str)
+def test_moments_keep_their_clock(moment: datetime) -> None:
+    limit = dsa.due_at(moment, zone="Europe/Brussels")
+    again = there_and_back(limit)
+    assert isinstance(again, dsa.NamedDay)
+    assert again.instant is not None
+    assert limit.instant is not None
+    assert (again.instant.isoformat(), str(again.instant.tzinfo)) == (limit.instant.isoformat(), "Europe/Brussels")
+
+
+def test_every_form_has_an_example() -> None:
+    assert {Form.name_for(name) for name in BY_FORM} == set(FORMS)
+
+
+def test_every_public_type_has_a_form() -> None:
+    public = [getattr(dsa, name) for name in dsa.__all__]
+    kinds: list[type] = [one for one in public if isinstance(one, type) and not issubclass(one, dsa.DSAError)]
+    without = [kind.__name__ for kind in kinds if form_of(kind) is None]
+    assert set(without) == {"Explained", *FAMILIES}, "name it in dsa.wire.forms, and give an example of it here"
+
+
+def test_the_record_has_no_type_without_a_form() -> None:
+    kinds = [one for name in dsa.record.__all__ if isinstance(one := getattr(dsa.record, name), type)]
+    assert kinds
+    assert all(form_of(kind) for kind in kinds)
+
+
+def test_names_of_forms_are_kept() -> None:
+    assert FORMS["vlop-designation"].tag == "dsa.vlop-designation/1"
+    assert len({form.tag for form in FORMS.values()}) == len(FORMS)
+
+
+def test_a_family_is_complete() -> None:
+    from dsa.events import KINDS
+
+    assert {form.kind for form in FAMILIES["Event"]} == set(KINDS)
+
+
+@pytest.mark.parametrize("one", EVERYTHING, ids=lambda one: type(one).__name__)
+def test_every_encoder_writes_the_same(one: object) -> None:
+    plain = wire.to_dict(one)
+    assert wire.dumps(one) == _standard(plain) == json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+
+
+def test_the_form_can_be_encoded_by_others() -> None:
+    msgspec = pytest.importorskip("msgspec")
+    for one in EVERYTHING:
+        assert msgspec.json.encode(wire.to_dict(one)).decode() == wire.dumps(one)
+
+
+def test_lines_for_people() -> None:
+    assert wire.dumps(dsa.Period(months=4), indent=1) == '{\n "format": "dsa.period/1",\n "value": "P4M"\n}'
+
+
+def test_a_rule_of_somebody_else_is_not_written() -> None:
+    step = Rule("my-own-rule", "{before} becomes {after}.", dsa.DSA.at(1)).step(1, 2)
+    with pytest.raises(dsa.InvalidValue, match="the id of a Rule of this library"):
+        wire.dumps(step)

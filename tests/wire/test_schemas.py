@@ -1,0 +1,142 @@
+"""The schemas accept what the library writes, and everything that it reads; and refuse what it refuses."""
+
+import copy
+import json
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+
+import dsa
+from dsa import wire
+from dsa.wire.forms import FORMS, Form
+from dsa.wire.schemas import inlined
+
+from .golden import EXAMPLES
+
+FORMATS = FormatChecker(["date"])
+
+
+@cache
+def validator(kind: type) -> Draft202012Validator:
+    schema = wire.schema(kind)
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema, format_checker=FORMATS)
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.name)
+def test_a_schema_accepts_what_is_written(form: Form) -> None:
+    for one in EXAMPLES[form.name]:
+        assert valid(form.kind, wire.to_dict(one))
+
+
+def valid(kind: type, plain: object) -> bool:
+    return validator(kind).is_valid(json.loads(json.dumps(plain)))
+
+
+WRONG: tuple[object, ...] = (1.5, "no", -1, [], {}, True, None, [None], {"format": "dsa.money/1"}, "2024-02-30", 10**31)
+
+
+def places(plain: object) -> Iterator[tuple[object, str | int]]:
+    """Every place in a document that holds something, with the container that it is in."""
+    inside = plain.items() if isinstance(plain, dict) else enumerate(plain) if isinstance(plain, list) else ()
+    for key, value in list(inside):
+        yield plain, key
+        yield from places(value)
+
+
+def mutants(document: dict[str, object]) -> Iterator[dict[str, object]]:
+    """The document with one place dropped, of another type, or with a key that nobody knows."""
+    for index in range(sum(1 for _ in places(document))):
+        for wrong in (*WRONG, ..., "unknown key"):
+            changed = copy.deepcopy(document)
+            holder, key = list(places(changed))[index]
+            if isinstance(holder, dict):
+                if wrong is ...:
+                    del holder[key]
+                elif wrong == "unknown key":
+                    holder["unknown key"] = 1
+                else:
+                    holder[key] = wrong
+            elif isinstance(holder, list) and isinstance(key, int) and wrong is not ...:
+                holder[key] = wrong
+            yield changed
+
+
+SMALL = [
+    form for form in FORMS.values() if len(json.dumps(wire.to_dict(EXAMPLES[form.name][0]))) < 500
+]  # so that every place of it can be changed in every way
+
+
+@pytest.mark.parametrize("form", SMALL, ids=lambda form: form.name)
+def test_the_schema_and_the_library_agree_on_what_is_wrong(form: Form) -> None:
+    for changed in mutants(wire.to_dict(EXAMPLES[form.name][0])):
+        error = refusal(changed, form.kind)
+        accepted = valid(form.kind, changed)
+        if error is None:
+            assert accepted, changed
+        elif any(structural(one) for one in error.errors):
+            assert not accepted, (changed, str(error))
+
+
+def refusal(plain: object, kind: type) -> dsa.DSAError | None:
+    try:
+        assert type(wire.from_dict(plain)) is kind
+    except dsa.DSAError as error:
+        return error
+    except AssertionError:
+        return dsa.InvalidType(field="format", value=plain, accepted=kind.__name__)
+    return None
+
+
+def structural(error: dsa.DSAError) -> bool:
+    """Whether it is the kind of mistake that a schema can see: a type, a key; not what the law makes of a value."""
+    if not isinstance(error, dsa.InvalidDocument):
+        return True
+    return isinstance(error.problem, dsa.InvalidType) or any(
+        words in str(error.problem) for words in ("the key is missing", "one of the keys")
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (dsa.Money, '{"format": "dsa.money/1", "amount": 7.5, "currency": "EUR"}'),
+        (dsa.Money, '{"format": "dsa.money/1", "amount": "7e2", "currency": "EUR"}'),
+        (dsa.Period, '{"format": "dsa.period/1", "value": "four months"}'),
+        (dsa.ActiveRecipients, '{"format": "dsa.active-recipients/1", "count": "45000000"}'),
+        (dsa.RecipientRange, '{"format": "dsa.recipient-range/1", "at_least": true}'),
+        (dsa.RecipientRange, '{"format": "dsa.recipient-range/1", "at_leest": 1}'),
+        (dsa.Closed, '{"format": "dsa.reopened/1", "date": "2024-03-14"}'),
+        (dsa.Closed, '{"format": "dsa.closed/1", "date": "2024-3-14"}'),
+        (dsa.Platform, '{"format": "dsa.platform/1", "name": "x", "provider": {"name": "y"}, "kind": "shop"}'),
+    ],
+)
+def test_a_schema_refuses_what_the_library_refuses(kind: type, text: str) -> None:
+    assert refusal(json.loads(text), kind) is not None
+    assert not valid(kind, json.loads(text))
+
+
+def test_a_family_has_a_schema() -> None:
+    check = Draft202012Validator(wire.schema(dsa.Event))
+    assert check.is_valid({"format": "dsa.closed/1", "date": "2024-03-14"})
+    assert not check.is_valid({"format": "dsa.money/1", "amount": "1", "currency": "EUR"})
+
+
+def test_what_has_no_form_has_no_schema() -> None:
+    with pytest.raises(dsa.InvalidType, match="a class that has a form"):
+        wire.schema(int)
+    with pytest.raises(dsa.InvalidType, match="a class that has a form"):
+        wire.schema(dsa.Explained)
+
+
+def test_a_schema_without_references() -> None:
+    for kind in (dsa.Platform, dsa.ThresholdTest, dsa.Event):
+        schema = inlined(kind)
+        assert "$ref" not in json.dumps(schema)
+        Draft202012Validator.check_schema(schema)
+    bare = Draft202012Validator(inlined(dsa.Provider))
+    assert bare.is_valid({"name": "x"})
+    assert bare.is_valid({"format": "dsa.provider/1", "name": "x"})
+    assert not bare.is_valid({"format": "dsa.platform/1", "name": "x"})

@@ -1,0 +1,450 @@
+"""Nothing is converted, nothing is dropped, and everything that is wrong is told at once, with its place."""
+
+import json
+import pickle
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+import pytest
+from attrs import evolve
+
+import dsa
+from dsa import wire
+from dsa.calendars import HolidayRule
+from dsa.parameters import Parameter, Value
+from dsa.wire import building, documents
+from dsa.wire.containers import MOST_ITEMS, CountsByCode, OneOf
+from dsa.wire.forms import FORMS, MOST_EVENTS, Form, named
+from dsa.wire.problems import MOST_NESTED, MOST_PROBLEMS, Problems
+from dsa.wire.scalars import TEXT
+
+from .examples import CALENDAR, CASE, DAY, LIST
+
+
+def refused(document: object, kind: type | None = None) -> dict[str, str]:
+    """What is wrong with a document, by place."""
+    read: Callable[..., object] = wire.loads if isinstance(document, str | bytes) else wire.from_dict
+    with pytest.raises(dsa.DSAError) as caught:
+        read(document, kind)
+    assert all(isinstance(one, dsa.InvalidDocument) for one in caught.value.errors), caught.value
+    assert pickle.loads(pickle.dumps(caught.value)).args == caught.value.args
+    return {one.pointer: str(one.problem) for one in caught.value.errors if isinstance(one, dsa.InvalidDocument)}
+
+
+def junk(kind: Callable[..., object], **given: object) -> object:
+    """What a type checker would have refused."""
+    return kind(**given)
+
+
+PROVIDER: dict[str, object] = {"name": "x"}
+FIGURE: dict[str, object] = {"count": 1, "period_start": "2024-01-01", "period_end": "2024-06-30"}
+PLATFORM: dict[str, object] = {"name": "x", "provider": PROVIDER, "kind": "hosting"}
+LIMIT = dsa.deadline(DAY, "P1M", calendar="EC")
+STEP: dict[str, object] = json.loads(wire.dumps(dsa.threshold_test(1, on=DAY)))["steps"][0]
+
+
+def test_everything_that_is_wrong_is_told_at_once() -> None:
+    text = """{"format": "dsa.platform/1", "name": 3, "kind": ["hosting", "hosting"],
+        "provider": {"country": "Netherlands", "name": "x", "extra/~": 1, "size": "huge"},
+        "recipients": [{"count": 1e400, "period_start": "2024-1-1", "period_end": "2024-06-30"}, 7], "name": ""}"""
+    assert list(refused(text)) == [
+        "/name", "/provider/size", "/provider/extra~1~0", "/kind", "/recipients/0/count", "/recipients/0/period_start",
+        "/recipients/1",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("document", "kind", "place", "words"),
+    [
+        (FIGURE | {"count": "45000000"}, dsa.ActiveRecipients, "/count", "a whole number"),
+        (FIGURE | {"count": True}, dsa.ActiveRecipients, "/count", "a whole number"),
+        (FIGURE | {"count": 1.0}, dsa.ActiveRecipients, "/count", "a whole number"),
+        (FIGURE | {"count": 10**30}, dsa.ActiveRecipients, "/count", "at most 30 digits"),
+        (FIGURE | {"count": -1}, dsa.ActiveRecipients, "/count", "from 0 up"),
+        (FIGURE | {"period_end": "2023-06-30"}, dsa.ActiveRecipients, "/period_end", "or later"),
+        (FIGURE | {"period_end": "20240630"}, dsa.ActiveRecipients, "/period_end", "a day such as"),
+        (FIGURE | {"period_end": "2024-W26-7"}, dsa.ActiveRecipients, "/period_end", "a day such as"),
+        (FIGURE | {"period_end": "2024-02-30"}, dsa.ActiveRecipients, "/period_end", "a day such as"),
+        (FIGURE | {"period_end": "\uff12024-06-30"}, dsa.ActiveRecipients, "/period_end", "a day such as"),
+        (FIGURE | {"period_end": "2024-06-30T00:00:00Z"}, dsa.ActiveRecipients, "/period_end", "a day such as"),
+        (FIGURE | {"period_end": 20240630}, dsa.ActiveRecipients, "/period_end", "a day such as"),
+        (FIGURE | {"member_states": {"DE": "1"}}, dsa.ActiveRecipients, "/member_states/DE", "a whole number"),
+        (FIGURE | {"member_states": {"UK": 1}}, dsa.ActiveRecipients, "/member_states", "is not known"),
+        (FIGURE | {"member_states": {"DE": -1}}, dsa.ActiveRecipients, "/member_states/DE", "from 0 up"),
+        (FIGURE | {"member_states": []}, dsa.ActiveRecipients, "/member_states", "by code"),
+        (PLATFORM | {"kind": "shop"}, dsa.Platform, "/kind", "'marketplace'"),
+        (PLATFORM | {"kind": []}, dsa.Platform, "/kind", "at least one"),
+        (PLATFORM | {"kind": ["hosting", "hosting"]}, dsa.Platform, "/kind", "each item once"),
+        (PLATFORM | {"kind": ["hosting", 1]}, dsa.Platform, "/kind/1", "'marketplace'"),
+        (PLATFORM | {"kind": None}, dsa.Platform, "/kind", "array or string"),
+        (PLATFORM | {"name": None}, dsa.Platform, "/name", "text"),
+        (PLATFORM | {"name": " "}, dsa.Platform, "/name", "not empty"),
+        (PLATFORM | {"name": "\ud83c"}, dsa.Platform, "/name", "surrogate"),
+        (PLATFORM | {"provider": "x"}, dsa.Platform, "/provider", "an object"),
+        (PLATFORM | {"recipients": FIGURE}, dsa.Platform, "/recipients", "a list"),
+        (PLATFORM | {"recipients": [FIGURE] * (MOST_ITEMS + 1)}, dsa.Platform, "/recipients", "at most 10000"),
+        ({"amount": 7.5, "currency": "EUR"}, dsa.Money, "/amount", "a decimal number as text"),
+        ({"amount": 7, "currency": "EUR"}, dsa.Money, "/amount", "a decimal number as text"),
+        ({"amount": "7_000", "currency": "EUR"}, dsa.Money, "/amount", "a decimal number as text"),
+        ({"amount": "07", "currency": "EUR"}, dsa.Money, "/amount", "a decimal number as text"),
+        ({"amount": "1e5", "currency": "EUR"}, dsa.Money, "/amount", "a decimal number as text"),
+        ({"amount": "1" * 31, "currency": "EUR"}, dsa.Money, "/amount", "a decimal number as text"),
+        ({"amount": "NaN", "currency": "EUR"}, dsa.Money, "/amount", "a decimal number as text"),
+        ({"amount": "7", "currency": "EURO"}, dsa.Money, "/currency", "Did you mean EUR"),
+        ({"format": "dsa.period/1", "value": "P04M"}, None, "/value", "a period such as"),
+        ({"format": "dsa.period/1", "value": "4 months"}, None, "/value", "a period such as"),
+        ({"format": "dsa.period/1", "value": "P"}, None, "/value", "a period such as"),
+        ({"format": "dsa.period/1", "value": "1 working days"}, None, "/value", "a period such as"),
+        ({"format": "dsa.period/1", "value": 4}, None, "/value", "a period such as"),
+        ({"format": "dsa.period/1"}, None, "/value", "the key is missing"),
+        ({"format": "dsa.period/1", "value": "P4M", "unit": 1}, None, "/unit", "one of the keys"),
+        ({"format": "dsa.deadline/2"}, None, "/format", "Did you mean dsa.deadline/1"),
+        ({"format": "dsa.dead-line/1"}, None, "/format", "Did you mean dsa.deadline/1"),
+        ({"format": "x" * 100_000}, None, "/format", "is not known"),
+        ({"format": "DSA.deadline/1"}, None, "/format", "is not known"),
+        ({"format": "dsa.deadline/01"}, None, "/format", "is not known"),
+        ({"format": 1}, None, "/format", "the name of a form"),
+        ({}, None, "/format", "the name of a form"),
+        ([], None, "", "an object with a 'format'"),
+        ({"format": "dsa.closed/1"}, dsa.Reopened, "/format", "is not known"),
+        ({"date": "2024-03-14"}, dsa.Event, "/format", "the name of a form"),
+        ({"name": "x", "articles": [{"article": 1}]}, dsa.Strand, "/articles/0/act", "missing"),
+        ({"values": {"THRESHOLD": "1"}}, dsa.WhatIf, "/values/THRESHOLD", "a whole number"),
+        ({"values": {"LIMITATION": 1}}, dsa.WhatIf, "/values/LIMITATION", "THRESHOLD"),
+        ({"values": [1]}, dsa.WhatIf, "/values", "an object such as"),
+        (PROVIDER | {1: 2}, dsa.Provider, "/1", "one of the keys"),
+    ],
+)  # fmt: skip
+def test_what_is_refused(document: object, kind: type | None, place: str, words: str) -> None:
+    found = refused(document, kind)
+    assert list(found) == [place]
+    assert words in found[place]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "words"),
+    [
+        ("", "", "JSON (line 1, column 1"),
+        ("{", "", "JSON (line 1, column 2"),
+        ("\ufeff{}", "", "JSON"),
+        ('{"format": "dsa.money/1",}', "", "JSON"),
+        (b"\xff\xfe{}", "", "UTF-8"),
+        ("[" * 100_000, "", "nested less deep"),
+        ('{"a":' * 100_000, "", "nested less deep"),
+        (" " * (documents.MOST_CHARACTERS + 1), "", "at most 4000000 characters"),
+        ("NaN", "", "an object with a 'format'"),
+        ('{"format": "dsa.recipient-range/1", "at_least": 1e400}', "/at_least", "1e400 is refused"),
+        ('{"format": "dsa.recipient-range/1", "at_least": 1.0}', "/at_least", "1.0 is refused"),
+        ('{"format": "dsa.recipient-range/1", "at_least": -Infinity}', "/at_least", "-Infinity is refused"),
+        (f'{{"format": "dsa.recipient-range/1", "at_least": {"9" * 100_000}}}', "/at_least", "999... is refused"),
+        (f'{{"format": "dsa.recipient-range/1", "at_least": {"9" * 31}}}', "/at_least", "at most 30 digits"),
+        ('{"format": "dsa.recipient-range/1", "at_least": 1, "at_least": 2}', "/at_least", "each key once"),
+        ('{"format": "dsa.period/1", "value": "P4M", "value": "P4M"}', "/value", "each key once"),
+        ('{"format": "dsa.what-if/1", "values": {"THRESHOLD": 1, "THRESHOLD": 2}}', "/values/THRESHOLD", "each key"),
+        ('{"format": "dsa.money/1", "amount": "6", "currency": "\\ud800"}', "/currency", "surrogate"),
+    ],
+)  # fmt: skip
+def test_what_text_is_refused(text: str | bytes, place: str, words: str) -> None:
+    found = refused(text)
+    assert list(found) == [place]
+    assert words in found[place]
+
+
+def test_text_and_nothing_else_is_parsed() -> None:
+    with pytest.raises(dsa.InvalidType, match="JSON as str or bytes"):
+        junk(wire.loads, text=None)
+    assert wire.loads(b'{"format": "dsa.period/1", "value": "P4M"}') == dsa.Period(months=4)
+
+
+def test_so_many_problems_are_listed_and_the_rest_counted() -> None:
+    found = refused(PLATFORM | {"recipients": [1] * 250}, dsa.Platform)
+    assert len(found) == MOST_PROBLEMS + 1
+    assert found[""] == "value: 150 is refused. Accepted: no further problems."
+    one_more = PLATFORM | {"recipients": [1] * MOST_PROBLEMS, "extra": 1}
+    assert len(refused(one_more, dsa.Platform)) == MOST_PROBLEMS + 1
+
+
+def test_the_place_of_what_a_constructor_refuses() -> None:
+    question = {"subject": "x", "due": "2024-01-01"}
+    request: dict[str, object] = {"addressee": "somebody", "sent": "2024-02-01", "questions": [question]}
+    assert list(refused(request, dsa.RequestForInformation)) == ["/questions/0/due"]
+    case = wire.to_dict(CASE)
+    events = [{"format": "dsa.closed/1", "date": "2024-03-15"}, {"format": "dsa.closed/1", "date": "2024-03-14"}]
+    assert list(refused(case | {"events": events})) == ["/events/1/date"]
+    assert list(refused(case | {"events": events[:1] * 2})) == [""]  # the Act does not allow it: no field is wrong
+    assert "Accepted" not in refused(case | {"events": events[:1] * 2})[""]
+
+
+def test_the_error_reads_well() -> None:
+    with pytest.raises(dsa.InvalidDocument) as caught:
+        wire.from_dict({"name": "x", "country": "Netherlands"}, dsa.Provider)
+    error = caught.value
+    assert str(error) == "/country: 'Netherlands' is refused. Accepted: an ISO 3166 code such as 'NL'."
+    assert (error.code, error.problem.code, error.errors) == ("invalid-document", "invalid-value", (error,))
+
+
+# Traces
+
+
+def steps(**changes: object) -> dict[str, object]:
+    return {**STEP, **changes}
+
+
+@pytest.mark.parametrize(
+    ("changes", "place", "words"),
+    [
+        ({"rule": "a-rule-of-my-own"}, "/rule", "is not known"),
+        ({"rule": "meeting-is-not-designation"}, "/rule", "is not known"),  # a point, not a rule
+        ({"rule": 7}, "/rule", "the id of a rule"),
+        ({"text": "{before.__class__}"}, "/text", "one of the keys"),
+        ({"facts": {}}, "/facts", "short, threshold"),
+        ({"facts": []}, "/facts", "facts by their names"),
+        ({"facts": {"threshold": 1, "short": {"day": 1}}}, "/facts/short/day", "a day such as"),
+        ({"facts": {"threshold": 1, "short": 1, "a b": 1}}, "/facts/a b", "the name of a fact"),
+        ({"before": {"day": "2024-03-14", "share": "1"}}, "/before", "with one key"),
+        ({"before": {}}, "/before", "with one key"),
+        ({"before": [1]}, "/before", "an object with a 'format'"),
+        ({"before": 1.5}, "/before", "an object with a 'format'"),
+        ({"before": {"share": "2/100"}}, "/before/share", "in lowest terms"),
+        ({"before": {"share": "1/0"}}, "/before/share", "in lowest terms"),
+        ({"before": {"list": [1, {"set": [1, 1]}]}}, "/before/list/1/set", "each item once"),
+        ({"before": {"format": "dsa.deadline/1"}}, "/before/format", "is not known"),
+        ({"before": {"moment": "2024-03-14T12:00:00"}}, "/before/moment", "with its time zone"),
+        ({"before": {"moment": "2024-03-14T12:00:00+02:00[Europe/Brussels]"}}, "/before/moment", "with its time"),
+        ({"before": {"moment": "2024-03-14T12:00:00+01:00[Europe/Bruxelles]"}}, "/before/moment", "with its time"),
+        ({"before": {"moment": "2024-03-14T12:00:00+01:00[Europe]"}}, "/before/moment", "with its time"),
+        ({"before": {"moment": "2024-03-14 12:00:00Z"}}, "/before/moment", "with its time"),
+        ({"before": {"moment": "9999-12-31T23:59:59-23:00[America/New_York]"}}, "/before/moment", "with its time"),
+        ({"citation": "http://data.europa.eu/eli/reg/2022/2066/art_33/oj"}, "/citation", "an ELI such as"),
+        ({"citation": "http://data.europa.eu/eli/reg/2022/2065/art_33/sub_99/oj"}, "/citation", "an ELI such as"),
+        ({"citation": "Article 33(6) DSA"}, "/citation", "an ELI such as"),
+        ({"citation": "Art. 60 Rules of Procedure of the General Court"}, "/citation", "an ELI such as"),
+        ({"citation": "Article 60 of nothing"}, "/citation", "an ELI such as"),
+        ({"citation": {"act": {"name": "x", "title": "y"}, "article": 1}}, "/citation/act/eli", "missing"),
+    ],
+)  # fmt: skip
+def test_what_is_refused_in_a_trace(changes: dict[str, object], place: str, words: str) -> None:
+    found = refused(steps(**changes), dsa.Step)
+    assert list(found) == [place]
+    assert words in found[place]
+
+
+def test_facts_are_nested_so_deep_and_no_deeper() -> None:
+    fact: object = 1
+    for _ in range(MOST_NESTED):
+        fact = {"list": [fact]}
+    again = wire.from_dict(steps(before=fact), dsa.Step)
+    assert wire.to_dict(again)["before"] == fact
+    deeper = refused(steps(before={"list": [fact]}), dsa.Step)
+    assert "nested at most 10 deep" in next(iter(deeper.values()))
+    nested: object = 1
+    for _ in range(MOST_NESTED + 1):
+        nested = (nested,)
+    with pytest.raises(dsa.InvalidValue, match="nested at most 10 deep"):
+        wire.dumps(dsa.Step(again.rule, again.text, nested, 1, again.pairs, again.citation))
+
+
+def test_what_is_refused_in_answers_and_notices() -> None:
+    answer = dsa.threshold_test(45_000_000, on=DAY)
+    assert list(refused(wire.to_dict(answer) | {"margin": True})) == ["/margin"]
+    late = dsa.limitation(ceased=DAY, interruptions=[date(2023, 1, 1)]).notices[0]
+    assert refused(wire.to_dict(late) | {"facts": {}}) == {"/facts": "facts: nothing is refused. Accepted: day."}
+
+
+def test_a_step_reads_in_the_words_of_the_library() -> None:
+    again = wire.from_dict(steps(after=False), dsa.Step)
+    assert str(again).startswith("1 average monthly active recipients are fewer than 45 000 000: not met")
+
+
+# What would have to be computed for ever
+
+
+def test_calendars_end() -> None:
+    calendar = wire.to_dict(CALENDAR)
+    endless = wire.to_dict(LIST) | {"first": "0001-01-01", "last": "9999-12-31", "holidays": []}
+    endless.pop("format")
+    assert list(refused(calendar | {"lists": [endless]})) == ["/lists/0/last"]
+    each_second = {"name": "x", "rule": "FREQ=SECONDLY", "orthodox_easter": None}
+    assert list(refused(calendar | {"rules": [each_second]})) == ["/rules/0/rule"]
+    assert list(refused(calendar | {"zone": "Mars/Olympus"})) == ["/zone"]
+    assert list(refused(calendar | {"zone": 1})) == ["/zone"]
+
+
+def test_proceedings_end() -> None:
+    event = {"format": "dsa.statement-taken/1", "date": "2024-03-14"}
+    document = wire.to_dict(CASE)
+    assert list(refused(document | {"events": [event] * (MOST_EVENTS + 1)})) == ["/events"]
+    assert wire.from_dict(document | {"events": [event] * MOST_EVENTS}, dsa.Investigation).events
+
+
+# What is not written, since it could not be read
+
+
+class Odd(tzinfo):
+    def utcoffset(self, moment: datetime | None) -> timedelta:
+        return timedelta(seconds=1)
+
+    def tzname(self, moment: datetime | None) -> str:
+        return "odd"
+
+    def dst(self, moment: datetime | None) -> None:
+        return None
+
+
+def step_of(value: object) -> dsa.Step:
+    step = wire.from_dict(STEP, dsa.Step)
+    return dsa.Step(step.rule, step.text, value, 1, step.pairs, step.citation)
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        dsa.RecipientRange(at_least=10**30),
+        dsa.Provider(name="\ud800"),
+        dsa.Money(Decimal("0." + "1" * 61), "EUR"),
+        dsa.RecipientRange.split(*[10**29] * 10),
+        evolve(LIMIT, date=datetime(2024, 1, 1)),
+        evolve(LIMIT, zone="Mars"),
+        junk(dsa.EffectiveDate, date="2024-03-14"),
+        junk(dsa.ThresholdAdjustment, required=1, threshold=1, change=Fraction(1)),
+        junk(dsa.ThresholdTest, met=1, recipients=1, threshold=1, margin=1),
+        junk(dsa.ThresholdTest, met=True, recipients=1.5, threshold=1, margin=1),
+        junk(dsa.MaximumFine, ceiling=dsa.Money(1, "EUR"), turnover=None, decided=DAY, share=Fraction(1)),
+        dsa.ThresholdAdjustment(required=True, threshold=1, change=Fraction(10**301)),
+        junk(dsa.Recomputed, old=None, new=None, because=("x",)),
+        junk(dsa.Limitation, expires=DAY, longstop=None, suspensions=((DAY,),)),
+        junk(dsa.Limitation, expires=DAY, longstop=None, interruptions=[DAY]),
+        junk(dsa.StrandState, strand=CASE.strands[0], stage="open", since=None),
+        junk(dsa.StrandState, strand=CASE.strands[0], stage=dsa.Stage.OPEN, since=None, compels=()),
+        dsa.WhatIf(((Parameter("x", dsa.DSA.at(1), (Value(1),)), 1),)),
+        step_of(datetime(2024, 1, 1)),
+        evolve(step_of(1), pairs=(("\ud800", 1),)),
+        step_of(1.5),
+        step_of(b"x"),
+        step_of(dsa.due_on(DAY)),
+        dsa.Calendar,
+        None,
+        7,
+        "text",
+        [dsa.Period(days=1)],
+    ],
+    ids=repr,
+)  # fmt: skip
+def test_what_could_not_be_read_is_not_written(one: object) -> None:
+    with pytest.raises((dsa.InvalidValue, dsa.InvalidType)):
+        wire.dumps(one)
+
+
+def test_an_act_of_ones_own_with_a_name_like_a_known_one() -> None:
+    from dsa.citations import Act
+
+    twin = Act("DSA", "Another", "reg/2022/2065").at(33)
+    assert wire.from_dict(wire.to_dict(twin)) == twin
+
+
+def test_money_keeps_its_places() -> None:
+    for text in ("6", "6.00", "-0.10", "0.0000"):
+        written = wire.to_dict(dsa.Money(text, "EUR"))["amount"]
+        assert written == text
+    long = dsa.Money(Decimal("1.50" + "0" * 100), "EUR")
+    assert wire.to_dict(long)["amount"] == "1.5"
+    assert wire.loads(wire.dumps(long)) == long
+
+
+def test_a_moment_of_another_clock_keeps_its_offset() -> None:
+    text = wire.dumps(step_of(datetime(2024, 1, 1, tzinfo=Odd())))
+    again = wire.loads(text)
+    assert isinstance(again, dsa.Step)
+    assert again.before == datetime(2024, 1, 1, tzinfo=UTC) - timedelta(seconds=1)
+
+
+# The parts that only a mistake in the library itself would reach
+
+
+def test_a_class_without_a_form_is_named() -> None:
+    with pytest.raises(TypeError, match="Rule has no form"):
+        building.codec_for(dsa.trace.Rule)
+    with pytest.raises(dsa.InvalidType, match="a class that has a form"):
+        wire.from_dict({}, dsa.trace.Rule)
+    with pytest.raises(dsa.InvalidType, match="a class that has a form"):
+        named("Money")
+
+
+class Event:
+    """Of the same name as a class that has kinds, and no relation of it."""
+
+
+def test_another_class_of_the_same_name() -> None:
+    with pytest.raises(dsa.InvalidType, match="a class that has a form"):
+        wire.from_dict({}, Event)
+    with pytest.raises(dsa.InvalidType, match="an object that has a form"):
+        wire.dumps(Event())
+
+
+def test_annotations_of_which_no_form_can_be_made() -> None:
+    for annotation in (Callable[[], None], list[int], int | Callable[[], None]):
+        with pytest.raises(TypeError, match="no form can be made"):
+            building._annotated(annotation)
+    with pytest.raises(TypeError, match="the same type of JSON"):
+        OneOf([((str,), TEXT), ((date,), TEXT)])
+
+
+def test_codecs_by_themselves() -> None:
+    with pytest.raises(dsa.InvalidValue, match="pairs of a code and a number"):
+        CountsByCode().write({"DE": 1})
+    assert isinstance(building._annotated(Literal["a"] | None), OneOf)
+    assert building._annotated(object) is building.fact()
+    day_or_text = building._annotated(date | str | None)
+    for value in (DAY, "2024-03-14", None):
+        assert day_or_text.read(day_or_text.write(value), Problems()) == value
+
+
+def test_a_number_inside_of_what_is_refused_reads_as_it_was_written() -> None:
+    text = wire.dumps(step_of(7)).replace('"before":7', '"before":{"number":[1e400]}')
+    assert refused(text)["/before"].startswith("value: {'number': [1e400]} is refused")
+
+
+def test_places_that_take_a_pair() -> None:
+    time = wire.to_dict(dsa.limitation(ceased=DAY, suspensions=[(DAY, date(2024, 5, 1))]))
+    assert time["suspensions"] == [["2024-03-14", "2024-05-01"]]
+    assert list(refused(time | {"suspensions": [["2024-03-14"]]})) == ["/suspensions/0"]
+    assert list(refused(time | {"suspensions": ["2024-03-14"]})) == ["/suspensions/0"]
+    assert list(refused(time | {"suspensions": [["2024-03-14", 1]]})) == ["/suspensions/0/1"]
+
+
+def test_an_old_version_with_a_key_that_stands_twice() -> None:
+    from dsa.wire.problems import Repeated
+    from dsa.wire.tagged import Tagged
+
+    form = Form("money", "Money", version=2, earlier={1: dict})
+    problems = Problems()
+    plain = Repeated([("format", "dsa.money/1"), ("amount", "1"), ("amount", "2"), ("currency", "EUR")])
+    Tagged([form], building.codec_of).read(plain, problems)
+    assert [one.facts["pointer"] for one in problems.report().errors] == ["/amount"]
+
+
+def test_without_the_quicker_encoder(monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    expected = wire.dumps(CASE)
+    documents._fastest.cache_clear()
+    monkeypatch.setitem(sys.modules, "orjson", None)
+    try:
+        assert wire.dumps(CASE) == expected
+    finally:
+        documents._fastest.cache_clear()
+
+
+def test_numbers_that_the_quicker_encoder_does_not_take() -> None:
+    large = dsa.RecipientRange(at_least=10**29)
+    assert wire.loads(wire.dumps(large)) == large
+    assert json.loads(wire.dumps(large))["at_least"] == 10**29
+
+
+def test_forms_are_built_once() -> None:
+    assert building.document() is building.document()
+    assert all(building.codec_of(form) is building.codec_of(form) for form in FORMS.values())
+    assert HolidayRule(name="x", rule="FREQ=YEARLY").rule
