@@ -20,7 +20,7 @@ from .errors import InvalidType, InvalidValue
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
-@frozen
+@frozen(cache_hash=True)
 class Act:
     """An act of Union law, or a rule of its courts, that the library cites.
 
@@ -126,7 +126,7 @@ ACTS = (
 )
 
 
-@frozen
+@frozen(cache_hash=True)
 class Citation:
     """A place in an act: article, paragraph, subparagraph and point, or a recital.
 

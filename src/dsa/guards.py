@@ -91,7 +91,7 @@ def member(field: str, value: object, kind: type[E]) -> E:
 
 def several(field: str, values: object, kind: type[T]) -> tuple[T, ...]:
     """Any iterable of objects of one type, as a tuple."""
-    if isinstance(values, str) or not isinstance(values, Iterable):
+    if type(values) is not tuple and (isinstance(values, str) or not isinstance(values, Iterable)):
         raise InvalidType(field=Phrase(field), value=values, accepted=Phrase(f"an iterable of {kind.__name__} objects"))
     given = tuple(values)
     for index, value in enumerate(given):

@@ -2,7 +2,7 @@
 
 import json
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import Decimal
 from fractions import Fraction
@@ -426,16 +426,44 @@ def test_an_old_version_with_a_key_that_stands_twice() -> None:
     assert [one.facts["pointer"] for one in problems.report().errors] == ["/amount"]
 
 
-def test_without_the_quicker_encoder(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def without_orjson(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     import sys
 
-    expected = wire.dumps(CASE)
-    documents._fastest.cache_clear()
+    documents._orjson.cache_clear()
     monkeypatch.setitem(sys.modules, "orjson", None)
-    try:
-        assert wire.dumps(CASE) == expected
-    finally:
-        documents._fastest.cache_clear()
+    yield
+    documents._orjson.cache_clear()
+
+
+TEXT_OF_A_CASE = wire.dumps(CASE)
+
+
+@pytest.mark.usefixtures("without_orjson")
+def test_without_the_quicker_encoder() -> None:
+    assert wire.dumps(CASE) == TEXT_OF_A_CASE
+    assert wire.loads(TEXT_OF_A_CASE) == CASE
+    assert "/amount" in refused('{"format":"dsa.money/1","amount":"1","amount":"2","currency":"EUR"}')
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('{"format":"dsa.money/1","amount":"1","amount":"2","currency":"EUR"}', "/amount"),
+        ('{"format":"dsa.money/1","amount":"1", "amount" :"2","currency":"EUR"}', "/amount"),
+        ('{"format":"dsa.recipient-range/1","at_least":1.0,"at_most":null}', "/at_least"),
+        ('{"format":"dsa.recipient-range/1","at_least":123456789012345678901234567890.0,"at_most":null}', "/at_least"),
+    ],
+)
+def test_what_the_quicker_decoder_lets_pass_is_refused(text: str, place: str) -> None:
+    assert list(refused(text)) == list(refused(text.encode())) == [place]
+
+
+def test_text_that_is_no_utf8_is_refused_either_way() -> None:
+    lone = dsa.Provider(name="\ud800")
+    for write in (wire.dumps, wire.to_dict):
+        with pytest.raises(dsa.InvalidValue, match="surrogate"):
+            write(lone)
 
 
 def test_numbers_that_the_quicker_encoder_does_not_take() -> None:

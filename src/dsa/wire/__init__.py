@@ -40,7 +40,7 @@ def to_dict(obj: object) -> dict[str, object]:
     >>> wire.to_dict(Period(months=4))
     {'format': 'dsa.period/1', 'value': 'P4M'}
     """
-    return building.document().write(obj)
+    return building.document().quickly_written(obj)
 
 
 @overload
@@ -58,9 +58,10 @@ def from_dict(data: object, kind: type[T] | None = None) -> object:
     >>> wire.from_dict({"name": "Alibaba", "country": "NL"}, Provider)
     Provider(name='Alibaba', country='NL', group=None, size=None, legal_representative=False)
     """
-    problems = Problems()
-    value = building.read(data, kind, problems)
+    value = building.read_quickly(data, kind)
     if value is BAD:
+        problems = Problems()
+        building.read(data, kind, problems)  # the strict way, which finds everything that is wrong
         raise problems.report()
     return value
 
@@ -72,7 +73,12 @@ def dumps(obj: object, *, indent: int | None = None) -> str:
 
     :raises InvalidType: the object has no form.
     """
-    return documents.unparse(to_dict(obj), indent=indent)
+    written = building.document()
+
+    def write(*, for_orjson: bool) -> object:
+        return written.written_for_orjson(obj) if for_orjson else written.quickly_written(obj)
+
+    return documents.unparse(write, indent=indent)
 
 
 @overload

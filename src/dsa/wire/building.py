@@ -19,6 +19,7 @@ import attrs
 
 from ..catalogue import CATALOGUE, Obligation
 from ..citations import Citation
+from ..errors import DSAError
 from ..periods import Period
 from ..trace import Notice, Statement, Step
 from .citing import CitationText
@@ -27,7 +28,7 @@ from .containers import Bag, Listed, OneOf, Paired
 from .facts import Fact
 from .forms import FORMS, Form, family_of, form_of, named
 from .moments import MOMENT
-from .problems import Problems
+from .problems import BAD, Impatient, Problems, Unusual
 from .scalars import DAY, DECIMAL, FLAG, NOTHING, PERIOD, SHARE, TEXT, WHOLE, Choice, Member
 from .shapes import FORMAT, Shape
 from .tagged import Tagged
@@ -145,9 +146,30 @@ def _runtime(part: object) -> type:
 
 def read(plain: object, kind: type | None, problems: Problems) -> object:
     """The object of a form; of the class given, which then need not be named."""
+    return _expected(plain, kind).read(plain, problems)
+
+
+def read_quickly(plain: object, kind: type | None) -> object:
+    """The object of a form, or ``BAD`` if anything is unusual, and the strict way has to look at it."""
+    problems = Impatient()
+    codec = _expected(plain, kind)
+    try:
+        return (
+            codec.quickly_read(plain, problems, 0) if isinstance(codec, Shape | Tagged) else codec.read(plain, problems)
+        )
+    except (Unusual, DSAError, ValueError):  # ValueError: a text of ten characters that is no day
+        return BAD
+
+
+def _expected(plain: object, kind: type | None) -> Codec:
     if kind is None:
-        return document().read(plain, problems)
+        return document()
     form = named(kind)
     if form is not None and isinstance(plain, dict) and FORMAT in plain:
-        return Tagged((form,), codec_of).read(plain, problems)
-    return codec_for(kind).read(plain, problems)
+        return _alone(form)
+    return codec_for(kind)
+
+
+@cache
+def _alone(form: Form) -> Tagged:
+    return Tagged((form,), codec_of)

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from ..citations import ACTS, Act, Citation
 from .codec import Codec, Definitions, Schema
+from .generated import Names
 from .problems import Problems
 from .scalars import unnamed
 from .shapes import Shape
@@ -47,6 +48,16 @@ class CitationText(Codec):
             return self._in_full.read(plain, problems)
         found = _citation(plain)
         return problems.value(plain, _ACCEPTED) if found is None else found
+
+    def quick_write(self, x: str, names: Names) -> str:
+        """Most acts are known."""
+        text = names.of(_text)
+        return f"{text}({x}) or {super().quick_write(x, names)}"
+
+    def quick_read(self, x: str, names: Names) -> str:
+        """Most acts are known."""
+        cited = names.of(_citation)
+        return f"type({x}) is str and {cited}({x}) or {super().quick_read(x, names)}"
 
     def describe(self, definitions: Definitions) -> Schema:
         """A string, or an object."""

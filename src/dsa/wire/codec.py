@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from ..english import Phrase
 from ..errors import InvalidValue
+from .generated import Names
 from .problems import Problems
 
 Schema: TypeAlias = dict[str, object]
@@ -39,13 +40,13 @@ class Codec(ABC):
     def read(self, plain: object, problems: Problems) -> object:
         """The value, or ``BAD`` with what is wrong noted in ``problems``."""
 
-    def written(self, x: str, write: str) -> str:
-        """The Python expression that writes the variable ``x``, where ``write`` is the name of :meth:`write`."""
-        return f"{write}({x})"
+    def quick_write(self, x: str, names: Names) -> str:
+        """The expression that writes a variable, the strict way unless a codec knows a quicker one."""
+        return f"{names.of(self.write)}({x})"
 
-    def was_read(self, x: str, read: str) -> str:
-        """The Python expression that reads the variable ``x``, where ``read`` is the name of :meth:`read`."""
-        return f"{read}({x}, problems)"
+    def quick_read(self, x: str, names: Names) -> str:
+        """The expression that reads a variable, the strict way unless a codec knows a quicker one."""
+        return f"{names.of(self.read)}({x}, problems)"
 
     @abstractmethod
     def describe(self, definitions: Definitions) -> Schema:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .codec import Codec, Definitions, Schema, unwritable
+from .generated import Names
 from .problems import BAD, Bad, Problems, Repeated
 from .scalars import NOTHING, WHOLE
 
@@ -52,13 +53,19 @@ class Listed(Codec):
         found = items(self._item, plain, problems, self._most)
         return found if found is BAD else tuple(found)
 
-    def written(self, x: str, write: str) -> str:
+    def quick_write(self, x: str, names: Names) -> str:
         """Many lists are empty."""
-        return f"[] if {x} == () else {write}({x})"
+        y = f"{x}_"
+        every = f"[{self._item.quick_write(y, names)} for {y} in {x}]"
+        usual = f"type({x}) is tuple and len({x}) <= {self._most}"
+        return f"[] if {x} == () else {every} if {usual} else {super().quick_write(x, names)}"
 
-    def was_read(self, x: str, read: str) -> str:
+    def quick_read(self, x: str, names: Names) -> str:
         """Many lists are empty."""
-        return f"() if {x} == [] else {read}({x}, problems)"
+        y = f"{x}_"
+        every = f"tuple([{self._item.quick_read(y, names)} for {y} in {x}])"
+        usual = f"type({x}) is list and len({x}) <= {self._most}"
+        return f"() if {x} == [] else {every} if {usual} else {super().quick_read(x, names)}"
 
     def describe(self, definitions: Definitions) -> Schema:
         """An array."""
@@ -167,8 +174,6 @@ class OneOf(Codec):
         self._kinds = tuple(kinds)
         self.json_types = frozenset(self._by_json)
         self._optional = NOTHING in [codec for _, codec in kinds]
-        something = [codec for _, codec in kinds if codec is not NOTHING]
-        self._only = something[0] if len(something) == 1 else None
         self._accepted = " or ".join(sorted(self.json_types))
 
     def write(self, value: object) -> object:
@@ -183,15 +188,21 @@ class OneOf(Codec):
         codec = self._by_json.get(_JSON_TYPES.get(type(plain), ""))
         return problems.type(plain, self._accepted) if codec is None else codec.read(plain, problems)
 
-    def written(self, x: str, write: str) -> str:
-        """Most places that may be empty are."""
-        other = self._only.written(x, write) if self._only else f"{write}({x})"
-        return f"None if {x} is None else {other}" if self._optional else other
+    def quick_write(self, x: str, names: Names) -> str:
+        """By the exact class of the value."""
+        expression = super().quick_write(x, names)
+        for kinds, codec in reversed(self._kinds):
+            usual = f"type({x}) is {names.of(kinds[0])}" if len(kinds) == 1 else f"type({x}) in {names.of(kinds)}"
+            expression = f"({codec.quick_write(x, names)}) if {usual} else {expression}"
+        return f"None if {x} is None else {expression}" if self._optional else expression
 
-    def was_read(self, x: str, read: str) -> str:
-        """Most places that may be empty are."""
-        other = self._only.was_read(x, read) if self._only else f"{read}({x}, problems)"
-        return f"None if {x} is None else {other}" if self._optional else other
+    def quick_read(self, x: str, names: Names) -> str:
+        """By the type of JSON that it is; most places that may be empty are."""
+        expression = super().quick_read(x, names)
+        for _, codec in reversed(self._kinds):
+            for kind in (one for one, name in _QUICK_TYPES.items() if name in codec.json_types):
+                expression = f"({codec.quick_read(x, names)}) if type({x}) is {names.of(kind)} else {expression}"
+        return f"None if {x} is None else {expression}" if self._optional else expression
 
     def describe(self, definitions: Definitions) -> Schema:
         """Any of the kinds."""
@@ -207,3 +218,4 @@ _JSON_TYPES: dict[type, str] = {
     dict: "object",
     Repeated: "object",
 }
+_QUICK_TYPES = {kind: name for kind, name in _JSON_TYPES.items() if kind not in (type(None), Repeated)}

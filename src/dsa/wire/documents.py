@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from functools import cache
+from types import ModuleType
 
 from ..english import Phrase
 from ..errors import DSAError, InvalidDocument, InvalidType, InvalidValue
@@ -30,6 +31,9 @@ def parse(text: str | bytes) -> object:
         raise InvalidType(field=_TEXT, value=text, accepted=Phrase("JSON as str or bytes"))
     if len(text) > MOST_CHARACTERS:
         raise _refused(len(text), f"at most {MOST_CHARACTERS} characters")
+    quick = _as_we_write(text)
+    if quick is not None:
+        return quick
     try:
         plain: object = _DECODER.decode(text if isinstance(text, str) else text.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -42,30 +46,46 @@ def parse(text: str | bytes) -> object:
     return plain
 
 
-def unparse(plain: object, *, indent: int | None = None) -> str:
-    """The JSON text of a plain value, in one line unless ``indent`` is given."""
-    return _fastest()(plain) if indent is None else json.dumps(plain, ensure_ascii=False, indent=indent)
+def _as_we_write(text: str | bytes) -> object | None:
+    """The plain value of a text that orjson would write in the same characters; None if it would not.
+
+    orjson takes the last of two equal keys without a word, and cuts numbers without end. Neither comes out again as it
+    went in, so that what does come out again is what it seems to be.
+    """
+    orjson = _orjson()
+    if orjson is None:
+        return None
+    try:
+        plain: object = orjson.loads(text)
+        return plain if orjson.dumps(plain) == (text.encode("utf-8") if isinstance(text, str) else text) else None
+    except (ValueError, TypeError):
+        return None
+
+
+def unparse(write: Callable[..., object], *, indent: int | None = None) -> str:
+    """The JSON text of what ``write`` gives, in one line unless ``indent`` is given.
+
+    ``write`` is asked ``for_orjson`` where that will write it, and once more where it will not: numbers of more than 64
+    bits, text that is no UTF-8.
+    """
+    orjson = _orjson()
+    if indent is None and orjson is not None:
+        try:
+            return str(orjson.dumps(write(for_orjson=True)), "utf-8")
+        except TypeError:
+            pass
+    separators = (",", ":") if indent is None else None
+    return json.dumps(write(for_orjson=False), ensure_ascii=False, indent=indent, separators=separators)
 
 
 @cache
-def _fastest() -> Callable[[object], str]:
-    """The quickest encoder that is installed; all write the same characters."""
+def _orjson() -> ModuleType | None:
+    """The quickest encoder, where it is installed; the text is the same without it."""
     try:
         import orjson
     except ImportError:
-        return _standard
-
-    def encode(plain: object) -> str:
-        try:
-            return orjson.dumps(plain).decode("utf-8")
-        except TypeError:  # whole numbers of more than 64 bits
-            return _standard(plain)
-
-    return encode
-
-
-def _standard(plain: object) -> str:
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+        return None
+    return orjson
 
 
 def _whole(text: str) -> object:

@@ -1,56 +1,83 @@
-"""Functions made for one class, as attrs makes its constructors: no loop over fields, and common values without a call.
+"""The quick way in and out: functions made for one class, for objects and documents that are as they usually are.
 
-The source is put together from names of fields, which are those of this library's own classes; nothing that comes from
-a document is ever part of it.
+Every codec says in two expressions how its usual values are written and read; what is unusual goes the strict way,
+which knows every case and every message. So the quick way can only be quicker, never more lenient: the source below is
+put together from the names of fields, which are those of this library's own classes, and nothing that comes from a
+document is ever part of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
-from .codec import Codec
-from .problems import BAD, Problems
+from .problems import Problems
 
-Writer: TypeAlias = Callable[[object], dict[str, object]]
-Reader: TypeAlias = Callable[[dict[str, object], Problems, dict[str, object]], bool]
-
-_FIELD = """
-    if {name!r} in plain:
-        x = plain[{name!r}]
-        x = {read}
-        if x is BAD:
-            bad, noted = True, problems.under({name!r}, noted)
-        else:
-            given[{name!r}] = x"""
+QuickWriter: TypeAlias = Callable[[object], dict[str, object]]
+QuickReader: TypeAlias = Callable[[object, Problems, int], object]
 
 
-def writer(codecs: Mapping[str, Codec]) -> Writer:
-    """A function that writes an object of the class: one key for each field."""
-    names: dict[str, object] = {"date": date}
-    values, keys = [], []
+class Names:
+    """The names that an expression may use, each for a value that it was made with."""
+
+    def __init__(self, *, for_orjson: bool = False) -> None:
+        self.values: dict[str, object] = {}
+        self.for_orjson = for_orjson
+        """Whether orjson will write what comes out: it knows days, and refuses text that is no UTF-8."""
+
+    def of(self, value: object) -> str:
+        """A name for a value."""
+        name = f"n{len(self.values)}"
+        self.values[name] = value
+        return name
+
+
+class Quick(Protocol):
+    """What a codec has to say of its usual values."""
+
+    def quick_write(self, x: str, names: Names) -> str:
+        """The expression that writes the variable ``x``."""
+        ...
+
+    def quick_read(self, x: str, names: Names) -> str:
+        """The expression that reads the variable ``x``; ``problems`` refuses at the first thing that is noted."""
+        ...
+
+
+def quick_writer(codecs: Mapping[str, Quick], names: Names, **first: str) -> QuickWriter:
+    """A function that writes an object of the class: the keys that are given, then one for each field."""
+    values, keys = [], [f"{name!r}: {text!r}" for name, text in first.items()]
     for index, (name, codec) in enumerate(codecs.items()):
-        names[f"write{index}"] = codec.write
         values.append(f"    x{index} = given.{name}")
-        keys.append(f"{name!r}: {codec.written(f'x{index}', f'write{index}')}")
-    source = ["def write(given):", *values, "    return {" + ", ".join(keys) + "}"]
-    function: Writer = _made("write", source, names)
+        keys.append(f"{name!r}: {codec.quick_write(f'x{index}', names)}")
+    function: QuickWriter = _made(["def quick(given):", *values, "    return {" + ", ".join(keys) + "}"], names)
     return function
 
 
-def reader(codecs: Mapping[str, Codec]) -> Reader:
-    """A function that reads every field that is there into ``given``; whether anything was bad."""
-    names: dict[str, object] = {"BAD": BAD}
-    fields = []
-    for index, (name, codec) in enumerate(codecs.items()):
-        names[f"read{index}"] = codec.read
-        fields.append(_FIELD.format(name=name, read=codec.was_read("x", f"read{index}")))
-    source = ["def read(plain, problems, given):", "    bad, noted = False, len(problems)", *fields, "    return bad"]
-    function: Reader = _made("read", source, names)
+def quick_reader(make: Callable[..., object], codecs: Mapping[str, Quick], strict: QuickReader) -> QuickReader:
+    """A function that makes an object of an object of JSON that has every key; of another, ``strict`` does."""
+    names = Names()
+    otherwise = f"return {names.of(strict)}(plain, problems, other)"
+    source = [
+        "def quick(plain, problems, other):",
+        f"    if type(plain) is not dict or len(plain) != {len(codecs)} + other:",
+        f"        {otherwise}",
+        "    try:",
+        *(f"        x{index} = plain[{name!r}]" for index, name in enumerate(codecs)),
+        "    except KeyError:",
+        f"        {otherwise}",
+        f"    return {names.of(make)}(",
+        *(
+            f"        {name}={codec.quick_read(f'x{index}', names)},"
+            for index, (name, codec) in enumerate(codecs.items())
+        ),
+        "    )",
+    ]
+    function: QuickReader = _made(source, names)
     return function
 
 
-def _made(name: str, source: list[str], names: dict[str, object]) -> Any:
-    exec("\n".join(source), names)
-    return names[name]
+def _made(source: list[str], names: Names) -> Any:
+    found = dict(names.values)
+    exec("\n".join(source), found)
+    return found["quick"]

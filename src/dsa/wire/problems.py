@@ -105,6 +105,20 @@ class Problems:
         return located[0] if len(located) == 1 else SeveralErrors(located)
 
 
+class Unusual(Exception):
+    """Something that the quick way does not take; the strict way says what, or takes it."""
+
+
+class Impatient(Problems):
+    """The problems of a document that is read the quick way: there are none, or the strict way begins anew."""
+
+    __slots__ = ()
+
+    def add(self, error: DSAError, *path: str) -> Bad:
+        """Something is wrong."""
+        raise Unusual
+
+
 _HERE = Phrase("value")
 _PART = re.compile(r"[^.\[\]]+")
 

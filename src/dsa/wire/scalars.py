@@ -16,6 +16,7 @@ from fractions import Fraction
 
 from ..periods import Period
 from .codec import Codec, Definitions, Schema, unwritable
+from .generated import Names
 from .problems import Problems
 
 _STRING = frozenset({"string"})
@@ -52,13 +53,14 @@ class Text(Codec):
             return problems.type(plain, "text")
         return plain if storable(plain) else problems.value(plain, "text without half a surrogate pair")
 
-    def written(self, x: str, write: str) -> str:
+    def quick_write(self, x: str, names: Names) -> str:
         """Most text is plain ASCII."""
-        return f"{x} if type({x}) is str and {x}.isascii() else {write}({x})"
+        storable = "" if names.for_orjson else f" and {x}.isascii()"
+        return f"{x} if type({x}) is str{storable} else {super().quick_write(x, names)}"
 
-    def was_read(self, x: str, read: str) -> str:
+    def quick_read(self, x: str, names: Names) -> str:
         """Most text is plain ASCII."""
-        return f"{x} if type({x}) is str and {x}.isascii() else {read}({x}, problems)"
+        return f"{x} if type({x}) is str and {x}.isascii() else {super().quick_read(x, names)}"
 
     def describe(self, definitions: Definitions) -> Schema:
         """A string."""
@@ -84,6 +86,14 @@ class Whole(Codec):
             return problems.value(plain, f"a whole number of at most {MOST_DIGITS} digits")
         return plain
 
+    def quick_write(self, x: str, names: Names) -> str:
+        """Most numbers are not negative."""
+        return f"{x} if type({x}) is int and 0 <= {x} < {_LARGEST} else {super().quick_write(x, names)}"
+
+    def quick_read(self, x: str, names: Names) -> str:
+        """Most numbers are not negative."""
+        return f"{x} if type({x}) is int and 0 <= {x} < {_LARGEST} else {super().quick_read(x, names)}"
+
     def describe(self, definitions: Definitions) -> Schema:
         """An integer; JSON Schema takes 1.0 for one, this library does not."""
         return {"type": "integer", "exclusiveMinimum": -_LARGEST, "exclusiveMaximum": _LARGEST}
@@ -104,13 +114,13 @@ class Flag(Codec):
         """The flag itself; "no" and 0 are none."""
         return plain if type(plain) is bool else problems.type(plain, "true or false")
 
-    def written(self, x: str, write: str) -> str:
+    def quick_write(self, x: str, names: Names) -> str:
         """True and False are themselves."""
-        return f"{x} if {x} is True or {x} is False else {write}({x})"
+        return f"{x} if {x} is True or {x} is False else {super().quick_write(x, names)}"
 
-    def was_read(self, x: str, read: str) -> str:
+    def quick_read(self, x: str, names: Names) -> str:
         """True and False are themselves."""
-        return f"{x} if {x} is True or {x} is False else {read}({x}, problems)"
+        return f"{x} if {x} is True or {x} is False else {super().quick_read(x, names)}"
 
     def describe(self, definitions: Definitions) -> Schema:
         """A boolean."""
@@ -157,9 +167,15 @@ class Day(Codec):
         except ValueError:
             return problems.value(plain, _A_DAY)
 
-    def written(self, x: str, write: str) -> str:
-        """Days are days, mostly."""
-        return f"{x}.isoformat() if type({x}) is date else {write}({x})"
+    def quick_write(self, x: str, names: Names) -> str:
+        """Ten characters."""
+        day = x if names.for_orjson else f"{x}.isoformat()"
+        return f"{day} if type({x}) is {names.of(date)} else {super().quick_write(x, names)}"
+
+    def quick_read(self, x: str, names: Names) -> str:
+        """Ten characters; what is no day after all is refused by the calendar."""
+        day = f"{names.of(date.fromisoformat)}({x})"
+        return f"{day} if type({x}) is str and len({x}) == 10 and {x}[7] == '-' else {super().quick_read(x, names)}"
 
     def describe(self, definitions: Definitions) -> Schema:
         """A string in the format of a date."""
@@ -284,6 +300,11 @@ class Choice(Codec):
             return problems.value(plain, self._accepted)
         return self._by_text[plain]
 
+    def quick_read(self, x: str, names: Names) -> str:
+        """The value of the text."""
+        found = names.of(self._by_text)
+        return f"{found}[{x}] if type({x}) is str and {x} in {found} else {super().quick_read(x, names)}"
+
     def describe(self, definitions: Definitions) -> Schema:
         """The texts."""
         return {"enum": list(self._by_text)}
@@ -304,6 +325,10 @@ class Member(Choice):
     def write(self, value: object) -> object:
         """The value of the member; members are not looked up, since that is slow."""
         return value.value if isinstance(value, self._kind) else super().write(value)
+
+    def quick_write(self, x: str, names: Names) -> str:
+        """Its value, without the detour of the property."""
+        return f"{x}._value_ if type({x}) is {names.of(self._kind)} else {super().quick_write(x, names)}"
 
 
 TEXT = Text()

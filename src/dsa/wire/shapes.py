@@ -6,11 +6,12 @@ Reading ends in the constructor, so that every check of the type itself holds fo
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 
 from ..english import Phrase
 from ..errors import DSAError
 from .codec import Codec, Definitions, Schema, unwritable
-from .generated import reader, writer
+from .generated import Names, QuickReader, QuickWriter, quick_reader, quick_writer
 from .problems import BAD, Problems, Repeated, inside
 
 FORMAT = "format"
@@ -39,14 +40,38 @@ class Shape(Codec):
         self._check = check
         self._required = frozenset(field for field, (_, required) in fields.items() if required)
         self._codecs = {field: codec for field, (codec, _) in fields.items()}
-        self._write = writer(self._codecs)
-        self._read = reader(self._codecs)
+        self._writers: dict[tuple[bool, str | None], QuickWriter] = {}
+
+    def writer(self, *, for_orjson: bool, tag: str | None = None) -> QuickWriter:
+        """The quick way out, with the name of the form if it is given."""
+        found = self._writers.get((for_orjson, tag))
+        if found is None:
+            named = {} if tag is None else {FORMAT: tag}
+            found = quick_writer(self._codecs, Names(for_orjson=for_orjson), **named)
+            self._writers[for_orjson, tag] = found
+        return found
+
+    @cached_property
+    def quickly_read(self) -> QuickReader:
+        """The quick way in; whoever takes it catches what the constructor refuses."""
+        return quick_reader(self._make if self._check is None else self._checked, self._codecs, self.fields_of)
+
+    def quick_write(self, x: str, names: Names) -> str:
+        """By the function of the class."""
+        return (
+            f"{names.of(self.writer(for_orjson=names.for_orjson))}({x}) if type({x}) is {names.of(self._kind)} "
+            f"else {super().quick_write(x, names)}"
+        )
+
+    def quick_read(self, x: str, names: Names) -> str:
+        """By the function of the class."""
+        return f"{names.of(self.quickly_read)}({x}, problems, 0)"
 
     def write(self, value: object) -> dict[str, object]:
         """An object with every field, also those that have their default."""
         if type(value) is not self._kind:
             raise unwritable(value, f"a {self._kind.__name__}")
-        return self._write(value)
+        return {name: codec.write(getattr(value, name)) for name, codec in self._codecs.items()}
 
     def read(self, plain: object, problems: Problems) -> object:
         """What the constructor makes of the fields."""
@@ -58,7 +83,12 @@ class Shape(Codec):
             return problems.type(plain, f"an object: the fields of a {self._kind.__name__}")
         bad = isinstance(plain, Repeated) and problems.repeated(plain) is BAD
         given: dict[str, object] = {}
-        bad = self._read(plain, problems, given) or bad
+        noted = len(problems)
+        for name, codec in self._codecs.items():
+            if name in plain:
+                given[name] = codec.read(plain[name], problems)
+                if given[name] is BAD:
+                    bad, noted = True, problems.under(name, noted)
         if not bad and len(given) + other == len(plain) and self._required <= given.keys():
             return self._made(given, problems)
         if self._complete(plain, problems, other) and not bad:
@@ -78,13 +108,16 @@ class Shape(Codec):
 
     def _made(self, given: dict[str, object], problems: Problems) -> object:
         try:
-            value = self._make(**given)
-            if self._check is not None:
-                self._check(value)
+            return self._checked(**given)
         except DSAError as error:
             for one in error.errors:
                 problems.add(one, *inside(one, self._names))
             return BAD
+
+    def _checked(self, **given: object) -> object:
+        value = self._make(**given)
+        if self._check is not None:
+            self._check(value)
         return value
 
     def describe(self, definitions: Definitions) -> Schema:

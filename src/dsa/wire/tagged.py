@@ -15,6 +15,7 @@ from ..english import Phrase
 from ..errors import InvalidType, UnknownName
 from .codec import Codec, Definitions, Schema
 from .forms import Form, form_of
+from .generated import Names, QuickReader, QuickWriter
 from .problems import BAD, Problems, Repeated
 from .shapes import FORMAT, Shape
 
@@ -33,6 +34,10 @@ class Tagged(Codec):
     def __init__(self, forms: Iterable[Form], codec_of: Callable[[Form], Codec]) -> None:
         self._forms: Mapping[str, Form] = {form.name: form for form in forms}
         self._codec_of = codec_of
+        self._by_tag: Mapping[str, Form] = {form.tag: form for form in self._forms.values()}
+        self._writers: dict[type, QuickWriter] = {}
+        self._writers_for_orjson: dict[type, QuickWriter] = {}
+        self._readers: dict[str, QuickReader] = {}
 
     def write(self, value: object) -> dict[str, object]:
         """The fields, after the name of their form."""
@@ -46,6 +51,48 @@ class Tagged(Codec):
         if isinstance(codec, Shape):
             return {FORMAT: form.tag, **codec.write(value)}
         return {FORMAT: form.tag, VALUE: codec.write(value)}
+
+    def quickly_written(self, value: object) -> dict[str, object]:
+        """The quick way out, by a function that is made for each class when it is first seen."""
+        write = self._writers.get(type(value))
+        return (write or self._writer_of(type(value), for_orjson=False))(value)
+
+    def written_for_orjson(self, value: object) -> dict[str, object]:
+        """The same where orjson is to write what comes out."""
+        write = self._writers_for_orjson.get(type(value))
+        return (write or self._writer_of(type(value), for_orjson=True))(value)
+
+    def quickly_read(self, plain: object, problems: Problems, other: int = 0) -> object:
+        """The quick way in, for forms of the present version."""
+        tag = plain.get(FORMAT) if type(plain) is dict else None
+        if type(tag) is not str or tag not in self._by_tag:
+            return self.read(plain, problems)
+        if tag not in self._readers:
+            self._readers[tag] = self._reader_of(self._by_tag[tag])
+        return self._readers[tag](plain, problems, 1)
+
+    def _writer_of(self, kind: type, *, for_orjson: bool) -> QuickWriter:
+        form = form_of(kind)
+        codec = self._codec_of(form) if form is not None and form.name in self._forms else None
+        if form is None or not isinstance(codec, Shape):
+            return self.write
+        made = codec.writer(for_orjson=for_orjson, tag=form.tag)
+        (self._writers_for_orjson if for_orjson else self._writers)[kind] = made
+        return made
+
+    def _reader_of(self, form: Form) -> QuickReader:
+        codec = self._codec_of(form)
+        if isinstance(codec, Shape):
+            return codec.quickly_read
+        return lambda plain, problems, _: self.read(plain, problems)
+
+    def quick_write(self, x: str, names: Names) -> str:
+        """By the class of the object."""
+        return f"{names.of(self.written_for_orjson if names.for_orjson else self.quickly_written)}({x})"
+
+    def quick_read(self, x: str, names: Names) -> str:
+        """By the name of the form."""
+        return f"{names.of(self.quickly_read)}({x}, problems)"
 
     def read(self, plain: object, problems: Problems) -> object:
         """What the form that is named makes of the rest; an older version is brought up to date first."""
