@@ -17,6 +17,9 @@ _MONTHS = (
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
+MOST = 10**21
+"""From here on a number is told by its length: nobody wants to read it."""
+
 _SHORT = Repr()
 _SHORT.maxstring = _SHORT.maxother = 120
 
@@ -102,8 +105,8 @@ def told(value: object) -> str:
         case bool() | None:
             return repr(value)
         case int():
-            # Python refuses to print integers of thousands of digits, and nobody wants to read them.
-            return number(value) if abs(value) < 10**21 else f"a number of {value.bit_length()} bits"
+            # Python itself refuses to print integers of thousands of digits.
+            return number(value) if abs(value) < MOST else f"a number of {value.bit_length()} bits"
         case Phrase():
             return value
         case _ if type(value).__module__.startswith("dsa.") and type(value).__str__ is not object.__str__:

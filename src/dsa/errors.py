@@ -19,6 +19,8 @@ from typing import ClassVar
 from .english import Phrase, told
 
 _MOST_NAMES = 40
+NEAR = "Did you mean {near}?"
+MANY = "one of the {count} that are known"
 
 
 class DSAError(Exception):
@@ -38,6 +40,24 @@ class DSAError(Exception):
     def errors(self) -> tuple[DSAError, ...]:
         """Everything that was wrong: this error alone, unless it is a :class:`SeveralErrors`."""
         return (self,)
+
+    def explain(self, locale: str = "en") -> str:
+        """The message in one of the 24 official languages (:data:`dsa.i18n.LOCALES`), or a regional form of one.
+
+        What is accepted stays in English, since it names arguments and types of Python.
+
+        >>> import dsa
+        >>> try:
+        ...     dsa.Period.parse("P4X")
+        ... except dsa.DSAError as error:
+        ...     print(error.explain("de"))
+        period: 'P4X' wird nicht angenommen. Zulässig: a period such as 'P4M', ...
+        """
+        if locale == "en":
+            return str(self)
+        from . import i18n
+
+        return i18n.refusal(self, locale)
 
     def __str__(self) -> str:
         return str(self.args[0])  # a KeyError would print its message in quotes
@@ -72,19 +92,23 @@ class OutOfOrder(DSAError, ValueError):
 
 
 class UnknownName(DSAError, KeyError):
-    """A name or code that the library does not know; the near ones are in the message."""
+    """A name or code that the library does not know; ``near`` are those like it, ``accepted`` all that are known."""
 
     code = "unknown-name"
     text = "{field}: {value} is not known.{hint} Accepted: {accepted}."
 
     def __init__(self, *, field: str, value: object, near: Iterable[str] = (), accepted: Iterable[str] = ()) -> None:
-        names = tuple(accepted)
-        listed = ", ".join(names) if len(names) <= _MOST_NAMES else f"one of the {len(names)} that are known"
-        found = " or ".join(near)
         self.near = tuple(near)
-        self._given = {"field": field, "value": value, "near": self.near, "accepted": names}
-        hint = f" Did you mean {found}?" if found else ""
+        self.accepted = tuple(accepted)
+        self._given = {"field": field, "value": value, "near": self.near, "accepted": self.accepted}
+        listed = ", ".join(self.accepted) if self.told_in_full else MANY.format(count=len(self.accepted))
+        hint = f" {NEAR.format(near=' or '.join(self.near))}" if self.near else ""
         super().__init__(field=Phrase(field), value=value, hint=Phrase(hint), accepted=Phrase(listed))
+
+    @property
+    def told_in_full(self) -> bool:
+        """Whether the message lists every name that is accepted; of many it says only how many there are."""
+        return len(self.accepted) <= _MOST_NAMES
 
     def __reduce__(self) -> tuple[object, ...]:
         return _rebuild, (type(self), self._given)

@@ -13,7 +13,7 @@ process: a language is always an argument.
 from __future__ import annotations
 
 from .catalogues import Translation, translate
-from .explaining import explain, headline, reservation
+from .explaining import explain, headline, lines, reservation, say
 from .formats import (
     format_date,
     format_list,
@@ -25,6 +25,7 @@ from .formats import (
 )
 from .locales import LOCALES, resolve
 from .places import format_citation
+from .refusals import refusal
 from .terms import Term, keys, term
 
 __all__ = [
@@ -42,8 +43,11 @@ __all__ = [
     "format_period",
     "headline",
     "keys",
+    "lines",
+    "refusal",
     "reservation",
     "resolve",
+    "say",
     "term",
     "translate",
 ]

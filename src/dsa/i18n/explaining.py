@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..trace import Explained, Notice, Step
+from ..trace import Explained, Notice, Statement, Step
 from .catalogues import translate
 from .locales import resolve
 from .places import format_citation
@@ -20,8 +20,7 @@ def headline(answer: Explained, locale: str) -> str:
     >>> print(headline(dsa.due_on(datetime.date(2024, 4, 5)), "sv"))
     ska göras senast den 5 april 2024
     """
-    language = resolve(locale)
-    return str(answer) if language == "en" else sentence(answer.headline, language)
+    return say(answer.headline, locale)
 
 
 def reservation(locale: str) -> str:
@@ -36,16 +35,33 @@ def reservation(locale: str) -> str:
 def explain(answer: Explained, locale: str) -> str:
     """The whole reasoning in a language; it says once, at its end, if any of it is a draft."""
     language = resolve(locale)
-    if language == "en":
-        return answer.explain()
-    note = translate(NOTE, language, context=CONTEXT).text
-    lines = [sentence(answer.headline, language)]
-    lines += [f"  {index}. {_step(step, language)}" for index, step in enumerate(answer.steps, 1)]
-    lines += [f"  {note}: {_notice(notice, language)}" for notice in answer.notices]
+    told = lines(answer, language)
     texts = (answer.headline.text, *(step.text for step in answer.steps), *(one.text for one in answer.notices))
-    if any(translate(text, language).status != "reviewed" for text in texts):
-        lines.append(reservation(language))
-    return "\n".join(lines)
+    if any(translate(text, language).status not in {"reviewed", "authoritative"} for text in texts):
+        told.append(reservation(language))
+    return "\n".join(told)
+
+
+def lines(answer: Explained, locale: str) -> list[str]:
+    """The reasoning line by line, without the reservation: for texts of several answers, which say it once."""
+    language = resolve(locale)
+    if language == "en":
+        return answer.explain().splitlines()
+    note = translate(NOTE, language, context=CONTEXT).text
+    told = [sentence(answer.headline, language)]
+    told += [f"  {index}. {_step(step, language)}" for index, step in enumerate(answer.steps, 1)]
+    told += [f"  {note}: {_notice(notice, language)}" for notice in answer.notices]
+    return told
+
+
+def say(statement: Statement, locale: str) -> str:
+    """One sentence in a language, with its values as that language writes them.
+
+    >>> say(Statement("many", "{count} recipients", (("count", 45_000_000),)), "en")
+    '45 000 000 recipients'
+    """
+    language = resolve(locale)
+    return str(statement) if language == "en" else sentence(statement, language)
 
 
 def _step(step: Step, language: str) -> str:

@@ -20,10 +20,11 @@ from ..catalogue import CATALOGUE, Addressee
 from ..ceilings import PeriodicReading
 from ..citations import ACTS
 from ..enterprises import EnterpriseSize
-from ..errors import DSAError
+from ..errors import MANY, NEAR, DSAError, UnknownName
 from ..parameters import THRESHOLD
 from ..penalties import PenaltyKind
 from ..proceedings import Stage
+from ..record import Official, Sure
 from ..requests import QuestionState, RequestBasis
 from ..sanctions import Contested, Outcome
 from ..sentences import modules, written_in
@@ -35,7 +36,7 @@ _OWN = frozenset({"i18n", "testing", "trace", "wire"})
 
 SHOWN: tuple[type[Enum], ...] = (
     *(Addressee, Contested, EnterpriseSize, Outcome, PenaltyKind, PeriodicReading),
-    *(QuestionState, RequestBasis, ServiceKind, Stage),
+    *(Official, QuestionState, RequestBasis, ServiceKind, Stage, Sure),
 )
 """The enumerations whose members explanations show."""
 
@@ -73,6 +74,7 @@ def _sentences() -> Iterator[tuple[str, str]]:
         yield from ((one.id, one.text) for one in written_in(module))
         yield from _statements(module)
     yield from ((kind.code, kind.text) for kind in _errors(DSAError) if _WORDS.search(kind.text))
+    yield from ((UnknownName.code, text) for text in (NEAR, MANY))
 
 
 def _errors(kind: type[DSAError]) -> Iterator[type[DSAError]]:

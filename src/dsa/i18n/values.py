@@ -19,7 +19,6 @@ from ..money import ExchangeRate, FinancialYear, Money, Turnover
 from ..penalties import Infringement, Penalty
 from ..periods import Period
 from ..services import ActiveRecipients
-from ..supervision import Authority
 from ..trace import Statement
 from .catalogues import translate
 from .formats import format_date, format_list, format_moment, format_money, format_number, format_percent, format_period
@@ -56,7 +55,8 @@ def show(value: object, language: str, *, name: str = "") -> str:
     for kind, shown in _SHOWN:
         if isinstance(value, kind):
             return shown(value, language)
-    return str(value)
+    said = getattr(value, "statement", None)  # an authority, or sources that differ: a sentence of their own
+    return sentence(said, language) if isinstance(said, Statement) else str(value)
 
 
 def sentence(statement: Statement, language: str) -> str:
@@ -99,10 +99,6 @@ def _obligation(one: Obligation, language: str) -> str:
     return f"{format_citation(one.citations[0], language)}: {translate(one.title, language, context='obligation').text}"
 
 
-def _authority(one: Authority, language: str) -> str:
-    return sentence(one.statement, language)
-
-
 _SHOWN: tuple[tuple[type, Callable[..., str]], ...] = (
     (Statement, sentence),
     (dt.datetime, format_moment),
@@ -120,6 +116,5 @@ _SHOWN: tuple[tuple[type, Callable[..., str]], ...] = (
     (Infringement, _infringement),
     (Penalty, _penalty),
     (Obligation, _obligation),
-    (Authority, _authority),
 )
 """How each type is shown; a moment comes before a day, which it also is."""

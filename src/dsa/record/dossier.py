@@ -6,10 +6,7 @@ from datetime import date
 
 from attrs import field, frozen
 
-from .. import english, guards
-from ..citations import DSA
 from ..designation import VLOPDesignation
-from ..errors import MissingFact
 from ..events import CommitmentsMadeBinding, NonComplianceDecision, PeriodicPenaltyImposed, ProceduralFine
 from ..investigations import Investigation
 from ..money import Turnover
@@ -19,6 +16,7 @@ from ..services import Platform
 from ..threshold import ThresholdTest, threshold_test
 from .entries import CourtCase, Figure, Termination, UndatedRequest
 from .facts import Fact, Source
+from .telling import told
 
 _PENALISE = (NonComplianceDecision, ProceduralFine, PeriodicPenaltyImposed)
 
@@ -84,49 +82,14 @@ class Dossier:
     def explain(self, locale: str = "en") -> str:
         """The whole dossier as text: what is known, since when, from where, and what is not known.
 
-        English is the only language so far; another ``locale`` is an :class:`~dsa.errors.UnknownName`.
+        ``locale`` is one of the 24 official languages or a regional form of one. The record's own sentences are in
+        English in every language; an explanation that rests on drafts of translations says so once.
         """
-        guards.known("locale", locale, ("en",))
-        lines = [f"{self}, as known on {english.day(self.as_of)}"]
-        for figure, test in zip(self.figures, self.tests(), strict=True):
-            lines += ["", f"Recipients: {figure} ({figure.sure}) [{DSA.at(24, 2)}]"]
-            lines += [f"  {test}", *([f"  Note: {figure.note}"] if figure.note else [])]
-        for designation in self.designations:
-            lines += ["", f"Designated: {designation.kind}, decided on {english.day(designation.decided)}"]
-            lines += [f"  {line}" for line in self.application(designation)]
-        lines += [f"  {termination} [{DSA.at(33, 5)}]" for termination in self.terminations]
-        if self.requests or self.undated_requests:
-            lines += [""]
-        lines += [f"Request: {one} [{one.basis.citation}]" for one in self.requests]
-        lines += [f"Request: {undated} [{undated.basis.citation}]" for undated in self.undated_requests]
-        for one in self.investigations:
-            lines += ["", f"Proceedings: {one}"]
-            lines += [f"  {english.day(day)}: {words}" for day, words in one.timeline()]
-            lines += [f"  Now: {state}" for state in one.state(self.as_of).strands]
-            lines += [f"  Open: {limit}" for limit in one.open_time_limits(self.as_of)]
-        lines += ["", *(f"Before the Court: {one}" for one in self.court_cases)] if self.court_cases else []
-        return "\n".join((*lines, *self._known(), "", "Not known:", *(f"  {text}" for text in self.unknown)))
+        from .. import i18n
 
-    def _known(self) -> list[str]:
-        """Every fact with the numbers of its sources, and the sources by number."""
-        numbers = {source: number for number, source in enumerate(self.sources, 1)}
-        lines = ["", "What the record says, and how surely:"]
-        for fact in self.facts:
-            named = "".join(f"[{numbers[source]}]" for source in dict.fromkeys(fact.every_source))
-            lines.append(f"  {fact} {named}".rstrip())
-        lines += ["", "Sources:"]
-        for source, number in numbers.items():
-            remarks = ", ".join(part for part in ("official" if source.official else "", source.note or "") if part)
-            lines.append(f"  [{number}] {source}{f' ({remarks})' if remarks else ''}")
-        return lines
-
-    def application(self, designation: VLOPDesignation) -> list[str]:
-        """From when the obligations apply, line by line; what the sources say where they give no day."""
-        try:
-            return designation.application.explain().splitlines()
-        except MissingFact as missing:
-            words = [fact.wording for fact in self.about(designation) if fact.wording]
-            return [*(f'In the words of the sources: "{text}".' for text in words), str(missing)]
+        language = i18n.resolve(locale)
+        reserved = [] if language == "en" else ["", i18n.reservation(language)]
+        return "\n".join((*told(self, language), *reserved))
 
     def _repr_html_(self) -> str:
         from .html import page

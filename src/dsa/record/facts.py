@@ -8,10 +8,12 @@ from enum import Enum
 
 from attrs import field, frozen
 
-from .. import english, guards
+from .. import guards
 from ..english import Phrase
 from ..errors import InvalidValue
+from ..trace import Statement
 
+_ADDRESS = re.compile(r"https?://[^\s…/]+\.[^\s…]+")
 _REFERENCE = re.compile(
     r"""(IP|MEX|STATEMENT|QANDA)/\d\d/\d+          # a press release of the Commission
     |(C|COM)\(\d{4}\)\ \d+(\ final)?               # a decision or a communication
@@ -39,6 +41,9 @@ class Sure(Enum):
         return self.value.replace("-", " ")
 
 
+_WITH_SOURCES = (Sure.CONFIRMED, Sure.SINGLE_SOURCE)
+
+
 @frozen(kw_only=True)
 class Source:
     """Where a fact was read: an address, the official reference of a document, or both.
@@ -55,7 +60,7 @@ class Source:
         guards.optional_text("note", self.note)
         if self.url is None and self.reference is None:
             raise InvalidValue(field=Phrase("url"), value=None, accepted=Phrase("a url or a reference"))
-        if self.url is not None and not re.fullmatch(r"https?://[^\s…/]+\.[^\s…]+", guards.text("url", self.url)):
+        if self.url is not None and not _ADDRESS.fullmatch(guards.text("url", self.url)):
             raise InvalidValue(
                 field=Phrase("url"), value=self.url, accepted=Phrase("a whole address with https:// or http://")
             )
@@ -93,6 +98,17 @@ class Official(Enum):
         ]
 
 
+DISPUTED = Statement(
+    "record-disputed",
+    "Disputed, {about}: used here is {used}; according to {said_by}, it is {other} ({official}).",
+)
+DISPUTED_WITH_NOTE = Statement(
+    "record-disputed-with-note",
+    "Disputed, {about}: used here is {used}; according to {said_by}, it is {other} ({official}). {note}",
+)
+NEITHER_OFFICIAL = Statement("record-neither-official", "neither is official")
+
+
 @frozen(kw_only=True)
 class Conflict:
     """Two sources that differ: what the record uses, what the other has, and which of them is official.
@@ -123,10 +139,20 @@ class Conflict:
             guards.instance("source", self.source, Source)
 
     def __str__(self) -> str:
-        used, other = english.show(self.used), english.show(self.other)
-        official = "neither is official" if self.official is None else str(self.official)
-        text = f"Disputed, {self.about}: used here is {used}; according to {self.said_by}, it is {other} ({official})."
-        return f"{text} {self.note}" if self.note else text
+        return str(self.statement)
+
+    @property
+    def statement(self) -> Statement:
+        """Both sides in a sentence, and the note."""
+        sentence = DISPUTED if self.note is None else DISPUTED_WITH_NOTE
+        return sentence.naming(
+            about=self.about,
+            used=self.used,
+            said_by=self.said_by,
+            other=self.other,
+            official=self.official or NEITHER_OFFICIAL,
+            note=self.note,
+        )
 
 
 @frozen(kw_only=True)
@@ -151,7 +177,7 @@ class Fact:
         guards.several("sources", self.sources, Source)
         guards.several("disputed", self.disputed, Conflict)
         guards.optional_text("wording", self.wording)
-        if self.sure in (Sure.CONFIRMED, Sure.SINGLE_SOURCE) and not self.sources:
+        if not self.sources and self.sure in _WITH_SOURCES:
             raise InvalidValue(field=Phrase("sources"), value=(), accepted=Phrase(f"a source for a {self.sure} fact"))
 
     @property

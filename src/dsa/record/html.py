@@ -8,6 +8,7 @@ from html import escape
 from .. import english
 from .dossier import Dossier
 from .facts import Fact, Source
+from .telling import application
 
 
 def page(dossier: Dossier) -> str:
@@ -24,7 +25,7 @@ def page(dossier: Dossier) -> str:
             "Designation",
             ("Kind", "Decided", "Section 5 applies"),
             (
-                (one.kind, english.day(one.decided), " ".join(dossier.application(one)[:1]))
+                (one.kind, english.day(one.decided), " ".join(application(dossier, one, "en")[:1]))
                 for one in dossier.designations
             ),
         ),

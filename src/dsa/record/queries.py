@@ -45,7 +45,7 @@ ARTICLES_UNSURE = Point(
     "record-articles-unsure",
     "Which articles are suspected in {case} was not read in a source; the list is given {sure}.",
 )
-SOURCES_DIFFER = Point("record-sources-differ", "{about}: {conflict}.")
+SOURCES_DIFFER = Point("record-sources-differ", "{about}: {conflict}")
 
 
 def record_ends() -> Notice:
@@ -55,7 +55,7 @@ def record_ends() -> Notice:
 
 def reservations(about: object, disputed: Iterable[Conflict], facts: Iterable[Fact]) -> list[Notice]:
     """What is to be said beside an answer: where sources differ, and what goes with the fact."""
-    differ = [SOURCES_DIFFER.notice(about=about, conflict=str(one).rstrip(".")) for one in disputed]
+    differ = [SOURCES_DIFFER.notice(about=about, conflict=one.statement) for one in disputed]
     return differ + [NOT_CONFIRMED.notice(about=about, text=one.text.rstrip("."), sure=one.sure) for one in facts]
 
 
