@@ -11,8 +11,13 @@ DOCS = Path(__file__).parents[1] / "docs"
 
 
 def test_the_reference_has_every_public_name() -> None:
-    named = set(re.findall(r"::? dsa\.(\w+)", (DOCS / "reference.md").read_text("utf-8")))
+    named = set(re.findall(r":: dsa\.(\w+)$", (DOCS / "reference.md").read_text("utf-8"), re.MULTILINE))
     assert (named - dsa._MODULES) | {"DSA"} == set(dsa.__all__)
+
+
+def test_the_law_table_has_every_article_of_the_act_once() -> None:
+    found = re.findall(r"^\| Article (\d+) \|", (DOCS / "law.md").read_text("utf-8"), re.MULTILINE)
+    assert list(map(int, found)) == list(range(1, 94))
 
 
 def test_every_module_of_the_law_table_exists() -> None:

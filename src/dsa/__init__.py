@@ -148,7 +148,7 @@ if TYPE_CHECKING:
     from .termination import TerminationTest, termination_test
     from .threshold import ThresholdAdjustment, ThresholdTest, threshold_for_population, threshold_test
     from .timelimits import Deadline, deadline
-    from .trace import Explained, Notice, Step
+    from .trace import Explained, Notice, Statement, Step
     from .transitions import Change, ChangeKind, changes
 
 __version__ = "0.1.0"
@@ -206,7 +206,7 @@ _HOMES = {
     "termination": "TerminationTest termination_test",
     "threshold": "ThresholdAdjustment ThresholdTest threshold_for_population threshold_test",
     "timelimits": "Deadline deadline",
-    "trace": "Explained Notice Step",
+    "trace": "Explained Notice Statement Step",
     "transitions": "Change ChangeKind changes",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
@@ -333,6 +333,7 @@ __all__ = [
     "SizeExemption",
     "SizeStatus",
     "Stage",
+    "Statement",
     "StatementTaken",
     "Step",
     "Strand",

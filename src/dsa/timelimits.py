@@ -133,7 +133,7 @@ def deadline(
     :param event: the day of the event; for a period in hours, the moment, with its time zone.
     :param period: a :class:`~dsa.Period` or its text, "P4M", "10 working days", "PT24H".
     :param calendar: whose working days: that of the institution or Member State where the act is to be done
-        (Article 2(1)), as a :class:`~dsa.calendars.Calendar` or its code. Never guessed.
+        (Article 2(1)), as a :class:`~dsa.Calendar` or its code. Never guessed.
     :param direction: "before" counts backwards; the result is then never moved off a holiday.
     :param beyond: what to do where no list is published yet: "raise", or "project" by rule, marked uncertain.
     :param known_on: use only the lists that were known on that day.

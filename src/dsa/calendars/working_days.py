@@ -57,7 +57,7 @@ class Calendar:
     """The working days of one institution or Member State, known for exactly the days that its lists cover.
 
     ``zone`` is the time zone in which its days begin and end. Get one with :func:`dsa.calendar`, or build your own
-    from :class:`~dsa.calendars.HolidayList` objects.
+    from :class:`~dsa.HolidayList` objects.
     """
 
     code: str

@@ -60,7 +60,7 @@ class Refused:
     error: type[DSAError]
 
     def make(self) -> object:
-        """Call the type with the arguments, which raises :attr:`error`."""
+        """Call the type with the arguments, which raises ``error``."""
         return self.kind(**self.given)
 
 

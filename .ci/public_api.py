@@ -1,0 +1,78 @@
+"""What others build on: every public name with its signature, and of classes what they show.
+
+    python .ci/public_api.py            print what differs from tests/vectors/public_api.json
+    python .ci/public_api.py --write    accept it
+
+A name that goes, or an argument that changes, is a change of kind *breaking* (docs/releasing.md).
+"""
+
+import inspect
+import json
+import sys
+from collections.abc import Iterator
+from difflib import unified_diff
+from enum import Enum
+from importlib import import_module
+from pathlib import Path
+
+KEPT = Path(__file__).parents[1] / "tests" / "vectors" / "public_api.json"
+MODULES = (
+    *("dsa", "dsa.frames", "dsa.i18n", "dsa.ical", "dsa.plots", "dsa.record", "dsa.wire"),
+    *("dsa.testing.checks", "dsa.testing.invalid", "dsa.testing.machine", "dsa.testing.strategies", "dsa.testing.vectors"),
+)
+
+
+def names(module: object) -> Iterator[str]:
+    """The public names of a module: those of ``__all__``, or what it defines."""
+    own = getattr(module, "__name__", "")
+    listed = getattr(module, "__all__", None)
+    if listed is not None:
+        yield from sorted(listed)
+        return
+    for name, value in sorted(vars(module).items()):
+        if not name.startswith("_") and getattr(value, "__module__", None) == own:
+            yield name
+
+
+def told(value: object) -> object:
+    """A function by its signature; a class by its signature and what it shows; anything else by its type."""
+    if inspect.isclass(value):
+        if issubclass(value, Enum):
+            return {"members": [one.name for one in value], "shows": shows(value)}
+        return {"made": signature(value), "shows": shows(value)}
+    return signature(value) if callable(value) else type(value).__name__
+
+
+def signature(value: object) -> str:
+    """The signature; of what has none, such as a decorator's object, three dots."""
+    try:
+        return str(inspect.signature(value))  # type: ignore[arg-type]  # what is not callable raises TypeError
+    except (TypeError, ValueError):
+        return "..."
+
+
+def shows(kind: type) -> list[str]:
+    """Methods, properties and fields that do not begin with an underscore, those of its bases in this library too."""
+    own = [one for one in kind.__mro__ if one.__module__.startswith("dsa")]
+    return sorted({name for one in own for name in vars(one) if not name.startswith("_")})
+
+
+def surface() -> dict[str, dict[str, object]]:
+    """Everything public."""
+    found = {name: import_module(name) for name in MODULES}
+    return {name: {one: told(getattr(module, one)) for one in names(module)} for name, module in found.items()}
+
+
+def main(*arguments: str) -> int:
+    """Compare, or write."""
+    text = json.dumps(surface(), indent=1, ensure_ascii=False) + "\n"
+    if "--write" in arguments:
+        KEPT.write_text(text, "utf-8")
+        return 0
+    kept = KEPT.read_text("utf-8")
+    print(*unified_diff(kept.splitlines(), text.splitlines(), "promised", "today", lineterm="", n=2), sep="\n")
+    return int(kept != text)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

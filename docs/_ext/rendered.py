@@ -1,0 +1,138 @@
+"""What is rendered from the library's own data when the documentation is built: tables, and every figure.
+
+``{dsa-parameters}``, ``{dsa-calendars}`` and ``{dsa-catalogue}`` stand where their tables are wanted. The figures of
+``docs/figures`` and the pictures of :mod:`dsa.plots` are drawn into ``_static/figures`` before anything is read.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
+from pathlib import Path
+
+from docutils.nodes import Node
+from docutils.statemachine import StringList
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+import dsa
+from dsa import english, parameters
+from dsa.parameters import Parameter
+
+HERE = Path(__file__).parents[1]
+
+
+def table(heads: Iterable[str], rows: Iterable[Iterable[object]]) -> Iterator[str]:
+    """A table in Markdown."""
+    names = list(heads)
+    yield f"| {' | '.join(names)} |"
+    yield f"|{'---|' * len(names)}"
+    for row in rows:
+        yield f"| {' | '.join(str(cell).replace('|', chr(92) + '|') for cell in row)} |"
+
+
+def cited(citation: dsa.Citation) -> str:
+    """A citation, as a link where the act has an address."""
+    return f"[{citation}]({citation.url})" if citation.url else str(citation)
+
+
+def shown(value: object) -> str:
+    """A value of the law as a person reads it."""
+    if isinstance(value, Fraction) and value < 1:
+        return english.percent(value)
+    if isinstance(value, tuple):
+        return ", ".join(map(shown, value))
+    return english.show(value)
+
+
+def parameter_table() -> Iterator[str]:
+    """Every number of the law: its name in the code, what it is, its values, its provision."""
+    found = {name: one for name, one in vars(parameters).items() if isinstance(one, Parameter)}
+    rows = (
+        (
+            f"`{name}`",
+            one.name,
+            "; ".join(f"{shown(value.value)} (since {english.day(value.first)})" for value in one.values),
+            cited(one.citation),
+        )
+        for name, one in found.items()
+    )
+    yield from table(("Name", "What", "Value", "Provision"), rows)
+
+
+def calendar_table() -> Iterator[str]:
+    """Every calendar: what its lists cover, how they are known, and from where."""
+    from dsa.calendars import CODES
+
+    def rows() -> Iterator[tuple[object, ...]]:
+        for code in CODES:
+            for number, one in enumerate(dsa.calendar(code).lists):
+                days = sum(1 for _ in one.holidays)
+                span = f"{english.day(one.first)} to {english.day(one.last)}"
+                yield ("" if number else f"`{code}`", span, days, one.status, one.source)
+
+    yield from table(("Code", "Days covered", "Holidays", "Known as", "Source"), rows())
+
+
+def catalogue_table() -> Iterator[str]:
+    """Every obligation, article by article: its id, whom it speaks to, how often, from when, whom it spares."""
+
+    def whom(one: dsa.Obligation) -> str:
+        services = ", ".join(sorted(map(str, one.services)))
+        reached = f": {services}{', designated' * one.designated}" if services else ""
+        spared = "" if one.exemption is dsa.SizeExemption.NONE else f"<br>spares: {one.exemption}"
+        return f"{one.addressee}{reached}{spared}"
+
+    for article in dict.fromkeys(one.article for one in dsa.CATALOGUE.values()):
+        yield from ("", f"## Article {article}", "")
+        entries = [one for one in dsa.CATALOGUE.values() if one.article == article]
+        rows = (
+            (
+                f"{one.title}<br>{cited(one.citations[0])}, `{one.id}`",
+                whom(one),
+                f"{one.recurrence}<br>applies: {one.application}",
+            )
+            for one in entries
+        )
+        yield from table(("Obligation", "Whom", "When"), rows)
+
+
+def rendered(make: Callable[[], Iterator[str]]) -> type[SphinxDirective]:
+    """A directive that stands for what a function writes."""
+
+    class Rendered(SphinxDirective):
+        """Markdown made from the library's data."""
+
+        def run(self) -> list[Node]:
+            """The nodes of the Markdown, made anew at every build."""
+            self.env.note_reread()
+            return self.parse_text_to_nodes(StringList(list(make()), source=make.__name__))
+
+    return Rendered
+
+
+def draw(app: Sphinx) -> None:
+    """Draw every figure."""
+    import matplotlib as mpl
+
+    sys.path.insert(0, str(HERE))
+    from figures import FIGURES
+
+    mpl.rcParams["svg.hashsalt"] = "dsa"  # the same figure makes the same file
+    folder = HERE / "_static" / "figures"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, figure in FIGURES.items():
+        figure().savefig(folder / f"{name}.svg", metadata={"Date": None}, bbox_inches="tight", facecolor="white")
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Tell Sphinx."""
+    app.connect("builder-inited", draw)
+    for name, make in (
+        ("dsa-parameters", parameter_table),
+        ("dsa-calendars", calendar_table),
+        ("dsa-catalogue", catalogue_table),
+    ):
+        app.add_directive(name, rendered(make))
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,21 @@
+"""What others build on changes on purpose only: the snapshot is written by ``python .ci/public_api.py --write``."""
+
+import json
+from pathlib import Path
+from runpy import run_path
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_the_public_surface_is_the_one_that_was_promised() -> None:
+    today = run_path(str(ROOT / ".ci" / "public_api.py"))["surface"]()
+    promised = json.loads((ROOT / "tests" / "vectors" / "public_api.json").read_text("utf-8"))
+    assert today == promised
+
+
+def test_everything_public_says_what_it_does() -> None:
+    import dsa
+
+    for name in dsa.__all__:
+        said = getattr(dsa, name).__doc__
+        assert said or name in {"CATALOGUE", "DSA"}, name
