@@ -81,6 +81,7 @@ from dsa import *
 from dsa import i18n, record
 from dsa.calendars import HolidayRule
 from dsa.i18n import *
+from dsa.ical import to_ical
 from dsa.record import *
 from dsa.testing.registration import register
 from dsa.testing.strategies import *

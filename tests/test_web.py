@@ -181,7 +181,7 @@ def test_copies_and_pickles_are_equal(one: object) -> None:
         assert type(again) is type(one)
 
 
-# Payloads written by version 0.1.0 on CPython 3.11, protocol 4; they are never written anew.
+# Payloads written by version 1.0.0 on CPython 3.11, protocol 4; they are never written anew.
 PINNED: dict[str, object] = {
     "Money": dsa.Money("7_000_000.00", "EUR"),
     "Period": dsa.Period(months=4),

@@ -151,7 +151,7 @@ if TYPE_CHECKING:
     from .trace import Explained, Notice, Statement, Step
     from .transitions import Change, ChangeKind, changes
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"
 
 _HOMES = {
     "agenda": "DueDate DueKind",
