@@ -107,11 +107,17 @@ def test_user_numbers_run_from_the_last_publication() -> None:
     events = [RecipientsPublished(date=date(2023, 2, 10)), RecipientsPublished(date=date(2025, 2, 5))]
     found = due(key, platform=publishing, end="2027-03-01", events=events)
     # Published a week early: the first interval still runs from the day that the Act names.
-    assert days(found) == ["2023-02-17", "2023-08-17", "2025-08-05", "2026-02-03", "2026-08-04", "2027-02-02"]
-    assert [one.conditional for one in found] == [False, False, False, False, True, True]
-    assert [one.occurrence for one in found] == [f"2023-02-17/{n}" for n in range(6)]
+    assert days(found) == [
+        *("2023-02-17", "2023-08-17", "2024-02-19", "2024-08-19"),
+        *("2025-08-05", "2026-02-03", "2026-08-04", "2027-02-02"),
+    ]
+    assert [one.conditional for one in found] == [False, False, True, True, False, False, True, True]
+    assert [one.occurrence for one in found] == [f"2023-02-17/{n}" for n in range(8)]
     # Done in time is said; what came later than its day says nothing of what was not recorded.
-    assert [one.done and one.done.isoformat() for one in found] == ["2023-02-10", None, "2025-08-01", None, None, None]
+    assert [one.done and one.done.isoformat() for one in found] == [
+        *("2023-02-10", None, None, None),
+        *("2025-08-01", None, None, None),
+    ]
     assert str(found[0]).endswith("(done on 10 February 2023)")
 
 
@@ -232,9 +238,129 @@ def test_fee_steps_follow_the_designation_and_the_receipt() -> None:
     found = due("art-43-1-supervisory-fee", end="2025-01-01", events=received)
     assert [(str(one.date), one.conditional) for one in found][1] == ("2024-10-09", False)
     assert [one.id for one in found[2].notices] == ["fee-day-not-read"]
-    late = VLOPDesignation(platform=SHOP, decided=date(2023, 12, 20), notified=date(2023, 12, 20))
-    assert days(due("art-43-1-supervisory-fee", designation=late, end="2024-01-01")) == ["2023-12-31"]
     assert days(due("art-43-3-set-fees", designation=None)) == []
+
+
+def test_the_fee_of_a_year_is_for_services_that_section_5_binds_on_a_day_of_it() -> None:
+    key = "art-43-1-supervisory-fee"
+    late = VLOPDesignation(platform=SHOP, decided=date(2023, 12, 20), notified=date(2023, 12, 20))
+    assert days(due(key, designation=late, end="2024-10-01")) == ["2024-08-31"]  # bound only from 20 April 2024
+    last_day, first_day = (
+        VLOPDesignation(platform=SHOP, decided=day, notified=day) for day in (date(2024, 8, 31), date(2024, 9, 1))
+    )
+    assert days(due(key, designation=last_day, end="2025-01-01")) == ["2024-08-31", "2024-10-14", "2024-12-31"]
+    assert days(due(key, designation=first_day, end="2025-09-01")) == ["2025-08-31"]
+    # Ended in the course of a year: charged for its share of the days; ended on 1 January: no more.
+    ended, gone = (
+        VLOPDesignation(platform=SHOP, decided=date(2024, 5, 31), notified=date(2024, 6, 3), termination_notified=day)
+        for day in (date(2025, 9, 2), date(2025, 9, 1))
+    )
+    assert days(due(key, designation=ended, start="2026-01-01")) == ["2026-08-31", "2026-10-14", "2026-12-31"]
+    assert days(due(key, designation=gone, start="2026-01-01")) == []
+
+
+def test_where_it_is_not_known_whether_section_5_bound_in_a_year_its_fee_is_conditional() -> None:
+    key = "art-43-1-supervisory-fee"
+    vague = VLOPDesignation(
+        platform=SHOP, decided=date(2026, 8, 31), application_window=(date(2026, 12, 31), date(2027, 1, 31))
+    )
+    found = due(key, designation=vague, end="2028-01-01")
+    told = [one.conditional for one in found if one.occurrence != f"{one.date.year}/due-fee-observations"]
+    assert told == [True, True, False, False]
+    assert "between 31 December 2026 and 31 January 2027" in found[0].explain()
+    assert "between" not in found[-1].explain()
+
+
+def test_nothing_of_section_5_falls_due_where_it_never_came_to_bind() -> None:
+    never = VLOPDesignation(
+        platform=SHOP, decided=date(2025, 1, 6), notified=date(2025, 1, 6), termination_notified=date(2025, 1, 6)
+    )
+    assert never.ceases_on == never.applies_from
+    found = schedule(SHOP, start=date(2022, 1, 1), end=date(2030, 1, 1), designation=never)
+    assert {one.obligation.article for one in found} == {15, 24, 30}
+    short = VLOPDesignation(
+        platform=SHOP, decided=date(2025, 1, 6), notified=date(2025, 1, 6), termination_notified=date(2025, 2, 6)
+    )
+    found = schedule(SHOP, start=date(2022, 1, 1), end=date(2025, 8, 1), designation=short)
+    assert [(str(one.date), one.occurrence) for one in found if one.obligation.section_5] == [
+        ("2025-05-06", "2025-01-06/0"),  # the first report would be due on 7 July, a month after the end
+    ]
+
+
+def test_what_was_done_under_one_designation_is_not_done_under_the_next() -> None:
+    first = VLOPDesignation(
+        platform=SHOP, decided=date(2023, 4, 25), notified=date(2023, 4, 25), termination_notified=date(2026, 9, 1)
+    )
+    again = VLOPDesignation(platform=SHOP, decided=date(2028, 1, 3), notified=date(2028, 1, 3))
+    done = [RisksAssessed(date=date(2023, 8, 20)), RisksAssessed(date=date(2028, 4, 28))]
+    found = due("art-34-1-risk-assessment", designation=[first, again], events=done, end="2029-06-01")
+    assert [(str(one.date), one.done) for one in found] == [
+        ("2023-08-25", done[0].date),
+        ("2024-08-26", None),
+        ("2025-08-25", None),
+        ("2026-08-25", None),
+        ("2028-05-03", done[1].date),
+        ("2029-05-03", None),
+    ]
+
+
+def test_what_was_missed_stays_due_whatever_was_done_later() -> None:
+    """A day in the past does not vanish because something was recorded years after it."""
+    key = "art-41-6-review-of-strategies"
+    late = [RiskStrategiesReviewed(date=date(2028, 1, 14))]
+    assert days(due(key, end="2029-02-01")) == ["2025-10-03", "2026-10-05", "2027-10-04", "2028-10-03"]
+    found = due(key, events=late, end="2029-02-01")
+    assert days(found) == ["2025-10-03", "2026-10-05", "2027-10-04", "2029-01-15"]
+    assert [one.occurrence for one in found] == [f"2024-05-31/{n}" for n in range(1, 5)]
+    assert [one.done for one in found] == [None] * 4
+    # On the last day of the third, it is the second that is late, and the third is not due.
+    in_time = [RiskStrategiesReviewed(date=date(2027, 10, 4))]
+    found = due(key, events=in_time, end="2029-02-01")
+    assert days(found) == ["2025-10-03", "2026-10-05", "2028-10-04"]
+    # The same day told twice is one review.
+    twice = [RiskStrategiesReviewed(date=date(2025, 9, 1), source=source) for source in ("minutes", "report")]
+    assert days(due(key, events=twice, end="2027-01-01")) == ["2025-10-03", "2026-09-01"]
+
+
+def test_an_audit_report_that_comes_years_late_answers_the_last_audit_that_was_due() -> None:
+    late = [AuditReportReceived(date=date(2027, 12, 1), positive=False)]
+    audits = due("art-37-1-independent-audit", events=late, end="2029-02-01")
+    assert days(audits) == ["2025-10-03", "2026-10-05", "2027-10-04", "2028-12-01"]
+    published = due("art-42-4-publish-results", events=late, end="2029-04-01")
+    assert [(str(one.date), one.conditional, one.occurrence) for one in published] == [
+        ("2028-03-01", False, audits[2].occurrence),
+        ("2029-03-01", True, audits[3].occurrence),
+    ]
+    same_day = [AuditReportReceived(date=date(2025, 9, 1), positive=positive) for positive in (True, False, True)]
+    for events in (same_day, same_day[::-1]):
+        [implementation] = due("art-37-6-audit-implementation", events=events, end="2026-01-01")
+        assert str(implementation.date) == "2025-10-01"  # one of them is not positive
+        assert days(due("art-37-1-independent-audit", events=events, end="2027-01-01")) == ["2025-10-03", "2026-09-01"]
+
+
+def test_reports_published_in_time_are_said_to_be_done() -> None:
+    told = [
+        TransparencyReportPublished(date=date.fromisoformat(day))
+        for day in ("2024-12-02", "2025-05-30", "2025-11-20", "2026-02-20", "2026-09-01")
+    ]
+    found = due("art-42-1-six-monthly-reports", events=told, end="2026-12-31")
+    assert [(str(one.date), str(one.done)) for one in found] == [
+        ("2024-12-03", "2024-12-02"),
+        ("2025-06-03", "2025-05-30"),
+        ("2025-12-01", "2025-11-20"),
+        ("2026-03-02", "2026-02-20"),
+        ("2026-08-31", "None"),  # a day late
+    ]
+    # Reports of the half-years leave the chain before them as it is.
+    assert days(due("art-42-1-six-monthly-reports", events=told[3:], end="2026-03-01")) == [
+        *("2024-12-03", "2025-06-03", "2025-12-03"),
+    ]
+    recent = VLOPDesignation(platform=SHOP, decided=date(2026, 1, 5), notified=date(2026, 1, 5))
+    early = [TransparencyReportPublished(date=date(2026, 6, 30))]
+    [first, *_] = due("art-42-1-six-monthly-reports", designation=recent, events=early)
+    assert (str(first.date), first.done) == ("2026-07-06", early[0].date)
+    plain = due("art-15-1-transparency-report", designation=None, events=told, end="2026-12-31")
+    assert [(str(one.date), str(one.done)) for one in plain] == [("2025-04-17", "None"), ("2026-03-02", "2026-02-20")]
 
 
 def test_nothing_falls_due_once_the_obligations_have_ceased() -> None:
@@ -243,7 +369,8 @@ def test_nothing_falls_due_once_the_obligations_have_ceased() -> None:
     )
     assert ended.ceases_on == date(2026, 4, 30)
     found = schedule(SHOP, start=date(2026, 4, 30), end=date(2030, 1, 1), designation=ended)
-    assert {one.obligation.article for one in found} == {15, 24}
+    assert {one.obligation.article for one in found if one.date.year > 2026} == {15, 24}
+    assert [one.obligation.article for one in found if one.date.year == 2026] == [24, *[43] * 5]  # the year's fee
     assert days(due("art-42-1-six-monthly-reports", designation=ended))[-1] == "2026-03-02"
     # From then on the yearly report is due again, for the year in which the designation ended.
     assert days(due("art-15-1-transparency-report", designation=ended))[0] == "2027-03-01"
@@ -343,6 +470,10 @@ def test_yearly_due_dates_against_a_naive_count(notified: date, reviewed: list[d
     expected, anchor = [], application
     for done in sorted(reviewed):
         expected.append(naive_end(anchor, 12))
+        number = 2
+        while (missed := naive_end(anchor, 12 * number)) < done:
+            expected.append(missed)
+            number += 1
         anchor = done
     number = 1
     while anchor + relativedelta(years=number) < date(2031, 1, 1):

@@ -24,7 +24,7 @@ from .parameters import (
 )
 from .reckoning import nominal_end
 from .recurring import recurring
-from .systemic_dates import beginning, over
+from .systemic_dates import beginning, coming_to_bind, during, over
 from .trace import Notice, Point, Rule, Statement
 
 FIRST_FIGURES = Rule("first-user-numbers", "The Act itself names the day of the first figures: {after}.", DSA.at(24, 2))
@@ -117,12 +117,13 @@ def yearly_reports(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
             steps=(PERIOD_ENDS.step(closing, closing),),
             notices=(note.notice(), where),
             conditional=closing == opening,
+            done=_report_after(agenda, closing),
         )
 
 
 def six_monthly_reports(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     """Article 42(1): two months after application, then every six months, from 1 July 2025 for each half-year."""
-    for one in agenda.designations:
+    for one in coming_to_bind(agenda):
         yield from _first_reports(agenda, one, end)
     for closing in _closings(dt.date(HARMONISED_REPORTS.year, 12, 31), end, months=(6, 12)):
         limit, where = agenda.at_home(closing, REPORT_AFTER_PERIOD.first)
@@ -130,16 +131,20 @@ def six_monthly_reports(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
             continue
         subject = HALF_YEAR_REPORT.naming(closing=closing)
         steps = (PERIOD_ENDS.step(closing, closing),)
-        yield agenda.due(
-            _SIX_MONTHLY, limit, subject, str(closing), steps=steps, notices=(RULE_FROM_SUMMARIES.notice(), where)
-        )
+        notices, done = (RULE_FROM_SUMMARIES.notice(), where), _report_after(agenda, closing)
+        yield agenda.due(_SIX_MONTHLY, limit, subject, str(closing), steps=steps, notices=notices, done=done)
 
 
 def _first_reports(agenda: Agenda, one: VLOPDesignation, end: dt.date) -> Iterator[DueDate]:
     """The reports by the Act's own rhythm, until the first half-year of the Implementing Regulation is over."""
     start, vague = beginning(one)
     limit, where = agenda.at_home(start, FIRST_REPORT.first)
-    done = [event for event in agenda.happened(TransparencyReportPublished) if start <= event.date < HARMONISED_REPORTS]
+    if limit.nominal >= over(one):
+        return
+    last = dt.date(HARMONISED_REPORTS.year, 12, 31)
+    told = [event for event in during(agenda, TransparencyReportPublished, one) if event.date >= start]
+    # What was published once the half-years had begun is no link of the chain, unless it is the first report itself.
+    done = [event for event in told if event.date <= max(last, limit.date)]
     first = done[0].date if done else None
     yield agenda.due(
         _SIX_MONTHLY,
@@ -157,7 +162,7 @@ def _first_reports(agenda: Agenda, one: VLOPDesignation, end: dt.date) -> Iterat
         first=first or limit.nominal,
         done=done[1:],
         interval=REPORT_INTERVAL.first,
-        end=min(end, over(one), dt.date(HARMONISED_REPORTS.year, 12, 31)),
+        end=min(end, over(one), last),
         series=f"{one.decided}/",
         notices=vague,
         conditional=not done,
@@ -166,6 +171,11 @@ def _first_reports(agenda: Agenda, one: VLOPDesignation, end: dt.date) -> Iterat
             yield due
         else:
             yield evolve(due, notices=(TRANSITION.notice(first=HARMONISED_REPORTS), *due.notices))
+
+
+def _report_after(agenda: Agenda, closing: dt.date) -> dt.date | None:
+    """The day of the first report published after the end of a period."""
+    return next((one.date for one in agenda.happened(TransparencyReportPublished) if one.date > closing), None)
 
 
 def _closings(first: dt.date, end: dt.date, *, months: tuple[int, ...]) -> Iterator[dt.date]:
