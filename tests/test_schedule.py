@@ -287,6 +287,35 @@ def test_nothing_of_section_5_falls_due_where_it_never_came_to_bind() -> None:
     ]
 
 
+def test_what_follows_an_audit_and_what_a_weekend_moves_ends_with_the_designation() -> None:
+    ended = VLOPDesignation(
+        platform=SHOP, decided=date(2024, 5, 31), notified=date(2024, 6, 3), termination_notified=date(2025, 7, 10)
+    )
+    assert ended.ceases_on == date(2025, 11, 10)
+    assert days(due("art-37-6-audit-implementation", designation=ended)) == ["2025-11-03"]
+    assert days(due("art-42-4-publish-results", designation=ended)) == []
+    received = [AuditReportReceived(date=date(2025, day, 9), positive=False) for day in (7, 10)]
+    assert days(due("art-37-6-audit-implementation", designation=ended, events=received)) == ["2025-08-11"]
+    assert days(due("art-42-4-publish-results", designation=ended, events=received)) == ["2025-10-09"]
+    # The year ends on Saturday, 3 October 2026, and its last day is Monday: the designation ends in between.
+    weekend = VLOPDesignation(
+        platform=SHOP, decided=date(2024, 5, 31), notified=date(2024, 6, 3), termination_notified=date(2026, 6, 4)
+    )
+    assert weekend.ceases_on == date(2026, 10, 4)
+    assert days(due("art-41-6-review-of-strategies", designation=weekend)) == ["2025-10-03"]
+
+
+def test_a_report_is_due_only_from_whom_it_binds_on_its_last_day() -> None:
+    small = Platform(
+        name="Shop", provider=Provider(name="P", country="IE", size=EnterpriseSize.MICRO), kind=ServiceKind.MARKETPLACE
+    )
+    ended = VLOPDesignation(
+        platform=small, decided=date(2024, 5, 31), notified=date(2024, 6, 3), termination_notified=date(2025, 9, 1)
+    )
+    assert ended.ceases_on == date(2026, 1, 1)
+    assert days(due("art-15-1-transparency-report", platform=small, designation=ended)) == []
+
+
 def test_what_was_done_under_one_designation_is_not_done_under_the_next() -> None:
     first = VLOPDesignation(
         platform=SHOP, decided=date(2023, 4, 25), notified=date(2023, 4, 25), termination_notified=date(2026, 9, 1)

@@ -52,7 +52,7 @@ def recurring(
         for number in count(1):
             total = times(interval, number)
             limit, where = agenda.at_home(anchor, total)
-            if limit.nominal >= end or (number > 1 and again is not None and limit.date >= again):
+            if limit.date >= end or (number > 1 and again is not None and limit.date >= again):
                 break
             place += 1
             hangs = number > 1 or (anchor == first and conditional)

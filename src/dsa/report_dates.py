@@ -105,7 +105,7 @@ def yearly_reports(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     closings = [opening, *_closings(dt.date(HARMONISED_REPORTS.year, 12, 31), end, months=(12,))]
     for closing in closings:
         limit, where = agenda.at_home(closing, REPORT_AFTER_PERIOD.first)
-        if not agenda.binds(_YEARLY, closing) or agenda.binds(_SIX_MONTHLY, limit.nominal):
+        if agenda.binds(_SIX_MONTHLY, limit.date) or not _bound(agenda, _YEARLY, closing, limit.date):
             continue
         subject = YEARLY_REPORT.naming(closing=closing)
         note = PRACTICE if closing == opening else RULE_FROM_SUMMARIES
@@ -127,7 +127,7 @@ def six_monthly_reports(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
         yield from _first_reports(agenda, one, end)
     for closing in _closings(dt.date(HARMONISED_REPORTS.year, 12, 31), end, months=(6, 12)):
         limit, where = agenda.at_home(closing, REPORT_AFTER_PERIOD.first)
-        if not (agenda.binds(_SIX_MONTHLY, closing) and agenda.binds(_SIX_MONTHLY, limit.nominal)):
+        if not _bound(agenda, _SIX_MONTHLY, closing, limit.date):
             continue
         subject = HALF_YEAR_REPORT.naming(closing=closing)
         steps = (PERIOD_ENDS.step(closing, closing),)
@@ -139,7 +139,7 @@ def _first_reports(agenda: Agenda, one: VLOPDesignation, end: dt.date) -> Iterat
     """The reports by the Act's own rhythm, until the first half-year of the Implementing Regulation is over."""
     start, vague = beginning(one)
     limit, where = agenda.at_home(start, FIRST_REPORT.first)
-    if limit.nominal >= over(one):
+    if limit.date >= over(one):
         return
     last = dt.date(HARMONISED_REPORTS.year, 12, 31)
     told = [event for event in during(agenda, TransparencyReportPublished, one) if event.date >= start]
@@ -171,6 +171,11 @@ def _first_reports(agenda: Agenda, one: VLOPDesignation, end: dt.date) -> Iterat
             yield due
         else:
             yield evolve(due, notices=(TRANSITION.notice(first=HARMONISED_REPORTS), *due.notices))
+
+
+def _bound(agenda: Agenda, key: str, closing: dt.date, last: dt.date) -> bool:
+    """Whether a report binds both when its period ends and on the last day for it."""
+    return agenda.binds(key, closing) and agenda.binds(key, last)
 
 
 def _report_after(agenda: Agenda, closing: dt.date) -> dt.date | None:

@@ -176,21 +176,28 @@ def _audits(agenda: Agenda, one: VLOPDesignation, end: dt.date) -> Iterator[DueD
         number, since = number + max(1, missed), report.date  # what comes late answers the last that was missed
         if not report.positive:
             day = report.recommendations_received or report.date
-            yield _after(agenda, _IMPLEMENT, day, f"{one.decided}/{number}")
-        yield _after(agenda, _PUBLISH, report.date, f"{one.decided}/{number}")
+            yield from _after(agenda, _IMPLEMENT, one, day, f"{one.decided}/{number}")
+        yield from _after(agenda, _PUBLISH, one, report.date, f"{one.decided}/{number}")
     for audit in due:
         if audit.done is None and audit.date > last:
             awaited = IF_RECEIVED.notice(day=audit.date)
-            yield _after(agenda, _IMPLEMENT, audit.date, audit.occurrence, awaited, IF_NOT_POSITIVE.notice())
-            yield _after(agenda, _PUBLISH, audit.date, audit.occurrence, awaited)
+            yield from _after(agenda, _IMPLEMENT, one, audit.date, audit.occurrence, awaited, IF_NOT_POSITIVE.notice())
+            yield from _after(agenda, _PUBLISH, one, audit.date, audit.occurrence, awaited)
 
 
 def _after(
-    agenda: Agenda, what: tuple[str, Statement, Parameter[Period]], day: dt.date, occurrence: str, *hangs: Notice
-) -> DueDate:
+    agenda: Agenda,
+    what: tuple[str, Statement, Parameter[Period]],
+    one: VLOPDesignation,
+    day: dt.date,
+    occurrence: str,
+    *hangs: Notice,
+) -> Iterator[DueDate]:
+    """What is due a period after a report, unless the designation has ended by then."""
     key, subject, period = what
     limit, where = agenda.at_home(day, period.first)
-    return agenda.due(key, limit, subject, occurrence, notices=(*hangs, where), conditional=bool(hangs))
+    if limit.date < over(one):
+        yield agenda.due(key, limit, subject, occurrence, notices=(*hangs, where), conditional=bool(hangs))
 
 
 def repository(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:

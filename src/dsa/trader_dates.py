@@ -18,7 +18,7 @@ def legacy_traders(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     """Article 30(2), second subparagraph: twelve months from 17 February 2024, whenever the service was designated."""
     key = "art-30-2-legacy-traders"
     limit, where = agenda.at_home(GENERAL_APPLICATION, LEGACY_TRADERS.first)
-    if agenda.binds(key, GENERAL_APPLICATION) and agenda.binds(key, limit.nominal):
+    if agenda.binds(key, GENERAL_APPLICATION) and agenda.binds(key, limit.date):
         yield agenda.due(key, limit, LEGACY, "once", notices=(where,))
 
 
