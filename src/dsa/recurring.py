@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from itertools import count, zip_longest
+from itertools import zip_longest
 
 from .agenda import Agenda, DueDate, times
 from .citations import REGULATION_1182_71
@@ -49,7 +49,9 @@ def recurring(
     anchors = list(dict.fromkeys([first, *(one.date for one in done if one.date > first)]))
     place = 0
     for anchor, again in zip_longest(anchors, anchors[1:]):
-        for number in count(1):
+        number = 0
+        while True:
+            number += 1
             total = times(interval, number)
             limit, where = agenda.at_home(anchor, total)
             if limit.date >= end or (number > 1 and again is not None and limit.date >= again):

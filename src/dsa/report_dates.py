@@ -145,7 +145,9 @@ def _first_reports(agenda: Agenda, one: VLOPDesignation, end: dt.date) -> Iterat
     told = [event for event in during(agenda, TransparencyReportPublished, one) if event.date >= start]
     # What was published once the half-years had begun is no link of the chain, unless it is the first report itself.
     done = [event for event in told if event.date <= max(last, limit.date)]
-    first = done[0].date if done else None
+    # What comes late is the first report still, as long as no second one was due before it.
+    second, _ = agenda.at_home(limit.nominal, REPORT_INTERVAL.first)
+    first = done.pop(0).date if done and done[0].date < second.date else None
     yield agenda.due(
         _SIX_MONTHLY,
         limit,
@@ -160,12 +162,12 @@ def _first_reports(agenda: Agenda, one: VLOPDesignation, end: dt.date) -> Iterat
         _SIX_MONTHLY,
         SIX_MONTHLY_REPORT,
         first=first or limit.nominal,
-        done=done[1:],
+        done=done,
         interval=REPORT_INTERVAL.first,
         end=min(end, over(one), last),
         series=f"{one.decided}/",
         notices=vague,
-        conditional=not done,
+        conditional=first is None,
     ):
         if due.date < HARMONISED_REPORTS:
             yield due

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from .agenda import Agenda, DueDate, DueKind, M, kept_until
+from .agenda import Agenda, DueDate, DueKind, M, kept, kept_until
 from .application import VAGUE_DAY
 from .citations import DSA
 from .designation import VLOPDesignation
@@ -203,8 +203,6 @@ def _after(
 def repository(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     """Article 39(1): an advertisement stays in the repository until a year after it was last presented."""
     key = "art-39-1-advertising-repository"
-    for shown in agenda.happened(AdvertisementLastPresented):
-        if agenda.binds(key, shown.date):
-            subject = ADVERTISEMENT.naming(advertisement=shown.advertisement)
-            limit = kept_until(shown.date, ADVERTISEMENT_KEPT.first)
-            yield agenda.due(key, limit, subject, shown.advertisement, kind=DueKind.KEEP)
+    shown = [(one.advertisement, one.date) for one in agenda.happened(AdvertisementLastPresented)]
+    for name, occurrence, limit in kept(agenda, key, shown, ADVERTISEMENT_KEPT.first):
+        yield agenda.due(key, limit, ADVERTISEMENT.naming(advertisement=name), occurrence, kind=DueKind.KEEP)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from .agenda import Agenda, DueDate, DueKind, kept_until
+from .agenda import Agenda, DueDate, DueKind, kept
 from .milestones import TraderContractEnded
 from .parameters import GENERAL_APPLICATION, LEGACY_TRADERS, TRADER_DETAILS_KEPT
 from .trace import Statement
@@ -25,7 +25,6 @@ def legacy_traders(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
 def trader_details(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     """Article 30(5): kept for six months after the contract has ended, and deleted after that."""
     key = "art-30-5-keep-trader-information"
-    for ended in agenda.happened(TraderContractEnded):
-        if agenda.binds(key, ended.date):
-            limit = kept_until(ended.date, TRADER_DETAILS_KEPT.first)
-            yield agenda.due(key, limit, DETAILS.naming(trader=ended.trader), ended.trader, kind=DueKind.KEEP)
+    ended = [(one.trader, one.date) for one in agenda.happened(TraderContractEnded)]
+    for name, occurrence, limit in kept(agenda, key, ended, TRADER_DETAILS_KEPT.first):
+        yield agenda.due(key, limit, DETAILS.naming(trader=name), occurrence, kind=DueKind.KEEP)
