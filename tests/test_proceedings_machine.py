@@ -55,7 +55,9 @@ class Proceedings(RuleBasedStateMachine):
             return
         event = kind(date=day, strand=strand, **arguments)
         named = list(self.files) if strand is None else [strand] if isinstance(strand, str) else list(strand)
-        fits = [one for one in named if by_hand.permitted(self.files[one], name, details, day)]
+        fits = [
+            one for one in named if by_hand.permitted(self.files[one], name, details, day, section_5=one != "notices")
+        ]
         if fits and (strand is None or len(fits) == len(named)):
             self.found = self.found.record(event)
             for one in fits:

@@ -17,6 +17,7 @@ from dsa import (
     AnnualAccounts,
     AuditReportReceived,
     Deadline,
+    DSAError,
     DueDate,
     DueKind,
     EnterpriseSize,
@@ -486,6 +487,10 @@ def test_refusals() -> None:
         schedule(SHOP, start=date(2026, 1, 2), end=date(2026, 1, 1))
     with pytest.raises(InvalidType, match=r"events\[0\]"):
         schedule(SHOP, start=date(2026, 1, 1), end=date(2026, 1, 2), events=not_events)
+    with pytest.raises(DSAError, match="calendar"):
+        schedule(SHOP, start=date(2026, 1, 1), end=date(2026, 1, 2), calendar=one)
+    with pytest.raises(InvalidType, match="milestone"):
+        Milestone(date=date(2026, 1, 1))
     with pytest.raises(InvalidType, match="positive"):
         AuditReportReceived(date=date(2026, 1, 1), positive=one)
     assert schedule(SHOP, start=date(2026, 1, 1), end=date(2026, 1, 1)) == ()
