@@ -335,6 +335,33 @@ def test_a_report_is_due_only_from_whom_it_binds_on_its_last_day() -> None:
     assert days(due("art-15-1-transparency-report", platform=small, designation=ended)) == []
 
 
+def test_for_each_year_there_is_one_report_whoever_asks_for_it() -> None:
+    """The year before Section 5 came to bind is reported on by the year, as Article 15(1) has it."""
+    new = VLOPDesignation(platform=SHOP, decided=date(2026, 9, 15), notified=date(2026, 9, 15))
+    assert new.applies_from == date(2027, 1, 15)
+    assert days(due("art-15-1-transparency-report", designation=new)) == ["2025-04-17", "2026-03-02", "2027-03-01"]
+    assert days(due("art-42-1-six-monthly-reports", designation=new, end="2027-12-31")) == ["2027-03-15", "2027-08-30"]
+    # Bound from the last day of the year: the half-year that ends on it is its own.
+    earlier = VLOPDesignation(platform=SHOP, decided=date(2026, 8, 31), notified=date(2026, 8, 31))
+    assert days(due("art-15-1-transparency-report", designation=earlier)) == ["2025-04-17", "2026-03-02"]
+    found = due("art-42-1-six-monthly-reports", designation=earlier, end="2027-03-02")
+    assert [(str(one.date), one.occurrence) for one in found] == [
+        ("2027-03-01", "2026-08-31/0"),
+        ("2027-03-01", "2026-12-31"),
+    ]
+    assert not any(one.conditional for one in found)
+    # Where it is not known which of the two it is, the half-year's is conditional and says why.
+    vague = VLOPDesignation(
+        platform=SHOP, decided=date(2026, 8, 31), application_window=(date(2026, 12, 31), date(2027, 1, 31))
+    )
+    assert days(due("art-15-1-transparency-report", designation=vague)) == ["2025-04-17", "2026-03-02"]
+    half_years = due("art-42-1-six-monthly-reports", designation=vague, start="2027-02-01", end="2027-12-31")
+    assert [(one.occurrence, one.conditional) for one in half_years] == [
+        *(("2026-08-31/0", True), ("2026-12-31", True), ("2027-06-30", False)),
+    ]
+    assert "between 31 December 2026 and 31 January 2027" in half_years[1].explain()
+
+
 def test_what_was_done_under_one_designation_is_not_done_under_the_next() -> None:
     first = VLOPDesignation(
         platform=SHOP, decided=date(2023, 4, 25), notified=date(2023, 4, 25), termination_notified=date(2026, 9, 1)

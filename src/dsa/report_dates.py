@@ -100,12 +100,12 @@ def user_numbers(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
 
 
 def yearly_reports(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
-    """Article 15(1): the year from 17 February 2024, then calendar years; not where Article 42(1) asks for more."""
+    """Article 15(1): the year from 17 February 2024, then calendar years; not where Article 42(1) asks for the same."""
     opening = nominal_end(GENERAL_APPLICATION, YEARLY_REPORT_INTERVAL.first)
     closings = [opening, *_closings(dt.date(HARMONISED_REPORTS.year, 12, 31), end, months=(12,))]
     for closing in closings:
         limit, where = agenda.at_home(closing, REPORT_AFTER_PERIOD.first)
-        if agenda.binds(_SIX_MONTHLY, limit.date) or not _bound(agenda, _YEARLY, closing, limit.date):
+        if _bound(agenda, _SIX_MONTHLY, closing, limit.date) or not _bound(agenda, _YEARLY, closing, limit.date):
             continue
         subject = YEARLY_REPORT.naming(closing=closing)
         note = PRACTICE if closing == opening else RULE_FROM_SUMMARIES
@@ -131,8 +131,17 @@ def six_monthly_reports(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
             continue
         subject = HALF_YEAR_REPORT.naming(closing=closing)
         steps = (PERIOD_ENDS.step(closing, closing),)
-        notices, done = (RULE_FROM_SUMMARIES.notice(), where), _report_after(agenda, closing)
-        yield agenda.due(_SIX_MONTHLY, limit, subject, str(closing), steps=steps, notices=notices, done=done)
+        vague = _vague(agenda, closing)
+        yield agenda.due(
+            _SIX_MONTHLY,
+            limit,
+            subject,
+            str(closing),
+            steps=steps,
+            notices=(*vague, RULE_FROM_SUMMARIES.notice(), where),
+            conditional=bool(vague),
+            done=_report_after(agenda, closing),
+        )
 
 
 def _first_reports(agenda: Agenda, one: VLOPDesignation, end: dt.date) -> Iterator[DueDate]:
@@ -173,6 +182,13 @@ def _first_reports(agenda: Agenda, one: VLOPDesignation, end: dt.date) -> Iterat
             yield due
         else:
             yield evolve(due, notices=(TRANSITION.notice(first=HARMONISED_REPORTS), *due.notices))
+
+
+def _vague(agenda: Agenda, closing: dt.date) -> tuple[Notice, ...]:
+    """The notice that it is not known whether Article 42(1) bound at the end of a period, where that is so."""
+    if agenda.status(_SIX_MONTHLY, closing).binds is not None:
+        return ()
+    return beginning([one for one in agenda.designations if one.effective <= closing][-1])[1]
 
 
 def _bound(agenda: Agenda, key: str, closing: dt.date, last: dt.date) -> bool:
