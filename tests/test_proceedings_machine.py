@@ -111,6 +111,18 @@ class Proceedings(RuleBasedStateMachine):
         assert stages == {name: by_hand.stage(file) for name, file in self.files.items()}
 
     @invariant()
+    def what_is_allowed_is_what_the_files_permit(self) -> None:
+        allowed = self.found.allowed(self.day)
+        for kind in KINDS:
+            name = kind.__name__
+            if name not in ("ActionBrought", "JudgmentGiven", "ProceedingsExtended"):  # these hang on what they name
+                permitted = [
+                    by_hand.permitted(file, name, {}, self.day, section_5=strand != "notices")
+                    for strand, file in self.files.items()
+                ]
+                assert (kind in allowed) is any(permitted), name
+
+    @invariant()
     def what_is_past_does_not_depend_on_what_came_later(self) -> None:
         for day, (state, limits) in self.seen.items():
             assert self.found.state(day) == state
