@@ -385,6 +385,16 @@ def test_what_was_done_under_one_designation_is_not_done_under_the_next() -> Non
     ]
 
 
+def test_a_report_under_the_next_designation_leaves_what_was_awaited_under_the_first() -> None:
+    first = VLOPDesignation(
+        platform=SHOP, decided=date(2023, 4, 25), notified=date(2023, 4, 25), termination_notified=date(2026, 9, 1)
+    )
+    again = VLOPDesignation(platform=SHOP, decided=date(2028, 1, 3), notified=date(2028, 1, 3))
+    later = [AuditReportReceived(date=date(2028, 9, 1), positive=True)]
+    found = due("art-37-6-audit-implementation", designation=[first, again], events=later, end="2029-09-01")
+    assert days(found) == ["2024-09-26", "2025-09-25", "2026-09-25"]
+
+
 def test_what_was_missed_stays_due_whatever_was_done_later() -> None:
     """A day in the past does not vanish because something was recorded years after it."""
     key = "art-41-6-review-of-strategies"
@@ -417,6 +427,31 @@ def test_an_audit_report_that_comes_years_late_answers_the_last_audit_that_was_d
         [implementation] = due("art-37-6-audit-implementation", events=events, end="2026-01-01")
         assert str(implementation.date) == "2025-10-01"  # one of them is not positive
         assert days(due("art-37-1-independent-audit", events=events, end="2027-01-01")) == ["2025-10-03", "2026-09-01"]
+
+
+def test_what_follows_an_audit_is_the_same_thing_however_far_the_schedule_goes() -> None:
+    told = AuditReportReceived(date=date(2027, 12, 1), positive=False, recommendations_received=date(2025, 10, 10))
+    for end in ("2026-01-01", "2029-01-01"):
+        [first, *_] = due("art-37-6-audit-implementation", events=[told], end=end)
+        assert (str(first.date), first.occurrence) == ("2025-11-10", "2024-05-31/3")
+
+
+def test_a_report_is_for_the_period_that_is_over_when_it_is_published() -> None:
+    key = "art-42-1-six-monthly-reports"
+    on_the_day = [
+        TransparencyReportPublished(date=date(2025, 6, 3)),
+        TransparencyReportPublished(date=date(2025, 12, 31)),
+    ]
+    found = due(key, events=on_the_day, end="2026-04-01")
+    # Published on the last day for the second, it is not the first that comes late.
+    assert [(str(one.date), str(one.done)) for one in found] == [
+        *(("2024-12-03", "None"), ("2025-06-03", "2025-06-03"), ("2025-12-03", "None"), ("2026-03-02", "None")),
+    ]
+    ended = VLOPDesignation(
+        platform=SHOP, decided=date(2025, 1, 6), notified=date(2025, 1, 6), termination_notified=date(2025, 3, 7)
+    )
+    assert ended.ceases_on == date(2025, 7, 7)  # the last day for the first report, and the first without the duty
+    assert days(due(key, designation=ended)) == []
 
 
 def test_reports_published_in_time_are_said_to_be_done() -> None:
