@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from dsa import (
     DSA,
@@ -315,6 +316,41 @@ def test_measures_ordered_wait_for_notification_or_name_their_day() -> None:
     assert [len(kept.open_time_limits(day)) for day in (date(2024, 5, 1), date(2024, 5, 2))] == [1, 0]
 
 
+@pytest.mark.parametrize(
+    ("articles", "found", "asked"),
+    [
+        ((DSA.at(16),), (), False),
+        ((DSA.at(34),), (), True),
+        ((), (), True),  # the strand names no articles: not known
+        ((DSA.at(16), DSA.at(34)), (DSA.at(16),), False),  # suspected of both, found of one
+        ((DSA.at(16), DSA.at(34)), (DSA.at(34, 1),), True),
+    ],
+)
+def test_an_action_plan_is_for_infringements_of_section_5(
+    articles: tuple[Citation, ...], found: tuple[Citation, ...], asked: bool
+) -> None:
+    one = Investigation(
+        platform=SHOP,
+        opened=OPENED,
+        suspected=[DSA.at(16), DSA.at(34)],
+        strands=[Strand(name="a", articles=articles)],
+        events=[findings, events.NonComplianceDecision(date=OPENED, found=found)],
+    )
+    plan = events.ActionPlanReceived(date=OPENED + DAY)
+    for event in (plan, events.ActionPlanDecided(date=OPENED + DAY, sufficient=True)):
+        assert (type(event) in one.allowed(OPENED + DAY)) is asked
+        if asked:
+            one.record(event)
+        else:
+            with pytest.raises(NotAllowed, match=r"Articles 33 to 43 \(Article 75"):
+                one.record(event)
+    if asked:
+        opinion = one.record(plan).record(events.BoardOpinionReceived(date=OPENED + DAY))
+        assert [limit.what for limit in opinion.open_time_limits(OPENED + DAY)] == [
+            "Commission's decision on the action plan"
+        ]
+
+
 # Article 81: the Court
 
 
@@ -358,7 +394,7 @@ def test_what_hung_on_a_decision_falls_with_it() -> None:
         events.JudgmentGiven(date=day, outcome=Outcome.ANNULLED),
     )
     with pytest.raises(NotAllowed, match="no decision was taken that payments could compel"):
-        fallen.record(events.PeriodicPenaltyImposed(date=day, penalty=DAILY))
+        fallen.record(events.PeriodicPenaltyImposed(date=day, penalty=evolve(DAILY, imposed=day)))
     again = fallen.record(events.NonComplianceDecision(date=day, action_plan_due=date(2024, 9, 2)))
     assert [one.what for one in again.open_time_limits(day)] == [
         "action plan",
@@ -471,6 +507,12 @@ def test_a_named_strand_must_allow_it_and_an_unnamed_event_happens_where_it_can(
         (events.MeasuresOrdered, {"within": "soon"}, InvalidValue, "period"),
         (events.ProceduralFine, {"penalty": 5}, InvalidType, "penalty"),
         (events.PeriodicPenaltyImposed, {"penalty": FINE}, InvalidValue, "penalty"),
+        (events.ProceduralFine, {"penalty": DAILY}, InvalidValue, "penalty"),
+        (events.NonComplianceDecision, {"penalty": DAILY}, InvalidValue, "penalty"),
+        (events.NonComplianceDecision, {"penalty": evolve(FINE, imposed=OPENED + DAY)}, InvalidValue, "penalty"),
+        (events.ProceduralFine, {"penalty": evolve(FINE, imposed=OPENED - DAY)}, InvalidValue, "penalty"),
+        (events.PeriodicPenaltyImposed, {"penalty": evolve(DAILY, imposed=OPENED + DAY)}, InvalidValue, "penalty"),
+        (events.Event, {}, InvalidType, "event"),
         (events.PeriodicPenaltyImposed, {"penalty": DAILY, "ground": "a"}, InvalidType, "ground"),
         (events.PeriodicPenaltyFixed, {"amount": 5}, InvalidType, "amount"),
         (events.RestrictionViewsInvited, {"views_due": None}, InvalidType, "views_due"),

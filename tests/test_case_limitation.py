@@ -7,6 +7,7 @@ import pytest
 
 from dsa import (
     DSA,
+    DSAError,
     InvalidType,
     Investigation,
     Money,
@@ -24,7 +25,7 @@ from dsa.events import Contested, Outcome
 
 SHOP = Platform(name="Shop", provider=Provider(name="Shop Ltd"), kind=ServiceKind.MARKETPLACE)
 OPENED, CEASED = date(2024, 3, 14), date(2024, 1, 1)
-DAILY = Penalty(kind=PenaltyKind.PERIODIC, amount=Money(100, "EUR"), imposed=OPENED)
+DAILY = Penalty(kind=PenaltyKind.PERIODIC, amount=Money(100, "EUR"), imposed=date(2025, 9, 1))
 
 
 def case(*happened: events.Event) -> Investigation:
@@ -55,6 +56,27 @@ def test_the_opening_and_acts_interrupt_as_far_as_the_record_goes() -> None:
     late = found.limitation(ceased=date(2026, 1, 1), on=date(2026, 1, 1))
     assert late.expires == date(2031, 1, 1)
     assert [notice.id for notice in late.notices] == ["limitation-first-day", "limitation-on-the-record"]
+
+
+def test_an_extension_is_the_opening_of_its_own_strand() -> None:
+    extended = events.ProceedingsExtended(date=date(2024, 9, 2), strand="further", articles=[DSA.at(26)])
+    asked = events.InformationRequested(date=date(2024, 4, 1))
+    found = case(asked, extended, events.InformationRequested(date=date(2025, 1, 6)))
+    # What ceased in 2019 had run out on 1 June 2024: neither the opening nor the request concerned this strand.
+    early = date(2019, 6, 1)
+    assert found.limitation(ceased=early, on=date(2026, 1, 1), strand="risks").expires == date(2029, 6, 1)
+    assert found.limitation(ceased=early, on=date(2026, 1, 1), strand="further").expires == date(2024, 6, 1)
+    on = date(2024, 9, 2)
+    assert found.limitation(ceased=CEASED, on=on, strand="further").expires == date(2029, 9, 2)
+    assert found.limitation(ceased=CEASED, on=on - timedelta(days=1), strand="further").expires == date(2029, 1, 1)
+    assert found.limitation(ceased=CEASED, on=date(2026, 1, 1), strand="further").expires == date(2030, 1, 6)
+
+
+def test_a_day_beyond_all_limits_is_refused_where_it_cannot_be_reckoned() -> None:
+    found = case(findings, decided, sued(date(2025, 8, 1)))
+    with pytest.raises(DSAError, match=r"^suspensions"):
+        found.limitation(ceased=CEASED, on=date.max)
+    assert case(findings).limitation(ceased=CEASED, on=date.max).expires == date(2030, 6, 18)
 
 
 def test_a_coordinators_request_interrupts_and_what_the_provider_does_does_not() -> None:
@@ -114,7 +136,7 @@ def test_a_judgment_in_another_strand_ends_nothing_here() -> None:
 def test_enforcement_is_interrupted_by_what_varies_the_amount() -> None:
     fixed = events.PeriodicPenaltyFixed(date=date(2026, 5, 1), strand="risks", amount=Money(50, "EUR"))
     found = case(
-        findings, decided, events.PeriodicPenaltyImposed(date=date(2025, 9, 1), strand="risks", penalty=DAILY), fixed
+        findings, decided, events.PeriodicPenaltyImposed(date=DAILY.imposed, strand="risks", penalty=DAILY), fixed
     )
     final = date(2025, 12, 1)
     assert found.enforcement_limitation(final=final, on=date(2026, 4, 30)).expires == date(2030, 12, 1)

@@ -150,6 +150,24 @@ def test_status_won_back_ends_grace_and_a_second_loss_begins_it_anew() -> None:
     assert size_status(accounts, on=date(2026, 12, 31)).lost == date(2026, 12, 31)
 
 
+def test_two_periods_are_consecutive_only_if_none_is_missing_between_them() -> None:
+    small, grown = (Figures(headcount=heads, turnover=m("1")) for heads in (40, 60))
+
+    def closed(*days: date) -> list[AnnualAccounts]:
+        figures = [small, *[grown] * (len(days) - 1)]
+        return [AnnualAccounts(closed=day, figures=one) for day, one in zip(days, figures, strict=True)]
+
+    with pytest.raises(MissingFact, match=r"accounts between 31 December 2021 and 31 December 2023"):
+        size_status(closed(date(2020, 12, 31), date(2021, 12, 31), date(2023, 12, 31)), on=date(2025, 1, 1))
+    # Long periods there are, and a gap that decides nothing is none of the law's business.
+    long = closed(date(2020, 12, 31), date(2021, 12, 31), date(2023, 11, 30))
+    assert size_status(long, on=date(2025, 1, 1)).size is EnterpriseSize.MEDIUM
+    gap = closed(date(2020, 12, 31), date(2024, 12, 31))
+    assert size_status(gap, on=date(2025, 1, 1)).size is EnterpriseSize.SMALL
+    with pytest.raises(MissingFact, match="between"):
+        Provider(name="P", size=closed(date(2020, 12, 31), date(2021, 12, 31), date(2025, 12, 31)))
+
+
 def test_a_change_among_larger_sizes_is_no_loss_of_small_status() -> None:
     answer = size_status(years(MEDIUM, LARGE, LARGE), on=date(2030, 1, 1))
     assert (answer.size, answer.lost, answer.in_grace) == (LARGE, None, False)

@@ -14,6 +14,7 @@ from dsa import (
     InvalidType,
     InvalidValue,
     MissingExtra,
+    Period,
     Platform,
     Provider,
     ServiceKind,
@@ -80,6 +81,10 @@ def test_alarms_and_stamp_on_request() -> None:
         ical.to_ical(DUE, alarms=["P1M"])
     with pytest.raises(InvalidValue, match="alarms"):
         ical.to_ical(DUE, alarms=["3 working days"])
+    wrong: Any
+    for wrong in ("P1D", Period(days=1), 5, None):  # one period is no list of periods
+        with pytest.raises(InvalidType, match=r"alarms.*'P2W', 'P1D'"):
+            ical.to_ical(DUE, alarms=wrong)
     not_due: Any = [date(2026, 1, 1)]
     with pytest.raises(InvalidType, match=r"due_dates\[0\]"):
         ical.to_ical(not_due)

@@ -131,6 +131,9 @@ def test_a_tally_of_days_agrees_fifty_thousand_times() -> None:
         ({"interruptions": [datetime(2028, 1, 1)]}, r"interruptions\[0\]"),
         ({"suspensions": [date(2028, 1, 1)]}, "suspensions"),
         ({"suspensions": 5}, "suspensions"),
+        ({"suspensions": [(date(2028, 1, 1), date.max)]}, "suspensions"),
+        ({"ceased": date.max}, "ceased"),
+        ({"ceased": date(9994, 1, 1)}, "ceased"),
         ({"suspensions": [(date(2028, 1, 2), date(2028, 1, 1))]}, r"suspensions\[0\]"),
         ({"suspensions": [(date(2028, 1, 2), None)]}, r"suspensions\[0\]"),
     ],
@@ -138,6 +141,13 @@ def test_a_tally_of_days_agrees_fifty_thousand_times() -> None:
 def test_bad_input_is_refused_by_name(bad: dict[str, Any], field: str) -> None:
     with pytest.raises(DSAError, match=f"^{field}"):
         untyped_limitation(**{"ceased": CEASED, **bad})
+
+
+def test_what_lies_beyond_the_years_that_there_are_is_refused() -> None:
+    with pytest.raises(DSAError, match=r"^suspensions"):
+        enforcement_limitation(final=CEASED, suspensions=[(CEASED, date(9999, 12, 31))])
+    with pytest.raises(DSAError, match=r"^final"):
+        enforcement_limitation(final=date(9996, 1, 1))
 
 
 def test_interruptions_are_an_iterable() -> None:

@@ -1,6 +1,6 @@
 """Single time limits: each against its trap."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dsa import (
     InvalidType,
+    InvalidValue,
     OutOfOrder,
     amendment_decision,
     amendment_request,
@@ -138,11 +139,24 @@ def test_suspension_day_by_day(received: date, spans: list[tuple[int, int]]) -> 
 
 
 def test_pairs_are_checked() -> None:
-    wrong: Any = [date(2026, 4, 10)]
-    with pytest.raises(InvalidType, match="pairs"):
-        coordinator_assessment(date(2026, 3, 2), calendar="EC", suspensions=wrong)
+    wrong: Any
+    for wrong in ([date(2026, 4, 10)], None, 5):
+        with pytest.raises(InvalidType, match="pairs"):
+            coordinator_assessment(date(2026, 3, 2), calendar="EC", suspensions=wrong)
+    # Nothing stands still before it has begun to run.
+    with pytest.raises(OutOfOrder, match="received"):
+        coordinator_assessment(date(2026, 3, 2), calendar="EC", suspensions=[(date(2026, 3, 1), date(2026, 4, 9))])
+    with pytest.raises(InvalidValue, match=r"^suspensions"):
+        coordinator_assessment(date(2026, 3, 2), calendar="EC", suspensions=[(date(2026, 4, 10), date.max)])
     with pytest.raises(OutOfOrder):
         coordinator_assessment(date(2026, 3, 2), calendar="EC", suspensions=[(date(2026, 4, 10), date(2026, 4, 9))])
+
+
+@pytest.mark.parametrize("earliest", [earliest_end_of_observations, earliest_end_of_comments])
+def test_a_day_is_a_day(earliest: Any) -> None:
+    for wrong in ("2026-01-01", None, datetime(2026, 1, 1)):
+        with pytest.raises(InvalidType):
+            earliest(wrong)
 
 
 def test_points_that_the_law_leaves_open_are_said() -> None:

@@ -472,6 +472,33 @@ def test_a_penalty_beside_its_ceiling() -> None:
     assert all(one.after == other.before for one, other in pairwise(answer.steps))
 
 
+@pytest.mark.parametrize(
+    ("parts", "within"),
+    [
+        ((700, 600), True),  # the maximum holds for each infringement, not for their sum: recital 117
+        ((1200, 1200), True),
+        ((1201, 1), False),
+        ((None, None, 1300), False),
+        ((None, None), True),  # 2 400 in all, and how it is split is not known
+        ((None,), False),
+    ],
+)
+def test_the_ceiling_is_for_each_infringement(parts: tuple[int | None, ...], within: bool) -> None:
+    places = [DSA.at(34), DSA.at(35), DSA.at(39)]
+    named = [
+        Infringement(citation=place, amount=None if part is None else Money(part * 1_000_000, "EUR"))
+        for place, part in zip(places, parts, strict=False)
+    ]
+    total = sum(part or 0 for part in parts) or 2400
+    fine = Penalty(
+        kind=PenaltyKind.FINE, amount=Money(total * 1_000_000, "EUR"), imposed=FINE.imposed, infringements=named
+    )
+    answer = fine.against(MAXIMUM)
+    assert answer.within is within
+    assert ("more than can be imposed" in answer.explain()) is not within
+    assert answer.share == Fraction(total, 1200)
+
+
 def test_a_fine_split_over_its_infringements() -> None:
     parts = [
         Infringement(citation=DSA.at(25), amount=Money(45_000_000, "EUR")),

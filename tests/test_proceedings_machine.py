@@ -55,7 +55,9 @@ class Proceedings(RuleBasedStateMachine):
             return
         event = kind(date=day, strand=strand, **arguments)
         named = list(self.files) if strand is None else [strand] if isinstance(strand, str) else list(strand)
-        fits = [one for one in named if by_hand.permitted(self.files[one], name, details, day)]
+        fits = [
+            one for one in named if by_hand.permitted(self.files[one], name, details, day, section_5=one != "notices")
+        ]
         if fits and (strand is None or len(fits) == len(named)):
             self.found = self.found.record(event)
             for one in fits:
@@ -107,6 +109,18 @@ class Proceedings(RuleBasedStateMachine):
     def the_strands_stand_where_the_files_say(self) -> None:
         stages = {one.strand.name: one.stage.name for one in self.found.state(self.day).strands}
         assert stages == {name: by_hand.stage(file) for name, file in self.files.items()}
+
+    @invariant()
+    def what_is_allowed_is_what_the_files_permit(self) -> None:
+        allowed = self.found.allowed(self.day)
+        for kind in KINDS:
+            name = kind.__name__
+            if name not in ("ActionBrought", "JudgmentGiven", "ProceedingsExtended"):  # these hang on what they name
+                permitted = [
+                    by_hand.permitted(file, name, {}, self.day, section_5=strand != "notices")
+                    for strand, file in self.files.items()
+                ]
+                assert (kind in allowed) is any(permitted), name
 
     @invariant()
     def what_is_past_does_not_depend_on_what_came_later(self) -> None:

@@ -19,7 +19,7 @@ from .events import (
     PeriodicPenaltyImposed,
     ProceedingsExtended,
 )
-from .strands import StrandState
+from .strands import SECTION_5_ONLY, StrandState
 
 
 @frozen
@@ -101,7 +101,7 @@ def _plan_without_section_5(event: Event, strands: list[StrandState]) -> Objecti
     if reached:
         return None
     return Objection(
-        "enhanced supervision is for infringements of Section 5 of Chapter III, Articles 33 to 43",
+        SECTION_5_ONLY,
         DSA.at(75, 1),
         "the same decision without an action plan",
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import Enum
+from itertools import zip_longest
 from typing import TypeAlias, TypeVar
 
 from attrs import evolve, field, frozen
@@ -202,6 +203,26 @@ def kept_until(event: dt.date, period: Period) -> NamedDay:
     """The last day of a time for which something is to be kept: no action is due on it, so it is not moved."""
     end, steps = reckon(event, period)
     return NamedDay(date=end, steps=steps)
+
+
+def kept(
+    agenda: Agenda, key: str, used: Iterable[tuple[str, dt.date]], period: Period
+) -> Iterator[tuple[str, str, NamedDay]]:
+    """For each thing, by its name: an occurrence, and the last day for which it is kept after its last use.
+
+    Use within that time makes it longer; what comes back later is kept anew.
+    """
+    days: dict[str, dict[dt.date, None]] = {}
+    for name, day in used:
+        if agenda.binds(key, day):
+            days.setdefault(name, {})[day] = None
+    for name, found in days.items():
+        place = 0
+        for day, later in zip_longest(found, list(found)[1:]):
+            limit = kept_until(day, period)
+            if later is None or limit.date < later:
+                place += 1
+                yield name, name if place == 1 else f"{name}/{place}", limit
 
 
 def times(period: Period, number: int) -> Period:

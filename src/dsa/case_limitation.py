@@ -79,7 +79,7 @@ def _pauses(actions: list[ActionBrought], happened: list[Event], on: date) -> tu
             if one.date >= action.date and one.case in (action.case, None) and _share_a_strand(one, action)
         ]
         pending = pending or not ends
-        pauses.append((action.date, min(ends, default=on + _DAY)))
+        pauses.append((action.date, min(ends, default=min(on, date.max - _DAY) + _DAY)))
     return pauses, pending
 
 

@@ -12,7 +12,7 @@ from .calendars import Calendar
 from .calendars import calendar as calendar_named
 from .citations import DSA
 from .english import Phrase
-from .errors import InvalidType
+from .errors import InvalidType, InvalidValue
 from .parameters import ASSESSMENT, ASSISTANCE, JOINT_INVESTIGATION, PRELIMINARY_POSITION, REFERRAL, REVIEW
 from .reckoning import reckon
 from .rolling import rolled
@@ -61,7 +61,7 @@ def coordinator_assessment(
     2026-05-12
     """
     plain = deadline(received, ASSESSMENT.first, calendar=calendar, beyond="project")
-    pauses = sorted(_pairs(suspensions))
+    pauses = sorted(_pairs(suspensions, received))
     if not pauses:
         return plain
     end, steps = reckon(received, ASSESSMENT.first)
@@ -71,7 +71,7 @@ def coordinator_assessment(
         if begun > end:
             late.append(SUSPENDED_TOO_LATE.notice(asked=asked))
         elif answered > begun:
-            moved = end + (answered - begun)
+            moved = _later(end, answered - begun, suspensions)
             chain.append(SUSPENDED.step(end, moved, asked=begun, answered=answered))
             end, free_from = moved, answered
     last = rolled(received + _DAY, end, calendar_named(calendar), beyond="project")
@@ -86,12 +86,23 @@ def coordinator_assessment(
     )
 
 
-def _pairs(values: Iterable[tuple[date, date]]) -> list[tuple[date, date]]:
+def _later(end: date, by: timedelta, suspensions: object) -> date:
+    try:
+        return end + by
+    except OverflowError:
+        accepted = Phrase("spans after which the time ends in the years 1 to 9999")
+        raise InvalidValue(field=Phrase("suspensions"), value=suspensions, accepted=accepted) from None
+
+
+def _pairs(values: Iterable[tuple[date, date]], received: date) -> list[tuple[date, date]]:
     found = []
+    if not isinstance(values, Iterable):
+        raise InvalidType(field=Phrase("suspensions"), value=values, accepted=Phrase("pairs of days"))
     for pair in values:
         if not isinstance(pair, tuple) or len(pair) != 2:
             raise InvalidType(field=Phrase("suspensions"), value=pair, accepted=Phrase("pairs of days"))
         asked, answered = guards.day("suspensions", pair[0]), guards.day("suspensions", pair[1])
+        guards.not_before("suspensions", asked, "received", received)
         guards.not_before("suspensions", answered, "the day before", asked)
         found.append((asked, answered))
     return found

@@ -77,7 +77,7 @@ def schedule(
         platform=platform,
         designations=tuple(sorted(designations, key=lambda one: one.effective)),
         milestones=tuple(dict.fromkeys(guards.several("events", events, Milestone))),
-        calendar=calendar_named(calendar) if isinstance(calendar, str) else calendar,
+        calendar=None if calendar is None else calendar_named(calendar),
         days=tuple(sorted(turning_points(platform, designations))),
         end=end,
     )

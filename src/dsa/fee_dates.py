@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from .agenda import Agenda, DueDate
 from .citations import FEE_REGULATION
+from .designation import VLOPDesignation
 from .fixed_dates import due_on
 from .milestones import ProvisionalFeeReceived
 from .parameters import (
@@ -18,6 +19,7 @@ from .parameters import (
     FIRST_FEE_YEAR,
     Parameter,
 )
+from .systemic_dates import beginning, coming_to_bind, over
 from .trace import Notice, Point, Rule, Statement
 
 NAMED_BY_REGULATION = Rule("fee-day-named", "The Delegated Regulation names the day: {after}.", FEE_REGULATION.at(6))
@@ -50,27 +52,49 @@ _STEPS: tuple[tuple[str, Statement, Parameter[tuple[int, int]], bool], ...] = (
 
 
 def fee_steps(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
-    """For each year in which the service is designated: accounts, provisional amount, decision, payment.
+    """For each year of the fee: accounts, provisional amount, decision, payment.
 
-    The days are named ones and are not moved. The provider's two weeks for observations run from receipt.
+    A year's fee is for the services that Section 5 binds on a day of that year, also where it ceases to in the course
+    of it (Article 3 of the Delegated Regulation). The days are named ones and are not moved. The provider's two weeks
+    for observations run from receipt.
     """
     received = {one.date.year: one for one in agenda.happened(ProvisionalFeeReceived)}
     for year in range(FIRST_FEE_YEAR, min(end.year, dt.MAXYEAR - 1) + 1):
+        charged = _charged(agenda, year)
+        if not charged:
+            continue
+        vague = _vague(charged[0], year)
         for key, subject, day, read in _STEPS:
             month, number = day.first
             named = due_on(dt.date(year, month, number))
-            if not agenda.binds(_FEE, named.date):
+            if named.date < charged[0].effective:
                 continue
             step = NAMED_BY_REGULATION.step(named.date, named.date)
-            points: tuple[Notice, ...] = () if read else (FROM_MEMORY.notice(),)
-            yield agenda.due(key, named, subject, f"{year}/{subject.id}", steps=(step,), notices=points)
+            points = (*vague, *(() if read else (FROM_MEMORY.notice(),)))
+            occurrence = f"{year}/{subject.id}"
+            yield agenda.due(key, named, subject, occurrence, steps=(step,), notices=points, conditional=bool(vague))
             if day is FEE_PROVISIONAL:
-                yield _observations(agenda, year, received.get(year), named.date)
+                yield _observations(agenda, year, received.get(year), named.date, vague)
 
 
-def _observations(agenda: Agenda, year: int, received: ProvisionalFeeReceived | None, latest: dt.date) -> DueDate:
+def _charged(agenda: Agenda, year: int) -> list[VLOPDesignation]:
+    """The designations under which Section 5 binds on a day of a year, or may bind."""
+    first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
+    return [one for one in coming_to_bind(agenda) if one.earliest_application <= last and first < over(one)]
+
+
+def _vague(one: VLOPDesignation, year: int) -> tuple[Notice, ...]:
+    """The notice that it is not known whether Section 5 came to bind in a year or only later."""
+    if one.application_window is not None and one.application_window[1].year <= year:
+        return ()
+    return beginning(one)[1]
+
+
+def _observations(
+    agenda: Agenda, year: int, received: ProvisionalFeeReceived | None, latest: dt.date, vague: tuple[Notice, ...]
+) -> DueDate:
     limit, where = agenda.with_commission(received.date if received else latest, FEE_OBSERVATIONS.first)
-    points = (where,) if received else (IF_NOTIFIED.notice(day=latest), where)
+    points = (where,) if received else (*vague, IF_NOTIFIED.notice(day=latest), where)
     return agenda.due(
         _FEE,
         limit,

@@ -10,7 +10,7 @@ from attrs import field, frozen
 from . import guards
 from .citations import DSA, Citation
 from .parameters import OBSERVATIONS_AT_LEAST, SECTION_5
-from .penalties import Penalty
+from .penalties import Penalty, PenaltyKind
 from .periods import Period
 from .proceedings import (
     DECIDED,
@@ -20,7 +20,7 @@ from .proceedings import (
     Stage,
     at_least,
     day_or_period,
-    optional_instance,
+    imposing,
     optional_period,
 )
 from .reckoning import nominal_end
@@ -189,7 +189,8 @@ class NonComplianceDecision(Event):
         Event.__attrs_post_init__(self)
         for name in ("comply_by", "action_plan_due", "notified"):
             self._names_day(name)
-        optional_instance("penalty", self.penalty, Penalty)
+        if self.penalty is not None:
+            imposing(self, self.penalty, PenaltyKind.FINE)
         day_or_period(self, "action_plan_due", "action_plan_within")
 
     @property

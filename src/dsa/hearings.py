@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from . import guards
 from .calendars import Calendar
 from .fixed_dates import NamedDay
 from .parameters import (
@@ -37,7 +38,7 @@ def earliest_end_of_observations(communicated: date) -> NamedDay:
     >>> print(earliest_end_of_observations(date(2025, 6, 18)).date)
     2025-07-02
     """
-    end, steps = reckon(communicated, OBSERVATIONS_AT_LEAST.first)
+    end, steps = reckon(guards.day("communicated", communicated), OBSERVATIONS_AT_LEAST.first)
     return NamedDay(date=end, steps=steps)
 
 
@@ -56,5 +57,5 @@ def earliest_end_of_comments(published: date) -> NamedDay:
     >>> print(earliest_end_of_comments(date(2023, 1, 31)).date)
     2023-02-28
     """
-    end, steps = reckon(published, COMMENTS_ON_DRAFT_AT_LEAST.first)
+    end, steps = reckon(guards.day("published", published), COMMENTS_ON_DRAFT_AT_LEAST.first)
     return NamedDay(date=end, steps=steps)

@@ -14,7 +14,7 @@ from uuid import NAMESPACE_URL, uuid5
 from . import guards
 from .agenda import DueDate
 from .english import Phrase
-from .errors import InvalidValue, MissingExtra
+from .errors import InvalidType, InvalidValue, MissingExtra
 from .periods import Period
 
 if TYPE_CHECKING:
@@ -52,6 +52,9 @@ def to_ical(
     except ImportError:
         raise MissingExtra(package=Phrase("icalendar"), extra=Phrase("ical")) from None
     wanted = guards.several("due_dates", due_dates, DueDate)
+    if isinstance(alarms, str) or not isinstance(alarms, Iterable):
+        accepted = Phrase("an iterable of periods: ['P2W', 'P1D']")
+        raise InvalidType(field=Phrase("alarms"), value=alarms, accepted=accepted)
     before = [_before(one) for one in alarms]
     made = _STAMP if stamp is None else guards.instant("stamp", stamp).astimezone(dt.UTC)
     calendar = Calendar()

@@ -143,12 +143,13 @@ class Investigation:
         :param ceased: the day on which the infringement was committed or, if it lasted, ceased.
         :param strand: only what concerns this strand; None takes the acts in all strands.
 
-        The opening and every act of the Commission or a Coordinator interrupt; an action before the Court suspends
-        until its judgment, and, while there is none, to the end of ``on``.
+        The opening (for a strand added later, the extension) and every act of the Commission or a Coordinator
+        interrupt; an action before the Court suspends until its judgment, and, while there is none, to the end of
+        ``on``.
         """
         guards.day("ceased", ceased)
-        events = self._concerning(strand)
-        return case_limitation.imposing(self.opened, events, ceased=ceased, on=guards.day("on", on))
+        opened, events = self._concerning(strand)
+        return case_limitation.imposing(opened, events, ceased=ceased, on=guards.day("on", on))
 
     def enforcement_limitation(
         self,
@@ -168,11 +169,17 @@ class Investigation:
             self.events, final=final, on=guards.day("on", on), interruptions=interruptions, suspensions=suspensions
         )
 
-    def _concerning(self, strand: str | None) -> tuple[Event, ...]:
+    def _concerning(self, strand: str | None) -> tuple[date, tuple[Event, ...]]:
+        """The day on which a strand was opened, and the events in it: none before an extension that added it."""
+        opened, events = self.opened, self.events
         if strand is None:
-            return self.events
+            return opened, events
         guards.known("strand", strand, [one.strand.name for one in self._states[-1]])
-        return tuple(event for event in self.events if not event.strands or strand in event.strands)
+        for place, event in enumerate(events):
+            if isinstance(event, ProceedingsExtended) and event.strand == strand:
+                opened, events = event.date, events[place:]
+                break
+        return opened, tuple(event for event in events if not event.strands or strand in event.strands)
 
     def _before(self, index: int) -> tuple[str, date] | None:
         """What to call the event at an index, and the day before which it cannot lie."""

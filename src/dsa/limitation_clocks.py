@@ -18,7 +18,7 @@ from attrs import field, frozen
 from . import guards
 from .citations import DSA, REGULATION_1182_71
 from .english import Phrase
-from .errors import InvalidType
+from .errors import InvalidType, InvalidValue
 from .parameters import ENFORCEMENT_LIMITATION, LIMITATION, LONGSTOP
 from .periods import Period
 from .reckoning import nominal_end
@@ -129,7 +129,7 @@ def limitation(
       Note: 1 March 2037 is a Saturday or a Sunday. Whether the end moves to the next working day is open; it is not \
 moved here. [Article 3(4) Regulation 1182/71]
     """
-    guards.day("ceased", ceased)
+    _reckonable("ceased", ceased, LONGSTOP.first)
     period, twice = LIMITATION.first, LONGSTOP.first
     clock = _Clock(ceased, period, _merged(suspensions))
     longstop = clock.run(ceased, twice)[1]
@@ -149,7 +149,7 @@ def enforcement_limitation(
     >>> print(enforcement_limitation(final=date(2027, 3, 1), interruptions=[date(2032, 3, 1)]))
     time runs out on 1 March 2037
     """
-    guards.day("final", final)
+    _reckonable("final", final, ENFORCEMENT_LIMITATION.first)
     clock = _Clock(final, ENFORCEMENT_LIMITATION.first, _merged(suspensions))
     rules = (ENFORCEMENT_BEGINS, ENFORCEMENT_INTERRUPTED, ENFORCEMENT_SUSPENDED)
     return _limitation(clock, interruptions, None, rules)
@@ -166,8 +166,14 @@ class _Clock:
     def run(self, start: date, period: Period) -> tuple[date, date]:
         """The end of a period from ``start`` without, and with, the suspended days before it."""
         plain = end = nominal_end(start, period)
-        while (longer := plain + timedelta(days=self._standing(start, end))) != end:
-            end = longer
+        try:
+            while (longer := plain + timedelta(days=self._standing(start, end))) != end:
+                end = longer
+        except OverflowError:
+            accepted = Phrase(
+                "spans after which time runs out in the years 1 to 9999; to a day asked about, if need be"
+            )
+            raise InvalidValue(field=Phrase("suspensions"), value=self.suspensions, accepted=accepted) from None
         return plain, end
 
     def _standing(self, start: date, end: date) -> int:
@@ -219,6 +225,15 @@ def _limitation(
         steps=tuple(steps),
         notices=tuple(notices),
     )
+
+
+def _reckonable(field: str, day: date, period: Period) -> None:
+    """A day from which the period ends within the years that there are."""
+    try:
+        nominal_end(guards.day(field, day), period)
+    except InvalidValue:
+        accepted = Phrase(f"a day from which {period} end in the years 1 to 9999")
+        raise InvalidValue(field=Phrase(field), value=day, accepted=accepted) from None
 
 
 def _acts(interruptions: Iterable[date]) -> list[date]:

@@ -10,6 +10,8 @@ import datetime as dt
 from attrs import frozen
 
 from . import english, guards
+from .english import Phrase
+from .errors import InvalidType
 
 
 @frozen(kw_only=True)
@@ -20,6 +22,9 @@ class Milestone:
     source: str | None = None
 
     def __attrs_post_init__(self) -> None:
+        if type(self) is Milestone:
+            kinds = ", ".join(kind.__name__ for kind in MILESTONES)
+            raise InvalidType(field=Phrase("milestone"), value=self.date, accepted=Phrase(f"a kind of it: {kinds}"))
         guards.day("date", self.date)
         guards.optional_text("source", self.source)
 

@@ -138,7 +138,7 @@ def _after_the_decision(one: StrandState) -> Iterator[OpenTimeLimit]:
     invited = one.last(RestrictionViewsInvited)
     if invited and one.last(RestrictionRequested) is None:
         yield _named(VIEWS, invited, invited.views_due, one, invited.citation)
-    if decision and one.strand.in_section_5 is not False:
+    if decision and one.enhanced:
         yield from _action_plan(decision, one)
 
 

@@ -108,11 +108,14 @@ class Penalty:
     def against(self, maximum: MaximumFine) -> ShareOfCeiling:
         """What share of a ceiling the penalty is; in the currency of the ceiling.
 
+        The ceiling holds for each infringement (recital 117). So a penalty for several can lawfully be more than one
+        ceiling: it is within it unless a part is above it, or the whole above as many ceilings as there are.
+
         :raises CurrencyMismatch: the ceiling is in another currency; give ``maximum_fine`` a rate.
         """
         guards.instance("maximum", maximum, MaximumFine)
         share = self.amount.share_of(maximum.ceiling)
-        rule = WITHIN if share <= 1 else ABOVE
+        rule = WITHIN if self._within(maximum.ceiling) else ABOVE
         step = evolve(rule.step(maximum.ceiling, share, amount=self.amount), citation=maximum.steps[-1].citation)
         return ShareOfCeiling(
             share=share,
@@ -121,6 +124,12 @@ class Penalty:
             steps=(*maximum.steps, step),
             notices=maximum.notices,
         )
+
+    def _within(self, ceiling: Money) -> bool:
+        parts = [one.amount for one in self.infringements if one.amount is not None]
+        rest = self.amount.exact - sum(part.exact for part in parts)
+        unsplit = len(self.infringements) - len(parts) if self.infringements else 1
+        return all(part <= ceiling for part in parts) and rest <= unsplit * ceiling.exact
 
     def __str__(self) -> str:
         reasons = f" ({'; '.join(map(str, self.infringements))})" if self.infringements else ""
@@ -137,8 +146,8 @@ class ShareOfCeiling(Explained):
 
     @property
     def within(self) -> bool:
-        """Whether the penalty does not exceed the ceiling; exactly the ceiling is within it."""
-        return self.share <= 1
+        """Whether the penalty does not exceed the ceiling, for each infringement; exactly the ceiling is within it."""
+        return self.share <= 1 or any(step.rule == WITHIN.id for step in self.steps)
 
     @property
     def headline(self) -> Statement:

@@ -19,6 +19,7 @@ from .citations import DSA, Citation
 from .english import Phrase
 from .errors import InvalidType, InvalidValue
 from .parameters import Parameter
+from .penalties import Penalty, PenaltyKind
 from .periods import Period
 
 
@@ -115,6 +116,8 @@ class Event:
     """Whether it varies the amount of a penalty, and so interrupts limitation of enforcement (Article 78(3)(a))."""
 
     def __attrs_post_init__(self) -> None:
+        if type(self) is Event:
+            raise InvalidType(field=Phrase("event"), value=self.date, accepted=Phrase("a kind of it, from dsa.events"))
         guards.day("date", self.date)
         for name in self.strands:
             guards.text("strand", name)
@@ -160,6 +163,19 @@ def optional_instance(name: str, value: object, kind: type[object]) -> None:
     """An object of a type, or nothing."""
     if value is not None and not isinstance(value, kind):
         raise InvalidType(field=Phrase(name), value=value, accepted=Phrase(f"a {kind.__name__}, or None"))
+
+
+def imposing(event: Event, penalty: Penalty, kind: PenaltyKind) -> None:
+    """A decision imposes a penalty of its own kind, on its own day."""
+    guards.instance("penalty", penalty, Penalty)
+    if penalty.kind is not kind:
+        raise InvalidValue(field=Phrase("penalty"), value=penalty, accepted=Phrase(f"a PenaltyKind.{kind.name}"))
+    if penalty.imposed != event.date:
+        raise InvalidValue(
+            field=Phrase("penalty"),
+            value=penalty,
+            accepted=Phrase(f"one that is imposed on the day of the decision, {english.day(event.date)}"),
+        )
 
 
 def at_least(name: str, due: dt.date, earliest: dt.date, least: Parameter[Period]) -> None:

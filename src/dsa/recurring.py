@@ -1,13 +1,15 @@
 """What is due again and again: "at least once every six months", "at least once a year".
 
 The time runs from when it was done last. As long as nothing is recorded it runs from the day that the law names, and
-every further due date is the latest day possible: who is early once must be early ever after.
+every further due date is the latest day possible: who is early once must be early ever after. What was missed stays
+due, and who is late begins anew from the day on which it was done.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from .agenda import Agenda, DueDate, times
 from .citations import REGULATION_1182_71
@@ -44,27 +46,26 @@ def recurring(
     Each milestone in ``done`` starts the interval anew. ``conditional`` says that ``first`` itself is not certain.
     From the second due date after the last milestone on, each hangs on the one before it.
     """
-    anchors = [first, *(one.date for one in done if one.date > first)]
-    for index, anchor in enumerate(anchors):
-        again = anchors[index + 1] if index < len(anchors) - 1 else None
+    anchors = list(dict.fromkeys([first, *(one.date for one in done if one.date > first)]))
+    place = 0
+    for anchor, again in zip_longest(anchors, anchors[1:]):
         number = 0
         while True:
             number += 1
             total = times(interval, number)
             limit, where = agenda.at_home(anchor, total)
-            if limit.nominal >= end:
+            if limit.date >= end or (number > 1 and again is not None and limit.date >= again):
                 break
-            hangs = number > 1 or (index == 0 and conditional)
-            points = (*(notices if index == 0 else ()), *((AT_THE_LATEST.notice(known=anchor),) if hangs else ()))
+            place += 1
+            hangs = number > 1 or (anchor == first and conditional)
+            points = (*(notices if anchor == first else ()), *((AT_THE_LATEST.notice(known=anchor),) if hangs else ()))
             yield agenda.due(
                 key,
                 limit,
                 subject,
-                f"{series}{index + number}",
+                f"{series}{place}",
                 steps=(AT_LEAST_EVERY.step(anchor, anchor, interval=interval, number=number, total=total),),
                 notices=(*points, where),
                 conditional=hangs,
                 done=again,
             )
-            if again is not None:
-                break

@@ -24,7 +24,7 @@ from .parameters import (
 )
 from .reckoning import nominal_end
 from .recurring import recurring
-from .systemic_dates import beginning, over
+from .systemic_dates import beginning, coming_to_bind, during, over
 from .trace import Notice, Point, Rule, Statement
 
 FIRST_FIGURES = Rule("first-user-numbers", "The Act itself names the day of the first figures: {after}.", DSA.at(24, 2))
@@ -100,12 +100,12 @@ def user_numbers(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
 
 
 def yearly_reports(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
-    """Article 15(1): the year from 17 February 2024, then calendar years; not where Article 42(1) asks for more."""
+    """Article 15(1): the year from 17 February 2024, then calendar years; not where Article 42(1) asks for the same."""
     opening = nominal_end(GENERAL_APPLICATION, YEARLY_REPORT_INTERVAL.first)
     closings = [opening, *_closings(dt.date(HARMONISED_REPORTS.year, 12, 31), end, months=(12,))]
     for closing in closings:
         limit, where = agenda.at_home(closing, REPORT_AFTER_PERIOD.first)
-        if not agenda.binds(_YEARLY, closing) or agenda.binds(_SIX_MONTHLY, limit.nominal):
+        if _bound(agenda, _SIX_MONTHLY, closing, limit.date) or not _bound(agenda, _YEARLY, closing, limit.date):
             continue
         subject = YEARLY_REPORT.naming(closing=closing)
         note = PRACTICE if closing == opening else RULE_FROM_SUMMARIES
@@ -117,21 +117,30 @@ def yearly_reports(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
             steps=(PERIOD_ENDS.step(closing, closing),),
             notices=(note.notice(), where),
             conditional=closing == opening,
+            done=_report_after(agenda, closing),
         )
 
 
 def six_monthly_reports(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     """Article 42(1): two months after application, then every six months, from 1 July 2025 for each half-year."""
-    for one in agenda.designations:
+    for one in coming_to_bind(agenda):
         yield from _first_reports(agenda, one, end)
     for closing in _closings(dt.date(HARMONISED_REPORTS.year, 12, 31), end, months=(6, 12)):
         limit, where = agenda.at_home(closing, REPORT_AFTER_PERIOD.first)
-        if not (agenda.binds(_SIX_MONTHLY, closing) and agenda.binds(_SIX_MONTHLY, limit.nominal)):
+        if not _bound(agenda, _SIX_MONTHLY, closing, limit.date):
             continue
         subject = HALF_YEAR_REPORT.naming(closing=closing)
         steps = (PERIOD_ENDS.step(closing, closing),)
+        vague = _vague(agenda, closing)
         yield agenda.due(
-            _SIX_MONTHLY, limit, subject, str(closing), steps=steps, notices=(RULE_FROM_SUMMARIES.notice(), where)
+            _SIX_MONTHLY,
+            limit,
+            subject,
+            str(closing),
+            steps=steps,
+            notices=(*vague, RULE_FROM_SUMMARIES.notice(), where),
+            conditional=bool(vague),
+            done=_report_after(agenda, closing),
         )
 
 
@@ -139,8 +148,15 @@ def _first_reports(agenda: Agenda, one: VLOPDesignation, end: dt.date) -> Iterat
     """The reports by the Act's own rhythm, until the first half-year of the Implementing Regulation is over."""
     start, vague = beginning(one)
     limit, where = agenda.at_home(start, FIRST_REPORT.first)
-    done = [event for event in agenda.happened(TransparencyReportPublished) if start <= event.date < HARMONISED_REPORTS]
-    first = done[0].date if done else None
+    if limit.date >= over(one):
+        return
+    last = dt.date(HARMONISED_REPORTS.year, 12, 31)
+    told = [event for event in during(agenda, TransparencyReportPublished, one) if event.date >= start]
+    # What was published once the half-years had begun is no link of the chain, unless it is the first report itself.
+    done = [event for event in told if event.date <= max(last, limit.date)]
+    # What comes late is the first report still, as long as no second one was due before it.
+    second, _ = agenda.at_home(limit.nominal, REPORT_INTERVAL.first)
+    first = done.pop(0).date if done and done[0].date < second.date else None
     yield agenda.due(
         _SIX_MONTHLY,
         limit,
@@ -155,17 +171,34 @@ def _first_reports(agenda: Agenda, one: VLOPDesignation, end: dt.date) -> Iterat
         _SIX_MONTHLY,
         SIX_MONTHLY_REPORT,
         first=first or limit.nominal,
-        done=done[1:],
+        done=done,
         interval=REPORT_INTERVAL.first,
-        end=min(end, over(one), dt.date(HARMONISED_REPORTS.year, 12, 31)),
+        end=min(end, over(one), last),
         series=f"{one.decided}/",
         notices=vague,
-        conditional=not done,
+        conditional=first is None,
     ):
         if due.date < HARMONISED_REPORTS:
             yield due
         else:
             yield evolve(due, notices=(TRANSITION.notice(first=HARMONISED_REPORTS), *due.notices))
+
+
+def _vague(agenda: Agenda, closing: dt.date) -> tuple[Notice, ...]:
+    """The notice that it is not known whether Article 42(1) bound at the end of a period, where that is so."""
+    if agenda.status(_SIX_MONTHLY, closing).binds is not None:
+        return ()
+    return beginning([one for one in agenda.designations if one.effective <= closing][-1])[1]
+
+
+def _bound(agenda: Agenda, key: str, closing: dt.date, last: dt.date) -> bool:
+    """Whether a report binds both when its period ends and on the last day for it."""
+    return agenda.binds(key, closing) and agenda.binds(key, last)
+
+
+def _report_after(agenda: Agenda, closing: dt.date) -> dt.date | None:
+    """The day of the first report published after the end of a period."""
+    return next((one.date for one in agenda.happened(TransparencyReportPublished) if one.date > closing), None)
 
 
 def _closings(first: dt.date, end: dt.date, *, months: tuple[int, ...]) -> Iterator[dt.date]:

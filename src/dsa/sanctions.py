@@ -15,7 +15,17 @@ from .money import Money
 from .parameters import VIEWS_ON_RESTRICTION_AT_LEAST
 from .penalties import Penalty, PenaltyKind
 from .periods import Period
-from .proceedings import ALWAYS, DECIDED, Compulsion, Event, at_least, day_or_period, optional_instance, optional_period
+from .proceedings import (
+    ALWAYS,
+    DECIDED,
+    Compulsion,
+    Event,
+    at_least,
+    day_or_period,
+    imposing,
+    optional_instance,
+    optional_period,
+)
 from .timelimits import deadline
 
 
@@ -68,7 +78,7 @@ class ProceduralFine(Event):
 
     def __attrs_post_init__(self) -> None:
         Event.__attrs_post_init__(self)
-        guards.instance("penalty", self.penalty, Penalty)
+        imposing(self, self.penalty, PenaltyKind.FINE)
 
 
 @frozen(kw_only=True)
@@ -123,11 +133,9 @@ class PeriodicPenaltyImposed(Event):
 
     def __attrs_post_init__(self) -> None:
         Event.__attrs_post_init__(self)
-        guards.instance("penalty", self.penalty, Penalty)
+        imposing(self, self.penalty, PenaltyKind.PERIODIC)
         if self.ground is not None:
             guards.member("ground", self.ground, Compulsion)
-        if self.penalty.kind is not PenaltyKind.PERIODIC:
-            raise InvalidValue(field=Phrase("penalty"), value=self.penalty, accepted=Phrase("a PenaltyKind.PERIODIC"))
 
 
 @frozen(kw_only=True)

@@ -7,15 +7,15 @@ loss of small status, Articles 19 and 29 give twelve months of grace.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from attrs import frozen
 
-from . import guards
+from . import english, guards
 from .citations import DSA, SME_RECOMMENDATION
 from .english import Phrase
 from .enterprises import AnnualAccounts, EnterpriseSize
-from .errors import InvalidValue
+from .errors import InvalidValue, MissingFact
 from .parameters import SME_GRACE
 from .reckoning import nominal_end
 from .trace import Explained, Rule, Statement
@@ -77,6 +77,8 @@ def size_status(accounts: Iterable[AnnualAccounts], *, on: date) -> SizeStatus:
     The status of a micro, small or medium-sized enterprise is won or lost at the closure of the second of two
     consecutive accounts that are on the other side of its ceilings. The first accounts give the size at once.
 
+    :raises MissingFact: two accounts would decide that lie so far apart that others are missing between them.
+
     >>> from dsa import Figures, Money
     >>> small = Figures(headcount=40, turnover=Money("9_000_000", "EUR"))
     >>> grown = Figures(headcount=60, turnover=Money("12_000_000", "EUR"))
@@ -104,6 +106,7 @@ def size_status(accounts: Iterable[AnnualAccounts], *, on: date) -> SizeStatus:
             continue
         new = _settled(size, before.size, alone)
         if new is not size:
+            _consecutive(before.closed, one.closed)
             steps.append(TWO_PERIODS.step(size, new, earlier=before.closed, closed=one.closed))
             if size.micro_or_small != new.micro_or_small:
                 lost = one.closed if size.micro_or_small else None
@@ -114,6 +117,19 @@ def size_status(accounts: Iterable[AnnualAccounts], *, on: date) -> SizeStatus:
     if lost is not None:
         steps.append(GRACE.step(size, size, lost=lost, until=until))
     return SizeStatus(on=on, size=size, lost=lost, grace_until=until, steps=tuple(steps))
+
+
+_LONGEST_PERIOD = timedelta(days=700)
+"""Almost two years: a company that moves its closing day can have a long period, but two of a year are longer."""
+
+
+def _consecutive(earlier: date, later: date) -> None:
+    """Two accounts decide only if none is missing between them."""
+    if later - earlier > _LONGEST_PERIOD:
+        raise MissingFact(
+            missing=Phrase(f"What the accounts between {english.day(earlier)} and {english.day(later)} say"),
+            give=Phrase("them, too: a status changes over two consecutive accounting periods"),
+        )
 
 
 _ORDER = tuple(EnterpriseSize)

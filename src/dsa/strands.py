@@ -69,6 +69,10 @@ _BY_DECISION = {
 }
 
 
+_ENHANCED = (ActionPlanReceived, BoardOpinionReceived, ActionPlanDecided)
+SECTION_5_ONLY = "enhanced supervision is for infringements of Section 5 of Chapter III, Articles 33 to 43"
+
+
 def _articles(values: Iterable[Citation]) -> tuple[Citation, ...]:
     return guards.several("articles", values, Citation)
 
@@ -104,6 +108,13 @@ class StrandState:
     """Actions before the Court without a judgment."""
     annulled_by: JudgmentGiven | None = field(default=None, repr=False)
     """The judgment that put the strand back to its stage; None if something else brought it there."""
+
+    @property
+    def enhanced(self) -> bool:
+        """Whether an action plan can be asked for: not where no article of Section 5 is concerned (Article 75(1))."""
+        decision = self.last(NonComplianceDecision)
+        found_elsewhere = decision and decision.infringed and not decision.under_enhanced_supervision
+        return self.strand.in_section_5 is not False and not found_elsewhere
 
     def last(self, kind: type[E]) -> E | None:
         """The latest event of a kind, or of a kind that belongs to it, in this strand, if there was one."""
@@ -176,6 +187,8 @@ class StrandState:
             return f"{kind.follows}: not recorded before"
         if kind is CommitmentsMadeBinding and self.last(CommitmentsRejected) and not self.last(CommitmentsOffered):
             return "the commitments offered were rejected, and no others offered"
+        if kind in _ENHANCED and not self.enhanced:
+            return SECTION_5_ONLY
         if kind is PeriodicPenaltyImposed and not self.compels:
             return "no decision was taken that payments could compel the provider to obey"
         if kind is ActionBrought and not self.contestable:

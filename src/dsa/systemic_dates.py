@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from .agenda import Agenda, DueDate, DueKind, kept_until
+from .agenda import Agenda, DueDate, DueKind, M, kept, kept_until
 from .application import VAGUE_DAY
 from .citations import DSA
 from .designation import VLOPDesignation
@@ -86,6 +86,16 @@ def over(one: VLOPDesignation) -> dt.date:
     return last or dt.date.max
 
 
+def coming_to_bind(agenda: Agenda) -> list[VLOPDesignation]:
+    """The designations under which Section 5 comes to bind: not those that end before they apply."""
+    return [one for one in agenda.designations if one.earliest_application < over(one)]
+
+
+def during(agenda: Agenda, kind: type[M], one: VLOPDesignation) -> list[M]:
+    """The milestones of one kind from a designation to its end, in the order of their days."""
+    return [each for each in agenda.happened(kind) if one.effective <= each.date < over(one)]
+
+
 def _yearly(
     agenda: Agenda,
     key: str,
@@ -115,8 +125,8 @@ def _yearly(
 def risk_assessments(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     """Article 34(1): by the date of application, then at least once a year; documents are kept for three years."""
     key = "art-34-1-risk-assessment"
-    done = agenda.happened(RisksAssessed)
-    for one in agenda.designations:
+    for one in coming_to_bind(agenda):
+        done = during(agenda, RisksAssessed, one)
         start, vague = beginning(one)
         step = BY_APPLICATION.step(start, start)
         yield agenda.due(
@@ -131,51 +141,68 @@ def risk_assessments(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
         )
         yield from _yearly(agenda, key, RISKS, one, done, RISK_ASSESSMENT_INTERVAL.first, end)
     key = "art-34-3-keep-risk-documents"
-    for each in {each.date: each for each in done if agenda.binds(key, each.date)}.values():
-        limit = kept_until(each.date, RISK_DOCUMENTS_AT_LEAST.first)
-        yield agenda.due(key, limit, RISK_DOCUMENTS, str(each.date), kind=DueKind.KEEP)
+    for day in dict.fromkeys(each.date for each in agenda.happened(RisksAssessed)):
+        if agenda.binds(key, day):
+            limit = kept_until(day, RISK_DOCUMENTS_AT_LEAST.first)
+            yield agenda.due(key, limit, RISK_DOCUMENTS, str(day), kind=DueKind.KEEP)
 
 
 def reviews(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     """Article 41(6): the management body reviews the strategies against risks at least once a year."""
-    done = agenda.happened(RiskStrategiesReviewed)
-    for one in agenda.designations:
+    for one in coming_to_bind(agenda):
+        done = during(agenda, RiskStrategiesReviewed, one)
         yield from _yearly(agenda, "art-41-6-review-of-strategies", REVIEW, one, done, REVIEW_INTERVAL.first, end)
 
 
 def audits(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     """Article 37(1) and what follows each audit report: implementation (37(6)) and publication (42(4))."""
-    for one in agenda.designations:
-        start, _ = beginning(one)
-        received = [report for report in agenda.happened(AuditReportReceived) if start < report.date < over(one)]
-        for number, report in enumerate(received, 1):
-            if not report.positive:
-                day = report.recommendations_received or report.date
-                yield _after(agenda, _IMPLEMENT, day, f"{one.decided}/{number}")
-            yield _after(agenda, _PUBLISH, report.date, f"{one.decided}/{number}")
-        points = () if received else (FIRST_AUDIT.notice(),)
-        expected = _yearly(agenda, _AUDIT, AUDIT, one, received, AUDIT_INTERVAL.first, end, *points)
-        for number, audit in enumerate(expected, 1):
-            yield audit
-            if number > len(received):
-                awaited = IF_RECEIVED.notice(day=audit.date)
-                yield _after(agenda, _IMPLEMENT, audit.date, audit.occurrence, awaited, IF_NOT_POSITIVE.notice())
-                yield _after(agenda, _PUBLISH, audit.date, audit.occurrence, awaited)
+    for one in coming_to_bind(agenda):
+        yield from _audits(agenda, one, end)
+
+
+def _audits(agenda: Agenda, one: VLOPDesignation, end: dt.date) -> Iterator[DueDate]:
+    since, _ = beginning(one)
+    # Of two reports of one day, the one that is not positive counts.
+    reports = sorted(during(agenda, AuditReportReceived, one), key=lambda each: (each.date, not each.positive))
+    received = {each.date: each for each in reports if each.date > since}
+    last = max(received, default=since)
+    points = () if received else (FIRST_AUDIT.notice(),)
+    done = tuple(received.values())
+    due = list(_yearly(agenda, _AUDIT, AUDIT, one, done, AUDIT_INTERVAL.first, max(end, last), *points))
+    yield from due
+    number = 0
+    for report in done:
+        missed = sum(audit.done is None and since < audit.date < report.date for audit in due)
+        number, since = number + max(1, missed), report.date  # what comes late answers the last that was missed
+        if not report.positive:
+            day = report.recommendations_received or report.date
+            yield from _after(agenda, _IMPLEMENT, one, day, f"{one.decided}/{number}")
+        yield from _after(agenda, _PUBLISH, one, report.date, f"{one.decided}/{number}")
+    for audit in due:
+        if audit.done is None and audit.date > last:
+            awaited = IF_RECEIVED.notice(day=audit.date)
+            yield from _after(agenda, _IMPLEMENT, one, audit.date, audit.occurrence, awaited, IF_NOT_POSITIVE.notice())
+            yield from _after(agenda, _PUBLISH, one, audit.date, audit.occurrence, awaited)
 
 
 def _after(
-    agenda: Agenda, what: tuple[str, Statement, Parameter[Period]], day: dt.date, occurrence: str, *hangs: Notice
-) -> DueDate:
+    agenda: Agenda,
+    what: tuple[str, Statement, Parameter[Period]],
+    one: VLOPDesignation,
+    day: dt.date,
+    occurrence: str,
+    *hangs: Notice,
+) -> Iterator[DueDate]:
+    """What is due a period after a report, unless the designation has ended by then."""
     key, subject, period = what
     limit, where = agenda.at_home(day, period.first)
-    return agenda.due(key, limit, subject, occurrence, notices=(*hangs, where), conditional=bool(hangs))
+    if limit.date < over(one):
+        yield agenda.due(key, limit, subject, occurrence, notices=(*hangs, where), conditional=bool(hangs))
 
 
 def repository(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     """Article 39(1): an advertisement stays in the repository until a year after it was last presented."""
     key = "art-39-1-advertising-repository"
-    for shown in agenda.happened(AdvertisementLastPresented):
-        if agenda.binds(key, shown.date):
-            subject = ADVERTISEMENT.naming(advertisement=shown.advertisement)
-            limit = kept_until(shown.date, ADVERTISEMENT_KEPT.first)
-            yield agenda.due(key, limit, subject, shown.advertisement, kind=DueKind.KEEP)
+    shown = [(one.advertisement, one.date) for one in agenda.happened(AdvertisementLastPresented)]
+    for name, occurrence, limit in kept(agenda, key, shown, ADVERTISEMENT_KEPT.first):
+        yield agenda.due(key, limit, ADVERTISEMENT.naming(advertisement=name), occurrence, kind=DueKind.KEEP)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from .agenda import Agenda, DueDate, DueKind, kept_until
+from .agenda import Agenda, DueDate, DueKind, kept
 from .milestones import TraderContractEnded
 from .parameters import GENERAL_APPLICATION, LEGACY_TRADERS, TRADER_DETAILS_KEPT
 from .trace import Statement
@@ -18,14 +18,13 @@ def legacy_traders(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     """Article 30(2), second subparagraph: twelve months from 17 February 2024, whenever the service was designated."""
     key = "art-30-2-legacy-traders"
     limit, where = agenda.at_home(GENERAL_APPLICATION, LEGACY_TRADERS.first)
-    if agenda.binds(key, GENERAL_APPLICATION) and agenda.binds(key, limit.nominal):
+    if agenda.binds(key, GENERAL_APPLICATION) and agenda.binds(key, limit.date):
         yield agenda.due(key, limit, LEGACY, "once", notices=(where,))
 
 
 def trader_details(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     """Article 30(5): kept for six months after the contract has ended, and deleted after that."""
     key = "art-30-5-keep-trader-information"
-    for ended in agenda.happened(TraderContractEnded):
-        if agenda.binds(key, ended.date):
-            limit = kept_until(ended.date, TRADER_DETAILS_KEPT.first)
-            yield agenda.due(key, limit, DETAILS.naming(trader=ended.trader), ended.trader, kind=DueKind.KEEP)
+    ended = [(one.trader, one.date) for one in agenda.happened(TraderContractEnded)]
+    for name, occurrence, limit in kept(agenda, key, ended, TRADER_DETAILS_KEPT.first):
+        yield agenda.due(key, limit, DETAILS.naming(trader=name), occurrence, kind=DueKind.KEEP)

@@ -108,8 +108,10 @@ def pending(file: list[Sheet]) -> list[str]:
     return [details["case"] for kind, details in file if kind == "ActionBrought" and details["case"] not in judged]
 
 
-def permitted(file: list[Sheet], kind: str, details: dict[str, Any], day: date) -> bool:
-    """Whether the Act allows an event of that kind as the next sheet."""
+def permitted(file: list[Sheet], kind: str, details: dict[str, Any], day: date, *, section_5: bool) -> bool:
+    """Whether the Act allows an event of that kind as the next sheet; Article 75 is for suspicions of Section 5."""
+    if kind in ("ActionPlanReceived", "BoardOpinionReceived", "ActionPlanDecided") and not section_5:
+        return False
     on_file = {one for one, _ in file}
     answers = {
         "ActionBrought": lambda: still_there(file, details["against"]),

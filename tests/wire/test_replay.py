@@ -52,6 +52,20 @@ def test_an_answer_without_its_inputs_says_what_to_store(answer: Explained) -> N
     assert str(found).startswith(f"{answer}: cannot be computed again. What the answer was computed from is needed")
 
 
+def test_a_share_that_is_within_for_each_infringement_says_what_to_store() -> None:
+    maximum = dsa.maximum_fine(TURNOVER, decided=date(2024, 6, 1), rate=RATE)
+    twice = dsa.Penalty(
+        kind=dsa.PenaltyKind.FINE,
+        amount=maximum.ceiling + maximum.ceiling,
+        imposed=date(2024, 6, 1),
+        infringements=[dsa.DSA.at(34, 1), dsa.DSA.at(35, 1)],
+    )
+    found = wire.replay(wire.dumps(twice.against(maximum)))
+    assert found.holds is None
+    assert isinstance(found.obstacle, dsa.MissingFact)
+    assert "for each of its infringements" in str(found)
+
+
 def test_a_list_published_since() -> None:
     early = dsa.deadline(date(2026, 10, 2), "P1M", calendar="EC", known_on=date(2025, 1, 1), beyond="project")
     found = wire.replay(wire.dumps(early))

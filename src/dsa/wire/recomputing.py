@@ -169,6 +169,8 @@ def _maximum(old: MaximumFine) -> MaximumFine:
 
 
 def _share(old: ShareOfCeiling) -> ShareOfCeiling:
+    if old.share > 1 and old.within:
+        raise _lost(Phrase("the Penalty: it is within the ceiling for each of its infringements, not in all"))
     penalty = Penalty(kind=PenaltyKind.FINE, amount=old.penalty, imposed=old.maximum.decided)
     return penalty.against(_maximum(old.maximum))
 
