@@ -1,6 +1,6 @@
 """Build the sdist, and the wheel from it, twice; fail unless both times give the same bytes and the metadata is sound.
 
-    python .ci/build.py DIRECTORY
+python .ci/build.py DIRECTORY
 """
 
 import hashlib

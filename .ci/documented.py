@@ -1,6 +1,6 @@
 """Whether the built documentation has an entry for every public name.
 
-    python .ci/documented.py HTML
+python .ci/documented.py HTML
 """
 
 import sys

@@ -18,7 +18,13 @@ from pathlib import Path
 KEPT = Path(__file__).parents[1] / "tests" / "vectors" / "public_api.json"
 MODULES = (
     *("dsa", "dsa.frames", "dsa.i18n", "dsa.ical", "dsa.plots", "dsa.record", "dsa.wire"),
-    *("dsa.testing.checks", "dsa.testing.invalid", "dsa.testing.machine", "dsa.testing.strategies", "dsa.testing.vectors"),
+    *(
+        "dsa.testing.checks",
+        "dsa.testing.invalid",
+        "dsa.testing.machine",
+        "dsa.testing.strategies",
+        "dsa.testing.vectors",
+    ),
 )
 
 

@@ -160,7 +160,7 @@ def test_english_is_what_it_was() -> None:
 
 
 NAMES = re.compile(
-    r"AliExpress|CJEU|Zalando|Meta|TikTok|e-Curia|DSA|\bIE\b|\bFR\b|\bIII\b|ServiceKind\.HOSTING|Europe/Brussels|UTC|EC-LU|\bEC\b|EUR|CNY|\bX\b|\bT-\d+/\d+|"
+    r"AliExpress|CJEU|Zalando|Meta|TikTok|e-Curia|DSA|\bIE\b|\bFR\b|\bIII\b|ServiceKind\.HOSTING|Europe/Brussels|UTC|EC-LU|\bEC\b|EUR|CNY|USD|\bX\b|\bT-\d+/\d+|"
     r"EU\) \d+/\d+"
 )
 """What stays as it is in every language: names, codes, case numbers, and where a list was published."""
@@ -173,8 +173,11 @@ def record_words() -> frozenset[str]:
         strand.name for one in record.investigations() for strand in one.strands
     }
     asked = {question.subject for request in record.requests() for question in request.questions}
-    facts = {fact.text for fact in record.facts()}
-    return frozenset(cases | asked | facts | set(record.services()))
+    told = {fact.text.rstrip(".") for fact in record.facts()}
+    conflicts = [conflict for fact in record.facts() for conflict in fact.disputed]
+    differ = {words for one in conflicts for words in (one.about, one.said_by, one.note) if words}
+    rates = {rate.source for rate in record.rates()}
+    return frozenset(cases | asked | told | differ | rates | set(record.services()))
 
 
 def leftovers(text: str) -> list[str]:

@@ -49,6 +49,7 @@ from .obligation_facts import (
     milestones,
     obligation_changes,
     obligation_statuses,
+    statements,
 )
 from .penalty_facts import infringements, penalties
 from .provisions import acts, citations, suspicions
@@ -123,6 +124,7 @@ __all__ = [
     "requests_for_information",
     "shares_of_ceiling",
     "size_statuses",
+    "statements",
     "steps",
     "strand_states",
     "strands",

@@ -22,6 +22,7 @@ from ...milestones import (
 )
 from ...services import Platform, Provider, ServiceKind
 from ...supervision import Authority, AuthorityKind, Competence, competence
+from ...trace import Statement
 from ...transitions import Change, changes
 from .service_facts import designations, platforms, providers
 from .time import days
@@ -101,3 +102,8 @@ def due_dates(draw: DrawFn) -> DueDate:
     events = draw(st.lists(milestones(), max_size=3))
     found = schedule(platform, start=start, end=end, designation=designation, events=events)
     return draw(st.sampled_from(found or schedule(_UNKNOWN, start=start, end=end)))
+
+
+def statements() -> SearchStrategy[Statement]:
+    """Sentences with their values: what falls due. Shrinks to that of the first due date."""
+    return due_dates().map(lambda due: due.subject)
