@@ -5,7 +5,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from fractions import Fraction
 from functools import cache
@@ -103,7 +103,18 @@ def obligations() -> Iterator[Explained]:
     yield from (dsa.size_status(SIZES, on=date(year, 6, 1)) for year in range(2022, 2027))
 
 
-ANSWERS = list(answers())
+def told_apart(found: Iterable[Explained]) -> Iterator[Explained]:
+    """Answers in which some sentence or some obligation is new: the rest would only take time."""
+    seen: set[object] = set()
+    for one in found:
+        said: set[object] = {part.text for part in (one.headline, *one.steps, *one.notices)}
+        said |= {getattr(one, "obligation", None)}
+        if not said <= seen:
+            yield one
+        seen |= said
+
+
+ANSWERS = list(told_apart(answers()))
 
 
 @EVERY
