@@ -107,8 +107,8 @@ def told_apart(found: Iterable[Explained]) -> Iterator[Explained]:
     """Answers in which some sentence or some obligation is new: the rest would only take time."""
     seen: set[object] = set()
     for one in found:
-        said: set[object] = {part.text for part in (one.headline, *one.steps, *one.notices)}
-        said |= {getattr(one, "obligation", None)}
+        said: set[object] = {one.headline.text, getattr(one, "obligation", None)}
+        said |= {step.text for step in one.steps} | {notice.text for notice in one.notices}
         if not said <= seen:
             yield one
         seen |= said

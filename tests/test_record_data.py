@@ -196,15 +196,15 @@ def test_an_unknown_kind_of_event_is_refused() -> None:
 
 def test_loading_everything_is_quick() -> None:
     code = """
-from time import perf_counter
+from time import process_time
 import dsa.record
 from dsa.record.store import Store, packaged
 root, times = packaged()._root, []
 for _ in range(7):
-    begun = perf_counter()
+    begun = process_time()
     store = Store(root)
     _ = (store.dossiers, store.cases, store.court_cases, store.fees, store.general)
-    times.append(perf_counter() - begun)
+    times.append(process_time() - begun)
 print(min(times))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
