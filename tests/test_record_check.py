@@ -143,3 +143,9 @@ def test_the_index_names_the_files_of_every_service() -> None:
     assert indexing.as_text(index) == (check.DATA / "index.json").read_text("utf-8")
     assert index["services"]["Wikipedia"]["files"] == ["services/wikipedia"]
     assert "turnovers" in index["services"]["TikTok"]["files"]
+
+
+def test_the_contents_name_strands_and_show_no_inner_workings() -> None:
+    text = (check.DATA / "contents.txt").read_text("utf-8")
+    assert "strands: blue checkmark (Article 25(1) DSA); advertising repository (Article 39 DSA);" in text
+    assert "Strand(" not in text
