@@ -14,6 +14,7 @@ from datetime import date
 from difflib import unified_diff
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from attrs import fields, has
 
