@@ -34,7 +34,7 @@ def test_the_packaged_data_are_sound_and_their_index_and_contents_up_to_date(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert check.main([]) == 0
-    assert "29 services, 402 facts, as of 2026-11-23: sound" in capsys.readouterr().out
+    assert "29 services, 404 facts, as of 2026-11-23: sound" in capsys.readouterr().out
     schema = json.loads((check.DATA / "schema.json").read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     assert all(f"#/$defs/{name}" in json.dumps(schema["anyOf"]) for name in check.SCHEMAS.values())
@@ -143,3 +143,9 @@ def test_the_index_names_the_files_of_every_service() -> None:
     assert indexing.as_text(index) == (check.DATA / "index.json").read_text("utf-8")
     assert index["services"]["Wikipedia"]["files"] == ["services/wikipedia"]
     assert "turnovers" in index["services"]["TikTok"]["files"]
+
+
+def test_the_contents_name_strands_and_show_no_inner_workings() -> None:
+    text = (check.DATA / "contents.txt").read_text("utf-8")
+    assert "strands: blue checkmark (Article 25(1) DSA); advertising repository (Article 39 DSA);" in text
+    assert "Strand(" not in text

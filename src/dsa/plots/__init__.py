@@ -1,7 +1,7 @@
 """Pictures of the record for print: legible in grey, safe for the colour-blind, with their sources in the caption.
 
 Each function gives a :class:`matplotlib.figure.Figure` to save or show; nothing is kept between calls, and no setting
-of matplotlib is touched. It needs the extra ``plots``.
+of matplotlib is touched. :func:`alternative_text` says in words what a picture shows. It needs the extra ``plots``.
 
 >>> from dsa import plots, record
 >>> picture = plots.investigation_timeline(record.find("AliExpress").investigations[0])
@@ -13,5 +13,6 @@ from __future__ import annotations
 from .cases import investigation_timeline, whole_record
 from .due import due_dates
 from .numbers import recipients
+from .page import alternative_text
 
-__all__ = ["due_dates", "investigation_timeline", "recipients", "whole_record"]
+__all__ = ["alternative_text", "due_dates", "investigation_timeline", "recipients", "whole_record"]

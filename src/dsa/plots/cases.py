@@ -16,7 +16,7 @@ from ..events import CommitmentsMadeBinding, Event
 from ..investigations import Investigation
 from ..proceedings import Stage
 from ..record import Dossier, Source
-from .page import BLUE, FAINT, GREEN, INK, QUIET, bar, credit, legend, months, page, place, write
+from .page import BLUE, FAINT, GREEN, INK, QUIET, bar, credit, describe, legend, months, page, place, write
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -38,8 +38,8 @@ def investigation_timeline(investigation: Investigation, *, until: date | None =
     end = guards.optional_day("until", until) or record.as_of
     guards.not_before("until", end, "opened", investigation.opened)
     strands = [one.strand.name for one in investigation.state(end).strands]
-    told = [(day, re.sub(r" \[[^]]*\]", "", words)) for day, words in investigation.timeline() if day <= end]
-    below = _LINE * len(told) + 0.1
+    told = [(day, re.sub(r" \[[^]]*\]|\.00\b", "", words)) for day, words in investigation.timeline() if day <= end]
+    below = _LINE * len(told) + 0.17
     figure = page(
         plot=0.65 * len(strands) + 0.45,
         title=f"{investigation.platform}: how far the proceedings have come",
@@ -66,13 +66,14 @@ def investigation_timeline(investigation: Investigation, *, until: date | None =
             axes.plot([place(event.date)], [row], marker="|", markersize=17, markeredgewidth=1.8, color=INK)
     legend(axes, stages)
     _list(figure, axes, told)
+    describe(figure, [f"{english.day(day)}: {words}." for day, words in told])
     return figure
 
 
 def _list(figure: Figure, axes: Axes, told: list[tuple[date, str]]) -> None:
     """The events by number, below the axes."""
     height = figure.get_figheight()
-    top = axes.get_position().y0 - 0.4 / height
+    top = axes.get_position().y0 - 0.47 / height
     for line, (day, words) in enumerate(told):
         y = top - line * _LINE / height
         figure.text(0.06, y, str(line + 1), va="top", ha="right", fontsize=9, fontweight="bold", color=INK)
@@ -114,6 +115,7 @@ def whole_record() -> Figure:
         at=-0.23,
     )
     write(axes, (axes.get_xlim()[1], -0.72), "Fines", size=9, bold=True, shift=6)
+    describe(figure, [_told(dossier) for dossier in dossiers])
     return figure
 
 
@@ -137,6 +139,16 @@ def _row(axes: Axes, row: int, dossier: Dossier) -> None:
         axes.plot([place(termination.announced)], [row], marker="X", markersize=8, color=BLUE)
     fines = "\n".join(str(penalty.amount).removesuffix(".00") for penalty in dossier.penalties)
     write(axes, (place(record.as_of), row), fines, size=8.5, bold=True, shift=16)
+
+
+def _told(dossier: Dossier) -> str:
+    """A row of the whole record in words."""
+    fines = "".join(f"; {str(one).partition(',')[0].removesuffix('.00')}" for one in dossier.penalties)
+    asked = len(dossier.requests) + len(dossier.undated_requests)
+    decided = english.listing(tuple(english.day(one.decided) for one in dossier.designations))
+    return (
+        f"{dossier.platform}: designated on {decided}; requests: {asked}; cases: {len(dossier.investigations)}{fines}."
+    )
 
 
 def _rows(investigation: Investigation, event: Event, strands: list[str]) -> Iterable[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import groupby
-from textwrap import shorten
+from textwrap import fill
 
 from attrs import frozen
 from matplotlib.figure import Figure
@@ -16,7 +16,7 @@ from ..english import Phrase
 from ..errors import InvalidValue
 from ..record import Fact, Sure
 from ..requests import Question, RequestBasis, RequestForInformation
-from .page import BLUE, QUIET, VERMILION, credit, legend, months, page, place, write
+from .page import BLUE, QUIET, VERMILION, credit, describe, legend, months, page, place, write
 
 _MOST_NAMED = 3
 
@@ -25,8 +25,8 @@ _MOST_NAMED = 3
 class _Row:
     """A question as it went to one service or several on one day."""
 
-    sent: date
     due: date
+    sent: date
     subject: str
     by_decision: bool
     marked: bool
@@ -67,16 +67,25 @@ def due_dates(year: int) -> Figure:
         axes.plot([place(row.due)], [number], marker="o", markersize=7.5, color=VERMILION)
         day = english.day(row.due).removesuffix(f" {year}") + " *" * row.marked
         write(axes, (place(row.due), number), day, size=8.5, boxed=True, shift=8)
+        what = fill(row.subject, 62)
+        lines = what.count("\n") + 1
         who = _named(services) + " (by decision)" * row.by_decision
-        write(axes, (edge, number - 0.19), who, size=8.5, bold=True, ha="right", shift=-6)
-        what = shorten(row.subject, 64, placeholder=" …")
-        write(axes, (edge, number + 0.2), what, size=8, color=QUIET, ha="right", shift=-6)
+        write(axes, (edge, number - 0.08 - 0.11 * lines), who, size=8.5, bold=True, ha="right", shift=-6)
+        write(axes, (edge, number + 0.27 - 0.07 * lines), what, size=8, color=QUIET, ha="right", shift=-6)
     axes.set_ylim(len(rows) - 0.4, -0.6)
     legend(
         axes,
         (),
         Line2D([], [], color=BLUE, linewidth=3.5, label="time to answer"),
         Line2D([], [], color=VERMILION, marker="o", markersize=7.5, linestyle="", label="day by which to answer"),
+    )
+    describe(
+        figure,
+        [
+            f"{english.listing(tuple(services))}, asked on {english.day(row.sent)}, "
+            f"to answer by {english.day(row.due)}: {row.subject}."
+            for row, services in rows
+        ],
     )
     return figure
 

@@ -9,7 +9,7 @@ from .. import english, guards, parameters
 from ..english import Phrase
 from ..errors import InvalidValue
 from ..record import Dossier
-from .page import BLUE, QUIET, VERMILION, credit, legend, page, write
+from .page import BLUE, QUIET, VERMILION, credit, describe, legend, page, write
 
 _STEPS = (10_000_000, 20_000_000, 50_000_000, 100_000_000, 200_000_000)
 _MOST_LABELS = 7
@@ -46,5 +46,9 @@ def recipients(dossier: Dossier) -> Figure:
     line = Line2D([], [], color=VERMILION, linestyle=(0, (4, 2)), label=f"threshold: {english.number(threshold)}")
     legend(axes, (), line)
     step = next((one for one in _STEPS if one * _MOST_LABELS > most), _STEPS[-1])
-    axes.set_xticks(range(0, most + 1, step), [f"{one // 1_000_000} million" for one in range(0, most + 1, step)])
+    ticks = range(0, most + 1, step)
+    axes.set_xticks(ticks, ["0", *(f"{one // 1_000_000} million" for one in ticks[1:])])
+    describe(
+        figure, [f"{one.period}: {one.number}." for one in dossier.figures], f"Threshold: {english.number(threshold)}."
+    )
     return figure

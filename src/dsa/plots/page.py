@@ -11,7 +11,7 @@ from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
-from .. import english
+from .. import english, guards
 from ..proceedings import Stage
 from ..record import Source
 
@@ -105,6 +105,8 @@ def months(axes: Axes, start: date, end: date) -> None:
     firsts = [date(year, month, 1) for year in range(start.year, end.year + 1) for month in range(1, 13, step)]
     shown = [day for day in firsts if start <= day <= end]
     labels = [str(day.year) if day.month == 1 else english.day(day).split()[1][:3] for day in shown]
+    if shown and shown[0].month != 1:  # no label before it says which year it is
+        labels[0] += f"\n{shown[0].year}"
     axes.set_xticks([place(day) for day in shown], labels)
     axes.grid(axis="x", color=FAINT, linewidth=0.7)
 
@@ -136,6 +138,23 @@ def legend(axes: Axes, stages: Iterable[Stage], *marks: Artist, at: float = 0) -
         columnspacing=1.6,
         labelcolor=INK,
     )
+
+
+def describe(figure: Figure, rows: Iterable[str], *more: str) -> None:
+    """Keep what the picture shows in words, for those who cannot see it: its title, its subtitle, and every row."""
+    head = [one.get_text().replace("\n", " ") for one in figure.texts[:2]]
+    figure.set_label(" ".join([f"{head[0]}.", head[1], *rows, *more]))
+
+
+def alternative_text(figure: Figure) -> str:
+    """What a picture of this package shows, in words, for screen readers: title, subtitle, and every row.
+
+    >>> from dsa import plots, record
+    >>> picture = plots.recipients(record.find("Stripchat"))
+    >>> plots.alternative_text(picture).partition("both take a decision. ")[2]
+    "the provider's own figure, rejected by the Commission: 32 000 000. Threshold: 45 000 000."
+    """
+    return str(guards.instance("figure", figure, Figure).get_label())
 
 
 def credit(sources: Iterable[Source]) -> str:

@@ -14,11 +14,13 @@ from datetime import date
 from difflib import unified_diff
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from attrs import fields, has
 
 from ..english import day, show
 from ..errors import DSAError
+from ..strands import Strand
 from .dossier import Dossier
 from .files import IndexFile
 from .indexing import as_text, written
@@ -65,7 +67,13 @@ def _values(one: object) -> str:
         return ""
     given = [(part.name, getattr(one, part.name)) for part in fields(kind) if part.init]
     shown = [(name, value) for name, value in given if name not in _SAID and value not in (None, ())]
-    return "; ".join(f"{name}: {show(value)}" for name, value in shown)
+    return "; ".join(f"{name}: {_shown(value)}" for name, value in shown)
+
+
+def _shown(value: Any) -> str:
+    """A value in words; strands by name with their articles."""
+    strands = [one for one in value if isinstance(one, Strand)] if isinstance(value, tuple) else []
+    return "; ".join(f"{one.name} ({show(one.articles)})" for one in strands) if strands else show(value)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -10,6 +10,16 @@ from .dossier import Dossier
 from .facts import Fact, Source
 from .telling import application
 
+_STYLE = (
+    "<style>.dsa-dossier{max-width:60em}.dsa-dossier table{border-collapse:collapse;margin:0 0 1.2em}"
+    ".dsa-dossier caption{text-align:left;font-weight:bold;padding:.3em 0}"
+    ".dsa-dossier th,.dsa-dossier td{text-align:left;vertical-align:top;padding:.2em 1.2em .2em 0;"
+    "border-bottom:1px solid rgba(128,128,128,.35)}"
+    ".dsa-dossier td:first-child{white-space:nowrap}"
+    ".dsa-dossier li{margin:.4em 0;overflow-wrap:anywhere}</style>"
+)
+"""Only for what is inside a dossier: no colour of its own, so that it can be read on light and on dark."""
+
 
 def page(dossier: Dossier) -> str:
     """The dossier as one fragment of HTML: tables with headings, every source a link, nothing loaded from outside."""
@@ -60,7 +70,7 @@ def page(dossier: Dossier) -> str:
         _facts(dossier.facts),
         "<h4>Not known</h4><ul>" + "".join(f"<li>{escape(text)}</li>" for text in dossier.unknown) + "</ul>",
     ]
-    return f'<div class="dsa-dossier">{"".join(parts)}</div>'
+    return f'<div class="dsa-dossier">{_STYLE}{"".join(parts)}</div>'
 
 
 def _table(title: str, heads: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
