@@ -51,6 +51,9 @@ def test_aliexpress_is_open_to_the_day_before_the_fine() -> None:
     before, after = (record.open_proceedings(day).cases for day in (fined - timedelta(days=1), fined))
     assert {case.id for case in before} - {case.id for case in after} == {"ALIEXPRESS-1"}
     assert str(record.open_proceedings(date(2023, 1, 1))) == "on 1 January 2023, no case was open"
+    alone = record.requests_due(date(2023, 10, 18), date(2023, 10, 19))
+    assert str(alone) == "one question to be answered from 18 October 2023 until before 19 October 2023"
+    assert str(record.open_proceedings(date(2024, 1, 1))) == "on 1 January 2024, one case was open, concerning X"
 
 
 @given(DAYS, st.integers(0, 800))

@@ -43,7 +43,7 @@ def due_dates(year: int) -> Figure:
     start, end = date(year, 1, 1), date(year + 1, 1, 1)
     asked = record.requests_due(start, end).due
     if not asked:
-        raise InvalidValue(field=Phrase("year"), value=year, accepted=Phrase("a year with requests in the record"))
+        raise InvalidValue(field=Phrase("year"), value=str(year), accepted=Phrase("a year with requests in the record"))
     facts = [record.find(str(one.addressee)).about(one) for one, _ in asked]
     every = sorted(
         (_row(one, question, known), str(one.addressee)) for (one, question), known in zip(asked, facts, strict=True)

@@ -72,6 +72,8 @@ class OpenProceedings(Explained):
         facts = (("on", self.on), ("count", len(self.cases)), ("services", services_of(self.cases)))
         if not self.cases:
             return Statement("record-none-open", "on {on}, no case was open", facts)
+        if len(self.cases) == 1:
+            return Statement("record-one-open", "on {on}, one case was open, concerning {services}", facts)
         return Statement("record-open", "on {on}, {count} cases were open, concerning {services}", facts)
 
 
@@ -108,6 +110,8 @@ class DueRequests(Explained):
     def headline(self) -> Statement:
         """How many, in which window."""
         facts = (("count", len(self.due)), ("start", self.start), ("end", self.end))
+        if len(self.due) == 1:
+            return Statement("record-one-due", "one question to be answered from {start} until before {end}", facts)
         return Statement("record-due", "{count} questions to be answered from {start} until before {end}", facts)
 
 
