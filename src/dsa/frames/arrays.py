@@ -1,0 +1,60 @@
+"""Columns that NumPy computes: at once where the values are there, part by part where Polars or Dask hold them back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from .engines import Frame, engine_of, is_eager
+
+if TYPE_CHECKING:
+    import narwhals as nw
+
+Compute: TypeAlias = "Callable[[nw.Series[Any]], Mapping[str, nw.Series[Any]]]"
+"""From one column to new ones, each with its name and of the same length."""
+
+LOCAL = frozenset({"Polars", "pandas", "PyArrow", "Dask"})
+"""Engines whose values NumPy can reach."""
+
+
+def computed(frame: Frame, name: str, compute: Compute) -> Frame:
+    """The frame, of an engine of :data:`LOCAL`, with the columns that are computed from one of its own."""
+    import narwhals as nw
+
+    def extended(some: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
+        return some.with_columns(**compute(some[name]))
+
+    if is_eager(frame):
+        return extended(frame)  # type: ignore[arg-type] # eager, as has just been asked
+    native: Any = frame.to_native()
+    if engine_of(frame) == "Dask":
+
+        def part(some: Any) -> Any:
+            return extended(nw.from_native(some, eager_only=True)).to_native()
+
+        return nw.from_native(native.map_partitions(part, meta=part(native._meta)))
+    import polars as pl
+
+    def alone(column: str) -> Callable[[pl.Series], pl.Series]:
+        def one(values: pl.Series) -> pl.Series:
+            made: pl.Series = compute(nw.from_native(values, series_only=True))[column].to_native()
+            return made
+
+        return one
+
+    empty = compute(nw.from_native(pl.Series(name, dtype=native.collect_schema()[name]), series_only=True))
+    return nw.from_native(
+        native.with_columns(
+            pl.col(name)
+            .map_batches(alone(column), return_dtype=like.to_native().dtype, is_elementwise=True)
+            .alias(column)
+            for column, like in empty.items()
+        )
+    )
+
+
+def series(like: nw.Series[Any], name: str, values: object) -> nw.Series[Any]:
+    """Values as a column of the same engine as another one."""
+    import narwhals as nw
+
+    return nw.new_series(name, values, backend=like.implementation)

@@ -1,0 +1,74 @@
+"""Values in a column that the law does not know: refused where they are met, never skipped.
+
+An eager frame is looked at once, here and now. Polars and Dask look when the frame is computed and raise the library's
+error then; DuckDB and Spark compute elsewhere, and raise an error of their own with the library's words. Other lazy
+engines have no way to refuse, so the column is read once beforehand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from ..english import Phrase
+from ..errors import DSAError, InvalidValue
+from .engines import SQL, Frame, engine_of, is_eager, quoted, sql_text, with_sql
+
+if TYPE_CHECKING:
+    import narwhals as nw
+
+_BAD = "__dsa_refused"
+NOT_NEGATIVE = "whole numbers from 0 up"
+
+
+def refusing(frame: Frame, name: str, bad: Callable[[nw.Expr], nw.Expr], accepted: str) -> Frame:
+    """The same frame, which refuses rows that are ``bad`` in one column.
+
+    :raises InvalidValue: there are such rows; it says how many. See above for when it is raised.
+    """
+    import narwhals as nw
+
+    def counted(some: nw.DataFrame[Any]) -> None:
+        number = int(some.select(bad(nw.col(name)).cast(nw.Int64).sum()).item() or 0)
+        if number:
+            raise refusal(name, number, accepted)
+
+    engine = engine_of(frame)
+    if is_eager(frame):
+        counted(frame)  # type: ignore[arg-type] # eager, as has just been asked
+        return frame
+    native: Any = frame.to_native()
+    if engine == "Polars":
+        import polars as pl
+
+        def looked_at(values: pl.Series) -> pl.Series:
+            counted(nw.from_native(values.alias(name).to_frame(), eager_only=True))
+            return values
+
+        looked = pl.col(name).map_batches(looked_at, return_dtype=native.collect_schema()[name], is_elementwise=True)
+        return nw.from_native(native.with_columns(looked))
+    if engine == "Dask":
+
+        def part(some: Any) -> Any:
+            counted(nw.from_native(some, eager_only=True))
+            return some
+
+        return nw.from_native(native.map_partitions(part, meta=native._meta))
+    if engine in SQL:
+        words = sql_text(engine, str(refusal(name, None, accepted)))
+        error, held = ("error" if engine == "DuckDB" else "raise_error"), quoted(engine, name)
+        guarded = f"CASE WHEN {quoted(engine, _BAD)} THEN {error}({words}) ELSE {held} END"
+        return with_sql(frame.with_columns(bad(nw.col(name)).alias(_BAD)), engine, {name: guarded}, leaving=(_BAD,))
+    counted(frame.select(name).filter(bad(nw.col(name))).lazy().collect("pyarrow"))
+    return frame
+
+
+def not_negative(frame: Frame, name: str) -> Frame:
+    """The same frame, which refuses numbers below nought; nulls stay what they are, unknown."""
+    return refusing(frame, name, lambda values: values < 0, NOT_NEGATIVE)
+
+
+def refusal(name: str, number: int | None, accepted: str) -> DSAError:
+    """What to raise for a number of rows; None where it is not known."""
+    rows = "at least one row" if number is None else "1 row" if number == 1 else f"{number} rows"
+    return InvalidValue(field=Phrase(f"column {name}"), value=Phrase(rows), accepted=Phrase(accepted))
