@@ -15,7 +15,8 @@ once where the values are there, and when the frame is computed where it is lazy
 """
 
 from .counting import active_recipients
+from .deadlines import deadline
 from .fines import maximum_fine
 from .thresholds import threshold_test
 
-__all__ = ["active_recipients", "maximum_fine", "threshold_test"]
+__all__ = ["active_recipients", "deadline", "maximum_fine", "threshold_test"]

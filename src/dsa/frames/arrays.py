@@ -53,8 +53,13 @@ def computed(frame: Frame, name: str, compute: Compute) -> Frame:
     )
 
 
-def series(like: nw.Series[Any], name: str, values: object) -> nw.Series[Any]:
-    """Values as a column of the same engine as another one."""
+def series(like: nw.Series[Any], name: str, values: object, dtype: str) -> nw.Series[Any]:
+    """Values as a column of the same engine as another one: of ``Int64``, ``Date``, ``String`` or ``Boolean``."""
     import narwhals as nw
 
-    return nw.new_series(name, values, backend=like.implementation)
+    if not like.implementation.is_pandas():
+        return nw.new_series(name, values, dtype=getattr(nw, dtype)(), backend=like.implementation)
+    native = like.to_native()
+    # as pandas has them: days like those given, truths that can be null
+    kinds = {"Int64": "int64", "Date": native.dtype, "String": "object", "Boolean": "boolean"}
+    return nw.from_native(type(native)(values, index=native.index, name=name, dtype=kinds[dtype]), series_only=True)

@@ -85,7 +85,7 @@ def _ceilings(turnovers: nw.Series[Any], held: str, share: Fraction) -> nw.Serie
     else:
         exact = cents * part
         exact //= of
-    ceilings = series(turnovers, held, exact)
+    ceilings = series(turnovers, held, exact, "Int64")
     return whole - whole + ceilings if unknown else ceilings  # null stays null
 
 

@@ -71,4 +71,4 @@ def not_negative(frame: Frame, name: str) -> Frame:
 def refusal(name: str, number: int | None, accepted: str) -> DSAError:
     """What to raise for a number of rows; None where it is not known."""
     rows = "at least one row" if number is None else "1 row" if number == 1 else f"{number} rows"
-    return InvalidValue(field=Phrase(f"column {name}"), value=Phrase(rows), accepted=Phrase(accepted))
+    return InvalidValue(field=Phrase(f"column {name}"), value=Phrase(f"a value in {rows}"), accepted=Phrase(accepted))
