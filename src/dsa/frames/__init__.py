@@ -17,6 +17,15 @@ once where the values are there, and when the frame is computed where it is lazy
 from .counting import active_recipients
 from .deadlines import deadline
 from .fines import maximum_fine
+from .parts import active_recipients_in_parts
 from .thresholds import threshold_test
+from .tiers import obligation_tier
 
-__all__ = ["active_recipients", "deadline", "maximum_fine", "threshold_test"]
+__all__ = [
+    "active_recipients",
+    "active_recipients_in_parts",
+    "deadline",
+    "maximum_fine",
+    "obligation_tier",
+    "threshold_test",
+]

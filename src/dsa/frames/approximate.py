@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .engines import Frame, engine_of, lacking
+from .engines import Frame, engine_of, lacking, seen
 from .rows import MONTH, ROWS, SEEN
 
 STANDARD_ERRORS = {"Polars": 0.0082, "DuckDB": 0.0325, "PySpark": 0.01}
@@ -31,8 +31,6 @@ def error(rows: Frame) -> float:
 
 def distinct(rows: Frame, *keys: str) -> Frame:
     """For each month of each service about how many recipients there were, and how many rows."""
-    import narwhals as nw
-
     error(rows)
     native: Any = rows.to_native()
     match engine_of(rows):
@@ -44,11 +42,11 @@ def distinct(rows: Frame, *keys: str) -> Frame:
             )
         case "DuckDB":
             groups = ", ".join((*keys, MONTH))
-            seen, number = f"approx_count_distinct(recipient)::BIGINT AS {SEEN}", f"count(*) AS {ROWS}"
-            found = native.aggregate(f"{groups}, {seen}, {number}", groups)
+            unique = f"approx_count_distinct(recipient)::BIGINT AS {SEEN}"
+            found = native.aggregate(f"{groups}, {unique}, count(*) AS {ROWS}", groups)
         case _:
             from pyspark.sql import functions as sf
 
-            seen = sf.approx_count_distinct("recipient", STANDARD_ERRORS["PySpark"]).alias(SEEN)
-            found = native.groupBy(*keys, MONTH).agg(seen, sf.count(sf.lit(1)).alias(ROWS))
-    return nw.from_native(found)
+            sketched = sf.approx_count_distinct("recipient", STANDARD_ERRORS["PySpark"]).alias(SEEN)
+            found = native.groupBy(*keys, MONTH).agg(sketched, sf.count(sf.lit(1)).alias(ROWS))
+    return seen(found)

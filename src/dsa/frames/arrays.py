@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from .engines import Frame, engine_of, is_eager
+from .engines import Frame, engine_of, is_eager, seen
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -32,7 +32,7 @@ def computed(frame: Frame, name: str, compute: Compute) -> Frame:
         def part(some: Any) -> Any:
             return extended(nw.from_native(some, eager_only=True)).to_native()
 
-        return nw.from_native(native.map_partitions(part, meta=part(native._meta)))
+        return seen(native.map_partitions(part, meta=part(native._meta)))
     import polars as pl
 
     def alone(column: str) -> Callable[[pl.Series], pl.Series]:
@@ -43,7 +43,7 @@ def computed(frame: Frame, name: str, compute: Compute) -> Frame:
         return one
 
     empty = compute(nw.from_native(pl.Series(name, dtype=native.collect_schema()[name]), series_only=True))
-    return nw.from_native(
+    return seen(
         native.with_columns(
             pl.col(name)
             .map_batches(alone(column), return_dtype=like.to_native().dtype, is_elementwise=True)

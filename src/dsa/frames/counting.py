@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from attrs import frozen
+
 from .. import guards, parameters
 from . import approximate, masks
 from .engines import Frame, engine_of, opened
@@ -78,10 +80,6 @@ def active_recipients(
     >>> active_recipients(log, until=date(2025, 6, 30)).rows()
     [('Shop', 0.16666666666666666, False, 1)]
     """
-    for field, value in (("by_member_state", by_member_state), ("approximately", approximately), ("detail", detail)):
-        guards.instance(field, value, bool)
-    window = Window.ending(until, zone)
-    frame = opened(events)
     names = Columns(
         service=service,
         recipient=recipient,
@@ -91,26 +89,89 @@ def active_recipients(
         automated=automated,
         incidental=incidental,
     )
-    rows = ready(frame, names, window, by_member_state=by_member_state)
-    least = window.months * parameters.THRESHOLD.on(until)
-    if names.plain and not (by_member_state or approximately or detail) and engine_of(frame) in masks.ENGINES:
-        counted = masks.counts(rows, window)
-    else:
-        counted = _counted(rows, window, by_member_state=by_member_state, approximately=approximately)
-    bounds = approximate.error(frame) if approximately else None
-    left_out = names.left_out if detail else None
-    answer: Any = _answered(counted, window, least, bounds, left_out, by_member_state=by_member_state).to_native()
+    count = Count(
+        names=names,
+        window=Window.ending(until, zone),
+        least=least_total(until),
+        by_member_state=by_member_state,
+        approximately=approximately,
+        detail=detail,
+    )
+    frame = opened(events)
+    answer: Any = count.answered(count.counted(count.rows(frame))).to_native()
     if engine_of(frame) == "pandas":  # its truths are objects where one of them is null, unless they are nullable
         answer["met"] = answer["met"].astype("boolean")
     return answer  # type: ignore[no-any-return] # of the type that came in
 
 
-def _counted(rows: Frame, window: Window, *, by_member_state: bool, approximately: bool) -> Frame:
-    """The counts, for each service or for each of its Member States, with the total of the service's whole."""
+def least_total(until: date) -> int:
+    """The least sum of monthly numbers whose average meets the threshold that is law on a day."""
+    return parameters.RECIPIENTS_PERIOD.on(until).whole_months * parameters.THRESHOLD.on(until)
+
+
+@frozen(kw_only=True)
+class Count:
+    """What is to be counted and how: rows to totals, totals to the answer."""
+
+    names: Columns
+    window: Window
+    least: int
+    by_member_state: bool = False
+    approximately: bool = False
+    detail: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        for field in ("by_member_state", "approximately", "detail"):
+            guards.instance(field, getattr(self, field), bool)
+
+    def rows(self, frame: Frame) -> Frame:
+        """Every row with the month that it counts in, or why it does not."""
+        return ready(frame, self.names, self.window, by_member_state=self.by_member_state)
+
+    def counted(self, rows: Frame) -> Frame:
+        """The totals of each service, or of each of its Member States beside the service's whole."""
+        plain = self.names.plain and not (self.by_member_state or self.approximately or self.detail)
+        if plain and engine_of(rows) in masks.ENGINES:
+            return masks.counts(rows, self.window)
+        return _counted(rows, self.window, by_state=self.by_member_state, approximately=self.approximately)
+
+    def answered(self, counted: Frame) -> Frame:
+        """The columns of the answer, in their order."""
+        import narwhals as nw
+
+        keys = ["service", _STATE] if self.by_member_state else ["service"]
+        total, whole, known = (
+            nw.col("total"),
+            nw.col("union_total" if self.by_member_state else "total"),
+            nw.col(keys[-1]),
+        )
+        average = nw.when(~known.is_null()).then(total / self.window.months)
+        columns: dict[str, nw.Expr] = {"average_recipients": average}
+        met = whole >= self.least
+        if self.approximately:
+            error = approximate.error(counted)
+            columns |= {"average_at_least": average / (1 + error), "average_at_most": average / (1 - error)}
+            surely = whole / (1 + error) >= self.least
+            met = nw.when(surely | (whole / (1 - error) < self.least)).then(surely)
+        columns |= {"met": nw.when(~nw.col("service").is_null()).then(met), "refused_rows": nw.col("refused_rows")}
+        if self.detail:
+            columns |= {name: nw.col(name) for name in self._details()}
+        answer: Any = counted
+        ordered: Frame = answer.select(*keys, **columns).sort(*keys, nulls_last=True)
+        return ordered
+
+    def _details(self) -> list[str]:
+        totals = ["total", "union_total"] if self.by_member_state else ["total"]
+        months = [f"month_{number + 1}" for number in range(self.window.months)]
+        left_out = [f"left_out_{one}" for one in self.names.left_out]
+        return [*months, *totals, *(f"refused_{one}" for one in REFUSED), *left_out]
+
+
+def _counted(rows: Frame, window: Window, *, by_state: bool, approximately: bool) -> Frame:
     import narwhals as nw
 
     distinct = approximate.distinct if approximately else _distinct
-    if not by_member_state:
+    if not by_state:
         return _summed(distinct(rows, "service"), window, "service")
     apart = distinct(rows, "service", _STATE)
     if approximately:
@@ -147,36 +208,3 @@ def _summed(distinct: Frame, window: Window, *keys: str) -> Frame:
     months = [nw.col(name) for name in wanted if name.startswith("month_")]
     refused = [nw.col(name) for name in wanted if name.startswith("refused_")]
     return summed.with_columns(total=sum(months[1:], months[0]), refused_rows=sum(refused[1:], refused[0]))
-
-
-def _answered(
-    counted: Frame,
-    window: Window,
-    least: int,
-    error: float | None,
-    left_out: tuple[str, ...] | None,
-    *,
-    by_member_state: bool,
-) -> Frame:
-    """The columns of the answer, in their order."""
-    import narwhals as nw
-
-    keys = ["service", _STATE] if by_member_state else ["service"]
-    total, decisive, named = nw.col("total"), nw.col("union_total" if by_member_state else "total"), nw.col(keys[-1])
-    columns: dict[str, nw.Expr] = {"average_recipients": nw.when(~named.is_null()).then(total / window.months)}
-    if error is None:
-        met = decisive >= least
-    else:
-        columns["average_at_least"] = columns["average_recipients"] / (1 + error)
-        columns["average_at_most"] = columns["average_recipients"] / (1 - error)
-        surely, surely_not = decisive / (1 + error) >= least, decisive / (1 - error) < least
-        met = nw.when(surely | surely_not).then(surely)
-    columns["met"] = nw.when(~nw.col("service").is_null()).then(met)
-    columns["refused_rows"] = nw.col("refused_rows")
-    if left_out is not None:
-        shown = [f"month_{number + 1}" for number in range(window.months)]
-        shown += ["total", *(["union_total"] if by_member_state else []), *(f"refused_{one}" for one in REFUSED)]
-        columns |= {name: nw.col(name) for name in [*shown, *(f"left_out_{one}" for one in left_out)]}
-    answer: Any = counted
-    sorted_answer: Frame = answer.select(*keys, **columns).sort(*keys, nulls_last=True)
-    return sorted_answer

@@ -146,7 +146,7 @@ def _rolled(period: Period, counts: _Counts, calendar: Calendar) -> DayTable:
 
 
 def _events(period: Period, calendar: Calendar) -> Days:
-    """The days from which the period can end in the calendar; none, where it is longer than the years that there are."""
+    """The days from which the period can end in the calendar; none, if it is longer than all years."""
     import numpy as np
 
     months, days = period.whole_months, period.whole_days

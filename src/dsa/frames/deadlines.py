@@ -120,7 +120,7 @@ class _Limits:
         rules = np.array((*found.rules, None), object)[found.codes]
         for name, values, dtype in ((wanted.rule, rules, "String"), (wanted.certain, found.certain, "Boolean")):
             if name is not None:
-                shown = np.append(values.astype(object), None)[places]  # the last place is that of no event
+                shown = np.array((*values.tolist(), None), object)[places]  # the last place is that of no event
                 columns[name] = series(events, name, shown.tolist(), dtype)
         return columns
 

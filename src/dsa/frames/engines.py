@@ -48,12 +48,18 @@ def opened(native: object) -> Frame:
     :raises InvalidType: it is not a data frame of a known engine.
     """
     need("narwhals", "numpy")
-    import narwhals as nw
-
     try:
-        return nw.from_native(native)  # type: ignore[call-overload, no-any-return, unused-ignore] # tried, not known
+        return seen(native)
     except TypeError:
         raise InvalidType(field=Phrase("frame"), value=native, accepted=_ACCEPTED) from None
+
+
+def seen(native: Any) -> Frame:
+    """A frame that is known to be one, as narwhals sees it."""
+    import narwhals as nw
+
+    frame: Frame = nw.from_native(native)
+    return frame
 
 
 def engine_of(frame: Frame) -> str:
@@ -148,11 +154,8 @@ def with_sql(frame: Frame, engine: str, columns: Mapping[str, str], *, leaving: 
 
     The frame is one of an engine of :data:`SQL`.
     """
-    import narwhals as nw
-
     native: Any = frame.to_native()
     names = [name for name in frame.collect_schema().names() if name not in leaving]
-    chosen = {name: quoted(engine, name) for name in names} | columns
+    chosen = {name: quoted(engine, name) for name in names} | dict(columns)
     parts = [f"{text} AS {quoted(engine, name)}" for name, text in chosen.items()]
-    made: object = native.project(", ".join(parts)) if engine == "DuckDB" else native.selectExpr(*parts)
-    return nw.from_native(made)  # type: ignore[call-overload, no-any-return, unused-ignore] # as it came, of that engine
+    return seen(native.project(", ".join(parts)) if engine == "DuckDB" else native.selectExpr(*parts))

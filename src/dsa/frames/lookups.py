@@ -10,7 +10,7 @@ from attrs import frozen
 
 from ..errors import DSAError
 from .day_tables import NEVER, DayTable
-from .engines import SQL, Frame, engine_of, lacking, quoted, sql_text, with_sql
+from .engines import SQL, Frame, engine_of, lacking, quoted, seen, sql_text, with_sql
 
 _ZERO = date(1970, 1, 1)
 _KEY = "__dsa_event"
@@ -68,7 +68,6 @@ def _joined(
 ) -> Frame:
     """For Ibis, whose engines all join; it cannot refuse rows later, so they are looked for at once."""
     import ibis
-    import narwhals as nw
 
     known = [(place, end) for place, end in enumerate(table.ends.tolist()) if end != NEVER]
     types: dict[str, str] = {_KEY: "date", wanted.into: "date"}
@@ -86,4 +85,4 @@ def _joined(
     without = answer.filter(answer[held].notnull() & answer[wanted.into].isnull()).limit(1).to_pyarrow()
     if len(without):
         raise refusal(without[held][0].as_py())
-    return nw.from_native(answer)
+    return seen(answer)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .engines import Frame, engine_of
+from .engines import Frame, engine_of, seen
 from .rows import MONTH
 from .windows import Window
 
@@ -26,7 +26,7 @@ def counts(rows: Frame, window: Window) -> Frame:
     for number in range(window.months):
         bits = nw.when(nw.col(MONTH) == number).then(nw.lit(1 << number)).otherwise(bits)
     native: Any = rows.with_columns(bits.cast(nw.UInt8).alias(MONTH)).to_native()
-    return nw.from_native((_in_polars if engine_of(rows) == "Polars" else _in_duckdb)(native))
+    return seen((_in_polars if engine_of(rows) == "Polars" else _in_duckdb)(native))
 
 
 def _in_polars(rows: Any) -> Any:

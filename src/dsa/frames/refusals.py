@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..english import Phrase
 from ..errors import DSAError, InvalidValue
-from .engines import SQL, Frame, engine_of, is_eager, quoted, sql_text, with_sql
+from .engines import SQL, Frame, engine_of, is_eager, quoted, seen, sql_text, with_sql
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -21,8 +21,10 @@ _BAD = "__dsa_refused"
 NOT_NEGATIVE = "whole numbers from 0 up"
 
 
-def refusing(frame: Frame, name: str, bad: Callable[[nw.Expr], nw.Expr], accepted: str) -> Frame:
-    """The same frame, which refuses rows that are ``bad`` in one column.
+def refusing(
+    frame: Frame, name: str, bad: Callable[[nw.Expr], nw.Expr], accepted: str, *, called: str | None = None
+) -> Frame:
+    """The same frame, which refuses rows that are ``bad`` in one column, by another name if it has one for people.
 
     :raises InvalidValue: there are such rows; it says how many. See above for when it is raised.
     """
@@ -31,7 +33,7 @@ def refusing(frame: Frame, name: str, bad: Callable[[nw.Expr], nw.Expr], accepte
     def counted(some: nw.DataFrame[Any]) -> None:
         number = int(some.select(bad(nw.col(name)).cast(nw.Int64).sum()).item() or 0)
         if number:
-            raise refusal(name, number, accepted)
+            raise refusal(called or name, number, accepted)
 
     engine = engine_of(frame)
     if is_eager(frame):
@@ -46,16 +48,16 @@ def refusing(frame: Frame, name: str, bad: Callable[[nw.Expr], nw.Expr], accepte
             return values
 
         looked = pl.col(name).map_batches(looked_at, return_dtype=native.collect_schema()[name], is_elementwise=True)
-        return nw.from_native(native.with_columns(looked))
+        return seen(native.with_columns(looked))
     if engine == "Dask":
 
         def part(some: Any) -> Any:
             counted(nw.from_native(some, eager_only=True))
             return some
 
-        return nw.from_native(native.map_partitions(part, meta=native._meta))
+        return seen(native.map_partitions(part, meta=native._meta))
     if engine in SQL:
-        words = sql_text(engine, str(refusal(name, None, accepted)))
+        words = sql_text(engine, str(refusal(called or name, None, accepted)))
         error, held = ("error" if engine == "DuckDB" else "raise_error"), quoted(engine, name)
         guarded = f"CASE WHEN {quoted(engine, _BAD)} THEN {error}({words}) ELSE {held} END"
         return with_sql(frame.with_columns(bad(nw.col(name)).alias(_BAD)), engine, {name: guarded}, leaving=(_BAD,))

@@ -82,7 +82,7 @@ def ready(frame: Frame, names: Columns, window: Window, *, by_member_state: bool
         MONTH: _month(frame, names, state, window),
     }
     if by_member_state:
-        known = nw.when(state.is_in(MEMBER_STATES)).then(state)
+        known: nw.Expr = nw.when(state.is_in(MEMBER_STATES)).then(state)
         for alias, code in ALIASES.items():
             known = nw.when(state == alias).then(nw.lit(code)).otherwise(known)
         chosen["member_state"] = known

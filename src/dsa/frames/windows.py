@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 
 from attrs import frozen
 
@@ -54,7 +54,7 @@ class Window:
         from zoneinfo import ZoneInfo
 
         there = ZoneInfo(self.zone)
-        return tuple(moment.replace(tzinfo=there).astimezone(timezone.utc) for moment in self.local)
+        return tuple(moment.replace(tzinfo=there).astimezone(UTC) for moment in self.local)
 
 
 def _known(zone: object) -> str:
