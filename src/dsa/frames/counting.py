@@ -145,7 +145,10 @@ class Count:
             nw.col("union_total" if self.by_member_state else "total"),
             nw.col(keys[-1]),
         )
-        average = nw.when(~known.is_null()).then(total / self.window.months)
+        months = (
+            total - total + self.window.months
+        )  # a column: Polars multiplies by the inverse of a literal, inexactly
+        average = nw.when(~known.is_null()).then(total / months)
         columns: dict[str, nw.Expr] = {"average_recipients": average}
         met = whole >= self.least
         if self.approximately:

@@ -44,8 +44,6 @@ class DayTable:
     certain: NDArray[np.bool_]
     rules: tuple[str, ...]
     """What a code says: the ids of the rules, as the steps of :func:`dsa.deadline` have them."""
-    has_holes: bool
-    """Whether there are events in it from which no day can be reckoned."""
 
 
 @frozen(eq=False)
@@ -121,9 +119,6 @@ def _rolled(period: Period, counts: _Counts, calendar: Calendar) -> DayTable:
     import numpy as np
 
     events = _events(period, calendar)
-    if not len(events):
-        none = np.zeros(0, np.int64)
-        return _table(none, none, none == 0, none, none == 0, ())
     nominal, lacking = _nominal(events, period)
     first = events + 1
     covered = (nominal >= counts.first) & (nominal <= counts.last)
@@ -146,17 +141,18 @@ def _rolled(period: Period, counts: _Counts, calendar: Calendar) -> DayTable:
 
 
 def _events(period: Period, calendar: Calendar) -> Days:
-    """The days from which the period can end in the calendar; none, if it is longer than all years."""
+    """The days from which the period can end in the calendar, and some more; never none."""
     import numpy as np
 
     months, days = period.whole_months, period.whole_days
     first, last = calendar.coverage
+    zero = 1 - _EPOCH  # 1 January of the year 1, the first day that there is
     try:
         begin = add_months(first, -months)[0].toordinal() - _EPOCH - days - _SLACK
         end = add_months(last, -months)[0].toordinal() - _EPOCH - days + _SLACK
-    except ValueError:  # before the year 1
-        return np.zeros(0, np.int64)
-    return np.arange(max(begin, 1 - _EPOCH), max(end, 1 - _EPOCH) + 1)
+    except ValueError:
+        begin = end = zero
+    return np.arange(max(begin, zero), max(end, zero) + 1)
 
 
 def _nominal(events: Days, period: Period) -> tuple[Days, NDArray[np.bool_]]:
@@ -190,5 +186,4 @@ def _table(events: Any, ends: Any, covered: Any, codes: Any, certain: Any, rules
     import numpy as np
 
     known = np.where(covered, ends, NEVER).astype(np.int32)
-    first = int(events[0]) if len(events) else 0
-    return DayTable(first, known, codes.astype(np.int8), certain, rules, bool((known == NEVER).any()))
+    return DayTable(int(events[0]), known, codes.astype(np.int8), certain, rules)

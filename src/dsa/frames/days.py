@@ -12,6 +12,7 @@ from .engines import Frame, column, engine_of, kind_refused
 
 if TYPE_CHECKING:
     import narwhals as nw
+    import numpy as np
     from numpy.typing import NDArray
 
 _ACCEPTED = "a column of days; in pandas also moments without a zone, all of them midnight"
@@ -35,11 +36,25 @@ def day_column(frame: Frame, field: str, name: object) -> str:
     return found
 
 
-def as_days(values: nw.Series[Any]) -> NDArray[Any]:
-    """The days as NumPy's, not-a-time where one is null.
+def numbers(values: nw.Series[Any]) -> tuple[NDArray[np.int32], NDArray[np.bool_] | None]:
+    """The days as their numbers since 1 January 1970, and where one is null, if one is; its number is then nought.
 
     :raises InvalidType: a moment that is not midnight, or an object that is no day.
     """
+    import numpy as np
+
+    native = values.to_native()
+    if values.implementation.is_polars():
+        unknown = native.is_null().to_numpy() if native.null_count() else None
+        return native.to_physical().fill_null(0).to_numpy(), unknown
+    days = _as_days(values)
+    unknown = np.isnat(days)
+    if not unknown.any():
+        return days.view(np.int64).astype(np.int32), None
+    return np.where(unknown, 0, days.view(np.int64)).astype(np.int32), unknown
+
+
+def _as_days(values: nw.Series[Any]) -> NDArray[Any]:
     import narwhals as nw
     import numpy as np
 
@@ -60,10 +75,23 @@ def as_days(values: nw.Series[Any]) -> NDArray[Any]:
     return days
 
 
-def as_given(like: nw.Series[Any], name: str, days: NDArray[Any]) -> nw.Series[Any]:
-    """Days as a column of the same type as another one."""
+def as_given(
+    like: nw.Series[Any], name: str, days: NDArray[np.int32], unknown: NDArray[np.bool_] | None
+) -> nw.Series[Any]:
+    """Days, given as their numbers, as a column of the same type as another one; null where one is unknown."""
     import narwhals as nw
+    import numpy as np
 
+    if like.implementation.is_polars():
+        import polars as pl
+
+        made = pl.Series(name, days).cast(pl.Date)
+        if unknown is not None:
+            made = made.set(pl.Series(unknown), None)
+        return nw.from_native(made, series_only=True)
+    dates = days.astype(np.int64).view("datetime64[D]")
+    if unknown is not None:
+        dates[unknown] = np.datetime64("NaT")
     if like.dtype == nw.Object:
-        return series(like, name, days.astype(object), "Date")
-    return series(like, name, days.astype("datetime64[s]") if like.implementation.is_pandas() else days, "Date")
+        return series(like, name, dates.astype(object), "Date")
+    return series(like, name, dates.astype("datetime64[s]") if like.implementation.is_pandas() else dates, "Date")

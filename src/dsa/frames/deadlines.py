@@ -15,7 +15,7 @@ from ..errors import BeyondCoverage, InvalidValue
 from ..periods import Period
 from .arrays import LOCAL, computed, series
 from .day_tables import NEVER, DayTable, table
-from .days import as_days, as_given, day_column
+from .days import as_given, day_column, numbers
 from .engines import Frame, engine_of, new_column, opened
 from .lookups import Wanted, added
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 F = TypeVar("F")
+
+_PIECE = 2**16
 
 
 def deadline(
@@ -107,36 +109,38 @@ class _Limits:
     def _columns(self, events: nw.Series[Any], wanted: Wanted) -> Mapping[str, nw.Series[Any]]:
         import numpy as np
 
-        days = as_days(events)
-        unknown = np.isnat(days)
-        found = self.table
-        places = days.view(np.int64) - found.first
-        if unknown.any():
-            places[unknown] = -1  # the place of no event
-        else:
-            unknown = None
-        ends = self._ends(found, places, unknown)
-        columns = {wanted.into: as_given(events, wanted.into, ends.view("datetime64[D]"))}
-        rules = np.array((*found.rules, None), object)[found.codes]
+        found, (days, unknown) = self.table, numbers(events)
+        ends, places = self._looked_up(days, unknown)
+        columns = {wanted.into: as_given(events, wanted.into, ends, unknown)}
+        rules = np.array(found.rules, object)[found.codes]
         for name, values, dtype in ((wanted.rule, rules, "String"), (wanted.certain, found.certain, "Boolean")):
             if name is not None:
-                shown = np.array((*values.tolist(), None), object)[places]  # the last place is that of no event
+                shown = values.astype(object)[places]
+                if unknown is not None:
+                    shown[unknown] = None
                 columns[name] = series(events, name, shown.tolist(), dtype)
         return columns
 
-    def _ends(self, found: DayTable, places: NDArray[np.int64], unknown: NDArray[np.bool_] | None) -> NDArray[np.int64]:
-        """The last days as numbers, not-a-time where the event is unknown; refused where a row has none."""
+    def _looked_up(
+        self, days: NDArray[np.int32], unknown: NDArray[np.bool_] | None
+    ) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """The last days as numbers, and where each event is in the table; anything where it is unknown.
+
+        In pieces that stay in the processor's cache: it would wait for memory otherwise.
+        """
         import numpy as np
 
-        inside = places if unknown is None else places[~unknown]
-        if len(inside) and not 0 <= int(inside.min()) <= int(inside.max()) < len(found.ends):
-            raise self._beyond(found, inside[(inside < 0) | (inside >= len(found.ends))])
-        ends: NDArray[np.int64] = np.append(found.ends, NEVER)[places].astype(np.int64)  # last, the place of no event
-        if found.has_holes and len(holes := inside[found.ends[inside] == NEVER]):
-            raise self._beyond(found, holes)
+        found = self.table
+        ends, places = np.zeros(len(days), np.int32), np.zeros(len(days), np.int32)
         if unknown is not None:
-            ends[unknown] = np.iinfo(np.int64).min
-        return ends
-
-    def _beyond(self, found: DayTable, places: NDArray[np.int64]) -> BeyondCoverage:
-        return self.refusal(date(1970, 1, 1) + timedelta(days=found.first + int(places[0])))
+            if unknown.all():
+                return ends, places
+            days = np.where(unknown, days[np.argmin(unknown)], days)
+        for begin in range(0, len(days), _PIECE):
+            piece = slice(begin, begin + _PIECE)
+            its = np.subtract(days[piece], found.first, out=places[piece])
+            np.take(found.ends, its, mode="clip", out=ends[piece])
+            if its.min() < 0 or its.max() >= len(found.ends) or ends[piece].min() == NEVER:
+                bad = its[(its < 0) | (its >= len(found.ends)) | (ends[piece] == NEVER)]
+                raise self.refusal(date(1970, 1, 1) + timedelta(days=found.first + int(bad[0])))
+        return ends, places

@@ -149,13 +149,13 @@ def sql_text(engine: str, words: str) -> str:
     return "'" + words.replace("'", "''") + "'"
 
 
-def with_sql(frame: Frame, engine: str, columns: Mapping[str, str], *, leaving: tuple[str, ...] = ()) -> Frame:
-    """The frame with columns given as SQL, new ones or in place of old ones, and without those to leave.
+def raised(engine: str, words: str) -> str:
+    """The SQL with which an engine raises an error of its own, with these words."""
+    return f"{'error' if engine == 'DuckDB' else 'raise_error'}({sql_text(engine, words)})"
 
-    The frame is one of an engine of :data:`SQL`.
-    """
+
+def with_sql(frame: Frame, engine: str, columns: Mapping[str, str]) -> Frame:
+    """The frame, of an engine of :data:`SQL`, with new columns that are given as its SQL."""
     native: Any = frame.to_native()
-    names = [name for name in frame.collect_schema().names() if name not in leaving]
-    chosen = {name: quoted(engine, name) for name in names} | dict(columns)
-    parts = [f"{text} AS {quoted(engine, name)}" for name, text in chosen.items()]
+    parts = ["*", *(f"{text} AS {quoted(engine, name)}" for name, text in columns.items())]
     return seen(native.project(", ".join(parts)) if engine == "DuckDB" else native.selectExpr(*parts))

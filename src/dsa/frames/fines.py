@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from .. import guards
 from ..ceilings import FineGround
 from .arrays import LOCAL, computed, series
-from .engines import SQL, Frame, engine_of, new_column, opened, quoted, whole_numbers, with_sql
+from .engines import SQL, Frame, engine_of, is_eager, new_column, opened, quoted, raised, whole_numbers, with_sql
 from .refusals import NOT_NEGATIVE, not_negative, refusal
 
 if TYPE_CHECKING:
@@ -56,18 +55,27 @@ def maximum_fine(
 
 
 def _with_ceiling(frame: Frame, held: str, share: Fraction, into: str) -> Frame:
+    import narwhals as nw
+
     engine, part, of = engine_of(frame), share.numerator, share.denominator
+    if engine == "Polars" and is_eager(frame):
+        safe: Any = not_negative(frame, held)
+        if (safe[held].max() or 0) <= _MOST // part:
+            ceilings = (nw.col(held).cast(nw.Int64) * part // of).alias(into)
+            extended: Frame = safe.with_columns(ceilings)
+            return extended
     if engine in LOCAL:
-
-        def compute(turnovers: nw.Series[Any]) -> Mapping[str, nw.Series[Any]]:
-            return {into: _ceilings(turnovers, held, share).alias(into)}
-
-        return computed(frame, held, compute)
+        return computed(frame, held, lambda turnovers: {into: _ceilings(turnovers, held, share).alias(into)})
     if engine in SQL:
         divided = "//" if engine == "DuckDB" else "div"
         cents = f"CAST({quoted(engine, held)} AS BIGINT)"
-        text = f"({cents} {divided} {of}) * {part} + (({cents} % {of}) * {part}) {divided} {of}"
-        return with_sql(not_negative(frame, held), engine, {into: text})
+        error = raised(engine, str(refusal(held, None, NOT_NEGATIVE)))
+        text = (
+            f"CASE WHEN {cents} BETWEEN 0 AND {_MOST // part} THEN {cents} * {part} {divided} {of} "
+            f"WHEN {cents} < 0 THEN {error} "
+            f"ELSE ({cents} {divided} {of}) * {part} + (({cents} % {of}) * {part}) {divided} {of} END"
+        )
+        return with_sql(frame, engine, {into: text})
     return not_negative(frame, held).with_columns(_in_halves(held, share).alias(into))
 
 

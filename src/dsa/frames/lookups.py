@@ -10,7 +10,7 @@ from attrs import frozen
 
 from ..errors import DSAError
 from .day_tables import NEVER, DayTable
-from .engines import SQL, Frame, engine_of, lacking, quoted, seen, sql_text, with_sql
+from .engines import SQL, Frame, engine_of, lacking, quoted, raised, seen, sql_text, with_sql
 
 _ZERO = date(1970, 1, 1)
 _KEY = "__dsa_event"
@@ -53,8 +53,9 @@ def _texts(engine: str, held: str, table: DayTable, wanted: Wanted, refused: str
 
     number = looked_up("NULL" if day == NEVER else day for day in table.ends.tolist())
     end = f"(DATE '1970-01-01' + {number})" if duck else f"date_add(DATE '1970-01-01', {number})"
-    error = f"{'error' if duck else 'raise_error'}({sql_text(engine, refused)})"
-    columns = {wanted.into: f"CASE WHEN {event} IS NOT NULL AND {end} IS NULL THEN {error} ELSE {end} END"}
+    columns = {
+        wanted.into: f"CASE WHEN {event} IS NOT NULL AND {end} IS NULL THEN {raised(engine, refused)} ELSE {end} END"
+    }
     if wanted.rule is not None:
         names, code = listed(sql_text(engine, one) for one in table.rules), looked_up(table.codes.tolist())
         columns[wanted.rule] = f"list_extract({names}, {code} + 1)" if duck else f"get({names}, {code})"

@@ -12,19 +12,26 @@ from typing import TYPE_CHECKING, Any
 
 from ..english import Phrase
 from ..errors import DSAError, InvalidValue
-from .engines import SQL, Frame, engine_of, is_eager, quoted, seen, sql_text, with_sql
+from .engines import SQL, Frame, engine_of, is_eager, quoted, raised, seen
 
 if TYPE_CHECKING:
     import narwhals as nw
 
-_BAD = "__dsa_refused"
 NOT_NEGATIVE = "whole numbers from 0 up"
 
 
 def refusing(
-    frame: Frame, name: str, bad: Callable[[nw.Expr], nw.Expr], accepted: str, *, called: str | None = None
+    frame: Frame,
+    name: str,
+    bad: Callable[[nw.Expr], nw.Expr],
+    accepted: str,
+    *,
+    sql: str = "",
+    called: str | None = None,
 ) -> Frame:
     """The same frame, which refuses rows that are ``bad`` in one column, by another name if it has one for people.
+
+    ``sql`` says the same of the column as ``bad``, after its name, for engines of :data:`~dsa.frames.engines.SQL`.
 
     :raises InvalidValue: there are such rows; it says how many. See above for when it is raised.
     """
@@ -57,17 +64,19 @@ def refusing(
 
         return seen(native.map_partitions(part, meta=native._meta))
     if engine in SQL:
-        words = sql_text(engine, str(refusal(called or name, None, accepted)))
-        error, held = ("error" if engine == "DuckDB" else "raise_error"), quoted(engine, name)
-        guarded = f"CASE WHEN {quoted(engine, _BAD)} THEN {error}({words}) ELSE {held} END"
-        return with_sql(frame.with_columns(bad(nw.col(name)).alias(_BAD)), engine, {name: guarded}, leaving=(_BAD,))
+        error = f"CAST({raised(engine, str(refusal(called or name, None, accepted)))} AS BOOLEAN)"
+        return seen(native.filter(f"CASE WHEN {quoted(engine, name)} {sql} THEN {error} ELSE true END"))
     counted(frame.select(name).filter(bad(nw.col(name))).lazy().collect("pyarrow"))
     return frame
 
 
 def not_negative(frame: Frame, name: str) -> Frame:
     """The same frame, which refuses numbers below nought; nulls stay what they are, unknown."""
-    return refusing(frame, name, lambda values: values < 0, NOT_NEGATIVE)
+    import narwhals as nw
+
+    if is_eager(frame) and (least := frame.select(nw.col(name).min()).item()) is not None and least >= 0:
+        return frame  # the smallest is found faster than all that are too small
+    return refusing(frame, name, lambda values: values < 0, NOT_NEGATIVE, sql="< 0")
 
 
 def refusal(name: str, number: int | None, accepted: str) -> DSAError:

@@ -97,7 +97,8 @@ def _told_apart(frame: Frame, cases: dict[str, str | None], into: str) -> Frame:
     tier: nw.Expr = nw.lit(None, dtype=nw.String)
     for found in sorted({tier for tier in cases.values() if tier is not None}):
         tier = nw.when(case.is_in([one for one in cases if cases[one] == found])).then(nw.lit(found)).otherwise(tier)
-    guarded = refusing(frame, _CASE, impossible, _ACCEPTED, called="kind/size/very large")
+    listed = ", ".join(f"'{one}'" for one in cases)
+    guarded = refusing(frame, _CASE, impossible, _ACCEPTED, sql=f"NOT IN ({listed})", called="kind/size/very large")
     return guarded.with_columns(tier.alias(into))
 
 
