@@ -101,9 +101,9 @@ def duckdb_by_hand(paths: str) -> dict[str, Callable[[], object]]:
         f"AND moment >= {edges[0]} AND moment < {edges[6]}"
     )
     answer = f"SELECT service, total / 6 AS average, total >= {LEAST} AS met FROM"
+    by_month = f"SELECT service, {month} AS month, count(DISTINCT recipient) AS n {kept} GROUP BY ALL"
     asked = {
-        "count(DISTINCT) by month": f"{answer} (SELECT service, sum(n) AS total FROM (SELECT service, {month} AS month, "
-        f"count(DISTINCT recipient) AS n {kept} GROUP BY ALL) GROUP BY ALL)",
+        "count(DISTINCT) by month": f"{answer} (SELECT service, sum(n) AS total FROM ({by_month}) GROUP BY ALL)",
         "SELECT DISTINCT": f"{answer} (SELECT service, count(*) AS total FROM "
         f"(SELECT DISTINCT service, recipient, {month} AS month {kept}) GROUP BY ALL)",
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from importlib import import_module
 from typing import Any
 
 import duckdb
@@ -15,9 +16,8 @@ Row = tuple[Any, ...]
 
 
 def _dask(frame: pl.DataFrame) -> Any:
-    import dask.dataframe as dd
-
-    return dd.from_pandas(_pandas(frame), npartitions=3)
+    dask: Any = import_module("dask.dataframe")
+    return dask.from_pandas(_pandas(frame), npartitions=3)
 
 
 def _pandas(frame: pl.DataFrame) -> pd.DataFrame:

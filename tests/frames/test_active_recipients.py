@@ -71,7 +71,7 @@ def by_hand(log: pl.DataFrame, *, states: bool = False) -> dict[Any, list[Any]]:
 
 
 def expected(log: pl.DataFrame, least: int) -> list[Any]:
-    answers = []
+    answers: list[tuple[Any, ...]] = []
     for service, (*months, refused) in by_hand(log).items():
         average = dsa.average_monthly_active_recipients([len(one) for one in months])
         if service is None:
@@ -140,7 +140,7 @@ def test_the_detail_is_what_the_object_api_asks_for(engine: str) -> None:
 def test_what_recital_77_leaves_out_is_counted_apart(engine: str) -> None:
     log = generated()
     native = made(engine, log)
-    flags = {"automated": "automated", "incidental": "incidental"}
+    flags: dict[str, Any] = {"automated": "automated", "incidental": "incidental"}
     found = rows(frames.active_recipients(native, until=UNTIL, detail=True, **flags))
     kept = log.filter(~pl.col("automated").fill_null(False) & ~pl.col("incidental"))  # unknown is presumed to be use
     plain = rows(frames.active_recipients(kept, until=UNTIL, detail=True))

@@ -74,8 +74,10 @@ def not_negative(frame: Frame, name: str) -> Frame:
     """The same frame, which refuses numbers below nought; nulls stay what they are, unknown."""
     import narwhals as nw
 
-    if is_eager(frame) and (least := frame.select(nw.col(name).min()).item()) is not None and least >= 0:
-        return frame  # the smallest is found faster than all that are too small
+    if isinstance(frame, nw.DataFrame):  # the smallest is found faster than all that are too small
+        least = frame[name].min()
+        if least is None or least >= 0:
+            return frame
     return refusing(frame, name, lambda values: values < 0, NOT_NEGATIVE, sql="< 0")
 
 
