@@ -30,7 +30,7 @@ nitpick_ignore_regex = [
     ("py:class", r"(Decimal|Fraction|Enum|Iterable|Literal|Any|optional|T|E|Parameter|HolidayRule|HolidayList|Status)"),
     ("py:(class|obj|exc|meth|attr|data)", r"dsa\..*"),
     ("py:exc", r"\w+"),
-    ("py:class", r"(matplotlib\..*|IntoDataFrame)"),
+    ("py:class", r"(matplotlib\..*|IntoDataFrame|F|Progress|(pl|polars)\..*)"),
     ("py:class", r"(hypothesis\..*|SearchStrategy|Callable|Mapping|Given)"),
     ("py:class", r"(Direction|Beyond|Facts|ClassVar|.*\[.*)"),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 
 PAGE = (Path(__file__).parents[2] / "docs" / "howto-columns.md").read_text("utf-8")
 TEN_LINES = re.compile(r"<!-- ten lines -->\n```python\n(.*?)```", re.DOTALL)
-OPENINGS = {name: text for name, text in re.findall(r"<!-- open: (\w+) -->\n```python\n(.*?)```", PAGE, re.DOTALL)}
+OPENINGS: dict[str, str] = dict(re.findall(r"<!-- open: (\w+) -->\n```python\n(.*?)```", PAGE, re.DOTALL))
 
 
 def answered(engine: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
@@ -45,6 +46,7 @@ def checked(names: dict[str, Any]) -> None:
     from .engines import rows
 
     assert rows(names["monthly"]) == [("Forum", 0.5, False, 1), ("Shop", 1 / 6, False, 0)]
-    assert sorted(row[2] for row in rows(names["due"])) == sorted(names["expected_days"])
+    assert sorted(row[1] for row in rows(names["due"])) == [date(2024, 4, 2), date(2026, 1, 16)]
+    assert sorted(row[-1] for row in rows(names["tiers"])) == ["hosting", "marketplace"]
     assert sorted(row[-1] for row in rows(names["fines"])) == [6_000_000, 553_402_322_211_286_548]
     assert sorted(row[-2:] for row in rows(names["tests"])) == [(False, -1), (True, 0)]

@@ -9,8 +9,9 @@ once where the values are there, and when the frame is computed where it is lazy
 
 >>> from datetime import date
 >>> import polars as pl
+>>> from dsa import frames
 >>> figures = pl.DataFrame({"service": ["A", "B"], "recipients": [45_000_000, 44_999_999]})
->>> threshold_test(figures, on=date(2025, 1, 1)).rows()
+>>> frames.threshold_test(figures, on=date(2025, 1, 1)).rows()
 [('A', 45000000, True, 0), ('B', 44999999, False, -1)]
 """
 

@@ -72,13 +72,14 @@ def active_recipients(
     :raises UnknownName: a column that is not there.
 
     >>> import polars as pl
+    >>> from dsa import frames
     >>> log = pl.DataFrame({
     ...     "service": ["Shop", "Shop", "Shop"],
     ...     "recipient": [1, 1, 2],
     ...     "member_state": ["DE", "FR", "US"],
     ...     "moment": [date(2025, 1, 1), date(2025, 1, 31), date(2025, 2, 1)],
     ... })
-    >>> active_recipients(log, until=date(2025, 6, 30)).rows()
+    >>> frames.active_recipients(log, until=date(2025, 6, 30)).rows()
     [('Shop', 0.16666666666666666, False, 1)]
     """
     names = Columns(

@@ -53,7 +53,9 @@ def deadline(
     :raises InvalidType: a column of moments or of text.
 
     >>> import polars as pl
-    >>> found = deadline(pl.DataFrame({"event": [date(2025, 12, 23)]}), period="P2D", calendar="EC", rule="why")
+    >>> from dsa import frames
+    >>> requests = pl.DataFrame({"event": [date(2025, 12, 23)]})
+    >>> found = frames.deadline(requests, period="P2D", calendar="EC", rule="why")
     >>> print(*found.row(0), sep=" | ")
     2025-12-23 | 2026-01-06 | event-day-excluded; days-counted; rolled-off-holiday; two-working-days
     """

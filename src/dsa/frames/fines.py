@@ -42,7 +42,9 @@ def maximum_fine(
     :raises InvalidValue: a turnover below nought, or a name that the frame already has.
 
     >>> import polars as pl
-    >>> maximum_fine(pl.DataFrame({"turnover_cents": [116, 117, 9_223_372_036_854_775_807]}))["ceiling_cents"].to_list()
+    >>> from dsa import frames
+    >>> turnovers = pl.DataFrame({"turnover_cents": [116, 117, 9_223_372_036_854_775_807]})
+    >>> frames.maximum_fine(turnovers)["ceiling_cents"].to_list()
     [6, 7, 553402322211286548]
     """
     limit = guards.member("ground", ground, FineGround).ceiling

@@ -47,9 +47,10 @@ def active_recipients_in_parts(
     :raises NotSupported: another engine.
 
     >>> import polars as pl
+    >>> from dsa import frames
     >>> everyone = {"service": ["A", "A"], "recipient": [1, 2], "member_state": "DE", "moment": date(2025, 1, 1)}
     >>> log = pl.LazyFrame(everyone)
-    >>> active_recipients_in_parts(log, parts=2, until=date(2025, 6, 30))["average_recipients"].to_list()
+    >>> frames.active_recipients_in_parts(log, parts=2, until=date(2025, 6, 30))["average_recipients"].to_list()
     [0.3333333333333333]
     """
     import narwhals as nw

@@ -24,7 +24,8 @@ def threshold_test(frame: F, *, on: date, recipients: str = "recipients") -> F:
     :raises InvalidValue: a number below nought.
 
     >>> import polars as pl
-    >>> threshold_test(pl.DataFrame({"recipients": [104_300_000, None]}), on=date(2023, 4, 25)).rows()
+    >>> from dsa import frames
+    >>> frames.threshold_test(pl.DataFrame({"recipients": [104_300_000, None]}), on=date(2023, 4, 25)).rows()
     [(104300000, True, 59300000), (None, None, None)]
     """
     import narwhals as nw

@@ -59,8 +59,9 @@ def obligation_tier(
     :raises InvalidValue: another kind or size, or a very large service that is neither platform nor search engine.
 
     >>> import polars as pl
+    >>> from dsa import frames
     >>> services = pl.DataFrame({"kind": ["marketplace", "marketplace"], "size": ["small", "medium"]})
-    >>> obligation_tier(services, on=date(2025, 1, 1))["tier"].to_list()
+    >>> frames.obligation_tier(services, on=date(2025, 1, 1))["tier"].to_list()
     ['hosting', 'marketplace']
     """
     import narwhals as nw
