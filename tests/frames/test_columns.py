@@ -66,6 +66,11 @@ def test_the_ceiling_is_the_object_apis_to_the_cent(engine: str, ground: dsa.Fin
         assert sorted(rows(found), key=str) == sorted(want, key=str)
 
 
+def test_narrow_numbers_have_margins_that_they_could_not_hold() -> None:
+    frame = pl.DataFrame({"recipients": [100]}, schema={"recipients": pl.Int8})
+    assert frames.threshold_test(frame, on=ON).row(0) == (100, False, 100 - 45_000_000)
+
+
 def test_the_law_of_the_day_of_the_decision_counts() -> None:
     frame = pl.DataFrame({"turnover_cents": [100]}, schema={"turnover_cents": pl.Int32})
     assert frames.maximum_fine(frame, decided=ON, into="most").row(0) == (100, 6)
@@ -206,7 +211,14 @@ def test_sizes_and_designations_need_not_be_columns() -> None:
 
 
 def test_what_spark_would_be_told() -> None:
+    """Spark itself is tried by the slow tests."""
     from dsa.frames.engines import quoted, sql_text
+    from dsa.frames.lookups import Wanted, texts
+
+    wanted = Wanted(into="last", rule=None, certain=None)
+    told = texts("PySpark", "event", table(dsa.Period.parse("P1M"), dsa.calendar("EC")), wanted, "it's beyond")
+    assert told["last"].startswith("CASE WHEN `event` IS NOT NULL AND date_add(DATE '1970-01-01', get(array(NULL, ")
+    assert "THEN raise_error('it\\'s beyond') ELSE" in told["last"]
 
     assert quoted("PySpark", "a`b") == "`a``b`"
     assert quoted("DuckDB", 'a"b') == '"a""b"'

@@ -37,18 +37,17 @@ def computed(frame: Frame, name: str, compute: Compute) -> Frame:
 
     def alone(column: str) -> Callable[[pl.Series], pl.Series]:
         def one(values: pl.Series) -> pl.Series:
-            made: pl.Series = compute(nw.from_native(values, series_only=True))[column].to_native()
-            return made
+            found: pl.Series = compute(nw.from_native(values, series_only=True))[column].to_native()
+            return found
 
         return one
 
-    empty = compute(nw.from_native(pl.Series(name, dtype=native.collect_schema()[name]), series_only=True))
+    none = pl.Series(name, dtype=native.collect_schema()[name])
+    made = {column: alone(column) for column in compute(nw.from_native(none, series_only=True))}
     return seen(
         native.with_columns(
-            pl.col(name)
-            .map_batches(alone(column), return_dtype=like.to_native().dtype, is_elementwise=True)
-            .alias(column)
-            for column, like in empty.items()
+            pl.col(name).map_batches(one, return_dtype=one(none).dtype, is_elementwise=True).alias(column)
+            for column, one in made.items()
         )
     )
 

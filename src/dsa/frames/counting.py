@@ -15,7 +15,7 @@ from .. import guards, parameters
 from . import approximate
 from .engines import Frame, engine_of, opened
 from .rows import LEFT_OUT, MONTH, REFUSED, ROWS, SEEN, Columns, ready
-from .shortcuts import distinct_in_polars, totals_in_duckdb
+from .shortcuts import ENGINES, totals
 from .windows import Window
 
 if TYPE_CHECKING:
@@ -133,8 +133,8 @@ class Count:
     def counted(self, rows: Frame) -> Frame:
         """The totals of each service, or of each of its Member States beside the service's whole."""
         plain = self.names.plain and not (self.by_member_state or self.approximately or self.detail)
-        if plain and engine_of(rows) == "DuckDB":
-            return totals_in_duckdb(rows, self.window)
+        if plain and engine_of(rows) in ENGINES:
+            return totals(rows, self.window)
         return _counted(rows, self.window, by_state=self.by_member_state, approximately=self.approximately)
 
     def answered(self, counted: Frame) -> Frame:
@@ -175,12 +175,11 @@ class Count:
 def _counted(rows: Frame, window: Window, *, by_state: bool, approximately: bool) -> Frame:
     import narwhals as nw
 
-    in_groups = engine_of(rows) == "Polars" or approximately
-    distinct = approximate.distinct if approximately else distinct_in_polars if in_groups else _distinct
+    distinct = approximate.distinct if approximately else _distinct
     if not by_state:
         return _summed(distinct(rows, "service"), window, "service")
     apart = distinct(rows, "service", _STATE)
-    if in_groups:
+    if approximately:
         once = distinct(rows, "service")
     else:  # each recipient once in the whole, from however many Member States
         once = apart.group_by("service", "recipient", MONTH).agg(nw.col(ROWS).sum(), nw.col(SEEN).max())

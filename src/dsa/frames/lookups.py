@@ -31,13 +31,13 @@ def added(
     """The frame with the last day of each event, and on request its rules and whether published lists settle it."""
     engine = engine_of(frame)
     if engine in SQL:
-        return with_sql(frame, engine, _texts(engine, held, table, wanted, str(refusal(None))))
+        return with_sql(frame, engine, texts(engine, held, table, wanted, str(refusal(None))))
     if engine == "Ibis":
         return _joined(frame, held, table, wanted, refusal)
     raise lacking(frame, "a way to look days up in a table", "Use one of the engines that are tested.")
 
 
-def _texts(engine: str, held: str, table: DayTable, wanted: Wanted, refused: str) -> dict[str, str]:
+def texts(engine: str, held: str, table: DayTable, wanted: Wanted, refused: str) -> dict[str, str]:
     """The new columns in the SQL of an engine, whose own error carries the words of a refusal."""
     duck, event, first = engine == "DuckDB", quoted(engine, held), _ZERO + timedelta(days=table.first)
     place = f"({event} - DATE '{first}' + 1)" if duck else f"datediff({event}, DATE '{first}')"

@@ -54,7 +54,8 @@ def refusing(
             counted(nw.from_native(values.alias(name).to_frame(), eager_only=True))
             return values
 
-        looked = pl.col(name).map_batches(looked_at, return_dtype=native.collect_schema()[name], is_elementwise=True)
+        none = looked_at(pl.Series(name, dtype=native.collect_schema()[name]))
+        looked = pl.col(name).map_batches(looked_at, return_dtype=none.dtype, is_elementwise=True)
         return seen(native.with_columns(looked))
     if engine == "Dask":
 
@@ -62,7 +63,7 @@ def refusing(
             counted(nw.from_native(some, eager_only=True))
             return some
 
-        return seen(native.map_partitions(part, meta=native._meta))
+        return seen(native.map_partitions(part, meta=part(native._meta)))
     if engine in SQL:
         error = f"CAST({raised(engine, str(refusal(called or name, None, accepted)))} AS BOOLEAN)"
         return seen(native.filter(f"CASE WHEN {quoted(engine, name)} {sql} THEN {error} ELSE true END"))

@@ -1,29 +1,26 @@
-"""The same counts by a shorter way, where an engine is good at one.
+"""The same totals with less to remember, for engines that can: one row a recipient, its months the bits of a byte.
 
-Polars counts distinct values within groups faster than it groups by them. DuckDB keeps one row a recipient, whose
-months are the bits of a byte: the table that an exact count has to hold, and to write to disk where it does not fit,
-is then as many times smaller as recipients come back in other months.
+The table that an exact count has to hold, and to write to disk where it does not fit, is then as many times smaller as
+recipients come back in other months. How many bits are set is how many monthly numbers a recipient adds to.
+
+Polars' own ``n_unique`` in groups can be faster, but holds every row until the end: its memory grows with the log.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .engines import Frame, seen
-from .rows import MONTH, ROWS, SEEN
+from .engines import Frame, engine_of, seen
+from .rows import MONTH
 from .windows import Window
 
+if TYPE_CHECKING:
+    import narwhals as nw
 
-def distinct_in_polars(rows: Frame, *keys: str) -> Frame:
-    """How many recipients each month of each service had, and how many rows stand behind them."""
-    import polars as pl
-
-    native: Any = rows.to_native()
-    unique = pl.col("recipient").n_unique().cast(pl.Int64).alias(SEEN)
-    return seen(native.group_by(*keys, MONTH).agg(unique, pl.len().cast(pl.Int64).alias(ROWS)))
+ENGINES = frozenset({"Polars", "DuckDB"})
 
 
-def totals_in_duckdb(rows: Frame, window: Window) -> Frame:
+def totals(rows: Frame, window: Window) -> Frame:
     """For each service the total of its monthly numbers, and its refused rows; nothing may have been left out."""
     import narwhals as nw
 
@@ -31,12 +28,24 @@ def totals_in_duckdb(rows: Frame, window: Window) -> Frame:
     for number in range(window.months):
         bits = nw.when(nw.col(MONTH) == number).then(nw.lit(1 << number)).otherwise(bits)
     native: Any = rows.with_columns(bits.cast(nw.UInt8).alias(MONTH)).to_native()
-    once = native.aggregate(
+    return seen((_in_polars if engine_of(rows) == "Polars" else _in_duckdb)(native))
+
+
+def _in_polars(rows: Any) -> Any:
+    import polars as pl
+
+    bits = pl.col(MONTH)
+    once = rows.group_by("service", "recipient").agg(bits.bitwise_or(), refused_rows=(bits == 0).sum().cast(pl.Int64))
+    return once.group_by("service").agg(
+        total=bits.bitwise_count_ones().cast(pl.Int64).sum(), refused_rows=pl.col("refused_rows").sum()
+    )
+
+
+def _in_duckdb(rows: Any) -> Any:
+    once = rows.aggregate(
         f"service, recipient, bit_or({MONTH}) AS {MONTH}, count(*) FILTER ({MONTH} = 0) AS refused_rows",
         "service, recipient",
     )
-    return seen(
-        once.aggregate(
-            f"service, sum(bit_count({MONTH}))::BIGINT AS total, sum(refused_rows)::BIGINT AS refused_rows", "service"
-        )
+    return once.aggregate(
+        f"service, sum(bit_count({MONTH}))::BIGINT AS total, sum(refused_rows)::BIGINT AS refused_rows", "service"
     )
