@@ -6,5 +6,5 @@ from pathlib import Path
 
 project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text("utf-8"))["project"]
 for requirement in project["dependencies"] + project["optional-dependencies"]["test"]:
-    if found := re.fullmatch(r"([\w-]+)>=([\d.]+)", requirement):
+    if found := re.fullmatch(r"([\w-]+(?:\[\w+\])?)>=([\d.]+)", requirement):
         print(f"{found[1]}=={found[2]}.*")

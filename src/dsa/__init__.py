@@ -11,6 +11,7 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # type checkers take it as True; importing typing for it would double the cost of "import dsa"
 if TYPE_CHECKING:
+    from . import frames as frames
     from . import i18n as i18n
     from . import ical as ical
     from . import plots as plots
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
         MissingFact,
         NotAllowed,
         NotInForce,
+        NotSupported,
         OutOfOrder,
         SeveralErrors,
         UnknownName,
@@ -169,7 +171,7 @@ _HOMES = {
     "duedates": "schedule",
     "enterprises": "AnnualAccounts EnterpriseSize Figures Partner enterprise_size",
     "errors": "AmbiguousName BeyondCoverage CurrencyMismatch DSAError InvalidDocument InvalidType InvalidValue "
-    "MissingExtra MissingFact NotAllowed NotInForce OutOfOrder SeveralErrors UnknownName",
+    "MissingExtra MissingFact NotAllowed NotInForce NotSupported OutOfOrder SeveralErrors UnknownName",
     "events": "AccessToFileGiven ActionBrought ActionPlanDecided ActionPlanReceived AssessmentRequested "
     "BoardOpinionReceived BoardViewsSubmitted Closed CommitmentsMadeBinding CommitmentsOffered "
     "CommitmentsRejected Compulsion Contested Event FindingsOnCommitments FindingsOnInterimMeasures "
@@ -210,7 +212,7 @@ _HOMES = {
     "transitions": "Change ChangeKind changes",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
-_MODULES = frozenset({"i18n", "ical", "plots", "record", "testing", "wire"})
+_MODULES = frozenset({"frames", "i18n", "ical", "plots", "record", "testing", "wire"})
 
 __all__ = [
     "CATALOGUE",
@@ -288,6 +290,7 @@ __all__ = [
     "NonComplianceDecision",
     "NotAllowed",
     "NotInForce",
+    "NotSupported",
     "Notice",
     "Obligation",
     "ObligationStatus",

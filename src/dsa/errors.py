@@ -26,15 +26,17 @@ MANY = "one of the {count} that are known"
 class DSAError(Exception):
     """The root of every error that the library raises.
 
-    ``facts`` holds the named values of the message, so that a program need not take the text apart.
+    ``facts`` holds the named values of the message, so that a program need not take the text apart. Engines that
+    work in other threads raise an error again from its ``words`` alone: then it has no facts, and the same message.
     """
 
     code: ClassVar[str] = "dsa-error"
     text: ClassVar[str] = "{problem}"
 
-    def __init__(self, **facts: object) -> None:
+    def __init__(self, words: str | None = None, /, **facts: object) -> None:
         self.facts: dict[str, object] = facts
-        super().__init__(self.text.format(**{name: told(value) for name, value in facts.items()}))
+        told_facts = {name: told(value) for name, value in facts.items()}
+        super().__init__(self.text.format(**told_facts) if words is None else words)
 
     @property
     def errors(self) -> tuple[DSAError, ...]:
@@ -63,7 +65,7 @@ class DSAError(Exception):
         return str(self.args[0])  # a KeyError would print its message in quotes
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _rebuild, (type(self), self.facts)
+        return (_rebuild, (type(self), self.facts)) if self.facts else (type(self), (str(self),))
 
 
 def _rebuild(kind: type[DSAError], facts: dict[str, object]) -> DSAError:
@@ -119,6 +121,13 @@ class MissingExtra(DSAError, ImportError):
 
     code = "missing-extra"
     text = "{package} is needed for this and is not installed. Install it: pip install 'dsa-obligations[{extra}]'."
+
+
+class NotSupported(DSAError, NotImplementedError):
+    """Something that the engine of a data frame cannot do: the message names the engine and says what to do."""
+
+    code = "not-supported"
+    text = "{engine}: {missing} is not there. {remedy}"
 
 
 class AmbiguousName(UnknownName):

@@ -29,7 +29,8 @@ MEMBER_STATES = (
 CODES = ("EC", "EC-LU", "CJEU", *MEMBER_STATES)
 """The codes that :func:`calendar` knows: the Commission (Brussels and Luxembourg), the Court, the Member States."""
 
-_ALIASES = {"EL": "GR"}
+ALIASES = {"EL": "GR"}
+"""Other codes for the same: EL is what the Union's own institutions call Greece."""
 
 
 class _Day(TypedDict):
@@ -74,7 +75,7 @@ def calendar(code: str | Calendar) -> Calendar:
     """
     if isinstance(code, Calendar):
         return code
-    known = guards.known("calendar", _ALIASES.get(code, code) if isinstance(code, str) else code, CODES)
+    known = guards.known("calendar", ALIASES.get(code, code) if isinstance(code, str) else code, CODES)
     return _load(known)
 
 

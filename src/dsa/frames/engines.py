@@ -1,0 +1,161 @@
+"""The data frame that comes in: whose it is, whether it is lazy, and what only that engine understands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from .. import guards
+from ..english import Phrase
+from ..errors import InvalidType, InvalidValue, MissingExtra, NotSupported
+
+if TYPE_CHECKING:
+    import narwhals as nw
+
+Frame: TypeAlias = "nw.DataFrame[Any] | nw.LazyFrame[Any]"
+"""A caller's data frame as narwhals sees it, eager or lazy."""
+
+NAMES: Mapping[str, str] = {
+    "POLARS": "Polars",
+    "PANDAS": "pandas",
+    "PYARROW": "PyArrow",
+    "DUCKDB": "DuckDB",
+    "DASK": "Dask",
+    "PYSPARK": "PySpark",
+    "PYSPARK_CONNECT": "PySpark",
+    "IBIS": "Ibis",
+}
+"""The engines that are tested, by narwhals' name for them. Others that narwhals knows may work."""
+SQL = frozenset({"DuckDB", "PySpark"})
+"""Engines to which an expression can be given as text."""
+_ACCEPTED = Phrase("a data frame of Polars, pandas, PyArrow, DuckDB, Dask, PySpark or Ibis")
+
+
+def need(*packages: str) -> None:
+    """The packages that columns need and that nothing else of the library does.
+
+    :raises MissingExtra: one of them is not installed.
+    """
+    for package in packages:
+        if find_spec(package) is None:
+            raise MissingExtra(package=Phrase(package), extra=Phrase("frames"))
+
+
+def opened(native: object) -> Frame:
+    """A caller's data frame, eager or lazy, as narwhals sees it.
+
+    :raises InvalidType: it is not a data frame of a known engine.
+    """
+    need("narwhals", "numpy")
+    try:
+        return seen(native)
+    except TypeError:
+        raise InvalidType(field=Phrase("frame"), value=native, accepted=_ACCEPTED) from None
+
+
+def seen(native: Any) -> Frame:
+    """A frame that is known to be one, as narwhals sees it."""
+    import narwhals as nw
+
+    frame: Frame = nw.from_native(native)
+    return frame
+
+
+def engine_of(frame: Frame) -> str:
+    """The engine's name, as its makers write it."""
+    return NAMES.get(frame.implementation.name, frame.implementation.name.capitalize())
+
+
+def is_eager(frame: Frame) -> bool:
+    """Whether the values are there already."""
+    import narwhals as nw
+
+    return isinstance(frame, nw.DataFrame)
+
+
+def lacking(frame: Frame, missing: str, remedy: str) -> NotSupported:
+    """What to raise where an engine cannot do something."""
+    return NotSupported(engine=Phrase(engine_of(frame)), missing=Phrase(missing), remedy=Phrase(remedy))
+
+
+def column(frame: Frame, field: str, name: object) -> str:
+    """The name of a column that the frame has.
+
+    :raises UnknownName: it has none of that name; the near ones are in the message.
+    """
+    return guards.known(field, name, frame.collect_schema().names())
+
+
+def new_column(frame: Frame, field: str, name: object) -> str:
+    """The name of a column that the frame does not have yet: nothing is overwritten."""
+    fresh = guards.text(field, name)
+    if fresh in frame.collect_schema().names():
+        raise InvalidValue(field=Phrase(field), value=name, accepted=Phrase("a name that the frame does not have yet"))
+    return fresh
+
+
+def kind_refused(frame: Frame, name: str, accepted: str) -> InvalidType:
+    """What to raise for a column of the wrong type."""
+    dtype = frame.collect_schema()[name]
+    return InvalidType(field=Phrase(f"column {name}"), value=Phrase(str(dtype)), accepted=Phrase(accepted))
+
+
+def whole_numbers(frame: Frame, field: str, name: object) -> str:
+    """The name of a column of whole numbers that fit in 64 bits.
+
+    :raises InvalidType: floats, which are not exact, text, or anything else.
+    """
+    import narwhals as nw
+
+    found = column(frame, field, name)
+    dtype = frame.collect_schema()[found]
+    if not dtype.is_integer() or dtype in {nw.UInt64, nw.Int128, nw.UInt128}:
+        raise kind_refused(frame, found, "a column of whole numbers (Int64 or narrower), never floats")
+    return found
+
+
+def texts(frame: Frame, field: str, name: object) -> str:
+    """The name of a column of text, or of categories of it."""
+    import narwhals as nw
+
+    found = column(frame, field, name)
+    if frame.collect_schema()[found] not in {nw.String, nw.Categorical, nw.Enum}:
+        raise kind_refused(frame, found, "a column of text")
+    return found
+
+
+def truths(frame: Frame, field: str, name: object) -> str:
+    """The name of a column of truth values."""
+    import narwhals as nw
+
+    found = column(frame, field, name)
+    if frame.collect_schema()[found] != nw.Boolean:
+        raise kind_refused(frame, found, "a column of truth values")
+    return found
+
+
+def quoted(engine: str, name: str) -> str:
+    """A column's name in the SQL of an engine."""
+    mark = '"' if engine == "DuckDB" else "`"
+    return mark + name.replace(mark, mark * 2) + mark
+
+
+def sql_text(engine: str, words: str) -> str:
+    """Words as a literal in the SQL of an engine; Spark reads backslashes in them."""
+    if engine == "PySpark":
+        words = words.replace("\\", "\\\\").replace("'", "\\'")
+        return f"'{words}'"
+    return "'" + words.replace("'", "''") + "'"
+
+
+def raised(engine: str, words: str) -> str:
+    """The SQL with which an engine raises an error of its own, with these words."""
+    return f"{'error' if engine == 'DuckDB' else 'raise_error'}({sql_text(engine, words)})"
+
+
+def with_sql(frame: Frame, engine: str, columns: Mapping[str, str]) -> Frame:
+    """The frame, of an engine of :data:`SQL`, with new columns that are given as its SQL."""
+    native: Any = frame.to_native()
+    parts = ["*", *(f"{text} AS {quoted(engine, name)}" for name, text in columns.items())]
+    return seen(native.project(", ".join(parts)) if engine == "DuckDB" else native.selectExpr(*parts))

@@ -1,0 +1,84 @@
+"""Counting more than fits in memory, on one machine: part by part, each with its share of the recipients.
+
+Which part a recipient belongs to follows from a hash, so nobody is in two of them, and the parts' numbers add up to
+the exact ones. What has to be remembered is the recipients of one part; the log is read once for each.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from .. import guards
+from .counting import Count, least_total
+from .engines import engine_of, lacking, opened
+from .progress import Progress, reporter
+from .rows import Columns
+from .windows import Window
+
+if TYPE_CHECKING:
+    import polars as pl
+
+
+def active_recipients_in_parts(
+    events: pl.LazyFrame | pl.DataFrame,
+    *,
+    parts: int,
+    until: date,
+    progress: Progress | bool = True,
+    service: str = "service",
+    recipient: str = "recipient",
+    member_state: str = "member_state",
+    moment: str = "moment",
+    zone: str = "Europe/Brussels",
+    kind: str | None = None,
+    automated: str | None = None,
+    incidental: str | None = None,
+    detail: bool = False,
+) -> pl.DataFrame:
+    """What :func:`active_recipients` answers, for a log that Polars scans and whose recipients do not fit in memory.
+
+    DuckDB needs no such thing, since it writes to disk what does not fit (``SET memory_limit``), and Spark shares the
+    recipients among its machines.
+
+    :param events: a Polars frame, such as ``pl.scan_parquet("log/*.parquet")``; it is read ``parts`` times.
+    :param parts: in how many parts the recipients are counted; each needs that share of the memory.
+    :param progress: called as ``progress(done, parts)`` after each; True draws a bar on stderr if that is a terminal.
+    :raises NotSupported: another engine.
+
+    >>> import polars as pl
+    >>> from dsa import frames
+    >>> everyone = {"service": ["A", "A"], "recipient": [1, 2], "member_state": "DE", "moment": date(2025, 1, 1)}
+    >>> log = pl.LazyFrame(everyone)
+    >>> frames.active_recipients_in_parts(log, parts=2, until=date(2025, 6, 30))["average_recipients"].to_list()
+    [0.3333333333333333]
+    """
+    import narwhals as nw
+
+    told = reporter(progress)
+    guards.count("parts", parts, least=1)
+    frame = opened(events)
+    if engine_of(frame) != "Polars":
+        raise lacking(frame, "counting in parts", "Use active_recipients: the engine itself writes to disk, or shares.")
+    import polars as pl
+
+    names = Columns(
+        service=service,
+        recipient=recipient,
+        member_state=member_state,
+        moment=moment,
+        kind=kind,
+        automated=automated,
+        incidental=incidental,
+    )
+    count = Count(names=names, window=Window.ending(until, zone), least=least_total(until), detail=detail)
+    rows: pl.LazyFrame = count.rows(frame).to_native().lazy()
+    found: list[pl.DataFrame] = []
+    for part in range(parts):
+        its = rows.filter(pl.col("recipient").hash() % parts == part)
+        counted: Any = count.counted(nw.from_native(its)).to_native()
+        found.append(counted.collect(engine="streaming"))
+        told(part + 1, parts)
+    total = pl.concat(found).group_by("service").sum()
+    answer: Any = count.answered(nw.from_native(total)).to_native()
+    return answer  # type: ignore[no-any-return] # a frame of Polars

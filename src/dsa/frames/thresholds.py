@@ -1,0 +1,42 @@
+"""The test of Article 33(1) on a column of figures."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, TypeVar
+
+from .. import parameters
+from .engines import new_column, opened, whole_numbers
+from .refusals import not_negative
+
+F = TypeVar("F")
+
+
+def threshold_test(frame: F, *, on: date, recipients: str = "recipients") -> F:
+    """Whether each number of average monthly active recipients meets the threshold that is law on a day.
+
+    Adds ``met`` and ``margin``, the number minus the threshold, as :class:`~dsa.ThresholdTest` has them. Both are null
+    where the number is.
+
+    :param on: the day whose law counts.
+    :param recipients: the column of whole numbers from 0 up.
+    :raises InvalidType: a column of floats or of anything else.
+    :raises InvalidValue: a number below nought.
+
+    >>> import polars as pl
+    >>> from dsa import frames
+    >>> frames.threshold_test(pl.DataFrame({"recipients": [104_300_000, None]}), on=date(2023, 4, 25)).rows()
+    [(104300000, True, 59300000), (None, None, None)]
+    """
+    import narwhals as nw
+
+    threshold = parameters.THRESHOLD.on(on)
+    given = opened(frame)
+    held = whole_numbers(given, "recipients", recipients)
+    for name in ("met", "margin"):
+        new_column(given, f"the new column {name}", name)
+    figures = nw.col(held)
+    if given.collect_schema()[held] != nw.Int64:  # narrower numbers could not hold the margin
+        figures = figures.cast(nw.Int64)
+    answer: Any = not_negative(given, held).with_columns(met=figures >= threshold, margin=figures - threshold)
+    return answer.to_native()  # type: ignore[no-any-return] # of the type that came in

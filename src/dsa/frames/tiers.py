@@ -1,0 +1,138 @@
+"""Which tier of obligations binds the service of each row: the ladder of Chapter III, with the exemption for size.
+
+There are only so many cases of kind, size and designation. Each is asked of :func:`dsa.obligations` once, and the rows
+are told apart by their case.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from .. import guards
+from ..binding import obligations
+from ..catalogue import SizeExemption
+from ..designation import VLOPDesignation
+from ..enterprises import EnterpriseSize
+from ..parameters import EARLY_APPLICATION, SECTION_4, SECTION_5
+from ..services import Platform, Provider, ServiceKind
+from .engines import Frame, new_column, opened, texts, truths
+from .refusals import refusing
+
+if TYPE_CHECKING:
+    import narwhals as nw
+
+F = TypeVar("F")
+
+_CASE = "__dsa_case"
+_UNKNOWN, _YES, _NO = "unknown", "yes", "no"
+_SECTION_3 = range(19, 29)
+_SECTION_2 = range(16, 19)
+_ACCEPTED = (
+    f"kinds {', '.join(kind.value for kind in ServiceKind)}, sizes {', '.join(size.value for size in EnterpriseSize)} "
+    "or null, and very large only for platforms, marketplaces and search engines"
+)
+
+
+def obligation_tier(
+    frame: F,
+    *,
+    on: date,
+    kind: str = "kind",
+    size: str | None = "size",
+    very_large: str | None = None,
+    into: str = "tier",
+) -> F:
+    """The highest tier of obligations that binds each service on a day, in the order of the Act's Sections.
+
+    "intermediary" (Section 1), "hosting" (2), "online_platform" (3), "marketplace" (4), "VLOP" or "VLOSE" (5);
+    "search_engine" where Section 1 binds and Article 24(2). A micro or small provider of a platform or marketplace is
+    on the tier "hosting": of Sections 3 and 4 only Article 24(3) binds it. Nothing spares who is very large. Null where
+    the kind is unknown, or where it hangs on a designation that is, or where nothing binds yet.
+
+    :param on: the day asked about.
+    :param kind: the column with the values of :class:`~dsa.ServiceKind`.
+    :param size: the column with those of :class:`~dsa.EnterpriseSize`, in law on that day; null where it is unknown,
+        and no exemption is assumed then. In the twelve months of grace, write the size that was lost.
+    :param very_large: a column of truths, whether a designation binds the service to Section 5 on that day.
+    :raises InvalidValue: another kind or size, or a very large service that is neither platform nor search engine.
+
+    >>> import polars as pl
+    >>> from dsa import frames
+    >>> services = pl.DataFrame({"kind": ["marketplace", "marketplace"], "size": ["small", "medium"]})
+    >>> frames.obligation_tier(services, on=date(2025, 1, 1))["tier"].to_list()
+    ['hosting', 'marketplace']
+    """
+    import narwhals as nw
+
+    given = opened(frame)
+    parts = [nw.col(texts(given, "kind", kind)).cast(nw.String)]
+    if size is None:
+        parts.append(nw.lit(_UNKNOWN))
+    else:
+        parts.append(nw.col(texts(given, "size", size)).cast(nw.String).fill_null(_UNKNOWN))
+    if very_large is None:
+        parts.append(nw.lit(_NO))
+    else:
+        flag = nw.col(truths(given, "very_large", very_large))
+        parts.append(
+            nw.when(flag.is_null())
+            .then(nw.lit(_UNKNOWN))
+            .otherwise(nw.when(flag).then(nw.lit(_YES)).otherwise(nw.lit(_NO)))
+        )
+    name = new_column(given, "into", into)
+    cased = given.with_columns(nw.concat_str(parts, separator="/").alias(_CASE))
+    answer: Any = _told_apart(cased, _cases(guards.day("on", on)), name).drop(_CASE).to_native()
+    return answer  # type: ignore[no-any-return] # of the type that came in
+
+
+def _told_apart(frame: Frame, cases: dict[str, str | None], into: str) -> Frame:
+    import narwhals as nw
+
+    case = nw.col(_CASE)
+
+    def impossible(one: nw.Expr) -> nw.Expr:
+        return ~one.is_null() & ~one.is_in(list(cases))
+
+    tier: nw.Expr = nw.lit(None, dtype=nw.String)
+    for found in sorted({tier for tier in cases.values() if tier is not None}):
+        tier = nw.when(case.is_in([one for one in cases if cases[one] == found])).then(nw.lit(found)).otherwise(tier)
+    listed = ", ".join(f"'{one}'" for one in cases)
+    guarded = refusing(frame, _CASE, impossible, _ACCEPTED, sql=f"NOT IN ({listed})", called="kind/size/very large")
+    return guarded.with_columns(tier.alias(into))
+
+
+@lru_cache(maxsize=64)
+def _cases(on: date) -> dict[str, str | None]:
+    """The tier of every case that can be; None where none binds, or where it is not determinable."""
+    cases: dict[str, str | None] = {}
+    for kind in ServiceKind:
+        for size in (*EnterpriseSize, None):
+            named = f"{kind.value}/{_UNKNOWN if size is None else size.value}"
+            service = Platform(name="a service", provider=Provider(name="a provider", size=size), kind=kind)
+            plain = _tier(service, on, None)
+            cases[f"{named}/{_NO}"] = cases[f"{named}/{_UNKNOWN}"] = plain
+            if kind.includes & {ServiceKind.ONLINE_PLATFORM, ServiceKind.SEARCH_ENGINE}:
+                decided = VLOPDesignation(platform=service, decided=EARLY_APPLICATION, notified=EARLY_APPLICATION)
+                large = _tier(service, on, decided)
+                cases[f"{named}/{_YES}"] = large
+                cases[f"{named}/{_UNKNOWN}"] = plain if plain == large else None
+    return cases
+
+
+def _tier(service: Platform, on: date, designation: VLOPDesignation | None) -> str | None:
+    bound = [one.obligation for one in obligations(service, on=on, designation=designation) if one.binds]
+    articles = {one.article for one in bound}
+    # Article 24(3), which binds everybody, does not lift a provider that is spared onto the tier
+    tiered = {one.article for one in bound if one.exemption is not SizeExemption.NONE}
+    if designation is not None and articles & {*SECTION_5}:
+        return designation.kind
+    if articles & {*SECTION_4}:
+        return ServiceKind.MARKETPLACE.value
+    if tiered & {*_SECTION_3}:
+        kind = ServiceKind.SEARCH_ENGINE if ServiceKind.SEARCH_ENGINE in service.kinds else ServiceKind.ONLINE_PLATFORM
+        return str(kind.value)
+    if articles & {*_SECTION_2}:
+        return ServiceKind.HOSTING.value
+    return ServiceKind.INTERMEDIARY.value if articles else None

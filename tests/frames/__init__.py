@@ -1,0 +1,1 @@
+"""Columns on every engine that is installed."""

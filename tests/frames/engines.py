@@ -1,0 +1,77 @@
+"""The same rows as a frame of each engine, and what a frame of any engine holds as plain rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from importlib import import_module
+from typing import Any
+
+import duckdb
+import narwhals as nw
+import pandas as pd
+import polars as pl
+
+Row = tuple[Any, ...]
+
+
+def _dask(frame: pl.DataFrame) -> Any:
+    dask: Any = import_module("dask.dataframe")
+    return dask.from_pandas(_pandas(frame), npartitions=3)
+
+
+def _pandas(frame: pl.DataFrame) -> pd.DataFrame:
+    """As people have it: NumPy's types, and nullable whole numbers where there are nulls; an index of its own."""
+    found = frame.to_pandas()
+    for name in frame.columns:
+        if frame[name].null_count() and frame[name].dtype.is_integer():
+            found[name] = pd.Series(frame[name].to_list(), dtype="Int64")
+        if frame[name].null_count() and frame[name].dtype == pl.Boolean:
+            found[name] = pd.Series(frame[name].to_list(), dtype="boolean")
+    found.index = pd.RangeIndex(7, 7 + len(found))
+    return found
+
+
+def _ibis(frame: pl.DataFrame) -> Any:
+    import ibis
+
+    return ibis.memtable(frame.to_arrow())
+
+
+MAKERS: Mapping[str, Callable[[pl.DataFrame], Any]] = {
+    "polars": lambda frame: frame,
+    "polars lazy": lambda frame: frame.lazy(),
+    "pandas": _pandas,
+    "pandas of arrow": lambda frame: frame.to_pandas(use_pyarrow_extension_array=True),
+    "pyarrow": lambda frame: frame.to_arrow(),
+    "duckdb": lambda frame: duckdb.connect().from_arrow(frame.to_arrow()),
+    "dask": _dask,
+}
+LAZY = frozenset({"polars lazy", "duckdb", "dask", "ibis"})
+OTHERS: Mapping[str, Callable[[pl.DataFrame], Any]] = {"ibis": _ibis}
+"""Engines that only the gate installs."""
+
+
+def rows(native: Any) -> list[Row]:
+    """The rows of a frame in their order, with None for every kind of null and days as days."""
+    if type(native).__module__.startswith("pyspark"):
+        return [tuple(row) for row in native.collect()]
+    if type(native).__module__.startswith("dask"):
+        native = native.compute()
+    if isinstance(native, pd.DataFrame):
+        columns = [[None if pd.isna(one) else _plain(one) for one in native[name].tolist()] for name in native]
+        return list(zip(*columns, strict=True))
+    frame: Any = nw.from_native(native)
+    frame = frame.collect("pyarrow") if isinstance(frame, nw.LazyFrame) else frame
+    return [tuple(_plain(one) for one in row) for row in frame.rows()]
+
+
+def _plain(value: Any) -> Any:
+    return value.date() if isinstance(value, datetime) else value
+
+
+def of_engine(native: Any, engine: str) -> bool:
+    """Whether a frame is one of the engine, and lazy if that is."""
+    module = type(native).__module__.lstrip("_")
+    lazy = isinstance(nw.from_native(native), nw.LazyFrame)
+    return module.startswith(engine.split(maxsplit=1)[0]) and lazy == (engine in LAZY)

@@ -1,0 +1,233 @@
+"""Threshold, ceiling, deadline and tier as columns: bit for bit what the object API answers, on every engine."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+from typing import Any
+
+import duckdb
+import narwhals as nw
+import pandas as pd
+import polars as pl
+import pytest
+
+import dsa
+from dsa import frames
+from dsa.frames.day_tables import NEVER, table
+
+from .engines import MAKERS, OTHERS, of_engine, rows
+
+ON = date(2025, 1, 1)
+YEAR = dsa.FinancialYear.ending(date(2024, 12, 31))
+MOST = 2**63 - 1
+PERIODS = ("P1D", "P2D", "P2W", "P4M", "P1M15D", "P1Y", "10 working days")
+engines = pytest.mark.parametrize("engine", [*MAKERS, *OTHERS])
+
+
+def made(engine: str, frame: pl.DataFrame) -> Any:
+    if engine in OTHERS:
+        pytest.importorskip(engine, reason="only the gate installs it")
+    return {**MAKERS, **OTHERS}[engine](frame)
+
+
+def numbers(*edges: int, most: int = MOST) -> pl.DataFrame:
+    draw = random.Random(74)
+    spread = [draw.randrange(10 ** draw.randrange(1, 18)) for _ in range(200)]
+    return pl.DataFrame({"given": [0, 1, *edges, most, *spread, None]}, schema={"given": pl.Int64})
+
+
+@engines
+def test_the_threshold_is_the_object_apis(engine: str) -> None:
+    figures = numbers(44_999_999, 45_000_000, 45_000_001)
+    found = frames.threshold_test(made(engine, figures), on=ON, recipients="given")
+    assert of_engine(found, engine)
+    tests = {one: dsa.threshold_test(one, on=ON) for one in figures["given"].drop_nulls()}
+    want = [
+        (one, tests[one].met, tests[one].margin) if one is not None else (None, None, None) for one in figures["given"]
+    ]
+    assert sorted(rows(found), key=str) == sorted(want, key=str)
+
+
+@engines
+@pytest.mark.parametrize("most", [10**15, MOST])
+@pytest.mark.parametrize("ground", [dsa.FineGround.INFRINGEMENT, dsa.FineGround.INFORMATION])
+def test_the_ceiling_is_the_object_apis_to_the_cent(engine: str, ground: dsa.FineGround, most: int) -> None:
+    turnovers = numbers(16, 17, 49, 50, 99, 100, 116, 117, most // 3, most // 3 + 1, most - 1, most=most)
+
+    def ceiling(cents: int) -> int:
+        turnover = dsa.Turnover(amount=dsa.Money.exactly(dsa.Money(cents, "EUR").exact / 100, "EUR"), year=YEAR)
+        return int(dsa.maximum_fine(turnover, decided=ON, ground=ground).ceiling.exact * 100)
+
+    for known in (turnovers, turnovers.drop_nulls()):
+        found = frames.maximum_fine(made(engine, known), ground=ground, turnover_cents="given")
+        assert of_engine(found, engine)
+        want = [(one, None if one is None else ceiling(one)) for one in known["given"]]
+        assert sorted(rows(found), key=str) == sorted(want, key=str)
+
+
+def test_narrow_numbers_have_margins_that_they_could_not_hold() -> None:
+    frame = pl.DataFrame({"recipients": [100]}, schema={"recipients": pl.Int8})
+    assert frames.threshold_test(frame, on=ON).row(0) == (100, False, 100 - 45_000_000)
+
+
+def test_the_law_of_the_day_of_the_decision_counts() -> None:
+    frame = pl.DataFrame({"turnover_cents": [100]}, schema={"turnover_cents": pl.Int32})
+    assert frames.maximum_fine(frame, decided=ON, into="most").row(0) == (100, 6)
+    with pytest.raises(dsa.NotInForce):
+        frames.maximum_fine(frame, decided=date(2020, 1, 1))
+
+
+def events() -> pl.DataFrame:
+    near = [date(2023, 12, 15) + timedelta(days=number) for number in range(90)]
+    return pl.DataFrame({"event": [date(2024, 2, 29), date(2025, 8, 31), *near, None]})
+
+
+@engines
+@pytest.mark.parametrize("period", PERIODS)
+def test_the_deadline_is_the_object_apis_with_its_rules(engine: str, period: str) -> None:
+    def answer(event: date | None) -> tuple[Any, ...]:
+        if event is None:
+            return None, None, None, None
+        one = dsa.deadline(event, period, calendar="EC")
+        return event, one.date, "; ".join(step.rule for step in one.steps), one.certain
+
+    found = frames.deadline(made(engine, events()), period=period, calendar="EC", rule="why", certain="sure")
+    assert of_engine(found, engine)
+    assert sorted(rows(found), key=str) == sorted(map(answer, events()["event"]), key=str)
+    bare = frames.deadline(made(engine, events().drop_nulls()), period=period, calendar=dsa.calendar("EC"), into="last")
+    assert {row[0]: row[1] for row in rows(bare)} == {day: answer(day)[1] for day in events()["event"].drop_nulls()}
+
+
+@pytest.mark.parametrize("code", ["EC", "CJEU", "BG", "IE"])
+@pytest.mark.parametrize("period", [*PERIODS, "P3D", "P5Y", "P10Y", "P1M1W1D", "1 working day", "80 working days"])
+def test_the_table_has_what_the_object_api_has_and_nothing_else(code: str, period: str) -> None:
+    calendar = dsa.calendar(code)
+    found = table(dsa.Period.parse(period), calendar)
+    edge = {*range(-40, 80), *range(len(found.ends) - 80, len(found.ends) + 40)}
+    for place in sorted(edge | {*range(0, len(found.ends), 7)}):
+        event = date(1970, 1, 1) + timedelta(days=found.first + place)
+        here = 0 <= place < len(found.ends) and found.ends[place] != NEVER
+        try:
+            one = dsa.deadline(event, period, calendar=calendar)
+        except dsa.BeyondCoverage:
+            assert not here, event
+            continue
+        assert here, event
+        assert date(1970, 1, 1) + timedelta(days=int(found.ends[place])) == one.date
+        assert found.rules[found.codes[place]] == "; ".join(step.rule for step in one.steps)
+        assert found.certain[place] == one.certain
+
+
+def test_a_projected_calendar_reaches_farther_and_says_so() -> None:
+    frame = pl.DataFrame({"event": [date(2029, 12, 1)]})
+    projected = dsa.calendar("EC").projected(date(2031, 1, 1))
+    found = frames.deadline(frame, period="P1M", calendar=projected, certain="sure")
+    want = dsa.deadline(date(2029, 12, 1), "P1M", calendar="EC", beyond="project")
+    assert found.row(0) == (date(2029, 12, 1), want.date, False)
+
+
+@pytest.mark.parametrize("period", ["P2021Y", "P9000Y", "P999999D"])
+def test_no_event_of_our_time_begins_a_period_of_thousands_of_years(period: str) -> None:
+    try:
+        frames.deadline(events(), period=period, calendar="EC")
+    except dsa.DSAError:
+        pass
+    else:
+        raise AssertionError(period)
+    nothing = events().filter(pl.col("event").is_null())
+    if period != "P9000Y":  # which ends after the year 9999, and is refused at once
+        assert frames.deadline(nothing, period=period, calendar="EC").row(0) == (None, None)
+
+
+def test_days_as_pandas_has_them_come_back_as_they_came() -> None:
+    days = events()["event"].to_list()
+    objects = pd.DataFrame({"event": pd.Series(days, dtype=object)})
+    moments = pd.DataFrame({"event": pd.to_datetime(pd.Series(days)).astype("datetime64[ns]")})
+    for frame in (objects, moments, moments.dropna()):
+        found = frames.deadline(frame, period="P1M", calendar="EC")
+        assert found["deadline"].dtype == frame["event"].dtype
+        want = [dsa.deadline(day, "P1M", calendar="EC").date for day in days if day is not None]
+        assert [row[1] for row in rows(found)][: len(want)] == want
+    with pytest.raises(dsa.InvalidType, match=r"^column event: .* all of them midnight"):
+        frames.deadline(moments + pd.Timedelta(hours=3), period="P1M", calendar="EC")
+    with pytest.raises(dsa.InvalidType, match=r"^column event: 'soon' is refused"):
+        frames.deadline(pd.DataFrame({"event": ["soon", days[0]]}, dtype=object), period="P1M", calendar="EC")
+
+
+KINDS = [kind.value for kind in dsa.ServiceKind]
+SIZES = [*(size.value for size in dsa.EnterpriseSize), None]
+LARGE = ("online_platform", "marketplace", "search_engine")
+
+
+def services() -> pl.DataFrame:
+    cases = [(kind, size, large) for kind in [*KINDS, None] for size in SIZES for large in (True, False, None)]
+    possible = [case for case in cases if not case[2] or case[0] in (*LARGE, None)]
+    return pl.DataFrame(possible, schema={"kind": pl.String, "size": pl.String, "very_large": pl.Boolean}, orient="row")
+
+
+@engines
+def test_the_tier_is_the_highest_section_that_the_object_api_finds_binding(engine: str) -> None:
+    found = frames.obligation_tier(made(engine, services()), on=ON, very_large="very_large")
+    assert of_engine(found, engine)
+    told = rows(found)
+    assert len(told) == len(services())
+    for kind, size, large, tier in told:
+        if kind is None or (large is None and kind in LARGE):
+            assert tier is None
+            continue
+        service = dsa.Platform(
+            name="a",
+            provider=dsa.Provider(name="b", size=None if size is None else dsa.EnterpriseSize(size)),
+            kind=dsa.ServiceKind(kind),
+        )
+        decided = (
+            dsa.VLOPDesignation(platform=service, decided=date(2023, 4, 25), notified=date(2023, 4, 25))
+            if large
+            else None
+        )
+        binding = {
+            one.obligation.article
+            for one in dsa.obligations(service, on=ON, designation=decided)
+            if one.binds and not one.obligation.id.startswith("art-24-3")
+        }
+        ladder = {
+            "VLOP": binding & {34} and kind != "search_engine",
+            "VLOSE": binding & {34} and kind == "search_engine",
+            "marketplace": binding & {30} and not binding & {34},
+            "online_platform": binding & {20} and not binding & {30, 34},
+            "search_engine": kind == "search_engine" and not binding & {34},
+            "hosting": binding & {16} and not binding & {20, 34},
+            "intermediary": not binding & {16, 24, 34},
+        }
+        assert [name for name, holds in ladder.items() if holds] == [tier], (kind, size, large)
+
+
+def test_sizes_and_designations_need_not_be_columns() -> None:
+    kinds = pl.DataFrame({"kind": KINDS})
+    assert frames.obligation_tier(kinds, on=ON, size=None)["tier"].to_list() == KINDS
+    before = frames.obligation_tier(kinds, on=date(2022, 1, 1), size=None)["tier"].to_list()
+    assert before == [None] * len(KINDS)
+
+
+def test_what_spark_would_be_told() -> None:
+    """Spark itself is tried by the slow tests."""
+    from dsa.frames.engines import quoted, sql_text
+    from dsa.frames.lookups import Wanted, texts
+
+    wanted = Wanted(into="last", rule=None, certain=None)
+    told = texts("PySpark", "event", table(dsa.Period.parse("P1M"), dsa.calendar("EC")), wanted, "it's beyond")
+    assert told["last"].startswith("CASE WHEN `event` IS NOT NULL AND date_add(DATE '1970-01-01', get(array(NULL, ")
+    assert "THEN raise_error('it\\'s beyond') ELSE" in told["last"]
+
+    assert quoted("PySpark", "a`b") == "`a``b`"
+    assert quoted("DuckDB", 'a"b') == '"a""b"'
+    assert sql_text("PySpark", "a\\'b") == "'a\\\\\\'b'"
+    assert sql_text("DuckDB", "it's") == "'it''s'"
+
+
+def test_names_that_need_quoting() -> None:
+    held = duckdb.connect().from_arrow(pl.DataFrame({'the "given"': [100]}).to_arrow())
+    found = frames.maximum_fine(held, turnover_cents='the "given"', into="what's due")
+    assert nw.from_native(found).collect_schema().names() == ['the "given"', "what's due"]
+    assert rows(found) == [(100, 6)]

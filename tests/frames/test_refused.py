@@ -1,0 +1,253 @@
+"""Columns and rows that are wrong: the library's own errors, which name the column and what is accepted."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+import duckdb
+import pandas as pd
+import polars as pl
+import pytest
+
+import dsa
+from dsa import frames
+from dsa.frames import engines as opening
+from dsa.frames import lookups, progress
+
+from .engines import MAKERS, OTHERS, rows
+from .test_active_recipients import UNTIL, generated
+from .test_columns import ON, made
+
+LOG = generated(200)
+
+
+def counted(log: Any, **names: Any) -> Any:
+    return frames.active_recipients(log, until=UNTIL, **names)
+
+
+WRONG_COLUMNS: dict[str, tuple[type[dsa.DSAError], str, Callable[[], object]]] = {
+    "missing": (dsa.UnknownName, "recipient: 'users' is not known", lambda: counted(LOG, recipient="users")),
+    "near": (dsa.UnknownName, "Did you mean moment", lambda: counted(LOG, moment="momnt")),
+    "no name": (dsa.UnknownName, "service: 3 is not known", lambda: counted(LOG, service=3)),
+    "floats that identify": (
+        dsa.InvalidType,
+        "column recipient: Float64 is refused. Accepted: identifiers",
+        lambda: counted(LOG.with_columns(pl.col("recipient").cast(pl.Float64))),
+    ),
+    "states as numbers": (
+        dsa.InvalidType,
+        "column member_state: Int64",
+        lambda: counted(LOG.with_columns(member_state=pl.lit(1, pl.Int64))),
+    ),
+    "moments as text": (
+        dsa.InvalidType,
+        "column moment: String is refused. Accepted: moments, with a time zone or local to `zone`",
+        lambda: counted(LOG.with_columns(pl.col("moment").cast(pl.String))),
+    ),
+    "moments as numbers": (
+        dsa.InvalidType,
+        "column moment: Int64",
+        lambda: counted(LOG.with_columns(pl.col("moment").to_physical())),
+    ),
+    "mixed zones": (
+        dsa.InvalidType,
+        "column moment: Object is refused.*one zone for the whole column",
+        lambda: counted(
+            LOG.head(2)
+            .to_pandas()
+            .assign(
+                moment=pd.Series(
+                    [datetime(2025, 1, 1, tzinfo=UTC), pd.Timestamp("2025-01-01", tz="Europe/Brussels")], dtype=object
+                )
+            )
+        ),
+    ),
+    "flags as text": (dsa.InvalidType, "column kind: String", lambda: counted(LOG, automated="kind")),
+    "kinds as truths": (dsa.InvalidType, "column automated: Boolean", lambda: counted(LOG, kind="automated")),
+    "no zone": (dsa.InvalidValue, "zone: 'Brussels'", lambda: counted(LOG, zone="Brussels")),
+    "no text for a zone": (dsa.InvalidType, "zone: None", lambda: counted(LOG, zone=None)),
+    "a moment for a day": (
+        dsa.InvalidType,
+        "until",
+        lambda: frames.active_recipients(LOG, until=datetime(2025, 6, 30)),
+    ),
+    "yes for True": (dsa.InvalidType, "by_member_state: 'yes'", lambda: counted(LOG, by_member_state="yes")),
+    "floats as counts": (
+        dsa.InvalidType,
+        r"column recipients: Float64 is refused. Accepted: a column of whole numbers \(.*\), never floats",
+        lambda: frames.threshold_test(pl.DataFrame({"recipients": [1.0]}), on=ON),
+    ),
+    "truths as counts": (
+        dsa.InvalidType,
+        "column recipients: Boolean",
+        lambda: frames.threshold_test(pl.DataFrame({"recipients": [True]}), on=ON),
+    ),
+    "counts beyond 64 bits": (
+        dsa.InvalidType,
+        "column recipients: UInt64",
+        lambda: frames.threshold_test(pl.DataFrame({"recipients": [1]}, schema={"recipients": pl.UInt64}), on=ON),
+    ),
+    "a column in the way": (
+        dsa.InvalidValue,
+        "the new column met: 'met' is refused. Accepted: a name that the frame does not have yet",
+        lambda: frames.threshold_test(pl.DataFrame({"recipients": [1], "met": [1]}), on=ON),
+    ),
+    "another ground": (
+        dsa.InvalidType,
+        "ground",
+        lambda: frames.maximum_fine(pl.DataFrame({"turnover_cents": [1]}), ground="infringement"),  # type: ignore[arg-type]
+    ),
+    "moments as events": (
+        dsa.InvalidType,
+        "column event: Datetime.* is refused. Accepted: a column of days",
+        lambda: frames.deadline(pl.DataFrame({"event": [datetime(2025, 1, 1)]}), period="P1M", calendar="EC"),
+    ),
+    "hours": (
+        dsa.InvalidValue,
+        "period: 24 hours is refused",
+        lambda: frames.deadline(pl.DataFrame({"event": [ON]}), period="PT24H", calendar="EC"),
+    ),
+    "a calendar that is none": (
+        dsa.UnknownName,
+        "calendar",
+        lambda: frames.deadline(pl.DataFrame({"event": [ON]}), period="P1M", calendar="XX"),
+    ),
+    "one name for two": (
+        dsa.InvalidValue,
+        "into: 'why' is refused. Accepted: a different name",
+        lambda: frames.deadline(pl.DataFrame({"event": [ON]}), period="P1M", calendar="EC", into="why", rule="why"),
+    ),
+    "no frame": (
+        dsa.InvalidType,
+        r"frame: \[1, 2\] is refused. Accepted: a data frame of Polars, pandas",
+        lambda: frames.threshold_test([1, 2], on=ON),
+    ),
+    "no parts": (
+        dsa.InvalidValue,
+        "parts: 0",
+        lambda: frames.active_recipients_in_parts(LOG, parts=0, until=UNTIL),
+    ),
+    "progress that is none": (
+        dsa.InvalidType,
+        "progress",
+        lambda: frames.active_recipients_in_parts(LOG, parts=1, until=UNTIL, progress="bar"),  # type: ignore[arg-type]
+    ),
+}
+
+
+@pytest.mark.parametrize("case", WRONG_COLUMNS)
+def test_a_wrong_column_is_named(case: str) -> None:
+    kind, words, wrong = WRONG_COLUMNS[case]
+    with pytest.raises(kind, match=words):
+        wrong()
+
+
+WRONG_ROWS: dict[str, tuple[pl.DataFrame, Callable[[Any], Any], str, type[dsa.DSAError]]] = {
+    "recipients below nought": (
+        pl.DataFrame({"recipients": [1, -1, None, -3]}),
+        lambda frame: frames.threshold_test(frame, on=ON),
+        "column recipients: a value in .* is refused. Accepted: whole numbers from 0 up",
+        dsa.InvalidValue,
+    ),
+    "turnovers below nought": (
+        pl.DataFrame({"turnover_cents": [1, -1, None, -3]}),
+        frames.maximum_fine,
+        "column turnover_cents: a value in .* is refused. Accepted: whole numbers from 0 up",
+        dsa.InvalidValue,
+    ),
+    "a kind that is none": (
+        pl.DataFrame({"kind": ["shop"], "size": ["small"]}),
+        lambda frame: frames.obligation_tier(frame, on=ON),
+        "kind/size/very large: a value in .* is refused. Accepted: kinds intermediary",
+        dsa.InvalidValue,
+    ),
+    "a very large hosting service": (
+        pl.DataFrame({"kind": ["hosting"], "large": [True]}),
+        lambda frame: frames.obligation_tier(frame, on=ON, size=None, very_large="large"),
+        "very large only for platforms",
+        dsa.InvalidValue,
+    ),
+    "an event after the lists": (
+        pl.DataFrame({"event": [None, date(2025, 1, 1), date(2026, 12, 30)]}),
+        lambda frame: frames.deadline(frame, period="P2M", calendar="EC"),
+        "Calendar EC: no list of public holidays covers all that decides when 2 months from",
+        dsa.BeyondCoverage,
+    ),
+    "an event before the lists": (
+        pl.DataFrame({"event": [date(2015, 1, 1), date(2025, 1, 1)]}),
+        lambda frame: frames.deadline(frame, period="P2M", calendar="EC"),
+        "Calendar EC: no list of public holidays covers all that decides when 2 months from",
+        dsa.BeyondCoverage,
+    ),
+}
+
+
+@pytest.mark.parametrize("engine", [*MAKERS, *OTHERS])
+@pytest.mark.parametrize("case", WRONG_ROWS)
+def test_a_wrong_row_is_refused_and_never_skipped(engine: str, case: str) -> None:
+    frame, ask, words, kind = WRONG_ROWS[case]
+    refused: type[Exception] = duckdb.InvalidInputException if engine == "duckdb" else kind
+    native = made(engine, frame)
+    with pytest.raises(refused, match=words):
+        rows(ask(native))
+
+
+def test_identifiers_that_pandas_made_floats_of_are_read_if_they_are_exact() -> None:
+    log = LOG.to_pandas()
+    assert str(log["recipient"].dtype) == "float64"
+    assert rows(counted(log)) == rows(counted(LOG))
+    with pytest.raises(
+        dsa.InvalidValue, match=r"^column recipient: a value in 1 row is refused. Accepted: identifiers"
+    ):
+        counted(log.assign(recipient=[0.5, *log["recipient"][1:]]))
+    with pytest.raises(dsa.InvalidValue, match="in pandas whole numbers with nulls as Int64"):
+        counted(log.assign(recipient=[2.0**53, *log["recipient"][1:]]))
+
+
+def test_engines_without_what_is_needed_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(dsa.NotSupported, match=r"^DuckDB: counting in parts is not there. Use active_recipients"):
+        frames.active_recipients_in_parts(duckdb.connect().from_arrow(LOG.to_arrow()), parts=2, until=UNTIL)  # type: ignore[arg-type]
+    monkeypatch.setattr(lookups, "engine_of", lambda frame: "Another")
+    frame = opening.opened(duckdb.connect().from_arrow(pl.DataFrame({"event": [ON]}).to_arrow()))
+    with pytest.raises(dsa.NotSupported, match="a way to look days up"):
+        lookups.added(frame, "event", None, None, lambda day: dsa.DSAError(problem=day))  # type: ignore[arg-type]
+
+
+def test_without_narwhals_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "find_spec", lambda name: None if name == "numpy" else object())
+    with pytest.raises(dsa.MissingExtra, match=r"numpy is needed.*dsa-obligations\[frames\]"):
+        frames.threshold_test(pl.DataFrame({"recipients": [1]}), on=ON)
+
+
+def test_an_error_raised_again_from_its_words_keeps_them() -> None:
+    words = "column a: a value in 1 row is refused."
+    error = dsa.InvalidValue(words)
+    assert (str(error), error.facts, str(pickle.loads(pickle.dumps(error)))) == (words, {}, words)
+
+
+def test_counting_in_parts_gives_the_same_and_tells_how_far_it_is() -> None:
+    told: list[tuple[int, int]] = []
+    log = generated().lazy()
+    found = frames.active_recipients_in_parts(log, parts=3, until=UNTIL, progress=lambda *done: told.append(done))
+    assert rows(found) == rows(frames.active_recipients(log, until=UNTIL))
+    assert told == [(1, 3), (2, 3), (3, 3)]
+    options: dict[str, Any] = {"detail": True, "automated": "automated"}
+    eager = frames.active_recipients_in_parts(generated(), parts=2, until=UNTIL, progress=False, **options)
+    assert rows(eager) == rows(frames.active_recipients(log, until=UNTIL, **options))
+
+
+def test_the_bar_is_drawn_on_a_terminal_and_nowhere_else(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    progress.reporter(True)(1, 2)
+    assert capsys.readouterr() == ("", "")
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    bar = progress.reporter(True)
+    bar(1, 2)
+    bar(2, 2)
+    assert capsys.readouterr() == ("", f"\r[{'#' * 20}{' ' * 20}] 1/2\r[{'#' * 40}] 2/2\n")
+    progress.reporter(False)(1, 2)
+    assert capsys.readouterr() == ("", "")
