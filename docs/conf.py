@@ -45,8 +45,8 @@ doctest_default_flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 nitpicky = True
 nitpick_ignore_regex = [
-    ("py:class", r"dsa\..*\.[TE]"),  # type variables have no page
-    ("py:class", r"Direction|optional"),  # a literal's own name; a word
+    ("py:class", r"dsa\..*\.[TEF]"),  # type variables have no page
+    ("py:class", r"Direction|Progress|optional"),  # names of other types; a word
 ]
 
 
@@ -55,6 +55,7 @@ SITES = {
     "matplotlib": "https://matplotlib.org/stable",
     "hypothesis": "https://hypothesis.readthedocs.io/en/latest",
     "narwhals": "https://narwhals-dev.github.io/narwhals",
+    "polars": "https://docs.pola.rs/api/python/stable",
 }
 
 
