@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 import dsa
 from dsa import parameters
 
-from .drawing import FAINT, GREEN, INK, ORANGE, QUIET, SKY, VERMILION, Line, box, sheet, short, write
+from .drawing import FAINT, GREEN, INK, ORANGE, QUIET, SKY, VERMILION, Line, Side, box, sheet, short, write
 
 _ON = date(2026, 6, 1)
 
@@ -65,14 +65,15 @@ def preceding_year() -> Figure:
         counts = year == answer.turnover.year
         words = "this year counts" if counts else f"to {short(year.end)}"
         line.bar(9, year.start, year.end, color=ORANGE if counts else FAINT, height=3.4, words=words)
-    for day, words, y in (
-        (date(2022, 9, 1), "infringement begins", 15.5),
-        (date(2024, 3, 14), "proceedings opened", 15.5),
-        (decided, f"decision, {short(decided)}", 15.5),
-    ):
+    marks: tuple[tuple[date, str, Side], ...] = (
+        (date(2022, 9, 1), "infringement begins", "left"),
+        (date(2024, 3, 14), "proceedings opened", "center"),
+        (decided, f"decision, {short(decided)}", "right"),
+    )
+    y = 15.5
+    for day, words, ha in marks:
         color = VERMILION if day == decided else INK
         line.mark(y, day, up=-2.6, color=color)
-        ha = "right" if day == decided else "center" if day.year > 2022 else "left"
         write(
             axes,
             line.x(day) + (0 if ha != "left" else -1),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from textwrap import fill
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -14,6 +14,9 @@ INK, QUIET, FAINT, PALE = "#1a1a1a", "#595959", "#d9d9d9", "#f2f2f2"
 BLUE, SKY, ORANGE, VERMILION, GREEN = "#0072B2", "#56B4E9", "#E69F00", "#D55E00", "#009E73"
 WIDTH = 7.2
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+Side: TypeAlias = Literal["left", "center", "right"]
 
 
 def short(day: date) -> str:
@@ -40,7 +43,7 @@ def write(
     size: float = 9,
     color: str = INK,
     bold: bool = False,
-    ha: Literal["left", "center", "right"] = "left",
+    ha: Side = "left",
     va: Literal["top", "center", "bottom"] = "center",
     boxed: bool = False,
 ) -> None:

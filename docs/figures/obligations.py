@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 
 import dsa
 
-from .drawing import FAINT, GREEN, INK, ORANGE, PALE, QUIET, SKY, VERMILION, Line, box, sheet, short, write
+from .drawing import FAINT, GREEN, INK, ORANGE, PALE, QUIET, SKY, VERMILION, Line, Side, box, sheet, short, write
 
 _ON = date(2026, 1, 1)
 
@@ -57,13 +57,14 @@ def designation() -> Figure:
     line = Line(axes, date(2024, 5, 10), date(2025, 11, 20))
     line.bar(10.5, designated.effective, first, color=FAINT, height=3, words="four months")
     line.bar(10.5, first, date(2025, 11, 10), color=SKY, height=3, words="Section 5 binds")
-    for day, words, y, ha in (
+    marks: tuple[tuple[date, str, float, Side], ...] = (
         (designated.decided, f"decision\n{short(designated.decided)}", 21.5, "left"),
         (designated.effective, f"notification\n{short(designated.effective)}", 3.5, "left"),
         (first, f"application, first risk\nassessment: {short(first)}", 21.5, "left"),
         (report, f"first report\n{short(report)}", 3.5, "left"),
         (audit, f"first audit and next risk\nassessment: {short(audit)}", 21.5, "right"),
-    ):
+    )
+    for day, words, y, ha in marks:
         up = y > 10
         color = VERMILION if day == first else INK
         base = 13.5 if up else 10.5

@@ -1,6 +1,8 @@
 """The stages of proceedings, from the events that lead from one to the other, and the months of an action plan."""
 
+from collections.abc import Set
 from datetime import date
+from typing import TypeAlias
 
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
@@ -10,7 +12,7 @@ from dsa.events import KINDS
 
 from .drawing import GREEN, INK, ORANGE, PALE, QUIET, SKY, VERMILION, Line, arrow, box, sheet, short, write
 
-_BOXES = {
+_BOXES: dict[dsa.Stage, tuple[tuple[float, float, float, float], str, str]] = {
     dsa.Stage.NOT_OPENED: ((1, 30, 18, 7), "no proceedings", PALE),
     dsa.Stage.OPEN: ((28, 30, 19, 7), "proceedings open", SKY),
     dsa.Stage.PRELIMINARY_FINDINGS: ((28, 14, 19, 7), "preliminary findings", ORANGE),
@@ -20,27 +22,48 @@ _BOXES = {
 }
 """Where each stage is drawn, and how."""
 _BEFORE_A_DECISION = frozenset({dsa.Stage.OPEN, dsa.Stage.PRELIMINARY_FINDINGS})
-_ARROWS = {
-    dsa.PreliminaryFindings: ({dsa.Stage.OPEN}, (33, 30), (33, 21.2), 0.0, (34, 25.6), "findings\n73(2)"),
+_Place: TypeAlias = tuple[float, float]
+_ARROWS: dict[type[dsa.Event], tuple[Set[dsa.Stage], _Place, _Place, float, _Place, str]] = {
+    dsa.PreliminaryFindings: ({dsa.Stage.OPEN}, (31, 30), (31, 21.2), 0.0, (31.8, 25.6), "findings\n73(2)"),
     dsa.ProceedingsExtended: (
         {dsa.Stage.PRELIMINARY_FINDINGS},
-        *((40, 21), (40, 29.8), 0.0, (40.8, 25.6), "extended\n66(1)"),
+        (40, 21),
+        (40, 29.8),
+        0.0,
+        (40.8, 25.6),
+        "extended\n66(1)",
     ),
     dsa.NonComplianceDecision: (
         {dsa.Stage.PRELIMINARY_FINDINGS},
-        *((37, 14), (37, 8.2), 0.0, (38, 10.2), "decision, 73(1)"),
+        (37, 14),
+        (37, 8.2),
+        0.0,
+        (38, 10.2),
+        "decision, 73(1)",
     ),
     dsa.CommitmentsMadeBinding: (
         _BEFORE_A_DECISION,
-        *((50, 36), (80, 32.2), -0.15, (55, 38.4), "commitments made binding, 71(1)"),
+        (50, 36),
+        (80, 32.2),
+        -0.15,
+        (55, 38.4),
+        "commitments made binding, 71(1)",
     ),
     dsa.Reopened: (
         {dsa.Stage.COMMITMENTS_BINDING},
-        *((76, 30.5), (47.2, 32.5), 0.0, (56, 33.4), "reopened, 71(2)"),
+        (76, 30.5),
+        (47.2, 32.5),
+        0.0,
+        (56, 33.4),
+        "reopened, 71(2)",
     ),
     dsa.FindingsOnCommitments: (
         {dsa.Stage.COMMITMENTS_BINDING},
-        *((76, 26), (47.2, 19), 0.0, (61, 19.4), "findings on broken\ncommitments, 73(1)(c), 73(2)"),
+        (76, 26),
+        (47.2, 19),
+        0.0,
+        (61, 19.4),
+        "findings on broken\ncommitments, 73(1)(c), 73(2)",
     ),
     dsa.Closed: (_BEFORE_A_DECISION, (50, 15), (75.8, 7.5), 0.0, (57, 10), "closed, 73(5)"),
 }
@@ -65,15 +88,15 @@ def drawn() -> set[tuple[dsa.Stage, type[dsa.Event]]]:
 def stages() -> Figure:
     """What may follow what in a strand."""
     figure, axes = sheet(4.2)
-    for place, words, color in _BOXES.values():
-        box(axes, place, words, fill_color=color, wrap=13, size=9.5, bold=True, edge=INK)
+    for corner, words, color in _BOXES.values():
+        box(axes, corner, words, fill_color=color, wrap=13, size=9.5, bold=True, edge=INK)
     arrow(axes, (19, 33.5), (27.8, 33.5))
     write(axes, 22.3, 36, "opened\n66(1)", size=8.5, ha="center")
     frame = Rectangle((25.8, 12.2), 24.0, 26.6, fill=False, edgecolor=QUIET, ls=(0, (4, 3)), lw=1)
     axes.add_patch(frame)
     for _, start, end, bend, place, words in _ARROWS.values():
         arrow(axes, start, end, bend=bend)
-        write(axes, *place, words, size=8.5, boxed=place[0] > 50)
+        write(axes, place[0], place[1], words, size=8.5, boxed=place[0] > 50)
     write(axes, 26.0, 40.3, "a suspicion, no finding of a breach", size=8, color=QUIET)
     write(
         axes,
