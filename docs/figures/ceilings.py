@@ -1,6 +1,7 @@
 """What a ceiling is a share of, and of which year."""
 
 from datetime import date
+from fractions import Fraction
 
 from matplotlib.figure import Figure
 
@@ -12,8 +13,8 @@ from .drawing import FAINT, GREEN, INK, ORANGE, QUIET, SKY, VERMILION, Line, Sid
 _ON = date(2026, 6, 1)
 
 
-def _per_cent(share: object) -> str:
-    return f"{float(share) * 100:g} %"  # type: ignore[arg-type]  # fractions of the Act, a hundredth each
+def _per_cent(share: Fraction) -> str:
+    return f"{float(share) * 100:g} %"
 
 
 def bases() -> Figure:
