@@ -9,7 +9,7 @@ A name that goes, or an argument that changes, is a change of kind *breaking* (d
 import inspect
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from difflib import unified_diff
 from enum import Enum
 from importlib import import_module
@@ -26,6 +26,9 @@ MODULES = (
         "dsa.testing.vectors",
     ),
 )
+
+
+SHORT = (type(None), bool, int, str, Enum, type(inspect.Parameter.empty))
 
 
 def names(module: object) -> Iterator[str]:
@@ -49,12 +52,24 @@ def told(value: object) -> object:
     return signature(value) if callable(value) else type(value).__name__
 
 
-def signature(value: object) -> str:
+class Default:
+    """A default that has no short form of its own, or not the same one every time."""
+
+    def __repr__(self) -> str:
+        return "..."
+
+
+def signature(value: Callable[..., object]) -> str:
     """The signature; of what has none, such as a decorator's object, three dots."""
     try:
-        return str(inspect.signature(value))  # type: ignore[arg-type]  # what is not callable raises TypeError
+        found = inspect.signature(value)
     except (TypeError, ValueError):
         return "..."
+    shown = [
+        one if isinstance(one.default, SHORT) else one.replace(default=Default()) for one in found.parameters.values()
+    ]
+    given = found.return_annotation
+    return str(found.replace(parameters=shown, return_annotation=given if isinstance(given, str) else found.empty))
 
 
 def shows(kind: type) -> list[str]:

@@ -1,18 +1,31 @@
-"""Every figure of the documentation by its name, as functions that draw it; ``_ext/rendered.py`` saves them as SVG."""
-
-from __future__ import annotations
+"""The figures of the documentation: each is drawn at build time from what the library answers."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+
+from matplotlib.figure import Figure
 
 from dsa import plots, record
 
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+from . import ceilings, limitation, obligations, proceedings, threshold, time_limits
 
 FIGURES: dict[str, Callable[[], Figure]] = {
     "whole-record": plots.whole_record,
     "aliexpress-proceedings": lambda: plots.investigation_timeline(record.find("AliExpress").investigations[0]),
-    "due-dates-2024": lambda: plots.due_dates(2024),
-    "zalando-recipients": lambda: plots.recipients(record.find("Zalando")),
+    "time-limit-days": time_limits.days,
+    "time-limit-month": time_limits.month,
+    "time-limit-weekend": time_limits.weekend,
+    "time-limit-two-working-days": time_limits.two_working_days,
+    "threshold-counted": threshold.counted,
+    "threshold-edge": threshold.edge,
+    "threshold-year-below": threshold.year_below,
+    "ceilings-bases": ceilings.bases,
+    "ceilings-preceding-year": ceilings.preceding_year,
+    "limitation-clock": limitation.clock,
+    "limitation-suspended": limitation.suspended,
+    "limitation-enforcement": limitation.enforcement,
+    "proceedings-stages": proceedings.stages,
+    "proceedings-action-plan": proceedings.action_plan,
+    "obligations-tiers": obligations.tiers,
+    "obligations-designation": obligations.designation,
+    "obligations-grace": obligations.grace,
 }

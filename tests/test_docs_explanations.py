@@ -1,0 +1,100 @@
+"""The explanations name every reservation that the library makes, their examples run, their figures are drawn."""
+
+import doctest
+import pkgutil
+import re
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+import dsa
+from dsa.trace import Point
+
+DOCS = Path(__file__).parents[1] / "docs"
+PAGES = sorted([*DOCS.glob("explanations/*.md"), *DOCS.glob("traps/*.md")])
+FACTS = frozenset(
+    """
+    application-not-before calendar-given calendar-unknown competence-country-unknown day-of-application-vague
+    establishment-not-given if-audit-received if-provisional-fee-received limitation-on-the-record notification-unknown
+    recipients-overlap record-articles-unsure record-ends record-later record-not-confirmed record-sources-differ
+    record-turnover runs-from-notification-unknown size-not-given uncertain-holiday-list what-if
+    """.split()
+)
+"""Reservations of fact: they choose between no readings."""
+
+
+def _points() -> Iterator[str]:
+    for module in pkgutil.walk_packages(dsa.__path__, "dsa."):
+        if not module.name.endswith("__main__"):
+            for value in vars(import_module(module.name)).values():
+                for one in value.values() if isinstance(value, dict) else (value,):
+                    if isinstance(one, Point):
+                        yield one.id
+
+
+def test_every_reservation_of_the_library_is_explained() -> None:
+    readings, facts = (DOCS / "explanations" / "readings.md").read_text("utf-8").split("## Reservations of fact")
+    named = set(re.findall(r"`([a-z]+(?:-[a-z0-9]+)+)`", readings))
+    told = set(re.findall(r"^\| `([a-z-]+)` \|", facts, re.MULTILINE))
+    assert told == FACTS
+    assert named | told == set(_points())
+    assert not named & told
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_the_examples_of_a_page_run(page: Path) -> None:
+    if page.parent.name == "traps" and "numpy" in page.read_text("utf-8"):
+        pytest.importorskip("numpy")  # an example that compares with it; the library does not need it
+    blocks = re.findall(r"```\{doctest\}\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
+    names = {"dsa": dsa}
+    test = doctest.DocTestParser().get_doctest("\n".join(blocks), names, page.stem, str(page), 0)
+    told: list[str] = []
+    doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE).run(test, out=told.append)
+    assert not told, "".join(told)
+
+
+def test_every_trap_is_listed_and_shows_an_example() -> None:
+    index = (DOCS / "traps" / "index.md").read_text("utf-8")
+    for page in DOCS.glob("traps/*.md"):
+        if page.stem != "index":
+            title = page.read_text("utf-8").splitlines()[0].removeprefix("# ")
+            assert f"[{title}]({page.name})" in index
+            assert "# wrong" in page.read_text("utf-8")
+
+
+def test_links_between_the_pages_lead_somewhere() -> None:
+    for page in PAGES:
+        for target, anchor in re.findall(r"\]\(([\w./-]+\.md)(?:#([\w-]+))?\)", page.read_text("utf-8")):
+            found = (page.parent / target).resolve()
+            assert found.exists(), (page, target)
+            headings = [line.lstrip("# ").lower().replace(" ", "-") for line in found.read_text("utf-8").splitlines()]
+            assert not anchor or anchor in headings, (page, target, anchor)
+
+
+def test_every_figure_is_drawn_shown_and_described(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("matplotlib")  # an extra
+    monkeypatch.syspath_prepend(str(DOCS))
+    try:
+        figures = import_module("figures").FIGURES
+        stages = import_module("figures.proceedings")
+        shown: dict[str, str] = {}
+        for page in PAGES:
+            for words, name in re.findall(
+                r"!\[([^\]]*)\]\(\.\./_static/figures/([\w-]+)\.svg\)", page.read_text("utf-8")
+            ):
+                shown[name] = words
+        assert set(shown) == set(figures)
+        assert all(len(words) > 60 for words in shown.values())
+        for draw in figures.values():
+            figure = draw()
+            assert figure.axes
+            assert figure.get_facecolor()[:3] == (1, 1, 1)
+        missing = {kind for _, kind in stages.changes() - stages.drawn()}
+        assert missing == {dsa.FindingsOnInterimMeasures}  # drawn as preliminary findings, which they are
+        assert stages.drawn() <= stages.changes()
+    finally:
+        for name in [name for name in sys.modules if name == "figures" or name.startswith("figures.")]:
+            del sys.modules[name]
