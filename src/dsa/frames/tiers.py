@@ -67,11 +67,11 @@ def obligation_tier(
     import narwhals as nw
 
     given = opened(frame)
-    parts = [nw.col(texts(given, "kind", kind)).cast(nw.String)]
+    parts = [_text(given, texts(given, "kind", kind))]
     if size is None:
         parts.append(nw.lit(_UNKNOWN))
     else:
-        parts.append(nw.col(texts(given, "size", size)).cast(nw.String).fill_null(_UNKNOWN))
+        parts.append(_text(given, texts(given, "size", size)).fill_null(_UNKNOWN))
     if very_large is None:
         parts.append(nw.lit(_NO))
     else:
@@ -85,6 +85,13 @@ def obligation_tier(
     cased = given.with_columns(nw.concat_str(parts, separator="/").alias(_CASE))
     answer: Any = _told_apart(cased, _cases(guards.day("on", on)), name).drop(_CASE).to_native()
     return answer  # type: ignore[no-any-return] # of the type that came in
+
+
+def _text(frame: Frame, name: str) -> nw.Expr:
+    import narwhals as nw
+
+    held = nw.col(name)
+    return held if frame.collect_schema()[name] == nw.String else held.cast(nw.String)  # a cast can make text of null
 
 
 def _told_apart(frame: Frame, cases: dict[str, str | None], into: str) -> Frame:
