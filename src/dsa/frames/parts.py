@@ -1,7 +1,7 @@
 """Counting more than fits in memory, on one machine: part by part, each with its share of the recipients.
 
 Which part a recipient belongs to follows from a hash, so nobody is in two of them, and the parts' numbers add up to
-the exact ones. What has to be remembered is the recipients of one part; the log is read once for each.
+the exact ones. What has to be remembered at once is what one part needs; the log is read once for each.
 """
 
 from __future__ import annotations

@@ -102,7 +102,7 @@ def _told_apart(frame: Frame, cases: dict[str, str | None], into: str) -> Frame:
     def impossible(one: nw.Expr) -> nw.Expr:
         return ~one.is_null() & ~one.is_in(list(cases))
 
-    tier: nw.Expr = nw.lit(None, dtype=nw.String)
+    tier: nw.Expr = nw.when(case.is_in([""])).then(nw.lit(""))  # null: no case is empty
     for found in sorted({tier for tier in cases.values() if tier is not None}):
         tier = nw.when(case.is_in([one for one in cases if cases[one] == found])).then(nw.lit(found)).otherwise(tier)
     listed = ", ".join(f"'{one}'" for one in cases)
