@@ -277,7 +277,7 @@ def alone(home: Path, engine: str, times: int) -> None:
     elif engine == "parts":
         frames.active_recipients_in_parts(pl.scan_parquet(paths), until=UNTIL, parts=4)
     else:
-        spilling = duckdb.connect(config={"memory_limit": "500MB", "temp_directory": str(home / "spilled")})
+        spilling = duckdb.connect(config={"memory_limit": "2GB", "temp_directory": str(home / "spilled")})
         spilling.execute("SET preserve_insertion_order = false")
         frames.active_recipients(spilling.read_parquet(paths), until=UNTIL).fetchall()
     print(time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
@@ -289,7 +289,7 @@ def growth(home: Path, rows: int) -> None:
     for engine, name in (
         ("polars", "Polars, streaming"),
         ("parts", "Polars, in 4 parts"),
-        ("duckdb", "DuckDB, memory_limit 500 MB"),
+        ("duckdb", "DuckDB, memory_limit 2 GB"),
     ):
         few, many = measured(home, engine, 1), measured(home, engine, 10)
         for size, (seconds, memory), factor in ((rows, few, ""), (10 * rows, many, f"{many[0] / few[0]:.1f}")):

@@ -14,6 +14,8 @@ import polars as pl
 
 Row = tuple[Any, ...]
 
+_CONNECTIONS: list[Any] = []
+
 
 def _dask(frame: pl.DataFrame) -> Any:
     dask: Any = import_module("dask.dataframe")
@@ -32,6 +34,11 @@ def _pandas(frame: pl.DataFrame) -> pd.DataFrame:
     return found
 
 
+def _duckdb(frame: pl.DataFrame) -> Any:
+    _CONNECTIONS.append(duckdb.connect())  # older ones end with the last name for them, and their frames with them
+    return _CONNECTIONS[-1].from_arrow(frame.to_arrow())
+
+
 def _ibis(frame: pl.DataFrame) -> Any:
     import ibis
 
@@ -44,7 +51,7 @@ MAKERS: Mapping[str, Callable[[pl.DataFrame], Any]] = {
     "pandas": _pandas,
     "pandas of arrow": lambda frame: frame.to_pandas(use_pyarrow_extension_array=True),
     "pyarrow": lambda frame: frame.to_arrow(),
-    "duckdb": lambda frame: duckdb.connect().from_arrow(frame.to_arrow()),
+    "duckdb": _duckdb,
     "dask": _dask,
 }
 LAZY = frozenset({"polars lazy", "duckdb", "dask", "ibis"})

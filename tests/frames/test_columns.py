@@ -227,7 +227,8 @@ def test_what_spark_would_be_told() -> None:
 
 
 def test_names_that_need_quoting() -> None:
-    held = duckdb.connect().from_arrow(pl.DataFrame({'the "given"': [100]}).to_arrow())
+    engine = duckdb.connect()
+    held = engine.from_arrow(pl.DataFrame({'the "given"': [100]}).to_arrow())
     found = frames.maximum_fine(held, turnover_cents='the "given"', into="what's due")
     assert nw.from_native(found).collect_schema().names() == ['the "given"', "what's due"]
     assert rows(found) == [(100, 6)]

@@ -87,7 +87,7 @@ def as_given(
 
         made = pl.Series(name, days).cast(pl.Date)
         if unknown is not None:
-            made = made.set(pl.Series(unknown), None)
+            made = pl.select(pl.when(pl.Series(~unknown)).then(made).alias(name)).to_series()
         return nw.from_native(made, series_only=True)
     dates = days.astype(np.int64).view("datetime64[D]")
     if unknown is not None:

@@ -1,7 +1,7 @@
 """Counting more than fits in memory, on one machine: part by part, each with its share of the recipients.
 
 Which part a recipient belongs to follows from a hash, so nobody is in two of them, and the parts' numbers add up to
-the exact ones. What has to be remembered is the recipients of one part; the log is read once for each.
+the exact ones. What has to be remembered at once is what one part needs; the log is read once for each.
 """
 
 from __future__ import annotations
@@ -38,8 +38,7 @@ def active_recipients_in_parts(
 ) -> pl.DataFrame:
     """What :func:`active_recipients` answers, for a log that Polars scans and whose recipients do not fit in memory.
 
-    DuckDB needs no such thing, since it writes to disk what does not fit (``SET memory_limit``), and Spark shares the
-    recipients among its machines.
+    Spark needs no such thing: it shares the recipients among its machines.
 
     :param events: a Polars frame, such as ``pl.scan_parquet("log/*.parquet")``; it is read ``parts`` times.
     :param parts: in how many parts the recipients are counted; each needs that share of the memory.
@@ -59,7 +58,7 @@ def active_recipients_in_parts(
     guards.count("parts", parts, least=1)
     frame = opened(events)
     if engine_of(frame) != "Polars":
-        raise lacking(frame, "counting in parts", "Use active_recipients: the engine itself writes to disk, or shares.")
+        raise lacking(frame, "counting in parts", "Use active_recipients, or scan the files with Polars.")
     import polars as pl
 
     names = Columns(

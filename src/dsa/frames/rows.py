@@ -100,9 +100,13 @@ def _month(frame: Frame, names: Columns, state: nw.Expr, window: Window) -> nw.E
     tests: list[tuple[nw.Expr, int]] = []
     if names.kind is not None:
         kind = nw.col(names.kind)
-        tests += [(kind == name, code) for name, code in LEFT_OUT.items()]
         tests += [(kind.is_null() | ~kind.is_in(KINDS), REFUSED["kind"])]
-    tests += [(nw.col(flag), code) for name, code in LEFT_OUT.items() if (flag := getattr(names, name)) is not None]
+        tests += [(kind == name, code) for name, code in LEFT_OUT.items()]
+    tests += [
+        (nw.col(flag).fill_null(False), code)
+        for name, code in LEFT_OUT.items()
+        if (flag := getattr(names, name)) is not None
+    ]
     tests += [
         (nw.col(names.recipient).is_null(), REFUSED["recipient"]),
         (state.is_null() | ~state.is_in(STATES), REFUSED["member_state"]),

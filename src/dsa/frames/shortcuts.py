@@ -1,9 +1,7 @@
 """The same totals with less to remember, for engines that can: one row a recipient, its months the bits of a byte.
 
-The table that an exact count has to hold, and to write to disk where it does not fit, is then as many times smaller as
-recipients come back in other months. How many bits are set is how many monthly numbers a recipient adds to.
-
-Polars' own ``n_unique`` in groups can be faster, but holds every row until the end: its memory grows with the log.
+The table that an exact count has to hold is then as many times smaller as recipients come back in other months. How
+many bits are set is how many monthly numbers a recipient adds to.
 """
 
 from __future__ import annotations

@@ -67,11 +67,11 @@ def obligation_tier(
     import narwhals as nw
 
     given = opened(frame)
-    parts = [nw.col(texts(given, "kind", kind)).cast(nw.String)]
+    parts = [_text(given, texts(given, "kind", kind))]
     if size is None:
         parts.append(nw.lit(_UNKNOWN))
     else:
-        parts.append(nw.col(texts(given, "size", size)).cast(nw.String).fill_null(_UNKNOWN))
+        parts.append(_text(given, texts(given, "size", size)).fill_null(_UNKNOWN))
     if very_large is None:
         parts.append(nw.lit(_NO))
     else:
@@ -87,6 +87,13 @@ def obligation_tier(
     return answer  # type: ignore[no-any-return] # of the type that came in
 
 
+def _text(frame: Frame, name: str) -> nw.Expr:
+    import narwhals as nw
+
+    held = nw.col(name)
+    return held if frame.collect_schema()[name] == nw.String else held.cast(nw.String)  # a cast can make text of null
+
+
 def _told_apart(frame: Frame, cases: dict[str, str | None], into: str) -> Frame:
     import narwhals as nw
 
@@ -95,7 +102,7 @@ def _told_apart(frame: Frame, cases: dict[str, str | None], into: str) -> Frame:
     def impossible(one: nw.Expr) -> nw.Expr:
         return ~one.is_null() & ~one.is_in(list(cases))
 
-    tier: nw.Expr = nw.lit(None, dtype=nw.String)
+    tier: nw.Expr = nw.when(case.is_in([""])).then(nw.lit(""))  # null: no case is empty
     for found in sorted({tier for tier in cases.values() if tier is not None}):
         tier = nw.when(case.is_in([one for one in cases if cases[one] == found])).then(nw.lit(found)).otherwise(tier)
     listed = ", ".join(f"'{one}'" for one in cases)
