@@ -56,7 +56,16 @@ def stored_answer(text: str) -> None:
     str(wire.replay(text))
 
 
-PARSERS: tuple[Callable[[str], None], ...] = (period, citation, money, calendar, dossier, table, document, stored_answer)
+PARSERS: tuple[Callable[[str], None], ...] = (
+    period,
+    citation,
+    money,
+    calendar,
+    dossier,
+    table,
+    document,
+    stored_answer,
+)
 """Everything that reads text from outside; a new reader gets a line here."""
 
 
