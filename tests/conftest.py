@@ -1,4 +1,4 @@
-"""What every test shares: one Hypothesis profile for people, a longer one for the gate, a short one for mutated code."""
+"""What every test shares: one Hypothesis profile for people, a longer one for the gate, a short one for mutants."""
 
 import os
 
