@@ -1,4 +1,4 @@
-"""What every test shares: one Hypothesis profile for people, a longer one for the gate."""
+"""What every test shares: one Hypothesis profile for people, a longer one for the gate, a short one for mutants."""
 
 import os
 
@@ -8,4 +8,5 @@ collect_ignore = ["downstream"]  # a project of its own, run by test_downstream 
 
 settings.register_profile("quick", max_examples=100, deadline=None)
 settings.register_profile("thorough", max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("mutation", max_examples=30, deadline=None, derandomize=True, database=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))

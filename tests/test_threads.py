@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from fractions import Fraction
-from functools import partial
+from functools import _lru_cache_wrapper, partial
 from threading import Barrier
 
 import pytest
 
 import dsa
 from dsa import DSA, Citation, FeeService, FinancialYear, Money, Period, Turnover, calendars
-from dsa.calendars import working_days
 
 THREADS = 8
 ON = date(2024, 3, 14)
@@ -54,6 +53,44 @@ def refusal() -> str:
     return ""
 
 
+def bound() -> str:
+    designated = dsa.VLOPDesignation(platform=SHOP, decided=ON, notified=ON)
+    found = dsa.obligations(SHOP, on=date(2024, 9, 1), designation=designated)
+    began = dsa.changes(SHOP, start=ON, end=date(2024, 9, 1), designation=designated)
+    return "".join(one.explain() for one in (*found, *began))
+
+
+def due() -> str:
+    designated = dsa.VLOPDesignation(platform=SHOP, decided=ON, notified=ON)
+    found = dsa.schedule(SHOP, start=ON, end=date(2026, 1, 1), designation=designated)
+    return "".join(one.explain() for one in found)
+
+
+def size() -> str:
+    small, large = (dsa.Figures(headcount=heads, turnover=Money(10**7, "EUR")) for heads in (40, 400))
+    years = enumerate([small, large, large])
+    accounts = [dsa.AnnualAccounts(closed=date(2022 + index, 12, 31), figures=one) for index, one in years]
+    return dsa.size_status(accounts, on=date(2025, 6, 1)).explain()
+
+
+def document() -> str:
+    texts = [dsa.wire.dumps(one) for one in (OPENED, TURNOVER, dsa.deadline(ON, "P1M", calendar="EC"))]
+    schema = repr(dsa.wire.schema(dsa.Deadline))
+    return "".join(map(repr, map(dsa.wire.loads, texts))) + str(dsa.wire.replay(texts[-1])) + schema
+
+
+def wrong_document() -> str:
+    try:
+        dsa.wire.loads('{"format": "dsa.money/1", "amount": 7.0, "currency": 978}')
+    except dsa.DSAError as error:
+        return str(error)
+    return ""
+
+
+def told(language: str) -> str:
+    return dsa.i18n.explain(dsa.deadline(ON, "P1M", calendar="EC"), language)
+
+
 SURFACE: dict[str, Callable[[], str]] = {
     **{f"deadline in {code}": partial(limit, code) for code in calendars.CODES},
     "projection": lambda: dsa.deadline(date(2027, 2, 25), "P1M", calendar="EC", beyond="project").explain(),
@@ -74,13 +111,21 @@ SURFACE: dict[str, Callable[[], str]] = {
     "request": request,
     "record": lambda: "".join(map(str, dsa.record.penalties())) + dsa.record.find("AliExpress").explain(),
     "refusal": refusal,
+    "obligations": bound,
+    "schedule": due,
+    "size": size,
+    "document": document,
+    "wrong document": wrong_document,
+    **{f"told in {language}": partial(told, language) for language in ("de", "el", "fr", "ga")},
 }
 
 
 def forget() -> None:
     """Every cache and every lazily loaded name as on the first call."""
-    calendars._load.cache_clear()
-    working_days._lengthened.cache_clear()
+    for module in [module for name, module in sys.modules.items() if name.split(".")[0] == "dsa"]:
+        for one in list(vars(module).values()):
+            if isinstance(one, _lru_cache_wrapper):
+                one.cache_clear()
     for name in dsa.__all__:
         if name in vars(dsa):
             delattr(dsa, name)

@@ -12,7 +12,7 @@ from contextlib import suppress
 from importlib import import_module
 
 import dsa
-from dsa import Citation, DSAError, Money, Period
+from dsa import Citation, DSAError, Money, Period, wire
 from dsa.testing import vectors
 
 
@@ -45,8 +45,28 @@ def table(text: str) -> None:
     json.loads(vectors.text(text))
 
 
-PARSERS: tuple[Callable[[str], None], ...] = (period, citation, money, calendar, dossier, table)
-"""Everything that reads text from outside; a new reader (of JSON, say) gets a line here."""
+def document(text: str) -> None:
+    found = wire.loads(text)
+    assert wire.loads(text.encode()) == found
+    assert wire.loads(wire.dumps(found)) == found
+    assert wire.loads(wire.dumps(found, indent=1)) == found
+
+
+def stored_answer(text: str) -> None:
+    str(wire.replay(text))
+
+
+PARSERS: tuple[Callable[[str], None], ...] = (
+    period,
+    citation,
+    money,
+    calendar,
+    dossier,
+    table,
+    document,
+    stored_answer,
+)
+"""Everything that reads text from outside; a new reader gets a line here."""
 
 
 def try_one(data: bytes) -> None:

@@ -1,0 +1,45 @@
+"""Small things about proceedings, fines and fees that only mutated code showed to be untested."""
+
+from datetime import date
+
+import dsa
+from dsa import DSA, Investigation, NonComplianceDecision, PreliminaryFindings
+
+DAY = date(2024, 3, 14)
+SHOP = dsa.Platform(name="Shop", provider=dsa.Provider(name="Shop Ltd"), kind=dsa.ServiceKind.MARKETPLACE)
+
+
+def limits(found: Investigation, on: date) -> dict[str, dsa.OpenTimeLimit]:
+    return {limit.what: limit for limit in found.open_time_limits(on)}
+
+
+def test_each_time_limit_that_a_decision_names_has_its_article() -> None:
+    found = Investigation(platform=SHOP, opened=DAY, suspected=[DSA.at(34, 1)])
+    found = found.record(PreliminaryFindings(date=date(2024, 6, 3), observations_due=date(2024, 7, 1)))
+    observations = limits(found, date(2024, 6, 4))["observations on the preliminary findings"]
+    assert (observations.due, observations.steps[0].citation) == (date(2024, 7, 1), DSA.at(79, 2))
+    found = found.record(NonComplianceDecision(date=date(2024, 9, 2), comply_by=date(2024, 12, 2)))
+    comply = limits(found, date(2024, 9, 3))["compliance with the decision"]
+    assert (comply.due, comply.steps[0].citation) == (date(2024, 12, 2), DSA.at(73, 3))
+    assert (comply.steps[0].before, comply.steps[0].after) == (date(2024, 9, 2), date(2024, 12, 2))
+
+
+def test_the_months_of_an_action_plan_run_from_receipt_on_the_calendar_of_the_commission() -> None:
+    found = Investigation(platform=SHOP, opened=DAY, suspected=[DSA.at(34, 1)])
+    found = found.record(PreliminaryFindings(date=date(2024, 6, 3)))
+    found = found.record(NonComplianceDecision(date=date(2024, 9, 2), action_plan_due=date(2040, 1, 31)))
+    waiting = limits(found, date(2024, 9, 3))
+    board = waiting["Board's opinion on the action plan"]
+    assert (board.due, board.notices[0].id) == (None, "runs-from-receipt")
+    assert dict(board.notices[0].pairs) == {"day": date(2040, 1, 31), "end": date(2040, 2, 29)}
+    assert len(board.notices) > 1  # beyond the lists, and it says so
+    commission = waiting["Commission's decision on the action plan"]
+    assert (commission.due, [one.id for one in commission.notices]) == (None, ["runs-from-receipt-unknown"])
+    found = found.record(dsa.ActionPlanReceived(date=date(2040, 1, 31)))
+    received = limits(found, date(2040, 2, 1))
+    assert received["Board's opinion on the action plan"].due == date(2040, 2, 29)
+    assert received["Commission's decision on the action plan"].due is None
+    found = found.record(dsa.BoardOpinionReceived(date=date(2040, 2, 15)))
+    given_ = limits(found, date(2040, 2, 16))
+    assert "Board's opinion on the action plan" not in given_
+    assert given_["Commission's decision on the action plan"].due == date(2040, 3, 15)
