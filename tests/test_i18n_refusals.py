@@ -28,6 +28,10 @@ SAMPLES: dict[type[dsa.DSAError], tuple[dsa.DSAError, tuple[str, ...]]] = {
         ),
         (dsa.NotInForce(rule=Phrase("threshold"), day=DAY, first=DAY), ("threshold", "2024")),
         (dsa.MissingFact(missing=Phrase("turnover"), give=Phrase("turnover=")), ("turnover", "turnover=")),
+        (
+            dsa.NotSupported(engine=Phrase("Dask"), missing=Phrase("HyperLogLog"), remedy=Phrase("Count exactly.")),
+            ("Dask: ", "HyperLogLog", "Count exactly."),
+        ),
         (dsa.CurrencyMismatch(value=dsa.Money(1, "EUR"), other=dsa.Money(2, "CNY")), ("EUR", "CNY", "ExchangeRate")),
         (
             dsa.NotAllowed(
