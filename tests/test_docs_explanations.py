@@ -81,9 +81,9 @@ def test_every_figure_is_drawn_shown_and_described(monkeypatch: pytest.MonkeyPat
         figures = import_module("figures").FIGURES
         stages = import_module("figures.proceedings")
         shown: dict[str, str] = {}
-        for page in PAGES:
+        for page in DOCS.rglob("*.md"):
             for words, name in re.findall(
-                r"!\[([^\]]*)\]\(\.\./_static/figures/([\w-]+)\.svg\)", page.read_text("utf-8")
+                r"!\[([^\]]*)\]\((?:\.\./)?_static/figures/([\w-]+)\.svg\)", page.read_text("utf-8")
             ):
                 shown[name] = words
         assert set(shown) == set(figures)

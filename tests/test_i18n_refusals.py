@@ -90,6 +90,11 @@ def test_a_number_that_nobody_can_read_is_told_by_its_length() -> None:
     assert "167" in error.explain("sv")
 
 
+def test_an_error_that_was_raised_again_from_its_words_keeps_them() -> None:
+    again = dsa.InvalidValue("count: -1 is refused.")
+    assert again.explain("de") == "count: -1 is refused."
+
+
 def test_another_language_is_refused() -> None:
     with pytest.raises(dsa.UnknownName):
         SEVERAL.explain("tlh")

@@ -26,7 +26,7 @@ def refusal(error: DSAError, locale: str) -> str:
     calendar: 'EX' n’est pas connu. Vouliez-vous dire SE, IE, ES ? Valeurs admises: AT, BE, ...
     """
     language = resolve(locale)
-    if language == "en":
+    if language == "en" or not error.facts:  # raised again by another package, from its words alone
         return str(error)
     values = {name: _told(name, value, language) for name, value in error.facts.items()}
     return translate(error.text, language).text.format(**values | _of_its_kind(error, language))
