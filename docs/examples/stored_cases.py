@@ -56,6 +56,7 @@ def main() -> None:
     with Session(engine) as session:
         case = session.scalars(select(Case)).one()
         print(case.proceedings, "|", case.deadline, "|", case.proceedings == proceedings)
+    engine.dispose()
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from .. import guards
 from ..english import Phrase
@@ -168,8 +168,12 @@ def framed(name: str, backend: str | None) -> IntoDataFrame:
     names = [head.partition(":") for head in heads.split()]
     columns = {column: list(values) for (column, _, _), values in zip(names, zip(*fill(), strict=True), strict=True)}
     schema = {column: types[kind] for column, _, kind in names}
-    native: IntoDataFrame = nw.from_dict(columns, schema=schema, backend=import_module(chosen)).to_native()
-    return native
+    library = import_module(chosen)
+    native: Any = nw.from_dict(columns, schema=schema, backend=library).to_native()
+    if chosen == "pandas":  # before its version 3, a text that is missing became the text "None"
+        native = native.assign(**{name: library.Series(columns[name]) for name, _, kind in names if not kind})
+    frame: IntoDataFrame = native
+    return frame
 
 
 def _installed() -> str:
