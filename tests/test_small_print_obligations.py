@@ -105,6 +105,8 @@ def test_what_the_commission_does_runs_on_its_own_calendar(name: str) -> None:
         (lambda wrong: dsa.Partner(figures=SMALL, share=wrong), "share"),
         (lambda wrong: dsa.AnnualAccounts(closed=wrong, figures=SMALL), "closed"),
         (lambda wrong: dsa.AnnualAccounts(closed=date(2026, 1, 1), figures=wrong), "figures"),
+        (lambda wrong: dsa.AnnualAccounts(closed=date(2026, 1, 1), figures=SMALL, linked=wrong), "linked"),
+        (lambda wrong: dsa.AnnualAccounts(closed=date(2026, 1, 1), figures=SMALL, partners=wrong), "partners"),
         (lambda wrong: dsa.enterprise_size(wrong, turnover=dsa.Money(1, "EUR")), "headcount"),
         (dsa.appeal, "notified"),
         (dsa.action_for_annulment, "notified"),
