@@ -1,6 +1,10 @@
 """Small things about proceedings, fines and fees that only mutated code showed to be untested."""
 
 from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pytest
 
 import dsa
 from dsa import DSA, Investigation, NonComplianceDecision, PreliminaryFindings
@@ -43,3 +47,25 @@ def test_the_months_of_an_action_plan_run_from_receipt_on_the_calendar_of_the_co
     given_ = limits(found, date(2040, 2, 16))
     assert "Board's opinion on the action plan" not in given_
     assert given_["Commission's decision on the action plan"].due == date(2040, 3, 15)
+
+
+def test_a_part_that_is_exactly_the_ceiling_is_within_it_and_a_cent_more_is_not() -> None:
+    year = dsa.Turnover(amount=dsa.Money(100_000_000, "EUR"), year=dsa.FinancialYear.ending(date(2023, 12, 31)))
+    maximum = dsa.maximum_fine(year, decided=date(2024, 6, 1))
+    for cents, within in ((0, True), (1, False)):
+        part = dsa.Money.exactly(maximum.ceiling.exact + Fraction(cents, 100), "EUR")
+        penalty = dsa.Penalty(
+            kind=dsa.PenaltyKind.FINE,
+            amount=part,
+            imposed=date(2024, 6, 1),
+            infringements=[dsa.Infringement(citation=DSA.at(34, 1), amount=part)],
+        )
+        rule = penalty.against(maximum).steps[-1].rule
+        assert (rule == "penalty-within-ceiling") is within, rule
+
+
+@pytest.mark.parametrize("field", ["due", "extended_to", "extended_on", "answered", "subject"])
+def test_a_question_refuses_what_is_no_day_by_its_name(field: str) -> None:
+    given_: dict[str, Any] = {"subject": "products", "due": DAY, "extended_to": date(2024, 5, 1)}
+    with pytest.raises(dsa.InvalidType, match=rf"^{field}\b"):
+        dsa.Question(**{**given_, field: object()})

@@ -6,16 +6,18 @@ of them, is computed here once more.
 
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from fractions import Fraction
 from importlib.resources import files
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
 import dsa
 from dsa import CATALOGUE, DSA, Citation, Period, catalogue, parameters, reckoning
 
+SMALL = dsa.Figures(headcount=40, turnover=dsa.Money(9_000_000, "EUR"))
 PROCEDURES: list[tuple[str, dict[str, Any], str]] = [
     ("complaint_window", {"informed": date(2024, 8, 31), "calendar": "EC"}, "2025-02-28"),
     ("settlement_decision", {"received": date(2024, 3, 11), "calendar": "EC"}, "2024-06-10"),
@@ -97,7 +99,15 @@ def test_what_the_commission_does_runs_on_its_own_calendar(name: str) -> None:
         (dsa.due_on, "day"),
         (lambda wrong: dsa.due_on(date(2026, 1, 1), zone=wrong), "zone"),
         (dsa.due_at, "moment"),
+        (lambda wrong: dsa.due_at(datetime(2026, 1, 1, tzinfo=UTC), zone=wrong), "zone"),
         (lambda wrong: dsa.effective_date(wrong, "P1M"), "event"),
+        (lambda wrong: dsa.Partner(figures=wrong, share=Fraction(1, 4)), "figures"),
+        (lambda wrong: dsa.Partner(figures=SMALL, share=wrong), "share"),
+        (lambda wrong: dsa.AnnualAccounts(closed=wrong, figures=SMALL), "closed"),
+        (lambda wrong: dsa.AnnualAccounts(closed=date(2026, 1, 1), figures=wrong), "figures"),
+        (lambda wrong: dsa.AnnualAccounts(closed=date(2026, 1, 1), figures=SMALL, linked=wrong), "linked"),
+        (lambda wrong: dsa.AnnualAccounts(closed=date(2026, 1, 1), figures=SMALL, partners=wrong), "partners"),
+        (lambda wrong: dsa.enterprise_size(wrong, turnover=dsa.Money(1, "EUR")), "headcount"),
         (dsa.appeal, "notified"),
         (dsa.action_for_annulment, "notified"),
         (lambda wrong: dsa.action_for_annulment(None, published=wrong), "published"),
@@ -150,9 +160,6 @@ def test_days_of_the_courts_are_refused_or_projected_beyond_the_lists_as_is_aske
 
 
 def test_a_moment_that_is_named_is_told_in_the_zone_that_is_asked_for() -> None:
-    from datetime import datetime
-    from zoneinfo import ZoneInfo
-
     moment = datetime(2024, 4, 5, 23, 30, tzinfo=ZoneInfo("Europe/Brussels"))
     answer = dsa.due_at(moment, zone="Europe/Athens")
     assert (answer.date, answer.zone, answer.expires_at) == (date(2024, 4, 6), "Europe/Athens", moment)
@@ -254,3 +261,20 @@ def test_a_change_of_population_too_small_to_count_leaves_the_threshold() -> Non
     (*_, step) = answer.steps
     assert answer.threshold == step.after
     assert Fraction(answer.threshold, 1) == 45_000_000
+
+
+def test_a_yearly_report_says_whether_practice_or_the_regulation_gives_its_day() -> None:
+    forum = dsa.Platform(
+        name="Forum",
+        provider=dsa.Provider(name="Forum Ltd", country="IE", size=dsa.EnterpriseSize.LARGE),
+        kind=dsa.ServiceKind.ONLINE_PLATFORM,
+    )
+    found = dsa.schedule(forum, start=date(2025, 1, 1), end=date(2027, 6, 1))
+    reports = [one for one in found if one.obligation.id == "art-15-1-transparency-report"]
+    assert [one.notices[0].id for one in reports] == [
+        "yearly-report-practice",
+        "reporting-periods-secondary",
+        "reporting-periods-secondary",
+    ]
+    assert [one.conditional for one in reports] == [True, False, False]
+    assert [str(one.date) for one in reports] == ["2025-04-17", "2026-03-02", "2027-03-01"]
