@@ -350,5 +350,5 @@ def test_recompute_takes_a_deadline_only() -> None:
 
 @pytest.mark.parametrize("limit", [dsa.appeal, dsa.action_for_annulment])
 def test_a_word_for_beyond_that_nobody_knows_is_refused_at_the_court_too(limit: Callable[..., dsa.Deadline]) -> None:
-    with pytest.raises(dsa.InvalidValue, match="beyond: 'nonsense' is refused. Accepted: 'raise' or 'project'"):
+    with pytest.raises(dsa.InvalidValue, match=r"beyond: 'nonsense' is refused\. Accepted: 'raise' or 'project'"):
         limit(date(2025, 9, 3), beyond="nonsense")
