@@ -39,8 +39,9 @@ from ..investigations import Investigation
 from ..money import ExchangeRate, FinancialYear, Money, Turnover
 from ..penalties import Infringement, Penalty
 from ..periods import Period
+from ..questions import Question
 from ..recipients import RecipientRange
-from ..requests import Question, RequestForInformation
+from ..requests import RequestForInformation
 from ..services import ActiveRecipients, Platform, Provider
 from ..strands import Strand
 from .registration import register

@@ -22,11 +22,12 @@ from ...open_limits import OpenTimeLimit
 from ...parameters import OBSERVATIONS_AT_LEAST
 from ...penalties import ShareOfCeiling
 from ...periods import Unit
+from ...questions import QuestionStatus
 from ...receipt import Receipt, received_by_commission
 from ...recipients import RecipientAverage, average_monthly_active_recipients
 from ...reckoning import nominal_end
 from ...recomputation import Recomputed, recompute
-from ...requests import Consequence, QuestionStatus, RequestBasis
+from ...requests import Consequence, RequestBasis
 from ...strands import StrandState
 from ...termination import TerminationTest, termination_test
 from ...threshold import ThresholdAdjustment, ThresholdTest, threshold_for_population, threshold_test
