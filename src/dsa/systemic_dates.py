@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from .agenda import Agenda, DueDate, DueKind, M, kept, kept_until
+from .agenda import Agenda, DueDate, DueKind, M, kept
 from .application import VAGUE_DAY
 from .citations import DSA
 from .designation import VLOPDesignation
-from .fixed_dates import due_on
+from .fixed_dates import due_on, unmoved_end
 from .milestones import (
     AdvertisementLastPresented,
     AuditReportReceived,
@@ -143,7 +143,7 @@ def risk_assessments(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     key = "art-34-3-keep-risk-documents"
     for day in dict.fromkeys(each.date for each in agenda.happened(RisksAssessed)):
         if agenda.binds(key, day):
-            limit = kept_until(day, RISK_DOCUMENTS_AT_LEAST.first)
+            limit = unmoved_end(day, RISK_DOCUMENTS_AT_LEAST.first)
             yield agenda.due(key, limit, RISK_DOCUMENTS, str(day), kind=DueKind.KEEP)
 
 

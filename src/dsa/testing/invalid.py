@@ -33,7 +33,15 @@ from ..calendars import Holiday, HolidayList
 from ..citations import Citation
 from ..designation import VLOPDesignation
 from ..errors import DSAError, InvalidType, InvalidValue, OutOfOrder, UnknownName
-from ..events import KINDS, Event, InterimMeasures, MonitoringOrdered, NonComplianceDecision, PreliminaryFindings
+from ..events import (
+    KINDS,
+    Event,
+    InterimMeasures,
+    MonitoringOrdered,
+    NonComplianceDecision,
+    PreliminaryFindings,
+    ProceedingsExtended,
+)
 from ..fees import FeeService
 from ..investigations import Investigation
 from ..money import ExchangeRate, FinancialYear, Money, Turnover
@@ -111,7 +119,7 @@ def _before(field: str, other: str) -> list[_Mistake]:
 
 def _event(kind: type[Event]) -> list[_Mistake]:
     mistakes = [*_day("date"), *_text("source", optional=True), *_wrong("strand", InvalidValue, "", ())]
-    return mistakes + _wrong("strand", InvalidType, 5) if kind.__name__ != "ProceedingsExtended" else mistakes
+    return mistakes + _wrong("strand", InvalidType, 5) if kind is not ProceedingsExtended else mistakes
 
 
 _MISTAKES: Mapping[type[object], list[_Mistake]] = MappingProxyType(

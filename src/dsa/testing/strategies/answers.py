@@ -41,6 +41,9 @@ from .service_facts import active_recipients, counts, fee_services, recipient_hi
 from .time import FIRST, GAPS, LAST, calendars, days, moments, periods
 
 _DAY = dt.timedelta(days=1)
+_BESIDE = st.integers(-2, 2)
+_GROUNDS = st.sampled_from(FineGround)
+_WITHOUT_A_CALENDAR = (Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS)
 _DIRECTIONS: SearchStrategy[Direction] = st.sampled_from(("after", "before"))
 
 
@@ -65,9 +68,6 @@ def deadlines(
 def effective_dates(draw: DrawFn) -> EffectiveDate:
     """Days on which something takes effect or ceases to. Shrinks to a day after the first day of the Act."""
     return effective_date(draw(days()), draw(periods(units=_WITHOUT_A_CALENDAR)))
-
-
-_WITHOUT_A_CALENDAR = (Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS)
 
 
 def named_days() -> SearchStrategy[NamedDay]:
@@ -126,9 +126,6 @@ def maximum_fines(draw: DrawFn, *, ground: FineGround | None = None) -> MaximumF
     return maximum_fine(history, decided=decided, ground=draw(_GROUNDS) if ground is None else ground)
 
 
-_GROUNDS = st.sampled_from(FineGround)
-
-
 @st.composite
 def shares_of_ceiling(draw: DrawFn) -> ShareOfCeiling:
     """Penalties beside their ceilings, some above. Shrinks to a cent beside six cents."""
@@ -185,9 +182,6 @@ def question_statuses(draw: DrawFn) -> QuestionStatus:
     request = draw(requests_for_information())
     on = draw(days(FIRST, LAST)) if draw(st.booleans()) else request.last_due + draw(_BESIDE) * _DAY
     return draw(st.sampled_from(request.status(on)))
-
-
-_BESIDE = st.integers(-2, 2)
 
 
 @st.composite
