@@ -69,3 +69,10 @@ def test_a_question_refuses_what_is_no_day_by_its_name(field: str) -> None:
     given_: dict[str, Any] = {"subject": "products", "due": DAY, "extended_to": date(2024, 5, 1)}
     with pytest.raises(dsa.InvalidType, match=rf"^{field}\b"):
         dsa.Question(**{**given_, field: object()})
+
+
+@pytest.mark.parametrize("field", ["kind", "amount", "imposed", "infringements", "source"])
+def test_a_penalty_refuses_what_is_of_the_wrong_type_by_its_name(field: str) -> None:
+    given_: dict[str, Any] = {"kind": dsa.PenaltyKind.FINE, "amount": dsa.Money(1, "EUR"), "imposed": DAY}
+    with pytest.raises(dsa.InvalidType, match=rf"^{field}\b"):
+        dsa.Penalty(**{**given_, field: object()})

@@ -278,3 +278,26 @@ def test_a_yearly_report_says_whether_practice_or_the_regulation_gives_its_day()
     ]
     assert [one.conditional for one in reports] == [True, False, False]
     assert [str(one.date) for one in reports] == ["2025-04-17", "2026-03-02", "2027-03-01"]
+
+
+def test_details_of_a_trader_are_kept_and_not_sent() -> None:
+    shop = dsa.Platform(name="Shop", provider=dsa.Provider(name="Shop"), kind=dsa.ServiceKind.MARKETPLACE)
+    ended = dsa.TraderContractEnded(date=date(2025, 3, 14), trader="A")
+    found = dsa.schedule(shop, start=date(2025, 3, 1), end=date(2026, 1, 1), events=[ended])
+    (kept,) = [one for one in found if one.obligation.id == "art-30-5-keep-trader-information"]
+    assert (kept.date, kept.kind, kept.occurrence) == (date(2025, 9, 14), dsa.DueKind.KEEP, "A")
+    assert "A" in str(kept.subject)
+
+
+def test_an_obligation_that_reaches_a_service_names_the_kinds_of_both() -> None:
+    kind = dsa.ServiceKind.MARKETPLACE
+    shop = dsa.Platform(name="Shop", provider=dsa.Provider(name="Shop"), kind=kind)
+    hybrid = dsa.Platform(name="Both", provider=dsa.Provider(name="Shop"), kind=[kind, dsa.ServiceKind.SEARCH_ENGINE])
+    for platform, kinds in ((shop, {kind}), (hybrid, {kind, dsa.ServiceKind.SEARCH_ENGINE})):
+        (one,) = [
+            status
+            for status in dsa.obligations(platform, on=date(2026, 1, 1))
+            if status.obligation.id == "art-16-1-notice-mechanism"
+        ]
+        assert one.steps[0].facts["kinds"] == kinds
+        assert one.steps[0].facts["services"] == one.obligation.services

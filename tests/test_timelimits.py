@@ -1,6 +1,7 @@
 """Regulation 1182/71: known answers, the law's own properties, and refusals."""
 
 import json
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
@@ -345,3 +346,9 @@ def test_recompute_takes_a_deadline_only() -> None:
     recompute: Any = dsa.recompute
     with pytest.raises(InvalidValue, match="a Deadline"):
         recompute(date(2024, 3, 14))
+
+
+@pytest.mark.parametrize("limit", [dsa.appeal, dsa.action_for_annulment])
+def test_a_word_for_beyond_that_nobody_knows_is_refused_at_the_court_too(limit: Callable[..., dsa.Deadline]) -> None:
+    with pytest.raises(dsa.InvalidValue, match=r"beyond: 'nonsense' is refused\. Accepted: 'raise' or 'project'"):
+        limit(date(2025, 9, 3), beyond="nonsense")

@@ -112,6 +112,7 @@ def _limit(
     beyond: Beyond,
     rules: tuple[Rule, Rule, Rule, Rule],
 ) -> Deadline:
+    guards.one_of("beyond", beyond, ("raise", "project"))
     two_months, distance, moved, stays = rules
     months_end = add_months(start, _LIMIT.months)[0]
     nominal = months_end + timedelta(days=_LIMIT.days)

@@ -95,6 +95,12 @@ def member(field: str, value: object, kind: type[E]) -> E:
     return value
 
 
+def one_of(field: str, value: object, choices: tuple[str, ...]) -> None:
+    """One of a few literal texts."""
+    if value not in choices:
+        raise InvalidValue(field=Phrase(field), value=value, accepted=Phrase(" or ".join(map(repr, choices))))
+
+
 def several(field: str, values: object, kind: type[T]) -> tuple[T, ...]:
     """Any iterable of objects of one type, as a tuple."""
     if type(values) is not tuple and (isinstance(values, str) or not isinstance(values, Iterable)):

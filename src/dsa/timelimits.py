@@ -149,8 +149,8 @@ def deadline(
     days = calendar_named(calendar)
     if known_on is not None:
         days = days.known_on(guards.day("known_on", known_on))
-    _one_of("direction", direction, ("after", "before"))
-    _one_of("beyond", beyond, ("raise", "project"))
+    guards.one_of("direction", direction, ("after", "before"))
+    guards.one_of("beyond", beyond, ("raise", "project"))
     if wanted.hours:
         return _in_hours(guards.instant("event", event), wanted, days, direction, counting_event_day)
     start = guards.day("event", event)
@@ -234,8 +234,3 @@ def _in_hours(
         steps=steps,
         notices=(WORDING_NOT_READ.notice(),),
     )
-
-
-def _one_of(name: str, value: object, choices: tuple[str, ...]) -> None:
-    if value not in choices:
-        raise InvalidValue(field=Phrase(name), value=value, accepted=Phrase(" or ".join(map(repr, choices))))
