@@ -1,7 +1,8 @@
-"""Every number of the Act, once: its value, since when, and where the law says it.
+"""Every number of the Act and of the acts that go with it, once: its value, since when, and where the law says it.
 
-A number of the law that stands anywhere else in this package is a mistake. A change of the law is a new
-:class:`Value` with its own first day, never an edit of an old one.
+A number of these acts that stands anywhere else in the code is a mistake; those of Regulation 1182/71 and of the
+Court's rules stand where they are applied, on the floor below. A change of the law is a new :class:`Value` with its own
+first day, never an edit of an old one.
 
 >>> from datetime import date
 >>> print(THRESHOLD.on(date(2024, 3, 14)), "|", THRESHOLD.citation)
