@@ -219,7 +219,7 @@ def kept(
                 yield name, name if place == 1 else f"{name}/{place}", limit
 
 
-def times(period: Period, number: int) -> Period:
+def repeated(period: Period, number: int) -> Period:
     """A period several times over, in one: months are added in one step and never chained."""
     return evolve(
         period,

@@ -105,7 +105,7 @@ class PreliminaryFindings(Event):
 
     def __attrs_post_init__(self) -> None:
         Event.__attrs_post_init__(self)
-        self._names_day("observations_due")
+        self._check_named_day("observations_due")
         if self.observations_due is not None:
             least = OBSERVATIONS_AT_LEAST
             check_not_shorter("observations_due", self.observations_due, nominal_end(self.date, least.first), least)
@@ -188,7 +188,7 @@ class NonComplianceDecision(Event):
     def __attrs_post_init__(self) -> None:
         Event.__attrs_post_init__(self)
         for name in ("comply_by", "action_plan_due", "notified"):
-            self._names_day(name)
+            self._check_named_day(name)
         if self.penalty is not None:
             check_penalty(self, self.penalty, PenaltyKind.FINE)
         check_day_or_period(self, "action_plan_due", "action_plan_within")

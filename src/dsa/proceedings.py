@@ -135,7 +135,7 @@ class Event:
         """What periodic penalty payments can compel from now on, because of this event."""
         return None
 
-    def _names_day(self, name: str) -> None:
+    def _check_named_day(self, name: str) -> None:
         """A day that the event itself names lies on or after its own."""
         named = guards.optional_day(name, getattr(self, name))
         if named is not None:

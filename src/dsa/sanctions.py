@@ -41,8 +41,8 @@ class MeasuresOrdered(Event):
 
     def __attrs_post_init__(self) -> None:
         Event.__attrs_post_init__(self)
-        self._names_day("due")
-        self._names_day("notified")
+        self._check_named_day("due")
+        self._check_named_day("notified")
         check_day_or_period(self, "due", "within")
 
 
@@ -117,7 +117,7 @@ class ActionPlanDecided(Event):
     def __attrs_post_init__(self) -> None:
         Event.__attrs_post_init__(self)
         guards.instance("sufficient", self.sufficient, bool)
-        self._names_day("implement_by")
+        self._check_named_day("implement_by")
 
 
 @frozen(kw_only=True)
