@@ -1,3 +1,5 @@
+"""Citations: read as people write them, written as the Union does, and each with its address."""
+
 from contextlib import suppress
 from typing import Any
 

@@ -1,3 +1,5 @@
+"""Money, financial years, turnovers and exchange rates: exact, and refused where they could not be."""
+
 from datetime import date
 from decimal import Context, Decimal, localcontext
 from fractions import Fraction

@@ -34,7 +34,7 @@ from dsa import (
     designation_in_force,
     obligations,
 )
-from dsa.situations import several_designations
+from dsa.situations import designations_of
 from dsa.transitions import turning_points
 
 from .oracles import obligations_by_hand as by_hand
@@ -238,7 +238,7 @@ def test_a_designation_of_another_service_is_refused() -> None:
     with pytest.raises(InvalidValue, match="designations of Other"):
         obligations(other, on=date(2025, 1, 1), designation=GROWN)
     with pytest.raises(InvalidType):
-        several_designations(cast(Any, "Shop"), None)
+        designations_of(cast(Any, "Shop"), None)
 
 
 # -- generated services, against the oracle and the laws
@@ -371,7 +371,7 @@ def test_changes_are_exactly_the_differences(
 @given(worlds(), DAYS)
 def test_nothing_changes_between_two_turning_points(world: tuple[Platform, VLOPDesignation | None], on: date) -> None:
     platform, one = world
-    points = [date.min, *sorted(turning_points(platform, several_designations(platform, one)))]
+    points = [date.min, *sorted(turning_points(platform, designations_of(platform, one)))]
     last = max(point for point in points if point <= on)
     assert table(platform, one, on) == table(platform, one, last)
 

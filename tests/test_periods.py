@@ -1,3 +1,5 @@
+"""Periods: read from ISO 8601 and from words, and written so that they read back."""
+
 from contextlib import suppress
 from typing import Any
 

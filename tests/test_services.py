@@ -1,3 +1,5 @@
+"""Services and providers: the tiers of Article 3, who is established where, and what is refused."""
+
 from datetime import date
 from typing import Any
 

@@ -130,11 +130,12 @@ if TYPE_CHECKING:
     from .parameters import WhatIf
     from .penalties import Infringement, Penalty, PenaltyKind, ShareOfCeiling
     from .periods import Period, Unit
+    from .questions import Question, QuestionState, QuestionStatus
     from .receipt import Receipt, received_by_commission
     from .recipients import RecipientAverage, RecipientRange, average_monthly_active_recipients
     from .recomputation import Recomputed, recompute
     from .redress import complaint_window, settlement_decision
-    from .requests import Consequence, Question, QuestionState, QuestionStatus, RequestBasis, RequestForInformation
+    from .requests import Consequence, RequestBasis, RequestForInformation
     from .services import ActiveRecipients, Platform, Provider, RecipientBasis, ServiceKind
     from .size_history import SizeStatus, size_status
     from .spans import (
@@ -199,7 +200,8 @@ _HOMES = {
     "recipients": "RecipientAverage RecipientRange average_monthly_active_recipients",
     "recomputation": "Recomputed recompute",
     "redress": "complaint_window settlement_decision",
-    "requests": "Consequence Question QuestionState QuestionStatus RequestBasis RequestForInformation",
+    "requests": "Consequence RequestBasis RequestForInformation",
+    "questions": "Question QuestionState QuestionStatus",
     "services": "ActiveRecipients Platform Provider RecipientBasis ServiceKind",
     "size_history": "SizeStatus size_status",
     "spans": "auditor_bound_until auditor_free_from auditor_until crisis_measures_end crisis_report purchases_from",

@@ -17,10 +17,9 @@ from .calendars import calendar as calendar_named
 from .catalogue import CATALOGUE, Obligation
 from .citations import REGULATION_1182_71
 from .designation import VLOPDesignation
-from .fixed_dates import EffectiveDate, NamedDay
+from .fixed_dates import EffectiveDate, NamedDay, unmoved_end
 from .milestones import Milestone
 from .periods import Period
-from .reckoning import reckon
 from .services import Platform
 from .situations import situation
 from .timelimits import Deadline, deadline
@@ -199,18 +198,13 @@ class Agenda:
         )
 
 
-def kept_until(event: dt.date, period: Period) -> NamedDay:
-    """The last day of a time for which something is to be kept: no action is due on it, so it is not moved."""
-    end, steps = reckon(event, period)
-    return NamedDay(date=end, steps=steps)
-
-
 def kept(
     agenda: Agenda, key: str, used: Iterable[tuple[str, dt.date]], period: Period
 ) -> Iterator[tuple[str, str, NamedDay]]:
     """For each thing, by its name: an occurrence, and the last day for which it is kept after its last use.
 
-    Use within that time makes it longer; what comes back later is kept anew.
+    No action is due on that day, so it is not moved. Use within that time makes it longer; what comes back later is
+    kept anew.
     """
     days: dict[str, dict[dt.date, None]] = {}
     for name, day in used:
@@ -219,13 +213,13 @@ def kept(
     for name, found in days.items():
         place = 0
         for day, later in zip_longest(found, list(found)[1:]):
-            limit = kept_until(day, period)
+            limit = unmoved_end(day, period)
             if later is None or limit.date < later:
                 place += 1
                 yield name, name if place == 1 else f"{name}/{place}", limit
 
 
-def times(period: Period, number: int) -> Period:
+def repeated(period: Period, number: int) -> Period:
     """A period several times over, in one: months are added in one step and never chained."""
     return evolve(
         period,

@@ -21,7 +21,7 @@ from .citations import DSA
 from .designation import VLOPDesignation
 from .exclusions import spared
 from .services import Platform, ServiceKind
-from .situations import Situation, several_designations, situation
+from .situations import Situation, designations_of, situation
 from .supervision import Competence, competence
 from .trace import Explained, Notice, Point, Rule, Statement, Step
 
@@ -101,7 +101,7 @@ def obligations(
     Article 24(3) DSA: Communicate up-to-date user numbers, and how they were calculated, on request: binds on \
 1 January 2026
     """
-    designations = several_designations(platform, designation)
+    designations = designations_of(platform, designation)
     now = situation(platform, designations, guards.day("on", on))
     return tuple(status(one, now) for one in CATALOGUE.values())
 

@@ -1,27 +1,25 @@
 """The most that can be imposed: Articles 74 and 76 for the Commission, Article 52 for the Member States.
 
 Each ceiling has its own base: turnover for an infringement (74(1)), income or turnover over information (74(2)), the
-daily average for periodic payments (76, 52(4)). The ceilings are "not exceeding": exactly 6 % is lawful, and a cent's
-fraction more is not. So the one rounding, at the end, goes down.
+daily average for periodic payments (76, 52(4)); :mod:`dsa.preceding_year` finds the year. The ceilings are "not
+exceeding": exactly 6 % is lawful, and a cent's fraction more is not. So the one rounding, at the end, goes down.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 from fractions import Fraction
 
 from attrs import evolve, frozen
 
 from . import guards, parameters
-from .citations import DSA, MERGER_REGULATION
-from .english import Phrase, day
-from .errors import InvalidValue, MissingFact
-from .money import ExchangeRate, FinancialYear, Money, Turnover
+from .citations import DSA
+from .money import ExchangeRate, Money, Turnover
 from .parameters import Parameter
-from .reckoning import add_months
-from .trace import Explained, Notice, Point, Rule, Statement, Step
+from .preceding_year import preceding_turnover
+from .trace import Explained, Point, Rule, Statement, Step
 
 
 class FineGround(Enum):
@@ -65,16 +63,6 @@ class PeriodicReading(Enum):
         return self.value.replace("_", " ")
 
 
-PRECEDING_YEAR = Rule(
-    "preceding-financial-year",
-    "For a decision on {before}, the preceding financial year is the last one that ended before that day: {after}.",
-    DSA.at(74, 1),
-)
-TURNOVER_OF_YEAR = Rule(
-    "turnover-of-year",
-    "The worldwide turnover of that financial year ({before}) is {after}.",
-    DSA.at(3, point="x"),
-)
 LIMITS = {
     ground: Rule(
         f"ceiling-{ground.value.replace('_', '-')}", "The ceiling is {share} of {before}: {after}.", limit.citation
@@ -105,29 +93,6 @@ CUT = Rule(
     "ceiling-cut",
     "A maximum is never rounded up: {before} is cut down to {after}.",
     DSA.at(74, 1),
-)
-YEAR_BY_ANALOGY = Point(
-    "preceding-year-by-analogy",
-    "That the year is the one before the decision, and not the one of the infringement, follows competition case-law; "
-    "the Act does not say it.",
-    (DSA.at(74, 1),),
-)
-GROUP_TURNOVER = Point(
-    "group-turnover",
-    "The turnover is that of the whole group. That a group is fined as one undertaking is the Commission's position; "
-    "the Court has not confirmed it under this Act.",
-    (DSA.at(3, point="x"), MERGER_REGULATION.at(5)),
-)
-OWN_TURNOVER = Point(
-    "provider-turnover",
-    "The turnover is taken as that of the provider alone. The Commission's position is that the whole group counts; "
-    "the ceiling is then higher.",
-    (DSA.at(3, point="x"), MERGER_REGULATION.at(5)),
-)
-ODD_YEAR = Point(
-    "odd-financial-year",
-    "The financial year has {days} days and is no full year; whether its turnover is to be scaled is open.",
-    (DSA.at(74, 1),),
 )
 INCOME_OR_TURNOVER = Point(
     "income-or-turnover",
@@ -189,7 +154,7 @@ def maximum_fine(
     a fine of at most CNY 56 470 080 000.00 (6 % of the turnover of 1 April 2023 to 31 March 2024)
     """
     guards.member("ground", ground, FineGround)
-    chosen, steps, notices = _preceding(turnover, decided)
+    chosen, steps, notices = preceding_turnover(turnover, decided)
     share = ground.ceiling.on(decided)
     exact = Money.exactly(chosen.amount.exact * share, chosen.amount.currency)
     steps.append(LIMITS[ground].step(chosen.amount, exact, share=share))
@@ -230,7 +195,7 @@ def periodic_penalty_ceiling(
     """
     guards.count("days", days, least=1)
     guards.member("reading", reading, PeriodicReading)
-    chosen, steps, notices = _preceding(turnover, decided)
+    chosen, steps, notices = preceding_turnover(turnover, decided)
     guards.instance("national", national, bool)
     share = (parameters.NATIONAL_PERIODIC_PENALTY if national else parameters.PERIODIC_PENALTY).on(decided)
     annual, length = chosen.amount, chosen.year.days
@@ -268,46 +233,3 @@ def _cut(exact: Fraction, shown: Money, rate: ExchangeRate | None, steps: list[S
     if cut != shown:
         steps.append(evolve(CUT.step(shown, cut), citation=ceiling))
     return cut
-
-
-def _preceding(turnover: Turnover | Iterable[Turnover], decided: date) -> tuple[Turnover, list[Step], list[Notice]]:
-    """The turnover of the preceding financial year, or a refusal that names the year that is missing."""
-    guards.day("decided", decided)
-    given = (turnover,) if isinstance(turnover, Turnover) else guards.several("turnover", turnover, Turnover)
-    past = [one for one in given if one.year.end < decided]
-    if not past:
-        raise _missing(f"The turnover of the financial year that ended last before {day(decided)}")
-    chosen = max(past, key=lambda one: one.year.end)
-    if any(one.year.end == chosen.year.end and one != chosen for one in past):
-        raise InvalidValue(
-            field=Phrase("turnover"), value=chosen, accepted=Phrase("one turnover for each financial year")
-        )
-    next_end = _year_later(chosen.year)
-    # A history that has the following year, too, leaves no doubt: years of 52 or 53 weeks end on moving days.
-    follows = any(one.year.start == chosen.year.end + timedelta(days=1) for one in given)
-    if next_end < decided and not follows:
-        raise _missing(f"The turnover of the financial year that ended on or about {day(next_end)}")
-    notices = [YEAR_BY_ANALOGY.notice(), (GROUP_TURNOVER if chosen.group else OWN_TURNOVER).notice()]
-    if not chosen.year.twelve_months:
-        notices.append(ODD_YEAR.notice(days=chosen.year.days))
-    steps = [
-        PRECEDING_YEAR.step(decided, chosen.year),
-        TURNOVER_OF_YEAR.step(chosen.year, chosen.amount),
-    ]
-    return chosen, steps, notices
-
-
-def _year_later(year: FinancialYear) -> date:
-    """When the financial year after this one ends, if it has twelve months; a month's end stays a month's end."""
-    from calendar import monthrange
-
-    end = add_months(year.end, 12)[0]
-    if year.end.day == monthrange(year.end.year, year.end.month)[1]:
-        return end.replace(day=monthrange(end.year, end.month)[1])
-    return end
-
-
-def _missing(what: str) -> MissingFact:
-    return MissingFact(
-        missing=Phrase(what), give=Phrase("a Turnover whose FinancialYear is that one, or a history with it")
-    )

@@ -1,7 +1,8 @@
-"""In and out of the top tier: Article 33.
+"""The decision that makes a service very large, and from when to when it binds: Article 33(4) and (6).
 
 Two things make a very large online platform: recipients at or above the threshold, and a decision that designates
-it (Article 33(1)). Meeting the number is not yet the status, and falling below does not end it.
+it (Article 33(1)). Meeting the number (:mod:`dsa.threshold`) is not yet the status, and falling below does not end it
+(:mod:`dsa.termination`).
 """
 
 from __future__ import annotations
@@ -67,8 +68,9 @@ class VLOPDesignation:
 
     def __attrs_post_init__(self) -> None:
         guards.member("basis", self.basis, RecipientBasis)
-        if guards.optional_day("preliminary_findings", self.preliminary_findings) is not None:
-            guards.not_before("decided", guards.day("decided", self.decided), "preliminary_findings", self._heard)
+        found = guards.optional_day("preliminary_findings", self.preliminary_findings)
+        if found is not None:
+            guards.not_before("decided", guards.day("decided", self.decided), "preliminary_findings", found)
         guards.instance("platform", self.platform, Platform)
         guards.day("decided", self.decided)
         for name in ("notified", "published_application", "termination_notified"):
@@ -85,10 +87,6 @@ class VLOPDesignation:
                 value=self.platform,
                 accepted=Phrase("an online platform or a search engine: only these can be designated (Article 33(1))"),
             )
-
-    @property
-    def _heard(self) -> date:
-        return self.preliminary_findings or self.decided
 
     @property
     def views_due(self) -> Deadline | None:

@@ -20,7 +20,7 @@ from .fee_dates import fee_steps
 from .milestones import Milestone
 from .report_dates import six_monthly_reports, user_numbers, yearly_reports
 from .services import Platform
-from .situations import several_designations
+from .situations import designations_of
 from .systemic_dates import audits, repository, reviews, risk_assessments
 from .trader_dates import legacy_traders, trader_details
 from .transitions import turning_points
@@ -70,7 +70,7 @@ def schedule(
     3 December 2024: transparency report, at least every six months
     31 December 2024: payment of the supervisory fee
     """
-    designations = several_designations(platform, designation)
+    designations = designations_of(platform, designation)
     guards.day("start", start)
     guards.not_before("end", guards.day("end", end), "start", start)
     agenda = Agenda(

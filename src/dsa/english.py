@@ -1,7 +1,7 @@
 """How values read in English, the way the Union's own style guide writes them.
 
 Days as ``25 August 2023``, numbers in full with a space between thousands, shares as per cent. Other languages
-are the business of :mod:`dsa.i18n`; this room needs nothing but the standard library's basics.
+are the business of :mod:`dsa.i18n`; this module needs nothing but the standard library's basics.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _MONTHS = (
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-MOST = 10**21
+UNREADABLE = 10**21
 """From here on a number is told by its length: nobody wants to read it."""
 
 _SHORT = Repr()
@@ -38,10 +38,15 @@ def weekday(value: date) -> str:
     return _WEEKDAYS[value.weekday()]
 
 
+def clock(value: datetime) -> str:
+    """15:00 (Europe/Brussels); the seconds only where there are any. It reads the same in every language."""
+    shown = f"{value:%H:%M:%S}" if value.second or value.microsecond else f"{value:%H:%M}"
+    return f"{shown} ({value.tzinfo})"
+
+
 def moment(value: datetime) -> str:
-    """15 March 2024, 15:00 (Europe/Brussels); the seconds only where there are any."""
-    clock = f"{value:%H:%M:%S}" if value.second or value.microsecond else f"{value:%H:%M}"
-    return f"{day(value)}, {clock} ({value.tzinfo})"
+    """15 March 2024, 15:00 (Europe/Brussels)."""
+    return f"{day(value)}, {clock(value)}"
 
 
 def number(value: int) -> str:
@@ -53,15 +58,24 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", " ")
 
 
+def per_cent_cut(share: Fraction) -> tuple[int, str]:
+    """Whole per cent without the sign, and at most four decimals: cut, so that no share reads larger than it is.
+
+    >>> per_cent_cut(Fraction(2, 3))
+    (66, '6666')
+    """
+    whole, decimals = divmod(int(abs(share) * 1_000_000), 10_000)
+    return whole, f"{decimals:04}".rstrip("0")
+
+
 def percent(share: Fraction) -> str:
-    """6 %; at most four decimals, cut and never rounded up, so that no share reads larger than it is.
+    """6 %; at most four decimals, cut and never rounded up.
 
     >>> percent(Fraction(6, 100)), percent(Fraction(2, 3)), percent(Fraction(5, 10_000))
     ('6 %', '66.6666 %', '0.05 %')
     """
-    sign = "-" if share < 0 else ""
-    whole, decimals = divmod(int(abs(share) * 1_000_000), 10_000)
-    return f"{sign}{number(whole)}.{decimals:04}".rstrip("0").rstrip(".") + " %"
+    whole, decimals = per_cent_cut(share)
+    return f"{'-' if share < 0 else ''}{number(whole)}{'.' + decimals if decimals else ''} %"
 
 
 def listing(values: tuple[object, ...]) -> str:
@@ -106,7 +120,7 @@ def told(value: object) -> str:
             return repr(value)
         case int():
             # Python itself refuses to print integers of thousands of digits.
-            return number(value) if abs(value) < MOST else f"a number of {value.bit_length()} bits"
+            return number(value) if abs(value) < UNREADABLE else f"a number of {value.bit_length()} bits"
         case Phrase():
             return value
         case _ if type(value).__module__.startswith("dsa.") and type(value).__str__ is not object.__str__:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from .agenda import Agenda, DueDate
 from .citations import FEE_REGULATION
 from .designation import VLOPDesignation
+from .designation_spans import beginning, coming_to_bind, over
 from .fixed_dates import due_on
 from .milestones import ProvisionalFeeReceived
 from .parameters import (
@@ -19,7 +20,6 @@ from .parameters import (
     FIRST_FEE_YEAR,
     Parameter,
 )
-from .systemic_dates import beginning, coming_to_bind, over
 from .trace import Notice, Point, Rule, Statement
 
 NAMED_BY_REGULATION = Rule("fee-day-named", "The Delegated Regulation names the day: {after}.", FEE_REGULATION.at(6))

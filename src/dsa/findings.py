@@ -18,9 +18,9 @@ from .proceedings import (
     Compulsion,
     Event,
     Stage,
-    at_least,
-    day_or_period,
-    imposing,
+    check_day_or_period,
+    check_not_shorter,
+    check_penalty,
     optional_period,
 )
 from .reckoning import nominal_end
@@ -105,10 +105,10 @@ class PreliminaryFindings(Event):
 
     def __attrs_post_init__(self) -> None:
         Event.__attrs_post_init__(self)
-        self._names_day("observations_due")
+        self._check_named_day("observations_due")
         if self.observations_due is not None:
             least = OBSERVATIONS_AT_LEAST
-            at_least("observations_due", self.observations_due, nominal_end(self.date, least.first), least)
+            check_not_shorter("observations_due", self.observations_due, nominal_end(self.date, least.first), least)
 
 
 @frozen(kw_only=True)
@@ -188,10 +188,10 @@ class NonComplianceDecision(Event):
     def __attrs_post_init__(self) -> None:
         Event.__attrs_post_init__(self)
         for name in ("comply_by", "action_plan_due", "notified"):
-            self._names_day(name)
+            self._check_named_day(name)
         if self.penalty is not None:
-            imposing(self, self.penalty, PenaltyKind.FINE)
-        day_or_period(self, "action_plan_due", "action_plan_within")
+            check_penalty(self, self.penalty, PenaltyKind.FINE)
+        check_day_or_period(self, "action_plan_due", "action_plan_within")
 
     @property
     def compels(self) -> Compulsion | None:

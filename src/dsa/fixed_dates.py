@@ -28,8 +28,6 @@ DUE_ON_DAY = Rule(
     "the day is not moved, even off a holiday.",
     REGULATION_1182_71.at(5, 2),
 )
-
-
 DUE_AT_MOMENT = Rule(
     "due-at-named-moment",
     "The action is due at a moment that was named, {after}: neither holidays nor weekends move it.",
@@ -77,6 +75,17 @@ def effective_date(event: dt.date, period: Period | str) -> EffectiveDate:
     """
     end, steps = reckon(guards.day("event", event), Period.of(period))
     return EffectiveDate(date=end, steps=(*steps, NOT_MOVED.step(end, end)))
+
+
+def unmoved_end(event: dt.date, period: Period) -> NamedDay:
+    """The last day of a period as it is counted: for a day that somebody is to name, or up to which a thing is kept.
+
+    >>> from datetime import date
+    >>> print(unmoved_end(date(2024, 3, 2), Period(days=14)))
+    due on 16 March 2024
+    """
+    end, steps = reckon(event, period)
+    return NamedDay(date=end, steps=steps)
 
 
 def due_on(day: dt.date, *, zone: str = COMMISSION_ZONE) -> NamedDay:

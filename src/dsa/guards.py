@@ -81,6 +81,12 @@ def instance(field: str, value: object, kind: type[T]) -> T:
     return value
 
 
+def optional_instance(field: str, value: object, kind: type[object]) -> None:
+    """An object of the library's own type, or nothing."""
+    if value is not None and not isinstance(value, kind):
+        raise InvalidType(field=Phrase(field), value=value, accepted=Phrase(f"a {kind.__name__}, or None"))
+
+
 def member(field: str, value: object, kind: type[E]) -> E:
     """A member of an enumeration; its value as text will not do, so that a typing slip cannot pass."""
     if not isinstance(value, kind):

@@ -10,14 +10,13 @@ from datetime import date
 
 from . import guards
 from .calendars import Calendar
-from .fixed_dates import NamedDay
+from .fixed_dates import NamedDay, unmoved_end
 from .parameters import (
     COMMENTS_ON_DRAFT_AT_LEAST,
     OBSERVATIONS_AT_LEAST,
     VIEWS_BEFORE_DESIGNATION,
     VIEWS_ON_RESTRICTION_AT_LEAST,
 )
-from .reckoning import reckon
 from .timelimits import Deadline, deadline
 
 
@@ -38,8 +37,7 @@ def earliest_end_of_observations(communicated: date) -> NamedDay:
     >>> print(earliest_end_of_observations(date(2025, 6, 18)).date)
     2025-07-02
     """
-    end, steps = reckon(guards.day("communicated", communicated), OBSERVATIONS_AT_LEAST.first)
-    return NamedDay(date=end, steps=steps)
+    return unmoved_end(guards.day("communicated", communicated), OBSERVATIONS_AT_LEAST.first)
 
 
 def earliest_end_of_restriction_views(invited: date, *, calendar: Calendar | str = "EC") -> Deadline:
@@ -57,5 +55,4 @@ def earliest_end_of_comments(published: date) -> NamedDay:
     >>> print(earliest_end_of_comments(date(2023, 1, 31)).date)
     2023-02-28
     """
-    end, steps = reckon(guards.day("published", published), COMMENTS_ON_DRAFT_AT_LEAST.first)
-    return NamedDay(date=end, steps=steps)
+    return unmoved_end(guards.day("published", published), COMMENTS_ON_DRAFT_AT_LEAST.first)

@@ -55,7 +55,7 @@ def to_ical(
     if isinstance(alarms, str) or not isinstance(alarms, Iterable):
         accepted = Phrase("an iterable of periods: ['P2W', 'P1D']")
         raise InvalidType(field=Phrase("alarms"), value=alarms, accepted=accepted)
-    before = [_before(one) for one in alarms]
+    before = [_ahead(one) for one in alarms]
     made = _STAMP if stamp is None else guards.instant("stamp", stamp).astimezone(dt.UTC)
     calendar = Calendar()
     calendar.add("prodid", "-//dsa-obligations//EN")
@@ -97,7 +97,7 @@ def _alarm(due: DueDate, ahead: dt.timedelta) -> Alarm:
     return alarm
 
 
-def _before(value: Period | str) -> dt.timedelta:
+def _ahead(value: Period | str) -> dt.timedelta:
     period = Period.of(value)
     if period.whole_months or period.working_days:
         raise InvalidValue(

@@ -20,7 +20,7 @@ from .citations import Citation
 from .english import Phrase
 from .errors import InvalidValue
 from .events import KINDS, Event, ProceedingsExtended, Stage
-from .legal_state import OPENED, InvestigationState, standing
+from .legal_state import OPENED, InvestigationState, explained_state
 from .limitation_clocks import Limitation
 from .open_limits import OpenTimeLimit, open_limits
 from .services import Platform
@@ -116,7 +116,7 @@ class Investigation:
 
         Before the opening there are no proceedings, and the state says so.
         """
-        return standing(on, self.opened, self._strands_on(on))
+        return explained_state(on, self.opened, self._strands_on(on))
 
     def allowed(self, on: date) -> tuple[type[Event], ...]:
         """The kinds of events that the Act allows on a day, given what has happened by its end."""

@@ -77,7 +77,7 @@ class InvestigationState(Explained):
         return Statement("investigation-state", "on {on}: {strands}", (("on", self.on), ("strands", lines)))
 
 
-def standing(on: date, opened: date, strands: tuple[StrandState, ...]) -> InvestigationState:
+def explained_state(on: date, opened: date, strands: tuple[StrandState, ...]) -> InvestigationState:
     """The state of all strands on a day, with what decided it."""
     if on < opened:
         step = NOT_OPENED.step(on, Stage.NOT_OPENED)

@@ -129,7 +129,7 @@ def limitation(
       Note: 1 March 2037 is a Saturday or a Sunday. Whether the end moves to the next working day is open; it is not \
 moved here. [Article 3(4) Regulation 1182/71]
     """
-    _reckonable("ceased", ceased, LONGSTOP.first)
+    _check_reckonable("ceased", ceased, LONGSTOP.first)
     period, twice = LIMITATION.first, LONGSTOP.first
     clock = _Clock(ceased, period, _merged(suspensions))
     longstop = clock.run(ceased, twice)[1]
@@ -149,7 +149,7 @@ def enforcement_limitation(
     >>> print(enforcement_limitation(final=date(2027, 3, 1), interruptions=[date(2032, 3, 1)]))
     time runs out on 1 March 2037
     """
-    _reckonable("final", final, ENFORCEMENT_LIMITATION.first)
+    _check_reckonable("final", final, ENFORCEMENT_LIMITATION.first)
     clock = _Clock(final, ENFORCEMENT_LIMITATION.first, _merged(suspensions))
     rules = (ENFORCEMENT_BEGINS, ENFORCEMENT_INTERRUPTED, ENFORCEMENT_SUSPENDED)
     return _limitation(clock, interruptions, None, rules)
@@ -227,7 +227,7 @@ def _limitation(
     )
 
 
-def _reckonable(field: str, day: date, period: Period) -> None:
+def _check_reckonable(field: str, day: date, period: Period) -> None:
     """A day from which the period ends within the years that there are."""
     try:
         nominal_end(guards.day(field, day), period)

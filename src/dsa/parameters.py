@@ -1,7 +1,8 @@
-"""Every number of the Act, once: its value, since when, and where the law says it.
+"""Every number of the Act and of the acts that go with it, once: its value, since when, and where the law says it.
 
-A number of the law that stands anywhere else in this package is a mistake. A change of the law is a new
-:class:`Value` with its own first day, never an edit of an old one.
+A number of these acts that stands anywhere else in the code is a mistake; those of Regulation 1182/71 and of the
+Court's rules stand where they are applied, on the floor below. A change of the law is a new :class:`Value` with its own
+first day, never an edit of an old one.
 
 >>> from datetime import date
 >>> print(THRESHOLD.on(date(2024, 3, 14)), "|", THRESHOLD.citation)
@@ -118,6 +119,12 @@ def _period(name: str, citation: Citation, text: str) -> Parameter[Period]:
     return _one(name, citation, Period.parse(text))
 
 
+# Sections of Chapter III, by their Articles
+SECTION_4 = range(29, 33)
+"""For marketplaces."""
+SECTION_5 = range(33, 44)
+"""For very large services; its infringement brings the enhanced supervision of Article 75."""
+
 # Very large online platforms and search engines
 THRESHOLD = _one("threshold in average monthly active recipients", DSA.at(33, 1), 45_000_000)
 POPULATION_CHANGE = _one("change of the population that moves the threshold", DSA.at(33, 2), Fraction(5, 100))
@@ -139,12 +146,7 @@ NATIONAL_FINE_INFRINGEMENT = _one("national maximum fine for an infringement", D
 NATIONAL_FINE_INFORMATION = _one("national maximum fine over information", DSA.at(52, 3), Fraction(1, 100))
 NATIONAL_PERIODIC_PENALTY = _one("national maximum periodic penalty per day", DSA.at(52, 4), Fraction(5, 100))
 
-SECTION_4 = range(29, 33)
-"""The Articles of Section 4 of Chapter III, for marketplaces."""
-
 # Proceedings
-SECTION_5 = range(33, 44)
-"""The Articles of Section 5 of Chapter III, whose infringement brings the enhanced supervision of Article 75."""
 OBSERVATIONS_AT_LEAST = _period("shortest time for observations", DSA.at(79, 2), "P14D")
 VIEWS_ON_RESTRICTION_AT_LEAST = _period("shortest time for views on a restriction", DSA.at(82, 1), "14 working days")
 COMMENTS_ON_DRAFT_AT_LEAST = _period("shortest time for comments on a draft act", DSA.at(83), "P1M")

@@ -78,7 +78,7 @@ class MonitoringOrdered(Event):
 
     def __attrs_post_init__(self) -> None:
         Event.__attrs_post_init__(self)
-        self._names_day("until")
+        self._check_named_day("until")
 
 
 def _articles(values: object) -> tuple[Citation, ...]:
@@ -115,7 +115,7 @@ class InterimMeasures(Event):
 
     def __attrs_post_init__(self) -> None:
         Event.__attrs_post_init__(self)
-        self._names_day("until")
+        self._check_named_day("until")
 
     @property
     def compels(self) -> Compulsion | None:

@@ -135,7 +135,7 @@ class Event:
         """What periodic penalty payments can compel from now on, because of this event."""
         return None
 
-    def _names_day(self, name: str) -> None:
+    def _check_named_day(self, name: str) -> None:
         """A day that the event itself names lies on or after its own."""
         named = guards.optional_day(name, getattr(self, name))
         if named is not None:
@@ -151,7 +151,7 @@ def optional_period(value: Period | str | None) -> Period | None:
     return None if value is None else Period.of(value)
 
 
-def day_or_period(event: Event, day: str, period: str) -> None:
+def check_day_or_period(event: Event, day: str, period: str) -> None:
     """A decision sets a day or a period, not both."""
     if getattr(event, day) is not None and getattr(event, period) is not None:
         raise InvalidValue(
@@ -159,13 +159,7 @@ def day_or_period(event: Event, day: str, period: str) -> None:
         )
 
 
-def optional_instance(name: str, value: object, kind: type[object]) -> None:
-    """An object of a type, or nothing."""
-    if value is not None and not isinstance(value, kind):
-        raise InvalidType(field=Phrase(name), value=value, accepted=Phrase(f"a {kind.__name__}, or None"))
-
-
-def imposing(event: Event, penalty: Penalty, kind: PenaltyKind) -> None:
+def check_penalty(event: Event, penalty: Penalty, kind: PenaltyKind) -> None:
     """A decision imposes a penalty of its own kind, on its own day."""
     guards.instance("penalty", penalty, Penalty)
     if penalty.kind is not kind:
@@ -178,7 +172,7 @@ def imposing(event: Event, penalty: Penalty, kind: PenaltyKind) -> None:
         )
 
 
-def at_least(name: str, due: dt.date, earliest: dt.date, least: Parameter[Period]) -> None:
+def check_not_shorter(name: str, due: dt.date, earliest: dt.date, least: Parameter[Period]) -> None:
     """A time that "may not be less than" a period: exactly the period is lawful, a day less is not."""
     if due < earliest:
         raise InvalidValue(

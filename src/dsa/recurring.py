@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from .agenda import Agenda, DueDate, times
+from .agenda import Agenda, DueDate, repeated
 from .citations import REGULATION_1182_71
 from .milestones import Milestone
 from .periods import Period
@@ -52,7 +52,7 @@ def recurring(
         number = 0
         while True:
             number += 1
-            total = times(interval, number)
+            total = repeated(interval, number)
             limit, where = agenda.at_home(anchor, total)
             if limit.date >= end or (number > 1 and again is not None and limit.date >= again):
                 break

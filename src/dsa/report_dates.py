@@ -10,6 +10,7 @@ from attrs import evolve
 from .agenda import Agenda, DueDate
 from .citations import DSA, TEMPLATE_REGULATION
 from .designation import VLOPDesignation
+from .designation_spans import beginning, coming_to_bind, during, over
 from .fixed_dates import due_on
 from .milestones import RecipientsPublished, TransparencyReportPublished
 from .parameters import (
@@ -24,7 +25,6 @@ from .parameters import (
 )
 from .reckoning import nominal_end
 from .recurring import recurring
-from .systemic_dates import beginning, coming_to_bind, during, over
 from .trace import Notice, Point, Rule, Statement
 
 FIRST_FIGURES = Rule("first-user-numbers", "The Act itself names the day of the first figures: {after}.", DSA.at(24, 2))

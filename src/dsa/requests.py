@@ -2,7 +2,7 @@
 
 The Commission asks by simple request (67(2)) or by decision (67(3)), and names the day by which each question is to
 be answered. Silence to a simple request cannot be fined, a wrong answer can; a decision carries fines for both, and
-periodic payments.
+periodic payments. The questions themselves are in :mod:`dsa.questions`.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from .ceilings import FineGround
 from .citations import DSA, Citation
 from .english import Phrase
 from .errors import InvalidValue
-from .fixed_dates import NamedDay, due_on
+from .questions import STANDS, Question, QuestionState, QuestionStatus, state_on
 from .services import Platform, Provider
-from .trace import Explained, Notice, Point, Rule, Statement
+from .trace import Notice, Point
 
 
 class RequestBasis(Enum):
@@ -37,19 +37,6 @@ class RequestBasis(Enum):
 
     def __str__(self) -> str:
         return "simple request" if self is RequestBasis.SIMPLE else "decision"
-
-
-class QuestionState(Enum):
-    """Where a question stands on a day."""
-
-    NOT_SENT = "not_sent"
-    OPEN = "open"
-    OVERDUE = "overdue"
-    ANSWERED = "answered"
-    ANSWERED_LATE = "answered_late"
-
-    def __str__(self) -> str:
-        return self.value.replace("_", " ")
 
 
 @frozen
@@ -87,57 +74,6 @@ _CONSEQUENCES = {
 }
 
 
-@frozen(kw_only=True)
-class Question:
-    """One matter asked about, with the day by which to answer, a later day if it was extended, and the answer's day.
-
-    ``extended_on`` is the day on which the extension was given, where it is known: until then the first day stands.
-    """
-
-    subject: str
-    due: date
-    extended_to: date | None = None
-    extended_on: date | None = None
-    answered: date | None = None
-
-    def __attrs_post_init__(self) -> None:
-        guards.text("subject", self.subject)
-        guards.day("due", self.due)
-        if guards.optional_day("extended_to", self.extended_to) is not None:
-            guards.not_before("extended_to", self.time_limit.date, "due", self.due)
-        if guards.optional_day("extended_on", self.extended_on) is not None and self.extended_to is None:
-            raise InvalidValue(
-                field=Phrase("extended_on"), value=self.extended_on, accepted=Phrase("nothing without extended_to")
-            )
-        guards.optional_day("answered", self.answered)
-
-    @property
-    def time_limit(self) -> NamedDay:
-        """The day named, which does not move off a holiday (Article 5 of Regulation 1182/71)."""
-        return due_on(self.extended_to or self.due)
-
-    def time_limit_on(self, on: date) -> NamedDay:
-        """The day named as far as it was known on a day: an extension counts from the day on which it was given."""
-        extended = self.extended_on is None or self.extended_on <= on
-        return self.time_limit if extended else due_on(self.due)
-
-    def __str__(self) -> str:
-        return f"{self.subject}: due {english.day(self.time_limit.date)}"
-
-
-STANDS = {
-    QuestionState.NOT_SENT: Rule("question-not-sent", "On {before} the request was not yet sent.", DSA.at(67, 1)),
-    QuestionState.OPEN: Rule(
-        "question-open", "On {before} there was time to answer until the end of {due}.", DSA.at(67, 1)
-    ),
-    QuestionState.OVERDUE: Rule(
-        "question-overdue", "On {before} the time to answer, until the end of {due}, was over.", DSA.at(67, 1)
-    ),
-    QuestionState.ANSWERED: Rule("question-answered", "It was answered in time, by {due}.", DSA.at(67, 1)),
-    QuestionState.ANSWERED_LATE: Rule("question-answered-late", "It was answered after {due}.", DSA.at(67, 1)),
-}
-
-
 SILENCE = {
     RequestBasis.SIMPLE: Point(
         "silence-simple-request",
@@ -151,22 +87,6 @@ SILENCE = {
         (DSA.at(74, 2, point="b"), DSA.at(76, 1, point="a")),
     ),
 }
-
-
-@frozen(kw_only=True)
-class QuestionStatus(Explained):
-    """Where one question stands on a day."""
-
-    question: Question
-    state: QuestionState
-    on: date
-
-    @property
-    def headline(self) -> Statement:
-        """The question and its state."""
-        due = self.question.time_limit_on(self.on).date
-        facts = (("subject", self.question.subject), ("state", self.state), ("due", due))
-        return Statement("question-status", "{subject}: {state}, due {due}", facts)
 
 
 def _questions(values: object) -> tuple[Question, ...]:
@@ -234,14 +154,8 @@ class RequestForInformation:
         return tuple(self._status(question, on) for question in self.questions)
 
     def _status(self, question: Question, on: date) -> QuestionStatus:
-        limit = question.time_limit_on(on).date
-        if on < self.sent:
-            state = QuestionState.NOT_SENT
-        elif question.answered is not None and question.answered <= on:
-            state = QuestionState.ANSWERED if question.answered <= limit else QuestionState.ANSWERED_LATE
-        else:
-            state = QuestionState.OPEN if on <= limit else QuestionState.OVERDUE
-        step = STANDS[state].step(on, state, due=limit)
+        state = state_on(question, on, sent=self.sent)
+        step = STANDS[state].step(on, state, due=question.time_limit_on(on).date)
         notices = (self._silence(on),) if state is QuestionState.OVERDUE else ()
         return QuestionStatus(question=question, state=state, on=on, steps=(step,), notices=notices)
 

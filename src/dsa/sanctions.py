@@ -20,10 +20,9 @@ from .proceedings import (
     DECIDED,
     Compulsion,
     Event,
-    at_least,
-    day_or_period,
-    imposing,
-    optional_instance,
+    check_day_or_period,
+    check_not_shorter,
+    check_penalty,
     optional_period,
 )
 from .timelimits import deadline
@@ -42,9 +41,9 @@ class MeasuresOrdered(Event):
 
     def __attrs_post_init__(self) -> None:
         Event.__attrs_post_init__(self)
-        self._names_day("due")
-        self._names_day("notified")
-        day_or_period(self, "due", "within")
+        self._check_named_day("due")
+        self._check_named_day("notified")
+        check_day_or_period(self, "due", "within")
 
 
 @frozen(kw_only=True)
@@ -78,7 +77,7 @@ class ProceduralFine(Event):
 
     def __attrs_post_init__(self) -> None:
         Event.__attrs_post_init__(self)
-        imposing(self, self.penalty, PenaltyKind.FINE)
+        check_penalty(self, self.penalty, PenaltyKind.FINE)
 
 
 @frozen(kw_only=True)
@@ -118,7 +117,7 @@ class ActionPlanDecided(Event):
     def __attrs_post_init__(self) -> None:
         Event.__attrs_post_init__(self)
         guards.instance("sufficient", self.sufficient, bool)
-        self._names_day("implement_by")
+        self._check_named_day("implement_by")
 
 
 @frozen(kw_only=True)
@@ -133,7 +132,7 @@ class PeriodicPenaltyImposed(Event):
 
     def __attrs_post_init__(self) -> None:
         Event.__attrs_post_init__(self)
-        imposing(self, self.penalty, PenaltyKind.PERIODIC)
+        check_penalty(self, self.penalty, PenaltyKind.PERIODIC)
         if self.ground is not None:
             guards.member("ground", self.ground, Compulsion)
 
@@ -167,7 +166,7 @@ class RestrictionViewsInvited(Event):
         Event.__attrs_post_init__(self)
         least = VIEWS_ON_RESTRICTION_AT_LEAST
         earliest = deadline(self.date, least.first, calendar="EC", beyond="project").date
-        at_least("views_due", guards.day("views_due", self.views_due), earliest, least)
+        check_not_shorter("views_due", guards.day("views_due", self.views_due), earliest, least)
 
 
 @frozen(kw_only=True)
@@ -246,7 +245,7 @@ class JudgmentGiven(Event):
         Event.__attrs_post_init__(self)
         guards.member("outcome", self.outcome, Outcome)
         guards.optional_text("case", self.case)
-        optional_instance("amount", self.amount, Money)
+        guards.optional_instance("amount", self.amount, Money)
         if (self.amount is not None) != (self.outcome is Outcome.VARIED):
             raise InvalidValue(
                 field=Phrase("amount"), value=self.amount, accepted=Phrase("an amount if, and only if, it is varied")

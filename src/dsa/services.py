@@ -72,8 +72,9 @@ class Provider:
 
     ``country`` is the Member State of its main establishment (ISO 3166; None if unknown), or, with
     ``legal_representative=True``, that of the representative whom a provider without an establishment in the Union
-    has to have (Article 13). ``size`` is a size, or the accounts of several years, from which the size on a day
-    follows. None means unknown: then no exemption is assumed, and answers say so.
+    has to have (Article 13). ``group`` is the name of the group that it belongs to. ``size`` is a size, or the accounts
+    of several years, from which the size on a day follows. None means unknown: then no exemption is assumed, and
+    answers say so.
     """
 
     name: str
@@ -184,7 +185,8 @@ def _kinds(kind: ServiceKind | Iterable[ServiceKind]) -> ServiceKind | frozenset
 class Platform:
     """A service under the Act: its name, its provider, its kind or kinds, and its figures over time.
 
-    The name is the news's word; the kind says what the law calls it, so a search engine is given as one, too.
+    "Platform" is what the press calls any of them, so search engines and hosting services are given as one, too; what
+    the law calls it is its ``kind``.
 
     >>> aliexpress = Platform(name="AliExpress", provider=Provider(name="Alibaba"), kind=ServiceKind.MARKETPLACE)
     >>> ServiceKind.ONLINE_PLATFORM in aliexpress.kinds

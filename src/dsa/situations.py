@@ -56,10 +56,10 @@ def situation(platform: Platform, designations: tuple[VLOPDesignation, ...], on:
     )
 
 
-def several_designations(
+def designations_of(
     platform: Platform, designation: VLOPDesignation | Iterable[VLOPDesignation] | None
 ) -> tuple[VLOPDesignation, ...]:
-    """One designation, several in the course of time, or none; each of this very service."""
+    """The designations of a service: one, several in the course of time, or none; another service's is refused."""
     guards.instance("platform", platform, Platform)
     if designation is None:
         return ()

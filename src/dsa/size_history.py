@@ -106,7 +106,7 @@ def size_status(accounts: Iterable[AnnualAccounts], *, on: date) -> SizeStatus:
             continue
         new = _settled(size, before.size, alone)
         if new is not size:
-            _consecutive(before.closed, one.closed)
+            _check_consecutive(before.closed, one.closed)
             steps.append(TWO_PERIODS.step(size, new, earlier=before.closed, closed=one.closed))
             if size.micro_or_small != new.micro_or_small:
                 lost = one.closed if size.micro_or_small else None
@@ -123,7 +123,7 @@ _LONGEST_PERIOD = timedelta(days=700)
 """Almost two years: a company that moves its closing day can have a long period, but two of a year are longer."""
 
 
-def _consecutive(earlier: date, later: date) -> None:
+def _check_consecutive(earlier: date, later: date) -> None:
     """Two accounts decide only if none is missing between them."""
     if later - earlier > _LONGEST_PERIOD:
         raise MissingFact(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from attrs import evolve
+
 from . import guards
 from .calendars import Calendar
 from .citations import DSA
-from .fixed_dates import EffectiveDate, NamedDay
+from .fixed_dates import EffectiveDate, NamedDay, unmoved_end
 from .parameters import (
     AUDITOR_AT_MOST,
     AUDITOR_NO_OTHER_SERVICES,
@@ -36,8 +38,8 @@ def purchases_from(aware: date) -> EffectiveDate:
     >>> print(purchases_from(date(2024, 8, 31)).date)
     2024-02-29
     """
-    end, steps = reckon(guards.day("aware", aware), PURCHASES_LOOKED_BACK.first, backwards=True)
-    return EffectiveDate(date=end, steps=steps)
+    first, steps = reckon(guards.day("aware", aware), PURCHASES_LOOKED_BACK.first, backwards=True)
+    return EffectiveDate(date=first, steps=steps)
 
 
 def crisis_measures_end(begun: date, *, extended: bool = False) -> NamedDay:
@@ -49,8 +51,8 @@ def crisis_measures_end(begun: date, *, extended: bool = False) -> NamedDay:
     guards.instance("extended", extended, bool)
     first, more = CRISIS_MEASURES.first, CRISIS_EXTENSION.first
     period = Period(months=first.months + more.months) if extended else first
-    end, steps = reckon(guards.day("begun", begun), period)
-    return NamedDay(date=end, steps=steps, notices=(ONE_EXTENSION.notice(),) if extended else ())
+    end = unmoved_end(guards.day("begun", begun), period)
+    return evolve(end, notices=(ONE_EXTENSION.notice(),)) if extended else end
 
 
 def crisis_report(crisis_ended: date, *, calendar: Calendar | str = "EC") -> Deadline:
@@ -68,8 +70,8 @@ def auditor_free_from(audit_begins: date) -> EffectiveDate:
     >>> print(auditor_free_from(date(2025, 3, 1)).date)
     2024-03-01
     """
-    end, steps = reckon(guards.day("audit_begins", audit_begins), AUDITOR_NO_OTHER_SERVICES.first, backwards=True)
-    return EffectiveDate(date=end, steps=steps)
+    first, steps = reckon(guards.day("audit_begins", audit_begins), AUDITOR_NO_OTHER_SERVICES.first, backwards=True)
+    return EffectiveDate(date=first, steps=steps)
 
 
 def auditor_bound_until(audit_completed: date) -> NamedDay:
@@ -78,8 +80,7 @@ def auditor_bound_until(audit_completed: date) -> NamedDay:
     >>> print(auditor_bound_until(date(2025, 3, 1)).date)
     2026-03-01
     """
-    end, steps = reckon(guards.day("audit_completed", audit_completed), AUDITOR_NO_OTHER_SERVICES.first)
-    return NamedDay(date=end, steps=steps)
+    return unmoved_end(guards.day("audit_completed", audit_completed), AUDITOR_NO_OTHER_SERVICES.first)
 
 
 def auditor_until(first_audit: date) -> NamedDay:
@@ -88,5 +89,4 @@ def auditor_until(first_audit: date) -> NamedDay:
     >>> print(auditor_until(date(2024, 2, 29)).date)
     2034-02-28
     """
-    end, steps = reckon(guards.day("first_audit", first_audit), AUDITOR_AT_MOST.first)
-    return NamedDay(date=end, steps=steps)
+    return unmoved_end(guards.day("first_audit", first_audit), AUDITOR_AT_MOST.first)

@@ -62,14 +62,15 @@ _TAKEN: dict[Contested, type[Event]] = {
     Contested.PROCEDURAL_FINE: ProceduralFine,
     Contested.PERIODIC_PENALTY: PeriodicPenaltyImposed,
 }
+"""For what an action can be directed against: the event that is that decision."""
 _BY_DECISION = {
     Compulsion.INFORMATION: Contested.INFORMATION_REQUEST,
     Compulsion.INSPECTION: Contested.INSPECTION,
     Compulsion.INTERIM_MEASURES: Contested.INTERIM_MEASURES,
 }
-
-
+"""For orders that payments can compel obedience to: what an action against them is directed against."""
 _ENHANCED = (ActionPlanReceived, BoardOpinionReceived, ActionPlanDecided)
+"""What happens under the enhanced supervision of Article 75 alone."""
 SECTION_5_ONLY = "enhanced supervision is for infringements of Section 5 of Chapter III, Articles 33 to 43"
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from .agenda import Agenda, DueDate, DueKind, M, kept, kept_until
-from .application import VAGUE_DAY
+from .agenda import Agenda, DueDate, DueKind, kept
 from .citations import DSA
 from .designation import VLOPDesignation
-from .fixed_dates import due_on
+from .designation_spans import beginning, coming_to_bind, during, over
+from .fixed_dates import due_on, unmoved_end
 from .milestones import (
     AdvertisementLastPresented,
     AuditReportReceived,
@@ -33,12 +33,6 @@ from .trace import Notice, Point, Rule, Statement
 
 BY_APPLICATION = Rule(
     "due-by-date-of-application", "The first one is due by the date of application, {after}.", DSA.at(34, 1)
-)
-NOT_BEFORE = Point(
-    "application-not-before",
-    "The day of notification is not known. The decision is of {decided}, so the date of application is not before "
-    "{earliest}; what is counted from it moves with it.",
-    (DSA.at(33, 6, subparagraph=2),),
 )
 IF_RECEIVED = Point(
     "if-audit-received",
@@ -67,33 +61,6 @@ ADVERTISEMENT = Statement("keep-advertisement", "advertisement in the repository
 _AUDIT = "art-37-1-independent-audit"
 _IMPLEMENT = ("art-37-6-audit-implementation", IMPLEMENTATION, AUDIT_IMPLEMENTATION)
 _PUBLISH = ("art-42-4-publish-results", RESULTS, RESULTS_PUBLISHED)
-
-
-def beginning(one: VLOPDesignation) -> tuple[dt.date, tuple[Notice, ...]]:
-    """The date of application, or the earliest that it can be, with the notice that says so."""
-    day = one.earliest_application
-    if one.notified is not None or one.published_application is not None:
-        return day, ()
-    if one.application_window is not None:
-        first, last = one.application_window
-        return day, (VAGUE_DAY.notice(first=first, last=last),)
-    return day, (NOT_BEFORE.notice(decided=one.decided, earliest=day),)
-
-
-def over(one: VLOPDesignation) -> dt.date:
-    """The first day on which nothing falls due any more because the obligations have ceased."""
-    last = one.cessation_window[1] if one.cessation_window is not None else one.ceases_on
-    return last or dt.date.max
-
-
-def coming_to_bind(agenda: Agenda) -> list[VLOPDesignation]:
-    """The designations under which Section 5 comes to bind: not those that end before they apply."""
-    return [one for one in agenda.designations if one.earliest_application < over(one)]
-
-
-def during(agenda: Agenda, kind: type[M], one: VLOPDesignation) -> list[M]:
-    """The milestones of one kind from a designation to its end, in the order of their days."""
-    return [each for each in agenda.happened(kind) if one.effective <= each.date < over(one)]
 
 
 def _yearly(
@@ -143,7 +110,7 @@ def risk_assessments(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     key = "art-34-3-keep-risk-documents"
     for day in dict.fromkeys(each.date for each in agenda.happened(RisksAssessed)):
         if agenda.binds(key, day):
-            limit = kept_until(day, RISK_DOCUMENTS_AT_LEAST.first)
+            limit = unmoved_end(day, RISK_DOCUMENTS_AT_LEAST.first)
             yield agenda.due(key, limit, RISK_DOCUMENTS, str(day), kind=DueKind.KEEP)
 
 

@@ -199,7 +199,7 @@ def threshold_for_population(population: int, *, reference: int) -> ThresholdAdj
     if required:
         millions = population * share / _MILLION
         rounded = int(millions + Fraction(1, 2)) * _MILLION
-        if (millions * 2).denominator == 1 and millions.denominator == 2:
+        if millions.denominator == 2:
             notices.append(HALF_A_MILLION.notice(lower=rounded - _MILLION))
         step = CHANGED_ENOUGH.step(reference, rounded, share=share, **facts)
     else:

@@ -18,7 +18,7 @@ from .catalogue import CATALOGUE, Obligation
 from .designation import VLOPDesignation
 from .parameters import EARLY_APPLICATION, GENERAL_APPLICATION
 from .services import Platform
-from .situations import several_designations, situation
+from .situations import designations_of, situation
 from .size_history import size_status
 from .trace import Explained, Statement
 
@@ -90,7 +90,7 @@ def changes(
     from 3 October 2024 it binds: Article 34(1) DSA: Assess systemic risks by the date of application, at least once \
 a year, and before critical changes
     """
-    designations = several_designations(platform, designation)
+    designations = designations_of(platform, designation)
     guards.day("start", start)
     guards.not_before("end", guards.day("end", end), "start", start)
     found: list[Change] = []

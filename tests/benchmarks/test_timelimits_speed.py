@@ -1,16 +1,18 @@
 """How long time limits take beside what people would use instead; ratios, not times, are what to quote.
 
-    pip install -e ".[bench]" && python -m pytest tests/benchmarks --benchmark-only -m benchmark -p no:cacheprovider
+    pip install -e ".[test,bench]" && python -m pytest tests/benchmarks --benchmark-only -m benchmark
 
 The figure in brackets after each number is the ratio to the fastest of its group.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from dateutil.relativedelta import relativedelta
 
 import dsa
+from dsa.reckoning import add_months
 
 pytest.importorskip("pytest_benchmark")
 pytestmark = pytest.mark.benchmark
@@ -19,6 +21,7 @@ EC = dsa.calendar("EC")
 FOUR_MONTHS = dsa.Period(months=4)
 EVENT = date(2025, 3, 5)
 WORKING = date(2022, 7, 4)
+YEAR = [date(2024, 1, 1) + timedelta(days=number) for number in range(366)]
 
 
 @pytest.mark.benchmark(group="a traced period of months")
@@ -30,6 +33,16 @@ def test_deadline(benchmark: Any) -> None:
 def test_lexdays(benchmark: Any) -> None:
     lexdays = pytest.importorskip("lexdays")
     assert benchmark(lexdays.compute, "eu/cj", "2025-03-05", "P4M") is not None
+
+
+@pytest.mark.benchmark(group="four months from every day of a year")
+def test_add_months(benchmark: Any) -> None:
+    assert benchmark(lambda: [add_months(day, 4) for day in YEAR])[-1] == (date(2025, 4, 30), True)
+
+
+@pytest.mark.benchmark(group="four months from every day of a year")
+def test_relativedelta(benchmark: Any) -> None:
+    assert benchmark(lambda: [day + relativedelta(months=4) for day in YEAR])[-1] == date(2025, 4, 30)
 
 
 @pytest.mark.benchmark(group="sixty working days")

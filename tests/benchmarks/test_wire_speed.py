@@ -1,6 +1,6 @@
 """A dossier of the record to JSON text and back, beside pydantic doing the same model; ratios are what to quote.
 
-    pip install -e ".[bench]" && python -m pytest tests/benchmarks --benchmark-only -m benchmark -p no:cacheprovider
+    pip install -e ".[test,bench]" && python -m pytest tests/benchmarks --benchmark-only -m benchmark
 
 The models below have the same fields and types as the forms: days, decimal text, enumerations, a union of events told
 by their tag. They do not check what the library checks: order of days, sums of parts, currencies, what the Act allows.

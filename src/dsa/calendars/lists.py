@@ -96,7 +96,7 @@ class HolidayList:
         return any(first <= day.date <= last and not day.status.certain for day in self.holidays)
 
 
-def in_sequence(lists: tuple[HolidayList, ...]) -> None:
+def check_sequence(lists: tuple[HolidayList, ...]) -> None:
     """Lists follow one another without gap or overlap, or it is an error."""
     for earlier, later in pairwise(lists):
         if later.first != earlier.last + dt.timedelta(days=1):

@@ -15,7 +15,7 @@ from attrs import evolve, field, frozen
 from .. import english, guards
 from ..english import Phrase
 from ..errors import BeyondCoverage, InvalidValue
-from .lists import Holiday, HolidayList, in_sequence
+from .lists import Holiday, HolidayList, check_sequence
 from .projection import HolidayRule, project
 
 _SATURDAY = 5
@@ -74,7 +74,7 @@ class Calendar:
         guards.several("rules", self.rules, HolidayRule)
         if not guards.several("lists", self.lists, HolidayList):
             raise InvalidValue(field=Phrase("lists"), value=(), accepted=Phrase("at least one HolidayList"))
-        in_sequence(self.lists)
+        check_sequence(self.lists)
         object.__setattr__(self, "_table", _Table.of(self.lists))
 
     @property

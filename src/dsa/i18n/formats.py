@@ -13,7 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
-from .. import currencies, guards
+from .. import currencies, english, guards
 from ..english import Phrase
 from ..errors import InvalidType
 from ..money import Money
@@ -47,8 +47,7 @@ def format_date(day: dt.date, locale: str) -> str:
 def format_moment(moment: dt.datetime, locale: str) -> str:
     """A moment with its zone: 5 April 2024, 18:00 (Europe/Brussels); the seconds only where there are any."""
     guards.instant("moment", moment)
-    clock = f"{moment:%H:%M:%S}" if moment.second or moment.microsecond else f"{moment:%H:%M}"
-    return f"{format_date(moment.date(), locale)}, {clock} ({moment.tzinfo})"
+    return f"{format_date(moment.date(), locale)}, {english.clock(moment)}"
 
 
 def _grouped(digits: str) -> str:
@@ -82,9 +81,8 @@ def format_percent(share: Fraction, locale: str) -> str:
     66,6666 %
     """
     language = resolve(locale)
-    whole, decimals = divmod(int(abs(guards.instance("share", share, Fraction)) * 1_000_000), 10_000)
-    negative = share < 0
-    return _figures(str(whole), f"{decimals:04}".rstrip("0"), negative=negative, language=language) + f"{_SPACE}%"
+    whole, decimals = english.per_cent_cut(guards.instance("share", share, Fraction))
+    return _figures(str(whole), decimals, negative=share < 0, language=language) + f"{_SPACE}%"
 
 
 def format_money(money: Money, locale: str) -> str:

@@ -24,8 +24,9 @@ from ..errors import MANY, NEAR, DSAError, UnknownName
 from ..parameters import THRESHOLD
 from ..penalties import PenaltyKind
 from ..proceedings import Stage
+from ..questions import QuestionState
 from ..record import Official, Sure
-from ..requests import QuestionState, RequestBasis
+from ..requests import RequestBasis
 from ..sanctions import Contested, Outcome
 from ..sentences import modules, written_in
 from ..services import ServiceKind

@@ -14,8 +14,9 @@ from matplotlib.lines import Line2D
 from .. import english, guards, record
 from ..english import Phrase
 from ..errors import InvalidValue
+from ..questions import Question
 from ..record import Fact, Sure
-from ..requests import Question, RequestBasis, RequestForInformation
+from ..requests import RequestBasis, RequestForInformation
 from .page import BLUE, QUIET, VERMILION, credit, describe, legend, months, page, place, write
 
 _MOST_NAMED = 3

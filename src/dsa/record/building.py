@@ -7,7 +7,8 @@ from datetime import date
 from ..designation import VLOPDesignation
 from ..english import day, show
 from ..money import ExchangeRate, FinancialYear, Money, Turnover
-from ..requests import Question, RequestBasis, RequestForInformation
+from ..questions import Question
+from ..requests import RequestBasis, RequestForInformation
 from ..sanctions import Outcome
 from ..services import Platform, Provider, ServiceKind
 from .entries import CourtCase, Figure, Order, Termination, UndatedRequest

@@ -12,7 +12,8 @@ from ..citations import DSA, Citation
 from ..english import Phrase
 from ..errors import InvalidType
 from ..events import NonComplianceDecision
-from ..requests import Question, RequestForInformation
+from ..questions import Question
+from ..requests import RequestForInformation
 from ..trace import Explained, Notice, Point, Rule, Statement, Step
 from .entries import Case
 from .facts import Conflict, Fact, Sure

@@ -33,14 +33,23 @@ from ..calendars import Holiday, HolidayList
 from ..citations import Citation
 from ..designation import VLOPDesignation
 from ..errors import DSAError, InvalidType, InvalidValue, OutOfOrder, UnknownName
-from ..events import KINDS, Event, InterimMeasures, MonitoringOrdered, NonComplianceDecision, PreliminaryFindings
+from ..events import (
+    KINDS,
+    Event,
+    InterimMeasures,
+    MonitoringOrdered,
+    NonComplianceDecision,
+    PreliminaryFindings,
+    ProceedingsExtended,
+)
 from ..fees import FeeService
 from ..investigations import Investigation
 from ..money import ExchangeRate, FinancialYear, Money, Turnover
 from ..penalties import Infringement, Penalty
 from ..periods import Period
+from ..questions import Question
 from ..recipients import RecipientRange
-from ..requests import Question, RequestForInformation
+from ..requests import RequestForInformation
 from ..services import ActiveRecipients, Platform, Provider
 from ..strands import Strand
 from .registration import register
@@ -110,7 +119,7 @@ def _before(field: str, other: str) -> list[_Mistake]:
 
 def _event(kind: type[Event]) -> list[_Mistake]:
     mistakes = [*_day("date"), *_text("source", optional=True), *_wrong("strand", InvalidValue, "", ())]
-    return mistakes + _wrong("strand", InvalidType, 5) if kind.__name__ != "ProceedingsExtended" else mistakes
+    return mistakes + _wrong("strand", InvalidType, 5) if kind is not ProceedingsExtended else mistakes
 
 
 _MISTAKES: Mapping[type[object], list[_Mistake]] = MappingProxyType(

@@ -28,8 +28,9 @@ from .containers import Bag, Listed, OneOf, Paired
 from .facts import Fact
 from .forms import FORMS, Form, family_of, form_of, named
 from .moments import MOMENT
+from .patterned import DECIMAL, PERIOD, SHARE
 from .problems import BAD, Impatient, Problems, Unusual
-from .scalars import DAY, DECIMAL, FLAG, NOTHING, PERIOD, SHARE, TEXT, WHOLE, Choice, Member
+from .scalars import DAY, FLAG, NOTHING, TEXT, WHOLE, Choice, Member
 from .shapes import FORMAT, Shape
 from .tagged import Tagged
 from .traces import notice_shape, statement_shape, step_shape

@@ -11,8 +11,8 @@ from functools import lru_cache
 from ..citations import ACTS, Act, Citation
 from .codec import Codec, Definitions, Schema
 from .generated import Names
+from .patterned import schema_pattern
 from .problems import Problems
-from .scalars import unnamed
 from .shapes import Shape
 
 _PLACE = re.compile(
@@ -62,7 +62,7 @@ class CitationText(Codec):
     def describe(self, definitions: Definitions) -> Schema:
         """A string, or an object."""
         pattern = f"{_PLACE.pattern}|(?:Article|Recital) [1-9].*"
-        text = {"type": "string", "pattern": unnamed(pattern), "description": _ACCEPTED}
+        text = {"type": "string", "pattern": schema_pattern(pattern), "description": _ACCEPTED}
         return {"anyOf": [text, self._in_full.describe(definitions)]}
 
 

@@ -17,7 +17,7 @@ from .problems import Refused, Repeated
 from .scalars import MOST_DIGITS
 
 MOST_CHARACTERS = 4_000_000
-"""Longer no document is; the longest dossier of the record has a twentieth of it."""
+"""Longer no document is; the longest dossier of the record has less than a hundredth of it."""
 _TEXT = Phrase("document")
 
 

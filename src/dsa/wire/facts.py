@@ -14,8 +14,9 @@ from fractions import Fraction
 from .codec import Codec, Definitions, Schema, unwritable
 from .containers import Bag, Listed
 from .moments import MOMENT
+from .patterned import DECIMAL, SHARE
 from .problems import BAD, MOST_NESTED, Problems
-from .scalars import DAY, DECIMAL, FLAG, NOTHING, SHARE, TEXT, WHOLE
+from .scalars import DAY, FLAG, NOTHING, TEXT, WHOLE
 from .shapes import FORMAT
 from .tagged import Tagged
 

@@ -10,15 +10,16 @@ from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 from .codec import Codec, Definitions, Schema, unwritable
+from .patterned import Patterned
 from .problems import BAD, Problems
-from .scalars import DAY, TEXT, Written
+from .scalars import DAY, TEXT
 
 _NAME = r"[A-Za-z][A-Za-z0-9_+\-]{0,30}(?:/[A-Za-z0-9_+\-]{1,30}){0,2}"
 _DAY = "day"
 _OFFSET = r"[+\-](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?"
 
 
-class Moment(Written):
+class Moment(Patterned):
     """An aware moment."""
 
     kind = datetime

@@ -34,10 +34,10 @@ from ..open_limits import OpenTimeLimit
 from ..parameters import THRESHOLD, WHAT_IF, WhatIf
 from ..penalties import Penalty, PenaltyKind, ShareOfCeiling
 from ..periods import Period
+from ..questions import QuestionStatus
 from ..receipt import Receipt, received_by_commission
 from ..recipients import ALL_PRESUMED, RecipientAverage, average_monthly_active_recipients
 from ..recomputation import Recomputed, recompute
-from ..requests import QuestionStatus
 from ..size_history import SizeStatus
 from ..supervision import Competence
 from ..termination import TerminationTest, termination_test

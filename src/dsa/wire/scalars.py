@@ -1,4 +1,4 @@
-"""Values that are one JSON value: text, numbers, days, shares, members of enumerations.
+"""Values that are one JSON value: text, whole numbers, flags, days, members of enumerations.
 
 Nothing is converted that was not written by the same codec: "45000000" is no count, 1.0 no whole number, and a day has
 ten characters.
@@ -6,15 +6,10 @@ ten characters.
 
 from __future__ import annotations
 
-import re
-from abc import abstractmethod
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from enum import Enum
-from fractions import Fraction
 
-from ..periods import Period
 from .codec import Codec, Definitions, Schema, unwritable
 from .generated import Names
 from .problems import Problems
@@ -185,96 +180,6 @@ class Day(Codec):
 _A_DAY = "a day such as '2024-03-14'"
 
 
-class Written(Codec):
-    """A value that is written as text of a fixed pattern, in one way only."""
-
-    json_types = _STRING
-    kind: type
-    pattern: str
-    accepted: str
-
-    def __init__(self) -> None:
-        self._compiled = re.compile(self.pattern, re.ASCII)
-
-    def say(self, value: object) -> str:
-        """The text of a value."""
-        return str(value)
-
-    @abstractmethod
-    def parse(self, text: str) -> object:
-        """The value of a text that fits the pattern; ValueError and its kin mean that there is none."""
-
-    def write(self, value: object) -> object:
-        """The one text that reads back."""
-        if not isinstance(value, self.kind) or not self._compiled.fullmatch(text := self.say(value)):
-            raise unwritable(value, self.accepted)
-        return text
-
-    def read(self, plain: object, problems: Problems) -> object:
-        """The value; another spelling of the same value is refused."""
-        if type(plain) is not str:
-            return problems.type(plain, self.accepted)
-        if not self._compiled.fullmatch(plain):
-            return problems.value(plain, self.accepted)
-        try:
-            value = self.parse(plain)
-        except (ValueError, ArithmeticError):
-            return problems.value(plain, self.accepted)
-        return value if self.say(value) == plain else problems.value(plain, self.accepted)
-
-    def describe(self, definitions: Definitions) -> Schema:
-        """A string with that pattern."""
-        return {"type": "string", "pattern": unnamed(self.pattern), "description": self.accepted}
-
-
-class DecimalText(Written):
-    """A decimal number in plain digits: ``"7000000.00"``; the places that it has are kept."""
-
-    kind = Decimal
-    pattern = r"-?(?:0|[1-9][0-9]{0,29})(?:\.[0-9]{1,60})?"
-    accepted = "a decimal number as text, such as '7000000.00'"
-
-    def say(self, value: object) -> str:
-        """Plain digits, without an exponent; places beyond sixty only if they are noughts are left out."""
-        text = f"{value:f}"
-        return text if len(text.partition(".")[2]) <= 60 else text.rstrip("0").rstrip(".")
-
-    def parse(self, text: str) -> Decimal:
-        """The number."""
-        return Decimal(text)
-
-
-class Share(Written):
-    """An exact fraction in lowest terms: ``"3/50"``."""
-
-    kind = Fraction
-    pattern = r"-?(?:0|[1-9][0-9]{0,299})(?:/[1-9][0-9]{0,299})?"
-    accepted = "a fraction in lowest terms as text, such as '3/50'"
-
-    def parse(self, text: str) -> Fraction:
-        """The fraction."""
-        return Fraction(text)
-
-
-class PeriodText(Written):
-    """A period in ISO 8601, or in words for working days, which ISO 8601 does not know."""
-
-    kind = Period
-    pattern = (
-        r"P(?=[0-9])(?:[1-9][0-9]{0,5}Y)?(?:[1-9][0-9]{0,5}M)?(?:[1-9][0-9]{0,5}W)?(?:[1-9][0-9]{0,5}D)?"
-        r"|PT[1-9][0-9]{0,5}H|1 working day|(?:[2-9]|[1-9][0-9]{1,5}) working days"
-    )
-    accepted = "a period such as 'P4M', 'PT24H' or '10 working days'"
-
-    def say(self, value: object) -> str:
-        """ISO 8601, or words."""
-        return value.iso if isinstance(value, Period) else ""
-
-    def parse(self, text: str) -> Period:
-        """The period."""
-        return Period.parse(text)
-
-
 class Choice(Codec):
     """One of a few values, each written as its text: literal texts, or members of an enumeration."""
 
@@ -310,11 +215,6 @@ class Choice(Codec):
         return {"enum": list(self._by_text)}
 
 
-def unnamed(pattern: str) -> str:
-    """A pattern as JSON Schema has it: its regular expressions know no names of groups."""
-    return "^(?:" + re.sub(r"\?P<\w+>", "?:", pattern) + ")$"
-
-
 class Member(Choice):
     """A member of an enumeration, written as its value."""
 
@@ -336,6 +236,3 @@ WHOLE = Whole()
 FLAG = Flag()
 NOTHING = Nothing()
 DAY = Day()
-DECIMAL = DecimalText()
-SHARE = Share()
-PERIOD = PeriodText()

@@ -22,11 +22,12 @@ from ...open_limits import OpenTimeLimit
 from ...parameters import OBSERVATIONS_AT_LEAST
 from ...penalties import ShareOfCeiling
 from ...periods import Unit
+from ...questions import QuestionStatus
 from ...receipt import Receipt, received_by_commission
 from ...recipients import RecipientAverage, average_monthly_active_recipients
 from ...reckoning import nominal_end
 from ...recomputation import Recomputed, recompute
-from ...requests import Consequence, QuestionStatus, RequestBasis
+from ...requests import Consequence, RequestBasis
 from ...strands import StrandState
 from ...termination import TerminationTest, termination_test
 from ...threshold import ThresholdAdjustment, ThresholdTest, threshold_for_population, threshold_test
@@ -40,6 +41,9 @@ from .service_facts import active_recipients, counts, fee_services, recipient_hi
 from .time import FIRST, GAPS, LAST, calendars, days, moments, periods
 
 _DAY = dt.timedelta(days=1)
+_BESIDE = st.integers(-2, 2)
+_GROUNDS = st.sampled_from(FineGround)
+_WITHOUT_A_CALENDAR = (Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS)
 _DIRECTIONS: SearchStrategy[Direction] = st.sampled_from(("after", "before"))
 
 
@@ -64,9 +68,6 @@ def deadlines(
 def effective_dates(draw: DrawFn) -> EffectiveDate:
     """Days on which something takes effect or ceases to. Shrinks to a day after the first day of the Act."""
     return effective_date(draw(days()), draw(periods(units=_WITHOUT_A_CALENDAR)))
-
-
-_WITHOUT_A_CALENDAR = (Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS)
 
 
 def named_days() -> SearchStrategy[NamedDay]:
@@ -125,9 +126,6 @@ def maximum_fines(draw: DrawFn, *, ground: FineGround | None = None) -> MaximumF
     return maximum_fine(history, decided=decided, ground=draw(_GROUNDS) if ground is None else ground)
 
 
-_GROUNDS = st.sampled_from(FineGround)
-
-
 @st.composite
 def shares_of_ceiling(draw: DrawFn) -> ShareOfCeiling:
     """Penalties beside their ceilings, some above. Shrinks to a cent beside six cents."""
@@ -184,9 +182,6 @@ def question_statuses(draw: DrawFn) -> QuestionStatus:
     request = draw(requests_for_information())
     on = draw(days(FIRST, LAST)) if draw(st.booleans()) else request.last_due + draw(_BESIDE) * _DAY
     return draw(st.sampled_from(request.status(on)))
-
-
-_BESIDE = st.integers(-2, 2)
 
 
 @st.composite

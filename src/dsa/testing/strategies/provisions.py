@@ -1,4 +1,4 @@
-"""Acts and places in them, and the steps and notices that cite them."""
+"""Acts and places in them, those that are usually suspected first."""
 
 from __future__ import annotations
 

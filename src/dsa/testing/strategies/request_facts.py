@@ -7,7 +7,8 @@ import datetime as dt
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from ...requests import Question, RequestBasis, RequestForInformation
+from ...questions import Question
+from ...requests import RequestBasis, RequestForInformation
 from ...services import Platform
 from .service_facts import platforms, providers
 from .time import GAPS, days

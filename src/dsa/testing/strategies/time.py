@@ -1,4 +1,4 @@
-"""Days, periods, calendars and what is computed from them, drawn towards the edges where time limits go wrong."""
+"""Days, moments, periods and calendars, drawn towards the edges where time limits go wrong."""
 
 from __future__ import annotations
 
