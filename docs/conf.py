@@ -30,6 +30,7 @@ myst_heading_anchors = 3
 html_theme = "furo"
 html_static_path = ["_static"]
 html_css_files = ["dsa.css"]
+html_show_copyright = False
 html_title = f"dsa {version}"
 
 autodoc_member_order = "bysource"

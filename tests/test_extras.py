@@ -20,6 +20,7 @@ def test_a_module_without_its_package_names_the_extra(
             monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, package, None)
     home, _, name = module.rpartition(".")
+    monkeypatch.delitem(vars(import_module(home)), name, raising=False)
     with pytest.raises(dsa.MissingExtra, match=rf"{package} is needed .*dsa-obligations\[{extra}\]"):
         getattr(import_module(home), name)
 

@@ -20,6 +20,9 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 UNREADABLE = 10**21
 """From here on a number is told by its length: nobody wants to read it."""
 
+GROUPED = 10_000
+"""In a message, smaller numbers are written without a space: a year is 2024."""
+
 _SHORT = Repr()
 _SHORT.maxstring = _SHORT.maxother = 120
 
@@ -120,6 +123,8 @@ def told(value: object) -> str:
             return repr(value)
         case int():
             # Python itself refuses to print integers of thousands of digits.
+            if abs(value) < GROUPED:
+                return str(value)  # a year, mostly
             return number(value) if abs(value) < UNREADABLE else f"a number of {value.bit_length()} bits"
         case Phrase():
             return value

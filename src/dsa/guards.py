@@ -19,6 +19,16 @@ from .errors import InvalidType, InvalidValue, OutOfOrder, UnknownName
 _SHORT = 4
 """Names shorter than this are near each other with half their letters in common: CE and EC."""
 
+_EXAMPLES = {
+    "Citation": "dsa.DSA.at(39)",
+    "FinancialYear": "FinancialYear.ending(datetime.date(2024, 12, 31))",
+    "Money": "Money('7_000_000.00', 'EUR')",
+    "Platform": "Platform(name='Forum', provider=..., kind=ServiceKind.ONLINE_PLATFORM)",
+    "Provider": "Provider(name='Three Friends', country='NL')",
+    "Turnover": "Turnover(amount=Money(...), year=FinancialYear.ending(...))",
+}
+"""How to make what is asked for most; a message that refuses shows it."""
+
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
 
@@ -77,8 +87,13 @@ def optional_text(field: str, value: object) -> str | None:
 def instance(field: str, value: object, kind: type[T]) -> T:
     """An object of the library's own type."""
     if not isinstance(value, kind):
-        raise InvalidType(field=Phrase(field), value=value, accepted=Phrase(f"a {kind.__name__}"))
+        raise InvalidType(field=Phrase(field), value=value, accepted=_one(kind))
     return value
+
+
+def _one(kind: type[object]) -> Phrase:
+    example = _EXAMPLES.get(kind.__name__)
+    return Phrase(f"a {kind.__name__}{f', such as {example}' if example else ''}")
 
 
 def optional_instance(field: str, value: object, kind: type[object]) -> None:
@@ -101,10 +116,22 @@ def one_of(field: str, value: object, choices: tuple[str, ...]) -> None:
         raise InvalidValue(field=Phrase(field), value=value, accepted=Phrase(" or ".join(map(repr, choices))))
 
 
+def one_or_several(field: str, values: T | Iterable[T], kind: type[T]) -> tuple[T, ...]:
+    """One object, or any iterable of them, as a tuple."""
+    if isinstance(values, kind):
+        return (values,)
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        raise InvalidType(field=Phrase(field), value=values, accepted=Phrase(f"{_one(kind)}, or a list of them"))
+    return several(field, values, kind)
+
+
 def several(field: str, values: object, kind: type[T]) -> tuple[T, ...]:
     """Any iterable of objects of one type, as a tuple."""
     if type(values) is not tuple and (isinstance(values, str) or not isinstance(values, Iterable)):
-        raise InvalidType(field=Phrase(field), value=values, accepted=Phrase(f"an iterable of {kind.__name__} objects"))
+        accepted = f"a list of {kind.__name__} objects"
+        if isinstance(values, kind):
+            accepted += ", even of one: put it into brackets"
+        raise InvalidType(field=Phrase(field), value=values, accepted=Phrase(accepted))
     given = tuple(values)
     for index, value in enumerate(given):
         if not isinstance(value, kind):

@@ -63,7 +63,7 @@ def preceding_turnover(
     :raises InvalidValue: two different turnovers are given for that year.
     """
     guards.day("decided", decided)
-    given = (turnover,) if isinstance(turnover, Turnover) else guards.several("turnover", turnover, Turnover)
+    given = guards.one_or_several("turnover", turnover, Turnover)
     past = [one for one in given if one.year.end < decided]
     if not past:
         raise _missing(f"The turnover of the financial year that ended last before {day(decided)}")

@@ -66,6 +66,21 @@ def _size(
     return accounts
 
 
+_NOT_ISO = {"EL": "GR", "UK": "GB"}
+"""What the Union's institutions write, and the code of ISO 3166 for the same country."""
+
+
+def _country(code: object) -> None:
+    """A code of ISO 3166, or None. EL taken for a country outside the Union would turn Article 13 round."""
+    if code is None:
+        return
+    if not (isinstance(code, str) and len(code) == 2 and code.isascii() and code.isalpha() and code.isupper()):
+        raise InvalidValue(field=Phrase("country"), value=code, accepted=Phrase("an ISO 3166 code such as 'NL'"))
+    if code in _NOT_ISO:
+        accepted = Phrase(f"{_NOT_ISO[code]!r}, the ISO 3166 code of that country")
+        raise InvalidValue(field=Phrase("country"), value=code, accepted=accepted)
+
+
 @frozen(kw_only=True)
 class Provider:
     """The company that provides a service.
@@ -85,16 +100,7 @@ class Provider:
 
     def __attrs_post_init__(self) -> None:
         guards.text("name", self.name)
-        if self.country is not None and not (
-            isinstance(self.country, str)
-            and len(self.country) == 2
-            and self.country.isascii()
-            and self.country.isalpha()
-            and self.country.isupper()
-        ):
-            raise InvalidValue(
-                field=Phrase("country"), value=self.country, accepted=Phrase("an ISO 3166 code such as 'NL'")
-            )
+        _country(self.country)
         guards.optional_text("group", self.group)
         guards.instance("legal_representative", self.legal_representative, bool)
         if self.legal_representative and self.country is not None:

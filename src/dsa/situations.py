@@ -63,8 +63,7 @@ def designations_of(
     guards.instance("platform", platform, Platform)
     if designation is None:
         return ()
-    given = [designation] if isinstance(designation, VLOPDesignation) else designation
-    found = guards.several("designation", given, VLOPDesignation)
+    found = guards.one_or_several("designation", designation, VLOPDesignation)
     for one in found:
         if one.platform.name != platform.name:
             raise InvalidValue(

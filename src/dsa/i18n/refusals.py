@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..english import UNREADABLE, Phrase, told
+from ..english import GROUPED, UNREADABLE, Phrase, told
 from ..errors import MANY, NEAR, DSAError, InvalidDocument, SeveralErrors, UnknownName
 from .catalogues import translate
 from .formats import format_number
@@ -33,7 +33,7 @@ def refusal(error: DSAError, locale: str) -> str:
 
 
 def _told(name: str, value: object, language: str) -> str:
-    number = isinstance(value, int) and not isinstance(value, bool) and abs(value) < UNREADABLE
+    number = isinstance(value, int) and not isinstance(value, bool) and GROUPED <= abs(value) < UNREADABLE
     ours = isinstance(value, Phrase | date | tuple) or type(value).__module__.startswith("dsa.")
     return show(value, language, name=name) if number or ours else told(value)
 
