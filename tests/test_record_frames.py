@@ -51,7 +51,9 @@ def test_without_a_choice_the_first_library_that_is_there(monkeypatch: pytest.Mo
     missing |= {"pandas", "pyarrow"}
     with pytest.raises(dsa.MissingExtra, match="polars, pandas or pyarrow is needed"):
         record.frame("penalties")
-    missing |= {"narwhals"}
+    with pytest.raises(dsa.MissingExtra, match=r"pandas is needed.*dsa-obligations\[pandas\]"):
+        record.frame("penalties", backend="pandas")
+    missing = {"narwhals"}
     with pytest.raises(dsa.MissingExtra, match=r"narwhals is needed.*dsa-obligations\[frames\]"):
         record.frame("penalties", backend="pandas")
 

@@ -52,11 +52,11 @@ def active_recipients_in_parts(
     >>> frames.active_recipients_in_parts(log, parts=2, until=date(2025, 6, 30))["average_recipients"].to_list()
     [0.3333333333333333]
     """
-    import narwhals as nw
-
     told = reporter(progress)
     guards.count("parts", parts, least=1)
     frame = opened(events)
+    import narwhals as nw
+
     if engine_of(frame) != "Polars":
         raise lacking(frame, "counting in parts", "Use active_recipients, or scan the files with Polars.")
     import polars as pl

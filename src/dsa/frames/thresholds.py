@@ -28,10 +28,10 @@ def threshold_test(frame: F, *, on: date, recipients: str = "recipients") -> F:
     >>> frames.threshold_test(pl.DataFrame({"recipients": [104_300_000, None]}), on=date(2023, 4, 25)).rows()
     [(104300000, True, 59300000), (None, None, None)]
     """
-    import narwhals as nw
-
     threshold = parameters.THRESHOLD.on(on)
     given = opened(frame)
+    import narwhals as nw
+
     held = whole_numbers(given, "recipients", recipients)
     for name in ("met", "margin"):
         new_column(given, f"the new column {name}", name)

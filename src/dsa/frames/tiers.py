@@ -64,9 +64,9 @@ def obligation_tier(
     >>> frames.obligation_tier(services, on=date(2025, 1, 1))["tier"].to_list()
     ['hosting', 'marketplace']
     """
+    given = opened(frame)
     import narwhals as nw
 
-    given = opened(frame)
     parts = [_text(given, texts(given, "kind", kind))]
     if size is None:
         parts.append(nw.lit(_UNKNOWN))

@@ -161,7 +161,8 @@ def framed(name: str, backend: str | None) -> IntoDataFrame:
     """A table in a data-frame library."""
     fill, heads = TABLES[guards.known("name", name, TABLES)]
     chosen = _installed() if backend is None else guards.known("backend", backend, BACKENDS)
-    _need("narwhals", find_spec("narwhals") is not None)
+    for package, extra in ((chosen, chosen), ("narwhals", "frames")):
+        _need(package, extra, installed=find_spec(package) is not None)
     import narwhals as nw
 
     types = {"": nw.String(), "whole": nw.Int64(), "truth": nw.Boolean(), "day": nw.Date()}
@@ -178,10 +179,10 @@ def framed(name: str, backend: str | None) -> IntoDataFrame:
 
 def _installed() -> str:
     found = next((one for one in BACKENDS if find_spec(one) is not None), "")
-    _need("polars, pandas or pyarrow", bool(found))
+    _need("polars, pandas or pyarrow", "polars", installed=bool(found))
     return found
 
 
-def _need(package: str, installed: bool) -> None:
+def _need(package: str, extra: str, *, installed: bool) -> None:
     if not installed:
-        raise MissingExtra(package=Phrase(package), extra=Phrase("frames"))
+        raise MissingExtra(package=Phrase(package), extra=Phrase(extra))

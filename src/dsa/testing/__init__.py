@@ -14,6 +14,9 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from ..english import Phrase
+from ..errors import MissingExtra
+
 if TYPE_CHECKING:  # in this form, mypy and pyright both see modules and not what __getattr__ returns
     import dsa.testing.checks as checks
     import dsa.testing.invalid as invalid
@@ -27,7 +30,10 @@ __all__ = ["checks", "invalid", "machine", "strategies", "vectors"]
 def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return import_module(f"{__name__}.{name}")
+    try:
+        return import_module(f"{__name__}.{name}")
+    except ModuleNotFoundError as missing:
+        raise MissingExtra(package=Phrase("hypothesis"), extra=Phrase("testing")) from missing
 
 
 def __dir__() -> list[str]:
