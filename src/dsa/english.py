@@ -15,7 +15,6 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 UNREADABLE = 10**21
 """From here on a number is told by its length: nobody wants to read it."""
@@ -34,11 +33,6 @@ def day(value: date) -> str:
     '25 August 2023'
     """
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
-
-
-def weekday(value: date) -> str:
-    """The name of the weekday: ``Sunday``."""
-    return _WEEKDAYS[value.weekday()]
 
 
 def clock(value: datetime) -> str:

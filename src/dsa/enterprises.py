@@ -82,6 +82,9 @@ class Figures:
     """What one enterprise brings to the test: annual work units, turnover and balance sheet total, in euro.
 
     ``turnover`` or ``balance_sheet`` may be unknown (None), not both.
+
+    >>> Figures(headcount=Decimal("49.5"), turnover=Money(9_000_000, "EUR")).headcount
+    Fraction(99, 2)
     """
 
     headcount: Fraction = field(converter=_persons)
@@ -128,7 +131,13 @@ class Partner:
 
 @frozen(kw_only=True)
 class AnnualAccounts:
-    """The accounts of one accounting period, which count from the day of their closure (Article 4(1) of the Annex)."""
+    """The accounts of one accounting period, which count from the day of their closure (Article 4(1) of the Annex).
+
+    >>> alone = Figures(headcount=40, turnover=Money(9_000_000, "EUR"), balance_sheet=Money(8_000_000, "EUR"))
+    >>> half = Partner(figures=alone, share=Fraction(1, 2))
+    >>> AnnualAccounts(closed=date(2024, 12, 31), figures=alone, partners=[half]).size
+    <EnterpriseSize.MEDIUM: 'medium'>
+    """
 
     closed: date
     figures: Figures

@@ -46,7 +46,11 @@ ABOVE = Rule(
 
 @frozen(kw_only=True)
 class Infringement:
-    """One infringement that a penalty is for, with its part of the amount where the decision splits it."""
+    """One infringement that a penalty is for, with its part of the amount where the decision splits it.
+
+    >>> print(Infringement(citation=DSA.at(39), amount=Money(35_000_000, "EUR")))
+    Article 39 DSA: EUR 35 000 000.00
+    """
 
     citation: Citation
     amount: Money | None = None

@@ -37,6 +37,11 @@ class Question:
     """One matter asked about, with the day by which to answer, a later day if it was extended, and the answer's day.
 
     ``extended_on`` is the day on which the extension was given, where it is known: until then the first day stands.
+
+    >>> later = {"extended_to": date(2026, 2, 27), "extended_on": date(2026, 2, 16)}
+    >>> asked = Question(subject="traders", due=date(2026, 2, 20), **later)
+    >>> print(asked.time_limit_on(date(2026, 2, 15)).date, asked.time_limit_on(date(2026, 2, 16)).date)
+    2026-02-20 2026-02-27
     """
 
     subject: str

@@ -90,6 +90,9 @@ class Provider:
     has to have (Article 13). ``group`` is the name of the group that it belongs to. ``size`` is a size, or the accounts
     of several years, from which the size on a day follows. None means unknown: then no exemption is assumed, and
     answers say so.
+
+    >>> Provider(name="Three Friends", country="NL", size=EnterpriseSize.MICRO).established_in_union
+    True
     """
 
     name: str
@@ -149,6 +152,9 @@ class ActiveRecipients:
 
     ``period_end`` is the last day of the period, ``published`` the day on which the figure was published,
     ``member_states`` the breakdown of Article 42(3), if there is one: pairs of an ISO 3166 code and a number.
+
+    >>> print(ActiveRecipients(count=44_000_000, period_start=date(2024, 2, 1), period_end=date(2024, 7, 31)))
+    44 000 000 (1 February 2024 to 31 July 2024)
     """
 
     count: int

@@ -80,7 +80,11 @@ def _articles(values: Iterable[Citation]) -> tuple[Citation, ...]:
 
 @frozen(kw_only=True)
 class Strand:
-    """One part of proceedings: its own articles, and in the end its own outcome."""
+    """One part of proceedings: its own articles, and in the end its own outcome.
+
+    >>> Strand(name="risks", articles=[DSA.at(34, 1), DSA.at(35, 1)]).in_section_5
+    True
+    """
 
     name: str
     articles: tuple[Citation, ...] = field(default=(), converter=_articles)

@@ -54,7 +54,16 @@ class Holiday:
 
 @frozen(kw_only=True)
 class HolidayList:
-    """One list: complete from ``first`` to ``last``, both included; whatever it does not name is no holiday."""
+    """One list: complete from ``first`` to ``last``, both included; whatever it does not name is no holiday.
+
+    >>> known = {"source": "our own", "status": Status.PUBLISHED}
+    >>> founded = Holiday(date=dt.date(2026, 5, 4), name="Founding day", **known)
+    >>> ours = HolidayList(first=dt.date(2026, 1, 1), last=dt.date(2026, 12, 31), holidays=(founded,), **known)
+    >>> from dsa import Calendar
+    >>> house = Calendar(code="US", name="Our house", zone="Europe/Brussels", lists=(ours,))
+    >>> house.is_working_day(dt.date(2026, 5, 4))
+    False
+    """
 
     first: dt.date
     last: dt.date

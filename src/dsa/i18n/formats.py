@@ -45,7 +45,12 @@ def format_date(day: dt.date, locale: str) -> str:
 
 
 def format_moment(moment: dt.datetime, locale: str) -> str:
-    """A moment with its zone: 5 April 2024, 18:00 (Europe/Brussels); the seconds only where there are any."""
+    """A moment with its zone; the seconds only where there are any.
+
+    >>> from zoneinfo import ZoneInfo
+    >>> format_moment(dt.datetime(2024, 4, 5, 18, tzinfo=ZoneInfo("Europe/Brussels")), "de")
+    '5. April 2024, 18:00 (Europe/Brussels)'
+    """
     guards.instant("moment", moment)
     return f"{format_date(moment.date(), locale)}, {english.clock(moment)}"
 

@@ -39,7 +39,11 @@ def _table() -> dict[str, dict[str, tuple[str, TermStatus, str]]]:
 
 
 def keys() -> tuple[str, ...]:
-    """The terms known, by their keys."""
+    """The terms known, by their keys.
+
+    >>> "time_limit" in keys()
+    True
+    """
     return tuple(_table())
 
 

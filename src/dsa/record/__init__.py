@@ -106,7 +106,11 @@ def find(name: str) -> Dossier:
 
 
 def designations() -> tuple[VLOPDesignation, ...]:
-    """Every designation, the oldest first."""
+    """Every designation, the oldest first.
+
+    >>> print(designations()[0].decided, len(designations()))
+    2023-04-25 29
+    """
     every = [one for dossier in packaged().dossiers for one in dossier.designations]
     return tuple(sorted(every, key=lambda one: one.decided))
 
@@ -133,7 +137,11 @@ def undated_requests() -> tuple[UndatedRequest, ...]:
 
 
 def cases() -> tuple[Case, ...]:
-    """All proceedings as they were opened, the oldest first; a case can concern several services."""
+    """All proceedings as they were opened, the oldest first; a case can concern several services.
+
+    >>> print(cases()[0])
+    X-1: X, opened on 18 December 2023
+    """
     return packaged().cases
 
 
@@ -201,6 +209,9 @@ def frame(name: str, *, backend: str | None = None) -> IntoDataFrame:
     :raises MissingExtra: none of the libraries is installed.
 
     Days are dates, amounts whole cents, what is unknown is null; ``sure`` says how sure the row is.
+
+    >>> frame("penalties", backend="polars").select("services", "amount_cents").rows()[0]
+    ('X', 12000000000)
     """
     from .tables import framed
 

@@ -72,6 +72,11 @@ def dumps(obj: object, *, indent: int | None = None) -> str:
     The text does not depend on the encoder: ``orjson`` is used where it is installed, and only makes it faster.
 
     :raises InvalidType: the object has no form.
+    :raises InvalidValue: something in it could not be read back.
+
+    >>> from dsa import Period, wire
+    >>> wire.dumps(Period(working_days=10))
+    '{"format":"dsa.period/1","value":"10 working days"}'
     """
     written = building.document()
 
