@@ -138,7 +138,8 @@ def texts(frame: Frame, field: str, name: object) -> str:
     import narwhals as nw
 
     found = column(frame, field, name)
-    if frame.collect_schema()[found] not in {nw.String, nw.Categorical, nw.Enum}:
+    dtype = frame.collect_schema()[found]
+    if not isinstance(dtype, nw.String | nw.Categorical | nw.Enum):
         raise kind_refused(frame, found, "a column of text")
     return found
 
