@@ -18,7 +18,8 @@ def test_a_module_without_its_package_names_the_extra(
     for name in list(sys.modules):
         if name.startswith(module):
             monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, package, None)
+    for name in [package, *(one for one in sys.modules if one.startswith(f"{package}."))]:
+        monkeypatch.setitem(sys.modules, name, None)
     home, _, name = module.rpartition(".")
     monkeypatch.delitem(vars(import_module(home)), name, raising=False)
     with pytest.raises(dsa.MissingExtra, match=rf"{package} is needed .*dsa-obligations\[{extra}\]"):

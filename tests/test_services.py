@@ -116,5 +116,5 @@ def test_a_year_in_a_message_is_written_as_people_write_it() -> None:
 
 def test_where_one_or_several_will_do_the_message_says_so() -> None:
     for wrong in (941_000, "EUR 941 000"):
-        with pytest.raises(dsa.InvalidType, match="a Turnover, such as Turnover.*, or a list of them"):
+        with pytest.raises(dsa.InvalidType, match=r"a Turnover, such as Turnover.*, or a list of them"):
             dsa.maximum_fine(wrong, decided=date(2024, 6, 1))  # type: ignore[arg-type]  # the mistake that is meant

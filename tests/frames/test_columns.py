@@ -210,6 +210,15 @@ def test_sizes_and_designations_need_not_be_columns() -> None:
     assert before == [None] * len(KINDS)
 
 
+def test_categories_will_do_for_kinds_and_sizes() -> None:
+    sizes = pl.Enum(["small", "large"])
+    frame = pl.DataFrame({"kind": ["marketplace"] * 3, "size": ["small", "large", None]})
+    typed = frame.with_columns(pl.col("kind").cast(pl.Categorical), pl.col("size").cast(sizes))
+    want = ["hosting", "marketplace", "marketplace"]
+    for given in (frame, typed, typed.to_pandas()):
+        assert [row[-1] for row in rows(frames.obligation_tier(given, on=ON))] == want
+
+
 def test_what_spark_would_be_told() -> None:
     """Spark itself is tried by the slow tests."""
     from dsa.frames.engines import quoted, sql_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from .engines import Frame, engine_of, is_eager, seen
+from .engines import Frame, engine_of, is_eager, partwise, seen
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -26,14 +26,11 @@ def computed(frame: Frame, name: str, compute: Compute) -> Frame:
 
     if is_eager(frame):
         return extended(frame)  # type: ignore[arg-type] # eager, as has just been asked
-    native: Any = frame.to_native()
     if engine_of(frame) == "Dask":
-
-        def part(some: Any) -> Any:
-            return extended(nw.from_native(some, eager_only=True)).to_native()
-
-        return seen(native.map_partitions(part, meta=part(native._meta)))
+        return partwise(frame, extended)
     import polars as pl
+
+    native: Any = frame.to_native()
 
     def alone(column: str) -> Callable[[pl.Series], pl.Series]:
         def one(values: pl.Series) -> pl.Series:

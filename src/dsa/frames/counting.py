@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import frozen
 
 from .. import guards, parameters
-from . import approximate
+from . import approximate, shuffled
 from .engines import Frame, engine_of, opened
 from .rows import LEFT_OUT, MONTH, REFUSED, ROWS, SEEN, Columns, ready
 from .shortcuts import ENGINES, totals
@@ -100,7 +100,7 @@ def active_recipients(
         detail=detail,
     )
     frame = opened(events)
-    answer: Any = count.answered(count.counted(count.rows(frame))).to_native()
+    answer: Any = count.asked(frame).to_native()
     if engine_of(frame) == "pandas":  # its truths are objects where one of them is null, unless they are nullable
         answer["met"] = answer["met"].astype("boolean")
     return answer  # type: ignore[no-any-return] # of the type that came in
@@ -125,6 +125,12 @@ class Count:
     def __attrs_post_init__(self) -> None:
         for field in ("by_member_state", "approximately", "detail"):
             guards.instance(field, getattr(self, field), bool)
+
+    def asked(self, frame: Frame) -> Frame:
+        """From the log to the answer."""
+        if engine_of(frame) == "Dask" and not self.approximately:
+            return shuffled.answered(self, self.rows(frame))
+        return self.answered(self.counted(self.rows(frame)))
 
     def rows(self, frame: Frame) -> Frame:
         """Every row with the month that it counts in, or why it does not."""

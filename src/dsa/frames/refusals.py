@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..english import Phrase
 from ..errors import DSAError, InvalidValue
-from .engines import SQL, Frame, engine_of, is_eager, quoted, raised, seen
+from .engines import SQL, Frame, engine_of, is_eager, partwise, quoted, raised, seen
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -59,11 +59,11 @@ def refusing(
         return seen(native.with_columns(looked))
     if engine == "Dask":
 
-        def part(some: Any) -> Any:
-            counted(nw.from_native(some, eager_only=True))
+        def part(some: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
+            counted(some)
             return some
 
-        return seen(native.map_partitions(part, meta=part(native._meta)))
+        return partwise(frame, part)
     if engine in SQL:
         error = f"CAST({raised(engine, str(refusal(called or name, None, accepted)))} AS BOOLEAN)"
         return seen(native.filter(f"CASE WHEN {quoted(engine, name)} {sql} THEN {error} ELSE true END"))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from ..calendars import ALIASES, MEMBER_STATES
-from .engines import Frame, column, engine_of, kind_refused, texts, truths
+from .engines import Frame, column, engine_of, kind_refused, partwise, texts, truths
 from .refusals import refusing
 from .windows import Window
 
@@ -87,7 +87,7 @@ def ready(frame: Frame, names: Columns, window: Window, *, by_member_state: bool
             known = nw.when(state == alias).then(nw.lit(code)).otherwise(known)
         chosen["member_state"] = known
     counted = nw.when(nw.col(MONTH) >= 0).then(nw.col("recipient"))
-    return frame.select(**chosen).with_columns(recipient=counted)
+    return partwise(frame, lambda some: some.select(**chosen).with_columns(recipient=counted))
 
 
 def _month(frame: Frame, names: Columns, state: nw.Expr, window: Window) -> nw.Expr:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .. import guards
@@ -17,7 +18,7 @@ from ..designation import VLOPDesignation
 from ..enterprises import EnterpriseSize
 from ..parameters import EARLY_APPLICATION, SECTION_4, SECTION_5
 from ..services import Platform, Provider, ServiceKind
-from .engines import Frame, new_column, opened, texts, truths
+from .engines import Frame, new_column, opened, partwise, texts, truths
 from .refusals import refusing
 
 if TYPE_CHECKING:
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
 F = TypeVar("F")
 
 _CASE = "__dsa_case"
-_UNKNOWN, _YES, _NO = "unknown", "yes", "no"
+_KINDS, _SIZES, _DESIGNATED = tuple(ServiceKind), (*EnterpriseSize, None), (True, False, None)
+"""A case is a number: hundreds for the place of its kind here, tens for that of its size, ones for a designation."""
+_IMPOSSIBLE = -10_000
 _SECTION_3 = range(19, 29)
 _SECTION_2 = range(16, 19)
 _ACCEPTED = (
@@ -67,22 +70,21 @@ def obligation_tier(
     given = opened(frame)
     import narwhals as nw
 
-    parts = [_text(given, texts(given, "kind", kind))]
+    kinds = _text(given, texts(given, "kind", kind))
+    case = nw.when(~kinds.is_null()).then(_place(kinds, _KINDS) * 100)
     if size is None:
-        parts.append(nw.lit(_UNKNOWN))
+        case = case + nw.lit(_number(size=None))
     else:
-        parts.append(_text(given, texts(given, "size", size)).fill_null(_UNKNOWN))
+        sizes = _text(given, texts(given, "size", size))
+        case = case + nw.when(sizes.is_null()).then(nw.lit(_number(size=None))).otherwise(_place(sizes, _SIZES) * 10)
     if very_large is None:
-        parts.append(nw.lit(_NO))
+        case = case + nw.lit(_number(designated=False))
     else:
         flag = nw.col(truths(given, "very_large", very_large))
-        parts.append(
-            nw.when(flag.is_null())
-            .then(nw.lit(_UNKNOWN))
-            .otherwise(nw.when(flag).then(nw.lit(_YES)).otherwise(nw.lit(_NO)))
-        )
+        decided = nw.when(flag).then(nw.lit(_number(designated=True))).otherwise(nw.lit(_number(designated=False)))
+        case = case + nw.when(flag.is_null()).then(nw.lit(_number(designated=None))).otherwise(decided)
     name = new_column(given, "into", into)
-    cased = given.with_columns(nw.concat_str(parts, separator="/").alias(_CASE))
+    cased = partwise(given, lambda some: some.with_columns(case.alias(_CASE)))
     answer: Any = _told_apart(cased, _cases(guards.day("on", on)), name).drop(_CASE).to_native()
     return answer  # type: ignore[no-any-return] # of the type that came in
 
@@ -91,10 +93,28 @@ def _text(frame: Frame, name: str) -> nw.Expr:
     import narwhals as nw
 
     held = nw.col(name)
-    return held if frame.collect_schema()[name] == nw.String else held.cast(nw.String)  # a cast can make text of null
+    if frame.collect_schema()[name] == nw.String:
+        return held
+    return nw.when(~held.is_null()).then(held.cast(nw.String))  # a cast can make text of null
 
 
-def _told_apart(frame: Frame, cases: dict[str, str | None], into: str) -> Frame:
+def _number(
+    *, kind: ServiceKind = _KINDS[0], size: EnterpriseSize | None = _SIZES[0], designated: bool | None = True
+) -> int:
+    return 100 * _KINDS.index(kind) + 10 * _SIZES.index(size) + _DESIGNATED.index(designated)
+
+
+def _place(held: nw.Expr, values: tuple[ServiceKind | EnterpriseSize | None, ...]) -> nw.Expr:
+    import narwhals as nw
+
+    place: nw.Expr = nw.lit(_IMPOSSIBLE)
+    for number, value in enumerate(values):
+        if value is not None:
+            place = nw.when(held == value.value).then(nw.lit(number)).otherwise(place)
+    return place
+
+
+def _told_apart(frame: Frame, cases: dict[int, str | None], into: str) -> Frame:
     import narwhals as nw
 
     case = nw.col(_CASE)
@@ -102,29 +122,28 @@ def _told_apart(frame: Frame, cases: dict[str, str | None], into: str) -> Frame:
     def impossible(one: nw.Expr) -> nw.Expr:
         return ~one.is_null() & ~one.is_in(list(cases))
 
-    tier: nw.Expr = nw.when(case.is_in([""])).then(nw.lit(""))  # null: no case is empty
+    tier: nw.Expr = nw.when(case.is_in([_IMPOSSIBLE])).then(nw.lit(""))  # null
     for found in sorted({tier for tier in cases.values() if tier is not None}):
         tier = nw.when(case.is_in([one for one in cases if cases[one] == found])).then(nw.lit(found)).otherwise(tier)
-    listed = ", ".join(f"'{one}'" for one in cases)
+    listed = ", ".join(map(str, cases))
     guarded = refusing(frame, _CASE, impossible, _ACCEPTED, sql=f"NOT IN ({listed})", called="kind/size/very large")
-    return guarded.with_columns(tier.alias(into))
+    return partwise(guarded, lambda some: some.with_columns(tier.alias(into)))
 
 
 @lru_cache(maxsize=64)
-def _cases(on: date) -> dict[str, str | None]:
+def _cases(on: date) -> dict[int, str | None]:
     """The tier of every case that can be; None where none binds, or where it is not determinable."""
-    cases: dict[str, str | None] = {}
-    for kind in ServiceKind:
-        for size in (*EnterpriseSize, None):
-            named = f"{kind.value}/{_UNKNOWN if size is None else size.value}"
-            service = Platform(name="a service", provider=Provider(name="a provider", size=size), kind=kind)
-            plain = _tier(service, on, None)
-            cases[f"{named}/{_NO}"] = cases[f"{named}/{_UNKNOWN}"] = plain
-            if kind.includes & {ServiceKind.ONLINE_PLATFORM, ServiceKind.SEARCH_ENGINE}:
-                decided = VLOPDesignation(platform=service, decided=EARLY_APPLICATION, notified=EARLY_APPLICATION)
-                large = _tier(service, on, decided)
-                cases[f"{named}/{_YES}"] = large
-                cases[f"{named}/{_UNKNOWN}"] = plain if plain == large else None
+    cases: dict[int, str | None] = {}
+    for kind, size in product(_KINDS, _SIZES):
+        service = Platform(name="a service", provider=Provider(name="a provider", size=size), kind=kind)
+        plain = _tier(service, on, None)
+        number = {one: _number(kind=kind, size=size, designated=one) for one in _DESIGNATED}
+        cases[number[False]] = cases[number[None]] = plain
+        if kind.includes & {ServiceKind.ONLINE_PLATFORM, ServiceKind.SEARCH_ENGINE}:
+            decided = VLOPDesignation(platform=service, decided=EARLY_APPLICATION, notified=EARLY_APPLICATION)
+            large = _tier(service, on, decided)
+            cases[number[True]] = large
+            cases[number[None]] = plain if plain == large else None
     return cases
 
 
