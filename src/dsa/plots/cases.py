@@ -94,7 +94,7 @@ def whole_record() -> Figure:
         "drawn for each; where its strands differ, the bar shows the furthest stage, and it ends where no strand is "
         "open and no decision stands.",
         caption=f"Sources: {len(record.sources())} public texts, named fact by fact in dsa.record. What is not in the "
-        "record may have happened all the same; little was found for the time after mid-September 2026.",
+        f"record may have happened all the same. {record.unknown()[0]}",
         left=1.55,
         right=1.2,
     )
