@@ -274,8 +274,9 @@ def alone(home: Path, engine: str, times: int) -> None:
     begun = time.perf_counter()
     if engine == "polars":
         ours_polars(paths)
-    elif engine == "parts":
-        frames.active_recipients_in_parts(pl.scan_parquet(paths), until=UNTIL, parts=4)
+    elif engine.startswith("parts"):
+        parts = int(engine.removeprefix("parts"))
+        frames.active_recipients_in_parts(pl.scan_parquet(paths), until=UNTIL, parts=parts)
     else:
         spilling = duckdb.connect(config={"memory_limit": "2GB", "temp_directory": str(home / "spilled")})
         spilling.execute("SET preserve_insertion_order = false")
@@ -288,7 +289,9 @@ def growth(home: Path, rows: int) -> None:
     print("\n| engine | rows | seconds | peak memory, MB | time for ten times the rows |\n|---|---:|---:|---:|---:|")
     for engine, name in (
         ("polars", "Polars, streaming"),
-        ("parts", "Polars, in 4 parts"),
+        ("parts1", "Polars, in 1 part"),
+        ("parts4", "Polars, in 4 parts"),
+        ("parts16", "Polars, in 16 parts"),
         ("duckdb", "DuckDB, memory_limit 2 GB"),
     ):
         few, many = measured(home, engine, 1), measured(home, engine, 10)

@@ -16,6 +16,7 @@ import dsa
 from dsa import frames
 from dsa.frames import engines as opening
 from dsa.frames import lookups, progress
+from dsa.frames import parts as counting_in_parts
 
 from .engines import MAKERS, OTHERS, rows
 from .test_active_recipients import UNTIL, generated
@@ -237,6 +238,29 @@ def test_counting_in_parts_gives_the_same_and_tells_how_far_it_is() -> None:
     options: dict[str, Any] = {"detail": True, "automated": "automated"}
     eager = frames.active_recipients_in_parts(generated(), parts=2, until=UNTIL, progress=False, **options)
     assert rows(eager) == rows(frames.active_recipients(log, until=UNTIL, **options))
+
+
+def test_what_a_part_remembers_is_merged_as_it_grows(monkeypatch: pytest.MonkeyPatch) -> None:
+    merged: list[int] = []
+    once = counting_in_parts._once
+
+    def counted_once(some: pl.DataFrame) -> pl.DataFrame:
+        merged.append(len(some))
+        return once(some)
+
+    monkeypatch.setattr(counting_in_parts, "_BATCH", 16)
+    monkeypatch.setattr(counting_in_parts, "_once", counted_once)
+    log = pl.concat([LOG] * 20).lazy()
+    found = frames.active_recipients_in_parts(log, parts=1, until=UNTIL, detail=True)
+    assert rows(found) == rows(frames.active_recipients(log, until=UNTIL, detail=True))
+    assert len(merged) > 2
+    assert max(merged) < 20 * len(LOG)
+
+
+def test_a_polars_that_is_too_old_is_told_which_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(pl.LazyFrame, "collect_batches")
+    with pytest.raises(dsa.NotSupported, match=r"^Polars: reading a log in batches .* Install Polars 1\.34"):
+        frames.active_recipients_in_parts(LOG, parts=1, until=UNTIL)
 
 
 def test_the_bar_is_drawn_on_a_terminal_and_nowhere_else(

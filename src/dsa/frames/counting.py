@@ -15,7 +15,7 @@ from .. import guards, parameters
 from . import approximate, shuffled
 from .engines import Frame, engine_of, opened
 from .rows import LEFT_OUT, MONTH, REFUSED, ROWS, SEEN, Columns, ready
-from .shortcuts import ENGINES, totals
+from .shortcuts import distinct_in_polars, totals_in_duckdb
 from .windows import Window
 
 if TYPE_CHECKING:
@@ -139,8 +139,8 @@ class Count:
     def counted(self, rows: Frame) -> Frame:
         """The totals of each service, or of each of its Member States beside the service's whole."""
         plain = self.names.plain and not (self.by_member_state or self.approximately or self.detail)
-        if plain and engine_of(rows) in ENGINES:
-            return totals(rows, self.window)
+        if plain and engine_of(rows) == "DuckDB":
+            return totals_in_duckdb(rows, self.window)
         return _counted(rows, self.window, by_state=self.by_member_state, approximately=self.approximately)
 
     def answered(self, counted: Frame) -> Frame:
@@ -181,16 +181,17 @@ class Count:
 def _counted(rows: Frame, window: Window, *, by_state: bool, approximately: bool) -> Frame:
     import narwhals as nw
 
-    distinct = approximate.distinct if approximately else _distinct
+    in_groups = approximately or engine_of(rows) == "Polars"
+    distinct = approximate.distinct if approximately else distinct_in_polars if in_groups else _distinct
     if not by_state:
-        return _summed(distinct(rows, "service"), window, "service")
+        return summed(distinct(rows, "service"), window, "service")
     apart = distinct(rows, "service", _STATE)
-    if approximately:
+    if in_groups:
         once = distinct(rows, "service")
     else:  # each recipient once in the whole, from however many Member States
         once = apart.group_by("service", "recipient", MONTH).agg(nw.col(ROWS).sum(), nw.col(SEEN).max())
-    whole = _summed(once, window, "service").select(__dsa_service="service", union_total="total")
-    states: Any = _summed(apart, window, "service", _STATE)
+    whole = summed(once, window, "service").select(__dsa_service="service", union_total="total")
+    states: Any = summed(apart, window, "service", _STATE)
     joined: Frame = states.join(whole, left_on="service", right_on="__dsa_service", how="left")
     return joined
 
@@ -203,7 +204,7 @@ def _distinct(rows: Frame, *keys: str) -> Frame:
     return grouped.with_columns(nw.lit(1).cast(nw.Int64).alias(SEEN))
 
 
-def _summed(distinct: Frame, window: Window, *keys: str) -> Frame:
+def summed(distinct: Frame, window: Window, *keys: str) -> Frame:
     """How many recipients every month had, how many rows there are of each other code, and the totals of both."""
     import narwhals as nw
 
@@ -215,7 +216,7 @@ def _summed(distinct: Frame, window: Window, *keys: str) -> Frame:
         for name, (held, code) in wanted.items()
     }
     grouped: Frame = distinct.with_columns(**values).group_by(*keys).agg(*(nw.col(name).sum() for name in wanted))
-    summed = grouped.with_columns(nw.col(*wanted).cast(nw.Int64))  # DuckDB's sums are wider
+    whole = grouped.with_columns(nw.col(*wanted).cast(nw.Int64))  # DuckDB's sums are wider
     months = [nw.col(name) for name in wanted if name.startswith("month_")]
     refused = [nw.col(name) for name in wanted if name.startswith("refused_")]
-    return summed.with_columns(total=sum(months[1:], months[0]), refused_rows=sum(refused[1:], refused[0]))
+    return whole.with_columns(total=sum(months[1:], months[0]), refused_rows=sum(refused[1:], refused[0]))

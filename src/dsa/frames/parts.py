@@ -10,14 +10,16 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from .. import guards
-from .counting import Count, least_total
+from .counting import Count, least_total, summed
 from .engines import engine_of, lacking, opened
 from .progress import Progress, reporter
-from .rows import Columns
+from .rows import MONTH, ROWS, SEEN, Columns
 from .windows import Window
 
 if TYPE_CHECKING:
     import polars as pl
+
+_BATCH = 2**22
 
 
 def active_recipients_in_parts(
@@ -61,6 +63,9 @@ def active_recipients_in_parts(
         raise lacking(frame, "counting in parts", "Use active_recipients, or scan the files with Polars.")
     import polars as pl
 
+    if not hasattr(pl.LazyFrame, "collect_batches"):
+        raise lacking(frame, "reading a log in batches", "Install Polars 1.34 or newer.")
+
     names = Columns(
         service=service,
         recipient=recipient,
@@ -71,13 +76,36 @@ def active_recipients_in_parts(
         incidental=incidental,
     )
     count = Count(names=names, window=Window.ending(until, zone), least=least_total(until), detail=detail)
-    rows: pl.LazyFrame = count.rows(frame).to_native().lazy()
+    one = nw.lit(1).cast(nw.Int64)
+    rows: pl.LazyFrame = count.rows(frame).with_columns(one.alias(ROWS)).to_native().lazy()
     found: list[pl.DataFrame] = []
     for part in range(parts):
         its = rows.filter(pl.col("recipient").hash() % parts == part)
-        counted: Any = count.counted(nw.from_native(its)).to_native()
-        found.append(counted.collect(engine="streaming"))
+        once: Any = summed(nw.from_native(_remembered(its)), count.window, "service").to_native()
+        found.append(once)
         told(part + 1, parts)
     total = pl.concat(found).group_by("service").sum()
     answer: Any = count.answered(nw.from_native(total)).to_native()
     return answer  # type: ignore[no-any-return] # a frame of Polars
+
+
+def _remembered(rows: pl.LazyFrame) -> pl.DataFrame:
+    """Every recipient once in each month: new rows are merged in whenever they are as many as are known already."""
+    import polars as pl
+
+    known = [rows.clear().collect()]
+    least = new = 0
+    for batch in rows.collect_batches(chunk_size=_BATCH, maintain_order=False, engine="streaming"):
+        known.append(batch)
+        new += len(batch)
+        if new > max(least, _BATCH):
+            known, new = [_once(pl.concat(known))], 0
+            least = len(known[0])
+    return _once(pl.concat(known)).with_columns(pl.lit(1, pl.Int64).alias(SEEN))
+
+
+def _once(some: pl.DataFrame) -> pl.DataFrame:
+    import polars as pl
+
+    once = some.lazy().group_by("service", "recipient", MONTH).agg(pl.col(ROWS).sum())
+    return once.collect(engine="streaming")
