@@ -25,7 +25,7 @@ def computed(frame: Frame, name: str, compute: Compute) -> Frame:
         return some.with_columns(**compute(some[name]))
 
     if is_eager(frame):
-        return extended(frame)  # type: ignore[arg-type] # eager, as has just been asked
+        return extended(frame)
     if engine_of(frame) == "Dask":
         return partwise(frame, extended)
     import polars as pl

@@ -73,8 +73,8 @@ def deadline(
         )
     for field, name in named.items():
         new_column(given, field, name)
-    answer: Any = limits.added(given, held, Wanted(into=into, rule=rule, certain=certain)).to_native()
-    return answer  # type: ignore[no-any-return] # of the type that came in
+    answer: F = limits.added(given, held, Wanted(into=into, rule=rule, certain=certain)).to_native()
+    return answer
 
 
 @frozen(kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
 
 from .. import guards
 from ..english import Phrase
@@ -67,7 +67,7 @@ def engine_of(frame: Frame) -> str:
     return NAMES.get(frame.implementation.name, frame.implementation.name.capitalize())
 
 
-def is_eager(frame: Frame) -> bool:
+def is_eager(frame: Frame) -> TypeGuard[nw.DataFrame[Any]]:
     """Whether the values are there already."""
     import narwhals as nw
 

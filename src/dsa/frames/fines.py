@@ -52,8 +52,8 @@ def maximum_fine(
     given = opened(frame)
     held = whole_numbers(given, "turnover_cents", turnover_cents)
     name = new_column(given, "into", into)
-    answer: Any = _with_ceiling(given, held, share, name).to_native()
-    return answer  # type: ignore[no-any-return] # of the type that came in
+    answer: F = _with_ceiling(given, held, share, name).to_native()
+    return answer
 
 
 def _with_ceiling(frame: Frame, held: str, share: Fraction, into: str) -> Frame:

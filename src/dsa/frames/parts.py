@@ -85,8 +85,8 @@ def active_recipients_in_parts(
         found.append(once)
         told(part + 1, parts)
     total = pl.concat(found).group_by("service").sum()
-    answer: Any = count.answered(nw.from_native(total)).to_native()
-    return answer  # type: ignore[no-any-return] # a frame of Polars
+    answer: pl.DataFrame = count.answered(nw.from_native(total)).to_native()
+    return answer
 
 
 def _remembered(rows: pl.LazyFrame) -> pl.DataFrame:

@@ -44,7 +44,7 @@ def refusing(
 
     engine = engine_of(frame)
     if is_eager(frame):
-        counted(frame)  # type: ignore[arg-type] # eager, as has just been asked
+        counted(frame)
         return frame
     native: Any = frame.to_native()
     if engine == "Polars":

@@ -38,5 +38,6 @@ def threshold_test(frame: F, *, on: date, recipients: str = "recipients") -> F:
     figures = nw.col(held)
     if given.collect_schema()[held] != nw.Int64:  # narrower numbers could not hold the margin
         figures = figures.cast(nw.Int64)
-    answer: Any = not_negative(given, held).with_columns(met=figures >= threshold, margin=figures - threshold)
-    return answer.to_native()  # type: ignore[no-any-return] # of the type that came in
+    tested: Any = not_negative(given, held).with_columns(met=figures >= threshold, margin=figures - threshold)
+    answer: F = tested.to_native()
+    return answer

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 from itertools import product
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from .. import guards
 from ..binding import obligations
@@ -85,8 +85,8 @@ def obligation_tier(
         case = case + nw.when(flag.is_null()).then(nw.lit(_number(designated=None))).otherwise(decided)
     name = new_column(given, "into", into)
     cased = partwise(given, lambda some: some.with_columns(case.alias(_CASE)))
-    answer: Any = _told_apart(cased, _cases(guards.day("on", on)), name).drop(_CASE).to_native()
-    return answer  # type: ignore[no-any-return] # of the type that came in
+    answer: F = _told_apart(cased, _cases(guards.day("on", on)), name).drop(_CASE).to_native()
+    return answer
 
 
 def _text(frame: Frame, name: str) -> nw.Expr:
