@@ -91,7 +91,7 @@ def as_given(
         return nw.from_native(made, series_only=True)
     dates = days.astype(np.int64).view("datetime64[D]")
     if unknown is not None:
-        dates[unknown] = np.datetime64("NaT")
+        dates[unknown] = np.datetime64("NaT", "D")
     if like.dtype == nw.Object:
         return series(like, name, dates.astype(object), "Date")
     return series(like, name, dates.astype("datetime64[s]") if like.implementation.is_pandas() else dates, "Date")
