@@ -98,3 +98,8 @@ def test_an_error_that_was_raised_again_from_its_words_keeps_them() -> None:
 def test_another_language_is_refused() -> None:
     with pytest.raises(dsa.UnknownName):
         SEVERAL.explain("tlh")
+
+
+def test_where_nothing_is_like_a_name_there_is_no_hint() -> None:
+    error = dsa.UnknownName(field="kind", value="x", accepted=["y"])
+    assert error.explain("de") == "kind: 'x' ist nicht bekannt. Zulässig: y."

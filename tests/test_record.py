@@ -359,3 +359,13 @@ def test_the_record_is_plain_json_on_disk() -> None:
 def test_an_unknown_name_of_the_module_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="nothing"):
         getattr(record, "noth" + "ing")
+
+
+def test_a_termination_with_a_day_of_notification_says_it() -> None:
+    from attrs import evolve
+
+    from dsa.record import Termination
+
+    ended = Termination(announced=date(2025, 5, 27), notified=date(2025, 6, 2))
+    told = evolve(record.find("Stripchat"), terminations=(ended,)).explain()
+    assert "termination announced on 27 May 2025, notified on 2 June 2025 [Article 33(5) DSA]" in told
