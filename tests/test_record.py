@@ -11,7 +11,19 @@ from attrs import evolve
 
 import dsa
 from dsa import AmbiguousName, InvalidType, InvalidValue, Outcome, OutOfOrder, UnknownName, VLOPDesignation, record
-from dsa.record import Conflict, CourtCase, Dossier, Fact, Figure, Official, Order, Source, Sure, UndatedRequest
+from dsa.record import (
+    Conflict,
+    CourtCase,
+    Dossier,
+    Fact,
+    Figure,
+    Official,
+    Order,
+    Source,
+    Sure,
+    Termination,
+    UndatedRequest,
+)
 from dsa.record.store import Store, packaged
 
 PRESS_REPORT = {
@@ -362,10 +374,6 @@ def test_an_unknown_name_of_the_module_is_an_attribute_error() -> None:
 
 
 def test_a_termination_with_a_day_of_notification_says_it() -> None:
-    from attrs import evolve
-
-    from dsa.record import Termination
-
     ended = Termination(announced=date(2025, 5, 27), notified=date(2025, 6, 2))
     told = evolve(record.find("Stripchat"), terminations=(ended,)).explain()
     assert "termination announced on 27 May 2025, notified on 2 June 2025 [Article 33(5) DSA]" in told
