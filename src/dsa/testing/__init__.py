@@ -6,7 +6,8 @@
 - :mod:`dsa.testing.machine`: proceedings at random, held against your own case system.
 - :mod:`dsa.testing.vectors`: golden tables in JSON, for implementations in any language.
 
-All but the last need ``hypothesis``, which the extra ``dsa-obligations[testing]`` brings. Nothing here is loaded before it is used.
+All but the last need ``hypothesis``, which the extra ``dsa-obligations[testing]`` brings. Nothing here is loaded before
+it is used.
 """
 
 from __future__ import annotations
