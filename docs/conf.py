@@ -41,7 +41,7 @@ coverage_modules = ["dsa"]
 coverage_ignore_modules = [r"dsa\..*"]
 coverage_statistics_to_stdout = True
 coverage_show_missing_items = True
-doctest_test_doctest_blocks = "default"
+doctest_test_doctest_blocks = ""  # the examples of docstrings run with the tests, in their own modules
 doctest_default_flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 nitpicky = True
@@ -74,18 +74,7 @@ def _inventory(site: str) -> str:
 
 intersphinx_mapping = {site: (url, _inventory(site)) for site, url in SITES.items()}
 
-# The examples of the docstrings run in their own modules under pytest; here they find the same names.
 doctest_global_setup = """
-from datetime import date, datetime
-from fractions import Fraction
-import dsa
-from dsa import *
-from dsa import i18n, record
-from dsa.calendars import HolidayRule
-from dsa.i18n import *
-from dsa.ical import to_ical
-from dsa.record import *
 from dsa.testing.registration import register
-from dsa.testing.strategies import *
 register()  # where this checkout is not installed, Hypothesis does not find the entry point
 """
