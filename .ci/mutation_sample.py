@@ -2,8 +2,8 @@
 
     python .ci/mutation_sample.py [how many] [seed]
 
-It works in a copy, since mutmut writes beside the sources. It fails if fewer than eight in ten of the sample are killed;
-over all of them it is to be 95 in 100 (docs/contributing.md).
+It works in a copy, since mutmut writes beside the sources. It fails if fewer than eight in ten of the sample are
+killed; over all of them it is to be 95 in 100 (docs/contributing.md).
 """
 
 import json
@@ -20,7 +20,7 @@ LEFT_OUT = shutil.ignore_patterns(".git", ".venv*", "mutants", ".*_cache", ".hyp
 NOT_KILLED = {0, 5, 33}
 """Exit codes by which mutmut records a mutant that survived, or that no test reaches."""
 ENOUGH = 0.8
-"""A sample of 120 varies: where nine in ten are killed, it finds fewer than eight in ten less than once in a thousand."""
+"""Where nine in ten are killed, a sample of 120 finds fewer than eight in ten less than once in a thousand."""
 
 
 def results(home: Path) -> dict[str, int | None]:
