@@ -316,3 +316,9 @@ def test_what_is_drawn_can_be_recorded_again(found: Investigation, day: date) ->
         again = again.record(event)
     assert again == found
     assert again.state(day) == found.state(day)
+
+
+@given(strategies.investigations(least_events=20))
+@settings(max_examples=5)
+def test_more_events_than_usual_can_be_asked_for_alone(investigation: dsa.Investigation) -> None:
+    assert len(investigation.events) == 20

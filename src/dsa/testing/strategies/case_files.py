@@ -87,7 +87,7 @@ def investigations(
     found = draw(_started(platform, opened, most_strands))
     # Powers can be used before the opening (Article 65(1)).
     day = found.opened - (draw(_SHORT_GAPS) if draw(st.booleans()) else 0) * _DAY
-    for _ in range(draw(st.integers(least_events, most_events))):
+    for _ in range(draw(st.integers(least_events, max(least_events, most_events)))):
         day += draw(_SHORT_GAPS) * _DAY
         found = found.record(draw(next_events(found, day)))
     return found
