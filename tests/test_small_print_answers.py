@@ -86,3 +86,8 @@ def test_limitation_of_the_newest_strand_can_be_asked_for() -> None:
     case = case.record(extended)
     found = case.limitation(ceased=date(2024, 6, 1), on=date(2025, 1, 1), strand="minors")
     assert found.expires == date(2029, 9, 2)
+
+
+def test_a_time_for_an_action_plan_is_not_set_in_hours() -> None:
+    with pytest.raises(dsa.InvalidValue, match="action_plan_within: 1 hour is refused"):
+        dsa.NonComplianceDecision(date=date(2025, 12, 5), action_plan_within="PT1H")

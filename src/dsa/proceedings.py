@@ -152,11 +152,15 @@ def optional_period(value: Period | str | None) -> Period | None:
 
 
 def check_day_or_period(event: Event, day: str, period: str) -> None:
-    """A decision sets a day or a period, not both."""
-    if getattr(event, day) is not None and getattr(event, period) is not None:
-        raise InvalidValue(
-            field=Phrase(period), value=getattr(event, period), accepted=Phrase(f"nothing beside {day}: one of the two")
-        )
+    """A decision sets a day or a period, not both; hours would need a moment, and events have days."""
+    within: Period | None = getattr(event, period)
+    if within is None:
+        return
+    if within.hours:
+        accepted = Phrase("days, working days, weeks, months or years: they run from a day")
+        raise InvalidValue(field=Phrase(period), value=within, accepted=accepted)
+    if getattr(event, day) is not None:
+        raise InvalidValue(field=Phrase(period), value=within, accepted=Phrase(f"nothing beside {day}: one of the two"))
 
 
 def check_penalty(event: Event, penalty: Penalty, kind: PenaltyKind) -> None:

@@ -42,6 +42,7 @@ from ...events import (
 from ...money import Money
 from ...parameters import OBSERVATIONS_AT_LEAST, SECTION_5, VIEWS_ON_RESTRICTION_AT_LEAST
 from ...penalties import PenaltyKind
+from ...periods import Unit
 from ...reckoning import nominal_end
 from ...strands import StrandState
 from ...timelimits import deadline
@@ -56,7 +57,7 @@ Builder: TypeAlias = Callable[[DrawFn, dt.date, StrandState | None], Details]
 _DAY = dt.timedelta(days=1)
 _FLAGS = st.booleans()
 _EUROS = money(codes=("EUR",))
-_PERIODS = periods()
+_PERIODS = periods(units=[unit for unit in Unit if unit is not Unit.HOURS])
 _CONTESTED = st.sampled_from(Contested)
 _GROUNDS = st.none() | st.sampled_from(ReopeningGround)
 _OUTCOMES = st.sampled_from(Outcome)
