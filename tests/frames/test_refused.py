@@ -99,7 +99,7 @@ WRONG_COLUMNS: dict[str, tuple[type[dsa.DSAError], str, Callable[[], object]]] =
     "another ground": (
         dsa.InvalidType,
         "ground",
-        lambda: frames.maximum_fine(pl.DataFrame({"turnover_cents": [1]}), ground="infringement"),  # type: ignore[arg-type]
+        lambda: frames.maximum_fine(pl.DataFrame({"turnover_cents": [1]}), ground="infringement"),  # type: ignore[arg-type] # meant
     ),
     "moments as events": (
         dsa.InvalidType,
@@ -134,7 +134,7 @@ WRONG_COLUMNS: dict[str, tuple[type[dsa.DSAError], str, Callable[[], object]]] =
     "progress that is none": (
         dsa.InvalidType,
         "progress",
-        lambda: frames.active_recipients_in_parts(LOG, parts=1, until=UNTIL, progress="bar"),  # type: ignore[arg-type]
+        lambda: frames.active_recipients_in_parts(LOG, parts=1, until=UNTIL, progress="bar"),  # type: ignore[arg-type] # meant
     ),
 }
 
@@ -210,11 +210,11 @@ def test_identifiers_that_pandas_made_floats_of_are_read_if_they_are_exact() -> 
 
 def test_engines_without_what_is_needed_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(dsa.NotSupported, match=r"^DuckDB: counting in parts is not there. Use active_recipients"):
-        frames.active_recipients_in_parts(duckdb.connect().from_arrow(LOG.to_arrow()), parts=2, until=UNTIL)  # type: ignore[arg-type]
+        frames.active_recipients_in_parts(duckdb.connect().from_arrow(LOG.to_arrow()), parts=2, until=UNTIL)  # type: ignore[arg-type] # meant
     monkeypatch.setattr(lookups, "engine_of", lambda frame: "Another")
     frame = opening.opened(duckdb.connect().from_arrow(pl.DataFrame({"event": [ON]}).to_arrow()))
     with pytest.raises(dsa.NotSupported, match="a way to look days up"):
-        lookups.added(frame, "event", None, None, lambda day: dsa.DSAError(problem=day))  # type: ignore[arg-type]
+        lookups.added(frame, "event", None, None, lambda day: dsa.DSAError(problem=day))  # type: ignore[arg-type] # meant
 
 
 def test_without_narwhals_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
