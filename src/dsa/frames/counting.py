@@ -141,7 +141,7 @@ class Count:
         """The totals of each service, or of each of its Member States beside the service's whole."""
         plain = self.names.plain and not (self.by_member_state or self.approximately or self.detail)
         if plain and engine_of(rows) == "DuckDB":
-            return totals_in_duckdb(rows, self.window)
+            return totals_in_duckdb(rows)
         return _counted(rows, self.window, by_state=self.by_member_state, approximately=self.approximately)
 
     def answered(self, counted: Frame) -> Frame:

@@ -24,6 +24,8 @@ LEFT_OUT = {"automated": -11, "incidental": -12}
 """Recital 77: automated use by bots and scrapers may be left out, incidental use of others' services is."""
 KINDS = ("use", *LEFT_OUT)
 """What a column ``kind`` may say of a row."""
+_KNOWN = "__dsa_known"
+"""The column between that says whether a row's Member State is one."""
 MONTH, ROWS, SEEN = "__dsa_month", "__dsa_rows", "__dsa_seen"
 """The columns between: a row's month, how many rows stand behind a recipient, and how many recipients they are."""
 STATES = (*MEMBER_STATES, *ALIASES)
@@ -79,18 +81,20 @@ def ready(frame: Frame, names: Columns, window: Window, *, by_member_state: bool
     chosen: dict[str, nw.Expr] = {
         "service": nw.col(names.service),
         "recipient": nw.col(names.recipient),
-        MONTH: _month(frame, names, state, window),
+        MONTH: _month(frame, names, window),
     }
     if by_member_state:
         known: nw.Expr = nw.when(state.is_in(MEMBER_STATES)).then(state)
         for alias, code in ALIASES.items():
             known = nw.when(state == alias).then(nw.lit(code)).otherwise(known)
         chosen["member_state"] = known
+    # in a column of its own, DuckDB asks once for each State of a file's dictionary, and else once for each row
+    whether = {_KNOWN: state.is_in(STATES).fill_null(False)}
     counted = nw.when(nw.col(MONTH) >= 0).then(nw.col("recipient"))
-    return partwise(frame, lambda some: some.select(**chosen).with_columns(recipient=counted))
+    return partwise(frame, lambda some: some.with_columns(**whether).select(**chosen).with_columns(recipient=counted))
 
 
-def _month(frame: Frame, names: Columns, state: nw.Expr, window: Window) -> nw.Expr:
+def _month(frame: Frame, names: Columns, window: Window) -> nw.Expr:
     import narwhals as nw
 
     moment, dtype = nw.col(names.moment), frame.collect_schema()[names.moment]
@@ -109,7 +113,7 @@ def _month(frame: Frame, names: Columns, state: nw.Expr, window: Window) -> nw.E
     ]
     tests += [
         (nw.col(names.recipient).is_null(), REFUSED["recipient"]),
-        (state.is_null() | ~state.is_in(STATES), REFUSED["member_state"]),
+        (~nw.col(_KNOWN), REFUSED["member_state"]),
         (moment.is_null(), REFUSED["moment"]),
         (moment < nw.lit(edges[0]), REFUSED["window"]),
     ]
