@@ -14,7 +14,7 @@ from attrs import frozen
 from .. import guards, parameters
 from . import approximate, shuffled
 from .engines import Frame, engine_of, opened
-from .rows import LEFT_OUT, MONTH, REFUSED, ROWS, SEEN, Columns, ready
+from .rows import MONTH, OTHERS, REFUSED, ROWS, SEEN, Columns, ready
 from .shortcuts import distinct_in_polars, totals_in_duckdb
 from .windows import Window
 
@@ -209,15 +209,19 @@ def summed(distinct: Frame, window: Window, *keys: str) -> Frame:
     """How many recipients every month had, how many rows there are of each other code, and the totals of both."""
     import narwhals as nw
 
-    wanted = {f"month_{number + 1}": (SEEN, number) for number in range(window.months)}
-    wanted |= {f"refused_{one}": (ROWS, code) for one, code in REFUSED.items()}
-    wanted |= {f"left_out_{one}": (ROWS, code) for one, code in LEFT_OUT.items()}
+    seen = {f"month_{number + 1}": (SEEN, number) for number in range(window.months)}
     values = {
         name: nw.when(nw.col(MONTH) == code).then(nw.col(held)).otherwise(nw.lit(0)).cast(nw.Int64)
-        for name, (held, code) in wanted.items()
+        for name, (held, code) in (seen | {name: (ROWS, code) for name, code in OTHERS.items()}).items()
     }
-    grouped: Frame = distinct.with_columns(**values).group_by(*keys).agg(*(nw.col(name).sum() for name in wanted))
-    whole = grouped.with_columns(nw.col(*wanted).cast(nw.Int64))  # DuckDB's sums are wider
-    months = [nw.col(name) for name in wanted if name.startswith("month_")]
-    refused = [nw.col(name) for name in wanted if name.startswith("refused_")]
-    return whole.with_columns(total=sum(months[1:], months[0]), refused_rows=sum(refused[1:], refused[0]))
+    grouped: Frame = distinct.with_columns(**values).group_by(*keys).agg(*(nw.col(name).sum() for name in values))
+    return totalled(grouped.with_columns(nw.col(*values).cast(nw.Int64)), window)  # DuckDB's sums are wider
+
+
+def totalled(counts: Frame, window: Window) -> Frame:
+    """The counts of every month and code, with the total of the months and of the refused rows."""
+    import narwhals as nw
+
+    months = [nw.col(f"month_{number + 1}") for number in range(window.months)]
+    refused = [nw.col(f"refused_{one}") for one in REFUSED]
+    return counts.with_columns(total=sum(months[1:], months[0]), refused_rows=sum(refused[1:], refused[0]))

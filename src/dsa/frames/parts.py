@@ -7,19 +7,19 @@ the exact ones. What has to be remembered at once is what one part needs; the lo
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .. import guards
-from .counting import Count, least_total, summed
+from .counting import Count, least_total, totalled
 from .engines import engine_of, lacking, opened
 from .progress import Progress, reporter
-from .rows import MONTH, ROWS, SEEN, Columns
+from .rows import MONTH, OTHERS, ROWS, SEEN, Columns
 from .windows import Window
 
 if TYPE_CHECKING:
     import polars as pl
 
-_BATCH = 2**22
+_BATCH = 2**20
 
 
 def active_recipients_in_parts(
@@ -76,21 +76,30 @@ def active_recipients_in_parts(
         incidental=incidental,
     )
     count = Count(names=names, window=Window.ending(until, zone), least=least_total(until), detail=detail)
-    one = nw.lit(1).cast(nw.Int64)
-    rows: pl.LazyFrame = count.rows(frame).with_columns(one.alias(ROWS)).to_native().lazy()
+    rows: pl.LazyFrame = _in_bits(count.rows(frame).to_native().lazy(), count.window)
     found: list[pl.DataFrame] = []
     for part in range(parts):
-        its = rows.filter(pl.col("recipient").hash() % parts == part)
-        once: Any = summed(nw.from_native(_remembered(its)), count.window, "service").to_native()
-        found.append(once)
+        its = rows.filter(pl.col("recipient").hash() % parts == part) if parts > 1 else rows
+        found.append(_counts(_remembered(its), count.window))
         told(part + 1, parts)
     total = pl.concat(found).group_by("service").sum()
-    answer: pl.DataFrame = count.answered(nw.from_native(total)).to_native()
+    answer: pl.DataFrame = count.answered(totalled(nw.from_native(total), count.window)).to_native()
     return answer
 
 
+def _in_bits(rows: pl.LazyFrame, window: Window) -> pl.LazyFrame:
+    """The months as bits, so that a recipient takes one row whenever and however often seen: see :mod:`.shortcuts`."""
+    import polars as pl
+
+    month, bits = pl.col(MONTH), pl.lit(0, pl.UInt8)
+    for number in range(window.months):
+        bits = pl.when(month == number).then(pl.lit(1 << number, pl.UInt8)).otherwise(bits)
+    code = pl.when(month < 0).then(month).otherwise(pl.lit(0, pl.Int8))
+    return rows.select("service", "recipient", code, bits.alias(SEEN), pl.lit(1, pl.Int64).alias(ROWS))
+
+
 def _remembered(rows: pl.LazyFrame) -> pl.DataFrame:
-    """Every recipient once in each month: new rows are merged in whenever they are as many as are known already."""
+    """Every recipient once: new rows are merged in whenever they are as many as are known already."""
     import polars as pl
 
     known = [rows.clear().collect()]
@@ -101,11 +110,24 @@ def _remembered(rows: pl.LazyFrame) -> pl.DataFrame:
         if new > max(least, _BATCH):
             known, new = [_once(pl.concat(known))], 0
             least = len(known[0])
-    return _once(pl.concat(known)).with_columns(pl.lit(1, pl.Int64).alias(SEEN))
+    return _once(pl.concat(known))
 
 
 def _once(some: pl.DataFrame) -> pl.DataFrame:
     import polars as pl
 
-    once = some.lazy().group_by("service", "recipient", MONTH).agg(pl.col(ROWS).sum())
+    keys = ("service", "recipient", MONTH)
+    once = some.lazy().group_by(*keys).agg(pl.col(SEEN).bitwise_or(), pl.col(ROWS).sum())
     return once.collect(engine="streaming")
+
+
+def _counts(once: pl.DataFrame, window: Window) -> pl.DataFrame:
+    """How many recipients of each service were seen in every month, and how many rows have each other code."""
+    import polars as pl
+
+    months = {
+        f"month_{number + 1}": (pl.col(SEEN) & (1 << number)).cast(pl.Boolean).sum().cast(pl.Int64)
+        for number in range(window.months)
+    }
+    others = {name: pl.col(ROWS).filter(pl.col(MONTH) == code).sum() for name, code in OTHERS.items()}
+    return once.group_by("service").agg(**months, **others)

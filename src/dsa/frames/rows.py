@@ -22,6 +22,10 @@ REFUSED = {"recipient": -1, "member_state": -2, "moment": -3, "window": -4, "kin
 """No recipient; no Member State or an unknown one; no moment; a moment outside the six months; an unknown kind."""
 LEFT_OUT = {"automated": -11, "incidental": -12}
 """Recital 77: automated use by bots and scrapers may be left out, incidental use of others' services is."""
+OTHERS = {f"refused_{one}": code for one, code in REFUSED.items()} | {
+    f"left_out_{one}": code for one, code in LEFT_OUT.items()
+}
+"""The columns that count rows which are in no month, and the code of each."""
 KINDS = ("use", *LEFT_OUT)
 """What a column ``kind`` may say of a row."""
 _KNOWN = "__dsa_known"
