@@ -140,6 +140,53 @@ def test_no_event_of_our_time_begins_a_period_of_thousands_of_years(period: str)
         assert frames.deadline(nothing, period=period, calendar="EC").row(0) == (None, None)
 
 
+PERIOD_OF = {"measures": "P1M", "reply": "10 working days", "two days": "P2D"}
+CALENDAR_OF = {"Commission": "EC", "Ireland's coordinator": "IE"}
+
+
+def mixed() -> pl.DataFrame:
+    """Every event with each period and calendar, and unknown ones."""
+    ways = pl.DataFrame({"for": [*PERIOD_OF, None]}).join(pl.DataFrame({"at": [*CALENDAR_OF, None]}), how="cross")
+    return events().join(ways, how="cross")
+
+
+@engines
+def test_period_and_calendar_can_differ_from_row_to_row(engine: str) -> None:
+    def answer(event: date | None, what: str | None, where: str | None) -> tuple[Any, ...]:
+        if event is None or what is None or where is None:
+            return event, what, where, None, None, None
+        one = dsa.deadline(event, PERIOD_OF[what], calendar=CALENDAR_OF[where])
+        return event, what, where, one.date, "; ".join(step.rule for step in one.steps), one.certain
+
+    found = frames.deadline(
+        made(engine, mixed()),
+        period=frames.PerRow("for", PERIOD_OF),
+        calendar=frames.PerRow("at", CALENDAR_OF),
+        rule="why",
+        certain="sure",
+    )
+    assert of_engine(found, engine)
+    assert sorted(rows(found), key=str) == sorted((answer(*row) for row in mixed().rows()), key=str)
+
+
+def test_one_of_them_can_be_the_same_for_all_rows() -> None:
+    frame = pl.DataFrame({"event": [date(2025, 12, 23)] * 2, "seat": ["IE", "DE"]}).cast({"seat": pl.Categorical})
+    found = frames.deadline(frame, period="10 working days", calendar=frames.PerRow("seat", ["DE", "IE", "FR"]))
+    assert found["deadline"].to_list() == [
+        dsa.deadline(date(2025, 12, 23), "10 working days", calendar=code).date for code in ("IE", "DE")
+    ]
+
+
+def test_what_is_named_per_row_is_read_and_compared_as_given() -> None:
+    named = frames.PerRow("seat", ["DE", "IE"])
+    assert named == frames.PerRow("seat", {"DE": "DE", "IE": "IE"}) != frames.PerRow("seat", ["DE"])
+    assert len({named, frames.PerRow("seat", ("DE", "IE"))}) == 1
+    event = pl.DataFrame({"event": [date(2025, 12, 23)], "seat": ["DE"], "time": ["a"]})
+    periods = frames.PerRow("time", {"a": dsa.Period(months=1)})
+    (found,) = frames.deadline(event, period=periods, calendar=frames.PerRow("seat", {"DE": dsa.calendar("DE")})).rows()
+    assert found[-1] == dsa.deadline(date(2025, 12, 23), "P1M", calendar="DE").date
+
+
 def test_days_as_pandas_has_them_come_back_as_they_came() -> None:
     days = events()["event"].to_list()
     objects = pd.DataFrame({"event": pd.Series(days, dtype=object)})

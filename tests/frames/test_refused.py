@@ -121,6 +121,39 @@ WRONG_COLUMNS: dict[str, tuple[type[dsa.DSAError], str, Callable[[], object]]] =
         "into: 'why' is refused. Accepted: a different name",
         lambda: frames.deadline(pl.DataFrame({"event": [ON]}), period="P1M", calendar="EC", into="why", rule="why"),
     ),
+    "hours in some rows": (
+        dsa.InvalidValue,
+        "period: 24 hours is refused",
+        lambda: frames.deadline(
+            pl.DataFrame({"event": [ON], "time": ["P1M"]}),
+            period=frames.PerRow("time", ["P1M", "PT24H"]),
+            calendar="EC",
+        ),
+    ),
+    "a column of periods that is missing": (
+        dsa.UnknownName,
+        "period: 'time' is not known",
+        lambda: frames.deadline(pl.DataFrame({"event": [ON]}), period=frames.PerRow("time", ["P1M"]), calendar="EC"),
+    ),
+    "calendars as numbers": (
+        dsa.InvalidType,
+        "column at: Int64 is refused. Accepted: a column of text",
+        lambda: frames.deadline(
+            pl.DataFrame({"event": [ON], "at": [1]}), period="P1M", calendar=frames.PerRow("at", ["EC"])
+        ),
+    ),
+    "one text among which to choose": (
+        dsa.InvalidType,
+        r"among: 'P1M' is refused. Accepted: what may stand in the column",
+        lambda: frames.PerRow("time", "P1M"),
+    ),
+    "nothing among which to choose": (dsa.InvalidValue, "among: {} is refused", lambda: frames.PerRow("time", {})),
+    "a word that is none": (
+        dsa.InvalidType,
+        "among: 1 is refused. Accepted: text",
+        lambda: frames.PerRow("time", {1: "P1M"}),
+    ),
+    "no name of a column": (dsa.InvalidValue, "column: '' is refused", lambda: frames.PerRow("", ["P1M"])),
     "no frame": (
         dsa.InvalidType,
         r"frame: \[1, 2\] is refused. Accepted: a data frame of Polars, pandas",
@@ -176,6 +209,12 @@ WRONG_ROWS: dict[str, tuple[pl.DataFrame, Callable[[Any], Any], str, type[dsa.DS
         lambda frame: frames.deadline(frame, period="P2M", calendar="EC"),
         "Calendar EC: no list of public holidays covers all that decides when 2 months from",
         dsa.BeyondCoverage,
+    ),
+    "a period that is not among those named": (
+        pl.DataFrame({"event": [ON, ON, ON], "time": ["P1M", None, "P2M"]}),
+        lambda frame: frames.deadline(frame, period=frames.PerRow("time", ["P1M", "P1W"]), calendar="EC"),
+        "column time: a value in .* is refused. Accepted: P1M, P1W",
+        dsa.InvalidValue,
     ),
     "an event before the lists": (
         pl.DataFrame({"event": [date(2015, 1, 1), date(2025, 1, 1)]}),

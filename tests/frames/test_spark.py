@@ -15,7 +15,7 @@ from dsa import frames
 
 from .engines import rows
 from .test_active_recipients import UNTIL, by_hand, generated
-from .test_columns import ON, events, numbers, services
+from .test_columns import CALENDAR_OF, ON, PERIOD_OF, events, mixed, numbers, services
 from .test_refused import WRONG_ROWS
 
 pytestmark = [
@@ -72,6 +72,9 @@ def test_the_other_columns(spark: Any) -> None:
         options: dict[str, Any] = {"period": period, "calendar": "EC", "rule": "why", "certain": "sure"}
         found = rows(frames.deadline(made(spark, events()), **options))
         assert sorted(found, key=str) == sorted(rows(frames.deadline(events(), **options)), key=str)
+    options = {"period": frames.PerRow("for", PERIOD_OF), "calendar": frames.PerRow("at", CALENDAR_OF), "rule": "why"}
+    found = rows(frames.deadline(made(spark, mixed()), **options))
+    assert sorted(found, key=str) == sorted(rows(frames.deadline(mixed(), **options)), key=str)
     tiers = rows(frames.obligation_tier(made(spark, services()), on=ON, very_large="very_large"))
     want = rows(frames.obligation_tier(services(), on=ON, very_large="very_large"))
     assert sorted(tiers, key=str) == sorted(want, key=str)

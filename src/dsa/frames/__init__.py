@@ -19,10 +19,12 @@ from .counting import active_recipients
 from .deadlines import deadline
 from .fines import maximum_fine
 from .parts import active_recipients_in_parts
+from .per_row import PerRow
 from .thresholds import threshold_test
 from .tiers import obligation_tier
 
 __all__ = [
+    "PerRow",
     "active_recipients",
     "active_recipients_in_parts",
     "deadline",

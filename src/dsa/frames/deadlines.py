@@ -16,8 +16,9 @@ from ..periods import Period
 from .arrays import LOCAL, computed, series
 from .day_tables import NEVER, DayTable, table
 from .days import as_given, day_column, numbers
-from .engines import Frame, engine_of, new_column, opened
+from .engines import Frame, engine_of, new_column, opened, texts
 from .lookups import Wanted, added
+from .per_row import PerRow, by_row, choice
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -32,8 +33,8 @@ _PIECE = 2**16
 def deadline(
     frame: F,
     *,
-    period: Period | str,
-    calendar: Calendar | str,
+    period: Period | str | PerRow,
+    calendar: Calendar | str | PerRow,
     event: str = "event",
     into: str = "deadline",
     rule: str | None = None,
@@ -41,8 +42,9 @@ def deadline(
 ) -> F:
     """The last day of a period for each event, as :func:`dsa.deadline` has it; null where there is no event.
 
-    :param period: of years, months, weeks and days, or of working days.
+    :param period: of years, months, weeks and days, or of working days; :class:`PerRow` where a column says which.
     :param calendar: whose working days; one of :meth:`~dsa.Calendar.projected` reaches beyond the published lists.
+        :class:`PerRow` where a column says which.
     :param event: the column of days on which the period begins to run.
     :param into: the new column, of the same type as that of the events.
     :param rule: a new column with the ids of the rules that led to each day, those of the steps of
@@ -51,6 +53,7 @@ def deadline(
         ``certain`` of some rows with :func:`dsa.deadline` before you rely on years whose lists are not published.
     :raises BeyondCoverage: the lists do not reach; raised when the frame is computed, where it is lazy.
     :raises InvalidType: a column of moments or of text.
+    :raises InvalidValue: a word that is not among those of :class:`PerRow`; like :class:`~dsa.BeyondCoverage`.
 
     >>> import polars as pl
     >>> from dsa import frames
@@ -59,22 +62,37 @@ def deadline(
     >>> print(*found.row(0), sep=" | ")
     2025-12-23 | 2026-01-06 | event-day-excluded; days-counted; rolled-off-holiday; two-working-days
     """
+    periods, calendars = choice(period, _in_days), choice(calendar, calendar_named)
+    given = opened(frame)
+    held = day_column(given, "event", event)
+    wanted = Wanted(into=into, rule=rule, certain=certain)
+    if len(set(wanted.names.values())) < len(wanted.names):
+        raise InvalidValue(
+            field=Phrase("into"), value=into, accepted=Phrase("a different name for each of the new columns")
+        )
+    for field, name in wanted.names.items():
+        new_column(given, field, name)
+    for field, column in (("period", periods.column), ("calendar", calendars.column)):
+        if column is not None:
+            texts(given, field, column)
+    limits = {
+        (*first, *second): _Limits(period=its, calendar=whose)
+        for first, its in periods.cases
+        for second, whose in calendars.cases
+    }
+    if () in limits:
+        answer: F = limits[()].added(given, held, wanted).to_native()
+    else:
+        answer = by_row(given, held, {case: one.added for case, one in limits.items()}, wanted).to_native()
+    return answer
+
+
+def _in_days(period: Period | str) -> Period:
     wanted = Period.of(period)
     if wanted.hours:
         accepted = Phrase("a period in days or longer; for hours use dsa.deadline with moments")
         raise InvalidValue(field=Phrase("period"), value=wanted, accepted=accepted)
-    limits = _Limits(period=wanted, calendar=calendar_named(calendar))
-    given = opened(frame)
-    held = day_column(given, "event", event)
-    named = {"into": into} | {name: one for name, one in (("rule", rule), ("certain", certain)) if one is not None}
-    if len(set(named.values())) < len(named):
-        raise InvalidValue(
-            field=Phrase("into"), value=into, accepted=Phrase("a different name for each of the new columns")
-        )
-    for field, name in named.items():
-        new_column(given, field, name)
-    answer: F = limits.added(given, held, Wanted(into=into, rule=rule, certain=certain)).to_native()
-    return answer
+    return wanted
 
 
 @frozen(kw_only=True)

@@ -144,6 +144,15 @@ def texts(frame: Frame, field: str, name: object) -> str:
     return found
 
 
+def as_text(frame: Frame, held: nw.Expr, name: str) -> nw.Expr:
+    """Values of a column of text or of categories, as text."""
+    import narwhals as nw
+
+    if frame.collect_schema()[name] == nw.String:
+        return held
+    return nw.when(~held.is_null()).then(held.cast(nw.String))  # a cast can make text of null
+
+
 def truths(frame: Frame, field: str, name: object) -> str:
     """The name of a column of truth values."""
     import narwhals as nw

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -23,6 +23,16 @@ class Wanted:
     into: str
     rule: str | None
     certain: str | None
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The names of those that are wanted."""
+        given = {"into": self.into, "rule": self.rule, "certain": self.certain}
+        return {what: name for what, name in given.items() if name is not None}
+
+    def marked(self, mark: str) -> Wanted:
+        """The same columns by names of the library's own."""
+        return Wanted(into=mark, rule=self.rule and f"{mark}rule", certain=self.certain and f"{mark}certain")
 
 
 def added(

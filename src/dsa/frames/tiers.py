@@ -18,7 +18,7 @@ from ..designation import VLOPDesignation
 from ..enterprises import EnterpriseSize
 from ..parameters import EARLY_APPLICATION, SECTION_4, SECTION_5
 from ..services import Platform, Provider, ServiceKind
-from .engines import Frame, new_column, opened, partwise, texts, truths
+from .engines import Frame, as_text, new_column, opened, partwise, texts, truths
 from .refusals import refusing
 
 if TYPE_CHECKING:
@@ -70,12 +70,12 @@ def obligation_tier(
     given = opened(frame)
     import narwhals as nw
 
-    kinds = _text(given, texts(given, "kind", kind))
+    kinds = as_text(given, nw.col(kind), texts(given, "kind", kind))
     case = nw.when(~kinds.is_null()).then(_place(kinds, _KINDS) * 100)
     if size is None:
         case = case + nw.lit(_number(size=None))
     else:
-        sizes = _text(given, texts(given, "size", size))
+        sizes = as_text(given, nw.col(size), texts(given, "size", size))
         case = case + nw.when(sizes.is_null()).then(nw.lit(_number(size=None))).otherwise(_place(sizes, _SIZES) * 10)
     if very_large is None:
         case = case + nw.lit(_number(designated=False))
@@ -87,15 +87,6 @@ def obligation_tier(
     cased = partwise(given, lambda some: some.with_columns(case.alias(_CASE)))
     answer: F = _told_apart(cased, _cases(guards.day("on", on)), name).drop(_CASE).to_native()
     return answer
-
-
-def _text(frame: Frame, name: str) -> nw.Expr:
-    import narwhals as nw
-
-    held = nw.col(name)
-    if frame.collect_schema()[name] == nw.String:
-        return held
-    return nw.when(~held.is_null()).then(held.cast(nw.String))  # a cast can make text of null
 
 
 def _number(
