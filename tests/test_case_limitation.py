@@ -117,6 +117,14 @@ def test_a_judgment_ends_no_action_that_was_brought_later() -> None:
     assert "limitation-action-pending" in [notice.id for notice in answer.notices]
 
 
+def test_a_judgment_on_the_day_of_the_action_leaves_no_time_to_stand_still() -> None:
+    answer = case(findings, decided, sued(date(2025, 8, 1)), judged(date(2025, 8, 1))).limitation(
+        ceased=CEASED, on=date(2025, 8, 10)
+    )
+    assert answer.expires == date(2030, 7, 1)
+    assert "limitation-action-pending" not in [notice.id for notice in answer.notices]
+
+
 def test_a_judgment_in_another_strand_ends_nothing_here() -> None:
     found = case(
         findings,

@@ -18,13 +18,14 @@ from dsa import (
     InvalidValue,
     MissingFact,
     Money,
+    NotInForce,
     PeriodicReading,
     Turnover,
     maximum_fine,
     periodic_penalty_ceiling,
 )
 
-Y2023, Y2024 = FinancialYear.ending(date(2023, 3, 31)), FinancialYear.ending(date(2024, 3, 31))
+Y2022, Y2023, Y2024 = (FinancialYear.ending(date(year, 3, 31)) for year in (2022, 2023, 2024))
 ALIBABA = [
     Turnover(amount=Money(868_687_000_000, "CNY"), year=Y2023, group=True),
     Turnover(amount=Money(941_168_000_000, "CNY"), year=Y2024, group=True),
@@ -97,6 +98,22 @@ def test_periodic_payments_by_hand(amount: Decimal, days: int, reading: Periodic
     assert str(answer).startswith("periodic penalty payments of at most EUR ")
     assert f"This is the reading: {reading}." in answer.explain()
     assert "periodic-penalty-base" in [notice.id for notice in answer.notices]
+
+
+def test_the_literal_reading_counts_the_annual_turnover_for_each_day() -> None:
+    answer = periodic_penalty_ceiling(of(1_000), decided=date(2024, 6, 1), days=10, reading=PeriodicReading.ANNUAL)
+    assert (
+        "Taken literally, 5 % of the annual turnover of EUR 1 000.00 for each of 10 days is EUR 500.00."
+        in answer.explain()
+    )
+    assert (answer.decided, answer.share, answer.ground) == (date(2024, 6, 1), Fraction(5, 100), None)
+    assert [str(reading) for reading in PeriodicReading] == ["average daily", "annual"]
+
+
+@pytest.mark.parametrize(("national", "article"), [(False, r"Article 76\(1\)"), (True, r"Article 52\(4\)")])
+def test_periodic_payments_before_the_act_are_refused_with_their_article(national: bool, article: str) -> None:
+    with pytest.raises(NotInForce, match=article):
+        periodic_penalty_ceiling(of(1, Y2022), decided=date(2022, 11, 15), days=1, national=national)
 
 
 def test_the_national_maximum_per_day_has_one_reading() -> None:

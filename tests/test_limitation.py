@@ -57,6 +57,24 @@ def test_an_act_never_shortens_what_runs() -> None:
     assert without.expires == with_act.expires == date(2034, 1, 2)
 
 
+def test_an_act_on_the_day_on_which_time_begins_interrupts_and_the_suspension_still_lengthens() -> None:
+    pause = (date(2030, 1, 1), date(2031, 1, 1))
+    answer = limitation(ceased=CEASED, interruptions=[CEASED], suspensions=[pause])
+    assert [(step.rule, step.before, step.after) for step in answer.steps[2:]] == [
+        ("limitation-interrupted", date(2033, 3, 1), date(2032, 3, 1)),
+        ("limitation-suspended", date(2032, 3, 1), date(2033, 3, 1)),
+    ]
+    assert [notice.id for notice in answer.notices] == ["limitation-first-day"]
+
+
+def test_an_answer_keeps_what_it_was_reckoned_from() -> None:
+    pauses = [(date(2031, 1, 1), date(2031, 2, 1)), (date(2030, 1, 1), date(2031, 1, 1))]
+    answer = limitation(ceased=CEASED, interruptions=[date(2031, 5, 1), date(2029, 5, 1)], suspensions=pauses)
+    assert answer.runs_from == CEASED
+    assert answer.interruptions == (date(2029, 5, 1), date(2031, 5, 1))
+    assert answer.suspensions == ((date(2030, 1, 1), date(2031, 2, 1)),)  # one span: the second begins as one ends
+
+
 def test_enforcement_has_no_latest_day() -> None:
     acts = [date(2031, 1, 1), date(2035, 1, 1), date(2039, 1, 1)]
     answer = enforcement_limitation(final=CEASED, interruptions=acts)
@@ -136,6 +154,7 @@ def test_a_tally_of_days_agrees_fifty_thousand_times() -> None:
         ({"ceased": date(9994, 1, 1)}, "ceased"),
         ({"suspensions": [(date(2028, 1, 2), date(2028, 1, 1))]}, r"suspensions\[0\]"),
         ({"suspensions": [(date(2028, 1, 2), None)]}, r"suspensions\[0\]"),
+        ({"suspensions": [(None, date(2028, 1, 2))]}, r"suspensions\[0\]"),
     ],
 )
 def test_bad_input_is_refused_by_name(bad: dict[str, Any], field: str) -> None:
