@@ -34,6 +34,7 @@ spans = st.lists(st.tuples(days, st.integers(0, 900)).map(lambda s: (s[0], s[0] 
 def test_known_answers(acts: list[date], expires: date) -> None:
     answer = limitation(ceased=CEASED, interruptions=acts)
     assert (answer.expires, answer.longstop) == (expires, date(2037, 3, 1))
+    assert answer.steps[-1].after == expires
     assert not answer.expired(expires)
     assert answer.expired(expires + timedelta(days=1))
 
