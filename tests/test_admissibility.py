@@ -16,6 +16,7 @@ from dsa import (
     Investigation,
     Money,
     NotAllowed,
+    OpenTimeLimit,
     OutOfOrder,
     Penalty,
     PenaltyKind,
@@ -294,6 +295,56 @@ def test_a_second_plan_starts_the_months_again() -> None:
         "Board's opinion on the action plan": date(2024, 10, 2),
         "Commission's decision on the action plan": None,
     }
+
+
+def test_what_answers_comes_after_what_it_answers_in_the_order_of_one_day() -> None:
+    def open_after(*happened: events.Event) -> list[str]:
+        return [one.what for one in case(*happened).open_time_limits(OPENED)]
+
+    ordered = events.MeasuresOrdered(date=OPENED, due=date(2024, 5, 1))
+    reported = events.MeasuresReported(date=OPENED)
+    assert open_after(findings, decision, ordered, reported) == []
+    assert open_after(findings, decision, reported, ordered) == ["measures of compliance"]
+    heard = events.PreliminaryFindings(date=OPENED, observations_due=date(2024, 5, 1))
+    answers = [events.ObservationsSubmitted(date=OPENED), events.BoardViewsSubmitted(date=OPENED)]
+    assert open_after(heard, *answers) == []
+    assert open_after(findings, *answers, heard) == [
+        "Board's views on the preliminary findings",
+        "observations on the preliminary findings",
+    ]
+    plan, opinion = events.ActionPlanReceived(date=OPENED), events.BoardOpinionReceived(date=OPENED)
+    refused = events.ActionPlanDecided(date=OPENED, sufficient=False)
+    both = ["Board's opinion on the action plan", "Commission's decision on the action plan"]
+    assert open_after(findings, decision, plan, opinion) == both[1:]
+    assert open_after(findings, decision, plan, opinion, plan) == both
+    assert open_after(findings, decision, plan, opinion, refused) == []
+    assert open_after(findings, decision, plan, opinion, refused, plan) == both
+
+
+def test_views_on_a_second_restriction_are_due_though_a_first_was_requested() -> None:
+    invited = events.RestrictionViewsInvited(date=OPENED, views_due=date(2024, 4, 30))
+    requested = events.RestrictionRequested(date=date(2024, 5, 2))
+    again = events.RestrictionViewsInvited(date=date(2024, 6, 3), views_due=date(2024, 7, 1))
+    found = case(findings, decision, invited, requested, again)
+    assert found.open_time_limits(date(2024, 5, 2)) == ()
+    assert [str(one) for one in found.open_time_limits(date(2024, 6, 3))] == [
+        "views on the restriction of access: due 1 July 2024 (Shop)"
+    ]
+
+
+def test_each_time_limit_after_a_decision_is_explained_with_its_article() -> None:
+    def only(*happened: events.Event) -> OpenTimeLimit:
+        [limit] = case(findings, decision, *happened).open_time_limits(OPENED)
+        return limit
+
+    carried_out = only(events.ActionPlanDecided(date=OPENED, sufficient=True, implement_by=date(2024, 12, 2)))
+    assert (carried_out.what, carried_out.steps[0].citation) == ("implementation of the action plan", DSA.at(75, 3))
+    kept = only(events.MonitoringOrdered(date=OPENED, until=date(2024, 5, 1)))
+    assert (kept.what, kept.steps[0].citation) == ("end of the monitoring order", DSA.at(72, 1))
+    opinion = events.BoardOpinionReceived(date=OPENED)
+    month = only(events.ActionPlanReceived(date=OPENED), opinion)
+    reckoned = deadline(OPENED, "P1M", calendar="EC")
+    assert (month.due, month.steps, month.notices) == (reckoned.date, reckoned.steps, reckoned.notices)
 
 
 def test_measures_ordered_wait_for_notification_or_name_their_day() -> None:

@@ -115,6 +115,11 @@ def test_a_judgment_ends_no_action_that_was_brought_later() -> None:
     answer = found.limitation(ceased=CEASED, on=date(2025, 10, 10))
     assert answer.expires == date(2030, 7, 21)  # ten days before the judgment, ten since the appeal
     assert "limitation-action-pending" in [notice.id for notice in answer.notices]
+    # An appeal on the day of the judgment comes after it: events of one day happened in the order given.
+    at_once = case(findings, decided, sued(date(2025, 8, 1)), judged(date(2025, 8, 11)), sued(date(2025, 8, 11)))
+    appealed = at_once.limitation(ceased=CEASED, on=date(2025, 8, 20))
+    assert appealed.expires == date(2030, 7, 21)
+    assert "limitation-action-pending" in [notice.id for notice in appealed.notices]
 
 
 def test_a_judgment_on_the_day_of_the_action_leaves_no_time_to_stand_still() -> None:
