@@ -72,6 +72,7 @@ def test_powers_of_investigation_do_not_wait_for_the_opening(kind: Callable[...,
     eve = OPENED - DAY
     found = case(kind(date=eve))
     assert (stage(found, eve), stage(found)) == (Stage.NOT_OPENED, Stage.OPEN)
+    assert [found.state(day).strands[0].since for day in (eve, OPENED)] == [None, OPENED]
     assert str(found.state(eve)) == "on 13 March 2024: Shop: no proceedings opened"
     assert "powers of investigation can be used even so" in found.state(eve).explain()
     assert str(found.state(eve).strands[0]) == "Shop: no proceedings opened [Article 65(1) DSA]"
@@ -93,6 +94,30 @@ def test_what_may_happen_before_the_opening_and_on_its_day() -> None:
         case(findings, events.InformationRequested(date=OPENED - DAY))
 
 
+def test_what_happened_before_the_opening_counts_once_and_in_its_order() -> None:
+    early = [events.MonitoringOrdered(date=OPENED - days * DAY) for days in (3, 2)]
+    found = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], events=[*early, findings, decision])
+    assert [stage(found, day) for day in (OPENED - DAY, OPENED)] == [Stage.NOT_OPENED, Stage.NON_COMPLIANCE]
+    assert found.state(OPENED) == case(*early, findings, decision).state(OPENED)
+    assert len(found.timeline()) == 5
+    with pytest.raises(OutOfOrder, match=r"events\[1\].date: 11 March 2024 is before the event before it \(12 March"):
+        Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], events=early[::-1])
+
+
+def test_the_state_before_the_opening_is_explained_for_the_day_asked_about() -> None:
+    before = case().state(OPENED - DAY)
+    assert [(step.before, step.after) for step in before.steps] == [(OPENED - DAY, Stage.NOT_OPENED)]
+    assert before.on == OPENED - DAY
+    assert case().state(OPENED + DAY).on == OPENED + DAY
+
+
+def test_the_timeline_keeps_a_colon_in_the_name_of_a_strand() -> None:
+    parts = [Strand(name="risks: minors: design")]
+    found = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], strands=parts)
+    found = found.record(events.PreliminaryFindings(date=OPENED, strand=parts[0].name))
+    assert found.timeline()[1] == (OPENED, "preliminary findings (risks: minors: design) [Article 73(2) DSA]")
+
+
 # Article 66(1): extension
 
 
@@ -104,6 +129,11 @@ def test_an_extension_adds_a_strand_from_its_day_on() -> None:
         "recommenders: since 24 March 2024 proceedings open (a suspicion, not a finding of a breach) "
         "[Article 66(1) DSA]"
     )
+    assert found.state(day).strands[1].strand == Strand(name="recommenders", articles=[DSA.at(35)])
+    assert [(step.rule, step.facts.get("strand")) for step in found.state(day).steps] == [
+        ("proceedings-opened", None),
+        ("event-proceedings-extended", "recommenders"),
+    ]
     sent = found.record(events.PreliminaryFindings(date=day, strand="recommenders"))
     assert [one.stage for one in sent.state(day).strands] == [Stage.OPEN, Stage.PRELIMINARY_FINDINGS]
     with pytest.raises(InvalidValue, match="the name of a new strand"):
@@ -246,6 +276,16 @@ def test_periodic_payments_compel_what_was_decided(before: events.Event, ground:
     assert str(ground.citation) == f"Article 76(1), point ({ground.value}), DSA"
 
 
+def test_what_is_compelled_once_stays_compelled_when_more_is() -> None:
+    asked = events.InformationRequested(date=OPENED, by_decision=True)
+    both = case(asked, events.InspectionOrdered(date=OPENED))
+    for ground in (Compulsion.INFORMATION, Compulsion.INSPECTION):
+        assert both.record(events.PeriodicPenaltyImposed(date=OPENED, penalty=DAILY, ground=ground))
+    wrong = events.PeriodicPenaltyImposed(date=OPENED, penalty=DAILY, ground=Compulsion.COMMITMENTS)
+    with pytest.raises(NotAllowed, match=r"under the head of commitments \(.*\)\. Possible: information, inspection"):
+        both.record(wrong)
+
+
 def test_a_decision_is_compelled_and_reopening_ends_what_commitments_compelled() -> None:
     headed = events.PeriodicPenaltyImposed(date=OPENED, penalty=DAILY, ground=Compulsion.DECISION)
     assert case(findings, decision, headed)
@@ -260,7 +300,7 @@ def test_a_definitive_amount_is_at_most_the_one_imposed(amount: int, lawful: boo
     if lawful:
         assert imposed.record(fixed)
     else:
-        with pytest.raises(NotAllowed, match=r"at most the one imposed, EUR 100.00 \(Article 76\(2\) DSA\)"):
+        with pytest.raises(NotAllowed, match=r"EUR 100.00 \(Article 76\(2\) DSA\)\. Possible: that amount or a lower"):
             imposed.record(fixed)
 
 
@@ -341,10 +381,12 @@ def test_each_time_limit_after_a_decision_is_explained_with_its_article() -> Non
     assert (carried_out.what, carried_out.steps[0].citation) == ("implementation of the action plan", DSA.at(75, 3))
     kept = only(events.MonitoringOrdered(date=OPENED, until=date(2024, 5, 1)))
     assert (kept.what, kept.steps[0].citation) == ("end of the monitoring order", DSA.at(72, 1))
-    opinion = events.BoardOpinionReceived(date=OPENED)
-    month = only(events.ActionPlanReceived(date=OPENED), opinion)
-    reckoned = deadline(OPENED, "P1M", calendar="EC")
+    day = date(2040, 1, 9)
+    received = case(findings, decision, events.ActionPlanReceived(date=day), events.BoardOpinionReceived(date=day))
+    [month] = received.open_time_limits(day)
+    reckoned = deadline(day, "P1M", calendar="EC", beyond="project")
     assert (month.due, month.steps, month.notices) == (reckoned.date, reckoned.steps, reckoned.notices)
+    assert [notice.id for notice in month.notices] == ["uncertain-holiday-list"]
 
 
 def test_measures_ordered_wait_for_notification_or_name_their_day() -> None:
@@ -476,13 +518,15 @@ def test_annulling_a_request_changes_no_stage() -> None:
 def test_a_judgment_ends_the_action_that_it_names() -> None:
     second = events.ActionBrought(date=OPENED, against=Contested.NON_COMPLIANCE, case="T-3/25")
     both = case(findings, decision, sued, second)
-    with pytest.raises(NotAllowed, match="it does not say which pending action it ends"):
+    with pytest.raises(NotAllowed, match=r": it does not say which pending action it ends \(Article 81 DSA\)"):
         both.record(events.JudgmentGiven(date=OPENED, outcome=Outcome.DISMISSED))
     with pytest.raises(NotAllowed, match="case=, one of T-1/25, T-3/25"):
         both.record(events.JudgmentGiven(date=OPENED, outcome=Outcome.DISMISSED, case="T-9/25"))
     ended = both.record(events.JudgmentGiven(date=OPENED, outcome=Outcome.DISMISSED, case="T-1/25"))
     assert [one.case for one in ended.state(OPENED).strands[0].pending] == ["T-3/25"]
-    done = ended.record(events.JudgmentGiven(date=OPENED, outcome=Outcome.DISMISSED))
+    last = events.JudgmentGiven(date=OPENED, outcome=Outcome.DISMISSED)
+    done = ended.record(last)
+    assert done.state(OPENED).strands[0].last(events.JudgmentGiven) == last
     with pytest.raises(NotAllowed, match=r"no action is pending \(Article 81 DSA\)"):
         done.record(events.JudgmentGiven(date=OPENED, outcome=Outcome.DISMISSED))
 

@@ -248,6 +248,7 @@ def test_strands_end_each_in_its_own_way() -> None:
     assert case().state(date(2026, 7, 19)).stage is Stage.PRELIMINARY_FINDINGS
     assert case().state(OPENED).stage is Stage.OPEN
     assert risks.stage.pending is False
+    assert (risks.since, notices.since) == (FINE.imposed, later)
 
 
 def test_until_a_decision_it_is_a_suspicion_in_so_many_words() -> None:
