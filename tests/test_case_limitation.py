@@ -52,6 +52,8 @@ def test_the_opening_and_acts_interrupt_as_far_as_the_record_goes() -> None:
     assert found.limitation(ceased=CEASED, on=date(2025, 6, 17)).expires == date(2029, 3, 14)
     assert found.limitation(ceased=CEASED, on=date(2025, 6, 18)).expires == date(2030, 6, 18)
     assert found.limitation(ceased=CEASED, on=date(2026, 1, 1), strand="notices").expires == date(2029, 3, 14)
+    # An opening on the day on which it ceased is an act in time.
+    assert found.limitation(ceased=OPENED, on=OPENED).interruptions == (OPENED,)
     # An act before the infringement ceased has nothing to interrupt, and raises no notice of its own.
     late = found.limitation(ceased=date(2026, 1, 1), on=date(2026, 1, 1))
     assert late.expires == date(2031, 1, 1)

@@ -479,6 +479,7 @@ def test_a_penalty_beside_its_ceiling() -> None:
     answer = FINE.against(MAXIMUM)
     assert answer.share == Fraction(550, 1200)
     assert answer.within
+    assert answer.steps[-1].rule == "penalty-within-ceiling"
     assert str(answer) == "EUR 550 000 000.00 is 45.8333 % of the ceiling of EUR 1 200 000 000.00"
     above = Penalty(kind=PenaltyKind.FINE, amount=Money("1200000000.01", "EUR"), imposed=FINE.imposed).against(MAXIMUM)
     exactly = Penalty(kind=PenaltyKind.FINE, amount=Money(1_200_000_000, "EUR"), imposed=FINE.imposed).against(MAXIMUM)
@@ -491,7 +492,8 @@ def test_a_share_of_a_ceiling_keeps_the_article_and_the_notices_of_the_ceiling()
     turnover = Turnover(amount=Money(20_000_000_000, "EUR"), year=FinancialYear.ending(date(2026, 3, 31)))
     maximum = maximum_fine(turnover, decided=FINE.imposed, ground=dsa.FineGround.INFORMATION)
     answer = FINE.against(maximum)
-    assert answer.steps[-1].citation == DSA.at(74, 2)
+    told = answer.steps[-1]
+    assert (told.before, told.after, told.citation) == (maximum.ceiling, answer.share, DSA.at(74, 2))
     assert answer.notices == maximum.notices
     assert "income-or-turnover" in [notice.id for notice in answer.notices]
 
@@ -521,6 +523,14 @@ def test_the_ceiling_is_for_each_infringement(parts: tuple[int | None, ...], wit
     assert answer.within is within
     assert ("more than can be imposed" in answer.explain()) is not within
     assert answer.share == Fraction(total, 1200)
+
+
+@pytest.mark.parametrize(("millions", "within"), [(1300, True), (1301, False)])
+def test_what_is_left_of_a_fine_falls_on_the_infringements_without_a_part(millions: int, within: bool) -> None:
+    known = Infringement(citation=DSA.at(34), amount=Money(100_000_000, "EUR"))
+    whole = Money(millions * 1_000_000, "EUR")
+    fine = Penalty(kind=FINE.kind, amount=whole, imposed=FINE.imposed, infringements=[known, DSA.at(35)])
+    assert fine.against(MAXIMUM).within is within  # of the second no more than one ceiling, 1 200 million
 
 
 def test_a_fine_split_over_its_infringements() -> None:
