@@ -409,6 +409,31 @@ def test_measures_ordered_wait_for_notification_or_name_their_day() -> None:
     assert [len(kept.open_time_limits(day)) for day in (date(2024, 5, 1), date(2024, 5, 2))] == [1, 0]
 
 
+@pytest.mark.parametrize("notified", [None, date(2040, 1, 9)])
+def test_a_period_that_a_decision_sets_is_counted_from_its_notification_and_says_so(notified: date | None) -> None:
+    ordered = events.MeasuresOrdered(date=OPENED, within="P1M", notified=notified)
+    [limit] = case(findings, decision, ordered).open_time_limits(OPENED)
+    if notified is None:
+        assert (limit.due, limit.steps) == (None, ())
+        assert [notice.id for notice in limit.notices] == ["runs-from-notification-unknown"]
+    else:
+        reckoned = deadline(notified, "P1M", calendar="EC", beyond="project")
+        assert (limit.due, limit.steps) == (reckoned.date, reckoned.steps)
+        assert [notice.id for notice in limit.notices] == ["counted-from-notification", "uncertain-holiday-list"]
+
+
+def test_a_day_that_a_decision_names_rests_on_the_article_of_what_is_due() -> None:
+    planned = events.NonComplianceDecision(date=OPENED, action_plan_due=date(2024, 6, 14), comply_by=date(2024, 7, 1))
+    due = case(findings, planned, events.MeasuresOrdered(date=OPENED, due=date(2024, 5, 1))).open_time_limits(OPENED)
+    assert [(one.what, one.due, str(one.steps[0].citation)) for one in due if one.due] == [
+        ("measures of compliance", date(2024, 5, 1), "Article 73(3) DSA"),
+        ("action plan", date(2024, 6, 14), "Article 75(2) DSA"),
+        ("compliance with the decision", date(2024, 7, 1), "Article 73(3) DSA"),
+    ]
+    assert {one.steps[1].citation for one in due if one.due} == {Citation.parse("Article 5(2) Regulation 1182/71")}
+    assert {one.strand for one in due} == {"Shop"}
+
+
 @pytest.mark.parametrize(
     ("articles", "found", "asked"),
     [
