@@ -88,7 +88,8 @@ def test_what_may_happen_before_the_opening_and_on_its_day() -> None:
     assert events.PreliminaryFindings not in before
     assert events.PreliminaryFindings in then
     assert before < then
-    with pytest.raises(NotAllowed, match=r"no proceedings opened \(Article 73\(2\) DSA\)"):
+    possible = "assessment requested by a Coordinator, information requested, statement taken, inspection ordered"
+    with pytest.raises(NotAllowed, match=rf"no proceedings opened \(Article 73\(2\) DSA\)\. Possible: {possible}"):
         case(events.PreliminaryFindings(date=OPENED - DAY))
     with pytest.raises(OutOfOrder, match=r"events\[1\]"):
         case(findings, events.InformationRequested(date=OPENED - DAY))
@@ -387,6 +388,11 @@ def test_each_time_limit_after_a_decision_is_explained_with_its_article() -> Non
     reckoned = deadline(day, "P1M", calendar="EC", beyond="project")
     assert (month.due, month.steps, month.notices) == (reckoned.date, reckoned.steps, reckoned.notices)
     assert [notice.id for notice in month.notices] == ["uncertain-holiday-list"]
+    assert month.strand == "Shop"
+    first = events.InterimMeasures(date=OPENED, until=date(2024, 6, 1))
+    renewed = events.InterimMeasuresRenewed(date=OPENED, until=date(2024, 9, 1))
+    for measures, article in ((case(first), DSA.at(70, 1)), (case(first, renewed), DSA.at(70, 2))):
+        assert [one.steps[0].citation for one in measures.open_time_limits(OPENED)] == [article]
 
 
 def test_measures_ordered_wait_for_notification_or_name_their_day() -> None:

@@ -153,7 +153,10 @@ def test_a_tally_of_days_agrees_fifty_thousand_times() -> None:
         ({"suspensions": [(date(2028, 1, 1), date.max)]}, "suspensions"),
         ({"ceased": date.max}, "ceased"),
         ({"ceased": date(9994, 1, 1)}, "ceased"),
-        ({"suspensions": [(date(2028, 1, 2), date(2028, 1, 1))]}, r"suspensions\[0\]"),
+        (
+            {"suspensions": [(date(2028, 1, 2), date(2028, 1, 1))]},
+            r"suspensions\[0\]: 1 January 2028 is before its start \(2 January 2028\)",
+        ),
         ({"suspensions": [(date(2028, 1, 2), None)]}, r"suspensions\[0\]"),
         ({"suspensions": [(None, date(2028, 1, 2))]}, r"suspensions\[0\]"),
     ],
