@@ -134,6 +134,7 @@ def test_the_days_of_the_financial_year_are_its_own() -> None:
     assert (leap.days, plain.days) == (366, 365)
     answer = periodic_penalty_ceiling(of(366_00, leap), decided=date(2025, 6, 1), days=1)
     assert answer.ceiling == Money(5, "EUR")
+    assert str(answer.steps[-1].citation) == "Article 76(1) DSA"
     rate = ExchangeRate(base="EUR", quote="USD", rate=2, on=date(2025, 6, 1), source="a test")
     converted = periodic_penalty_ceiling(of(366_00, leap), decided=date(2025, 6, 1), days=1, rate=rate)
     assert converted.ceiling == Money(10, "USD")
