@@ -172,10 +172,12 @@ def test_a_restriction_comes_after_views_and_views_take_fourteen_working_days() 
     assert [str(one) for one in invited.open_time_limits(OPENED)] == [
         f"views on the restriction of access: due {least.day} April 2024 (Shop)"
     ]
+    assert invited.open_time_limits(OPENED)[0].steps[0].citation == DSA.at(82, 1, subparagraph=2)
     assert events.RestrictionRequested not in invited.allowed(least)
     assert events.RestrictionRequested in invited.allowed(least + DAY)
-    with pytest.raises(NotAllowed, match="views can be submitted until the end of"):
+    with pytest.raises(NotAllowed, match="views can be submitted until the end of") as caught:
         invited.record(events.RestrictionRequested(date=least))
+    assert "restriction of access requested" not in str(caught.value).split("Possible: ")[1]
     asked = invited.record(events.RestrictionRequested(date=least + DAY))
     assert asked.open_time_limits(least + DAY) == ()
     with pytest.raises(NotAllowed, match=r"Article 82\(1\)"):
@@ -558,6 +560,7 @@ def test_a_judgment_ends_the_action_that_it_names() -> None:
     last = events.JudgmentGiven(date=OPENED, outcome=Outcome.DISMISSED)
     done = ended.record(last)
     assert done.state(OPENED).strands[0].last(events.JudgmentGiven) == last
+    assert [one for one in done.state(OPENED).strands[0].latest if one.title == last.title] == [last]
     with pytest.raises(NotAllowed, match=r"no action is pending \(Article 81 DSA\)"):
         done.record(events.JudgmentGiven(date=OPENED, outcome=Outcome.DISMISSED))
 
@@ -583,9 +586,11 @@ def test_an_action_needs_a_decision_of_that_kind(against: Contested) -> None:
     }
     found = case(*before[against])
     assert len(found.record(events.ActionBrought(date=OPENED, against=against)).state(OPENED).strands[0].pending) == 1
-    others = set(Contested) - found.state(OPENED).strands[0].contestable
-    for other in others:
-        with pytest.raises(NotAllowed, match=rf"of that kind is recorded \({other}\) \(Article 81 DSA\)"):
+    contestable = found.state(OPENED).strands[0].contestable
+    possible = ", ".join(sorted(map(str, contestable)))
+    for other in set(Contested) - contestable:
+        refused = rf"of that kind is recorded \({other}\) \(Article 81 DSA\)\. Possible: {possible}\."
+        with pytest.raises(NotAllowed, match=refused):
             found.record(events.ActionBrought(date=OPENED, against=other))
 
 

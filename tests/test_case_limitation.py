@@ -132,6 +132,12 @@ def test_a_judgment_on_the_day_of_the_action_leaves_no_time_to_stand_still() -> 
     assert "limitation-action-pending" not in [notice.id for notice in answer.notices]
 
 
+def test_a_judgment_that_names_no_strand_ends_the_action_in_the_strand_that_has_one() -> None:
+    judgment = events.JudgmentGiven(date=date(2025, 8, 11), outcome=Outcome.DISMISSED)
+    answer = case(findings, decided, sued(date(2025, 8, 1)), judgment).limitation(ceased=CEASED, on=date(2026, 8, 1))
+    assert answer.expires == date(2030, 7, 11)
+
+
 def test_a_judgment_in_another_strand_ends_nothing_here() -> None:
     found = case(
         findings,
@@ -157,6 +163,7 @@ def test_enforcement_is_interrupted_by_what_varies_the_amount() -> None:
     assert found.enforcement_limitation(final=final, on=date(2026, 4, 30)).expires == date(2030, 12, 1)
     answer = found.enforcement_limitation(final=final, on=date(2026, 5, 1))
     assert (answer.expires, answer.longstop) == (date(2031, 5, 1), None)
+    assert found.enforcement_limitation(final=fixed.date, on=fixed.date).interruptions == (fixed.date,)
     collected = found.enforcement_limitation(
         final=final,
         on=date(2027, 1, 1),

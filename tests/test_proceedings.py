@@ -375,6 +375,9 @@ def test_events_out_of_order_and_unknown_strands_are_refused() -> None:
         opened.record(CommitmentsOffered(date=date(2024, 3, 13)))
     with pytest.raises(OutOfOrder, match=r"events\[1\].date"):
         opened.record(MonitoringOrdered(date=later)).record(MonitoringOrdered(date=OPENED))
+    swapped = [MonitoringOrdered(date=later), MonitoringOrdered(date=OPENED)]
+    with pytest.raises(OutOfOrder, match=r"events\[1\].date"):
+        Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], events=swapped)
     with pytest.raises(UnknownName, match="Did you mean risks"):
         two.record(MonitoringOrdered(date=later, strand="risk"))
     assert opened.state(date(2024, 3, 13)).stage is Stage.NOT_OPENED
@@ -389,7 +392,7 @@ def test_events_out_of_order_and_unknown_strands_are_refused() -> None:
         ({"suspected": ["Article 34 DSA"]}, "suspected"),
         ({"events": [later]}, "events"),
         ({"strands": ["a"]}, "strands"),
-        ({"strands": [Strand(name="a"), Strand(name="a")]}, "strands"),
+        ({"strands": [Strand(name="a"), Strand(name="a")]}, "strands: a and a is refused"),
         ({"reference": ""}, "reference"),
     ],
 )
