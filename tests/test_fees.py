@@ -109,7 +109,8 @@ def test_what_one_is_spared_can_bring_another_to_its_cap() -> None:
 
 
 def test_services_of_one_provider_are_taken_together() -> None:
-    every = [service(), service(name="B", recipients=90_000_000), service(name="C", provider="C")]
+    later = service(name="D", provider="D", designated_from=date(2025, 1, 1))  # not in 2024, and so not charged
+    every = [service(), service(name="B", recipients=90_000_000), service(name="C", provider="C"), later]
     answer = supervisory_fee(every, year=2024, costs=Money(100, "EUR"), net_income={"A": None, "C": None})
     assert [str(charge) for charge in answer.charges] == ["A: EUR 75.00", "C: EUR 25.00"]
 
