@@ -16,6 +16,7 @@ from dsa import (
     Investigation,
     Money,
     NotAllowed,
+    OpenTimeLimit,
     OutOfOrder,
     Penalty,
     PenaltyKind,
@@ -71,6 +72,7 @@ def test_powers_of_investigation_do_not_wait_for_the_opening(kind: Callable[...,
     eve = OPENED - DAY
     found = case(kind(date=eve))
     assert (stage(found, eve), stage(found)) == (Stage.NOT_OPENED, Stage.OPEN)
+    assert [found.state(day).strands[0].since for day in (eve, OPENED)] == [None, OPENED]
     assert str(found.state(eve)) == "on 13 March 2024: Shop: no proceedings opened"
     assert "powers of investigation can be used even so" in found.state(eve).explain()
     assert str(found.state(eve).strands[0]) == "Shop: no proceedings opened [Article 65(1) DSA]"
@@ -86,10 +88,35 @@ def test_what_may_happen_before_the_opening_and_on_its_day() -> None:
     assert events.PreliminaryFindings not in before
     assert events.PreliminaryFindings in then
     assert before < then
-    with pytest.raises(NotAllowed, match=r"no proceedings opened \(Article 73\(2\) DSA\)"):
+    possible = "assessment requested by a Coordinator, information requested, statement taken, inspection ordered"
+    with pytest.raises(NotAllowed, match=rf"no proceedings opened \(Article 73\(2\) DSA\)\. Possible: {possible}"):
         case(events.PreliminaryFindings(date=OPENED - DAY))
     with pytest.raises(OutOfOrder, match=r"events\[1\]"):
         case(findings, events.InformationRequested(date=OPENED - DAY))
+
+
+def test_what_happened_before_the_opening_counts_once_and_in_its_order() -> None:
+    early = [events.MonitoringOrdered(date=OPENED - days * DAY) for days in (3, 2)]
+    found = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], events=[*early, findings, decision])
+    assert [stage(found, day) for day in (OPENED - DAY, OPENED)] == [Stage.NOT_OPENED, Stage.NON_COMPLIANCE]
+    assert found.state(OPENED) == case(*early, findings, decision).state(OPENED)
+    assert len(found.timeline()) == 5
+    with pytest.raises(OutOfOrder, match=r"events\[1\].date: 11 March 2024 is before the event before it \(12 March"):
+        Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], events=early[::-1])
+
+
+def test_the_state_before_the_opening_is_explained_for_the_day_asked_about() -> None:
+    before = case().state(OPENED - DAY)
+    assert [(step.before, step.after) for step in before.steps] == [(OPENED - DAY, Stage.NOT_OPENED)]
+    assert before.on == OPENED - DAY
+    assert case().state(OPENED + DAY).on == OPENED + DAY
+
+
+def test_the_timeline_keeps_a_colon_in_the_name_of_a_strand() -> None:
+    parts = [Strand(name="risks: minors: design")]
+    found = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], strands=parts)
+    found = found.record(events.PreliminaryFindings(date=OPENED, strand=parts[0].name))
+    assert found.timeline()[1] == (OPENED, "preliminary findings (risks: minors: design) [Article 73(2) DSA]")
 
 
 # Article 66(1): extension
@@ -103,6 +130,11 @@ def test_an_extension_adds_a_strand_from_its_day_on() -> None:
         "recommenders: since 24 March 2024 proceedings open (a suspicion, not a finding of a breach) "
         "[Article 66(1) DSA]"
     )
+    assert found.state(day).strands[1].strand == Strand(name="recommenders", articles=[DSA.at(35)])
+    assert [(step.rule, step.facts.get("strand")) for step in found.state(day).steps] == [
+        ("proceedings-opened", None),
+        ("event-proceedings-extended", "recommenders"),
+    ]
     sent = found.record(events.PreliminaryFindings(date=day, strand="recommenders"))
     assert [one.stage for one in sent.state(day).strands] == [Stage.OPEN, Stage.PRELIMINARY_FINDINGS]
     with pytest.raises(InvalidValue, match="the name of a new strand"):
@@ -140,10 +172,12 @@ def test_a_restriction_comes_after_views_and_views_take_fourteen_working_days() 
     assert [str(one) for one in invited.open_time_limits(OPENED)] == [
         f"views on the restriction of access: due {least.day} April 2024 (Shop)"
     ]
+    assert invited.open_time_limits(OPENED)[0].steps[0].citation == DSA.at(82, 1, subparagraph=2)
     assert events.RestrictionRequested not in invited.allowed(least)
     assert events.RestrictionRequested in invited.allowed(least + DAY)
-    with pytest.raises(NotAllowed, match="views can be submitted until the end of"):
+    with pytest.raises(NotAllowed, match="views can be submitted until the end of") as caught:
         invited.record(events.RestrictionRequested(date=least))
+    assert "restriction of access requested" not in str(caught.value).split("Possible: ")[1]
     asked = invited.record(events.RestrictionRequested(date=least + DAY))
     assert asked.open_time_limits(least + DAY) == ()
     with pytest.raises(NotAllowed, match=r"Article 82\(1\)"):
@@ -245,6 +279,16 @@ def test_periodic_payments_compel_what_was_decided(before: events.Event, ground:
     assert str(ground.citation) == f"Article 76(1), point ({ground.value}), DSA"
 
 
+def test_what_is_compelled_once_stays_compelled_when_more_is() -> None:
+    asked = events.InformationRequested(date=OPENED, by_decision=True)
+    both = case(asked, events.InspectionOrdered(date=OPENED))
+    for ground in (Compulsion.INFORMATION, Compulsion.INSPECTION):
+        assert both.record(events.PeriodicPenaltyImposed(date=OPENED, penalty=DAILY, ground=ground))
+    wrong = events.PeriodicPenaltyImposed(date=OPENED, penalty=DAILY, ground=Compulsion.COMMITMENTS)
+    with pytest.raises(NotAllowed, match=r"under the head of commitments \(.*\)\. Possible: information, inspection"):
+        both.record(wrong)
+
+
 def test_a_decision_is_compelled_and_reopening_ends_what_commitments_compelled() -> None:
     headed = events.PeriodicPenaltyImposed(date=OPENED, penalty=DAILY, ground=Compulsion.DECISION)
     assert case(findings, decision, headed)
@@ -259,7 +303,7 @@ def test_a_definitive_amount_is_at_most_the_one_imposed(amount: int, lawful: boo
     if lawful:
         assert imposed.record(fixed)
     else:
-        with pytest.raises(NotAllowed, match=r"at most the one imposed, EUR 100.00 \(Article 76\(2\) DSA\)"):
+        with pytest.raises(NotAllowed, match=r"EUR 100.00 \(Article 76\(2\) DSA\)\. Possible: that amount or a lower"):
             imposed.record(fixed)
 
 
@@ -296,6 +340,63 @@ def test_a_second_plan_starts_the_months_again() -> None:
     }
 
 
+def test_what_answers_comes_after_what_it_answers_in_the_order_of_one_day() -> None:
+    def open_after(*happened: events.Event) -> list[str]:
+        return [one.what for one in case(*happened).open_time_limits(OPENED)]
+
+    ordered = events.MeasuresOrdered(date=OPENED, due=date(2024, 5, 1))
+    reported = events.MeasuresReported(date=OPENED)
+    assert open_after(findings, decision, ordered, reported) == []
+    assert open_after(findings, decision, reported, ordered) == ["measures of compliance"]
+    heard = events.PreliminaryFindings(date=OPENED, observations_due=date(2024, 5, 1))
+    answers = [events.ObservationsSubmitted(date=OPENED), events.BoardViewsSubmitted(date=OPENED)]
+    assert open_after(heard, *answers) == []
+    assert open_after(findings, *answers, heard) == [
+        "Board's views on the preliminary findings",
+        "observations on the preliminary findings",
+    ]
+    plan, opinion = events.ActionPlanReceived(date=OPENED), events.BoardOpinionReceived(date=OPENED)
+    refused = events.ActionPlanDecided(date=OPENED, sufficient=False)
+    both = ["Board's opinion on the action plan", "Commission's decision on the action plan"]
+    assert open_after(findings, decision, plan, opinion) == both[1:]
+    assert open_after(findings, decision, plan, opinion, plan) == both
+    assert open_after(findings, decision, plan, opinion, refused) == []
+    assert open_after(findings, decision, plan, opinion, refused, plan) == both
+
+
+def test_views_on_a_second_restriction_are_due_though_a_first_was_requested() -> None:
+    invited = events.RestrictionViewsInvited(date=OPENED, views_due=date(2024, 4, 30))
+    requested = events.RestrictionRequested(date=date(2024, 5, 2))
+    again = events.RestrictionViewsInvited(date=date(2024, 6, 3), views_due=date(2024, 7, 1))
+    found = case(findings, decision, invited, requested, again)
+    assert found.open_time_limits(date(2024, 5, 2)) == ()
+    assert [str(one) for one in found.open_time_limits(date(2024, 6, 3))] == [
+        "views on the restriction of access: due 1 July 2024 (Shop)"
+    ]
+
+
+def test_each_time_limit_after_a_decision_is_explained_with_its_article() -> None:
+    def only(*happened: events.Event) -> OpenTimeLimit:
+        [limit] = case(findings, decision, *happened).open_time_limits(OPENED)
+        return limit
+
+    carried_out = only(events.ActionPlanDecided(date=OPENED, sufficient=True, implement_by=date(2024, 12, 2)))
+    assert (carried_out.what, carried_out.steps[0].citation) == ("implementation of the action plan", DSA.at(75, 3))
+    kept = only(events.MonitoringOrdered(date=OPENED, until=date(2024, 5, 1)))
+    assert (kept.what, kept.steps[0].citation) == ("end of the monitoring order", DSA.at(72, 1))
+    day = date(2040, 1, 9)
+    received = case(findings, decision, events.ActionPlanReceived(date=day), events.BoardOpinionReceived(date=day))
+    [month] = received.open_time_limits(day)
+    reckoned = deadline(day, "P1M", calendar="EC", beyond="project")
+    assert (month.due, month.steps, month.notices) == (reckoned.date, reckoned.steps, reckoned.notices)
+    assert [notice.id for notice in month.notices] == ["uncertain-holiday-list"]
+    assert month.strand == "Shop"
+    first = events.InterimMeasures(date=OPENED, until=date(2024, 6, 1))
+    renewed = events.InterimMeasuresRenewed(date=OPENED, until=date(2024, 9, 1))
+    for measures, article in ((case(first), DSA.at(70, 1)), (case(first, renewed), DSA.at(70, 2))):
+        assert [one.steps[0].citation for one in measures.open_time_limits(OPENED)] == [article]
+
+
 def test_measures_ordered_wait_for_notification_or_name_their_day() -> None:
     def told(**arguments: Any) -> list[str]:
         ordered = events.MeasuresOrdered(date=OPENED, **arguments)
@@ -314,6 +415,31 @@ def test_measures_ordered_wait_for_notification_or_name_their_day() -> None:
     assert len(reported.open_time_limits(OPENED + DAY)) == 1
     kept = case(events.MonitoringOrdered(date=OPENED, until=date(2024, 5, 1)))
     assert [len(kept.open_time_limits(day)) for day in (date(2024, 5, 1), date(2024, 5, 2))] == [1, 0]
+
+
+@pytest.mark.parametrize("notified", [None, date(2040, 1, 9)])
+def test_a_period_that_a_decision_sets_is_counted_from_its_notification_and_says_so(notified: date | None) -> None:
+    ordered = events.MeasuresOrdered(date=OPENED, within="P1M", notified=notified)
+    [limit] = case(findings, decision, ordered).open_time_limits(OPENED)
+    if notified is None:
+        assert (limit.due, limit.steps) == (None, ())
+        assert [notice.id for notice in limit.notices] == ["runs-from-notification-unknown"]
+    else:
+        reckoned = deadline(notified, "P1M", calendar="EC", beyond="project")
+        assert (limit.due, limit.steps) == (reckoned.date, reckoned.steps)
+        assert [notice.id for notice in limit.notices] == ["counted-from-notification", "uncertain-holiday-list"]
+
+
+def test_a_day_that_a_decision_names_rests_on_the_article_of_what_is_due() -> None:
+    planned = events.NonComplianceDecision(date=OPENED, action_plan_due=date(2024, 6, 14), comply_by=date(2024, 7, 1))
+    due = case(findings, planned, events.MeasuresOrdered(date=OPENED, due=date(2024, 5, 1))).open_time_limits(OPENED)
+    assert [(one.what, one.due, str(one.steps[0].citation)) for one in due if one.due] == [
+        ("measures of compliance", date(2024, 5, 1), "Article 73(3) DSA"),
+        ("action plan", date(2024, 6, 14), "Article 75(2) DSA"),
+        ("compliance with the decision", date(2024, 7, 1), "Article 73(3) DSA"),
+    ]
+    assert {one.steps[1].citation for one in due if one.due} == {Citation.parse("Article 5(2) Regulation 1182/71")}
+    assert {one.strand for one in due} == {"Shop"}
 
 
 @pytest.mark.parametrize(
@@ -425,13 +551,16 @@ def test_annulling_a_request_changes_no_stage() -> None:
 def test_a_judgment_ends_the_action_that_it_names() -> None:
     second = events.ActionBrought(date=OPENED, against=Contested.NON_COMPLIANCE, case="T-3/25")
     both = case(findings, decision, sued, second)
-    with pytest.raises(NotAllowed, match="it does not say which pending action it ends"):
+    with pytest.raises(NotAllowed, match=r": it does not say which pending action it ends \(Article 81 DSA\)"):
         both.record(events.JudgmentGiven(date=OPENED, outcome=Outcome.DISMISSED))
     with pytest.raises(NotAllowed, match="case=, one of T-1/25, T-3/25"):
         both.record(events.JudgmentGiven(date=OPENED, outcome=Outcome.DISMISSED, case="T-9/25"))
     ended = both.record(events.JudgmentGiven(date=OPENED, outcome=Outcome.DISMISSED, case="T-1/25"))
     assert [one.case for one in ended.state(OPENED).strands[0].pending] == ["T-3/25"]
-    done = ended.record(events.JudgmentGiven(date=OPENED, outcome=Outcome.DISMISSED))
+    last = events.JudgmentGiven(date=OPENED, outcome=Outcome.DISMISSED)
+    done = ended.record(last)
+    assert done.state(OPENED).strands[0].last(events.JudgmentGiven) == last
+    assert [one for one in done.state(OPENED).strands[0].latest if one.title == last.title] == [last]
     with pytest.raises(NotAllowed, match=r"no action is pending \(Article 81 DSA\)"):
         done.record(events.JudgmentGiven(date=OPENED, outcome=Outcome.DISMISSED))
 
@@ -457,9 +586,11 @@ def test_an_action_needs_a_decision_of_that_kind(against: Contested) -> None:
     }
     found = case(*before[against])
     assert len(found.record(events.ActionBrought(date=OPENED, against=against)).state(OPENED).strands[0].pending) == 1
-    others = set(Contested) - found.state(OPENED).strands[0].contestable
-    for other in others:
-        with pytest.raises(NotAllowed, match=rf"of that kind is recorded \({other}\) \(Article 81 DSA\)"):
+    contestable = found.state(OPENED).strands[0].contestable
+    possible = ", ".join(sorted(map(str, contestable)))
+    for other in set(Contested) - contestable:
+        refused = rf"of that kind is recorded \({other}\) \(Article 81 DSA\)\. Possible: {possible}\."
+        with pytest.raises(NotAllowed, match=refused):
             found.record(events.ActionBrought(date=OPENED, against=other))
 
 

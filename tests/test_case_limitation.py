@@ -52,6 +52,8 @@ def test_the_opening_and_acts_interrupt_as_far_as_the_record_goes() -> None:
     assert found.limitation(ceased=CEASED, on=date(2025, 6, 17)).expires == date(2029, 3, 14)
     assert found.limitation(ceased=CEASED, on=date(2025, 6, 18)).expires == date(2030, 6, 18)
     assert found.limitation(ceased=CEASED, on=date(2026, 1, 1), strand="notices").expires == date(2029, 3, 14)
+    # An opening on the day on which it ceased is an act in time.
+    assert found.limitation(ceased=OPENED, on=OPENED).interruptions == (OPENED,)
     # An act before the infringement ceased has nothing to interrupt, and raises no notice of its own.
     late = found.limitation(ceased=date(2026, 1, 1), on=date(2026, 1, 1))
     assert late.expires == date(2031, 1, 1)
@@ -115,6 +117,25 @@ def test_a_judgment_ends_no_action_that_was_brought_later() -> None:
     answer = found.limitation(ceased=CEASED, on=date(2025, 10, 10))
     assert answer.expires == date(2030, 7, 21)  # ten days before the judgment, ten since the appeal
     assert "limitation-action-pending" in [notice.id for notice in answer.notices]
+    # An appeal on the day of the judgment comes after it: events of one day happened in the order given.
+    at_once = case(findings, decided, sued(date(2025, 8, 1)), judged(date(2025, 8, 11)), sued(date(2025, 8, 11)))
+    appealed = at_once.limitation(ceased=CEASED, on=date(2025, 8, 20))
+    assert appealed.expires == date(2030, 7, 21)
+    assert "limitation-action-pending" in [notice.id for notice in appealed.notices]
+
+
+def test_a_judgment_on_the_day_of_the_action_leaves_no_time_to_stand_still() -> None:
+    answer = case(findings, decided, sued(date(2025, 8, 1)), judged(date(2025, 8, 1))).limitation(
+        ceased=CEASED, on=date(2025, 8, 10)
+    )
+    assert answer.expires == date(2030, 7, 1)
+    assert "limitation-action-pending" not in [notice.id for notice in answer.notices]
+
+
+def test_a_judgment_that_names_no_strand_ends_the_action_in_the_strand_that_has_one() -> None:
+    judgment = events.JudgmentGiven(date=date(2025, 8, 11), outcome=Outcome.DISMISSED)
+    answer = case(findings, decided, sued(date(2025, 8, 1)), judgment).limitation(ceased=CEASED, on=date(2026, 8, 1))
+    assert answer.expires == date(2030, 7, 11)
 
 
 def test_a_judgment_in_another_strand_ends_nothing_here() -> None:
@@ -142,6 +163,7 @@ def test_enforcement_is_interrupted_by_what_varies_the_amount() -> None:
     assert found.enforcement_limitation(final=final, on=date(2026, 4, 30)).expires == date(2030, 12, 1)
     answer = found.enforcement_limitation(final=final, on=date(2026, 5, 1))
     assert (answer.expires, answer.longstop) == (date(2031, 5, 1), None)
+    assert found.enforcement_limitation(final=fixed.date, on=fixed.date).interruptions == (fixed.date,)
     collected = found.enforcement_limitation(
         final=final,
         on=date(2027, 1, 1),

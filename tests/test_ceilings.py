@@ -18,13 +18,14 @@ from dsa import (
     InvalidValue,
     MissingFact,
     Money,
+    NotInForce,
     PeriodicReading,
     Turnover,
     maximum_fine,
     periodic_penalty_ceiling,
 )
 
-Y2023, Y2024 = FinancialYear.ending(date(2023, 3, 31)), FinancialYear.ending(date(2024, 3, 31))
+Y2022, Y2023, Y2024 = (FinancialYear.ending(date(year, 3, 31)) for year in (2022, 2023, 2024))
 ALIBABA = [
     Turnover(amount=Money(868_687_000_000, "CNY"), year=Y2023, group=True),
     Turnover(amount=Money(941_168_000_000, "CNY"), year=Y2024, group=True),
@@ -56,7 +57,7 @@ def of(amount: Decimal | int, year: FinancialYear = Y2024) -> Turnover:
 )
 def test_the_day_of_the_decision_chooses_the_financial_year(decided: date, year: FinancialYear, ceiling: int) -> None:
     answer = maximum_fine(reversed(ALIBABA), decided=decided)
-    assert answer.turnover.year == year
+    assert (answer.turnover.year, answer.decided) == (year, decided)
     assert answer.ceiling == Money(ceiling, "CNY")
     assert maximum_fine(answer.turnover, decided=decided) == answer
 
@@ -99,9 +100,25 @@ def test_periodic_payments_by_hand(amount: Decimal, days: int, reading: Periodic
     assert "periodic-penalty-base" in [notice.id for notice in answer.notices]
 
 
+def test_the_literal_reading_counts_the_annual_turnover_for_each_day() -> None:
+    answer = periodic_penalty_ceiling(of(1_000), decided=date(2024, 6, 1), days=10, reading=PeriodicReading.ANNUAL)
+    assert (
+        "Taken literally, 5 % of the annual turnover of EUR 1 000.00 for each of 10 days is EUR 500.00."
+        in answer.explain()
+    )
+    assert (answer.decided, answer.share, answer.ground) == (date(2024, 6, 1), Fraction(5, 100), None)
+    assert [str(reading) for reading in PeriodicReading] == ["average daily", "annual"]
+
+
+@pytest.mark.parametrize(("national", "article"), [(False, r"Article 76\(1\)"), (True, r"Article 52\(4\)")])
+def test_periodic_payments_before_the_act_are_refused_with_their_article(national: bool, article: str) -> None:
+    with pytest.raises(NotInForce, match=article):
+        periodic_penalty_ceiling(of(1, Y2022), decided=date(2022, 11, 15), days=1, national=national)
+
+
 def test_the_national_maximum_per_day_has_one_reading() -> None:
     answer = periodic_penalty_ceiling(of(366_00), decided=date(2024, 6, 1), days=1, national=True)
-    assert answer.ceiling == Money(5, "EUR")
+    assert answer.ceiling == answer.steps[-1].after == Money(5, "EUR")
     assert str(answer.steps[-1].citation) == "Article 52(4) DSA"
     assert "periodic-penalty-base" not in [notice.id for notice in answer.notices]
 
@@ -117,6 +134,7 @@ def test_the_days_of_the_financial_year_are_its_own() -> None:
     assert (leap.days, plain.days) == (366, 365)
     answer = periodic_penalty_ceiling(of(366_00, leap), decided=date(2025, 6, 1), days=1)
     assert answer.ceiling == Money(5, "EUR")
+    assert str(answer.steps[-1].citation) == "Article 76(1) DSA"
     rate = ExchangeRate(base="EUR", quote="USD", rate=2, on=date(2025, 6, 1), source="a test")
     converted = periodic_penalty_ceiling(of(366_00, leap), decided=date(2025, 6, 1), days=1, rate=rate)
     assert converted.ceiling == Money(10, "USD")

@@ -95,6 +95,38 @@ def test_the_notices() -> None:
     assert broke.notices[-1].id == "fee-uncovered"
 
 
+def test_what_one_is_spared_can_bring_another_to_its_cap() -> None:
+    three = [service(name=name, provider=name) for name in "ABC"]
+    income = {"A": Money(20_000, "EUR"), "B": Money(70_000, "EUR"), "C": None}
+    answer = supervisory_fee(three, year=2024, costs=Money(90, "EUR"), net_income=income)
+    # A pays 10 of its 30; 80 are left for two, and B pays 35 of its 40; C pays the rest.
+    assert [str(charge) for charge in answer.charges] == ["A: EUR 10.00", "B: EUR 35.00", "C: EUR 45.00"]
+    assert [charge.base for charge in answer.charges] == [30, 30, 30]
+    assert "A's base of EUR 30.00 is more than 0.05 % of its net income: it pays EUR 10.00." in answer.of("A").explain()
+    assert "C's EUR 30.00 becomes EUR 45.00." in answer.of("C").explain()
+    assert [charge.steps[-1].after for charge in answer.charges] == [charge.amount for charge in answer.charges]
+    assert [step.rule for step in answer.steps] == ["fee-charged"] * 3
+
+
+def test_services_of_one_provider_are_taken_together() -> None:
+    later = service(name="D", provider="D", designated_from=date(2025, 1, 1))  # not in 2024, and so not charged
+    every = [service(), service(name="B", recipients=90_000_000), service(name="C", provider="C"), later]
+    answer = supervisory_fee(every, year=2024, costs=Money(100, "EUR"), net_income={"A": None, "C": None})
+    assert [str(charge) for charge in answer.charges] == ["A: EUR 75.00", "C: EUR 25.00"]
+
+
+def test_the_cent_left_over_goes_to_the_largest_fraction() -> None:
+    large, small = service(recipients=100_000_000), service(name="B", provider="B")
+    answer = supervisory_fee([large, small], year=2024, costs=Money("0.10", "EUR"), net_income=dict.fromkeys("AB"))
+    assert [str(charge) for charge in answer.charges] == ["A: EUR 0.07", "B: EUR 0.03"]  # of 6.89 and 3.10 cents
+
+
+def test_shares_are_cut_to_the_smallest_unit_of_their_currency() -> None:
+    three = [service(name=name, provider=name) for name in "ABC"]
+    answer = supervisory_fee(three, year=2024, costs=Money(100, "JPY"), net_income=dict.fromkeys("ABC"))
+    assert sorted(charge.amount.amount for charge in answer.charges) == [33, 33, 34]
+
+
 @pytest.mark.parametrize(
     ("arguments", "error", "message"),
     [
@@ -107,7 +139,7 @@ def test_the_notices() -> None:
         ({"net_income": {}}, InvalidValue, "an entry for every provider"),
         ({"net_income": [1]}, DSAError, "a mapping"),
         ({"net_income": {"A": 5}}, DSAError, "net_income.A"),
-        ({"net_income": {"A": Money(5, "USD")}}, CurrencyMismatch, "different currencies"),
+        ({"net_income": {"A": Money(5, "USD")}}, CurrencyMismatch, r"USD 5\.00 and EUR 1\.00"),
     ],
 )
 def test_bad_input_is_refused(arguments: dict[str, Any], error: type[DSAError], message: str) -> None:

@@ -34,6 +34,7 @@ spans = st.lists(st.tuples(days, st.integers(0, 900)).map(lambda s: (s[0], s[0] 
 def test_known_answers(acts: list[date], expires: date) -> None:
     answer = limitation(ceased=CEASED, interruptions=acts)
     assert (answer.expires, answer.longstop) == (expires, date(2037, 3, 1))
+    assert answer.steps[-1].after == expires
     assert not answer.expired(expires)
     assert answer.expired(expires + timedelta(days=1))
 
@@ -55,6 +56,33 @@ def test_an_act_never_shortens_what_runs() -> None:
     without = limitation(ceased=date(2028, 1, 1), suspensions=pause)
     with_act = limitation(ceased=date(2028, 1, 1), interruptions=[date(2029, 1, 1)], suspensions=pause)
     assert without.expires == with_act.expires == date(2034, 1, 2)
+
+
+def test_an_act_on_the_day_on_which_time_begins_interrupts_and_the_suspension_still_lengthens() -> None:
+    pause = (date(2030, 1, 1), date(2031, 1, 1))
+    answer = limitation(ceased=CEASED, interruptions=[CEASED], suspensions=[pause])
+    assert [(step.rule, step.before, step.after) for step in answer.steps[2:]] == [
+        ("limitation-interrupted", date(2033, 3, 1), date(2032, 3, 1)),
+        ("limitation-suspended", date(2032, 3, 1), date(2033, 3, 1)),
+    ]
+    assert [notice.id for notice in answer.notices] == ["limitation-first-day"]
+
+
+def test_the_latest_day_is_named_only_where_it_stops_what_runs_and_an_act_after_it_is_too_late() -> None:
+    same = limitation(ceased=CEASED, interruptions=[date(2032, 3, 1)])
+    assert same.expires == same.longstop
+    assert [step.rule for step in same.steps] == ["limitation-begins", "limitation-interrupted"]
+    stopped = limitation(ceased=CEASED, interruptions=[date(2031, 2, 1), date(2036, 1, 1), date(2038, 1, 1)])
+    assert stopped.steps[-1].before == date(2041, 1, 1)
+    assert stopped.notices[0].facts == {"day": date(2038, 1, 1), "expired": date(2037, 3, 1)}
+
+
+def test_an_answer_keeps_what_it_was_reckoned_from() -> None:
+    pauses = [(date(2031, 1, 1), date(2031, 2, 1)), (date(2030, 1, 1), date(2031, 1, 1))]
+    answer = limitation(ceased=CEASED, interruptions=[date(2031, 5, 1), date(2029, 5, 1)], suspensions=pauses)
+    assert answer.runs_from == CEASED
+    assert answer.interruptions == (date(2029, 5, 1), date(2031, 5, 1))
+    assert answer.suspensions == ((date(2030, 1, 1), date(2031, 2, 1)),)  # one span: the second begins as one ends
 
 
 def test_enforcement_has_no_latest_day() -> None:
@@ -134,8 +162,12 @@ def test_a_tally_of_days_agrees_fifty_thousand_times() -> None:
         ({"suspensions": [(date(2028, 1, 1), date.max)]}, "suspensions"),
         ({"ceased": date.max}, "ceased"),
         ({"ceased": date(9994, 1, 1)}, "ceased"),
-        ({"suspensions": [(date(2028, 1, 2), date(2028, 1, 1))]}, r"suspensions\[0\]"),
+        (
+            {"suspensions": [(date(2028, 1, 2), date(2028, 1, 1))]},
+            r"suspensions\[0\]: 1 January 2028 is before its start \(2 January 2028\)",
+        ),
         ({"suspensions": [(date(2028, 1, 2), None)]}, r"suspensions\[0\]"),
+        ({"suspensions": [(None, date(2028, 1, 2))]}, r"suspensions\[0\]"),
     ],
 )
 def test_bad_input_is_refused_by_name(bad: dict[str, Any], field: str) -> None:

@@ -121,6 +121,14 @@ def test_an_answer_and_an_extension_are_new_requests() -> None:
         asked.answer("election", on=date(2024, 4, 1))
 
 
+def test_where_a_question_stands_is_explained_with_the_day_named() -> None:
+    [step] = request().status(date(2024, 4, 6))[0].steps
+    assert (step.rule, step.before, step.after) == ("question-overdue", date(2024, 4, 6), QuestionState.OVERDUE)
+    assert (
+        str(step) == "On 6 April 2024 the time to answer, until the end of 5 April 2024, was over. [Article 67(1) DSA]"
+    )
+
+
 def test_an_extension_does_not_change_the_days_before_it_was_given() -> None:
     given = request().extend("elections", to=date(2024, 4, 30), on=date(2024, 4, 8))
     days = [date(2024, 4, 5), date(2024, 4, 6), date(2024, 4, 7), date(2024, 4, 8), date(2024, 4, 30), date(2024, 5, 1)]
@@ -158,7 +166,7 @@ def test_what_silence_costs_is_said_when_it_is_silence() -> None:
 def test_silence_is_finable_only_on_a_decision_and_a_wrong_answer_always() -> None:
     wrong, silence = request().consequences
     assert (wrong.finable, silence.finable, silence.ground) == (True, False, None)
-    assert "no fine" in str(silence)
+    assert str(silence) == ("no reply within the time set: no fine (Article 67(2) DSA; Article 74(2), point (b), DSA)")
     wrong, silence = request(basis=RequestBasis.DECISION).consequences
     assert (wrong.finable, silence.finable, silence.periodic) == (True, True, True)
     assert silence.ground is dsa.FineGround.INFORMATION
@@ -179,7 +187,7 @@ def test_silence_is_finable_only_on_a_decision_and_a_wrong_answer_always() -> No
         (
             {"questions": [Question(subject="a", due=date(2024, 3, 13))]},
             OutOfOrder,
-            r"questions\[0\].due: 13 March 2024",
+            r"questions\[0\].due: 13 March 2024 is before sent \(",
         ),
         ({"questions": []}, InvalidValue, "at least one Question"),
         (
@@ -187,7 +195,11 @@ def test_silence_is_finable_only_on_a_decision_and_a_wrong_answer_always() -> No
             InvalidValue,
             "different",
         ),
-        ({"questions": [Question(subject="a", due=OPENED, answered=date(2024, 3, 1))]}, OutOfOrder, "answered"),
+        (
+            {"questions": [Question(subject="a", due=OPENED, answered=date(2024, 3, 1))]},
+            OutOfOrder,
+            r"answered: 1 March 2024 is before sent \(",
+        ),
         ({"questions": ["a"]}, InvalidType, "questions"),
         ({"addressee": ""}, InvalidValue, "addressee"),
         ({"addressee": 5}, InvalidType, "addressee"),
@@ -203,6 +215,8 @@ def test_bad_requests_are_refused(bad: dict[str, Any], error: type[DSAError], me
 def test_a_person_who_may_know_can_be_asked() -> None:
     assert str(request(addressee="An auditor")).startswith("An auditor: simple request")
     assert str(request(addressee=SHOP.provider)).startswith("Alibaba: simple request")
+    by_decision = request(addressee=SHOP.provider, basis=RequestBasis.DECISION)
+    assert str(by_decision).startswith("Alibaba: decision of 14 March 2024")
     with pytest.raises(OutOfOrder, match="extended_to"):
         Question(subject="a", due=date(2024, 4, 5), extended_to=date(2024, 4, 4))
     assert str(Question(subject="a", due=date(2024, 4, 5))) == "a: due 5 April 2024"
@@ -234,6 +248,7 @@ def test_strands_end_each_in_its_own_way() -> None:
     assert case().state(date(2026, 7, 19)).stage is Stage.PRELIMINARY_FINDINGS
     assert case().state(OPENED).stage is Stage.OPEN
     assert risks.stage.pending is False
+    assert (risks.since, notices.since) == (FINE.imposed, later)
 
 
 def test_until_a_decision_it_is_a_suspicion_in_so_many_words() -> None:
@@ -360,6 +375,9 @@ def test_events_out_of_order_and_unknown_strands_are_refused() -> None:
         opened.record(CommitmentsOffered(date=date(2024, 3, 13)))
     with pytest.raises(OutOfOrder, match=r"events\[1\].date"):
         opened.record(MonitoringOrdered(date=later)).record(MonitoringOrdered(date=OPENED))
+    swapped = [MonitoringOrdered(date=later), MonitoringOrdered(date=OPENED)]
+    with pytest.raises(OutOfOrder, match=r"events\[1\].date"):
+        Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], events=swapped)
     with pytest.raises(UnknownName, match="Did you mean risks"):
         two.record(MonitoringOrdered(date=later, strand="risk"))
     assert opened.state(date(2024, 3, 13)).stage is Stage.NOT_OPENED
@@ -374,7 +392,7 @@ def test_events_out_of_order_and_unknown_strands_are_refused() -> None:
         ({"suspected": ["Article 34 DSA"]}, "suspected"),
         ({"events": [later]}, "events"),
         ({"strands": ["a"]}, "strands"),
-        ({"strands": [Strand(name="a"), Strand(name="a")]}, "strands"),
+        ({"strands": [Strand(name="a"), Strand(name="a")]}, "strands: a and a is refused"),
         ({"reference": ""}, "reference"),
     ],
 )
@@ -464,12 +482,23 @@ def test_a_penalty_beside_its_ceiling() -> None:
     answer = FINE.against(MAXIMUM)
     assert answer.share == Fraction(550, 1200)
     assert answer.within
+    assert answer.steps[-1].rule == "penalty-within-ceiling"
     assert str(answer) == "EUR 550 000 000.00 is 45.8333 % of the ceiling of EUR 1 200 000 000.00"
     above = Penalty(kind=PenaltyKind.FINE, amount=Money("1200000000.01", "EUR"), imposed=FINE.imposed).against(MAXIMUM)
     exactly = Penalty(kind=PenaltyKind.FINE, amount=Money(1_200_000_000, "EUR"), imposed=FINE.imposed).against(MAXIMUM)
     assert (above.within, exactly.within) == (False, True)
     assert "more than can be imposed" in above.explain()
     assert all(one.after == other.before for one, other in pairwise(answer.steps))
+
+
+def test_a_share_of_a_ceiling_keeps_the_article_and_the_notices_of_the_ceiling() -> None:
+    turnover = Turnover(amount=Money(20_000_000_000, "EUR"), year=FinancialYear.ending(date(2026, 3, 31)))
+    maximum = maximum_fine(turnover, decided=FINE.imposed, ground=dsa.FineGround.INFORMATION)
+    answer = FINE.against(maximum)
+    told = answer.steps[-1]
+    assert (told.before, told.after, told.citation) == (maximum.ceiling, answer.share, DSA.at(74, 2))
+    assert answer.notices == maximum.notices
+    assert "income-or-turnover" in [notice.id for notice in answer.notices]
 
 
 @pytest.mark.parametrize(
@@ -499,6 +528,14 @@ def test_the_ceiling_is_for_each_infringement(parts: tuple[int | None, ...], wit
     assert answer.share == Fraction(total, 1200)
 
 
+@pytest.mark.parametrize(("millions", "within"), [(1300, True), (1301, False)])
+def test_what_is_left_of_a_fine_falls_on_the_infringements_without_a_part(millions: int, within: bool) -> None:
+    known = Infringement(citation=DSA.at(34), amount=Money(100_000_000, "EUR"))
+    whole = Money(millions * 1_000_000, "EUR")
+    fine = Penalty(kind=FINE.kind, amount=whole, imposed=FINE.imposed, infringements=[known, DSA.at(35)])
+    assert fine.against(MAXIMUM).within is within  # of the second no more than one ceiling, 1 200 million
+
+
 def test_a_fine_split_over_its_infringements() -> None:
     parts = [
         Infringement(citation=DSA.at(25), amount=Money(45_000_000, "EUR")),
@@ -520,6 +557,12 @@ def test_a_fine_split_over_its_infringements() -> None:
         with pytest.raises(InvalidValue, match=r"add up to EUR 120 000 000\.00"):
             Penalty(kind=PenaltyKind.FINE, amount=whole, imposed=date(2025, 12, 5), infringements=wrong)
     assert str(PenaltyKind.PERIODIC) == "periodic penalty payments"
+
+
+def test_a_penalty_names_its_infringements_where_it_has_any() -> None:
+    assert str(FINE) == "fine of EUR 550 000 000.00, imposed on 20 July 2026"
+    split = Penalty(kind=FINE.kind, amount=FINE.amount, imposed=FINE.imposed, infringements=[DSA.at(34), DSA.at(39)])
+    assert str(split) == f"{FINE} (Article 34 DSA; Article 39 DSA)"
 
 
 @pytest.mark.parametrize(

@@ -70,13 +70,12 @@ def enforcing(
 
 def _pauses(actions: list[ActionBrought], happened: list[Event], on: date) -> tuple[list[tuple[date, date]], bool]:
     """From each action to its judgment; to the end of the day asked about while there is none."""
-    judgments = [event for event in happened if isinstance(event, JudgmentGiven)]
     pauses, pending = [], False
     for action in actions:
         ends = [
             one.date
-            for one in judgments
-            if one.date >= action.date and one.case in (action.case, None) and _share_a_strand(one, action)
+            for one in happened[happened.index(action) :]
+            if isinstance(one, JudgmentGiven) and one.case in (action.case, None) and _share_a_strand(one, action)
         ]
         pending = pending or not ends
         pauses.append((action.date, min(ends, default=min(on, date.max - _DAY) + _DAY)))

@@ -163,10 +163,10 @@ def supervisory_fee(
     guards.instance("costs", costs, Money)
     if costs.amount < 0 or costs != Money.floor(costs.exact, costs.currency):
         raise InvalidValue(field=Phrase("costs"), value=costs, accepted=Phrase("whole cents from nought up"))
-    weights: dict[str, Fraction] = {}
+    parts: dict[str, list[Fraction]] = {}
     for service in every:
-        weights[service.provider] = weights.get(service.provider, Fraction(0)) + service.weight(year)
-    weights = {provider: weight for provider, weight in sorted(weights.items()) if weight}
+        parts.setdefault(service.provider, []).append(service.weight(year))
+    weights = {provider: weight for provider in sorted(parts) if (weight := Fraction(sum(parts[provider])))}
     if not weights:
         raise InvalidValue(
             field=Phrase("services"), value=(), accepted=Phrase(f"at least one service designated in {year}")
@@ -208,7 +208,7 @@ def _cap(provider: str, net_income: Mapping[str, Money | None], costs: Money) ->
     guards.instance(f"net_income.{provider}", income, Money)
     if income.currency != costs.currency:
         raise CurrencyMismatch(value=income, other=costs)
-    return Money.floor(max(Fraction(0), income.exact) * parameters.FEE_CAP.first, costs.currency)
+    return max(Money(0, costs.currency), Money.floor(income.exact * parameters.FEE_CAP.first, costs.currency))
 
 
 def _settle(costs: Fraction, weights: Mapping[str, Fraction], caps: Mapping[str, Money | None]) -> dict[str, Fraction]:

@@ -116,8 +116,7 @@ def open_limits(one: StrandState, on: date) -> Iterator[OpenTimeLimit]:
             (BOARD_VIEWS, BoardViewsSubmitted),
         )
         for what, kind in answers:
-            answered = one.last(kind)
-            if answered is None or answered.date < findings.date:
+            if _later(one, kind, findings) is None:
                 yield _named(what, findings, findings.observations_due, one, kind.citation)
     if one.stage is Stage.NON_COMPLIANCE:
         yield from _after_the_decision(one)
@@ -130,13 +129,13 @@ def open_limits(one: StrandState, on: date) -> Iterator[OpenTimeLimit]:
 
 
 def _after_the_decision(one: StrandState) -> Iterator[OpenTimeLimit]:
-    decision, ordered, reported = one.last(NonComplianceDecision), one.last(MeasuresOrdered), one.last(MeasuresReported)
-    if reported is None and decision and decision.comply_by:
+    decision, ordered = one.last(NonComplianceDecision), one.last(MeasuresOrdered)
+    if decision and decision.comply_by and _later(one, MeasuresReported, decision) is None:
         yield _named(COMPLIANCE, decision, decision.comply_by, one, DSA.at(73, 3))
-    if ordered and (reported is None or reported.date < ordered.date):
+    if ordered and _later(one, MeasuresReported, ordered) is None:
         yield from _set(MEASURES, ordered, (ordered.due, ordered.within, ordered.notified), one)
     invited = one.last(RestrictionViewsInvited)
-    if invited and one.last(RestrictionRequested) is None:
+    if invited and _later(one, RestrictionRequested, invited) is None:
         yield _named(VIEWS, invited, invited.views_due, one, invited.citation)
     if decision and one.enhanced:
         yield from _action_plan(decision, one)
@@ -144,8 +143,8 @@ def _after_the_decision(one: StrandState) -> Iterator[OpenTimeLimit]:
 
 def _action_plan(decision: NonComplianceDecision, one: StrandState) -> Iterator[OpenTimeLimit]:
     """Article 75: the plan is due on the day named; then a month for the Board, and one for the Commission."""
-    plan, opinion, decided = one.last(ActionPlanReceived), one.last(BoardOpinionReceived), one.last(ActionPlanDecided)
-    if decided and (plan is None or plan.date <= decided.date):
+    plan, decided = one.last(ActionPlanReceived), one.last(ActionPlanDecided)
+    if decided and _later(one, ActionPlanReceived, decided) is None:
         if decided.implement_by:
             yield _named(IMPLEMENTATION, decided, decided.implement_by, one, DSA.at(75, 3))
     elif plan is None:
@@ -154,11 +153,17 @@ def _action_plan(decision: NonComplianceDecision, one: StrandState) -> Iterator[
             yield from _set(ACTION_PLAN, decision, (due, within, decision.notified), one)
             yield _month(BOARD_OPINION, None, due, one)
             yield _month(COMMISSION_DECISION, None, None, one)
-    elif opinion is None or opinion.date < plan.date:
+    elif (opinion := _later(one, BoardOpinionReceived, plan)) is None:
         yield _month(BOARD_OPINION, plan.date, None, one)
         yield _month(COMMISSION_DECISION, None, None, one)
     else:
         yield _month(COMMISSION_DECISION, opinion.date, None, one)
+
+
+def _later(one: StrandState, kind: type[Event], event: Event) -> Event | None:
+    """The latest event of a kind, if it came after another one; events of one day came in the order given."""
+    found = one.last(kind)
+    return found if found in one.latest[one.latest.index(event) :] else None
 
 
 def _named(what: str, event: Event, day: date, one: StrandState, citation: Citation) -> OpenTimeLimit:

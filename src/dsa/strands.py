@@ -143,11 +143,8 @@ class StrandState:
             compels |= {event.compels}
         kept = (*(one for one in self.latest if type(one) not in gone), event)
         pending = (*self.pending, event) if isinstance(event, ActionBrought) else self.pending
-        if stage is None:
-            return evolve(self, latest=kept, compels=compels, pending=pending)
-        return evolve(
-            self, latest=kept, compels=compels, pending=pending, stage=stage, since=event.date, annulled_by=None
-        )
+        state = evolve(self, latest=kept, compels=compels, pending=pending)
+        return state if stage is None else evolve(state, stage=stage, since=event.date, annulled_by=None)
 
     def _judged(self, event: JudgmentGiven) -> StrandState:
         action = self.action(event)
