@@ -231,6 +231,15 @@ def test_what_hangs_on_the_designation_and_is_outside_section_5_waited_for_the_a
     assert words in found.reason
 
 
+def test_whether_a_kind_is_reached_is_told_with_the_place_of_the_obligation() -> None:
+    for platform in (SHOP, Platform(name="Host", provider=SHOP.provider, kind=ServiceKind.HOSTING)):
+        for one in obligations(platform, on=date(2026, 1, 1)):
+            if one.obligation.addressee is Addressee.PROVIDER:
+                reached = bool(one.obligation.services & platform.kinds)
+                assert one.steps[0].rule == ("kind-reached" if reached else "kind-not-reached")
+                assert one.steps[0].citation == one.obligation.citations[0]
+
+
 def test_what_is_not_known_is_said() -> None:
     unknown = Platform(name="Who", provider=Provider(name="Who"), kind={ServiceKind.SEARCH_ENGINE, ServiceKind.HOSTING})
     on = date(2026, 1, 1)

@@ -37,9 +37,9 @@ def recurring(
     done: Sequence[Milestone],
     interval: Period,
     end: dt.date,
-    series: str = "",
-    notices: tuple[Notice, ...] = (),
-    conditional: bool = False,
+    series: str,
+    notices: tuple[Notice, ...],
+    conditional: bool,
 ) -> Iterator[DueDate]:
     """The due dates after ``first``, the day from which the interval runs at the beginning, up to ``end``.
 
