@@ -565,6 +565,13 @@ def test_what_follows_an_audit_is_the_same_thing_however_far_the_schedule_goes()
     for end in ("2026-01-01", "2029-01-01"):
         [first, *_] = due("art-37-6-audit-implementation", events=[told], end=end)
         assert (str(first.date), first.occurrence) == ("2025-11-10", "2024-05-31/3")
+    yearly = [AuditReportReceived(date=date(year, 9, 1), positive=True) for year in (2025, 2026)]
+    published = due("art-42-4-publish-results", events=yearly, end="2028-01-01")
+    assert [(str(one.date), one.occurrence, one.conditional) for one in published] == [
+        ("2025-12-01", "2024-05-31/1", False),
+        ("2026-12-01", "2024-05-31/2", False),
+        ("2027-12-01", "2024-05-31/3", True),
+    ]
 
 
 def test_a_report_is_for_the_period_that_is_over_when_it_is_published() -> None:
