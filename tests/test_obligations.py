@@ -119,6 +119,7 @@ def test_the_reason_names_what_decides_and_its_article(
     assert words in one.reason
     assert citation in one.reason
     assert one.steps[-1].citation in one.citations
+    assert one.steps[-1].before is True
     assert str(day(on).year) in str(one)
 
 
@@ -133,11 +134,12 @@ def test_the_reason_after_grace_says_that_there_was_one() -> None:
     )
     spared = status("art-31-1-compliance-by-design", growing, date(2025, 12, 31))
     assert (spared.binds, spared.steps[-1].citation.article) == (False, 29)
-    assert "until 31 December 2025" in spared.reason
+    assert "on 31 December 2024 and is spared until 31 December 2025" in spared.reason
     bound = status("art-31-1-compliance-by-design", growing, date(2026, 1, 1))
     assert bound.binds
     assert "lost the status of a micro or small enterprise on 31 December 2024" in bound.reason
     assert "ended on 31 December 2025" in bound.reason
+    assert (spared.steps[-1].before, bound.steps[-1].before) == (True, True)
     assert bound.steps[-1].citation == spared.steps[-1].citation
     assert str(spared.steps[-1].citation) == "Article 29(1), second subparagraph, DSA"
     assert "medium" in status("art-15-1-transparency-report", growing, date(2024, 12, 31)).reason
@@ -192,7 +194,7 @@ OPEN = "is not known: it depends on a day of notification that is not recorded"
             {"notified": "2023-04-25", "termination_notified": "2023-09-01"},
             "2024-01-15",
             False,
-            "from 17 February 2024",
+            "from 17 February 2024; on 15 January 2024 it does not",
         ),
         ({"notified": "2023-04-25", "termination_notified": "2025-01-02"}, "2025-05-02", True, FROM_THE_ACT),
     ],
@@ -237,7 +239,7 @@ def test_whether_a_kind_is_reached_is_told_with_the_place_of_the_obligation() ->
             if one.obligation.addressee is Addressee.PROVIDER:
                 reached = bool(one.obligation.services & platform.kinds)
                 assert one.steps[0].rule == ("kind-reached" if reached else "kind-not-reached")
-                assert one.steps[0].citation == one.obligation.citations[0]
+                assert (one.steps[0].before, one.steps[0].citation) == (True, one.obligation.citations[0])
 
 
 def test_what_is_not_known_is_said() -> None:
@@ -277,6 +279,7 @@ def test_without_any_day_section_5_is_open_from_the_earliest_possible() -> None:
     late = status(key, SHOP, date(2025, 7, 3), bare)
     assert late.binds is None
     assert "not known" in str(late)
+    assert "Whether it binds on 3 July 2025 is not known" in late.reason
     with pytest.raises(MissingFact, match="notified"):
         bare.obligations_apply(date(2025, 7, 3))
     assert bare.in_force(date(2025, 7, 3))
@@ -288,6 +291,10 @@ def test_without_any_day_section_5_is_open_from_the_earliest_possible() -> None:
         platform=SHOP, decided=date(2025, 3, 3), notified=date(2025, 3, 5), application_window=window
     )
     assert status(key, SHOP, date(2025, 7, 31), exact).notices == ()
+    published = VLOPDesignation(
+        platform=SHOP, decided=date(2025, 3, 3), published_application=date(2025, 7, 5), application_window=window
+    )
+    assert status(key, SHOP, date(2025, 7, 31), published).notices == ()
     early = VLOPDesignation(platform=SHOP, decided=date(2023, 4, 25))
     assert status("art-16-1-notice-mechanism", SHOP, date(2023, 8, 24), early).binds is False
     assert status("art-16-1-notice-mechanism", SHOP, date(2023, 8, 25), early).binds is None
@@ -313,6 +320,7 @@ def test_a_vague_end_is_known_before_and_after_its_window() -> None:
     assert within.steps[-1].before is True
     over = status(key, SHOP, date(2026, 12, 31), ended)
     assert (over.binds, "31 December 2026" in over.reason) == (False, True)
+    assert over.steps[-1].before is True
     assert not ended.in_force(date(2026, 12, 31))
     with pytest.raises(MissingFact):
         designation_in_force([ended], on=date(2026, 10, 1))
@@ -499,6 +507,7 @@ def test_changes_say_what_they_are() -> None:
     ended = VLOPDesignation(
         platform=SHOP, decided=date(2025, 3, 3), notified=date(2025, 3, 3), termination_notified=date(2026, 5, 31)
     )
+    assert changes(SHOP, start=date(2026, 9, 1), end=date(2026, 9, 30), designation=ended) == ()
     [*last] = changes(SHOP, start=date(2026, 9, 30), end=date(2026, 10, 1), designation=ended)
     assert {change.kind for change in last} == {ChangeKind.ENDED, ChangeKind.SUPERVISION}
     assert any("no longer binds" in str(change) for change in last)

@@ -273,6 +273,10 @@ def test_six_monthly_reports_chain_until_the_half_years_take_over() -> None:
     key = "art-42-1-six-monthly-reports"
     plain = due(key, end="2026-12-31")
     assert days(plain) == ["2024-12-03", "2025-06-03", "2025-12-03", "2026-03-02", "2026-08-31"]
+    # On the very day from which the periods run, the rhythm of the Act is already a reading.
+    new_year = VLOPDesignation(platform=SHOP, decided=date(2024, 7, 1), notified=date(2024, 7, 1))
+    second = due(key, designation=new_year)[1]
+    assert (str(second.date), second.notices[0].id) == ("2025-07-01", "reporting-periods-transition")
     told = ["reporting-periods-transition" in [notice.id for notice in one.notices] for one in plain]
     assert told == [False, False, True, False, False]
     early = [TransparencyReportPublished(date=date(2024, 11, 15)), TransparencyReportPublished(date=date(2025, 4, 30))]
@@ -324,6 +328,9 @@ def test_audits_and_what_follows_them() -> None:
         ("2026-10-01", True),
     ]
     assert implementation[0].key == conditional[0].key  # the same thing, now on its day
+    [awaited] = due("art-42-4-publish-results", end="2026-02-01")
+    assert "if-audit-received" in [one.id for one in awaited.notices]
+    assert "if-audit-not-positive" not in [one.id for one in awaited.notices]
     results = due("art-42-4-publish-results", events=received, end="2026-01-01")
     assert days(results) == ["2025-12-01"]  # from the report, not from the recommendations
     positive = [AuditReportReceived(date=date(2025, 9, 1), positive=True)]
@@ -497,6 +504,17 @@ def test_for_each_year_there_is_one_report_whoever_asks_for_it() -> None:
         *(("2026-08-31/0", True), ("2026-12-31", True), ("2027-06-30", False)),
     ]
     assert "between 31 December 2026 and 31 January 2027" in half_years[1].explain()
+
+
+def test_a_half_year_that_ends_on_the_day_of_the_decision_can_be_the_first() -> None:
+    vague = VLOPDesignation(
+        platform=SHOP, decided=date(2026, 12, 31), application_window=(date(2026, 12, 31), date(2027, 1, 31))
+    )
+    found = due("art-42-1-six-monthly-reports", designation=vague, end="2027-12-31")
+    assert [(one.occurrence, one.conditional) for one in found] == [
+        *(("2026-12-31", True), ("2026-12-31/0", True), ("2027-06-30", False)),
+    ]
+    assert "between 31 December 2026 and 31 January 2027" in found[0].explain()
 
 
 def test_what_was_done_under_one_designation_is_not_done_under_the_next() -> None:
@@ -730,6 +748,12 @@ def test_a_period_several_times_over_has_each_unit_so_many_times() -> None:
     period = Period(years=1, months=2, weeks=3, days=4)
     assert repeated(period, 3) == Period(years=3, months=6, weeks=9, days=12)
     assert repeated(period, 1) == period
+
+
+def test_a_calendar_is_lengthened_once_to_a_year_beyond_what_is_asked() -> None:
+    asked = agenda(SHOP, end=date(2050, 1, 1))
+    assert asked._lengthened("IE").covers(date(2051, 1, 1))
+    assert asked._lengthened("IE") is asked._lengthened("IE")
 
 
 def test_fees_and_reporting_periods_are_looked_for_up_to_the_last_year_there_is() -> None:
