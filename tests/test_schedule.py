@@ -648,6 +648,9 @@ def test_nothing_falls_due_once_the_obligations_have_ceased() -> None:
     assert {one.obligation.article for one in found if one.date.year > 2026} == {15, 24}
     assert [one.obligation.article for one in found if one.date.year == 2026] == [24, *[43] * 5]  # the year's fee
     assert days(due("art-42-1-six-monthly-reports", designation=ended))[-1] == "2026-03-02"
+    sooner = evolve(ended, termination_notified=date(2025, 2, 3))
+    assert sooner.ceases_on == date(2025, 6, 3)  # the day on which the second report would be due
+    assert days(due("art-42-1-six-monthly-reports", designation=sooner)) == ["2024-12-03"]
     # From then on the yearly report is due again, for the year in which the designation ended.
     assert days(due("art-15-1-transparency-report", designation=ended))[0] == "2027-03-01"
     again = VLOPDesignation(platform=SHOP, decided=date(2028, 1, 3), notified=date(2028, 1, 3))
