@@ -14,6 +14,7 @@ from dsa import (
     FineGround,
     Obligation,
     Period,
+    Recurrence,
     ServiceKind,
     SizeExemption,
     UnknownName,
@@ -166,6 +167,24 @@ def test_a_catalogue_is_a_mapping_with_an_error_that_helps() -> None:
     assert len(CATALOGUE) == len(list(CATALOGUE)) == 167
     assert "167" in repr(CATALOGUE)
     assert pickle.loads(pickle.dumps(CATALOGUE)) is CATALOGUE
+
+
+@pytest.mark.parametrize(
+    ("one", "words"),
+    [
+        (SizeExemption.NONE, "none"),
+        (SizeExemption.MICRO_SMALL_WITH_GRACE, "micro small with grace"),
+        (Application.SECTION_5, "section 5"),
+        (Application.DESIGNATION_EARLY, "designation early"),
+        (Recurrence.PER_EVENT, "per event"),
+        (Recurrence.EVERY_TWO_YEARS, "every two years"),
+        (Addressee.MEMBER_STATES, "the Member States"),
+    ],
+)
+def test_a_kind_of_thing_is_told_in_words(
+    one: SizeExemption | Application | Recurrence | Addressee, words: str
+) -> None:
+    assert str(one) == words
 
 
 def test_every_word_for_people_is_a_word() -> None:

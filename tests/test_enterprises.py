@@ -144,6 +144,15 @@ def test_grace_lasts_from_the_day_of_loss_to_the_same_number_and_no_longer() -> 
     assert not size_status(accounts, on=date(2024, 1, 1)).in_grace
 
 
+def test_status_lost_before_the_act_applied_leaves_what_remains_of_the_twelve_months() -> None:
+    accounts = [year(2019, SMALL), year(2020, MEDIUM), year(2021, MEDIUM)]
+    assert Provider(name="P", size=accounts).size == tuple(accounts)
+    for on, in_grace in ((date(2021, 12, 31), True), (date(2022, 12, 31), True), (date(2023, 1, 1), False)):
+        answer = size_status(accounts, on=on)
+        assert (answer.size, answer.lost, answer.grace_until) == (MEDIUM, date(2021, 12, 31), date(2022, 12, 31))
+        assert answer.in_grace is in_grace
+
+
 def test_status_won_back_ends_grace_and_a_second_loss_begins_it_anew() -> None:
     accounts = years(SMALL, MEDIUM, MEDIUM, SMALL, SMALL, MEDIUM, MEDIUM)
     assert size_status(accounts, on=date(2024, 12, 31)).lost is None

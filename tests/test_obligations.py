@@ -101,8 +101,8 @@ GROWN = VLOPDesignation(platform=SHOP, decided=date(2025, 3, 3), notified=date(2
         ("art-15-1-transparency-report", "2025-03-05", GROWN, True, "very large", "Article 15(2) DSA"),
         ("art-14-5-terms-summary", "2025-03-05", GROWN, True, "5 March 2025", "Article 33(4) DSA"),
         ("art-43-1-supervisory-fee", "2025-03-05", GROWN, True, "5 March 2025", "Article 43(1) DSA"),
-        ("art-34-1-risk-assessment", "2025-07-04", GROWN, False, "5 July 2025", "Article 33(6)"),
-        ("art-34-1-risk-assessment", "2025-07-05", GROWN, True, "5 July 2025", "Article 33(6)"),
+        ("art-34-1-risk-assessment", "2025-07-04", GROWN, False, "binds it only from 5 July 2025", "Article 33(6)"),
+        ("art-34-1-risk-assessment", "2025-07-05", GROWN, True, "binds it from 5 July 2025", "Article 33(6)"),
         ("art-34-1-risk-assessment", "2025-07-05", None, False, "designated", "Article 33(1) DSA"),
         ("art-13-1-legal-representative", "2025-07-05", None, False, "IE", "Article 13(1) DSA"),
         ("art-16-1-notice-mechanism", "2024-02-16", None, False, "17 February 2024", "Article 93(2) DSA"),
@@ -119,6 +119,7 @@ def test_the_reason_names_what_decides_and_its_article(
     assert words in one.reason
     assert citation in one.reason
     assert one.steps[-1].citation in one.citations
+    assert one.steps[-1].before is True
     assert str(day(on).year) in str(one)
 
 
@@ -133,15 +134,112 @@ def test_the_reason_after_grace_says_that_there_was_one() -> None:
     )
     spared = status("art-31-1-compliance-by-design", growing, date(2025, 12, 31))
     assert (spared.binds, spared.steps[-1].citation.article) == (False, 29)
-    assert "until 31 December 2025" in spared.reason
+    assert "on 31 December 2024 and is spared until 31 December 2025" in spared.reason
     bound = status("art-31-1-compliance-by-design", growing, date(2026, 1, 1))
     assert bound.binds
+    assert "lost the status of a micro or small enterprise on 31 December 2024" in bound.reason
     assert "ended on 31 December 2025" in bound.reason
+    assert (spared.steps[-1].before, bound.steps[-1].before) == (True, True)
     assert bound.steps[-1].citation == spared.steps[-1].citation
     assert str(spared.steps[-1].citation) == "Article 29(1), second subparagraph, DSA"
     assert "medium" in status("art-15-1-transparency-report", growing, date(2024, 12, 31)).reason
     found = changes(growing, start=date(2024, 12, 1), end=date(2026, 6, 1))
     assert {change.date for change in found} == {date(2024, 12, 31), date(2026, 1, 1)}
+
+
+@pytest.mark.parametrize(
+    ("key", "place"),
+    [
+        ("art-15-1-transparency-report", "Article 15(2) DSA"),
+        ("art-20-1-complaint-access", "Article 19(1) DSA"),
+        ("art-30-1-trader-information", "Article 29(1) DSA"),
+    ],
+)
+def test_a_size_that_does_not_spare_is_told_with_the_paragraph_that_spares_smaller_ones(key: str, place: str) -> None:
+    medium = Provider(name="P", country="IE", size=EnterpriseSize.MEDIUM)
+    bound = status(key, Platform(name="S", provider=medium, kind=ServiceKind.MARKETPLACE), date(2026, 1, 1))
+    assert bound.binds
+    assert (str(bound.steps[-1].citation), bound.steps[-1].rule) == (place, "not-spared")
+
+
+LARGE = Platform(
+    name="Large",
+    provider=Provider(name="Large Ltd", country="IE", size=EnterpriseSize.LARGE),
+    kind=ServiceKind.ONLINE_PLATFORM,
+)
+FROM_THE_ACT, BROUGHT_FORWARD = (
+    "from 17 February 2024. [Article 93(2) DSA]",
+    "since it was designated early. [Article 92",
+)
+OPEN = "is not known: it depends on a day of notification that is not recorded"
+
+
+@pytest.mark.parametrize(
+    ("facts", "on", "binds", "words"),
+    [
+        ({"notified": "2023-04-25"}, "2023-08-24", False, "from 25 August 2023; on 24 August 2023 it does not"),
+        ({"notified": "2023-04-25"}, "2023-08-25", True, BROUGHT_FORWARD),
+        ({"notified": "2023-04-25"}, "2026-01-01", True, BROUGHT_FORWARD),
+        ({"notified": "2023-10-16"}, "2024-02-16", True, BROUGHT_FORWARD),
+        ({"notified": "2023-10-16"}, "2024-02-17", True, BROUGHT_FORWARD),
+        # Section 5 from 17 February 2024 or later: the Act came first.
+        ({"notified": "2023-10-17"}, "2024-02-17", True, FROM_THE_ACT),
+        ({"notified": "2023-12-20"}, "2024-02-16", False, "from 17 February 2024; on 16 February 2024 it does not"),
+        ({"notified": "2023-12-20"}, "2024-02-17", True, FROM_THE_ACT),
+        # Without the day of notification nothing is known before 17 February 2024, and nothing earlier afterwards.
+        ({}, "2024-02-16", None, OPEN),
+        ({}, "2024-02-17", True, FROM_THE_ACT),
+        # Nor does a designation that is over bring anything forward.
+        (
+            {"notified": "2023-04-25", "termination_notified": "2023-09-01"},
+            "2024-01-15",
+            False,
+            "from 17 February 2024; on 15 January 2024 it does not",
+        ),
+        ({"notified": "2023-04-25", "termination_notified": "2025-01-02"}, "2025-05-02", True, FROM_THE_ACT),
+    ],
+)
+def test_the_act_as_a_whole_applied_earlier_only_to_whom_section_5_is_known_to_have_bound_before(
+    facts: dict[str, str], on: str, binds: bool | None, words: str
+) -> None:
+    given_: dict[str, Any] = {name: day(value) for name, value in facts.items()}
+    designated = VLOPDesignation(platform=LARGE, decided=date(2023, 4, 25), **given_)
+    found = status("art-25-1-no-dark-patterns", LARGE, day(on), designated)
+    [step] = [step for step in found.steps if "appli" in step.rule]
+    assert (found.binds, step.before) == (binds, True)
+    assert words in str(step)
+
+
+@pytest.mark.parametrize(
+    ("facts", "on", "binds", "words"),
+    [
+        ({"notified": "2023-04-25"}, "2023-08-24", False, "from 25 August 2023; on 24 August 2023 it does not"),
+        ({"notified": "2023-04-25"}, "2023-08-25", True, "binds from 25 August 2023"),
+        ({"notified": "2023-12-20"}, "2024-02-16", False, "from 17 February 2024; on 16 February 2024 it does not"),
+        ({"notified": "2023-12-20"}, "2024-02-17", True, "binds from 17 February 2024"),
+        ({"notified": "2024-02-17"}, "2024-02-17", True, "binds from 17 February 2024"),
+        ({"notified": "2024-02-20"}, "2024-02-20", True, "binds from 20 February 2024"),
+        ({}, "2024-02-16", None, OPEN),
+        ({}, "2024-02-17", True, "binds from 17 February 2024"),
+    ],
+)
+def test_what_hangs_on_the_designation_and_is_outside_section_5_waited_for_the_act(
+    facts: dict[str, str], on: str, binds: bool | None, words: str
+) -> None:
+    given_: dict[str, Any] = {name: day(value) for name, value in facts.items()}
+    designated = VLOPDesignation(platform=LARGE, decided=date(2023, 4, 25), **given_)
+    found = status("art-14-5-terms-summary", LARGE, day(on), designated)
+    assert (found.binds, found.steps[-1].before) == (binds, True)
+    assert words in found.reason
+
+
+def test_whether_a_kind_is_reached_is_told_with_the_place_of_the_obligation() -> None:
+    for platform in (SHOP, Platform(name="Host", provider=SHOP.provider, kind=ServiceKind.HOSTING)):
+        for one in obligations(platform, on=date(2026, 1, 1)):
+            if one.obligation.addressee is Addressee.PROVIDER:
+                reached = bool(one.obligation.services & platform.kinds)
+                assert one.steps[0].rule == ("kind-reached" if reached else "kind-not-reached")
+                assert (one.steps[0].before, one.steps[0].citation) == (True, one.obligation.citations[0])
 
 
 def test_what_is_not_known_is_said() -> None:
@@ -181,6 +279,7 @@ def test_without_any_day_section_5_is_open_from_the_earliest_possible() -> None:
     late = status(key, SHOP, date(2025, 7, 3), bare)
     assert late.binds is None
     assert "not known" in str(late)
+    assert "Whether it binds on 3 July 2025 is not known" in late.reason
     with pytest.raises(MissingFact, match="notified"):
         bare.obligations_apply(date(2025, 7, 3))
     assert bare.in_force(date(2025, 7, 3))
@@ -192,6 +291,10 @@ def test_without_any_day_section_5_is_open_from_the_earliest_possible() -> None:
         platform=SHOP, decided=date(2025, 3, 3), notified=date(2025, 3, 5), application_window=window
     )
     assert status(key, SHOP, date(2025, 7, 31), exact).notices == ()
+    published = VLOPDesignation(
+        platform=SHOP, decided=date(2025, 3, 3), published_application=date(2025, 7, 5), application_window=window
+    )
+    assert status(key, SHOP, date(2025, 7, 31), published).notices == ()
     early = VLOPDesignation(platform=SHOP, decided=date(2023, 4, 25))
     assert status("art-16-1-notice-mechanism", SHOP, date(2023, 8, 24), early).binds is False
     assert status("art-16-1-notice-mechanism", SHOP, date(2023, 8, 25), early).binds is None
@@ -212,8 +315,12 @@ def test_a_vague_end_is_known_before_and_after_its_window() -> None:
         None,
         None,
     ]
+    within = status(key, SHOP, date(2026, 9, 1), ended)
+    assert "Whether it binds on 1 September 2026 is not known" in within.reason
+    assert within.steps[-1].before is True
     over = status(key, SHOP, date(2026, 12, 31), ended)
     assert (over.binds, "31 December 2026" in over.reason) == (False, True)
+    assert over.steps[-1].before is True
     assert not ended.in_force(date(2026, 12, 31))
     with pytest.raises(MissingFact):
         designation_in_force([ended], on=date(2026, 10, 1))
@@ -391,10 +498,16 @@ def test_changes_say_what_they_are() -> None:
     lines = {change.kind: str(change) for change in found}
     assert lines[ChangeKind.SUPERVISION].startswith("from 3 March 2025 supervised by Digital Services Coordinator")
     assert "not known" in lines[ChangeKind.BECAME_UNCERTAIN]
-    assert found[0].explain()
+    for change in found:
+        assert (change.steps, change.notices) == (change.after.steps, change.after.notices)
+        assert change.after.reason in change.explain()
+    assert {notice.id for change in found for notice in change.notices} == {
+        *("designation-without-four-months", "day-of-application-vague"),
+    }
     ended = VLOPDesignation(
         platform=SHOP, decided=date(2025, 3, 3), notified=date(2025, 3, 3), termination_notified=date(2026, 5, 31)
     )
+    assert changes(SHOP, start=date(2026, 9, 1), end=date(2026, 9, 30), designation=ended) == ()
     [*last] = changes(SHOP, start=date(2026, 9, 30), end=date(2026, 10, 1), designation=ended)
     assert {change.kind for change in last} == {ChangeKind.ENDED, ChangeKind.SUPERVISION}
     assert any("no longer binds" in str(change) for change in last)
@@ -426,6 +539,33 @@ def test_competence(provider: Provider, very_large: bool, authorities: str) -> N
     alone = competence(CATALOGUE["art-34-1-risk-assessment"], provider, very_large=True)
     assert [one.kind for one in alone.authorities] == [AuthorityKind.COMMISSION]
     assert alone.steps[0].citation.paragraph == 2
+
+
+@pytest.mark.parametrize("very_large", [False, True])
+@pytest.mark.parametrize(
+    ("provider", "kind", "rule", "notices"),
+    [
+        (Provider(name="P", country="IE"), "COORDINATOR", "competence-establishment", []),
+        (Provider(name="P", country="IE", legal_representative=True), "COORDINATOR", "competence-representative", []),
+        (Provider(name="P", country="US"), "EVERY_COORDINATOR", "competence-every-state", []),
+        (Provider(name="P"), "COORDINATOR", "competence-establishment", ["competence-country-unknown"]),
+    ],
+)
+def test_who_is_competent_is_told_step_by_step(
+    provider: Provider, kind: str, rule: str, notices: list[str], very_large: bool
+) -> None:
+    answer = competence(CATALOGUE["art-25-1-no-dark-patterns"], provider, very_large=very_large)
+    state, *beside = answer.authorities
+    assert (state.kind, state.country) == (AuthorityKind[kind], provider.country if kind == "COORDINATOR" else None)
+    assert [one.kind for one in beside] == [AuthorityKind.COMMISSION] * very_large
+    assert [(one.rule, one.before, one.after) for one in answer.steps] == [
+        (rule, (), (state,)),
+        *[("competence-commission-beside", (state,), answer.authorities)] * very_large,
+    ]
+    assert [one.id for one in answer.notices] == notices + ["competence-until-proceedings"] * very_large
+    alone = competence(CATALOGUE["art-34-1-risk-assessment"], provider, very_large=very_large)
+    [step] = alone.steps
+    assert (step.before, step.after) == ((), alone.authorities)
 
 
 def test_competence_over_what_binds_no_provider() -> None:

@@ -26,6 +26,7 @@ from dsa import (
     Milestone,
     Money,
     OutOfOrder,
+    Period,
     Platform,
     Provider,
     ProvisionalFeeReceived,
@@ -41,7 +42,11 @@ from dsa import (
     record,
     schedule,
 )
+from dsa.agenda import Agenda, repeated
+from dsa.fee_dates import fee_steps
 from dsa.milestones import MILESTONES
+from dsa.report_dates import _closings
+from dsa.transitions import turning_points
 
 HANGING = {"art-37-6-audit-implementation", "art-42-4-publish-results", "art-43-1-supervisory-fee"}
 CASES = json.loads((Path(__file__).parent / "vectors" / "schedules.json").read_text("utf-8"))["cases"]
@@ -103,6 +108,75 @@ def test_the_known_years(case: dict[str, Any]) -> None:
     assert rows == case["due"]
 
 
+def test_each_due_date_says_what_is_due() -> None:
+    events = [
+        RisksAssessed(date=date(2025, 8, 29)),
+        AuditReportReceived(date=date(2025, 9, 1), positive=False),
+        AdvertisementLastPresented(date=date(2025, 2, 28), advertisement="spring"),
+        TraderContractEnded(date=date(2025, 8, 31), trader="Shoes"),
+    ]
+    found = schedule(SHOP, start=date(2022, 1, 1), end=date(2028, 9, 1), designation=DESIGNATED, events=events)
+    said: dict[str, set[str]] = {}
+    for one in found:
+        said.setdefault(one.obligation.id, set()).add(str(one.subject))
+    half_years = [f"{day} {year}" for year in (2026, 2027) for day in ("30 June", "31 December")]
+    assert said == {
+        "art-24-2-user-numbers": {"average monthly active recipients in the Union"},
+        "art-30-2-legacy-traders": {"details of the traders who were there on 17 February 2024"},
+        "art-30-5-keep-trader-information": {"details of the trader Shoes, then to be deleted"},
+        "art-34-1-risk-assessment": {"assessment of systemic risks"},
+        "art-34-3-keep-risk-documents": {"documents behind the risk assessment"},
+        "art-37-1-independent-audit": {"independent audit"},
+        "art-37-6-audit-implementation": {"audit implementation report"},
+        "art-39-1-advertising-repository": {"advertisement in the repository: spring"},
+        "art-41-6-review-of-strategies": {"review of the strategies against risks by the management body"},
+        "art-42-1-six-monthly-reports": {
+            "transparency report, at least every six months",
+            *(f"transparency report for the half-year to {one}" for one in ("31 December 2025", *half_years)),
+            "transparency report for the half-year to 30 June 2028",
+        },
+        "art-42-4-publish-results": {"publication of the risk assessment, mitigation and audit reports"},
+        "art-43-1-supervisory-fee": {
+            "accounts to the Commission, for the supervisory fee",
+            "observations on the provisional amount of the supervisory fee",
+            "payment of the supervisory fee",
+        },
+        "art-43-3-set-fees": {
+            "provisional amount of the supervisory fee, from the Commission",
+            "decision on the supervisory fee, by the Commission",
+        },
+    }
+    yearly = schedule(ALI, start=date(2025, 1, 1), end=date(2026, 9, 1))
+    assert {str(one.subject) for one in yearly if one.obligation.article == 15} == {
+        *(
+            "transparency report for the year to 17 February 2025",
+            "transparency report for the year to 31 December 2025",
+        ),
+    }
+
+
+@pytest.mark.parametrize(
+    ("key", "on", "rule", "before"),
+    [
+        ("art-24-2-user-numbers", "2023-02-17", "first-user-numbers", "2023-02-17"),
+        ("art-24-2-user-numbers", "2023-08-17", "due-at-least-every", "2023-02-17"),
+        ("art-34-1-risk-assessment", "2024-10-03", "due-by-date-of-application", "2024-10-03"),
+        ("art-34-1-risk-assessment", "2025-10-03", "due-at-least-every", "2024-10-03"),
+        ("art-42-1-six-monthly-reports", "2025-06-03", "due-at-least-every", "2024-12-03"),
+        ("art-42-1-six-monthly-reports", "2026-08-31", "reporting-period-ends", "2026-06-30"),
+        ("art-43-1-supervisory-fee", "2024-08-31", "fee-day-named", "2024-08-31"),
+    ],
+)
+def test_the_first_step_says_from_where_a_due_date_comes(key: str, on: str, rule: str, before: str) -> None:
+    [found] = [one for one in due(key) if str(one.date) == on]
+    assert (found.steps[0].rule, str(found.steps[0].before)) == (rule, before)
+    assert found.steps[0].before == found.steps[0].after
+
+
+def test_a_schedule_begins_with_its_first_day_and_ends_before_its_last() -> None:
+    assert days(due("art-34-1-risk-assessment", start="2024-10-03", end="2025-10-03")) == ["2024-10-03"]
+
+
 # -- what happened makes what is due concrete
 
 
@@ -149,6 +223,11 @@ def test_a_service_that_comes_late_has_six_months() -> None:
     again = due("art-24-2-user-numbers", platform=growing, designation=None, end="2026-12-01", events=published)
     assert days(again) == ["2026-07-01", "2026-09-02"]
     assert not any(one.conditional for one in again[1:])
+    # Published on the very day on which the duty began: nothing hangs on what is not recorded.
+    at_once = [RecipientsPublished(date=date(2026, 1, 1))]
+    first, second = due("art-24-2-user-numbers", platform=growing, designation=None, end="2027-02-01", events=at_once)
+    assert (first.conditional, second.conditional) == (False, True)
+    assert "user-numbers-late-starter" not in [one.id for one in first.notices]
     reports = due("art-15-1-transparency-report", platform=growing, designation=None, end="2027-04-01")
     # Bound since 31 December 2024, without grace: the first report is on those weeks.
     assert days(reports) == ["2025-04-17", "2026-03-02", "2027-03-01"]
@@ -165,12 +244,39 @@ def test_a_provider_that_becomes_small_owes_no_figures_any_more() -> None:
     found = due("art-24-2-user-numbers", platform=shrinking, designation=None)
     assert days(found) == ["2023-02-17", "2023-08-17", "2024-02-19", "2024-08-19"]
     assert [str(kind) for kind in DueKind] == ["act", "keep"]
+    # Published on the first day without the duty, it is nothing that the duty asked for.
+    after = [RecipientsPublished(date=date(2024, 12, 31))]
+    again = due("art-24-2-user-numbers", platform=shrinking, designation=None, events=after)
+    assert [(one.date, one.conditional) for one in again] == [(one.date, one.conditional) for one in found]
+
+
+def test_figures_are_due_on_the_first_day_for_them_only_from_whom_they_bind_on_it() -> None:
+    def first_due(*accounts: tuple[str, int]) -> list[DueDate]:
+        size = [
+            AnnualAccounts(closed=date.fromisoformat(day), figures=Figures(headcount=heads, turnover=Money(1, "EUR")))
+            for day, heads in accounts
+        ]
+        platform = Platform(
+            name="G", provider=Provider(name="P", country="FR", size=size), kind=ServiceKind.ONLINE_PLATFORM
+        )
+        return due("art-24-2-user-numbers", platform=platform, designation=None, end="2023-09-01")
+
+    assert first_due(("2023-02-17", 40)) == []  # known as small from that day
+    # Lost on 16 February 2022; the twelve months end the day before.
+    first, second = first_due(("2020-02-16", 40), ("2021-02-16", 60), ("2022-02-16", 60))
+    assert (str(first.date), first.steps[0].rule, first.conditional) == ("2023-02-17", "first-user-numbers", False)
+    assert (str(second.date), second.steps[0].before) == ("2023-08-17", first.date)
+    assert "user-numbers-late-starter" not in [one.id for one in second.notices]
 
 
 def test_six_monthly_reports_chain_until_the_half_years_take_over() -> None:
     key = "art-42-1-six-monthly-reports"
     plain = due(key, end="2026-12-31")
     assert days(plain) == ["2024-12-03", "2025-06-03", "2025-12-03", "2026-03-02", "2026-08-31"]
+    # On the very day from which the periods run, the rhythm of the Act is already a reading.
+    new_year = VLOPDesignation(platform=SHOP, decided=date(2024, 7, 1), notified=date(2024, 7, 1))
+    second = due(key, designation=new_year)[1]
+    assert (str(second.date), second.notices[0].id) == ("2025-07-01", "reporting-periods-transition")
     told = ["reporting-periods-transition" in [notice.id for notice in one.notices] for one in plain]
     assert told == [False, False, True, False, False]
     early = [TransparencyReportPublished(date=date(2024, 11, 15)), TransparencyReportPublished(date=date(2025, 4, 30))]
@@ -189,6 +295,7 @@ def test_risk_assessment_by_the_day_of_application_and_its_documents_for_three_y
     assert days(found) == ["2024-10-03", "2025-10-03", "2026-08-31", "2027-08-30"]
     assert [one.done for one in found] == [done[0].date, done[1].date, None, None]
     kept = due("art-34-3-keep-risk-documents", events=done)
+    assert kept[0].key == "art-34-3-keep-risk-documents/2025-08-29"
     assert days(kept) == ["2028-08-29"]  # the one before Section 5 applied did not have to be kept
     assert kept[0].kind is DueKind.KEEP
     assert "keep until then" in str(kept[0])
@@ -198,6 +305,11 @@ def test_audits_and_what_follows_them() -> None:
     conditional = due("art-37-6-audit-implementation", end="2027-01-01")
     assert days(conditional) == ["2025-11-03", "2026-11-05"]
     assert {one.id for one in conditional[0].notices} >= {"if-audit-received", "if-audit-not-positive"}
+    [first, *_] = due("art-37-1-independent-audit", end="2027-01-01")
+    assert "first-audit-within-a-year" in [one.id for one in first.notices]
+    # A report that arrives on the first day is of no audit under Section 5.
+    at_once = [AuditReportReceived(date=date(2024, 10, 3), positive=False)]
+    assert due("art-37-6-audit-implementation", events=at_once, end="2027-01-01") == conditional
     received = [
         AuditReportReceived(
             date=date(2025, 9, 1), positive=False, recommendations_received=date(2025, 9, 15), source="the auditor"
@@ -209,17 +321,37 @@ def test_audits_and_what_follows_them() -> None:
         ("2026-09-01", False),
         ("2027-09-01", True),
     ]
+    assert "first-audit-within-a-year" not in [notice.id for one in audit for notice in one.notices]
     implementation = due("art-37-6-audit-implementation", events=received, end="2027-01-01")
     assert [(str(one.date), one.conditional) for one in implementation] == [
         ("2025-10-15", False),
         ("2026-10-01", True),
     ]
     assert implementation[0].key == conditional[0].key  # the same thing, now on its day
+    [awaited] = due("art-42-4-publish-results", end="2026-02-01")
+    assert "if-audit-received" in [one.id for one in awaited.notices]
+    assert "if-audit-not-positive" not in [one.id for one in awaited.notices]
     results = due("art-42-4-publish-results", events=received, end="2026-01-01")
     assert days(results) == ["2025-12-01"]  # from the report, not from the recommendations
     positive = [AuditReportReceived(date=date(2025, 9, 1), positive=True)]
     assert days(due("art-37-6-audit-implementation", events=positive, end="2026-01-01")) == []
     assert days(due("art-42-4-publish-results", events=positive, end="2026-01-01")) == ["2025-12-01"]
+
+
+def test_details_of_the_traders_of_february_2024_are_due_from_whom_it_binds_on_that_day_and_on_the_last() -> None:
+    def legacy(*heads: int) -> list[str]:
+        accounts = [
+            AnnualAccounts(closed=date(2021 + n, 12, 31), figures=Figures(headcount=one, turnover=Money(1, "EUR")))
+            for n, one in enumerate(heads)
+        ]
+        shop = Platform(
+            name="S", provider=Provider(name="P", country="FR", size=accounts), kind=ServiceKind.MARKETPLACE
+        )
+        return days(due("art-30-2-legacy-traders", platform=shop, designation=None))
+
+    assert legacy(60, 60, 60, 60) == ["2025-02-17"]
+    assert legacy(60, 60, 40, 40) == []  # small again from the end of 2024
+    assert legacy(40, 60, 60, 60) == []  # in grace until the end of 2024
 
 
 def test_reviews_advertisements_and_traders() -> None:
@@ -231,6 +363,7 @@ def test_reviews_advertisements_and_traders() -> None:
         AdvertisementLastPresented(date=date(2025, 2, 28), advertisement="spring"),
     ]
     [kept] = due("art-39-1-advertising-repository", events=shown)
+    assert kept.kind is DueKind.KEEP
     assert (str(kept.date), kept.occurrence) == ("2026-02-28", "spring")  # a Saturday: what is kept is not moved
     ended = [
         TraderContractEnded(date=date(2024, 2, 16), trader="too early"),
@@ -327,6 +460,11 @@ def test_what_follows_an_audit_and_what_a_weekend_moves_ends_with_the_designatio
         platform=SHOP, decided=date(2024, 5, 31), notified=date(2024, 6, 3), termination_notified=date(2026, 6, 4)
     )
     assert weekend.ceases_on == date(2026, 10, 4)
+    # The obligations cease on the very day on which the second review would be due.
+    same_day = evolve(weekend, termination_notified=date(2026, 6, 5))
+    assert same_day.ceases_on == date(2026, 10, 5)
+    assert days(due("art-41-6-review-of-strategies", designation=same_day)) == ["2025-10-03"]
+    assert days(due("art-41-6-review-of-strategies", end="2026-10-06")) == ["2025-10-03", "2026-10-05"]
     assert days(due("art-41-6-review-of-strategies", designation=weekend)) == ["2025-10-03"]
 
 
@@ -366,6 +504,17 @@ def test_for_each_year_there_is_one_report_whoever_asks_for_it() -> None:
         *(("2026-08-31/0", True), ("2026-12-31", True), ("2027-06-30", False)),
     ]
     assert "between 31 December 2026 and 31 January 2027" in half_years[1].explain()
+
+
+def test_a_half_year_that_ends_on_the_day_of_the_decision_can_be_the_first() -> None:
+    vague = VLOPDesignation(
+        platform=SHOP, decided=date(2026, 12, 31), application_window=(date(2026, 12, 31), date(2027, 1, 31))
+    )
+    found = due("art-42-1-six-monthly-reports", designation=vague, end="2027-12-31")
+    assert [(one.occurrence, one.conditional) for one in found] == [
+        *(("2026-12-31", True), ("2026-12-31/0", True), ("2027-06-30", False)),
+    ]
+    assert "between 31 December 2026 and 31 January 2027" in found[0].explain()
 
 
 def test_what_was_done_under_one_designation_is_not_done_under_the_next() -> None:
@@ -434,6 +583,13 @@ def test_what_follows_an_audit_is_the_same_thing_however_far_the_schedule_goes()
     for end in ("2026-01-01", "2029-01-01"):
         [first, *_] = due("art-37-6-audit-implementation", events=[told], end=end)
         assert (str(first.date), first.occurrence) == ("2025-11-10", "2024-05-31/3")
+    yearly = [AuditReportReceived(date=date(year, 9, 1), positive=True) for year in (2025, 2026)]
+    published = due("art-42-4-publish-results", events=yearly, end="2028-01-01")
+    assert [(str(one.date), one.occurrence, one.conditional) for one in published] == [
+        ("2025-12-01", "2024-05-31/1", False),
+        ("2026-12-01", "2024-05-31/2", False),
+        ("2027-12-01", "2024-05-31/3", True),
+    ]
 
 
 def test_a_report_is_for_the_period_that_is_over_when_it_is_published() -> None:
@@ -475,6 +631,10 @@ def test_reports_published_in_time_are_said_to_be_done() -> None:
     early = [TransparencyReportPublished(date=date(2026, 6, 30))]
     [first, *_] = due("art-42-1-six-monthly-reports", designation=recent, events=early)
     assert (str(first.date), first.done) == ("2026-07-06", early[0].date)
+    for day in (date(2026, 5, 5), date(2026, 7, 6)):  # the day of application, and the last day for the report
+        once = [TransparencyReportPublished(date=day)]
+        [first, *_] = due("art-42-1-six-monthly-reports", designation=recent, events=once)
+        assert (str(first.date), first.done) == ("2026-07-06", day)
     plain = due("art-15-1-transparency-report", designation=None, events=told, end="2026-12-31")
     assert [(str(one.date), str(one.done)) for one in plain] == [("2025-04-17", "None"), ("2026-03-02", "2026-02-20")]
 
@@ -488,6 +648,9 @@ def test_nothing_falls_due_once_the_obligations_have_ceased() -> None:
     assert {one.obligation.article for one in found if one.date.year > 2026} == {15, 24}
     assert [one.obligation.article for one in found if one.date.year == 2026] == [24, *[43] * 5]  # the year's fee
     assert days(due("art-42-1-six-monthly-reports", designation=ended))[-1] == "2026-03-02"
+    sooner = evolve(ended, termination_notified=date(2025, 2, 3))
+    assert sooner.ceases_on == date(2025, 6, 3)  # the day on which the second report would be due
+    assert days(due("art-42-1-six-monthly-reports", designation=sooner)) == ["2024-12-03"]
     # From then on the yearly report is due again, for the year in which the designation ended.
     assert days(due("art-15-1-transparency-report", designation=ended))[0] == "2027-03-01"
     again = VLOPDesignation(platform=SHOP, decided=date(2028, 1, 3), notified=date(2028, 1, 3))
@@ -509,6 +672,10 @@ def test_where_the_day_of_application_is_not_known_everything_from_it_is_conditi
     [first] = due("art-42-1-six-monthly-reports", designation=bare, end="2026-08-01")
     assert (str(first.date), first.conditional) == ("2026-07-27", True)
     assert "not before 26 May 2026" in first.explain()
+    earlier = VLOPDesignation(platform=SHOP, decided=date(2024, 5, 31))
+    reports = due("art-42-1-six-monthly-reports", designation=earlier, end="2026-01-01")
+    assert days(reports) == ["2024-12-02", "2025-05-30", "2025-12-01"]
+    assert all("not before 30 September 2024" in one.explain() for one in reports)
     gone = VLOPDesignation(
         platform=SHOP,
         decided=date(2024, 5, 31),
@@ -557,12 +724,46 @@ def test_refusals() -> None:
         schedule(SHOP, start=date(2026, 1, 1), end=date(2026, 1, 2), events=not_events)
     with pytest.raises(DSAError, match="calendar"):
         schedule(SHOP, start=date(2026, 1, 1), end=date(2026, 1, 2), calendar=one)
-    with pytest.raises(InvalidType, match="milestone"):
+    with pytest.raises(InvalidType, match=r"milestone.*a kind of it: RecipientsPublished, Tra"):
         Milestone(date=date(2026, 1, 1))
     with pytest.raises(InvalidType, match="positive"):
         AuditReportReceived(date=date(2026, 1, 1), positive=one)
     assert schedule(SHOP, start=date(2026, 1, 1), end=date(2026, 1, 1)) == ()
     assert str(RisksAssessed(date=date(2026, 1, 1))) == "1 January 2026: RisksAssessed"
+
+
+# -- what a schedule is made of
+
+
+def agenda(platform: Platform, *designations: VLOPDesignation, end: date = date(2030, 1, 1)) -> Agenda:
+    turning = tuple(sorted(turning_points(platform, designations)))
+    return Agenda(platform=platform, designations=designations, milestones=(), calendar=None, days=turning, end=end)
+
+
+def test_whether_an_obligation_binds_is_found_once_for_the_days_between_two_changes() -> None:
+    key, looked = "art-34-1-risk-assessment", agenda(SHOP, DESIGNATED)
+    first, last, before = (looked.status(key, day) for day in (date(2024, 10, 3), date(2029, 1, 1), date(2024, 10, 2)))
+    assert first is last
+    assert (first.binds, before.binds) == (True, False)
+
+
+def test_a_period_several_times_over_has_each_unit_so_many_times() -> None:
+    period = Period(years=1, months=2, weeks=3, days=4)
+    assert repeated(period, 3) == Period(years=3, months=6, weeks=9, days=12)
+    assert repeated(period, 1) == period
+
+
+def test_a_calendar_is_lengthened_once_to_a_year_beyond_what_is_asked() -> None:
+    asked = agenda(SHOP, end=date(2050, 1, 1))
+    assert asked._lengthened("IE").covers(date(2051, 1, 1))
+    assert asked._lengthened("IE") is asked._lengthened("IE")
+
+
+def test_fees_and_reporting_periods_are_looked_for_up_to_the_last_year_there_is() -> None:
+    assert list(fee_steps(agenda(SHOP), date.max)) == []
+    found = list(_closings(date(2025, 12, 31), date.max, months=(6, 12)))
+    assert (found[0], found[-1]) == (date(2025, 12, 31), date(9999, 6, 30))  # the report on the last day is after it
+    assert list(_closings(date(2025, 12, 31), date(2026, 6, 30), months=(6, 12))) == [date(2025, 12, 31)]
 
 
 # -- a second way of counting, with other libraries and one day at a time

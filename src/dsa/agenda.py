@@ -150,7 +150,7 @@ class Agenda:
         """The end of a period for something that the provider does or publishes."""
         country = self.platform.provider.country
         if country in MEMBER_STATES:
-            return self._deadline(event, period, country or "", AT_HOME)
+            return self._deadline(event, period, country, AT_HOME)
         return self._deadline(event, period, "EC", HOME_UNKNOWN)
 
     def with_commission(self, event: dt.date, period: Period) -> tuple[Deadline, Notice]:
@@ -206,13 +206,13 @@ def kept(
     No action is due on that day, so it is not moved. Use within that time makes it longer; what comes back later is
     kept anew.
     """
-    days: dict[str, dict[dt.date, None]] = {}
-    for name, day in used:
+    days: dict[str, list[dt.date]] = {}
+    for name, day in dict.fromkeys(used):
         if agenda.binds(key, day):
-            days.setdefault(name, {})[day] = None
+            days.setdefault(name, []).append(day)
     for name, found in days.items():
         place = 0
-        for day, later in zip_longest(found, list(found)[1:]):
+        for day, later in zip_longest(found, found[1:]):
             limit = unmoved_end(day, period)
             if later is None or limit.date < later:
                 place += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from attrs import evolve
 
@@ -12,6 +12,8 @@ from .designation import VLOPDesignation
 from .parameters import EARLY_APPLICATION, GENERAL_APPLICATION
 from .situations import Situation
 from .trace import Notice, Point, Rule, Step
+
+_EVE = GENERAL_APPLICATION - timedelta(days=1)
 
 NOT_YET = Rule("not-yet-applicable", "It applies from {first}; on {on} it does not apply yet.", DSA.at(93, 2))
 APPLIES = Rule("applicable", "It applies from {first}.", DSA.at(93, 2))
@@ -72,22 +74,29 @@ def applicable(obligation: Obligation, now: Situation) -> tuple[Step, tuple[Noti
         case Application.FIXED:
             return _from(GENERAL_APPLICATION, now.on), ()
     one = now.designation
-    if one is None or not now.standing or one.earliest_application >= GENERAL_APPLICATION:
+    if one is None or not now.standing:
         return _from(GENERAL_APPLICATION, now.on), ()
-    # Article 92: the whole Act from the same day as Section 5, where that is earlier
-    if now.on < GENERAL_APPLICATION and not (applies := one.applies(now.on)):
-        return _not_yet(applies, one, now.on), ()
-    return APPLIES_EARLIER.step(True, True, first=one.earliest_application), ()
+    earlier = _earlier(one, now.on)
+    if earlier:
+        return APPLIES_EARLIER.step(True, True, first=one.earliest_application), ()
+    if now.on < GENERAL_APPLICATION:
+        return _not_yet(earlier, one, now.on), ()
+    return _from(GENERAL_APPLICATION, now.on), ()
 
 
 def _from(first: date, on: date) -> Step:
     return APPLIES.step(True, True, first=first) if first <= on else NOT_YET.step(True, False, first=first, on=on)
 
 
+def _earlier(one: VLOPDesignation, on: date) -> bool | None:
+    """Whether the whole Act applied by a day before 17 February 2024: from the same day as Section 5 (Article 92)."""
+    return one.applies(min(on, _EVE))
+
+
 def _not_yet(applies: bool | None, one: VLOPDesignation, on: date) -> Step:
     if applies is None:
         return DAY_UNKNOWN.step(True, None, on=on)
-    return NOT_YET.step(True, False, first=one.earliest_application, on=on)
+    return NOT_YET.step(True, False, first=min(one.earliest_application, GENERAL_APPLICATION), on=on)
 
 
 def _by_designation(obligation: Obligation, now: Situation) -> tuple[Step, tuple[Notice, ...]]:
@@ -103,11 +112,12 @@ def _by_designation(obligation: Obligation, now: Situation) -> tuple[Step, tuple
     if obligation.application is Application.SECTION_5:
         return _section_5(one, now.on)
     first, notices = one.effective, (WITHOUT_FOUR_MONTHS.notice(),)
-    if obligation.application is Application.DESIGNATION and first < GENERAL_APPLICATION:
+    if obligation.application is Application.DESIGNATION:
         # Outside Section 5 and outside the early list, nothing bound before the Act itself did.
-        if now.on < GENERAL_APPLICATION and not (applies := one.applies(now.on)):
-            return _not_yet(applies, one, now.on), notices
-        first = min(GENERAL_APPLICATION, max(first, one.earliest_application))
+        earlier = _earlier(one, now.on)
+        if not earlier and now.on < GENERAL_APPLICATION:
+            return _not_yet(earlier, one, now.on), notices
+        first = one.earliest_application if earlier else max(first, GENERAL_APPLICATION)
     step = BY_DESIGNATION.step(True, True, first=first)
     if obligation.application is Application.DESIGNATION_EARLY:
         step = evolve(step, citation=obligation.citations[0])  # "upon their designation", says Article 43(1) itself

@@ -21,7 +21,7 @@ from attrs import frozen
 
 from . import guards
 from .ceilings import FineGround
-from .citations import DSA, Citation
+from .citations import Citation
 from .parameters import SECTION_5
 from .periods import Period
 from .services import ServiceKind
@@ -188,7 +188,7 @@ def _obligation(entry: _Entry) -> Obligation:
     addressee = Addressee(entry.get("addressee", "provider"))
     return Obligation(
         id=entry["id"],
-        citations=tuple(Citation.parse(text, act=DSA) for text in entry["citations"]),
+        citations=tuple(Citation.parse(text) for text in entry["citations"]),
         title=entry["title"],
         addressee=addressee,
         services=frozenset(map(ServiceKind, entry.get("services", ()))),

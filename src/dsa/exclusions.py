@@ -71,7 +71,7 @@ def spared(obligation: Obligation, now: Situation) -> tuple[Step | None, tuple[N
     if now.very_large_platform:
         return evolve(VERY_LARGE.step(True, True), citation=DSA.at(article, 2)), ()
     reports = (REPORTS_ANYWAY.notice(),) if article == 15 and now.standing else ()
-    if grace is None or size.micro_or_small:
+    if grace is None:
         return evolve(SPARED.step(True, False, size=size), citation=_excluding(article)), reports
     step = IN_GRACE.step(True, False, lost=grace.lost, until=grace.grace_until)
     return evolve(step, citation=DSA.at(article, 1, subparagraph=2)), reports

@@ -59,7 +59,7 @@ def fee_steps(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     for observations run from receipt.
     """
     received = {one.date.year: one for one in agenda.happened(ProvisionalFeeReceived)}
-    for year in range(FIRST_FEE_YEAR, min(end.year, dt.MAXYEAR - 1) + 1):
+    for year in range(FIRST_FEE_YEAR, end.year + 1):
         charged = _charged(agenda, year)
         if not charged:
             continue

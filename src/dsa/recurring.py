@@ -37,16 +37,16 @@ def recurring(
     done: Sequence[Milestone],
     interval: Period,
     end: dt.date,
-    series: str = "",
-    notices: tuple[Notice, ...] = (),
-    conditional: bool = False,
+    series: str,
+    notices: tuple[Notice, ...],
+    conditional: bool,
 ) -> Iterator[DueDate]:
     """The due dates after ``first``, the day from which the interval runs at the beginning, up to ``end``.
 
     Each milestone in ``done`` starts the interval anew. ``conditional`` says that ``first`` itself is not certain.
     From the second due date after the last milestone on, each hangs on the one before it.
     """
-    anchors = list(dict.fromkeys([first, *(one.date for one in done if one.date > first)]))
+    anchors = sorted({first, *(max(first, one.date) for one in done)})
     place = 0
     for anchor, again in zip_longest(anchors, anchors[1:]):
         number = 0

@@ -124,7 +124,7 @@ def yearly_reports(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
 def six_monthly_reports(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     """Article 42(1): two months after application, then every six months, from 1 July 2025 for each half-year."""
     for one in coming_to_bind(agenda):
-        yield from _first_reports(agenda, one, end)
+        yield from _first_reports(agenda, one)
     for closing in _closings(dt.date(HARMONISED_REPORTS.year, 12, 31), end, months=(6, 12)):
         limit, where = agenda.at_home(closing, REPORT_AFTER_PERIOD.first)
         if not _bound(agenda, _SIX_MONTHLY, closing, limit.date):
@@ -144,7 +144,7 @@ def six_monthly_reports(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
         )
 
 
-def _first_reports(agenda: Agenda, one: VLOPDesignation, end: dt.date) -> Iterator[DueDate]:
+def _first_reports(agenda: Agenda, one: VLOPDesignation) -> Iterator[DueDate]:
     """The reports by the Act's own rhythm, until the first half-year of the Implementing Regulation is over."""
     start, vague = beginning(one)
     limit, where = agenda.at_home(start, FIRST_REPORT.first)
@@ -173,7 +173,7 @@ def _first_reports(agenda: Agenda, one: VLOPDesignation, end: dt.date) -> Iterat
         first=first or limit.nominal,
         done=done,
         interval=REPORT_INTERVAL.first,
-        end=min(end, over(one), last),
+        end=min(over(one), last),
         series=f"{one.decided}/",
         notices=vague,
         conditional=first is None,
@@ -204,7 +204,7 @@ def _report_after(agenda: Agenda, closing: dt.date) -> dt.date | None:
 def _closings(first: dt.date, end: dt.date, *, months: tuple[int, ...]) -> Iterator[dt.date]:
     """The last days of reporting periods from the first one, as long as their reports can be due before ``end``."""
     days = {6: 30, 12: 31}
-    for year in range(first.year, min(end.year, dt.MAXYEAR - 1) + 1):
+    for year in range(first.year, end.year + 1):
         for month in months:
             closing = dt.date(year, month, days[month])
             if first <= closing < end:

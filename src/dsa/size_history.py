@@ -16,7 +16,7 @@ from .citations import DSA, SME_RECOMMENDATION
 from .english import Phrase
 from .enterprises import AnnualAccounts, EnterpriseSize
 from .errors import InvalidValue, MissingFact
-from .parameters import SME_GRACE
+from .parameters import EARLY_APPLICATION, SME_GRACE
 from .reckoning import nominal_end
 from .trace import Explained, Rule, Statement
 
@@ -113,7 +113,8 @@ def size_status(accounts: Iterable[AnnualAccounts], *, on: date) -> SizeStatus:
         elif alone is not size:
             steps.append(ONE_PERIOD.step(size, size, closed=one.closed, alone=alone))
         size, before = new, one
-    until = None if lost is None else nominal_end(lost, SME_GRACE.on(lost))
+    # Who lost it before the Act applied at all has what is left of the twelve months.
+    until = None if lost is None else nominal_end(lost, SME_GRACE.on(max(lost, EARLY_APPLICATION)))
     if lost is not None:
         steps.append(GRACE.step(size, size, lost=lost, until=until))
     return SizeStatus(on=on, size=size, lost=lost, grace_until=until, steps=tuple(steps))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 
 from .agenda import Agenda, DueDate, DueKind, kept
@@ -128,28 +129,28 @@ def audits(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
 
 
 def _audits(agenda: Agenda, one: VLOPDesignation, end: dt.date) -> Iterator[DueDate]:
-    since, _ = beginning(one)
+    start, _ = beginning(one)
     # Of two reports of one day, the one that is not positive counts.
     reports = sorted(during(agenda, AuditReportReceived, one), key=lambda each: (each.date, not each.positive))
-    received = {each.date: each for each in reports if each.date > since}
-    last = max(received, default=since)
+    received = {each.date: each for each in reports if each.date > start}
     points = () if received else (FIRST_AUDIT.notice(),)
     done = tuple(received.values())
-    due = list(_yearly(agenda, _AUDIT, AUDIT, one, done, AUDIT_INTERVAL.first, max(end, last), *points))
+    due = list(_yearly(agenda, _AUDIT, AUDIT, one, done, AUDIT_INTERVAL.first, max([end, *received]), *points))
     yield from due
+    unanswered = [audit for audit in due if audit.done is None]
     number = 0
     for report in done:
-        missed = sum(audit.done is None and since < audit.date < report.date for audit in due)
-        number, since = number + max(1, missed), report.date  # what comes late answers the last that was missed
+        missed = bisect([audit.date for audit in unanswered], report.date)
+        del unanswered[:missed]
+        number += max(1, missed)  # what comes late answers the last that was missed
         if not report.positive:
             day = report.recommendations_received or report.date
             yield from _after(agenda, _IMPLEMENT, one, day, f"{one.decided}/{number}")
         yield from _after(agenda, _PUBLISH, one, report.date, f"{one.decided}/{number}")
-    for audit in due:
-        if audit.done is None and audit.date > last:
-            awaited = IF_RECEIVED.notice(day=audit.date)
-            yield from _after(agenda, _IMPLEMENT, one, audit.date, audit.occurrence, awaited, IF_NOT_POSITIVE.notice())
-            yield from _after(agenda, _PUBLISH, one, audit.date, audit.occurrence, awaited)
+    for audit in unanswered:
+        awaited = IF_RECEIVED.notice(day=audit.date)
+        yield from _after(agenda, _IMPLEMENT, one, audit.date, audit.occurrence, awaited, IF_NOT_POSITIVE.notice())
+        yield from _after(agenda, _PUBLISH, one, audit.date, audit.occurrence, awaited)
 
 
 def _after(
