@@ -100,15 +100,16 @@ def reckon(
             field=Phrase("period"), value=period, accepted=Phrase("years, months, weeks and days, without a calendar")
         )
     try:
-        return _reckon(event, period, -1 if backwards else 1, counting_event_day)
+        return _reckon(event, period, backwards, counting_event_day)
     except (OverflowError, ValueError):
         raise InvalidValue(
             field=Phrase("period"), value=period, accepted=Phrase("a period that ends in the years 1 to 9999")
         ) from None
 
 
-def _reckon(event: date, period: Period, sign: int, counted: bool) -> tuple[date, tuple[Step, ...]]:
-    steps = [begin(event, backwards=sign < 0, counting_event_day=counted)]
+def _reckon(event: date, period: Period, backwards: bool, counted: bool) -> tuple[date, tuple[Step, ...]]:
+    sign = -1 if backwards else 1
+    steps = [begin(event, backwards=backwards, counting_event_day=counted)]
     before = event if counted else event + sign * _DAY
     # What has gone by so far ends on `end`: nothing yet on the event's own day, or on the day beside it if it counts.
     end = event - sign * _DAY if counted else event
