@@ -206,6 +206,8 @@ def test_a_thought_experiment_marks_what_it_touches() -> None:
     answer = threshold_test(48_000_000, on=ON, what_if=higher)
     assert (answer.met, answer.threshold) == (False, 50_000_000)
     assert "which is not the law" in answer.explain()
+    old = threshold_test(half(48_000_000, 2024), on=ON, what_if=higher)
+    assert [notice.id for notice in old.notices] == ["what-if", "recipients-stale"]
     assert "what-if" in [
         notice.id for notice in termination_test([half(48_000_000, 2025)], on=ON, what_if=higher).notices
     ]
