@@ -115,7 +115,7 @@ def _reckon(event: date, period: Period, backwards: bool, counted: bool) -> tupl
     end = event - sign * _DAY if counted else event
     months = period.whole_months
     if months:
-        end, rule = _months_end(event, sign * months, counted)
+        end, rule = _months_end(event, months, backwards, counted)
         stated = Period(years=period.years, months=period.months) if period.whole_days else period
         steps.append(rule.step(before, end, period=stated, anchor=event))
         before = end
@@ -132,13 +132,13 @@ def _reckon(event: date, period: Period, backwards: bool, counted: bool) -> tupl
     return end, tuple(steps)
 
 
-def _months_end(event: date, months: int, counted: bool) -> tuple[date, Rule]:
-    end, lacking = add_months(event, months)
+def _months_end(event: date, months: int, backwards: bool, counted: bool) -> tuple[date, Rule]:
+    end, lacking = add_months(event, -months if backwards else months)
     if not counted:
         return end, LAST_DAY_OF_MONTH if lacking else SAME_NUMBER
-    if months > 0:
-        return end if lacking else end - _DAY, BESIDE_SAME_NUMBER
-    return end + _DAY, BESIDE_SAME_NUMBER
+    if backwards:
+        return end + _DAY, BESIDE_SAME_NUMBER
+    return end if lacking else end - _DAY, BESIDE_SAME_NUMBER
 
 
 def begin(event: date, *, backwards: bool = False, counting_event_day: bool = False) -> Step:
