@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -286,6 +287,8 @@ def test_overlapping_figures_are_said() -> None:
     for next_one, overlaps in ((by_a_day, True), (half(1, 2024, second=True), False)):
         notices = termination_test([half(1, 2024), next_one], on=date(2025, 2, 1)).notices
         assert ("recipients-overlap" in [notice.id for notice in notices]) is overlaps
+    not_below = termination_test([half(1, 2024), evolve(early, count=50_000_000)], on=date(2025, 1, 5))
+    assert [notice.id for notice in not_below.notices] == ["recipients-overlap"]
 
 
 @given(st.lists(st.integers(44_999_998, 45_000_001), min_size=1, max_size=8))

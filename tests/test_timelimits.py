@@ -175,8 +175,9 @@ def test_a_named_day_and_a_day_of_effect_do_not_move() -> None:
 
 
 def test_the_hour_of_the_event_is_said_on_the_clock_of_the_calendar() -> None:
-    step = deadline(datetime(2024, 7, 1, 9, 20, tzinfo=UTC), "PT24H", calendar="GR").steps[0]
-    assert str(step.before) == "2024-07-01 12:20:00+03:00"
+    answer = deadline(datetime(2024, 7, 1, 9, 20, tzinfo=UTC), "PT24H", calendar="GR")
+    assert (answer.zone, answer.calendar) == ("Europe/Athens", "GR")
+    assert str(answer.steps[0].before) == "2024-07-01 12:20:00+03:00"
 
 
 def test_a_document_is_received_when_the_commission_acknowledges_it() -> None:
@@ -238,6 +239,11 @@ def test_a_roll_beyond_the_lists_raises_too() -> None:
     with pytest.raises(BeyondCoverage, match="covers the days after 31 December 2026"):
         deadline(date(2026, 11, 30), "P1M", calendar="EC")
     assert deadline(date(2026, 11, 30), "P1M", calendar="EC", beyond="project").date == date(2027, 1, 4)
+
+
+def test_working_days_beyond_the_lists_raise_too() -> None:
+    with pytest.raises(BeyondCoverage, match="covers the days after 31 December 2026"):
+        deadline(date(2026, 12, 18), "10 working days", calendar="EC")
 
 
 def test_beyond_the_lists_it_projects_when_told_to_and_says_so() -> None:
@@ -320,6 +326,8 @@ def test_recompute_can_be_told_the_calendar_and_the_day_of_the_lists() -> None:
     first = deadline(date(2026, 8, 30), "P1M", calendar="EC", known_on=date(2025, 1, 1), beyond="project")
     then = dsa.recompute(first, known_on=date(2025, 1, 1))
     assert (then.new, then.new.certain) == (first, False)
+    assert [notice.id for notice in then.notices] == ["uncertain-holiday-list"]
+    assert then.steps[0].facts["lists"] == then.new.lists  # no other list decides; those that decided do
     french = dsa.recompute(deadline(date(2026, 6, 14), "P1M", calendar="EC"), calendar="FR")
     assert french.new.calendar == "FR"
     assert [(step.rule, step.before, step.after) for step in french.steps] == [
@@ -444,7 +452,9 @@ def test_periods_of_hours_or_working_days_have_no_end_without_a_calendar() -> No
 
 def test_one_working_day_that_includes_a_working_day_ends_on_it() -> None:
     monday, saturday = date(2025, 1, 13), date(2025, 1, 11)
-    assert deadline(monday, "1 working day", calendar="EC", counting_event_day=True).date == monday
+    on_monday = deadline(monday, "1 working day", calendar="EC", counting_event_day=True)
+    assert (on_monday.date, on_monday.steps[0].rule) == (monday, "event-day-counted")
+    assert deadline(monday, "1 working day", calendar="EC").steps[0].rule == "event-day-excluded"
     assert deadline(saturday, "1 working day", calendar="EC", counting_event_day=True).date == monday
 
 
