@@ -185,6 +185,7 @@ def test_a_document_is_received_when_the_commission_acknowledges_it() -> None:
     assert receipt.date == receipt.steps[-1].after == date(2026, 10, 21)
     waiting = dsa.received_by_commission(date(2026, 10, 20), acknowledged=None)
     assert waiting.date is None
+    assert [step.rule for step in waiting.steps] == ["not-yet-received"]
     assert str(waiting) == "sent on 20 October 2026, not received yet"
     with pytest.raises(dsa.OutOfOrder, match="acknowledged"):
         dsa.received_by_commission(date(2026, 10, 20), acknowledged=date(2026, 10, 19))
@@ -276,6 +277,8 @@ def test_doubtful_days_that_could_take_a_working_day_away_decide_too() -> None:
     answer = deadline(date(2024, 12, 22), "P12D", calendar="EC")
     assert (answer.date, answer.certain) == (date(2025, 1, 3), False)
     assert answer.lists == tuple(one.source for one in EC.lists_between(date(2024, 12, 23), date(2025, 1, 3)))
+    # New Year's Eve is not settled either, but 3, 6 and 7 January are, and two of them are enough.
+    assert deadline(date(2024, 12, 30), "P8D", calendar="EC").certain
 
 
 @pytest.mark.parametrize(
