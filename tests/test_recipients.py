@@ -186,6 +186,7 @@ def test_a_population_that_changes_by_five_per_cent_moves_the_threshold(
 ) -> None:
     answer = threshold_for_population(population, reference=reference)
     assert (answer.required, answer.threshold) == (required, threshold)
+    assert answer.change == Fraction(population - reference, reference)
     halfway = population % 10_000_000 == 5_000_000 and required
     assert ("population-half-a-million" in [notice.id for notice in answer.notices]) is halfway
     assert "delegated act" in answer.explain()

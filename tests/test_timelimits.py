@@ -177,7 +177,13 @@ def test_a_named_day_and_a_day_of_effect_do_not_move() -> None:
 def test_the_hour_of_the_event_is_said_on_the_clock_of_the_calendar() -> None:
     answer = deadline(datetime(2024, 7, 1, 9, 20, tzinfo=UTC), "PT24H", calendar="GR")
     assert (answer.zone, answer.calendar) == ("Europe/Athens", "GR")
-    assert str(answer.steps[0].before) == "2024-07-01 12:20:00+03:00"
+    assert [(str(step.before), str(step.after)) for step in answer.steps] == [
+        ("2024-07-01 12:20:00+03:00", "2024-07-01 13:00:00+03:00"),
+        ("2024-07-01 13:00:00+03:00", "2024-07-02 13:00:00+03:00"),
+    ]
+    assert answer.nominal == answer.date == date(2024, 7, 2)
+    back = deadline(datetime(2024, 7, 1, 9, 20, tzinfo=UTC), "PT24H", calendar="GR", direction="before")
+    assert str(back) == "24 hours back from 1 July 2024, 09:20 (UTC) reach 30 June 2024, 12:00 (Europe/Athens)"
 
 
 def test_a_document_is_received_when_the_commission_acknowledges_it() -> None:
@@ -442,6 +448,7 @@ def test_the_end_of_a_limit_at_the_court_and_what_decided_it() -> None:
     )
     assert moved.steps[-1].rule == "court-rolled"
     assert dsa.appeal(date(2024, 7, 12)).steps[-1].rule == "court-appeal-rolled"
+    assert (moved.zone, moved.period) == ("Europe/Luxembourg", Period(months=2, days=10))
     assert (moved.calendar, moved.lists) == ("CJEU", (calendar("CJEU").list_for(date(2024, 9, 22)).source,))
     assert dsa.action_for_annulment(date(2025, 9, 3)).steps[-1].rule == "court-not-rolled"
     assert dsa.appeal(date(2025, 9, 3)).steps[-1].rule == "court-appeal-not-rolled"
@@ -458,6 +465,8 @@ def test_one_working_day_that_includes_a_working_day_ends_on_it() -> None:
     on_monday = deadline(monday, "1 working day", calendar="EC", counting_event_day=True)
     assert (on_monday.date, on_monday.steps[0].rule) == (monday, "event-day-counted")
     assert deadline(monday, "1 working day", calendar="EC").steps[0].rule == "event-day-excluded"
+    back = deadline(monday, "1 working day", calendar="EC", direction="before")
+    assert back.steps[0].rule == "event-day-excluded-backwards"
     assert deadline(saturday, "1 working day", calendar="EC", counting_event_day=True).date == monday
 
 
