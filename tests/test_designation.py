@@ -37,6 +37,8 @@ def test_the_threshold_is_met_at_exactly_45_million(count: int, met: bool, margi
     assert (answer.met, answer.margin, answer.recipients, answer.threshold) == (met, margin, count, 45_000_000)
     raised = "exactly-the-threshold" in [notice.id for notice in answer.notices]
     assert raised is (margin == 0)
+    [step] = answer.steps
+    assert (step.before, step.after, step.facts["margin" if met else "short"]) == (count, met, abs(margin))
 
 
 @given(counts, st.integers(0, 10**9))
@@ -49,6 +51,8 @@ def test_more_recipients_never_turn_it_off(count: int, more: int) -> None:
 def test_a_figure_is_tested_like_its_number() -> None:
     figure = ActiveRecipients(count=44_999_999, period_start=date(2023, 1, 1), period_end=date(2023, 6, 30))
     assert threshold_test(figure, on=date(2023, 9, 1)) == threshold_test(44_999_999, on=date(2023, 9, 1))
+    tested = threshold_test(figure, on=DAY)
+    assert (tested.tested, tested.on) == (figure, DAY)
     assert (
         str(threshold_test(figure, on=DAY))
         == "44 999 999 recipients: the threshold of 45 000 000 is not met, 1 are missing"
@@ -57,7 +61,7 @@ def test_a_figure_is_tested_like_its_number() -> None:
 
 @pytest.mark.parametrize("bad", [-1, True, 45e6, "45000000", None])
 def test_a_number_of_recipients_is_a_whole_number(bad: Any) -> None:
-    with pytest.raises(DSAError, match=r"^recipients: .* a whole number from 0 up"):
+    with pytest.raises(DSAError, match=rf"^recipients: {bad!r} is refused.* a whole number from 0 up"):
         untyped_test(bad, on=DAY)
 
 
@@ -132,7 +136,7 @@ def test_an_open_designation_has_no_end() -> None:
         ({"notified": DAY + timedelta(days=9), "termination_notified": DAY}, "termination_notified"),
         (
             {"platform": Platform(name="A", provider=SHOP.provider, kind=ServiceKind.HOSTING)},
-            "platform: .* search engine",
+            "platform: A is refused.* search engine",
         ),
     ],
 )

@@ -322,21 +322,25 @@ def test_a_vague_end_is_known_before_and_after_its_window() -> None:
     assert (over.binds, "31 December 2026" in over.reason) == (False, True)
     assert over.steps[-1].before is True
     assert not ended.in_force(date(2026, 12, 31))
+    for unknown in (ended.in_force, ended.obligations_apply):
+        with pytest.raises(MissingFact, match="Whether Shop is bound on 1 October 2026"):
+            unknown(date(2026, 10, 1))
     with pytest.raises(MissingFact):
         designation_in_force([ended], on=date(2026, 10, 1))
 
 
 @pytest.mark.parametrize(
-    ("window", "error"),
+    ("window", "error", "message"),
     [
-        (date(2026, 1, 1), InvalidType),
-        ((date(2026, 1, 1),), InvalidType),
-        ((date(2025, 1, 1), date(2026, 1, 1)), OutOfOrder),
-        ((date(2026, 2, 1), date(2026, 1, 1)), OutOfOrder),
+        (date(2026, 1, 1), InvalidType, "two days"),
+        ((date(2026, 1, 1),), InvalidType, "two days"),
+        ((date(2026, 1, 1), "2026-02-01"), InvalidType, "a day"),
+        ((date(2025, 1, 1), date(2026, 1, 1)), OutOfOrder, "is before decided"),
+        ((date(2026, 2, 1), date(2026, 1, 1)), OutOfOrder, "is before application_window"),
     ],
 )
-def test_windows_are_checked(window: Any, error: type[Exception]) -> None:
-    with pytest.raises(error, match="application_window"):
+def test_windows_are_checked(window: Any, error: type[Exception], message: str) -> None:
+    with pytest.raises(error, match=f"^application_window: .*{message}"):
         VLOPDesignation(platform=SHOP, decided=date(2025, 3, 3), application_window=window)
 
 

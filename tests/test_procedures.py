@@ -1,5 +1,6 @@
 """Single time limits: each against its trap."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
 
@@ -40,45 +41,46 @@ from dsa import (
 
 
 @pytest.mark.parametrize(
-    ("answer", "expected"),
+    ("answered", "expected"),
     [
         # the day on which the recipient is informed counts
-        (complaint_window(date(2024, 1, 12), calendar="EC"), "2024-07-11"),
-        (complaint_window(date(2024, 8, 31), calendar="EC"), "2025-02-28"),
+        (lambda: complaint_window(date(2024, 1, 12), calendar="EC"), "2024-07-11"),
+        (lambda: complaint_window(date(2024, 8, 31), calendar="EC"), "2025-02-28"),
         # 90 and 180 calendar days from receipt of the complaint, a Sunday moved
-        (settlement_decision(date(2024, 3, 11), calendar="EC"), "2024-06-10"),
-        (settlement_decision(date(2024, 3, 14), calendar="EC", highly_complex=True), "2024-09-10"),
+        (lambda: settlement_decision(date(2024, 3, 11), calendar="EC"), "2024-06-10"),
+        (lambda: settlement_decision(date(2024, 3, 14), calendar="EC", highly_complex=True), "2024-09-10"),
         # fifteen calendar days in the Act, working days in the Delegated Regulation
-        (amendment_request(date(2026, 6, 1), calendar="EC"), "2026-06-16"),
-        (amendment_request(date(2026, 6, 5), calendar="EC"), "2026-06-22"),
-        (amendment_decision(date(2026, 6, 16), calendar="EC"), "2026-07-01"),
-        (data_access_decision(date(2026, 6, 1), calendar="EC"), "2026-09-22"),
-        (mediation_request(date(2026, 6, 5), calendar="EC"), "2026-06-12"),
-        (mediation_start(date(2026, 6, 5), calendar="EC"), "2026-07-03"),
-        (data_access_notice(date(2026, 6, 5), calendar="EC"), "2026-06-10"),
+        (lambda: amendment_request(date(2026, 6, 1), calendar="EC"), "2026-06-16"),
+        (lambda: amendment_request(date(2026, 6, 5), calendar="EC"), "2026-06-22"),
+        (lambda: amendment_decision(date(2026, 6, 16), calendar="EC"), "2026-07-01"),
+        (lambda: data_access_decision(date(2026, 6, 1), calendar="EC"), "2026-09-22"),
+        (lambda: mediation_request(date(2026, 6, 5), calendar="EC"), "2026-06-12"),
+        (lambda: mediation_start(date(2026, 6, 5), calendar="EC"), "2026-07-03"),
+        (lambda: data_access_notice(date(2026, 6, 5), calendar="EC"), "2026-06-10"),
         # two months, a missing day clamped, a Saturday moved
-        (assistance_reply(date(2025, 12, 31), calendar="EC"), "2026-03-02"),
-        (referral_assessment(date(2025, 12, 31)), "2026-03-02"),
-        (review_report(date(2025, 12, 31), calendar="EC"), "2026-03-02"),
+        (lambda: assistance_reply(date(2025, 12, 31), calendar="EC"), "2026-03-02"),
+        (lambda: referral_assessment(date(2025, 12, 31)), "2026-03-02"),
+        (lambda: review_report(date(2025, 12, 31), calendar="EC"), "2026-03-02"),
         # the month runs from the end of the deadline
-        (joint_investigation(date(2025, 11, 30), calendar="EC"), "2026-03-02"),
-        (preliminary_position(date(2026, 2, 28), calendar="EC"), "2026-03-30"),
+        (lambda: joint_investigation(date(2025, 11, 30), calendar="EC"), "2026-03-02"),
+        (lambda: preliminary_position(date(2026, 2, 28), calendar="EC"), "2026-03-30"),
         # what is counted back, or kept, is not moved
-        (purchases_from(date(2024, 8, 31)), "2024-02-29"),
-        (auditor_free_from(date(2025, 3, 1)), "2024-03-01"),
-        (auditor_bound_until(date(2025, 3, 1)), "2026-03-01"),
-        (auditor_until(date(2024, 2, 29)), "2034-02-28"),
-        (crisis_measures_end(date(2025, 11, 30)), "2026-02-28"),
+        (lambda: purchases_from(date(2024, 8, 31)), "2024-02-29"),
+        (lambda: auditor_free_from(date(2025, 3, 1)), "2024-03-01"),
+        (lambda: auditor_bound_until(date(2025, 3, 1)), "2026-03-01"),
+        (lambda: auditor_until(date(2024, 2, 29)), "2034-02-28"),
+        (lambda: crisis_measures_end(date(2025, 11, 30)), "2026-02-28"),
         # six months in one step, not three and three: not from the clamped 28 February
-        (crisis_measures_end(date(2025, 11, 30), extended=True), "2026-05-30"),
-        (crisis_report(date(2025, 11, 30)), "2026-03-02"),
-        (views_before_designation(date(2026, 4, 1)), "2026-04-20"),
-        (earliest_end_of_observations(date(2025, 6, 18)), "2025-07-02"),
-        (earliest_end_of_restriction_views(date(2026, 6, 1)), "2026-06-19"),
-        (earliest_end_of_comments(date(2023, 1, 31)), "2023-02-28"),
+        (lambda: crisis_measures_end(date(2025, 11, 30), extended=True), "2026-05-30"),
+        (lambda: crisis_report(date(2025, 11, 30)), "2026-03-02"),
+        (lambda: views_before_designation(date(2026, 4, 1)), "2026-04-20"),
+        (lambda: earliest_end_of_observations(date(2025, 6, 18)), "2025-07-02"),
+        (lambda: earliest_end_of_restriction_views(date(2026, 6, 1)), "2026-06-19"),
+        (lambda: earliest_end_of_comments(date(2023, 1, 31)), "2023-02-28"),
     ],
 )
-def test_days(answer: Any, expected: str) -> None:
+def test_days(answered: Callable[[], Any], expected: str) -> None:
+    answer = answered()
     assert str(answer.date) == expected
     assert answer.steps
     assert answer.explain()
@@ -95,6 +97,8 @@ def test_mediation_counts_the_day_on_which_it_begins() -> None:
     [
         ([], "2026-05-04"),
         ([(date(2026, 4, 10), date(2026, 4, 20))], "2026-05-12"),
+        # an answer on the day on which it was asked for
+        ([(date(2026, 4, 10), date(2026, 4, 10))], "2026-05-04"),
         # an overlap is counted once, whatever the order
         ([(date(2026, 4, 15), date(2026, 4, 25)), (date(2026, 4, 10), date(2026, 4, 20))], "2026-05-18"),
         ([(date(2026, 4, 10), date(2026, 4, 20)), (date(2026, 4, 12), date(2026, 4, 14))], "2026-05-12"),
@@ -110,6 +114,31 @@ def test_an_assessment_stands_still_while_something_is_awaited(pauses: list[tupl
     assert str(answer.date) == expected
     for left, right in zip(answer.steps, answer.steps[1:], strict=False):
         assert left.after == right.before
+
+
+def test_each_pause_is_a_step_with_its_days_and_an_answer_on_the_spot_is_none() -> None:
+    pauses = [(date(2026, 4, 10), date(2026, 4, 20)), (date(2026, 4, 25), date(2026, 4, 25))]
+    answer = coordinator_assessment(date(2026, 3, 2), calendar="IE", suspensions=pauses)
+    assert [step.facts for step in answer.steps if step.rule == "assessment-suspended"] == [
+        {"asked": date(2026, 4, 10), "answered": date(2026, 4, 20)}
+    ]
+
+
+def test_an_assessment_that_a_pause_carries_beyond_the_lists_is_no_longer_certain() -> None:
+    pauses = [(date(2026, 10, 20), date(2026, 12, 1))]
+    assert coordinator_assessment(date(2026, 10, 5), calendar="IE").certain
+    answer = coordinator_assessment(date(2026, 10, 5), calendar="IE", suspensions=pauses)
+    assert (answer.date, answer.certain) == (date(2027, 1, 18), False)
+    assert "uncertain-holiday-list" in [one.id for one in answer.notices]
+    assert answer.lists == coordinator_assessment(date(2026, 11, 18), calendar="IE").lists
+
+
+def test_a_pause_leaves_the_lists_that_decide_an_assessment_those_of_its_days() -> None:
+    plain = coordinator_assessment(date(2026, 12, 31), calendar="IE")  # the first day that counts is in 2027
+    paused = coordinator_assessment(
+        date(2026, 12, 31), calendar="IE", suspensions=[(date(2027, 1, 4), date(2027, 1, 6))]
+    )
+    assert paused.lists == plain.lists
 
 
 def test_what_came_too_late_is_said() -> None:
@@ -146,7 +175,7 @@ def test_pairs_are_checked() -> None:
     # Nothing stands still before it has begun to run.
     with pytest.raises(OutOfOrder, match="received"):
         coordinator_assessment(date(2026, 3, 2), calendar="EC", suspensions=[(date(2026, 3, 1), date(2026, 4, 9))])
-    with pytest.raises(InvalidValue, match=r"^suspensions"):
+    with pytest.raises(InvalidValue, match=r"^suspensions: .*2026.* is refused"):
         coordinator_assessment(date(2026, 3, 2), calendar="EC", suspensions=[(date(2026, 4, 10), date.max)])
     with pytest.raises(OutOfOrder):
         coordinator_assessment(date(2026, 3, 2), calendar="EC", suspensions=[(date(2026, 4, 10), date(2026, 4, 9))])

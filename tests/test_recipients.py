@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -105,6 +106,8 @@ def test_bounds_decide_only_where_they_leave_no_doubt(bounds: RecipientRange, me
     assert answer.met is met
     assert ("not determinable" in str(answer)) is (met is None)
     assert answer.explain()
+    if met is None:
+        assert answer.steps[-1].facts["most"] == bounds.at_most
 
 
 @given(st.integers(0, 10**8), st.integers(0, 10**8), st.integers(0, 10**8))
@@ -142,6 +145,7 @@ def test_bad_bounds_are_refused() -> None:
         (date(2024, 8, 1), date(2025, 1, 31), date(2025, 7, 31), []),
         (date(2024, 8, 1), date(2025, 1, 31), date(2025, 8, 1), ["recipients-stale"]),
         (date(2025, 3, 1), date(2025, 8, 31), ON, ["recipients-period-not-over"]),
+        (date(2025, 2, 1), date(2025, 7, 31), date(2025, 7, 31), []),  # its last day is not before its end
     ],
 )
 def test_a_period_that_is_not_the_past_six_months_is_said(start: date, end: date, on: date, ids: list[str]) -> None:
@@ -182,6 +186,7 @@ def test_a_population_that_changes_by_five_per_cent_moves_the_threshold(
 ) -> None:
     answer = threshold_for_population(population, reference=reference)
     assert (answer.required, answer.threshold) == (required, threshold)
+    assert answer.change == Fraction(population - reference, reference)
     halfway = population % 10_000_000 == 5_000_000 and required
     assert ("population-half-a-million" in [notice.id for notice in answer.notices]) is halfway
     assert "delegated act" in answer.explain()
@@ -203,6 +208,8 @@ def test_a_thought_experiment_marks_what_it_touches() -> None:
     answer = threshold_test(48_000_000, on=ON, what_if=higher)
     assert (answer.met, answer.threshold) == (False, 50_000_000)
     assert "which is not the law" in answer.explain()
+    old = threshold_test(half(48_000_000, 2024), on=ON, what_if=higher)
+    assert [notice.id for notice in old.notices] == ["what-if", "recipients-stale"]
     assert "what-if" in [
         notice.id for notice in termination_test([half(48_000_000, 2025)], on=ON, what_if=higher).notices
     ]
@@ -214,6 +221,7 @@ def test_a_thought_experiment_marks_what_it_touches() -> None:
         untyped(1, on=ON, what_if=50_000_000)
     with pytest.raises(DSAError, match="threshold"):
         WhatIf(((THRESHOLD, 0),))
+    assert threshold_test(1, on=ON, what_if=WhatIf(((THRESHOLD, 1),))).met is True
 
 
 # The way out
@@ -234,6 +242,8 @@ BELOW = [half(40_000_000, 2024), half(41_000_000, 2024, second=True), half(39_00
         ([BELOW[0], half(45_000_000, 2024, second=True), BELOW[2]], date(2025, 8, 1), False, date(2025, 7, 31)),
         ([*BELOW[:2], half(45_000_000, 2025)], date(2025, 8, 1), False, None),  # eleven months, and back
         ([half(44_999_999, 2024), *BELOW[1:]], date(2025, 8, 1), True, date(2024, 7, 31)),
+        # what no figure covers after the year is over does not undo it
+        ([*BELOW, half(38_000_000, 2026)], date(2026, 8, 1), True, date(2024, 7, 31)),
     ],
 )
 def test_an_uninterrupted_year_below(
@@ -243,7 +253,31 @@ def test_an_uninterrupted_year_below(
         answer = termination_test(order, on=on)
         assert (answer.met, answer.below_since) == (met, since)
         assert all(one.after == other.before for one, other in pairwise(answer.steps))
+        assert answer.steps[-1].after is (met if since else None)
         assert str(answer)
+
+
+@pytest.mark.parametrize(
+    ("history", "first", "last"),
+    [
+        (BELOW[:2], date(2025, 2, 1), date(2025, 7, 31)),  # no figure follows: to the end of the year
+        ([BELOW[0], BELOW[2]], date(2024, 8, 1), date(2025, 1, 31)),
+        (
+            [
+                BELOW[0],
+                ActiveRecipients(count=1, period_start=date(2024, 8, 2), period_end=date(2025, 1, 31)),
+                BELOW[2],
+            ],
+            date(2024, 8, 1),  # a single day is enough
+            date(2024, 8, 1),
+        ),
+    ],
+)
+def test_the_days_of_the_year_that_no_figure_covers_are_named(
+    history: list[ActiveRecipients], first: date, last: date
+) -> None:
+    step = termination_test(history, on=date(2025, 8, 1)).steps[-1]
+    assert (step.rule, step.facts["gap_start"], step.facts["gap_end"]) == ("termination-gap", first, last)
 
 
 def test_overlapping_figures_are_said() -> None:
@@ -254,6 +288,8 @@ def test_overlapping_figures_are_said() -> None:
     for next_one, overlaps in ((by_a_day, True), (half(1, 2024, second=True), False)):
         notices = termination_test([half(1, 2024), next_one], on=date(2025, 2, 1)).notices
         assert ("recipients-overlap" in [notice.id for notice in notices]) is overlaps
+    not_below = termination_test([half(1, 2024), evolve(early, count=50_000_000)], on=date(2025, 1, 5))
+    assert [notice.id for notice in not_below.notices] == ["recipients-overlap"]
 
 
 @given(st.lists(st.integers(44_999_998, 45_000_001), min_size=1, max_size=8))
@@ -344,5 +380,5 @@ def test_a_service_designated_twice_has_one_designation_at_a_time() -> None:
     assert designation_in_force(history, on=date(2024, 10, 1)) is None
     assert designation_in_force(history, on=date(2025, 1, 10)) == second
     clash = VLOPDesignation(platform=SHOP, decided=date(2024, 9, 1), notified=date(2024, 9, 1))
-    with pytest.raises(InvalidValue, match="one at a time is in force"):
+    with pytest.raises(InvalidValue, match=r"Shop: VLOP.*Shop: VLOP.* one at a time is in force"):
         designation_in_force([first, clash], on=date(2024, 9, 1) + timedelta(days=1))

@@ -517,6 +517,13 @@ def test_a_half_year_that_ends_on_the_day_of_the_decision_can_be_the_first() -> 
     assert "between 31 December 2026 and 31 January 2027" in found[0].explain()
 
 
+def test_what_is_done_on_the_day_of_notification_is_done_under_the_designation() -> None:
+    one = VLOPDesignation(platform=SHOP, decided=date(2023, 4, 25), notified=date(2023, 4, 27))
+    done = [RisksAssessed(date=date(2023, 4, 27))]
+    [first, *_] = due("art-34-1-risk-assessment", designation=one, events=done, end="2024-01-01")
+    assert (str(first.date), first.done) == ("2023-08-27", date(2023, 4, 27))
+
+
 def test_what_was_done_under_one_designation_is_not_done_under_the_next() -> None:
     first = VLOPDesignation(
         platform=SHOP, decided=date(2023, 4, 25), notified=date(2023, 4, 25), termination_notified=date(2026, 9, 1)

@@ -162,15 +162,36 @@ def test_a_named_moment_does_not_move() -> None:
     assert dsa.due_at(saturday).expires_at == saturday
     assert dsa.due_at(saturday).date == date(2024, 4, 6)
     assert dsa.due_at(datetime(2024, 4, 6, 22, 30, tzinfo=UTC)).date == date(2024, 4, 7)
+    assert [(step.rule, step.after) for step in dsa.due_at(saturday).steps] == [("due-at-named-moment", saturday)]
     with pytest.raises(InvalidValue, match="moment"):
         dsa.due_at(datetime(2024, 4, 6, 16, 0))
 
 
+def test_a_named_day_and_a_day_of_effect_do_not_move() -> None:
+    saturday, sunday = date(2024, 4, 6), date(2024, 4, 21)
+    assert [(step.rule, step.after) for step in due_on(saturday).steps] == [("due-on-named-day", saturday)]
+    last = effective_date(date(2023, 12, 21), "P4M").steps[-1]
+    assert (last.rule, last.before, last.after) == ("date-of-effect-not-moved", sunday, sunday)
+
+
+def test_the_hour_of_the_event_is_said_on_the_clock_of_the_calendar() -> None:
+    answer = deadline(datetime(2024, 7, 1, 9, 20, tzinfo=UTC), "PT24H", calendar="GR")
+    assert (answer.zone, answer.calendar) == ("Europe/Athens", "GR")
+    assert [(str(step.before), str(step.after)) for step in answer.steps] == [
+        ("2024-07-01 12:20:00+03:00", "2024-07-01 13:00:00+03:00"),
+        ("2024-07-01 13:00:00+03:00", "2024-07-02 13:00:00+03:00"),
+    ]
+    assert answer.nominal == answer.date == date(2024, 7, 2)
+    back = deadline(datetime(2024, 7, 1, 9, 20, tzinfo=UTC), "PT24H", calendar="GR", direction="before")
+    assert str(back) == "24 hours back from 1 July 2024, 09:20 (UTC) reach 30 June 2024, 12:00 (Europe/Athens)"
+
+
 def test_a_document_is_received_when_the_commission_acknowledges_it() -> None:
     receipt = dsa.received_by_commission(date(2026, 10, 20), acknowledged=date(2026, 10, 21))
-    assert receipt.date == date(2026, 10, 21)
+    assert receipt.date == receipt.steps[-1].after == date(2026, 10, 21)
     waiting = dsa.received_by_commission(date(2026, 10, 20), acknowledged=None)
     assert waiting.date is None
+    assert [step.rule for step in waiting.steps] == ["not-yet-received"]
     assert str(waiting) == "sent on 20 October 2026, not received yet"
     with pytest.raises(dsa.OutOfOrder, match="acknowledged"):
         dsa.received_by_commission(date(2026, 10, 20), acknowledged=date(2026, 10, 19))
@@ -227,6 +248,11 @@ def test_a_roll_beyond_the_lists_raises_too() -> None:
     assert deadline(date(2026, 11, 30), "P1M", calendar="EC", beyond="project").date == date(2027, 1, 4)
 
 
+def test_working_days_beyond_the_lists_raise_too() -> None:
+    with pytest.raises(BeyondCoverage, match="covers the days after 31 December 2026"):
+        deadline(date(2026, 12, 18), "10 working days", calendar="EC")
+
+
 def test_beyond_the_lists_it_projects_when_told_to_and_says_so() -> None:
     answer = deadline(date(2027, 2, 25), "P1M", calendar="EC", beyond="project")
     assert not answer.certain
@@ -250,6 +276,72 @@ def test_only_the_days_that_decide_make_a_result_uncertain() -> None:
     assert deadline(date(2024, 12, 10), "P2M", calendar="EC").certain
     # Here the two working days could still be taken away by the doubtful list.
     assert not deadline(date(2024, 12, 30), "P3D", calendar="EC").certain
+
+
+def test_doubtful_days_that_could_take_a_working_day_away_decide_too() -> None:
+    # Within this time limit are two working days, and the first of them, 23 December 2024, is not settled.
+    answer = deadline(date(2024, 12, 22), "P12D", calendar="EC")
+    assert (answer.date, answer.certain) == (date(2025, 1, 3), False)
+    assert answer.lists == tuple(one.source for one in EC.lists_between(date(2024, 12, 23), date(2025, 1, 3)))
+    # New Year's Eve is not settled either, but 3, 6 and 7 January are, and two of them are enough.
+    assert deadline(date(2024, 12, 30), "P8D", calendar="EC").certain
+
+
+@pytest.mark.parametrize(
+    ("code", "event", "rule", "holiday"),
+    [
+        ("FR", date(2026, 4, 14), "rolled-off-holiday", "Ascension Day"),
+        ("FR", date(2026, 2, 14), "rolled-off-weekend", None),
+        ("DE", date(2026, 9, 3), "rolled-off-weekend", None),  # German Unity Day, on a Saturday
+        ("FR", date(2026, 10, 1), "rolled-off-weekend", None),  # All Saints' Day, on a Sunday
+        ("FR", date(2026, 4, 15), "ends-on-working-day", None),
+    ],
+)
+def test_the_last_step_says_whether_a_holiday_or_the_weekend_moved_the_end(
+    code: str, event: date, rule: str, holiday: str | None
+) -> None:
+    step = deadline(event, "P1M", calendar=code).steps[-1]
+    assert (step.rule, step.facts.get("holiday")) == (rule, holiday)
+
+
+def test_an_end_that_is_moved_and_then_put_off_says_both() -> None:
+    answer = deadline(date(2025, 12, 23), "P2D", calendar="EC")
+    assert [(step.rule, step.before, step.after) for step in answer.steps[-2:]] == [
+        ("rolled-off-holiday", date(2025, 12, 25), date(2026, 1, 5)),
+        ("two-working-days", date(2026, 1, 5), date(2026, 1, 6)),
+    ]
+
+
+def test_a_second_working_day_beyond_the_lists_is_never_made_up_unasked() -> None:
+    # Of the two days, a Sunday and a Monday, one is a working day; New Year's Eve is a holiday in Latvia.
+    latvia = calendar("LV").known_on(date(2024, 12, 1))
+    with pytest.raises(BeyondCoverage):
+        deadline(date(2024, 12, 28), "P2D", calendar=latvia)
+    assert deadline(date(2024, 12, 28), "P2D", calendar=latvia, beyond="project").date == date(2025, 1, 2)
+
+
+@pytest.mark.parametrize("period", ["P3W", "P1M", "P1M15D", "10 working days"])
+@pytest.mark.parametrize("direction", ["after", "before"])
+@pytest.mark.parametrize("counting", [True, False])
+def test_an_answer_holds_what_it_takes_to_compute_it_again(period: str, direction: Direction, counting: bool) -> None:
+    answer = deadline(date(2025, 3, 14), period, calendar="EC", direction=direction, counting_event_day=counting)
+    assert (answer.direction, answer.counting_event_day, answer.zone) == (direction, counting, EC.zone)
+    again = dsa.recompute(answer)
+    assert again.new == answer
+    assert (again.steps[0].before, again.steps[0].after) == (answer.date, answer.date)
+
+
+def test_recompute_can_be_told_the_calendar_and_the_day_of_the_lists() -> None:
+    first = deadline(date(2026, 8, 30), "P1M", calendar="EC", known_on=date(2025, 1, 1), beyond="project")
+    then = dsa.recompute(first, known_on=date(2025, 1, 1))
+    assert (then.new, then.new.certain) == (first, False)
+    assert [notice.id for notice in then.notices] == ["uncertain-holiday-list"]
+    assert then.steps[0].facts["lists"] == then.new.lists  # no other list decides; those that decided do
+    french = dsa.recompute(deadline(date(2026, 6, 14), "P1M", calendar="EC"), calendar="FR")
+    assert french.new.calendar == "FR"
+    assert [(step.rule, step.before, step.after) for step in french.steps] == [
+        ("recomputed-changed", date(2026, 7, 14), date(2026, 7, 15))
+    ]
 
 
 def test_known_on_uses_only_what_was_published_then_and_recompute_says_what_changed() -> None:
@@ -308,6 +400,23 @@ def test_a_period_counted_back_with_too_few_working_days_raises_the_open_point()
     assert not outside.notices
 
 
+@pytest.mark.parametrize(
+    ("event", "period", "counting", "open_point"),
+    [
+        (date(2025, 3, 10), "P3D", False, True),  # Friday to Sunday; that Monday follows does not help
+        (date(2025, 3, 10), "P4D", True, False),  # Friday to Monday, which counts
+        (date(2025, 3, 10), "P3D", True, True),  # Saturday to Monday
+        (date(2025, 3, 12), "P2D", False, False),  # Monday and Tuesday
+        (date(2025, 3, 12), "P1D", False, False),  # a single day is no period of two days or more
+    ],
+)
+def test_two_working_days_are_looked_for_in_the_days_counted_back_and_no_others(
+    event: date, period: str, counting: bool, open_point: bool
+) -> None:
+    answer = deadline(event, period, calendar="EC", direction="before", counting_event_day=counting)
+    assert ("two-working-days-backwards" in [notice.id for notice in answer.notices]) is open_point
+
+
 def test_the_calendar_is_never_guessed() -> None:
     with pytest.raises(TypeError):
         untyped_deadline(date(2024, 3, 14), "P1M")
@@ -315,7 +424,7 @@ def test_the_calendar_is_never_guessed() -> None:
 
 def test_annulment_runs_from_publication_where_there_was_no_notification() -> None:
     answer = dsa.action_for_annulment(None, published=date(2024, 3, 1))
-    assert answer.steps[0].after == date(2024, 3, 15)
+    assert (answer.steps[0].before, answer.steps[0].after) == (date(2024, 3, 1), date(2024, 3, 15))
     assert answer.date == date(2024, 5, 27)  # 15 May and ten days: 25 May is a Saturday
     assert chained(answer)
     assert dsa.action_for_annulment(date(2024, 3, 1), published=date(2024, 3, 20)).event == date(2024, 3, 1)
@@ -330,6 +439,21 @@ def test_ten_days_of_distance_are_added_before_the_roll() -> None:
     assert chained(dsa.appeal(date(2025, 9, 3)))
 
 
+def test_the_end_of_a_limit_at_the_court_and_what_decided_it() -> None:
+    moved = dsa.action_for_annulment(date(2024, 7, 12))
+    assert (moved.nominal, moved.date, moved.steps[-1].after) == (
+        date(2024, 9, 22),  # a Sunday
+        date(2024, 9, 23),
+        date(2024, 9, 23),
+    )
+    assert moved.steps[-1].rule == "court-rolled"
+    assert dsa.appeal(date(2024, 7, 12)).steps[-1].rule == "court-appeal-rolled"
+    assert (moved.zone, moved.period) == ("Europe/Luxembourg", Period(months=2, days=10))
+    assert (moved.calendar, moved.lists) == ("CJEU", (calendar("CJEU").list_for(date(2024, 9, 22)).source,))
+    assert dsa.action_for_annulment(date(2025, 9, 3)).steps[-1].rule == "court-not-rolled"
+    assert dsa.appeal(date(2025, 9, 3)).steps[-1].rule == "court-appeal-not-rolled"
+
+
 def test_periods_of_hours_or_working_days_have_no_end_without_a_calendar() -> None:
     for text in ("PT24H", "10 working days"):
         with pytest.raises(InvalidValue, match="without a calendar"):
@@ -338,7 +462,11 @@ def test_periods_of_hours_or_working_days_have_no_end_without_a_calendar() -> No
 
 def test_one_working_day_that_includes_a_working_day_ends_on_it() -> None:
     monday, saturday = date(2025, 1, 13), date(2025, 1, 11)
-    assert deadline(monday, "1 working day", calendar="EC", counting_event_day=True).date == monday
+    on_monday = deadline(monday, "1 working day", calendar="EC", counting_event_day=True)
+    assert (on_monday.date, on_monday.steps[0].rule) == (monday, "event-day-counted")
+    assert deadline(monday, "1 working day", calendar="EC").steps[0].rule == "event-day-excluded"
+    back = deadline(monday, "1 working day", calendar="EC", direction="before")
+    assert back.steps[0].rule == "event-day-excluded-backwards"
     assert deadline(saturday, "1 working day", calendar="EC", counting_event_day=True).date == monday
 
 

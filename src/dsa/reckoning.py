@@ -100,21 +100,22 @@ def reckon(
             field=Phrase("period"), value=period, accepted=Phrase("years, months, weeks and days, without a calendar")
         )
     try:
-        return _reckon(event, period, -1 if backwards else 1, counting_event_day)
+        return _reckon(event, period, backwards, counting_event_day)
     except (OverflowError, ValueError):
         raise InvalidValue(
             field=Phrase("period"), value=period, accepted=Phrase("a period that ends in the years 1 to 9999")
         ) from None
 
 
-def _reckon(event: date, period: Period, sign: int, counted: bool) -> tuple[date, tuple[Step, ...]]:
-    steps = [begin(event, backwards=sign < 0, counting_event_day=counted)]
+def _reckon(event: date, period: Period, backwards: bool, counted: bool) -> tuple[date, tuple[Step, ...]]:
+    sign = -1 if backwards else 1
+    steps = [begin(event, backwards=backwards, counting_event_day=counted)]
     before = event if counted else event + sign * _DAY
     # What has gone by so far ends on `end`: nothing yet on the event's own day, or on the day beside it if it counts.
     end = event - sign * _DAY if counted else event
     months = period.whole_months
     if months:
-        end, rule = _months_end(event, sign * months, counted)
+        end, rule = _months_end(event, months, backwards, counted)
         stated = Period(years=period.years, months=period.months) if period.whole_days else period
         steps.append(rule.step(before, end, period=stated, anchor=event))
         before = end
@@ -131,13 +132,13 @@ def _reckon(event: date, period: Period, sign: int, counted: bool) -> tuple[date
     return end, tuple(steps)
 
 
-def _months_end(event: date, months: int, counted: bool) -> tuple[date, Rule]:
-    end, lacking = add_months(event, months)
+def _months_end(event: date, months: int, backwards: bool, counted: bool) -> tuple[date, Rule]:
+    end, lacking = add_months(event, -months if backwards else months)
     if not counted:
         return end, LAST_DAY_OF_MONTH if lacking else SAME_NUMBER
-    if months > 0:
-        return end if lacking else end - _DAY, BESIDE_SAME_NUMBER
-    return end + _DAY, BESIDE_SAME_NUMBER
+    if backwards:
+        return end + _DAY, BESIDE_SAME_NUMBER
+    return end if lacking else end - _DAY, BESIDE_SAME_NUMBER
 
 
 def begin(event: date, *, backwards: bool = False, counting_event_day: bool = False) -> Step:

@@ -94,16 +94,16 @@ def size_status(accounts: Iterable[AnnualAccounts], *, on: date) -> SizeStatus:
             value=tuple(one.closed for one in given),
             accepted=Phrase("accounts closed on different days, one for each period"),
         )
-    size: EnterpriseSize | None = None
+    held: tuple[EnterpriseSize, AnnualAccounts] | None = None
     lost: date | None = None
     steps = []
-    before: AnnualAccounts | None = None
     for one in (one for one in given if one.closed <= on):
         alone = one.size
-        if size is None or before is None:
+        if held is None:
             steps.append(FIRST_ACCOUNTS.step(alone, alone, closed=one.closed))
-            size, before = alone, one
+            held = alone, one
             continue
+        size, before = held
         new = _settled(size, before.size, alone)
         if new is not size:
             _check_consecutive(before.closed, one.closed)
@@ -112,12 +112,13 @@ def size_status(accounts: Iterable[AnnualAccounts], *, on: date) -> SizeStatus:
                 lost = one.closed if size.micro_or_small else None
         elif alone is not size:
             steps.append(ONE_PERIOD.step(size, size, closed=one.closed, alone=alone))
-        size, before = new, one
+        held = new, one
+    now = None if held is None else held[0]
     # Who lost it before the Act applied at all has what is left of the twelve months.
     until = None if lost is None else nominal_end(lost, SME_GRACE.on(max(lost, EARLY_APPLICATION)))
     if lost is not None:
-        steps.append(GRACE.step(size, size, lost=lost, until=until))
-    return SizeStatus(on=on, size=size, lost=lost, grace_until=until, steps=tuple(steps))
+        steps.append(GRACE.step(now, now, lost=lost, until=until))
+    return SizeStatus(on=on, size=now, lost=lost, grace_until=until, steps=tuple(steps))
 
 
 _LONGEST_PERIOD = timedelta(days=700)

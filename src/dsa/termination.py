@@ -136,7 +136,7 @@ def _tested(given: tuple[ActiveRecipients, ...], on: date, what_if: WhatIf | Non
         steps.append(YEAR_NOT_OVER.step(year_end, met, on=on))
     elif gap := _gap(below, since, year_end):
         met = None
-        steps.append(GAP.step(year_end, met, gap_start=gap[0], gap_end=gap[1]))
+        steps.append(GAP.step(year_end, None, gap_start=gap[0], gap_end=gap[1]))
     else:
         met = True
         steps.append(YEAR_OVER.step(year_end, met, on=on))
@@ -148,7 +148,7 @@ def _gap(below: list[ActiveRecipients], since: date, year_end: date) -> tuple[da
     covered = since
     for figure in sorted(below, key=lambda one: one.period_start):
         if covered >= year_end:
-            break
+            return None
         if figure.period_start > covered + timedelta(days=1):
             return covered + timedelta(days=1), min(figure.period_start - timedelta(days=1), year_end)
         covered = max(covered, figure.period_end)

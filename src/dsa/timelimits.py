@@ -221,7 +221,7 @@ def _in_hours(
     backwards = direction == "before"
     end, steps = run_hours(event, period, days.zone, backwards=backwards)
     # A period that ends at midnight ends with the day before: its last hour is that day's.
-    day = (end if backwards else end - dt.timedelta(microseconds=1)).date()
+    day = (end if backwards else end - end.resolution).date()
     return Deadline(
         date=day,
         nominal=day,
