@@ -190,7 +190,7 @@ class Investigation:
         return self._states[happened + (on >= self.opened)]
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _investigation, ({name: getattr(self, name) for name in _GIVEN},)
+        return _investigation, tuple(getattr(self, name) for name in _GIVEN)
 
     def __str__(self) -> str:
         return f"{self.platform}: proceedings opened on {english.day(self.opened)}"
@@ -199,8 +199,8 @@ class Investigation:
 _GIVEN = ("platform", "opened", "suspected", "events", "strands", "reference", "source")
 
 
-def _investigation(given: dict[str, Any]) -> Investigation:
-    return Investigation(**given)
+def _investigation(*given: Any) -> Investigation:
+    return Investigation(**dict(zip(_GIVEN, given, strict=True)))
 
 
 def _opened(strands: tuple[StrandState, ...], on: date) -> tuple[StrandState, ...]:
