@@ -114,7 +114,7 @@ def rolled(first: date, nominal: date, calendar: Calendar, *, beyond: Beyond) ->
         extended, days = _following(end, _AT_LEAST - working, days, beyond)
         return End(extended, (step, TWO_WORKING_DAYS.step(end, extended)), days, first, extended)
     # Days in doubt could still take the two working days away; then they decide as well.
-    in_doubt = working - days.doubtful_days(counted, end) < _AT_LEAST
+    in_doubt = days.settled_working_days(counted, end) < _AT_LEAST
     return End(end, (step,), days, counted if in_doubt else nominal, end)
 
 

@@ -33,6 +33,8 @@ class _Table:
     """How many working days there are up to and including each day."""
     doubtful_up_to: list[int]
     """How many days, up to and including each day, are not known for sure."""
+    settled_up_to: list[int]
+    """How many days, up to and including each day, are working days for sure."""
 
     @classmethod
     def of(cls, lists: tuple[HolidayList, ...]) -> _Table:
@@ -42,14 +44,18 @@ class _Table:
         working: list[int] = []
         up_to: list[int] = []
         doubtful_up_to: list[int] = []
-        doubts = 0
+        settled_up_to: list[int] = []
+        doubts = settled = 0
         for ordinal in range(first, last + 1):
-            if (ordinal - 1) % 7 < _SATURDAY and ordinal not in holidays:
+            works = (ordinal - 1) % 7 < _SATURDAY and ordinal not in holidays
+            if works:
                 working.append(ordinal)
             doubts += ordinal in doubtful
+            settled += works and ordinal not in doubtful
             up_to.append(len(working))
             doubtful_up_to.append(doubts)
-        return cls(first, holidays, working, up_to, doubtful_up_to)
+            settled_up_to.append(settled)
+        return cls(first, holidays, working, up_to, doubtful_up_to, settled_up_to)
 
 
 @frozen(kw_only=True, eq=False)
@@ -146,13 +152,25 @@ class Calendar:
 
     def working_days(self, start: date, end: date) -> int:
         """How many working days there are from ``start`` to ``end``, both included; nought if the end is earlier."""
-        last, first = self._index(guards.day("end", end)), self._index(guards.day("start", start))
-        return max(0, self._table.up_to[last] - (self._table.up_to[first - 1] if first else 0))
+        return self._between(self._table.up_to, start, end)
 
     def doubtful_days(self, start: date, end: date) -> int:
         """How many days from ``start`` to ``end``, both included, no published or transcribed list settles."""
+        return self._between(self._table.doubtful_up_to, start, end)
+
+    def settled_working_days(self, start: date, end: date) -> int:
+        """How many days from ``start`` to ``end``, both included, are working days by a published or transcribed list.
+
+        >>> from dsa import calendar
+        >>> new_year = date(2024, 12, 30), date(2025, 1, 6)  # days from 16 August 2024 are inferred
+        >>> calendar("EC").settled_working_days(*new_year), calendar("EC").doubtful_days(*new_year)
+        (2, 2)
+        """
+        return self._between(self._table.settled_up_to, start, end)
+
+    def _between(self, counts: list[int], start: date, end: date) -> int:
         last, first = self._index(guards.day("end", end)), self._index(guards.day("start", start))
-        return max(0, self._table.doubtful_up_to[last] - (self._table.doubtful_up_to[first - 1] if first else 0))
+        return max(0, counts[last] - (counts[first - 1] if first else 0))
 
     def list_for(self, day: date) -> HolidayList:
         """The list that covers the day."""

@@ -56,6 +56,8 @@ class _Counts:
     """How many working days there are up to and including each day."""
     doubtful_up_to: Days
     """How many days in doubt there are up to and including each day."""
+    settled_up_to: Days
+    """How many days up to and including each day are working days for sure."""
     working: Days
     """The working days."""
 
@@ -64,6 +66,9 @@ class _Counts:
 
     def doubtful_days(self, start: Days, end: Days) -> Days:
         return self._between(self.doubtful_up_to, start, end)
+
+    def settled_working_days(self, start: Days, end: Days) -> Days:
+        return self._between(self.settled_up_to, start, end)
 
     def _between(self, counts: Days, start: Days, end: Days) -> Days:
         import numpy as np
@@ -101,8 +106,9 @@ def _counts(calendar: Calendar) -> _Counts:
     days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
     up_to = np.array([calendar.working_days(first, day) for day in days])
     doubtful = np.array([calendar.doubtful_days(first, day) for day in days])
+    settled = np.array([calendar.settled_working_days(first, day) for day in days])
     working = np.flatnonzero(np.diff(up_to, prepend=0)) + (first.toordinal() - _EPOCH)
-    return _Counts(first.toordinal() - _EPOCH, last.toordinal() - _EPOCH, up_to, doubtful, working)
+    return _Counts(first.toordinal() - _EPOCH, last.toordinal() - _EPOCH, up_to, doubtful, settled, working)
 
 
 def _in_working_days(period: Period, counts: _Counts) -> DayTable:
@@ -132,7 +138,7 @@ def _rolled(period: Period, counts: _Counts, calendar: Calendar) -> DayTable:
     extended, reached = counts.following(end, np.where(short, _AT_LEAST - working, 1))
     covered &= ~short | ((first >= counts.first) & reached)
     ends = np.where(short, extended, end)
-    in_doubt = working - counts.doubtful_days(counted, end) < _AT_LEAST
+    in_doubt = counts.settled_working_days(counted, end) < _AT_LEAST
     looked_at = np.where((first != nominal) & (short | in_doubt), counted, nominal)
     certain = counts.doubtful_days(looked_at, ends) == 0
     weekend = (nominal + 3) % 7 >= 5  # 1 January 1970 was a Thursday
