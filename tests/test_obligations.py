@@ -178,10 +178,10 @@ OPEN = "is not known: it depends on a day of notification that is not recorded"
     ("facts", "on", "binds", "words"),
     [
         ({"notified": "2023-04-25"}, "2023-08-24", False, "from 25 August 2023; on 24 August 2023 it does not"),
-        ({"notified": "2023-04-25"}, "2023-08-25", True, BROUGHT_FORWARD),
-        ({"notified": "2023-04-25"}, "2026-01-01", True, BROUGHT_FORWARD),
-        ({"notified": "2023-10-16"}, "2024-02-16", True, BROUGHT_FORWARD),
-        ({"notified": "2023-10-16"}, "2024-02-17", True, BROUGHT_FORWARD),
+        ({"notified": "2023-04-25"}, "2023-08-25", True, f"from 25 August 2023, {BROUGHT_FORWARD}"),
+        ({"notified": "2023-04-25"}, "2026-01-01", True, f"from 25 August 2023, {BROUGHT_FORWARD}"),
+        ({"notified": "2023-10-16"}, "2024-02-16", True, f"from 16 February 2024, {BROUGHT_FORWARD}"),
+        ({"notified": "2023-10-16"}, "2024-02-17", True, f"from 16 February 2024, {BROUGHT_FORWARD}"),
         # Section 5 from 17 February 2024 or later: the Act came first.
         ({"notified": "2023-10-17"}, "2024-02-17", True, FROM_THE_ACT),
         ({"notified": "2023-12-20"}, "2024-02-16", False, "from 17 February 2024; on 16 February 2024 it does not"),

@@ -655,6 +655,9 @@ def test_nothing_falls_due_once_the_obligations_have_ceased() -> None:
     assert {one.obligation.article for one in found if one.date.year > 2026} == {15, 24}
     assert [one.obligation.article for one in found if one.date.year == 2026] == [24, *[43] * 5]  # the year's fee
     assert days(due("art-42-1-six-monthly-reports", designation=ended))[-1] == "2026-03-02"
+    late = [AuditReportReceived(date=date(2026, 4, 30), positive=True)]  # the duty has ceased that day
+    audits = [due("art-37-1-independent-audit", designation=ended, events=events) for events in ((), late)]
+    assert audits[0] == audits[1] != []
     sooner = evolve(ended, termination_notified=date(2025, 2, 3))
     assert sooner.ceases_on == date(2025, 6, 3)  # the day on which the second report would be due
     assert days(due("art-42-1-six-monthly-reports", designation=sooner)) == ["2024-12-03"]

@@ -189,6 +189,7 @@ def test_the_hour_of_the_event_is_said_on_the_clock_of_the_calendar() -> None:
 def test_a_document_is_received_when_the_commission_acknowledges_it() -> None:
     receipt = dsa.received_by_commission(date(2026, 10, 20), acknowledged=date(2026, 10, 21))
     assert receipt.date == receipt.steps[-1].after == date(2026, 10, 21)
+    assert receipt.sent == receipt.steps[-1].before == date(2026, 10, 20)
     waiting = dsa.received_by_commission(date(2026, 10, 20), acknowledged=None)
     assert waiting.date is None
     assert [step.rule for step in waiting.steps] == ["not-yet-received"]

@@ -1,6 +1,6 @@
-"""Counting more than fits in memory, on one machine: part by part, each with its share of the recipients.
+"""Counting more rows than fit in memory, on one machine, and if need be more recipients: each part has its share.
 
-Which part a recipient belongs to follows from a hash, so nobody is in two of them, and the parts' numbers add up to
+The log is read in batches, and of a recipient no more is kept than one row a service, however often seen. Which part a recipient belongs to follows from a hash, so nobody is in two of them, and the parts' numbers add up to
 the exact ones. What has to be remembered at once is what one part needs; the log is read once for each.
 """
 
@@ -25,7 +25,7 @@ _BATCH = 2**20
 def active_recipients_in_parts(
     events: pl.LazyFrame | pl.DataFrame,
     *,
-    parts: int,
+    parts: int = 1,
     until: date,
     progress: Progress | bool = True,
     service: str = "service",
@@ -38,12 +38,13 @@ def active_recipients_in_parts(
     incidental: str | None = None,
     detail: bool = False,
 ) -> pl.DataFrame:
-    """What :func:`active_recipients` answers, for a log that Polars scans and whose recipients do not fit in memory.
+    """What :func:`active_recipients` answers, for a log that Polars scans and that does not fit in memory.
 
     Spark needs no such thing: it shares the recipients among its machines.
 
     :param events: a Polars frame, such as ``pl.scan_parquet("log/*.parquet")``; it is read ``parts`` times.
-    :param parts: in how many parts the recipients are counted; each needs that share of the memory.
+    :param parts: in how many parts the recipients are counted, more than one where they do not fit in memory either;
+        each needs that share of it.
     :param progress: called as ``progress(done, parts)`` after each; True draws a bar on stderr if that is a terminal.
     :raises NotSupported: another engine.
 
