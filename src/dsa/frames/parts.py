@@ -1,7 +1,8 @@
 """Counting more rows than fit in memory, on one machine, and if need be more recipients: each part has its share.
 
-The log is read in batches, and of a recipient no more is kept than one row a service, however often seen. Which part a recipient belongs to follows from a hash, so nobody is in two of them, and the parts' numbers add up to
-the exact ones. What has to be remembered at once is what one part needs; the log is read once for each.
+The log is read in batches, and of a recipient no more is kept than one row a service, however often seen. Which part
+a recipient belongs to follows from a hash, so nobody is in two of them, and the parts' numbers add up to the exact
+ones. What has to be remembered at once is what one part needs; the log is read once for each.
 """
 
 from __future__ import annotations
