@@ -286,6 +286,8 @@ def test_doubtful_days_that_could_take_a_working_day_away_decide_too() -> None:
     assert answer.lists == tuple(one.source for one in EC.lists_between(date(2024, 12, 23), date(2025, 1, 3)))
     # New Year's Eve is not settled either, but 3, 6 and 7 January are, and two of them are enough.
     assert deadline(date(2024, 12, 30), "P8D", calendar="EC").certain
+    # A half-year that begins in a year of generated lists has more than two in the next, which is published.
+    assert deadline(date(2024, 8, 17), "P6M", calendar="NL").certain
     # Nor does it count that a day which is taken for a holiday may be none: that could only add a working day.
     assert deadline(date(2024, 12, 30), "P7D", calendar="EC").certain
 
