@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
@@ -18,17 +19,20 @@ from .provisions import suspicions
 from .service_facts import DESIGNABLE, platforms
 from .time import days
 
+T = TypeVar("T")
+
 _DAY = dt.timedelta(days=1)
 _PLATFORMS = platforms(kinds=DESIGNABLE)
 _SUSPECTED = st.lists(suspicions(), min_size=1, max_size=5, unique=True)
-_SHORT_GAPS = st.integers(0, 60) | st.sampled_from((0, 1, 14, 30, 365))
+_SHORT_GAPS = st.sampled_from((*range(61), *(0, 1, 14, 30, 365) * 12))
+"""Days between two events, half of them round ones; in one draw, for there are many."""
 _LEANS = st.sampled_from((True, True, False))
 _PICKS = [st.integers(0, most) for most in range(64)]
 """Index strategies, made once: building one for every choice would cost more than the choice."""
 
 
-def _one_of(draw: DrawFn, values: Sequence[type[Event]]) -> type[Event]:
-    return values[draw(_PICKS[len(values) - 1])]
+def _one_of(draw: DrawFn, values: Sequence[T]) -> T:
+    return values[draw(_PICKS[min(len(values), 64) - 1])] if len(values) > 1 else values[0]
 
 
 @st.composite
@@ -100,7 +104,12 @@ def next_events(draw: DrawFn, found: Investigation, day: dt.date) -> Event:
     A request for assessment is always possible, so there is always one.
     """
     states = found.state(day).strands
-    possible = [kind for kind in KINDS if any(one.allows(kind, day) for one in states)]
+    stages = {one.stage for one in states}
+    possible = [
+        kind
+        for kind in KINDS
+        if not stages.isdisjoint(kind.possible_in) and any(one.allows(kind, day) for one in states)
+    ]
     # Without a lean towards what only this stage allows, long histories would hardly leave the first one.
     bound = [kind for kind in possible if kind.possible_in != ALWAYS]
     leaning = draw(_LEANS)
@@ -110,7 +119,7 @@ def next_events(draw: DrawFn, found: Investigation, day: dt.date) -> Event:
         name = next(name for n in range(1, len(names) + 2) if (name := f"further {n}") not in names)
         return kind(date=day, strand=name, **DETAILS[kind](draw, day, None))
     allowing = [one for one in states if one.allows(kind, day)]
-    where = allowing[draw(_PICKS[min(len(allowing), 64) - 1])]
+    where = _one_of(draw, allowing)
     return kind(date=day, strand=_named(draw, kind, where, allowing), **DETAILS[kind](draw, day, where))
 
 
@@ -121,4 +130,4 @@ def _named(
     if kind in OWN_STRAND:
         return where.strand.name
     names = tuple(one.strand.name for one in allowing)
-    return (None, where.strand.name, names)[draw(_PICKS[2])]
+    return _one_of(draw, (None, where.strand.name, names))

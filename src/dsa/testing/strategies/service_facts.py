@@ -25,9 +25,10 @@ MOST_RECIPIENTS = 450_000_000
 """About as many as the Union has inhabitants."""
 _DAY = dt.timedelta(days=1)
 _NAMES = st.sampled_from(("Shop", "AliExpress", "Čau & Co", "Ελλάδα", "A" * 80, "x", "name, with: signs (and) more"))
-_COUNTRIES = st.none() | st.sampled_from((*MEMBER_STATES, "US", "CN", "CH", "GB"))
-_SIZES = st.none() | st.sampled_from(EnterpriseSize)
-_GROUPS = st.none() | st.just("Group")
+_SEATS = (*MEMBER_STATES, "US", "CN", "CH", "GB")
+_COUNTRIES = st.sampled_from((*(None for _ in _SEATS), *_SEATS))  # half of them unknown, in one draw
+_SIZES = st.sampled_from((*(None for _ in EnterpriseSize), *EnterpriseSize))
+_GROUPS = st.sampled_from((None, "Group"))
 
 
 @st.composite
@@ -138,6 +139,13 @@ DESIGNABLE = (ServiceKind.ONLINE_PLATFORM, ServiceKind.MARKETPLACE, ServiceKind.
 """What can be very large: an online platform, a marketplace among them, or a search engine (Article 33(1))."""
 
 
+@cache
+def _among(
+    kinds: tuple[ServiceKind | frozenset[ServiceKind], ...],
+) -> SearchStrategy[ServiceKind | frozenset[ServiceKind]]:
+    return st.sampled_from(kinds)
+
+
 @st.composite
 def platforms(
     draw: DrawFn,
@@ -160,7 +168,7 @@ def platforms(
     return Platform(
         name=draw(_NAMES),
         provider=draw(_PROVIDERS if providers is None else providers),
-        kind=draw(st.sampled_from(tuple(kinds))),
+        kind=draw(_among(tuple(kinds))),
         recipients=draw(_HISTORIES if recipients is None else recipients),
     )
 
