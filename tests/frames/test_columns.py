@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import random
 from datetime import date, timedelta
 from typing import Any
@@ -177,10 +178,22 @@ def test_one_of_them_can_be_the_same_for_all_rows() -> None:
     ]
 
 
+def test_one_column_can_say_both_and_has_to_know_its_words_for_both() -> None:
+    frame = pl.DataFrame({"event": [date(2025, 12, 23)] * 2, "act": ["fee", "reply"]})
+    periods = frames.PerRow("act", {"fee": "P1M", "reply": "10 working days"})
+    found = frames.deadline(frame, period=periods, calendar=frames.PerRow("act", {"fee": "EC", "reply": "IE"}))
+    assert found["deadline"].to_list() == [
+        dsa.deadline(date(2025, 12, 23), "P1M", calendar="EC").date,
+        dsa.deadline(date(2025, 12, 23), "10 working days", calendar="IE").date,
+    ]
+    with pytest.raises(dsa.InvalidValue, match=r"column act: a value in 1 row is refused. Accepted: fee\."):
+        frames.deadline(frame, period=periods, calendar=frames.PerRow("act", {"fee": "EC"}))
+
+
 def test_what_is_named_per_row_is_read_and_compared_as_given() -> None:
     named = frames.PerRow("seat", ["DE", "IE"])
     assert named == frames.PerRow("seat", {"DE": "DE", "IE": "IE"}) != frames.PerRow("seat", ["DE"])
-    assert len({named, frames.PerRow("seat", ("DE", "IE"))}) == 1
+    assert len({named, frames.PerRow("seat", ("DE", "IE")), pickle.loads(pickle.dumps(named))}) == 1
     event = pl.DataFrame({"event": [date(2025, 12, 23)], "seat": ["DE"], "time": ["a"]})
     periods = frames.PerRow("time", {"a": dsa.Period(months=1)})
     (found,) = frames.deadline(event, period=periods, calendar=frames.PerRow("seat", {"DE": dsa.calendar("DE")})).rows()

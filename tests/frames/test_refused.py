@@ -153,6 +153,11 @@ WRONG_COLUMNS: dict[str, tuple[type[dsa.DSAError], str, Callable[[], object]]] =
         "among: 1 is refused. Accepted: text",
         lambda: frames.PerRow("time", {1: "P1M"}),
     ),
+    "a list as a word": (
+        dsa.InvalidType,
+        r"among: \['P1M'\] is refused. Accepted: text",
+        lambda: frames.PerRow("time", [["P1M"]]),
+    ),
     "no name of a column": (dsa.InvalidValue, "column: '' is refused", lambda: frames.PerRow("", ["P1M"])),
     "no frame": (
         dsa.InvalidType,

@@ -33,12 +33,10 @@ _ACCEPTED = Phrase('what may stand in the column: ["P1M", "10 working days"], or
 def _named(values: object) -> Mapping[str, Period | Calendar | str]:
     if isinstance(values, str) or not isinstance(values, Iterable):
         raise InvalidType(field=Phrase("among"), value=values, accepted=_ACCEPTED)
-    named = dict(values) if isinstance(values, Mapping) else {one: one for one in values}
-    if not named:
+    words = [guards.text("among", word) for word in values]
+    if not words:
         raise InvalidValue(field=Phrase("among"), value=values, accepted=_ACCEPTED)
-    for word in named:
-        guards.text("among", word)
-    return MappingProxyType(named)
+    return MappingProxyType(dict(values) if isinstance(values, Mapping) else dict(zip(words, words, strict=True)))
 
 
 @frozen
@@ -68,6 +66,9 @@ class PerRow:
 
     def __hash__(self) -> int:
         return hash((self.column, tuple(self.among)))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return PerRow, (self.column, dict(self.among))
 
 
 Case: TypeAlias = "tuple[tuple[str, str], ...]"
@@ -99,12 +100,9 @@ def by_row(frame: Frame, held: str, cases: Mapping[Case, Add], wanted: Wanted) -
 
     :raises InvalidValue: a word that is in no case; when the frame is computed, where it is lazy.
     """
-    words: dict[str, list[str]] = {}
-    for case in cases:
-        for name, word in case:
-            words.setdefault(name, []).append(word)
-    for name, its in words.items():
-        frame = _known(frame, name, list(dict.fromkeys(its)))
+    for place in zip(*cases, strict=True):
+        (name,) = {column for column, _ in place}
+        frame = _known(frame, name, list(dict.fromkeys(word for _, word in place)))
     tests = [_holds(frame, case) for case in cases]
     numbered = [wanted.marked(f"__dsa_{number}_") for number in range(len(cases))]
     for test, add, one in zip(tests, cases.values(), numbered, strict=True):

@@ -54,15 +54,15 @@ class CaseSystem(RuleBasedStateMachine):
 
     def open_case(self, investigation: Investigation) -> None:
         """Open the case in your system: there are no events yet."""
-        raise NotImplementedError
+        raise NotImplementedError  # your system answers this
 
     def record_event(self, event: Event) -> bool:
         """Record an event in your system; False if it refuses the event."""
-        raise NotImplementedError
+        raise NotImplementedError  # your system answers this
 
     def stages(self, on: date) -> Mapping[str, Stage]:
         """The stage of every strand by its name, at the end of a day."""
-        raise NotImplementedError
+        raise NotImplementedError  # your system answers this
 
     @initialize(data=st.data())
     def opened(self, data: st.DataObject) -> None:
