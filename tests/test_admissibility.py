@@ -27,9 +27,9 @@ from dsa import (
     Strand,
     UnknownName,
     deadline,
-    events,
 )
-from dsa.events import Compulsion, Contested, Outcome, ReopeningGround
+from dsa.act.proceedings import events
+from dsa.act.proceedings.events import Compulsion, Contested, Outcome, ReopeningGround
 
 SHOP = Platform(name="Shop", provider=Provider(name="Shop Ltd"), kind=ServiceKind.MARKETPLACE)
 OPENED = date(2024, 3, 14)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dsa import BeyondCoverage, DSAError, InvalidType, InvalidValue, OutOfOrder, UnknownName, calendar
-from dsa.calendars import CODES, Calendar, Holiday, HolidayList, HolidayRule, Status
+from dsa.time_limits.calendars import CODES, Calendar, Holiday, HolidayList, HolidayRule, Status
 
 EC = calendar("EC")
 days = st.dates(min_value=date(2022, 1, 1), max_value=date(2026, 12, 31))

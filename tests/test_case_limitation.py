@@ -18,10 +18,10 @@ from dsa import (
     ServiceKind,
     Strand,
     UnknownName,
-    events,
     limitation,
 )
-from dsa.events import Contested, Outcome
+from dsa.act.proceedings import events
+from dsa.act.proceedings.events import Contested, Outcome
 
 SHOP = Platform(name="Shop", provider=Provider(name="Shop Ltd"), kind=ServiceKind.MARKETPLACE)
 OPENED, CEASED = date(2024, 3, 14), date(2024, 1, 1)

@@ -21,8 +21,8 @@ from dsa import (
     ServiceKind,
     Stage,
     Strand,
-    events,
 )
+from dsa.act.proceedings import events
 from dsa.testing import vectors
 
 CASES = json.loads(vectors.text("proceedings"))["cases"]

@@ -18,8 +18,8 @@ from dsa import (
     ServiceKind,
     SizeExemption,
     UnknownName,
-    parameters,
 )
+from dsa.act import parameters
 
 PARAGRAPHS = json.loads((Path(__file__).parent / "vectors" / "paragraphs.json").read_text("utf-8"))["paragraphs"]
 PROVIDERS = [one for one in CATALOGUE.values() if one.addressee is Addressee.PROVIDER]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dsa import DSA, Citation, DSAError, InvalidType, InvalidValue
-from dsa.citations import ACTS, TFEU
+from dsa.ground.citations import ACTS, TFEU
 
 citations = st.one_of(
     st.builds(

@@ -15,10 +15,10 @@ from hypothesis.stateful import run_state_machine_as_test
 
 import dsa
 from dsa import Money, Period, Stage, Unit, VLOPDesignation, calendar
-from dsa.events import Event
-from dsa.reckoning import add_months, nominal_end
+from dsa.act.proceedings.events import Event
 from dsa.testing import checks, machine, strategies
 from dsa.testing.laws import EVENT_DAY_EXCLUDED, BrokenLaw
+from dsa.time_limits.reckoning import add_months, nominal_end
 
 EC = calendar("EC").projected(date(2040, 12, 31))  # as far as any case of the kit can lead
 loads: Any = pickle.loads

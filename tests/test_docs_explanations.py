@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import dsa
-from dsa.trace import Point
+from dsa.ground.trace import Point
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGES = sorted([*DOCS.glob("explanations/*.md"), *DOCS.glob("traps/*.md")])

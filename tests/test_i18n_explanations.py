@@ -18,11 +18,13 @@ import pytest
 from babel.messages.pofile import read_po, write_po
 
 import dsa
-from dsa import Money, calendars, i18n, record
-from dsa.i18n import __main__ as keeping
-from dsa.i18n import catalogues, explaining, messages, values
-from dsa.money import ExchangeRate
-from dsa.trace import Explained, Point, Rule, Statement
+from dsa import Money, i18n, record
+from dsa.ground.money import ExchangeRate
+from dsa.ground.trace import Explained, Point, Rule, Statement
+from dsa.i18n import catalogues, explaining, values
+from dsa.time_limits import calendars
+from dsa.translations import __main__ as keeping
+from dsa.translations import messages
 
 TRANSLATED = [code for code in i18n.LOCALES if code != "en"]
 EVERY = pytest.mark.parametrize("locale", TRANSLATED)
@@ -384,11 +386,11 @@ def test_what_is_reviewed_throughout_bears_no_reservation(monkeypatch: pytest.Mo
 
 
 def test_the_command_explains_itself(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(sys, "argv", ["dsa.i18n", "--help"])
-    monkeypatch.delitem(sys.modules, "dsa.i18n.__main__")
+    monkeypatch.setattr(sys, "argv", ["dsa.translations", "--help"])
+    monkeypatch.delitem(sys.modules, "dsa.translations.__main__")
     with pytest.raises(SystemExit):
-        run_module("dsa.i18n", run_name="__main__")
-    assert "python -m dsa.i18n" in capsys.readouterr().out
+        run_module("dsa.translations", run_name="__main__")
+    assert "python -m dsa.translations" in capsys.readouterr().out
 
 
 def test_a_deadline_that_moved_says_so() -> None:

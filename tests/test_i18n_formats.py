@@ -15,8 +15,9 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dsa import DSA, Citation, DSAError, Money, Period, currencies, i18n
-from dsa.citations import ACTS
+from dsa import DSA, Citation, DSAError, Money, Period, i18n
+from dsa.ground import currencies
+from dsa.ground.citations import ACTS
 from dsa.i18n.locales import STYLES, letter
 from dsa.i18n.terms import keys
 

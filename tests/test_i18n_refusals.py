@@ -7,7 +7,7 @@ import pytest
 
 import dsa
 from dsa import i18n
-from dsa.english import Phrase
+from dsa.ground.words import Phrase
 
 DAY = date(2024, 3, 14)
 SEVERAL = dsa.InvalidDocument(

@@ -21,7 +21,7 @@ from dsa import (
     Turnover,
     UnknownName,
 )
-from dsa.currencies import CODES, decimals
+from dsa.ground.currencies import CODES, decimals
 
 amounts = st.decimals(min_value=-(10**15), max_value=10**15, places=2)
 positive = st.decimals(min_value=1, max_value=10**12, places=2)

@@ -34,8 +34,8 @@ from dsa import (
     designation_in_force,
     obligations,
 )
-from dsa.situations import designations_of
-from dsa.transitions import turning_points
+from dsa.act.obligations.changes import turning_points
+from dsa.act.obligations.situation import designations_of
 
 from .oracles import obligations_by_hand as by_hand
 

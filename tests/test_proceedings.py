@@ -35,10 +35,10 @@ from dsa import (
     StrandState,
     Turnover,
     UnknownName,
-    events,
     maximum_fine,
 )
-from dsa.events import (
+from dsa.act.proceedings import events
+from dsa.act.proceedings.events import (
     KINDS,
     ActionPlanDecided,
     ActionPlanReceived,

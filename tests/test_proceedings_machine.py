@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from dsa import DSA, Investigation, Money, NotAllowed, Penalty, PenaltyKind, Platform, Provider, ServiceKind, Strand
-from dsa.events import KINDS, Contested, Event, Outcome
+from dsa.act.proceedings.events import KINDS, Contested, Event, Outcome
 
 from .oracles import proceedings_by_hand as by_hand
 

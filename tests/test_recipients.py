@@ -31,7 +31,7 @@ from dsa import (
     threshold_for_population,
     threshold_test,
 )
-from dsa.parameters import FEE_RECIPIENTS_UNIT, THRESHOLD, UNTIL_APPLICATION
+from dsa.act.parameters import FEE_RECIPIENTS_UNIT, THRESHOLD, UNTIL_APPLICATION
 from dsa.testing import vectors
 
 ON = date(2025, 8, 1)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dsa import Period
-from dsa.reckoning import add_months, reckon
+from dsa.time_limits.reckoning import add_months, reckon
 
 MIDDLE, LAST = date(2025, 3, 14), date(2025, 1, 31)
 

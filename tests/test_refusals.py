@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 import dsa
 from dsa import Period
-from dsa.events import KINDS
+from dsa.act.proceedings.events import KINDS
 from dsa.testing import invalid
 
 

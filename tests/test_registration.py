@@ -47,7 +47,7 @@ IMPORTS = {
     "hypothesis first": "import hypothesis; import dsa",
     "dsa first": "import dsa; import hypothesis",
     "dsa first, and used": "import dsa; dsa.Platform; import hypothesis",
-    "hypothesis first, then a module of dsa": "import hypothesis; import dsa.services; import dsa",
+    "hypothesis first, then a module of dsa": "import hypothesis; import dsa.act.services.platforms; import dsa",
 }
 LOADED = "; print(*[name for name in sys.modules if name.split('.')[0] in ('dsa', '_dsa_hypothesis')])"
 DRAW = """

@@ -10,7 +10,7 @@ from pkgutil import walk_packages
 import pytest
 
 import dsa
-from dsa.trace import Point, Rule
+from dsa.ground.trace import Point, Rule
 
 TABLE = json.loads((Path(__file__).parent / "vectors" / "rules.json").read_text("utf-8"))
 

@@ -42,11 +42,11 @@ from dsa import (
     record,
     schedule,
 )
-from dsa.agenda import Agenda, repeated
-from dsa.fee_dates import fee_steps
-from dsa.milestones import MILESTONES
-from dsa.report_dates import _closings
-from dsa.transitions import turning_points
+from dsa.act.obligations.changes import turning_points
+from dsa.act.schedule.fee_steps import fee_steps
+from dsa.act.schedule.milestones import MILESTONES
+from dsa.act.schedule.planner import Agenda, repeated
+from dsa.act.schedule.reports import _closings
 
 HANGING = {"art-37-6-audit-implementation", "art-42-4-publish-results", "art-43-1-supervisory-fee"}
 CASES = json.loads((Path(__file__).parent / "vectors" / "schedules.json").read_text("utf-8"))["cases"]

@@ -7,7 +7,7 @@ import pytest
 
 import dsa
 from dsa import ActiveRecipients, DSAError, EnterpriseSize, Platform, Provider, ServiceKind
-from dsa.parameters import THRESHOLD
+from dsa.act.parameters import THRESHOLD
 
 provider = Provider(name="Alibaba", country="NL")
 

@@ -15,7 +15,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 import dsa
-from dsa import CATALOGUE, DSA, Citation, Period, catalogue, parameters, reckoning
+from dsa import CATALOGUE, DSA, Citation, Period
+from dsa.act import parameters
+from dsa.act.obligations import catalogue
+from dsa.time_limits import reckoning
 
 SMALL = dsa.Figures(headcount=40, turnover=dsa.Money(9_000_000, "EUR"))
 PROCEDURES: list[tuple[str, dict[str, Any], str]] = [
@@ -207,7 +210,7 @@ def test_a_thought_experiment_replaces_its_number_and_no_other() -> None:
 
 
 def test_every_entry_of_the_catalogue_is_what_its_data_say() -> None:
-    data = json.loads((files("dsa") / "data" / "obligations.json").read_text("utf-8"))["obligations"]
+    data = json.loads((files("dsa.act.obligations") / "data" / "obligations.json").read_text("utf-8"))["obligations"]
     read = catalogue._entries.__wrapped__()  # past the cache
     assert list(read) == [entry["id"] for entry in data]
     for entry in data:

@@ -53,7 +53,7 @@ def test_the_work_for_a_schedule_grows_with_its_years_and_no_faster(monkeypatch:
         asked.append(event)
         return deadline(event, *rest, **more)
 
-    monkeypatch.setattr("dsa.agenda.deadline", counting)
+    monkeypatch.setattr("dsa.act.schedule.planner.deadline", counting)
     found = {}
     for years in (10, 20, 40):
         asked.clear()

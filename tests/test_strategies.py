@@ -27,12 +27,12 @@ from dsa import (
     Unit,
     VLOPDesignation,
 )
-from dsa.events import KINDS, Event
-from dsa.milestones import MILESTONES
-from dsa.parameters import SECTION_5
-from dsa.reckoning import add_months
+from dsa.act.parameters import SECTION_5
+from dsa.act.proceedings.events import KINDS, Event
+from dsa.act.schedule.milestones import MILESTONES
 from dsa.testing import registration, strategies
 from dsa.testing.strategies import time as times
+from dsa.time_limits.reckoning import add_months
 
 DECIDED = date(2024, 2, 29)
 BUILDERS: dict[str, SearchStrategy[Any]] = {

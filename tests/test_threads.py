@@ -11,7 +11,8 @@ from threading import Barrier
 import pytest
 
 import dsa
-from dsa import DSA, Citation, FeeService, FinancialYear, Money, Period, Turnover, calendars
+from dsa import DSA, Citation, FeeService, FinancialYear, Money, Period, Turnover
+from dsa.time_limits import calendars
 
 THREADS = 8
 ON = date(2024, 3, 14)

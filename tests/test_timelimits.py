@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 import dsa
 from dsa import BeyondCoverage, DSAError, InvalidType, InvalidValue, MissingFact, Period, calendar, deadline
-from dsa.fixed_dates import due_on, effective_date
-from dsa.reckoning import nominal_end
 from dsa.testing import vectors
+from dsa.time_limits.named_days import due_on, effective_date
+from dsa.time_limits.reckoning import nominal_end
 
 VECTORS = json.loads(vectors.text("timelimits"))
 Direction = Literal["after", "before"]

@@ -10,7 +10,7 @@ from typing import Literal
 import pytest
 
 from dsa import Period, action_for_annulment, calendar, deadline
-from dsa.calendars import CODES
+from dsa.time_limits.calendars import CODES
 
 from .oracles import timelimits_by_hand as by_hand
 

@@ -10,9 +10,10 @@ from pkgutil import walk_packages
 import pytest
 
 import dsa
-from dsa import DSA, DSAError, Money, ServiceKind, deadline, errors, threshold_test
-from dsa.english import Phrase, listing, moment, number, percent, show, told
-from dsa.trace import Explained, Point, Rule, Statement
+from dsa import DSA, DSAError, Money, ServiceKind, deadline, threshold_test
+from dsa.ground import errors
+from dsa.ground.trace import Explained, Point, Rule, Statement
+from dsa.ground.words import Phrase, listing, moment, number, percent, show, told
 
 RULE = Rule("a-rule", "{before} becomes {after} because of {why}.", DSA.at(1))
 POINT = Point("a-point", "{what} is open.", (DSA.at(2), DSA.at(3)))

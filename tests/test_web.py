@@ -1,7 +1,6 @@
 """Where people already are: pydantic models, FastAPI, other encoders, databases, copies and pickles."""
 
 import asyncio
-import base64
 import copy
 import doctest
 import json
@@ -26,7 +25,6 @@ from .wire.examples import CASE, DAY, EVERYTHING, RECORD, SHOP
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "docs" / "examples"
-PICKLES: dict[str, str] = json.loads((Path(__file__).parent / "vectors" / "pickles.json").read_text("utf-8"))
 
 # pydantic
 
@@ -179,23 +177,6 @@ def test_copies_and_pickles_are_equal(one: object) -> None:
     for again in (copy.copy(one), copy.deepcopy(one), *(pickle.loads(pickle.dumps(one, n)) for n in range(2, 6))):
         assert again == one
         assert type(again) is type(one)
-
-
-# Payloads written by version 1.0.0 on CPython 3.11, protocol 4; they are never written anew.
-PINNED: dict[str, object] = {
-    "Money": dsa.Money("7_000_000.00", "EUR"),
-    "Period": dsa.Period(months=4),
-    "Citation": dsa.DSA.at(33, 6),
-    "Platform": SHOP,
-    "Deadline": dsa.deadline(DAY, "P1M", calendar="EC"),
-    "Limitation": dsa.limitation(ceased=DAY),
-    "Investigation": CASE,
-}
-
-
-@pytest.mark.parametrize("name", PINNED)
-def test_a_pickle_of_an_earlier_version_is_read(name: str) -> None:
-    assert pickle.loads(base64.b64decode(PICKLES[name])) == PINNED[name]
 
 
 def test_the_how_to_runs() -> None:

@@ -16,7 +16,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
-from dsa.calendars import CODES, MEMBER_STATES, Calendar, calendar
+from dsa.time_limits.calendars import CODES, MEMBER_STATES, Calendar, calendar
 
 EXPLAINED = Path(__file__).parent / "explained.json"
 WESTERN = {"Good Friday": -2, "Easter Monday": 1, "Ascension Day": 39, "Whit Monday": 50, "Maundy Thursday": -3}

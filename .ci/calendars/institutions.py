@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 
-DATA = Path(__file__).parents[2] / "src" / "dsa" / "calendars" / "data"
+DATA = Path(__file__).parents[2] / "src" / "dsa" / "time_limits" / "calendars" / "data"
 
 NAMES = {
     "NY": "New Year's Day",

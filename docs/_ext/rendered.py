@@ -17,8 +17,9 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 import dsa
-from dsa import english, parameters
-from dsa.parameters import Parameter
+from dsa.act import parameters
+from dsa.act.parameters import Parameter
+from dsa.ground import words
 
 HERE = Path(__file__).parents[1]
 
@@ -40,10 +41,10 @@ def cited(citation: dsa.Citation) -> str:
 def shown(value: object) -> str:
     """A value of the law as a person reads it."""
     if isinstance(value, Fraction) and value < 1:
-        return english.percent(value)
+        return words.percent(value)
     if isinstance(value, tuple):
         return ", ".join(map(shown, value))
-    return english.show(value)
+    return words.show(value)
 
 
 def parameter_table() -> Iterator[str]:
@@ -53,7 +54,7 @@ def parameter_table() -> Iterator[str]:
         (
             f"`{name}`",
             one.name,
-            "; ".join(f"{shown(value.value)} (since {english.day(value.first)})" for value in one.values),
+            "; ".join(f"{shown(value.value)} (since {words.day(value.first)})" for value in one.values),
             cited(one.citation),
         )
         for name, one in found.items()
@@ -63,13 +64,13 @@ def parameter_table() -> Iterator[str]:
 
 def calendar_table() -> Iterator[str]:
     """Every calendar: what its lists cover, how they are known, and from where."""
-    from dsa.calendars import CODES
+    from dsa.time_limits.calendars import CODES
 
     def rows() -> Iterator[tuple[object, ...]]:
         for code in CODES:
             for number, one in enumerate(dsa.calendar(code).lists):
                 days = sum(1 for _ in one.holidays)
-                span = f"{english.day(one.first)} to {english.day(one.last)}"
+                span = f"{words.day(one.first)} to {words.day(one.last)}"
                 yield ("" if number else f"`{code}`", span, days, one.status, one.source)
 
     yield from table(("Code", "Days covered", "Holidays", "Known as", "Source"), rows())

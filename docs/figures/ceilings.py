@@ -6,7 +6,7 @@ from fractions import Fraction
 from matplotlib.figure import Figure
 
 import dsa
-from dsa import parameters
+from dsa.act import parameters
 
 from .drawing import FAINT, GREEN, INK, ORANGE, QUIET, SKY, VERMILION, Line, Side, box, sheet, short, write
 

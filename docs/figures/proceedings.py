@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 import dsa
-from dsa.events import KINDS
+from dsa.act.proceedings.events import KINDS
 
 from .drawing import GREEN, INK, ORANGE, PALE, QUIET, SKY, VERMILION, Line, arrow, box, sheet, short, write
 

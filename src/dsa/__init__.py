@@ -11,20 +11,16 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # type checkers take it as True; importing typing for it would double the cost of "import dsa"
 if TYPE_CHECKING:
-    from . import frames as frames
-    from . import i18n as i18n
-    from . import ical as ical
-    from . import plots as plots
-    from . import record as record
-    from . import testing as testing
-    from . import wire as wire
-    from .agenda import DueDate, DueKind
-    from .binding import ObligationStatus, obligations
-    from .calendars import Calendar, Holiday, HolidayList, calendar
-    from .catalogue import CATALOGUE, Addressee, Application, Obligation, Recurrence, SizeExemption
-    from .ceilings import FineGround, MaximumFine, PeriodicReading, maximum_fine, periodic_penalty_ceiling
-    from .citations import DSA, Act, Citation
-    from .cooperation import (
+    from . import frames, i18n, ical, plots, record, testing, wire
+    from .act.obligations.catalogue import CATALOGUE, Addressee, Application, Obligation, Recurrence, SizeExemption
+    from .act.obligations.changes import Change, ChangeKind, changes
+    from .act.obligations.competence import Authority, AuthorityKind, Competence, competence
+    from .act.obligations.status import ObligationStatus, obligations
+    from .act.parameters import WhatIf
+    from .act.penalties.ceilings import FineGround, MaximumFine, PeriodicReading, maximum_fine, periodic_penalty_ceiling
+    from .act.penalties.limitation import Limitation, enforcement_limitation, limitation
+    from .act.penalties.penalty import Infringement, Penalty, PenaltyKind, ShareOfCeiling
+    from .act.procedures.cooperation import (
         assistance_reply,
         coordinator_assessment,
         joint_investigation,
@@ -32,8 +28,15 @@ if TYPE_CHECKING:
         referral_assessment,
         review_report,
     )
-    from .courts import action_for_annulment, appeal
-    from .data_access import (
+    from .act.procedures.crises_and_audits import (
+        auditor_bound_until,
+        auditor_free_from,
+        auditor_until,
+        crisis_measures_end,
+        crisis_report,
+        purchases_from,
+    )
+    from .act.procedures.data_access import (
         amendment_decision,
         amendment_request,
         data_access_decision,
@@ -42,27 +45,15 @@ if TYPE_CHECKING:
         mediation_request,
         mediation_start,
     )
-    from .designation import VLOPDesignation, designation_in_force
-    from .duedates import schedule
-    from .enterprises import AnnualAccounts, EnterpriseSize, Figures, Partner, enterprise_size
-    from .errors import (
-        AmbiguousName,
-        BeyondCoverage,
-        CurrencyMismatch,
-        DSAError,
-        InvalidDocument,
-        InvalidType,
-        InvalidValue,
-        MissingExtra,
-        MissingFact,
-        NotAllowed,
-        NotInForce,
-        NotSupported,
-        OutOfOrder,
-        SeveralErrors,
-        UnknownName,
+    from .act.procedures.hearings import (
+        earliest_end_of_comments,
+        earliest_end_of_observations,
+        earliest_end_of_restriction_views,
+        views_before_designation,
     )
-    from .events import (
+    from .act.procedures.receipt import Receipt, received_by_commission
+    from .act.procedures.redress import complaint_window, settlement_decision
+    from .act.proceedings.events import (
         AccessToFileGiven,
         ActionBrought,
         ActionPlanDecided,
@@ -103,18 +94,14 @@ if TYPE_CHECKING:
         Stage,
         StatementTaken,
     )
-    from .fees import FeeCharge, FeeService, SupervisoryFee, supervisory_fee
-    from .fixed_dates import EffectiveDate, NamedDay, due_at, due_on, effective_date
-    from .hearings import (
-        earliest_end_of_comments,
-        earliest_end_of_observations,
-        earliest_end_of_restriction_views,
-        views_before_designation,
-    )
-    from .investigations import Investigation
-    from .legal_state import InvestigationState
-    from .limitation_clocks import Limitation, enforcement_limitation, limitation
-    from .milestones import (
+    from .act.proceedings.investigation import Investigation
+    from .act.proceedings.open_limits import OpenTimeLimit
+    from .act.proceedings.questions import Question, QuestionState, QuestionStatus
+    from .act.proceedings.requests import Consequence, RequestBasis, RequestForInformation
+    from .act.proceedings.state import InvestigationState
+    from .act.proceedings.strands import Strand, StrandState
+    from .act.schedule.due_dates import schedule
+    from .act.schedule.milestones import (
         AdvertisementLastPresented,
         AuditReportReceived,
         Milestone,
@@ -125,55 +112,62 @@ if TYPE_CHECKING:
         TraderContractEnded,
         TransparencyReportPublished,
     )
-    from .money import ExchangeRate, FinancialYear, Money, Turnover
-    from .open_limits import OpenTimeLimit
-    from .parameters import WhatIf
-    from .penalties import Infringement, Penalty, PenaltyKind, ShareOfCeiling
-    from .periods import Period, Unit
-    from .questions import Question, QuestionState, QuestionStatus
-    from .receipt import Receipt, received_by_commission
-    from .recipients import RecipientAverage, RecipientRange, average_monthly_active_recipients
-    from .recomputation import Recomputed, recompute
-    from .redress import complaint_window, settlement_decision
-    from .requests import Consequence, RequestBasis, RequestForInformation
-    from .services import ActiveRecipients, Platform, Provider, RecipientBasis, ServiceKind
-    from .size_history import SizeStatus, size_status
-    from .spans import (
-        auditor_bound_until,
-        auditor_free_from,
-        auditor_until,
-        crisis_measures_end,
-        crisis_report,
-        purchases_from,
+    from .act.schedule.planner import DueDate, DueKind
+    from .act.services.enterprises import AnnualAccounts, EnterpriseSize, Figures, Partner, enterprise_size
+    from .act.services.platforms import ActiveRecipients, Platform, Provider, RecipientBasis, ServiceKind
+    from .act.services.recipients import RecipientAverage, RecipientRange, average_monthly_active_recipients
+    from .act.services.size_over_time import SizeStatus, size_status
+    from .act.very_large.designation import VLOPDesignation, designation_in_force
+    from .act.very_large.fee import FeeCharge, FeeService, SupervisoryFee, supervisory_fee
+    from .act.very_large.termination import TerminationTest, termination_test
+    from .act.very_large.threshold import ThresholdAdjustment, ThresholdTest, threshold_for_population, threshold_test
+    from .ground.citations import DSA, Act, Citation
+    from .ground.errors import (
+        AmbiguousName,
+        BeyondCoverage,
+        CurrencyMismatch,
+        DSAError,
+        InvalidDocument,
+        InvalidType,
+        InvalidValue,
+        MissingExtra,
+        MissingFact,
+        NotAllowed,
+        NotInForce,
+        NotSupported,
+        OutOfOrder,
+        SeveralErrors,
+        UnknownName,
     )
-    from .strands import Strand, StrandState
-    from .supervision import Authority, AuthorityKind, Competence, competence
-    from .termination import TerminationTest, termination_test
-    from .threshold import ThresholdAdjustment, ThresholdTest, threshold_for_population, threshold_test
-    from .timelimits import Deadline, deadline
-    from .trace import Explained, Notice, Statement, Step
-    from .transitions import Change, ChangeKind, changes
+    from .ground.money import ExchangeRate, FinancialYear, Money, Turnover
+    from .ground.trace import Explained, Notice, Statement, Step
+    from .time_limits.calendars import Calendar, Holiday, HolidayList, calendar
+    from .time_limits.court import action_for_annulment, appeal
+    from .time_limits.deadlines import Deadline, deadline
+    from .time_limits.named_days import EffectiveDate, NamedDay, due_at, due_on, effective_date
+    from .time_limits.periods import Period, Unit
+    from .time_limits.recomputed import Recomputed, recompute
 
 __version__ = "1.0.0"
 
 _HOMES = {
-    "agenda": "DueDate DueKind",
-    "binding": "ObligationStatus obligations",
-    "calendars": "Calendar Holiday HolidayList calendar",
-    "catalogue": "CATALOGUE Addressee Application Obligation Recurrence SizeExemption",
-    "ceilings": "FineGround MaximumFine PeriodicReading maximum_fine periodic_penalty_ceiling",
-    "citations": "DSA Act Citation",
-    "cooperation": "assistance_reply coordinator_assessment joint_investigation preliminary_position "
+    "act.schedule.planner": "DueDate DueKind",
+    "act.obligations.status": "ObligationStatus obligations",
+    "time_limits.calendars": "Calendar Holiday HolidayList calendar",
+    "act.obligations.catalogue": "CATALOGUE Addressee Application Obligation Recurrence SizeExemption",
+    "act.penalties.ceilings": "FineGround MaximumFine PeriodicReading maximum_fine periodic_penalty_ceiling",
+    "ground.citations": "DSA Act Citation",
+    "act.procedures.cooperation": "assistance_reply coordinator_assessment joint_investigation preliminary_position "
     "referral_assessment review_report",
-    "courts": "action_for_annulment appeal",
-    "data_access": "amendment_decision amendment_request data_access_decision data_access_notice mediation_end "
+    "time_limits.court": "action_for_annulment appeal",
+    "act.procedures.data_access": "amendment_decision amendment_request data_access_decision data_access_notice mediation_end "
     "mediation_request mediation_start",
-    "designation": "VLOPDesignation designation_in_force",
-    "duedates": "schedule",
-    "enterprises": "AnnualAccounts EnterpriseSize Figures Partner enterprise_size",
-    "errors": "AmbiguousName BeyondCoverage CurrencyMismatch DSAError InvalidDocument InvalidType InvalidValue "
+    "act.very_large.designation": "VLOPDesignation designation_in_force",
+    "act.schedule.due_dates": "schedule",
+    "act.services.enterprises": "AnnualAccounts EnterpriseSize Figures Partner enterprise_size",
+    "ground.errors": "AmbiguousName BeyondCoverage CurrencyMismatch DSAError InvalidDocument InvalidType InvalidValue "
     "MissingExtra MissingFact NotAllowed NotInForce NotSupported OutOfOrder SeveralErrors UnknownName",
-    "events": "AccessToFileGiven ActionBrought ActionPlanDecided ActionPlanReceived AssessmentRequested "
+    "act.proceedings.events": "AccessToFileGiven ActionBrought ActionPlanDecided ActionPlanReceived AssessmentRequested "
     "BoardOpinionReceived BoardViewsSubmitted Closed CommitmentsMadeBinding CommitmentsOffered "
     "CommitmentsRejected Compulsion Contested Event FindingsOnCommitments FindingsOnInterimMeasures "
     "InformationRequested InspectionOrdered InterimMeasures InterimMeasuresRenewed JudgmentGiven "
@@ -181,37 +175,37 @@ _HOMES = {
     "Outcome PeriodicPenaltyFixed PeriodicPenaltyImposed PreliminaryFindings ProceduralFindings "
     "ProceduralFine ProceedingsExtended Reopened ReopeningGround RestrictionRequested "
     "RestrictionViewsInvited Stage StatementTaken",
-    "fees": "FeeCharge FeeService SupervisoryFee supervisory_fee",
-    "fixed_dates": "EffectiveDate NamedDay due_at due_on effective_date",
-    "hearings": "earliest_end_of_comments earliest_end_of_observations earliest_end_of_restriction_views "
+    "act.very_large.fee": "FeeCharge FeeService SupervisoryFee supervisory_fee",
+    "time_limits.named_days": "EffectiveDate NamedDay due_at due_on effective_date",
+    "act.procedures.hearings": "earliest_end_of_comments earliest_end_of_observations earliest_end_of_restriction_views "
     "views_before_designation",
-    "investigations": "Investigation",
-    "legal_state": "InvestigationState",
-    "limitation_clocks": "Limitation enforcement_limitation limitation",
-    "milestones": "AdvertisementLastPresented AuditReportReceived Milestone ProvisionalFeeReceived "
+    "act.proceedings.investigation": "Investigation",
+    "act.proceedings.state": "InvestigationState",
+    "act.penalties.limitation": "Limitation enforcement_limitation limitation",
+    "act.schedule.milestones": "AdvertisementLastPresented AuditReportReceived Milestone ProvisionalFeeReceived "
     "RecipientsPublished RiskStrategiesReviewed RisksAssessed TraderContractEnded "
     "TransparencyReportPublished",
-    "money": "ExchangeRate FinancialYear Money Turnover",
-    "open_limits": "OpenTimeLimit",
-    "parameters": "WhatIf",
-    "penalties": "Infringement Penalty PenaltyKind ShareOfCeiling",
-    "periods": "Period Unit",
-    "receipt": "Receipt received_by_commission",
-    "recipients": "RecipientAverage RecipientRange average_monthly_active_recipients",
-    "recomputation": "Recomputed recompute",
-    "redress": "complaint_window settlement_decision",
-    "requests": "Consequence RequestBasis RequestForInformation",
-    "questions": "Question QuestionState QuestionStatus",
-    "services": "ActiveRecipients Platform Provider RecipientBasis ServiceKind",
-    "size_history": "SizeStatus size_status",
-    "spans": "auditor_bound_until auditor_free_from auditor_until crisis_measures_end crisis_report purchases_from",
-    "strands": "Strand StrandState",
-    "supervision": "Authority AuthorityKind Competence competence",
-    "termination": "TerminationTest termination_test",
-    "threshold": "ThresholdAdjustment ThresholdTest threshold_for_population threshold_test",
-    "timelimits": "Deadline deadline",
-    "trace": "Explained Notice Statement Step",
-    "transitions": "Change ChangeKind changes",
+    "ground.money": "ExchangeRate FinancialYear Money Turnover",
+    "act.proceedings.open_limits": "OpenTimeLimit",
+    "act.parameters": "WhatIf",
+    "act.penalties.penalty": "Infringement Penalty PenaltyKind ShareOfCeiling",
+    "time_limits.periods": "Period Unit",
+    "act.procedures.receipt": "Receipt received_by_commission",
+    "act.services.recipients": "RecipientAverage RecipientRange average_monthly_active_recipients",
+    "time_limits.recomputed": "Recomputed recompute",
+    "act.procedures.redress": "complaint_window settlement_decision",
+    "act.proceedings.requests": "Consequence RequestBasis RequestForInformation",
+    "act.proceedings.questions": "Question QuestionState QuestionStatus",
+    "act.services.platforms": "ActiveRecipients Platform Provider RecipientBasis ServiceKind",
+    "act.services.size_over_time": "SizeStatus size_status",
+    "act.procedures.crises_and_audits": "auditor_bound_until auditor_free_from auditor_until crisis_measures_end crisis_report purchases_from",
+    "act.proceedings.strands": "Strand StrandState",
+    "act.obligations.competence": "Authority AuthorityKind Competence competence",
+    "act.very_large.termination": "TerminationTest termination_test",
+    "act.very_large.threshold": "ThresholdAdjustment ThresholdTest threshold_for_population threshold_test",
+    "time_limits.deadlines": "Deadline deadline",
+    "ground.trace": "Explained Notice Statement Step",
+    "act.obligations.changes": "Change ChangeKind changes",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 _MODULES = frozenset({"frames", "i18n", "ical", "plots", "record", "testing", "wire"})

@@ -11,11 +11,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
-from . import guards
-from .agenda import DueDate
-from .english import Phrase
-from .errors import InvalidType, InvalidValue, MissingExtra
-from .periods import Period
+from .act.schedule.planner import DueDate
+from .ground import checks
+from .ground.errors import InvalidType, InvalidValue, MissingExtra
+from .ground.words import Phrase
+from .time_limits.periods import Period
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Event
@@ -51,16 +51,16 @@ def to_ical(
         from icalendar import Calendar
     except ImportError:
         raise MissingExtra(package=Phrase("icalendar"), extra=Phrase("ical")) from None
-    wanted = guards.several("due_dates", due_dates, DueDate)
+    wanted = checks.several("due_dates", due_dates, DueDate)
     if isinstance(alarms, str) or not isinstance(alarms, Iterable):
         accepted = Phrase("an iterable of periods: ['P2W', 'P1D']")
         raise InvalidType(field=Phrase("alarms"), value=alarms, accepted=accepted)
     before = [_ahead(one) for one in alarms]
-    made = _STAMP if stamp is None else guards.instant("stamp", stamp).astimezone(dt.UTC)
+    made = _STAMP if stamp is None else checks.instant("stamp", stamp).astimezone(dt.UTC)
     calendar = Calendar()
     calendar.add("prodid", "-//dsa-obligations//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", guards.text("name", name))
+    calendar.add("x-wr-calname", checks.text("name", name))
     for due in wanted:
         event = _event(due, made)
         for ahead in before:

@@ -25,7 +25,7 @@ import polars as pl
 
 import dsa
 from dsa import frames
-from dsa.calendars import MEMBER_STATES
+from dsa.time_limits.calendars import MEMBER_STATES
 
 UNTIL = date(2025, 6, 30)
 EDGES = [datetime(2025, month, 1, tzinfo=ZoneInfo("Europe/Brussels")).astimezone(UTC) for month in range(1, 8)]

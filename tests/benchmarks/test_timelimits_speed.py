@@ -12,7 +12,7 @@ import pytest
 from dateutil.relativedelta import relativedelta
 
 import dsa
-from dsa.reckoning import add_months
+from dsa.time_limits.reckoning import add_months
 
 pytest.importorskip("pytest_benchmark")
 pytestmark = pytest.mark.benchmark

@@ -12,8 +12,8 @@ import pytest
 
 import dsa
 from dsa import frames
-from dsa.calendars import MEMBER_STATES
 from dsa.frames import counting
+from dsa.time_limits.calendars import MEMBER_STATES
 
 from .engines import MAKERS, OTHERS, of_engine, rows
 

@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 
 import dsa
 from dsa import DSA, Citation, Money, Period, record
-from dsa.calendars import HolidayRule, Status
-from dsa.citations import GENERAL_COURT_RULES, Act
-from dsa.parameters import THRESHOLD
+from dsa.act.parameters import THRESHOLD
+from dsa.ground.citations import GENERAL_COURT_RULES, Act
 from dsa.record import Dossier, Fact, Figure, Source, Sure
+from dsa.time_limits.calendars import HolidayRule, Status
 
 DAY = date(2024, 3, 14)
 BRUSSELS = ZoneInfo("Europe/Brussels")

@@ -39,13 +39,13 @@ def test_a_new_version_reads_the_one_before() -> None:
     def currency_was_left_out(plain: dict[str, object]) -> dict[str, object]:
         return {"currency": "EUR", **plain}
 
-    form = Form("money", "Money", version=3, earlier={1: currency_was_left_out, 2: dict})
+    form = Form("ground.money", "Money", version=3, earlier={1: currency_was_left_out, 2: dict})
     tagged = Tagged([form], codec_of)
     old = {"format": "dsa.money/1", "amount": "6.00"}
     problems = Problems()
     assert str(tagged.read(old, problems)) == "EUR 6.00"
     without_format = Form(
-        "money", "Money", version=2, earlier={1: lambda old: {"amount": old["amount"], "currency": "EUR"}}
+        "ground.money", "Money", version=2, earlier={1: lambda old: {"amount": old["amount"], "currency": "EUR"}}
     )
     assert str(Tagged([without_format], codec_of).read(old, problems)) == "EUR 6.00"
     assert (form.readable(2), form.readable(3), form.readable(4), form.readable(0)) == (True, True, False, False)

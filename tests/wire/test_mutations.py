@@ -11,7 +11,7 @@ import pytest
 
 import dsa
 from dsa import wire
-from dsa.trace import Explained
+from dsa.ground.trace import Explained
 
 from .golden import FOLDER
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import dsa
 from dsa import DSA, Citation, wire
-from dsa.citations import ACTS, Act
+from dsa.ground.citations import ACTS, Act
 from dsa.wire.forms import FORMS
 
 from .examples import EVENTS, SHOP

@@ -7,7 +7,7 @@ import pytest
 
 import dsa
 from dsa import wire
-from dsa.trace import Explained
+from dsa.ground.trace import Explained
 from dsa.wire import Cause
 from dsa.wire.recomputing import _AGAIN, _INSTEAD
 

@@ -7,7 +7,7 @@ import pytest
 
 import dsa
 from dsa import wire
-from dsa.trace import Explained, Rule
+from dsa.ground.trace import Explained, Rule
 from dsa.wire import building
 from dsa.wire.forms import FAMILIES, FORMS, Form, form_of
 from dsa.wire.problems import Problems
@@ -40,14 +40,14 @@ def test_everything_in_the_record_comes_back(one: object) -> None:
     assert there_and_back(one) == one
 
 
-@pytest.mark.parametrize("code", dsa.calendars.CODES)
+@pytest.mark.parametrize("code", dsa.time_limits.calendars.CODES)
 def test_every_calendar_comes_back(code: str) -> None:
     assert there_and_back(dsa.calendar(code)) == dsa.calendar(code)
 
 
 @pytest.mark.parametrize("value", FACTS, ids=[f"{type(value).__name__}-{n}" for n, value in enumerate(FACTS)])
 def test_every_fact_keeps_its_type(value: object) -> None:
-    known = next(one for one in dsa.limitation(ceased=dsa.parameters.ENTRY_INTO_FORCE).steps)
+    known = next(one for one in dsa.limitation(ceased=dsa.act.parameters.ENTRY_INTO_FORCE).steps)
     step = dsa.Step(known.rule, known.text, value, value, (("period", value),), known.citation)
     again = there_and_back(step)
     assert again == step
@@ -89,7 +89,7 @@ def test_names_of_forms_are_kept() -> None:
 
 
 def test_a_family_is_complete() -> None:
-    from dsa.events import KINDS
+    from dsa.act.proceedings.events import KINDS
 
     assert {form.kind for form in FAMILIES["Event"]} == set(KINDS)
 

@@ -13,8 +13,8 @@ from attrs import evolve
 
 import dsa
 from dsa import wire
-from dsa.calendars import HolidayRule
-from dsa.parameters import Parameter, Value
+from dsa.act.parameters import Parameter, Value
+from dsa.time_limits.calendars import HolidayRule
 from dsa.wire import building, documents
 from dsa.wire.containers import MOST_ITEMS, CountsByCode, OneOf
 from dsa.wire.forms import FORMS, MOST_EVENTS, Form, named
@@ -339,7 +339,7 @@ def test_what_could_not_be_read_is_not_written(one: object) -> None:
 
 
 def test_an_act_of_ones_own_with_a_name_like_a_known_one() -> None:
-    from dsa.citations import Act
+    from dsa.ground.citations import Act
 
     twin = Act("DSA", "Another", "reg/2022/2065").at(33)
     assert wire.from_dict(wire.to_dict(twin)) == twin
@@ -366,9 +366,9 @@ def test_a_moment_of_another_clock_keeps_its_offset() -> None:
 
 def test_a_class_without_a_form_is_named() -> None:
     with pytest.raises(TypeError, match="Rule has no form"):
-        building.codec_for(dsa.trace.Rule)
+        building.codec_for(dsa.ground.trace.Rule)
     with pytest.raises(dsa.InvalidType, match="a class that has a form"):
-        wire.from_dict({}, dsa.trace.Rule)
+        wire.from_dict({}, dsa.ground.trace.Rule)
     with pytest.raises(dsa.InvalidType, match="a class that has a form"):
         named("Money")
 

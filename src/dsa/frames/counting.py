@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import frozen
 
-from .. import guards, parameters
+from ..act import parameters
+from ..ground import checks
 from . import approximate, shuffled
 from .engines import Frame, engine_of, opened
 from .rows import MONTH, OTHERS, REFUSED, ROWS, SEEN, Columns, ready
@@ -125,7 +126,7 @@ class Count:
 
     def __attrs_post_init__(self) -> None:
         for field in ("by_member_state", "approximately", "detail"):
-            guards.instance(field, getattr(self, field), bool)
+            checks.instance(field, getattr(self, field), bool)
 
     def asked(self, frame: Frame) -> Frame:
         """From the log to the answer."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ..english import Phrase
-from ..errors import InvalidType
+from ..ground.errors import InvalidType
+from ..ground.words import Phrase
 from .arrays import series
 from .engines import Frame, column, engine_of, kind_refused
 

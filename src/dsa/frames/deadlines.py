@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import frozen
 
-from ..calendars import Calendar
-from ..calendars import calendar as calendar_named
-from ..english import Phrase, day
-from ..errors import BeyondCoverage, InvalidValue
-from ..periods import Period
+from ..ground.errors import BeyondCoverage, InvalidValue
+from ..ground.words import Phrase, day
+from ..time_limits.calendars import Calendar
+from ..time_limits.calendars import calendar as calendar_named
+from ..time_limits.periods import Period
 from .arrays import LOCAL, computed, series
 from .day_tables import NEVER, DayTable, table
 from .days import as_given, day_column, numbers

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
 
-from .. import guards
-from ..english import Phrase
-from ..errors import InvalidType, InvalidValue, MissingExtra, NotSupported
+from ..ground import checks
+from ..ground.errors import InvalidType, InvalidValue, MissingExtra, NotSupported
+from ..ground.words import Phrase
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -102,12 +102,12 @@ def column(frame: Frame, field: str, name: object) -> str:
 
     :raises UnknownName: it has none of that name; the near ones are in the message.
     """
-    return guards.known(field, name, frame.collect_schema().names())
+    return checks.known(field, name, frame.collect_schema().names())
 
 
 def new_column(frame: Frame, field: str, name: object) -> str:
     """The name of a column that the frame does not have yet: nothing is overwritten."""
-    fresh = guards.text(field, name)
+    fresh = checks.text(field, name)
     if fresh in frame.collect_schema().names():
         raise InvalidValue(field=Phrase(field), value=name, accepted=Phrase("a name that the frame does not have yet"))
     return fresh

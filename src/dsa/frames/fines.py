@@ -6,8 +6,8 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .. import guards
-from ..ceilings import FineGround
+from ..act.penalties.ceilings import FineGround
+from ..ground import checks
 from .arrays import LOCAL, computed, series
 from .engines import SQL, Frame, engine_of, is_eager, new_column, opened, quoted, raised, whole_numbers, with_sql
 from .refusals import NOT_NEGATIVE, not_negative, refusal
@@ -47,7 +47,7 @@ def maximum_fine(
     >>> frames.maximum_fine(turnovers)["ceiling_cents"].to_list()
     [6, 7, 553402322211286548]
     """
-    limit = guards.member("ground", ground, FineGround).ceiling
+    limit = checks.member("ground", ground, FineGround).ceiling
     share = limit.values[-1].value if decided is None else limit.on(decided)
     given = opened(frame)
     held = whole_numbers(given, "turnover_cents", turnover_cents)

@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
-from ..errors import DSAError
+from ..ground.errors import DSAError
 from .day_tables import NEVER, DayTable
 from .engines import SQL, Frame, engine_of, lacking, quoted, raised, seen, sql_text, with_sql
 

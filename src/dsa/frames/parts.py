@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from .. import guards
+from ..ground import checks
 from .counting import Count, least_total, totalled
 from .engines import engine_of, lacking, opened
 from .progress import Progress, reporter
@@ -57,7 +57,7 @@ def active_recipients_in_parts(
     [0.3333333333333333]
     """
     told = reporter(progress)
-    guards.count("parts", parts, least=1)
+    checks.count("parts", parts, least=1)
     frame = opened(events)
     import narwhals as nw
 

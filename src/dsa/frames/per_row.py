@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from attrs import field, frozen
 
-from .. import guards
-from ..calendars import Calendar
-from ..english import Phrase
-from ..errors import InvalidType, InvalidValue
-from ..periods import Period
+from ..ground import checks
+from ..ground.errors import InvalidType, InvalidValue
+from ..ground.words import Phrase
+from ..time_limits.calendars import Calendar
+from ..time_limits.periods import Period
 from .engines import Frame, as_text, engine_of, partwise, sql_text
 from .lookups import Wanted
 from .refusals import refusing
@@ -33,7 +33,7 @@ _ACCEPTED = Phrase('what may stand in the column: ["P1M", "10 working days"], or
 def _named(values: object) -> Mapping[str, Period | Calendar | str]:
     if isinstance(values, str) or not isinstance(values, Iterable):
         raise InvalidType(field=Phrase("among"), value=values, accepted=_ACCEPTED)
-    words = [guards.text("among", word) for word in values]
+    words = [checks.text("among", word) for word in values]
     if not words:
         raise InvalidValue(field=Phrase("among"), value=values, accepted=_ACCEPTED)
     return MappingProxyType(dict(values) if isinstance(values, Mapping) else dict(zip(words, words, strict=True)))
@@ -62,7 +62,7 @@ class PerRow:
     among: Mapping[str, Period | Calendar | str] = field(converter=_named)
 
     def __attrs_post_init__(self) -> None:
-        guards.text("column", self.column)
+        checks.text("column", self.column)
 
     def __hash__(self) -> int:
         return hash((self.column, tuple(self.among)))

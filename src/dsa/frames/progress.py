@@ -6,8 +6,8 @@ import sys
 from collections.abc import Callable
 from typing import TypeAlias
 
-from ..english import Phrase
-from ..errors import InvalidType
+from ..ground.errors import InvalidType
+from ..ground.words import Phrase
 
 Progress: TypeAlias = Callable[[int, int], object]
 """Called with how many parts are done, and of how many."""

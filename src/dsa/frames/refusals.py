@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from ..english import Phrase
-from ..errors import DSAError, InvalidValue
+from ..ground.errors import DSAError, InvalidValue
+from ..ground.words import Phrase
 from .engines import SQL, Frame, engine_of, is_eager, partwise, quoted, raised, seen
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from ..calendars import ALIASES, MEMBER_STATES
+from ..time_limits.calendars import ALIASES, MEMBER_STATES
 from .engines import Frame, column, engine_of, kind_refused, partwise, texts, truths
 from .refusals import refusing
 from .windows import Window

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, TypeVar
 
-from .. import parameters
+from ..act import parameters
 from .engines import new_column, opened, whole_numbers
 from .refusals import not_negative
 

@@ -11,13 +11,13 @@ from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, TypeVar
 
-from .. import guards
-from ..binding import obligations
-from ..catalogue import SizeExemption
-from ..designation import VLOPDesignation
-from ..enterprises import EnterpriseSize
-from ..parameters import EARLY_APPLICATION, SECTION_4, SECTION_5
-from ..services import Platform, Provider, ServiceKind
+from ..act.obligations.catalogue import SizeExemption
+from ..act.obligations.status import obligations
+from ..act.parameters import EARLY_APPLICATION, SECTION_4, SECTION_5
+from ..act.services.enterprises import EnterpriseSize
+from ..act.services.platforms import Platform, Provider, ServiceKind
+from ..act.very_large.designation import VLOPDesignation
+from ..ground import checks
 from .engines import Frame, as_text, new_column, opened, partwise, texts, truths
 from .refusals import refusing
 
@@ -85,7 +85,7 @@ def obligation_tier(
         case = case + nw.when(flag.is_null()).then(nw.lit(_number(designated=None))).otherwise(decided)
     name = new_column(given, "into", into)
     cased = partwise(given, lambda some: some.with_columns(case.alias(_CASE)))
-    answer: F = _told_apart(cased, _cases(guards.day("on", on)), name).drop(_CASE).to_native()
+    answer: F = _told_apart(cased, _cases(checks.day("on", on)), name).drop(_CASE).to_native()
     return answer
 
 

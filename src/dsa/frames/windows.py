@@ -6,10 +6,11 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from attrs import frozen
 
-from .. import guards, parameters
-from ..english import Phrase
-from ..errors import InvalidType, InvalidValue
-from ..reckoning import add_months
+from ..act import parameters
+from ..ground import checks
+from ..ground.errors import InvalidType, InvalidValue
+from ..ground.words import Phrase
+from ..time_limits.reckoning import add_months
 
 _DAY = timedelta(days=1)
 
@@ -30,7 +31,7 @@ class Window:
         >>> print(*Window.ending(date(2025, 6, 30), "Europe/Brussels").edges)
         2025-01-01 2025-02-01 2025-03-01 2025-04-01 2025-05-01 2025-06-01 2025-07-01
         """
-        after = guards.day("until", until) + _DAY
+        after = checks.day("until", until) + _DAY
         months = parameters.RECIPIENTS_PERIOD.on(until).whole_months
         return cls(tuple(add_months(after, -back)[0] for back in range(months, -1, -1)), _known(zone))
 

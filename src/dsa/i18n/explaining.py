@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..trace import Explained, Notice, Statement, Step
+from ..ground.trace import Explained, Notice, Statement, Step
 from .catalogues import translate
 from .locales import resolve
 from .places import format_citation

@@ -13,11 +13,11 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
-from .. import currencies, english, guards
-from ..english import Phrase
-from ..errors import InvalidType
-from ..money import Money
-from ..periods import Period
+from ..ground import checks, currencies, words
+from ..ground.errors import InvalidType
+from ..ground.money import Money
+from ..ground.words import Phrase
+from ..time_limits.periods import Period
 from .locales import STYLES, cldr, resolve
 
 _SPACE = "\N{NO-BREAK SPACE}"
@@ -38,7 +38,7 @@ def format_date(day: dt.date, locale: str) -> str:
     ('1er mai 2025', '2025 m. gegužės 9 d.')
     """
     language = resolve(locale)
-    guards.day("day", day)
+    checks.day("day", day)
     style = STYLES[language]
     pattern = style.first_of_month if day.day == 1 and style.first_of_month else style.date
     return pattern.format(day=day.day, month=_months(language)[day.month - 1], year=day.year)
@@ -51,8 +51,8 @@ def format_moment(moment: dt.datetime, locale: str) -> str:
     >>> format_moment(dt.datetime(2024, 4, 5, 18, tzinfo=ZoneInfo("Europe/Brussels")), "de")
     '5. April 2024, 18:00 (Europe/Brussels)'
     """
-    guards.instant("moment", moment)
-    return f"{format_date(moment.date(), locale)}, {english.clock(moment)}"
+    checks.instant("moment", moment)
+    return f"{format_date(moment.date(), locale)}, {words.clock(moment)}"
 
 
 def _grouped(digits: str) -> str:
@@ -86,7 +86,7 @@ def format_percent(share: Fraction, locale: str) -> str:
     66,6666 %
     """
     language = resolve(locale)
-    whole, decimals = english.per_cent_cut(guards.instance("share", share, Fraction))
+    whole, decimals = words.per_cent_cut(checks.instance("share", share, Fraction))
     return _figures(str(whole), decimals, negative=share < 0, language=language) + f"{_SPACE}%"
 
 
@@ -99,7 +99,7 @@ def format_money(money: Money, locale: str) -> str:
     EUR 1 234 567.89
     """
     language = resolve(locale)
-    guards.instance("money", money, Money)
+    checks.instance("money", money, Money)
     whole, _, rest = f"{abs(money.amount):f}".partition(".")
     decimals = rest.rstrip("0").ljust(currencies.decimals(money.currency), "0")
     figures = _figures(whole, decimals, negative=money.amount < 0, language=language)
@@ -145,7 +145,7 @@ def format_list(parts: Iterable[str], locale: str) -> str:
     >>> format_list(["A", "B", "C"], "nl")
     'A, B en C'
     """
-    texts = guards.several("parts", parts, str)
+    texts = checks.several("parts", parts, str)
     two, start, middle, end = _list_patterns(resolve(locale))
     if len(texts) > 1 and any(", " in text or ": " in text for text in texts):
         return "; ".join(texts)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from .. import guards
+from ..ground import checks
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -242,9 +242,9 @@ def resolve(locale: str) -> str:
     >>> resolve("de_AT"), resolve("pt-PT")
     ('de', 'pt')
     """
-    found = _FORM.fullmatch(guards.text("locale", locale))
+    found = _FORM.fullmatch(checks.text("locale", locale))
     language = found["language"].lower() if found else ""
-    return language if language in STYLES else guards.known("locale", locale, LOCALES)
+    return language if language in STYLES else checks.known("locale", locale, LOCALES)
 
 
 @cache

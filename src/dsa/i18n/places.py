@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .. import guards
-from ..citations import Citation
+from ..ground import checks
+from ..ground.citations import Citation
 from .catalogues import translate
 from .locales import STYLES, letter, resolve
 
@@ -21,7 +21,7 @@ def format_citation(citation: Citation, locale: str) -> str:
     ('Artikel 33 Absatz 1 Buchstabe a DSA', '33 artiklan 1 kohta DSA')
     """
     language = resolve(locale)
-    guards.instance("citation", citation, Citation)
+    checks.instance("citation", citation, Citation)
     style = STYLES[language]
     act = translate(citation.act.name, language, context="act").text
     if citation.recital:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..english import GROUPED, UNREADABLE, Phrase, told
-from ..errors import MANY, NEAR, DSAError, InvalidDocument, SeveralErrors, UnknownName
+from ..ground.errors import MANY, NEAR, DSAError, InvalidDocument, SeveralErrors, UnknownName
+from ..ground.words import GROUPED, UNREADABLE, Phrase, told
 from .catalogues import translate
 from .formats import format_number
 from .locales import resolve

@@ -6,7 +6,7 @@ import json
 from functools import cache
 from typing import Literal, TypeAlias
 
-from .. import guards
+from ..ground import checks
 from .locales import resolve
 
 TermStatus: TypeAlias = Literal["read", "known"]
@@ -56,4 +56,4 @@ def term(key: str, locale: str) -> Term:
     ('online óriásplatform', 'read')
     """
     language = resolve(locale)
-    return Term(*_table()[guards.known("key", key, _table())][language])
+    return Term(*_table()[checks.known("key", key, _table())][language])

@@ -1,4 +1,4 @@
-"""Any value of a trace, as a person reads it in one of the languages: the counterpart of :mod:`dsa.english`.
+"""Any value of a trace, as a person reads it in one of the languages: the counterpart of :mod:`dsa.ground.words`.
 
 What is not a word of ours stays as it is: names of services and companies, of strands, of sources and calendars.
 """
@@ -13,13 +13,13 @@ from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
-from ..catalogue import Obligation
-from ..citations import Citation
-from ..money import ExchangeRate, FinancialYear, Money, Turnover
-from ..penalties import Infringement, Penalty
-from ..periods import Period
-from ..services import ActiveRecipients
-from ..trace import Statement
+from ..act.obligations.catalogue import Obligation
+from ..act.penalties.penalty import Infringement, Penalty
+from ..act.services.platforms import ActiveRecipients
+from ..ground.citations import Citation
+from ..ground.money import ExchangeRate, FinancialYear, Money, Turnover
+from ..ground.trace import Statement
+from ..time_limits.periods import Period
 from .catalogues import translate
 from .formats import format_date, format_list, format_moment, format_money, format_number, format_percent, format_period
 from .places import format_citation

@@ -10,8 +10,8 @@ of matplotlib is touched. :func:`alternative_text` says in words what a picture 
 
 from __future__ import annotations
 
-from ..english import Phrase
-from ..errors import MissingExtra
+from ..ground.errors import MissingExtra
+from ..ground.words import Phrase
 
 try:
     from .cases import investigation_timeline, whole_record

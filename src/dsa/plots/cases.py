@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from .. import english, guards, record
-from ..events import CommitmentsMadeBinding, Event
-from ..investigations import Investigation
-from ..proceedings import Stage
+from .. import record
+from ..act.proceedings.event import Stage
+from ..act.proceedings.events import CommitmentsMadeBinding, Event
+from ..act.proceedings.investigation import Investigation
+from ..ground import checks, words
 from ..record import Dossier, Source
 from .page import BLUE, FAINT, GREEN, INK, QUIET, bar, credit, describe, legend, months, page, place, write
 
@@ -34,16 +35,16 @@ def investigation_timeline(investigation: Investigation, *, until: date | None =
 
     :param until: where the picture ends; None takes the day up to which the record goes.
     """
-    guards.instance("investigation", investigation, Investigation)
-    end = guards.optional_day("until", until) or record.as_of
-    guards.not_before("until", end, "opened", investigation.opened)
+    checks.instance("investigation", investigation, Investigation)
+    end = checks.optional_day("until", until) or record.as_of
+    checks.not_before("until", end, "opened", investigation.opened)
     strands = [one.strand.name for one in investigation.state(end).strands]
-    told = [(day, re.sub(r" \[[^]]*\]|\.00\b", "", words)) for day, words in investigation.timeline() if day <= end]
+    told = [(day, re.sub(r" \[[^]]*\]|\.00\b", "", text)) for day, text in investigation.timeline() if day <= end]
     below = _LINE * len(told) + 0.17
     figure = page(
         plot=0.65 * len(strands) + 0.45,
         title=f"{investigation.platform}: how far the proceedings have come",
-        subtitle=f"Opened on {english.day(investigation.opened)}; stages until {english.day(end)}. "
+        subtitle=f"Opened on {words.day(investigation.opened)}; stages until {words.day(end)}. "
         "Until a decision says so, there is a suspicion and no finding of a breach.",
         caption=credit(_sources(investigation)),
         below=below,
@@ -66,7 +67,7 @@ def investigation_timeline(investigation: Investigation, *, until: date | None =
             axes.plot([place(event.date)], [row], marker="|", markersize=17, markeredgewidth=1.8, color=INK)
     legend(axes, stages)
     _list(figure, axes, told)
-    describe(figure, [f"{english.day(day)}: {words}." for day, words in told])
+    describe(figure, [f"{words.day(day)}: {text}." for day, text in told])
     return figure
 
 
@@ -74,10 +75,10 @@ def _list(figure: Figure, axes: Axes, told: list[tuple[date, str]]) -> None:
     """The events by number, below the axes."""
     height = figure.get_figheight()
     top = axes.get_position().y0 - 0.47 / height
-    for line, (day, words) in enumerate(told):
+    for line, (day, text) in enumerate(told):
         y = top - line * _LINE / height
         figure.text(0.06, y, str(line + 1), va="top", ha="right", fontsize=9, fontweight="bold", color=INK)
-        figure.text(0.07, y, f"{english.day(day)}: {words}", va="top", fontsize=9, color=INK)
+        figure.text(0.07, y, f"{words.day(day)}: {text}", va="top", fontsize=9, color=INK)
 
 
 def whole_record() -> Figure:
@@ -90,7 +91,7 @@ def whole_record() -> Figure:
         plot=0.36 * len(dossiers) + 0.3,
         title="The Digital Services Act enforced: the public record",
         subtitle=f"{len(record.designations())} designations, {len(record.cases())} cases and "
-        f"{len(record.penalties())} fines until {english.day(record.as_of)}. A case that concerns several services is "
+        f"{len(record.penalties())} fines until {words.day(record.as_of)}. A case that concerns several services is "
         "drawn for each; where its strands differ, the bar shows the furthest stage, and it ends where no strand is "
         "open and no decision stands.",
         caption=f"Sources: {len(record.sources())} public texts, named fact by fact in dsa.record. What is not in the "
@@ -145,7 +146,7 @@ def _told(dossier: Dossier) -> str:
     """A row of the whole record in words."""
     fines = "".join(f"; {str(one).partition(',')[0].removesuffix('.00')}" for one in dossier.penalties)
     asked = len(dossier.requests) + len(dossier.undated_requests)
-    decided = english.listing(tuple(english.day(one.decided) for one in dossier.designations))
+    decided = words.listing(tuple(words.day(one.decided) for one in dossier.designations))
     return (
         f"{dossier.platform}: designated on {decided}; requests: {asked}; cases: {len(dossier.investigations)}{fines}."
     )

@@ -11,12 +11,13 @@ from attrs import frozen
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from .. import english, guards, record
-from ..english import Phrase
-from ..errors import InvalidValue
-from ..questions import Question
+from .. import record
+from ..act.proceedings.questions import Question
+from ..act.proceedings.requests import RequestBasis, RequestForInformation
+from ..ground import checks, words
+from ..ground.errors import InvalidValue
+from ..ground.words import Phrase
 from ..record import Fact, Sure
-from ..requests import RequestBasis, RequestForInformation
 from .page import BLUE, QUIET, VERMILION, credit, describe, legend, months, page, place, write
 
 _MOST_NAMED = 3
@@ -40,7 +41,7 @@ def due_dates(year: int) -> Figure:
 
     :raises InvalidValue: the record has none for that year.
     """
-    guards.count("year", year, least=1)
+    checks.count("year", year, least=1)
     start, end = date(year, 1, 1), date(year + 1, 1, 1)
     asked = record.requests_due(start, end).due
     if not asked:
@@ -66,7 +67,7 @@ def due_dates(year: int) -> Figure:
     for number, (row, services) in enumerate(rows):
         axes.plot([place(row.sent), place(row.due)], [number] * 2, color=BLUE, linewidth=3.5, solid_capstyle="butt")
         axes.plot([place(row.due)], [number], marker="o", markersize=7.5, color=VERMILION)
-        day = english.day(row.due).removesuffix(f" {year}") + " *" * row.marked
+        day = words.day(row.due).removesuffix(f" {year}") + " *" * row.marked
         write(axes, (place(row.due), number), day, size=8.5, boxed=True, shift=8)
         what = fill(row.subject, 62)
         lines = what.count("\n") + 1
@@ -83,8 +84,8 @@ def due_dates(year: int) -> Figure:
     describe(
         figure,
         [
-            f"{english.listing(tuple(services))}, asked on {english.day(row.sent)}, "
-            f"to answer by {english.day(row.due)}: {row.subject}."
+            f"{words.listing(tuple(services))}, asked on {words.day(row.sent)}, "
+            f"to answer by {words.day(row.due)}: {row.subject}."
             for row, services in rows
         ],
     )
@@ -105,5 +106,5 @@ def _row(request: RequestForInformation, question: Question, known: Iterable[Fac
 def _named(services: list[str]) -> str:
     """The services asked, or as many as fit and the number of the others."""
     if len(services) <= _MOST_NAMED:
-        return english.listing(tuple(services))
+        return words.listing(tuple(services))
     return f"{', '.join(services[:_MOST_NAMED])} and {len(services) - _MOST_NAMED} others"

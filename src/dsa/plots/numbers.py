@@ -5,9 +5,10 @@ from __future__ import annotations
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
-from .. import english, guards, parameters
-from ..english import Phrase
-from ..errors import InvalidValue
+from ..act import parameters
+from ..ground import checks, words
+from ..ground.errors import InvalidValue
+from ..ground.words import Phrase
 from ..record import Dossier
 from .page import BLUE, QUIET, VERMILION, credit, describe, legend, page, write
 
@@ -20,7 +21,7 @@ def recipients(dossier: Dossier) -> Figure:
 
     :raises InvalidValue: the dossier has no figures.
     """
-    guards.instance("dossier", dossier, Dossier)
+    checks.instance("dossier", dossier, Dossier)
     if not dossier.figures:
         raise InvalidValue(field=Phrase("dossier"), value=dossier, accepted=Phrase("a dossier with figures"))
     threshold = parameters.THRESHOLD.on(dossier.as_of)
@@ -43,12 +44,12 @@ def recipients(dossier: Dossier) -> Figure:
         note = f" ({one.note})" if one.note else ""
         write(axes, (0, row - 0.36), f"{one.period}{note}", color=QUIET, boxed=True)
         write(axes, (one.count, row), one.number, size=10.5, bold=True, boxed=True, shift=6)
-    line = Line2D([], [], color=VERMILION, linestyle=(0, (4, 2)), label=f"threshold: {english.number(threshold)}")
+    line = Line2D([], [], color=VERMILION, linestyle=(0, (4, 2)), label=f"threshold: {words.number(threshold)}")
     legend(axes, (), line)
     step = next((one for one in _STEPS if one * _MOST_LABELS > most), _STEPS[-1])
     ticks = range(0, most + 1, step)
     axes.set_xticks(ticks, ["0", *(f"{one // 1_000_000} million" for one in ticks[1:])])
     describe(
-        figure, [f"{one.period}: {one.number}." for one in dossier.figures], f"Threshold: {english.number(threshold)}."
+        figure, [f"{one.period}: {one.number}." for one in dossier.figures], f"Threshold: {words.number(threshold)}."
     )
     return figure

@@ -11,8 +11,8 @@ from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
-from .. import english, guards
-from ..proceedings import Stage
+from ..act.proceedings.event import Stage
+from ..ground import checks, words
 from ..record import Source
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def months(axes: Axes, start: date, end: date) -> None:
     step = next(step for step in (1, 2, 3, 4, 6, 12) if step == 12 or count <= step * _MOST_LABELS)
     firsts = [date(year, month, 1) for year in range(start.year, end.year + 1) for month in range(1, 13, step)]
     shown = [day for day in firsts if start <= day <= end]
-    labels = [str(day.year) if day.month == 1 else english.day(day).split()[1][:3] for day in shown]
+    labels = [str(day.year) if day.month == 1 else words.day(day).split()[1][:3] for day in shown]
     if shown and shown[0].month != 1:  # no label before it says which year it is
         labels[0] += f"\n{shown[0].year}"
     axes.set_xticks([place(day) for day in shown], labels)
@@ -154,7 +154,7 @@ def alternative_text(figure: Figure) -> str:
     >>> plots.alternative_text(picture).partition("both take a decision. ")[2]
     "the provider's own figure, rejected by the Commission: 32 000 000. Threshold: 45 000 000."
     """
-    return str(guards.instance("figure", figure, Figure).get_label())
+    return str(checks.instance("figure", figure, Figure).get_label())
 
 
 def credit(sources: Iterable[Source]) -> str:

@@ -16,12 +16,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..designation import VLOPDesignation
-from ..events import CommitmentsMadeBinding
-from ..investigations import Investigation
-from ..money import ExchangeRate, Turnover
-from ..penalties import Penalty
-from ..requests import RequestForInformation
+from ..act.penalties.penalty import Penalty
+from ..act.proceedings.events import CommitmentsMadeBinding
+from ..act.proceedings.investigation import Investigation
+from ..act.proceedings.requests import RequestForInformation
+from ..act.very_large.designation import VLOPDesignation
+from ..ground.money import ExchangeRate, Turnover
 from . import names
 from .dossier import Dossier, penalties_of
 from .durations import StageReached, StageTimes, days_to

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..designation import VLOPDesignation
-from ..english import day, show
-from ..money import ExchangeRate, FinancialYear, Money, Turnover
-from ..questions import Question
-from ..requests import RequestBasis, RequestForInformation
-from ..sanctions import Outcome
-from ..services import Platform, Provider, ServiceKind
+from ..act.proceedings.following import Outcome
+from ..act.proceedings.questions import Question
+from ..act.proceedings.requests import RequestBasis, RequestForInformation
+from ..act.services.platforms import Platform, Provider, ServiceKind
+from ..act.very_large.designation import VLOPDesignation
+from ..ground.money import ExchangeRate, FinancialYear, Money, Turnover
+from ..ground.words import day, show
 from .entries import CourtCase, Figure, Order, Termination, UndatedRequest
 from .facts import Fact, Sure
 from .files import (

@@ -18,9 +18,9 @@ from typing import Any
 
 from attrs import fields, has
 
-from ..english import day, show
-from ..errors import DSAError
-from ..strands import Strand
+from ..act.proceedings.strands import Strand
+from ..ground.errors import DSAError
+from ..ground.words import day, show
 from .dossier import Dossier
 from .files import IndexFile
 from .indexing import as_text, written

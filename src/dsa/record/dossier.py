@@ -6,14 +6,19 @@ from datetime import date
 
 from attrs import field, frozen
 
-from ..designation import VLOPDesignation
-from ..events import CommitmentsMadeBinding, NonComplianceDecision, PeriodicPenaltyImposed, ProceduralFine
-from ..investigations import Investigation
-from ..money import Turnover
-from ..penalties import Penalty
-from ..requests import RequestForInformation
-from ..services import Platform
-from ..threshold import ThresholdTest, threshold_test
+from ..act.penalties.penalty import Penalty
+from ..act.proceedings.events import (
+    CommitmentsMadeBinding,
+    NonComplianceDecision,
+    PeriodicPenaltyImposed,
+    ProceduralFine,
+)
+from ..act.proceedings.investigation import Investigation
+from ..act.proceedings.requests import RequestForInformation
+from ..act.services.platforms import Platform
+from ..act.very_large.designation import VLOPDesignation
+from ..act.very_large.threshold import ThresholdTest, threshold_test
+from ..ground.money import Turnover
 from .entries import CourtCase, Figure, Termination, UndatedRequest
 from .facts import Fact, Source
 from .telling import told

@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from .. import guards
-from ..citations import DSA
-from ..english import Phrase
-from ..errors import InvalidValue
-from ..proceedings import Stage
-from ..trace import Explained, Rule, Statement
+from ..act.proceedings.event import Stage
+from ..ground import checks
+from ..ground.citations import DSA
+from ..ground.errors import InvalidValue
+from ..ground.trace import Explained, Rule, Statement
+from ..ground.words import Phrase
 from .entries import Case
 from .queries import record_ends
 from .store import packaged
@@ -88,7 +88,7 @@ def days_to(stage: Stage) -> StageTimes:
     >>> print(days_to(Stage.NON_COMPLIANCE))
     infringement found by decision: in 5 strands, 574 to 858 days after the opening, the median is 718
     """
-    guards.member("stage", stage, Stage)
+    checks.member("stage", stage, Stage)
     if stage in (Stage.NOT_OPENED, Stage.OPEN):
         raise InvalidValue(field=Phrase("stage"), value=stage, accepted=Phrase("a stage after the opening"))
     found = sorted((one for case in packaged().cases for one in stages(case) if one.stage is stage), key=_order)

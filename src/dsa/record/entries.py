@@ -6,14 +6,14 @@ from datetime import date
 
 from attrs import frozen
 
-from .. import english, guards
-from ..english import Phrase
-from ..errors import InvalidValue
-from ..investigations import Investigation
-from ..recipients import RecipientRange
-from ..requests import RequestBasis
-from ..sanctions import Outcome
-from ..services import ActiveRecipients, Platform
+from ..act.proceedings.following import Outcome
+from ..act.proceedings.investigation import Investigation
+from ..act.proceedings.requests import RequestBasis
+from ..act.services.platforms import ActiveRecipients, Platform
+from ..act.services.recipients import RecipientRange
+from ..ground import checks, words
+from ..ground.errors import InvalidValue
+from ..ground.words import Phrase
 from .facts import Conflict, Fact, Source, Sure
 
 
@@ -35,19 +35,19 @@ class Figure:
     disputed: tuple[Conflict, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        guards.count("count", self.count)
-        guards.text("period", self.period)
-        guards.member("sure", self.sure, Sure)
-        guards.several("sources", self.sources, Source)
-        guards.instance("more_than", self.more_than, bool)
-        guards.optional_day("period_start", self.period_start)
-        guards.optional_day("period_end", self.period_end)
+        checks.count("count", self.count)
+        checks.text("period", self.period)
+        checks.member("sure", self.sure, Sure)
+        checks.several("sources", self.sources, Source)
+        checks.instance("more_than", self.more_than, bool)
+        checks.optional_day("period_start", self.period_start)
+        checks.optional_day("period_end", self.period_end)
         if (self.period_start is None) != (self.period_end is None):
             raise InvalidValue(
                 field=Phrase("period_end"), value=self.period_end, accepted=Phrase("both ends of a period, or neither")
             )
-        guards.optional_text("note", self.note)
-        guards.several("disputed", self.disputed, Conflict)
+        checks.optional_text("note", self.note)
+        checks.several("disputed", self.disputed, Conflict)
 
     @property
     def tested(self) -> int | RecipientRange:
@@ -67,7 +67,7 @@ class Figure:
     @property
     def number(self) -> str:
         """The number as a person reads it."""
-        return f"{'more than ' * self.more_than}{english.number(self.count)}"
+        return f"{'more than ' * self.more_than}{words.number(self.count)}"
 
     def __str__(self) -> str:
         return f"{self.number} ({self.period})"
@@ -84,14 +84,14 @@ class Termination:
     notified: date | None = None
 
     def __attrs_post_init__(self) -> None:
-        guards.day("announced", self.announced)
-        guards.optional_day("notified", self.notified)
+        checks.day("announced", self.announced)
+        checks.optional_day("notified", self.notified)
 
     def __str__(self) -> str:
         notified = (
-            f"notified on {english.day(self.notified)}" if self.notified else "the day of notification not published"
+            f"notified on {words.day(self.notified)}" if self.notified else "the day of notification not published"
         )
-        return f"termination announced on {english.day(self.announced)}, {notified}"
+        return f"termination announced on {words.day(self.announced)}, {notified}"
 
 
 @frozen(kw_only=True)
@@ -109,19 +109,19 @@ class UndatedRequest:
     source: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        guards.instance("addressee", self.addressee, Platform)
-        guards.optional_day("sent", self.sent)
-        guards.optional_text("sent_wording", self.sent_wording)
-        guards.member("basis", self.basis, RequestBasis)
-        for subject in guards.several("subjects", self.subjects, str):
-            guards.text("subjects", subject)
+        checks.instance("addressee", self.addressee, Platform)
+        checks.optional_day("sent", self.sent)
+        checks.optional_text("sent_wording", self.sent_wording)
+        checks.member("basis", self.basis, RequestBasis)
+        for subject in checks.several("subjects", self.subjects, str):
+            checks.text("subjects", subject)
         if (self.sent is None) == (self.sent_wording is None):
             raise InvalidValue(field=Phrase("sent"), value=self.sent, accepted=Phrase("a day or words, one of the two"))
 
     @property
     def when(self) -> str:
         """The day on which it was sent, or the words that stand for it."""
-        return english.day(self.sent) if self.sent else str(self.sent_wording)
+        return words.day(self.sent) if self.sent else str(self.sent_wording)
 
     def __str__(self) -> str:
         return f"{self.addressee}: {self.basis} of {self.when}, no day to answer published ({'; '.join(self.subjects)})"
@@ -140,7 +140,7 @@ class Order:
 
     def __str__(self) -> str:
         unsure = "" if self.sure is Sure.CONFIRMED else f" ({self.sure})"
-        return f"{self.number}, {english.day(self.decided)}: {self.result}{unsure}"
+        return f"{self.number}, {words.day(self.decided)}: {self.result}{unsure}"
 
 
 @frozen(kw_only=True)
@@ -164,12 +164,12 @@ class CourtCase:
 
     def __attrs_post_init__(self) -> None:
         for name in ("parties", "about", "status"):
-            guards.text(name, getattr(self, name))
+            checks.text(name, getattr(self, name))
         for earlier, later in (("lodged", "judgment"), ("judgment", "appeal_lodged")):
-            before = guards.optional_day(earlier, getattr(self, earlier))
-            after = guards.optional_day(later, getattr(self, later))
+            before = checks.optional_day(earlier, getattr(self, earlier))
+            after = checks.optional_day(later, getattr(self, later))
             if before is not None and after is not None:
-                guards.not_before(later, after, earlier, before)
+                checks.not_before(later, after, earlier, before)
         if (self.judgment is None) != (self.outcome is None):
             raise InvalidValue(
                 field=Phrase("outcome"),
@@ -184,7 +184,7 @@ class CourtCase:
 
     def __str__(self) -> str:
         number = ", ".join(self.numbers) or "number not read"
-        judged = f", {self.outcome} on {english.day(self.judgment)}" if self.judgment else ""
+        judged = f", {self.outcome} on {words.day(self.judgment)}" if self.judgment else ""
         return f"{number}, {self.parties}, on {self.about}{judged}; {self.status}"
 
 
@@ -212,4 +212,4 @@ class Case:
         return self.investigations[0]
 
     def __str__(self) -> str:
-        return f"{self.id}: {english.listing(self.services)}, opened on {english.day(self.investigation.opened)}"
+        return f"{self.id}: {words.listing(self.services)}, opened on {words.day(self.investigation.opened)}"

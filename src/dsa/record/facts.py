@@ -8,10 +8,10 @@ from enum import Enum
 
 from attrs import field, frozen
 
-from .. import guards
-from ..english import Phrase
-from ..errors import InvalidValue
-from ..trace import Statement
+from ..ground import checks
+from ..ground.errors import InvalidValue
+from ..ground.trace import Statement
+from ..ground.words import Phrase
 
 _ADDRESS = re.compile(r"https?://[^\s…/]+\.[^\s…]+")
 _REFERENCE = re.compile(
@@ -57,14 +57,14 @@ class Source:
     note: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        guards.optional_text("note", self.note)
+        checks.optional_text("note", self.note)
         if self.url is None and self.reference is None:
             raise InvalidValue(field=Phrase("url"), value=None, accepted=Phrase("a url or a reference"))
-        if self.url is not None and not _ADDRESS.fullmatch(guards.text("url", self.url)):
+        if self.url is not None and not _ADDRESS.fullmatch(checks.text("url", self.url)):
             raise InvalidValue(
                 field=Phrase("url"), value=self.url, accepted=Phrase("a whole address with https:// or http://")
             )
-        if self.reference is not None and not _REFERENCE.fullmatch(guards.text("reference", self.reference)):
+        if self.reference is not None and not _REFERENCE.fullmatch(checks.text("reference", self.reference)):
             raise InvalidValue(
                 field=Phrase("reference"),
                 value=self.reference,
@@ -128,15 +128,15 @@ class Conflict:
 
     def __attrs_post_init__(self) -> None:
         for name in ("about", "said_by"):
-            guards.text(name, getattr(self, name))
+            checks.text(name, getattr(self, name))
         for name in ("used", "other"):
             value = getattr(self, name)
-            _ = guards.day(name, value) if isinstance(value, date) else guards.text(name, value)
+            _ = checks.day(name, value) if isinstance(value, date) else checks.text(name, value)
         if self.official is not None:
-            guards.member("official", self.official, Official)
-        guards.optional_text("note", self.note)
+            checks.member("official", self.official, Official)
+        checks.optional_text("note", self.note)
         if self.source is not None:
-            guards.instance("source", self.source, Source)
+            checks.instance("source", self.source, Source)
 
     def __str__(self) -> str:
         return str(self.statement)
@@ -172,11 +172,11 @@ class Fact:
     about: object = field(default=None, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        guards.text("text", self.text)
-        guards.member("sure", self.sure, Sure)
-        guards.several("sources", self.sources, Source)
-        guards.several("disputed", self.disputed, Conflict)
-        guards.optional_text("wording", self.wording)
+        checks.text("text", self.text)
+        checks.member("sure", self.sure, Sure)
+        checks.several("sources", self.sources, Source)
+        checks.several("disputed", self.disputed, Conflict)
+        checks.optional_text("wording", self.wording)
         if not self.sources and self.sure in _WITH_SOURCES:
             raise InvalidValue(field=Phrase("sources"), value=(), accepted=Phrase(f"a source for a {self.sure} fact"))
 

@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from ..english import Phrase, day, listing
-from ..errors import InvalidValue
-from ..events import KINDS, Contested, Event, NonComplianceDecision, Outcome, ReopeningGround
-from ..investigations import Investigation
-from ..money import Money
-from ..penalties import Infringement, Penalty, PenaltyKind
-from ..proceedings import Compulsion
-from ..sanctions import PeriodicPenaltyImposed
-from ..services import Platform
-from ..strands import Strand
+from ..act.penalties.penalty import Infringement, Penalty, PenaltyKind
+from ..act.proceedings.event import Compulsion
+from ..act.proceedings.events import KINDS, Contested, Event, NonComplianceDecision, Outcome, ReopeningGround
+from ..act.proceedings.following import PeriodicPenaltyImposed
+from ..act.proceedings.investigation import Investigation
+from ..act.proceedings.strands import Strand
+from ..act.services.platforms import Platform
+from ..ground.errors import InvalidValue
+from ..ground.money import Money
+from ..ground.words import Phrase, day, listing
 from .facts import Fact
 from .files import EventData, PenaltyData, ProceedingsFile
 from .knowing import articles, citations, fact, said, standing_alone

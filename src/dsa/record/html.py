@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from .. import english
+from ..ground import words
 from .dossier import Dossier
 from .facts import Fact, Source
 from .telling import application
@@ -25,7 +25,7 @@ def page(dossier: Dossier) -> str:
     """The dossier as one fragment of HTML: tables with headings, every source a link, nothing loaded from outside."""
     tests = zip(dossier.figures, dossier.tests(), strict=True)
     parts = [
-        f"<h3>{escape(str(dossier))}</h3><p>As known on {english.day(dossier.as_of)}.</p>",
+        f"<h3>{escape(str(dossier))}</h3><p>As known on {words.day(dossier.as_of)}.</p>",
         _table(
             "Recipients",
             ("Number", "Period", "Threshold", "How sure"),
@@ -35,7 +35,7 @@ def page(dossier: Dossier) -> str:
             "Designation",
             ("Kind", "Decided", "Section 5 applies"),
             (
-                (one.kind, english.day(one.decided), " ".join(application(dossier, one, "en")[:1]))
+                (one.kind, words.day(one.decided), " ".join(application(dossier, one, "en")[:1]))
                 for one in dossier.designations
             ),
         ),
@@ -43,7 +43,7 @@ def page(dossier: Dossier) -> str:
             "Requests for information",
             ("Sent", "Basis", "Subject", "To answer by"),
             (
-                (english.day(one.sent), one.basis, question.subject, english.day(question.time_limit.date))
+                (words.day(one.sent), one.basis, question.subject, words.day(question.time_limit.date))
                 for one in dossier.requests
                 for question in one.questions
             ),
@@ -55,12 +55,10 @@ def page(dossier: Dossier) -> str:
         ),
     ]
     for number, one in enumerate(dossier.investigations, 1):
-        title = f"Proceedings {number}, opened on {english.day(one.opened)}"
-        parts.append(
-            _table(title, ("Day", "What happened"), ((english.day(day), text) for day, text in one.timeline()))
-        )
+        title = f"Proceedings {number}, opened on {words.day(one.opened)}"
+        parts.append(_table(title, ("Day", "What happened"), ((words.day(day), text) for day, text in one.timeline())))
         stands = ((state.strand.name, state.stage) for state in one.state(dossier.as_of).strands)
-        parts.append(_table(f"Where they stand on {english.day(dossier.as_of)}", ("Strand", "Stage"), stands))
+        parts.append(_table(f"Where they stand on {words.day(dossier.as_of)}", ("Strand", "Stage"), stands))
     parts += [
         _table(
             "Before the Court",

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from unicodedata import combining, normalize
 
-from ..english import Phrase
-from ..errors import AmbiguousName, InvalidType, UnknownName
+from ..ground.errors import AmbiguousName, InvalidType, UnknownName
+from ..ground.words import Phrase
 from .files import IndexEntry
 
 

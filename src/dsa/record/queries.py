@@ -7,14 +7,14 @@ from datetime import date
 
 from attrs import frozen
 
-from .. import guards
-from ..citations import DSA, Citation
-from ..english import Phrase
-from ..errors import InvalidType
-from ..events import NonComplianceDecision
-from ..questions import Question
-from ..requests import RequestForInformation
-from ..trace import Explained, Notice, Point, Rule, Statement, Step
+from ..act.proceedings.events import NonComplianceDecision
+from ..act.proceedings.questions import Question
+from ..act.proceedings.requests import RequestForInformation
+from ..ground import checks
+from ..ground.citations import DSA, Citation
+from ..ground.errors import InvalidType
+from ..ground.trace import Explained, Notice, Point, Rule, Statement, Step
+from ..ground.words import Phrase
 from .entries import Case
 from .facts import Conflict, Fact, Sure
 from .store import packaged
@@ -84,7 +84,7 @@ def open_proceedings(on: date) -> OpenProceedings:
     >>> [case.id for case in open_proceedings(date(2024, 3, 14)).cases]
     ['X-1', 'TIKTOK-1', 'ALIEXPRESS-1']
     """
-    guards.day("on", on)
+    checks.day("on", on)
     found: list[Case] = []
     steps: list[Step] = []
     for case in packaged().cases:
@@ -122,7 +122,7 @@ def requests_due(start: date, end: date) -> DueRequests:
     >>> print(requests_due(date(2024, 4, 1), date(2024, 5, 1)))
     20 questions to be answered from 1 April 2024 until before 1 May 2024
     """
-    guards.not_before("end", guards.day("end", end), "start", guards.day("start", start))
+    checks.not_before("end", checks.day("end", end), "start", checks.day("start", start))
     asked = [
         (question.time_limit.date, str(dossier), request, question, dossier.about(request))
         for dossier in packaged().dossiers

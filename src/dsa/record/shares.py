@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
-from .. import guards
-from ..ceilings import maximum_fine
-from ..english import Phrase
-from ..errors import MissingFact
-from ..money import ExchangeRate, Turnover
-from ..penalties import Penalty, ShareOfCeiling
-from ..trace import Point
+from ..act.penalties.ceilings import maximum_fine
+from ..act.penalties.penalty import Penalty, ShareOfCeiling
+from ..ground import checks
+from ..ground.errors import MissingFact
+from ..ground.money import ExchangeRate, Turnover
+from ..ground.trace import Point
+from ..ground.words import Phrase
 from .dossier import Dossier
 from .store import packaged
 
@@ -35,7 +35,7 @@ def share_of_ceiling(
     >>> print(share_of_ceiling(record.find("AliExpress").penalties[0]))
     EUR 550 000 000.00 is 7.0831 % of the ceiling of EUR 7 764 952 780.69
     """
-    guards.instance("penalty", penalty, Penalty)
+    checks.instance("penalty", penalty, Penalty)
     fined = [dossier for dossier in packaged().dossiers if penalty in dossier.penalties]
     known = _turnovers(fined) if turnover is None else turnover
     maximum = maximum_fine(known, decided=penalty.imposed)

@@ -7,8 +7,8 @@ from datetime import date
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
-from ..money import ExchangeRate, Turnover
-from ..requests import RequestForInformation
+from ..act.proceedings.requests import RequestForInformation
+from ..ground.money import ExchangeRate, Turnover
 from . import building, histories
 from .dossier import Dossier
 from .entries import Case, CourtCase, UndatedRequest

@@ -8,10 +8,10 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from .. import guards
-from ..english import Phrase
-from ..errors import MissingExtra
-from ..proceedings import Event
+from ..act.proceedings.event import Event
+from ..ground import checks
+from ..ground.errors import MissingExtra
+from ..ground.words import Phrase
 from .dossier import Dossier, penalties_of
 from .facts import Fact
 from .histories import kind_id
@@ -159,8 +159,8 @@ TABLES: Mapping[str, tuple[Callable[[], Iterator[Row]], str]] = {
 
 def framed(name: str, backend: str | None) -> IntoDataFrame:
     """A table in a data-frame library."""
-    fill, heads = TABLES[guards.known("name", name, TABLES)]
-    chosen = _installed() if backend is None else guards.known("backend", backend, BACKENDS)
+    fill, heads = TABLES[checks.known("name", name, TABLES)]
+    chosen = _installed() if backend is None else checks.known("backend", backend, BACKENDS)
     for package, extra in ((chosen, chosen), ("narwhals", "frames")):
         _need(package, extra, installed=find_spec(package) is not None)
     import narwhals as nw

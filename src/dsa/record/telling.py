@@ -8,18 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..citations import DSA
-from ..errors import MissingFact
-from ..findings import NonComplianceDecision
-from ..trace import Statement
+from ..act.proceedings.deciding import NonComplianceDecision
+from ..ground.citations import DSA
+from ..ground.errors import MissingFact
+from ..ground.trace import Statement
 from .entries import CourtCase, Figure, Termination, UndatedRequest
 
 if TYPE_CHECKING:
-    from ..designation import VLOPDesignation
-    from ..events import Event
-    from ..investigations import Investigation
-    from ..requests import RequestForInformation
-    from ..strands import StrandState
+    from ..act.proceedings.events import Event
+    from ..act.proceedings.investigation import Investigation
+    from ..act.proceedings.requests import RequestForInformation
+    from ..act.proceedings.strands import StrandState
+    from ..act.very_large.designation import VLOPDesignation
     from .dossier import Dossier
     from .facts import Fact, Source
 

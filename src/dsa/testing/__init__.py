@@ -15,8 +15,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from ..english import Phrase
-from ..errors import MissingExtra
+from ..ground.errors import MissingExtra
+from ..ground.words import Phrase
 
 if TYPE_CHECKING:  # in this form, mypy and pyright both see modules and not what __getattr__ returns
     import dsa.testing.checks as checks

@@ -21,18 +21,18 @@ from typing import TypeVar
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from ..calendars import Calendar
-from ..calendars import calendar as calendar_named
-from ..ceilings import FineGround, maximum_fine
-from ..designation import VLOPDesignation
-from ..english import show
-from ..fixed_dates import effective_date
-from ..limitation_clocks import limitation
-from ..money import FinancialYear, Money, Turnover
-from ..parameters import THRESHOLD, UNTIL_APPLICATION
-from ..periods import Period, Unit
-from ..threshold import threshold_test
-from ..timelimits import Deadline, deadline
+from ..act.parameters import THRESHOLD, UNTIL_APPLICATION
+from ..act.penalties.ceilings import FineGround, maximum_fine
+from ..act.penalties.limitation import limitation
+from ..act.very_large.designation import VLOPDesignation
+from ..act.very_large.threshold import threshold_test
+from ..ground.money import FinancialYear, Money, Turnover
+from ..ground.words import show
+from ..time_limits.calendars import Calendar
+from ..time_limits.calendars import calendar as calendar_named
+from ..time_limits.deadlines import Deadline, deadline
+from ..time_limits.named_days import effective_date
+from ..time_limits.periods import Period, Unit
 from . import strategies
 from .laws import (
     EQUAL_MEETS,

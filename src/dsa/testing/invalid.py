@@ -29,11 +29,8 @@ from attrs import frozen
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from ..calendars import Holiday, HolidayList
-from ..citations import Citation
-from ..designation import VLOPDesignation
-from ..errors import DSAError, InvalidType, InvalidValue, OutOfOrder, UnknownName
-from ..events import (
+from ..act.penalties.penalty import Infringement, Penalty
+from ..act.proceedings.events import (
     KINDS,
     Event,
     InterimMeasures,
@@ -42,16 +39,19 @@ from ..events import (
     PreliminaryFindings,
     ProceedingsExtended,
 )
-from ..fees import FeeService
-from ..investigations import Investigation
-from ..money import ExchangeRate, FinancialYear, Money, Turnover
-from ..penalties import Infringement, Penalty
-from ..periods import Period
-from ..questions import Question
-from ..recipients import RecipientRange
-from ..requests import RequestForInformation
-from ..services import ActiveRecipients, Platform, Provider
-from ..strands import Strand
+from ..act.proceedings.investigation import Investigation
+from ..act.proceedings.questions import Question
+from ..act.proceedings.requests import RequestForInformation
+from ..act.proceedings.strands import Strand
+from ..act.services.platforms import ActiveRecipients, Platform, Provider
+from ..act.services.recipients import RecipientRange
+from ..act.very_large.designation import VLOPDesignation
+from ..act.very_large.fee import FeeService
+from ..ground.citations import Citation
+from ..ground.errors import DSAError, InvalidType, InvalidValue, OutOfOrder, UnknownName
+from ..ground.money import ExchangeRate, FinancialYear, Money, Turnover
+from ..time_limits.calendars import Holiday, HolidayList
+from ..time_limits.periods import Period
 from .registration import register
 
 Given: TypeAlias = Mapping[str, object]
@@ -249,14 +249,14 @@ def _valid(kind: type[object]) -> SearchStrategy[object]:
 
 
 def period_texts() -> SearchStrategy[str]:
-    """Texts that :meth:`dsa.Period.parse` refuses with :class:`~dsa.errors.InvalidValue`. Shrinks to the empty text."""
+    """Texts that :meth:`dsa.Period.parse` refuses as an InvalidValue. Shrinks to the empty text."""
     return st.sampled_from(
         ("", "P", "PT", "4M", "P-4M", "P4", "P1.33M", "p4m", "P4M5", "P1MT1H", "four months", "0 days", "5 fortnights")
     )
 
 
 def citation_texts() -> SearchStrategy[str]:
-    """Texts that :meth:`dsa.Citation.parse` refuses with :class:`~dsa.errors.InvalidValue`. Shrinks to empty text."""
+    """Texts that :meth:`dsa.Citation.parse` refuses as an InvalidValue. Shrinks to empty text."""
     return st.sampled_from(
         ("", "DSA", "Article DSA", "Article 33", "Article 0 DSA", "Article 33(0) DSA", "33(6) GDPR", "Article x DSA")
     )

@@ -9,9 +9,9 @@ from attrs import frozen
 from hypothesis import given, settings
 from hypothesis.strategies import SearchStrategy
 
-from ..citations import DSA, REGULATION_1182_71, Citation
-from ..english import Phrase, show
-from ..parameters import THRESHOLD
+from ..act.parameters import THRESHOLD
+from ..ground.citations import DSA, REGULATION_1182_71, Citation
+from ..ground.words import Phrase, show
 
 T = TypeVar("T")
 

@@ -13,9 +13,9 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from ..errors import NotAllowed
-from ..events import KINDS, Event, Stage
-from ..investigations import Investigation
+from ..act.proceedings.events import KINDS, Event, Stage
+from ..act.proceedings.investigation import Investigation
+from ..ground.errors import NotAllowed
 from . import strategies
 from .laws import BrokenLaw, Law
 

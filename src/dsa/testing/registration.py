@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
-    from ..events import Event
-    from ..milestones import Milestone
+    from ..act.proceedings.events import Event
+    from ..act.schedule.milestones import Milestone
 
 STRATEGIES: Mapping[str, str] = MappingProxyType(
     {
@@ -94,8 +94,8 @@ def register() -> None:
 
     import dsa
 
-    from ..events import KINDS
-    from ..milestones import MILESTONES
+    from ..act.proceedings.events import KINDS
+    from ..act.schedule.milestones import MILESTONES
 
     for name, function in STRATEGIES.items():
         register_type_strategy(getattr(dsa, name), partial(_strategy, function))

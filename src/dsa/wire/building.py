@@ -17,11 +17,11 @@ from typing import Literal, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
-from ..catalogue import CATALOGUE, Obligation
-from ..citations import Citation
-from ..errors import DSAError
-from ..periods import Period
-from ..trace import Notice, Statement, Step
+from ..act.obligations.catalogue import CATALOGUE, Obligation
+from ..ground.citations import Citation
+from ..ground.errors import DSAError
+from ..ground.trace import Notice, Statement, Step
+from ..time_limits.periods import Period
 from .citing import CitationText
 from .codec import Codec
 from .containers import Bag, Listed, OneOf, Paired

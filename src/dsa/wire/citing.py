@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..citations import ACTS, Act, Citation
+from ..ground.citations import ACTS, Act, Citation
 from .codec import Codec, Definitions, Schema
 from .generated import Names
 from .patterned import schema_pattern

@@ -10,8 +10,8 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import TypeAlias
 
-from ..english import Phrase
-from ..errors import InvalidValue
+from ..ground.errors import InvalidValue
+from ..ground.words import Phrase
 from .generated import Names
 from .problems import Problems
 

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from functools import cache
 from types import ModuleType
 
-from ..english import Phrase
-from ..errors import DSAError, InvalidDocument, InvalidType, InvalidValue
+from ..ground.errors import DSAError, InvalidDocument, InvalidType, InvalidValue
+from ..ground.words import Phrase
 from .problems import Refused, Repeated
 from .scalars import MOST_DIGITS
 

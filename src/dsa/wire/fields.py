@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, TypeAlias, TypeVar
 
-from .. import guards
-from ..english import Phrase
-from ..errors import InvalidDocument, InvalidType
+from ..ground import checks
+from ..ground.errors import InvalidDocument, InvalidType
+from ..ground.words import Phrase
 from . import building
 from .codec import Schema
 from .problems import BAD, Problems
@@ -65,7 +65,7 @@ def _read(value: object, kind: type) -> object:
         return found
     lines: list[InitErrorDetails] = []
     for error in problems.report().errors:
-        located = guards.instance("error", error, InvalidDocument)
+        located = checks.instance("error", error, InvalidDocument)
         place, there = _place(located.pointer, value)
         told = PydanticCustomError("dsa", "{problem}", {"problem": str(located.problem)})
         lines.append({"type": told, "loc": place, "input": there})

@@ -12,8 +12,8 @@ from functools import cache, cached_property
 from importlib import import_module
 from typing import TypeAlias
 
-from ..english import Phrase
-from ..errors import InvalidType
+from ..ground.errors import InvalidType
+from ..ground.words import Phrase
 from .calendar_limits import holiday_list_ends, rule_is_yearly
 from .codec import Codec
 from .containers import CountsByCode
@@ -87,7 +87,7 @@ def _several(module: str, names: str, *, in_facts: bool = False) -> tuple[Form, 
 
 
 EVENTS = _several(
-    "events",
+    "act.proceedings.events",
     "AccessToFileGiven ActionBrought ActionPlanDecided ActionPlanReceived AssessmentRequested BoardOpinionReceived "
     "BoardViewsSubmitted Closed CommitmentsMadeBinding CommitmentsOffered CommitmentsRejected FindingsOnCommitments "
     "FindingsOnInterimMeasures InformationRequested InspectionOrdered InterimMeasures InterimMeasuresRenewed "
@@ -97,7 +97,7 @@ EVENTS = _several(
 )
 
 MILESTONES = _several(
-    "milestones",
+    "act.schedule.milestones",
     "AdvertisementLastPresented AuditReportReceived ProvisionalFeeReceived RecipientsPublished RisksAssessed "
     "RiskStrategiesReviewed TraderContractEnded TransparencyReportPublished",
 )
@@ -106,58 +106,60 @@ FORMS: Mapping[str, Form] = {
     form.name: form
     for form in (
         # values, which may also stand among the facts of a trace
-        *_several("citations", "Act Citation", in_facts=True),
-        *_several("money", "ExchangeRate FinancialYear Money Turnover", in_facts=True),
-        *_several("periods", "Period Unit", in_facts=True),
-        *_several("enterprises", "AnnualAccounts EnterpriseSize Figures Partner", in_facts=True),
-        *_several("services", "Platform Provider RecipientBasis ServiceKind", in_facts=True),
-        Form("services", "ActiveRecipients", in_facts=True, member_states=CountsByCode()),
-        *_several("recipients", "RecipientRange", in_facts=True),
-        *_several("ceilings", "FineGround PeriodicReading", in_facts=True),
-        *_several("penalties", "Infringement Penalty PenaltyKind", in_facts=True),
-        *_several("questions", "Question QuestionState", in_facts=True),
-        *_several("requests", "Consequence RequestBasis", in_facts=True),
-        *_several("events", "Compulsion Contested Outcome ReopeningGround Stage", in_facts=True),
-        *_several("catalogue", "Addressee Application Obligation Recurrence SizeExemption", in_facts=True),
-        *_several("supervision", "Authority AuthorityKind", in_facts=True),
-        *_several("transitions", "ChangeKind", in_facts=True),
-        *_several("agenda", "DueKind", in_facts=True),
+        *_several("ground.citations", "Act Citation", in_facts=True),
+        *_several("ground.money", "ExchangeRate FinancialYear Money Turnover", in_facts=True),
+        *_several("time_limits.periods", "Period Unit", in_facts=True),
+        *_several("act.services.enterprises", "AnnualAccounts EnterpriseSize Figures Partner", in_facts=True),
+        *_several("act.services.platforms", "Platform Provider RecipientBasis ServiceKind", in_facts=True),
+        Form("act.services.platforms", "ActiveRecipients", in_facts=True, member_states=CountsByCode()),
+        *_several("act.services.recipients", "RecipientRange", in_facts=True),
+        *_several("act.penalties.ceilings", "FineGround PeriodicReading", in_facts=True),
+        *_several("act.penalties.penalty", "Infringement Penalty PenaltyKind", in_facts=True),
+        *_several("act.proceedings.questions", "Question QuestionState", in_facts=True),
+        *_several("act.proceedings.requests", "Consequence RequestBasis", in_facts=True),
+        *_several("act.proceedings.events", "Compulsion Contested Outcome ReopeningGround Stage", in_facts=True),
+        *_several(
+            "act.obligations.catalogue", "Addressee Application Obligation Recurrence SizeExemption", in_facts=True
+        ),
+        *_several("act.obligations.competence", "Authority AuthorityKind", in_facts=True),
+        *_several("act.obligations.changes", "ChangeKind", in_facts=True),
+        *_several("act.schedule.planner", "DueKind", in_facts=True),
         # answers
-        Form("timelimits", "Deadline", event=DAY_OR_MOMENT, zone=ZONE),
-        Form("fixed_dates", "NamedDay", zone=ZONE),
-        *_several("fixed_dates", "EffectiveDate"),
-        *_several("receipt", "Receipt"),
-        *_several("recomputation", "Recomputed"),
-        *_several("recipients", "RecipientAverage"),
-        *_several("threshold", "ThresholdAdjustment ThresholdTest"),
-        *_several("termination", "TerminationTest"),
-        *_several("ceilings", "MaximumFine"),
-        *_several("penalties", "ShareOfCeiling"),
-        *_several("limitation_clocks", "Limitation"),
-        *_several("fees", "FeeCharge FeeService SupervisoryFee"),
-        *_several("questions", "QuestionStatus"),
-        *_several("legal_state", "InvestigationState"),
-        *_several("open_limits", "OpenTimeLimit"),
-        *_several("trace", "Notice Step"),
-        *_several("trace", "Statement", in_facts=True),
-        *_several("size_history", "SizeStatus"),
-        *_several("supervision", "Competence"),
-        *_several("binding", "ObligationStatus"),
-        *_several("transitions", "Change"),
-        *_several("agenda", "DueDate"),
+        Form("time_limits.deadlines", "Deadline", event=DAY_OR_MOMENT, zone=ZONE),
+        Form("time_limits.named_days", "NamedDay", zone=ZONE),
+        *_several("time_limits.named_days", "EffectiveDate"),
+        *_several("act.procedures.receipt", "Receipt"),
+        *_several("time_limits.recomputed", "Recomputed"),
+        *_several("act.services.recipients", "RecipientAverage"),
+        *_several("act.very_large.threshold", "ThresholdAdjustment ThresholdTest"),
+        *_several("act.very_large.termination", "TerminationTest"),
+        *_several("act.penalties.ceilings", "MaximumFine"),
+        *_several("act.penalties.penalty", "ShareOfCeiling"),
+        *_several("act.penalties.limitation", "Limitation"),
+        *_several("act.very_large.fee", "FeeCharge FeeService SupervisoryFee"),
+        *_several("act.proceedings.questions", "QuestionStatus"),
+        *_several("act.proceedings.state", "InvestigationState"),
+        *_several("act.proceedings.open_limits", "OpenTimeLimit"),
+        *_several("ground.trace", "Notice Step"),
+        *_several("ground.trace", "Statement", in_facts=True),
+        *_several("act.services.size_over_time", "SizeStatus"),
+        *_several("act.obligations.competence", "Competence"),
+        *_several("act.obligations.status", "ObligationStatus"),
+        *_several("act.obligations.changes", "Change"),
+        *_several("act.schedule.planner", "DueDate"),
         # cases
-        *_several("designation", "VLOPDesignation"),
-        *_several("requests", "RequestForInformation"),
+        *_several("act.very_large.designation", "VLOPDesignation"),
+        *_several("act.proceedings.requests", "RequestForInformation"),
         *EVENTS,
         *MILESTONES,
-        *_several("strands", "Strand StrandState"),
-        Form("investigations", "Investigation", most={"events": MOST_EVENTS}),
-        Form("parameters", "WhatIf", values=PARAMETERS),
+        *_several("act.proceedings.strands", "Strand StrandState"),
+        Form("act.proceedings.investigation", "Investigation", most={"events": MOST_EVENTS}),
+        Form("act.parameters", "WhatIf", values=PARAMETERS),
         # calendars
-        Form("calendars", "Calendar", zone=ZONE),
-        *_several("calendars", "Holiday Status"),
-        Form("calendars", "HolidayList", check=holiday_list_ends),
-        Form("calendars", "HolidayRule", check=rule_is_yearly),
+        Form("time_limits.calendars", "Calendar", zone=ZONE),
+        *_several("time_limits.calendars", "Holiday Status"),
+        Form("time_limits.calendars", "HolidayList", check=holiday_list_ends),
+        Form("time_limits.calendars", "HolidayRule", check=rule_is_yearly),
         # the record
         *_several("record.dossier", "Dossier"),
         *_several("record.durations", "StageReached StageTimes"),

@@ -10,7 +10,7 @@ from abc import abstractmethod
 from decimal import Decimal
 from fractions import Fraction
 
-from ..periods import Period
+from ..time_limits.periods import Period
 from .codec import Codec, Definitions, Schema, unwritable
 from .problems import Problems
 

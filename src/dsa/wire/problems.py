@@ -11,8 +11,8 @@ from collections import Counter
 from enum import Enum
 from typing import Final
 
-from ..english import Phrase
-from ..errors import DSAError, InvalidDocument, InvalidType, InvalidValue, SeveralErrors
+from ..ground.errors import DSAError, InvalidDocument, InvalidType, InvalidValue, SeveralErrors
+from ..ground.words import Phrase
 
 MOST_PROBLEMS = 100
 """So many are listed; the rest are counted. Who sends more has not read the documentation, or is not a friend."""

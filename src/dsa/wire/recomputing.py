@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
-from .. import guards
-from ..agenda import DueDate
-from ..binding import ObligationStatus
-from ..calendars import calendar
-from ..ceilings import (
+from ..act.obligations.changes import Change
+from ..act.obligations.competence import Competence
+from ..act.obligations.status import ObligationStatus
+from ..act.parameters import THRESHOLD, WHAT_IF, WhatIf
+from ..act.penalties.ceilings import (
     ANNUAL_DAILY,
     AVERAGE_DAILY,
     CONVERTED,
@@ -22,29 +22,29 @@ from ..ceilings import (
     maximum_fine,
     periodic_penalty_ceiling,
 )
-from ..courts import APPEAL, FROM_PUBLICATION, TWO_MONTHS, action_for_annulment, appeal
-from ..english import Phrase
-from ..errors import MissingFact
-from ..fees import FeeCharge, SupervisoryFee
-from ..fixed_dates import NOT_MOVED, EffectiveDate, NamedDay, due_at, due_on, effective_date
-from ..legal_state import InvestigationState
-from ..limitation_clocks import Limitation, enforcement_limitation, limitation
-from ..money import ExchangeRate
-from ..open_limits import OpenTimeLimit
-from ..parameters import THRESHOLD, WHAT_IF, WhatIf
-from ..penalties import Penalty, PenaltyKind, ShareOfCeiling
-from ..periods import Period
-from ..questions import QuestionStatus
-from ..receipt import Receipt, received_by_commission
-from ..recipients import ALL_PRESUMED, RecipientAverage, average_monthly_active_recipients
-from ..recomputation import Recomputed, recompute
-from ..size_history import SizeStatus
-from ..supervision import Competence
-from ..termination import TerminationTest, termination_test
-from ..threshold import ThresholdAdjustment, ThresholdTest, threshold_for_population, threshold_test
-from ..timelimits import Deadline, deadline
-from ..trace import Explained, Rule, Step
-from ..transitions import Change
+from ..act.penalties.limitation import Limitation, enforcement_limitation, limitation
+from ..act.penalties.penalty import Penalty, PenaltyKind, ShareOfCeiling
+from ..act.procedures.receipt import Receipt, received_by_commission
+from ..act.proceedings.open_limits import OpenTimeLimit
+from ..act.proceedings.questions import QuestionStatus
+from ..act.proceedings.state import InvestigationState
+from ..act.schedule.planner import DueDate
+from ..act.services.recipients import ALL_PRESUMED, RecipientAverage, average_monthly_active_recipients
+from ..act.services.size_over_time import SizeStatus
+from ..act.very_large.fee import FeeCharge, SupervisoryFee
+from ..act.very_large.termination import TerminationTest, termination_test
+from ..act.very_large.threshold import ThresholdAdjustment, ThresholdTest, threshold_for_population, threshold_test
+from ..ground import checks
+from ..ground.errors import MissingFact
+from ..ground.money import ExchangeRate
+from ..ground.trace import Explained, Rule, Step
+from ..ground.words import Phrase
+from ..time_limits.calendars import calendar
+from ..time_limits.court import APPEAL, FROM_PUBLICATION, TWO_MONTHS, action_for_annulment, appeal
+from ..time_limits.deadlines import Deadline, deadline
+from ..time_limits.named_days import NOT_MOVED, EffectiveDate, NamedDay, due_at, due_on, effective_date
+from ..time_limits.periods import Period
+from ..time_limits.recomputed import Recomputed, recompute
 
 T = TypeVar("T")
 A = TypeVar("A", bound=Explained)
@@ -77,7 +77,7 @@ def _fact(step: Step | None, name: str, kind: type[T]) -> T:
     """A fact of a step that carries an input."""
     if step is None:
         raise _lost(Phrase("an answer with all its steps"))
-    return guards.instance(name, step.facts.get(name), kind)
+    return checks.instance(name, step.facts.get(name), kind)
 
 
 def _deadline(old: Deadline) -> Deadline:
@@ -85,11 +85,11 @@ def _deadline(old: Deadline) -> Deadline:
     if old.instant is None:
         last = days.coverage[1]
         length = 366 * old.period.years + 31 * old.period.months + old.period.whole_days + 2 * old.period.working_days
-        if (guards.day("event", old.event) - last).days + length > _MOST_DAYS:
+        if (checks.day("event", old.event) - last).days + length > _MOST_DAYS:
             raise _lost(Phrase(f"a deadline within a hundred years of {last}"))
     published = _step(old, FROM_PUBLICATION)
     if published is not None:
-        day = guards.day("published", published.before)
+        day = checks.day("published", published.before)
         return action_for_annulment(None, published=day, calendar=days, beyond="project")
     if _step(old, TWO_MONTHS):
         return action_for_annulment(old.event, calendar=days, beyond="project")
@@ -115,7 +115,7 @@ def _effective_date(old: EffectiveDate) -> EffectiveDate:
         weeks=sum(part.weeks for part in parts),
         days=sum(part.days for part in parts),
     )
-    return effective_date(guards.day("event", old.steps[0].before), period)
+    return effective_date(checks.day("event", old.steps[0].before), period)
 
 
 def _named_day(old: NamedDay) -> NamedDay:
@@ -125,13 +125,13 @@ def _named_day(old: NamedDay) -> NamedDay:
 def _average(old: RecipientAverage) -> RecipientAverage:
     months = _fact(old.steps[0] if old.steps else None, "months", tuple)
     presumed = any(notice.id == ALL_PRESUMED.id for notice in old.notices)
-    return average_monthly_active_recipients(guards.several("months", months, int), presume_all_exposed=presumed)
+    return average_monthly_active_recipients(checks.several("months", months, int), presume_all_exposed=presumed)
 
 
 def _what_if(old: Explained) -> WhatIf | None:
     for notice in old.notices:
         if notice.id == WHAT_IF.id:
-            return WhatIf(((THRESHOLD, guards.count("value", notice.facts.get("value"))),))
+            return WhatIf(((THRESHOLD, checks.count("value", notice.facts.get("value"))),))
     return None
 
 
@@ -144,7 +144,7 @@ def _threshold(old: ThresholdTest) -> ThresholdTest:
 def _adjustment(old: ThresholdAdjustment) -> ThresholdAdjustment:
     first = old.steps[0] if old.steps else None
     population = _fact(first, "population", int)
-    return threshold_for_population(population, reference=guards.count("reference", first.before if first else None))
+    return threshold_for_population(population, reference=checks.count("reference", first.before if first else None))
 
 
 def _termination(old: TerminationTest) -> TerminationTest:
@@ -184,7 +184,7 @@ def _limitation(old: Limitation) -> Limitation:
 
 
 def _entry(kind: type[A], recomputed: Callable[[A], Explained]) -> tuple[type, Callable[[Explained], Explained]]:
-    return kind, lambda answer: recomputed(guards.instance("answer", answer, kind))
+    return kind, lambda answer: recomputed(checks.instance("answer", answer, kind))
 
 
 _AGAIN: Mapping[type, Callable[[Explained], Explained]] = dict(

@@ -12,11 +12,11 @@ from itertools import zip_longest
 import attrs
 from attrs import frozen
 
-from .. import english
-from ..english import Phrase
-from ..errors import DSAError, InvalidType
-from ..timelimits import Deadline
-from ..trace import Explained, Statement, Step
+from ..ground import words
+from ..ground.errors import DSAError, InvalidType
+from ..ground.trace import Explained, Statement, Step
+from ..ground.words import Phrase
+from ..time_limits.deadlines import Deadline
 from .recomputing import again
 
 
@@ -45,7 +45,7 @@ class Difference:
     cause: Cause
 
     def __str__(self) -> str:
-        stored, today = english.show(self.stored), english.show(self.today)
+        stored, today = words.show(self.stored), words.show(self.today)
         return f"{self.place}: {stored} | today: {today} | cause: {self.cause}"
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from ..english import Phrase
-from ..errors import DSAError
+from ..ground.errors import DSAError
+from ..ground.words import Phrase
 from .codec import Codec, Definitions, Schema, unwritable
 from .generated import Names, QuickReader, QuickWriter, quick_reader, quick_writer
 from .problems import BAD, Problems, Repeated, inside

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from functools import partial
 
-from ..english import Phrase
-from ..errors import InvalidType, UnknownName
+from ..ground.errors import InvalidType, UnknownName
+from ..ground.words import Phrase
 from .codec import Codec, Definitions, Schema
 from .forms import Form, form_of
 from .generated import Names, QuickReader, QuickWriter

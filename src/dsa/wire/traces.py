@@ -9,22 +9,27 @@ from __future__ import annotations
 import string
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from importlib import import_module
 
-from ..citations import Citation
-from ..english import Phrase
-from ..errors import InvalidValue, UnknownName
-from ..sentences import Sentence, modules, written_in
-from ..trace import Notice, Point, Rule, Statement, Step
+from ..ground.citations import Citation
+from ..ground.errors import InvalidValue, UnknownName
+from ..ground.sentences import Sentence, modules, written_in
+from ..ground.trace import Notice, Point, Rule, Statement, Step
+from ..ground.words import Phrase
 from .codec import Codec, Definitions, Schema, unwritable
 from .containers import Listed
 from .problems import BAD, Problems
 from .shapes import Shape
 
+FACES = frozenset({"frames", "i18n", "ical", "plots", "testing", "translations", "wire"})
+"""They show answers and make none; some need packages that may not be there."""
+
 
 @cache
 def by_id() -> dict[str, Sentence]:
     """Every rule, every open point and every subject of a due date of the library, by its id."""
-    return {one.id: one for module in modules() for one in written_in(module)}
+    library = import_module(__name__.partition(".")[0])
+    return {sentence.id: sentence for module in modules(library, without=FACES) for sentence in written_in(module)}
 
 
 @lru_cache(maxsize=1024)

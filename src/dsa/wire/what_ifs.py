@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from .. import parameters
-from ..parameters import Parameter
+from ..act import parameters
+from ..act.parameters import Parameter
 from .codec import Codec, Definitions, Schema, unwritable
 from .problems import BAD, Problems
 from .scalars import WHOLE

@@ -10,10 +10,10 @@ from functools import cache
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from ... import currencies as iso
-from ...money import ExchangeRate, FinancialYear, Money, Turnover
-from ...parameters import WhatIf
-from ...reckoning import add_months
+from ...act.parameters import WhatIf
+from ...ground import currencies as iso
+from ...ground.money import ExchangeRate, FinancialYear, Money, Turnover
+from ...time_limits.reckoning import add_months
 from .time import FIRST, LAST, days
 
 USUAL = ("EUR", "USD", "CNY", "GBP", "JPY", "KWD", "CLF")
@@ -137,6 +137,6 @@ def exchange_rates(
 @st.composite
 def what_ifs(draw: DrawFn) -> WhatIf:
     """Thought experiments with the threshold of Article 33(1). Shrinks to a threshold of one recipient."""
-    from ...parameters import THRESHOLD
+    from ...act.parameters import THRESHOLD
 
     return WhatIf(((THRESHOLD, draw(st.integers(1, 10**9))),))

@@ -9,30 +9,30 @@ from fractions import Fraction
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from ...calendars import Calendar
-from ...ceilings import FineGround, MaximumFine, maximum_fine, periodic_penalty_ceiling
-from ...events import PreliminaryFindings
-from ...fees import FeeCharge, SupervisoryFee, supervisory_fee
-from ...fixed_dates import EffectiveDate, NamedDay, due_at, due_on, effective_date
-from ...investigations import Investigation
-from ...legal_state import InvestigationState
-from ...limitation_clocks import Limitation, limitation
-from ...money import Money
-from ...open_limits import OpenTimeLimit
-from ...parameters import OBSERVATIONS_AT_LEAST
-from ...penalties import ShareOfCeiling
-from ...periods import Unit
-from ...questions import QuestionStatus
-from ...receipt import Receipt, received_by_commission
-from ...recipients import RecipientAverage, average_monthly_active_recipients
-from ...reckoning import nominal_end
-from ...recomputation import Recomputed, recompute
-from ...requests import Consequence, RequestBasis
-from ...strands import StrandState
-from ...termination import TerminationTest, termination_test
-from ...threshold import ThresholdAdjustment, ThresholdTest, threshold_for_population, threshold_test
-from ...timelimits import Deadline, Direction, deadline
-from ...trace import Notice, Step
+from ...act.parameters import OBSERVATIONS_AT_LEAST
+from ...act.penalties.ceilings import FineGround, MaximumFine, maximum_fine, periodic_penalty_ceiling
+from ...act.penalties.limitation import Limitation, limitation
+from ...act.penalties.penalty import ShareOfCeiling
+from ...act.procedures.receipt import Receipt, received_by_commission
+from ...act.proceedings.events import PreliminaryFindings
+from ...act.proceedings.investigation import Investigation
+from ...act.proceedings.open_limits import OpenTimeLimit
+from ...act.proceedings.questions import QuestionStatus
+from ...act.proceedings.requests import Consequence, RequestBasis
+from ...act.proceedings.state import InvestigationState
+from ...act.proceedings.strands import StrandState
+from ...act.services.recipients import RecipientAverage, average_monthly_active_recipients
+from ...act.very_large.fee import FeeCharge, SupervisoryFee, supervisory_fee
+from ...act.very_large.termination import TerminationTest, termination_test
+from ...act.very_large.threshold import ThresholdAdjustment, ThresholdTest, threshold_for_population, threshold_test
+from ...ground.money import Money
+from ...ground.trace import Notice, Step
+from ...time_limits.calendars import Calendar
+from ...time_limits.deadlines import Deadline, Direction, deadline
+from ...time_limits.named_days import EffectiveDate, NamedDay, due_at, due_on, effective_date
+from ...time_limits.periods import Unit
+from ...time_limits.reckoning import nominal_end
+from ...time_limits.recomputed import Recomputed, recompute
 from .amounts import money, turnover_histories, turnovers
 from .case_files import investigations
 from .penalty_facts import penalties

@@ -9,11 +9,11 @@ from typing import TypeVar
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from ...events import KINDS, Event, ProceedingsExtended
-from ...investigations import Investigation
-from ...proceedings import ALWAYS
-from ...services import Platform
-from ...strands import Strand, StrandState
+from ...act.proceedings.event import ALWAYS
+from ...act.proceedings.events import KINDS, Event, ProceedingsExtended
+from ...act.proceedings.investigation import Investigation
+from ...act.proceedings.strands import Strand, StrandState
+from ...act.services.platforms import Platform
 from .event_facts import DETAILS, OWN_STRAND
 from .provisions import suspicions
 from .service_facts import DESIGNABLE, platforms

@@ -8,9 +8,7 @@ from fractions import Fraction
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from ...enterprises import AnnualAccounts, Figures, Partner
-from ...money import Money
-from ...parameters import (
+from ...act.parameters import (
     MEDIUM_BALANCE_SHEET,
     MEDIUM_HEADCOUNT,
     MEDIUM_TURNOVER,
@@ -19,7 +17,9 @@ from ...parameters import (
     SMALL_HEADCOUNT,
     SMALL_MONEY,
 )
-from ...size_history import SizeStatus, size_status
+from ...act.services.enterprises import AnnualAccounts, Figures, Partner
+from ...act.services.size_over_time import SizeStatus, size_status
+from ...ground.money import Money
 from .time import FIRST, LAST, days
 
 _HEADS = sorted({one.first + more for one in (MICRO_HEADCOUNT, SMALL_HEADCOUNT, MEDIUM_HEADCOUNT) for more in (-1, 0)})

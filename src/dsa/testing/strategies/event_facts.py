@@ -12,8 +12,9 @@ from typing import Any, TypeAlias
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from ... import currencies as iso
-from ...events import (
+from ...act.parameters import OBSERVATIONS_AT_LEAST, SECTION_5, VIEWS_ON_RESTRICTION_AT_LEAST
+from ...act.penalties.penalty import PenaltyKind
+from ...act.proceedings.events import (
     KINDS,
     ActionBrought,
     ActionPlanDecided,
@@ -39,13 +40,12 @@ from ...events import (
     ReopeningGround,
     RestrictionViewsInvited,
 )
-from ...money import Money
-from ...parameters import OBSERVATIONS_AT_LEAST, SECTION_5, VIEWS_ON_RESTRICTION_AT_LEAST
-from ...penalties import PenaltyKind
-from ...periods import Unit
-from ...reckoning import nominal_end
-from ...strands import StrandState
-from ...timelimits import deadline
+from ...act.proceedings.strands import StrandState
+from ...ground import currencies as iso
+from ...ground.money import Money
+from ...time_limits.deadlines import deadline
+from ...time_limits.periods import Unit
+from ...time_limits.reckoning import nominal_end
 from .amounts import money
 from .penalty_facts import penalties
 from .provisions import suspicions

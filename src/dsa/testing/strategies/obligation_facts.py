@@ -8,22 +8,22 @@ from collections.abc import Iterable
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from ...agenda import DueDate
-from ...binding import ObligationStatus, obligations
-from ...catalogue import CATALOGUE, Addressee, Obligation
-from ...designation import VLOPDesignation
-from ...duedates import schedule
-from ...milestones import (
+from ...act.obligations.catalogue import CATALOGUE, Addressee, Obligation
+from ...act.obligations.changes import Change, changes
+from ...act.obligations.competence import Authority, AuthorityKind, Competence, competence
+from ...act.obligations.status import ObligationStatus, obligations
+from ...act.schedule.due_dates import schedule
+from ...act.schedule.milestones import (
     MILESTONES,
     AdvertisementLastPresented,
     AuditReportReceived,
     Milestone,
     TraderContractEnded,
 )
-from ...services import Platform, Provider, ServiceKind
-from ...supervision import Authority, AuthorityKind, Competence, competence
-from ...trace import Statement
-from ...transitions import Change, changes
+from ...act.schedule.planner import DueDate
+from ...act.services.platforms import Platform, Provider, ServiceKind
+from ...act.very_large.designation import VLOPDesignation
+from ...ground.trace import Statement
 from .service_facts import designations, platforms, providers
 from .time import days
 

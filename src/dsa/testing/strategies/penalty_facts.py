@@ -9,10 +9,10 @@ from fractions import Fraction
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from ... import currencies as iso
-from ...citations import Citation
-from ...money import Money
-from ...penalties import Infringement, Penalty, PenaltyKind
+from ...act.penalties.penalty import Infringement, Penalty, PenaltyKind
+from ...ground import currencies as iso
+from ...ground.citations import Citation
+from ...ground.money import Money
 from .amounts import money
 from .provisions import suspicions
 from .time import days

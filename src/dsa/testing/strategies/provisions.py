@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from ...citations import ACTS, DSA, Act, Citation
-from ...parameters import SECTION_5
+from ...act.parameters import SECTION_5
+from ...ground.citations import ACTS, DSA, Act, Citation
 
 _POINTS = st.none() | st.sampled_from(("a", "b", "c", "f", "x", "a)(i", "c)(iii"))
 _PARAGRAPHS = st.none() | st.integers(1, 12)

@@ -7,9 +7,9 @@ import datetime as dt
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from ...questions import Question
-from ...requests import RequestBasis, RequestForInformation
-from ...services import Platform
+from ...act.proceedings.questions import Question
+from ...act.proceedings.requests import RequestBasis, RequestForInformation
+from ...act.services.platforms import Platform
 from .service_facts import platforms, providers
 from .time import GAPS, days
 

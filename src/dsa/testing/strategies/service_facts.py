@@ -11,14 +11,14 @@ from typing import Literal
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from ...calendars import MEMBER_STATES
-from ...designation import VLOPDesignation
-from ...enterprises import EnterpriseSize
-from ...fees import FeeService
-from ...parameters import GENERAL_APPLICATION, RECIPIENTS_PERIOD, THRESHOLD
-from ...recipients import RecipientRange
-from ...reckoning import add_months, nominal_end
-from ...services import ActiveRecipients, Platform, Provider, RecipientBasis, ServiceKind
+from ...act.parameters import GENERAL_APPLICATION, RECIPIENTS_PERIOD, THRESHOLD
+from ...act.services.enterprises import EnterpriseSize
+from ...act.services.platforms import ActiveRecipients, Platform, Provider, RecipientBasis, ServiceKind
+from ...act.services.recipients import RecipientRange
+from ...act.very_large.designation import VLOPDesignation
+from ...act.very_large.fee import FeeService
+from ...time_limits.calendars import MEMBER_STATES
+from ...time_limits.reckoning import add_months, nominal_end
 from .time import FIRST, GAPS, LAST, days
 
 MOST_RECIPIENTS = 450_000_000

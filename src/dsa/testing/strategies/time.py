@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from ...calendars import CODES, Calendar, Holiday, HolidayList, Status, calendar
-from ...instants import COMMISSION_ZONE
-from ...parameters import ENTRY_INTO_FORCE
-from ...periods import Period, Unit
+from ...act.parameters import ENTRY_INTO_FORCE
+from ...time_limits.calendars import CODES, Calendar, Holiday, HolidayList, Status, calendar
+from ...time_limits.periods import Period, Unit
+from ...time_limits.zones import COMMISSION_ZONE
 
 FIRST, LAST = ENTRY_INTO_FORCE, dt.date(2026, 12, 31)
 """Where days lie if nothing else is asked for: from the Act's entry into force to the end of the lists of holidays."""

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-from ... import guards
+from ...ground import checks
 
 TABLES = ("timelimits", "thresholds", "ceilings", "limitation", "designations", "proceedings")
 """The names of the tables: time limits, Article 33, Articles 74 and 76, Articles 77 and 78, and what happened."""
@@ -26,4 +26,4 @@ def text(table: str) -> str:
 
     :raises UnknownName: there is no such table.
     """
-    return (files(__name__) / f"{guards.known('table', table, TABLES)}.json").read_text("utf-8")
+    return (files(__name__) / f"{checks.known('table', table, TABLES)}.json").read_text("utf-8")

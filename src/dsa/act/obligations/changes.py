@@ -1,0 +1,139 @@
+"""What changes in the obligations of a service between two days, and why.
+
+An obligation can only begin, end or pass to another supervisor on a few days: those of Article 93, those of its
+designation, and those on which the size of the provider changes or its grace ends. Only these are looked at.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from enum import Enum
+
+from attrs import frozen
+
+from ...ground import checks
+from ...ground.trace import Explained, Statement
+from ..parameters import EARLY_APPLICATION, GENERAL_APPLICATION
+from ..services.platforms import Platform
+from ..services.size_over_time import size_status
+from ..very_large.designation import VLOPDesignation
+from .catalogue import CATALOGUE, Obligation
+from .situation import designations_of, situation
+from .status import ObligationStatus, status
+
+_DAY = dt.timedelta(days=1)
+
+
+class ChangeKind(Enum):
+    """What happened to an obligation on a day."""
+
+    BEGAN = "began"
+    ENDED = "ended"
+    BECAME_UNCERTAIN = "became_uncertain"
+    """Whether it binds hangs on a day that is not known."""
+    SUPERVISION = "supervision"
+    """It binds as before, and others supervise it."""
+
+    def __str__(self) -> str:
+        return self.value.replace("_", " ")
+
+
+@frozen(kw_only=True)
+class Change(Explained):
+    """An obligation that is not on this day what it was the day before; the steps say why."""
+
+    date: dt.date
+    kind: ChangeKind
+    before: ObligationStatus
+    after: ObligationStatus
+
+    @property
+    def obligation(self) -> Obligation:
+        """What changed."""
+        return self.after.obligation
+
+    @property
+    def headline(self) -> Statement:
+        """The day, the obligation and the change."""
+        facts = (("date", self.date), ("obligation", self.obligation))
+        match self.kind:
+            case ChangeKind.BEGAN:
+                return Statement("change-began", "from {date} it binds: {obligation}", facts)
+            case ChangeKind.ENDED:
+                return Statement("change-ended", "from {date} it no longer binds: {obligation}", facts)
+            case ChangeKind.BECAME_UNCERTAIN:
+                return Statement("change-uncertain", "from {date} not known whether it binds: {obligation}", facts)
+        authorities = ("authorities", self.after.competence.authorities)
+        return Statement(
+            "change-supervision", "from {date} supervised by {authorities}: {obligation}", (*facts, authorities)
+        )
+
+
+def changes(
+    platform: Platform,
+    *,
+    start: dt.date,
+    end: dt.date,
+    designation: VLOPDesignation | Iterable[VLOPDesignation] | None = None,
+) -> tuple[Change, ...]:
+    """Every obligation that began, ended or changed on a day from ``start`` up to, not including, ``end``.
+
+    A change on ``start`` itself is one against the day before. The order is that of the days, then of the Act.
+
+    >>> from datetime import date
+    >>> from dsa import Provider, ServiceKind
+    >>> shop = Platform(name="Shop", provider=Provider(name="Shop Ltd", country="IE"), kind=ServiceKind.MARKETPLACE)
+    >>> designated = VLOPDesignation(platform=shop, decided=date(2024, 5, 31), notified=date(2024, 6, 3))
+    >>> found = changes(shop, start=date(2024, 9, 1), end=date(2024, 11, 1), designation=designated)
+    >>> print(found[0])
+    from 3 October 2024 it binds: Article 34(1) DSA: Assess systemic risks by the date of application, at least once \
+a year, and before critical changes
+    """
+    designations = designations_of(platform, designation)
+    checks.day("start", start)
+    checks.not_before("end", checks.day("end", end), "start", start)
+    found: list[Change] = []
+    for day in sorted(turning_points(platform, designations)):
+        if not start <= day < end or day == dt.date.min:
+            continue
+        then, now = (situation(platform, designations, one) for one in (day - _DAY, day))
+        for obligation in CATALOGUE.values():
+            change = _change(status(obligation, then), status(obligation, now))
+            if change is not None:
+                found.append(change)
+    return tuple(found)
+
+
+def turning_points(platform: Platform, designations: tuple[VLOPDesignation, ...]) -> set[dt.date]:
+    """Every day on which something in the obligations of a service can be different from the day before."""
+    days = {EARLY_APPLICATION, GENERAL_APPLICATION}
+    for one in designations:
+        days |= {one.effective, one.earliest_application}
+        for window in (one.application_window, one.cessation_window):
+            days |= set(window or ())
+        if one.ceases_on is not None:
+            days.add(one.ceases_on)
+    return days | set(_size_changes(platform))
+
+
+def _size_changes(platform: Platform) -> Iterator[dt.date]:
+    accounts = platform.provider.size
+    if not isinstance(accounts, tuple):
+        return
+    for one in accounts:
+        yield one.closed
+        until = size_status(accounts, on=one.closed).grace_until
+        if until is not None:
+            yield until + _DAY
+
+
+def _change(before: ObligationStatus, after: ObligationStatus) -> Change | None:
+    if before.binds is not after.binds:
+        kinds = {True: ChangeKind.BEGAN, False: ChangeKind.ENDED, None: ChangeKind.BECAME_UNCERTAIN}
+        kind = kinds[after.binds]
+    elif after.binds and before.competence.authorities != after.competence.authorities:
+        kind = ChangeKind.SUPERVISION
+    else:
+        return None
+    return Change(date=after.on, kind=kind, before=before, after=after, steps=after.steps, notices=after.notices)

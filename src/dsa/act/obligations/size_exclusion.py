@@ -1,0 +1,88 @@
+"""Which providers are spared for their size: Articles 15(2), 19 and 29.
+
+Micro and small enterprises owe no transparency report under Article 15, and nothing of Sections 3 and 4 but
+Article 24(3). For the two Sections, twelve months of grace follow the loss of that status. Nobody is spared whose
+service is a very large online platform, and medium-sized enterprises never are.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from ...ground.citations import DSA, Citation
+from ...ground.trace import Notice, Point, Rule, Step
+from ..parameters import SECTION_4
+from ..services.enterprises import EnterpriseSize
+from ..services.platforms import ServiceKind
+from ..services.size_over_time import SizeStatus
+from .catalogue import Obligation, SizeExemption
+from .situation import Situation
+
+SPARED = Rule("spared-for-size", "The provider is {size}: micro and small enterprises are spared.", DSA.at(19, 1))
+IN_GRACE = Rule(
+    "spared-in-grace",
+    "The provider lost the status of a micro or small enterprise on {lost} and is spared until {until}.",
+    DSA.at(19, 1, subparagraph=2),
+)
+NOT_SPARED = Rule("not-spared", "The provider is {size}: its size does not spare it.", DSA.at(19, 1))
+GRACE_OVER = Rule(
+    "grace-over",
+    "The provider lost the status of a micro or small enterprise on {lost}; the twelve months after that ended on "
+    "{until}.",
+    DSA.at(19, 1, subparagraph=2),
+)
+VERY_LARGE = Rule(
+    "very-large-not-spared",
+    "Its size would spare the provider, but the service is a very large online platform.",
+    DSA.at(19, 2),
+)
+SIZE_UNKNOWN = Point(
+    "size-not-given",
+    "The size of the provider is not known; it is treated as not spared. A micro or small enterprise would be.",
+    (DSA.at(19, 1),),
+)
+SEARCH_NOT_SPARED = Point(
+    "small-search-engine",
+    "Article 19 spares providers of online platforms; read literally, a micro or small search engine is bound.",
+    (DSA.at(19, 1),),
+)
+REPORTS_ANYWAY = Point(
+    "very-large-search-engine-reports",
+    "Article 15(2) names very large platforms only; a very large search engine must report anyway.",
+    (DSA.at(42, 1),),
+)
+
+
+def spared(obligation: Obligation, now: Situation) -> tuple[Step | None, tuple[Notice, ...]]:
+    """Whether size spares the provider: the step that says so, or None where size plays no part."""
+    if obligation.exemption is SizeExemption.NONE:
+        return None, ()
+    article = 29 if obligation.article in SECTION_4 else 15 if obligation.article == 15 else 19
+    size, grace = _size(now, with_grace=article != 15)
+    if size is None:
+        return None, (SIZE_UNKNOWN.notice(),)
+    if not size.micro_or_small and not (grace and grace.in_grace):
+        if grace:
+            over = GRACE_OVER.step(True, True, lost=grace.lost, until=grace.grace_until)
+            return evolve(over, citation=DSA.at(article, 1, subparagraph=2)), ()
+        return evolve(NOT_SPARED.step(True, True, size=size), citation=_excluding(article)), ()
+    if article == 19 and ServiceKind.SEARCH_ENGINE in obligation.services & now.platform.kinds:
+        return None, (SEARCH_NOT_SPARED.notice(),)
+    if now.very_large_platform:
+        return evolve(VERY_LARGE.step(True, True), citation=DSA.at(article, 2)), ()
+    reports = (REPORTS_ANYWAY.notice(),) if article == 15 and now.standing else ()
+    if grace is None:
+        return evolve(SPARED.step(True, False, size=size), citation=_excluding(article)), reports
+    step = IN_GRACE.step(True, False, lost=grace.lost, until=grace.grace_until)
+    return evolve(step, citation=DSA.at(article, 1, subparagraph=2)), reports
+
+
+def _size(now: Situation, *, with_grace: bool) -> tuple[EnterpriseSize | None, SizeStatus | None]:
+    """The size in law, and where it was lost and grace is given, how that stands."""
+    if not isinstance(now.size, SizeStatus):
+        return now.size, None
+    return now.size.size, now.size if with_grace and now.size.lost else None
+
+
+def _excluding(article: int) -> Citation:
+    return DSA.at(15, 2) if article == 15 else DSA.at(article, 1)

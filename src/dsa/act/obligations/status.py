@@ -1,0 +1,156 @@
+"""Whom an obligation binds on a day, and why.
+
+An obligation binds if it speaks to the provider, reaches the kind of service, applies by that day
+(:mod:`dsa.act.obligations.applicability`), and if the provider is not spared for its size
+(:mod:`dsa.act.obligations.size_exclusion`). The first of these that says no decides; its article is in the answer.
+
+It binds whether or not its trigger has occurred: who has never received a notice must still be ready for one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from attrs import evolve, frozen
+
+from ...ground import checks
+from ...ground.citations import DSA
+from ...ground.trace import Explained, Notice, Point, Rule, Statement, Step
+from ..services.platforms import Platform, ServiceKind
+from ..very_large.designation import VLOPDesignation
+from .applicability import applicable
+from .catalogue import CATALOGUE, Addressee, Obligation
+from .competence import Competence, competence
+from .situation import Situation, designations_of, situation
+from .size_exclusion import spared
+
+ADDRESSED_TO_OTHERS = Rule(
+    "addressed-to-others", "The obligation is addressed to {addressee}, not to the provider.", DSA.at(3)
+)
+OTHER_KIND = Rule(
+    "kind-not-reached", "It reaches services of these kinds: {services}. This one is: {kinds}.", DSA.at(3)
+)
+REACHED = Rule(
+    "kind-reached", "It reaches services of these kinds: {services}. This one is among them: {kinds}.", DSA.at(3)
+)
+ESTABLISHED = Rule(
+    "established-in-union",
+    "It is for providers without an establishment in the Union; this one has its main establishment there ({country}).",
+    DSA.at(13, 1),
+)
+SEARCH_AND_HOSTING = Point(
+    "search-engine-hosting",
+    "A search engine is reached only as far as it also hosts: then give ServiceKind.HOSTING as well.",
+    (DSA.at(16), DSA.recital(28)),
+)
+ESTABLISHMENT_UNKNOWN = Point(
+    "establishment-not-given",
+    "Whether the provider has an establishment in the Union is not known; with one, this would not bind it.",
+    (DSA.at(13, 1),),
+)
+
+
+@frozen(kw_only=True)
+class ObligationStatus(Explained):
+    """Whether an obligation binds a service on a day, why, and who supervises it.
+
+    ``binds`` is None where that depends on a day that is not known.
+    """
+
+    obligation: Obligation
+    on: date
+    binds: bool | None
+    competence: Competence
+
+    @property
+    def reason(self) -> str:
+        """The sentence that decides, with its article."""
+        return str(self.steps[-1])
+
+    @property
+    def headline(self) -> Statement:
+        """The obligation and the answer."""
+        facts = (("obligation", self.obligation), ("on", self.on))
+        if self.binds is None:
+            return Statement("obligation-open", "{obligation}: not known whether it binds on {on}", facts)
+        if self.binds:
+            return Statement("obligation-binds", "{obligation}: binds on {on}", facts)
+        return Statement("obligation-does-not-bind", "{obligation}: does not bind on {on}", facts)
+
+
+def obligations(
+    platform: Platform,
+    *,
+    on: date,
+    designation: VLOPDesignation | Iterable[VLOPDesignation] | None = None,
+) -> tuple[ObligationStatus, ...]:
+    """For every obligation of the catalogue: whether it binds this service on a day, and why.
+
+    :param on: the day asked about.
+    :param designation: the service's designation as very large, or all that it had.
+
+    >>> from dsa import EnterpriseSize, Provider
+    >>> forum = Platform(
+    ...     name="Forum",
+    ...     provider=Provider(name="Three Friends", country="NL", size=EnterpriseSize.MICRO),
+    ...     kind=ServiceKind.ONLINE_PLATFORM,
+    ... )
+    >>> bound = [one for one in obligations(forum, on=date(2026, 1, 1)) if one.binds]
+    >>> print(bound[-1])
+    Article 24(3) DSA: Communicate up-to-date user numbers, and how they were calculated, on request: binds on \
+1 January 2026
+    """
+    designations = designations_of(platform, designation)
+    now = situation(platform, designations, checks.day("on", on))
+    return tuple(status(one, now) for one in CATALOGUE.values())
+
+
+def status(obligation: Obligation, now: Situation) -> ObligationStatus:
+    """One obligation in one situation: every question until one says no."""
+    steps: list[Step] = []
+    notices: list[Notice] = []
+    binds: bool | None = True
+    for question in (_addressed, _reached, _established, applicable, spared):
+        step, points = question(obligation, now)
+        notices += points
+        if step is not None:
+            steps.append(step)
+            binds = None if step.after is None else bool(step.after)
+        if not binds:
+            break
+    very_large = now.standing
+    return ObligationStatus(
+        obligation=obligation,
+        on=now.on,
+        binds=binds,
+        competence=competence(obligation, now.platform.provider, very_large=very_large),
+        steps=tuple(steps),
+        notices=tuple(notices),
+    )
+
+
+def _addressed(obligation: Obligation, now: Situation) -> tuple[Step | None, tuple[Notice, ...]]:
+    if obligation.addressee is Addressee.PROVIDER:
+        return None, ()
+    step = ADDRESSED_TO_OTHERS.step(True, False, addressee=obligation.addressee)
+    return evolve(step, citation=obligation.citations[0]), ()
+
+
+def _reached(obligation: Obligation, now: Situation) -> tuple[Step | None, tuple[Notice, ...]]:
+    kind = now.platform.kind
+    kinds = frozenset({kind}) if isinstance(kind, ServiceKind) else kind
+    reached = bool(obligation.services & now.platform.kinds)
+    step = (REACHED if reached else OTHER_KIND).step(True, reached, services=obligation.services, kinds=kinds)
+    hosting_only = obligation.services == {ServiceKind.HOSTING} and ServiceKind.SEARCH_ENGINE in now.platform.kinds
+    points = (SEARCH_AND_HOSTING.notice(),) if hosting_only and not reached else ()
+    return evolve(step, citation=obligation.citations[0]), points
+
+
+def _established(obligation: Obligation, now: Situation) -> tuple[Step | None, tuple[Notice, ...]]:
+    if not obligation.only_without_establishment:
+        return None, ()
+    provider = now.platform.provider
+    if provider.established_in_union:
+        return ESTABLISHED.step(True, False, country=provider.country), ()
+    return None, (ESTABLISHMENT_UNKNOWN.notice(),) if provider.established_in_union is None else ()

@@ -1,0 +1,263 @@
+"""When the power to fine, and the power to collect, run out: Articles 77 and 78.
+
+Imposing: five years from the day on which the infringement ceased (77(1), (2)); every act of the investigation starts
+them afresh (77(3), (4)); ten years at the latest, and suspension lengthens both. Enforcing: five years from the day on
+which the decision became final (78), afresh with every act of collection, and no latest day.
+
+Days here are those with the same number and are not moved off a weekend. An act on the last day still interrupts; one
+that comes later revives nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from attrs import field, frozen
+
+from ...ground import checks
+from ...ground.citations import DSA, REGULATION_1182_71
+from ...ground.errors import InvalidType, InvalidValue
+from ...ground.trace import Explained, Notice, Point, Rule, Statement, Step
+from ...ground.words import Phrase
+from ...time_limits.periods import Period
+from ...time_limits.reckoning import nominal_end
+from ..parameters import ENFORCEMENT_LIMITATION, LIMITATION, LONGSTOP
+
+BEGINS = Rule(
+    "limitation-begins",
+    "Time begins to run on {before}, when the infringement ceased; {period} end on {after}.",
+    DSA.at(77, 2),
+)
+INTERRUPTED = Rule(
+    "limitation-interrupted",
+    "The act of {day} interrupts: time runs afresh, to {after} instead of {before}.",
+    DSA.at(77, 4),
+)
+SUSPENDED = Rule(
+    "limitation-suspended",
+    "{days} days on which time was suspended lengthen it from {before} to {after}.",
+    DSA.at(77, 5),
+)
+STOPPED = Rule(
+    "limitation-longstop",
+    "Twice the period is the latest: not {before}, but {after}.",
+    DSA.at(77, 4),
+)
+ENFORCEMENT_BEGINS = Rule(
+    "enforcement-begins",
+    "Time begins to run on {before}, when the decision became final; {period} end on {after}.",
+    DSA.at(78, 2),
+)
+ENFORCEMENT_INTERRUPTED = Rule(
+    "enforcement-interrupted",
+    "The act of {day} interrupts: time runs afresh, to {after} instead of {before}.",
+    DSA.at(78, 4),
+)
+ENFORCEMENT_SUSPENDED = Rule(
+    "enforcement-suspended",
+    "{days} days on which time was suspended lengthen it from {before} to {after}.",
+    DSA.at(78, 5),
+)
+IGNORED_LATE = Point(
+    "limitation-act-too-late",
+    "The act of {day} came after time had run out on {expired}: it revives nothing and is left out.",
+    (DSA.at(77, 4),),
+)
+IGNORED_EARLY = Point(
+    "limitation-act-too-early",
+    "The act of {day} came before time began to run: there was nothing to interrupt.",
+    (DSA.at(77, 2),),
+)
+NOT_MOVED = Point(
+    "limitation-not-moved",
+    "{day} is a Saturday or a Sunday. Whether the end moves to the next working day is open; it is not moved here.",
+    (REGULATION_1182_71.at(3, 4),),
+)
+FIRST_DAY = Point(
+    "limitation-first-day",
+    'Time begins "on the day" itself. If that day is counted, the period ends one day earlier.',
+    (DSA.at(77, 2), REGULATION_1182_71.at(3, 1)),
+)
+
+_SATURDAY = 5
+
+
+@frozen(kw_only=True)
+class Limitation(Explained):
+    """The last day on which a penalty can still be imposed, or enforced; ``longstop`` None where there is none."""
+
+    expires: date
+    longstop: date | None
+    runs_from: date | None = field(default=None, repr=False, eq=False)
+    """The day on which time began to run; with what follows, all that it takes to reckon it again."""
+    interruptions: tuple[date, ...] = field(default=(), repr=False, eq=False)
+    suspensions: tuple[tuple[date, date], ...] = field(default=(), repr=False, eq=False)
+
+    def expired(self, on: date) -> bool:
+        """Whether time has run out before a day; on the last day it has not."""
+        return checks.day("on", on) > self.expires
+
+    @property
+    def headline(self) -> Statement:
+        """The last day."""
+        return Statement("limitation", "time runs out on {expires}", (("expires", self.expires),))
+
+
+def limitation(
+    *, ceased: date, interruptions: Iterable[date] = (), suspensions: Iterable[tuple[date, date]] = ()
+) -> Limitation:
+    """When the Commission's power to impose a fine or periodic payments runs out (Article 77).
+
+    :param ceased: the day on which the infringement was committed or, if it lasted, ceased.
+    :param interruptions: days of acts of the Commission or of a Coordinator in the investigation.
+    :param suspensions: pairs of the first day on which the decision was before the Court and the first on which it no
+        longer was.
+
+    >>> acts = [date(2031, 2, 1), date(2036, 1, 1)]
+    >>> print(limitation(ceased=date(2027, 3, 1), interruptions=acts).explain())
+    time runs out on 1 March 2037
+      1. Time begins to run on 1 March 2027, when the infringement ceased; 5 years end on 1 March 2032. \
+[Article 77(2) DSA]
+      2. The act of 1 February 2031 interrupts: time runs afresh, to 1 February 2036 instead of 1 March 2032. \
+[Article 77(4) DSA]
+      3. The act of 1 January 2036 interrupts: time runs afresh, to 1 January 2041 instead of 1 February 2036. \
+[Article 77(4) DSA]
+      4. Twice the period is the latest: not 1 January 2041, but 1 March 2037. [Article 77(4) DSA]
+      Note: Time begins "on the day" itself. If that day is counted, the period ends one day earlier. \
+[Article 77(2) DSA; Article 3(1) Regulation 1182/71]
+      Note: 1 March 2037 is a Saturday or a Sunday. Whether the end moves to the next working day is open; it is not \
+moved here. [Article 3(4) Regulation 1182/71]
+    """
+    _check_reckonable("ceased", ceased, LONGSTOP.first)
+    period, twice = LIMITATION.first, LONGSTOP.first
+    clock = _Clock(ceased, period, _merged(suspensions))
+    longstop = clock.run(ceased, twice)[1]
+    return _limitation(clock, interruptions, longstop, (BEGINS, INTERRUPTED, SUSPENDED))
+
+
+def enforcement_limitation(
+    *, final: date, interruptions: Iterable[date] = (), suspensions: Iterable[tuple[date, date]] = ()
+) -> Limitation:
+    """When the power to enforce a penalty runs out (Article 78): five years, and no latest day.
+
+    :param final: the day on which the decision became final.
+    :param interruptions: days on which the amount was varied, or of acts to enforce payment.
+    :param suspensions: pairs of the first day on which there was time to pay, or enforcement was suspended by a court,
+        and the first on which there no longer was.
+
+    >>> print(enforcement_limitation(final=date(2027, 3, 1), interruptions=[date(2032, 3, 1)]))
+    time runs out on 1 March 2037
+    """
+    _check_reckonable("final", final, ENFORCEMENT_LIMITATION.first)
+    clock = _Clock(final, ENFORCEMENT_LIMITATION.first, _merged(suspensions))
+    rules = (ENFORCEMENT_BEGINS, ENFORCEMENT_INTERRUPTED, ENFORCEMENT_SUSPENDED)
+    return _limitation(clock, interruptions, None, rules)
+
+
+@frozen
+class _Clock:
+    """A clock that stands still on suspended days."""
+
+    start: date
+    period: Period
+    suspensions: tuple[tuple[date, date], ...]
+
+    def run(self, start: date, period: Period) -> tuple[date, date]:
+        """The end of a period from ``start`` without, and with, the suspended days before it."""
+        plain = end = nominal_end(start, period)
+        try:
+            while (longer := plain + timedelta(days=self._standing(start, end))) != end:
+                end = longer
+        except OverflowError:
+            accepted = Phrase(
+                "spans after which time runs out in the years 1 to 9999; to a day asked about, if need be"
+            )
+            raise InvalidValue(field=Phrase("suspensions"), value=self.suspensions, accepted=accepted) from None
+        return plain, end
+
+    def _standing(self, start: date, end: date) -> int:
+        """How many of the days after ``start``, up to and including ``end``, were suspended."""
+        first, after = start + timedelta(days=1), end + timedelta(days=1)
+        return sum(max(0, (min(stop, after) - max(begin, first)).days) for begin, stop in self.suspensions)
+
+
+def _limitation(
+    clock: _Clock, interruptions: Iterable[date], longstop: date | None, rules: tuple[Rule, Rule, Rule]
+) -> Limitation:
+    begins, interrupted, suspended = rules
+    plain, expires = clock.run(clock.start, clock.period)
+    steps: list[Step] = [begins.step(clock.start, plain, period=clock.period)]
+    notices: list[Notice] = []
+
+    def lengthened(plain: date, end: date) -> None:
+        if end != plain:
+            steps.append(suspended.step(plain, end, days=(end - plain).days))
+
+    lengthened(plain, expires)
+    acts = tuple(sorted(_acts(interruptions)))
+    for day in acts:
+        last = expires if longstop is None else min(expires, longstop)
+        if day < clock.start:
+            notices.append(IGNORED_EARLY.notice(day=day))
+        elif day > last:
+            notices.append(IGNORED_LATE.notice(day=day, expired=last))
+        else:
+            plain, end = clock.run(day, clock.period)
+            if end < expires:
+                # Five years are a day shorter or longer as 29 February falls; an act must not shorten what runs.
+                plain = end = expires
+            steps.append(interrupted.step(expires, plain, day=day))
+            lengthened(plain, end)
+            expires = end
+    if longstop is not None and longstop < expires:
+        steps.append(STOPPED.step(expires, longstop))
+        expires = longstop
+    notices.append(FIRST_DAY.notice())
+    if expires.weekday() >= _SATURDAY:
+        notices.append(NOT_MOVED.notice(day=expires))
+    return Limitation(
+        expires=expires,
+        longstop=longstop,
+        runs_from=clock.start,
+        interruptions=acts,
+        suspensions=clock.suspensions,
+        steps=tuple(steps),
+        notices=tuple(notices),
+    )
+
+
+def _check_reckonable(field: str, day: date, period: Period) -> None:
+    """A day from which the period ends within the years that there are."""
+    try:
+        nominal_end(checks.day(field, day), period)
+    except InvalidValue:
+        accepted = Phrase(f"a day from which {period} end in the years 1 to 9999")
+        raise InvalidValue(field=Phrase(field), value=day, accepted=accepted) from None
+
+
+def _acts(interruptions: Iterable[date]) -> list[date]:
+    if not isinstance(interruptions, Iterable):
+        raise InvalidType(field=Phrase("interruptions"), value=interruptions, accepted=Phrase("an iterable of days"))
+    return [checks.day(f"interruptions[{index}]", day) for index, day in enumerate(interruptions)]
+
+
+def _merged(suspensions: Iterable[tuple[date, date]]) -> tuple[tuple[date, date], ...]:
+    """The suspended spans, in order and without overlap."""
+    accepted = Phrase("an iterable of pairs of days, (first day suspended, first day no longer suspended)")
+    pairs = []
+    try:
+        given = [(start, end) for start, end in suspensions]
+    except (TypeError, ValueError):
+        raise InvalidType(field=Phrase("suspensions"), value=suspensions, accepted=accepted) from None
+    for index, (start, end) in enumerate(given):
+        checks.day(f"suspensions[{index}]", start)
+        checks.not_before(f"suspensions[{index}]", checks.day(f"suspensions[{index}]", end), "its start", start)
+        pairs.append((start, end))
+    merged: list[tuple[date, date]] = []
+    for start, end in sorted(pairs):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)

@@ -1,0 +1,187 @@
+"""What every event of proceedings has in common, and the stages that events lead to (Chapter IV, Section 4).
+
+Where an event is possible and what it leads to stands in its class and nowhere else:
+:mod:`dsa.act.proceedings.investigating`, :mod:`dsa.act.proceedings.deciding` and :mod:`dsa.act.proceedings.following`
+hold the classes, :mod:`dsa.act.proceedings.events` lists them all, and
+:mod:`dsa.act.proceedings.investigation` folds them into a legal state.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from enum import Enum
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from ...ground import checks, words
+from ...ground.citations import DSA, Citation
+from ...ground.errors import InvalidType, InvalidValue
+from ...ground.words import Phrase
+from ...time_limits.periods import Period
+from ..parameters import Parameter
+from ..penalties.penalty import Penalty, PenaltyKind
+
+
+class Stage(Enum):
+    """Where a strand of proceedings stands. Until a decision says so, there is a suspicion and no finding."""
+
+    NOT_OPENED = "not_opened"
+    """No proceedings are open; powers of investigation can be used even so: Article 65(1)."""
+    OPEN = "open"
+    """Proceedings are open: Article 66."""
+    PRELIMINARY_FINDINGS = "preliminary_findings"
+    """The Commission has said what it takes to be an infringement, for the provider to answer: Articles 73(2), 79."""
+    COMMITMENTS_BINDING = "commitments_binding"
+    """Commitments are binding, and there are no further grounds for action: Article 71(1)."""
+    NON_COMPLIANCE = "non_compliance"
+    """A decision finds an infringement: Article 73(1)."""
+    CLOSED = "closed"
+    """The conditions of a finding are not met: Article 73(5)."""
+
+    @property
+    def pending(self) -> bool:
+        """Whether the Commission may still come to a finding without reopening."""
+        return self in PENDING
+
+    def __str__(self) -> str:
+        return _IN_WORDS[self]
+
+
+_IN_WORDS = {
+    Stage.NOT_OPENED: "no proceedings opened",
+    Stage.OPEN: "proceedings open (a suspicion, not a finding of a breach)",
+    Stage.PRELIMINARY_FINDINGS: "preliminary findings sent (a suspicion, not a finding of a breach)",
+    Stage.COMMITMENTS_BINDING: "commitments binding, no further grounds for action",
+    Stage.NON_COMPLIANCE: "infringement found by decision",
+    Stage.CLOSED: "closed without a finding",
+}
+
+PENDING = frozenset({Stage.OPEN, Stage.PRELIMINARY_FINDINGS})
+DECIDED = frozenset({Stage.NON_COMPLIANCE})
+ALWAYS = frozenset(Stage)
+
+
+class Compulsion(Enum):
+    """What periodic penalty payments can compel: the points of Article 76(1)."""
+
+    INFORMATION = "a"
+    """Correct and complete information, asked for by decision."""
+    INSPECTION = "b"
+    """An inspection ordered by decision."""
+    INTERIM_MEASURES = "c"
+    COMMITMENTS = "d"
+    DECISION = "e"
+    """A non-compliance decision, what it requires about an action plan included."""
+
+    @property
+    def citation(self) -> Citation:
+        """The point of Article 76(1)."""
+        return DSA.at(76, 1, point=self.value)
+
+    def __str__(self) -> str:
+        return self.name.replace("_", " ").lower()
+
+
+def _strands(value: str | Iterable[str] | None) -> str | tuple[str, ...] | None:
+    if value is None or isinstance(value, str):
+        return value
+    named = checks.several("strand", value, str)
+    if not named or len(set(named)) < len(named):
+        raise InvalidValue(field=Phrase("strand"), value=named, accepted=Phrase("different names, at least one"))
+    return named[0] if len(named) == 1 else named
+
+
+@frozen(kw_only=True)
+class Event:
+    """Something that happened on a day.
+
+    ``strand`` names the strand or the strands where it happened, and it must be possible in each of them; None means
+    every strand where it is possible, at least one.
+    """
+
+    date: dt.date
+    strand: str | tuple[str, ...] | None = field(default=None, converter=_strands)
+    source: str | None = None
+
+    title: ClassVar[str]
+    citation: ClassVar[Citation]
+    possible_in: ClassVar[frozenset[Stage]] = PENDING
+    leads_to: ClassVar[Stage | None] = None
+    follows: ClassVar[str | None] = None
+    """The title of the event that must have happened before, in the same strand."""
+    interrupts: ClassVar[bool] = True
+    """Whether it is an act of the Commission or of a Coordinator, and so interrupts limitation (Article 77(3))."""
+    varies: ClassVar[bool] = False
+    """Whether it varies the amount of a penalty, and so interrupts limitation of enforcement (Article 78(3)(a))."""
+
+    def __attrs_post_init__(self) -> None:
+        if type(self) is Event:
+            raise InvalidType(field=Phrase("event"), value=self.date, accepted=Phrase("a kind of it, from dsa.events"))
+        checks.day("date", self.date)
+        for name in self.strands:
+            checks.text("strand", name)
+        checks.optional_text("source", self.source)
+
+    @property
+    def strands(self) -> tuple[str, ...]:
+        """The strands named; none if it happens wherever it is possible."""
+        if self.strand is None:
+            return ()
+        return (self.strand,) if isinstance(self.strand, str) else self.strand
+
+    @property
+    def compels(self) -> Compulsion | None:
+        """What periodic penalty payments can compel from now on, because of this event."""
+        return None
+
+    def _check_named_day(self, name: str) -> None:
+        """A day that the event itself names lies on or after its own."""
+        named = checks.optional_day(name, getattr(self, name))
+        if named is not None:
+            checks.not_before(name, named, "date", self.date)
+
+    def __str__(self) -> str:
+        where = f" ({words.listing(self.strands)})" if self.strands else ""
+        return f"{words.day(self.date)}: {self.title}{where} [{self.citation}]"
+
+
+def optional_period(value: Period | str | None) -> Period | None:
+    """A period or its text, or nothing."""
+    return None if value is None else Period.of(value)
+
+
+def check_day_or_period(event: Event, day: str, period: str) -> None:
+    """A decision sets a day or a period, not both; hours would need a moment, and events have days."""
+    within: Period | None = getattr(event, period)
+    if within is None:
+        return
+    if within.hours:
+        accepted = Phrase("days, working days, weeks, months or years: they run from a day")
+        raise InvalidValue(field=Phrase(period), value=within, accepted=accepted)
+    if getattr(event, day) is not None:
+        raise InvalidValue(field=Phrase(period), value=within, accepted=Phrase(f"nothing beside {day}: one of the two"))
+
+
+def check_penalty(event: Event, penalty: Penalty, kind: PenaltyKind) -> None:
+    """A decision imposes a penalty of its own kind, on its own day."""
+    checks.instance("penalty", penalty, Penalty)
+    if penalty.kind is not kind:
+        raise InvalidValue(field=Phrase("penalty"), value=penalty, accepted=Phrase(f"a PenaltyKind.{kind.name}"))
+    if penalty.imposed != event.date:
+        raise InvalidValue(
+            field=Phrase("penalty"),
+            value=penalty,
+            accepted=Phrase(f"one that is imposed on the day of the decision, {words.day(event.date)}"),
+        )
+
+
+def check_not_shorter(name: str, due: dt.date, earliest: dt.date, least: Parameter[Period]) -> None:
+    """A time that "may not be less than" a period: exactly the period is lawful, a day less is not."""
+    if due < earliest:
+        raise InvalidValue(
+            field=Phrase(name),
+            value=due,
+            accepted=Phrase(f"{words.day(earliest)} or later: at least {least.first} ({least.citation})"),
+        )

@@ -1,0 +1,115 @@
+"""Where proceedings stand on a day, explained: which events brought each strand to its stage."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from ...ground.citations import DSA, TFEU
+from ...ground.trace import Explained, Notice, Point, Rule, Statement, Step
+from .events import (
+    KINDS,
+    ActionPlanDecided,
+    ActionPlanReceived,
+    CommitmentsMadeBinding,
+    CommitmentsOffered,
+    Event,
+    Stage,
+)
+from .strands import StrandState
+
+HAPPENED = {
+    kind: Rule(
+        f"event-{kind.title.lower().replace(' ', '-')}",
+        "On {day}, {event} (strand: {strand}). The stage: {after}.",
+        kind.citation,
+    )
+    for kind in KINDS
+}
+NOT_OPENED = Rule(
+    "proceedings-not-opened",
+    "On {before} no proceedings are open; powers of investigation can be used even so. The stage: {after}.",
+    DSA.at(65, 1),
+)
+OPENED = Rule("proceedings-opened", "Proceedings are opened on {before}: {after}.", DSA.at(66, 1))
+OFFER_PRESUPPOSED = Point(
+    "commitments-offered-presupposed",
+    "That the commitments made binding on {day} ({strand}) were offered before is presupposed: no day is recorded.",
+    (CommitmentsMadeBinding.citation,),
+)
+RECEIPT_PRESUPPOSED = Point(
+    "action-plan-received-presupposed",
+    "That the action plan decided on {day} ({strand}) was received before is presupposed: no day is recorded.",
+    (ActionPlanDecided.citation,),
+)
+ANNULLED = Point(
+    "decision-annulled",
+    "The Court annulled a decision on {day} ({strand}): the proceedings stand where they stood before it.",
+    (TFEU.at(266),),
+)
+
+_WEIGHT = (
+    *(Stage.NON_COMPLIANCE, Stage.PRELIMINARY_FINDINGS, Stage.OPEN),
+    *(Stage.COMMITMENTS_BINDING, Stage.CLOSED, Stage.NOT_OPENED),
+)
+
+
+@frozen(kw_only=True)
+class InvestigationState(Explained):
+    """Where proceedings stand on a day: one line a strand."""
+
+    on: date
+    strands: tuple[StrandState, ...]
+
+    @property
+    def stage(self) -> Stage:
+        """The stage that weighs most: a finding, then what is pending, then what is over."""
+        return min((one.stage for one in self.strands), key=_WEIGHT.index)
+
+    @property
+    def headline(self) -> Statement:
+        """Every strand and its stage."""
+        lines = tuple(
+            Statement("strand-stage", "{strand}: {stage}", (("strand", one.strand.name), ("stage", one.stage)))
+            for one in self.strands
+        )
+        return Statement("investigation-state", "on {on}: {strands}", (("on", self.on), ("strands", lines)))
+
+
+def explained_state(on: date, opened: date, strands: tuple[StrandState, ...]) -> InvestigationState:
+    """The state of all strands on a day, with what decided it."""
+    if on < opened:
+        step = NOT_OPENED.step(on, Stage.NOT_OPENED)
+        return InvestigationState(on=on, strands=strands, steps=(step,))
+    steps: list[Step] = [OPENED.step(opened, Stage.OPEN)]
+    turns = sorted((turn for one in strands for turn in _turns(one)), key=lambda turn: turn[0].date)
+    for event, strand, stage in turns:
+        steps.append(_happened(event, strand, steps[-1].after, stage))
+    notices = tuple(notice for one in strands for notice in _notices(one))
+    return InvestigationState(on=on, strands=strands, steps=tuple(steps), notices=notices)
+
+
+def _happened(event: Event, strand: str, before: object, stage: Stage) -> Step:
+    return HAPPENED[type(event)].step(before, stage, day=event.date, event=event.title, strand=strand)
+
+
+def _turns(one: StrandState) -> list[tuple[Event, str, Stage]]:
+    """The events that brought a strand to its stage, each with the stage to which it led."""
+    turns = [(event, one.strand.name, event.leads_to) for event in one.latest if event.leads_to is not None]
+    if one.annulled_by is not None:
+        turns.append((one.annulled_by, one.strand.name, one.stage))
+    # The last turn led to the stage in which the strand is, even where its kind usually leads to another.
+    return [*turns[:-1], (*turns[-1][:2], one.stage)] if turns else []
+
+
+def _notices(one: StrandState) -> list[Notice]:
+    notices = []
+    bound, plan = one.last(CommitmentsMadeBinding), one.last(ActionPlanDecided)
+    if bound and one.last(CommitmentsOffered) is None:
+        notices.append(OFFER_PRESUPPOSED.notice(day=bound.date, strand=one.strand.name))
+    if plan and one.last(ActionPlanReceived) is None:
+        notices.append(RECEIPT_PRESUPPOSED.notice(day=plan.date, strand=one.strand.name))
+    if one.annulled_by is not None:
+        notices.append(ANNULLED.notice(day=one.annulled_by.date, strand=one.strand.name))
+    return notices

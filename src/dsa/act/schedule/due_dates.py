@@ -1,0 +1,86 @@
+"""The due dates of a service: what must be done by when, and what must be kept until when.
+
+Dates are those of the law, counted on. What is recorded (:mod:`dsa.act.schedule.milestones`) makes them concrete; what
+hangs on something unrecorded is conditional and says on what. Duties without a day ("without undue delay") are in
+:func:`dsa.obligations`, not here.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+
+from ...ground import checks
+from ...time_limits.calendars import Calendar
+from ...time_limits.calendars import calendar as calendar_named
+from ..obligations.catalogue import CATALOGUE
+from ..obligations.changes import turning_points
+from ..obligations.situation import designations_of
+from ..services.platforms import Platform
+from ..very_large.designation import VLOPDesignation
+from .fee_steps import fee_steps
+from .milestones import Milestone
+from .planner import Agenda, DueDate
+from .reports import six_monthly_reports, user_numbers, yearly_reports
+from .risks_and_audits import audits, repository, reviews, risk_assessments
+from .traders import legacy_traders, trader_details
+
+_SOURCES: tuple[Callable[[Agenda, dt.date], Iterator[DueDate]], ...] = (
+    yearly_reports,
+    user_numbers,
+    legacy_traders,
+    trader_details,
+    risk_assessments,
+    audits,
+    repository,
+    reviews,
+    six_monthly_reports,
+    fee_steps,
+)
+
+
+def schedule(
+    platform: Platform,
+    *,
+    start: dt.date,
+    end: dt.date,
+    designation: VLOPDesignation | Iterable[VLOPDesignation] | None = None,
+    calendar: Calendar | str | None = None,
+    events: Iterable[Milestone] = (),
+) -> tuple[DueDate, ...]:
+    """Every due date of a service from ``start`` up to, not including, ``end``, in order.
+
+    :param designation: the service's designation as very large, or all that it had.
+    :param calendar: whose holidays count; None takes the Member State of the provider for what it does or publishes,
+        and the Commission's own for what goes there.
+    :param events: what was done or received; published figures of the platform count by themselves.
+
+    Years without a list of holidays are projected and the due date says that it is not certain.
+
+    >>> from datetime import date
+    >>> from dsa import Provider, ServiceKind
+    >>> shop = Platform(name="Shop", provider=Provider(name="Shop Ltd", country="IE"), kind=ServiceKind.MARKETPLACE)
+    >>> designated = VLOPDesignation(platform=shop, decided=date(2024, 5, 31), notified=date(2024, 6, 3))
+    >>> for due in schedule(shop, start=date(2024, 9, 30), end=date(2025, 1, 1), designation=designated):
+    ...     print(due)
+    30 September 2024: provisional amount of the supervisory fee, from the Commission
+    3 October 2024: assessment of systemic risks
+    14 October 2024, as things stand: observations on the provisional amount of the supervisory fee
+    30 November 2024: decision on the supervisory fee, by the Commission
+    3 December 2024: transparency report, at least every six months
+    31 December 2024: payment of the supervisory fee
+    """
+    designations = designations_of(platform, designation)
+    checks.day("start", start)
+    checks.not_before("end", checks.day("end", end), "start", start)
+    agenda = Agenda(
+        platform=platform,
+        designations=tuple(sorted(designations, key=lambda one: one.effective)),
+        milestones=tuple(dict.fromkeys(checks.several("events", events, Milestone))),
+        calendar=None if calendar is None else calendar_named(calendar),
+        days=tuple(sorted(turning_points(platform, designations))),
+        end=end,
+    )
+    found = [due for source in _SOURCES for due in source(agenda, end) if start <= due.date < end]
+    order = {key: place for place, key in enumerate(CATALOGUE)}
+    return tuple(sorted(found, key=lambda due: (due.date, order[due.obligation.id], due.occurrence)))

@@ -1,0 +1,105 @@
+"""The steps of the supervisory fee, year by year: Article 43 and Article 6 of Delegated Regulation (EU) 2023/1127."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from ...ground.citations import FEE_REGULATION
+from ...ground.trace import Notice, Point, Rule, Statement
+from ...time_limits.named_days import due_on
+from ..parameters import (
+    FEE_ACCOUNTS,
+    FEE_DECISION,
+    FEE_OBSERVATIONS,
+    FEE_PAYMENT,
+    FEE_PROVISIONAL,
+    FIRST_FEE_YEAR,
+    Parameter,
+)
+from ..very_large.designation import VLOPDesignation
+from .binding_span import beginning, coming_to_bind, over
+from .milestones import ProvisionalFeeReceived
+from .planner import Agenda, DueDate
+
+NAMED_BY_REGULATION = Rule("fee-day-named", "The Delegated Regulation names the day: {after}.", FEE_REGULATION.at(6))
+FROM_MEMORY = Point(
+    "fee-day-not-read",
+    "The day was not read in the Delegated Regulation itself; it agrees with the decisions of 2023.",
+    (FEE_REGULATION.at(6, 4), FEE_REGULATION.at(7)),
+)
+IF_NOTIFIED = Point(
+    "if-provisional-fee-received",
+    "No receipt of the provisional amount is recorded. If it arrives on {day}, the last day for it, this is when the "
+    "time ends.",
+    (FEE_REGULATION.at(6, 3),),
+)
+
+ACCOUNTS = Statement("due-fee-accounts", "accounts to the Commission, for the supervisory fee")
+PROVISIONAL = Statement("due-fee-provisional", "provisional amount of the supervisory fee, from the Commission")
+DECISION = Statement("due-fee-decision", "decision on the supervisory fee, by the Commission")
+PAYMENT = Statement("due-fee-payment", "payment of the supervisory fee")
+OBSERVATIONS = Statement("due-fee-observations", "observations on the provisional amount of the supervisory fee")
+
+_FEE = "art-43-1-supervisory-fee"
+_SET = "art-43-3-set-fees"
+_STEPS: tuple[tuple[str, Statement, Parameter[tuple[int, int]], bool], ...] = (
+    (_FEE, ACCOUNTS, FEE_ACCOUNTS, True),
+    (_SET, PROVISIONAL, FEE_PROVISIONAL, True),
+    (_SET, DECISION, FEE_DECISION, False),
+    (_FEE, PAYMENT, FEE_PAYMENT, False),
+)
+
+
+def fee_steps(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
+    """For each year of the fee: accounts, provisional amount, decision, payment.
+
+    A year's fee is for the services that Section 5 binds on a day of that year, also where it ceases to in the course
+    of it (Article 3 of the Delegated Regulation). The days are named ones and are not moved. The provider's two weeks
+    for observations run from receipt.
+    """
+    received = {one.date.year: one for one in agenda.happened(ProvisionalFeeReceived)}
+    for year in range(FIRST_FEE_YEAR, end.year + 1):
+        charged = _charged(agenda, year)
+        if not charged:
+            continue
+        vague = _vague(charged[0], year)
+        for key, subject, day, read in _STEPS:
+            month, number = day.first
+            named = due_on(dt.date(year, month, number))
+            if named.date < charged[0].effective:
+                continue
+            step = NAMED_BY_REGULATION.step(named.date, named.date)
+            points = (*vague, *(() if read else (FROM_MEMORY.notice(),)))
+            occurrence = f"{year}/{subject.id}"
+            yield agenda.due(key, named, subject, occurrence, steps=(step,), notices=points, conditional=bool(vague))
+            if day is FEE_PROVISIONAL:
+                yield _observations(agenda, year, received.get(year), named.date, vague)
+
+
+def _charged(agenda: Agenda, year: int) -> list[VLOPDesignation]:
+    """The designations under which Section 5 binds on a day of a year, or may bind."""
+    first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
+    return [one for one in coming_to_bind(agenda) if one.earliest_application <= last and first < over(one)]
+
+
+def _vague(one: VLOPDesignation, year: int) -> tuple[Notice, ...]:
+    """The notice that it is not known whether Section 5 came to bind in a year or only later."""
+    if one.application_window is not None and one.application_window[1].year <= year:
+        return ()
+    return beginning(one)[1]
+
+
+def _observations(
+    agenda: Agenda, year: int, received: ProvisionalFeeReceived | None, latest: dt.date, vague: tuple[Notice, ...]
+) -> DueDate:
+    limit, where = agenda.with_commission(received.date if received else latest, FEE_OBSERVATIONS.first)
+    points = (where,) if received else (*vague, IF_NOTIFIED.notice(day=latest), where)
+    return agenda.due(
+        _FEE,
+        limit,
+        OBSERVATIONS,
+        f"{year}/{OBSERVATIONS.id}",
+        notices=points,
+        conditional=received is None,
+    )

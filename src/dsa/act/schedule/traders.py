@@ -1,0 +1,30 @@
+"""When marketplaces must act on their traders, and how long they keep their details: Article 30."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from ...ground.trace import Statement
+from ..parameters import GENERAL_APPLICATION, LEGACY_TRADERS, TRADER_DETAILS_KEPT
+from .milestones import TraderContractEnded
+from .planner import Agenda, DueDate, DueKind, kept
+
+LEGACY = Statement("due-legacy-traders", "details of the traders who were there on 17 February 2024")
+DETAILS = Statement("keep-trader-details", "details of the trader {trader}, then to be deleted")
+
+
+def legacy_traders(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
+    """Article 30(2), second subparagraph: twelve months from 17 February 2024, whenever the service was designated."""
+    key = "art-30-2-legacy-traders"
+    limit, where = agenda.at_home(GENERAL_APPLICATION, LEGACY_TRADERS.first)
+    if agenda.binds(key, GENERAL_APPLICATION) and agenda.binds(key, limit.date):
+        yield agenda.due(key, limit, LEGACY, "once", notices=(where,))
+
+
+def trader_details(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
+    """Article 30(5): kept for six months after the contract has ended, and deleted after that."""
+    key = "art-30-5-keep-trader-information"
+    ended = [(one.trader, one.date) for one in agenda.happened(TraderContractEnded)]
+    for name, occurrence, limit in kept(agenda, key, ended, TRADER_DETAILS_KEPT.first):
+        yield agenda.due(key, limit, DETAILS.naming(trader=name), occurrence, kind=DueKind.KEEP)

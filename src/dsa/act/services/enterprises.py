@@ -1,0 +1,212 @@
+"""How big an enterprise is: Recommendation 2003/361/EC, to which Articles 15, 19 and 29 refer.
+
+Two tests must both be met: fewer persons than the ceiling, and turnover *or* balance sheet total at most the ceiling
+(Article 2 of its Annex). Linked enterprises count in full, partners by the share held (Article 6).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from ...ground import checks
+from ...ground.errors import CurrencyMismatch, InvalidType, InvalidValue, MissingFact
+from ...ground.money import Money
+from ...ground.words import Phrase
+from ..parameters import (
+    LINKED_ABOVE,
+    MEDIUM_BALANCE_SHEET,
+    MEDIUM_HEADCOUNT,
+    MEDIUM_TURNOVER,
+    MICRO_HEADCOUNT,
+    MICRO_MONEY,
+    PARTNER_FROM,
+    SMALL_HEADCOUNT,
+    SMALL_MONEY,
+    Parameter,
+)
+
+
+class EnterpriseSize(Enum):
+    """The size of an enterprise under Recommendation 2003/361/EC, from the smallest up."""
+
+    MICRO = "micro"
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+
+    @property
+    def micro_or_small(self) -> bool:
+        """Whether Articles 15(2), 19 and 29 can spare it."""
+        return self in (EnterpriseSize.MICRO, EnterpriseSize.SMALL)
+
+    def __str__(self) -> str:
+        return self.value
+
+
+_CEILINGS: tuple[tuple[EnterpriseSize, Parameter[int], Parameter[Money], Parameter[Money]], ...] = (
+    (EnterpriseSize.MICRO, MICRO_HEADCOUNT, MICRO_MONEY, MICRO_MONEY),
+    (EnterpriseSize.SMALL, SMALL_HEADCOUNT, SMALL_MONEY, SMALL_MONEY),
+    (EnterpriseSize.MEDIUM, MEDIUM_HEADCOUNT, MEDIUM_TURNOVER, MEDIUM_BALANCE_SHEET),
+)
+
+
+def _persons(value: int | Decimal | Fraction) -> Fraction:
+    """Annual work units: part-time work makes fractions of a person (Article 5 of the Annex)."""
+    if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction):
+        raise InvalidType(
+            field=Phrase("headcount"), value=value, accepted=Phrase("annual work units: an int, Decimal or Fraction")
+        )
+    if isinstance(value, Decimal) and not value.is_finite():
+        raise InvalidValue(field=Phrase("headcount"), value=value, accepted=Phrase("a finite number from 0 up"))
+    if value < 0:
+        raise InvalidValue(field=Phrase("headcount"), value=value, accepted=Phrase("a number from 0 up"))
+    return Fraction(value)
+
+
+def _enterprises(values: Iterable[Figures]) -> tuple[Figures, ...]:
+    return checks.several("linked", values, Figures)
+
+
+def _partners(values: Iterable[Partner]) -> tuple[Partner, ...]:
+    return checks.several("partners", values, Partner)
+
+
+@frozen(kw_only=True)
+class Figures:
+    """What one enterprise brings to the test: annual work units, turnover and balance sheet total, in euro.
+
+    ``turnover`` or ``balance_sheet`` may be unknown (None), not both.
+
+    >>> Figures(headcount=Decimal("49.5"), turnover=Money(9_000_000, "EUR")).headcount
+    Fraction(99, 2)
+    """
+
+    headcount: Fraction = field(converter=_persons)
+    turnover: Money | None = None
+    balance_sheet: Money | None = None
+
+    def __attrs_post_init__(self) -> None:
+        for name in ("turnover", "balance_sheet"):
+            amount = getattr(self, name)
+            if amount is None:
+                continue
+            checks.instance(name, amount, Money)
+            if amount.currency != "EUR":
+                raise CurrencyMismatch(value=amount, other=Phrase("the ceilings, in EUR,"))
+        if self.turnover is None and self.balance_sheet is None:
+            raise MissingFact(
+                missing=Phrase("A sum of money to hold against the ceilings"),
+                give=Phrase("turnover=, balance_sheet=, or both"),
+            )
+
+
+@frozen(kw_only=True)
+class Partner:
+    """A partner enterprise: from 25 % of capital or votes up to half of them (Article 3(2) of the Annex).
+
+    ``share`` is the greater of the two percentages. Above half, the enterprise is linked and counts in full.
+    """
+
+    figures: Figures
+    share: Fraction
+
+    def __attrs_post_init__(self) -> None:
+        checks.instance("figures", self.figures, Figures)
+        checks.instance("share", self.share, Fraction)
+        if not PARTNER_FROM.first <= self.share <= LINKED_ABOVE.first:
+            raise InvalidValue(
+                field=Phrase("share"),
+                value=self.share,
+                accepted=Phrase(
+                    f"a Fraction from {PARTNER_FROM.first} to {LINKED_ABOVE.first}; above it, the enterprise is linked"
+                ),
+            )
+
+
+@frozen(kw_only=True)
+class AnnualAccounts:
+    """The accounts of one accounting period, which count from the day of their closure (Article 4(1) of the Annex).
+
+    >>> alone = Figures(headcount=40, turnover=Money(9_000_000, "EUR"), balance_sheet=Money(8_000_000, "EUR"))
+    >>> half = Partner(figures=alone, share=Fraction(1, 2))
+    >>> AnnualAccounts(closed=date(2024, 12, 31), figures=alone, partners=[half]).size
+    <EnterpriseSize.MEDIUM: 'medium'>
+    """
+
+    closed: date
+    figures: Figures
+    linked: tuple[Figures, ...] = field(default=(), converter=_enterprises)
+    partners: tuple[Partner, ...] = field(default=(), converter=_partners)
+
+    def __attrs_post_init__(self) -> None:
+        checks.day("closed", self.closed)
+        checks.instance("figures", self.figures, Figures)
+
+    @property
+    def size(self) -> EnterpriseSize:
+        """What these accounts alone would make of the enterprise, linked and partner enterprises counted in."""
+        parts = [(one, Fraction(1)) for one in (self.figures, *self.linked)]
+        parts += [(one.figures, one.share) for one in self.partners]
+        headcount = sum((one.headcount * share for one, share in parts), Fraction(0))
+        turnover = _sum([(one.turnover, share) for one, share in parts])
+        balance_sheet = _sum([(one.balance_sheet, share) for one, share in parts])
+        for size, persons, most_turnover, most_balance in _CEILINGS:
+            if headcount < persons.first and _within(turnover, most_turnover, balance_sheet, most_balance):
+                return size
+        return EnterpriseSize.LARGE
+
+
+def _sum(amounts: Iterable[tuple[Money | None, Fraction]]) -> Fraction | None:
+    """The sum in euro, each amount by its share; unknown if one of them is."""
+    total = Fraction(0)
+    for amount, share in amounts:
+        if amount is None:
+            return None
+        total += Fraction(amount.amount) * share
+    return total
+
+
+def _within(
+    turnover: Fraction | None, most_turnover: Parameter[Money], balance_sheet: Fraction | None, most: Parameter[Money]
+) -> bool:
+    """One of the two sums at most its ceiling is enough; one above it and the other unknown decides nothing."""
+    sums = ((turnover, most_turnover), (balance_sheet, most))
+    if any(known is not None and known <= Fraction(limit.first.amount) for known, limit in sums):
+        return True
+    unknown = "turnover" if turnover is None else "balance sheet total"
+    if None in (turnover, balance_sheet):
+        raise MissingFact(
+            missing=Phrase(f"The {unknown} of the enterprise and of all that are counted in"),
+            give=Phrase("it: the other sum is above its ceiling, and one of the two within is enough"),
+        )
+    return False
+
+
+def enterprise_size(
+    headcount: int | Decimal | Fraction,
+    *,
+    turnover: Money | None = None,
+    balance_sheet: Money | None = None,
+    linked: Iterable[Figures] = (),
+    partners: Iterable[Partner] = (),
+) -> EnterpriseSize:
+    """What the figures of one period make of an enterprise (Article 2 of the Annex to Recommendation 2003/361/EC).
+
+    :param headcount: annual work units; fractions for part-time work.
+    :param turnover: annual turnover in euro; it or the balance sheet total within the ceiling is enough.
+    :param balance_sheet: annual balance sheet total in euro.
+    :param linked: figures of linked enterprises, which count in full (Article 6 of the Annex).
+    :param partners: partner enterprises, which count by their share.
+    :raises MissingFact: neither sum is given, or the one given is above its ceiling and the other could be within.
+
+    >>> enterprise_size(49, turnover=Money("12_000_000", "EUR"), balance_sheet=Money("10_000_000", "EUR"))
+    <EnterpriseSize.SMALL: 'small'>
+    """
+    own = Figures(headcount=headcount, turnover=turnover, balance_sheet=balance_sheet)
+    return AnnualAccounts(closed=date.min, figures=own, linked=linked, partners=partners).size

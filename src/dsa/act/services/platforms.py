@@ -1,0 +1,225 @@
+"""Who the Act speaks to: services and their kinds, the providers behind them, and how many people they reach.
+
+The tiers are nested: an online platform is a hosting service, and a hosting service an intermediary (Article 3(g)
+and (i)). A search engine is an intermediary service of its own kind (Article 3(j)), not a platform. Obligations are
+counted per service, not per company (recital 41).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from enum import Enum
+
+from attrs import field, frozen
+
+from ...ground import checks, words
+from ...ground.errors import InvalidType, InvalidValue
+from ...ground.words import Phrase
+from ...time_limits.calendars import MEMBER_STATES
+from .enterprises import AnnualAccounts, EnterpriseSize
+from .size_over_time import size_status
+
+
+class ServiceKind(Enum):
+    """What a service is, in the terms of Article 3."""
+
+    INTERMEDIARY = "intermediary"
+    """A mere conduit or caching service, and nothing more (Article 3(g))."""
+    HOSTING = "hosting"
+    """A service that stores information at the request of a recipient (Article 3(g)(iii))."""
+    ONLINE_PLATFORM = "online_platform"
+    """A hosting service that also disseminates information to the public (Article 3(i))."""
+    MARKETPLACE = "marketplace"
+    """An online platform on which consumers can conclude distance contracts with traders (Section 4)."""
+    SEARCH_ENGINE = "search_engine"
+    """An online search engine (Article 3(j))."""
+
+    @property
+    def includes(self) -> frozenset[ServiceKind]:
+        """This kind and every kind that it also is.
+
+        >>> sorted(str(kind) for kind in ServiceKind.MARKETPLACE.includes)
+        ['hosting', 'intermediary', 'marketplace', 'online platform']
+        """
+        ladder = (
+            ServiceKind.INTERMEDIARY, ServiceKind.HOSTING, ServiceKind.ONLINE_PLATFORM, ServiceKind.MARKETPLACE,
+        )  # fmt: skip
+        if self is ServiceKind.SEARCH_ENGINE:
+            return frozenset({ServiceKind.INTERMEDIARY, ServiceKind.SEARCH_ENGINE})
+        return frozenset(ladder[: ladder.index(self) + 1])
+
+    def __str__(self) -> str:
+        return self.value.replace("_", " ")
+
+
+def _size(
+    size: EnterpriseSize | Iterable[AnnualAccounts] | None,
+) -> EnterpriseSize | tuple[AnnualAccounts, ...] | None:
+    if size is None or isinstance(size, EnterpriseSize):
+        return size
+    if isinstance(size, str) or not isinstance(size, Iterable):
+        names = ", ".join(f"EnterpriseSize.{one.name}" for one in EnterpriseSize)
+        raise InvalidType(field=Phrase("size"), value=size, accepted=Phrase(f"{names}, or AnnualAccounts"))
+    accounts = checks.several("size", size, AnnualAccounts)
+    size_status(accounts, on=date.max)  # two accounts of one day contradict each other: refused here, not later
+    return accounts
+
+
+_NOT_ISO = {"EL": "GR", "UK": "GB"}
+"""What the Union's institutions write, and the code of ISO 3166 for the same country."""
+
+
+def _country(code: object) -> None:
+    """A code of ISO 3166, or None. EL taken for a country outside the Union would turn Article 13 round."""
+    if code is None:
+        return
+    if not (isinstance(code, str) and len(code) == 2 and code.isascii() and code.isalpha() and code.isupper()):
+        raise InvalidValue(field=Phrase("country"), value=code, accepted=Phrase("an ISO 3166 code such as 'NL'"))
+    if code in _NOT_ISO:
+        accepted = Phrase(f"{_NOT_ISO[code]!r}, the ISO 3166 code of that country")
+        raise InvalidValue(field=Phrase("country"), value=code, accepted=accepted)
+
+
+@frozen(kw_only=True)
+class Provider:
+    """The company that provides a service.
+
+    ``country`` is the Member State of its main establishment (ISO 3166; None if unknown), or, with
+    ``legal_representative=True``, that of the representative whom a provider without an establishment in the Union
+    has to have (Article 13). ``group`` is the name of the group that it belongs to. ``size`` is a size, or the accounts
+    of several years, from which the size on a day follows. None means unknown: then no exemption is assumed, and
+    answers say so.
+
+    >>> Provider(name="Three Friends", country="NL", size=EnterpriseSize.MICRO).established_in_union
+    True
+    """
+
+    name: str
+    country: str | None = None
+    group: str | None = None
+    size: EnterpriseSize | tuple[AnnualAccounts, ...] | None = field(default=None, converter=_size)
+    legal_representative: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        checks.text("name", self.name)
+        _country(self.country)
+        checks.optional_text("group", self.group)
+        checks.instance("legal_representative", self.legal_representative, bool)
+        if self.legal_representative and self.country is not None:
+            checks.known("country", self.country, MEMBER_STATES)
+
+    @property
+    def established_in_union(self) -> bool | None:
+        """Whether it has an establishment in the Union, as far as ``country`` tells; None if that is unknown."""
+        if self.legal_representative:
+            return False
+        return None if self.country is None else self.country in MEMBER_STATES
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def _breakdown(values: Mapping[str, int] | Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    accepted = Phrase("a mapping of ISO 3166 codes to numbers, such as {'DE': 12_000_000}")
+    try:
+        pairs = dict(values)
+    except (TypeError, ValueError):
+        raise InvalidType(field=Phrase("member_states"), value=values, accepted=accepted) from None
+    for code, count in pairs.items():
+        checks.known("member_states", code, MEMBER_STATES)
+        checks.count(f"member_states.{code}", count)
+    return tuple(sorted(pairs.items()))
+
+
+class RecipientBasis(Enum):
+    """What a figure of recipients rests on: Article 33(4) hears the provider first unless it published it itself."""
+
+    PUBLISHED = "published"
+    """Published by the provider: Article 24(2)."""
+    REQUESTED = "requested"
+    """Given to the Coordinator or the Commission on request: Article 24(3)."""
+    OTHER = "other"
+    """Any other information available to the Commission: Article 33(4)."""
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@frozen(kw_only=True)
+class ActiveRecipients:
+    """A number of average monthly active recipients in the Union, with the six months that it covers.
+
+    ``period_end`` is the last day of the period, ``published`` the day on which the figure was published,
+    ``member_states`` the breakdown of Article 42(3), if there is one: pairs of an ISO 3166 code and a number.
+
+    >>> print(ActiveRecipients(count=44_000_000, period_start=date(2024, 2, 1), period_end=date(2024, 7, 31)))
+    44 000 000 (1 February 2024 to 31 July 2024)
+    """
+
+    count: int
+    period_start: date
+    period_end: date
+    published: date | None = None
+    source: str | None = None
+    basis: RecipientBasis = RecipientBasis.PUBLISHED
+    member_states: tuple[tuple[str, int], ...] = field(default=(), converter=_breakdown)
+
+    def __attrs_post_init__(self) -> None:
+        checks.member("basis", self.basis, RecipientBasis)
+        checks.count("count", self.count)
+        checks.day("period_start", self.period_start)
+        checks.not_before("period_end", checks.day("period_end", self.period_end), "period_start", self.period_start)
+        if self.published is not None:
+            checks.not_before("published", checks.day("published", self.published), "period_end", self.period_end)
+        checks.optional_text("source", self.source)
+
+    def __str__(self) -> str:
+        return f"{words.number(self.count)} ({words.day(self.period_start)} to {words.day(self.period_end)})"
+
+
+def _kinds(kind: ServiceKind | Iterable[ServiceKind]) -> ServiceKind | frozenset[ServiceKind]:
+    if isinstance(kind, ServiceKind):
+        return kind
+    if isinstance(kind, str) or not isinstance(kind, Iterable):
+        raise InvalidType(
+            field=Phrase("kind"),
+            value=kind,
+            accepted=Phrase("a ServiceKind, such as ServiceKind.MARKETPLACE, or a set"),
+        )
+    kinds = frozenset(checks.member("kind", one, ServiceKind) for one in kind)
+    if not kinds:
+        raise InvalidValue(field=Phrase("kind"), value=(), accepted=Phrase("at least one ServiceKind"))
+    return next(iter(kinds)) if len(kinds) == 1 else kinds
+
+
+@frozen(kw_only=True)
+class Platform:
+    """A service under the Act: its name, its provider, its kind or kinds, and its figures over time.
+
+    "Platform" is what the press calls any of them, so search engines and hosting services are given as one, too; what
+    the law calls it is its ``kind``.
+
+    >>> aliexpress = Platform(name="AliExpress", provider=Provider(name="Alibaba"), kind=ServiceKind.MARKETPLACE)
+    >>> ServiceKind.ONLINE_PLATFORM in aliexpress.kinds
+    True
+    """
+
+    name: str
+    provider: Provider
+    kind: ServiceKind | frozenset[ServiceKind] = field(converter=_kinds)
+    recipients: tuple[ActiveRecipients, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        checks.text("name", self.name)
+        checks.instance("provider", self.provider, Provider)
+        object.__setattr__(self, "recipients", checks.several("recipients", self.recipients, ActiveRecipients))
+
+    @property
+    def kinds(self) -> frozenset[ServiceKind]:
+        """Everything that the service is, the wider kinds included."""
+        named = (self.kind,) if isinstance(self.kind, ServiceKind) else self.kind
+        return frozenset().union(*(kind.includes for kind in named))
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,265 @@
+"""The annual supervisory fee: Article 43, by the method of Delegated Regulation (EU) 2023/1127.
+
+The Commission's estimated costs are shared among the designated services by their recipients, rounded down to
+100 000, and the days of the year for which they are designated. No provider pays more than 0.05 % of its group's net
+income; what that spares is shared among the others until it settles. A provider that made a loss pays nothing; one that
+hands in no accounts is not capped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from fractions import Fraction
+
+from attrs import frozen
+
+from ...ground import checks, currencies
+from ...ground.citations import DSA, FEE_REGULATION
+from ...ground.errors import CurrencyMismatch, InvalidType, InvalidValue
+from ...ground.money import Money
+from ...ground.trace import Explained, Notice, Point, Rule, Statement, Step
+from ...ground.words import Phrase
+from .. import parameters
+
+BASE = Rule(
+    "fee-base",
+    "The costs of {before} are shared by recipients, rounded down to 100 000, and days designated: {provider}'s base "
+    "is {after}.",
+    FEE_REGULATION.at(4),
+)
+CAPPED = Rule(
+    "fee-capped",
+    "{provider}'s base of {before} is more than {share} of its net income: it pays {after}.",
+    FEE_REGULATION.at(5, 2),
+)
+REDISTRIBUTED = Rule(
+    "fee-redistributed",
+    "What others are spared is shared among those below their cap: {provider}'s {before} becomes {after}.",
+    FEE_REGULATION.at(5, 3),
+)
+CHARGED = Rule("fee-charged", "{provider} pays {after}, in whole cents.", FEE_REGULATION.at(5))
+METHOD_ANNULLED = Point(
+    "fee-method-annulled",
+    "The General Court annulled the decisions of 2023 (T-55/24 Meta, T-58/24 TikTok, 10 September 2025), since the way "
+    "of counting recipients has to stand in a delegated act; no act that replaces it was found.",
+    (DSA.at(43, 3), DSA.at(33, 3)),
+)
+NO_ACCOUNTS = Point(
+    "fee-no-accounts",
+    "{provider} handed in no accounts by 31 August: its cap is deemed not to be reached.",
+    (FEE_REGULATION.at(6, 2),),
+)
+LOSS = Point(
+    "fee-loss",
+    "{provider} made no profit: its cap, and so its fee, is nought.",
+    (DSA.at(43, 5, point="c"),),
+)
+UNCOVERED = Point(
+    "fee-uncovered",
+    "Every provider is at its cap: {amount} of the costs stays uncovered.",
+    (FEE_REGULATION.at(5, 4),),
+)
+HOW_CENTS = Point(
+    "fee-cents",
+    "Cents that rounding down leaves over go to the largest fractions, then by name: the Regulation does not say how.",
+    (FEE_REGULATION.at(5),),
+)
+
+
+@frozen(kw_only=True)
+class FeeService:
+    """One designated service in the year of the fee: whose it is, its recipients on 31 August, its days.
+
+    ``designated_from`` and ``designated_until`` are the first day on which Section 5 binds it, and the first on which
+    it no longer does; None while it goes on.
+    """
+
+    name: str
+    provider: str
+    recipients: int
+    designated_from: date
+    designated_until: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        checks.text("name", self.name)
+        checks.text("provider", self.provider)
+        checks.count("recipients", self.recipients)
+        checks.day("designated_from", self.designated_from)
+        if checks.optional_day("designated_until", self.designated_until) is not None:
+            checks.not_before("designated_until", self._until, "designated_from", self.designated_from)
+
+    @property
+    def _until(self) -> date:
+        return self.designated_until or date.max
+
+    def weight(self, year: int) -> Fraction:
+        """Recipients, rounded down, times the share of the year's days for which it is designated."""
+        first, after = date(year, 1, 1), date(year + 1, 1, 1)
+        days = max(timedelta(0), min(self._until, after) - max(self.designated_from, first)).days
+        unit = parameters.FEE_RECIPIENTS_UNIT.first
+        return Fraction(self.recipients // unit * unit * days, (after - first).days)
+
+
+@frozen(kw_only=True)
+class FeeCharge(Explained):
+    """What one provider pays for all its services."""
+
+    provider: str
+    base: Fraction
+    cap: Money | None
+    """The most it can be charged; None where it handed in no accounts."""
+    amount: Money
+
+    @property
+    def headline(self) -> Statement:
+        """Who pays what."""
+        return Statement("fee-charge", "{provider}: {amount}", (("provider", self.provider), ("amount", self.amount)))
+
+
+@frozen(kw_only=True)
+class SupervisoryFee(Explained):
+    """The fees of one year, by provider, and what of the costs nobody can be charged for."""
+
+    year: int
+    costs: Money
+    charges: tuple[FeeCharge, ...]
+    uncovered: Money
+
+    def of(self, provider: str) -> FeeCharge:
+        """The charge of one provider."""
+        checks.known("provider", provider, [charge.provider for charge in self.charges])
+        return next(charge for charge in self.charges if charge.provider == provider)
+
+    @property
+    def headline(self) -> Statement:
+        """The costs and how many share them."""
+        facts = (("costs", self.costs), ("providers", len(self.charges)), ("year", str(self.year)))
+        return Statement("supervisory-fee", "{costs} for {year}, shared among providers: {providers}", facts)
+
+
+def supervisory_fee(
+    services: Iterable[FeeService], *, year: int, costs: Money, net_income: Mapping[str, Money | None]
+) -> SupervisoryFee:
+    """The supervisory fee of every provider for a year.
+
+    :param services: the designated services of that year.
+    :param year: the year in which the fee is charged.
+    :param costs: the Commission's estimated costs, in euro.
+    :param net_income: for each provider the worldwide net income of its group in the preceding financial year, in
+        euro; None if it handed in no accounts.
+    :raises InvalidValue: a provider without an entry in ``net_income``, or no service designated in that year.
+
+    >>> services = [
+    ...     FeeService(name="A", provider="Big", recipients=100_000_000, designated_from=date(2023, 8, 25)),
+    ...     FeeService(name="B", provider="Small", recipients=50_000_000, designated_from=date(2023, 8, 25)),
+    ... ]
+    >>> income = {"Big": Money(80_000_000_000, "EUR"), "Small": Money(-1, "EUR")}
+    >>> fee = supervisory_fee(services, year=2024, costs=Money(45_000_000, "EUR"), net_income=income)
+    >>> print(fee.of("Big"), "|", fee.of("Small"), "| uncovered:", fee.uncovered)
+    Big: EUR 40 000 000.00 | Small: EUR 0.00 | uncovered: EUR 5 000 000.00
+    """
+    every = checks.several("services", services, FeeService)
+    checks.count("year", year, least=parameters.ENTRY_INTO_FORCE.year)
+    checks.instance("costs", costs, Money)
+    if costs.amount < 0 or costs != Money.floor(costs.exact, costs.currency):
+        raise InvalidValue(field=Phrase("costs"), value=costs, accepted=Phrase("whole cents from nought up"))
+    parts: dict[str, list[Fraction]] = {}
+    for service in every:
+        parts.setdefault(service.provider, []).append(service.weight(year))
+    weights = {provider: weight for provider in sorted(parts) if (weight := Fraction(sum(parts[provider])))}
+    if not weights:
+        raise InvalidValue(
+            field=Phrase("services"), value=(), accepted=Phrase(f"at least one service designated in {year}")
+        )
+    caps = {provider: _cap(provider, net_income, costs) for provider in weights}
+    total = sum(weights.values())
+    base = {provider: costs.exact * weight / total for provider, weight in weights.items()}
+    exact = _settle(costs.exact, weights, caps)
+    amounts = _in_cents(exact, costs)
+    charges = tuple(
+        _charge(provider, base[provider], exact[provider], caps[provider], amounts[provider], costs)
+        for provider in weights
+    )
+    uncovered = Money.exactly(costs.exact - sum(amount.exact for amount in amounts.values()), costs.currency)
+    notices = [METHOD_ANNULLED.notice(), HOW_CENTS.notice()]
+    if uncovered.amount:
+        notices.append(UNCOVERED.notice(amount=uncovered))
+    return SupervisoryFee(
+        year=year,
+        costs=costs,
+        charges=charges,
+        uncovered=uncovered,
+        steps=tuple(step for charge in charges for step in charge.steps[-1:]),
+        notices=tuple(notices),
+    )
+
+
+def _cap(provider: str, net_income: Mapping[str, Money | None], costs: Money) -> Money | None:
+    """0.05 % of the net income, cut down to the cent; nought for a loss; None where no accounts were handed in."""
+    if not isinstance(net_income, Mapping):
+        raise InvalidType(field=Phrase("net_income"), value=net_income, accepted=Phrase("a mapping of providers"))
+    if provider not in net_income:
+        raise InvalidValue(
+            field=Phrase("net_income"), value=provider, accepted=Phrase("an entry for every provider, None if unknown")
+        )
+    income = net_income[provider]
+    if income is None:
+        return None
+    checks.instance(f"net_income.{provider}", income, Money)
+    if income.currency != costs.currency:
+        raise CurrencyMismatch(value=income, other=costs)
+    return max(Money(0, costs.currency), Money.floor(income.exact * parameters.FEE_CAP.first, costs.currency))
+
+
+def _settle(costs: Fraction, weights: Mapping[str, Fraction], caps: Mapping[str, Money | None]) -> dict[str, Fraction]:
+    """Cap whoever is above its cap, share the rest among the others, and again until nobody is above.
+
+    Each round caps at least one provider more, so there are at most as many rounds as providers.
+    """
+    capped: dict[str, Fraction] = {}
+    while True:
+        open_weights = {provider: weight for provider, weight in weights.items() if provider not in capped}
+        rest, total = costs - sum(capped.values()), sum(open_weights.values())
+        shares = {provider: rest * weight / total for provider, weight in open_weights.items()}
+        above = {
+            provider: cap.exact
+            for provider, share in shares.items()
+            if (cap := caps[provider]) is not None and share > cap.exact
+        }
+        if not above:
+            return {**capped, **shares}
+        capped |= above
+
+
+def _in_cents(exact: Mapping[str, Fraction], costs: Money) -> dict[str, Money]:
+    """Whole cents that add up: every share cut down, the cents left over to the largest fractions.
+
+    Caps are whole cents, so one cent more never lifts an uncapped share above its cap.
+    """
+    unit = 10 ** currencies.decimals(costs.currency)
+    cents = {provider: int(share * unit) for provider, share in exact.items()}
+    left = int(sum(exact.values()) * unit) - sum(cents.values())
+    by_fraction = sorted(exact, key=lambda provider: (cents[provider] - exact[provider] * unit, provider))
+    for provider in by_fraction[:left]:
+        cents[provider] += 1
+    return {provider: Money.exactly(Fraction(number, unit), costs.currency) for provider, number in cents.items()}
+
+
+def _charge(
+    provider: str, base: Fraction, exact: Fraction, cap: Money | None, amount: Money, costs: Money
+) -> FeeCharge:
+    shown = Money.floor(base, costs.currency)
+    settled = Money.floor(exact, costs.currency)
+    steps: list[Step] = [BASE.step(costs, shown, provider=provider)]
+    notices: list[Notice] = []
+    if cap is not None and exact == cap.exact and base > exact:
+        steps.append(CAPPED.step(shown, settled, provider=provider, share=parameters.FEE_CAP.first))
+    elif exact > base:
+        steps.append(REDISTRIBUTED.step(shown, settled, provider=provider))
+    steps.append(CHARGED.step(settled, amount, provider=provider))
+    if cap is None:
+        notices.append(NO_ACCOUNTS.notice(provider=provider))
+    elif not cap.amount:
+        notices.append(LOSS.notice(provider=provider))
+    return FeeCharge(provider=provider, base=base, cap=cap, amount=amount, steps=tuple(steps), notices=tuple(notices))

@@ -1,0 +1,164 @@
+"""When a designation ends: Article 33(5).
+
+The Commission terminates a designation if the service stays below the threshold for an uninterrupted year. Being below
+is not the end by itself; that takes a decision, and then four months from its notification.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from itertools import pairwise
+
+from attrs import evolve, field, frozen
+
+from ...ground import checks
+from ...ground.citations import DSA
+from ...ground.errors import InvalidValue
+from ...ground.trace import Explained, Notice, Point, Rule, Statement
+from ...ground.words import Phrase
+from ...time_limits.reckoning import nominal_end
+from .. import parameters
+from ..parameters import BELOW_BEFORE_TERMINATION, THRESHOLD, WhatIf
+from ..services.platforms import ActiveRecipients
+
+NEVER_BELOW = Rule(
+    "termination-not-below",
+    "On {before} the latest figure, {count}, is not below the threshold of {threshold}: no year has begun.",
+    BELOW_BEFORE_TERMINATION.citation,
+)
+BELOW_SINCE = Rule(
+    "termination-below-since",
+    "The figures have been below the threshold of {threshold} since the one whose period ended on {after}.",
+    BELOW_BEFORE_TERMINATION.citation,
+)
+YEAR_ENDS = Rule(
+    "termination-year-ends",
+    "An uninterrupted year from {before} ends on {after}.",
+    BELOW_BEFORE_TERMINATION.citation,
+)
+YEAR_OVER = Rule("termination-year-over", "On {on} the year to {before} is over.", BELOW_BEFORE_TERMINATION.citation)
+YEAR_NOT_OVER = Rule(
+    "termination-year-not-over", "On {on} the year to {before} is not over.", BELOW_BEFORE_TERMINATION.citation
+)
+GAP = Rule(
+    "termination-gap",
+    "No figure covers the days from {gap_start} to {gap_end}: whether the year to {before} was uninterrupted is not "
+    "determinable.",
+    BELOW_BEFORE_TERMINATION.citation,
+)
+NOT_BY_ITSELF = Point(
+    "termination-by-decision",
+    "A designation ends by decision only, and the obligations four months after its notification.",
+    (DSA.at(33, 5), DSA.at(33, 6)),
+)
+YEAR_BY_FIGURES = Point(
+    "termination-year-by-figures",
+    "That the year runs from the end of the first period below, and that a figure at or over the threshold within it "
+    "starts it again, is inferred from the words; the Act does not spell it out.",
+    (DSA.at(33, 5),),
+)
+OVERLAPPING = Point(
+    "recipients-overlap",
+    "Two figures overlap: one ends on {end}, the next begins on {start}.",
+    (DSA.at(24, 2),),
+)
+
+
+@frozen(kw_only=True)
+class TerminationTest(Explained):
+    """Whether a year below the threshold has passed (Article 33(5)); None where the figures do not tell.
+
+    ``below_since`` is the end of the first period below since the last figure that was not.
+    """
+
+    met: bool | None
+    below_since: date | None
+    history: tuple[ActiveRecipients, ...] = field(default=(), repr=False, eq=False)
+    """The figures given; with ``on``, all that it takes to test them again."""
+    on: date | None = field(default=None, repr=False, eq=False)
+    """The day up to which figures counted."""
+
+    @property
+    def headline(self) -> Statement:
+        """The answer, and since when the service is below."""
+        facts = (("since", self.below_since),)
+        if self.below_since is None:
+            return Statement("termination-never", "not below the threshold: no reason to terminate", facts)
+        if self.met is None:
+            return Statement("termination-open", "below since {since}: not determinable, the figures have a gap", facts)
+        if self.met:
+            return Statement("termination-met", "below since {since}: an uninterrupted year", facts)
+        return Statement("termination-not-met", "below since {since}: not yet a year", facts)
+
+
+def termination_test(
+    history: Iterable[ActiveRecipients], *, on: date, what_if: WhatIf | None = None
+) -> TerminationTest:
+    """Whether the Commission has to terminate a designation, given the figures known by a day.
+
+    The year runs from the ``period_end`` of the first figure below. A figure at or over the threshold inside it starts
+    it again. Days within it that no figure covers make the answer None, not determinable.
+
+    :raises InvalidValue: no figure has ended by that day.
+
+    >>> below = [
+    ...     ActiveRecipients(count=40_000_000, period_start=date(2024, 2, 1), period_end=date(2024, 7, 31)),
+    ...     ActiveRecipients(count=41_000_000, period_start=date(2024, 8, 1), period_end=date(2025, 1, 31)),
+    ...     ActiveRecipients(count=39_000_000, period_start=date(2025, 2, 1), period_end=date(2025, 7, 31)),
+    ... ]
+    >>> print(termination_test(below, on=date(2025, 8, 1)))
+    below since 31 July 2024: an uninterrupted year
+    """
+    given = checks.several("history", history, ActiveRecipients)
+    return evolve(_tested(given, checks.day("on", on), what_if), history=given, on=on)
+
+
+def _tested(given: tuple[ActiveRecipients, ...], on: date, what_if: WhatIf | None) -> TerminationTest:
+    threshold, notices = parameters.value_on(THRESHOLD, on, what_if)
+    known = [one for one in given if one.period_end <= on]
+    figures = sorted(known, key=lambda one: (one.period_end, one.period_start))
+    if not figures:
+        raise InvalidValue(field=Phrase("history"), value=(), accepted=Phrase(f"a figure whose period ended by {on}"))
+    below: list[ActiveRecipients] = []
+    for figure in figures:
+        below = [*below, figure] if figure.count < threshold else []
+    notices += _overlaps(figures)
+    if not below:
+        step = NEVER_BELOW.step(on, None, count=figures[-1].count, threshold=threshold)
+        return TerminationTest(met=False, below_since=None, steps=(step,), notices=notices)
+    since = below[0].period_end
+    year_end = nominal_end(since, BELOW_BEFORE_TERMINATION.on(on))
+    steps = [BELOW_SINCE.step(on, since, threshold=threshold), YEAR_ENDS.step(since, year_end)]
+    notices += (YEAR_BY_FIGURES.notice(), NOT_BY_ITSELF.notice())
+    met: bool | None
+    if on < year_end:
+        met = False
+        steps.append(YEAR_NOT_OVER.step(year_end, met, on=on))
+    elif gap := _gap(below, since, year_end):
+        met = None
+        steps.append(GAP.step(year_end, None, gap_start=gap[0], gap_end=gap[1]))
+    else:
+        met = True
+        steps.append(YEAR_OVER.step(year_end, met, on=on))
+    return TerminationTest(met=met, below_since=since, steps=tuple(steps), notices=notices)
+
+
+def _gap(below: list[ActiveRecipients], since: date, year_end: date) -> tuple[date, date] | None:
+    """The first days of the year that no figure covers, if there are any."""
+    covered = since
+    for figure in sorted(below, key=lambda one: one.period_start):
+        if covered >= year_end:
+            return None
+        if figure.period_start > covered + timedelta(days=1):
+            return covered + timedelta(days=1), min(figure.period_start - timedelta(days=1), year_end)
+        covered = max(covered, figure.period_end)
+    return None if covered >= year_end else (covered + timedelta(days=1), year_end)
+
+
+def _overlaps(figures: list[ActiveRecipients]) -> tuple[Notice, ...]:
+    return tuple(
+        OVERLAPPING.notice(end=earlier.period_end, start=later.period_start)
+        for earlier, later in pairwise(figures)
+        if later.period_start <= earlier.period_end
+    )

@@ -1,0 +1,211 @@
+"""The threshold of Article 33(1): equal to or higher than 45 million average monthly active recipients.
+
+Meeting the number is not yet the status; that takes a decision (:mod:`dsa.act.very_large.designation`). The number is
+fixed until a delegated act moves it under Article 33(2), which :func:`threshold_for_population` computes.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from attrs import evolve, field, frozen
+
+from ...ground import checks
+from ...ground.citations import DSA
+from ...ground.errors import InvalidType
+from ...ground.trace import Explained, Notice, Point, Rule, Statement
+from ...ground.words import Phrase
+from .. import parameters
+from ..parameters import THRESHOLD, WhatIf
+from ..services.platforms import ActiveRecipients
+from ..services.recipients import RecipientAverage, RecipientRange, window_notices
+
+AT_OR_ABOVE = Rule(
+    "threshold-met",
+    "{before} average monthly active recipients are equal to or higher than {threshold}: met, by {margin}.",
+    THRESHOLD.citation,
+)
+BELOW = Rule(
+    "threshold-not-met",
+    "{before} average monthly active recipients are fewer than {threshold}: not met, {short} are missing.",
+    THRESHOLD.citation,
+)
+WITHIN_BOUNDS = Rule(
+    "threshold-within-bounds",
+    "The number lies between {before} and {most}, and {threshold} between the two: not determinable.",
+    THRESHOLD.citation,
+)
+NOT_YET_DESIGNATED = Point(
+    "meeting-is-not-designation",
+    "Meeting the number is not the status: a service is very large only once a decision designates it.",
+    (DSA.at(33, 1), DSA.at(33, 4)),
+)
+EXACTLY_THE_THRESHOLD = Point(
+    "exactly-the-threshold",
+    'Recital 76 speaks of exceeding the number; the Article\'s "equal to or higher than" prevails.',
+    (DSA.at(33, 1), DSA.recital(76)),
+)
+CHANGED_ENOUGH = Rule(
+    "population-changed-enough",
+    "From {before} to {population} the population changed by {change}, at least {trigger}: the number is adjusted to "
+    "{share} of the population, in whole millions: {after}.",
+    DSA.at(33, 2),
+)
+CHANGED_TOO_LITTLE = Rule(
+    "population-changed-too-little",
+    "From {before} to {population} the population changed by {change}, less than {trigger}: the number stays {after}.",
+    DSA.at(33, 2),
+)
+ONLY_BY_DELEGATED_ACT = Point(
+    "threshold-by-delegated-act",
+    "The number does not move by itself: it takes a delegated act.",
+    (DSA.at(33, 2), DSA.at(87)),
+)
+HALF_A_MILLION = Point(
+    "population-half-a-million",
+    'A tenth of the population lies halfway between two millions; the Act says "rounded up or down", and {lower} would '
+    "do as well.",
+    (DSA.at(33, 2),),
+)
+
+_MILLION = 1_000_000
+
+
+@frozen(kw_only=True)
+class ThresholdTest(Explained):
+    """Whether a number of recipients meets the threshold, and by how much (Article 33(1)).
+
+    ``met`` is None where only bounds are known and the threshold lies within them.
+    """
+
+    met: bool | None
+    recipients: int
+    """The number tested; of a range, its lower bound; of an average, without the fraction of a recipient."""
+    threshold: int
+    margin: int
+    """Recipients minus threshold: nought or more if it is met. Of an average, rounded down."""
+    tested: int | ActiveRecipients | RecipientRange | RecipientAverage | None = field(
+        default=None, repr=False, eq=False
+    )
+    """What was given to be tested; with ``on``, all that it takes to test it again."""
+    on: date | None = field(default=None, repr=False, eq=False)
+    """The day whose law counted."""
+
+    @property
+    def headline(self) -> Statement:
+        """The number, the threshold, and what lies between."""
+        facts = (("recipients", self.recipients), ("threshold", self.threshold), ("margin", abs(self.margin)))
+        if self.met is None:
+            return Statement(
+                "threshold-open",
+                "at least {recipients} recipients: whether the threshold of {threshold} is met is not determinable",
+                facts,
+            )
+        if self.met:
+            return Statement(
+                "threshold-is-met", "{recipients} recipients: the threshold of {threshold} is met, by {margin}", facts
+            )
+        return Statement(
+            "threshold-is-not-met",
+            "{recipients} recipients: the threshold of {threshold} is not met, {margin} are missing",
+            facts,
+        )
+
+
+def threshold_test(
+    recipients: int | ActiveRecipients | RecipientRange | RecipientAverage, *, on: date, what_if: WhatIf | None = None
+) -> ThresholdTest:
+    """Compare average monthly active recipients in the Union with the threshold that is law on a day.
+
+    :param recipients: a number, a published figure, an exact average, or bounds.
+    :param on: the day whose law counts.
+    :param what_if: other values of the law, for a thought experiment; the answer says so.
+
+    >>> print(threshold_test(45_000_000, on=date(2024, 3, 14)))
+    45 000 000 recipients: the threshold of 45 000 000 is met, by 0
+    >>> threshold_test(44_999_999, on=date(2024, 3, 14)).met
+    False
+    """
+    threshold, notices = parameters.value_on(THRESHOLD, on, what_if)
+    match recipients:
+        case RecipientRange(at_least=least, at_most=most):
+            low, high = Fraction(least), None if most is None else Fraction(most)
+        case RecipientAverage():
+            low = high = recipients.exact
+        case ActiveRecipients():
+            low = high = Fraction(recipients.count)
+            notices += window_notices(recipients, on=on)
+        case int():
+            low = high = Fraction(checks.count("recipients", recipients))
+        case _:
+            raise InvalidType(
+                field=Phrase("recipients"),
+                value=recipients,
+                accepted=Phrase("a whole number from 0 up, ActiveRecipients, RecipientAverage or RecipientRange"),
+            )
+    return evolve(_compared(low, high, threshold, notices), tested=recipients, on=on)
+
+
+def _compared(low: Fraction, high: Fraction | None, threshold: int, notices: tuple[Notice, ...]) -> ThresholdTest:
+    shown, margin = int(low), (low - threshold) // 1
+    if low >= threshold:
+        met, step = True, AT_OR_ABOVE.step(shown, True, threshold=threshold, margin=margin)
+        notices += (NOT_YET_DESIGNATED.notice(),)
+        if low == threshold:
+            notices += (EXACTLY_THE_THRESHOLD.notice(),)
+    elif high is not None and high < threshold:
+        met, step = False, BELOW.step(shown, False, threshold=threshold, short=-margin)
+    else:
+        met = None
+        step = WITHIN_BOUNDS.step(shown, None, threshold=threshold, most=None if high is None else int(high))
+    return ThresholdTest(met=met, recipients=shown, threshold=threshold, margin=margin, steps=(step,), notices=notices)
+
+
+@frozen(kw_only=True)
+class ThresholdAdjustment(Explained):
+    """What Article 33(2) makes of a population: whether the number is to be adjusted, and to what."""
+
+    required: bool
+    threshold: int
+    change: Fraction
+
+    @property
+    def headline(self) -> Statement:
+        """Whether and to what."""
+        facts = (("threshold", self.threshold),)
+        if self.required:
+            return Statement("adjustment-required", "adjust to {threshold}", facts)
+        return Statement("adjustment-not-required", "no adjustment: {threshold}", facts)
+
+
+def threshold_for_population(population: int, *, reference: int) -> ThresholdAdjustment:
+    """The threshold that a population asks for (Article 33(2)).
+
+    :param population: the Union's population in the year of the delegated act.
+    :param reference: its population in 2020, or at the latest adjustment.
+
+    >>> print(threshold_for_population(470_000_000, reference=447_000_000))
+    adjust to 47 000 000
+    >>> print(threshold_for_population(450_000_000, reference=447_000_000))
+    no adjustment: 45 000 000
+    """
+    checks.count("population", population, least=1)
+    checks.count("reference", reference, least=1)
+    change = Fraction(population - reference, reference)
+    trigger, share = parameters.POPULATION_CHANGE.first, parameters.POPULATION_SHARE.first
+    required = abs(change) >= trigger
+    facts = {"population": population, "change": change, "trigger": trigger}
+    notices = [ONLY_BY_DELEGATED_ACT.notice()]
+    if required:
+        millions = population * share / _MILLION
+        rounded = int(millions + Fraction(1, 2)) * _MILLION
+        if millions.denominator == 2:
+            notices.append(HALF_A_MILLION.notice(lower=rounded - _MILLION))
+        step = CHANGED_ENOUGH.step(reference, rounded, share=share, **facts)
+    else:
+        rounded = THRESHOLD.values[-1].value
+        step = CHANGED_TOO_LITTLE.step(reference, rounded, **facts)
+    return ThresholdAdjustment(
+        required=required, threshold=rounded, change=change, steps=(step,), notices=tuple(notices)
+    )

@@ -1,0 +1,157 @@
+"""The checks at the door: what may come in, said once.
+
+attrs gives the objects their shape; these functions guard it, and are called from ``__attrs_post_init__`` so that
+they hold even where ``attrs.validators`` are switched off. ``True`` is not a number here, a moment is not a day,
+and a float is not money. Each returns the value that it was given, now known to be of its type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from difflib import get_close_matches
+from enum import Enum
+from typing import TypeVar
+
+from .errors import InvalidType, InvalidValue, OutOfOrder, UnknownName
+from .words import Phrase
+
+_SHORT = 4
+"""Names shorter than this are near each other with half their letters in common: CE and EC."""
+
+_EXAMPLES = {
+    "Citation": "dsa.DSA.at(39)",
+    "FinancialYear": "FinancialYear.ending(datetime.date(2024, 12, 31))",
+    "Money": "Money('7_000_000.00', 'EUR')",
+    "Platform": "Platform(name='Forum', provider=..., kind=ServiceKind.ONLINE_PLATFORM)",
+    "Provider": "Provider(name='Three Friends', country='NL')",
+    "Turnover": "Turnover(amount=Money(...), year=FinancialYear.ending(...))",
+}
+"""How to make what is asked for most; a message that refuses shows it."""
+
+T = TypeVar("T")
+E = TypeVar("E", bound=Enum)
+
+
+def day(field: str, value: object) -> date:
+    """A calendar day, and not a moment."""
+    if type(value) is date:
+        return value
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    raise InvalidType(field=Phrase(field), value=value, accepted=Phrase("a day, datetime.date(2024, 3, 14)"))
+
+
+def optional_day(field: str, value: object) -> date | None:
+    """A calendar day, or nothing."""
+    return None if value is None else day(field, value)
+
+
+def instant(field: str, value: object) -> datetime:
+    """A moment that knows its time zone."""
+    if not isinstance(value, datetime):
+        raise InvalidType(field=Phrase(field), value=value, accepted=Phrase("a datetime.datetime with a time zone"))
+    if value.utcoffset() is None:
+        raise InvalidValue(
+            field=Phrase(field),
+            value=value.isoformat(),
+            accepted=Phrase("a moment with a time zone, such as tzinfo=ZoneInfo('Europe/Brussels')"),
+        )
+    return value
+
+
+def count(field: str, value: object, *, least: int = 0) -> int:
+    """A whole number from ``least`` up; ``True`` and 1.0 are none."""
+    accepted = Phrase(f"a whole number from {least} up")
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise InvalidType(field=Phrase(field), value=value, accepted=accepted)
+    if value < least:
+        raise InvalidValue(field=Phrase(field), value=value, accepted=accepted)
+    return value
+
+
+def text(field: str, value: object) -> str:
+    """Text with something in it."""
+    if not isinstance(value, str):
+        raise InvalidType(field=Phrase(field), value=value, accepted=Phrase("text"))
+    if not value.strip():
+        raise InvalidValue(field=Phrase(field), value=value, accepted=Phrase("text that is not empty"))
+    return value
+
+
+def optional_text(field: str, value: object) -> str | None:
+    """Text with something in it, or nothing."""
+    return None if value is None else text(field, value)
+
+
+def instance(field: str, value: object, kind: type[T]) -> T:
+    """An object of the library's own type."""
+    if not isinstance(value, kind):
+        raise InvalidType(field=Phrase(field), value=value, accepted=_one(kind))
+    return value
+
+
+def _one(kind: type[object]) -> Phrase:
+    example = _EXAMPLES.get(kind.__name__)
+    return Phrase(f"a {kind.__name__}{f', such as {example}' if example else ''}")
+
+
+def optional_instance(field: str, value: object, kind: type[object]) -> None:
+    """An object of the library's own type, or nothing."""
+    if value is not None and not isinstance(value, kind):
+        raise InvalidType(field=Phrase(field), value=value, accepted=Phrase(f"a {kind.__name__}, or None"))
+
+
+def member(field: str, value: object, kind: type[E]) -> E:
+    """A member of an enumeration; its value as text will not do, so that a typing slip cannot pass."""
+    if not isinstance(value, kind):
+        names = ", ".join(f"{kind.__name__}.{choice.name}" for choice in kind)
+        raise InvalidType(field=Phrase(field), value=value, accepted=Phrase(names))
+    return value
+
+
+def one_of(field: str, value: object, choices: tuple[str, ...]) -> None:
+    """One of a few literal texts."""
+    if value not in choices:
+        raise InvalidValue(field=Phrase(field), value=value, accepted=Phrase(" or ".join(map(repr, choices))))
+
+
+def one_or_several(field: str, values: T | Iterable[T], kind: type[T]) -> tuple[T, ...]:
+    """One object, or any iterable of them, as a tuple."""
+    if isinstance(values, kind):
+        return (values,)
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        raise InvalidType(field=Phrase(field), value=values, accepted=Phrase(f"{_one(kind)}, or a list of them"))
+    return several(field, values, kind)
+
+
+def several(field: str, values: object, kind: type[T]) -> tuple[T, ...]:
+    """Any iterable of objects of one type, as a tuple."""
+    if type(values) is not tuple and (isinstance(values, str) or not isinstance(values, Iterable)):
+        accepted = f"a list of {kind.__name__} objects"
+        if isinstance(values, kind):
+            accepted += ", even of one: put it into brackets"
+        raise InvalidType(field=Phrase(field), value=values, accepted=Phrase(accepted))
+    given = tuple(values)
+    for index, value in enumerate(given):
+        if not isinstance(value, kind):
+            instance(f"{field}[{index}]", value, kind)
+    return given
+
+
+def not_before(field: str, value: date, other: str, limit: date) -> None:
+    """``value`` on or after ``limit``, which is named ``other`` in the message."""
+    if value < limit:
+        raise OutOfOrder(field=Phrase(field), value=value, other=Phrase(other), limit=limit)
+
+
+def known(field: str, value: object, choices: Iterable[str]) -> str:
+    """One of the names known; a near miss is named in the error."""
+    names = sorted(choices)
+    if isinstance(value, str) and value in names:
+        return value
+    by_folded = {name.casefold(): name for name in names}
+    folded = value.casefold() if isinstance(value, str) else ""
+    cutoff = 0.5 if len(folded) < _SHORT else 0.6
+    near = [by_folded[found] for found in get_close_matches(folded, by_folded, n=3, cutoff=cutoff)]
+    raise UnknownName(field=field, value=value, near=near, accepted=names)

@@ -1,0 +1,264 @@
+"""Where a rule is written: acts of the Union, and citations of their articles, paragraphs and points.
+
+>>> str(Citation.parse("Art. 33(6) DSA"))
+'Article 33(6) DSA'
+>>> Citation.parse("Article 3(4) Regulation 1182/71").url
+'https://eur-lex.europa.eu/eli/reg/1971/1182/art_3/oj'
+"""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar
+
+from attrs import frozen
+
+from . import checks
+from .errors import InvalidType, InvalidValue
+from .words import Phrase
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+@frozen(cache_hash=True)
+class Act:
+    """An act of Union law, or a rule of its courts, that the library cites.
+
+    ``name`` is how citations write it, ``eli`` its European Legislation Identifier (None where it has none).
+    """
+
+    name: str
+    title: str
+    eli: str | None
+    aliases: tuple[str, ...] = ()
+
+    def at(
+        self,
+        article: int,
+        paragraph: int | None = None,
+        *,
+        subparagraph: int | None = None,
+        point: str | None = None,
+    ) -> Citation:
+        """A citation of this act: ``DSA.at(33, 6)``."""
+        return Citation(self, article, paragraph, subparagraph, point)
+
+    def recital(self, number: int) -> Citation:
+        """A citation of a recital: ``DSA.recital(77)``."""
+        return Citation(self, recital=number)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+DSA = Act(
+    "DSA",
+    "Regulation (EU) 2022/2065 (Digital Services Act)",
+    "reg/2022/2065",
+    ("Regulation (EU) 2022/2065", "Digital Services Act"),
+)
+REGULATION_1182_71 = Act(
+    "Regulation 1182/71",
+    "Regulation (EEC, Euratom) No 1182/71 on periods, dates and time limits",
+    "reg/1971/1182",
+    ("Regulation (EEC, Euratom) No 1182/71",),
+)
+SME_RECOMMENDATION = Act(
+    "Recommendation 2003/361/EC",
+    "Recommendation 2003/361/EC on micro, small and medium-sized enterprises",
+    "reco/2003/361",
+    ("Recommendation 2003/361",),
+)
+MERGER_REGULATION = Act(
+    "Regulation 139/2004",
+    "Regulation (EC) No 139/2004 on the control of concentrations",
+    "reg/2004/139",
+    ("Regulation (EC) No 139/2004",),
+)
+PROCEDURE_REGULATION = Act(
+    "Implementing Regulation (EU) 2023/1201",
+    "Implementing Regulation (EU) 2023/1201 on the conduct of proceedings under the DSA",
+    "reg_impl/2023/1201",
+)
+FEE_REGULATION = Act(
+    "Delegated Regulation (EU) 2023/1127",
+    "Delegated Regulation (EU) 2023/1127 on the supervisory fee",
+    "reg_del/2023/1127",
+)
+AUDIT_REGULATION = Act(
+    "Delegated Regulation (EU) 2024/436",
+    "Delegated Regulation (EU) 2024/436 on independent audits",
+    "reg_del/2024/436",
+)
+TEMPLATE_REGULATION = Act(
+    "Implementing Regulation (EU) 2024/2835",
+    "Implementing Regulation (EU) 2024/2835 on templates for transparency reports",
+    "reg_impl/2024/2835",
+)
+DATA_ACCESS_REGULATION = Act(
+    "Delegated Regulation (EU) 2025/2050",
+    "Delegated Regulation (EU) 2025/2050 on data access for researchers",
+    "reg_del/2025/2050",
+)
+TFEU = Act("TFEU", "Treaty on the Functioning of the European Union", "treaty/tfeu_2016")
+COURT_STATUTE = Act(
+    "Statute of the Court",
+    "Protocol (No 3) on the Statute of the Court of Justice of the European Union",
+    None,
+)
+COURT_RULES = Act("Rules of Procedure of the Court of Justice", "Rules of Procedure of the Court of Justice", None)
+GENERAL_COURT_RULES = Act("Rules of Procedure of the General Court", "Rules of Procedure of the General Court", None)
+
+ACTS = (
+    DSA,
+    REGULATION_1182_71,
+    SME_RECOMMENDATION,
+    MERGER_REGULATION,
+    PROCEDURE_REGULATION,
+    FEE_REGULATION,
+    AUDIT_REGULATION,
+    TEMPLATE_REGULATION,
+    DATA_ACCESS_REGULATION,
+    TFEU,
+    COURT_STATUTE,
+    COURT_RULES,
+    GENERAL_COURT_RULES,
+)
+
+
+@frozen(cache_hash=True)
+class Citation:
+    """A place in an act: article, paragraph, subparagraph and point, or a recital.
+
+    Ordered fields may be given by position: ``Citation(DSA, 33, 6)``. Usually :meth:`parse` or :meth:`Act.at`
+    reads better.
+    """
+
+    act: Act
+    article: int | None = None
+    paragraph: int | None = None
+    subparagraph: int | None = None
+    point: str | None = None
+    recital: int | None = None
+
+    _FORM: ClassVar[re.Pattern[str]] = re.compile(
+        r"""(?:(?P<recital>(?:recital|rec\.?)\s*)|(?:(?:article|art\.?)\s*)?)(?P<number>\d{1,4})
+            (?:\((?P<paragraph>\d{1,3})\))?
+            (?:,?\s*(?P<ordinal>[a-z]{5,7})\s+subparagraph)?
+            (?:,?\s*(?:point\s*)?\((?P<point>[a-z]{1,2}(?:\)\([ivx]{1,5})?)\))?
+            ,?\s*(?:of\s+(?:the\s+)?)?(?P<act>[a-z(].*)?""",
+        re.IGNORECASE | re.VERBOSE,
+    )
+
+    def __attrs_post_init__(self) -> None:
+        checks.instance("act", self.act, Act)
+        for name in ("article", "paragraph", "subparagraph", "recital"):
+            value = getattr(self, name)
+            if value is not None:
+                checks.count(name, value, least=1)
+        checks.optional_text("point", self.point)
+        if (self.article is None) == (self.recital is None):
+            raise InvalidValue(
+                field=Phrase("article"), value=self.article, accepted=Phrase("an article or a recital, not both")
+            )
+        if self.subparagraph is not None and self.subparagraph > len(_ORDINALS):
+            raise InvalidValue(
+                field=Phrase("subparagraph"), value=self.subparagraph, accepted=Phrase("a number from 1 to 10")
+            )
+
+    @classmethod
+    def parse(cls, text: str, *, act: Act | None = None) -> Citation:
+        """Read a citation as people write it; ``act`` is used where the text names none.
+
+        >>> Citation.parse("Article 74(2), point (b), DSA") == Citation.parse("Art. 74(2)(b) DSA")
+        True
+        >>> str(Citation.parse("40(12)", act=DSA))
+        'Article 40(12) DSA'
+        """
+        if not isinstance(text, str):
+            raise InvalidType(field=Phrase("citation"), value=text, accepted=Phrase("text"))
+        found = cls._FORM.fullmatch(text.strip())
+        named = _act_named(found["act"]) if found and found["act"] else act
+        ordinal = (found["ordinal"] or "").lower() if found else ""
+        if found is None or named is None or (ordinal and ordinal not in _ORDINALS):
+            raise InvalidValue(
+                field=Phrase("citation"),
+                value=text,
+                accepted=Phrase(
+                    "an article and its act, such as 'Article 33(6) DSA', 'Recital 77 DSA' or "
+                    "'Article 3(4) Regulation 1182/71'"
+                ),
+            )
+        number = int(found["number"])
+        if found["recital"]:
+            return cls(named, recital=number)
+        return cls(
+            named,
+            number,
+            int(found["paragraph"]) if found["paragraph"] else None,
+            _ORDINALS.index(ordinal) + 1 if ordinal else None,
+            found["point"].lower() if found["point"] else None,
+        )
+
+    @property
+    def eli(self) -> str | None:
+        """The European Legislation Identifier, down to the paragraph; None for acts that have none."""
+        if self.act.eli is None:
+            return None
+        parts = [f"rct_{self.recital}"] if self.recital else [f"art_{self.article}"]
+        if self.paragraph:
+            parts.append(f"par_{self.paragraph}")
+        if self.subparagraph:
+            parts.append(f"sub_{self.subparagraph}")
+        if self.point:
+            parts.append("pnt_" + self.point.replace(")(", "_"))
+        return f"http://data.europa.eu/eli/{self.act.eli}/{'/'.join(parts)}/oj"
+
+    @property
+    def url(self) -> str | None:
+        """The page on EUR-Lex: of the article, or of the act for a recital; None for acts without an ELI."""
+        if self.act.eli is None:
+            return None
+        place = f"art_{self.article}/" if self.article else ""
+        return f"https://eur-lex.europa.eu/eli/{self.act.eli}/{place}oj"
+
+    def within(self, other: Citation) -> bool:
+        """Whether this place lies in ``other``: Article 34(1) lies in Article 34.
+
+        >>> DSA.at(34, 1).within(DSA.at(34)), DSA.at(34).within(DSA.at(34, 1))
+        (True, False)
+        """
+        return self.act == other.act and all(
+            theirs is None or mine == theirs
+            for mine, theirs in (
+                (self.article, other.article),
+                (self.paragraph, other.paragraph),
+                (self.subparagraph, other.subparagraph),
+                (self.point, other.point),
+                (self.recital, other.recital),
+            )
+        )
+
+    def __str__(self) -> str:
+        if self.recital:
+            return f"Recital {self.recital} {self.act}"
+        place = f"Article {self.article}" + (f"({self.paragraph})" if self.paragraph else "")
+        tail = ""
+        if self.subparagraph:
+            tail += f", {_ORDINALS[self.subparagraph - 1]} subparagraph"
+        if self.point:
+            tail += f", point ({self.point})"
+        return f"{place}{tail}{',' if tail else ''} {self.act}"
+
+
+def _plain(name: str) -> str:
+    """The name of an act without the brackets and words that people leave out."""
+    plain = re.sub(r"\((eu|ec|eec, euratom|eec)\)|\bno\b|[\s,]+", " ", name.casefold())
+    return " ".join(plain.split())
+
+
+_BY_NAME = {_plain(name): act for act in ACTS for name in (act.name, act.title, *act.aliases)}
+
+
+def _act_named(name: str) -> Act | None:
+    return _BY_NAME.get(_plain(name))

@@ -1,0 +1,265 @@
+"""Exact money: amounts, financial years, turnovers, and exchange rates that always name their source.
+
+Nothing here rounds except where it says so, and then downwards: a legal maximum must not grow by a fraction of a
+cent. Floats are refused at the door. Arithmetic runs on exact fractions, so that no decimal context can change it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from functools import total_ordering
+
+from attrs import field, frozen
+
+from . import checks, currencies, words
+from .errors import CurrencyMismatch, InvalidType, InvalidValue
+from .words import Phrase
+
+_AMOUNT = re.compile(r"[+-]?\d{1,3}(?:_?\d{1,3}){0,12}(?:\.\d{1,6})?", re.ASCII)
+_ACCEPTED = Phrase("an int, a Decimal, or text such as '7_000_000.00'; never a float")
+_LARGEST = 10**30
+_MOST_DECIMALS = 60
+
+
+def _exact(name: str, value: object) -> Decimal:
+    """A finite Decimal from an int, a Decimal or plain digits."""
+    if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
+        raise InvalidType(field=Phrase(name), value=value, accepted=_ACCEPTED)
+    if isinstance(value, str):
+        if not _AMOUNT.fullmatch(value.strip()):
+            raise InvalidValue(field=Phrase(name), value=value, accepted=_ACCEPTED)
+        value = value.strip().replace("_", "")
+    elif isinstance(value, int) and abs(value) >= _LARGEST:
+        raise InvalidValue(field=Phrase(name), value=value, accepted=Phrase("an amount below 10^30"))
+    amount = Decimal(value)
+    if not amount.is_finite() or (amount and not -30 < amount.adjusted() < 30):
+        raise InvalidValue(field=Phrase(name), value=amount, accepted=Phrase("a finite amount below 10^30"))
+    return amount
+
+
+def _amount(value: int | str | Decimal) -> Decimal:
+    return _exact("amount", value)
+
+
+def _rate(value: int | str | Decimal) -> Decimal:
+    return _exact("rate", value)
+
+
+def _decimal(value: Fraction) -> Decimal:
+    """A fraction over a power of ten as a Decimal, without going through any context."""
+    exponent, power = 0, 1
+    while (value * power).denominator != 1:
+        exponent, power = exponent + 1, power * 10
+        if exponent > _MOST_DECIMALS:
+            raise InvalidValue(field=Phrase("value"), value=value, accepted=Phrase("a value with at most 60 decimals"))
+    number = (value * power).numerator
+    return Decimal((int(number < 0), tuple(map(int, str(abs(number)))), -exponent))
+
+
+@total_ordering
+@frozen(eq=False, order=False)
+class Money:
+    """An amount in a currency of ISO 4217: ``Money("7_000_000.00", "EUR")``.
+
+    Compares by value, and only with the same currency; another one raises :class:`~dsa.ground.errors.CurrencyMismatch`
+    (except ``==``, which is then False).
+
+    >>> Money(6, "EUR") == Money("6.00", "EUR")
+    True
+    >>> print(Money("550_000_000", "EUR"))
+    EUR 550 000 000.00
+    """
+
+    amount: Decimal = field(converter=_amount)
+    currency: str
+
+    def __attrs_post_init__(self) -> None:
+        checks.text("currency", self.currency)
+        checks.known("currency", self.currency, currencies.CODES)
+
+    @classmethod
+    def floor(cls, value: Fraction, currency: str) -> Money:
+        """An exact value cut down to the currency's smallest unit: a maximum is never rounded up.
+
+        >>> print(Money.floor(Fraction(200, 3), "EUR"))
+        EUR 66.66
+        """
+        unit = 10 ** currencies.decimals(checks.known("currency", currency, currencies.CODES))
+        return cls(_decimal(Fraction(value * unit // 1, unit)), currency)
+
+    @classmethod
+    def exactly(cls, value: Fraction, currency: str) -> Money:
+        """An exact value that has a finite number of decimals, kept whole, fractions of a cent included.
+
+        >>> print(Money.exactly(Fraction(1, 8), "EUR"))
+        EUR 0.125
+        """
+        return cls(_decimal(value), currency)
+
+    @property
+    def exact(self) -> Fraction:
+        """The amount as a fraction, for exact arithmetic."""
+        return Fraction(self.amount)
+
+    def share_of(self, other: Money) -> Fraction:
+        """What part of ``other`` this is, exactly.
+
+        >>> Money(30, "EUR").share_of(Money(200, "EUR"))
+        Fraction(3, 20)
+        """
+        self._same_currency(other)
+        if not other.amount:
+            raise InvalidValue(field=Phrase("other"), value=other, accepted=Phrase("an amount other than nought"))
+        return self.exact / other.exact
+
+    def _same_currency(self, other: Money) -> None:
+        checks.instance("other", other, Money)
+        if self.currency != other.currency:
+            raise CurrencyMismatch(value=self, other=other)
+
+    def __add__(self, other: Money) -> Money:
+        self._same_currency(other)
+        return Money(_decimal(self.exact + other.exact), self.currency)
+
+    def __sub__(self, other: Money) -> Money:
+        self._same_currency(other)
+        return Money(_decimal(self.exact - other.exact), self.currency)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Money):
+            return NotImplemented
+        return self.currency == other.currency and self.amount == other.amount
+
+    def __lt__(self, other: Money) -> bool:
+        if not isinstance(other, Money):
+            return NotImplemented
+        self._same_currency(other)
+        return self.amount < other.amount
+
+    def __hash__(self) -> int:
+        return hash((self.currency, self.amount))
+
+    def __str__(self) -> str:
+        places = currencies.decimals(self.currency)
+        digits = f"{abs(self.amount):f}"
+        whole, _, rest = digits.partition(".")
+        rest = rest.rstrip("0").ljust(places, "0")
+        sign = "-" if self.amount < 0 else ""
+        return f"{self.currency} {sign}{words.number(int(whole))}{'.' + rest if rest else ''}"
+
+
+@frozen(kw_only=True)
+class FinancialYear:
+    """A financial year from its first to its last day, both included; it need not be a calendar year.
+
+    >>> print(FinancialYear(start=date(2023, 4, 1), end=date(2024, 3, 31)))
+    1 April 2023 to 31 March 2024
+    """
+
+    start: date
+    end: date
+
+    def __attrs_post_init__(self) -> None:
+        checks.day("start", self.start)
+        checks.day("end", self.end)
+        checks.not_before("end", self.end, "start", self.start)
+
+    @classmethod
+    def ending(cls, end: date) -> FinancialYear:
+        """The twelve months that end on ``end``.
+
+        >>> FinancialYear.ending(date(2024, 3, 31)) == FinancialYear(start=date(2023, 4, 1), end=date(2024, 3, 31))
+        True
+        """
+        checks.day("end", end)
+        following = end + timedelta(days=1)
+        leapday = (following.month, following.day) == (2, 29)
+        return cls(start=following.replace(year=following.year - 1, day=28 if leapday else following.day), end=end)
+
+    @property
+    def days(self) -> int:
+        """How many days the year has: 365 or 366, or what an odd financial year has."""
+        return (self.end - self.start).days + 1
+
+    @property
+    def twelve_months(self) -> bool:
+        """Whether it is a full year: twelve months, or the 52 or 53 weeks that some companies keep."""
+        return self.days in (364, 365, 366, 371)
+
+    def __str__(self) -> str:
+        return f"{words.day(self.start)} to {words.day(self.end)}"
+
+
+@frozen(kw_only=True)
+class Turnover:
+    """A total worldwide turnover of one financial year.
+
+    ``group`` says that it is the turnover of the whole group, ``of`` whose it is, ``source`` where it was read.
+
+    >>> alibaba = Turnover(amount=Money(941_168_000_000, "CNY"), year=FinancialYear.ending(date(2024, 3, 31)))
+    >>> print(alibaba)
+    CNY 941 168 000 000.00 (1 April 2023 to 31 March 2024)
+    """
+
+    amount: Money
+    year: FinancialYear
+    group: bool = False
+    of: str | None = None
+    source: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        checks.instance("amount", self.amount, Money)
+        checks.instance("year", self.year, FinancialYear)
+        checks.instance("group", self.group, bool)
+        checks.optional_text("of", self.of)
+        checks.optional_text("source", self.source)
+        if self.amount.amount < 0:
+            raise InvalidValue(
+                field=Phrase("amount"), value=self.amount, accepted=Phrase("a turnover of nought or more")
+            )
+
+    def __str__(self) -> str:
+        return f"{self.amount} ({self.year})"
+
+
+@frozen(kw_only=True)
+class ExchangeRate:
+    """What one unit of ``base`` is worth in ``quote``, on a day, according to a source. Never built in.
+
+    >>> rate = ExchangeRate(base="EUR", quote="CNY", rate="7.5", on=date(2024, 5, 31), source="invented example")
+    >>> print(rate.convert(Money(75, "CNY"), to="EUR"), "|", rate)
+    EUR 10.00 | 1 EUR = 7.5 CNY on 31 May 2024 (invented example)
+    """
+
+    base: str
+    quote: str
+    rate: Decimal = field(converter=_rate)
+    on: date
+    source: str
+
+    def __attrs_post_init__(self) -> None:
+        checks.known("base", self.base, currencies.CODES)
+        checks.known("quote", self.quote, currencies.CODES)
+        checks.day("on", self.on)
+        checks.text("source", self.source)
+        if self.rate <= 0:
+            raise InvalidValue(field=Phrase("rate"), value=self.rate, accepted=Phrase("a rate above nought"))
+        if self.base == self.quote:
+            raise InvalidValue(field=Phrase("quote"), value=self.quote, accepted=Phrase("another currency"))
+
+    def exact_value(self, value: Fraction, currency: str, *, to: str) -> Fraction:
+        """An exact value in one of the two currencies as an exact value in the other, not rounded."""
+        if {currency, to} != {self.base, self.quote}:
+            raise CurrencyMismatch(value=Phrase(f"{currency} to {to}"), other=self)
+        return value * Fraction(self.rate) if to == self.quote else value / Fraction(self.rate)
+
+    def convert(self, money: Money, *, to: str) -> Money:
+        """The converted amount, cut down to the smallest unit of ``to``."""
+        checks.instance("money", money, Money)
+        return Money.floor(self.exact_value(money.exact, money.currency, to=to), to)
+
+    def __str__(self) -> str:
+        return f"1 {self.base} = {self.rate:f} {self.quote} on {words.day(self.on)} ({self.source})"

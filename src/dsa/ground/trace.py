@@ -1,0 +1,161 @@
+"""How an answer says where it comes from: rules applied one after the other, and the points that the law leaves open.
+
+A :class:`Rule` is written once, beside the code that applies it: an id that never changes, a sentence with named
+places, a citation. Applying it makes a :class:`Step`. Steps form a chain: each begins with the value at which
+the one before it ended. A :class:`Point` of law that is open, inferred or disputed makes a :class:`Notice`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from .citations import Citation
+from .words import show
+
+Facts: TypeAlias = tuple[tuple[str, object], ...]
+
+
+def _sentence(text: str, facts: Mapping[str, object]) -> str:
+    return text.format(**{name: show(value) for name, value in facts.items()})
+
+
+@frozen
+class Statement:
+    """A sentence with its named values: what a translator needs, and what English makes of it.
+
+    >>> str(Statement("greeting", "{count} recipients", (("count", 45_000_000),)))
+    '45 000 000 recipients'
+    """
+
+    id: str
+    text: str
+    pairs: Facts = ()
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """The named values of the sentence."""
+        return dict(self.pairs)
+
+    def naming(self, **facts: object) -> Statement:
+        """The same sentence with values for its names."""
+        return Statement(self.id, self.text, tuple(facts.items()))
+
+    def __str__(self) -> str:
+        return _sentence(self.text, self.facts)
+
+
+@frozen
+class Step:
+    """One rule applied: from ``before`` to ``after``, with the facts that it used and the article that says so."""
+
+    rule: str
+    text: str = field(repr=False)
+    before: object
+    after: object
+    pairs: Facts = field(repr=False)
+    citation: Citation
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """The named values that the rule used."""
+        return dict(self.pairs)
+
+    @property
+    def statement(self) -> Statement:
+        """The sentence of this step with every value in it, ``before`` and ``after`` included."""
+        return Statement(self.rule, self.text, (("before", self.before), ("after", self.after), *self.pairs))
+
+    def __str__(self) -> str:
+        return f"{self.statement} [{self.citation}]"
+
+
+@frozen
+class Notice:
+    """A point that a careful reader should know: the law is open here, or the fact is uncertain."""
+
+    id: str
+    text: str = field(repr=False)
+    pairs: Facts = field(repr=False)
+    citations: tuple[Citation, ...]
+
+    @property
+    def facts(self) -> dict[str, object]:
+        """The named values of the sentence."""
+        return dict(self.pairs)
+
+    @property
+    def statement(self) -> Statement:
+        """The sentence of this notice with its values."""
+        return Statement(self.id, self.text, self.pairs)
+
+    def __str__(self) -> str:
+        sources = f" [{'; '.join(map(str, self.citations))}]" if self.citations else ""
+        return f"{self.statement}{sources}"
+
+
+@frozen
+class Rule:
+    """A rule of law as the library applies it: id, sentence, citation."""
+
+    id: str
+    text: str
+    citation: Citation
+
+    def step(self, before: object, after: object, **facts: object) -> Step:
+        """The rule applied once."""
+        return Step(self.id, self.text, before, after, tuple(facts.items()), self.citation)
+
+
+@frozen
+class Point:
+    """A point of law that is open, or that only holds with a reservation."""
+
+    id: str
+    text: str
+    citations: tuple[Citation, ...] = ()
+
+    def notice(self, **facts: object) -> Notice:
+        """The point, raised for one answer."""
+        return Notice(self.id, self.text, tuple(facts.items()), self.citations)
+
+
+@frozen(kw_only=True)
+class Explained:
+    """The base of every computed answer: the steps that led to it and the notices that go with it."""
+
+    steps: tuple[Step, ...] = field(default=(), repr=False)
+    notices: tuple[Notice, ...] = field(default=(), repr=False)
+
+    @property
+    def headline(self) -> Statement:
+        """The answer in one sentence."""
+        raise NotImplementedError  # every answer has its own; a test walks all subclasses
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every provision that the answer rests on, once, in the order of the steps."""
+        used = [step.citation for step in self.steps]
+        used += [citation for notice in self.notices for citation in notice.citations]
+        return tuple(dict.fromkeys(used))
+
+    def explain(self, locale: str = "en") -> str:
+        """The whole reasoning: the answer, one numbered line a step with its article, then the notices.
+
+        ``locale`` is one of the 24 official languages (:data:`dsa.i18n.LOCALES`), or a regional form of one, such as
+        ``"de_AT"``; another is an :class:`~dsa.ground.errors.UnknownName`. English is authoritative: an explanation
+        that rests on drafts of translations says so once, in its own language.
+        """
+        if locale != "en":
+            from .. import i18n
+
+            return i18n.explain(self, locale)
+        lines = [str(self)]
+        lines += [f"  {index}. {step}" for index, step in enumerate(self.steps, 1)]
+        lines += [f"  Note: {notice}" for notice in self.notices]
+        return "\n".join(lines)
+
+    def __str__(self) -> str:
+        return str(self.headline)

@@ -1,0 +1,236 @@
+"""Time limits under Regulation (EEC, Euratom) No 1182/71: when a period that runs from an event is over.
+
+It knows nothing of the Digital Services Act and serves any Union law. The order is the Regulation's own: the day
+of the event is not counted (Article 3(1)), the period ends on its last day (3(2)), a last day that is a holiday,
+Sunday or Saturday moves to the following working day (3(4)), and at least two working days lie within (3(5)).
+
+>>> from datetime import date
+>>> limit = deadline(date(2025, 12, 23), "P2D", calendar="EC")
+>>> print(limit.explain())
+2 days from 23 December 2025 end on 6 January 2026
+  1. The day of the event, 23 December 2025, is not counted: the first day of the period is 24 December 2025. \
+[Article 3(1), second subparagraph, Regulation 1182/71]
+  2. A period of 2 days ends with its last day: 25 December 2025. [Article 3(2), point (b), Regulation 1182/71]
+  3. 25 December 2025 is a public holiday (End-of-year closing day): the period ends with the following working \
+day, 5 January 2026. [Article 3(4) Regulation 1182/71]
+  4. Up to 5 January 2026 the period has fewer than two working days: it is extended to 6 January 2026. \
+[Article 3(5) Regulation 1182/71]
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal, TypeAlias
+
+from attrs import evolve, frozen
+
+from ..ground import checks
+from ..ground.citations import REGULATION_1182_71
+from ..ground.errors import InvalidValue
+from ..ground.trace import Explained, Point, Rule, Statement
+from ..ground.words import Phrase
+from .calendars import Calendar
+from .calendars import calendar as calendar_named
+from .hours import run_hours
+from .periods import Period
+from .reckoning import reckon
+from .rolling import Beyond, End, in_working_days, rolled
+from .zones import end_of_day
+
+Direction: TypeAlias = Literal["after", "before"]
+
+NOT_ROLLED_BACKWARDS = Rule(
+    "not-rolled-backwards",
+    "A period calculated backwards is not moved off a holiday, a Sunday or a Saturday: {before} stands.",
+    REGULATION_1182_71.at(3, 4, subparagraph=2),
+)
+BACKWARDS_TWO_DAYS = Point(
+    "two-working-days-backwards",
+    "The period counted back has fewer than two working days. Article 3(5) does not say that it spares periods "
+    "counted backwards; the result is not lengthened.",
+    (REGULATION_1182_71.at(3, 5),),
+)
+
+WORDING_NOT_READ = Point(
+    "wording-not-read",
+    "The wording of this paragraph was not read in the Official Journal; the rule is applied as it is commonly stated. "
+    "Check it before relying on the result.",
+    (
+        REGULATION_1182_71.at(3, 1, subparagraph=1),
+        REGULATION_1182_71.at(3, 2, point="a"),
+        REGULATION_1182_71.at(3, 2, point="d"),
+    ),
+)
+
+_DAY = dt.timedelta(days=1)
+
+
+@frozen(kw_only=True)
+class Deadline(Explained):
+    """When a period is over: ``date`` is the last day to act, ``expires_at`` the instant at which it is too late.
+
+    ``nominal`` is the last day before any roll. ``certain`` is False where the result rests on a list of holidays
+    that is inferred, generated or projected; a notice then says so. For a period counted backwards, ``date`` is
+    the day that it reaches back to. Compare deadlines by their ``date``.
+    """
+
+    date: dt.date
+    nominal: dt.date
+    certain: bool = True
+    zone: str
+    event: dt.date
+    period: Period
+    calendar: str
+    lists: tuple[str, ...] = ()
+    """The sources of the holiday lists that decided; empty where no holiday was looked at."""
+    direction: Direction = "after"
+    counting_event_day: bool = False
+    instant: dt.datetime | None = None
+    """The exact end of a period in hours; None for periods in days."""
+
+    @property
+    def expires_at(self) -> dt.datetime:
+        """The aware instant at which the time limit is over: midnight at the end of ``date``, in ``zone``.
+
+        >>> from datetime import date
+        >>> deadline(date(2023, 11, 6), "P3W", calendar="EC").expires_at.isoformat()
+        '2023-11-28T00:00:00+01:00'
+        """
+        if self.instant is not None:
+            return self.instant
+        return end_of_day(self.date, self.zone)
+
+    def late(self, done: dt.date) -> int:
+        """How many days after the last day ``done`` is; nought if it was in time.
+
+        >>> from datetime import date
+        >>> deadline(date(2023, 11, 6), "P3W", calendar="EC").late(date(2023, 11, 29))
+        2
+        """
+        return max(0, (checks.day("done", done) - self.date).days)
+
+    @property
+    def headline(self) -> Statement:
+        """The period, the event and the day."""
+        facts = (("period", self.period), ("event", self.event), ("date", self.instant or self.date))
+        if self.direction == "after":
+            return Statement("deadline-after", "{period} from {event} end on {date}", facts)
+        return Statement("deadline-before", "{period} back from {event} reach {date}", facts)
+
+
+def deadline(
+    event: dt.date | dt.datetime,
+    period: Period | str,
+    *,
+    calendar: Calendar | str,
+    direction: Direction = "after",
+    beyond: Beyond = "raise",
+    known_on: dt.date | None = None,
+    counting_event_day: bool = False,
+) -> Deadline:
+    """The end of ``period`` counted from ``event``, with every step (Regulation 1182/71, Article 3).
+
+    :param event: the day of the event; for a period in hours, the moment, with its time zone.
+    :param period: a :class:`~dsa.Period` or its text, "P4M", "10 working days", "PT24H".
+    :param calendar: whose working days: that of the institution or Member State where the act is to be done
+        (Article 2(1)), as a :class:`~dsa.Calendar` or its code. Never guessed.
+    :param direction: "before" counts backwards; the result is then never moved off a holiday.
+    :param beyond: what to do where no list is published yet: "raise", or "project" by rule, marked uncertain.
+    :param known_on: use only the lists that were known on that day.
+    :param counting_event_day: for the few provisions that count the day of the event itself.
+    :raises BeyondCoverage: a day that decides lies outside the lists.
+    :raises InvalidValue: a period or a direction that cannot be.
+
+    >>> from datetime import date
+    >>> print(deadline(date(2024, 5, 31), "P4M", calendar="EC").date)
+    2024-09-30
+    """
+    wanted = Period.of(period)
+    days = calendar_named(calendar)
+    if known_on is not None:
+        days = days.known_on(checks.day("known_on", known_on))
+    checks.one_of("direction", direction, ("after", "before"))
+    checks.one_of("beyond", beyond, ("raise", "project"))
+    if wanted.hours:
+        return _in_hours(checks.instant("event", event), wanted, days, direction, counting_event_day)
+    start = checks.day("event", event)
+    backwards = direction == "before"
+    if wanted.working_days:
+        end = in_working_days(
+            start, wanted, days, backwards=backwards, beyond=beyond, counting_event_day=counting_event_day
+        )
+        return _ended(end, end.day, start, wanted, direction, counting_event_day)
+    nominal, steps = reckon(start, wanted, backwards=backwards, counting_event_day=counting_event_day)
+    if backwards:
+        return _backwards(
+            Deadline(
+                date=nominal,
+                nominal=nominal,
+                zone=days.zone,
+                event=start,
+                period=wanted,
+                calendar=days.code,
+                direction=direction,
+                counting_event_day=counting_event_day,
+                steps=(*steps, NOT_ROLLED_BACKWARDS.step(nominal, nominal)),
+            ),
+            days,
+        )
+    end = rolled(start if counting_event_day else start + _DAY, nominal, days, beyond=beyond)
+    answer = _ended(evolve(end, steps=steps + end.steps), nominal, start, wanted, direction, counting_event_day)
+    if wanted.whole_months and wanted.days:
+        return evolve(answer, notices=(*answer.notices, WORDING_NOT_READ.notice()))
+    return answer
+
+
+def _ended(
+    end: End, nominal: dt.date, event: dt.date, period: Period, direction: Direction, counting_event_day: bool
+) -> Deadline:
+    return Deadline(
+        date=end.day,
+        nominal=nominal,
+        certain=end.certain,
+        zone=end.calendar.zone,
+        event=event,
+        period=period,
+        calendar=end.calendar.code,
+        lists=end.sources,
+        direction=direction,
+        counting_event_day=counting_event_day,
+        steps=end.steps,
+        notices=end.notices,
+    )
+
+
+def _backwards(answer: Deadline, days: Calendar) -> Deadline:
+    """A period counted back does not roll (Article 3(4), second subparagraph); whether 3(5) spares it is open."""
+    last = answer.event if answer.counting_event_day else answer.event - _DAY
+    known = days.covers(answer.date) and days.covers(last)
+    if known and answer.date < last and days.working_days(answer.date, last) < 2:
+        return evolve(answer, notices=(BACKWARDS_TWO_DAYS.notice(),))
+    return answer
+
+
+def _in_hours(
+    event: dt.datetime, period: Period, days: Calendar, direction: Direction, counting_event_day: bool
+) -> Deadline:
+    if counting_event_day:
+        raise InvalidValue(
+            field=Phrase("counting_event_day"), value=True, accepted=Phrase("False for a period in hours")
+        )
+    backwards = direction == "before"
+    end, steps = run_hours(event, period, days.zone, backwards=backwards)
+    # A period that ends at midnight ends with the day before: its last hour is that day's.
+    day = (end if backwards else end - end.resolution).date()
+    return Deadline(
+        date=day,
+        nominal=day,
+        zone=days.zone,
+        event=event,
+        period=period,
+        calendar=days.code,
+        direction=direction,
+        instant=end,
+        steps=steps,
+        notices=(WORDING_NOT_READ.notice(),),
+    )

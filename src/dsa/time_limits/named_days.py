@@ -1,0 +1,116 @@
+"""Dates that do not move: Articles 4 and 5 of Regulation 1182/71.
+
+The day from which an act applies, or ceases to apply, is counted like any period but never moved off a holiday or
+a weekend (Article 4(1)); nor is an action that is due on a day that somebody named (Article 5).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from attrs import frozen
+
+from ..ground import checks
+from ..ground.citations import REGULATION_1182_71
+from ..ground.trace import Explained, Rule, Statement
+from .periods import Period
+from .reckoning import reckon
+from .zones import COMMISSION_ZONE, end_of_day
+
+NOT_MOVED = Rule(
+    "date-of-effect-not-moved",
+    "{before} is the day from which an act takes effect or ceases to: it is not moved off a holiday or a weekend.",
+    REGULATION_1182_71.at(4, 1),
+)
+DUE_ON_DAY = Rule(
+    "due-on-named-day",
+    "The action is due on a day that was named, {after}: it may be done until the expiry of its last hour, and "
+    "the day is not moved, even off a holiday.",
+    REGULATION_1182_71.at(5, 2),
+)
+DUE_AT_MOMENT = Rule(
+    "due-at-named-moment",
+    "The action is due at a moment that was named, {after}: neither holidays nor weekends move it.",
+    REGULATION_1182_71.at(5, 1),
+)
+
+
+@frozen(kw_only=True)
+class EffectiveDate(Explained):
+    """The first day on which an act, or a provision of one, applies or no longer applies."""
+
+    date: dt.date
+
+    @property
+    def headline(self) -> Statement:
+        """The day."""
+        return Statement("effective-date", "from {date}", (("date", self.date),))
+
+
+@frozen(kw_only=True)
+class NamedDay(Explained):
+    """A day, named by somebody, by whose end an action is due; or a named moment of that day (``instant``)."""
+
+    date: dt.date
+    zone: str = COMMISSION_ZONE
+    instant: dt.datetime | None = None
+
+    @property
+    def expires_at(self) -> dt.datetime:
+        """The aware instant at which it is too late: midnight at the end of ``date``, in ``zone``."""
+        return self.instant or end_of_day(self.date, self.zone)
+
+    @property
+    def headline(self) -> Statement:
+        """The day."""
+        return Statement("due-on", "due on {date}", (("date", self.instant or self.date),))
+
+
+def effective_date(event: dt.date, period: Period | str) -> EffectiveDate:
+    """The day on which a provision takes effect or ceases to, a period after an event; never rolled.
+
+    >>> from datetime import date
+    >>> effective_date(date(2023, 12, 21), "P4M").date.strftime("%A %d %B %Y")
+    'Sunday 21 April 2024'
+    """
+    end, steps = reckon(checks.day("event", event), Period.of(period))
+    return EffectiveDate(date=end, steps=(*steps, NOT_MOVED.step(end, end)))
+
+
+def unmoved_end(event: dt.date, period: Period) -> NamedDay:
+    """The last day of a period as it is counted: for a day that somebody is to name, or up to which a thing is kept.
+
+    >>> from datetime import date
+    >>> print(unmoved_end(date(2024, 3, 2), Period(days=14)))
+    due on 16 March 2024
+    """
+    end, steps = reckon(event, period)
+    return NamedDay(date=end, steps=steps)
+
+
+def due_on(day: dt.date, *, zone: str = COMMISSION_ZONE) -> NamedDay:
+    """The time limit of an action that is due on a named day; never rolled.
+
+    >>> from datetime import date
+    >>> due_on(date(2024, 4, 5)).expires_at.isoformat()
+    '2024-04-06T00:00:00+02:00'
+    """
+    return NamedDay(
+        date=checks.day("day", day),
+        zone=checks.text("zone", zone),
+        steps=(DUE_ON_DAY.step(day, day),),
+    )
+
+
+def due_at(moment: dt.datetime, *, zone: str = COMMISSION_ZONE) -> NamedDay:
+    """The time limit of an action that is due at a named moment; never rolled.
+
+    >>> from datetime import datetime
+    >>> from zoneinfo import ZoneInfo
+    >>> print(due_at(datetime(2024, 4, 5, 18, 0, tzinfo=ZoneInfo("Europe/Brussels"))))
+    due on 5 April 2024, 18:00 (Europe/Brussels)
+    """
+    from zoneinfo import ZoneInfo
+
+    local = checks.instant("moment", moment).astimezone(ZoneInfo(checks.text("zone", zone)))
+    return NamedDay(date=local.date(), zone=zone, instant=local, steps=(DUE_AT_MOMENT.step(local, local),))

@@ -1,0 +1,152 @@
+"""Periods as the law states them: "four months", "10 working days", "48 hours".
+
+A period is a number of units, not a length in days: four months are four months whatever they contain. How a
+period is counted from an event is the business of :mod:`dsa.time_limits.deadlines`.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from fractions import Fraction
+
+from attrs import frozen
+
+from ..ground import checks
+from ..ground.errors import InvalidType, InvalidValue
+from ..ground.words import Phrase, listing
+
+_ACCEPTED = Phrase("a period such as 'P4M', 'P2W', 'P15D', 'PT24H', 'P1M15D', '4 months' or '10 working days'")
+DAYS_IN_PART_OF_A_MONTH = 30
+"""Article 3(2)(d) of Regulation 1182/71: for parts of months, a month has thirty days."""
+
+
+class Unit(Enum):
+    """The units in which the law expresses periods."""
+
+    YEARS = "years"
+    MONTHS = "months"
+    WEEKS = "weeks"
+    DAYS = "days"
+    WORKING_DAYS = "working_days"
+    HOURS = "hours"
+
+    def __str__(self) -> str:
+        return self.value.replace("_", " ")
+
+
+_FIELDS = tuple(unit.value for unit in Unit)
+_MOST = 999_999
+
+_ISO = re.compile(
+    r"P(?:(?P<years>\d{1,6})Y)?(?:(?P<months>\d{1,6})(?:\.(?P<part>\d{1,3}))?M)?(?:(?P<weeks>\d{1,6})W)?"
+    r"(?:(?P<days>\d{1,6})D)?(?:T(?P<hours>\d{1,6})H)?",
+    re.ASCII,
+)
+_WORDS = re.compile(r"(\d{1,6})\s+(year|month|week|day|working day|hour)s?", re.ASCII)
+_JOINED = re.compile(r"\s*(?:,|and)\s*")
+
+
+@frozen(kw_only=True)
+class Period:
+    """A period in the units in which the law states it; at least one is above nought.
+
+    Hours stand alone, and so do working days: no rule says how they would mix with anything else. Other units mix:
+    ``P1M15D`` is a month and a part of a month (Article 3(2)(d) of Regulation 1182/71).
+
+    >>> print(Period(months=1, days=15), "|", Period(working_days=10).iso)
+    1 month and 15 days | 10 working days
+    """
+
+    years: int = 0
+    months: int = 0
+    weeks: int = 0
+    days: int = 0
+    working_days: int = 0
+    hours: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        used = 0
+        for name in _FIELDS:
+            amount = checks.count(name, getattr(self, name))
+            used += amount > 0
+            if amount > _MOST:
+                raise InvalidValue(field=Phrase(name), value=amount, accepted=Phrase(f"at most {_MOST}"))
+        if not used:
+            raise InvalidValue(field=Phrase("period"), value=0, accepted=Phrase("a period of at least one unit"))
+        if used > 1 and (self.hours or self.working_days):
+            raise InvalidValue(
+                field=Phrase("period"),
+                value=Phrase(self),
+                accepted=Phrase("hours alone, working days alone, or years, months, weeks and days together"),
+            )
+
+    @property
+    def amounts(self) -> tuple[tuple[Unit, int], ...]:
+        """The units used, the largest first, each with its number."""
+        return tuple((unit, amount) for unit in Unit if (amount := getattr(self, unit.value)))
+
+    @property
+    def whole_months(self) -> int:
+        """Years and months in months: they are added in one step, never chained."""
+        return 12 * self.years + self.months
+
+    @property
+    def whole_days(self) -> int:
+        """Weeks and days in days."""
+        return 7 * self.weeks + self.days
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """Read ISO 8601 (``P4M``, ``PT24H``, ``P1.5M``) or plain words (``10 working days``).
+
+        >>> Period.parse("P1.5M") == Period.parse("1 month and 15 days") == Period.parse("P1M15D")
+        True
+        """
+        if not isinstance(text, str):
+            raise InvalidType(field=Phrase("period"), value=text, accepted=_ACCEPTED)
+        stripped = text.strip()
+        amounts = _from_iso(stripped) or _from_words(stripped)
+        if not amounts:
+            raise InvalidValue(field=Phrase("period"), value=text, accepted=_ACCEPTED)
+        return cls(**amounts)
+
+    @classmethod
+    def of(cls, period: Period | str) -> Period:
+        """A period, or the text that it parses: what every ``period`` argument accepts."""
+        return period if isinstance(period, Period) else cls.parse(period)
+
+    @property
+    def iso(self) -> str:
+        """ISO 8601, except that working days, which it does not know, stay words: what ``parse`` reads back."""
+        if self.working_days:
+            return str(self)
+        letters = {Unit.YEARS: "Y", Unit.MONTHS: "M", Unit.WEEKS: "W", Unit.DAYS: "D", Unit.HOURS: "H"}
+        return ("PT" if self.hours else "P") + "".join(f"{n}{letters[unit]}" for unit, n in self.amounts)
+
+    def __str__(self) -> str:
+        return listing(tuple(f"{n} {str(unit)[:-1] if n == 1 else unit}" for unit, n in self.amounts))
+
+
+def _from_iso(text: str) -> dict[str, int]:
+    found = _ISO.fullmatch(text)
+    if found is None:
+        return {}
+    amounts = {unit.value: int(found[unit.value]) for unit in Unit if found.groupdict().get(unit.value)}
+    if found["part"]:
+        days = Fraction(f"0.{found['part']}") * DAYS_IN_PART_OF_A_MONTH
+        if days.denominator != 1 or "days" in amounts:
+            return {}
+        amounts["days"] = int(days)
+    return amounts
+
+
+def _from_words(text: str) -> dict[str, int]:
+    amounts: dict[str, int] = {}
+    for part in _JOINED.split(text.casefold()):
+        found = _WORDS.fullmatch(part)
+        unit = found[2].replace(" ", "_") + "s" if found else ""
+        if found is None or unit in amounts:
+            return {}
+        amounts[unit] = int(found[1])
+    return amounts

@@ -1,0 +1,142 @@
+"""Everything that is to be translated, found in the library itself: no list to keep by hand.
+
+Rules and points are objects of the modules; statements are calls whose id and text are literals, which this module
+insists on; labels are the members of enumerations, the titles of events, and the other names that explanations show.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from enum import Enum
+from functools import cache
+from types import ModuleType
+
+from attrs import frozen
+
+import dsa
+
+from ..act.obligations.catalogue import CATALOGUE, Addressee
+from ..act.parameters import THRESHOLD
+from ..act.penalties.ceilings import PeriodicReading
+from ..act.penalties.penalty import PenaltyKind
+from ..act.proceedings.event import Stage
+from ..act.proceedings.following import Contested, Outcome
+from ..act.proceedings.questions import QuestionState
+from ..act.proceedings.requests import RequestBasis
+from ..act.services.enterprises import EnterpriseSize
+from ..act.services.platforms import ServiceKind
+from ..ground.citations import ACTS
+from ..ground.errors import MANY, NEAR, DSAError, UnknownName
+from ..ground.sentences import modules, written_in
+from ..i18n.explaining import CONTEXT, DRAFT, NOTE
+from ..record import Official, Sure
+from ..time_limits.calendars.projection import SOURCE as PROJECTED
+
+_OWN = frozenset({"i18n", "testing", "ground.trace", "translations", "wire"})
+"""Modules whose statements are made from those of others."""
+
+SHOWN: tuple[type[Enum], ...] = (
+    *(Addressee, Contested, EnterpriseSize, Outcome, PenaltyKind, PeriodicReading),
+    *(Official, QuestionState, RequestBasis, ServiceKind, Stage, Sure),
+)
+"""The enumerations whose members explanations show."""
+
+_WORDS = re.compile(r"\w(?![^{]*\})")
+"""A letter outside the named places: without one there is nothing to translate."""
+
+
+@frozen
+class Message:
+    """A text to translate, its context if it is a label, and where it is said: ids, or the kind of a label."""
+
+    text: str
+    context: str | None = None
+    ids: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells messages apart."""
+        return self.context or "", self.text
+
+
+@cache
+def messages() -> tuple[Message, ...]:
+    """Every message, once, in a stable order: sentences by their first id, then labels by context and text."""
+    ids: dict[str, list[str]] = {}
+    for name, text in sorted({*_sentences()}):
+        ids.setdefault(text, []).append(name)
+    sentences = [Message(text, None, tuple(names)) for text, names in ids.items()]
+    labels = [Message(text, context) for context, text in sorted({*_labels()})]
+    return (*sentences, *labels)
+
+
+def _sentences() -> Iterator[tuple[str, str]]:
+    for module in modules(dsa, without=_OWN):
+        yield from ((one.id, one.text) for one in written_in(module))
+        yield from _statements(module)
+    yield from ((kind.code, kind.text) for kind in _errors(DSAError) if _WORDS.search(kind.text))
+    yield from ((UnknownName.code, text) for text in (NEAR, MANY))
+
+
+def _errors(kind: type[DSAError]) -> Iterator[type[DSAError]]:
+    yield kind
+    for one in kind.__subclasses__():
+        yield from _errors(one)
+
+
+def _statements(module: ModuleType) -> Iterator[tuple[str, str]]:
+    for call in _calls(module, "Statement"):
+        literals = [one.value for one in call.args[:2] if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+        if len(literals) != 2:
+            raise ValueError(f"{module.__name__}, line {call.lineno}: the id and the text of a Statement are literals")
+        yield literals[0], literals[1]
+
+
+def _tree(module: ModuleType) -> ast.Module:
+    from pathlib import Path
+
+    return ast.parse(Path(str(module.__file__)).read_text("utf-8"))
+
+
+def _calls(module: ModuleType, name: str) -> Iterator[ast.Call]:
+    for node in ast.walk(_tree(module)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name:
+            yield node
+
+
+def _labels() -> Iterator[tuple[str, str]]:
+    from ..act.proceedings import events, open_limits
+
+    yield from ((CONTEXT, text) for text in (NOTE, DRAFT))
+    yield from (("value", word) for word in ("yes", "no", "none"))
+    yield from (("act", act.name) for act in ACTS)
+    yield from (("event", kind.title) for kind in events.KINDS)
+    yield from (("time limit", what) for what in open_limits.EVERY)
+    yield from (("obligation", one.title) for one in CATALOGUE.values())
+    yield from (("holiday", name) for name in _holidays())
+    yield from (("status", status) for status in ("a day inferred", "inferred", "generated"))
+    yield "source", PROJECTED
+    yield "parameter", THRESHOLD.name  # the one that a thought experiment can change
+    for kind in SHOWN:
+        yield from ((kind.__name__, str(member)) for member in kind)
+
+
+def _holidays() -> Iterator[str]:
+    from ..time_limits.calendars import CODES, calendar
+
+    for code in CODES:
+        own = calendar(code)
+        yield from {holiday.name for one in own.lists for holiday in one.holidays} | {rule.name for rule in own.rules}
+
+
+def placeholders(text: str) -> frozenset[str]:
+    """The named places of a text.
+
+    >>> sorted(placeholders("{share} of {before}: {after}."))
+    ['after', 'before', 'share']
+    """
+    from string import Formatter
+
+    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
