@@ -9,6 +9,8 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
+from .ground import voices
+
 TYPE_CHECKING = False  # type checkers take it as True; importing typing for it would double the cost of "import dsa"
 if TYPE_CHECKING:
     from . import frames, i18n, ical, plots, record, testing, wire
@@ -414,6 +416,8 @@ def __getattr__(name: str) -> object:
 def __dir__() -> list[str]:
     return sorted({*globals(), *_HOME, *_MODULES})
 
+
+voices.spoken_by(lambda: import_module("dsa.i18n"))
 
 if "_dsa_hypothesis" in sys.modules:  # Hypothesis was imported first, and has left its entry point for us to find
     import_module(f"{__name__}.testing.registration").register()

@@ -22,6 +22,7 @@ from attrs import frozen
 
 from ...ground import checks
 from ...ground.citations import Citation
+from ...ground.trace import Statement
 from ...time_limits.periods import Period
 from ..parameters import SECTION_5
 from ..penalties.ceilings import FineGround
@@ -159,6 +160,12 @@ class Obligation:
         if self.section_5:
             return (FineGround.INFRINGEMENT,)
         return (FineGround.NATIONAL_INFRINGEMENT, FineGround.INFRINGEMENT)
+
+    @property
+    def statement(self) -> Statement:
+        """The first provision, and the title."""
+        facts = (("provision", self.citations[0]), ("title", self.title))
+        return Statement("obligation", "{provision}: {title}", facts)
 
     def __str__(self) -> str:
         return f"{self.citations[0]}: {self.title}"
