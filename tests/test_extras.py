@@ -22,7 +22,7 @@ def test_a_module_without_its_package_names_the_extra(
         monkeypatch.setitem(sys.modules, name, None)
     home, _, name = module.rpartition(".")
     monkeypatch.delitem(vars(import_module(home)), name, raising=False)
-    with pytest.raises(dsa.MissingExtra, match=rf"{package} is needed .*dsa-obligations\[{extra}\]"):
+    with pytest.raises(dsa.errors.MissingExtra, match=rf"{package} is needed .*dsa-obligations\[{extra}\]"):
         getattr(import_module(home), name)
 
 
@@ -34,5 +34,5 @@ def test_columns_without_their_packages_name_the_extra(ask: str, monkeypatch: py
 
     monkeypatch.setattr(engines, "find_spec", lambda name: None)
     arguments = {} if ask == "maximum_fine" else {"on": date(2025, 1, 1)}
-    with pytest.raises(dsa.MissingExtra, match=r"dsa-obligations\[frames\]"):
+    with pytest.raises(dsa.errors.MissingExtra, match=r"dsa-obligations\[frames\]"):
         getattr(dsa.frames, ask)(object(), **arguments)

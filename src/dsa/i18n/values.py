@@ -53,9 +53,7 @@ def show(value: object, language: str, *, name: str = "") -> str:
     for kind, shown in _SHOWN:
         if isinstance(value, kind):
             return shown(value, language)
-    said = getattr(
-        value, "statement", None
-    )  # what has a sentence of its own: a penalty, say
+    said = getattr(value, "statement", None)  # what has a sentence of its own: a penalty, say
     return sentence(said, language) if isinstance(said, Statement) else str(value)
 
 

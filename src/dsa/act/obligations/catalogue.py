@@ -225,7 +225,7 @@ def _entries() -> Mapping[str, Obligation]:
 
 
 class _Catalogue(Mapping[str, Obligation]):
-    """The entries by their ids, read when first asked for; an unknown id is an :class:`~dsa.UnknownName`."""
+    """The entries by their ids, read when first asked for; an unknown id is an :class:`~dsa.errors.UnknownName`."""
 
     def __getitem__(self, key: str) -> Obligation:
         entries = _entries()
