@@ -10,7 +10,7 @@ import dsa
 
 @pytest.mark.parametrize(
     ("module", "package", "extra"),
-    [("dsa.plots", "matplotlib", "plots"), ("dsa.testing.strategies", "hypothesis", "testing")],
+    [("dsa.testing.strategies", "hypothesis", "testing")],
 )
 def test_a_module_without_its_package_names_the_extra(
     module: str, package: str, extra: str, monkeypatch: pytest.MonkeyPatch
@@ -24,6 +24,16 @@ def test_a_module_without_its_package_names_the_extra(
     monkeypatch.delitem(vars(import_module(home)), name, raising=False)
     with pytest.raises(dsa.errors.MissingExtra, match=rf"{package} is needed .*dsa-obligations\[{extra}\]"):
         getattr(import_module(home), name)
+
+
+def test_pictures_can_be_looked_at_without_matplotlib_and_say_what_they_need_when_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ["matplotlib", *(loaded for loaded in sys.modules if loaded.startswith("matplotlib."))]:
+        monkeypatch.setitem(sys.modules, name, None)
+    assert callable(dsa.plots.whole_record)
+    with pytest.raises(dsa.errors.MissingExtra, match=r"matplotlib is needed .*dsa-obligations\[plots\]"):
+        dsa.plots.whole_record()
 
 
 @pytest.mark.parametrize("ask", ["threshold_test", "obligation_tier", "maximum_fine"])
