@@ -2,12 +2,10 @@
 
 import re
 from importlib import import_module
-from pathlib import Path
 from runpy import run_path
 
 import dsa
-
-DOCS = Path(__file__).parents[1] / "docs"
+from tests.paths import DOCS
 
 
 def test_the_reference_has_every_public_name() -> None:

@@ -4,11 +4,10 @@ import contextlib
 import io
 import runpy
 import sys
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tests.paths import ROOT
 
 BROKEN = """
 import datetime, sys, time

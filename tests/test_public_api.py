@@ -1,10 +1,9 @@
 """What others build on changes on purpose only: the snapshot is written by ``python .ci/public_api.py --write``."""
 
 import json
-from pathlib import Path
 from runpy import run_path
 
-ROOT = Path(__file__).parents[1]
+from tests.paths import ROOT
 
 
 def test_the_public_surface_is_the_one_that_was_promised() -> None:

@@ -11,10 +11,11 @@ from pathlib import Path
 
 from dsa import wire
 from dsa.wire.forms import FORMS, Form
+from tests.paths import TESTS
 
 from .examples import BY_FORM
 
-FOLDER = Path(__file__).parents[1] / "golden"
+FOLDER = TESTS / "golden"
 EXAMPLES = {Form.name_for(name): several for name, several in BY_FORM.items()}
 
 

@@ -2,7 +2,6 @@
 
 import json
 import pickle
-from pathlib import Path
 
 import pytest
 
@@ -20,8 +19,9 @@ from dsa import (
     UnknownName,
 )
 from dsa.act import parameters
+from tests.paths import VECTORS
 
-PARAGRAPHS = json.loads((Path(__file__).parent / "vectors" / "paragraphs.json").read_text("utf-8"))["paragraphs"]
+PARAGRAPHS = json.loads((VECTORS / "paragraphs.json").read_text("utf-8"))["paragraphs"]
 PROVIDERS = [one for one in CATALOGUE.values() if one.addressee is Addressee.PROVIDER]
 
 

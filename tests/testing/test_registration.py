@@ -11,6 +11,7 @@ import pytest
 import _dsa_hypothesis
 import dsa
 from dsa.testing import registration
+from tests.paths import ROOT
 
 SOURCE = Path(dsa.__file__).parents[1]
 INSTALLED = "dsa_obligations-0.dist-info"
@@ -21,7 +22,7 @@ def installed(tmp_path: Path) -> Path:
     """A directory that makes this checkout look installed, with the entry points that pyproject.toml declares."""
     import tomllib
 
-    project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text("utf-8"))["project"]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     lines = [f"{name} = {target}" for name, target in project["entry-points"]["hypothesis"].items()]
     home = tmp_path / INSTALLED
     home.mkdir()

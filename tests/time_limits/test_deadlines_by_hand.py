@@ -11,8 +11,7 @@ import pytest
 
 from dsa import Period, action_for_annulment, calendar, deadline
 from dsa.time_limits.calendars import CODES
-
-from .oracles import timelimits_by_hand as by_hand
+from tests.oracles import timelimits_by_hand as by_hand
 
 HOLIDAYS = {
     code: frozenset(day.date for one in calendar(code).projected(date(2029, 12, 31)).lists for day in one.holidays)

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dsa import CurrencyMismatch, DSAError, FeeService, InvalidValue, Money, supervisory_fee
-
-from .oracles import fee_by_hand
+from tests.oracles import fee_by_hand
 
 untyped_fee: Any = supervisory_fee
 NAMES = "ABCDEFGH"

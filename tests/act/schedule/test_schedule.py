@@ -2,7 +2,6 @@
 
 import json
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -47,9 +46,10 @@ from dsa.act.schedule.fee_steps import fee_steps
 from dsa.act.schedule.milestones import MILESTONES
 from dsa.act.schedule.planner import Agenda, repeated
 from dsa.act.schedule.reports import _closings
+from tests.paths import VECTORS
 
 HANGING = {"art-37-6-audit-implementation", "art-42-4-publish-results", "art-43-1-supervisory-fee"}
-CASES = json.loads((Path(__file__).parent / "vectors" / "schedules.json").read_text("utf-8"))["cases"]
+CASES = json.loads((VECTORS / "schedules.json").read_text("utf-8"))["cases"]
 
 SHOP = Platform(
     name="Shop",

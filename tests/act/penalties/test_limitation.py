@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dsa import DSAError, enforcement_limitation, limitation
-
-from .oracles import limitation_by_hand as by_hand
+from tests.oracles import limitation_by_hand as by_hand
 
 CEASED = date(2027, 3, 1)
 untyped_limitation: Any = limitation

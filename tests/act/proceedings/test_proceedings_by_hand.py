@@ -10,8 +10,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from dsa import DSA, Investigation, Money, NotAllowed, Penalty, PenaltyKind, Platform, Provider, ServiceKind, Strand
 from dsa.act.proceedings.events import KINDS, Contested, Event, Outcome
-
-from .oracles import proceedings_by_hand as by_hand
+from tests.oracles import proceedings_by_hand as by_hand
 
 SHOP = Platform(name="Shop", provider=Provider(name="Shop Ltd"), kind=ServiceKind.MARKETPLACE)
 OPENED = date(2024, 3, 14)

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 import dsa
 from dsa import record
+from tests.paths import DOCS
 
-PAGE = (Path(__file__).parents[1] / "docs" / "record.md").read_text("utf-8")
+PAGE = (DOCS / "record.md").read_text("utf-8")
 LISTED = dict(re.findall(r"^\| `([\w. ()-]+)` \| ([^|]+ \| [^|]+) \|", PAGE, re.MULTILINE))
 """Every difference by its id, with what is stated and what is computed, from the table on the page."""
 

@@ -20,8 +20,9 @@ from dsa.ground import currencies
 from dsa.ground.citations import ACTS
 from dsa.i18n.locales import STYLES, letter
 from dsa.i18n.terms import keys
+from tests.paths import VECTORS
 
-VECTORS = json.loads((Path(__file__).parent / "vectors" / "i18n.json").read_text("utf-8"))["languages"]
+LANGUAGES = json.loads((VECTORS / "i18n.json").read_text("utf-8"))["languages"]
 EVERY = pytest.mark.parametrize("locale", i18n.LOCALES)
 locales = st.sampled_from(i18n.LOCALES)
 
@@ -43,7 +44,7 @@ def test_there_are_twenty_four_and_each_has_a_style() -> None:
 
 @EVERY
 def test_as_the_union_writes_it(locale: str) -> None:
-    expected = VECTORS[locale]
+    expected = LANGUAGES[locale]
     assert i18n.format_citation(DSA.at(33, 1), locale).removesuffix("DSA").rstrip(", ") == expected["article"]
     assert i18n.format_citation(DSA.at(33, 1, point="a"), locale).removesuffix("DSA").rstrip(", ") == expected["point"]
     assert i18n.format_date(date(2023, 4, 25), locale) == expected["date"]

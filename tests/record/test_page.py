@@ -1,9 +1,10 @@
 """Every block of code on the page about the record runs and says what it shows."""
 
 import doctest
-from pathlib import Path
 
-PAGE = Path(__file__).parents[1] / "docs" / "record.md"
+from tests.paths import DOCS
+
+PAGE = DOCS / "record.md"
 
 
 def test_the_page_about_the_record_runs() -> None:

@@ -3,7 +3,6 @@
 import json
 from datetime import date, timedelta
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -36,10 +35,10 @@ from dsa import (
 )
 from dsa.act.obligations.changes import turning_points
 from dsa.act.obligations.situation import designations_of
+from tests.oracles import obligations_by_hand as by_hand
+from tests.paths import VECTORS
 
-from .oracles import obligations_by_hand as by_hand
-
-CASES = json.loads((Path(__file__).parent / "vectors" / "expected_obligations.json").read_text("utf-8"))["cases"]
+CASES = json.loads((VECTORS / "expected_obligations.json").read_text("utf-8"))["cases"]
 DAY = timedelta(days=1)
 
 
