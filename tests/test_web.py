@@ -20,7 +20,8 @@ import dsa
 from dsa import wire
 from dsa.wire import Field
 from tests.paths import ROOT
-from tests.wire.examples import CASE, DAY, EVERYTHING, RECORD, SHOP
+from tests.wire.examples import EVERYTHING, RECORD
+from tests.wire.frozen.facts import CASE, DAY, SHOP
 
 EXAMPLES = ROOT / "docs" / "examples"
 

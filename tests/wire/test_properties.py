@@ -15,7 +15,7 @@ from dsa import DSA, Citation, wire
 from dsa.ground.citations import ACTS, Act
 from dsa.wire.forms import FORMS
 
-from .examples import EVENTS, SHOP
+from .frozen.facts import EVENTS, SHOP
 
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
 RECENT = st.dates(date(2023, 1, 1), date(2026, 6, 30))

@@ -21,7 +21,7 @@ from dsa.wire.forms import FORMS, MOST_EVENTS, Form, named
 from dsa.wire.problems import MOST_NESTED, MOST_PROBLEMS, Problems
 from dsa.wire.scalars import TEXT
 
-from .examples import CALENDAR, CASE, DAY, LIST
+from .frozen.facts import CALENDAR, CASE, DAY, LIST
 
 
 def refused(document: object, kind: type | None = None) -> dict[str, str]:
