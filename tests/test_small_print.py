@@ -6,9 +6,9 @@ import pytest
 
 import dsa
 from dsa import DSA, Contested, FeeService, FinancialYear, Investigation, Money, Outcome, Turnover
+from tests.standard import SHOP
 
 DAY = date(2024, 3, 14)
-SHOP = dsa.Platform(name="Shop", provider=dsa.Provider(name="Shop Ltd"), kind=dsa.ServiceKind.MARKETPLACE)
 
 
 def decided() -> Investigation:

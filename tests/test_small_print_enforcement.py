@@ -8,9 +8,9 @@ import pytest
 
 import dsa
 from dsa import DSA, Investigation, NonComplianceDecision, PreliminaryFindings
+from tests.standard import SHOP
 
 DAY = date(2024, 3, 14)
-SHOP = dsa.Platform(name="Shop", provider=dsa.Provider(name="Shop Ltd"), kind=dsa.ServiceKind.MARKETPLACE)
 
 
 def limits(found: Investigation, on: date) -> dict[str, dsa.OpenTimeLimit]:

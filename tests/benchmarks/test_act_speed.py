@@ -9,11 +9,10 @@ from typing import Any
 import pytest
 
 from dsa import DSA, Investigation, MonitoringOrdered, record, schedule
-from tests.standard import SHOP
+from tests.standard import OPENED, SHOP
 
 pytestmark = pytest.mark.benchmark
 
-OPENED = date(2024, 3, 14)
 HISTORY = [MonitoringOrdered(date=OPENED + timedelta(days=number)) for number in range(10_000)]
 
 

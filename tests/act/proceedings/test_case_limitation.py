@@ -13,17 +13,14 @@ from dsa import (
     Money,
     Penalty,
     PenaltyKind,
-    Platform,
-    Provider,
-    ServiceKind,
     Strand,
     UnknownName,
     limitation,
 )
 from dsa.act.proceedings import events
 from dsa.act.proceedings.events import Contested, Outcome
+from tests.standard import SHOP
 
-SHOP = Platform(name="Shop", provider=Provider(name="Shop Ltd"), kind=ServiceKind.MARKETPLACE)
 OPENED, CEASED = date(2024, 3, 14), date(2024, 1, 1)
 DAILY = Penalty(kind=PenaltyKind.PERIODIC, amount=Money(100, "EUR"), imposed=date(2025, 9, 1))
 

@@ -1,9 +1,8 @@
-"""Requests, proceedings and penalties: what may happen, what is open, what is refused."""
+"""Proceedings: what may happen, what is open, what is refused."""
 
 import copy
 import pickle
-from datetime import date, datetime, timedelta
-from fractions import Fraction
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -13,29 +12,14 @@ import dsa
 from dsa import (
     DSA,
     DSAError,
-    FinancialYear,
-    Infringement,
     InvalidType,
-    InvalidValue,
     Investigation,
-    Money,
     NotAllowed,
     OutOfOrder,
-    Penalty,
-    PenaltyKind,
-    Platform,
-    Provider,
-    Question,
-    QuestionState,
-    RequestBasis,
-    RequestForInformation,
-    ServiceKind,
     Stage,
     Strand,
     StrandState,
-    Turnover,
     UnknownName,
-    maximum_fine,
 )
 from dsa.act.proceedings import events
 from dsa.act.proceedings.events import (
@@ -56,175 +40,26 @@ from dsa.act.proceedings.events import (
     PreliminaryFindings,
     Reopened,
 )
+from tests.act.proceedings.aliexpress import FINE, SHOP
+from tests.standard import OPENED
 
-SHOP = Platform(name="AliExpress", provider=Provider(name="Alibaba"), kind=ServiceKind.MARKETPLACE)
-OPENED = date(2024, 3, 14)
-FINE = Penalty(kind=PenaltyKind.FINE, amount=Money(550_000_000, "EUR"), imposed=date(2026, 7, 20))
-DAILY = Penalty(kind=PenaltyKind.PERIODIC, amount=Money(1, "EUR"), imposed=date(2026, 7, 20))
 opened = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34), DSA.at(35)])
+
 two = Investigation(
     platform=SHOP,
     opened=OPENED,
     suspected=[DSA.at(34), DSA.at(16)],
     strands=[Strand(name="risks"), Strand(name="notices")],
 )
+
 later = date(2025, 6, 18)
+
 untyped_investigation: Any = Investigation
-untyped_request: Any = RequestForInformation
-untyped_penalty: Any = Penalty
+
 untyped: Any = opened
 
 
-# Requests
-
-
-def request(**other: Any) -> RequestForInformation:
-    plain = {
-        "addressee": SHOP,
-        "sent": OPENED,
-        "questions": [
-            Question(subject="elections", due=date(2024, 4, 5)),
-            Question(subject="the rest", due=date(2024, 4, 26)),
-        ],
-    }
-    made: RequestForInformation = untyped_request(**{**plain, **other})
-    return made
-
-
-@pytest.mark.parametrize(
-    ("on", "states"),
-    [
-        (date(2024, 3, 13), "not sent, not sent"),
-        (date(2024, 3, 14), "open, open"),
-        (date(2024, 4, 5), "open, open"),
-        (date(2024, 4, 6), "overdue, open"),
-        (date(2024, 4, 26), "overdue, open"),
-        (date(2024, 4, 27), "overdue, overdue"),
-    ],
-)
-def test_each_question_has_its_own_due_day_which_does_not_move(on: date, states: str) -> None:
-    assert ", ".join(str(one.state) for one in request().status(on)) == states
-
-
-def test_an_answer_and_an_extension_are_new_requests() -> None:
-    asked = request()
-    answered = asked.answer("elections", on=date(2024, 4, 6)).answer("the rest", on=date(2024, 4, 26))
-    states = [QuestionState.ANSWERED_LATE, QuestionState.ANSWERED]
-    assert [one.state for one in answered.status(date(2024, 5, 1))] == states
-    assert [one.state for one in answered.status(date(2024, 4, 5))] == [QuestionState.OPEN, QuestionState.OPEN]
-    assert [one.state for one in asked.status(date(2024, 5, 1))] == [QuestionState.OVERDUE, QuestionState.OVERDUE]
-    longer = asked.extend("elections", to=date(2024, 4, 30))
-    assert longer.status(date(2024, 4, 30))[0].state is QuestionState.OPEN
-    assert (asked.last_due, longer.last_due) == (date(2024, 4, 26), date(2024, 4, 30))
-    assert str(longer).endswith("to answer by 30 April 2024 and 26 April 2024")
-    with pytest.raises(UnknownName, match="Did you mean elections"):
-        asked.answer("election", on=date(2024, 4, 1))
-
-
-def test_where_a_question_stands_is_explained_with_the_day_named() -> None:
-    [step] = request().status(date(2024, 4, 6))[0].steps
-    assert (step.rule, step.before, step.after) == ("question-overdue", date(2024, 4, 6), QuestionState.OVERDUE)
-    assert (
-        str(step) == "On 6 April 2024 the time to answer, until the end of 5 April 2024, was over. [Article 67(1) DSA]"
-    )
-
-
-def test_an_extension_does_not_change_the_days_before_it_was_given() -> None:
-    given = request().extend("elections", to=date(2024, 4, 30), on=date(2024, 4, 8))
-    days = [date(2024, 4, 5), date(2024, 4, 6), date(2024, 4, 7), date(2024, 4, 8), date(2024, 4, 30), date(2024, 5, 1)]
-    assert [str(given.status(day)[0].state) for day in days] == [
-        "open",
-        "overdue",
-        "overdue",
-        "open",
-        "open",
-        "overdue",
-    ]
-    assert str(given.status(date(2024, 4, 7))[0]) == "elections: overdue, due 5 April 2024"
-    assert str(given.status(date(2024, 4, 8))[0]) == "elections: open, due 30 April 2024"
-    early = given.answer("elections", on=date(2024, 4, 6))
-    assert [str(early.status(day)[0].state) for day in days[1:4]] == ["answered late", "answered late", "answered"]
-    with pytest.raises(InvalidValue, match="nothing without extended_to"):
-        Question(subject="a", due=OPENED, extended_on=OPENED)
-    with pytest.raises(OutOfOrder, match=r"questions\[0\].extended_on"):
-        request().extend("elections", to=date(2024, 4, 30), on=date(2024, 3, 13))
-    extend: Any = request().extend
-    with pytest.raises(InvalidType, match=r"^on:"):
-        extend("elections", to=date(2024, 4, 30), on="2024-04-08")
-
-
-def test_what_silence_costs_is_said_when_it_is_silence() -> None:
-    def notices(basis: RequestBasis, on: date) -> str:
-        return request(basis=basis).status(on)[0].explain()
-
-    for basis in RequestBasis:
-        assert "ilence" not in notices(basis, date(2024, 4, 5))
-    assert "No fine follows from silence to a simple request" in notices(RequestBasis.SIMPLE, date(2024, 4, 6))
-    assert "can be fined, up to 1 % of the annual income" in notices(RequestBasis.DECISION, date(2024, 4, 6))
-
-
-def test_silence_is_finable_only_on_a_decision_and_a_wrong_answer_always() -> None:
-    wrong, silence = request().consequences
-    assert (wrong.finable, silence.finable, silence.ground) == (True, False, None)
-    assert str(silence) == ("no reply within the time set: no fine (Article 67(2) DSA; Article 74(2), point (b), DSA)")
-    wrong, silence = request(basis=RequestBasis.DECISION).consequences
-    assert (wrong.finable, silence.finable, silence.periodic) == (True, True, True)
-    assert silence.ground is dsa.FineGround.INFORMATION
-    assert str(wrong) == (
-        "incorrect, incomplete or misleading information: a fine and periodic penalty payments "
-        "(Article 74(2), point (a), DSA; Article 76(1), point (a), DSA)"
-    )
-    assert str(silence) == (
-        "no reply within the time set: a fine and periodic penalty payments "
-        "(Article 74(2), point (b), DSA; Article 76(1), point (a), DSA)"
-    )
-    assert [str(basis.citation) for basis in RequestBasis] == ["Article 67(2) DSA", "Article 67(3) DSA"]
-
-
-@pytest.mark.parametrize(
-    ("bad", "error", "message"),
-    [
-        (
-            {"questions": [Question(subject="a", due=date(2024, 3, 13))]},
-            OutOfOrder,
-            r"questions\[0\].due: 13 March 2024 is before sent \(",
-        ),
-        ({"questions": []}, InvalidValue, "at least one Question"),
-        (
-            {"questions": [Question(subject="a", due=OPENED), Question(subject="a", due=OPENED)]},
-            InvalidValue,
-            "different",
-        ),
-        (
-            {"questions": [Question(subject="a", due=OPENED, answered=date(2024, 3, 1))]},
-            OutOfOrder,
-            r"answered: 1 March 2024 is before sent \(",
-        ),
-        ({"questions": ["a"]}, InvalidType, "questions"),
-        ({"addressee": ""}, InvalidValue, "addressee"),
-        ({"addressee": 5}, InvalidType, "addressee"),
-        ({"sent": datetime(2024, 3, 14)}, InvalidType, "sent"),
-        ({"basis": "simple"}, InvalidType, "RequestBasis.SIMPLE"),
-    ],
-)
-def test_bad_requests_are_refused(bad: dict[str, Any], error: type[DSAError], message: str) -> None:
-    with pytest.raises(error, match=message):
-        request(**bad)
-
-
-def test_a_person_who_may_know_can_be_asked() -> None:
-    assert str(request(addressee="An auditor")).startswith("An auditor: simple request")
-    assert str(request(addressee=SHOP.provider)).startswith("Alibaba: simple request")
-    by_decision = request(addressee=SHOP.provider, basis=RequestBasis.DECISION)
-    assert str(by_decision).startswith("Alibaba: decision of 14 March 2024")
-    with pytest.raises(OutOfOrder, match="extended_to"):
-        Question(subject="a", due=date(2024, 4, 5), extended_to=date(2024, 4, 4))
-    assert str(Question(subject="a", due=date(2024, 4, 5))) == "a: due 5 April 2024"
-
-
 # Proceedings
-
-
 def case() -> Investigation:
     return (
         two.record(CommitmentsMadeBinding(date=later, strand="notices"))
@@ -469,122 +304,3 @@ def test_ten_thousand_events_keep_a_state_that_does_not_grow() -> None:
     assert all(len(state.latest) <= len(KINDS) for states in long._states for state in states)
     assert len(long.timeline()) == 10_001
     assert MonitoringOrdered in long.allowed(history[-1].date)
-
-
-# Penalties
-
-MAXIMUM = maximum_fine(
-    Turnover(amount=Money(20_000_000_000, "EUR"), year=FinancialYear.ending(date(2026, 3, 31))), decided=FINE.imposed
-)
-
-
-def test_a_penalty_beside_its_ceiling() -> None:
-    answer = FINE.against(MAXIMUM)
-    assert answer.share == Fraction(550, 1200)
-    assert answer.within
-    assert answer.steps[-1].rule == "penalty-within-ceiling"
-    assert str(answer) == "EUR 550 000 000.00 is 45.8333 % of the ceiling of EUR 1 200 000 000.00"
-    above = Penalty(kind=PenaltyKind.FINE, amount=Money("1200000000.01", "EUR"), imposed=FINE.imposed).against(MAXIMUM)
-    exactly = Penalty(kind=PenaltyKind.FINE, amount=Money(1_200_000_000, "EUR"), imposed=FINE.imposed).against(MAXIMUM)
-    assert (above.within, exactly.within) == (False, True)
-    assert "more than can be imposed" in above.explain()
-    assert all(one.after == other.before for one, other in pairwise(answer.steps))
-
-
-def test_a_share_of_a_ceiling_keeps_the_article_and_the_notices_of_the_ceiling() -> None:
-    turnover = Turnover(amount=Money(20_000_000_000, "EUR"), year=FinancialYear.ending(date(2026, 3, 31)))
-    maximum = maximum_fine(turnover, decided=FINE.imposed, ground=dsa.FineGround.INFORMATION)
-    answer = FINE.against(maximum)
-    told = answer.steps[-1]
-    assert (told.before, told.after, told.citation) == (maximum.ceiling, answer.share, DSA.at(74, 2))
-    assert answer.notices == maximum.notices
-    assert "income-or-turnover" in [notice.id for notice in answer.notices]
-
-
-@pytest.mark.parametrize(
-    ("parts", "within"),
-    [
-        ((700, 600), True),  # the maximum holds for each infringement, not for their sum: recital 117
-        ((1200, 1200), True),
-        ((1201, 1), False),
-        ((None, None, 1300), False),
-        ((None, None), True),  # 2 400 in all, and how it is split is not known
-        ((None,), False),
-    ],
-)
-def test_the_ceiling_is_for_each_infringement(parts: tuple[int | None, ...], within: bool) -> None:
-    places = [DSA.at(34), DSA.at(35), DSA.at(39)]
-    named = [
-        Infringement(citation=place, amount=None if part is None else Money(part * 1_000_000, "EUR"))
-        for place, part in zip(places, parts, strict=False)
-    ]
-    total = sum(part or 0 for part in parts) or 2400
-    fine = Penalty(
-        kind=PenaltyKind.FINE, amount=Money(total * 1_000_000, "EUR"), imposed=FINE.imposed, infringements=named
-    )
-    answer = fine.against(MAXIMUM)
-    assert answer.within is within
-    assert ("more than can be imposed" in answer.explain()) is not within
-    assert answer.share == Fraction(total, 1200)
-
-
-@pytest.mark.parametrize(("millions", "within"), [(1300, True), (1301, False)])
-def test_what_is_left_of_a_fine_falls_on_the_infringements_without_a_part(millions: int, within: bool) -> None:
-    known = Infringement(citation=DSA.at(34), amount=Money(100_000_000, "EUR"))
-    whole = Money(millions * 1_000_000, "EUR")
-    fine = Penalty(kind=FINE.kind, amount=whole, imposed=FINE.imposed, infringements=[known, DSA.at(35)])
-    assert fine.against(MAXIMUM).within is within  # of the second no more than one ceiling, 1 200 million
-
-
-def test_a_fine_split_over_its_infringements() -> None:
-    parts = [
-        Infringement(citation=DSA.at(25), amount=Money(45_000_000, "EUR")),
-        Infringement(citation=DSA.at(39), amount=Money(35_000_000, "EUR")),
-        Infringement(citation=DSA.at(40, 12), amount=Money(40_000_000, "EUR")),
-    ]
-    whole = Money(120_000_000, "EUR")
-    fine = Penalty(kind=PenaltyKind.FINE, amount=whole, imposed=date(2025, 12, 5), infringements=parts)
-    assert "Article 25 DSA: EUR 45 000 000.00" in str(fine)
-    partly = Penalty(
-        kind=PenaltyKind.FINE, amount=whole, imposed=date(2025, 12, 5), infringements=[parts[0], DSA.at(39)]
-    )
-    assert [str(one.citation) for one in partly.infringements] == ["Article 25 DSA", "Article 39 DSA"]
-    wrongs: list[list[Any]] = [
-        parts[:2],
-        [Infringement(citation=DSA.at(25), amount=Money(120_000_001, "EUR")), DSA.at(39)],
-    ]
-    for wrong in wrongs:
-        with pytest.raises(InvalidValue, match=r"add up to EUR 120 000 000\.00"):
-            Penalty(kind=PenaltyKind.FINE, amount=whole, imposed=date(2025, 12, 5), infringements=wrong)
-    assert str(PenaltyKind.PERIODIC) == "periodic penalty payments"
-
-
-def test_a_penalty_names_its_infringements_where_it_has_any() -> None:
-    assert str(FINE) == "fine of EUR 550 000 000.00, imposed on 20 July 2026"
-    split = Penalty(kind=FINE.kind, amount=FINE.amount, imposed=FINE.imposed, infringements=[DSA.at(34), DSA.at(39)])
-    assert str(split) == f"{FINE} (Article 34 DSA; Article 39 DSA)"
-
-
-@pytest.mark.parametrize(
-    ("bad", "field"),
-    [
-        ({"amount": Money(0, "EUR")}, "amount"),
-        ({"amount": 550}, "amount"),
-        ({"kind": "fine"}, "kind"),
-        ({"imposed": None}, "imposed"),
-        ({"infringements": DSA.at(34)}, "infringements"),
-        ({"infringements": 34}, "infringements"),
-        ({"infringements": [34]}, "citation"),
-        ({"source": ""}, "source"),
-    ],
-)
-def test_bad_penalties_are_refused_by_name(bad: dict[str, Any], field: str) -> None:
-    good = {"kind": PenaltyKind.FINE, "amount": Money(1, "EUR"), "imposed": FINE.imposed}
-    with pytest.raises(DSAError, match=f"^{field}"):
-        untyped_penalty(**{**good, **bad})
-
-
-def test_an_amount_of_an_infringement_is_money() -> None:
-    infringement: Any = Infringement
-    with pytest.raises(InvalidType, match="amount"):
-        infringement(citation=DSA.at(25), amount=45)

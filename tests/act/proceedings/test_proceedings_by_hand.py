@@ -8,12 +8,11 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from dsa import DSA, Investigation, Money, NotAllowed, Penalty, PenaltyKind, Platform, Provider, ServiceKind, Strand
+from dsa import DSA, Investigation, Money, NotAllowed, Penalty, PenaltyKind, Strand
 from dsa.act.proceedings.events import KINDS, Contested, Event, Outcome
 from tests.oracles import proceedings_by_hand as by_hand
+from tests.standard import OPENED, SHOP
 
-SHOP = Platform(name="Shop", provider=Provider(name="Shop Ltd"), kind=ServiceKind.MARKETPLACE)
-OPENED = date(2024, 3, 14)
 FIRST = Investigation(
     platform=SHOP,
     opened=OPENED,

@@ -1,5 +1,6 @@
 """Article 33: the threshold to the last recipient, and the four months from notification."""
 
+import json
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from dsa import (
     ActiveRecipients,
     DSAError,
+    InvalidValue,
     MissingFact,
     NotInForce,
     Platform,
@@ -18,11 +20,17 @@ from dsa import (
     RecipientBasis,
     ServiceKind,
     VLOPDesignation,
+    designation_in_force,
+    effective_date,
     threshold_test,
 )  # fmt: skip
+from dsa.act.parameters import UNTIL_APPLICATION
+from dsa.testing import vectors
+from tests.standard import SHOP
+
+DESIGNATIONS = json.loads(vectors.text("designations"))["designations"]
 
 DAY = date(2024, 3, 14)
-SHOP = Platform(name="Shop", provider=Provider(name="Shop Ltd"), kind=ServiceKind.MARKETPLACE)
 SEARCH = Platform(name="Find", provider=Provider(name="Find Ltd"), kind=ServiceKind.SEARCH_ENGINE)
 untyped_test: Any = threshold_test
 untyped_designation: Any = VLOPDesignation
@@ -146,11 +154,79 @@ def test_bad_designations_are_refused_by_name(bad: dict[str, Any], field: str) -
 
 
 def test_views_are_asked_only_where_the_figure_is_not_the_providers_own() -> None:
-    shop = Platform(name="Shop", provider=Provider(name="Shop Ltd"), kind=ServiceKind.MARKETPLACE)
-    facts: dict[str, Any] = {"platform": shop, "decided": date(2026, 5, 29)}
+    facts: dict[str, Any] = {"platform": SHOP, "decided": date(2026, 5, 29)}
     heard: dict[str, Any] = {"preliminary_findings": date(2026, 4, 1)}
     assert VLOPDesignation(**facts, **heard, basis=RecipientBasis.PUBLISHED).views_due is None
     assert VLOPDesignation(**facts, basis=RecipientBasis.OTHER).views_due is None
     answer = VLOPDesignation(**facts, **heard, basis=RecipientBasis.REQUESTED).views_due
     assert answer is not None
     assert answer.date == date(2026, 4, 20)
+
+
+# Designations
+@pytest.mark.parametrize("case", DESIGNATIONS, ids=lambda case: case["service"])
+def test_every_designation_of_the_record_replayed(case: dict[str, Any]) -> None:
+    kind = ServiceKind.SEARCH_ENGINE if case["kind"] == "VLOSE" else ServiceKind.ONLINE_PLATFORM
+    platform = Platform(name=case["service"], provider=Provider(name="not asked here"), kind=kind)
+    decided = date.fromisoformat(case["decided"])
+    published = date.fromisoformat(case["published_application"]) if case["published_application"] else None
+    designation = VLOPDesignation(platform=platform, decided=decided, published_application=published)
+    assert designation.kind == case["kind"]
+    if published is None:
+        with pytest.raises(MissingFact):
+            _ = designation.applies_from
+        return
+    assert designation.applies_from == published
+    fits = date.fromisoformat(case["notification_that_fits"])
+    assert effective_date(fits, UNTIL_APPLICATION.first).date == published
+    assert (fits == decided) is (case["explained"] is None)
+
+
+def test_the_way_of_stripchat() -> None:
+    stripchat = Platform(
+        name="Stripchat", provider=Provider(name="Technius", country="CY"), kind=ServiceKind.ONLINE_PLATFORM
+    )
+    # That the termination announced on 27 May 2025 was notified that day is assumed here.
+    designation = VLOPDesignation(
+        platform=stripchat,
+        decided=date(2023, 12, 20),
+        published_application=date(2024, 4, 21),
+        termination_notified=date(2025, 5, 27),
+    )
+    assert designation.ceases_on == date(2025, 9, 27)
+    assert designation.obligations_apply(date(2025, 9, 26))
+    assert not designation.obligations_apply(date(2025, 9, 27))
+
+
+def test_early_designations_bring_the_whole_act_forward() -> None:
+    early = VLOPDesignation(platform=SHOP, decided=date(2023, 4, 25), notified=date(2023, 4, 25))
+    late = VLOPDesignation(platform=SHOP, decided=date(2023, 12, 20), notified=date(2023, 12, 20))
+    assert (early.whole_act_from, late.whole_act_from) == (date(2023, 8, 25), date(2024, 2, 17))
+
+
+def test_views_are_asked_for_only_where_the_figure_is_not_the_provider_s_own() -> None:
+    for basis in (RecipientBasis.REQUESTED, RecipientBasis.OTHER):
+        heard = VLOPDesignation(
+            platform=SHOP, decided=date(2026, 5, 29), basis=basis, preliminary_findings=date(2026, 4, 1)
+        )
+        assert heard.views_due is not None
+        assert heard.views_due.date == date(2026, 4, 20)
+        assert VLOPDesignation(platform=SHOP, decided=date(2026, 5, 29), basis=basis).views_due is None
+    own = VLOPDesignation(platform=SHOP, decided=date(2026, 5, 29), preliminary_findings=date(2026, 4, 1))
+    assert own.views_due is None
+    with pytest.raises(DSAError, match=r"^decided: 29 May 2026 is before preliminary_findings"):
+        VLOPDesignation(platform=SHOP, decided=date(2026, 5, 29), preliminary_findings=date(2026, 5, 30))
+
+
+def test_a_service_designated_twice_has_one_designation_at_a_time() -> None:
+    first = VLOPDesignation(
+        platform=SHOP, decided=date(2023, 4, 25), notified=date(2023, 4, 25), termination_notified=date(2024, 6, 1)
+    )
+    second = VLOPDesignation(platform=SHOP, decided=date(2025, 1, 10), notified=date(2025, 1, 10))
+    history = [second, first]
+    assert designation_in_force(history, on=date(2024, 9, 30)) == first
+    assert designation_in_force(history, on=date(2024, 10, 1)) is None
+    assert designation_in_force(history, on=date(2025, 1, 10)) == second
+    clash = VLOPDesignation(platform=SHOP, decided=date(2024, 9, 1), notified=date(2024, 9, 1))
+    with pytest.raises(InvalidValue, match=r"Shop: VLOP.*Shop: VLOP.* one at a time is in force"):
+        designation_in_force([first, clash], on=date(2024, 9, 1) + timedelta(days=1))
