@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 import dsa
 from dsa import InvalidValue, Period, calendar, deadline
 
+BRUSSELS = ZoneInfo("Europe/Brussels")
+
 EC = calendar("EC")
 
 
@@ -63,3 +65,18 @@ def test_the_hour_of_the_event_is_said_on_the_clock_of_the_calendar() -> None:
 def test_hours_cannot_include_the_hour_of_the_event() -> None:
     with pytest.raises(InvalidValue, match="counting_event_day"):
         deadline(datetime(2024, 3, 14, tzinfo=UTC), "PT24H", calendar="EC", counting_event_day=True)
+
+
+def test_hours_are_counted_forwards_and_backwards_by_rules_of_their_own() -> None:
+    moment = datetime(2024, 3, 12, 14, 20, tzinfo=BRUSSELS)
+    after = dsa.deadline(moment, "PT24H", calendar="EC")
+    before = dsa.deadline(moment, "PT24H", calendar="EC", direction="before")
+    assert after.steps[0].rule == "event-hour-excluded"
+    assert before.steps[0].rule == "event-hour-excluded-backwards"
+
+
+def test_hours_that_end_at_midnight_end_with_the_day_before_and_backwards_with_the_day() -> None:
+    midnight = datetime(2024, 3, 15, 0, 0, tzinfo=BRUSSELS)
+    assert dsa.deadline(midnight, "PT24H", calendar="EC", direction="before").date == date(2024, 3, 14)
+    late = datetime(2024, 3, 12, 22, 30, tzinfo=BRUSSELS)
+    assert dsa.deadline(late, "PT1H", calendar="EC").date == date(2024, 3, 12)

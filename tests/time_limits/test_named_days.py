@@ -1,6 +1,7 @@
 """Days and moments that are named, and days of effect: none of them moves."""
 
 from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -30,3 +31,12 @@ def test_periods_of_hours_or_working_days_have_no_end_without_a_calendar() -> No
     for text in ("PT24H", "10 working days"):
         with pytest.raises(InvalidValue, match="without a calendar"):
             effective_date(date(2024, 3, 14), text)
+
+
+def test_a_moment_that_is_named_is_told_in_the_zone_that_is_asked_for() -> None:
+    moment = datetime(2024, 4, 5, 23, 30, tzinfo=ZoneInfo("Europe/Brussels"))
+    answer = dsa.due_at(moment, zone="Europe/Athens")
+    assert (answer.date, answer.zone, answer.expires_at) == (date(2024, 4, 6), "Europe/Athens", moment)
+    assert answer.expires_at.utcoffset() == moment.astimezone(ZoneInfo("Europe/Athens")).utcoffset()
+    assert dsa.due_at(moment).zone == dsa.due_on(date(2024, 4, 5)).zone == "Europe/Brussels"
+    assert dsa.due_on(date(2024, 4, 5), zone="Europe/Athens").zone == "Europe/Athens"

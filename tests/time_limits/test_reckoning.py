@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from dsa import Period
+from dsa.time_limits import reckoning
 from dsa.time_limits.reckoning import add_months, reckon
 
 MIDDLE, LAST = date(2025, 3, 14), date(2025, 1, 31)
@@ -64,3 +65,10 @@ def test_whether_a_number_was_lacking() -> None:
     assert add_months(date(2025, 1, 28), 1) == (date(2025, 2, 28), False)
     assert add_months(date(2025, 1, 29), 1) == (date(2025, 2, 28), True)
     assert add_months(date(2025, 1, 30), 2) == (date(2025, 3, 30), False)
+
+
+def test_a_period_begins_the_day_after_unless_it_is_said_otherwise() -> None:
+    day = date(2024, 3, 14)
+    assert reckoning.begin(day).after == date(2024, 3, 15)
+    assert reckoning.begin(day, backwards=True).after == date(2024, 3, 13)
+    assert reckoning.begin(day, counting_event_day=True).after == day

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, Literal
 
 import pytest
+from attrs import evolve
 
 import dsa
 from dsa import BeyondCoverage, InvalidValue, calendar, deadline
@@ -58,3 +59,10 @@ def test_recompute_takes_a_deadline_only() -> None:
     recompute: Any = dsa.recompute
     with pytest.raises(InvalidValue, match="a Deadline"):
         recompute(date(2024, 3, 14))
+
+
+def test_a_recomputation_says_whether_the_day_stands() -> None:
+    stored = dsa.deadline(date(2025, 12, 23), "P2D", calendar="EC")
+    assert dsa.recompute(stored).steps[-1].rule == "recomputed-unchanged"
+    moved = dsa.recompute(evolve(stored, date=date(2026, 1, 5)))
+    assert moved.steps[-1].rule == "recomputed-changed"

@@ -2,11 +2,13 @@
 
 import json
 import pickle
+from importlib.resources import files
 
 import pytest
 
 from dsa import (
     CATALOGUE,
+    DSA,
     Addressee,
     Application,
     Citation,
@@ -19,6 +21,7 @@ from dsa import (
     UnknownName,
 )
 from dsa.act import parameters
+from dsa.act.obligations import catalogue
 from tests.paths import VECTORS
 
 PARAGRAPHS = json.loads((VECTORS / "paragraphs.json").read_text("utf-8"))["paragraphs"]
@@ -191,3 +194,53 @@ def test_every_word_for_people_is_a_word() -> None:
     for kind in (Addressee, Application, SizeExemption):
         assert all(str(one) and "_" not in str(one) for one in kind)
     assert str(CATALOGUE["art-41-6-review-of-strategies"].recurrence) == "yearly"
+
+
+def test_every_entry_of_the_catalogue_is_what_its_data_say() -> None:
+    data = json.loads((files("dsa.act.obligations") / "data" / "obligations.json").read_text("utf-8"))["obligations"]
+    read = catalogue._entries.__wrapped__()  # past the cache
+    assert list(read) == [entry["id"] for entry in data]
+    for entry in data:
+        one = read[entry["id"]]
+        assert one == CATALOGUE[one.id]
+        told = {
+            "id": one.id,
+            "citations": list(one.citations),
+            "title": one.title,
+            "addressee": one.addressee.value,
+            "services": {kind.value for kind in one.services},
+            "designated": one.designated,
+            "exemption": one.exemption.value,
+            "only": "no_establishment" if one.only_without_establishment else None,
+            "trigger": one.trigger,
+            "recurrence": one.recurrence.value,
+            "time": one.time,
+            "period": one.period,
+            "runs_from": one.runs_from,
+            "keep": one.keep,
+            "application": one.application.value,
+            "fined": one.fined,
+            "quote": one.quote,
+        }
+        addressee = entry.get("addressee", "provider")
+        expected = {
+            "id": entry["id"],
+            "citations": [Citation.parse(text, act=DSA) for text in entry["citations"]],
+            "title": entry["title"],
+            "addressee": addressee,
+            "services": set(entry.get("services", [])),
+            "designated": entry.get("designated", False),
+            "exemption": entry.get("exemption", "none"),
+            "only": entry.get("only"),
+            "trigger": entry.get("trigger"),
+            "recurrence": entry["recurrence"],
+            "time": entry.get("time"),
+            "period": Period.parse(entry["period"]) if "period" in entry else None,
+            "runs_from": entry.get("runs_from"),
+            "keep": Period.parse(entry["keep"]) if "keep" in entry else None,
+            "application": entry["application"],
+            "fined": entry.get("fined", addressee == "provider"),
+            "quote": entry["quote"],
+        }
+        assert told == expected
+        assert set(entry) <= set(expected)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+import dsa
 from dsa import (
     Addressee,
     AnnualAccounts,
@@ -21,6 +22,8 @@ from dsa import (
 )
 from tests.act.obligations.worlds import GROWN, SHOP, day, status, table
 from tests.paths import VECTORS
+from tests.standard import SHOP as PLAIN_SHOP
+from tests.standard import shop
 
 CASES = json.loads((VECTORS / "expected_obligations.json").read_text("utf-8"))["cases"]
 
@@ -158,3 +161,34 @@ def test_a_very_large_search_engine_that_is_small() -> None:
     assert not status("art-42-2-report-on-moderators", search, date(2026, 1, 1), designated).binds
     numbers = status("art-24-2-user-numbers", search, date(2026, 1, 1), designated)
     assert (numbers.binds, numbers.notices[-1].id) == (True, "small-search-engine")
+
+
+def test_after_grace_the_step_begins_where_the_one_before_it_ended() -> None:
+    accounts = [
+        dsa.AnnualAccounts(
+            closed=date(2021 + n, 12, 31), figures=dsa.Figures(headcount=heads, turnover=dsa.Money(9_000_000, "EUR"))
+        )
+        for n, heads in enumerate([40, 60, 60])
+    ]
+    [over] = [
+        step
+        for one in dsa.obligations(shop(country="IE", size=accounts), on=date(2026, 1, 1))
+        if one.obligation.id == "art-20-1-complaint-access"
+        for step in one.steps
+        if "lost" in step.facts
+    ]
+    assert over.before is True
+    assert over.after is True
+
+
+def test_an_obligation_that_reaches_a_service_names_the_kinds_of_both() -> None:
+    kind = dsa.ServiceKind.MARKETPLACE
+    hybrid = dsa.Platform(name="Both", provider=dsa.Provider(name="Shop"), kind=[kind, dsa.ServiceKind.SEARCH_ENGINE])
+    for platform, kinds in ((PLAIN_SHOP, {kind}), (hybrid, {kind, dsa.ServiceKind.SEARCH_ENGINE})):
+        (one,) = [
+            status
+            for status in dsa.obligations(platform, on=date(2026, 1, 1))
+            if status.obligation.id == "art-16-1-notice-mechanism"
+        ]
+        assert one.steps[0].facts["kinds"] == kinds
+        assert one.steps[0].facts["services"] == one.obligation.services

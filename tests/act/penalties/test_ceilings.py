@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import dsa
 from dsa import (
     CurrencyMismatch,
     DSAError,
@@ -24,6 +25,7 @@ from dsa import (
     maximum_fine,
     periodic_penalty_ceiling,
 )
+from tests.standard import OPENED
 
 Y2022, Y2023, Y2024 = (FinancialYear.ending(date(year, 3, 31)) for year in (2022, 2023, 2024))
 ALIBABA = [
@@ -239,3 +241,9 @@ def test_a_rate_of_other_currencies_is_refused() -> None:
     rate = ExchangeRate(base="GBP", quote="USD", rate=1, on=date(2024, 6, 1) + timedelta(days=1), source="a test")
     with pytest.raises(CurrencyMismatch):
         maximum_fine(of(1), decided=date(2024, 6, 1), rate=rate)
+
+
+def test_a_conversion_says_its_rate() -> None:
+    rate = dsa.ExchangeRate(base="EUR", quote="CNY", rate="7.5", on=OPENED, source="invented example")
+    year = Turnover(amount=Money(100, "CNY"), year=FinancialYear.ending(date(2023, 12, 31)))
+    assert dsa.maximum_fine(year, decided=OPENED, rate=rate).steps[-1].facts["rate"] == rate

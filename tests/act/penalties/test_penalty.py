@@ -22,6 +22,7 @@ from dsa import (
     maximum_fine,
 )
 from tests.act.proceedings.aliexpress import FINE
+from tests.standard import OPENED
 
 untyped_penalty: Any = Penalty
 
@@ -141,3 +142,25 @@ def test_an_amount_of_an_infringement_is_money() -> None:
     infringement: Any = Infringement
     with pytest.raises(InvalidType, match="amount"):
         infringement(citation=DSA.at(25), amount=45)
+
+
+def test_a_part_that_is_exactly_the_ceiling_is_within_it_and_a_cent_more_is_not() -> None:
+    year = dsa.Turnover(amount=dsa.Money(100_000_000, "EUR"), year=dsa.FinancialYear.ending(date(2023, 12, 31)))
+    maximum = dsa.maximum_fine(year, decided=date(2024, 6, 1))
+    for cents, within in ((0, True), (1, False)):
+        part = dsa.Money.exactly(maximum.ceiling.exact + Fraction(cents, 100), "EUR")
+        penalty = dsa.Penalty(
+            kind=dsa.PenaltyKind.FINE,
+            amount=part,
+            imposed=date(2024, 6, 1),
+            infringements=[dsa.Infringement(citation=DSA.at(34, 1), amount=part)],
+        )
+        rule = penalty.against(maximum).steps[-1].rule
+        assert (rule == "penalty-within-ceiling") is within, rule
+
+
+@pytest.mark.parametrize("field", ["kind", "amount", "imposed", "infringements", "source"])
+def test_a_penalty_refuses_what_is_of_the_wrong_type_by_its_name(field: str) -> None:
+    given_: dict[str, Any] = {"kind": dsa.PenaltyKind.FINE, "amount": dsa.Money(1, "EUR"), "imposed": OPENED}
+    with pytest.raises(dsa.InvalidType, match=rf"^{field}\b"):
+        dsa.Penalty(**{**given_, field: object()})

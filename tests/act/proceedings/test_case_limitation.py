@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+import dsa
 from dsa import (
     DSA,
     DSAError,
@@ -19,7 +20,9 @@ from dsa import (
 )
 from dsa.act.proceedings import events
 from dsa.act.proceedings.events import Contested, Outcome
-from tests.standard import SHOP
+from tests.standard import SHOP, shop
+
+IRISH = shop(country="IE")
 
 OPENED, CEASED = date(2024, 3, 14), date(2024, 1, 1)
 DAILY = Penalty(kind=PenaltyKind.PERIODIC, amount=Money(100, "EUR"), imposed=date(2025, 9, 1))
@@ -182,3 +185,11 @@ def test_bad_input_is_refused_by_name() -> None:
     ):
         with pytest.raises(InvalidType, match=rf"^{field}:"):
             call(**given)
+
+
+def test_limitation_of_the_newest_strand_can_be_asked_for() -> None:
+    case = dsa.Investigation(platform=IRISH, opened=date(2024, 3, 14), suspected=[dsa.DSA.at(34, 1)])
+    extended = dsa.ProceedingsExtended(date=date(2024, 9, 2), strand="minors", articles=[dsa.DSA.at(28, 1)])
+    case = case.record(extended)
+    found = case.limitation(ceased=date(2024, 6, 1), on=date(2025, 1, 1), strand="minors")
+    assert found.expires == date(2029, 9, 2)

@@ -1,10 +1,12 @@
 """Events: what is wrong is refused by its name, and what they say."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 from attrs import evolve
 
+import dsa
 from dsa import (
     DSA,
     DSAError,
@@ -78,3 +80,8 @@ def test_what_events_say() -> None:
     ]
     assert str(ReopeningGround.BROKEN_COMMITMENTS) == "broken commitments"
     assert case().state(OPENED).strands[0].citation == DSA.at(66, 1)
+
+
+def test_a_time_for_an_action_plan_is_not_set_in_hours() -> None:
+    with pytest.raises(dsa.InvalidValue, match="action_plan_within: 1 hour is refused"):
+        dsa.NonComplianceDecision(date=date(2025, 12, 5), action_plan_within="PT1H")

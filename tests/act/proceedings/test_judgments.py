@@ -5,17 +5,28 @@ from datetime import date
 import pytest
 from attrs import evolve
 
+import dsa
 from dsa import (
+    DSA,
+    Contested,
     Investigation,
     Money,
     NotAllowed,
+    Outcome,
     Stage,
     deadline,
 )
 from dsa.act.proceedings import events
-from dsa.act.proceedings.events import Contested, Outcome
 from tests.act.proceedings.case_file import DAILY, DAY, FINE, bound, case, decision, findings, stage
-from tests.standard import OPENED
+from tests.standard import OPENED, SHOP
+
+
+def decided() -> Investigation:
+    found = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34, 1)])
+    found = found.record(dsa.PreliminaryFindings(date=date(2024, 6, 3)))
+    decision: dsa.Event = dsa.NonComplianceDecision(date=date(2024, 9, 2), action_plan_due=date(2024, 12, 2))
+    return found.record(decision)
+
 
 sued = events.ActionBrought(date=OPENED, against=Contested.NON_COMPLIANCE, case="T-1/25")
 
@@ -133,3 +144,10 @@ def test_an_action_needs_a_decision_of_that_kind(against: Contested) -> None:
         refused = rf"of that kind is recorded \({other}\) \(Article 81 DSA\)\. Possible: {possible}\."
         with pytest.raises(NotAllowed, match=refused):
             found.record(events.ActionBrought(date=OPENED, against=other))
+
+
+def test_a_strand_whose_decision_is_annulled_stands_there_since_the_judgment() -> None:
+    found = decided().record(dsa.ActionBrought(date=date(2024, 11, 4), against=Contested.NON_COMPLIANCE))
+    found = found.record(dsa.JudgmentGiven(date=date(2026, 2, 4), outcome=Outcome.ANNULLED))
+    (strand,) = found.state(date(2026, 2, 4)).strands
+    assert (strand.stage, strand.since) == (dsa.Stage.PRELIMINARY_FINDINGS, date(2026, 2, 4))

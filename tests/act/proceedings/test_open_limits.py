@@ -5,18 +5,32 @@ from typing import Any
 
 import pytest
 
+import dsa
 from dsa import (
     DSA,
     Citation,
     Investigation,
+    NonComplianceDecision,
     NotAllowed,
     OpenTimeLimit,
+    PreliminaryFindings,
     Strand,
     deadline,
 )
 from dsa.act.proceedings import events
 from tests.act.proceedings.case_file import DAY, case, decision, findings
 from tests.standard import OPENED, SHOP
+
+
+def limits(found: Investigation, on: date) -> dict[str, dsa.OpenTimeLimit]:
+    return {limit.what: limit for limit in found.open_time_limits(on)}
+
+
+def decided() -> Investigation:
+    found = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34, 1)])
+    found = found.record(dsa.PreliminaryFindings(date=date(2024, 6, 3)))
+    decision: dsa.Event = dsa.NonComplianceDecision(date=date(2024, 9, 2), action_plan_due=date(2024, 12, 2))
+    return found.record(decision)
 
 
 # Article 75: plans that come again
@@ -185,3 +199,49 @@ def test_an_action_plan_is_for_infringements_of_section_5(
         assert [limit.what for limit in opinion.open_time_limits(OPENED + DAY)] == [
             "Commission's decision on the action plan"
         ]
+
+
+def test_an_action_plan_is_due_under_article_75_and_measures_under_article_73() -> None:
+    found = decided().record(dsa.MeasuresOrdered(date=date(2024, 9, 2), due=date(2024, 11, 4)))
+    limits = {limit.what: limit for limit in found.open_time_limits(date(2024, 9, 3))}
+    assert limits["action plan"].steps[0].citation == DSA.at(75, 2)
+    assert limits["measures of compliance"].steps[0].citation == DSA.at(73, 3)
+
+
+def test_a_period_that_a_decision_sets_says_how_it_was_counted() -> None:
+    ordered = dsa.MeasuresOrdered(date=date(2024, 9, 2), within=dsa.Period(months=1), notified=date(2024, 9, 3))
+    limits = {limit.what: limit for limit in decided().record(ordered).open_time_limits(date(2024, 9, 4))}
+    measures = limits["measures of compliance"]
+    assert (measures.steps[0].before, measures.steps[-1].after) == (date(2024, 9, 3), date(2024, 10, 3))
+
+
+def test_each_time_limit_that_a_decision_names_has_its_article() -> None:
+    found = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34, 1)])
+    found = found.record(PreliminaryFindings(date=date(2024, 6, 3), observations_due=date(2024, 7, 1)))
+    observations = limits(found, date(2024, 6, 4))["observations on the preliminary findings"]
+    assert (observations.due, observations.steps[0].citation) == (date(2024, 7, 1), DSA.at(79, 2))
+    found = found.record(NonComplianceDecision(date=date(2024, 9, 2), comply_by=date(2024, 12, 2)))
+    comply = limits(found, date(2024, 9, 3))["compliance with the decision"]
+    assert (comply.due, comply.steps[0].citation) == (date(2024, 12, 2), DSA.at(73, 3))
+    assert (comply.steps[0].before, comply.steps[0].after) == (date(2024, 9, 2), date(2024, 12, 2))
+
+
+def test_the_months_of_an_action_plan_run_from_receipt_on_the_calendar_of_the_commission() -> None:
+    found = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34, 1)])
+    found = found.record(PreliminaryFindings(date=date(2024, 6, 3)))
+    found = found.record(NonComplianceDecision(date=date(2024, 9, 2), action_plan_due=date(2040, 1, 31)))
+    waiting = limits(found, date(2024, 9, 3))
+    board = waiting["Board's opinion on the action plan"]
+    assert (board.due, board.notices[0].id) == (None, "runs-from-receipt")
+    assert dict(board.notices[0].pairs) == {"day": date(2040, 1, 31), "end": date(2040, 2, 29)}
+    assert len(board.notices) > 1  # beyond the lists, and it says so
+    commission = waiting["Commission's decision on the action plan"]
+    assert (commission.due, [one.id for one in commission.notices]) == (None, ["runs-from-receipt-unknown"])
+    found = found.record(dsa.ActionPlanReceived(date=date(2040, 1, 31)))
+    received = limits(found, date(2040, 2, 1))
+    assert received["Board's opinion on the action plan"].due == date(2040, 2, 29)
+    assert received["Commission's decision on the action plan"].due is None
+    found = found.record(dsa.BoardOpinionReceived(date=date(2040, 2, 15)))
+    given_ = limits(found, date(2040, 2, 16))
+    assert "Board's opinion on the action plan" not in given_
+    assert given_["Commission's decision on the action plan"].due == date(2040, 3, 15)

@@ -18,7 +18,9 @@ from dsa import (
     UnknownName,
 )
 from tests.act.proceedings.aliexpress import SHOP
-from tests.standard import OPENED
+from tests.standard import OPENED, shop
+
+IRISH = shop(country="IE")
 
 untyped_request: Any = RequestForInformation
 
@@ -166,3 +168,19 @@ def test_a_person_who_may_know_can_be_asked() -> None:
     with pytest.raises(OutOfOrder, match="extended_to"):
         Question(subject="a", due=date(2024, 4, 5), extended_to=date(2024, 4, 4))
     assert str(Question(subject="a", due=date(2024, 4, 5))) == "a: due 5 April 2024"
+
+
+@pytest.mark.parametrize(
+    ("basis", "ends"), [(dsa.RequestBasis.SIMPLE, "a fine ("), (dsa.RequestBasis.DECISION, "a fine and periodic")]
+)
+def test_what_a_wrong_answer_costs_is_told_by_its_basis(basis: dsa.RequestBasis, ends: str) -> None:
+    question = dsa.Question(subject="traders", due=date(2024, 2, 1))
+    request = dsa.RequestForInformation(addressee=IRISH, sent=date(2024, 1, 1), basis=basis, questions=[question])
+    assert str(request.consequences[0]).startswith(f"incorrect, incomplete or misleading information: {ends}")
+
+
+@pytest.mark.parametrize("field", ["due", "extended_to", "extended_on", "answered", "subject"])
+def test_a_question_refuses_what_is_no_day_by_its_name(field: str) -> None:
+    given_: dict[str, Any] = {"subject": "products", "due": OPENED, "extended_to": date(2024, 5, 1)}
+    with pytest.raises(dsa.InvalidType, match=rf"^{field}\b"):
+        dsa.Question(**{**given_, field: object()})

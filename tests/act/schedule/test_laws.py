@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,6 +22,7 @@ from dsa import (
     ServiceKind,
     TraderContractEnded,
     VLOPDesignation,
+    deadline,
     obligations,
     schedule,
 )
@@ -121,3 +123,20 @@ def test_every_step_chains(years: int) -> None:
     for one in schedule(SHOP, start=date(2023, 1, 1), end=date(2023 + years, 1, 1), designation=DESIGNATED):
         for left, right in zip(one.steps, one.steps[1:], strict=False):
             assert left.after == right.before or right.before is None
+
+
+def test_the_work_for_a_schedule_grows_with_its_years_and_no_faster(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[date] = []
+
+    def counting(event: date, *rest: Any, **more: Any) -> Any:
+        asked.append(event)
+        return deadline(event, *rest, **more)
+
+    def work(years: int) -> tuple[int, int]:
+        asked.clear()
+        due = schedule(SHOP, start=date(2023, 1, 1), end=date(2023 + years, 1, 1), designation=DESIGNATED)
+        return len(due), len(asked)
+
+    monkeypatch.setattr("dsa.act.schedule.planner.deadline", counting)
+    for ten, twenty, forty in zip(work(10), work(20), work(40), strict=True):
+        assert forty - twenty == pytest.approx(2 * (twenty - ten), rel=0.02)

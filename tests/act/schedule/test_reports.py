@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import dsa
 from dsa import (
     ActiveRecipients,
     AnnualAccounts,
@@ -19,6 +20,9 @@ from dsa import (
 )
 from tests.act.schedule.due_dates import days, due
 from tests.standard import LARGE_SHOP as SHOP
+from tests.standard import shop
+
+IRISH = shop(country="IE")
 
 
 # -- what happened makes what is due concrete
@@ -222,3 +226,30 @@ def test_reports_published_in_time_are_said_to_be_done() -> None:
         assert (str(first.date), first.done) == ("2026-07-06", day)
     plain = due("art-15-1-transparency-report", designation=None, events=told, end="2026-12-31")
     assert [(str(one.date), str(one.done)) for one in plain] == [("2025-04-17", "None"), ("2026-03-02", "2026-02-20")]
+
+
+def test_a_due_date_names_its_service_and_the_period_of_its_report() -> None:
+    designation = dsa.VLOPDesignation(platform=IRISH, decided=date(2025, 1, 31), notified=date(2025, 2, 3))
+    due = dsa.schedule(IRISH, start=date(2025, 3, 1), end=date(2027, 1, 1), designation=designation)
+    assert {one.service for one in due} == {"Shop"}
+    told = " | ".join(map(str, due))
+    assert "5 August 2025: transparency report, at least every six months" in told
+    assert "2 March 2026: transparency report for the half-year to 31 December 2025" in told
+    assert "31 August 2026: transparency report for the half-year to 30 June 2026" in told
+
+
+def test_a_yearly_report_says_whether_practice_or_the_regulation_gives_its_day() -> None:
+    forum = dsa.Platform(
+        name="Forum",
+        provider=dsa.Provider(name="Forum Ltd", country="IE", size=dsa.EnterpriseSize.LARGE),
+        kind=dsa.ServiceKind.ONLINE_PLATFORM,
+    )
+    found = dsa.schedule(forum, start=date(2025, 1, 1), end=date(2027, 6, 1))
+    reports = [one for one in found if one.obligation.id == "art-15-1-transparency-report"]
+    assert [one.notices[0].id for one in reports] == [
+        "yearly-report-practice",
+        "reporting-periods-secondary",
+        "reporting-periods-secondary",
+    ]
+    assert [one.conditional for one in reports] == [True, False, False]
+    assert [str(one.date) for one in reports] == ["2025-04-17", "2026-03-02", "2027-03-01"]

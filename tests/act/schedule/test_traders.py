@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import dsa
 from dsa import (
     AdvertisementLastPresented,
     AnnualAccounts,
@@ -15,6 +16,7 @@ from dsa import (
     TraderContractEnded,
 )
 from tests.act.schedule.due_dates import days, due
+from tests.standard import SHOP as PLAIN_SHOP
 
 
 def test_details_of_the_traders_of_february_2024_are_due_from_whom_it_binds_on_that_day_and_on_the_last() -> None:
@@ -63,3 +65,11 @@ def test_what_is_shown_again_is_kept_longer_and_what_comes_back_later_is_kept_an
     ended = [TraderContractEnded(date=day, trader="Shoes") for day in (date(2026, 9, 1), date(2025, 9, 1))]
     details = due("art-30-5-keep-trader-information", events=ended, designation=None)
     assert [(str(one.date), one.occurrence) for one in details] == [("2026-03-01", "Shoes"), ("2027-03-01", "Shoes/2")]
+
+
+def test_details_of_a_trader_are_kept_and_not_sent() -> None:
+    ended = dsa.TraderContractEnded(date=date(2025, 3, 14), trader="A")
+    found = dsa.schedule(PLAIN_SHOP, start=date(2025, 3, 1), end=date(2026, 1, 1), events=[ended])
+    (kept,) = [one for one in found if one.obligation.id == "art-30-5-keep-trader-information"]
+    assert (kept.date, kept.kind, kept.occurrence) == (date(2025, 9, 14), dsa.DueKind.KEEP, "A")
+    assert "A" in str(kept.subject)

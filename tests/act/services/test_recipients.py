@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import dsa
 from dsa import (
     ActiveRecipients,
     DSAError,
@@ -135,3 +136,15 @@ def test_a_breakdown_by_member_state() -> None:
     with pytest.raises(InvalidType, match="RecipientBasis"):
         untyped(**plain, basis="published")
     assert str(RecipientBasis.REQUESTED) == "requested"
+
+
+def test_groups_that_may_overlap_lie_between_the_largest_and_the_sum() -> None:
+    found = dsa.RecipientRange.split(30, 20, 10)
+    assert (found.at_least, found.at_most) == (30, 60)
+
+
+def test_fewer_than_none_is_no_number_of_recipients() -> None:
+    with pytest.raises(dsa.InvalidValue, match=r"^number\b"):
+        dsa.RecipientRange.fewer_than(0)
+    assert dsa.RecipientRange.fewer_than(1).at_most == 0
+    assert dsa.RecipientRange.split() == dsa.RecipientRange(at_least=0, at_most=0)

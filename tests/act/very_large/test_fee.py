@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import dsa
 from dsa import CurrencyMismatch, DSAError, FeeService, InvalidValue, Money, supervisory_fee
 from tests.oracles import fee_by_hand
 
@@ -165,3 +166,10 @@ def test_a_service_with_one_thing_wrong_is_refused_by_name(bad: dict[str, Any]) 
 def test_one_day_more_never_weighs_less() -> None:
     weights = [service(designated_from=date(2024, 1, 1) + timedelta(days=n)).weight(2024) for n in range(366)]
     assert weights == sorted(weights, reverse=True)
+
+
+def test_a_base_that_is_exactly_the_cap_is_not_capped() -> None:
+    service = FeeService(name="A", provider="A", recipients=50_000_000, designated_from=date(2023, 8, 25))
+    income = {"A": Money(2_000_000_000, "EUR")}
+    fee = dsa.supervisory_fee([service], year=2024, costs=Money(1_000_000, "EUR"), net_income=income)
+    assert [step.rule for step in fee.of("A").steps] == ["fee-base", "fee-charged"]

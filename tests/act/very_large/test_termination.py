@@ -9,6 +9,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+import dsa
 from dsa import (
     ActiveRecipients,
     DSAError,
@@ -112,3 +113,9 @@ def test_the_year_below_against_a_walk(counts: list[int]) -> None:
 def test_a_history_needs_a_figure_by_that_day(bad: Any) -> None:
     with pytest.raises(DSAError, match=r"^history"):
         untyped_termination(bad, on=ON)
+
+
+def test_a_year_that_is_not_over_ends_in_no() -> None:
+    figure = dsa.ActiveRecipients(count=1, period_start=date(2024, 1, 1), period_end=date(2024, 6, 30))
+    answer = dsa.termination_test([figure], on=date(2025, 6, 29))
+    assert answer.met is answer.steps[-1].after is False

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import dsa
 from dsa import (
     ActiveRecipients,
     DSAError,
@@ -81,3 +82,10 @@ def test_a_thought_experiment_marks_what_it_touches() -> None:
     with pytest.raises(DSAError, match="threshold"):
         WhatIf(((THRESHOLD, 0),))
     assert threshold_test(1, on=ON, what_if=WhatIf(((THRESHOLD, 1),))).met is True
+
+
+def test_a_change_of_population_too_small_to_count_leaves_the_threshold() -> None:
+    answer = dsa.threshold_for_population(450_000_000, reference=447_000_000)
+    (*_, step) = answer.steps
+    assert answer.threshold == step.after
+    assert Fraction(answer.threshold, 1) == 45_000_000
