@@ -21,7 +21,7 @@ CAN_BE_OPEN = {"most"}
 
 @pytest.mark.parametrize("kind", [one for one in KINDS if one is not Explained], ids=lambda kind: kind.__name__)
 def test_the_steps_are_whole(kind: type[Explained]) -> None:
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=30)
     @given(st.from_type(kind))
     def whole(answer: Explained) -> None:
         assert all(isinstance(step, Step) for step in answer.steps)
@@ -36,7 +36,7 @@ def test_the_steps_are_whole(kind: type[Explained]) -> None:
     whole()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30)
 @given(...)
 def test_an_open_time_limit_names_its_strand(found: dsa.Investigation) -> None:
     for day in {event.date for event in found.events}:

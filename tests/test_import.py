@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -23,7 +24,12 @@ HEAVY = [
 ]
 
 
+HOME = str(Path(dsa.__file__).parents[1])
+"""So that it is this library that is imported, whichever is installed."""
+
+
 def fresh(code: str) -> str:
+    code = f"import sys; sys.path.insert(0, {HOME!r}); {code}"
     return subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True).stdout.strip()
 
 
@@ -60,8 +66,6 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 
 
 def test_no_module_bears_the_name_of_a_public_name() -> None:
-    from pathlib import Path
-
     home = Path(dsa.__file__).parent
     modules = {path.stem for path in home.iterdir() if path.suffix == ".py" or path.is_dir()}
     assert not modules & set(dsa.__all__)

@@ -36,6 +36,7 @@ def test_the_example_runs_with_every_clock_broken() -> None:
     assert "EUR 550 000 000.00" in done.stdout
 
 
+@pytest.mark.slow
 def test_every_public_example_runs_with_every_clock_broken() -> None:
     import subprocess
 

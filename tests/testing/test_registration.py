@@ -52,7 +52,8 @@ IMPORTS = {
 }
 LOADED = "; print(*[name for name in sys.modules if name.split('.')[0] in ('dsa', '_dsa_hypothesis')])"
 DRAW = """
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
+@settings(max_examples=5)
 @given(...)
 def test(found: dsa.Investigation, event: dsa.Closed) -> None:
     assert found.suspected and type(event) is dsa.Closed

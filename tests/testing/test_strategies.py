@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import Phase, find, given, settings
+from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -49,7 +49,7 @@ registration.register()
 
 @pytest.mark.parametrize("name", BUILDERS)
 def test_every_strategy_draws_without_a_filter_that_gives_up(name: str) -> None:
-    @settings(suppress_health_check=[], max_examples=50, deadline=None)
+    @settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
     @given(BUILDERS[name])
     def draw(value: object) -> None:
         assert value is not None
@@ -94,7 +94,7 @@ def test_the_table_of_registration_names_what_there_is() -> None:
     "kind", [one for one in public_types() if not issubclass(one, dsa.DSAError)], ids=lambda one: one.__name__
 )
 def test_every_public_type_is_found_by_its_type_alone(kind: type) -> None:
-    @settings(max_examples=10, deadline=None)
+    @settings(max_examples=10)
     @given(st.from_type(kind))
     def draw(value: object) -> None:
         assert isinstance(value, kind)

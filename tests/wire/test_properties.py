@@ -161,7 +161,7 @@ PUBLIC = [form.kind for form in FORMS.values() if form.kind.__name__ in dsa.__al
 
 
 @pytest.mark.parametrize("kind", PUBLIC, ids=lambda kind: kind.__name__)
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(data=st.data())
 def test_whatever_the_strategies_of_the_library_generate_comes_back(kind: type, data: st.DataObject) -> None:
     one = data.draw(st.from_type(kind))

@@ -144,10 +144,10 @@ class Proceedings(RuleBasedStateMachine):
         assert state.steps[-1].after in {one.stage for one in state.strands}
 
 
-Proceedings.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+Proceedings.TestCase.settings = settings(max_examples=60, stateful_step_count=30)
 TestProceedings = Proceedings.TestCase
 
 
 @pytest.mark.slow
 def test_many_more_walks() -> None:
-    run_state_machine_as_test(Proceedings, settings=settings(max_examples=1500, stateful_step_count=60, deadline=None))
+    run_state_machine_as_test(Proceedings, settings=settings(max_examples=1500, stateful_step_count=60))

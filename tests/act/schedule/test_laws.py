@@ -87,7 +87,7 @@ def test_a_schedule_is_the_sum_of_its_parts(
         assert one.steps
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(worlds())
 def test_what_falls_due_binds_on_its_day(world: tuple[Platform, list[VLOPDesignation], list[Milestone]]) -> None:
     platform, designations, events = world
