@@ -41,9 +41,9 @@ def test_every_type_that_is_given_has_refusals(kind: type[object]) -> None:
 
 @given(invalid.period_texts(), invalid.citation_texts())
 def test_texts_that_are_no_period_and_no_citation(period: str, citation: str) -> None:
-    with pytest.raises(dsa.InvalidValue):
+    with pytest.raises(dsa.errors.InvalidValue):
         Period.parse(period)
-    with pytest.raises(dsa.InvalidValue):
+    with pytest.raises(dsa.errors.InvalidValue):
         dsa.Citation.parse(citation)
 
 
@@ -54,18 +54,18 @@ def test_refusals_cover_every_kind_of_event() -> None:
 @pytest.mark.parametrize(
     ("call", "field"),
     [
-        (dsa.purchases_from, "aware"),
-        (dsa.auditor_free_from, "audit_begins"),
-        (dsa.auditor_bound_until, "audit_completed"),
-        (dsa.auditor_until, "first_audit"),
-        (dsa.crisis_measures_end, "begun"),
-        (lambda wrong: dsa.crisis_measures_end(date(2026, 1, 1), extended=wrong), "extended"),
+        (dsa.procedures.purchases_from, "aware"),
+        (dsa.procedures.auditor_free_from, "audit_begins"),
+        (dsa.procedures.auditor_bound_until, "audit_completed"),
+        (dsa.procedures.auditor_until, "first_audit"),
+        (dsa.procedures.crisis_measures_end, "begun"),
+        (lambda wrong: dsa.procedures.crisis_measures_end(date(2026, 1, 1), extended=wrong), "extended"),
         (
-            lambda wrong: dsa.settlement_decision(date(2026, 1, 1), calendar="EC", highly_complex=wrong),
+            lambda wrong: dsa.procedures.settlement_decision(date(2026, 1, 1), calendar="EC", highly_complex=wrong),
             "highly_complex",
         ),
-        (lambda wrong: dsa.received_by_commission(wrong, acknowledged=None), "sent"),
-        (lambda wrong: dsa.received_by_commission(date(2026, 1, 1), acknowledged=wrong), "acknowledged"),
+        (lambda wrong: dsa.procedures.received_by_commission(wrong, acknowledged=None), "sent"),
+        (lambda wrong: dsa.procedures.received_by_commission(date(2026, 1, 1), acknowledged=wrong), "acknowledged"),
         (dsa.due_on, "day"),
         (lambda wrong: dsa.due_on(date(2026, 1, 1), zone=wrong), "zone"),
         (dsa.due_at, "moment"),
@@ -93,7 +93,7 @@ def test_refusals_cover_every_kind_of_event() -> None:
     ],
 )
 def test_a_value_of_the_wrong_type_is_refused_by_its_name(call: Callable[[Any], object], field: str) -> None:
-    with pytest.raises(dsa.InvalidType, match=rf"^{field}\b"):
+    with pytest.raises(dsa.errors.InvalidType, match=rf"^{field}\b"):
         call(object())
 
 
@@ -103,13 +103,13 @@ def test_names_that_are_not_known_are_refused_by_what_they_name() -> None:
         sent=date(2024, 3, 14),
         questions=[dsa.Question(subject="products", due=date(2024, 4, 5))],
     )
-    with pytest.raises(dsa.UnknownName, match=r"^subject\b"):
+    with pytest.raises(dsa.errors.UnknownName, match=r"^subject\b"):
         request_.answer("product", on=date(2024, 4, 1))
     service = dsa.FeeService(name="A", provider="A", recipients=50_000_000, designated_from=date(2023, 8, 25))
     fee = dsa.supervisory_fee(
         [service], year=2024, costs=dsa.Money(10, "EUR"), net_income={"A": dsa.Money(10**9, "EUR")}
     )
-    with pytest.raises(dsa.UnknownName, match=r"^provider\b"):
+    with pytest.raises(dsa.errors.UnknownName, match=r"^provider\b"):
         fee.of("B")
-    with pytest.raises(dsa.UnknownName, match=r"^obligation\b"):
+    with pytest.raises(dsa.errors.UnknownName, match=r"^obligation\b"):
         CATALOGUE["art-34"]

@@ -22,7 +22,7 @@ def test_a_number_of_the_law_has_its_name_its_article_and_its_first_day() -> Non
 def test_a_number_is_law_from_its_first_day_and_the_latest_counts() -> None:
     one = parameters.Parameter("number", DSA.at(33, 1), (parameters.Value(1), parameters.Value(2, date(2030, 1, 1))))
     assert [one.on(day) for day in (date(2022, 11, 16), date(2029, 12, 31), date(2030, 1, 1))] == [1, 1, 2]
-    with pytest.raises(dsa.NotInForce, match=r"number \(Article 33\(1\) DSA\)"):
+    with pytest.raises(dsa.errors.NotInForce, match=r"number \(Article 33\(1\) DSA\)"):
         one.on(date(2022, 11, 15))
 
 
@@ -34,7 +34,7 @@ def test_a_thought_experiment_replaces_its_number_and_no_other() -> None:
     assert (value, [dict(one.pairs) for one in notices]) == (9, [{"name": "other", "value": 9, "law": 3}])
     assert parameters.value_on(parameters._one("third", DSA.at(1), 4), day, tried) == (4, ())
     assert parameters.value_on(other, day, None) == (3, ())
-    with pytest.raises(dsa.InvalidValue, match=r"^other\b"):
+    with pytest.raises(dsa.errors.InvalidValue, match=r"^other\b"):
         dsa.WhatIf(((other, 0),))
-    with pytest.raises(dsa.InvalidType, match=r"^what_if\b"):
+    with pytest.raises(dsa.errors.InvalidType, match=r"^what_if\b"):
         parameters.value_on(other, day, 5)  # type: ignore[arg-type]  # the mistake that is to be refused

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from dsa import DSA, Investigation, MonitoringOrdered, record, schedule
+from dsa import DSA, Investigation, record, schedule
+from dsa.events import MonitoringOrdered
 from tests.standard import OPENED, SHOP
 
 pytestmark = pytest.mark.benchmark

@@ -8,11 +8,8 @@ from typing import Any
 import pytest
 
 import dsa
-from dsa import (
-    MissingFact,
-    Period,
-    calendar,
-)
+from dsa import Period, calendar
+from dsa.errors import MissingFact
 from dsa.testing import vectors
 
 VECTORS = json.loads(vectors.text("timelimits"))
@@ -61,14 +58,16 @@ def test_the_end_of_a_limit_at_the_court_and_what_decided_it() -> None:
 
 @pytest.mark.parametrize("limit", [dsa.appeal, dsa.action_for_annulment])
 def test_a_word_for_beyond_that_nobody_knows_is_refused_at_the_court_too(limit: Callable[..., dsa.Deadline]) -> None:
-    with pytest.raises(dsa.InvalidValue, match=r"beyond: 'nonsense' is refused\. Accepted: 'raise' or 'project'"):
+    with pytest.raises(
+        dsa.errors.InvalidValue, match=r"beyond: 'nonsense' is refused\. Accepted: 'raise' or 'project'"
+    ):
         limit(date(2025, 9, 3), beyond="nonsense")
 
 
 def test_an_action_beyond_the_lists_is_refused_unless_projected() -> None:
-    with pytest.raises(dsa.BeyondCoverage):
+    with pytest.raises(dsa.errors.BeyondCoverage):
         dsa.action_for_annulment(date(2027, 9, 1))
-    with pytest.raises(dsa.BeyondCoverage):
+    with pytest.raises(dsa.errors.BeyondCoverage):
         dsa.appeal(date(2027, 9, 1))
 
 
@@ -79,6 +78,6 @@ def test_whether_the_end_before_the_court_is_certain_is_told() -> None:
 
 def test_days_of_the_courts_are_refused_or_projected_beyond_the_lists_as_is_asked() -> None:
     for find in (dsa.appeal, dsa.action_for_annulment):
-        with pytest.raises(dsa.BeyondCoverage):
+        with pytest.raises(dsa.errors.BeyondCoverage):
             find(date(2040, 3, 14))
         assert not find(date(2040, 3, 14), beyond="project").certain

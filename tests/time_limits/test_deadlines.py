@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, Literal
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
 
 import dsa
-from dsa import BeyondCoverage, DSAError, InvalidType, InvalidValue, Period, calendar, deadline
+from dsa import DSAError, Period, calendar, deadline
+from dsa.errors import BeyondCoverage, InvalidType, InvalidValue
 from dsa.testing import vectors
 from dsa.time_limits.named_days import due_on, effective_date
 from dsa.time_limits.reckoning import nominal_end

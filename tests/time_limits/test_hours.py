@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 import dsa
-from dsa import InvalidValue, Period, calendar, deadline
+from dsa import Period, calendar, deadline
+from dsa.errors import InvalidValue
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 import dsa
-from dsa import InvalidValue
+from dsa.errors import InvalidValue
 from dsa.time_limits.named_days import due_on, effective_date
 
 

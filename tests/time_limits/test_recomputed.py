@@ -7,7 +7,8 @@ import pytest
 from attrs import evolve
 
 import dsa
-from dsa import BeyondCoverage, InvalidValue, calendar, deadline
+from dsa import calendar, deadline
+from dsa.errors import BeyondCoverage, InvalidValue
 
 Direction = Literal["after", "before"]
 

@@ -68,8 +68,8 @@ ANSWERS: dict[str, list[object]] = {
         dsa.VLOPDesignation(platform=SHOP, decided=DAY, notified=DAY).application,
     ],
     "receipt": [
-        dsa.received_by_commission(DAY, acknowledged=date(2024, 3, 15)),
-        dsa.received_by_commission(DAY, acknowledged=None),
+        dsa.procedures.received_by_commission(DAY, acknowledged=date(2024, 3, 15)),
+        dsa.procedures.received_by_commission(DAY, acknowledged=None),
     ],
     "recomputed": [dsa.recompute(dsa.deadline(date(2025, 12, 23), "P2D", calendar="EC"))],
     "recipient-average": [
@@ -142,5 +142,6 @@ MOMENTS = (
 )
 FACTS: tuple[object, ...] = (
     None, True, 45_000_000, "", "Ünïcode 🇪🇺", DAY, *MOMENTS, Fraction(3, 50), Fraction(-1, 3), Decimal("1.50"),
-    (), (DAY, (1, "a")), frozenset({"a", dsa.Stage.OPEN}), Money(1, "EUR"), dsa.Contested.INSPECTION, RATE, DSA.at(1),
+    (), (DAY, (1, "a")), frozenset({"a", dsa.Stage.OPEN}), Money(1, "EUR"), dsa.events.Contested.INSPECTION,
+    RATE, DSA.at(1),
 )  # fmt: skip

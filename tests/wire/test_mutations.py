@@ -141,7 +141,7 @@ def survives(text: str) -> bool:
     value, _ = calls(lambda: read(text), most=TO_READ * size)
     if isinstance(value, dsa.DSAError):
         assert value.errors
-        assert all(isinstance(one, dsa.InvalidDocument) for one in value.errors), value
+        assert all(isinstance(one, dsa.errors.InvalidDocument) for one in value.errors), value
         assert len(str(value)) < 100_000
         return False
     calls(lambda: used(value, text), most=TO_USE * size)

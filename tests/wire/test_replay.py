@@ -50,7 +50,7 @@ def test_every_kind_of_answer_is_replayed_or_says_what_to_store_instead() -> Non
 def test_an_answer_without_its_inputs_says_what_to_store(answer: Explained) -> None:
     found = wire.replay(wire.dumps(answer))
     assert found.holds is None
-    assert isinstance(found.obstacle, dsa.MissingFact)
+    assert isinstance(found.obstacle, dsa.errors.MissingFact)
     assert str(found).startswith(f"{answer}: cannot be computed again. What the answer was computed from is needed")
 
 
@@ -64,7 +64,7 @@ def test_a_share_that_is_within_for_each_infringement_says_what_to_store() -> No
     )
     found = wire.replay(wire.dumps(twice.against(maximum)))
     assert found.holds is None
-    assert isinstance(found.obstacle, dsa.MissingFact)
+    assert isinstance(found.obstacle, dsa.errors.MissingFact)
     assert "for each of its infringements" in str(found)
 
 
@@ -215,5 +215,5 @@ def test_what_cannot_be_replayed() -> None:
 
 def test_only_answers_are_replayed() -> None:
     for one in (VALUES["money"][0], FINE):
-        with pytest.raises(dsa.InvalidType, match="a stored answer"):
+        with pytest.raises(dsa.errors.InvalidType, match="a stored answer"):
             wire.replay(wire.dumps(one))

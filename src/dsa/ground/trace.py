@@ -5,13 +5,12 @@ places, a citation. Applying it makes a :class:`Step`. Steps form a chain: each 
 the one before it ended. A :class:`Point` of law that is open, inferred or disputed makes a :class:`Notice`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import TypeAlias
 
 from attrs import field, frozen
 
+from . import voices
 from .citations import Citation
 from .words import show
 
@@ -39,7 +38,7 @@ class Statement:
         """The named values of the sentence."""
         return dict(self.pairs)
 
-    def naming(self, **facts: object) -> Statement:
+    def naming(self, **facts: object) -> "Statement":
         """The same sentence with values for its names."""
         return Statement(self.id, self.text, tuple(facts.items()))
 
@@ -149,9 +148,7 @@ class Explained:
         that rests on drafts of translations says so once, in its own language.
         """
         if locale != "en":
-            from .. import i18n
-
-            return i18n.explain(self, locale)
+            return voices.of(locale).explain(self, locale)
         lines = [str(self)]
         lines += [f"  {index}. {step}" for index, step in enumerate(self.steps, 1)]
         lines += [f"  Note: {notice}" for notice in self.notices]

@@ -74,7 +74,7 @@ def messages() -> tuple[Message, ...]:
 
 def _sentences() -> Iterator[tuple[str, str]]:
     for module in modules(dsa, without=_OWN):
-        yield from ((one.id, one.text) for one in written_in(module))
+        yield from ((sentence.id, sentence.text) for sentence in written_in(module))
         yield from _statements(module)
     yield from ((kind.code, kind.text) for kind in _errors(DSAError) if _WORDS.search(kind.text))
     yield from ((UnknownName.code, text) for text in (NEAR, MANY))

@@ -5,20 +5,9 @@ from typing import Any, cast
 
 import pytest
 
-from dsa import (
-    EnterpriseSize,
-    InvalidType,
-    InvalidValue,
-    MissingFact,
-    OutOfOrder,
-    Platform,
-    Provider,
-    ServiceKind,
-    VLOPDesignation,
-    designation_in_force,
-    obligations,
-)
+from dsa import EnterpriseSize, Platform, Provider, ServiceKind, VLOPDesignation, designation_in_force, obligations
 from dsa.act.obligations.situation import designations_of
+from dsa.errors import InvalidType, InvalidValue, MissingFact, OutOfOrder
 from tests.act.obligations.worlds import GROWN, SHOP, day, status
 
 LARGE = Platform(

@@ -18,10 +18,10 @@ from dsa import (
     Recurrence,
     ServiceKind,
     SizeExemption,
-    UnknownName,
 )
 from dsa.act import parameters
 from dsa.act.obligations import catalogue
+from dsa.errors import UnknownName
 from tests.paths import VECTORS
 
 PARAGRAPHS = json.loads((VECTORS / "paragraphs.json").read_text("utf-8"))["paragraphs"]

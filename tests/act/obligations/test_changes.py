@@ -3,18 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from dsa import (
-    ChangeKind,
-    OutOfOrder,
-    Platform,
-    VLOPDesignation,
-    changes,
-)
+from dsa import ChangeKind, Platform, VLOPDesignation, changes
 from dsa.act.obligations.changes import turning_points
 from dsa.act.obligations.situation import designations_of
+from dsa.errors import OutOfOrder
 from tests.act.obligations.worlds import DAYS, SHOP, table, worlds
 
 DAY = timedelta(days=1)

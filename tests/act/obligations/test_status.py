@@ -22,8 +22,7 @@ from dsa import (
 )
 from tests.act.obligations.worlds import GROWN, SHOP, day, status, table
 from tests.paths import VECTORS
-from tests.standard import SHOP as PLAIN_SHOP
-from tests.standard import shop
+from tests.standard import SHOP as PLAIN_SHOP, shop
 
 CASES = json.loads((VECTORS / "expected_obligations.json").read_text("utf-8"))["cases"]
 

@@ -69,4 +69,4 @@ def test_a_procedure_runs_on_the_calendar_that_is_named(name: str) -> None:
 @pytest.mark.parametrize("name", ["referral_assessment", "crisis_report", "views_before_designation"])
 def test_what_the_commission_does_runs_on_its_own_calendar(name: str) -> None:
     assert getattr(dsa, name)(date(2026, 3, 2)).calendar == "EC"
-    assert dsa.earliest_end_of_restriction_views(date(2026, 3, 2)).calendar == "EC"
+    assert dsa.procedures.earliest_end_of_restriction_views(date(2026, 3, 2)).calendar == "EC"

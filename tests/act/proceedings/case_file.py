@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import dsa
 from dsa import (
     DSA,
     Investigation,
@@ -36,3 +37,12 @@ findings = events.PreliminaryFindings(date=OPENED)
 decision = events.NonComplianceDecision(date=OPENED)
 
 bound = events.CommitmentsMadeBinding(date=OPENED)
+
+
+def decided() -> Investigation:
+    found = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34, 1)])
+    found = found.record(dsa.events.PreliminaryFindings(date=date(2024, 6, 3)))
+    decision: dsa.events.Event = dsa.events.NonComplianceDecision(
+        date=date(2024, 9, 2), action_plan_due=date(2024, 12, 2)
+    )
+    return found.record(decision)

@@ -4,19 +4,10 @@ from datetime import date
 
 import pytest
 
-from dsa import (
-    DSA,
-    Citation,
-    InvalidValue,
-    Investigation,
-    Money,
-    NotAllowed,
-    Stage,
-    Strand,
-    deadline,
-)
+from dsa import DSA, Citation, Investigation, Money, Stage, Strand, deadline
 from dsa.act.proceedings import events
 from dsa.act.proceedings.events import Compulsion, ReopeningGround
+from dsa.errors import InvalidValue, NotAllowed
 from tests.act.proceedings.case_file import DAILY, DAY, FINE, bound, case, decision, findings, stage
 from tests.standard import OPENED, SHOP
 

@@ -6,20 +6,10 @@ from typing import Any
 import pytest
 
 import dsa
-from dsa import (
-    DSA,
-    DSAError,
-    InvalidType,
-    Investigation,
-    Money,
-    Penalty,
-    PenaltyKind,
-    Strand,
-    UnknownName,
-    limitation,
-)
+from dsa import DSA, DSAError, Investigation, Money, Penalty, PenaltyKind, Strand, limitation
 from dsa.act.proceedings import events
 from dsa.act.proceedings.events import Contested, Outcome
+from dsa.errors import InvalidType, UnknownName
 from tests.standard import SHOP, shop
 
 IRISH = shop(country="IE")
@@ -189,7 +179,7 @@ def test_bad_input_is_refused_by_name() -> None:
 
 def test_limitation_of_the_newest_strand_can_be_asked_for() -> None:
     case = dsa.Investigation(platform=IRISH, opened=date(2024, 3, 14), suspected=[dsa.DSA.at(34, 1)])
-    extended = dsa.ProceedingsExtended(date=date(2024, 9, 2), strand="minors", articles=[dsa.DSA.at(28, 1)])
+    extended = dsa.events.ProceedingsExtended(date=date(2024, 9, 2), strand="minors", articles=[dsa.DSA.at(28, 1)])
     case = case.record(extended)
     found = case.limitation(ceased=date(2024, 6, 1), on=date(2025, 1, 1), strand="minors")
     assert found.expires == date(2029, 9, 2)

@@ -7,16 +7,10 @@ import pytest
 from attrs import evolve
 
 import dsa
-from dsa import (
-    DSA,
-    DSAError,
-    InvalidType,
-    InvalidValue,
-    Money,
-    OutOfOrder,
-)
+from dsa import DSA, DSAError, Money
 from dsa.act.proceedings import events
 from dsa.act.proceedings.events import Compulsion, Contested, Outcome, ReopeningGround
+from dsa.errors import InvalidType, InvalidValue, OutOfOrder
 from tests.act.proceedings.case_file import DAILY, DAY, FINE, case
 from tests.standard import OPENED
 
@@ -83,5 +77,5 @@ def test_what_events_say() -> None:
 
 
 def test_a_time_for_an_action_plan_is_not_set_in_hours() -> None:
-    with pytest.raises(dsa.InvalidValue, match="action_plan_within: 1 hour is refused"):
-        dsa.NonComplianceDecision(date=date(2025, 12, 5), action_plan_within="PT1H")
+    with pytest.raises(dsa.errors.InvalidValue, match="action_plan_within: 1 hour is refused"):
+        dsa.events.NonComplianceDecision(date=date(2025, 12, 5), action_plan_within="PT1H")

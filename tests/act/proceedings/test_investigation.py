@@ -9,18 +9,7 @@ from typing import Any
 import pytest
 
 import dsa
-from dsa import (
-    DSA,
-    DSAError,
-    InvalidType,
-    Investigation,
-    NotAllowed,
-    OutOfOrder,
-    Stage,
-    Strand,
-    StrandState,
-    UnknownName,
-)
+from dsa import DSA, DSAError, Investigation, Stage, Strand, StrandState
 from dsa.act.proceedings import events
 from dsa.act.proceedings.events import (
     KINDS,
@@ -40,6 +29,7 @@ from dsa.act.proceedings.events import (
     PreliminaryFindings,
     Reopened,
 )
+from dsa.errors import InvalidType, NotAllowed, OutOfOrder, UnknownName
 from tests.act.proceedings.aliexpress import FINE, SHOP
 from tests.standard import OPENED
 

@@ -6,27 +6,12 @@ import pytest
 from attrs import evolve
 
 import dsa
-from dsa import (
-    DSA,
-    Contested,
-    Investigation,
-    Money,
-    NotAllowed,
-    Outcome,
-    Stage,
-    deadline,
-)
+from dsa import Investigation, Money, Stage, deadline
 from dsa.act.proceedings import events
-from tests.act.proceedings.case_file import DAILY, DAY, FINE, bound, case, decision, findings, stage
-from tests.standard import OPENED, SHOP
-
-
-def decided() -> Investigation:
-    found = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34, 1)])
-    found = found.record(dsa.PreliminaryFindings(date=date(2024, 6, 3)))
-    decision: dsa.Event = dsa.NonComplianceDecision(date=date(2024, 9, 2), action_plan_due=date(2024, 12, 2))
-    return found.record(decision)
-
+from dsa.errors import NotAllowed
+from dsa.events import Contested, Outcome
+from tests.act.proceedings.case_file import DAILY, DAY, FINE, bound, case, decided, decision, findings, stage
+from tests.standard import OPENED
 
 sued = events.ActionBrought(date=OPENED, against=Contested.NON_COMPLIANCE, case="T-1/25")
 
@@ -147,7 +132,7 @@ def test_an_action_needs_a_decision_of_that_kind(against: Contested) -> None:
 
 
 def test_a_strand_whose_decision_is_annulled_stands_there_since_the_judgment() -> None:
-    found = decided().record(dsa.ActionBrought(date=date(2024, 11, 4), against=Contested.NON_COMPLIANCE))
-    found = found.record(dsa.JudgmentGiven(date=date(2026, 2, 4), outcome=Outcome.ANNULLED))
+    found = decided().record(dsa.events.ActionBrought(date=date(2024, 11, 4), against=Contested.NON_COMPLIANCE))
+    found = found.record(dsa.events.JudgmentGiven(date=date(2026, 2, 4), outcome=Outcome.ANNULLED))
     (strand,) = found.state(date(2026, 2, 4)).strands
     assert (strand.stage, strand.since) == (dsa.Stage.PRELIMINARY_FINDINGS, date(2026, 2, 4))

@@ -6,31 +6,16 @@ from typing import Any
 import pytest
 
 import dsa
-from dsa import (
-    DSA,
-    Citation,
-    Investigation,
-    NonComplianceDecision,
-    NotAllowed,
-    OpenTimeLimit,
-    PreliminaryFindings,
-    Strand,
-    deadline,
-)
+from dsa import DSA, Citation, Investigation, OpenTimeLimit, Strand, deadline
 from dsa.act.proceedings import events
-from tests.act.proceedings.case_file import DAY, case, decision, findings
+from dsa.errors import NotAllowed
+from dsa.events import NonComplianceDecision, PreliminaryFindings
+from tests.act.proceedings.case_file import DAY, case, decided, decision, findings
 from tests.standard import OPENED, SHOP
 
 
 def limits(found: Investigation, on: date) -> dict[str, dsa.OpenTimeLimit]:
     return {limit.what: limit for limit in found.open_time_limits(on)}
-
-
-def decided() -> Investigation:
-    found = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34, 1)])
-    found = found.record(dsa.PreliminaryFindings(date=date(2024, 6, 3)))
-    decision: dsa.Event = dsa.NonComplianceDecision(date=date(2024, 9, 2), action_plan_due=date(2024, 12, 2))
-    return found.record(decision)
 
 
 # Article 75: plans that come again
@@ -202,14 +187,14 @@ def test_an_action_plan_is_for_infringements_of_section_5(
 
 
 def test_an_action_plan_is_due_under_article_75_and_measures_under_article_73() -> None:
-    found = decided().record(dsa.MeasuresOrdered(date=date(2024, 9, 2), due=date(2024, 11, 4)))
+    found = decided().record(dsa.events.MeasuresOrdered(date=date(2024, 9, 2), due=date(2024, 11, 4)))
     limits = {limit.what: limit for limit in found.open_time_limits(date(2024, 9, 3))}
     assert limits["action plan"].steps[0].citation == DSA.at(75, 2)
     assert limits["measures of compliance"].steps[0].citation == DSA.at(73, 3)
 
 
 def test_a_period_that_a_decision_sets_says_how_it_was_counted() -> None:
-    ordered = dsa.MeasuresOrdered(date=date(2024, 9, 2), within=dsa.Period(months=1), notified=date(2024, 9, 3))
+    ordered = dsa.events.MeasuresOrdered(date=date(2024, 9, 2), within=dsa.Period(months=1), notified=date(2024, 9, 3))
     limits = {limit.what: limit for limit in decided().record(ordered).open_time_limits(date(2024, 9, 4))}
     measures = limits["measures of compliance"]
     assert (measures.steps[0].before, measures.steps[-1].after) == (date(2024, 9, 3), date(2024, 10, 3))
@@ -237,11 +222,11 @@ def test_the_months_of_an_action_plan_run_from_receipt_on_the_calendar_of_the_co
     assert len(board.notices) > 1  # beyond the lists, and it says so
     commission = waiting["Commission's decision on the action plan"]
     assert (commission.due, [one.id for one in commission.notices]) == (None, ["runs-from-receipt-unknown"])
-    found = found.record(dsa.ActionPlanReceived(date=date(2040, 1, 31)))
+    found = found.record(dsa.events.ActionPlanReceived(date=date(2040, 1, 31)))
     received = limits(found, date(2040, 2, 1))
     assert received["Board's opinion on the action plan"].due == date(2040, 2, 29)
     assert received["Commission's decision on the action plan"].due is None
-    found = found.record(dsa.BoardOpinionReceived(date=date(2040, 2, 15)))
+    found = found.record(dsa.events.BoardOpinionReceived(date=date(2040, 2, 15)))
     given_ = limits(found, date(2040, 2, 16))
     assert "Board's opinion on the action plan" not in given_
     assert given_["Commission's decision on the action plan"].due == date(2040, 3, 15)

@@ -4,17 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from dsa import (
-    DSA,
-    InvalidValue,
-    Investigation,
-    NotAllowed,
-    OutOfOrder,
-    Stage,
-    Strand,
-    UnknownName,
-)
+from dsa import DSA, Investigation, Stage, Strand
 from dsa.act.proceedings import events
+from dsa.errors import InvalidValue, NotAllowed, OutOfOrder, UnknownName
 from tests.act.proceedings.case_file import DAY, case, decision, findings, stage
 from tests.standard import OPENED, SHOP
 

@@ -6,17 +6,8 @@ from typing import Any
 import pytest
 
 import dsa
-from dsa import (
-    DSAError,
-    InvalidType,
-    InvalidValue,
-    OutOfOrder,
-    Question,
-    QuestionState,
-    RequestBasis,
-    RequestForInformation,
-    UnknownName,
-)
+from dsa import DSAError, Question, QuestionState, RequestBasis, RequestForInformation
+from dsa.errors import InvalidType, InvalidValue, OutOfOrder, UnknownName
 from tests.act.proceedings.aliexpress import SHOP
 from tests.standard import OPENED, shop
 
@@ -182,5 +173,5 @@ def test_what_a_wrong_answer_costs_is_told_by_its_basis(basis: dsa.RequestBasis,
 @pytest.mark.parametrize("field", ["due", "extended_to", "extended_on", "answered", "subject"])
 def test_a_question_refuses_what_is_no_day_by_its_name(field: str) -> None:
     given_: dict[str, Any] = {"subject": "products", "due": OPENED, "extended_to": date(2024, 5, 1)}
-    with pytest.raises(dsa.InvalidType, match=rf"^{field}\b"):
+    with pytest.raises(dsa.errors.InvalidType, match=rf"^{field}\b"):
         dsa.Question(**{**given_, field: object()})

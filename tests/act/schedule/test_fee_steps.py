@@ -2,12 +2,10 @@
 
 from datetime import date
 
-from dsa import (
-    ProvisionalFeeReceived,
-    VLOPDesignation,
-)
+from dsa import VLOPDesignation
 from dsa.act.schedule.fee_steps import fee_steps
 from dsa.act.schedule.reports import _closings
+from dsa.milestones import ProvisionalFeeReceived
 from tests.act.schedule.due_dates import agenda, days, due
 from tests.standard import LARGE_SHOP as SHOP
 

@@ -5,28 +5,24 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from dsa import (
-    AdvertisementLastPresented,
     AnnualAccounts,
-    AuditReportReceived,
     DueDate,
     DueKind,
     Figures,
-    Milestone,
     Money,
     Platform,
     Provider,
     ServiceKind,
-    TraderContractEnded,
     VLOPDesignation,
     deadline,
     obligations,
     schedule,
 )
 from dsa.act.schedule.milestones import MILESTONES
+from dsa.milestones import AdvertisementLastPresented, AuditReportReceived, Milestone, TraderContractEnded
 from tests.act.schedule.due_dates import DESIGNATED
 from tests.standard import LARGE_SHOP as SHOP
 

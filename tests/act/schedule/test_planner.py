@@ -8,23 +8,24 @@ import pytest
 from attrs import evolve
 
 from dsa import (
-    AdvertisementLastPresented,
-    AuditReportReceived,
     Deadline,
     DSAError,
     EnterpriseSize,
-    InvalidType,
-    Milestone,
-    OutOfOrder,
     Platform,
     Provider,
-    RisksAssessed,
     ServiceKind,
-    TraderContractEnded,
     VLOPDesignation,
     calendar,
     record,
     schedule,
+)
+from dsa.errors import InvalidType, OutOfOrder
+from dsa.milestones import (
+    AdvertisementLastPresented,
+    AuditReportReceived,
+    Milestone,
+    RisksAssessed,
+    TraderContractEnded,
 )
 from tests.act.schedule.due_dates import DESIGNATED, agenda, days, due
 from tests.paths import VECTORS

@@ -13,14 +13,12 @@ from dsa import (
     Money,
     Platform,
     Provider,
-    RecipientsPublished,
     ServiceKind,
-    TransparencyReportPublished,
     VLOPDesignation,
 )
+from dsa.milestones import RecipientsPublished, TransparencyReportPublished
 from tests.act.schedule.due_dates import days, due
-from tests.standard import LARGE_SHOP as SHOP
-from tests.standard import shop
+from tests.standard import LARGE_SHOP as SHOP, shop
 
 IRISH = shop(country="IE")
 

@@ -4,17 +4,10 @@ from datetime import date, timedelta
 
 from attrs import evolve
 from dateutil.relativedelta import relativedelta
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
-from dsa import (
-    AuditReportReceived,
-    DueKind,
-    RisksAssessed,
-    RiskStrategiesReviewed,
-    VLOPDesignation,
-    calendar,
-)
+from dsa import DueKind, VLOPDesignation, calendar
+from dsa.milestones import AuditReportReceived, RisksAssessed, RiskStrategiesReviewed
 from tests.act.schedule.due_dates import days, due
 from tests.standard import LARGE_SHOP as SHOP
 

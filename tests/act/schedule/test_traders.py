@@ -3,18 +3,8 @@
 from datetime import date
 
 import dsa
-from dsa import (
-    AdvertisementLastPresented,
-    AnnualAccounts,
-    DueKind,
-    Figures,
-    Money,
-    Platform,
-    Provider,
-    RiskStrategiesReviewed,
-    ServiceKind,
-    TraderContractEnded,
-)
+from dsa import AnnualAccounts, DueKind, Figures, Money, Platform, Provider, ServiceKind
+from dsa.milestones import AdvertisementLastPresented, RiskStrategiesReviewed, TraderContractEnded
 from tests.act.schedule.due_dates import days, due
 from tests.standard import SHOP as PLAIN_SHOP
 
@@ -68,7 +58,7 @@ def test_what_is_shown_again_is_kept_longer_and_what_comes_back_later_is_kept_an
 
 
 def test_details_of_a_trader_are_kept_and_not_sent() -> None:
-    ended = dsa.TraderContractEnded(date=date(2025, 3, 14), trader="A")
+    ended = dsa.milestones.TraderContractEnded(date=date(2025, 3, 14), trader="A")
     found = dsa.schedule(PLAIN_SHOP, start=date(2025, 3, 1), end=date(2026, 1, 1), events=[ended])
     (kept,) = [one for one in found if one.obligation.id == "art-30-5-keep-trader-information"]
     assert (kept.date, kept.kind, kept.occurrence) == (date(2025, 9, 14), dsa.DueKind.KEEP, "A")

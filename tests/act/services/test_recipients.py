@@ -5,19 +5,18 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 import dsa
 from dsa import (
     ActiveRecipients,
     DSAError,
-    InvalidType,
     RecipientBasis,
     RecipientRange,
     average_monthly_active_recipients,
     threshold_test,
 )
+from dsa.errors import InvalidType
 
 ON = date(2025, 8, 1)
 
@@ -144,7 +143,7 @@ def test_groups_that_may_overlap_lie_between_the_largest_and_the_sum() -> None:
 
 
 def test_fewer_than_none_is_no_number_of_recipients() -> None:
-    with pytest.raises(dsa.InvalidValue, match=r"^number\b"):
+    with pytest.raises(dsa.errors.InvalidValue, match=r"^number\b"):
         dsa.RecipientRange.fewer_than(0)
     assert dsa.RecipientRange.fewer_than(1).at_most == 0
     assert dsa.RecipientRange.split() == dsa.RecipientRange(at_least=0, at_most=0)

@@ -6,15 +6,11 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from dsa import (
     ActiveRecipients,
     DSAError,
-    InvalidValue,
-    MissingFact,
-    NotInForce,
     Platform,
     Provider,
     RecipientBasis,
@@ -23,8 +19,9 @@ from dsa import (
     designation_in_force,
     effective_date,
     threshold_test,
-)  # fmt: skip
+)
 from dsa.act.parameters import UNTIL_APPLICATION
+from dsa.errors import InvalidValue, MissingFact, NotInForce
 from dsa.testing import vectors
 from tests.standard import SHOP
 

@@ -5,20 +5,12 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 import dsa
-from dsa import (
-    ActiveRecipients,
-    DSAError,
-    InvalidType,
-    WhatIf,
-    termination_test,
-    threshold_for_population,
-    threshold_test,
-)
+from dsa import ActiveRecipients, DSAError, WhatIf, termination_test, threshold_for_population, threshold_test
 from dsa.act.parameters import FEE_RECIPIENTS_UNIT, THRESHOLD
+from dsa.errors import InvalidType
 
 ON = date(2025, 8, 1)
 

@@ -137,9 +137,9 @@ PRODUCTS = StrandState(
     stage=dsa.Stage.NON_COMPLIANCE,
     since=date(2026, 7, 20),
     latest=CASE.events[2:3],
-    compels=frozenset({dsa.Compulsion.DECISION, dsa.Compulsion.INFORMATION}),
-    pending=(dsa.ActionBrought(date=date(2026, 9, 29), against=dsa.Contested.NON_COMPLIANCE),),
-    annulled_by=dsa.JudgmentGiven(date=date(2026, 10, 1), outcome=dsa.Outcome.ANNULLED),
+    compels=frozenset({dsa.events.Compulsion.DECISION, dsa.events.Compulsion.INFORMATION}),
+    pending=(dsa.events.ActionBrought(date=date(2026, 9, 29), against=dsa.events.Contested.NON_COMPLIANCE),),
+    annulled_by=dsa.events.JudgmentGiven(date=date(2026, 10, 1), outcome=dsa.events.Outcome.ANNULLED),
 )
 TRADERS = StrandState(strand=CASE.strands[1], stage=dsa.Stage.NOT_OPENED, since=None)
 ANSWERS: dict[str, list[object]] = {
@@ -155,8 +155,8 @@ ANSWERS: dict[str, list[object]] = {
         )
     ],
     "receipt": [
-        dsa.Receipt(sent=DAY, date=date(2024, 3, 15)),
-        dsa.Receipt(
+        dsa.procedures.Receipt(sent=DAY, date=date(2024, 3, 15)),
+        dsa.procedures.Receipt(
             sent=DAY,
             date=None,
             steps=(
