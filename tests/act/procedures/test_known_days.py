@@ -45,7 +45,7 @@ NAMES = [f"{name}-{index}" for index, (name, _, _) in enumerate([*PROCEDURES, *N
 
 @pytest.mark.parametrize(("name", "given_", "expected"), [*PROCEDURES, *NOT_MOVED], ids=NAMES)
 def test_a_procedure_ends_on_its_day(name: str, given_: dict[str, Any], expected: str) -> None:
-    answer = getattr(dsa, name)(**given_)
+    answer = getattr(dsa.procedures, name)(**given_)
     assert str(answer.date) == expected
     assert answer.steps
 
@@ -56,17 +56,17 @@ def test_a_procedure_beyond_the_lists_is_projected_and_says_so(
 ) -> None:
     assert "beyond" not in given_
     moved = {key: one.replace(year=2040) if isinstance(one, date) else one for key, one in given_.items()}
-    answer = getattr(dsa, name)(**moved)
+    answer = getattr(dsa.procedures, name)(**moved)
     assert (answer.certain, answer.date.year >= 2040, expected[:2]) == (False, True, "20")
 
 
 @pytest.mark.parametrize("name", sorted({name for name, given_, _ in PROCEDURES if "calendar" in given_}))
 def test_a_procedure_runs_on_the_calendar_that_is_named(name: str) -> None:
     (given_, *_) = [given_ for other, given_, _ in PROCEDURES if other == name]
-    assert getattr(dsa, name)(**{**given_, "calendar": "IE"}).calendar == "IE"
+    assert getattr(dsa.procedures, name)(**{**given_, "calendar": "IE"}).calendar == "IE"
 
 
 @pytest.mark.parametrize("name", ["referral_assessment", "crisis_report", "views_before_designation"])
 def test_what_the_commission_does_runs_on_its_own_calendar(name: str) -> None:
-    assert getattr(dsa, name)(date(2026, 3, 2)).calendar == "EC"
+    assert getattr(dsa.procedures, name)(date(2026, 3, 2)).calendar == "EC"
     assert dsa.procedures.earliest_end_of_restriction_views(date(2026, 3, 2)).calendar == "EC"

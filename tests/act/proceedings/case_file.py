@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 
-import dsa
 from dsa import (
     DSA,
     Investigation,
@@ -40,9 +39,6 @@ bound = events.CommitmentsMadeBinding(date=OPENED)
 
 
 def decided() -> Investigation:
-    found = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34, 1)])
-    found = found.record(dsa.events.PreliminaryFindings(date=date(2024, 6, 3)))
-    decision: dsa.events.Event = dsa.events.NonComplianceDecision(
-        date=date(2024, 9, 2), action_plan_due=date(2024, 12, 2)
-    )
-    return found.record(decision)
+    opened = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34, 1)])
+    found = opened.record(events.PreliminaryFindings(date=date(2024, 6, 3)))
+    return found.record(events.NonComplianceDecision(date=date(2024, 9, 2), action_plan_due=date(2024, 12, 2)))

@@ -260,7 +260,7 @@ def test_every_kind_of_event_is_listed_once() -> None:
     defined = {one for one in vars(events).values() if isinstance(one, type) and issubclass(one, Event)}
     assert defined - {Event} == set(KINDS)
     assert len({kind.title for kind in KINDS}) == len(KINDS)
-    assert set(events.__all__) - set(dsa.__all__) == {"KINDS"}
+    assert set(events.__all__) - set(dsa.events.__all__) == {"KINDS"}
 
 
 def test_the_fold_does_each_event_once_however_it_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
