@@ -1,4 +1,7 @@
-"""Regulation 1182/71: known answers, the law's own properties, and refusals."""
+"""Regulation 1182/71: known answers, the law's own properties, and refusals.
+
+The known answers are those of the law on the holiday lists of today: a list that changes can change them.
+"""
 
 import json
 from datetime import UTC, date, datetime, timedelta

@@ -1,4 +1,7 @@
-"""Every single time limit on a day that is known, beyond the lists, and on the calendar that is named."""
+"""Every single time limit on a day that is known, beyond the lists, and on the calendar that is named.
+
+The days are answers of the law on the holiday lists of today: a list that changes can change them.
+"""
 
 from datetime import date
 from typing import Any

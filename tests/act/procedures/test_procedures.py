@@ -1,4 +1,7 @@
-"""Single time limits: each against its trap."""
+"""Single time limits: each against its trap.
+
+The days are answers of the law on the holiday lists of today: a list that changes can change them.
+"""
 
 from collections.abc import Callable
 from datetime import date, datetime

@@ -1,4 +1,7 @@
-"""What falls due: known years day by day, what each due date says, whose holidays count, what is refused."""
+"""What falls due: known years day by day, what each due date says, whose holidays count, what is refused.
+
+The known years are answers of the law on the holiday lists of today: a list that changes can change them.
+"""
 
 import json
 from datetime import date
