@@ -154,7 +154,7 @@ FORMS: Mapping[str, Form] = {
         *MILESTONES,
         *_several("act.proceedings.strands", "Strand StrandState"),
         Form("act.proceedings.investigation", "Investigation", most={"events": MOST_EVENTS}),
-        Form("act.parameters", "WhatIf", values=PARAMETERS),
+        Form("ground.values", "WhatIf", values=PARAMETERS),
         # calendars
         Form("time_limits.calendars", "Calendar", zone=ZONE),
         *_several("time_limits.calendars", "Holiday Status"),
