@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from dsa.record.store import Store, packaged
+from dsa.record.reading.store import Store, packaged
 
 pytestmark = pytest.mark.benchmark
 

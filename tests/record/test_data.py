@@ -10,8 +10,8 @@ import pytest
 import dsa
 from dsa import DSA, Citation, record
 from dsa.record import Case, Sure
-from dsa.record.histories import EVENT_KINDS, event, kind_id
-from dsa.record.store import Store, packaged
+from dsa.record.reading.cases import EVENT_KINDS, event, kind_id
+from dsa.record.reading.store import Store, packaged
 from tests.work import calls
 
 VECTORS = Path(dsa.__file__).parent / "testing" / "vectors"

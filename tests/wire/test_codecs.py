@@ -12,10 +12,10 @@ import dsa
 from dsa import wire
 from dsa.ground.trace import Rule
 from dsa.wire import building
-from dsa.wire.containers import CountsByCode, OneOf
+from dsa.wire.codecs.containers import CountsByCode, OneOf
+from dsa.wire.codecs.scalars import TEXT
 from dsa.wire.forms import Form, named
 from dsa.wire.problems import Problems
-from dsa.wire.scalars import TEXT
 
 from .frozen.facts import DAY
 

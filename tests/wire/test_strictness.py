@@ -10,7 +10,7 @@ import pytest
 import dsa
 from dsa import wire
 from dsa.wire import documents
-from dsa.wire.containers import MOST_ITEMS
+from dsa.wire.codecs.containers import MOST_ITEMS
 from dsa.wire.forms import MOST_EVENTS
 from dsa.wire.problems import MOST_NESTED, MOST_PROBLEMS
 

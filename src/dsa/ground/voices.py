@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 
         def explain(self, answer: Explained, locale: str, /) -> str:
             """The whole reasoning of an answer."""
+            ...
 
         def refusal(self, error: DSAError, locale: str, /) -> str:
             """The message of an error."""
+            ...
 
 
 _registered: dict[str | None, Callable[[], Voice]] = {}

@@ -23,7 +23,7 @@ from ..ground.money import Turnover
 from .entries import CourtCase, Figure, Termination, UndatedRequest
 from .facts import Fact, Source
 from .html import page
-from .telling import told
+from .prose import told
 
 _PENALISE = (NonComplianceDecision, ProceduralFine, PeriodicPenaltyImposed)
 

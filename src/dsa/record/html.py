@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..ground import words
 from .facts import Fact, Source
-from .telling import application
+from .prose import application
 
 if TYPE_CHECKING:
     from .dossier import Dossier

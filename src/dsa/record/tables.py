@@ -14,8 +14,8 @@ from ..ground.errors import MissingExtra
 from ..ground.words import Phrase
 from .dossier import Dossier, penalties_of
 from .facts import Fact
-from .histories import kind_id
-from .store import packaged
+from .reading.cases import kind_id
+from .reading.store import packaged
 
 if TYPE_CHECKING:
     from narwhals.typing import IntoDataFrame

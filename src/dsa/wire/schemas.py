@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .building import codec_for
-from .codec import Definitions, Schema
+from .codecs.codec import Definitions, Schema
 from .facts import TRACED
 from .forms import named
 from .tagged import tagged_schema

@@ -13,11 +13,11 @@ from functools import partial
 
 from ..ground.errors import InvalidType, UnknownName
 from ..ground.words import Phrase
-from .codec import Codec, Definitions, Schema
+from .codecs.codec import Codec, Definitions, Schema
+from .codecs.shapes import FORMAT, Shape
 from .forms import Form, form_of
 from .generated import Names, QuickReader, QuickWriter
 from .problems import BAD, Problems, Repeated
-from .shapes import FORMAT, Shape
 
 VALUE = "value"
 """The key under which a form stands that is no object by itself."""

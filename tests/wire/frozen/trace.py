@@ -2,7 +2,7 @@
 
 from dsa.ground.citations import Citation
 from dsa.ground.trace import Notice, Point, Rule, Statement, Step
-from dsa.wire.traces import by_id
+from dsa.wire.codecs.traces import by_id
 
 
 def step(rule: str, before: object, after: object, citation: Citation, **facts: object) -> Step:

@@ -137,3 +137,7 @@ __all__ = [
     "turnovers",
     "what_ifs",
 ]
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

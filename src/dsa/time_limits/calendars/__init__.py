@@ -112,3 +112,7 @@ def _list(one: _List) -> HolidayList:
             for day in one["holidays"]
         ),
     )
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

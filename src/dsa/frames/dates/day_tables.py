@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import frozen
 
-from ..time_limits import rolling
-from ..time_limits.calendars import Calendar
-from ..time_limits.periods import Period
-from ..time_limits.reckoning import EVENT_DAY_EXCLUDED, LAST_DAY_OF_MONTH, SAME_NUMBER, add_months, reckon
+from ...time_limits import rolling
+from ...time_limits.calendars import Calendar
+from ...time_limits.periods import Period
+from ...time_limits.reckoning import EVENT_DAY_EXCLUDED, LAST_DAY_OF_MONTH, SAME_NUMBER, add_months, reckon
 
 if TYPE_CHECKING:
     import numpy as np

@@ -10,12 +10,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..ground import checks
+from ...ground import checks
+from ..engines import engine_of, lacking, opened
+from ..progress import Progress, reporter
+from ..rows import MONTH, OTHERS, ROWS, SEEN, Columns
+from ..windows import Window
 from .counting import Count, least_total, totalled
-from .engines import engine_of, lacking, opened
-from .progress import Progress, reporter
-from .rows import MONTH, OTHERS, ROWS, SEEN, Columns
-from .windows import Window
 
 if TYPE_CHECKING:
     import polars as pl

@@ -7,14 +7,14 @@ from datetime import date
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
-from ..act.proceedings.requests import RequestForInformation
-from ..ground.money import ExchangeRate, Turnover
-from . import building, histories
-from .dossier import Dossier
-from .entries import Case, CourtCase, UndatedRequest
-from .facts import Fact, Sure
+from ...act.proceedings.requests import RequestForInformation
+from ...ground.money import ExchangeRate, Turnover
+from ..dossier import Dossier
+from ..entries import Case, CourtCase, UndatedRequest
+from ..facts import Fact, Sure
+from . import cases, objects
+from .evidence import standing_alone
 from .files import CourtFile, CoverageFile, FeeFile, IndexFile, ProceedingsFile, RequestFile, ServiceFile, TurnoverFile
-from .knowing import standing_alone
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -81,7 +81,7 @@ class Store:
     @cached_property
     def court_cases(self) -> tuple[CourtCase, ...]:
         """All cases before the Court, each once."""
-        return tuple(building.court_case(self.read(path))[0] for path in self._paths("court/"))
+        return tuple(objects.court_case(self.read(path))[0] for path in self._paths("court/"))
 
     @cached_property
     def fees(self) -> tuple[Fact, ...]:
@@ -105,7 +105,7 @@ class Store:
     def rates(self) -> tuple[ExchangeRate, ...]:
         """The exchange rates that sources give."""
         file: TurnoverFile = self.read("turnovers")
-        return tuple(map(building.rate, file["rates"]))
+        return tuple(map(objects.rate, file["rates"]))
 
     def _of(self, service: str, folder: str) -> list[str]:
         return [path for path in self.index["services"][service]["files"] if path.startswith(folder)]
@@ -116,20 +116,20 @@ class Store:
     def _dossier(self, service: str) -> Dossier:
         (own,) = self._of(service, "services/")
         file: ServiceFile = self.read(own)
-        platform = building.platform(file)
+        platform = objects.platform(file)
         requests: list[RequestForInformation | UndatedRequest] = []
-        facts = [building.provided(file), *map(building.counted, file["figures"])]
-        designated = [building.designation(one, platform) for one in file["designations"]]
+        facts = [objects.provided(file), *map(objects.counted, file["figures"])]
+        designated = [objects.designation(one, platform) for one in file["designations"]]
         facts += [known for _, _, supporting in designated for known in supporting]
         for path in self._of(service, "requests/"):
             asked: RequestFile = self.read(path)
-            request, supporting = building.request(asked, platform)
+            request, supporting = objects.request(asked, platform)
             requests.append(request)
             facts += supporting
         investigations = []
         for path in self._of(service, "proceedings/"):
             case: ProceedingsFile = self.read(path)
-            investigation, supporting = histories.investigation(case, platform)
+            investigation, supporting = cases.investigation(case, platform)
             investigations.append(investigation)
             facts += supporting
         courts = [self._court(path) for path in self._of(service, "court/")]
@@ -137,7 +137,7 @@ class Store:
         facts += [known for _, known in (*courts, *turnovers)]
         return Dossier(
             platform=platform,
-            figures=tuple(map(building.figure, file["figures"])),
+            figures=tuple(map(objects.figure, file["figures"])),
             designations=tuple(designation for designation, _, _ in designated),
             terminations=tuple(end for _, ends, _ in designated for end in ends),
             requests=tuple(one for one in requests if isinstance(one, RequestForInformation)),
@@ -152,7 +152,7 @@ class Store:
 
     def _case(self, path: str) -> Case:
         file: ProceedingsFile = self.read(path)
-        made = [histories.investigation(file, self.dossier(service).platform) for service in file["services"]]
+        made = [cases.investigation(file, self.dossier(service).platform) for service in file["services"]]
         return Case(
             id=path.rpartition("/")[2],
             investigations=tuple(investigation for investigation, _ in made),
@@ -162,13 +162,13 @@ class Store:
 
     def _court(self, path: str) -> tuple[CourtCase, Fact]:
         file: CourtFile = self.read(path)
-        return building.court_case(file)
+        return objects.court_case(file)
 
     def _turnovers(self, service: str) -> list[tuple[Turnover | None, Fact]]:
         if not self._of(service, "turnovers"):
             return []
         file: TurnoverFile = self.read("turnovers")
-        return [building.turnover(one) for one in file["turnovers"] if service in one["services"]]
+        return [objects.turnover(one) for one in file["turnovers"] if service in one["services"]]
 
 
 @cache

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..act.proceedings.following import Outcome
-from ..act.proceedings.questions import Question
-from ..act.proceedings.requests import RequestBasis, RequestForInformation
-from ..act.services.platforms import Platform, Provider, ServiceKind
-from ..act.very_large.designation import VLOPDesignation
-from ..ground.money import ExchangeRate, FinancialYear, Money, Turnover
-from ..ground.words import day, show
-from .entries import CourtCase, Figure, Order, Termination, UndatedRequest
-from .facts import Fact, Sure
+from ...act.proceedings.following import Outcome
+from ...act.proceedings.questions import Question
+from ...act.proceedings.requests import RequestBasis, RequestForInformation
+from ...act.services.platforms import Platform, Provider, ServiceKind
+from ...act.very_large.designation import VLOPDesignation
+from ...ground.money import ExchangeRate, FinancialYear, Money, Turnover
+from ...ground.words import day, show
+from ..entries import CourtCase, Figure, Order, Termination, UndatedRequest
+from ..facts import Fact, Sure
+from .evidence import articles, conflict, fact, optional_day, said, sources, standing_alone
 from .files import (
     CourtFile,
     DesignationData,
@@ -23,7 +24,6 @@ from .files import (
     ServiceFile,
     TurnoverData,
 )
-from .knowing import articles, conflict, fact, optional_day, said, sources, standing_alone
 
 
 def window(days: tuple[str, str] | None) -> tuple[date, date] | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ..ground.errors import InvalidType
-from ..ground.words import Phrase
-from .arrays import series
-from .engines import Frame, column, engine_of, kind_refused
+from ...ground.errors import InvalidType
+from ...ground.words import Phrase
+from ..arrays import series
+from ..engines import Frame, column, engine_of, kind_refused
 
 if TYPE_CHECKING:
     import narwhals as nw

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from ..act import parameters
-from ..act.parameters import Parameter
+from ...act import parameters
+from ...act.parameters import Parameter
+from ..problems import BAD, Problems
 from .codec import Codec, Definitions, Schema, unwritable
-from .problems import BAD, Problems
 from .scalars import WHOLE
 
 

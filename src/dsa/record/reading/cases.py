@@ -7,19 +7,19 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from ..act.penalties.penalty import Infringement, Penalty, PenaltyKind
-from ..act.proceedings.event import Compulsion
-from ..act.proceedings.events import KINDS, Contested, Event, NonComplianceDecision, Outcome, ReopeningGround
-from ..act.proceedings.following import PeriodicPenaltyImposed
-from ..act.proceedings.investigation import Investigation
-from ..act.proceedings.strands import Strand
-from ..act.services.platforms import Platform
-from ..ground.errors import InvalidValue
-from ..ground.money import Money
-from ..ground.words import Phrase, day, listing
-from .facts import Fact
+from ...act.penalties.penalty import Infringement, Penalty, PenaltyKind
+from ...act.proceedings.event import Compulsion
+from ...act.proceedings.events import KINDS, Contested, Event, NonComplianceDecision, Outcome, ReopeningGround
+from ...act.proceedings.following import PeriodicPenaltyImposed
+from ...act.proceedings.investigation import Investigation
+from ...act.proceedings.strands import Strand
+from ...act.services.platforms import Platform
+from ...ground.errors import InvalidValue
+from ...ground.money import Money
+from ...ground.words import Phrase, day, listing
+from ..facts import Fact
+from .evidence import articles, citations, fact, said, standing_alone
 from .files import EventData, PenaltyData, ProceedingsFile
-from .knowing import articles, citations, fact, said, standing_alone
 
 
 def kind_id(kind: type[Event]) -> str:

@@ -8,9 +8,9 @@ from typing import Any
 
 from attrs import frozen
 
-from ..ground.errors import DSAError
+from ...ground.errors import DSAError
+from ..engines import SQL, Frame, engine_of, lacking, quoted, raised, seen, sql_text, with_sql
 from .day_tables import NEVER, DayTable
-from .engines import SQL, Frame, engine_of, lacking, quoted, raised, seen, sql_text, with_sql
 
 _ZERO = date(1970, 1, 1)
 _KEY = "__dsa_event"

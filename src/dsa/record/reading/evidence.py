@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from ..ground.citations import Citation
-from ..ground.words import day, listing
-from .facts import Conflict, Fact, Official, Source, Sure
+from ...ground.citations import Citation
+from ...ground.words import day, listing
+from ..facts import Conflict, Fact, Official, Source, Sure
 from .files import ConflictData, FactData, Known, SourceText
 
 

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import frozen
 
-from ..act import parameters
-from ..ground import checks
+from ...act import parameters
+from ...ground import checks
+from ..engines import Frame, engine_of, opened
+from ..rows import MONTH, OTHERS, REFUSED, ROWS, SEEN, Columns, ready
+from ..shortcuts import distinct_in_polars, totals_in_duckdb
+from ..windows import Window
 from . import approximate, shuffled
-from .engines import Frame, engine_of, opened
-from .rows import MONTH, OTHERS, REFUSED, ROWS, SEEN, Columns, ready
-from .shortcuts import distinct_in_polars, totals_in_duckdb
-from .windows import Window
 
 if TYPE_CHECKING:
     import narwhals as nw

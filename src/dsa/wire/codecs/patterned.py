@@ -10,9 +10,9 @@ from abc import abstractmethod
 from decimal import Decimal
 from fractions import Fraction
 
-from ..time_limits.periods import Period
+from ...time_limits.periods import Period
+from ..problems import Problems
 from .codec import Codec, Definitions, Schema, unwritable
-from .problems import Problems
 
 
 def schema_pattern(pattern: str) -> str:

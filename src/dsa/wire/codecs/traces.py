@@ -11,14 +11,14 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib import import_module
 
-from ..ground.citations import Citation
-from ..ground.errors import InvalidValue, UnknownName
-from ..ground.sentences import Sentence, modules, written_in
-from ..ground.trace import Notice, Point, Rule, Statement, Step
-from ..ground.words import Phrase
+from ...ground.citations import Citation
+from ...ground.errors import InvalidValue, UnknownName
+from ...ground.sentences import Sentence, modules, written_in
+from ...ground.trace import Notice, Point, Rule, Statement, Step
+from ...ground.words import Phrase
+from ..problems import BAD, Problems
 from .codec import Codec, Definitions, Schema, unwritable
 from .containers import Listed
-from .problems import BAD, Problems
 from .shapes import Shape
 
 FACES = frozenset({"frames", "i18n", "ical", "plots", "testing", "translations", "wire"})

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import frozen
 
-from ..ground.errors import BeyondCoverage, InvalidValue
-from ..ground.words import Phrase, day
-from ..time_limits.calendars import Calendar, calendar as calendar_named
-from ..time_limits.periods import Period
-from .arrays import LOCAL, computed, series
+from ...ground.errors import BeyondCoverage, InvalidValue
+from ...ground.words import Phrase, day
+from ...time_limits.calendars import Calendar, calendar as calendar_named
+from ...time_limits.periods import Period
+from ..arrays import LOCAL, computed, series
+from ..engines import Frame, engine_of, new_column, opened, texts
 from .day_tables import NEVER, DayTable, table
 from .days import as_given, day_column, numbers
-from .engines import Frame, engine_of, new_column, opened, texts
 from .lookups import Wanted, added
 from .per_row import PerRow, by_row, choice
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property
 
-from ..ground.errors import DSAError
-from ..ground.words import Phrase
+from ...ground.errors import DSAError
+from ...ground.words import Phrase
+from ..generated import Names, QuickReader, QuickWriter, quick_reader, quick_writer
+from ..problems import BAD, Problems, Repeated, inside
 from .codec import Codec, Definitions, Schema, unwritable
-from .generated import Names, QuickReader, QuickWriter, quick_reader, quick_writer
-from .problems import BAD, Problems, Repeated, inside
 
 FORMAT = "format"
 """The key that names the form and its version, where the place does not settle it."""

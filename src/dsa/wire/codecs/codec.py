@@ -10,10 +10,10 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import TypeAlias
 
-from ..ground.errors import InvalidValue
-from ..ground.words import Phrase
-from .generated import Names
-from .problems import Problems
+from ...ground.errors import InvalidValue
+from ...ground.words import Phrase
+from ..generated import Names
+from ..problems import Problems
 
 Schema: TypeAlias = dict[str, object]
 

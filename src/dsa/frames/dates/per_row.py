@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from attrs import field, frozen
 
-from ..ground import checks
-from ..ground.errors import InvalidType, InvalidValue
-from ..ground.words import Phrase
-from ..time_limits.calendars import Calendar
-from ..time_limits.periods import Period
-from .engines import Frame, as_text, engine_of, partwise, sql_text
+from ...ground import checks
+from ...ground.errors import InvalidType, InvalidValue
+from ...ground.words import Phrase
+from ...time_limits.calendars import Calendar
+from ...time_limits.periods import Period
+from ..engines import Frame, as_text, engine_of, partwise, sql_text
+from ..refusals import refusing
 from .lookups import Wanted
-from .refusals import refusing
 
 if TYPE_CHECKING:
     import narwhals as nw

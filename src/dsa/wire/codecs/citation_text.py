@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from ..ground.citations import ACTS, Act, Citation
+from ...ground.citations import ACTS, Act, Citation
+from ..generated import Names
+from ..problems import Problems
 from .codec import Codec, Definitions, Schema
-from .generated import Names
 from .patterned import schema_pattern
-from .problems import Problems
 from .shapes import Shape
 
 _PLACE = re.compile(

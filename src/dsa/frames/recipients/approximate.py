@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .engines import Frame, engine_of, lacking, seen
-from .rows import MONTH, ROWS, SEEN
+from ..engines import Frame, engine_of, lacking, seen
+from ..rows import MONTH, ROWS, SEEN
 
 STANDARD_ERRORS = {"Polars": 0.0082, "DuckDB": 0.0325, "PySpark": 0.01}
 """Polars keeps 2**14 registers, DuckDB 2**10 (1.04 over the square root of either); Spark is asked for its own."""

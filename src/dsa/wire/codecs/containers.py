@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..generated import Names
+from ..problems import BAD, Bad, Problems, Repeated
 from .codec import Codec, Definitions, Schema, unwritable
-from .generated import Names
-from .problems import BAD, Bad, Problems, Repeated
 from .scalars import NOTHING, WHOLE
 
 _ARRAY = frozenset({"array"})

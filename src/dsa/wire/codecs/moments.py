@@ -9,9 +9,9 @@ import re
 from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
+from ..problems import BAD, Problems
 from .codec import Codec, Definitions, Schema, unwritable
 from .patterned import Patterned
-from .problems import BAD, Problems
 from .scalars import DAY, TEXT
 
 _NAME = r"[A-Za-z][A-Za-z0-9_+\-]{0,30}(?:/[A-Za-z0-9_+\-]{1,30}){0,2}"

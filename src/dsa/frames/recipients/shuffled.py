@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .engines import Frame, partwise, seen
+from ..engines import Frame, partwise, seen
 
 if TYPE_CHECKING:
     from .counting import Count

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..ground.errors import InvalidValue
-from ..ground.words import Phrase
-from ..time_limits.calendars import HolidayList, HolidayRule
+from ...ground.errors import InvalidValue
+from ...ground.words import Phrase
+from ...time_limits.calendars import HolidayList, HolidayRule
 
 MOST_DAYS = 200 * 366
 """So many days a list may cover: no institution publishes its holidays for longer."""

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 
+from ..generated import Names
+from ..problems import Problems
 from .codec import Codec, Definitions, Schema, unwritable
-from .generated import Names
-from .problems import Problems
 
 _STRING = frozenset({"string"})
 MOST_DIGITS = 30

@@ -1,0 +1,16 @@
+"""One codec for each kind of value: how it is written, read and described in a schema."""
+
+
+def __dir__() -> list[str]:
+    return [
+        "calendar_limits",
+        "citation_text",
+        "codec",
+        "containers",
+        "moments",
+        "patterned",
+        "scalars",
+        "shapes",
+        "traces",
+        "what_ifs",
+    ]
