@@ -27,7 +27,9 @@ RULES = {id(one): one for one in everything()}.values()
 
 
 def cited(one: Rule | Point) -> str:
-    return str(one.citation) if isinstance(one, Rule) else "; ".join(map(str, one.citations))
+    if isinstance(one, Rule):
+        return str(one.citation) if one.citation else "as applied"
+    return "; ".join(map(str, one.citations))
 
 
 def test_every_rule_has_an_id_of_its_own() -> None:

@@ -18,7 +18,7 @@ from sphinx.util.docutils import SphinxDirective
 
 import dsa
 from dsa.act import parameters
-from dsa.act.parameters import Parameter
+from dsa.parameters import Parameter
 from dsa.ground import words
 
 HERE = Path(__file__).parents[1]
@@ -54,7 +54,7 @@ def parameter_table() -> Iterator[str]:
         (
             f"`{name}`",
             one.name,
-            "; ".join(f"{shown(value.value)} (since {words.day(value.first)})" for value in one.values),
+            "; ".join(f"{shown(value.value)} (since {words.day(value.first)})" for value in one.history),
             cited(one.citation),
         )
         for name, one in found.items()

@@ -100,8 +100,8 @@ def test_a_period_reckoned_otherwise() -> None:
 
 def test_another_beginning_is_no_change_of_the_law() -> None:
     document = json.loads(wire.dumps(dsa.limitation(ceased=date(2027, 3, 1))))
-    document["steps"][0]["before"] = {"day": "2027-03-02"}
-    document["steps"][0]["facts"]["period"]["value"] = "P6Y"
+    document["steps"][1]["before"] = {"day": "2027-03-02"}
+    document["steps"][1]["facts"]["period"]["value"] = "P6Y"
     found = wire.replay(json.dumps(document))
     assert found.difference is not None
     assert (found.holds, found.difference.cause) == (True, Cause.CORRECTION)

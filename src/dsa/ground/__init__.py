@@ -5,4 +5,16 @@ This floor knows acts by name and none by content, and imports nothing from abov
 
 
 def __dir__() -> list[str]:
-    return ["checks", "citations", "currencies", "errors", "money", "sentences", "trace", "voices", "words"]
+    return [
+        "answering",
+        "checks",
+        "citations",
+        "currencies",
+        "errors",
+        "money",
+        "sentences",
+        "trace",
+        "values",
+        "voices",
+        "words",
+    ]

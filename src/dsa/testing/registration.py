@@ -80,6 +80,8 @@ STRATEGIES: Mapping[str, str] = MappingProxyType(
         "Turnover": "turnovers",
         "VLOPDesignation": "designations",
         "WhatIf": "what_ifs",
+        "parameters.Parameter": "parameters",
+        "procedures.TimeLimit": "time_limits",
     }
 )
 """The name of a public type under ``dsa``, and the function of :mod:`dsa.testing.strategies` that makes it.

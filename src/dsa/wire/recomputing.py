@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
+from ..act import parameters
 from ..act.obligations.changes import Change
 from ..act.obligations.competence import Competence
 from ..act.obligations.status import ObligationStatus
-from ..act.parameters import THRESHOLD
 from ..act.penalties.ceilings import (
     ANNUAL_DAILY,
     AVERAGE_DAILY,
@@ -38,12 +38,21 @@ from ..ground import checks
 from ..ground.errors import MissingFact
 from ..ground.money import ExchangeRate
 from ..ground.trace import Explained, Rule, Step
-from ..ground.values import WHAT_IF, WhatIf
+from ..ground.values import SETS, SETS_AT_LEAST, WHAT_IF, Cited, Parameter, WhatIf
 from ..ground.words import Phrase
 from ..time_limits.calendars import calendar
 from ..time_limits.court import APPEAL, FROM_PUBLICATION, TWO_MONTHS, action_for_annulment, appeal
 from ..time_limits.deadlines import Deadline, deadline
-from ..time_limits.named_days import NOT_MOVED, EffectiveDate, NamedDay, due_at, due_on, effective_date
+from ..time_limits.named_days import (
+    NOT_MOVED,
+    EffectiveDate,
+    NamedDay,
+    due_at,
+    due_on,
+    effective_date,
+    reached_back,
+    unmoved_end,
+)
 from ..time_limits.periods import Period
 from ..time_limits.recomputed import Recomputed, recompute
 
@@ -81,6 +90,14 @@ def _fact(step: Step | None, name: str, kind: type[T]) -> T:
     return checks.instance(name, step.facts.get(name), kind)
 
 
+def _cited(old: Explained, period: Period) -> Period | Cited[Period]:
+    """The period with the provision that the answer says has set it, if it says so."""
+    step = _step(old, SETS, SETS_AT_LEAST)
+    if step is None:
+        return period
+    return Cited(period, step.citation, at_least=step.rule == SETS_AT_LEAST.id)
+
+
 def _deadline(old: Deadline) -> Deadline:
     days = calendar(old.calendar)
     if old.instant is None:
@@ -98,7 +115,7 @@ def _deadline(old: Deadline) -> Deadline:
         return appeal(old.event, calendar=days, beyond="project")
     return deadline(
         old.event,
-        old.period,
+        _cited(old, old.period),
         calendar=days,
         direction=old.direction,
         beyond="project",
@@ -107,6 +124,9 @@ def _deadline(old: Deadline) -> Deadline:
 
 
 def _effective_date(old: EffectiveDate) -> EffectiveDate:
+    sets = _step(old, SETS, SETS_AT_LEAST)
+    if _step(old, NOT_MOVED) is None and sets is not None:
+        return reached_back(checks.day("event", sets.before), Cited(_fact(sets, "value", Period), sets.citation))
     if _step(old, NOT_MOVED) is None:
         raise _lost(Phrase("the VLOPDesignation: the day is one that the Commission published"))
     parts = [part for step in old.steps if isinstance(part := step.facts.get("period"), Period)]
@@ -116,10 +136,13 @@ def _effective_date(old: EffectiveDate) -> EffectiveDate:
         weeks=sum(part.weeks for part in parts),
         days=sum(part.days for part in parts),
     )
-    return effective_date(checks.day("event", old.steps[0].before), period)
+    return effective_date(checks.day("event", old.steps[0].before), _cited(old, period))
 
 
 def _named_day(old: NamedDay) -> NamedDay:
+    sets = _step(old, SETS, SETS_AT_LEAST)
+    if sets is not None:
+        return unmoved_end(checks.day("event", sets.before), _cited(old, _fact(sets, "value", Period)))
     return due_on(old.date, zone=old.zone) if old.instant is None else due_at(old.instant, zone=old.zone)
 
 
@@ -130,10 +153,10 @@ def _average(old: RecipientAverage) -> RecipientAverage:
 
 
 def _what_if(old: Explained) -> WhatIf | None:
-    for notice in old.notices:
-        if notice.id == WHAT_IF.id:
-            return WhatIf(((THRESHOLD, checks.count("value", notice.facts.get("value"))),))
-    return None
+    names = {parameter.name: parameter for parameter in vars(parameters).values() if isinstance(parameter, Parameter)}
+    taken = [notice.facts for notice in old.notices if notice.id == WHAT_IF.id]
+    pairs = [(names[checks.known("name", facts.get("name"), names)], facts.get("value")) for facts in taken]
+    return WhatIf(pairs) if pairs else None
 
 
 def _threshold(old: ThresholdTest) -> ThresholdTest:

@@ -59,7 +59,7 @@ def test_an_act_never_shortens_what_runs() -> None:
 def test_an_act_on_the_day_on_which_time_begins_interrupts_and_the_suspension_still_lengthens() -> None:
     pause = (date(2030, 1, 1), date(2031, 1, 1))
     answer = limitation(ceased=CEASED, interruptions=[CEASED], suspensions=[pause])
-    assert [(step.rule, step.before, step.after) for step in answer.steps[2:]] == [
+    assert [(step.rule, step.before, step.after) for step in answer.steps[3:]] == [
         ("limitation-interrupted", date(2033, 3, 1), date(2032, 3, 1)),
         ("limitation-suspended", date(2032, 3, 1), date(2033, 3, 1)),
     ]
@@ -69,7 +69,7 @@ def test_an_act_on_the_day_on_which_time_begins_interrupts_and_the_suspension_st
 def test_the_latest_day_is_named_only_where_it_stops_what_runs_and_an_act_after_it_is_too_late() -> None:
     same = limitation(ceased=CEASED, interruptions=[date(2032, 3, 1)])
     assert same.expires == same.longstop
-    assert [step.rule for step in same.steps] == ["limitation-begins", "limitation-interrupted"]
+    assert [step.rule for step in same.steps] == ["provision-sets", "limitation-begins", "limitation-interrupted"]
     stopped = limitation(ceased=CEASED, interruptions=[date(2031, 2, 1), date(2036, 1, 1), date(2038, 1, 1)])
     assert stopped.steps[-1].before == date(2041, 1, 1)
     assert stopped.notices[0].facts == {"day": date(2038, 1, 1), "expired": date(2037, 3, 1)}

@@ -97,7 +97,8 @@ def test_each_time_limit_after_a_decision_is_explained_with_its_article() -> Non
     received = case(findings, decision, events.ActionPlanReceived(date=day), events.BoardOpinionReceived(date=day))
     [month] = received.open_time_limits(day)
     reckoned = deadline(day, "P1M", calendar="EC", beyond="project")
-    assert (month.due, month.steps, month.notices) == (reckoned.date, reckoned.steps, reckoned.notices)
+    assert (month.due, month.steps[1:], month.notices) == (reckoned.date, reckoned.steps, reckoned.notices)
+    assert month.steps[0].citation == DSA.at(75, 3)
     assert [notice.id for notice in month.notices] == ["uncertain-holiday-list"]
     assert month.strand == "Shop"
     first = events.InterimMeasures(date=OPENED, until=date(2024, 6, 1))

@@ -126,10 +126,10 @@ def test_each_due_date_says_what_is_due() -> None:
     ("key", "on", "rule", "before"),
     [
         ("art-24-2-user-numbers", "2023-02-17", "first-user-numbers", "2023-02-17"),
-        ("art-24-2-user-numbers", "2023-08-17", "due-at-least-every", "2023-02-17"),
+        ("art-24-2-user-numbers", "2023-08-17", "provision-sets", "2023-02-17"),
         ("art-34-1-risk-assessment", "2024-10-03", "due-by-date-of-application", "2024-10-03"),
-        ("art-34-1-risk-assessment", "2025-10-03", "due-at-least-every", "2024-10-03"),
-        ("art-42-1-six-monthly-reports", "2025-06-03", "due-at-least-every", "2024-12-03"),
+        ("art-34-1-risk-assessment", "2025-10-03", "provision-sets", "2024-10-03"),
+        ("art-42-1-six-monthly-reports", "2025-06-03", "provision-sets", "2024-12-03"),
         ("art-42-1-six-monthly-reports", "2026-08-31", "reporting-period-ends", "2026-06-30"),
         ("art-43-1-supervisory-fee", "2024-08-31", "fee-day-named", "2024-08-31"),
     ],

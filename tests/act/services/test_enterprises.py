@@ -115,12 +115,16 @@ def test_one_year_above_changes_nothing_two_do() -> None:
     assert size_status(years(SMALL, MEDIUM), on=date(2030, 1, 1)).size is SMALL
     shaken = size_status(years(SMALL, MEDIUM, SMALL, MEDIUM), on=date(2030, 1, 1))
     assert shaken.size is SMALL
-    assert [one.rule for one in shaken.steps] == ["size-first-accounts", "size-one-period", "size-one-period"]
+    assert [step.rule for step in shaken.steps] == [
+        *["size-ceiling"] * 3,
+        *("size-first-accounts", "size-one-period", "size-one-period"),
+    ]
     lost = size_status(years(SMALL, MEDIUM, MEDIUM), on=date(2030, 1, 1))
     assert (lost.size, lost.lost, lost.grace_until) == (MEDIUM, date(2022, 12, 31), date(2023, 12, 31))
     assert "both on the other side" in lost.explain()
-    assert [(step.rule, step.before, step.after) for step in lost.steps[-2:]] == [
+    assert [(step.rule, step.before, step.after) for step in lost.steps[-3:]] == [
         ("size-two-periods", SMALL, MEDIUM),
+        ("provision-sets", MEDIUM, MEDIUM),
         ("size-grace", MEDIUM, MEDIUM),
     ]
     assert lost.steps[-1].facts == {"lost": date(2022, 12, 31), "until": date(2023, 12, 31)}

@@ -59,6 +59,10 @@ def test_the_fee_against_a_second_method(found: Any, total: Money, income: list[
     assert supervisory_fee(shuffled, year=2024, costs=total, net_income=net) == answer
 
 
+SETS = ["provision-sets", "provision-sets"]
+"""Each charge begins with the provisions: to what recipients are rounded down, and the cap."""
+
+
 def service(**other: Any) -> FeeService:
     plain = {"name": "A", "provider": "A", "recipients": 45_099_999, "designated_from": date(2023, 8, 25)}
     made: FeeService = FeeService(**{**plain, **other})
@@ -86,8 +90,8 @@ def test_the_notices() -> None:
     assert [notice.id for notice in answer.of("A").notices] == ["fee-no-accounts"]
     assert [notice.id for notice in answer.of("B").notices] == ["fee-loss"]
     assert (answer.of("A").amount, answer.of("B").amount) == (Money(100, "EUR"), Money(0, "EUR"))
-    assert [step.rule for step in answer.of("A").steps] == ["fee-base", "fee-redistributed", "fee-charged"]
-    assert [step.rule for step in answer.of("B").steps] == ["fee-base", "fee-capped", "fee-charged"]
+    assert [step.rule for step in answer.of("A").steps] == [*SETS, "fee-base", "fee-redistributed", "fee-charged"]
+    assert [step.rule for step in answer.of("B").steps] == [*SETS, "fee-base", "fee-capped", "fee-charged"]
     assert "T-55/24" in answer.explain()
     assert str(answer) == "EUR 100.00 for 2024, shared among providers: 2"
     broke = supervisory_fee([service()], year=2024, costs=Money(100, "EUR"), net_income={"A": Money(1, "EUR")})
@@ -105,7 +109,7 @@ def test_what_one_is_spared_can_bring_another_to_its_cap() -> None:
     assert "A's base of EUR 30.00 is more than 0.05 % of its net income: it pays EUR 10.00." in answer.of("A").explain()
     assert "C's EUR 30.00 becomes EUR 45.00." in answer.of("C").explain()
     assert [charge.steps[-1].after for charge in answer.charges] == [charge.amount for charge in answer.charges]
-    assert [step.rule for step in answer.steps] == ["fee-charged"] * 3
+    assert [step.rule for step in answer.steps] == [*SETS, *["fee-charged"] * 3]
 
 
 def test_services_of_one_provider_are_taken_together() -> None:
@@ -172,4 +176,4 @@ def test_a_base_that_is_exactly_the_cap_is_not_capped() -> None:
     service = FeeService(name="A", provider="A", recipients=50_000_000, designated_from=date(2023, 8, 25))
     income = {"A": Money(2_000_000_000, "EUR")}
     fee = dsa.supervisory_fee([service], year=2024, costs=Money(1_000_000, "EUR"), net_income=income)
-    assert [step.rule for step in fee.of("A").steps] == ["fee-base", "fee-charged"]
+    assert [step.rule for step in fee.of("A").steps] == [*SETS, "fee-base", "fee-charged"]

@@ -45,6 +45,7 @@ ABOVE = Rule(
 class Infringement:
     """One infringement that a penalty is for, with its part of the amount where the decision splits it.
 
+    >>> from dsa import DSA
     >>> print(Infringement(citation=DSA.at(39), amount=Money(35_000_000, "EUR")))
     Article 39 DSA: EUR 35 000 000.00
     """

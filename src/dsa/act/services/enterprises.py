@@ -15,6 +15,7 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from ...ground import checks
+from ...ground.citations import Citation
 from ...ground.errors import CurrencyMismatch, InvalidType, InvalidValue, MissingFact
 from ...ground.money import Money
 from ...ground.values import Parameter, dated
@@ -55,6 +56,25 @@ _CEILINGS: tuple[tuple[EnterpriseSize, Parameter[int], Parameter[Money], Paramet
     (EnterpriseSize.SMALL, SMALL_HEADCOUNT, SMALL_MONEY, SMALL_MONEY),
     (EnterpriseSize.MEDIUM, MEDIUM_HEADCOUNT, MEDIUM_TURNOVER, MEDIUM_BALANCE_SHEET),
 )
+
+
+@frozen
+class Ceiling:
+    """What an enterprise of a size stays below, and the provision that says so."""
+
+    size: EnterpriseSize
+    persons: int
+    turnover: Money
+    balance_sheet: Money
+    citation: Citation
+
+
+def ceilings(on: date | None) -> tuple[Ceiling, ...]:
+    """The ceilings of a day, from the smallest size up; without a day, as long as they have never changed."""
+    return tuple(
+        Ceiling(size, dated(persons, on), dated(turnover, on), dated(balance_sheet, on), persons.citation)
+        for size, persons, turnover, balance_sheet in _CEILINGS
+    )
 
 
 def _persons(value: int | Decimal | Fraction) -> Fraction:
@@ -154,7 +174,12 @@ class AnnualAccounts:
 
         By the ceilings of the day on which they were closed, or of the day on which the Act first looked at them.
         """
-        return self._size(max(self.closed, ENTRY_INTO_FORCE))
+        return self._size(self.looked_at)
+
+    @property
+    def looked_at(self) -> date:
+        """The day whose ceilings count: that of the closure, or the first on which the Act looked at any."""
+        return max(self.closed, ENTRY_INTO_FORCE)
 
     def _size(self, on: date | None) -> EnterpriseSize:
         parts = [(one, Fraction(1)) for one in (self.figures, *self.linked)]
@@ -162,10 +187,9 @@ class AnnualAccounts:
         headcount = sum((one.headcount * share for one, share in parts), Fraction(0))
         turnover = _sum([(one.turnover, share) for one, share in parts])
         balance_sheet = _sum([(one.balance_sheet, share) for one, share in parts])
-        for size, persons, most_turnover, most_balance in _CEILINGS:
-            most = Fraction(dated(most_turnover, on).amount), Fraction(dated(most_balance, on).amount)
-            if headcount < dated(persons, on) and _within(turnover, balance_sheet, *most):
-                return size
+        for ceiling in ceilings(on):
+            if headcount < ceiling.persons and _within(turnover, balance_sheet, ceiling):
+                return ceiling.size
         return EnterpriseSize.LARGE
 
 
@@ -179,12 +203,10 @@ def _sum(amounts: Iterable[tuple[Money | None, Fraction]]) -> Fraction | None:
     return total
 
 
-def _within(
-    turnover: Fraction | None, balance_sheet: Fraction | None, most_turnover: Fraction, most_balance: Fraction
-) -> bool:
+def _within(turnover: Fraction | None, balance_sheet: Fraction | None, ceiling: Ceiling) -> bool:
     """One of the two sums at most its ceiling is enough; one above it and the other unknown decides nothing."""
-    sums = ((turnover, most_turnover), (balance_sheet, most_balance))
-    if any(known is not None and known <= limit for known, limit in sums):
+    sums = ((turnover, ceiling.turnover), (balance_sheet, ceiling.balance_sheet))
+    if any(known is not None and known <= Fraction(most.amount) for known, most in sums):
         return True
     unknown = "turnover" if turnover is None else "balance sheet total"
     if None in (turnover, balance_sheet):

@@ -15,13 +15,18 @@ from ...ground import checks, words
 from ...ground.answering import answers
 from ...ground.citations import DSA, SME_RECOMMENDATION
 from ...ground.errors import InvalidValue, MissingFact
-from ...ground.trace import Explained, Rule, Statement
+from ...ground.trace import Explained, Rule, Statement, Step
 from ...ground.values import WhatIf
 from ...ground.words import Phrase
 from ...time_limits.reckoning import nominal_end
 from ..parameters import EARLY_APPLICATION, SME_GRACE
-from .enterprises import AnnualAccounts, EnterpriseSize
+from .enterprises import AnnualAccounts, Ceiling, EnterpriseSize, ceilings
 
+CEILING = Rule(
+    "size-ceiling",
+    "{size}: fewer than {persons} persons, and a turnover of at most {turnover} or a balance sheet total of at most "
+    "{balance_sheet}.",
+)
 FIRST_ACCOUNTS = Rule(
     "size-first-accounts",
     "The first accounts, closed on {closed}, make the enterprise {after}.",
@@ -99,9 +104,13 @@ def size_status(accounts: Iterable[AnnualAccounts], *, on: date, what_if: WhatIf
         )
     held: tuple[EnterpriseSize, AnnualAccounts] | None = None
     lost: date | None = None
-    steps = []
+    steps: list[Step] = []
+    told: tuple[Ceiling, ...] = ()
     for one in (one for one in given if one.closed <= on):
-        alone = one.size
+        alone, limits = one.size, ceilings(one.looked_at)
+        if limits != told:
+            steps += _held_against(limits, alone if held is None else held[0])
+            told = limits
         if held is None:
             steps.append(FIRST_ACCOUNTS.step(alone, alone, closed=one.closed))
             held = alone, one
@@ -118,10 +127,28 @@ def size_status(accounts: Iterable[AnnualAccounts], *, on: date, what_if: WhatIf
         held = new, one
     now = None if held is None else held[0]
     # Who lost it before the Act applied at all has what is left of the twelve months.
-    until = None if lost is None else nominal_end(lost, SME_GRACE.on(max(lost, EARLY_APPLICATION)))
+    until = None
     if lost is not None:
-        steps.append(GRACE.step(now, now, lost=lost, until=until))
+        grace = SME_GRACE.cited(max(lost, EARLY_APPLICATION))
+        until = nominal_end(lost, grace.value)
+        steps += (grace.step(now), GRACE.step(now, now, lost=lost, until=until))
     return SizeStatus(on=on, size=now, lost=lost, grace_until=until, steps=tuple(steps))
+
+
+def _held_against(limits: tuple[Ceiling, ...], held: EnterpriseSize) -> list[Step]:
+    """The ceilings that accounts are held against, each with its provision; they change nothing by themselves."""
+    return [
+        CEILING.step(
+            held,
+            held,
+            under=ceiling.citation,
+            size=ceiling.size,
+            persons=ceiling.persons,
+            turnover=ceiling.turnover,
+            balance_sheet=ceiling.balance_sheet,
+        )
+        for ceiling in limits
+    ]
 
 
 _LONGEST_PERIOD = timedelta(days=700)

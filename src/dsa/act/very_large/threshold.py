@@ -16,8 +16,8 @@ from ...ground import checks
 from ...ground.answering import answers
 from ...ground.citations import DSA
 from ...ground.errors import InvalidType
-from ...ground.trace import Explained, Notice, Point, Rule, Statement
-from ...ground.values import WhatIf, dated
+from ...ground.trace import Explained, Notice, Point, Rule, Statement, Step
+from ...ground.values import Cited, WhatIf, dated
 from ...ground.words import Phrase
 from ..parameters import POPULATION_CHANGE, POPULATION_SHARE, THRESHOLD
 from ..services.platforms import ActiveRecipients
@@ -202,19 +202,22 @@ def threshold_for_population(
     checks.count("population", population, least=1)
     checks.count("reference", reference, least=1)
     change = Fraction(population - reference, reference)
-    trigger, share = dated(POPULATION_CHANGE, on), dated(POPULATION_SHARE, on)
+    trigger = dated(POPULATION_CHANGE, on)
     required = abs(change) >= trigger
     facts: dict[str, Any] = {"population": population, "change": change, "trigger": trigger}
     notices = [ONLY_BY_DELEGATED_ACT.notice()]
+    steps: list[Step] = []
     if required:
+        share = dated(POPULATION_SHARE, on)
         millions = population * share / _MILLION
         rounded = int(millions + Fraction(1, 2)) * _MILLION
         if millions.denominator == 2:
             notices.append(HALF_A_MILLION.notice(lower=rounded - _MILLION))
-        step = CHANGED_ENOUGH.step(reference, rounded, share=share, **facts)
+        steps.append(CHANGED_ENOUGH.step(reference, rounded, share=share, **facts))
     else:
         rounded = dated(THRESHOLD, on)
-        step = CHANGED_TOO_LITTLE.step(reference, rounded, **facts)
+        stays = Cited(rounded, THRESHOLD.citation)
+        steps += (stays.step(reference), CHANGED_TOO_LITTLE.step(reference, rounded, **facts))
     return ThresholdAdjustment(
-        required=required, threshold=rounded, change=change, steps=(step,), notices=tuple(notices)
+        required=required, threshold=rounded, change=change, steps=tuple(steps), notices=tuple(notices)
     )

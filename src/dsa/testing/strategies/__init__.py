@@ -14,7 +14,16 @@ Hypothesis installed nothing has to be imported: ``st.from_type(dsa.Platform)`` 
 
 from __future__ import annotations
 
-from .amounts import currencies, exchange_rates, financial_years, money, turnover_histories, turnovers, what_ifs
+from .amounts import (
+    currencies,
+    exchange_rates,
+    financial_years,
+    money,
+    parameters,
+    turnover_histories,
+    turnovers,
+    what_ifs,
+)
 from .answers import (
     consequences,
     deadlines,
@@ -52,7 +61,7 @@ from .obligation_facts import (
     statements,
 )
 from .penalty_facts import infringements, penalties
-from .provisions import acts, citations, suspicions
+from .provisions import acts, citations, suspicions, time_limits
 from .request_facts import questions, requests_for_information
 from .service_facts import (
     DESIGNABLE,
@@ -109,6 +118,7 @@ __all__ = [
     "obligation_changes",
     "obligation_statuses",
     "open_time_limits",
+    "parameters",
     "partners",
     "penalties",
     "periods",
@@ -133,6 +143,7 @@ __all__ = [
     "termination_tests",
     "threshold_adjustments",
     "threshold_tests",
+    "time_limits",
     "turnover_histories",
     "turnovers",
     "what_ifs",

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import cache
+from types import MappingProxyType
+from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from ...ground import currencies as iso
 from ...ground.money import ExchangeRate, FinancialYear, Money, Turnover
-from ...ground.values import WhatIf
+from ...ground.values import Parameter, WhatIf
+from ...time_limits.periods import Period
 from ...time_limits.reckoning import add_months
 from .time import FIRST, LAST, days
 
@@ -135,8 +138,32 @@ def exchange_rates(
 
 
 @st.composite
-def what_ifs(draw: DrawFn) -> WhatIf:
-    """Thought experiments with the threshold of Article 33(1). Shrinks to a threshold of one recipient."""
+def what_ifs(draw: DrawFn, *, parameter: Parameter[Any] | None = None) -> WhatIf:
+    """Thought experiments with one number of the law. Shrinks to a threshold of one recipient.
+
+    With ``parameter``, that number; else mostly the threshold of Article 33(1), and any of them.
+    """
     from ...act.parameters import THRESHOLD
 
-    return WhatIf(((THRESHOLD, draw(st.integers(1, 10**9))),))
+    chosen = parameter or draw(st.just(THRESHOLD) | parameters())
+    return WhatIf([(chosen, draw(_OTHERS[type(chosen.history[0].value)]))])
+
+
+def parameters() -> SearchStrategy[Parameter[Any]]:
+    """The numbers of the law. Shrinks to the threshold of Article 33(1)."""
+    from ...act import parameters as law
+
+    return st.sampled_from([value for value in vars(law).values() if isinstance(value, Parameter)])
+
+
+_OTHERS: Mapping[type, SearchStrategy[Any]] = MappingProxyType(
+    {
+        int: st.integers(1, 10**9),
+        Fraction: st.integers(1, 100).map(lambda number: Fraction(number, 100)),
+        Period: st.builds(Period, months=st.integers(1, 60)) | st.builds(Period, days=st.integers(1, 400)),
+        Money: st.integers(1, 10**9).map(lambda number: Money(number, "EUR")),
+        dt.date: days(FIRST, LAST),
+        tuple: st.tuples(st.integers(1, 12), st.integers(1, 28)),
+    }
+)
+"""Other values for a number of the law, by the type of its own."""

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from ...act.parameters import SECTION_5
+from ...act.procedures.table import TABLE
+from ...act.procedures.time_limit import TimeLimit
 from ...ground.citations import ACTS, DSA, Act, Citation
 
 _POINTS = st.none() | st.sampled_from(("a", "b", "c", "f", "x", "a)(i", "c)(iii"))
@@ -18,6 +20,11 @@ _SUBPARAGRAPHS = st.none() | st.integers(1, 10)
 def acts() -> SearchStrategy[Act]:
     """The acts that the library cites. Shrinks to the Digital Services Act."""
     return st.sampled_from(ACTS)
+
+
+def time_limits() -> SearchStrategy[TimeLimit]:
+    """The single time limits of the Act, as rows of their table. Shrinks to the window for complaints."""
+    return st.sampled_from(tuple(TABLE.values()))
 
 
 @st.composite

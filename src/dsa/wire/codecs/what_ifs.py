@@ -93,7 +93,7 @@ class Parameters(Codec):
         for name, other in plain.items():
             parameter = _by_name().get(name)
             if parameter is None:
-                problems.value(str(name), f"one of {', '.join(_by_name())}", str(name))
+                problems.value(str(name), "the name of a number in dsa.parameters, such as THRESHOLD", str(name))
                 bad = True
                 continue
             value = _codec(parameter).read(other, problems)

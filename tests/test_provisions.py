@@ -1,0 +1,259 @@
+"""Every number leaves with its provision and its day, whatever is asked.
+
+Three properties over the public questions: an answer cites the provision of each parameter that it read, as noted at
+the parameter's own door; a second value changes answers from its first day on and none before; a thought experiment
+changes the answer, with its notice, or is refused.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+import dsa
+from dsa import Explained, Money, Period, WhatIf, procedures
+from dsa.ground.citations import Citation
+from dsa.ground.values import Parameter, Value, experiment
+from dsa.testing import strategies
+from tests.standard import shop
+
+ON = date(2026, 3, 2)
+TURNOVER = dsa.Turnover(amount=Money(36_500_000_001, "EUR"), year=dsa.FinancialYear.ending(date(2025, 12, 31)))
+SERVICE = dsa.FeeService(name="A", provider="A", recipients=50_123_456, designated_from=date(2025, 8, 25))
+MEDIUM = dsa.Figures(headcount=100, turnover=Money(20_000_000, "EUR"), balance_sheet=Money(20_000_000, "EUR"))
+SMALL = dsa.Figures(headcount=20, turnover=Money(5_000_000, "EUR"), balance_sheet=Money(5_000_000, "EUR"))
+ACCOUNTS = [
+    dsa.AnnualAccounts(closed=date(2023, 12, 31), figures=SMALL),
+    dsa.AnnualAccounts(closed=date(2024, 12, 31), figures=MEDIUM),
+    dsa.AnnualAccounts(closed=date(2025, 12, 31), figures=MEDIUM),
+]
+BELOW = [
+    dsa.ActiveRecipients(count=40_000_000, period_start=date(2025, 2, 1), period_end=date(2025, 7, 31)),
+    dsa.ActiveRecipients(count=41_000_000, period_start=date(2025, 8, 1), period_end=date(2026, 1, 31)),
+]
+LARGE = shop(country="IE", size=dsa.EnterpriseSize.LARGE)
+DESIGNATED = dsa.VLOPDesignation(
+    platform=LARGE, decided=date(2025, 1, 6), notified=date(2025, 1, 7), termination_notified=date(2026, 1, 7)
+)
+
+Question = Callable[..., Any]
+
+PROCEDURES: dict[str, Question] = {}
+for _row in procedures.TABLE.values():
+
+    def _asked(on: date, *, _row: procedures.TimeLimit = _row, **more: Any) -> Any:
+        function = getattr(procedures, _row.name)
+        if _row.whose is None and _row.moves and not _row.backwards:
+            more["calendar"] = "IE"
+        return function(on, **more)
+
+    PROCEDURES[_row.name] = _asked
+
+QUESTIONS: dict[str, Question] = {
+    **PROCEDURES,
+    "settlement_decision, highly complex": lambda on, **more: procedures.settlement_decision(
+        on, calendar="IE", highly_complex=True, **more
+    ),
+    "crisis_measures_end, extended": lambda on, **more: procedures.crisis_measures_end(on, extended=True, **more),
+    "coordinator_assessment, suspended": lambda on, **more: procedures.coordinator_assessment(
+        on, calendar="IE", suspensions=[(on + timedelta(days=5), on + timedelta(days=9))], **more
+    ),
+    "threshold_test": lambda on, **more: dsa.threshold_test(45_000_000, on=on, **more),
+    "threshold_for_population": lambda on, **more: dsa.threshold_for_population(
+        470_000_000, reference=447_000_000, on=on, **more
+    ),
+    "threshold_for_population, unchanged": lambda on, **more: dsa.threshold_for_population(
+        450_000_000, reference=447_000_000, on=on, **more
+    ),
+    "termination_test": lambda on, **more: dsa.termination_test(
+        [figure for figure in BELOW if figure.period_end <= on] or BELOW[:1], on=max(on, date(2025, 7, 31)), **more
+    ),
+    "average": lambda on, **more: dsa.average_monthly_active_recipients([1, 2, 3, 4, 5, 6], on=on, **more),
+    "supervisory_fee": lambda on, **more: dsa.supervisory_fee(
+        [SERVICE], year=on.year, costs=Money(100, "EUR"), net_income={"A": Money(100_000, "EUR")}, **more
+    ),
+    "size_status": lambda on, **more: dsa.size_status(ACCOUNTS, on=on, **more),
+    "limitation": lambda on, **more: dsa.limitation(
+        ceased=on, interruptions=[on + timedelta(days=1800 * n) for n in (1, 2, 3)], **more
+    ),
+    "enforcement_limitation": lambda on, **more: dsa.enforcement_limitation(final=on, **more),
+    **{
+        f"maximum_fine, {ground}": lambda on, ground=ground, **more: dsa.maximum_fine(
+            TURNOVER, decided=on, ground=ground, **more
+        )
+        for ground in dsa.FineGround
+    },
+    **{
+        f"periodic_penalty_ceiling, national={national}": lambda on, national=national, **more: (
+            dsa.periodic_penalty_ceiling(TURNOVER, decided=on, days=7, national=national, **more)
+        )
+        for national in (False, True)
+    },
+}
+"""Each question as a function of the day whose law counts."""
+
+
+def citations(answer: Any) -> set[Citation]:
+    """What an answer, or any of several, cites."""
+    if isinstance(answer, Explained):
+        return set(answer.citations)
+    return {citation for each in answer for citation in citations(each)}
+
+
+def read(question: Question, on: date) -> tuple[Any, list[Parameter[Any]]]:
+    with experiment() as trial:
+        answer = question(on)
+    return answer, list(trial.read.values())
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_an_answer_cites_the_provision_of_every_number_that_it_read(name: str) -> None:
+    answer, numbers = read(QUESTIONS[name], ON)
+    assert numbers, "a question that rests on no number does not belong here"
+    assert {number.citation for number in numbers} <= citations(answer)
+
+
+@pytest.mark.parametrize("name", PROCEDURES)
+def test_a_single_time_limit_begins_with_the_provision_that_sets_it(name: str) -> None:
+    answer = QUESTIONS[name](ON)
+    row = procedures.TABLE[name]
+    first = answer.steps[0]
+    assert (first.citation, first.facts["value"]) == (row.provision, row.period.on(ON))
+    assert first.rule == ("provision-sets-at-least" if row.at_least else "provision-sets")
+
+
+def other(value: Any) -> Any:
+    """Another value for a number of the law, near enough to be taken everywhere."""
+    match value:
+        case Period():
+            days = Period(days=value.days + 30) if value.days else None
+            working = Period(working_days=value.working_days + 7) if value.working_days else None
+            return working or days or Period(months=value.whole_months + 1, weeks=value.weeks)
+        case Fraction():
+            return value / 2
+        case Money():
+            return Money(value.amount / 8, value.currency)
+        case date():
+            return value + timedelta(days=7)
+        case int():
+            return value // 4
+        case (month, number):
+            return (month, number - 1)
+    raise AssertionError(value)
+
+
+@contextmanager
+def planted(parameter: Parameter[Any], first: date) -> Iterator[None]:
+    """The parameter with a second value from a day on."""
+    history = parameter.history
+    object.__setattr__(parameter, "history", (*history, Value(other(history[-1].value), first)))
+    try:
+        yield
+    finally:
+        object.__setattr__(parameter, "history", history)
+
+
+def numbers_of(questions: Iterable[str]) -> list[tuple[str, Parameter[Any]]]:
+    return [(name, number) for name in questions for number in read(QUESTIONS[name], ON)[1]]
+
+
+SAME_ANSWER = {
+    ("average", "period over which recipients are averaged"),  # six numbers are given: other months are refused
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "number"), numbers_of(QUESTIONS), ids=lambda value: value if isinstance(value, str) else value.name
+)
+def test_a_second_value_changes_the_answer_from_its_day_and_not_before(name: str, number: Parameter[Any]) -> None:
+    question = QUESTIONS[name]
+    before = str_and_steps(question(ON))
+    later = ON + timedelta(days=400) if "fee" in name else ON + timedelta(days=1)
+    with planted(number, later):
+        assert str_and_steps(question(ON)) == before
+    with planted(number, date(ON.year, 1, 1) if "size" not in name else date(2022, 11, 17)):
+        if (name, number.name) in SAME_ANSWER:
+            with pytest.raises(dsa.DSAError):
+                question(ON)
+        else:
+            assert str_and_steps(question(ON)) != before
+
+
+def str_and_steps(answer: Any) -> Any:
+    if isinstance(answer, Explained):
+        return str(answer), answer.steps
+    return [str_and_steps(each) for each in answer]
+
+
+@pytest.mark.parametrize(
+    ("name", "number"), numbers_of(QUESTIONS), ids=lambda value: value if isinstance(value, str) else value.name
+)
+def test_a_thought_experiment_changes_the_answer_with_its_notice(name: str, number: Parameter[Any]) -> None:
+    question = QUESTIONS[name]
+    tried = WhatIf([(number, other(number.on(ON)))])
+    if (name, number.name) in SAME_ANSWER:
+        with pytest.raises(dsa.DSAError):
+            question(ON, what_if=tried)
+        return
+    answer = question(ON, what_if=tried)
+    assert str_and_steps(answer) != str_and_steps(question(ON))
+    assert (answer.notices[0].id, answer.notices[0].facts["name"]) == ("what-if", number.name)
+
+
+@settings(max_examples=200)
+@given(strategies.parameters(), st.sampled_from(sorted(QUESTIONS)), st.data())
+def test_a_thought_experiment_with_a_number_that_the_question_does_not_use_is_refused(
+    number: Parameter[Any], name: str, data: st.DataObject
+) -> None:
+    used = {parameter.name for parameter in read(QUESTIONS[name], ON)[1]}
+    tried = data.draw(strategies.what_ifs(parameter=number))
+    if number.name not in used:
+        with pytest.raises(dsa.errors.InvalidValue, match="numbers that this question rests on"):
+            QUESTIONS[name](ON, what_if=tried)
+
+
+def test_a_schedule_can_be_tried_with_another_interval_and_each_due_date_says_so() -> None:
+    tried = WhatIf([(dsa.parameters.AUDIT_INTERVAL, Period(months=6))])
+    due = dsa.schedule(LARGE, start=date(2025, 1, 1), end=date(2026, 1, 1), designation=DESIGNATED, what_if=tried)
+    audits = [each for each in due if each.obligation.id == "art-37-1-independent-audit"]
+    assert [each.date for each in audits] == [date(2025, 11, 7)]
+    assert {each.notices[0].id for each in due} == {"what-if"}
+    with pytest.raises(dsa.errors.InvalidValue, match="rests on"):
+        dsa.schedule(
+            LARGE,
+            start=date(2025, 1, 1),
+            end=date(2026, 1, 1),
+            what_if=WhatIf([(dsa.parameters.ASSISTANCE, Period(days=1))]),
+        )
+
+
+def test_what_binds_can_be_tried_with_another_size() -> None:
+    service = dsa.Platform(
+        name="Shop",
+        provider=dsa.Provider(name="Shop Ltd", country="IE", size=ACCOUNTS),
+        kind=dsa.ServiceKind.MARKETPLACE,
+    )
+    later = date(2026, 6, 1)
+    spared = [each for each in dsa.obligations(service, on=later) if each.binds is False]
+    tried = WhatIf([(dsa.parameters.SME_GRACE, Period(days=30))])
+    bound = [each for each in dsa.obligations(service, on=later, what_if=tried) if each.binds is False]
+    assert len(bound) < len(spared)
+    assert {each.notices[0].id for each in bound} == {"what-if"}
+
+
+def test_every_due_date_of_a_designated_service_cites_its_own_article() -> None:
+    due = dsa.schedule(LARGE, start=date(2023, 1, 1), end=date(2028, 1, 1), designation=DESIGNATED)
+    assert len(due) > 15
+    for each in due:
+        assert each.obligation.citations[0] in each.citations
+        assert each.steps[0].citation.act.name != "Regulation 1182/71", each.explain()
+
+
+def test_the_end_of_a_designation_cites_the_provision_that_sets_the_four_months() -> None:
+    assert DESIGNATED.cessation is not None
+    for answer in (DESIGNATED.application, DESIGNATED.cessation):
+        assert answer.steps[0].citation == dsa.DSA.at(33, 6, subparagraph=2)
