@@ -142,6 +142,7 @@ if TYPE_CHECKING:
     from .ground.money import ExchangeRate, FinancialYear, Money, Turnover
     from .ground.trace import Explained, Notice, Statement, Step
     from .time_limits.calendars import Calendar, Holiday, HolidayList, calendar
+    from .time_limits.counting import WorkingDays, working_days
     from .time_limits.court import action_for_annulment, appeal
     from .time_limits.deadlines import Deadline, deadline
     from .time_limits.named_days import EffectiveDate, NamedDay, due_at, due_on, effective_date
@@ -159,6 +160,7 @@ _HOMES = {
     "ground.citations": "DSA Act Citation",
     "act.procedures.cooperation": "assistance_reply coordinator_assessment joint_investigation preliminary_position "
     "referral_assessment review_report",
+    "time_limits.counting": "WorkingDays working_days",
     "time_limits.court": "action_for_annulment appeal",
     "act.procedures.data_access": "amendment_decision amendment_request data_access_decision data_access_notice mediation_end "
     "mediation_request mediation_start",
@@ -179,6 +181,7 @@ _HOMES = {
     "time_limits.named_days": "EffectiveDate NamedDay due_at due_on effective_date",
     "act.procedures.hearings": "earliest_end_of_comments earliest_end_of_observations earliest_end_of_restriction_views "
     "views_before_designation",
+    "working_days",
     "act.proceedings.investigation": "Investigation",
     "act.proceedings.state": "InvestigationState",
     "act.penalties.limitation": "Limitation enforcement_limitation limitation",
@@ -348,6 +351,7 @@ __all__ = [
     "UnknownName",
     "VLOPDesignation",
     "WhatIf",
+    "WorkingDays",
     "action_for_annulment",
     "amendment_decision",
     "amendment_request",

@@ -146,7 +146,7 @@ CASE = dsa.Investigation(
 )
 STATE = CASE.state(date(2026, 11, 1))
 
-HOLIDAY = dsa.Holiday(date=date(2026, 5, 1), name="Labour Day", source="OJ", status=Status.PUBLISHED, note="moved")
+HOLIDAY = dsa.Holiday(date=date(2026, 5, 1), name="Labour Day", source="OJ", status=Status.READ, note="moved")
 LIST = dsa.HolidayList(
     first=date(2026, 1, 1),
     last=date(2026, 12, 31),
