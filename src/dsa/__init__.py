@@ -181,7 +181,6 @@ _HOMES = {
     "time_limits.named_days": "EffectiveDate NamedDay due_at due_on effective_date",
     "act.procedures.hearings": "earliest_end_of_comments earliest_end_of_observations earliest_end_of_restriction_views "
     "views_before_designation",
-    "working_days",
     "act.proceedings.investigation": "Investigation",
     "act.proceedings.state": "InvestigationState",
     "act.penalties.limitation": "Limitation enforcement_limitation limitation",
