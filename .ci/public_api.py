@@ -17,7 +17,8 @@ from pathlib import Path
 
 KEPT = Path(__file__).parents[1] / "tests" / "vectors" / "public_api.json"
 MODULES = (
-    *("dsa", "dsa.frames", "dsa.i18n", "dsa.ical", "dsa.plots", "dsa.record", "dsa.wire"),
+    *("dsa", "dsa.errors", "dsa.events", "dsa.milestones", "dsa.parameters", "dsa.procedures"),
+    *("dsa.frames", "dsa.i18n", "dsa.ical", "dsa.plots", "dsa.record", "dsa.wire"),
     *(
         "dsa.testing.checks",
         "dsa.testing.invalid",

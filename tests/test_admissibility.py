@@ -11,13 +11,9 @@ from dsa import (
     DSA,
     Citation,
     DSAError,
-    InvalidType,
-    InvalidValue,
     Investigation,
     Money,
-    NotAllowed,
     OpenTimeLimit,
-    OutOfOrder,
     Penalty,
     PenaltyKind,
     Platform,
@@ -25,11 +21,11 @@ from dsa import (
     ServiceKind,
     Stage,
     Strand,
-    UnknownName,
     deadline,
 )
 from dsa.act.proceedings import events
 from dsa.act.proceedings.events import Compulsion, Contested, Outcome, ReopeningGround
+from dsa.errors import InvalidType, InvalidValue, NotAllowed, OutOfOrder, UnknownName
 
 SHOP = Platform(name="Shop", provider=Provider(name="Shop Ltd"), kind=ServiceKind.MARKETPLACE)
 OPENED = date(2024, 3, 14)

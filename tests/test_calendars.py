@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from dsa import BeyondCoverage, DSAError, InvalidType, InvalidValue, OutOfOrder, UnknownName, calendar
+from dsa import DSAError, calendar
+from dsa.errors import BeyondCoverage, InvalidType, InvalidValue, OutOfOrder, UnknownName
 from dsa.time_limits.calendars import CODES, Calendar, Holiday, HolidayList, HolidayRule, Status
 
 EC = calendar("EC")

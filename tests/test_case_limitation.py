@@ -8,7 +8,6 @@ import pytest
 from dsa import (
     DSA,
     DSAError,
-    InvalidType,
     Investigation,
     Money,
     Penalty,
@@ -17,11 +16,11 @@ from dsa import (
     Provider,
     ServiceKind,
     Strand,
-    UnknownName,
     limitation,
 )
 from dsa.act.proceedings import events
 from dsa.act.proceedings.events import Contested, Outcome
+from dsa.errors import InvalidType, UnknownName
 
 SHOP = Platform(name="Shop", provider=Provider(name="Shop Ltd"), kind=ServiceKind.MARKETPLACE)
 OPENED, CEASED = date(2024, 3, 14), date(2024, 1, 1)

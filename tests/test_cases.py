@@ -12,8 +12,6 @@ from dsa import (
     Infringement,
     Investigation,
     Money,
-    NonComplianceDecision,
-    NotAllowed,
     Penalty,
     PenaltyKind,
     Platform,
@@ -23,6 +21,8 @@ from dsa import (
     Strand,
 )
 from dsa.act.proceedings import events
+from dsa.errors import NotAllowed
+from dsa.events import NonComplianceDecision
 from dsa.testing import vectors
 
 CASES = json.loads(vectors.text("proceedings"))["cases"]

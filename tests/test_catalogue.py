@@ -17,9 +17,9 @@ from dsa import (
     Recurrence,
     ServiceKind,
     SizeExemption,
-    UnknownName,
 )
 from dsa.act import parameters
+from dsa.errors import UnknownName
 
 PARAGRAPHS = json.loads((Path(__file__).parent / "vectors" / "paragraphs.json").read_text("utf-8"))["paragraphs"]
 PROVIDERS = [one for one in CATALOGUE.values() if one.addressee is Addressee.PROVIDER]

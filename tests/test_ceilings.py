@@ -6,24 +6,20 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from dsa import (
-    CurrencyMismatch,
     DSAError,
     ExchangeRate,
     FinancialYear,
     FineGround,
-    InvalidValue,
-    MissingFact,
     Money,
-    NotInForce,
     PeriodicReading,
     Turnover,
     maximum_fine,
     periodic_penalty_ceiling,
 )
+from dsa.errors import CurrencyMismatch, InvalidValue, MissingFact, NotInForce
 
 Y2022, Y2023, Y2024 = (FinancialYear.ending(date(year, 3, 31)) for year in (2022, 2023, 2024))
 ALIBABA = [

@@ -4,10 +4,10 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from dsa import DSA, Citation, DSAError, InvalidType, InvalidValue
+from dsa import DSA, Citation, DSAError
+from dsa.errors import InvalidType, InvalidValue
 from dsa.ground.citations import ACTS, TFEU
 
 citations = st.one_of(

@@ -204,7 +204,7 @@ def test_a_limitation_that_is_revived_is_found() -> None:
         checks.limitations(lambda ceased, acts: add_months(max((ceased, *acts)), 60)[0])
 
 
-@pytest.mark.parametrize("kind", [Money, dsa.Platform, dsa.Investigation, dsa.Deadline, dsa.Closed])
+@pytest.mark.parametrize("kind", [Money, dsa.Platform, dsa.Investigation, dsa.Deadline, dsa.events.Closed])
 def test_what_pickle_stores_comes_back(kind: type[Any]) -> None:
     checks.round_trips(kind, store=pickle.dumps, load=loads, examples=50)
 
@@ -241,7 +241,7 @@ class Faithful(machine.CaseSystem):
             return False
         try:
             self.case = self.case.record(event)
-        except dsa.NotAllowed:
+        except dsa.errors.NotAllowed:
             return isinstance(event, self.accepts)
         return True
 
@@ -264,7 +264,7 @@ def test_a_faithful_case_system_passes() -> None:
 
 def test_a_case_system_that_takes_a_decision_without_findings_is_found() -> None:
     class Hasty(Faithful):
-        accepts = (dsa.NonComplianceDecision,)
+        accepts = (dsa.events.NonComplianceDecision,)
 
     with pytest.raises(BrokenLaw, match=re.escape("Article 73(1) DSA")):
         walk(Hasty, 400)
@@ -272,7 +272,7 @@ def test_a_case_system_that_takes_a_decision_without_findings_is_found() -> None
 
 def test_a_case_system_that_refuses_what_is_allowed_is_found() -> None:
     class Timid(Faithful):
-        refuses = (dsa.PreliminaryFindings,)
+        refuses = (dsa.events.PreliminaryFindings,)
 
     with pytest.raises(BrokenLaw, match=r"The Act allows this event. \[Article 73\(2\) DSA\]"):
         walk(Timid, 400)

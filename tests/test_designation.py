@@ -5,21 +5,19 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from dsa import (
     ActiveRecipients,
     DSAError,
-    MissingFact,
-    NotInForce,
     Platform,
     Provider,
     RecipientBasis,
     ServiceKind,
     VLOPDesignation,
     threshold_test,
-)  # fmt: skip
+)
+from dsa.errors import MissingFact, NotInForce  # fmt: skip
 
 DAY = date(2024, 3, 14)
 SHOP = Platform(name="Shop", provider=Provider(name="Shop Ltd"), kind=ServiceKind.MARKETPLACE)

@@ -93,7 +93,7 @@ def test_every_figure_is_drawn_shown_and_described(monkeypatch: pytest.MonkeyPat
             assert figure.axes
             assert figure.get_facecolor()[:3] == (1, 1, 1)
         missing = {kind for _, kind in stages.changes() - stages.drawn()}
-        assert missing == {dsa.FindingsOnInterimMeasures}  # drawn as preliminary findings, which they are
+        assert missing == {dsa.events.FindingsOnInterimMeasures}  # drawn as preliminary findings, which they are
         assert stages.drawn() <= stages.changes()
     finally:
         for name in [name for name in sys.modules if name == "figures" or name.startswith("figures.")]:

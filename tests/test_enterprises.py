@@ -7,23 +7,10 @@ from fractions import Fraction
 from typing import Any, cast
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from dsa import (
-    AnnualAccounts,
-    CurrencyMismatch,
-    EnterpriseSize,
-    Figures,
-    InvalidType,
-    InvalidValue,
-    MissingFact,
-    Money,
-    Partner,
-    Provider,
-    enterprise_size,
-    size_status,
-)
+from dsa import AnnualAccounts, EnterpriseSize, Figures, Money, Partner, Provider, enterprise_size, size_status
+from dsa.errors import CurrencyMismatch, InvalidType, InvalidValue, MissingFact
 
 MICRO, SMALL, MEDIUM, LARGE = EnterpriseSize
 EUR = "EUR"

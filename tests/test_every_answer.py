@@ -4,15 +4,16 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 import dsa
 from dsa import Explained, Step
 from dsa.testing import registration
 
+from .surface import TYPES
+
 registration.register()
-KINDS = [one for name in dsa.__all__ if isinstance(one := getattr(dsa, name), type) and issubclass(one, Explained)]
+KINDS = [kind for kind in TYPES if issubclass(kind, Explained)]
 NO_CHAIN = {dsa.SupervisoryFee}
 """A fee's steps are the last ones of its charges, side by side."""
 CAN_BE_OPEN = {"most"}

@@ -5,10 +5,10 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from dsa import CurrencyMismatch, DSAError, FeeService, InvalidValue, Money, supervisory_fee
+from dsa import DSAError, FeeService, Money, supervisory_fee
+from dsa.errors import CurrencyMismatch, InvalidValue
 
 from .oracles import fee_by_hand
 

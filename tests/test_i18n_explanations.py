@@ -23,8 +23,7 @@ from dsa.ground.money import ExchangeRate
 from dsa.ground.trace import Explained, Point, Rule, Statement
 from dsa.i18n import catalogues, explaining, values
 from dsa.time_limits import calendars
-from dsa.translations import __main__ as keeping
-from dsa.translations import messages
+from dsa.translations import __main__ as keeping, messages
 
 TRANSLATED = [code for code in i18n.LOCALES if code != "en"]
 EVERY = pytest.mark.parametrize("locale", TRANSLATED)
@@ -59,7 +58,7 @@ def answers() -> Iterator[Explained]:
     yield dsa.deadline(datetime(2024, 3, 30, 14, 20, tzinfo=ZoneInfo("Europe/Brussels")), "PT24H", calendar="EC")
     yield dsa.action_for_annulment(date(2024, 7, 12))
     yield dsa.due_on(day)
-    yield dsa.received_by_commission(day, acknowledged=None)
+    yield dsa.procedures.received_by_commission(day, acknowledged=None)
     yield dsa.maximum_fine(YEAR, decided=date(2024, 6, 1), rate=RATE)
     yield dsa.periodic_penalty_ceiling(YEAR, decided=date(2024, 6, 1), days=10)
     yield dsa.limitation(ceased=date(2027, 3, 1), interruptions=[date(2031, 2, 1), date(2036, 1, 1)])
@@ -99,7 +98,8 @@ def obligations() -> Iterator[Explained]:
     yield from dsa.schedule(
         shop, start=date(2024, 1, 1), end=date(2029, 1, 1), designation=designated,
         events=[
-            dsa.AuditReportReceived(date=date(2026, 9, 26), positive=False), dsa.RisksAssessed(date=date(2026, 9, 1)),
+            dsa.milestones.AuditReportReceived(date=date(2026, 9, 26), positive=False),
+            dsa.milestones.RisksAssessed(date=date(2026, 9, 1)),
         ],
     )  # fmt: skip
     yield from (dsa.size_status(SIZES, on=date(year, 6, 1)) for year in range(2022, 2027))
@@ -249,7 +249,7 @@ def test_how_values_read(value: object, text: str) -> None:
 
 
 def test_an_unknown_language_is_refused_with_the_near_ones() -> None:
-    with pytest.raises(dsa.UnknownName, match=r"locale: 'dee' is not known\. Did you mean de"):
+    with pytest.raises(dsa.errors.UnknownName, match=r"locale: 'dee' is not known\. Did you mean de"):
         ANSWERS[0].explain("dee")
 
 

@@ -12,8 +12,7 @@ from typing import Any
 
 import pytest
 from babel import Locale
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from dsa import DSA, Citation, DSAError, Money, Period, i18n
 from dsa.ground import currencies

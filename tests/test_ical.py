@@ -9,19 +9,9 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from dsa import (
-    AuditReportReceived,
-    InvalidType,
-    InvalidValue,
-    MissingExtra,
-    Period,
-    Platform,
-    Provider,
-    ServiceKind,
-    VLOPDesignation,
-    ical,
-    schedule,
-)
+from dsa import Period, Platform, Provider, ServiceKind, VLOPDesignation, ical, schedule
+from dsa.errors import InvalidType, InvalidValue, MissingExtra
+from dsa.milestones import AuditReportReceived
 
 VOBJECT: Any = import_module("vobject")  # it has no types
 NAME = 'Shop; "A, B"\nBEGIN:VEVENT ü \N{SNOWMAN}' + "x" * 90

@@ -6,21 +6,10 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from dsa import (
-    CurrencyMismatch,
-    DSAError,
-    ExchangeRate,
-    FinancialYear,
-    InvalidType,
-    InvalidValue,
-    Money,
-    OutOfOrder,
-    Turnover,
-    UnknownName,
-)
+from dsa import DSAError, ExchangeRate, FinancialYear, Money, Turnover
+from dsa.errors import CurrencyMismatch, InvalidType, InvalidValue, OutOfOrder, UnknownName
 from dsa.ground.currencies import CODES, decimals
 
 amounts = st.decimals(min_value=-(10**15), max_value=10**15, places=2)

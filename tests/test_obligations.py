@@ -8,8 +8,7 @@ from typing import Any, cast
 
 import pytest
 from attrs import evolve
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from dsa import (
     CATALOGUE,
@@ -19,12 +18,8 @@ from dsa import (
     ChangeKind,
     EnterpriseSize,
     Figures,
-    InvalidType,
-    InvalidValue,
-    MissingFact,
     Money,
     ObligationStatus,
-    OutOfOrder,
     Platform,
     Provider,
     ServiceKind,
@@ -36,6 +31,7 @@ from dsa import (
 )
 from dsa.act.obligations.changes import turning_points
 from dsa.act.obligations.situation import designations_of
+from dsa.errors import InvalidType, InvalidValue, MissingFact, OutOfOrder
 
 from .oracles import obligations_by_hand as by_hand
 

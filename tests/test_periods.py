@@ -4,10 +4,10 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from dsa import DSAError, InvalidType, InvalidValue, Period
+from dsa import DSAError, Period
+from dsa.errors import InvalidType, InvalidValue
 
 small = st.integers(0, 400)
 mixed = st.builds(Period, years=small, months=small, weeks=small, days=small.map(lambda n: n + 1))

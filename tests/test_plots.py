@@ -61,10 +61,10 @@ def test_a_timeline_ends_where_it_is_told_to() -> None:
     text = told(plots.investigation_timeline(proceedings, until=date(2025, 1, 1)))
     assert "infringement" not in text
     assert "18 June 2025" not in text
-    with pytest.raises(dsa.OutOfOrder, match="until"):
+    with pytest.raises(dsa.errors.OutOfOrder, match="until"):
         plots.investigation_timeline(proceedings, until=date(2024, 3, 13))
     untyped: Any = plots.investigation_timeline
-    with pytest.raises(dsa.InvalidType, match="investigation"):
+    with pytest.raises(dsa.errors.InvalidType, match="investigation"):
         untyped("AliExpress")
 
 
@@ -88,7 +88,7 @@ def test_recipients_stand_beside_the_threshold(name: str) -> None:
 
 def test_recipients_need_a_figure() -> None:
     bare = record.Dossier(platform=record.find("X").platform, as_of=record.as_of)
-    with pytest.raises(dsa.InvalidValue, match="a dossier with figures"):
+    with pytest.raises(dsa.errors.InvalidValue, match="a dossier with figures"):
         plots.recipients(bare)
 
 
@@ -106,7 +106,7 @@ def test_the_due_days_of_a_year(year: int) -> None:
 
 
 def test_a_year_without_requests_is_refused() -> None:
-    with pytest.raises(dsa.InvalidValue, match="a year with requests in the record"):
+    with pytest.raises(dsa.errors.InvalidValue, match="a year with requests in the record"):
         plots.due_dates(2022)
 
 
@@ -159,7 +159,7 @@ def test_every_picture_says_in_words_what_it_shows() -> None:
         plots.due_dates(2024)
     )
     untyped: Any = plots.alternative_text
-    with pytest.raises(dsa.InvalidType, match="figure"):
+    with pytest.raises(dsa.errors.InvalidType, match="figure"):
         untyped("picture")
 
 

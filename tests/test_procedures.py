@@ -5,13 +5,10 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from dsa import (
-    InvalidType,
-    InvalidValue,
-    OutOfOrder,
+from dsa.errors import InvalidType, InvalidValue, OutOfOrder
+from dsa.procedures import (
     amendment_decision,
     amendment_request,
     assistance_reply,

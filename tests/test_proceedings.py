@@ -15,12 +15,8 @@ from dsa import (
     DSAError,
     FinancialYear,
     Infringement,
-    InvalidType,
-    InvalidValue,
     Investigation,
     Money,
-    NotAllowed,
-    OutOfOrder,
     Penalty,
     PenaltyKind,
     Platform,
@@ -34,7 +30,6 @@ from dsa import (
     Strand,
     StrandState,
     Turnover,
-    UnknownName,
     maximum_fine,
 )
 from dsa.act.proceedings import events
@@ -56,6 +51,7 @@ from dsa.act.proceedings.events import (
     PreliminaryFindings,
     Reopened,
 )
+from dsa.errors import InvalidType, InvalidValue, NotAllowed, OutOfOrder, UnknownName
 
 SHOP = Platform(name="AliExpress", provider=Provider(name="Alibaba"), kind=ServiceKind.MARKETPLACE)
 OPENED = date(2024, 3, 14)
@@ -435,7 +431,7 @@ def test_every_kind_of_event_is_listed_once() -> None:
     defined = {one for one in vars(events).values() if isinstance(one, type) and issubclass(one, Event)}
     assert defined - {Event} == set(KINDS)
     assert len({kind.title for kind in KINDS}) == len(KINDS)
-    assert set(events.__all__) - set(dsa.__all__) == {"KINDS"}
+    assert set(events.__all__) - set(dsa.events.__all__) == {"KINDS"}
 
 
 def test_the_fold_does_each_event_once_however_it_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,12 +4,12 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import settings
-from hypothesis import strategies as st
+from hypothesis import settings, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from dsa import DSA, Investigation, Money, NotAllowed, Penalty, PenaltyKind, Platform, Provider, ServiceKind, Strand
+from dsa import DSA, Investigation, Money, Penalty, PenaltyKind, Platform, Provider, ServiceKind, Strand
 from dsa.act.proceedings.events import KINDS, Contested, Event, Outcome
+from dsa.errors import NotAllowed
 
 from .oracles import proceedings_by_hand as by_hand
 

@@ -8,15 +8,11 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from dsa import (
     ActiveRecipients,
     DSAError,
-    InvalidType,
-    InvalidValue,
-    MissingFact,
     Platform,
     Provider,
     RecipientBasis,
@@ -32,6 +28,7 @@ from dsa import (
     threshold_test,
 )
 from dsa.act.parameters import FEE_RECIPIENTS_UNIT, THRESHOLD, UNTIL_APPLICATION
+from dsa.errors import InvalidType, InvalidValue, MissingFact
 from dsa.testing import vectors
 
 ON = date(2025, 8, 1)

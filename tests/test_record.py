@@ -10,7 +10,9 @@ import pytest
 from attrs import evolve
 
 import dsa
-from dsa import AmbiguousName, InvalidType, InvalidValue, Outcome, OutOfOrder, UnknownName, VLOPDesignation, record
+from dsa import VLOPDesignation, record
+from dsa.errors import AmbiguousName, InvalidType, InvalidValue, OutOfOrder, UnknownName
+from dsa.events import Outcome
 from dsa.record import (
     Conflict,
     CourtCase,
@@ -120,7 +122,7 @@ def test_the_case_of_aliexpress() -> None:
     assert dsa.effective_date(designation.decided, "P4M").date == designation.applies_from == date(2023, 8, 25)
     assert (fine.amount, fine.imposed) == (dsa.Money(550_000_000, "EUR"), date(2026, 7, 20))
     decision = proceedings.events[-1]
-    assert isinstance(decision, dsa.NonComplianceDecision)
+    assert isinstance(decision, dsa.events.NonComplianceDecision)
     assert decision.action_plan_due == date(2026, 10, 20)
     assert [str(one.date) for one in case.commitments] == ["2025-06-18"]
     assert record.as_of == case.as_of == date(2026, 11, 23)
@@ -162,7 +164,7 @@ def test_a_vague_day_stays_text_and_no_notification_is_inferred() -> None:
     for name in words:
         (designation,) = record.find(name).designations
         assert designation.published_application is None
-        with pytest.raises(dsa.MissingFact, match="is needed and not known"):
+        with pytest.raises(dsa.errors.MissingFact, match="is needed and not known"):
             _ = designation.applies_from
     assert 'In the words of the sources: "mid-May 2026".' in record.find("WhatsApp").explain()
 

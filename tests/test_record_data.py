@@ -120,7 +120,7 @@ def test_a_case_is_the_one_that_is_replayed(said: dict[str, Any]) -> None:
     for one, happened in zip(said["events"], investigation.events, strict=True):
         sources = {source.url for fact in case.facts if fact.about == happened for source in fact.every_source}
         assert set(one["sources"]) <= sources | {None}
-        if isinstance(happened, dsa.NonComplianceDecision):
+        if isinstance(happened, dsa.events.NonComplianceDecision):
             assert happened.penalty is not None
             assert happened.penalty.amount == dsa.Money(one["fine"]["total"], "EUR")
             parts = {str(part.citation): part.amount for part in happened.penalty.infringements}
@@ -190,7 +190,7 @@ def test_every_field_of_an_event_can_be_recorded(given: dict[str, Any], made: st
 
 def test_an_unknown_kind_of_event_is_refused() -> None:
     told: Any = {"date": "2027-01-01", "kind": "verdict", "text": "a", "sure": "inferred", "sources": []}
-    with pytest.raises(dsa.InvalidValue, match="kind: 'verdict' is refused"):
+    with pytest.raises(dsa.errors.InvalidValue, match="kind: 'verdict' is refused"):
         event(told)
 
 

@@ -49,19 +49,19 @@ def test_without_a_choice_the_first_library_that_is_there(monkeypatch: pytest.Mo
     monkeypatch.setattr(tables, "find_spec", lambda name: None if name in missing else object())
     assert type(record.frame("penalties")).__module__.startswith("pandas")
     missing |= {"pandas", "pyarrow"}
-    with pytest.raises(dsa.MissingExtra, match="polars, pandas or pyarrow is needed"):
+    with pytest.raises(dsa.errors.MissingExtra, match="polars, pandas or pyarrow is needed"):
         record.frame("penalties")
-    with pytest.raises(dsa.MissingExtra, match=r"pandas is needed.*dsa-obligations\[pandas\]"):
+    with pytest.raises(dsa.errors.MissingExtra, match=r"pandas is needed.*dsa-obligations\[pandas\]"):
         record.frame("penalties", backend="pandas")
     missing = {"narwhals"}
-    with pytest.raises(dsa.MissingExtra, match=r"narwhals is needed.*dsa-obligations\[frames\]"):
+    with pytest.raises(dsa.errors.MissingExtra, match=r"narwhals is needed.*dsa-obligations\[frames\]"):
         record.frame("penalties", backend="pandas")
 
 
 def test_a_wrong_name_is_told_the_right_ones() -> None:
-    with pytest.raises(dsa.UnknownName, match="Did you mean penalties"):
+    with pytest.raises(dsa.errors.UnknownName, match="Did you mean penalties"):
         record.frame("penalty")
-    with pytest.raises(dsa.UnknownName, match="backend"):
+    with pytest.raises(dsa.errors.UnknownName, match="backend"):
         record.frame("penalties", backend="excel")
 
 

@@ -5,11 +5,11 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 import dsa
-from dsa import DSA, InvalidType, InvalidValue, MissingFact, OutOfOrder, Stage, record
+from dsa import DSA, Stage, record
+from dsa.errors import InvalidType, InvalidValue, MissingFact, OutOfOrder
 from dsa.record import Sure
 from dsa.record.durations import stages
 

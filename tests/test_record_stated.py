@@ -51,9 +51,11 @@ def due_days() -> Iterator[tuple[str, str, str]]:
 
 def remedies() -> Iterator[tuple[str, str, str]]:
     """The periods of the decision on X, as if it had been notified on its day."""
-    (decision,) = (e for e in record.find("X").investigations[0].events if isinstance(e, dsa.NonComplianceDecision))
-    (measures,) = (e for e in record.find("X").investigations[0].events if isinstance(e, dsa.MeasuresOrdered))
-    (reported,) = (e for e in record.find("X").investigations[0].events if isinstance(e, dsa.MeasuresReported))
+    (decision,) = (
+        e for e in record.find("X").investigations[0].events if isinstance(e, dsa.events.NonComplianceDecision)
+    )
+    (measures,) = (e for e in record.find("X").investigations[0].events if isinstance(e, dsa.events.MeasuresOrdered))
+    (reported,) = (e for e in record.find("X").investigations[0].events if isinstance(e, dsa.events.MeasuresReported))
     assert measures.within is not None
     assert decision.action_plan_within is not None
     by = dsa.deadline(measures.date, measures.within, calendar="EC").date

@@ -33,9 +33,9 @@ def test_every_type_that_is_given_has_refusals(kind: type[object]) -> None:
 
 @given(invalid.period_texts(), invalid.citation_texts())
 def test_texts_that_are_no_period_and_no_citation(period: str, citation: str) -> None:
-    with pytest.raises(dsa.InvalidValue):
+    with pytest.raises(dsa.errors.InvalidValue):
         Period.parse(period)
-    with pytest.raises(dsa.InvalidValue):
+    with pytest.raises(dsa.errors.InvalidValue):
         dsa.Citation.parse(citation)
 
 

@@ -8,34 +8,22 @@ from typing import Any
 import pytest
 from attrs import evolve
 from dateutil.relativedelta import relativedelta
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from dsa import (
     ActiveRecipients,
-    AdvertisementLastPresented,
     AnnualAccounts,
-    AuditReportReceived,
     Deadline,
     DSAError,
     DueDate,
     DueKind,
     EnterpriseSize,
     Figures,
-    InvalidType,
-    Milestone,
     Money,
-    OutOfOrder,
     Period,
     Platform,
     Provider,
-    ProvisionalFeeReceived,
-    RecipientsPublished,
-    RisksAssessed,
-    RiskStrategiesReviewed,
     ServiceKind,
-    TraderContractEnded,
-    TransparencyReportPublished,
     VLOPDesignation,
     calendar,
     obligations,
@@ -47,6 +35,18 @@ from dsa.act.schedule.fee_steps import fee_steps
 from dsa.act.schedule.milestones import MILESTONES
 from dsa.act.schedule.planner import Agenda, repeated
 from dsa.act.schedule.reports import _closings
+from dsa.errors import InvalidType, OutOfOrder
+from dsa.milestones import (
+    AdvertisementLastPresented,
+    AuditReportReceived,
+    Milestone,
+    ProvisionalFeeReceived,
+    RecipientsPublished,
+    RisksAssessed,
+    RiskStrategiesReviewed,
+    TraderContractEnded,
+    TransparencyReportPublished,
+)
 
 HANGING = {"art-37-6-audit-implementation", "art-42-4-publish-results", "art-43-1-supervisory-fee"}
 CASES = json.loads((Path(__file__).parent / "vectors" / "schedules.json").read_text("utf-8"))["cases"]

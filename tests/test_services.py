@@ -96,25 +96,25 @@ def test_a_parameter_knows_since_when_it_is_law() -> None:
 @pytest.mark.parametrize(("written", "code"), [("EL", "GR"), ("UK", "GB")])
 def test_a_code_that_only_the_institutions_use_is_refused_with_that_of_iso(written: str, code: str) -> None:
     with pytest.raises(
-        dsa.InvalidValue, match=rf"country: '{written}' is refused\. Accepted: '{code}', the ISO 3166 code"
+        dsa.errors.InvalidValue, match=rf"country: '{written}' is refused\. Accepted: '{code}', the ISO 3166 code"
     ):
         dsa.Provider(name="x", country=written)
     assert dsa.Provider(name="x", country=code).established_in_union is (code == "GR")
 
 
 def test_one_object_where_a_list_is_asked_for_is_told_to_be_put_into_brackets() -> None:
-    with pytest.raises(dsa.InvalidType, match="a list of Citation objects, even of one: put it into brackets"):
+    with pytest.raises(dsa.errors.InvalidType, match="a list of Citation objects, even of one: put it into brackets"):
         dsa.Strand(name="x", articles=dsa.DSA.at(39))  # type: ignore[arg-type]  # the mistake that is meant
 
 
 def test_a_year_in_a_message_is_written_as_people_write_it() -> None:
     with pytest.raises(
-        dsa.InvalidType, match=r"year: 2024 is refused\. Accepted: a FinancialYear, such as FinancialYear"
+        dsa.errors.InvalidType, match=r"year: 2024 is refused\. Accepted: a FinancialYear, such as FinancialYear"
     ):
         dsa.Turnover(amount=dsa.Money(1, "EUR"), year=2024)  # type: ignore[arg-type]  # the mistake that is meant
 
 
 def test_where_one_or_several_will_do_the_message_says_so() -> None:
     for wrong in (941_000, "EUR 941 000"):
-        with pytest.raises(dsa.InvalidType, match=r"a Turnover, such as Turnover.*, or a list of them"):
+        with pytest.raises(dsa.errors.InvalidType, match=r"a Turnover, such as Turnover.*, or a list of them"):
             dsa.maximum_fine(wrong, decided=date(2024, 6, 1))  # type: ignore[arg-type]  # the mistake that is meant

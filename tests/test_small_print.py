@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 import dsa
-from dsa import DSA, Contested, FeeService, FinancialYear, Investigation, Money, Outcome, Turnover
+from dsa import DSA, FeeService, FinancialYear, Investigation, Money, Turnover
+from dsa.events import Contested, Outcome
 
 DAY = date(2024, 3, 14)
 SHOP = dsa.Platform(name="Shop", provider=dsa.Provider(name="Shop Ltd"), kind=dsa.ServiceKind.MARKETPLACE)
@@ -13,36 +14,38 @@ SHOP = dsa.Platform(name="Shop", provider=dsa.Provider(name="Shop Ltd"), kind=ds
 
 def decided() -> Investigation:
     found = Investigation(platform=SHOP, opened=DAY, suspected=[DSA.at(34, 1)])
-    found = found.record(dsa.PreliminaryFindings(date=date(2024, 6, 3)))
-    decision: dsa.Event = dsa.NonComplianceDecision(date=date(2024, 9, 2), action_plan_due=date(2024, 12, 2))
+    found = found.record(dsa.events.PreliminaryFindings(date=date(2024, 6, 3)))
+    decision: dsa.events.Event = dsa.events.NonComplianceDecision(
+        date=date(2024, 9, 2), action_plan_due=date(2024, 12, 2)
+    )
     return found.record(decision)
 
 
 def test_an_action_plan_is_due_under_article_75_and_measures_under_article_73() -> None:
-    found = decided().record(dsa.MeasuresOrdered(date=date(2024, 9, 2), due=date(2024, 11, 4)))
+    found = decided().record(dsa.events.MeasuresOrdered(date=date(2024, 9, 2), due=date(2024, 11, 4)))
     limits = {limit.what: limit for limit in found.open_time_limits(date(2024, 9, 3))}
     assert limits["action plan"].steps[0].citation == DSA.at(75, 2)
     assert limits["measures of compliance"].steps[0].citation == DSA.at(73, 3)
 
 
 def test_a_period_that_a_decision_sets_says_how_it_was_counted() -> None:
-    ordered = dsa.MeasuresOrdered(date=date(2024, 9, 2), within=dsa.Period(months=1), notified=date(2024, 9, 3))
+    ordered = dsa.events.MeasuresOrdered(date=date(2024, 9, 2), within=dsa.Period(months=1), notified=date(2024, 9, 3))
     limits = {limit.what: limit for limit in decided().record(ordered).open_time_limits(date(2024, 9, 4))}
     measures = limits["measures of compliance"]
     assert (measures.steps[0].before, measures.steps[-1].after) == (date(2024, 9, 3), date(2024, 10, 3))
 
 
 def test_a_strand_whose_decision_is_annulled_stands_there_since_the_judgment() -> None:
-    found = decided().record(dsa.ActionBrought(date=date(2024, 11, 4), against=Contested.NON_COMPLIANCE))
-    found = found.record(dsa.JudgmentGiven(date=date(2026, 2, 4), outcome=Outcome.ANNULLED))
+    found = decided().record(dsa.events.ActionBrought(date=date(2024, 11, 4), against=Contested.NON_COMPLIANCE))
+    found = found.record(dsa.events.JudgmentGiven(date=date(2026, 2, 4), outcome=Outcome.ANNULLED))
     (strand,) = found.state(date(2026, 2, 4)).strands
     assert (strand.stage, strand.since) == (dsa.Stage.PRELIMINARY_FINDINGS, date(2026, 2, 4))
 
 
 def test_an_action_beyond_the_lists_is_refused_unless_projected() -> None:
-    with pytest.raises(dsa.BeyondCoverage):
+    with pytest.raises(dsa.errors.BeyondCoverage):
         dsa.action_for_annulment(date(2027, 9, 1))
-    with pytest.raises(dsa.BeyondCoverage):
+    with pytest.raises(dsa.errors.BeyondCoverage):
         dsa.appeal(date(2027, 9, 1))
 
 

@@ -82,12 +82,12 @@ def test_after_grace_the_step_begins_where_the_one_before_it_ended() -> None:
 
 def test_limitation_of_the_newest_strand_can_be_asked_for() -> None:
     case = dsa.Investigation(platform=shop(), opened=date(2024, 3, 14), suspected=[dsa.DSA.at(34, 1)])
-    extended = dsa.ProceedingsExtended(date=date(2024, 9, 2), strand="minors", articles=[dsa.DSA.at(28, 1)])
+    extended = dsa.events.ProceedingsExtended(date=date(2024, 9, 2), strand="minors", articles=[dsa.DSA.at(28, 1)])
     case = case.record(extended)
     found = case.limitation(ceased=date(2024, 6, 1), on=date(2025, 1, 1), strand="minors")
     assert found.expires == date(2029, 9, 2)
 
 
 def test_a_time_for_an_action_plan_is_not_set_in_hours() -> None:
-    with pytest.raises(dsa.InvalidValue, match="action_plan_within: 1 hour is refused"):
-        dsa.NonComplianceDecision(date=date(2025, 12, 5), action_plan_within="PT1H")
+    with pytest.raises(dsa.errors.InvalidValue, match="action_plan_within: 1 hour is refused"):
+        dsa.events.NonComplianceDecision(date=date(2025, 12, 5), action_plan_within="PT1H")

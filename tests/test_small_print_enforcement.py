@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 import dsa
-from dsa import DSA, Investigation, NonComplianceDecision, PreliminaryFindings
+from dsa import DSA, Investigation
+from dsa.events import NonComplianceDecision, PreliminaryFindings
 
 DAY = date(2024, 3, 14)
 SHOP = dsa.Platform(name="Shop", provider=dsa.Provider(name="Shop Ltd"), kind=dsa.ServiceKind.MARKETPLACE)
@@ -39,11 +40,11 @@ def test_the_months_of_an_action_plan_run_from_receipt_on_the_calendar_of_the_co
     assert len(board.notices) > 1  # beyond the lists, and it says so
     commission = waiting["Commission's decision on the action plan"]
     assert (commission.due, [one.id for one in commission.notices]) == (None, ["runs-from-receipt-unknown"])
-    found = found.record(dsa.ActionPlanReceived(date=date(2040, 1, 31)))
+    found = found.record(dsa.events.ActionPlanReceived(date=date(2040, 1, 31)))
     received = limits(found, date(2040, 2, 1))
     assert received["Board's opinion on the action plan"].due == date(2040, 2, 29)
     assert received["Commission's decision on the action plan"].due is None
-    found = found.record(dsa.BoardOpinionReceived(date=date(2040, 2, 15)))
+    found = found.record(dsa.events.BoardOpinionReceived(date=date(2040, 2, 15)))
     given_ = limits(found, date(2040, 2, 16))
     assert "Board's opinion on the action plan" not in given_
     assert given_["Commission's decision on the action plan"].due == date(2040, 3, 15)
@@ -67,12 +68,12 @@ def test_a_part_that_is_exactly_the_ceiling_is_within_it_and_a_cent_more_is_not(
 @pytest.mark.parametrize("field", ["due", "extended_to", "extended_on", "answered", "subject"])
 def test_a_question_refuses_what_is_no_day_by_its_name(field: str) -> None:
     given_: dict[str, Any] = {"subject": "products", "due": DAY, "extended_to": date(2024, 5, 1)}
-    with pytest.raises(dsa.InvalidType, match=rf"^{field}\b"):
+    with pytest.raises(dsa.errors.InvalidType, match=rf"^{field}\b"):
         dsa.Question(**{**given_, field: object()})
 
 
 @pytest.mark.parametrize("field", ["kind", "amount", "imposed", "infringements", "source"])
 def test_a_penalty_refuses_what_is_of_the_wrong_type_by_its_name(field: str) -> None:
     given_: dict[str, Any] = {"kind": dsa.PenaltyKind.FINE, "amount": dsa.Money(1, "EUR"), "imposed": DAY}
-    with pytest.raises(dsa.InvalidType, match=rf"^{field}\b"):
+    with pytest.raises(dsa.errors.InvalidType, match=rf"^{field}\b"):
         dsa.Penalty(**{**given_, field: object()})

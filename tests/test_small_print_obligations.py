@@ -57,7 +57,7 @@ NAMES = [f"{name}-{index}" for index, (name, _, _) in enumerate([*PROCEDURES, *N
 
 @pytest.mark.parametrize(("name", "given_", "expected"), [*PROCEDURES, *NOT_MOVED], ids=NAMES)
 def test_a_procedure_ends_on_its_day(name: str, given_: dict[str, Any], expected: str) -> None:
-    answer = getattr(dsa, name)(**given_)
+    answer = getattr(dsa.procedures, name)(**given_)
     assert str(answer.date) == expected
     assert answer.steps
 
@@ -68,37 +68,37 @@ def test_a_procedure_beyond_the_lists_is_projected_and_says_so(
 ) -> None:
     assert "beyond" not in given_
     moved = {key: one.replace(year=2040) if isinstance(one, date) else one for key, one in given_.items()}
-    answer = getattr(dsa, name)(**moved)
+    answer = getattr(dsa.procedures, name)(**moved)
     assert (answer.certain, answer.date.year >= 2040, expected[:2]) == (False, True, "20")
 
 
 @pytest.mark.parametrize("name", sorted({name for name, given_, _ in PROCEDURES if "calendar" in given_}))
 def test_a_procedure_runs_on_the_calendar_that_is_named(name: str) -> None:
     (given_, *_) = [given_ for other, given_, _ in PROCEDURES if other == name]
-    assert getattr(dsa, name)(**{**given_, "calendar": "IE"}).calendar == "IE"
+    assert getattr(dsa.procedures, name)(**{**given_, "calendar": "IE"}).calendar == "IE"
 
 
 @pytest.mark.parametrize("name", ["referral_assessment", "crisis_report", "views_before_designation"])
 def test_what_the_commission_does_runs_on_its_own_calendar(name: str) -> None:
-    assert getattr(dsa, name)(date(2026, 3, 2)).calendar == "EC"
-    assert dsa.earliest_end_of_restriction_views(date(2026, 3, 2)).calendar == "EC"
+    assert getattr(dsa.procedures, name)(date(2026, 3, 2)).calendar == "EC"
+    assert dsa.procedures.earliest_end_of_restriction_views(date(2026, 3, 2)).calendar == "EC"
 
 
 @pytest.mark.parametrize(
     ("call", "field"),
     [
-        (dsa.purchases_from, "aware"),
-        (dsa.auditor_free_from, "audit_begins"),
-        (dsa.auditor_bound_until, "audit_completed"),
-        (dsa.auditor_until, "first_audit"),
-        (dsa.crisis_measures_end, "begun"),
-        (lambda wrong: dsa.crisis_measures_end(date(2026, 1, 1), extended=wrong), "extended"),
+        (dsa.procedures.purchases_from, "aware"),
+        (dsa.procedures.auditor_free_from, "audit_begins"),
+        (dsa.procedures.auditor_bound_until, "audit_completed"),
+        (dsa.procedures.auditor_until, "first_audit"),
+        (dsa.procedures.crisis_measures_end, "begun"),
+        (lambda wrong: dsa.procedures.crisis_measures_end(date(2026, 1, 1), extended=wrong), "extended"),
         (
-            lambda wrong: dsa.settlement_decision(date(2026, 1, 1), calendar="EC", highly_complex=wrong),
+            lambda wrong: dsa.procedures.settlement_decision(date(2026, 1, 1), calendar="EC", highly_complex=wrong),
             "highly_complex",
         ),
-        (lambda wrong: dsa.received_by_commission(wrong, acknowledged=None), "sent"),
-        (lambda wrong: dsa.received_by_commission(date(2026, 1, 1), acknowledged=wrong), "acknowledged"),
+        (lambda wrong: dsa.procedures.received_by_commission(wrong, acknowledged=None), "sent"),
+        (lambda wrong: dsa.procedures.received_by_commission(date(2026, 1, 1), acknowledged=wrong), "acknowledged"),
         (dsa.due_on, "day"),
         (lambda wrong: dsa.due_on(date(2026, 1, 1), zone=wrong), "zone"),
         (dsa.due_at, "moment"),
@@ -126,7 +126,7 @@ def test_what_the_commission_does_runs_on_its_own_calendar(name: str) -> None:
     ],
 )
 def test_a_value_of_the_wrong_type_is_refused_by_its_name(call: Callable[[Any], object], field: str) -> None:
-    with pytest.raises(dsa.InvalidType, match=rf"^{field}\b"):
+    with pytest.raises(dsa.errors.InvalidType, match=rf"^{field}\b"):
         call(object())
 
 
@@ -136,20 +136,20 @@ def test_names_that_are_not_known_are_refused_by_what_they_name() -> None:
         sent=date(2024, 3, 14),
         questions=[dsa.Question(subject="products", due=date(2024, 4, 5))],
     )
-    with pytest.raises(dsa.UnknownName, match=r"^subject\b"):
+    with pytest.raises(dsa.errors.UnknownName, match=r"^subject\b"):
         request_.answer("product", on=date(2024, 4, 1))
     service = dsa.FeeService(name="A", provider="A", recipients=50_000_000, designated_from=date(2023, 8, 25))
     fee = dsa.supervisory_fee(
         [service], year=2024, costs=dsa.Money(10, "EUR"), net_income={"A": dsa.Money(10**9, "EUR")}
     )
-    with pytest.raises(dsa.UnknownName, match=r"^provider\b"):
+    with pytest.raises(dsa.errors.UnknownName, match=r"^provider\b"):
         fee.of("B")
-    with pytest.raises(dsa.UnknownName, match=r"^obligation\b"):
+    with pytest.raises(dsa.errors.UnknownName, match=r"^obligation\b"):
         CATALOGUE["art-34"]
 
 
 def test_fewer_than_none_is_no_number_of_recipients() -> None:
-    with pytest.raises(dsa.InvalidValue, match=r"^number\b"):
+    with pytest.raises(dsa.errors.InvalidValue, match=r"^number\b"):
         dsa.RecipientRange.fewer_than(0)
     assert dsa.RecipientRange.fewer_than(1).at_most == 0
     assert dsa.RecipientRange.split() == dsa.RecipientRange(at_least=0, at_most=0)
@@ -157,7 +157,7 @@ def test_fewer_than_none_is_no_number_of_recipients() -> None:
 
 def test_days_of_the_courts_are_refused_or_projected_beyond_the_lists_as_is_asked() -> None:
     for find in (dsa.appeal, dsa.action_for_annulment):
-        with pytest.raises(dsa.BeyondCoverage):
+        with pytest.raises(dsa.errors.BeyondCoverage):
             find(date(2040, 3, 14))
         assert not find(date(2040, 3, 14), beyond="project").certain
 
@@ -191,7 +191,7 @@ def test_a_number_of_the_law_has_its_name_its_article_and_its_first_day() -> Non
 def test_a_number_is_law_from_its_first_day_and_the_latest_counts() -> None:
     one = parameters.Parameter("number", DSA.at(33, 1), (parameters.Value(1), parameters.Value(2, date(2030, 1, 1))))
     assert [one.on(day) for day in (date(2022, 11, 16), date(2029, 12, 31), date(2030, 1, 1))] == [1, 1, 2]
-    with pytest.raises(dsa.NotInForce, match=r"number \(Article 33\(1\) DSA\)"):
+    with pytest.raises(dsa.errors.NotInForce, match=r"number \(Article 33\(1\) DSA\)"):
         one.on(date(2022, 11, 15))
 
 
@@ -203,9 +203,9 @@ def test_a_thought_experiment_replaces_its_number_and_no_other() -> None:
     assert (value, [dict(one.pairs) for one in notices]) == (9, [{"name": "other", "value": 9, "law": 3}])
     assert parameters.value_on(parameters._one("third", DSA.at(1), 4), day, tried) == (4, ())
     assert parameters.value_on(other, day, None) == (3, ())
-    with pytest.raises(dsa.InvalidValue, match=r"^other\b"):
+    with pytest.raises(dsa.errors.InvalidValue, match=r"^other\b"):
         dsa.WhatIf(((other, 0),))
-    with pytest.raises(dsa.InvalidType, match=r"^what_if\b"):
+    with pytest.raises(dsa.errors.InvalidType, match=r"^what_if\b"):
         parameters.value_on(other, day, 5)  # type: ignore[arg-type]  # the mistake that is to be refused
 
 
@@ -285,7 +285,7 @@ def test_a_yearly_report_says_whether_practice_or_the_regulation_gives_its_day()
 
 def test_details_of_a_trader_are_kept_and_not_sent() -> None:
     shop = dsa.Platform(name="Shop", provider=dsa.Provider(name="Shop"), kind=dsa.ServiceKind.MARKETPLACE)
-    ended = dsa.TraderContractEnded(date=date(2025, 3, 14), trader="A")
+    ended = dsa.milestones.TraderContractEnded(date=date(2025, 3, 14), trader="A")
     found = dsa.schedule(shop, start=date(2025, 3, 1), end=date(2026, 1, 1), events=[ended])
     (kept,) = [one for one in found if one.obligation.id == "art-30-5-keep-trader-information"]
     assert (kept.date, kept.kind, kept.occurrence) == (date(2025, 9, 14), dsa.DueKind.KEEP, "A")

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from dsa import DSA, DueDate, Investigation, MonitoringOrdered, VLOPDesignation, deadline, record, schedule
+from dsa import DSA, DueDate, Investigation, VLOPDesignation, deadline, record, schedule
+from dsa.events import MonitoringOrdered
 
 OPENED = date(2024, 3, 14)
 

@@ -26,8 +26,8 @@ def limit(code: str) -> str:
 
 
 def proceedings() -> str:
-    found = OPENED.record(dsa.PreliminaryFindings(date=date(2024, 6, 1), observations_due=date(2024, 7, 1)))
-    found = found.record(dsa.NonComplianceDecision(date=date(2025, 1, 10), action_plan_due=date(2025, 4, 10)))
+    found = OPENED.record(dsa.events.PreliminaryFindings(date=date(2024, 6, 1), observations_due=date(2024, 7, 1)))
+    found = found.record(dsa.events.NonComplianceDecision(date=date(2025, 1, 10), action_plan_due=date(2025, 4, 10)))
     day = date(2025, 2, 1)
     limits = "".join(one.explain() for one in found.open_time_limits(day))
     kinds = "".join(kind.title for kind in found.allowed(day))
@@ -48,8 +48,8 @@ def request() -> str:
 
 def refusal() -> str:
     try:
-        OPENED.record(dsa.Reopened(date=date(2024, 6, 1)))
-    except dsa.NotAllowed as error:
+        OPENED.record(dsa.events.Reopened(date=date(2024, 6, 1)))
+    except dsa.errors.NotAllowed as error:
         return str(error)
     return ""
 

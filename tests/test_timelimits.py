@@ -7,11 +7,11 @@ from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import assume, given
-from hypothesis import strategies as st
+from hypothesis import assume, given, strategies as st
 
 import dsa
-from dsa import BeyondCoverage, DSAError, InvalidType, InvalidValue, MissingFact, Period, calendar, deadline
+from dsa import DSAError, Period, calendar, deadline
+from dsa.errors import BeyondCoverage, InvalidType, InvalidValue, MissingFact
 from dsa.testing import vectors
 from dsa.time_limits.named_days import due_on, effective_date
 from dsa.time_limits.reckoning import nominal_end
@@ -187,17 +187,17 @@ def test_the_hour_of_the_event_is_said_on_the_clock_of_the_calendar() -> None:
 
 
 def test_a_document_is_received_when_the_commission_acknowledges_it() -> None:
-    receipt = dsa.received_by_commission(date(2026, 10, 20), acknowledged=date(2026, 10, 21))
+    receipt = dsa.procedures.received_by_commission(date(2026, 10, 20), acknowledged=date(2026, 10, 21))
     assert receipt.date == receipt.steps[-1].after == date(2026, 10, 21)
     assert receipt.sent == receipt.steps[-1].before == date(2026, 10, 20)
-    waiting = dsa.received_by_commission(date(2026, 10, 20), acknowledged=None)
+    waiting = dsa.procedures.received_by_commission(date(2026, 10, 20), acknowledged=None)
     assert waiting.date is None
     assert [step.rule for step in waiting.steps] == ["not-yet-received"]
     assert str(waiting) == "sent on 20 October 2026, not received yet"
-    with pytest.raises(dsa.OutOfOrder, match="acknowledged"):
-        dsa.received_by_commission(date(2026, 10, 20), acknowledged=date(2026, 10, 19))
+    with pytest.raises(dsa.errors.OutOfOrder, match="acknowledged"):
+        dsa.procedures.received_by_commission(date(2026, 10, 20), acknowledged=date(2026, 10, 19))
     with pytest.raises(InvalidType, match="acknowledged"):
-        dsa.received_by_commission(date(2026, 10, 20), acknowledged=datetime(2026, 10, 21))
+        dsa.procedures.received_by_commission(date(2026, 10, 20), acknowledged=datetime(2026, 10, 21))
 
 
 REPLAYED: dict[str, Any] = {
@@ -483,5 +483,7 @@ def test_recompute_takes_a_deadline_only() -> None:
 
 @pytest.mark.parametrize("limit", [dsa.appeal, dsa.action_for_annulment])
 def test_a_word_for_beyond_that_nobody_knows_is_refused_at_the_court_too(limit: Callable[..., dsa.Deadline]) -> None:
-    with pytest.raises(dsa.InvalidValue, match=r"beyond: 'nonsense' is refused\. Accepted: 'raise' or 'project'"):
+    with pytest.raises(
+        dsa.errors.InvalidValue, match=r"beyond: 'nonsense' is refused\. Accepted: 'raise' or 'project'"
+    ):
         limit(date(2025, 9, 3), beyond="nonsense")

@@ -28,7 +28,7 @@ def test_there_is_no_table_that_is_not_listed() -> None:
 
 
 def test_an_unknown_table_is_refused_by_name() -> None:
-    with pytest.raises(dsa.UnknownName, match="Did you mean timelimits"):
+    with pytest.raises(dsa.errors.UnknownName, match="Did you mean timelimits"):
         vectors.text("timelimit")
 
 

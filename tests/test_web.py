@@ -35,7 +35,7 @@ ANY_FIELD: Any = Field  # for classes that are known only when the test runs
 class Filed(BaseModel):
     platform: Field[dsa.Platform]
     turnovers: list[Field[dsa.Turnover]] = []
-    event: Field[dsa.Event] | None = None
+    event: Field[dsa.events.Event] | None = None
     place: Field[dsa.Citation] | None = None
 
 
@@ -43,7 +43,7 @@ FORM: dict[str, Any] = {"name": "AliExpress", "provider": {"name": "Alibaba"}, "
 
 
 def test_a_field_takes_an_object_or_its_form() -> None:
-    given = Filed(platform=SHOP, event=dsa.Closed(date=DAY))
+    given = Filed(platform=SHOP, event=dsa.events.Closed(date=DAY))
     assert given.platform is SHOP
     read = Filed.model_validate({"platform": FORM, "place": "http://data.europa.eu/eli/reg/2022/2065/art_33/oj"})
     assert (read.platform.name, str(read.place)) == ("AliExpress", "Article 33 DSA")
@@ -88,7 +88,7 @@ def test_every_answer_can_be_a_field() -> None:
 
 def test_a_field_of_what_has_no_form_is_refused_when_the_model_is_made() -> None:
     for kind in (dsa.Explained, int, dsa.Platform | None):
-        with pytest.raises(dsa.InvalidType):
+        with pytest.raises(dsa.errors.InvalidType):
             TypeAdapter(ANY_FIELD[kind])
 
 

@@ -127,9 +127,11 @@ def commission(code: str) -> dict[str, object]:
         else:
             lists.append(_in_luxembourg(first, last, status, source, published, named))
     fixed = [("LU", "6;BYMONTHDAY=23") if code == "EC-LU" and key == "BE" else (key, rule) for key, rule in FIXED_DAYS]
-    projection = [{"name": NAMES[key], "rule": f"FREQ=YEARLY;BYMONTH={rule}{WEEKDAYS}"} for key, rule in fixed] + [
-        {"name": NAMES[key], "rule": f"FREQ=YEARLY;BYEASTER={offset}"} for key, offset in EASTER_DAYS
-    ] + [ONE_DAY_MORE]
+    projection = (
+        [{"name": NAMES[key], "rule": f"FREQ=YEARLY;BYMONTH={rule}{WEEKDAYS}"} for key, rule in fixed]
+        + [{"name": NAMES[key], "rule": f"FREQ=YEARLY;BYEASTER={offset}"} for key, offset in EASTER_DAYS]
+        + [ONE_DAY_MORE]
+    )
     place = "Brussels" if code == "EC" else "Luxembourg"
     return {
         "code": code, "name": f"European Commission, {place} staff", "zone": f"Europe/{place}",

@@ -172,13 +172,16 @@ def transcribed(code: str, year: int, days: str, mistakes: list[Correction]) -> 
             entry |= {"status": "inferred", "note": inferred[day]}
         entries.append(entry)
     possible |= {
-        day: (name, f"{GENERATED}: {ONLY_ELSEWHERE}") for day, name in elsewhere(code, year, {*names, *possible}).items()
+        day: (name, f"{GENERATED}: {ONLY_ELSEWHERE}")
+        for day, name in elsewhere(code, year, {*names, *possible}).items()
     }
     if status == "inferred":
         replaced = any(one.get("replace") for one in mistakes)
         source = f"{GENERATED}; {source} was not read" if replaced else f"{source}, in a transcription that was mended"
         fixed = statutory(code, year)
-        entries = [day | ({"status": "by statute", "source": BY_STATUTE} if day["date"] in fixed else {}) for day in entries]
+        entries = [
+            day | ({"status": "by statute", "source": BY_STATUTE} if day["date"] in fixed else {}) for day in entries
+        ]
     return {
         "first": f"{year}-01-01", "last": f"{year}-12-31", "status": status, "source": source, "published": published,
         "note": note, "holidays": entries,

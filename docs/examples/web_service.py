@@ -40,7 +40,7 @@ def threshold(asked: Asked) -> Answered:
     """Whether the platform's latest figure meets the threshold."""
     figures = sorted(asked.platform.recipients, key=lambda one: one.period_end)
     if not figures:
-        raise dsa.MissingFact(missing="A number of recipients", give="platform.recipients")
+        raise dsa.errors.MissingFact(missing="A number of recipients", give="platform.recipients")
     answer = dsa.threshold_test(figures[-1], on=asked.on)
     return Answered(answer=answer, explanation=answer.explain())
 

@@ -23,9 +23,9 @@ _BOXES: dict[dsa.Stage, tuple[tuple[float, float, float, float], str, str]] = {
 """Where each stage is drawn, and how."""
 _BEFORE_A_DECISION = frozenset({dsa.Stage.OPEN, dsa.Stage.PRELIMINARY_FINDINGS})
 _Place: TypeAlias = tuple[float, float]
-_ARROWS: dict[type[dsa.Event], tuple[Set[dsa.Stage], _Place, _Place, float, _Place, str]] = {
-    dsa.PreliminaryFindings: ({dsa.Stage.OPEN}, (31, 30), (31, 21.2), 0.0, (31.8, 25.6), "findings\n73(2)"),
-    dsa.ProceedingsExtended: (
+_ARROWS: dict[type[dsa.events.Event], tuple[Set[dsa.Stage], _Place, _Place, float, _Place, str]] = {
+    dsa.events.PreliminaryFindings: ({dsa.Stage.OPEN}, (31, 30), (31, 21.2), 0.0, (31.8, 25.6), "findings\n73(2)"),
+    dsa.events.ProceedingsExtended: (
         {dsa.Stage.PRELIMINARY_FINDINGS},
         (40, 21),
         (40, 29.8),
@@ -33,7 +33,7 @@ _ARROWS: dict[type[dsa.Event], tuple[Set[dsa.Stage], _Place, _Place, float, _Pla
         (40.8, 25.6),
         "extended\n66(1)",
     ),
-    dsa.NonComplianceDecision: (
+    dsa.events.NonComplianceDecision: (
         {dsa.Stage.PRELIMINARY_FINDINGS},
         (37, 14),
         (37, 8.2),
@@ -41,7 +41,7 @@ _ARROWS: dict[type[dsa.Event], tuple[Set[dsa.Stage], _Place, _Place, float, _Pla
         (38, 10.2),
         "decision, 73(1)",
     ),
-    dsa.CommitmentsMadeBinding: (
+    dsa.events.CommitmentsMadeBinding: (
         _BEFORE_A_DECISION,
         (50, 36),
         (80, 32.2),
@@ -49,7 +49,7 @@ _ARROWS: dict[type[dsa.Event], tuple[Set[dsa.Stage], _Place, _Place, float, _Pla
         (55, 38.4),
         "commitments made binding, 71(1)",
     ),
-    dsa.Reopened: (
+    dsa.events.Reopened: (
         {dsa.Stage.COMMITMENTS_BINDING},
         (76, 30.5),
         (47.2, 32.5),
@@ -57,7 +57,7 @@ _ARROWS: dict[type[dsa.Event], tuple[Set[dsa.Stage], _Place, _Place, float, _Pla
         (56, 33.4),
         "reopened, 71(2)",
     ),
-    dsa.FindingsOnCommitments: (
+    dsa.events.FindingsOnCommitments: (
         {dsa.Stage.COMMITMENTS_BINDING},
         (76, 26),
         (47.2, 19),
@@ -65,12 +65,12 @@ _ARROWS: dict[type[dsa.Event], tuple[Set[dsa.Stage], _Place, _Place, float, _Pla
         (61, 19.4),
         "findings on broken\ncommitments, 73(1)(c), 73(2)",
     ),
-    dsa.Closed: (_BEFORE_A_DECISION, (50, 15), (75.8, 7.5), 0.0, (57, 10), "closed, 73(5)"),
+    dsa.events.Closed: (_BEFORE_A_DECISION, (50, 15), (75.8, 7.5), 0.0, (57, 10), "closed, 73(5)"),
 }
 """For each event that changes the stage: from which stages, and how it is drawn."""
 
 
-def changes() -> set[tuple[dsa.Stage, type[dsa.Event]]]:
+def changes() -> set[tuple[dsa.Stage, type[dsa.events.Event]]]:
     """Every event that leads from a stage to another one, as the library has it."""
     return {
         (stage, kind)
@@ -80,7 +80,7 @@ def changes() -> set[tuple[dsa.Stage, type[dsa.Event]]]:
     }
 
 
-def drawn() -> set[tuple[dsa.Stage, type[dsa.Event]]]:
+def drawn() -> set[tuple[dsa.Stage, type[dsa.events.Event]]]:
     """The arrows of the picture."""
     return {(stage, kind) for kind, (stages_of, *_) in _ARROWS.items() for stage in stages_of}
 

@@ -93,7 +93,7 @@ def _legend(axes: Axes) -> None:
 
 def days() -> Figure:
     """Fifteen days (Article 40(5))."""
-    limit = dsa.amendment_request(date(2026, 6, 1), calendar="IE")
+    limit = dsa.procedures.amendment_request(date(2026, 6, 1), calendar="IE")
     said = [
         (limit.event, "The request arrives on 1 June: that day is not counted"),
         (date(2026, 6, 6), "Weekends and holidays are inside the period"),

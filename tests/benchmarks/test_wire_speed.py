@@ -16,7 +16,8 @@ from typing import Annotated, Any, Literal
 import pytest
 from pydantic import BaseModel, ConfigDict, Field
 
-from dsa import Outcome, PenaltyKind, RecipientBasis, RequestBasis, ServiceKind, record, wire
+from dsa import PenaltyKind, RecipientBasis, RequestBasis, ServiceKind, record, wire
+from dsa.events import Outcome
 from dsa.record import Official, Sure
 
 pytest.importorskip("pytest_benchmark")

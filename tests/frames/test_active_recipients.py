@@ -201,7 +201,7 @@ def test_months_run_back_from_any_last_day() -> None:
 
 def test_the_threshold_is_that_of_the_day_and_met_to_the_number() -> None:
     assert counting.least_total(UNTIL) == 6 * 45_000_000
-    with pytest.raises(dsa.NotInForce):
+    with pytest.raises(dsa.errors.NotInForce):
         frames.active_recipients(generated(), until=date(2022, 6, 30))
 
 
@@ -242,7 +242,9 @@ def test_an_approximate_count_says_its_bounds_and_decides_only_outside_them(
 @pytest.mark.parametrize("engine", ["pandas", "pyarrow", "dask", "ibis"])
 def test_an_engine_without_a_sketch_is_named(engine: str) -> None:
     names = {"pandas": "pandas", "pyarrow": "PyArrow", "dask": "Dask", "ibis": "Ibis"}
-    with pytest.raises(dsa.NotSupported, match=rf"^{names[engine]}: .* Count exactly, or use one of Polars") as caught:
+    with pytest.raises(
+        dsa.errors.NotSupported, match=rf"^{names[engine]}: .* Count exactly, or use one of Polars"
+    ) as caught:
         frames.active_recipients(made(engine, generated()), until=UNTIL, approximately=True)
     assert caught.value.code == "not-supported"
 

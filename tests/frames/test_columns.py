@@ -75,7 +75,7 @@ def test_narrow_numbers_have_margins_that_they_could_not_hold() -> None:
 def test_the_law_of_the_day_of_the_decision_counts() -> None:
     frame = pl.DataFrame({"turnover_cents": [100]}, schema={"turnover_cents": pl.Int32})
     assert frames.maximum_fine(frame, decided=ON, into="most").row(0) == (100, 6)
-    with pytest.raises(dsa.NotInForce):
+    with pytest.raises(dsa.errors.NotInForce):
         frames.maximum_fine(frame, decided=date(2020, 1, 1))
 
 
@@ -111,7 +111,7 @@ def test_the_table_has_what_the_object_api_has_and_nothing_else(code: str, perio
         here = 0 <= place < len(found.ends) and found.ends[place] != NEVER
         try:
             one = dsa.deadline(event, period, calendar=calendar)
-        except dsa.BeyondCoverage:
+        except dsa.errors.BeyondCoverage:
             assert not here, event
             continue
         assert here, event
@@ -186,7 +186,7 @@ def test_one_column_can_say_both_and_has_to_know_its_words_for_both() -> None:
         dsa.deadline(date(2025, 12, 23), "P1M", calendar="EC").date,
         dsa.deadline(date(2025, 12, 23), "10 working days", calendar="IE").date,
     ]
-    with pytest.raises(dsa.InvalidValue, match=r"column act: a value in 1 row is refused. Accepted: fee\."):
+    with pytest.raises(dsa.errors.InvalidValue, match=r"column act: a value in 1 row is refused. Accepted: fee\."):
         frames.deadline(frame, period=periods, calendar=frames.PerRow("act", {"fee": "EC"}))
 
 
@@ -209,9 +209,9 @@ def test_days_as_pandas_has_them_come_back_as_they_came() -> None:
         assert found["deadline"].dtype == frame["event"].dtype
         want = [dsa.deadline(day, "P1M", calendar="EC").date for day in days if day is not None]
         assert [row[1] for row in rows(found)][: len(want)] == want
-    with pytest.raises(dsa.InvalidType, match=r"^column event: .* all of them midnight"):
+    with pytest.raises(dsa.errors.InvalidType, match=r"^column event: .* all of them midnight"):
         frames.deadline(moments + pd.Timedelta(hours=3), period="P1M", calendar="EC")
-    with pytest.raises(dsa.InvalidType, match=r"^column event: 'soon' is refused"):
+    with pytest.raises(dsa.errors.InvalidType, match=r"^column event: 'soon' is refused"):
         frames.deadline(pd.DataFrame({"event": ["soon", days[0]]}, dtype=object), period="P1M", calendar="EC")
 
 

@@ -14,9 +14,7 @@ import pytest
 
 import dsa
 from dsa import frames
-from dsa.frames import engines as opening
-from dsa.frames import lookups, progress
-from dsa.frames import parts as counting_in_parts
+from dsa.frames import engines as opening, lookups, parts as counting_in_parts, progress
 
 from .engines import MAKERS, OTHERS, rows
 from .test_active_recipients import UNTIL, generated
@@ -30,31 +28,31 @@ def counted(log: Any, **names: Any) -> Any:
 
 
 WRONG_COLUMNS: dict[str, tuple[type[dsa.DSAError], str, Callable[[], object]]] = {
-    "missing": (dsa.UnknownName, "recipient: 'users' is not known", lambda: counted(LOG, recipient="users")),
-    "near": (dsa.UnknownName, "Did you mean moment", lambda: counted(LOG, moment="momnt")),
-    "no name": (dsa.UnknownName, "service: 3 is not known", lambda: counted(LOG, service=3)),
+    "missing": (dsa.errors.UnknownName, "recipient: 'users' is not known", lambda: counted(LOG, recipient="users")),
+    "near": (dsa.errors.UnknownName, "Did you mean moment", lambda: counted(LOG, moment="momnt")),
+    "no name": (dsa.errors.UnknownName, "service: 3 is not known", lambda: counted(LOG, service=3)),
     "floats that identify": (
-        dsa.InvalidType,
+        dsa.errors.InvalidType,
         "column recipient: Float64 is refused. Accepted: identifiers",
         lambda: counted(LOG.with_columns(pl.col("recipient").cast(pl.Float64))),
     ),
     "states as numbers": (
-        dsa.InvalidType,
+        dsa.errors.InvalidType,
         "column member_state: Int64",
         lambda: counted(LOG.with_columns(member_state=pl.lit(1, pl.Int64))),
     ),
     "moments as text": (
-        dsa.InvalidType,
+        dsa.errors.InvalidType,
         "column moment: String is refused. Accepted: moments, with a time zone or local to `zone`",
         lambda: counted(LOG.with_columns(pl.col("moment").cast(pl.String))),
     ),
     "moments as numbers": (
-        dsa.InvalidType,
+        dsa.errors.InvalidType,
         "column moment: Int64",
         lambda: counted(LOG.with_columns(pl.col("moment").to_physical())),
     ),
     "mixed zones": (
-        dsa.InvalidType,
+        dsa.errors.InvalidType,
         "column moment: Object is refused.*one zone for the whole column",
         lambda: counted(
             LOG.head(2)
@@ -66,63 +64,63 @@ WRONG_COLUMNS: dict[str, tuple[type[dsa.DSAError], str, Callable[[], object]]] =
             )
         ),
     ),
-    "flags as text": (dsa.InvalidType, "column kind: String", lambda: counted(LOG, automated="kind")),
-    "kinds as truths": (dsa.InvalidType, "column automated: Boolean", lambda: counted(LOG, kind="automated")),
-    "no zone": (dsa.InvalidValue, "zone: 'Brussels'", lambda: counted(LOG, zone="Brussels")),
-    "no text for a zone": (dsa.InvalidType, "zone: None", lambda: counted(LOG, zone=None)),
+    "flags as text": (dsa.errors.InvalidType, "column kind: String", lambda: counted(LOG, automated="kind")),
+    "kinds as truths": (dsa.errors.InvalidType, "column automated: Boolean", lambda: counted(LOG, kind="automated")),
+    "no zone": (dsa.errors.InvalidValue, "zone: 'Brussels'", lambda: counted(LOG, zone="Brussels")),
+    "no text for a zone": (dsa.errors.InvalidType, "zone: None", lambda: counted(LOG, zone=None)),
     "a moment for a day": (
-        dsa.InvalidType,
+        dsa.errors.InvalidType,
         "until",
         lambda: frames.active_recipients(LOG, until=datetime(2025, 6, 30)),
     ),
-    "yes for True": (dsa.InvalidType, "by_member_state: 'yes'", lambda: counted(LOG, by_member_state="yes")),
+    "yes for True": (dsa.errors.InvalidType, "by_member_state: 'yes'", lambda: counted(LOG, by_member_state="yes")),
     "floats as counts": (
-        dsa.InvalidType,
+        dsa.errors.InvalidType,
         r"column recipients: Float64 is refused. Accepted: a column of whole numbers \(.*\), never floats",
         lambda: frames.threshold_test(pl.DataFrame({"recipients": [1.0]}), on=ON),
     ),
     "truths as counts": (
-        dsa.InvalidType,
+        dsa.errors.InvalidType,
         "column recipients: Boolean",
         lambda: frames.threshold_test(pl.DataFrame({"recipients": [True]}), on=ON),
     ),
     "counts beyond 64 bits": (
-        dsa.InvalidType,
+        dsa.errors.InvalidType,
         "column recipients: UInt64",
         lambda: frames.threshold_test(pl.DataFrame({"recipients": [1]}, schema={"recipients": pl.UInt64}), on=ON),
     ),
     "a column in the way": (
-        dsa.InvalidValue,
+        dsa.errors.InvalidValue,
         "the new column met: 'met' is refused. Accepted: a name that the frame does not have yet",
         lambda: frames.threshold_test(pl.DataFrame({"recipients": [1], "met": [1]}), on=ON),
     ),
     "another ground": (
-        dsa.InvalidType,
+        dsa.errors.InvalidType,
         "ground",
         lambda: frames.maximum_fine(pl.DataFrame({"turnover_cents": [1]}), ground="infringement"),  # type: ignore[arg-type] # meant
     ),
     "moments as events": (
-        dsa.InvalidType,
+        dsa.errors.InvalidType,
         "column event: Datetime.* is refused. Accepted: a column of days",
         lambda: frames.deadline(pl.DataFrame({"event": [datetime(2025, 1, 1)]}), period="P1M", calendar="EC"),
     ),
     "hours": (
-        dsa.InvalidValue,
+        dsa.errors.InvalidValue,
         "period: 24 hours is refused",
         lambda: frames.deadline(pl.DataFrame({"event": [ON]}), period="PT24H", calendar="EC"),
     ),
     "a calendar that is none": (
-        dsa.UnknownName,
+        dsa.errors.UnknownName,
         "calendar",
         lambda: frames.deadline(pl.DataFrame({"event": [ON]}), period="P1M", calendar="XX"),
     ),
     "one name for two": (
-        dsa.InvalidValue,
+        dsa.errors.InvalidValue,
         "into: 'why' is refused. Accepted: a different name",
         lambda: frames.deadline(pl.DataFrame({"event": [ON]}), period="P1M", calendar="EC", into="why", rule="why"),
     ),
     "hours in some rows": (
-        dsa.InvalidValue,
+        dsa.errors.InvalidValue,
         "period: 24 hours is refused",
         lambda: frames.deadline(
             pl.DataFrame({"event": [ON], "time": ["P1M"]}),
@@ -131,46 +129,50 @@ WRONG_COLUMNS: dict[str, tuple[type[dsa.DSAError], str, Callable[[], object]]] =
         ),
     ),
     "a column of periods that is missing": (
-        dsa.UnknownName,
+        dsa.errors.UnknownName,
         "period: 'time' is not known",
         lambda: frames.deadline(pl.DataFrame({"event": [ON]}), period=frames.PerRow("time", ["P1M"]), calendar="EC"),
     ),
     "calendars as numbers": (
-        dsa.InvalidType,
+        dsa.errors.InvalidType,
         "column at: Int64 is refused. Accepted: a column of text",
         lambda: frames.deadline(
             pl.DataFrame({"event": [ON], "at": [1]}), period="P1M", calendar=frames.PerRow("at", ["EC"])
         ),
     ),
     "one text among which to choose": (
-        dsa.InvalidType,
+        dsa.errors.InvalidType,
         r"among: 'P1M' is refused. Accepted: what may stand in the column",
         lambda: frames.PerRow("time", "P1M"),
     ),
-    "nothing among which to choose": (dsa.InvalidValue, "among: {} is refused", lambda: frames.PerRow("time", {})),
+    "nothing among which to choose": (
+        dsa.errors.InvalidValue,
+        "among: {} is refused",
+        lambda: frames.PerRow("time", {}),
+    ),
     "a word that is none": (
-        dsa.InvalidType,
+        dsa.errors.InvalidType,
         "among: 1 is refused. Accepted: text",
         lambda: frames.PerRow("time", {1: "P1M"}),
     ),
     "a list as a word": (
-        dsa.InvalidType,
+        dsa.errors.InvalidType,
         r"among: \['P1M'\] is refused. Accepted: text",
         lambda: frames.PerRow("time", [["P1M"]]),
     ),
-    "no name of a column": (dsa.InvalidValue, "column: '' is refused", lambda: frames.PerRow("", ["P1M"])),
+    "no name of a column": (dsa.errors.InvalidValue, "column: '' is refused", lambda: frames.PerRow("", ["P1M"])),
     "no frame": (
-        dsa.InvalidType,
+        dsa.errors.InvalidType,
         r"frame: \[1, 2\] is refused. Accepted: a data frame of Polars, pandas",
         lambda: frames.threshold_test([1, 2], on=ON),
     ),
     "no parts": (
-        dsa.InvalidValue,
+        dsa.errors.InvalidValue,
         "parts: 0",
         lambda: frames.active_recipients_in_parts(LOG, parts=0, until=UNTIL),
     ),
     "progress that is none": (
-        dsa.InvalidType,
+        dsa.errors.InvalidType,
         "progress",
         lambda: frames.active_recipients_in_parts(LOG, parts=1, until=UNTIL, progress="bar"),  # type: ignore[arg-type] # meant
     ),
@@ -189,43 +191,43 @@ WRONG_ROWS: dict[str, tuple[pl.DataFrame, Callable[[Any], Any], str, type[dsa.DS
         pl.DataFrame({"recipients": [1, -1, None, -3]}),
         lambda frame: frames.threshold_test(frame, on=ON),
         "column recipients: a value in .* is refused. Accepted: whole numbers from 0 up",
-        dsa.InvalidValue,
+        dsa.errors.InvalidValue,
     ),
     "turnovers below nought": (
         pl.DataFrame({"turnover_cents": [1, -1, None, -3]}),
         frames.maximum_fine,
         "column turnover_cents: a value in .* is refused. Accepted: whole numbers from 0 up",
-        dsa.InvalidValue,
+        dsa.errors.InvalidValue,
     ),
     "a kind that is none": (
         pl.DataFrame({"kind": ["shop"], "size": ["small"]}),
         lambda frame: frames.obligation_tier(frame, on=ON),
         "kind/size/very large: a value in .* is refused. Accepted: kinds intermediary",
-        dsa.InvalidValue,
+        dsa.errors.InvalidValue,
     ),
     "a very large hosting service": (
         pl.DataFrame({"kind": ["hosting"], "large": [True]}),
         lambda frame: frames.obligation_tier(frame, on=ON, size=None, very_large="large"),
         "very large only for platforms",
-        dsa.InvalidValue,
+        dsa.errors.InvalidValue,
     ),
     "an event after the lists": (
         pl.DataFrame({"event": [None, date(2025, 1, 1), date(2026, 12, 30)]}),
         lambda frame: frames.deadline(frame, period="P2M", calendar="EC"),
         "Calendar EC: no list of public holidays covers all that decides when 2 months from",
-        dsa.BeyondCoverage,
+        dsa.errors.BeyondCoverage,
     ),
     "a period that is not among those named": (
         pl.DataFrame({"event": [ON, ON, ON], "time": ["P1M", None, "P2M"]}),
         lambda frame: frames.deadline(frame, period=frames.PerRow("time", ["P1M", "P1W"]), calendar="EC"),
         "column time: a value in .* is refused. Accepted: P1M, P1W",
-        dsa.InvalidValue,
+        dsa.errors.InvalidValue,
     ),
     "an event before the lists": (
         pl.DataFrame({"event": [date(2015, 1, 1), date(2025, 1, 1)]}),
         lambda frame: frames.deadline(frame, period="P2M", calendar="EC"),
         "Calendar EC: no list of public holidays covers all that decides when 2 months from",
-        dsa.BeyondCoverage,
+        dsa.errors.BeyondCoverage,
     ),
 }
 
@@ -245,31 +247,33 @@ def test_identifiers_that_pandas_made_floats_of_are_read_if_they_are_exact() -> 
     assert str(log["recipient"].dtype) == "float64"
     assert rows(counted(log)) == rows(counted(LOG))
     with pytest.raises(
-        dsa.InvalidValue, match=r"^column recipient: a value in 1 row is refused. Accepted: identifiers"
+        dsa.errors.InvalidValue, match=r"^column recipient: a value in 1 row is refused. Accepted: identifiers"
     ):
         counted(log.assign(recipient=[0.5, *log["recipient"][1:]]))
-    with pytest.raises(dsa.InvalidValue, match="in pandas whole numbers with nulls as Int64"):
+    with pytest.raises(dsa.errors.InvalidValue, match="in pandas whole numbers with nulls as Int64"):
         counted(log.assign(recipient=[2.0**53, *log["recipient"][1:]]))
 
 
 def test_engines_without_what_is_needed_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(dsa.NotSupported, match=r"^DuckDB: counting in parts is not there. Use active_recipients"):
+    with pytest.raises(
+        dsa.errors.NotSupported, match=r"^DuckDB: counting in parts is not there. Use active_recipients"
+    ):
         frames.active_recipients_in_parts(duckdb.connect().from_arrow(LOG.to_arrow()), parts=2, until=UNTIL)  # type: ignore[arg-type] # meant
     monkeypatch.setattr(lookups, "engine_of", lambda frame: "Another")
     frame = opening.opened(duckdb.connect().from_arrow(pl.DataFrame({"event": [ON]}).to_arrow()))
-    with pytest.raises(dsa.NotSupported, match="a way to look days up"):
+    with pytest.raises(dsa.errors.NotSupported, match="a way to look days up"):
         lookups.added(frame, "event", None, None, lambda day: dsa.DSAError(problem=day))  # type: ignore[arg-type] # meant
 
 
 def test_without_narwhals_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(opening, "find_spec", lambda name: None if name == "numpy" else object())
-    with pytest.raises(dsa.MissingExtra, match=r"numpy is needed.*dsa-obligations\[frames\]"):
+    with pytest.raises(dsa.errors.MissingExtra, match=r"numpy is needed.*dsa-obligations\[frames\]"):
         frames.threshold_test(pl.DataFrame({"recipients": [1]}), on=ON)
 
 
 def test_an_error_raised_again_from_its_words_keeps_them() -> None:
     words = "column a: a value in 1 row is refused."
-    error = dsa.InvalidValue(words)
+    error = dsa.errors.InvalidValue(words)
     assert (str(error), error.facts, str(pickle.loads(pickle.dumps(error)))) == (words, {}, words)
 
 
@@ -303,7 +307,7 @@ def test_what_a_part_remembers_is_merged_as_it_grows(monkeypatch: pytest.MonkeyP
 
 def test_a_polars_that_is_too_old_is_told_which_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(pl.LazyFrame, "collect_batches")
-    with pytest.raises(dsa.NotSupported, match=r"^Polars: reading a log in batches .* Install Polars 1\.34"):
+    with pytest.raises(dsa.errors.NotSupported, match=r"^Polars: reading a log in batches .* Install Polars 1\.34"):
         frames.active_recipients_in_parts(LOG, parts=1, until=UNTIL)
 
 

@@ -89,5 +89,5 @@ def test_a_wrong_row_is_refused_and_never_skipped(spark: Any, case: str) -> None
 
 def test_parts_are_for_one_machine(spark: Any) -> None:
     log: Any = made(spark, pl.DataFrame({"service": ["A"], "day": [date(2025, 1, 1)]}))
-    with pytest.raises(dsa.NotSupported, match=r"^PySpark: counting in parts"):
+    with pytest.raises(dsa.errors.NotSupported, match=r"^PySpark: counting in parts"):
         frames.active_recipients_in_parts(log, parts=2, until=UNTIL)

@@ -87,42 +87,42 @@ FEE = dsa.supervisory_fee(
     net_income={"Big": Money(20_000_000_000, "EUR"), "Small": Money(-1, "EUR"), "Silent": None},
 )
 
-EVENTS: tuple[dsa.Event, ...] = (
-    dsa.AssessmentRequested(date=DAY, source="letter"),
-    dsa.ProceedingsExtended(date=DAY, strand="minors", articles=[DSA.at(28, 1)]),
-    dsa.InformationRequested(date=DAY, by_decision=True),
-    dsa.StatementTaken(date=DAY, strand=["a", "b"]),
-    dsa.InspectionOrdered(date=DAY),
-    dsa.InterimMeasures(date=DAY, until=None),
-    dsa.InterimMeasuresRenewed(date=DAY, until=date(2024, 6, 1)),
-    dsa.CommitmentsOffered(date=DAY),
-    dsa.CommitmentsRejected(date=DAY),
-    dsa.CommitmentsMadeBinding(date=DAY),
-    dsa.Reopened(date=DAY, ground=dsa.ReopeningGround.BROKEN_COMMITMENTS),
-    dsa.MonitoringOrdered(date=DAY, until=date(2024, 12, 31)),
-    dsa.PreliminaryFindings(date=DAY, observations_due=date(2024, 4, 2)),
-    dsa.FindingsOnInterimMeasures(date=DAY),
-    dsa.FindingsOnCommitments(date=DAY),
-    dsa.ObservationsSubmitted(date=DAY),
-    dsa.BoardViewsSubmitted(date=DAY),
-    dsa.AccessToFileGiven(date=DAY),
-    dsa.NonComplianceDecision(
+EVENTS: tuple[dsa.events.Event, ...] = (
+    dsa.events.AssessmentRequested(date=DAY, source="letter"),
+    dsa.events.ProceedingsExtended(date=DAY, strand="minors", articles=[DSA.at(28, 1)]),
+    dsa.events.InformationRequested(date=DAY, by_decision=True),
+    dsa.events.StatementTaken(date=DAY, strand=["a", "b"]),
+    dsa.events.InspectionOrdered(date=DAY),
+    dsa.events.InterimMeasures(date=DAY, until=None),
+    dsa.events.InterimMeasuresRenewed(date=DAY, until=date(2024, 6, 1)),
+    dsa.events.CommitmentsOffered(date=DAY),
+    dsa.events.CommitmentsRejected(date=DAY),
+    dsa.events.CommitmentsMadeBinding(date=DAY),
+    dsa.events.Reopened(date=DAY, ground=dsa.events.ReopeningGround.BROKEN_COMMITMENTS),
+    dsa.events.MonitoringOrdered(date=DAY, until=date(2024, 12, 31)),
+    dsa.events.PreliminaryFindings(date=DAY, observations_due=date(2024, 4, 2)),
+    dsa.events.FindingsOnInterimMeasures(date=DAY),
+    dsa.events.FindingsOnCommitments(date=DAY),
+    dsa.events.ObservationsSubmitted(date=DAY),
+    dsa.events.BoardViewsSubmitted(date=DAY),
+    dsa.events.AccessToFileGiven(date=DAY),
+    dsa.events.NonComplianceDecision(
         date=date(2026, 7, 20), penalty=FINE, found=[DSA.at(34)], action_plan_within="P90D", notified=date(2026, 7, 21)
     ),
-    dsa.MeasuresOrdered(date=DAY, within=Period(working_days=10)),
-    dsa.MeasuresReported(date=DAY),
-    dsa.Closed(date=DAY),
-    dsa.ProceduralFindings(date=DAY),
-    dsa.ProceduralFine(date=date(2026, 7, 20), penalty=FINE),
-    dsa.ActionPlanReceived(date=DAY),
-    dsa.BoardOpinionReceived(date=DAY),
-    dsa.ActionPlanDecided(date=DAY, sufficient=False, implement_by=date(2025, 1, 1)),
-    dsa.PeriodicPenaltyImposed(date=date(2026, 8, 1), penalty=PERIODIC, ground=dsa.Compulsion.DECISION),
-    dsa.PeriodicPenaltyFixed(date=DAY, amount=Money("49999.99", "EUR")),
-    dsa.ActionBrought(date=DAY, against=dsa.Contested.NON_COMPLIANCE, case="T-1/24"),
-    dsa.JudgmentGiven(date=DAY, outcome=dsa.Outcome.VARIED, case="T-1/24", amount=Money(1, "EUR")),
-    dsa.RestrictionViewsInvited(date=DAY, views_due=date(2024, 5, 2)),
-    dsa.RestrictionRequested(date=DAY),
+    dsa.events.MeasuresOrdered(date=DAY, within=Period(working_days=10)),
+    dsa.events.MeasuresReported(date=DAY),
+    dsa.events.Closed(date=DAY),
+    dsa.events.ProceduralFindings(date=DAY),
+    dsa.events.ProceduralFine(date=date(2026, 7, 20), penalty=FINE),
+    dsa.events.ActionPlanReceived(date=DAY),
+    dsa.events.BoardOpinionReceived(date=DAY),
+    dsa.events.ActionPlanDecided(date=DAY, sufficient=False, implement_by=date(2025, 1, 1)),
+    dsa.events.PeriodicPenaltyImposed(date=date(2026, 8, 1), penalty=PERIODIC, ground=dsa.events.Compulsion.DECISION),
+    dsa.events.PeriodicPenaltyFixed(date=DAY, amount=Money("49999.99", "EUR")),
+    dsa.events.ActionBrought(date=DAY, against=dsa.events.Contested.NON_COMPLIANCE, case="T-1/24"),
+    dsa.events.JudgmentGiven(date=DAY, outcome=dsa.events.Outcome.VARIED, case="T-1/24", amount=Money(1, "EUR")),
+    dsa.events.RestrictionViewsInvited(date=DAY, views_due=date(2024, 5, 2)),
+    dsa.events.RestrictionRequested(date=DAY),
 )
 
 CASE = dsa.Investigation(
@@ -130,14 +130,16 @@ CASE = dsa.Investigation(
     opened=date(2024, 3, 14),
     suspected=[DSA.at(34, 1), DSA.at(35, 1)],
     events=[
-        dsa.InformationRequested(date=date(2023, 11, 6)),
-        dsa.CommitmentsOffered(date=date(2025, 5, 1), strand="traders"),
-        dsa.PreliminaryFindings(date=date(2025, 6, 18), strand="products", observations_due=date(2025, 9, 1)),
-        dsa.CommitmentsMadeBinding(date=date(2025, 6, 18), strand="traders"),
-        dsa.NonComplianceDecision(
+        dsa.events.InformationRequested(date=date(2023, 11, 6)),
+        dsa.events.CommitmentsOffered(date=date(2025, 5, 1), strand="traders"),
+        dsa.events.PreliminaryFindings(date=date(2025, 6, 18), strand="products", observations_due=date(2025, 9, 1)),
+        dsa.events.CommitmentsMadeBinding(date=date(2025, 6, 18), strand="traders"),
+        dsa.events.NonComplianceDecision(
             date=date(2026, 7, 20), strand="products", penalty=FINE, action_plan_due=date(2026, 10, 20)
         ),
-        dsa.ActionBrought(date=date(2026, 9, 29), strand="products", against=dsa.Contested.NON_COMPLIANCE),
+        dsa.events.ActionBrought(
+            date=date(2026, 9, 29), strand="products", against=dsa.events.Contested.NON_COMPLIANCE
+        ),
     ],
     strands=[
         dsa.Strand(name="products", articles=[DSA.at(34, 1), DSA.at(35, 1)]),
@@ -190,15 +192,17 @@ GROWN = dsa.Provider(name="Grown", country="IE", size=ACCOUNTS, legal_representa
 VERY_LARGE = dsa.VLOPDesignation(platform=SHOP, decided=date(2023, 4, 25), notified=date(2023, 4, 25))
 VAGUE = dsa.VLOPDesignation(platform=SHOP, decided=DAY, application_window=(date(2024, 7, 16), date(2024, 7, 31)))
 BOUND = {one.obligation.id: one for one in dsa.obligations(SHOP, on=date(2025, 1, 1), designation=VAGUE)}
-DONE: tuple[dsa.Milestone, ...] = (
-    dsa.AuditReportReceived(date=date(2024, 8, 20), positive=False, recommendations_received=date(2024, 8, 22)),
-    dsa.RisksAssessed(date=date(2023, 8, 20), source="report"),
-    dsa.AdvertisementLastPresented(date=date(2024, 8, 20), advertisement="No 1"),
-    dsa.TraderContractEnded(date=date(2024, 8, 20), trader="No 2"),
-    dsa.RecipientsPublished(date=date(2024, 8, 17)),
-    dsa.TransparencyReportPublished(date=date(2023, 10, 25)),
-    dsa.RiskStrategiesReviewed(date=date(2024, 3, 1)),
-    dsa.ProvisionalFeeReceived(date=date(2024, 9, 30)),
+DONE: tuple[dsa.milestones.Milestone, ...] = (
+    dsa.milestones.AuditReportReceived(
+        date=date(2024, 8, 20), positive=False, recommendations_received=date(2024, 8, 22)
+    ),
+    dsa.milestones.RisksAssessed(date=date(2023, 8, 20), source="report"),
+    dsa.milestones.AdvertisementLastPresented(date=date(2024, 8, 20), advertisement="No 1"),
+    dsa.milestones.TraderContractEnded(date=date(2024, 8, 20), trader="No 2"),
+    dsa.milestones.RecipientsPublished(date=date(2024, 8, 17)),
+    dsa.milestones.TransparencyReportPublished(date=date(2023, 10, 25)),
+    dsa.milestones.RiskStrategiesReviewed(date=date(2024, 3, 1)),
+    dsa.milestones.ProvisionalFeeReceived(date=date(2024, 9, 30)),
 )
 DUE = dsa.schedule(SHOP, start=date(2023, 8, 1), end=date(2025, 12, 31), designation=VERY_LARGE, events=DONE)
 CHANGES = dsa.changes(SHOP, start=date(2023, 1, 1), end=date(2024, 12, 31), designation=VERY_LARGE)
@@ -218,8 +222,8 @@ ANSWERS: dict[str, list[object]] = {
         dsa.VLOPDesignation(platform=SHOP, decided=DAY, notified=DAY).application,
     ],
     "receipt": [
-        dsa.received_by_commission(DAY, acknowledged=date(2024, 3, 15)),
-        dsa.received_by_commission(DAY, acknowledged=None),
+        dsa.procedures.received_by_commission(DAY, acknowledged=date(2024, 3, 15)),
+        dsa.procedures.received_by_commission(DAY, acknowledged=None),
     ],
     "recomputed": [dsa.recompute(dsa.deadline(date(2025, 12, 23), "P2D", calendar="EC"))],
     "recipient-average": [
@@ -362,7 +366,7 @@ CASES: dict[str, list[object]] = {
             lodged=DAY,
             judgment=date(2025, 9, 10),
             ecli="ECLI:EU:T:2025:1",
-            outcome=dsa.Outcome.ANNULLED,
+            outcome=dsa.events.Outcome.ANNULLED,
             appeal_lodged=date(2025, 11, 20),
             status="under appeal",
             interim=(ORDER,),
@@ -399,9 +403,9 @@ ENUMS: dict[str, list[object]] = {
         "penalty-kind": dsa.PenaltyKind,
         "question-state": dsa.QuestionState,
         "request-basis": dsa.RequestBasis,
-        "compulsion": dsa.Compulsion,
-        "contested": dsa.Contested,
-        "outcome": dsa.Outcome,
+        "compulsion": dsa.events.Compulsion,
+        "contested": dsa.events.Contested,
+        "outcome": dsa.events.Outcome,
         "addressee": dsa.Addressee,
         "application": dsa.Application,
         "recurrence": dsa.Recurrence,
@@ -410,7 +414,7 @@ ENUMS: dict[str, list[object]] = {
         "change-kind": dsa.ChangeKind,
         "due-kind": dsa.DueKind,
         "official": record.Official,
-        "reopening-ground": dsa.ReopeningGround,
+        "reopening-ground": dsa.events.ReopeningGround,
         "stage": dsa.Stage,
         "status": Status,
         "sure": Sure,
@@ -447,5 +451,6 @@ MOMENTS = (
 )
 FACTS: tuple[object, ...] = (
     None, True, 45_000_000, "", "Ünïcode 🇪🇺", DAY, *MOMENTS, Fraction(3, 50), Fraction(-1, 3), Decimal("1.50"),
-    (), (DAY, (1, "a")), frozenset({"a", dsa.Stage.OPEN}), Money(1, "EUR"), dsa.Contested.INSPECTION, RATE, DSA.at(1),
+    (), (DAY, (1, "a")), frozenset({"a", dsa.Stage.OPEN}), Money(1, "EUR"),
+    dsa.events.Contested.INSPECTION, RATE, DSA.at(1),
 )  # fmt: skip

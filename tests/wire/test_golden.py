@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from dsa import InvalidDocument, UnknownName, wire
+from dsa import wire
+from dsa.errors import InvalidDocument, UnknownName
 from dsa.wire.building import codec_of
 from dsa.wire.forms import FORMS, Form
 from dsa.wire.problems import BAD, Problems

@@ -142,7 +142,7 @@ def survives(text: str) -> bool:
     assert time.perf_counter() - began < SECONDS, text[:500]
     if isinstance(value, dsa.DSAError):
         assert value.errors
-        assert all(isinstance(one, dsa.InvalidDocument) for one in value.errors), value
+        assert all(isinstance(one, dsa.errors.InvalidDocument) for one in value.errors), value
         assert len(str(value)) < 100_000
         return False
     assert wire.loads(wire.dumps(value)) == value

@@ -7,8 +7,7 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 import dsa
 from dsa import DSA, Citation, wire
@@ -139,7 +138,7 @@ def test_answers_come_back_and_hold(answer: dsa.Explained) -> None:
 
 
 @given(st.lists(st.sampled_from(EVENTS), max_size=12))
-def test_proceedings(events: list[dsa.Event]) -> None:
+def test_proceedings(events: list[dsa.events.Event]) -> None:
     case = dsa.Investigation(platform=SHOP, opened=date(2024, 3, 14), suspected=[DSA.at(34)])
     for event in sorted(events, key=lambda one: one.date):
         try:

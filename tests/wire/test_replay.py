@@ -11,6 +11,7 @@ from dsa.ground.trace import Explained
 from dsa.wire import Cause
 from dsa.wire.recomputing import _AGAIN, _INSTEAD
 
+from ..surface import TYPES
 from .examples import ANSWERS, CALENDAR, DAY, FINE, HISTORY, RATE, SHOP, TURNOVER, VALUES
 
 REPLAYED = [one for several in ANSWERS.values() for one in several if type(one) in _AGAIN]
@@ -37,9 +38,7 @@ def test_an_answer_of_today_holds(answer: object) -> None:
 
 
 def test_every_kind_of_answer_is_replayed_or_says_what_to_store_instead() -> None:
-    kinds = {
-        kind for name in dsa.__all__ if isinstance(kind := getattr(dsa, name), type) and issubclass(kind, Explained)
-    }
+    kinds = {kind for kind in TYPES if issubclass(kind, Explained)}
     assert kinds - set(_AGAIN) - set(_INSTEAD) == {Explained}
     assert not set(_AGAIN) & set(_INSTEAD)
 
@@ -48,7 +47,7 @@ def test_every_kind_of_answer_is_replayed_or_says_what_to_store_instead() -> Non
 def test_an_answer_without_its_inputs_says_what_to_store(answer: Explained) -> None:
     found = wire.replay(wire.dumps(answer))
     assert found.holds is None
-    assert isinstance(found.obstacle, dsa.MissingFact)
+    assert isinstance(found.obstacle, dsa.errors.MissingFact)
     assert str(found).startswith(f"{answer}: cannot be computed again. What the answer was computed from is needed")
 
 
@@ -62,7 +61,7 @@ def test_a_share_that_is_within_for_each_infringement_says_what_to_store() -> No
     )
     found = wire.replay(wire.dumps(twice.against(maximum)))
     assert found.holds is None
-    assert isinstance(found.obstacle, dsa.MissingFact)
+    assert isinstance(found.obstacle, dsa.errors.MissingFact)
     assert "for each of its infringements" in str(found)
 
 
@@ -213,5 +212,5 @@ def test_what_cannot_be_replayed() -> None:
 
 def test_only_answers_are_replayed() -> None:
     for one in (VALUES["money"][0], FINE):
-        with pytest.raises(dsa.InvalidType, match="a stored answer"):
+        with pytest.raises(dsa.errors.InvalidType, match="a stored answer"):
             wire.replay(wire.dumps(one))

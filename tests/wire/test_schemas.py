@@ -86,15 +86,15 @@ def refusal(plain: object, kind: type) -> dsa.DSAError | None:
     except dsa.DSAError as error:
         return error
     except AssertionError:
-        return dsa.InvalidType(field="format", value=plain, accepted=kind.__name__)
+        return dsa.errors.InvalidType(field="format", value=plain, accepted=kind.__name__)
     return None
 
 
 def structural(error: dsa.DSAError) -> bool:
     """Whether it is the kind of mistake that a schema can see: a type, a key; not what the law makes of a value."""
-    if not isinstance(error, dsa.InvalidDocument):
+    if not isinstance(error, dsa.errors.InvalidDocument):
         return True
-    return isinstance(error.problem, dsa.InvalidType) or any(
+    return isinstance(error.problem, dsa.errors.InvalidType) or any(
         words in str(error.problem) for words in ("the key is missing", "one of the keys")
     )
 
@@ -108,8 +108,8 @@ def structural(error: dsa.DSAError) -> bool:
         (dsa.ActiveRecipients, '{"format": "dsa.active-recipients/1", "count": "45000000"}'),
         (dsa.RecipientRange, '{"format": "dsa.recipient-range/1", "at_least": true}'),
         (dsa.RecipientRange, '{"format": "dsa.recipient-range/1", "at_leest": 1}'),
-        (dsa.Closed, '{"format": "dsa.reopened/1", "date": "2024-03-14"}'),
-        (dsa.Closed, '{"format": "dsa.closed/1", "date": "2024-3-14"}'),
+        (dsa.events.Closed, '{"format": "dsa.reopened/1", "date": "2024-03-14"}'),
+        (dsa.events.Closed, '{"format": "dsa.closed/1", "date": "2024-3-14"}'),
         (dsa.Platform, '{"format": "dsa.platform/1", "name": "x", "provider": {"name": "y"}, "kind": "shop"}'),
     ],
 )
@@ -119,20 +119,20 @@ def test_a_schema_refuses_what_the_library_refuses(kind: type, text: str) -> Non
 
 
 def test_a_family_has_a_schema() -> None:
-    check = Draft202012Validator(wire.schema(dsa.Event))
+    check = Draft202012Validator(wire.schema(dsa.events.Event))
     assert check.is_valid({"format": "dsa.closed/1", "date": "2024-03-14"})
     assert not check.is_valid({"format": "dsa.money/1", "amount": "1", "currency": "EUR"})
 
 
 def test_what_has_no_form_has_no_schema() -> None:
-    with pytest.raises(dsa.InvalidType, match="a class that has a form"):
+    with pytest.raises(dsa.errors.InvalidType, match="a class that has a form"):
         wire.schema(int)
-    with pytest.raises(dsa.InvalidType, match="a class that has a form"):
+    with pytest.raises(dsa.errors.InvalidType, match="a class that has a form"):
         wire.schema(dsa.Explained)
 
 
 def test_a_schema_without_references() -> None:
-    for kind in (dsa.Platform, dsa.ThresholdTest, dsa.Event):
+    for kind in (dsa.Platform, dsa.ThresholdTest, dsa.events.Event):
         schema = inlined(kind)
         assert "$ref" not in json.dumps(schema)
         Draft202012Validator.check_schema(schema)

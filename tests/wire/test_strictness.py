@@ -29,9 +29,9 @@ def refused(document: object, kind: type | None = None) -> dict[str, str]:
     read: Callable[..., object] = wire.loads if isinstance(document, str | bytes) else wire.from_dict
     with pytest.raises(dsa.DSAError) as caught:
         read(document, kind)
-    assert all(isinstance(one, dsa.InvalidDocument) for one in caught.value.errors), caught.value
+    assert all(isinstance(one, dsa.errors.InvalidDocument) for one in caught.value.errors), caught.value
     assert pickle.loads(pickle.dumps(caught.value)).args == caught.value.args
-    return {one.pointer: str(one.problem) for one in caught.value.errors if isinstance(one, dsa.InvalidDocument)}
+    return {one.pointer: str(one.problem) for one in caught.value.errors if isinstance(one, dsa.errors.InvalidDocument)}
 
 
 def junk(kind: Callable[..., object], **given: object) -> object:
@@ -109,8 +109,8 @@ def test_everything_that_is_wrong_is_told_at_once() -> None:
         ({"format": 1}, None, "/format", "the name of a form"),
         ({}, None, "/format", "the name of a form"),
         ([], None, "", "an object with a 'format'"),
-        ({"format": "dsa.closed/1"}, dsa.Reopened, "/format", "is not known"),
-        ({"date": "2024-03-14"}, dsa.Event, "/format", "the name of a form"),
+        ({"format": "dsa.closed/1"}, dsa.events.Reopened, "/format", "is not known"),
+        ({"date": "2024-03-14"}, dsa.events.Event, "/format", "the name of a form"),
         ({"name": "x", "articles": [{"article": 1}]}, dsa.Strand, "/articles/0/act", "missing"),
         ({"values": {"THRESHOLD": "1"}}, dsa.WhatIf, "/values/THRESHOLD", "a whole number"),
         ({"values": {"LIMITATION": 1}}, dsa.WhatIf, "/values/LIMITATION", "THRESHOLD"),
@@ -154,7 +154,7 @@ def test_what_text_is_refused(text: str | bytes, place: str, words: str) -> None
 
 
 def test_text_and_nothing_else_is_parsed() -> None:
-    with pytest.raises(dsa.InvalidType, match="JSON as str or bytes"):
+    with pytest.raises(dsa.errors.InvalidType, match="JSON as str or bytes"):
         junk(wire.loads, text=None)
     assert wire.loads(b'{"format": "dsa.period/1", "value": "P4M"}') == dsa.Period(months=4)
 
@@ -179,7 +179,7 @@ def test_the_place_of_what_a_constructor_refuses() -> None:
 
 
 def test_the_error_reads_well() -> None:
-    with pytest.raises(dsa.InvalidDocument) as caught:
+    with pytest.raises(dsa.errors.InvalidDocument) as caught:
         wire.from_dict({"name": "x", "country": "Netherlands"}, dsa.Provider)
     error = caught.value
     assert str(error) == "/country: 'Netherlands' is refused. Accepted: an ISO 3166 code such as 'NL'."
@@ -243,7 +243,7 @@ def test_facts_are_nested_so_deep_and_no_deeper() -> None:
     nested: object = 1
     for _ in range(MOST_NESTED + 1):
         nested = (nested,)
-    with pytest.raises(dsa.InvalidValue, match="nested at most 10 deep"):
+    with pytest.raises(dsa.errors.InvalidValue, match="nested at most 10 deep"):
         wire.dumps(dsa.Step(again.rule, again.text, nested, 1, again.pairs, again.citation))
 
 
@@ -334,7 +334,7 @@ def step_of(value: object) -> dsa.Step:
     ids=repr,
 )  # fmt: skip
 def test_what_could_not_be_read_is_not_written(one: object) -> None:
-    with pytest.raises((dsa.InvalidValue, dsa.InvalidType)):
+    with pytest.raises((dsa.errors.InvalidValue, dsa.errors.InvalidType)):
         wire.dumps(one)
 
 
@@ -367,9 +367,9 @@ def test_a_moment_of_another_clock_keeps_its_offset() -> None:
 def test_a_class_without_a_form_is_named() -> None:
     with pytest.raises(TypeError, match="Rule has no form"):
         building.codec_for(dsa.ground.trace.Rule)
-    with pytest.raises(dsa.InvalidType, match="a class that has a form"):
+    with pytest.raises(dsa.errors.InvalidType, match="a class that has a form"):
         wire.from_dict({}, dsa.ground.trace.Rule)
-    with pytest.raises(dsa.InvalidType, match="a class that has a form"):
+    with pytest.raises(dsa.errors.InvalidType, match="a class that has a form"):
         named("Money")
 
 
@@ -378,9 +378,9 @@ class Event:
 
 
 def test_another_class_of_the_same_name() -> None:
-    with pytest.raises(dsa.InvalidType, match="a class that has a form"):
+    with pytest.raises(dsa.errors.InvalidType, match="a class that has a form"):
         wire.from_dict({}, Event)
-    with pytest.raises(dsa.InvalidType, match="an object that has a form"):
+    with pytest.raises(dsa.errors.InvalidType, match="an object that has a form"):
         wire.dumps(Event())
 
 
@@ -393,7 +393,7 @@ def test_annotations_of_which_no_form_can_be_made() -> None:
 
 
 def test_codecs_by_themselves() -> None:
-    with pytest.raises(dsa.InvalidValue, match="pairs of a code and a number"):
+    with pytest.raises(dsa.errors.InvalidValue, match="pairs of a code and a number"):
         CountsByCode().write({"DE": 1})
     assert isinstance(building._annotated(Literal["a"] | None), OneOf)
     assert building._annotated(object) is building.fact()
@@ -462,7 +462,7 @@ def test_what_the_quicker_decoder_lets_pass_is_refused(text: str, place: str) ->
 def test_text_that_is_no_utf8_is_refused_either_way() -> None:
     lone = dsa.Provider(name="\ud800")
     for write in (wire.dumps, wire.to_dict):
-        with pytest.raises(dsa.InvalidValue, match="surrogate"):
+        with pytest.raises(dsa.errors.InvalidValue, match="surrogate"):
             write(lone)
 
 

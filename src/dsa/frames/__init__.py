@@ -2,7 +2,7 @@
 
 Polars (eager and lazy), pandas, PyArrow, DuckDB, Dask, PySpark and Ibis. What comes in is the engine's own frame, and
 so is what comes out, lazy if it was. No engine is a dependency; the extra ``dsa-obligations[frames]`` brings narwhals
-and NumPy. What an engine lacks is a :class:`~dsa.NotSupported` that names it and says what to do.
+and NumPy. What an engine lacks is a :class:`~dsa.errors.NotSupported` that names it and says what to do.
 
 Null is unknown and stays unknown. A value that the law does not know, such as a count below nought, is refused: at
 once where the values are there, and when the frame is computed where it is lazy.

@@ -10,8 +10,7 @@ from attrs import frozen
 
 from ..ground.errors import BeyondCoverage, InvalidValue
 from ..ground.words import Phrase, day
-from ..time_limits.calendars import Calendar
-from ..time_limits.calendars import calendar as calendar_named
+from ..time_limits.calendars import Calendar, calendar as calendar_named
 from ..time_limits.periods import Period
 from .arrays import LOCAL, computed, series
 from .day_tables import NEVER, DayTable, table
@@ -53,7 +52,7 @@ def deadline(
         ``certain`` of some rows with :func:`dsa.deadline` before you rely on years whose lists are not published.
     :raises BeyondCoverage: the lists do not reach; raised when the frame is computed, where it is lazy.
     :raises InvalidType: a column of moments or of text.
-    :raises InvalidValue: a word that is not among those of :class:`PerRow`; like :class:`~dsa.BeyondCoverage`.
+    :raises InvalidValue: a word that is not among those of :class:`PerRow`; like :class:`~dsa.errors.BeyondCoverage`.
 
     >>> import polars as pl
     >>> from dsa import frames

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from . import voices
 from .words import Phrase, told
 
 _MOST_NAMES = 40
@@ -57,9 +58,7 @@ class DSAError(Exception):
         """
         if locale == "en":
             return str(self)
-        from .. import i18n
-
-        return i18n.refusal(self, locale)
+        return voices.of(locale).refusal(self, locale)
 
     def __str__(self) -> str:
         return str(self.args[0])  # a KeyError would print its message in quotes

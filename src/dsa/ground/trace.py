@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
+from . import voices
 from .citations import Citation
 from .words import show
 
@@ -149,9 +150,7 @@ class Explained:
         that rests on drafts of translations says so once, in its own language.
         """
         if locale != "en":
-            from .. import i18n
-
-            return i18n.explain(self, locale)
+            return voices.of(locale).explain(self, locale)
         lines = [str(self)]
         lines += [f"  {index}. {step}" for index, step in enumerate(self.steps, 1)]
         lines += [f"  Note: {notice}" for notice in self.notices]

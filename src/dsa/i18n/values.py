@@ -13,9 +13,6 @@ from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
-from ..act.obligations.catalogue import Obligation
-from ..act.penalties.penalty import Infringement, Penalty
-from ..act.services.platforms import ActiveRecipients
 from ..ground.citations import Citation
 from ..ground.money import ExchangeRate, FinancialYear, Money, Turnover
 from ..ground.trace import Statement
@@ -33,6 +30,7 @@ LABELLED: Mapping[str, str] = MappingProxyType(
         "name": "parameter",
         "source": "source",
         "status": "status",
+        "title": "obligation",
         "what": "time limit",
     }
 )
@@ -55,7 +53,7 @@ def show(value: object, language: str, *, name: str = "") -> str:
     for kind, shown in _SHOWN:
         if isinstance(value, kind):
             return shown(value, language)
-    said = getattr(value, "statement", None)  # an authority, or sources that differ: a sentence of their own
+    said = getattr(value, "statement", None)  # what has a sentence of its own: a penalty, say
     return sentence(said, language) if isinstance(said, Statement) else str(value)
 
 
@@ -80,25 +78,6 @@ def _rate(rate: ExchangeRate, language: str) -> str:
     return f"1 {rate.base} = {worth} {rate.quote} ({format_date(rate.on, language)}; {rate.source})"
 
 
-def _recipients(figure: ActiveRecipients, language: str) -> str:
-    start, end = format_date(figure.period_start, language), format_date(figure.period_end, language)
-    return f"{format_number(figure.count, language)} ({start} – {end})"
-
-
-def _infringement(one: Infringement, language: str) -> str:
-    place = format_citation(one.citation, language)
-    return f"{place}: {format_money(one.amount, language)}" if one.amount else place
-
-
-def _penalty(penalty: Penalty, language: str) -> str:
-    details = [format_date(penalty.imposed, language), *(_infringement(one, language) for one in penalty.infringements)]
-    return f"{show(penalty.kind, language)}: {format_money(penalty.amount, language)} ({'; '.join(details)})"
-
-
-def _obligation(one: Obligation, language: str) -> str:
-    return f"{format_citation(one.citations[0], language)}: {translate(one.title, language, context='obligation').text}"
-
-
 _SHOWN: tuple[tuple[type, Callable[..., str]], ...] = (
     (Statement, sentence),
     (dt.datetime, format_moment),
@@ -112,9 +91,5 @@ _SHOWN: tuple[tuple[type, Callable[..., str]], ...] = (
     (FinancialYear, _year),
     (Turnover, _turnover),
     (ExchangeRate, _rate),
-    (ActiveRecipients, _recipients),
-    (Infringement, _infringement),
-    (Penalty, _penalty),
-    (Obligation, _obligation),
 )
 """How each type is shown; a moment comes before a day, which it also is."""

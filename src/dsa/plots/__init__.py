@@ -10,15 +10,9 @@ of matplotlib is touched. :func:`alternative_text` says in words what a picture 
 
 from __future__ import annotations
 
-from ..ground.errors import MissingExtra
-from ..ground.words import Phrase
-
-try:
-    from .cases import investigation_timeline, whole_record
-    from .due import due_dates
-    from .numbers import recipients
-    from .page import alternative_text
-except ModuleNotFoundError as missing:
-    raise MissingExtra(package=Phrase("matplotlib"), extra=Phrase("plots")) from missing
+from .cases import investigation_timeline, whole_record
+from .due import due_dates
+from .numbers import recipients
+from .page import alternative_text
 
 __all__ = ["alternative_text", "due_dates", "investigation_timeline", "recipients", "whole_record"]

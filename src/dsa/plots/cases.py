@@ -8,19 +8,18 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
-
 from .. import record
 from ..act.proceedings.event import Stage
 from ..act.proceedings.events import CommitmentsMadeBinding, Event
 from ..act.proceedings.investigation import Investigation
 from ..ground import checks, words
 from ..record import Dossier, Source
+from .matplotlib_parts import mark
 from .page import BLUE, FAINT, GREEN, INK, QUIET, bar, credit, describe, legend, months, page, place, write
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 _FURTHEST = (Stage.NON_COMPLIANCE, Stage.PRELIMINARY_FINDINGS, Stage.OPEN, Stage.COMMITMENTS_BINDING, Stage.CLOSED)
 """Which stage of several strands is drawn where a case has one bar."""
@@ -109,10 +108,10 @@ def whole_record() -> Figure:
     legend(
         axes,
         (Stage.OPEN, Stage.PRELIMINARY_FINDINGS, Stage.NON_COMPLIANCE),
-        Line2D([], [], color=GREEN, marker="o", markersize=7, linestyle="", label="commitments made binding"),
-        Line2D([], [], color=BLUE, marker="D", markersize=6, linestyle="", label="designated"),
-        Line2D([], [], color=BLUE, marker="X", markersize=7, linestyle="", label="termination announced"),
-        Line2D([], [], color=INK, marker="|", markersize=10, linestyle="", label="request for information"),
+        mark(color=GREEN, marker="o", markersize=7, linestyle="", label="commitments made binding"),
+        mark(color=BLUE, marker="D", markersize=6, linestyle="", label="designated"),
+        mark(color=BLUE, marker="X", markersize=7, linestyle="", label="termination announced"),
+        mark(color=INK, marker="|", markersize=10, linestyle="", label="request for information"),
         at=-0.23,
     )
     write(axes, (axes.get_xlim()[1], -0.72), "Fines", size=9, bold=True, shift=6)

@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import groupby
 from textwrap import fill
+from typing import TYPE_CHECKING
 
 from attrs import frozen
-from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
 
 from .. import record
 from ..act.proceedings.questions import Question
@@ -18,7 +17,11 @@ from ..ground import checks, words
 from ..ground.errors import InvalidValue
 from ..ground.words import Phrase
 from ..record import Fact, Sure
+from .matplotlib_parts import mark
 from .page import BLUE, QUIET, VERMILION, credit, describe, legend, months, page, place, write
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 _MOST_NAMED = 3
 
@@ -78,8 +81,8 @@ def due_dates(year: int) -> Figure:
     legend(
         axes,
         (),
-        Line2D([], [], color=BLUE, linewidth=3.5, label="time to answer"),
-        Line2D([], [], color=VERMILION, marker="o", markersize=7.5, linestyle="", label="day by which to answer"),
+        mark(color=BLUE, linewidth=3.5, label="time to answer"),
+        mark(color=VERMILION, marker="o", markersize=7.5, linestyle="", label="day by which to answer"),
     )
     describe(
         figure,

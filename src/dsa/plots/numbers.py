@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
+from typing import TYPE_CHECKING
 
 from ..act import parameters
 from ..ground import checks, words
 from ..ground.errors import InvalidValue
 from ..ground.words import Phrase
 from ..record import Dossier
+from .matplotlib_parts import mark
 from .page import BLUE, QUIET, VERMILION, credit, describe, legend, page, write
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 _STEPS = (10_000_000, 20_000_000, 50_000_000, 100_000_000, 200_000_000)
 _MOST_LABELS = 7
@@ -44,7 +47,7 @@ def recipients(dossier: Dossier) -> Figure:
         note = f" ({one.note})" if one.note else ""
         write(axes, (0, row - 0.36), f"{one.period}{note}", color=QUIET, boxed=True)
         write(axes, (one.count, row), one.number, size=10.5, bold=True, boxed=True, shift=6)
-    line = Line2D([], [], color=VERMILION, linestyle=(0, (4, 2)), label=f"threshold: {words.number(threshold)}")
+    line = mark(color=VERMILION, linestyle=(0, (4, 2)), label=f"threshold: {words.number(threshold)}")
     legend(axes, (), line)
     step = next((one for one in _STEPS if one * _MOST_LABELS > most), _STEPS[-1])
     ticks = range(0, most + 1, step)

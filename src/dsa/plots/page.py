@@ -7,16 +7,15 @@ from datetime import date
 from textwrap import fill
 from typing import TYPE_CHECKING, Literal
 
-from matplotlib.artist import Artist
-from matplotlib.figure import Figure
-from matplotlib.patches import Patch
-
 from ..act.proceedings.event import Stage
 from ..ground import checks, words
 from ..record import Source
+from .matplotlib_parts import figure_type, new_figure, patch
 
 if TYPE_CHECKING:
+    from matplotlib.artist import Artist
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 INK, QUIET, FAINT = "#1a1a1a", "#595959", "#d9d9d9"
 # The palette of Okabe and Ito, which stays apart for the colour-blind; the hatches keep it apart in grey as well.
@@ -44,7 +43,7 @@ def page(
     told = fill(caption, 150)
     foot = 0.3 + 0.15 * (told.count("\n") + 1)
     height = _HEAD + 0.4 + plot + 0.35 + below + foot
-    figure = Figure(figsize=(WIDTH, height), dpi=150, facecolor="white")
+    figure = new_figure(figsize=(WIDTH, height), dpi=150, facecolor="white")
     x = _MARGIN / WIDTH
     figure.text(x, 1 - 0.22 / height, title, va="top", fontsize=16, fontweight="bold", color=INK)
     figure.text(x, 1 - 0.58 / height, fill(subtitle, 125), va="top", fontsize=9.5, color=QUIET, linespacing=1.3)
@@ -122,7 +121,7 @@ def legend(axes: Axes, stages: Iterable[Stage], *marks: Artist, at: float = 0) -
     """What colours and marks mean, above the axes; ``at`` is where it begins, as a share of their width."""
     shown = set(stages)
     patches = [
-        Patch(facecolor=color, hatch=hatch, edgecolor="white", linewidth=0, label=words)
+        patch(facecolor=color, hatch=hatch, edgecolor="white", linewidth=0, label=words)
         for stage, (words, color, hatch) in STAGES.items()
         if stage in shown
     ]
@@ -154,7 +153,7 @@ def alternative_text(figure: Figure) -> str:
     >>> plots.alternative_text(picture).partition("both take a decision. ")[2]
     "the provider's own figure, rejected by the Commission: 32 000 000. Threshold: 45 000 000."
     """
-    return str(checks.instance("figure", figure, Figure).get_label())
+    return str(checks.instance("figure", figure, figure_type()).get_label())
 
 
 def credit(sources: Iterable[Source]) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 from attrs import field, frozen
 
+from .. import i18n
 from ..act.penalties.penalty import Penalty
 from ..act.proceedings.events import (
     CommitmentsMadeBinding,
@@ -21,6 +22,7 @@ from ..act.very_large.threshold import ThresholdTest, threshold_test
 from ..ground.money import Turnover
 from .entries import CourtCase, Figure, Termination, UndatedRequest
 from .facts import Fact, Source
+from .html import page
 from .telling import told
 
 _PENALISE = (NonComplianceDecision, ProceduralFine, PeriodicPenaltyImposed)
@@ -90,15 +92,11 @@ class Dossier:
         ``locale`` is one of the 24 official languages or a regional form of one. The record's own sentences are in
         English in every language; an explanation that rests on drafts of translations says so once.
         """
-        from .. import i18n
-
         language = i18n.resolve(locale)
         reserved = [] if language == "en" else ["", i18n.reservation(language)]
         return "\n".join((*told(self, language), *reserved))
 
     def _repr_html_(self) -> str:
-        from .html import page
-
         return page(self)
 
     def __str__(self) -> str:

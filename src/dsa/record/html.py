@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
+from typing import TYPE_CHECKING
 
 from ..ground import words
-from .dossier import Dossier
 from .facts import Fact, Source
 from .telling import application
+
+if TYPE_CHECKING:
+    from .dossier import Dossier
 
 _STYLE = (
     "<style>.dsa-dossier{max-width:60em}.dsa-dossier table{border-collapse:collapse;margin:0 0 1.2em}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from .. import i18n
 from ..act.proceedings.deciding import NonComplianceDecision
 from ..ground.citations import DSA
 from ..ground.errors import MissingFact
@@ -57,7 +58,6 @@ NOT_KNOWN = Statement("dossier-not-known", "Not known:")
 
 def told(dossier: Dossier, locale: str) -> Iterator[str]:
     """The lines of a dossier in a language."""
-    from .. import i18n
 
     def say(statement: Statement, **facts: object) -> str:
         return i18n.say(statement.naming(**facts) if facts else statement, locale)
@@ -92,8 +92,6 @@ def _recipients(figure: Figure) -> Statement:
 
 def application(dossier: Dossier, designation: VLOPDesignation, locale: str) -> list[str]:
     """From when the obligations apply, line by line; what the sources say where they give no day."""
-    from .. import i18n
-
     try:
         return i18n.lines(designation.application, locale)
     except MissingFact as missing:
@@ -154,8 +152,6 @@ def _court(one: CourtCase) -> Statement:
 
 
 def _fact(fact: Fact, numbers: dict[Source, int], locale: str) -> str:
-    from .. import i18n
-
     said = [i18n.say(FACT.naming(text=fact.text, sure=fact.sure), locale)]
     said += [i18n.say(conflict.statement, locale) for conflict in fact.disputed]
     named = "".join(f"[{numbers[source]}]" for source in dict.fromkeys(fact.every_source))

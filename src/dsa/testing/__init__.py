@@ -13,6 +13,7 @@ it is used.
 from __future__ import annotations
 
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from ..ground.errors import MissingExtra
@@ -38,4 +39,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted(__all__) if find_spec("hypothesis") else ["vectors"]

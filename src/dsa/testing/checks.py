@@ -28,8 +28,7 @@ from ..act.very_large.designation import VLOPDesignation
 from ..act.very_large.threshold import threshold_test
 from ..ground.money import FinancialYear, Money, Turnover
 from ..ground.words import show
-from ..time_limits.calendars import Calendar
-from ..time_limits.calendars import calendar as calendar_named
+from ..time_limits.calendars import Calendar, calendar as calendar_named
 from ..time_limits.deadlines import Deadline, deadline
 from ..time_limits.named_days import effective_date
 from ..time_limits.periods import Period, Unit

@@ -33,7 +33,7 @@ class CaseSystem(RuleBasedStateMachine):
     ...     def record_event(self, event):
     ...         try:
     ...             self.case = self.case.record(event)
-    ...         except dsa.NotAllowed:
+    ...         except dsa.errors.NotAllowed:
     ...             return False
     ...         return True
     ...     def stages(self, on):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 from importlib import import_module
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,7 @@ STRATEGIES: Mapping[str, str] = MappingProxyType(
         "Deadline": "deadlines",
         "DueDate": "due_dates",
         "EffectiveDate": "effective_dates",
-        "Event": "events",
+        "events.Event": "events",
         "ExchangeRate": "exchange_rates",
         "FeeCharge": "fee_charges",
         "FeeService": "fee_services",
@@ -47,7 +48,7 @@ STRATEGIES: Mapping[str, str] = MappingProxyType(
         "InvestigationState": "investigation_states",
         "Limitation": "limitations",
         "MaximumFine": "maximum_fines",
-        "Milestone": "milestones",
+        "milestones.Milestone": "milestones",
         "Money": "money",
         "NamedDay": "named_days",
         "Notice": "notices",
@@ -61,7 +62,7 @@ STRATEGIES: Mapping[str, str] = MappingProxyType(
         "Provider": "providers",
         "Question": "questions",
         "QuestionStatus": "question_statuses",
-        "Receipt": "receipts",
+        "procedures.Receipt": "receipts",
         "RecipientAverage": "recipient_averages",
         "RecipientRange": "recipient_ranges",
         "Recomputed": "recomputations",
@@ -81,7 +82,7 @@ STRATEGIES: Mapping[str, str] = MappingProxyType(
         "WhatIf": "what_ifs",
     }
 )
-"""The name of a public type, and the function of :mod:`dsa.testing.strategies` that makes it.
+"""The name of a public type under ``dsa``, and the function of :mod:`dsa.testing.strategies` that makes it.
 
 Kinds of events are drawn by ``events(kind=...)``, of milestones by ``milestones(kinds=...)``; enumerations by
 Hypothesis itself.
@@ -98,7 +99,7 @@ def register() -> None:
     from ..act.schedule.milestones import MILESTONES
 
     for name, function in STRATEGIES.items():
-        register_type_strategy(getattr(dsa, name), partial(_strategy, function))
+        register_type_strategy(attrgetter(name)(dsa), partial(_strategy, function))
     for kind in KINDS:
         register_type_strategy(kind, partial(_event, kind))
     for milestone in MILESTONES:

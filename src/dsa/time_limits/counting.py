@@ -12,8 +12,7 @@ from attrs import frozen
 from ..ground import checks
 from ..ground.citations import REGULATION_1182_71
 from ..ground.trace import Explained, Notice, Point, Rule, Statement
-from .calendars import Calendar
-from .calendars import calendar as calendar_named
+from .calendars import Calendar, calendar as calendar_named
 from .deadlines import known_beyond
 from .doubts import SAME_UNDER_EVERY_LIST, doubt_notices
 from .rolling import Beyond, reaching

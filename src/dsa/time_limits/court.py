@@ -15,8 +15,7 @@ from ..ground.citations import COURT_RULES, COURT_STATUTE, GENERAL_COURT_RULES, 
 from ..ground.errors import MissingFact
 from ..ground.trace import Point, Rule, Step
 from ..ground.words import Phrase
-from .calendars import Calendar
-from .calendars import calendar as calendar_named
+from .calendars import Calendar, calendar as calendar_named
 from .deadlines import Deadline, known_beyond
 from .periods import Period
 from .reckoning import add_months

@@ -29,8 +29,7 @@ from ..ground.citations import REGULATION_1182_71
 from ..ground.errors import BeyondCoverage, InvalidValue
 from ..ground.trace import Explained, Notice, Point, Rule, Statement
 from ..ground.words import Phrase
-from .calendars import Calendar
-from .calendars import calendar as calendar_named
+from .calendars import Calendar, calendar as calendar_named
 from .doubts import SAME_UNDER_EVERY_LIST
 from .hours import run_hours
 from .periods import Period

@@ -33,8 +33,7 @@ from ..ground.sentences import modules, written_in
 from ..i18n.explaining import CONTEXT, DRAFT, NOTE
 from ..record import Official, Sure
 from ..time_limits.calendars import Status
-from ..time_limits.calendars.projection import BY_STATUTE
-from ..time_limits.calendars.projection import SOURCE as PROJECTED
+from ..time_limits.calendars.projection import BY_STATUTE, SOURCE as PROJECTED
 
 _OWN = frozenset({"i18n", "testing", "ground.trace", "translations", "wire"})
 """Modules whose statements are made from those of others."""
@@ -76,7 +75,7 @@ def messages() -> tuple[Message, ...]:
 
 def _sentences() -> Iterator[tuple[str, str]]:
     for module in modules(dsa, without=_OWN):
-        yield from ((one.id, one.text) for one in written_in(module))
+        yield from ((sentence.id, sentence.text) for sentence in written_in(module))
         yield from _statements(module)
     yield from ((kind.code, kind.text) for kind in _errors(DSAError) if _WORDS.search(kind.text))
     yield from ((UnknownName.code, text) for text in (NEAR, MANY))

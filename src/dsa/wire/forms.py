@@ -161,9 +161,7 @@ FORMS: Mapping[str, Form] = {
         Form("time_limits.calendars", "Calendar", version=2, earlier={1: calendar_1}, zone=ZONE),
         Form("time_limits.calendars", "Holiday", version=2, earlier={1: holiday_1}),
         Form("time_limits.calendars", "Status", version=2, earlier={1: status_1}),
-        Form(
-            "time_limits.calendars", "HolidayList", version=2, earlier={1: holiday_list_1}, check=holiday_list_ends
-        ),
+        Form("time_limits.calendars", "HolidayList", version=2, earlier={1: holiday_list_1}, check=holiday_list_ends),
         Form("time_limits.calendars", "HolidayRule", version=2, earlier={1: dict}, check=rule_is_yearly),
         # the record
         *_several("record.dossier", "Dossier"),

@@ -22,6 +22,7 @@ from attrs import frozen
 
 from ...ground import checks
 from ...ground.citations import Citation
+from ...ground.trace import Statement
 from ...time_limits.periods import Period
 from ..parameters import SECTION_5
 from ..penalties.ceilings import FineGround
@@ -160,6 +161,12 @@ class Obligation:
             return (FineGround.INFRINGEMENT,)
         return (FineGround.NATIONAL_INFRINGEMENT, FineGround.INFRINGEMENT)
 
+    @property
+    def statement(self) -> Statement:
+        """The first provision, and the title."""
+        facts = (("provision", self.citations[0]), ("title", self.title))
+        return Statement("obligation", "{provision}: {title}", facts)
+
     def __str__(self) -> str:
         return f"{self.citations[0]}: {self.title}"
 
@@ -218,7 +225,7 @@ def _entries() -> Mapping[str, Obligation]:
 
 
 class _Catalogue(Mapping[str, Obligation]):
-    """The entries by their ids, read when first asked for; an unknown id is an :class:`~dsa.UnknownName`."""
+    """The entries by their ids, read when first asked for; an unknown id is an :class:`~dsa.errors.UnknownName`."""
 
     def __getitem__(self, key: str) -> Obligation:
         entries = _entries()

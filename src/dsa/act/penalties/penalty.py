@@ -32,6 +32,8 @@ class PenaltyKind(Enum):
         return {"fine": "fine", "periodic": "periodic penalty payments"}[self.value]
 
 
+PART_OF_LIST = Statement("part-of-list", "{first}; {rest}")
+
 WITHIN = Rule(
     "penalty-within-ceiling",
     "{amount} is {after} of the ceiling of {before}.",
@@ -59,6 +61,14 @@ class Infringement:
         checks.instance("citation", self.citation, Citation)
         if self.amount is not None:
             checks.instance("amount", self.amount, Money)
+
+    @property
+    def statement(self) -> Statement:
+        """The provision, and its part of the amount if there is one."""
+        if self.amount is None:
+            return Statement("infringement", "{provision}", (("provision", self.citation),))
+        facts = (("provision", self.citation), ("amount", self.amount))
+        return Statement("infringement-with-amount", "{provision}: {amount}", facts)
 
     def __str__(self) -> str:
         return f"{self.citation}: {self.amount}" if self.amount else str(self.citation)
@@ -134,6 +144,19 @@ class Penalty:
         rest = self.amount.exact - sum(part.exact for part in parts)
         unsplit = len(self.infringements) - len(parts) if self.infringements else 1
         return all(part <= ceiling for part in parts) and rest <= unsplit * ceiling.exact
+
+    @property
+    def statement(self) -> Statement:
+        """Kind and amount, then the day and the infringements: for the languages, which need no verb for it."""
+        details: object = self.imposed
+        if self.infringements:
+            *others, last = (infringement.statement for infringement in self.infringements)
+            rest = last
+            for statement in reversed(others):
+                rest = PART_OF_LIST.naming(first=statement, rest=rest)
+            details = PART_OF_LIST.naming(first=self.imposed, rest=rest)
+        facts = (("kind", self.kind), ("amount", self.amount), ("details", details))
+        return Statement("penalty", "{kind}: {amount} ({details})", facts)
 
     def __str__(self) -> str:
         reasons = f" ({'; '.join(map(str, self.infringements))})" if self.infringements else ""

@@ -12,8 +12,7 @@ from ...ground.citations import DSA
 from ...ground.errors import InvalidType, InvalidValue
 from ...ground.trace import Point, Rule
 from ...ground.words import Phrase
-from ...time_limits.calendars import Calendar
-from ...time_limits.calendars import calendar as calendar_named
+from ...time_limits.calendars import Calendar, calendar as calendar_named
 from ...time_limits.deadlines import Deadline, deadline
 from ...time_limits.reckoning import reckon
 from ...time_limits.rolling import rolled

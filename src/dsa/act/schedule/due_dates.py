@@ -11,8 +11,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 
 from ...ground import checks
-from ...time_limits.calendars import Calendar
-from ...time_limits.calendars import calendar as calendar_named
+from ...time_limits.calendars import Calendar, calendar as calendar_named
 from ..obligations.catalogue import CATALOGUE
 from ..obligations.changes import turning_points
 from ..obligations.situation import designations_of

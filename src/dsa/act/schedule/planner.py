@@ -13,8 +13,7 @@ from attrs import evolve, field, frozen
 
 from ...ground.citations import REGULATION_1182_71
 from ...ground.trace import Explained, Notice, Point, Statement, Step
-from ...time_limits.calendars import MEMBER_STATES, Calendar
-from ...time_limits.calendars import calendar as calendar_named
+from ...time_limits.calendars import MEMBER_STATES, Calendar, calendar as calendar_named
 from ...time_limits.deadlines import Deadline, deadline
 from ...time_limits.named_days import EffectiveDate, NamedDay, unmoved_end
 from ...time_limits.periods import Period

@@ -15,6 +15,7 @@ from attrs import field, frozen
 
 from ...ground import checks, words
 from ...ground.errors import InvalidType, InvalidValue
+from ...ground.trace import Statement
 from ...ground.words import Phrase
 from ...time_limits.calendars import MEMBER_STATES
 from .enterprises import AnnualAccounts, EnterpriseSize
@@ -173,6 +174,12 @@ class ActiveRecipients:
         if self.published is not None:
             checks.not_before("published", checks.day("published", self.published), "period_end", self.period_end)
         checks.optional_text("source", self.source)
+
+    @property
+    def statement(self) -> Statement:
+        """The figure and its period, for the languages that have no word between the two days."""
+        facts = (("count", self.count), ("start", self.period_start), ("end", self.period_end))
+        return Statement("active-recipients", "{count} ({start} \N{EN DASH} {end})", facts)
 
     def __str__(self) -> str:
         return f"{words.number(self.count)} ({words.day(self.period_start)} to {words.day(self.period_end)})"

@@ -12,7 +12,6 @@ from ...ground import checks, words
 from ...ground.errors import InvalidValue
 from ...ground.words import Phrase
 
-
 _SATURDAY = 5
 
 
@@ -123,7 +122,9 @@ class HolidayList:
         Saturdays and Sundays are never in doubt: they are no working days in any case.
         """
         unsure = [day for day in self.holidays if not day.status.certain]
-        return tuple(sorted((day for day in (*unsure, *self.possible) if on_weekday(day.date)), key=lambda day: day.date))
+        return tuple(
+            sorted((day for day in (*unsure, *self.possible) if on_weekday(day.date)), key=lambda day: day.date)
+        )
 
     @property
     def uncertain_days(self) -> frozenset[int]:
@@ -132,7 +133,9 @@ class HolidayList:
         if self.status.certain:
             return doubts
         sure = frozenset(day.date.toordinal() for day in self.holidays if day.status.certain)
-        weekdays = (day for day in range(self.first.toordinal(), self.last.toordinal() + 1) if (day - 1) % 7 < _SATURDAY)
+        weekdays = (
+            day for day in range(self.first.toordinal(), self.last.toordinal() + 1) if (day - 1) % 7 < _SATURDAY
+        )
         return doubts | (frozenset(weekdays) - sure)
 
     @property

@@ -1,0 +1,47 @@
+"""The parts of matplotlib that pictures are made of, imported when the first is made.
+
+So that looking at :mod:`dsa.plots`, completing its names or asking for help on it needs no extra.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from ..ground.errors import MissingExtra
+from ..ground.words import Phrase
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+    from matplotlib.lines import Line2D
+    from matplotlib.patches import Patch
+
+
+def _part(module: str, name: str) -> Any:
+    try:
+        return getattr(import_module(f"matplotlib.{module}"), name)
+    except ModuleNotFoundError as missing:
+        raise MissingExtra(package=Phrase("matplotlib"), extra=Phrase("plots")) from missing
+
+
+def figure_type() -> type[Figure]:
+    """The class of figures, to tell one from something else."""
+    kind: type[Figure] = _part("figure", "Figure")
+    return kind
+
+
+def new_figure(**properties: Any) -> Figure:
+    """An empty figure; ``properties`` are those of :class:`matplotlib.figure.Figure`."""
+    return figure_type()(**properties)
+
+
+def mark(**properties: Any) -> Line2D:
+    """A line or a mark for a legend, at no place of its own."""
+    line: Line2D = _part("lines", "Line2D")([], [], **properties)
+    return line
+
+
+def patch(**properties: Any) -> Patch:
+    """A coloured field for a legend."""
+    field: Patch = _part("patches", "Patch")(**properties)
+    return field

@@ -1,0 +1,83 @@
+"""The single time limits of the Act, each a function of the event that sets it running.
+
+>>> from datetime import date
+>>> from dsa import procedures
+>>> procedures.assistance_reply(date(2025, 3, 10), calendar="DE").date.isoformat()
+'2025-05-12'
+"""
+
+from __future__ import annotations
+
+from .act.procedures.cooperation import (
+    assistance_reply,
+    coordinator_assessment,
+    joint_investigation,
+    preliminary_position,
+    referral_assessment,
+    review_report,
+)
+from .act.procedures.crises_and_audits import (
+    auditor_bound_until,
+    auditor_free_from,
+    auditor_until,
+    crisis_measures_end,
+    crisis_report,
+    purchases_from,
+)
+from .act.procedures.data_access import (
+    amendment_decision,
+    amendment_request,
+    data_access_decision,
+    data_access_notice,
+    mediation_end,
+    mediation_request,
+    mediation_start,
+)
+from .act.procedures.hearings import (
+    earliest_end_of_comments,
+    earliest_end_of_observations,
+    earliest_end_of_restriction_views,
+    views_before_designation,
+)
+from .act.procedures.receipt import (
+    Receipt,
+    received_by_commission,
+)
+from .act.procedures.redress import (
+    complaint_window,
+    settlement_decision,
+)
+
+__all__ = [
+    "Receipt",
+    "amendment_decision",
+    "amendment_request",
+    "assistance_reply",
+    "auditor_bound_until",
+    "auditor_free_from",
+    "auditor_until",
+    "complaint_window",
+    "coordinator_assessment",
+    "crisis_measures_end",
+    "crisis_report",
+    "data_access_decision",
+    "data_access_notice",
+    "earliest_end_of_comments",
+    "earliest_end_of_observations",
+    "earliest_end_of_restriction_views",
+    "joint_investigation",
+    "mediation_end",
+    "mediation_request",
+    "mediation_start",
+    "preliminary_position",
+    "purchases_from",
+    "received_by_commission",
+    "referral_assessment",
+    "review_report",
+    "settlement_decision",
+    "views_before_designation",
+]
+
+
+def __dir__() -> list[str]:
+    return __all__
