@@ -96,9 +96,9 @@ ONE_DAY_MORE = {
     "possible": True,
 }
 COMMISSION_NOTE = (
-    "The days that the lists of 2022 to 2027 have in common whenever they fall on a weekday, and the closing from 24 to "
-    "31 December. In 2022, 2024 and 2027 the last weekday before 24 December was a closing day too, in 2023, 2025 and "
-    "2026 it was not: it is possible."
+    "The days that the lists of 2022 to 2027 have in common whenever they fall on a weekday, and the closing from 24 "
+    "to 31 December. In 2022, 2024 and 2027 the last weekday before 24 December was a closing day too, in 2023, 2025 "
+    "and 2026 it was not: it is possible."
 )
 LUXEMBOURG_STAFF = "the list was read for Brussels staff; Luxembourg staff have 23 June instead of 21 July"
 LIKE_LATER_LISTS = "Luxembourg staff have 23 June instead of 21 July, as in the list of 2023"

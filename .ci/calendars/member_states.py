@@ -74,17 +74,22 @@ OWN_RULES: dict[str, list[tuple[str, str]]] = {
     # What the package does not foresee, although both lists have it, or although the statute has it.
     "NL": [("Liberation Day", "5-5")],  # Algemene termijnenwet, Article 3(1): "the fifth of May", every year
     "CY": [("Christmas Eve", "12-24")],
+    # On the first Monday of February, and on 1 February itself where that is a Friday.
+    "IE": [("Saint Brigid's Day", "2-1,2,3,5,6,7 MO"), ("Saint Brigid's Day", "2-1 FR")],
     "LV": [("Restoration of Independence Day", "5-5,6 MO"), ("Republic of Latvia Proclamation Day", "11-19,20 MO")],
 }
+INSTEAD = {"Saint Brigid's Day"}
+"""Names whose rules of our own stand in place of those that fit the package."""
 POSSIBLE: dict[str, list[tuple[str, str]]] = {
     # What was a holiday in one year and may be one again. NL: Algemene termijnenwet, Article 3(3), lets a decree name
     # further days. BG: substitutes for holidays on weekends. HU, LV: bridging days, worked in advance on a Saturday.
     "BE": [("All Souls' Day", "11-2")],
+    "GR": [(SUBSTITUTE, "5-4,7 TU")],  # 1 May, where it falls into the Holy Week or on Easter
     "NL": [("Day after Ascension Day", f"{EASTER}40"), *((SUBSTITUTE, day) for day in (
         "1-2 FR", "4-26 MO", "4-28 FR", "5-4 MO", "5-6 FR", "12-24 MO", "12-27 FR", "12-31 MO"))],
     "SK": [("Struggle for Freedom and Democracy Day", "11-17")],
     "BG": [(SUBSTITUTE, day) for day in (
-        "1-2,3 MO", "3-4,5 MO", "5-2,3 MO", "5-7,8 MO", "5-25,26 MO", "9-7,8 MO", "9-23,24 MO", "12-27,28 MO,TU,WE")],
+        "1-2,3 MO", "3-4,5 MO", "5-2,3 MO", "5-4 TU", "5-7,8 MO", "5-25,26 MO", "9-7,8 MO", "9-23,24 MO", "12-27,28 MO,TU,WE")],
     "HU": [(SUBSTITUTE, day) for day in (
         "1-2 FR", "3-14 MO", "3-16 FR", "4-30 MO", "5-2 FR", "8-19 MO", "8-21 FR", "10-22 MO", "10-24 FR", "10-31 MO",
         "11-2 FR", "12-27 FR", "12-31 MO")],
@@ -141,13 +146,12 @@ def _spelled(name: str) -> str:
     return ONE_SPELLING.get(plain, plain)
 
 
-def transcribed(code: str, year: int, days: str, mistakes: list[Correction]) -> dict[str, object]:
+def transcribed(code: str, year: int, days: str, mistakes: list[Correction]) -> List:
     """The Official Journal's list of a year, mended."""
     source, published = TRANSCRIBED[year]
     package = named(code, year)
     names = {f"{year}-{day}": "" for day in days.split()}
     inferred: dict[str, str] = {}
-    possible: dict[str, tuple[str, str]] = {}
     note, status = None, "transcribed"
     for one in mistakes:
         why = one["why"]
@@ -160,36 +164,67 @@ def transcribed(code: str, year: int, days: str, mistakes: list[Correction]) -> 
             del names[f"{year}-{day}"]
         for day in one.get("doubt", []):
             inferred[f"{year}-{day}"] = why
-        for day, name in one.get("possible", []):
-            possible[f"{year}-{day}"] = name, why
         if one.get("remove"):
             note, status = why, "inferred"
     entries = []
     for day, given in sorted(names.items()):
         known = package.get(day) or ONLY_IN_THE_LISTS.get(f"{code} {day[5:]}") or _substitute(code, day)
-        entry: dict[str, str] = {"date": day, "name": given or known}
+        entry: Day = {"date": day, "name": given or known}
         if day in inferred and status == "transcribed":
-            entry |= {"status": "inferred", "note": inferred[day]}
+            entry = {**entry, "status": "inferred", "note": inferred[day]}
         entries.append(entry)
-    possible |= {
-        day: (name, f"{GENERATED}: {ONLY_ELSEWHERE}")
-        for day, name in elsewhere(code, year, {*names, *possible}).items()
-    }
-    if status == "inferred":
-        replaced = any(one.get("replace") for one in mistakes)
-        source = f"{GENERATED}; {source} was not read" if replaced else f"{source}, in a transcription that was mended"
-        fixed = statutory(code, year)
-        entries = [
-            day | ({"status": "by statute", "source": BY_STATUTE} if day["date"] in fixed else {}) for day in entries
-        ]
     return {
         "first": f"{year}-01-01", "last": f"{year}-12-31", "status": status, "source": source, "published": published,
         "note": note, "holidays": entries,
         "possible": [
-            {"date": day, "name": name, "status": "inferred", "note": why}
-            for day, (name, why) in sorted(possible.items())
+            {"date": day, "name": name, "status": "inferred", "note": f"{GENERATED}: {ONLY_ELSEWHERE}"}
+            for day, name in elsewhere(code, year, set(names)).items()
         ],
     }  # fmt: skip
+
+
+class Day(TypedDict):
+    """A holiday, or a day that may be one."""
+
+    date: str
+    name: str
+    status: NotRequired[str]
+    source: NotRequired[str]
+    note: NotRequired[str]
+
+
+class List(TypedDict):
+    """A list of a year."""
+
+    first: str
+    last: str
+    status: str
+    source: str
+    published: str | None
+    note: str | None
+    holidays: list[Day]
+    possible: list[Day]
+
+
+def listed(code: str, year: int, days: str) -> List:
+    """The Official Journal's list of a year; its source, where it was not read as it is, and the days that may come."""
+    mistakes = corrections(code, year)
+    made = transcribed(code, year, days, mistakes)
+    source, holidays = made["source"], made["holidays"]
+    if made["status"] == "inferred":
+        replaced = any(one.get("replace") for one in mistakes)
+        source = f"{GENERATED}; {source} was not read" if replaced else f"{source}, in a transcription that was mended"
+        fixed = statutory(code, year)
+        holidays = [
+            {**day, "status": "by statute", "source": BY_STATUTE} if day["date"] in fixed else day for day in holidays
+        ]
+    own: list[Day] = [
+        {"date": f"{year}-{day}", "name": name, "status": "inferred", "note": one["why"]}
+        for one in mistakes
+        for day, name in one.get("possible", [])
+    ]
+    possible = {day["date"]: day for day in (*made["possible"], *own)}
+    return {**made, "source": source, "holidays": holidays, "possible": [possible[day] for day in sorted(possible)]}
 
 
 def _substitute(code: str, day: str) -> str:
@@ -248,7 +283,7 @@ def _ruled(name: str, day: str) -> dict[str, object]:
 
 @cache
 def read_lists(code: str) -> dict[int, dict[str, Fraction]]:
-    """The lists of 2025 and 2026 as far as they were read: each day with 1, if it was mended with a half, in doubt 0."""
+    """The lists of 2025 and 2026 as far as they were read: each day with 1, with a half if mended, in doubt with 0."""
     lists = json.loads((SOURCES / "transcription.json").read_text("utf-8"))["lists"][code]
     found: dict[int, dict[str, Fraction]] = {}
     for year, days in lists.items():
@@ -300,6 +335,8 @@ def fitted(code: str) -> list[dict[str, object]]:
             days.setdefault(name, []).append(date.fromisoformat(day))
     rules: list[dict[str, object]] = []
     for name, found in days.items():
+        if name in INSTEAD:
+            continue
         rest = set(found)
         while rest:  # a name can stand for two days a year: Easter in Bulgaria, Christmas in Romania
             best, count = Counter(rule for day in rest for rule in _rules(day)).most_common(1)[0]
@@ -341,10 +378,7 @@ def member_state(code: str) -> dict[str, object]:
         "code": code, "name": name, "zone": zone,
         "lists": [
             *(generated(code, year) for year in (2022, 2023, 2024)),
-            *(
-                transcribed(code, int(year), days, corrections(code, int(year)))
-                for year, days in sorted(lists.items())
-            ),
+            *(listed(code, int(year), days) for year, days in sorted(lists.items())),
         ],
         "projection_note": NOTE, "projection": fitted(code),
     }  # fmt: skip

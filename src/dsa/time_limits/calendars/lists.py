@@ -121,10 +121,8 @@ class HolidayList:
 
         Saturdays and Sundays are never in doubt: they are no working days in any case.
         """
-        unsure = [day for day in self.holidays if not day.status.certain]
-        return tuple(
-            sorted((day for day in (*unsure, *self.possible) if on_weekday(day.date)), key=lambda day: day.date)
-        )
+        unsure = (*(day for day in self.holidays if not day.status.certain), *self.possible)
+        return tuple(sorted((day for day in unsure if on_weekday(day.date)), key=lambda day: day.date))
 
     @property
     def uncertain_days(self) -> frozenset[int]:
@@ -133,10 +131,8 @@ class HolidayList:
         if self.status.certain:
             return doubts
         sure = frozenset(day.date.toordinal() for day in self.holidays if day.status.certain)
-        weekdays = (
-            day for day in range(self.first.toordinal(), self.last.toordinal() + 1) if (day - 1) % 7 < _SATURDAY
-        )
-        return doubts | (frozenset(weekdays) - sure)
+        covered = range(self.first.toordinal(), self.last.toordinal() + 1)
+        return doubts | {day for day in covered if (day - 1) % 7 < _SATURDAY and day not in sure}
 
     @property
     def fewest(self) -> HolidayList:

@@ -22,7 +22,7 @@ SOURCE = "projected by rule; no list published"
 BY_STATUTE = "fixed by statute for every year; no list was read"
 
 STATUTE_UNTIL = 2030
-"""Statutes change: up to this year they are taken to say what they say now, and later days are projected like others."""
+"""Statutes change. Up to this year they are taken to say what they say now; later days are projected like others."""
 
 _WEEKDAY = r"(?:[+-]?[0-9]{1,2})?(?:MO|TU|WE|TH|FR|SA|SU)"
 _NUMBERS = r"[+-]?[0-9]{1,3}(?:,[+-]?[0-9]{1,3}){0,60}"
