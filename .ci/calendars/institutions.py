@@ -71,8 +71,8 @@ EVIDENCE = {
     "2022-08-15": "90 working days from 28 July 2022 were published as ending on 6 December 2022",
     **dict.fromkeys(
         ("2022-11-01", "2022-11-02"),
-        "25 working days from 30 September 2022 were published as ending on 8 November 2022, and four other periods "
-        "over these days agree",
+        "25 working days from 30 September 2022 were published as ending on 8 November 2022; 25 from 10 October 2022 "
+        "and 90 from 28 July 2022 agree",
     ),
     **dict.fromkeys(
         (f"2022-12-{day}" for day in (23, 26, 27, 28, 29, 30)),

@@ -429,7 +429,7 @@ BY_FORM: dict[str, list[object]] = {
     **{type(event).__name__: [event] for event in (*EVENTS, *DONE)},
 }
 # The published forms of these hang on holiday lists and notices that change: they are what was published.
-for _form, _file in (("deadline", "deadline.1"), ("due-date", "due-date.1")):
+for _form, _file in (("deadline", "deadline.1"), ("due-date", "due-date.1"), ("effective-date", "effective-date.1")):
     _published = json.loads((Path(__file__).parents[1] / "golden" / f"{_file}.json").read_text("utf-8"))
     BY_FORM[_form] = [wire.from_dict(document) for document in _published]
 EVERYTHING: tuple[object, ...] = tuple(one for several in BY_FORM.values() for one in several)

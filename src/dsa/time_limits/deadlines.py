@@ -145,7 +145,8 @@ def deadline(
         (Article 2(1)), as a :class:`~dsa.Calendar` or its code. Never guessed.
     :param direction: "before" counts backwards; the result is then never moved off a holiday.
     :param beyond: what to do where no list is published yet: "project" by rule, marked as not certain, or "raise".
-        Without it, the calendar says: an ordinary one is projected, one made :meth:`~dsa.Calendar.strict` never is.
+        Without it, the calendar says: an ordinary one is projected for a century, one made
+        :meth:`~dsa.Calendar.strict` never is, whatever is said here.
     :param known_on: use only the lists that were known on that day.
     :param counting_event_day: for the few provisions that count the day of the event itself.
     :raises BeyondCoverage: a day that decides lies outside the lists: before them, or after them where it is not

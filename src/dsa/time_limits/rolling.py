@@ -53,7 +53,8 @@ TWO_WORKING_DAYS = Rule(
 )
 _SATURDAY = 5
 _YEAR = 366
-_NEARLY_LAST = date.max - timedelta(days=_YEAR)
+CENTURY = timedelta(days=100 * _YEAR)
+"""So far beyond the published lists, nobody foresees holidays: they are projected only if the caller says so."""
 
 
 @frozen
@@ -82,8 +83,10 @@ class End:
         if self.certain:
             return True
         wide = self.calendar
+        if self.stop - wide.published_until > CENTURY:
+            return False
         if wide.projects and wide.rules:  # with the most holidays, the day lies a little farther on
-            wide = wide.projected(min(self.stop, _NEARLY_LAST) + timedelta(days=_YEAR))
+            wide = wide.projected(self.stop + timedelta(days=_YEAR))
         try:
             return self.again(wide.fewest) == self.again(wide.most) == self.day
         except BeyondCoverage:
@@ -172,10 +175,12 @@ AT_LEAST = 2
 
 def reaching(calendar: Calendar, day: date, beyond: Beyond | None) -> Calendar:
     """The calendar, lengthened to ``day`` if it is needed, and neither the caller nor the calendar forbids it."""
-    return calendar.projected(day) if _may_project(calendar, beyond) else calendar
+    return calendar.projected(day) if _may_project(calendar, day, beyond) else calendar
 
 
-def _may_project(calendar: Calendar, beyond: Beyond | None) -> bool:
+def _may_project(calendar: Calendar, day: date, beyond: Beyond | None) -> bool:
+    if beyond is None and day - calendar.published_until > CENTURY:
+        return False
     return beyond != "raise" and calendar.projects and bool(calendar.rules)
 
 
@@ -191,6 +196,7 @@ def _following(day: date, number: int, calendar: Calendar, beyond: Beyond | None
         try:
             return calendar.add_working_days(day, number), calendar
         except BeyondCoverage:
-            if not _may_project(calendar, beyond) or not calendar.covers(day):
+            farther = calendar.coverage[1] + timedelta(days=max(_YEAR, number))
+            if not _may_project(calendar, farther, beyond) or not calendar.covers(day):
                 raise
-        calendar = calendar.projected(calendar.coverage[1] + timedelta(days=max(_YEAR, number)))
+        calendar = calendar.projected(farther)

@@ -218,7 +218,8 @@ ending on 14 May 2025, 110 as ending on 16 June 2025)
     def strict(self) -> Calendar:
         """The same calendar, never lengthened beyond its lists: whatever it is passed to refuses instead.
 
-        >>> from dsa import BeyondCoverage, calendar, deadline
+        >>> from dsa import calendar, deadline
+        >>> from dsa.errors import BeyondCoverage
         >>> try:
         ...     deadline(date(2031, 3, 1), "P1M", calendar=calendar("EC").strict())
         ... except BeyondCoverage as refused:
