@@ -89,7 +89,8 @@ POSSIBLE: dict[str, list[tuple[str, str]]] = {
         "1-2 FR", "4-26 MO", "4-28 FR", "5-4 MO", "5-6 FR", "12-24 MO", "12-27 FR", "12-31 MO"))],
     "SK": [("Struggle for Freedom and Democracy Day", "11-17")],
     "BG": [(SUBSTITUTE, day) for day in (
-        "1-2,3 MO", "3-4,5 MO", "5-2,3 MO", "5-4 TU", "5-7,8 MO", "5-25,26 MO", "9-7,8 MO", "9-23,24 MO", "12-27,28 MO,TU,WE")],
+        "1-2,3 MO", "3-4,5 MO", "5-2,3 MO", "5-4 TU", "5-7,8 MO", "5-25,26 MO", "9-7,8 MO", "9-23,24 MO",
+        "12-27,28 MO,TU,WE")],
     "HU": [(SUBSTITUTE, day) for day in (
         "1-2 FR", "3-14 MO", "3-16 FR", "4-30 MO", "5-2 FR", "8-19 MO", "8-21 FR", "10-22 MO", "10-24 FR", "10-31 MO",
         "11-2 FR", "12-27 FR", "12-31 MO")],

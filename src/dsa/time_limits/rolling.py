@@ -86,7 +86,7 @@ class End:
         if self.stop - wide.published_until > CENTURY:
             return False
         if wide.projects and wide.rules:  # with the most holidays, the day lies a little farther on
-            wide = wide.projected(self.stop + timedelta(days=_YEAR))
+            wide = wide.projected(self.stop + min(timedelta(days=_YEAR), date.max - self.stop))
         try:
             return self.again(wide.fewest) == self.again(wide.most) == self.day
         except BeyondCoverage:
