@@ -57,7 +57,7 @@ def test_a_deadline_stored_with_the_old_list_of_2024_says_what_changed_and_which
     text = found.explain()
     assert "the deadline moves from 23 December 2024 to 3 January 2025" in text
     assert "published as ending on 14 May 2025" in text
-    assert "The days meant are 23 December 2024" in text
+    assert "The days in doubt: 23 December 2024" in text
 
 
 def test_a_deadline_stored_before_the_list_of_2027_says_that_the_list_has_come() -> None:

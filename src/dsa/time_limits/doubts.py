@@ -19,7 +19,7 @@ UNCERTAIN_LIST = Point(
     "Check them before relying on it.",
     (REGULATION_1182_71.at(2, 1),),
 )
-DAYS_IN_DOUBT = Point("days-in-doubt", "The days meant are {days}.", (REGULATION_1182_71.at(2, 1),))
+DAYS_IN_DOUBT = Point("days-in-doubt", "The days in doubt: {days}.", (REGULATION_1182_71.at(2, 1),))
 BEYOND_LISTS = Point(
     "beyond-published-lists",
     "The lists of the calendar {calendar} end on {last}, and one that is published later can differ. To have such an "

@@ -9,7 +9,7 @@ import pytest
 import dsa
 from dsa import frames
 
-from ..frames.engines import engines, made, rows
+from .test_columns import engines, made, rows
 
 
 @engines
