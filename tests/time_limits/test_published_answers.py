@@ -91,3 +91,12 @@ def test_the_list_of_2027_is_transcribed_and_certain() -> None:
     limit = dsa.deadline(date(2027, 11, 23), "P1M", calendar="EC")
     assert not limit.certain  # it ends in 2028
     assert dsa.deadline(date(2027, 2, 25), "P1M", calendar="EC").certain
+
+
+def test_in_every_year_all_published_answers_come_out_that_are_no_evidence_for_a_list() -> None:
+    counted = [case for case in CASES if not case["evidence_for"]]
+    for year in range(2022, 2027):
+        of_year = [case for case in counted if case["event"].startswith(str(year))]
+        assert of_year, year
+        assert all(str(answer(case, case["calendar"])) == case["published"] for case in of_year)
+    assert (len(CASES), len(counted)) == (33, 25)
