@@ -44,9 +44,9 @@ def test_a_strand_whose_decision_is_annulled_stands_there_since_the_judgment() -
 
 def test_an_action_beyond_the_lists_is_refused_unless_projected() -> None:
     with pytest.raises(dsa.errors.BeyondCoverage):
-        dsa.action_for_annulment(date(2027, 9, 1))
+        dsa.action_for_annulment(date(2027, 9, 1), beyond="raise")
     with pytest.raises(dsa.errors.BeyondCoverage):
-        dsa.appeal(date(2027, 9, 1))
+        dsa.appeal(date(2027, 9, 1), beyond="raise")
 
 
 def test_groups_that_may_overlap_lie_between_the_largest_and_the_sum() -> None:

@@ -158,7 +158,7 @@ def test_fewer_than_none_is_no_number_of_recipients() -> None:
 def test_days_of_the_courts_are_refused_or_projected_beyond_the_lists_as_is_asked() -> None:
     for find in (dsa.appeal, dsa.action_for_annulment):
         with pytest.raises(dsa.errors.BeyondCoverage):
-            find(date(2040, 3, 14))
+            find(date(2040, 3, 14), beyond="raise")
         assert not find(date(2040, 3, 14), beyond="project").certain
 
 

@@ -1,6 +1,7 @@
 """What is rendered from the library's own data when the documentation is built: tables, and every figure.
 
-``{dsa-parameters}``, ``{dsa-calendars}``, ``{dsa-published}`` and ``{dsa-catalogue}`` stand where their tables are wanted. The figures of
+``{dsa-parameters}``, ``{dsa-calendars}``, ``{dsa-published}`` and ``{dsa-catalogue}`` stand where their tables are
+wanted. The figures of
 ``docs/figures`` and the pictures of :mod:`dsa.plots` are drawn into ``_static/figures`` before anything is read.
 """
 

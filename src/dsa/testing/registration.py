@@ -80,6 +80,7 @@ STRATEGIES: Mapping[str, str] = MappingProxyType(
         "Turnover": "turnovers",
         "VLOPDesignation": "designations",
         "WhatIf": "what_ifs",
+        "WorkingDays": "working_day_counts",
     }
 )
 """The name of a public type under ``dsa``, and the function of :mod:`dsa.testing.strategies` that makes it.

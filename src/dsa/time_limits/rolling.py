@@ -137,9 +137,11 @@ def rolled(first: date, nominal: date, calendar: Calendar, *, beyond: Beyond | N
         days.is_working_day(first)  # raises where the list that would settle it is missing
         extended, days = _following(end, AT_LEAST - working, days, beyond)
         return End(extended, (step, TWO_WORKING_DAYS.step(end, extended)), days, first, extended, again)
-    # Days in doubt could still take the two working days away; then they decide as well.
-    in_doubt = days.settled_working_days(counted, end) < AT_LEAST
-    return End(end, (step,), days, counted if in_doubt else nominal, end, again)
+    start = nominal
+    if days.settled_working_days(counted, end) < AT_LEAST:
+        # Days in doubt could still take the two working days away: then those two decide as well.
+        start = min(nominal, days.add_working_days(end, 1 - AT_LEAST))
+    return End(end, (step,), days, start, end, again)
 
 
 def in_working_days(

@@ -18,45 +18,7 @@ from ...ground.words import Phrase
 from ..zones import zone_named
 from .lists import Holiday, HolidayList, Status, check_sequence
 from .projection import HolidayRule, project
-
-_SATURDAY = 5
-
-
-@frozen
-class _Table:
-    """Running counts over the days known; every list is indexed by ``ordinal - first``."""
-
-    first: int
-    holidays: dict[int, Holiday]
-    working: list[int]
-    """The ordinals of the working days."""
-    up_to: list[int]
-    """How many working days there are up to and including each day."""
-    doubtful_up_to: list[int]
-    """How many weekdays, up to and including each day, are not known for sure."""
-    settled_up_to: list[int]
-    """How many days, up to and including each day, are working days for sure."""
-
-    @classmethod
-    def of(cls, lists: tuple[HolidayList, ...]) -> _Table:
-        first, last = lists[0].first.toordinal(), lists[-1].last.toordinal()
-        holidays = {day.date.toordinal(): day for one in lists for day in one.holidays}
-        doubtful = frozenset[int]().union(*(one.uncertain_days for one in lists))
-        working: list[int] = []
-        up_to: list[int] = []
-        doubtful_up_to: list[int] = []
-        settled_up_to: list[int] = []
-        doubts = settled = 0
-        for ordinal in range(first, last + 1):
-            works = (ordinal - 1) % 7 < _SATURDAY and ordinal not in holidays
-            if works:
-                working.append(ordinal)
-            doubts += ordinal in doubtful
-            settled += works and ordinal not in doubtful
-            up_to.append(len(working))
-            doubtful_up_to.append(doubts)
-            settled_up_to.append(settled)
-        return cls(first, holidays, working, up_to, doubtful_up_to, settled_up_to)
+from .tables import Table
 
 
 @frozen(kw_only=True, eq=False)
@@ -78,7 +40,7 @@ class Calendar:
     rules: tuple[HolidayRule, ...] = field(default=(), repr=False)
     projects: bool = field(default=True, repr=False)
     """Whether it may be lengthened beyond its lists; see :meth:`strict`."""
-    _table: _Table = field(init=False, repr=False)
+    _table: Table = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         checks.text("code", self.code)
@@ -89,7 +51,7 @@ class Calendar:
         if not checks.several("lists", self.lists, HolidayList):
             raise InvalidValue(field=Phrase("lists"), value=(), accepted=Phrase("at least one HolidayList"))
         check_sequence(self.lists)
-        object.__setattr__(self, "_table", _Table.of(self.lists))
+        object.__setattr__(self, "_table", Table.of(self.lists))
 
     @property
     def coverage(self) -> tuple[date, date]:
