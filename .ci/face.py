@@ -13,7 +13,9 @@ from pathlib import Path
 from textwrap import wrap
 
 HOME = Path(__file__).parents[1] / "src" / "dsa"
-FIRST, LAST = "# drawn from __init__.pyi: python .ci/face.py --write\n", "# up to here\n"
+FIRST = "# drawn from __init__.pyi: python .ci/face.py --write\n"
+OWN = "# drawn from the imports: python .ci/face.py --write\n"
+LAST = "# up to here\n"
 
 
 def listed(text: str) -> tuple[list[str], dict[str, list[str]]]:
@@ -45,19 +47,40 @@ def table(text: str) -> str:
     return "".join((*lines, "}\n", LAST))
 
 
+def exported(text: str) -> str:
+    """The lines of ``__init__.pyi`` that list what its imports bring in."""
+    _, homes = listed(text)
+    names = sorted((name for names in homes.values() for name in names), key=lambda name: (_kind(name), name))
+    return "".join((OWN, "__all__ = [\n", *(f'    "{name}",\n' for name in names), "]\n", LAST))
+
+
+def _kind(name: str) -> int:
+    """Constants first, then classes, then functions: the order that the linter keeps lists of names in."""
+    return 0 if name.isupper() else 1 if name[0].isupper() else 2
+
+
+def drawn(path: Path, first: str, lines: str) -> tuple[str, str]:
+    """A file as it is, and as it would be with other lines between the marks."""
+    text = path.read_text("utf-8")
+    before, _, rest = text.partition(first)
+    return text, before + lines + rest.partition(LAST)[2]
+
+
 def main(*arguments: str) -> int:
     """Compare, or write."""
-    written = HOME / "__init__.py"
-    text = written.read_text("utf-8")
-    before, _, rest = text.partition(FIRST)
-    _, _, after = rest.partition(LAST)
-    wanted = before + table((HOME / "__init__.pyi").read_text("utf-8")) + after
-    if "--write" in arguments:
-        written.write_text(wanted, "utf-8")
-    elif text != wanted:
-        print("the table in __init__.py is not that of __init__.pyi; run python .ci/face.py --write")
-        return 1
-    return 0
+    names = (HOME / "__init__.pyi").read_text("utf-8")
+    differ = 0
+    for path, first, lines in (
+        (HOME / "__init__.py", FIRST, table(names)),
+        (HOME / "__init__.pyi", OWN, exported(names)),
+    ):
+        text, wanted = drawn(path, first, lines)
+        if "--write" in arguments:
+            path.write_text(wanted, "utf-8")
+        elif text != wanted:
+            print(f"{path.name} does not say what its list of imports says; run python .ci/face.py --write")
+            differ = 1
+    return differ
 
 
 if __name__ == "__main__":

@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules, walk_packages
 from runpy import run_path
 
 import pytest
@@ -62,8 +64,23 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
 
 
 def test_no_module_bears_the_name_of_a_public_name() -> None:
-    from pathlib import Path
-
     home = Path(dsa.__file__).parent
     modules = {path.stem for path in home.iterdir() if path.suffix == ".py" or path.is_dir()}
     assert not modules & set(dsa.__all__)
+
+
+def packages() -> list[str]:
+    return ["dsa", *(found.name for found in walk_packages(dsa.__path__, "dsa.") if found.ispkg)]
+
+
+@pytest.mark.parametrize("name", packages())
+def test_every_package_shows_what_is_public_in_it(name: str) -> None:
+    package = import_module(name)
+    shown = dir(package)
+    inside = {found.name for found in iter_modules(package.__path__) if found.name != "__main__"}
+    public = getattr(package, "__all__", None)
+    if name == "dsa":
+        public = [*dsa.__all__, "errors", "events", "frames", "i18n", "ical", "milestones", "parameters", "plots",
+                  "procedures", "record", "testing", "wire"]  # fmt: skip
+    assert set(shown) == (inside if public is None else set(public))
+    assert shown == sorted(shown)

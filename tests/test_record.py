@@ -26,7 +26,7 @@ from dsa.record import (
     Termination,
     UndatedRequest,
 )
-from dsa.record.store import Store, packaged
+from dsa.record.reading.store import Store, packaged
 
 PRESS_REPORT = {
     "AliExpress": (),

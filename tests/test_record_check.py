@@ -12,8 +12,9 @@ from typing import Any
 import jsonschema
 import pytest
 
-from dsa.record import check, indexing
-from dsa.record.store import Store
+from dsa.record import check
+from dsa.record.reading import index as record_index
+from dsa.record.reading.store import Store
 
 Change = Callable[[Any], None]
 
@@ -139,8 +140,8 @@ def test_without_jsonschema_the_files_are_not_called_sound(monkeypatch: pytest.M
 
 
 def test_the_index_names_the_files_of_every_service() -> None:
-    index = indexing.written(check.DATA)
-    assert indexing.as_text(index) == (check.DATA / "index.json").read_text("utf-8")
+    index = record_index.written(check.DATA)
+    assert record_index.as_text(index) == (check.DATA / "index.json").read_text("utf-8")
     assert index["services"]["Wikipedia"]["files"] == ["services/wikipedia"]
     assert "turnovers" in index["services"]["TikTok"]["files"]
 

@@ -12,8 +12,8 @@ import pytest
 import dsa
 from dsa import DSA, Citation, record
 from dsa.record import Case, Sure
-from dsa.record.histories import EVENT_KINDS, event, kind_id
-from dsa.record.store import packaged
+from dsa.record.reading.cases import EVENT_KINDS, event, kind_id
+from dsa.record.reading.store import packaged
 
 VECTORS = Path(dsa.__file__).parent / "testing" / "vectors"
 DESIGNATIONS = json.loads((VECTORS / "designations.json").read_text("utf-8"))["designations"]
@@ -198,7 +198,7 @@ def test_loading_everything_is_quick() -> None:
     code = """
 from time import process_time
 import dsa.record
-from dsa.record.store import Store, packaged
+from dsa.record.reading.store import Store, packaged
 root, times = packaged()._root, []
 for _ in range(7):
     begun = process_time()

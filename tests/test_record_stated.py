@@ -79,7 +79,7 @@ def counts() -> Iterator[tuple[str, str, str]]:
 
 
 def kinds() -> Iterator[tuple[str, str, str]]:
-    from dsa.record.store import packaged
+    from dsa.record.reading.store import packaged
 
     for name in record.services():
         (path,) = (path for path in packaged().index["services"][name]["files"] if path.startswith("services/"))

@@ -77,7 +77,13 @@ def __dir__() -> list[str]:
     return sorted((*_HOME, *_NAMESPACES))
 
 
-voices.spoken_by(lambda: import_module("dsa.i18n"))
+def _languages() -> voices.Voice:
+    from . import i18n
+
+    return i18n
+
+
+voices.spoken_by(_languages)
 
 if "_dsa_hypothesis" in sys.modules:  # Hypothesis was imported first, and has left its entry point for us to find
     import_module(f"{__name__}.testing.registration").register()

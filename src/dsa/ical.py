@@ -20,6 +20,8 @@ from .time_limits.periods import Period
 if TYPE_CHECKING:
     from icalendar import Alarm, Event
 
+__all__ = ["to_ical"]
+
 _STAMP = dt.datetime(2022, 10, 27, tzinfo=dt.UTC)
 """The day on which the Act was published: a stamp is required, and nothing here reads the clock."""
 
@@ -104,3 +106,7 @@ def _ahead(value: Period | str) -> dt.timedelta:
             field=Phrase("alarms"), value=period, accepted=Phrase("weeks and days, or hours: 'P2W', 'P1D', 'PT6H'")
         )
     return dt.timedelta(days=period.whole_days, hours=period.hours)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -39,14 +39,8 @@ from .act.procedures.hearings import (
     earliest_end_of_restriction_views,
     views_before_designation,
 )
-from .act.procedures.receipt import (
-    Receipt,
-    received_by_commission,
-)
-from .act.procedures.redress import (
-    complaint_window,
-    settlement_decision,
-)
+from .act.procedures.receipt import Receipt, received_by_commission
+from .act.procedures.redress import complaint_window, settlement_decision
 
 __all__ = [
     "Receipt",
@@ -80,4 +74,4 @@ __all__ = [
 
 
 def __dir__() -> list[str]:
-    return __all__
+    return sorted(__all__)

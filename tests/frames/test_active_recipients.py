@@ -12,7 +12,7 @@ import pytest
 
 import dsa
 from dsa import frames
-from dsa.frames import counting
+from dsa.frames.recipients import counting
 from dsa.time_limits.calendars import MEMBER_STATES
 
 from .engines import MAKERS, OTHERS, of_engine, rows
@@ -254,7 +254,7 @@ def test_what_is_asked_of_spark(monkeypatch: pytest.MonkeyPatch) -> None:
     from types import SimpleNamespace
     from unittest.mock import MagicMock
 
-    from dsa.frames import approximate
+    from dsa.frames.recipients import approximate
 
     functions, native = MagicMock(), MagicMock()
     sql = SimpleNamespace(functions=functions)

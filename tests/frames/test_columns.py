@@ -15,7 +15,7 @@ import pytest
 
 import dsa
 from dsa import frames
-from dsa.frames.day_tables import NEVER, table
+from dsa.frames.dates.day_tables import NEVER, table
 
 from .engines import MAKERS, OTHERS, of_engine, rows
 
@@ -282,8 +282,8 @@ def test_categories_will_do_for_kinds_and_sizes() -> None:
 
 def test_what_spark_would_be_told() -> None:
     """Spark itself is tried by the slow tests."""
+    from dsa.frames.dates.lookups import Wanted, texts
     from dsa.frames.engines import quoted, sql_text
-    from dsa.frames.lookups import Wanted, texts
 
     wanted = Wanted(into="last", rule=None, certain=None)
     told = texts("PySpark", "event", table(dsa.Period.parse("P1M"), dsa.calendar("EC")), wanted, "it's beyond")

@@ -7,7 +7,9 @@ import pytest
 
 import dsa
 from dsa import wire
+from dsa.act.parameters import ENTRY_INTO_FORCE
 from dsa.ground.trace import Explained, Rule
+from dsa.time_limits.calendars import CODES
 from dsa.wire import building
 from dsa.wire.forms import FAMILIES, FORMS, Form, form_of
 from dsa.wire.problems import Problems
@@ -41,14 +43,14 @@ def test_everything_in_the_record_comes_back(one: object) -> None:
     assert there_and_back(one) == one
 
 
-@pytest.mark.parametrize("code", dsa.time_limits.calendars.CODES)
+@pytest.mark.parametrize("code", CODES)
 def test_every_calendar_comes_back(code: str) -> None:
     assert there_and_back(dsa.calendar(code)) == dsa.calendar(code)
 
 
 @pytest.mark.parametrize("value", FACTS, ids=[f"{type(value).__name__}-{n}" for n, value in enumerate(FACTS)])
 def test_every_fact_keeps_its_type(value: object) -> None:
-    known = next(one for one in dsa.limitation(ceased=dsa.act.parameters.ENTRY_INTO_FORCE).steps)
+    known = next(one for one in dsa.limitation(ceased=ENTRY_INTO_FORCE).steps)
     step = dsa.Step(known.rule, known.text, value, value, (("period", value),), known.citation)
     again = there_and_back(step)
     assert again == step
@@ -72,7 +74,7 @@ def test_every_form_has_an_example() -> None:
 
 
 def test_every_public_type_has_a_form() -> None:
-    kinds = [kind for kind in TYPES if not issubclass(kind, dsa.DSAError)]
+    kinds: list[type] = [kind for kind in TYPES if not issubclass(kind, dsa.DSAError)]
     without = [kind.__name__ for kind in kinds if form_of(kind) is None]
     assert set(without) == {"Explained", "Parameter", "Value", *FAMILIES}, (
         "name it in dsa.wire.forms, and give an example of it here"

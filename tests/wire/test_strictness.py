@@ -14,12 +14,13 @@ from attrs import evolve
 import dsa
 from dsa import wire
 from dsa.act.parameters import Parameter, Value
+from dsa.ground.trace import Rule
 from dsa.time_limits.calendars import HolidayRule
 from dsa.wire import building, documents
-from dsa.wire.containers import MOST_ITEMS, CountsByCode, OneOf
+from dsa.wire.codecs.containers import MOST_ITEMS, CountsByCode, OneOf
+from dsa.wire.codecs.scalars import TEXT
 from dsa.wire.forms import FORMS, MOST_EVENTS, Form, named
 from dsa.wire.problems import MOST_NESTED, MOST_PROBLEMS, Problems
-from dsa.wire.scalars import TEXT
 
 from .examples import CALENDAR, CASE, DAY, LIST
 
@@ -366,9 +367,9 @@ def test_a_moment_of_another_clock_keeps_its_offset() -> None:
 
 def test_a_class_without_a_form_is_named() -> None:
     with pytest.raises(TypeError, match="Rule has no form"):
-        building.codec_for(dsa.ground.trace.Rule)
+        building.codec_for(Rule)
     with pytest.raises(dsa.errors.InvalidType, match="a class that has a form"):
-        wire.from_dict({}, dsa.ground.trace.Rule)
+        wire.from_dict({}, Rule)
     with pytest.raises(dsa.errors.InvalidType, match="a class that has a form"):
         named("Money")
 
@@ -416,8 +417,8 @@ def test_places_that_take_a_pair() -> None:
 
 
 def test_an_old_version_with_a_key_that_stands_twice() -> None:
+    from dsa.wire.codecs.tagged import Tagged
     from dsa.wire.problems import Repeated
-    from dsa.wire.tagged import Tagged
 
     form = Form("money", "Money", version=2, earlier={1: dict})
     problems = Problems()

@@ -15,11 +15,11 @@ once where the values are there, and when the frame is computed where it is lazy
 [('A', 45000000, True, 0), ('B', 44999999, False, -1)]
 """
 
-from .counting import active_recipients
-from .deadlines import deadline
+from .dates.deadlines import deadline
+from .dates.per_row import PerRow
 from .fines import maximum_fine
-from .parts import active_recipients_in_parts
-from .per_row import PerRow
+from .recipients.counting import active_recipients
+from .recipients.parts import active_recipients_in_parts
 from .thresholds import threshold_test
 from .tiers import obligation_tier
 
@@ -32,3 +32,7 @@ __all__ = [
     "obligation_tier",
     "threshold_test",
 ]
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,1 +1,8 @@
-"""See docs/architecture.md."""
+"""What serves any act of the Union: errors, checks, citations, traces, money, words.
+
+This floor knows acts by name and none by content, and imports nothing from above it.
+"""
+
+
+def __dir__() -> list[str]:
+    return ["checks", "citations", "currencies", "errors", "money", "sentences", "trace", "voices", "words"]

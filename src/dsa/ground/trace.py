@@ -5,8 +5,6 @@ places, a citation. Applying it makes a :class:`Step`. Steps form a chain: each 
 the one before it ended. A :class:`Point` of law that is open, inferred or disputed makes a :class:`Notice`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import TypeAlias
 
@@ -40,7 +38,7 @@ class Statement:
         """The named values of the sentence."""
         return dict(self.pairs)
 
-    def naming(self, **facts: object) -> Statement:
+    def naming(self, **facts: object) -> "Statement":
         """The same sentence with values for its names."""
         return Statement(self.id, self.text, tuple(facts.items()))
 

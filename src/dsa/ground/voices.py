@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     class Voice(Protocol):
         """Tells answers and errors in other languages; a module with these two functions is one."""
 
-        @staticmethod
-        def explain(answer: Explained, locale: str, /) -> str:
+        def explain(self, answer: Explained, locale: str, /) -> str:
             """The whole reasoning of an answer."""
+            ...
 
-        @staticmethod
-        def refusal(error: DSAError, locale: str, /) -> str:
+        def refusal(self, error: DSAError, locale: str, /) -> str:
             """The message of an error."""
+            ...
 
 
 _registered: dict[str | None, Callable[[], Voice]] = {}

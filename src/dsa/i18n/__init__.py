@@ -43,3 +43,7 @@ __all__ = [
     "term",
     "translate",
 ]
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

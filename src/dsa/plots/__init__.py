@@ -16,3 +16,7 @@ from .numbers import recipients
 from .page import alternative_text
 
 __all__ = ["alternative_text", "due_dates", "investigation_timeline", "recipients", "whole_record"]
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -22,14 +22,14 @@ from ..act.proceedings.investigation import Investigation
 from ..act.proceedings.requests import RequestForInformation
 from ..act.very_large.designation import VLOPDesignation
 from ..ground.money import ExchangeRate, Turnover
-from . import names
+from . import lookup
 from .dossier import Dossier, penalties_of
 from .durations import StageReached, StageTimes, days_to
 from .entries import Case, CourtCase, Figure, Order, Termination, UndatedRequest
 from .facts import Conflict, Fact, Official, Source, Sure
 from .queries import ArticleCases, DueRequests, OpenProceedings, by_article, open_proceedings, requests_due
+from .reading.store import packaged
 from .shares import share_of_ceiling
-from .store import packaged
 
 if TYPE_CHECKING:
     from narwhals.typing import IntoDataFrame
@@ -88,6 +88,10 @@ def __getattr__(name: str) -> date:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
 def services() -> tuple[str, ...]:
     """The names of the services in the record, in alphabetical order."""
     return packaged().services
@@ -102,7 +106,7 @@ def find(name: str) -> Dossier:
     >>> print(find("twitter"))
     X
     """
-    return packaged().dossier(names.service(name, packaged().index["services"]))
+    return packaged().dossier(lookup.service(name, packaged().index["services"]))
 
 
 def designations() -> tuple[VLOPDesignation, ...]:
@@ -213,6 +217,6 @@ def frame(name: str, *, backend: str | None = None) -> IntoDataFrame:
     >>> frame("penalties", backend="polars").select("services", "amount_cents").rows()[0]
     ('X', 12000000000)
     """
-    from .tables import framed
+    from .faces.tables import framed
 
     return framed(name, backend)

@@ -22,10 +22,10 @@ from ..act.proceedings.strands import Strand
 from ..ground.errors import DSAError
 from ..ground.words import day, show
 from .dossier import Dossier
-from .files import IndexFile
-from .indexing import as_text, written
-from .names import plain
-from .store import FOLDERS, SINGLE, Store
+from .lookup import plain
+from .reading.files import IndexFile
+from .reading.index import as_text, written
+from .reading.store import FOLDERS, SINGLE, Store
 
 DATA = Path(__file__).parent / "data"
 SCHEMAS = dict(zip(FOLDERS, ("service", "request", "proceedings", "court"), strict=True))

@@ -15,7 +15,7 @@ from ..ground.trace import Explained, Rule, Statement
 from ..ground.words import Phrase
 from .entries import Case
 from .queries import record_ends
-from .store import packaged
+from .reading.store import packaged
 
 REACHED = Rule(
     "record-stage-reached",

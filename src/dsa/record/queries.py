@@ -17,7 +17,7 @@ from ..ground.trace import Explained, Notice, Point, Rule, Statement, Step
 from ..ground.words import Phrase
 from .entries import Case
 from .facts import Conflict, Fact, Sure
-from .store import packaged
+from .reading.store import packaged
 
 STILL_OPEN = Rule(
     "record-case-open",

@@ -14,7 +14,7 @@ from ..ground.money import ExchangeRate, Turnover
 from ..ground.trace import Point
 from ..ground.words import Phrase
 from .dossier import Dossier
-from .store import packaged
+from .reading.store import packaged
 
 TURNOVER_UNSURE = Point("record-turnover", "The turnover is that of the record ({sure}). {text}.")
 

@@ -251,3 +251,7 @@ def round_trips(
         register()  # where the entry point is switched off, too
         values = st.from_type(values)
     hold(values, verdict, examples)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -54,6 +54,8 @@ from ..time_limits.calendars import Holiday, HolidayList
 from ..time_limits.periods import Period
 from .registration import register
 
+__all__ = ["Refused", "citation_texts", "period_texts", "refusals"]
+
 Given: TypeAlias = Mapping[str, object]
 
 _DAY = dt.timedelta(days=1)
@@ -260,3 +262,7 @@ def citation_texts() -> SearchStrategy[str]:
     return st.sampled_from(
         ("", "DSA", "Article DSA", "Article 33", "Article 0 DSA", "Article 33(0) DSA", "33(6) GDPR", "Article x DSA")
     )
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

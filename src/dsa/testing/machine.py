@@ -19,6 +19,8 @@ from ..ground.errors import NotAllowed
 from . import strategies
 from .laws import BrokenLaw, Law
 
+__all__ = ["CaseSystem"]
+
 _GAPS = st.integers(0, 60)
 _DAY = timedelta(days=1)
 
@@ -104,3 +106,7 @@ class CaseSystem(RuleBasedStateMachine):
                 if found is not one.stage:
                     law = Law(f"At the end of {on} the stage of {one.strand.name} is: {one.stage}.", one.citation)
                     raise BrokenLaw(law, f"Your system says: {found or 'nothing'}.")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

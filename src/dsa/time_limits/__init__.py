@@ -1,1 +1,16 @@
-"""See docs/architecture.md."""
+"""Regulation 1182/71 and the Court's own time limits: periods, dates and moments, and the calendars they run on."""
+
+
+def __dir__() -> list[str]:
+    return [
+        "calendars",
+        "court",
+        "deadlines",
+        "hours",
+        "named_days",
+        "periods",
+        "reckoning",
+        "recomputed",
+        "rolling",
+        "zones",
+    ]

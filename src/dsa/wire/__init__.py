@@ -114,3 +114,7 @@ def replay(text: str | bytes) -> Replay:
     44 000 000 recipients: the threshold of 45 000 000 is not met, 1 000 000 are missing: holds
     """
     return replay_of(loads(text))
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

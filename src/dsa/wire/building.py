@@ -22,18 +22,18 @@ from ..ground.citations import Citation
 from ..ground.errors import DSAError
 from ..ground.trace import Notice, Statement, Step
 from ..time_limits.periods import Period
-from .citing import CitationText
-from .codec import Codec
-from .containers import Bag, Listed, OneOf, Paired
-from .facts import Fact
+from .codecs.citation_text import CitationText
+from .codecs.codec import Codec
+from .codecs.containers import Bag, Listed, OneOf, Paired
+from .codecs.facts import Fact
+from .codecs.moments import MOMENT
+from .codecs.patterned import DECIMAL, PERIOD, SHARE
+from .codecs.scalars import DAY, FLAG, NOTHING, TEXT, WHOLE, Choice, Member
+from .codecs.shapes import FORMAT, Shape
+from .codecs.tagged import Tagged
+from .codecs.traces import notice_shape, statement_shape, step_shape
 from .forms import FORMS, Form, family_of, form_of, named
-from .moments import MOMENT
-from .patterned import DECIMAL, PERIOD, SHARE
 from .problems import BAD, Impatient, Problems, Unusual
-from .scalars import DAY, FLAG, NOTHING, TEXT, WHOLE, Choice, Member
-from .shapes import FORMAT, Shape
-from .tagged import Tagged
-from .traces import notice_shape, statement_shape, step_shape
 
 _SIMPLE: dict[object, Codec] = {
     str: TEXT,

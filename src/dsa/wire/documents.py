@@ -13,8 +13,8 @@ from types import ModuleType
 
 from ..ground.errors import DSAError, InvalidDocument, InvalidType, InvalidValue
 from ..ground.words import Phrase
+from .codecs.scalars import MOST_DIGITS
 from .problems import Refused, Repeated
-from .scalars import MOST_DIGITS
 
 MOST_CHARACTERS = 4_000_000
 """Longer no document is; the longest dossier of the record has less than a hundredth of it."""

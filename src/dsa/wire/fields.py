@@ -13,7 +13,7 @@ from ..ground import checks
 from ..ground.errors import InvalidDocument, InvalidType
 from ..ground.words import Phrase
 from . import building
-from .codec import Schema
+from .codecs.codec import Schema
 from .problems import BAD, Problems
 from .schemas import inlined
 

@@ -14,12 +14,12 @@ from typing import TypeAlias
 
 from ..ground.errors import InvalidType
 from ..ground.words import Phrase
-from .calendar_limits import holiday_list_ends, rule_is_yearly
 from .calendar_words import calendar_1, holiday_1, holiday_list_1, status_1
-from .codec import Codec
-from .containers import CountsByCode
-from .moments import DAY_OR_MOMENT, DAY_OR_TEXT, ZONE
-from .what_ifs import PARAMETERS
+from .codecs.calendar_limits import holiday_list_ends, rule_is_yearly
+from .codecs.codec import Codec
+from .codecs.containers import CountsByCode
+from .codecs.moments import DAY_OR_MOMENT, DAY_OR_TEXT, ZONE
+from .codecs.what_ifs import PARAMETERS
 
 Upgrade: TypeAlias = Callable[[dict[str, object]], dict[str, object]]
 """From the object of a version to that of the next; it takes any object, for what is wrong is found afterwards."""

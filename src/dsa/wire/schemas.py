@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .building import codec_for
-from .codec import Definitions, Schema
-from .facts import TRACED
+from .codecs.codec import Definitions, Schema
+from .codecs.facts import TRACED
+from .codecs.tagged import tagged_schema
 from .forms import named
-from .tagged import tagged_schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

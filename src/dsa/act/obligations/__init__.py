@@ -1,1 +1,14 @@
-"""See docs/architecture.md."""
+"""Whom each obligation binds on a day, and why (Articles 9 to 48, 56, 92 and 93).
+
+- ``catalogue``: every obligation, by a stable id
+- ``situation``: what is known of a service on a day
+- ``applicability``: from when (Articles 33(6), 92 and 93)
+- ``size_exclusion``: micro and small enterprises (Articles 15(2), 19 and 29)
+- ``competence``: who supervises (Article 56)
+- ``status``: whether it binds, and why
+- ``changes``: what changes between two days
+"""
+
+
+def __dir__() -> list[str]:
+    return ["applicability", "catalogue", "changes", "competence", "situation", "size_exclusion", "status"]

@@ -219,7 +219,7 @@ def _obligation(entry: _Entry) -> Obligation:
 def _entries() -> Mapping[str, Obligation]:
     from importlib.resources import files
 
-    text = (files(__package__) / "data" / "obligations.json").read_text("utf-8")
+    text = (files("dsa.act.obligations") / "data" / "obligations.json").read_text("utf-8")
     found = [_obligation(entry) for entry in json.loads(text)["obligations"]]
     return MappingProxyType({one.id: one for one in found})
 

@@ -1,1 +1,13 @@
-"""See docs/architecture.md."""
+"""Single time limits, each a function of the event that sets it running.
+
+- ``redress``: Articles 20 and 21
+- ``crises_and_audits``: Articles 32, 36 and 37
+- ``data_access``: Article 40
+- ``cooperation``: Articles 57 to 60
+- ``hearings``: Articles 33(4), 51, 79 and 82
+- ``receipt``: when something has reached the Commission
+"""
+
+
+def __dir__() -> list[str]:
+    return ["cooperation", "crises_and_audits", "data_access", "hearings", "receipt", "redress"]

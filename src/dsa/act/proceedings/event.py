@@ -6,8 +6,6 @@ hold the classes, :mod:`dsa.act.proceedings.events` lists them all, and
 :mod:`dsa.act.proceedings.investigation` folds them into a legal state.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 from collections.abc import Iterable
 from enum import Enum

@@ -1,1 +1,5 @@
-"""See docs/architecture.md."""
+"""Who the Act speaks to: services and their kinds, providers and their size, recipients (Articles 2, 3, 19, 24)."""
+
+
+def __dir__() -> list[str]:
+    return ["enterprises", "platforms", "recipients", "size_over_time"]

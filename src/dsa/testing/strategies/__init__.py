@@ -139,3 +139,7 @@ __all__ = [
     "what_ifs",
     "working_day_counts",
 ]
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

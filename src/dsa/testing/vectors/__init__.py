@@ -17,6 +17,8 @@ from importlib.resources import files
 
 from ...ground import checks
 
+__all__ = ["TABLES", "text"]
+
 TABLES = ("timelimits", "published", "thresholds", "ceilings", "limitation", "designations", "proceedings")
 """The names of the tables: time limits, those that institutions published, Article 33, Articles 74 and 76, Articles 77
 and 78, and what happened."""
@@ -28,3 +30,7 @@ def text(table: str) -> str:
     :raises UnknownName: there is no such table.
     """
     return (files(__name__) / f"{checks.known('table', table, TABLES)}.json").read_text("utf-8")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -121,3 +121,7 @@ def _holidays(one: _List, days: list[_Day]) -> tuple[Holiday, ...]:
         )
         for day in days
     )
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

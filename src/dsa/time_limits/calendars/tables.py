@@ -26,6 +26,7 @@ class Table:
 
     @classmethod
     def of(cls, lists: tuple[HolidayList, ...]) -> Table:
+        """The counts over lists that follow one another."""
         first, last = lists[0].first.toordinal(), lists[-1].last.toordinal()
         holidays = {day.date.toordinal(): day for one in lists for day in one.holidays}
         doubtful = frozenset[int]().union(*(one.uncertain_days for one in lists))

@@ -1,0 +1,97 @@
+"""Columns of days, and what engines take for one: pandas keeps days as moments at midnight, or as objects."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from ...ground.errors import InvalidType
+from ...ground.words import Phrase
+from ..arrays import series
+from ..engines import Frame, column, engine_of, kind_refused
+
+if TYPE_CHECKING:
+    import narwhals as nw
+    import numpy as np
+    from numpy.typing import NDArray
+
+_ACCEPTED = "a column of days; in pandas also moments without a zone, all of them midnight"
+_PANDAS = frozenset({"pandas", "Dask"})
+
+
+def day_column(frame: Frame, field: str, name: object) -> str:
+    """The name of a column of days.
+
+    :raises InvalidType: moments, which are not days, text, or anything else.
+    """
+    import narwhals as nw
+
+    found = column(frame, field, name)
+    dtype = frame.collect_schema()[found]
+    if dtype == nw.Date:
+        return found
+    loose = dtype == nw.Object or (isinstance(dtype, nw.Datetime) and dtype.time_zone is None)
+    if not (loose and engine_of(frame) in _PANDAS):
+        raise kind_refused(frame, found, _ACCEPTED)
+    return found
+
+
+def numbers(values: nw.Series[Any]) -> tuple[NDArray[np.int32], NDArray[np.bool_] | None]:
+    """The days as their numbers since 1 January 1970, and where one is null, if one is; its number is then nought.
+
+    :raises InvalidType: a moment that is not midnight, or an object that is no day.
+    """
+    import numpy as np
+
+    native = values.to_native()
+    if values.implementation.is_polars():
+        unknown = native.is_null().to_numpy() if native.null_count() else None
+        return native.to_physical().fill_null(0).to_numpy(), unknown
+    days = _as_days(values)
+    unknown = np.isnat(days)
+    if not unknown.any():
+        return days.view(np.int64).astype(np.int32), None
+    return np.where(unknown, 0, days.view(np.int64)).astype(np.int32), unknown
+
+
+def _as_days(values: nw.Series[Any]) -> NDArray[Any]:
+    import narwhals as nw
+    import numpy as np
+
+    if values.dtype == nw.Object:
+        objects = [None if missing else one for one, missing in zip(values, values.is_null(), strict=True)]
+        for one in objects:
+            if one is not None and type(one) is not date:
+                raise InvalidType(field=Phrase(f"column {values.name}"), value=one, accepted=Phrase(_ACCEPTED))
+        return np.array(objects, "datetime64[D]")
+    if values.implementation.is_pandas() and values.dtype == nw.Date:
+        return np.asarray(values.to_native().astype("datetime64[s]"), "datetime64[D]")
+    moments = values.to_numpy()
+    days: NDArray[Any] = moments.astype("datetime64[D]")
+    if values.dtype != nw.Date and bool(((days != moments) & ~np.isnat(moments)).any()):
+        raise InvalidType(
+            field=Phrase(f"column {values.name}"), value=Phrase(str(values.dtype)), accepted=Phrase(_ACCEPTED)
+        )
+    return days
+
+
+def as_given(
+    like: nw.Series[Any], name: str, days: NDArray[np.int32], unknown: NDArray[np.bool_] | None
+) -> nw.Series[Any]:
+    """Days, given as their numbers, as a column of the same type as another one; null where one is unknown."""
+    import narwhals as nw
+    import numpy as np
+
+    if like.implementation.is_polars():
+        import polars as pl
+
+        made = pl.Series(name, days).cast(pl.Date)
+        if unknown is not None:
+            made = pl.select(pl.when(pl.Series(~unknown)).then(made).alias(name)).to_series()
+        return nw.from_native(made, series_only=True)
+    dates = days.astype(np.int64).view("datetime64[D]")
+    if unknown is not None:
+        dates[unknown] = np.datetime64("NaT", "D")
+    if like.dtype == nw.Object:
+        return series(like, name, dates.astype(object), "Date")
+    return series(like, name, dates.astype("datetime64[s]") if like.implementation.is_pandas() else dates, "Date")

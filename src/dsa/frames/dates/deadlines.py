@@ -1,0 +1,171 @@
+"""The last day of a period for a column of events: Regulation 1182/71, looked up in a table made once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import frozen
+
+from ...ground.errors import BeyondCoverage, InvalidValue
+from ...ground.words import Phrase, day
+from ...time_limits.calendars import Calendar, calendar as calendar_named
+from ...time_limits.periods import Period
+from ..arrays import LOCAL, computed, series
+from ..engines import Frame, engine_of, new_column, opened, texts
+from .day_tables import NEVER, DayTable, table
+from .days import as_given, day_column, numbers
+from .lookups import Wanted, added
+from .per_row import PerRow, by_row, choice
+
+if TYPE_CHECKING:
+    import narwhals as nw
+    import numpy as np
+    from numpy.typing import NDArray
+
+F = TypeVar("F")
+
+_PIECE = 2**16
+
+
+def deadline(
+    frame: F,
+    *,
+    period: Period | str | PerRow,
+    calendar: Calendar | str | PerRow,
+    event: str = "event",
+    into: str = "deadline",
+    rule: str | None = None,
+    certain: str | None = None,
+    robust: str | None = None,
+) -> F:
+    """The last day of a period for each event, as :func:`dsa.deadline` has it; null where there is no event.
+
+    A column of days cannot say what is in doubt: ask for ``certain=`` and ``robust=`` beside it. Beyond the lists of
+    the calendar it refuses, so that nothing is projected that was not asked for.
+
+    :param period: of years, months, weeks and days, or of working days; :class:`PerRow` where a column says which.
+    :param calendar: whose working days; one of :meth:`~dsa.Calendar.projected` reaches beyond the published lists.
+        :class:`PerRow` where a column says which.
+    :param event: the column of days on which the period begins to run.
+    :param into: the new column, of the same type as that of the events.
+    :param rule: a new column with the ids of the rules that led to each day, those of the steps of
+        :func:`dsa.deadline`: any row can be asked again there, and explains itself.
+    :param certain: a new column that says whether lists that were read settle the day.
+    :param robust: a new column that says whether the day is the same under every list that can come; it is so wherever
+        it is certain.
+    :raises BeyondCoverage: the lists do not reach; raised when the frame is computed, where it is lazy.
+    :raises InvalidType: a column of moments or of text.
+    :raises InvalidValue: a word that is not among those of :class:`PerRow`; like :class:`~dsa.errors.BeyondCoverage`.
+
+    >>> import polars as pl
+    >>> from dsa import frames
+    >>> requests = pl.DataFrame({"event": [date(2025, 12, 23)]})
+    >>> found = frames.deadline(requests, period="P2D", calendar="EC", rule="why")
+    >>> print(*found.row(0), sep=" | ")
+    2025-12-23 | 2026-01-06 | event-day-excluded; days-counted; rolled-off-holiday; two-working-days
+    """
+    periods, calendars = choice(period, _in_days), choice(calendar, calendar_named)
+    given = opened(frame)
+    held = day_column(given, "event", event)
+    wanted = Wanted(into=into, rule=rule, certain=certain, robust=robust)
+    if len(set(wanted.names.values())) < len(wanted.names):
+        raise InvalidValue(
+            field=Phrase("into"), value=into, accepted=Phrase("a different name for each of the new columns")
+        )
+    for field, name in wanted.names.items():
+        new_column(given, field, name)
+    for field, column in (("period", periods.column), ("calendar", calendars.column)):
+        if column is not None:
+            texts(given, field, column)
+    limits = {
+        (*first, *second): _Limits(period=its, calendar=whose)
+        for first, its in periods.cases
+        for second, whose in calendars.cases
+    }
+    if () in limits:
+        answer: F = limits[()].added(given, held, wanted).to_native()
+    else:
+        answer = by_row(given, held, {case: one.added for case, one in limits.items()}, wanted).to_native()
+    return answer
+
+
+def _in_days(period: Period | str) -> Period:
+    wanted = Period.of(period)
+    if wanted.hours:
+        accepted = Phrase("a period in days or longer; for hours use dsa.deadline with moments")
+        raise InvalidValue(field=Phrase("period"), value=wanted, accepted=accepted)
+    return wanted
+
+
+@frozen(kw_only=True)
+class _Limits:
+    """A period in a calendar, to be looked up."""
+
+    period: Period
+    calendar: Calendar
+
+    @property
+    def table(self) -> DayTable:
+        """The last day for every event."""
+        return table(self.period, self.calendar)
+
+    def added(self, frame: Frame, held: str, wanted: Wanted) -> Frame:
+        """The frame with the columns that are wanted."""
+        if engine_of(frame) not in LOCAL:
+            return added(frame, held, self.table, wanted, self.refusal)
+        return computed(frame, held, lambda events: self._columns(events, wanted))
+
+    def refusal(self, event: date | None) -> BeyondCoverage:
+        """What to raise for an event from which no day can be reckoned; None where it is not known which."""
+        first, last = self.calendar.coverage
+        since = "some events" if event is None else day(event)
+        remedy = "Leave such events out, or pass a calendar that reaches farther: calendar(code).projected(day)."
+        return BeyondCoverage(
+            calendar=Phrase(f"Calendar {self.calendar.code}"),
+            day=Phrase(f"all that decides when {self.period} from {since} end"),
+            first=first,
+            last=last,
+            remedy=Phrase(remedy),
+        )
+
+    def _columns(self, events: nw.Series[Any], wanted: Wanted) -> Mapping[str, nw.Series[Any]]:
+        import numpy as np
+
+        found, (days, unknown) = self.table, numbers(events)
+        ends, places = self._looked_up(days, unknown)
+        columns = {wanted.into: as_given(events, wanted.into, ends, unknown)}
+        rules = np.array(found.rules, object)[found.codes]
+        known = ((name, values, "Boolean") for name, values in wanted.known(found))
+        for name, values, dtype in ((wanted.rule, rules, "String"), *known):
+            if name is not None:
+                shown = values.astype(object)[places]
+                if unknown is not None:
+                    shown[unknown] = None
+                columns[name] = series(events, name, shown.tolist(), dtype)
+        return columns
+
+    def _looked_up(
+        self, days: NDArray[np.int32], unknown: NDArray[np.bool_] | None
+    ) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """The last days as numbers, and where each event is in the table; anything where it is unknown.
+
+        In pieces that stay in the processor's cache: it would wait for memory otherwise.
+        """
+        import numpy as np
+
+        found = self.table
+        ends, places = np.zeros(len(days), np.int32), np.zeros(len(days), np.int32)
+        if unknown is not None:
+            if unknown.all():
+                return ends, places
+            days = np.where(unknown, days[np.argmin(unknown)], days)
+        for begin in range(0, len(days), _PIECE):
+            piece = slice(begin, begin + _PIECE)
+            its = np.subtract(days[piece], found.first, out=places[piece])
+            np.take(found.ends, its, mode="clip", out=ends[piece])
+            if its.min() < 0 or its.max() >= len(found.ends) or ends[piece].min() == NEVER:
+                bad = its[(its < 0) | (its >= len(found.ends)) | (ends[piece] == NEVER)]
+                raise self.refusal(date(1970, 1, 1) + timedelta(days=found.first + int(bad[0])))
+        return ends, places

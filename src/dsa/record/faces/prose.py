@@ -1,0 +1,163 @@
+"""A dossier line by line, as sentences with their values, so that each can be told in every language.
+
+The record's own words stay as they are: what was asked, what a fact says, the parties of a case before the Court.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ... import i18n
+from ...act.proceedings.deciding import NonComplianceDecision
+from ...ground.citations import DSA
+from ...ground.errors import MissingFact
+from ...ground.trace import Statement
+from ..entries import CourtCase, Figure, Termination, UndatedRequest
+
+if TYPE_CHECKING:
+    from ...act.proceedings.events import Event
+    from ...act.proceedings.investigation import Investigation
+    from ...act.proceedings.requests import RequestForInformation
+    from ...act.proceedings.strands import StrandState
+    from ...act.very_large.designation import VLOPDesignation
+    from ..dossier import Dossier
+    from ..facts import Fact, Source
+
+HEADING = Statement("dossier-heading", "{service}, as known on {day}")
+RECIPIENTS = Statement("dossier-recipients", "Recipients: {number} ({period}) ({sure}) [{citation}]")
+MORE_THAN = Statement("dossier-more-than", "more than {number}")
+NOTE = Statement("dossier-note", "Note: {text}")
+DESIGNATED = Statement("dossier-designated", "Designated: {kind}, decided on {day}")
+IN_WORDS = Statement("dossier-in-words", 'In the words of the sources: "{text}".')
+TERMINATED = Statement("dossier-terminated", "termination announced on {day}, notified on {notified} [{citation}]")
+TERMINATED_UNPUBLISHED = Statement(
+    "dossier-terminated-unpublished",
+    "termination announced on {day}, the day of notification not published [{citation}]",
+)
+REQUEST = Statement("dossier-request", "Request: {service}: {basis} of {sent}, to answer by {due} [{citation}]")
+UNDATED = Statement(
+    "dossier-undated-request",
+    "Request: {service}: {basis} of {sent}, no day to answer published ({subjects}) [{citation}]",
+)
+PROCEEDINGS = Statement("dossier-proceedings", "Proceedings: {service}: proceedings opened on {day} [{citation}]")
+HAPPENED = Statement("dossier-event", "{day}: {event} [{citation}]")
+HAPPENED_IN = Statement("dossier-event-in-strands", "{day}: {event} ({strands}) [{citation}]")
+PENALTY = Statement("dossier-penalty", "{day}: {kind} of {amount} [{citation}]")
+NOW = Statement("dossier-stage", "Now: {strand}: since {since} {stage} [{citation}]")
+OPEN = Statement("dossier-open-limit", "Open: {limit}")
+BEFORE_THE_COURT = Statement("dossier-court-case", "Before the Court: {case}, {parties}, on {about}; {standing}")
+JUDGED = Statement("dossier-judged", "Before the Court: {case}, {parties}, on {about}, {outcome} on {day}; {standing}")
+UNNUMBERED = Statement("dossier-number-not-read", "number not read")
+FACTS = Statement("dossier-facts", "What the record says, and how surely:")
+FACT = Statement("dossier-fact", "{text} ({sure})")
+SOURCES = Statement("dossier-sources", "Sources:")
+OFFICIAL = Statement("dossier-official", "official")
+NOT_KNOWN = Statement("dossier-not-known", "Not known:")
+
+
+def told(dossier: Dossier, locale: str) -> Iterator[str]:
+    """The lines of a dossier in a language."""
+
+    def say(statement: Statement, **facts: object) -> str:
+        return i18n.say(statement.naming(**facts) if facts else statement, locale)
+
+    yield say(HEADING, service=str(dossier), day=dossier.as_of)
+    for figure, test in zip(dossier.figures, dossier.tests(), strict=True):
+        yield from ("", i18n.say(_recipients(figure), locale), f"  {i18n.say(test.headline, locale)}")
+        if figure.note:
+            yield f"  {say(NOTE, text=figure.note)}"
+    for designation in dossier.designations:
+        yield from ("", say(DESIGNATED, kind=designation.kind, day=designation.decided))
+        yield from (f"  {line}" for line in application(dossier, designation, locale))
+    yield from (f"  {i18n.say(_termination(one), locale)}" for one in dossier.terminations)
+    requests = [*map(_request, dossier.requests), *map(_undated, dossier.undated_requests)]
+    yield from ([""] if requests else [])
+    yield from (i18n.say(one, locale) for one in requests)
+    for one in dossier.investigations:
+        opened = say(PROCEEDINGS, service=one.platform.name, day=one.opened, citation=DSA.at(66, 1))
+        yield from ("", opened, *(f"  {i18n.say(line, locale)}" for line in _proceedings(one, dossier)))
+    yield from ([""] if dossier.court_cases else [])
+    yield from (i18n.say(_court(one), locale) for one in dossier.court_cases)
+    numbers = {source: number for number, source in enumerate(dossier.sources, 1)}
+    yield from ("", say(FACTS), *(f"  {_fact(fact, numbers, locale)}" for fact in dossier.facts))
+    yield from ("", say(SOURCES), *(f"  [{number}] {_source(one, say(OFFICIAL))}" for one, number in numbers.items()))
+    yield from ("", say(NOT_KNOWN), *(f"  {text}" for text in dossier.unknown))
+
+
+def _recipients(figure: Figure) -> Statement:
+    number = MORE_THAN.naming(number=figure.count) if figure.more_than else figure.count
+    return RECIPIENTS.naming(number=number, period=figure.period, sure=figure.sure, citation=DSA.at(24, 2))
+
+
+def application(dossier: Dossier, designation: VLOPDesignation, locale: str) -> list[str]:
+    """From when the obligations apply, line by line; what the sources say where they give no day."""
+    try:
+        return i18n.lines(designation.application, locale)
+    except MissingFact as missing:
+        words = [fact.wording for fact in dossier.about(designation) if fact.wording]
+        return [*(i18n.say(IN_WORDS.naming(text=text), locale) for text in words), missing.explain(locale)]
+
+
+def _termination(one: Termination) -> Statement:
+    if one.notified is None:
+        return TERMINATED_UNPUBLISHED.naming(day=one.announced, citation=DSA.at(33, 5))
+    return TERMINATED.naming(day=one.announced, notified=one.notified, citation=DSA.at(33, 5))
+
+
+def _request(one: RequestForInformation) -> Statement:
+    due = tuple(dict.fromkeys(question.time_limit.date for question in one.questions))
+    return REQUEST.naming(
+        service=str(one.addressee), basis=one.basis, sent=one.sent, due=due, citation=one.basis.citation
+    )
+
+
+def _undated(one: UndatedRequest) -> Statement:
+    return UNDATED.naming(
+        service=str(one.addressee),
+        basis=one.basis,
+        sent=one.sent or one.sent_wording,
+        subjects=one.subjects,
+        citation=one.basis.citation,
+    )
+
+
+def _proceedings(one: Investigation, dossier: Dossier) -> Iterator[Statement]:
+    for event in one.events:
+        yield _event(event)
+        if isinstance(event, NonComplianceDecision) and event.penalty is not None:
+            penalty = event.penalty
+            yield PENALTY.naming(day=event.date, kind=penalty.kind, amount=penalty.amount, citation=DSA.at(74, 1))
+    yield from (_now(state) for state in one.state(dossier.as_of).strands)
+    yield from (OPEN.naming(limit=limit.headline) for limit in one.open_time_limits(dossier.as_of))
+
+
+def _event(event: Event) -> Statement:
+    if event.strands:
+        return HAPPENED_IN.naming(day=event.date, event=event.title, strands=event.strands, citation=event.citation)
+    return HAPPENED.naming(day=event.date, event=event.title, citation=event.citation)
+
+
+def _now(state: StrandState) -> Statement:
+    return NOW.naming(strand=state.strand.name, since=state.since, stage=state.stage, citation=state.citation)
+
+
+def _court(one: CourtCase) -> Statement:
+    case = ", ".join(one.numbers) or UNNUMBERED
+    if one.outcome is None or one.judgment is None:
+        return BEFORE_THE_COURT.naming(case=case, parties=one.parties, about=one.about, standing=one.status)
+    return JUDGED.naming(
+        case=case, parties=one.parties, about=one.about, outcome=one.outcome, day=one.judgment, standing=one.status
+    )
+
+
+def _fact(fact: Fact, numbers: dict[Source, int], locale: str) -> str:
+    said = [i18n.say(FACT.naming(text=fact.text, sure=fact.sure), locale)]
+    said += [i18n.say(conflict.statement, locale) for conflict in fact.disputed]
+    named = "".join(f"[{numbers[source]}]" for source in dict.fromkeys(fact.every_source))
+    return " ".join(part for part in (*said, named) if part)
+
+
+def _source(source: Source, official: str) -> str:
+    remarks = ", ".join(part for part in (official if source.official else "", source.note or "") if part)
+    return f"{source}{f' ({remarks})' if remarks else ''}"

@@ -1,0 +1,18 @@
+"""One codec for each kind of value: how it is written, read and described in a schema."""
+
+
+def __dir__() -> list[str]:
+    return [
+        "calendar_limits",
+        "citation_text",
+        "codec",
+        "containers",
+        "facts",
+        "moments",
+        "patterned",
+        "scalars",
+        "shapes",
+        "tagged",
+        "traces",
+        "what_ifs",
+    ]

@@ -1,0 +1,58 @@
+"""What a codec is: one kind of value on the wire, written, read and described in one place.
+
+That the three stand together is the point: what is written can be read, and what is refused is refused by the schema.
+A plain value is what JSON knows: None, a bool, an int, a str, a list or a dict. There are no floats anywhere.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from typing import TypeAlias
+
+from ...ground.errors import InvalidValue
+from ...ground.words import Phrase
+from ..generated import Names
+from ..problems import Problems
+
+Schema: TypeAlias = dict[str, object]
+
+
+class Definitions(ABC):
+    """Where a schema keeps what is used in several places, so that each is described once."""
+
+    @abstractmethod
+    def reference(self, name: str, describe: Callable[[Definitions], Schema]) -> Schema:
+        """A reference to a schema that is kept under a name, and made when it is first referred to."""
+
+
+class Codec(ABC):
+    """One kind of value: how it is written, read and described."""
+
+    json_types: frozenset[str]
+    """The types of JSON that it can be, by their names in JSON Schema; unions choose by them."""
+
+    @abstractmethod
+    def write(self, value: object) -> object:
+        """The plain value; takes only what :meth:`read` gives back."""
+
+    @abstractmethod
+    def read(self, plain: object, problems: Problems) -> object:
+        """The value, or ``BAD`` with what is wrong noted in ``problems``."""
+
+    def quick_write(self, x: str, names: Names) -> str:
+        """The expression that writes a variable, the strict way unless a codec knows a quicker one."""
+        return f"{names.of(self.write)}({x})"
+
+    def quick_read(self, x: str, names: Names) -> str:
+        """The expression that reads a variable, the strict way unless a codec knows a quicker one."""
+        return f"{names.of(self.read)}({x}, problems)"
+
+    @abstractmethod
+    def describe(self, definitions: Definitions) -> Schema:
+        """The JSON Schema of the plain value."""
+
+
+def unwritable(value: object, accepted: str) -> InvalidValue:
+    """The refusal to write what could not be read back."""
+    return InvalidValue(field=Phrase("value"), value=value, accepted=Phrase(accepted))

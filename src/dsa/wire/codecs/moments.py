@@ -1,0 +1,145 @@
+"""Moments with their time zone, and days or moments: RFC 3339, with the zone's name as RFC 9557 writes it.
+
+``2024-03-31T16:00:00+02:00[Europe/Brussels]``: the offset says when, the name says by whose clock.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, tzinfo
+from zoneinfo import ZoneInfo
+
+from ..problems import BAD, Problems
+from .codec import Codec, Definitions, Schema, unwritable
+from .patterned import Patterned
+from .scalars import DAY, TEXT
+
+_NAME = r"[A-Za-z][A-Za-z0-9_+\-]{0,30}(?:/[A-Za-z0-9_+\-]{1,30}){0,2}"
+_DAY = "day"
+_OFFSET = r"[+\-](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?"
+
+
+class Moment(Patterned):
+    """An aware moment."""
+
+    kind = datetime
+    pattern = (
+        r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{6})?"
+        rf"(?:Z|(?P<offset>{_OFFSET})(?:\[(?P<zone>{_NAME})\])?)"
+    )
+    accepted = "a moment with its time zone, such as '2024-03-14T12:00:00+01:00[Europe/Brussels]'"
+
+    def say(self, value: object) -> str:
+        """RFC 3339, then the zone's name if it has one; Z for UTC."""
+        if not isinstance(value, datetime) or value.utcoffset() is None:
+            return ""
+        if value.tzinfo is UTC:
+            return value.isoformat().removesuffix("+00:00") + "Z"
+        name = value.tzinfo.key if isinstance(value.tzinfo, ZoneInfo) else None
+        return f"{value.isoformat()}[{name}]" if name else value.isoformat()
+
+    def parse(self, text: str) -> datetime:
+        """The moment, by the clock of its zone; an offset that the zone did not have then is refused."""
+        found = self._compiled.fullmatch(text)
+        bare = datetime.fromisoformat(text.partition("[")[0])
+        if found is None or not found["zone"]:
+            return bare.replace(tzinfo=UTC) if text.endswith("Z") else bare
+        zone = zone_named(found["zone"])
+        local = bare.replace(tzinfo=zone)
+        return local if local.utcoffset() == bare.utcoffset() else local.replace(fold=1)
+
+
+class DayOrMoment(Codec):
+    """A day, or for a period in hours a moment."""
+
+    json_types = frozenset({"string"})
+
+    def write(self, value: object) -> object:
+        """As a moment if it is one."""
+        return MOMENT.write(value) if isinstance(value, datetime) else DAY.write(value)
+
+    def read(self, plain: object, problems: Problems) -> object:
+        """A moment has a T in it."""
+        codec: Codec = MOMENT if isinstance(plain, str) and "T" in plain else DAY
+        return codec.read(plain, problems)
+
+    def describe(self, definitions: Definitions) -> Schema:
+        """Either of the two."""
+        return {"anyOf": [DAY.describe(definitions), MOMENT.describe(definitions)]}
+
+
+class DayOrText(Codec):
+    """A day, as ``{"day": "2024-03-14"}``, or words that stand for one."""
+
+    json_types = frozenset({"object", "string"})
+
+    def write(self, value: object) -> object:
+        """The day says what it is; words are themselves."""
+        return {_DAY: DAY.write(value)} if isinstance(value, date) else TEXT.write(value)
+
+    def read(self, plain: object, problems: Problems) -> object:
+        """By the type of JSON that it is."""
+        if type(plain) is not dict:
+            return TEXT.read(plain, problems)
+        if plain.keys() != {_DAY}:
+            return problems.value(plain, "an object with the key 'day' alone, or text")
+        noted = len(problems)
+        value = DAY.read(plain[_DAY], problems)
+        if value is BAD:
+            problems.under(_DAY, noted)
+        return value
+
+    def describe(self, definitions: Definitions) -> Schema:
+        """Either of the two."""
+        day = {"type": "object", "properties": {_DAY: DAY.describe(definitions)}, "required": [_DAY]}
+        return {"anyOf": [TEXT.describe(definitions), {**day, "additionalProperties": False}]}
+
+
+class Zone(Codec):
+    """The name of a time zone that this computer knows."""
+
+    json_types = frozenset({"string"})
+
+    def write(self, value: object) -> object:
+        """The name."""
+        if not isinstance(value, str) or not _known(value):
+            raise unwritable(value, _A_ZONE)
+        return value
+
+    def read(self, plain: object, problems: Problems) -> object:
+        """The name, if it is known."""
+        if type(plain) is not str:
+            return problems.type(plain, _A_ZONE)
+        return plain if _known(plain) else problems.value(plain, _A_ZONE)
+
+    def describe(self, definitions: Definitions) -> Schema:
+        """A string; which names are known depends on the computer."""
+        return {"type": "string", "pattern": f"^{_NAME}$"}
+
+
+_A_ZONE = "the name of a time zone such as 'Europe/Brussels'"
+_ZONE = re.compile(_NAME, re.ASCII)
+
+
+def zone_named(name: str) -> tzinfo:
+    """The time zone of that name, or ValueError."""
+    if not _ZONE.fullmatch(name):
+        raise ValueError(name)
+    try:
+        return ZoneInfo(name)
+    except (LookupError, OSError) as unknown:  # an unknown name, and the name of a folder of names
+        raise ValueError(name) from unknown
+
+
+def _known(name: str) -> bool:
+    try:
+        zone_named(name)
+    except ValueError:
+        return False
+    return True
+
+
+MOMENT = Moment()
+DAY_OR_MOMENT = DayOrMoment()
+DAY_OR_TEXT = DayOrText()
+ZONE = Zone()

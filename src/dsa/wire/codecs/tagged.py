@@ -1,0 +1,153 @@
+"""Objects that say what they are: ``{"format": "dsa.money/1", "amount": "6.00", "currency": "EUR"}``.
+
+A document is one, and so is what stands in a place that several kinds can take. A form that is a single text stands
+under the key ``value``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from difflib import get_close_matches
+from functools import partial
+
+from ...ground.errors import InvalidType, UnknownName
+from ...ground.words import Phrase
+from ..forms import Form, form_of
+from ..generated import Names, QuickReader, QuickWriter
+from ..problems import BAD, Problems, Repeated
+from .codec import Codec, Definitions, Schema
+from .shapes import FORMAT, Shape
+
+VALUE = "value"
+"""The key under which a form stands that is no object by itself."""
+_LONGEST = 80
+"""Longer no name of a form is; what is longer is not compared with them in full."""
+_TAG = re.compile(r"dsa\.([a-z\-]{1,60})/([1-9][0-9]{0,3})", re.ASCII)
+
+
+class Tagged(Codec):
+    """One of several forms; the key ``format`` says which, and in which version."""
+
+    json_types = frozenset({"object"})
+
+    def __init__(self, forms: Iterable[Form], codec_of: Callable[[Form], Codec]) -> None:
+        self._forms: Mapping[str, Form] = {form.name: form for form in forms}
+        self._codec_of = codec_of
+        self._by_tag: Mapping[str, Form] = {form.tag: form for form in self._forms.values()}
+        self._writers: dict[type, QuickWriter] = {}
+        self._writers_for_orjson: dict[type, QuickWriter] = {}
+        self._readers: dict[str, QuickReader] = {}
+
+    def write(self, value: object) -> dict[str, object]:
+        """The fields, after the name of their form."""
+        kind: type = type(value)
+        form = form_of(kind)
+        if form is None or form.name not in self._forms:
+            raise InvalidType(
+                field=Phrase("value"), value=Phrase(kind.__name__), accepted=Phrase("an object that has a form")
+            )
+        codec = self._codec_of(form)
+        if isinstance(codec, Shape):
+            return {FORMAT: form.tag, **codec.write(value)}
+        return {FORMAT: form.tag, VALUE: codec.write(value)}
+
+    def quickly_written(self, value: object) -> dict[str, object]:
+        """The quick way out, by a function that is made for each class when it is first seen."""
+        write = self._writers.get(type(value))
+        return (write or self._writer_of(type(value), for_orjson=False))(value)
+
+    def written_for_orjson(self, value: object) -> dict[str, object]:
+        """The same where orjson is to write what comes out."""
+        write = self._writers_for_orjson.get(type(value))
+        return (write or self._writer_of(type(value), for_orjson=True))(value)
+
+    def quickly_read(self, plain: object, problems: Problems, other: int = 0) -> object:
+        """The quick way in, for forms of the present version."""
+        tag = plain.get(FORMAT) if type(plain) is dict else None
+        if type(tag) is not str or tag not in self._by_tag:
+            return self.read(plain, problems)
+        if tag not in self._readers:
+            self._readers[tag] = self._reader_of(self._by_tag[tag])
+        return self._readers[tag](plain, problems, 1)
+
+    def _writer_of(self, kind: type, *, for_orjson: bool) -> QuickWriter:
+        form = form_of(kind)
+        codec = self._codec_of(form) if form is not None and form.name in self._forms else None
+        if form is None or not isinstance(codec, Shape):
+            return self.write
+        made = codec.writer(for_orjson=for_orjson, tag=form.tag)
+        (self._writers_for_orjson if for_orjson else self._writers)[kind] = made
+        return made
+
+    def _reader_of(self, form: Form) -> QuickReader:
+        codec = self._codec_of(form)
+        if isinstance(codec, Shape):
+            return codec.quickly_read
+        return lambda plain, problems, _: self.read(plain, problems)
+
+    def quick_write(self, x: str, names: Names) -> str:
+        """By the class of the object."""
+        return f"{names.of(self.written_for_orjson if names.for_orjson else self.quickly_written)}({x})"
+
+    def quick_read(self, x: str, names: Names) -> str:
+        """By the name of the form."""
+        return f"{names.of(self.quickly_read)}({x}, problems)"
+
+    def read(self, plain: object, problems: Problems) -> object:
+        """What the form that is named makes of the rest; an older version is brought up to date first."""
+        if not isinstance(plain, dict):
+            return problems.type(plain, "an object with a 'format'")
+        tag = plain.get(FORMAT)
+        if type(tag) is not str:
+            return problems.type(tag, "the name of a form, such as 'dsa.deadline/1'", FORMAT)
+        found = _TAG.fullmatch(tag)
+        form = self._forms.get(found[1]) if found else None
+        version = int(found[2]) if found else 0
+        if form is None or not form.readable(version):
+            known = [one.tag for one in self._forms.values()]
+            near = get_close_matches(tag[:_LONGEST], known, cutoff=0.8) if form is None else [form.tag]
+            return problems.add(UnknownName(field=FORMAT, value=tag, near=near, accepted=known), FORMAT)
+        if version < form.version:
+            if isinstance(plain, Repeated):
+                return problems.repeated(plain)
+            plain = form.brought_up_to_date(plain, version)
+        codec = self._codec_of(form)
+        if isinstance(codec, Shape):
+            return codec.fields_of(plain, problems, int(FORMAT in plain))
+        return self._value(plain, codec, problems)
+
+    @staticmethod
+    def _value(plain: dict[str, object], codec: Codec, problems: Problems) -> object:
+        if isinstance(plain, Repeated):
+            return problems.repeated(plain)
+        unknown = [name for name in plain if name not in (FORMAT, VALUE)]
+        for name in unknown:
+            problems.value(str(name), f"one of the keys {FORMAT}, {VALUE}", str(name))
+        if VALUE not in plain:
+            return problems.value(Phrase("nothing"), "a value; the key is missing", VALUE)
+        noted = len(problems)
+        value = codec.read(plain[VALUE], problems)
+        if value is BAD:
+            problems.under(VALUE, noted)
+        return BAD if unknown else value
+
+    def describe(self, definitions: Definitions) -> Schema:
+        """Any of the forms."""
+        return {"anyOf": [self._reference(form, definitions) for form in self._forms.values()]}
+
+    def _reference(self, form: Form, definitions: Definitions) -> Schema:
+        describe = partial(tagged_schema, form, self._codec_of(form))
+        return definitions.reference(f"{form.name}.{form.version}", describe)
+
+
+def tagged_schema(form: Form, codec: Codec, definitions: Definitions) -> Schema:
+    """The schema of an object that names its form."""
+    if isinstance(codec, Shape):
+        return codec.object_schema(definitions, form.tag)
+    return {
+        "type": "object",
+        "properties": {FORMAT: {"const": form.tag}, VALUE: codec.describe(definitions)},
+        "required": [FORMAT, VALUE],
+        "additionalProperties": False,
+    }

@@ -1,0 +1,161 @@
+"""Steps, notices and statements on the wire: the id of the sentence, the facts, the citation.
+
+The sentence is not written and never read: it is that of the library, found by the id. So no document can put words
+into the mouth of the law, and one that is read in years is told in the words of that day.
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from importlib import import_module
+
+from ...ground.citations import Citation
+from ...ground.errors import InvalidValue, UnknownName
+from ...ground.sentences import Sentence, modules, written_in
+from ...ground.trace import Notice, Point, Rule, Statement, Step
+from ...ground.words import Phrase
+from ..problems import BAD, Problems
+from .codec import Codec, Definitions, Schema, unwritable
+from .containers import Listed
+from .shapes import Shape
+
+FACES = frozenset({"frames", "i18n", "ical", "plots", "testing", "translations", "wire"})
+"""They show answers and make none; some need packages that may not be there."""
+
+
+@cache
+def by_id() -> dict[str, Sentence]:
+    """Every rule, every open point and every subject of a due date of the library, by its id."""
+    library = import_module(__name__.partition(".")[0])
+    return {sentence.id: sentence for module in modules(library, without=FACES) for sentence in written_in(module)}
+
+
+@lru_cache(maxsize=1024)
+def _places(text: str) -> frozenset[str]:
+    """The names that a sentence has places for."""
+    return frozenset(name for _, name, _, _ in string.Formatter().parse(text) if name)
+
+
+class SentenceId(Codec):
+    """The id of a rule or of a point, which the library knows."""
+
+    json_types = frozenset({"string"})
+
+    def __init__(self, kind: type[Rule] | type[Point] | type[Statement]) -> None:
+        self._kind = kind
+
+    def write(self, value: object) -> object:
+        """The id."""
+        if not isinstance(value, str) or not isinstance(by_id().get(value), self._kind):
+            raise unwritable(value, f"the id of a {self._kind.__name__} of this library")
+        return value
+
+    def read(self, plain: object, problems: Problems) -> object:
+        """The id."""
+        if type(plain) is not str:
+            return problems.type(plain, "the id of a rule")
+        if isinstance(by_id().get(plain), self._kind):
+            return plain
+        ids = [name for name, one in by_id().items() if isinstance(one, self._kind)]
+        return problems.add(UnknownName(field="id", value=plain, accepted=ids))
+
+    def describe(self, definitions: Definitions) -> Schema:
+        """A string; newer versions of the library know more ids."""
+        return {"type": "string"}
+
+
+class FactsByName(Codec):
+    """Facts by the names that the sentence has places for."""
+
+    json_types = frozenset({"object"})
+
+    def __init__(self, fact: Codec) -> None:
+        self._fact = fact
+
+    def write(self, value: object) -> object:
+        """An object."""
+        if not isinstance(value, dict) or not all(map(str.isidentifier, value)):
+            raise unwritable(value, "facts by their names")
+        write = self._fact.write
+        return {name: write(fact) for name, fact in value.items()}
+
+    def read(self, plain: object, problems: Problems) -> object:
+        """A dict, in the order of the document."""
+        if type(plain) is not dict:
+            return problems.type(plain, "an object: facts by their names")
+        noted, bad = len(problems), False
+        found: dict[str, object] = {}
+        for name, fact in plain.items():
+            value = self._fact.read(fact, problems)
+            if value is BAD:
+                noted = problems.under(str(name), noted)
+            elif not isinstance(name, str) or not name.isidentifier():
+                problems.value(name, "the name of a fact", str(name))
+            else:
+                found[name] = value
+                continue
+            bad = True
+        return BAD if bad else found
+
+    def describe(self, definitions: Definitions) -> Schema:
+        """An object of facts."""
+        names = {"pattern": "^[A-Za-z_][A-Za-z0-9_]*$"}
+        return {
+            "type": "object",
+            "propertyNames": names,
+            "additionalProperties": self._fact.describe(definitions),
+        }
+
+
+def _step(rule: str, before: object, after: object, facts: dict[str, object], citation: Citation) -> Step:
+    known = by_id()[rule]
+    _complete(known.text, facts.keys() | {"before", "after"})
+    return Step(rule, known.text, before, after, tuple(facts.items()), citation)
+
+
+def _notice(facts: dict[str, object], citations: tuple[Citation, ...], **named: str) -> Notice:
+    known = by_id()[named["id"]]
+    _complete(known.text, facts.keys())
+    return Notice(known.id, known.text, tuple(facts.items()), citations)
+
+
+def _statement(facts: dict[str, object], **named: str) -> Statement:
+    known = by_id()[named["id"]]
+    _complete(known.text, facts.keys())
+    return Statement(known.id, known.text, tuple(facts.items()))
+
+
+def _complete(text: str, names: Iterable[str]) -> None:
+    missing = tuple(sorted(_places(text).difference(names)))
+    if missing:
+        raise InvalidValue(field=Phrase("facts"), value=Phrase("nothing"), accepted=Phrase(", ".join(missing)))
+
+
+def step_shape(fact: Codec, citation: Codec) -> Shape:
+    """How a step is written."""
+    fields = {
+        "rule": (SentenceId(Rule), True),
+        "before": (fact, True),
+        "after": (fact, True),
+        "facts": (FactsByName(fact), True),
+        "citation": (citation, True),
+    }
+    return Shape(Step, "step", fields, make=_step)
+
+
+def notice_shape(fact: Codec, citation: Codec) -> Shape:
+    """How a notice is written."""
+    fields = {
+        "id": (SentenceId(Point), True),
+        "facts": (FactsByName(fact), True),
+        "citations": (Listed(citation), True),
+    }
+    return Shape(Notice, "notice", fields, make=_notice)
+
+
+def statement_shape(fact: Codec) -> Shape:
+    """How a statement is written."""
+    fields = {"id": (SentenceId(Statement), True), "facts": (FactsByName(fact), True)}
+    return Shape(Statement, "statement", fields, make=_statement)
