@@ -19,7 +19,7 @@ from fractions import Fraction
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import NotRequired, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 import holidays
 from dateutil.easter import EASTER_ORTHODOX, easter
@@ -269,7 +269,9 @@ def statutory(code: str, year: int) -> dict[str, str]:
 
 def falls(rule: dict[str, object], year: int) -> tuple[date, ...]:
     """The days of a year on which a rule falls."""
-    return HolidayRule(**rule).days(year)
+    made: Any = HolidayRule
+    days: tuple[date, ...] = made(**rule).days(year)
+    return days
 
 
 def _ruled(name: str, day: str) -> dict[str, object]:

@@ -271,6 +271,7 @@ __all__ = [
     "Unit",
     "VLOPDesignation",
     "WhatIf",
+    "WorkingDays",
     "action_for_annulment",
     "appeal",
     "average_monthly_active_recipients",
@@ -295,5 +296,6 @@ __all__ = [
     "termination_test",
     "threshold_for_population",
     "threshold_test",
+    "working_days",
 ]
 # up to here

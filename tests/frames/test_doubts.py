@@ -9,7 +9,8 @@ import pytest
 import dsa
 from dsa import frames
 
-from .test_columns import engines, made, rows
+from .engines import rows
+from .test_columns import engines, made
 
 
 @engines

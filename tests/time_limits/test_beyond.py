@@ -12,6 +12,7 @@ from dsa.errors import BeyondCoverage, InvalidType, InvalidValue
 
 EC = calendar("EC")
 untyped: Any = deadline
+untyped_evolve: Any = evolve
 
 
 def ids(answer: dsa.Explained) -> list[str]:
@@ -62,7 +63,7 @@ def test_strictness_is_a_calendar_s_own_and_changes_no_other() -> None:
     assert strict.strict() == strict
     assert calendar("EC").projects
     with pytest.raises(InvalidType, match=r"projects: .* True or False"):
-        evolve(EC, projects=1)
+        untyped_evolve(EC, projects=1)
 
 
 def test_before_the_lists_nothing_is_projected() -> None:

@@ -255,12 +255,12 @@ def _in_hours(
         direction=direction,
         instant=end,
         steps=steps,
-        notices=_two_days_in_hours(period, *sorted((steps[0].after, end)), days, beyond),
+        notices=_two_days_in_hours(period, end, days, backwards, beyond),
     )
 
 
 def _two_days_in_hours(
-    period: Period, begins: dt.datetime, ends: dt.datetime, calendar: Calendar, beyond: Beyond | None
+    period: Period, end: dt.datetime, calendar: Calendar, backwards: bool, beyond: Beyond | None
 ) -> tuple[Notice, ...]:
     """Article 3(5) on hours: where they lie on fewer than two working days, the day until which it would lengthen them.
 
@@ -268,11 +268,13 @@ def _two_days_in_hours(
     """
     if period.hours < _TWO_DAYS:
         return ()
-    first, last = begins.date(), (ends - ends.resolution).date()
+    length = dt.timedelta(hours=period.hours)
+    start = (end.astimezone(dt.UTC) + (length if backwards else -length)).astimezone(end.tzinfo)
+    first, last = min(start, end).date(), (max(start, end) - end.resolution).date()
     try:
-        end = rolled(first, last, calendar, beyond=beyond)
-        if end.calendar.working_days(first, last) < AT_LEAST:
-            return (TWO_DAYS_IN_HOURS.notice(other=end.day), *end.notices)
+        longer = rolled(first, last, calendar, beyond=beyond)
+        if longer.calendar.working_days(first, last) < AT_LEAST:
+            return (TWO_DAYS_IN_HOURS.notice(other=longer.day), *longer.notices)
     except BeyondCoverage:
         return ()  # nobody knows the holidays
     return ()
