@@ -8,7 +8,7 @@ import pytest
 
 import dsa
 from dsa import record
-from dsa.record.faces import tables
+from dsa.record import tables
 
 
 @pytest.mark.parametrize("backend", tables.BACKENDS)

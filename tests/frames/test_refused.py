@@ -14,9 +14,9 @@ import pytest
 
 import dsa
 from dsa import frames
-from dsa.frames import engines as opening
+from dsa.frames import engines as opening, progress
 from dsa.frames.dates import lookups
-from dsa.frames.recipients import parts as counting_in_parts, progress
+from dsa.frames.recipients import parts as counting_in_parts
 
 from .engines import MAKERS, OTHERS, rows
 from .test_active_recipients import UNTIL, generated

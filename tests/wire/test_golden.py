@@ -8,9 +8,9 @@ import pytest
 from dsa import wire
 from dsa.errors import InvalidDocument, UnknownName
 from dsa.wire.building import codec_of
-from dsa.wire.codecs.tagged import Tagged
 from dsa.wire.forms import FORMS, Form
 from dsa.wire.problems import BAD, Problems
+from dsa.wire.tagged import Tagged
 
 from .golden import EXAMPLES, FOLDER, path
 

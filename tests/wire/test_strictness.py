@@ -417,8 +417,8 @@ def test_places_that_take_a_pair() -> None:
 
 
 def test_an_old_version_with_a_key_that_stands_twice() -> None:
-    from dsa.wire.codecs.tagged import Tagged
     from dsa.wire.problems import Repeated
+    from dsa.wire.tagged import Tagged
 
     form = Form("money", "Money", version=2, earlier={1: dict})
     problems = Problems()

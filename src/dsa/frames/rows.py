@@ -12,8 +12,8 @@ from attrs import frozen
 
 from ..time_limits.calendars import ALIASES, MEMBER_STATES
 from .engines import Frame, column, engine_of, kind_refused, partwise, texts, truths
-from .recipients.windows import Window
 from .refusals import refusing
+from .windows import Window
 
 if TYPE_CHECKING:
     import narwhals as nw

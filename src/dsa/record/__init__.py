@@ -217,6 +217,6 @@ def frame(name: str, *, backend: str | None = None) -> IntoDataFrame:
     >>> frame("penalties", backend="polars").select("services", "amount_cents").rows()[0]
     ('X', 12000000000)
     """
-    from .faces.tables import framed
+    from .tables import framed
 
     return framed(name, backend)

@@ -21,9 +21,9 @@ from ..act.very_large.designation import VLOPDesignation
 from ..act.very_large.threshold import ThresholdTest, threshold_test
 from ..ground.money import Turnover
 from .entries import CourtCase, Figure, Termination, UndatedRequest
-from .faces.html import page
-from .faces.prose import told
 from .facts import Fact, Source
+from .html import page
+from .prose import told
 
 _PENALISE = (NonComplianceDecision, ProceduralFine, PeriodicPenaltyImposed)
 

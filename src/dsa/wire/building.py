@@ -25,15 +25,15 @@ from ..time_limits.periods import Period
 from .codecs.citation_text import CitationText
 from .codecs.codec import Codec
 from .codecs.containers import Bag, Listed, OneOf, Paired
-from .codecs.facts import Fact
 from .codecs.moments import MOMENT
 from .codecs.patterned import DECIMAL, PERIOD, SHARE
 from .codecs.scalars import DAY, FLAG, NOTHING, TEXT, WHOLE, Choice, Member
 from .codecs.shapes import FORMAT, Shape
-from .codecs.tagged import Tagged
 from .codecs.traces import notice_shape, statement_shape, step_shape
+from .facts import Fact
 from .forms import FORMS, Form, family_of, form_of, named
 from .problems import BAD, Impatient, Problems, Unusual
+from .tagged import Tagged
 
 _SIMPLE: dict[object, Codec] = {
     str: TEXT,

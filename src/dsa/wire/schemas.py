@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from .building import codec_for
 from .codecs.codec import Definitions, Schema
-from .codecs.facts import TRACED
-from .codecs.tagged import tagged_schema
+from .facts import TRACED
 from .forms import named
+from .tagged import tagged_schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

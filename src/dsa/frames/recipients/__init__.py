@@ -2,4 +2,4 @@
 
 
 def __dir__() -> list[str]:
-    return ["approximate", "counting", "parts", "progress", "shuffled", "windows"]
+    return ["approximate", "counting", "parts", "shuffled"]

@@ -16,8 +16,8 @@ from ...ground import checks
 from ..engines import Frame, engine_of, opened
 from ..rows import MONTH, OTHERS, REFUSED, ROWS, SEEN, Columns, ready
 from ..shortcuts import distinct_in_polars, totals_in_duckdb
+from ..windows import Window
 from . import approximate, shuffled
-from .windows import Window
 
 if TYPE_CHECKING:
     import narwhals as nw

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from ...ground import checks
 from ..engines import engine_of, lacking, opened
+from ..progress import Progress, reporter
 from ..rows import MONTH, OTHERS, ROWS, SEEN, Columns
+from ..windows import Window
 from .counting import Count, least_total, totalled
-from .progress import Progress, reporter
-from .windows import Window
 
 if TYPE_CHECKING:
     import polars as pl

@@ -7,12 +7,10 @@ def __dir__() -> list[str]:
         "citation_text",
         "codec",
         "containers",
-        "facts",
         "moments",
         "patterned",
         "scalars",
         "shapes",
-        "tagged",
         "traces",
         "what_ifs",
     ]

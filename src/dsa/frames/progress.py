@@ -6,8 +6,8 @@ import sys
 from collections.abc import Callable
 from typing import TypeAlias
 
-from ...ground.errors import InvalidType
-from ...ground.words import Phrase
+from ..ground.errors import InvalidType
+from ..ground.words import Phrase
 
 Progress: TypeAlias = Callable[[int, int], object]
 """Called with how many parts are done, and of how many."""

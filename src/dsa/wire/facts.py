@@ -11,13 +11,13 @@ from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
-from ..problems import BAD, MOST_NESTED, Problems
-from .codec import Codec, Definitions, Schema, unwritable
-from .containers import Bag, Listed
-from .moments import MOMENT
-from .patterned import DECIMAL, SHARE
-from .scalars import DAY, FLAG, NOTHING, TEXT, WHOLE
-from .shapes import FORMAT
+from .codecs.codec import Codec, Definitions, Schema, unwritable
+from .codecs.containers import Bag, Listed
+from .codecs.moments import MOMENT
+from .codecs.patterned import DECIMAL, SHARE
+from .codecs.scalars import DAY, FLAG, NOTHING, TEXT, WHOLE
+from .codecs.shapes import FORMAT
+from .problems import BAD, MOST_NESTED, Problems
 from .tagged import Tagged
 
 TRACED = "traced-value"

@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from functools import partial
 
-from ...ground.errors import InvalidType, UnknownName
-from ...ground.words import Phrase
-from ..forms import Form, form_of
-from ..generated import Names, QuickReader, QuickWriter
-from ..problems import BAD, Problems, Repeated
-from .codec import Codec, Definitions, Schema
-from .shapes import FORMAT, Shape
+from ..ground.errors import InvalidType, UnknownName
+from ..ground.words import Phrase
+from .codecs.codec import Codec, Definitions, Schema
+from .codecs.shapes import FORMAT, Shape
+from .forms import Form, form_of
+from .generated import Names, QuickReader, QuickWriter
+from .problems import BAD, Problems, Repeated
 
 VALUE = "value"
 """The key under which a form stands that is no object by itself."""

@@ -8,14 +8,14 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from ...act.proceedings.event import Event
-from ...ground import checks
-from ...ground.errors import MissingExtra
-from ...ground.words import Phrase
-from ..dossier import Dossier, penalties_of
-from ..facts import Fact
-from ..reading.cases import kind_id
-from ..reading.store import packaged
+from ..act.proceedings.event import Event
+from ..ground import checks
+from ..ground.errors import MissingExtra
+from ..ground.words import Phrase
+from .dossier import Dossier, penalties_of
+from .facts import Fact
+from .reading.cases import kind_id
+from .reading.store import packaged
 
 if TYPE_CHECKING:
     from narwhals.typing import IntoDataFrame

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from html import escape
 from typing import TYPE_CHECKING
 
-from ...ground import words
-from ..facts import Fact, Source
+from ..ground import words
+from .facts import Fact, Source
 from .prose import application
 
 if TYPE_CHECKING:
-    from ..dossier import Dossier
+    from .dossier import Dossier
 
 _STYLE = (
     "<style>.dsa-dossier{max-width:60em}.dsa-dossier table{border-collapse:collapse;margin:0 0 1.2em}"

@@ -8,21 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ... import i18n
-from ...act.proceedings.deciding import NonComplianceDecision
-from ...ground.citations import DSA
-from ...ground.errors import MissingFact
-from ...ground.trace import Statement
-from ..entries import CourtCase, Figure, Termination, UndatedRequest
+from .. import i18n
+from ..act.proceedings.deciding import NonComplianceDecision
+from ..ground.citations import DSA
+from ..ground.errors import MissingFact
+from ..ground.trace import Statement
+from .entries import CourtCase, Figure, Termination, UndatedRequest
 
 if TYPE_CHECKING:
-    from ...act.proceedings.events import Event
-    from ...act.proceedings.investigation import Investigation
-    from ...act.proceedings.requests import RequestForInformation
-    from ...act.proceedings.strands import StrandState
-    from ...act.very_large.designation import VLOPDesignation
-    from ..dossier import Dossier
-    from ..facts import Fact, Source
+    from ..act.proceedings.events import Event
+    from ..act.proceedings.investigation import Investigation
+    from ..act.proceedings.requests import RequestForInformation
+    from ..act.proceedings.strands import StrandState
+    from ..act.very_large.designation import VLOPDesignation
+    from .dossier import Dossier
+    from .facts import Fact, Source
 
 HEADING = Statement("dossier-heading", "{service}, as known on {day}")
 RECIPIENTS = Statement("dossier-recipients", "Recipients: {number} ({period}) ({sure}) [{citation}]")

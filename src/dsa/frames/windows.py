@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from attrs import frozen
 
-from ...act import parameters
-from ...ground import checks
-from ...ground.errors import InvalidType, InvalidValue
-from ...ground.words import Phrase
-from ...time_limits.reckoning import add_months
+from ..act import parameters
+from ..ground import checks
+from ..ground.errors import InvalidType, InvalidValue
+from ..ground.words import Phrase
+from ..time_limits.reckoning import add_months
 
 _DAY = timedelta(days=1)
 
