@@ -100,6 +100,8 @@ def test_counting_beyond_the_lists_goes_by_the_same_words_as_a_deadline() -> Non
         dsa.working_days(*days, calendar=EC.strict())
     with pytest.raises(BeyondCoverage):
         EC.working_days(*days)
+    with pytest.raises(BeyondCoverage):
+        EC.doubts(*days)
     count: Any = dsa.working_days
     with pytest.raises(InvalidValue, match="beyond"):
         count(*days, calendar="EC", beyond="never")

@@ -80,8 +80,10 @@ class End:
     @property
     def robust(self) -> bool:
         """Whether it is the same day under every list that can come."""
-        if self.certain:
-            return True
+        return self.certain or self._enclosed()
+
+    def _enclosed(self) -> bool:
+        """Whether the fewest and the most holidays that can be give the same day."""
         wide = self.calendar
         if self.stop - wide.published_until > CENTURY:
             return False
@@ -100,8 +102,9 @@ class End:
     @property
     def sources(self) -> tuple[str, ...]:
         """Where those lists come from, and the days of them that were not read in one, once each."""
-        unread = (day.source for day in self.calendar.doubts(self.start, self.stop))
-        return tuple(dict.fromkeys((*(one.source for one in self.lists), *unread)))
+        read = [one.source for one in self.lists]
+        unread = [day.source for day in self.calendar.doubts(self.start, self.stop)]
+        return tuple(dict.fromkeys(read + unread))
 
     @property
     def notices(self) -> tuple[Notice, ...]:
@@ -177,7 +180,9 @@ AT_LEAST = 2
 
 def reaching(calendar: Calendar, day: date, beyond: Beyond | None) -> Calendar:
     """The calendar, lengthened to ``day`` if it is needed, and neither the caller nor the calendar forbids it."""
-    return calendar.projected(day) if _may_project(calendar, day, beyond) else calendar
+    if day <= calendar.coverage[1] or not _may_project(calendar, day, beyond):
+        return calendar
+    return calendar.projected(day)
 
 
 def _may_project(calendar: Calendar, day: date, beyond: Beyond | None) -> bool:

@@ -23,6 +23,8 @@ class Table:
     """How many weekdays, up to and including each day, are not known for sure."""
     settled_up_to: list[int]
     """How many days, up to and including each day, are working days for sure."""
+    doubts: tuple[Holiday, ...]
+    """The days on which doubt falls one by one, in their order."""
 
     @classmethod
     def of(cls, lists: tuple[HolidayList, ...]) -> Table:
@@ -34,14 +36,15 @@ class Table:
         up_to: list[int] = []
         doubtful_up_to: list[int] = []
         settled_up_to: list[int] = []
-        doubts = settled = 0
+        unsure = settled = 0
         for ordinal in range(first, last + 1):
             works = (ordinal - 1) % 7 < _SATURDAY and ordinal not in holidays
             if works:
                 working.append(ordinal)
-            doubts += ordinal in doubtful
+            unsure += ordinal in doubtful
             settled += works and ordinal not in doubtful
             up_to.append(len(working))
-            doubtful_up_to.append(doubts)
+            doubtful_up_to.append(unsure)
             settled_up_to.append(settled)
-        return cls(first, holidays, working, up_to, doubtful_up_to, settled_up_to)
+        doubts = tuple(day for one in lists for day in one.doubts)
+        return cls(first, holidays, working, up_to, doubtful_up_to, settled_up_to, doubts)

@@ -160,8 +160,11 @@ class Calendar:
         End-of-year closing day, 23 December 2024 (evidenced: 90 working days from 19 December 2024 were published as \
 ending on 14 May 2025, 110 as ending on 16 June 2025)
         """
-        covering = self.lists_between(checks.day("start", start), checks.day("end", end))
-        return tuple(day for one in covering for day in one.doubts if start <= day.date <= end)
+        for name, day in (("start", start), ("end", end)):
+            self._index(checks.day(name, day))
+        doubts = self._table.doubts
+        begin = bisect_left(doubts, start, key=lambda one: one.date)
+        return doubts[begin : bisect_right(doubts, end, key=lambda one: one.date)]
 
     @property
     def fewest(self) -> Calendar:
