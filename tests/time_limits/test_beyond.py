@@ -56,6 +56,19 @@ def test_a_strict_calendar_refuses_whoever_asks(period: str) -> None:
     assert untyped(date(2026, 12, 1), period, calendar=strict) == untyped(date(2026, 12, 1), period, calendar=EC)
 
 
+def test_a_schedule_projects_unless_it_is_given_a_strict_calendar() -> None:
+    provider = dsa.Provider(name="Forum Ltd", country="IE", size=dsa.EnterpriseSize.LARGE)
+    forum = dsa.Platform(name="Forum", provider=provider, kind=dsa.ServiceKind.ONLINE_PLATFORM)
+    within, beyond = date(2027, 3, 2), date(2029, 1, 1)
+    strict = calendar("IE").strict()
+    for end in (date(2026, 3, 1), date(2026, 6, 1)):
+        own = dsa.schedule(forum, start=date(2025, 1, 1), end=end, calendar=strict)
+        assert [one.date for one in own] == [one.date for one in dsa.schedule(forum, start=date(2025, 1, 1), end=end)]
+    assert not dsa.schedule(forum, start=within, end=beyond)[-1].certain
+    with pytest.raises(BeyondCoverage):
+        dsa.schedule(forum, start=within, end=beyond, calendar=strict)
+
+
 def test_strictness_is_a_calendar_s_own_and_changes_no_other() -> None:
     strict = EC.strict()
     assert strict != EC
