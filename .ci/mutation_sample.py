@@ -42,7 +42,7 @@ def main(number: int = 120, seed: int = 2065) -> int:
     """Run the sample and tell what survived."""
     with tempfile.TemporaryDirectory() as work:
         home = Path(shutil.copytree(ROOT, Path(work) / "dsa", ignore=LEFT_OUT))
-        mutmut(home, "dsa.reckoning.x_begin__mutmut_1")  # the first run writes all mutants; one is tried
+        mutmut(home, "dsa.time_limits.reckoning.x_begin__mutmut_1")  # the first run writes all mutants; one is tried
         every = sorted(results(home))
         if not every:
             print("mutmut made no mutants: run it by hand to see why")

@@ -2,13 +2,11 @@
 
 import re
 from importlib import import_module
-from pathlib import Path
 from runpy import run_path
 from types import ModuleType
 
 import dsa
-
-DOCS = Path(__file__).parents[1] / "docs"
+from tests.paths import DOCS
 
 
 def test_the_reference_has_every_public_name() -> None:

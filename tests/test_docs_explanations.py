@@ -12,8 +12,8 @@ import pytest
 
 import dsa
 from dsa.ground.trace import Point
+from tests.paths import DOCS
 
-DOCS = Path(__file__).parents[1] / "docs"
 PAGES = sorted([*DOCS.glob("explanations/*.md"), *DOCS.glob("traps/*.md")])
 FACTS = frozenset(
     """

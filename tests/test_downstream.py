@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.paths import ROOT
+
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).parents[1]
 PLANTED = {
     "month end": (
         "date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))",

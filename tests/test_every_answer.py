@@ -9,8 +9,7 @@ from hypothesis import given, settings, strategies as st
 import dsa
 from dsa import Explained, Step
 from dsa.testing import registration
-
-from .surface import TYPES
+from tests.surface import TYPES
 
 registration.register()
 KINDS = [kind for kind in TYPES if issubclass(kind, Explained)]
@@ -22,7 +21,7 @@ CAN_BE_OPEN = {"most"}
 
 @pytest.mark.parametrize("kind", [one for one in KINDS if one is not Explained], ids=lambda kind: kind.__name__)
 def test_the_steps_are_whole(kind: type[Explained]) -> None:
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=30)
     @given(st.from_type(kind))
     def whole(answer: Explained) -> None:
         assert all(isinstance(step, Step) for step in answer.steps)
@@ -37,7 +36,7 @@ def test_the_steps_are_whole(kind: type[Explained]) -> None:
     whole()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30)
 @given(...)
 def test_an_open_time_limit_names_its_strand(found: dsa.Investigation) -> None:
     for day in {event.date for event in found.events}:

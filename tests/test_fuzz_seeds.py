@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
-from .fuzz.fuzz_parsers import try_one
+from tests.fuzz.fuzz_parsers import try_one
+from tests.paths import TESTS
 
-SEEDS = sorted((Path(__file__).parent / "fuzz" / "seeds").iterdir())
+SEEDS = sorted((TESTS / "fuzz" / "seeds").iterdir())
 PIECES = [seed.read_bytes().decode("utf-8", "replace") for seed in SEEDS]
 SIGNS = [*"PTM10.() ,-_", "DSA", "Article ", "and", "\u0661", "\x00", "9" * 50]
 

@@ -4,11 +4,10 @@ import contextlib
 import io
 import runpy
 import sys
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tests.paths import ROOT
 
 BROKEN = """
 import datetime, sys, time
@@ -37,6 +36,7 @@ def test_the_example_runs_with_every_clock_broken() -> None:
     assert "EUR 550 000 000.00" in done.stdout
 
 
+@pytest.mark.slow
 def test_every_public_example_runs_with_every_clock_broken() -> None:
     import subprocess
 

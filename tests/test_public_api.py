@@ -1,12 +1,10 @@
 """What others build on changes on purpose only: the snapshot is written by ``python .ci/public_api.py --write``."""
 
 import json
-from pathlib import Path
 from runpy import run_path
 
-from .surface import PUBLIC
-
-ROOT = Path(__file__).parents[1]
+from tests.paths import ROOT
+from tests.surface import PUBLIC
 
 
 def test_the_public_surface_is_the_one_that_was_promised() -> None:

@@ -4,15 +4,15 @@ import json
 import string
 from collections.abc import Iterator
 from importlib import import_module
-from pathlib import Path
 from pkgutil import walk_packages
 
 import pytest
 
 import dsa
 from dsa.ground.trace import Point, Rule
+from tests.paths import VECTORS
 
-TABLE = json.loads((Path(__file__).parent / "vectors" / "rules.json").read_text("utf-8"))
+TABLE = json.loads((VECTORS / "rules.json").read_text("utf-8"))
 
 
 def everything() -> Iterator[Rule | Point]:

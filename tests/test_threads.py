@@ -13,10 +13,10 @@ import pytest
 import dsa
 from dsa import DSA, Citation, FeeService, FinancialYear, Money, Period, Turnover
 from dsa.time_limits import calendars
+from tests.standard import SHOP
 
 THREADS = 8
 ON = date(2024, 3, 14)
-SHOP = dsa.Platform(name="Shop", provider=dsa.Provider(name="Shop Ltd"), kind=dsa.ServiceKind.MARKETPLACE)
 TURNOVER = Turnover(amount=Money("941_168_000_000.33", "CNY"), year=FinancialYear.ending(date(2024, 3, 31)))
 OPENED = dsa.Investigation(platform=SHOP, opened=ON, suspected=[DSA.at(34, 1)])
 

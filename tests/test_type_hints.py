@@ -4,7 +4,7 @@ import typing
 
 import pytest
 
-from .surface import PUBLIC
+from tests.surface import PUBLIC
 
 
 @pytest.mark.parametrize("name", [name for name, value in PUBLIC.items() if callable(value)])

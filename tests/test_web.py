@@ -8,7 +8,6 @@ import pickle
 import runpy
 import subprocess
 import sys
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -20,10 +19,10 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 import dsa
 from dsa import wire
 from dsa.wire import Field
+from tests.paths import ROOT
+from tests.wire.examples import EVERYTHING, RECORD
+from tests.wire.frozen.facts import CASE, DAY, SHOP
 
-from .wire.examples import CASE, DAY, EVERYTHING, RECORD, SHOP
-
-ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "docs" / "examples"
 
 # pydantic

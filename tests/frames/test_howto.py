@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 
-PAGE = (Path(__file__).parents[2] / "docs" / "howto-columns.md").read_text("utf-8")
+from tests.paths import DOCS
+
+PAGE = (DOCS / "howto-columns.md").read_text("utf-8")
 TEN_LINES = re.compile(r"<!-- ten lines -->\n```python\n(.*?)```", re.DOTALL)
 OPENINGS: dict[str, str] = dict(re.findall(r"<!-- open: (\w+) -->\n```python\n(.*?)```", PAGE, re.DOTALL))
 

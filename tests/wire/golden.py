@@ -1,7 +1,15 @@
-"""The published forms, one file each: old documents stay readable for ever.
+"""The published forms, one file for each form and version: what was written once stays readable for ever.
 
-``python -m tests.wire.golden`` writes the files that are missing, and never touches one that is there: a form that
-changes gets a new version, and so a new file beside the old one.
+A file is a list of documents, and it only grows. Two things are asked of it, by ``test_golden.py``:
+
+- Every document of every version is read.
+- The documents of the present version are written again as they stand, key by key; and every frozen example
+  (``frozen/``) is written as one of them. So the file shows what each object is on the wire, and nothing but a change
+  of the form changes that: the examples are put together by hand, and the other documents, answers of former days
+  among them, are only read and written again, never computed again.
+
+``python -m tests.wire.golden`` adds the documents of frozen examples that are missing, and never touches one that is
+there: a form that changes gets a new version, and so a new file beside the old one.
 """
 
 from __future__ import annotations
@@ -11,10 +19,11 @@ from pathlib import Path
 
 from dsa import wire
 from dsa.wire.forms import FORMS, Form
+from tests.paths import TESTS
 
-from .examples import BY_FORM
+from .frozen import BY_FORM
 
-FOLDER = Path(__file__).parents[1] / "golden"
+FOLDER = TESTS / "golden"
 EXAMPLES = {Form.name_for(name): several for name, several in BY_FORM.items()}
 
 
@@ -23,12 +32,25 @@ def path(form: Form) -> Path:
     return FOLDER / f"{form.name}.{form.version}.json"
 
 
+def published(form: Form) -> list[object]:
+    """The documents of the present version; none if its file is not there yet."""
+    documents: list[object] = json.loads(path(form).read_text("utf-8")) if path(form).exists() else []
+    return documents
+
+
+def missing(form: Form) -> list[object]:
+    """What is written of the frozen examples, and is not published."""
+    known = [json.dumps(one) for one in published(form)]  # as text, for the order of the keys is part of the form
+    written: list[object] = [wire.to_dict(one) for one in EXAMPLES[form.name]]
+    return [one for one in written if json.dumps(one) not in known]
+
+
 def main() -> None:
     """Write what is missing."""
     FOLDER.mkdir(exist_ok=True)
     for form in FORMS.values():
-        if not path(form).exists():
-            documents = [wire.to_dict(one) for one in EXAMPLES[form.name]]
+        if added := missing(form):
+            documents = [*published(form), *added]
             path(form).write_text(json.dumps(documents, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 

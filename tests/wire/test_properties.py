@@ -14,7 +14,7 @@ from dsa import DSA, Citation, wire
 from dsa.ground.citations import ACTS, Act
 from dsa.wire.forms import FORMS
 
-from .examples import EVENTS, SHOP
+from .frozen.facts import EVENTS, SHOP
 
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
 RECENT = st.dates(date(2023, 1, 1), date(2026, 6, 30))
@@ -160,7 +160,7 @@ PUBLIC = [form.kind for form in FORMS.values() if form.kind.__name__ in dsa.__al
 
 
 @pytest.mark.parametrize("kind", PUBLIC, ids=lambda kind: kind.__name__)
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(data=st.data())
 def test_whatever_the_strategies_of_the_library_generate_comes_back(kind: type, data: st.DataObject) -> None:
     one = data.draw(st.from_type(kind))

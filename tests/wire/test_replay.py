@@ -10,9 +10,11 @@ from dsa import wire
 from dsa.ground.trace import Explained
 from dsa.wire import Cause
 from dsa.wire.recomputing import _AGAIN, _INSTEAD
+from tests.surface import TYPES
 
-from ..surface import TYPES
-from .examples import ANSWERS, CALENDAR, DAY, FINE, HISTORY, RATE, SHOP, TURNOVER, VALUES
+from .examples import ANSWERS
+from .frozen.facts import CALENDAR, DAY, FINE, HISTORY, RATE, SHOP, TURNOVER
+from .frozen.values import VALUES
 
 REPLAYED = [one for several in ANSWERS.values() for one in several if type(one) in _AGAIN]
 NOT_REPLAYED = [one for several in ANSWERS.values() for one in several if type(one) in _INSTEAD]

@@ -2,27 +2,19 @@
 
 import json
 import pickle
-from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, timedelta, tzinfo
-from decimal import Decimal
-from fractions import Fraction
-from typing import Literal
+from collections.abc import Callable
+from datetime import date
 
 import pytest
-from attrs import evolve
 
 import dsa
 from dsa import wire
-from dsa.act.parameters import Parameter, Value
-from dsa.ground.trace import Rule
-from dsa.time_limits.calendars import HolidayRule
-from dsa.wire import building, documents
-from dsa.wire.codecs.containers import MOST_ITEMS, CountsByCode, OneOf
-from dsa.wire.codecs.scalars import TEXT
-from dsa.wire.forms import FORMS, MOST_EVENTS, Form, named
-from dsa.wire.problems import MOST_NESTED, MOST_PROBLEMS, Problems
+from dsa.wire import documents
+from dsa.wire.codecs.containers import MOST_ITEMS
+from dsa.wire.forms import MOST_EVENTS
+from dsa.wire.problems import MOST_NESTED, MOST_PROBLEMS
 
-from .examples import CALENDAR, CASE, DAY, LIST
+from .frozen.facts import CALENDAR, CASE, DAY, LIST
 
 
 def refused(document: object, kind: type | None = None) -> dict[str, str]:
@@ -41,9 +33,11 @@ def junk(kind: Callable[..., object], **given: object) -> object:
 
 
 PROVIDER: dict[str, object] = {"name": "x"}
+
 FIGURE: dict[str, object] = {"count": 1, "period_start": "2024-01-01", "period_end": "2024-06-30"}
+
 PLATFORM: dict[str, object] = {"name": "x", "provider": PROVIDER, "kind": "hosting"}
-LIMIT = dsa.deadline(DAY, "P1M", calendar="EC")
+
 STEP: dict[str, object] = json.loads(wire.dumps(dsa.threshold_test(1, on=DAY)))["steps"][0]
 
 
@@ -188,8 +182,6 @@ def test_the_error_reads_well() -> None:
 
 
 # Traces
-
-
 def steps(**changes: object) -> dict[str, object]:
     return {**STEP, **changes}
 
@@ -261,8 +253,6 @@ def test_a_step_reads_in_the_words_of_the_library() -> None:
 
 
 # What would have to be computed for ever
-
-
 def test_calendars_end() -> None:
     calendar = wire.to_dict(CALENDAR)
     endless = wire.to_dict(LIST) | {"first": "0001-01-01", "last": "9999-12-31", "holidays": []}
@@ -279,201 +269,3 @@ def test_proceedings_end() -> None:
     document = wire.to_dict(CASE)
     assert list(refused(document | {"events": [event] * (MOST_EVENTS + 1)})) == ["/events"]
     assert wire.from_dict(document | {"events": [event] * MOST_EVENTS}, dsa.Investigation).events
-
-
-# What is not written, since it could not be read
-
-
-class Odd(tzinfo):
-    def utcoffset(self, moment: datetime | None) -> timedelta:
-        return timedelta(seconds=1)
-
-    def tzname(self, moment: datetime | None) -> str:
-        return "odd"
-
-    def dst(self, moment: datetime | None) -> None:
-        return None
-
-
-def step_of(value: object) -> dsa.Step:
-    step = wire.from_dict(STEP, dsa.Step)
-    return dsa.Step(step.rule, step.text, value, 1, step.pairs, step.citation)
-
-
-@pytest.mark.parametrize(
-    "one",
-    [
-        dsa.RecipientRange(at_least=10**30),
-        dsa.Provider(name="\ud800"),
-        dsa.Money(Decimal("0." + "1" * 61), "EUR"),
-        dsa.RecipientRange.split(*[10**29] * 10),
-        evolve(LIMIT, date=datetime(2024, 1, 1)),
-        evolve(LIMIT, zone="Mars"),
-        junk(dsa.EffectiveDate, date="2024-03-14"),
-        junk(dsa.ThresholdAdjustment, required=1, threshold=1, change=Fraction(1)),
-        junk(dsa.ThresholdTest, met=1, recipients=1, threshold=1, margin=1),
-        junk(dsa.ThresholdTest, met=True, recipients=1.5, threshold=1, margin=1),
-        junk(dsa.MaximumFine, ceiling=dsa.Money(1, "EUR"), turnover=None, decided=DAY, share=Fraction(1)),
-        dsa.ThresholdAdjustment(required=True, threshold=1, change=Fraction(10**301)),
-        junk(dsa.Recomputed, old=None, new=None, because=("x",)),
-        junk(dsa.Limitation, expires=DAY, longstop=None, suspensions=((DAY,),)),
-        junk(dsa.Limitation, expires=DAY, longstop=None, interruptions=[DAY]),
-        junk(dsa.StrandState, strand=CASE.strands[0], stage="open", since=None),
-        junk(dsa.StrandState, strand=CASE.strands[0], stage=dsa.Stage.OPEN, since=None, compels=()),
-        dsa.WhatIf(((Parameter("x", dsa.DSA.at(1), (Value(1),)), 1),)),
-        step_of(datetime(2024, 1, 1)),
-        evolve(step_of(1), pairs=(("\ud800", 1),)),
-        step_of(1.5),
-        step_of(b"x"),
-        step_of(dsa.due_on(DAY)),
-        dsa.Calendar,
-        None,
-        7,
-        "text",
-        [dsa.Period(days=1)],
-    ],
-    ids=repr,
-)  # fmt: skip
-def test_what_could_not_be_read_is_not_written(one: object) -> None:
-    with pytest.raises((dsa.errors.InvalidValue, dsa.errors.InvalidType)):
-        wire.dumps(one)
-
-
-def test_an_act_of_ones_own_with_a_name_like_a_known_one() -> None:
-    from dsa.ground.citations import Act
-
-    twin = Act("DSA", "Another", "reg/2022/2065").at(33)
-    assert wire.from_dict(wire.to_dict(twin)) == twin
-
-
-def test_money_keeps_its_places() -> None:
-    for text in ("6", "6.00", "-0.10", "0.0000"):
-        written = wire.to_dict(dsa.Money(text, "EUR"))["amount"]
-        assert written == text
-    long = dsa.Money(Decimal("1.50" + "0" * 100), "EUR")
-    assert wire.to_dict(long)["amount"] == "1.5"
-    assert wire.loads(wire.dumps(long)) == long
-
-
-def test_a_moment_of_another_clock_keeps_its_offset() -> None:
-    text = wire.dumps(step_of(datetime(2024, 1, 1, tzinfo=Odd())))
-    again = wire.loads(text)
-    assert isinstance(again, dsa.Step)
-    assert again.before == datetime(2024, 1, 1, tzinfo=UTC) - timedelta(seconds=1)
-
-
-# The parts that only a mistake in the library itself would reach
-
-
-def test_a_class_without_a_form_is_named() -> None:
-    with pytest.raises(TypeError, match="Rule has no form"):
-        building.codec_for(Rule)
-    with pytest.raises(dsa.errors.InvalidType, match="a class that has a form"):
-        wire.from_dict({}, Rule)
-    with pytest.raises(dsa.errors.InvalidType, match="a class that has a form"):
-        named("Money")
-
-
-class Event:
-    """Of the same name as a class that has kinds, and no relation of it."""
-
-
-def test_another_class_of_the_same_name() -> None:
-    with pytest.raises(dsa.errors.InvalidType, match="a class that has a form"):
-        wire.from_dict({}, Event)
-    with pytest.raises(dsa.errors.InvalidType, match="an object that has a form"):
-        wire.dumps(Event())
-
-
-def test_annotations_of_which_no_form_can_be_made() -> None:
-    for annotation in (Callable[[], None], list[int], int | Callable[[], None]):
-        with pytest.raises(TypeError, match="no form can be made"):
-            building._annotated(annotation)
-    with pytest.raises(TypeError, match="the same type of JSON"):
-        OneOf([((str,), TEXT), ((date,), TEXT)])
-
-
-def test_codecs_by_themselves() -> None:
-    with pytest.raises(dsa.errors.InvalidValue, match="pairs of a code and a number"):
-        CountsByCode().write({"DE": 1})
-    assert isinstance(building._annotated(Literal["a"] | None), OneOf)
-    assert building._annotated(object) is building.fact()
-    day_or_text = building._annotated(date | str | None)
-    for value in (DAY, "2024-03-14", None):
-        assert day_or_text.read(day_or_text.write(value), Problems()) == value
-
-
-def test_a_number_inside_of_what_is_refused_reads_as_it_was_written() -> None:
-    text = wire.dumps(step_of(7)).replace('"before":7', '"before":{"number":[1e400]}')
-    assert refused(text)["/before"].startswith("value: {'number': [1e400]} is refused")
-
-
-def test_places_that_take_a_pair() -> None:
-    time = wire.to_dict(dsa.limitation(ceased=DAY, suspensions=[(DAY, date(2024, 5, 1))]))
-    assert time["suspensions"] == [["2024-03-14", "2024-05-01"]]
-    assert list(refused(time | {"suspensions": [["2024-03-14"]]})) == ["/suspensions/0"]
-    assert list(refused(time | {"suspensions": ["2024-03-14"]})) == ["/suspensions/0"]
-    assert list(refused(time | {"suspensions": [["2024-03-14", 1]]})) == ["/suspensions/0/1"]
-
-
-def test_an_old_version_with_a_key_that_stands_twice() -> None:
-    from dsa.wire.problems import Repeated
-    from dsa.wire.tagged import Tagged
-
-    form = Form("money", "Money", version=2, earlier={1: dict})
-    problems = Problems()
-    plain = Repeated([("format", "dsa.money/1"), ("amount", "1"), ("amount", "2"), ("currency", "EUR")])
-    Tagged([form], building.codec_of).read(plain, problems)
-    assert [one.facts["pointer"] for one in problems.report().errors] == ["/amount"]
-
-
-@pytest.fixture
-def without_orjson(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    import sys
-
-    documents._orjson.cache_clear()
-    monkeypatch.setitem(sys.modules, "orjson", None)
-    yield
-    documents._orjson.cache_clear()
-
-
-TEXT_OF_A_CASE = wire.dumps(CASE)
-
-
-@pytest.mark.usefixtures("without_orjson")
-def test_without_the_quicker_encoder() -> None:
-    assert wire.dumps(CASE) == TEXT_OF_A_CASE
-    assert wire.loads(TEXT_OF_A_CASE) == CASE
-    assert "/amount" in refused('{"format":"dsa.money/1","amount":"1","amount":"2","currency":"EUR"}')
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ('{"format":"dsa.money/1","amount":"1","amount":"2","currency":"EUR"}', "/amount"),
-        ('{"format":"dsa.money/1","amount":"1", "amount" :"2","currency":"EUR"}', "/amount"),
-        ('{"format":"dsa.recipient-range/1","at_least":1.0,"at_most":null}', "/at_least"),
-        ('{"format":"dsa.recipient-range/1","at_least":123456789012345678901234567890.0,"at_most":null}', "/at_least"),
-    ],
-)
-def test_what_the_quicker_decoder_lets_pass_is_refused(text: str, place: str) -> None:
-    assert list(refused(text)) == list(refused(text.encode())) == [place]
-
-
-def test_text_that_is_no_utf8_is_refused_either_way() -> None:
-    lone = dsa.Provider(name="\ud800")
-    for write in (wire.dumps, wire.to_dict):
-        with pytest.raises(dsa.errors.InvalidValue, match="surrogate"):
-            write(lone)
-
-
-def test_numbers_that_the_quicker_encoder_does_not_take() -> None:
-    large = dsa.RecipientRange(at_least=10**29)
-    assert wire.loads(wire.dumps(large)) == large
-    assert json.loads(wire.dumps(large))["at_least"] == 10**29
-
-
-def test_forms_are_built_once() -> None:
-    assert building.document() is building.document()
-    assert all(building.codec_of(form) is building.codec_of(form) for form in FORMS.values())
-    assert HolidayRule(name="x", rule="FREQ=YEARLY").rule

@@ -1,0 +1,164 @@
+"""From when, and until when: Articles 92 and 93, Section 5 with the designation, and days that are not all known."""
+
+from datetime import date
+from typing import Any, cast
+
+import pytest
+
+from dsa import EnterpriseSize, Platform, Provider, ServiceKind, VLOPDesignation, designation_in_force, obligations
+from dsa.act.obligations.situation import designations_of
+from dsa.errors import InvalidType, InvalidValue, MissingFact, OutOfOrder
+from tests.act.obligations.worlds import GROWN, SHOP, day, status
+
+LARGE = Platform(
+    name="Large",
+    provider=Provider(name="Large Ltd", country="IE", size=EnterpriseSize.LARGE),
+    kind=ServiceKind.ONLINE_PLATFORM,
+)
+
+FROM_THE_ACT, BROUGHT_FORWARD = (
+    "from 17 February 2024. [Article 93(2) DSA]",
+    "since it was designated early. [Article 92",
+)
+
+OPEN = "is not known: it depends on a day of notification that is not recorded"
+
+
+@pytest.mark.parametrize(
+    ("facts", "on", "binds", "words"),
+    [
+        ({"notified": "2023-04-25"}, "2023-08-24", False, "from 25 August 2023; on 24 August 2023 it does not"),
+        ({"notified": "2023-04-25"}, "2023-08-25", True, f"from 25 August 2023, {BROUGHT_FORWARD}"),
+        ({"notified": "2023-04-25"}, "2026-01-01", True, f"from 25 August 2023, {BROUGHT_FORWARD}"),
+        ({"notified": "2023-10-16"}, "2024-02-16", True, f"from 16 February 2024, {BROUGHT_FORWARD}"),
+        ({"notified": "2023-10-16"}, "2024-02-17", True, f"from 16 February 2024, {BROUGHT_FORWARD}"),
+        # Section 5 from 17 February 2024 or later: the Act came first.
+        ({"notified": "2023-10-17"}, "2024-02-17", True, FROM_THE_ACT),
+        ({"notified": "2023-12-20"}, "2024-02-16", False, "from 17 February 2024; on 16 February 2024 it does not"),
+        ({"notified": "2023-12-20"}, "2024-02-17", True, FROM_THE_ACT),
+        # Without the day of notification nothing is known before 17 February 2024, and nothing earlier afterwards.
+        ({}, "2024-02-16", None, OPEN),
+        ({}, "2024-02-17", True, FROM_THE_ACT),
+        # Nor does a designation that is over bring anything forward.
+        (
+            {"notified": "2023-04-25", "termination_notified": "2023-09-01"},
+            "2024-01-15",
+            False,
+            "from 17 February 2024; on 15 January 2024 it does not",
+        ),
+        ({"notified": "2023-04-25", "termination_notified": "2025-01-02"}, "2025-05-02", True, FROM_THE_ACT),
+    ],
+)
+def test_the_act_as_a_whole_applied_earlier_only_to_whom_section_5_is_known_to_have_bound_before(
+    facts: dict[str, str], on: str, binds: bool | None, words: str
+) -> None:
+    given_: dict[str, Any] = {name: day(value) for name, value in facts.items()}
+    designated = VLOPDesignation(platform=LARGE, decided=date(2023, 4, 25), **given_)
+    found = status("art-25-1-no-dark-patterns", LARGE, day(on), designated)
+    [step] = [step for step in found.steps if "appli" in step.rule]
+    assert (found.binds, step.before) == (binds, True)
+    assert words in str(step)
+
+
+@pytest.mark.parametrize(
+    ("facts", "on", "binds", "words"),
+    [
+        ({"notified": "2023-04-25"}, "2023-08-24", False, "from 25 August 2023; on 24 August 2023 it does not"),
+        ({"notified": "2023-04-25"}, "2023-08-25", True, "binds from 25 August 2023"),
+        ({"notified": "2023-12-20"}, "2024-02-16", False, "from 17 February 2024; on 16 February 2024 it does not"),
+        ({"notified": "2023-12-20"}, "2024-02-17", True, "binds from 17 February 2024"),
+        ({"notified": "2024-02-17"}, "2024-02-17", True, "binds from 17 February 2024"),
+        ({"notified": "2024-02-20"}, "2024-02-20", True, "binds from 20 February 2024"),
+        ({}, "2024-02-16", None, OPEN),
+        ({}, "2024-02-17", True, "binds from 17 February 2024"),
+    ],
+)
+def test_what_hangs_on_the_designation_and_is_outside_section_5_waited_for_the_act(
+    facts: dict[str, str], on: str, binds: bool | None, words: str
+) -> None:
+    given_: dict[str, Any] = {name: day(value) for name, value in facts.items()}
+    designated = VLOPDesignation(platform=LARGE, decided=date(2023, 4, 25), **given_)
+    found = status("art-14-5-terms-summary", LARGE, day(on), designated)
+    assert (found.binds, found.steps[-1].before) == (binds, True)
+    assert words in found.reason
+
+
+# -- designations whose days are not all known
+def test_without_any_day_section_5_is_open_from_the_earliest_possible() -> None:
+    bare = VLOPDesignation(platform=SHOP, decided=date(2025, 3, 3))
+    key = "art-34-1-risk-assessment"
+    assert status(key, SHOP, date(2025, 7, 2), bare).binds is False
+    late = status(key, SHOP, date(2025, 7, 3), bare)
+    assert late.binds is None
+    assert "not known" in str(late)
+    assert "Whether it binds on 3 July 2025 is not known" in late.reason
+    with pytest.raises(MissingFact, match="notified"):
+        bare.obligations_apply(date(2025, 7, 3))
+    assert bare.in_force(date(2025, 7, 3))
+    assert late.notices == ()
+    window = (date(2025, 7, 1), date(2025, 7, 31))
+    vague = VLOPDesignation(platform=SHOP, decided=date(2025, 3, 3), application_window=window)
+    assert [one.id for one in status(key, SHOP, date(2025, 7, 31), vague).notices] == ["day-of-application-vague"]
+    exact = VLOPDesignation(
+        platform=SHOP, decided=date(2025, 3, 3), notified=date(2025, 3, 5), application_window=window
+    )
+    assert status(key, SHOP, date(2025, 7, 31), exact).notices == ()
+    published = VLOPDesignation(
+        platform=SHOP, decided=date(2025, 3, 3), published_application=date(2025, 7, 5), application_window=window
+    )
+    assert status(key, SHOP, date(2025, 7, 31), published).notices == ()
+    early = VLOPDesignation(platform=SHOP, decided=date(2023, 4, 25))
+    assert status("art-16-1-notice-mechanism", SHOP, date(2023, 8, 24), early).binds is False
+    assert status("art-16-1-notice-mechanism", SHOP, date(2023, 8, 25), early).binds is None
+    assert status("art-14-5-terms-summary", SHOP, date(2023, 8, 25), early).binds is None
+    assert status("art-14-5-terms-summary", SHOP, date(2024, 2, 17), early).binds is True
+
+
+def test_a_vague_end_is_known_before_and_after_its_window() -> None:
+    ended = VLOPDesignation(
+        platform=SHOP,
+        decided=date(2025, 3, 3),
+        notified=date(2025, 3, 5),
+        cessation_window=(date(2026, 9, 1), date(2026, 12, 31)),
+    )
+    key = "art-34-1-risk-assessment"
+    assert [status(key, SHOP, on, ended).binds for on in (date(2026, 8, 31), date(2026, 9, 1), date(2026, 12, 30))] == [
+        True,
+        None,
+        None,
+    ]
+    within = status(key, SHOP, date(2026, 9, 1), ended)
+    assert "Whether it binds on 1 September 2026 is not known" in within.reason
+    assert within.steps[-1].before is True
+    over = status(key, SHOP, date(2026, 12, 31), ended)
+    assert (over.binds, "31 December 2026" in over.reason) == (False, True)
+    assert over.steps[-1].before is True
+    assert not ended.in_force(date(2026, 12, 31))
+    for unknown in (ended.in_force, ended.obligations_apply):
+        with pytest.raises(MissingFact, match="Whether Shop is bound on 1 October 2026"):
+            unknown(date(2026, 10, 1))
+    with pytest.raises(MissingFact):
+        designation_in_force([ended], on=date(2026, 10, 1))
+
+
+@pytest.mark.parametrize(
+    ("window", "error", "message"),
+    [
+        (date(2026, 1, 1), InvalidType, "two days"),
+        ((date(2026, 1, 1),), InvalidType, "two days"),
+        ((date(2026, 1, 1), "2026-02-01"), InvalidType, "a day"),
+        ((date(2025, 1, 1), date(2026, 1, 1)), OutOfOrder, "is before decided"),
+        ((date(2026, 2, 1), date(2026, 1, 1)), OutOfOrder, "is before application_window"),
+    ],
+)
+def test_windows_are_checked(window: Any, error: type[Exception], message: str) -> None:
+    with pytest.raises(error, match=f"^application_window: .*{message}"):
+        VLOPDesignation(platform=SHOP, decided=date(2025, 3, 3), application_window=window)
+
+
+def test_a_designation_of_another_service_is_refused() -> None:
+    other = Platform(name="Other", provider=SHOP.provider, kind=ServiceKind.MARKETPLACE)
+    with pytest.raises(InvalidValue, match="designations of Other"):
+        obligations(other, on=date(2025, 1, 1), designation=GROWN)
+    with pytest.raises(InvalidType):
+        designations_of(cast(Any, "Shop"), None)

@@ -1,0 +1,246 @@
+"""The catalogue against the paragraphs of the Act, and against the parameters that the code computes with."""
+
+import json
+import pickle
+from importlib.resources import files
+
+import pytest
+
+from dsa import (
+    CATALOGUE,
+    DSA,
+    Addressee,
+    Application,
+    Citation,
+    FineGround,
+    Obligation,
+    Period,
+    Recurrence,
+    ServiceKind,
+    SizeExemption,
+)
+from dsa.act import parameters
+from dsa.act.obligations import catalogue
+from dsa.errors import UnknownName
+from tests.paths import VECTORS
+
+PARAGRAPHS = json.loads((VECTORS / "paragraphs.json").read_text("utf-8"))["paragraphs"]
+PROVIDERS = [one for one in CATALOGUE.values() if one.addressee is Addressee.PROVIDER]
+
+
+def test_every_paragraph_has_a_verdict_one_way_or_the_other() -> None:
+    for row in PARAGRAPHS:
+        assert ("obligations" in row) != ("binds_nobody" in row), row["paragraph"]
+
+
+def test_the_list_of_paragraphs_names_every_entry_where_it_stands_and_nothing_else() -> None:
+    named: dict[str, set[str]] = {}
+    for row in PARAGRAPHS:
+        for key in row.get("obligations", ()):
+            named.setdefault(key, set()).add(row["paragraph"])
+    assert named.keys() == CATALOGUE.keys()
+    for key, places in named.items():
+        cited = [Citation(one.act, one.article, one.paragraph) for one in CATALOGUE[key].citations]
+        assert places == set(map(str, cited))
+
+
+def test_no_article_and_no_paragraph_from_9_to_48_is_left_out() -> None:
+    # How many numbered paragraphs each article has, counted in the Act; Article 38 has none.
+    counted = (
+        {9: 6, 10: 6, 11: 3, 12: 2, 13: 5, 14: 6, 15: 3, 16: 6, 17: 5, 18: 2, 19: 2, 20: 6, 21: 9, 22: 8, 23: 4, 24: 6}
+        | {25: 3, 26: 3, 27: 3, 28: 4, 29: 2, 30: 7, 31: 3, 32: 2, 33: 6, 34: 3, 35: 3, 36: 11, 37: 7, 38: 0, 39: 3}
+        | {40: 13, 41: 7, 42: 5, 43: 7, 44: 2, 45: 4, 46: 4, 47: 3, 48: 5}
+    )
+    expected = {f"Article {a}({n}) DSA" for a, most in counted.items() for n in range(1, most + 1)} | {"Article 38 DSA"}
+    assert {row["paragraph"] for row in PARAGRAPHS} == expected
+
+
+def test_the_order_is_that_of_the_act() -> None:
+    places = [(one.article, one.citations[0].paragraph or 0) for one in CATALOGUE.values()]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize("one", CATALOGUE.values(), ids=lambda one: one.id)
+def test_the_id_says_the_article_and_the_quote_is_short(one: Obligation) -> None:
+    paragraph = one.citations[0].paragraph
+    assert one.id.startswith(f"art-{one.article}-" + (f"{paragraph}-" if paragraph else ""))
+    assert one.article == one.citations[0].article
+    assert len(one.quote.split()) <= 26
+    assert not one.title.endswith(".")
+
+
+@pytest.mark.parametrize("one", PROVIDERS, ids=lambda one: one.id)
+def test_section_decides_tier_exemption_and_application(one: Obligation) -> None:
+    """The Sections of Chapter III once more, in the plain."""
+    article, paragraph = one.article, one.citations[0].paragraph
+    very_large = article >= 33 or (article == 14 and paragraph in (5, 6))
+    assert one.designated is very_large
+    if very_large:
+        assert ServiceKind.ONLINE_PLATFORM in one.services
+        assert (ServiceKind.SEARCH_ENGINE in one.services) is ((article, paragraph) != (42, 2))
+    elif article <= 15:
+        assert one.services == {ServiceKind.INTERMEDIARY}
+    elif article <= 18:
+        assert one.services == {ServiceKind.HOSTING}
+    elif article <= 28:
+        both = (article, paragraph) in ((24, 2), (24, 3))
+        platform = {ServiceKind.ONLINE_PLATFORM}
+        assert one.services == (platform | {ServiceKind.SEARCH_ENGINE} if both else platform)
+    else:
+        assert one.services == {ServiceKind.MARKETPLACE}
+    expected = SizeExemption.NONE
+    if article == 15:
+        expected = SizeExemption.MICRO_SMALL
+    elif 19 <= article <= 32 and (article, paragraph) != (24, 3):
+        expected = SizeExemption.MICRO_SMALL_WITH_GRACE
+    assert one.exemption is expected
+    named = {
+        (24, 2): Application.EARLY,
+        (24, 3): Application.EARLY,
+        (14, 5): Application.DESIGNATION,
+        (14, 6): Application.DESIGNATION,
+        (43, 1): Application.DESIGNATION_EARLY,
+    }
+    general = Application.SECTION_5 if article >= 33 else Application.GENERAL
+    if one.id == "art-30-2-legacy-traders":
+        general = Application.FIXED
+    assert one.application is named.get((article, paragraph or 0), general)
+
+
+def test_what_the_early_list_of_article_93_names_applies_early() -> None:
+    early = {one.id for one in CATALOGUE.values() if one.application is Application.EARLY}
+    assert {CATALOGUE[key].article for key in early} == {24, 33, 40, 43}
+    assert not [key for key in early if key.startswith(("art-33-1", "art-33-2", "art-24-4", "art-24-5"))]
+
+
+def test_fines_are_for_providers_and_section_5_is_the_commissions() -> None:
+    for one in CATALOGUE.values():
+        if one.addressee is not Addressee.PROVIDER:
+            assert one.fine_grounds == ()
+    assert {one.id for one in PROVIDERS if not one.fined} == {
+        "art-40-5-amendment-of-data-request",
+        "art-43-1-supervisory-fee",
+    }
+    assert CATALOGUE["art-34-1-risk-assessment"].fine_grounds == (FineGround.INFRINGEMENT,)
+    assert CATALOGUE["art-14-5-terms-summary"].fine_grounds == (
+        FineGround.NATIONAL_INFRINGEMENT,
+        FineGround.INFRINGEMENT,
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "parameter"),
+    [
+        ("art-15-1-transparency-report", parameters.REPORT_AFTER_PERIOD),
+        ("art-20-1-complaint-access", parameters.COMPLAINT_WINDOW),
+        ("art-21-4-settlement-decision", parameters.SETTLEMENT),
+        ("art-24-2-user-numbers", parameters.RECIPIENTS_INTERVAL),
+        ("art-30-2-legacy-traders", parameters.LEGACY_TRADERS),
+        ("art-30-5-keep-trader-information", parameters.TRADER_DETAILS_KEPT),
+        ("art-32-1-inform-consumers", parameters.PURCHASES_LOOKED_BACK),
+        ("art-33-4-hear-before-designation", parameters.VIEWS_BEFORE_DESIGNATION),
+        ("art-33-5-end-designation", parameters.BELOW_BEFORE_TERMINATION),
+        ("art-34-1-risk-assessment", parameters.RISK_ASSESSMENT_INTERVAL),
+        ("art-34-3-keep-risk-documents", parameters.RISK_DOCUMENTS_AT_LEAST),
+        ("art-36-1-crisis-measures", parameters.CRISIS_MEASURES),
+        ("art-36-11-crisis-report", parameters.CRISIS_REPORT),
+        ("art-37-1-independent-audit", parameters.AUDIT_INTERVAL),
+        ("art-37-3-auditor-independence", parameters.AUDITOR_NO_OTHER_SERVICES),
+        ("art-37-6-audit-implementation", parameters.AUDIT_IMPLEMENTATION),
+        ("art-39-1-advertising-repository", parameters.ADVERTISEMENT_KEPT),
+        ("art-40-5-amendment-of-data-request", parameters.AMENDMENT_REQUEST),
+        ("art-40-6-decide-amendment", parameters.AMENDMENT_DECISION),
+        ("art-40-8-vet-researchers", parameters.DATA_ACCESS_DECISION),
+        ("art-41-6-review-of-strategies", parameters.REVIEW_INTERVAL),
+        ("art-42-1-six-monthly-reports", parameters.FIRST_REPORT),
+        ("art-42-4-publish-results", parameters.RESULTS_PUBLISHED),
+    ],
+)
+def test_the_catalogue_and_the_parameters_say_the_same(key: str, parameter: parameters.Parameter[Period]) -> None:
+    assert CATALOGUE[key].period == parameter.first
+
+
+def test_a_catalogue_is_a_mapping_with_an_error_that_helps() -> None:
+    with pytest.raises(UnknownName, match="art-34-1-risk-assessment") as caught:
+        CATALOGUE["art-34-1-risk-assesment"]
+    assert isinstance(caught.value, KeyError)
+    assert str(caught.value).startswith("obligation: ")
+    assert "art-99" not in CATALOGUE
+    assert CATALOGUE.get("art-99") is None
+    assert len(CATALOGUE) == len(list(CATALOGUE)) == 167
+    assert "167" in repr(CATALOGUE)
+    assert pickle.loads(pickle.dumps(CATALOGUE)) is CATALOGUE
+
+
+@pytest.mark.parametrize(
+    ("one", "words"),
+    [
+        (SizeExemption.NONE, "none"),
+        (SizeExemption.MICRO_SMALL_WITH_GRACE, "micro small with grace"),
+        (Application.SECTION_5, "section 5"),
+        (Application.DESIGNATION_EARLY, "designation early"),
+        (Recurrence.PER_EVENT, "per event"),
+        (Recurrence.EVERY_TWO_YEARS, "every two years"),
+        (Addressee.MEMBER_STATES, "the Member States"),
+    ],
+)
+def test_a_kind_of_thing_is_told_in_words(
+    one: SizeExemption | Application | Recurrence | Addressee, words: str
+) -> None:
+    assert str(one) == words
+
+
+def test_every_word_for_people_is_a_word() -> None:
+    for kind in (Addressee, Application, SizeExemption):
+        assert all(str(one) and "_" not in str(one) for one in kind)
+    assert str(CATALOGUE["art-41-6-review-of-strategies"].recurrence) == "yearly"
+
+
+def test_every_entry_of_the_catalogue_is_what_its_data_say() -> None:
+    data = json.loads((files("dsa.act.obligations") / "data" / "obligations.json").read_text("utf-8"))["obligations"]
+    read = catalogue._entries.__wrapped__()  # past the cache
+    assert list(read) == [entry["id"] for entry in data]
+    for entry in data:
+        one = read[entry["id"]]
+        assert one == CATALOGUE[one.id]
+        told = {
+            "id": one.id,
+            "citations": list(one.citations),
+            "title": one.title,
+            "addressee": one.addressee.value,
+            "services": {kind.value for kind in one.services},
+            "designated": one.designated,
+            "exemption": one.exemption.value,
+            "only": "no_establishment" if one.only_without_establishment else None,
+            "trigger": one.trigger,
+            "recurrence": one.recurrence.value,
+            "time": one.time,
+            "period": one.period,
+            "runs_from": one.runs_from,
+            "keep": one.keep,
+            "application": one.application.value,
+            "fined": one.fined,
+            "quote": one.quote,
+        }
+        addressee = entry.get("addressee", "provider")
+        expected = {
+            "id": entry["id"],
+            "citations": [Citation.parse(text, act=DSA) for text in entry["citations"]],
+            "title": entry["title"],
+            "addressee": addressee,
+            "services": set(entry.get("services", [])),
+            "designated": entry.get("designated", False),
+            "exemption": entry.get("exemption", "none"),
+            "only": entry.get("only"),
+            "trigger": entry.get("trigger"),
+            "recurrence": entry["recurrence"],
+            "time": entry.get("time"),
+            "period": Period.parse(entry["period"]) if "period" in entry else None,
+            "runs_from": entry.get("runs_from"),
+            "keep": Period.parse(entry["keep"]) if "keep" in entry else None,
+            "application": entry["application"],
+            "fined": entry.get("fined", addressee == "provider"),
+            "quote": entry["quote"],
+        }
+        assert told == expected
+        assert set(entry) <= set(expected)

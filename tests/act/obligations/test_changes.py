@@ -1,0 +1,73 @@
+"""What begins, ends or becomes uncertain between two days: exactly the differences."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, strategies as st
+
+from dsa import ChangeKind, Platform, VLOPDesignation, changes
+from dsa.act.obligations.changes import turning_points
+from dsa.act.obligations.situation import designations_of
+from dsa.errors import OutOfOrder
+from tests.act.obligations.worlds import DAYS, SHOP, table, worlds
+
+DAY = timedelta(days=1)
+
+
+@given(worlds(), DAYS, st.integers(0, 900))
+def test_changes_are_exactly_the_differences(
+    world: tuple[Platform, VLOPDesignation | None], start: date, days: int
+) -> None:
+    platform, one = world
+    end = start + timedelta(days=days)
+    found = changes(platform, start=start, end=end, designation=one)
+    before = table(platform, one, start - DAY)
+    for change in found:
+        assert start <= change.date < end
+        if change.kind is ChangeKind.SUPERVISION:
+            assert before[change.obligation.id]
+        before[change.obligation.id] = change.after.binds
+        assert change.before.binds is not change.after.binds or change.kind is ChangeKind.SUPERVISION
+    if days:
+        assert before == table(platform, one, end - DAY)
+
+
+@given(worlds(), DAYS)
+def test_nothing_changes_between_two_turning_points(world: tuple[Platform, VLOPDesignation | None], on: date) -> None:
+    platform, one = world
+    points = [date.min, *sorted(turning_points(platform, designations_of(platform, one)))]
+    last = max(point for point in points if point <= on)
+    assert table(platform, one, on) == table(platform, one, last)
+
+
+def test_changes_say_what_they_are() -> None:
+    designated = VLOPDesignation(
+        platform=SHOP, decided=date(2025, 3, 3), application_window=(date(2025, 7, 1), date(2025, 7, 31))
+    )
+    found = changes(SHOP, start=date(2025, 3, 1), end=date(2026, 1, 1), designation=designated)
+    kinds = {(change.date, change.kind) for change in found}
+    assert kinds == {
+        (date(2025, 3, 3), ChangeKind.BEGAN),
+        (date(2025, 3, 3), ChangeKind.SUPERVISION),
+        (date(2025, 7, 1), ChangeKind.BECAME_UNCERTAIN),
+        (date(2025, 7, 31), ChangeKind.BEGAN),
+    }
+    lines = {change.kind: str(change) for change in found}
+    assert lines[ChangeKind.SUPERVISION].startswith("from 3 March 2025 supervised by Digital Services Coordinator")
+    assert "not known" in lines[ChangeKind.BECAME_UNCERTAIN]
+    for change in found:
+        assert (change.steps, change.notices) == (change.after.steps, change.after.notices)
+        assert change.after.reason in change.explain()
+    assert {notice.id for change in found for notice in change.notices} == {
+        *("designation-without-four-months", "day-of-application-vague"),
+    }
+    ended = VLOPDesignation(
+        platform=SHOP, decided=date(2025, 3, 3), notified=date(2025, 3, 3), termination_notified=date(2026, 5, 31)
+    )
+    assert changes(SHOP, start=date(2026, 9, 1), end=date(2026, 9, 30), designation=ended) == ()
+    [*last] = changes(SHOP, start=date(2026, 9, 30), end=date(2026, 10, 1), designation=ended)
+    assert {change.kind for change in last} == {ChangeKind.ENDED, ChangeKind.SUPERVISION}
+    assert any("no longer binds" in str(change) for change in last)
+    assert [str(kind) for kind in ChangeKind] == ["began", "ended", "became uncertain", "supervision"]
+    with pytest.raises(OutOfOrder):
+        changes(SHOP, start=date(2026, 1, 2), end=date(2026, 1, 1))

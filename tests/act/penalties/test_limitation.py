@@ -1,0 +1,185 @@
+"""Articles 77 and 78: five years, afresh, suspended, and the latest day of all."""
+
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, strategies as st
+
+from dsa import DSAError, enforcement_limitation, limitation
+from tests.oracles import limitation_by_hand as by_hand
+
+CEASED = date(2027, 3, 1)
+untyped_limitation: Any = limitation
+days = st.dates(min_value=date(2024, 1, 1), max_value=date(2045, 1, 1))
+spans = st.lists(st.tuples(days, st.integers(0, 900)).map(lambda s: (s[0], s[0] + timedelta(days=s[1]))), max_size=3)
+
+
+@pytest.mark.parametrize(
+    ("acts", "expires"),
+    [
+        ([], date(2032, 3, 1)),
+        ([date(2031, 2, 1)], date(2036, 2, 1)),
+        ([date(2031, 2, 1), date(2036, 1, 1)], date(2037, 3, 1)),
+        ([date(2032, 3, 1)], date(2037, 3, 1)),  # on the last day
+        ([date(2032, 3, 2)], date(2032, 3, 1)),  # a day too late
+        ([date(2027, 2, 28)], date(2032, 3, 1)),  # before it began
+        ([date(2027, 3, 1)], date(2032, 3, 1)),
+    ],
+)
+def test_known_answers(acts: list[date], expires: date) -> None:
+    answer = limitation(ceased=CEASED, interruptions=acts)
+    assert (answer.expires, answer.longstop) == (expires, date(2037, 3, 1))
+    assert answer.steps[-1].after == expires
+    assert not answer.expired(expires)
+    assert answer.expired(expires + timedelta(days=1))
+
+
+def test_a_suspension_lengthens_both() -> None:
+    year = (date(2030, 1, 1), date(2031, 1, 1))
+    answer = limitation(ceased=CEASED, suspensions=[year])
+    assert (answer.expires, answer.longstop) == (date(2033, 3, 1), date(2038, 3, 1))
+    late = limitation(ceased=CEASED, suspensions=[(date(2032, 3, 2), date(2035, 1, 1))])
+    assert late.expires == date(2032, 3, 1)  # it had run out before
+    last_day = limitation(ceased=CEASED, suspensions=[(date(2032, 3, 1), date(2032, 3, 11))])
+    assert last_day.expires == date(2032, 3, 11)
+    twice = limitation(ceased=CEASED, suspensions=[year, (date(2030, 6, 1), date(2031, 1, 1))])
+    assert twice.expires == answer.expires  # the same days are not suspended twice
+
+
+def test_an_act_never_shortens_what_runs() -> None:
+    pause = [(date(2028, 1, 1), date(2029, 1, 2))]
+    without = limitation(ceased=date(2028, 1, 1), suspensions=pause)
+    with_act = limitation(ceased=date(2028, 1, 1), interruptions=[date(2029, 1, 1)], suspensions=pause)
+    assert without.expires == with_act.expires == date(2034, 1, 2)
+
+
+def test_an_act_on_the_day_on_which_time_begins_interrupts_and_the_suspension_still_lengthens() -> None:
+    pause = (date(2030, 1, 1), date(2031, 1, 1))
+    answer = limitation(ceased=CEASED, interruptions=[CEASED], suspensions=[pause])
+    assert [(step.rule, step.before, step.after) for step in answer.steps[2:]] == [
+        ("limitation-interrupted", date(2033, 3, 1), date(2032, 3, 1)),
+        ("limitation-suspended", date(2032, 3, 1), date(2033, 3, 1)),
+    ]
+    assert [notice.id for notice in answer.notices] == ["limitation-first-day"]
+
+
+def test_the_latest_day_is_named_only_where_it_stops_what_runs_and_an_act_after_it_is_too_late() -> None:
+    same = limitation(ceased=CEASED, interruptions=[date(2032, 3, 1)])
+    assert same.expires == same.longstop
+    assert [step.rule for step in same.steps] == ["limitation-begins", "limitation-interrupted"]
+    stopped = limitation(ceased=CEASED, interruptions=[date(2031, 2, 1), date(2036, 1, 1), date(2038, 1, 1)])
+    assert stopped.steps[-1].before == date(2041, 1, 1)
+    assert stopped.notices[0].facts == {"day": date(2038, 1, 1), "expired": date(2037, 3, 1)}
+
+
+def test_an_answer_keeps_what_it_was_reckoned_from() -> None:
+    pauses = [(date(2031, 1, 1), date(2031, 2, 1)), (date(2030, 1, 1), date(2031, 1, 1))]
+    answer = limitation(ceased=CEASED, interruptions=[date(2031, 5, 1), date(2029, 5, 1)], suspensions=pauses)
+    assert answer.runs_from == CEASED
+    assert answer.interruptions == (date(2029, 5, 1), date(2031, 5, 1))
+    assert answer.suspensions == ((date(2030, 1, 1), date(2031, 2, 1)),)  # one span: the second begins as one ends
+
+
+def test_enforcement_has_no_latest_day() -> None:
+    acts = [date(2031, 1, 1), date(2035, 1, 1), date(2039, 1, 1)]
+    answer = enforcement_limitation(final=CEASED, interruptions=acts)
+    assert (answer.expires, answer.longstop) == (date(2044, 1, 1), None)
+    assert {step.citation.article for step in answer.steps} == {78}
+
+
+def test_what_is_left_out_is_said() -> None:
+    answer = limitation(ceased=CEASED, interruptions=[date(2027, 1, 1), date(2040, 1, 1)])
+    ids = [notice.id for notice in answer.notices]
+    assert ids == ["limitation-act-too-early", "limitation-act-too-late", "limitation-first-day"]
+    weekend = limitation(ceased=date(2027, 2, 28))
+    assert weekend.expires == date(2032, 2, 28)  # a Saturday
+    assert "limitation-not-moved" in [notice.id for notice in weekend.notices]
+
+
+@given(days, st.lists(days, max_size=4), spans)
+def test_every_trace_is_a_chain_and_no_expiry_passes_the_longstop(ceased: date, acts: list[date], pauses: Any) -> None:
+    for answer in (
+        limitation(ceased=ceased, interruptions=acts, suspensions=pauses),
+        enforcement_limitation(final=ceased, interruptions=acts, suspensions=pauses),
+    ):
+        assert all(one.after == other.before for one, other in pairwise(answer.steps))
+        assert (answer.steps[0].before, answer.steps[-1].after) == (ceased, answer.expires)
+        assert answer.longstop is None or answer.expires <= answer.longstop
+
+
+@given(days, st.lists(days, max_size=4), days, spans)
+def test_one_act_more_never_gives_an_earlier_expiry(ceased: date, acts: list[date], more: date, pauses: Any) -> None:
+    few = limitation(ceased=ceased, interruptions=acts, suspensions=pauses)
+    many = limitation(ceased=ceased, interruptions=[*acts, more], suspensions=pauses)
+    assert few.expires <= many.expires
+    assert few.longstop == many.longstop
+
+
+@given(days, spans, st.integers(1, 400), days)
+def test_more_suspension_never_gives_an_earlier_expiry(ceased: date, pauses: Any, length: int, start: date) -> None:
+    more = [*pauses, (start, start + timedelta(days=length))]
+    short, long = (limitation(ceased=ceased, suspensions=each) for each in (pauses, more))
+    assert short.expires <= long.expires
+
+
+def compare(histories: int, seed: int) -> None:
+    random = Random(seed)
+    for _ in range(histories):
+        ceased = date(2023, 1, 1) + timedelta(days=random.randrange(1500))
+        acts = [ceased + timedelta(days=random.randrange(-100, 4500)) for _ in range(random.randrange(5))]
+        pauses = []
+        for _ in range(random.randrange(3)):
+            start = ceased + timedelta(days=random.randrange(-200, 4500))
+            pauses.append((start, start + timedelta(days=random.randrange(900))))
+        found = limitation(ceased=ceased, interruptions=acts, suspensions=pauses)
+        expected = by_hand.expires(ceased, acts, pauses, longstop=True)
+        assert (found.expires, found.longstop) == expected, (ceased, acts, pauses)
+        enforced = enforcement_limitation(final=ceased, interruptions=acts, suspensions=pauses)
+        assert enforced.expires == by_hand.expires(ceased, acts, pauses, longstop=False)[0], (ceased, acts, pauses)
+
+
+def test_a_tally_of_days_agrees() -> None:
+    compare(500, seed=77)
+
+
+@pytest.mark.slow
+def test_a_tally_of_days_agrees_fifty_thousand_times() -> None:
+    compare(50_000, seed=78)
+
+
+@pytest.mark.parametrize(
+    ("bad", "field"),
+    [
+        ({"ceased": "2027"}, "ceased"),
+        ({"interruptions": [datetime(2028, 1, 1)]}, r"interruptions\[0\]"),
+        ({"suspensions": [date(2028, 1, 1)]}, "suspensions"),
+        ({"suspensions": 5}, "suspensions"),
+        ({"suspensions": [(date(2028, 1, 1), date.max)]}, "suspensions"),
+        ({"ceased": date.max}, "ceased"),
+        ({"ceased": date(9994, 1, 1)}, "ceased"),
+        (
+            {"suspensions": [(date(2028, 1, 2), date(2028, 1, 1))]},
+            r"suspensions\[0\]: 1 January 2028 is before its start \(2 January 2028\)",
+        ),
+        ({"suspensions": [(date(2028, 1, 2), None)]}, r"suspensions\[0\]"),
+        ({"suspensions": [(None, date(2028, 1, 2))]}, r"suspensions\[0\]"),
+    ],
+)
+def test_bad_input_is_refused_by_name(bad: dict[str, Any], field: str) -> None:
+    with pytest.raises(DSAError, match=f"^{field}"):
+        untyped_limitation(**{"ceased": CEASED, **bad})
+
+
+def test_what_lies_beyond_the_years_that_there_are_is_refused() -> None:
+    with pytest.raises(DSAError, match=r"^suspensions"):
+        enforcement_limitation(final=CEASED, suspensions=[(CEASED, date(9999, 12, 31))])
+    with pytest.raises(DSAError, match=r"^final"):
+        enforcement_limitation(final=date(9996, 1, 1))
+
+
+def test_interruptions_are_an_iterable() -> None:
+    with pytest.raises(DSAError, match=r"^interruptions"):
+        untyped_limitation(ceased=CEASED, interruptions=date(2028, 1, 1))

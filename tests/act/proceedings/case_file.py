@@ -1,0 +1,44 @@
+"""Proceedings that have just been opened, and what may happen in them."""
+
+from datetime import date, timedelta
+
+from dsa import (
+    DSA,
+    Investigation,
+    Money,
+    Penalty,
+    PenaltyKind,
+    Stage,
+)
+from dsa.act.proceedings import events
+from tests.standard import OPENED, SHOP
+
+DAY = timedelta(days=1)
+
+FINE = Penalty(kind=PenaltyKind.FINE, amount=Money(100, "EUR"), imposed=OPENED)
+
+DAILY = Penalty(kind=PenaltyKind.PERIODIC, amount=Money(100, "EUR"), imposed=OPENED)
+
+
+def case(*happened: events.Event) -> Investigation:
+    investigation = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)])
+    for event in happened:
+        investigation = investigation.record(event)
+    return investigation
+
+
+def stage(investigation: Investigation, on: date = OPENED) -> Stage:
+    return investigation.state(on).stage
+
+
+findings = events.PreliminaryFindings(date=OPENED)
+
+decision = events.NonComplianceDecision(date=OPENED)
+
+bound = events.CommitmentsMadeBinding(date=OPENED)
+
+
+def decided() -> Investigation:
+    opened = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34, 1)])
+    found = opened.record(events.PreliminaryFindings(date=date(2024, 6, 3)))
+    return found.record(events.NonComplianceDecision(date=date(2024, 9, 2), action_plan_due=date(2024, 12, 2)))

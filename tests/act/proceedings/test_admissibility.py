@@ -1,0 +1,181 @@
+"""What the Act refuses, with the article; and what it does not, though it looks as if it did."""
+
+from datetime import date
+
+import pytest
+
+from dsa import DSA, Citation, Investigation, Money, Stage, Strand, deadline
+from dsa.act.proceedings import events
+from dsa.act.proceedings.events import Compulsion, ReopeningGround
+from dsa.errors import InvalidValue, NotAllowed
+from tests.act.proceedings.case_file import DAILY, DAY, FINE, bound, case, decision, findings, stage
+from tests.standard import OPENED, SHOP
+
+
+# Articles 79(2) and 82(1): the shortest times
+@pytest.mark.parametrize(("days", "lawful"), [(1, False), (13, False), (14, True), (15, True)])
+def test_observations_take_at_least_fourteen_days(days: int, lawful: bool) -> None:
+    kinds = (events.PreliminaryFindings, events.FindingsOnInterimMeasures, events.FindingsOnCommitments)
+    for kind in kinds:
+        if lawful:
+            assert kind(date=OPENED, observations_due=OPENED + days * DAY).observations_due
+        else:
+            with pytest.raises(InvalidValue, match=r"28 March 2024 or later: at least 14 days \(Article 79\(2\) DSA\)"):
+                kind(date=OPENED, observations_due=OPENED + days * DAY)
+
+
+def test_a_restriction_comes_after_views_and_views_take_fourteen_working_days() -> None:
+    least = deadline(OPENED, "14 working days", calendar="EC").date
+    decided = case(findings, decision)
+    with pytest.raises(NotAllowed, match=r"views on a restriction of access invited: not recorded before"):
+        decided.record(events.RestrictionRequested(date=least + DAY))
+    with pytest.raises(InvalidValue, match=r"8 April 2024 or later: at least 14 working days \(Article 82\(1\) DSA\)"):
+        events.RestrictionViewsInvited(date=OPENED, views_due=least - DAY)
+    invited = decided.record(events.RestrictionViewsInvited(date=OPENED, views_due=least))
+    assert [str(one) for one in invited.open_time_limits(OPENED)] == [
+        f"views on the restriction of access: due {least.day} April 2024 (Shop)"
+    ]
+    assert invited.open_time_limits(OPENED)[0].steps[0].citation == DSA.at(82, 1, subparagraph=2)
+    assert events.RestrictionRequested not in invited.allowed(least)
+    assert events.RestrictionRequested in invited.allowed(least + DAY)
+    with pytest.raises(NotAllowed, match="views can be submitted until the end of") as caught:
+        invited.record(events.RestrictionRequested(date=least))
+    assert "restriction of access requested" not in str(caught.value).split("Possible: ")[1]
+    asked = invited.record(events.RestrictionRequested(date=least + DAY))
+    assert asked.open_time_limits(least + DAY) == ()
+    with pytest.raises(NotAllowed, match=r"Article 82\(1\)"):
+        case(findings, events.RestrictionViewsInvited(date=OPENED, views_due=least))
+
+
+# Articles 70, 71: interim measures and commitments
+def test_the_latest_interim_measures_count_and_may_last_to_the_end() -> None:
+    def until(investigation: Investigation) -> list[date | None]:
+        return [one.due for one in investigation.open_time_limits(OPENED)]
+
+    june, september = date(2024, 6, 1), date(2024, 9, 1)
+    first = events.InterimMeasures(date=OPENED, until=june)
+    renewed = events.InterimMeasuresRenewed(date=OPENED, until=september)
+    assert until(case(first, renewed)) == [september]
+    assert until(case(first, renewed, first)) == [june]  # new measures, not the renewed ones
+    assert until(case(first, renewed, renewed)) == [september]
+    assert until(case(events.InterimMeasures(date=OPENED, until=None))) == []  # recital 142
+    assert until(case(first, findings, decision)) == []
+    with pytest.raises(NotAllowed, match=r"interim measures: not recorded before \(Article 70\(2\) DSA\)"):
+        case(renewed)
+    with pytest.raises(NotAllowed, match=r"Article 70\(1\)"):
+        case(findings, decision, first)
+
+
+def test_commitments_rejected_are_off_the_table() -> None:
+    offered, rejected = events.CommitmentsOffered(date=OPENED), events.CommitmentsRejected(date=OPENED)
+    off = case(offered, rejected)
+    with pytest.raises(NotAllowed, match="were rejected, and no others offered"):
+        off.record(bound)
+    with pytest.raises(NotAllowed, match=r"commitments offered: not recorded before \(Article 71\(3\) DSA\)"):
+        off.record(rejected)
+    assert stage(off.record(offered).record(bound)) is Stage.COMMITMENTS_BINDING
+    reopened = case(offered, bound, events.Reopened(date=OPENED))
+    with pytest.raises(NotAllowed, match=r"commitments offered: not recorded before \(Article 71\(3\) DSA\)"):
+        reopened.record(rejected)  # the offer was used up when it was made binding
+    assert stage(off.record(offered).record(bound).record(events.Reopened(date=OPENED)).record(bound)).pending is False
+    # Article 71(3): rejected "when concluding the proceedings", so also on the day of the decision, after it.
+    assert stage(case(offered, findings, decision, rejected)) is Stage.NON_COMPLIANCE
+    assert stage(case(bound)) is Stage.COMMITMENTS_BINDING  # an offer that was not made public
+    assert case(offered, bound).state(OPENED).notices == ()
+
+
+def test_broken_commitments_are_found_with_or_without_reopening() -> None:
+    broken = events.FindingsOnCommitments(date=OPENED)
+    assert stage(case(bound, broken, decision)) is Stage.NON_COMPLIANCE
+    again = events.Reopened(date=OPENED, ground=ReopeningGround.BROKEN_COMMITMENTS)
+    assert stage(case(bound, again, findings, decision)) is Stage.NON_COMPLIANCE
+    with pytest.raises(NotAllowed, match=r"Article 73\(2\)"):
+        case(bound, findings)  # ordinary findings need a reopening
+    with pytest.raises(NotAllowed, match=r"Article 73\(2\)"):
+        case(broken)
+    # That no breach was found does not lift the commitments; without them, closing is closing.
+    closed = case(bound, broken, events.Closed(date=OPENED))
+    assert stage(closed) is Stage.COMMITMENTS_BINDING
+    assert closed.state(OPENED).steps[-1].after is Stage.COMMITMENTS_BINDING
+    assert stage(case(bound, again, events.Closed(date=OPENED))) is Stage.CLOSED
+
+
+def test_findings_on_interim_measures_need_some() -> None:
+    with pytest.raises(NotAllowed, match="interim measures: not recorded before"):
+        case(events.FindingsOnInterimMeasures(date=OPENED))
+    measures = events.InterimMeasures(date=OPENED, until=None)
+    assert stage(case(measures, events.FindingsOnInterimMeasures(date=OPENED), decision)) is Stage.NON_COMPLIANCE
+
+
+# Articles 74(2), 76: procedural fines and periodic payments
+def test_a_procedural_fine_needs_its_own_findings_and_ends_nothing() -> None:
+    fine = events.ProceduralFine(date=OPENED, penalty=FINE)
+    with pytest.raises(NotAllowed, match=r"procedural breach: not recorded before \(Article 74\(2\) DSA\)"):
+        case(findings, fine)
+    fined = case(events.ProceduralFindings(date=OPENED), fine)
+    assert stage(fined) is Stage.OPEN
+
+
+@pytest.mark.parametrize(
+    ("before", "ground"),
+    [
+        (events.InformationRequested(date=OPENED, by_decision=True), Compulsion.INFORMATION),
+        (events.InspectionOrdered(date=OPENED), Compulsion.INSPECTION),
+        (events.InterimMeasures(date=OPENED, until=None), Compulsion.INTERIM_MEASURES),
+        (bound, Compulsion.COMMITMENTS),
+    ],
+)
+def test_periodic_payments_compel_what_was_decided(before: events.Event, ground: Compulsion) -> None:
+    plain = events.PeriodicPenaltyImposed(date=OPENED, penalty=DAILY)
+    headed = events.PeriodicPenaltyImposed(date=OPENED, penalty=DAILY, ground=ground)
+    for imposed in (plain, headed):
+        assert events.PeriodicPenaltyFixed in case(before, imposed).allowed(OPENED)
+        with pytest.raises(NotAllowed, match=r"Article 76\(1\)"):
+            case(events.InformationRequested(date=OPENED), imposed)  # a simple request compels nothing
+    wrong = events.PeriodicPenaltyImposed(date=OPENED, penalty=DAILY, ground=Compulsion.DECISION)
+    with pytest.raises(NotAllowed, match=rf"Article 76\(1\), point \(e\), DSA\). Possible: {ground}"):
+        case(before, wrong)
+    assert str(ground.citation) == f"Article 76(1), point ({ground.value}), DSA"
+
+
+def test_what_is_compelled_once_stays_compelled_when_more_is() -> None:
+    asked = events.InformationRequested(date=OPENED, by_decision=True)
+    both = case(asked, events.InspectionOrdered(date=OPENED))
+    for ground in (Compulsion.INFORMATION, Compulsion.INSPECTION):
+        assert both.record(events.PeriodicPenaltyImposed(date=OPENED, penalty=DAILY, ground=ground))
+    wrong = events.PeriodicPenaltyImposed(date=OPENED, penalty=DAILY, ground=Compulsion.COMMITMENTS)
+    with pytest.raises(NotAllowed, match=r"under the head of commitments \(.*\)\. Possible: information, inspection"):
+        both.record(wrong)
+
+
+def test_a_decision_is_compelled_and_reopening_ends_what_commitments_compelled() -> None:
+    headed = events.PeriodicPenaltyImposed(date=OPENED, penalty=DAILY, ground=Compulsion.DECISION)
+    assert case(findings, decision, headed)
+    with pytest.raises(NotAllowed, match="no decision was taken that payments could compel"):
+        case(bound, events.Reopened(date=OPENED), events.PeriodicPenaltyImposed(date=OPENED, penalty=DAILY))
+
+
+@pytest.mark.parametrize(("amount", "lawful"), [(0, True), (99, True), (100, True), (101, False)])
+def test_a_definitive_amount_is_at_most_the_one_imposed(amount: int, lawful: bool) -> None:
+    imposed = case(findings, decision, events.PeriodicPenaltyImposed(date=OPENED, penalty=DAILY))
+    fixed = events.PeriodicPenaltyFixed(date=OPENED, amount=Money(amount, "EUR"))
+    if lawful:
+        assert imposed.record(fixed)
+    else:
+        with pytest.raises(NotAllowed, match=r"EUR 100.00 \(Article 76\(2\) DSA\)\. Possible: that amount or a lower"):
+            imposed.record(fixed)
+
+
+# Strands
+def test_a_named_strand_must_allow_it_and_an_unnamed_event_happens_where_it_can() -> None:
+    parts = [Strand(name=name, articles=[DSA.at(34)]) for name in ("one", "two", "three")]
+    found = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], strands=parts)
+    found = found.record(events.PreliminaryFindings(date=OPENED, strand=("one", "two")))
+    with pytest.raises(NotAllowed, match="three: proceedings open"):
+        found.record(events.NonComplianceDecision(date=OPENED, strand=["one", "three"]))
+    everywhere = found.record(decision).state(OPENED).strands
+    assert [one.stage.name for one in everywhere] == ["NON_COMPLIANCE", "NON_COMPLIANCE", "OPEN"]
+    assert str(found.events[0]).endswith("preliminary findings (one and two) [Article 73(2) DSA]")
+    assert events.PreliminaryFindings(date=OPENED, strand=["one"]).strand == "one"
+    assert Strand(name="bare").in_section_5 is None
+    assert Strand(name="another act", articles=[Citation.parse("Article 34 TFEU")]).in_section_5 is False

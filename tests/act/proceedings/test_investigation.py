@@ -1,0 +1,296 @@
+"""Proceedings: what may happen, what is open, what is refused."""
+
+import copy
+import pickle
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+import dsa
+from dsa import DSA, DSAError, Investigation, Stage, Strand, StrandState
+from dsa.act.proceedings import events
+from dsa.act.proceedings.events import (
+    KINDS,
+    ActionPlanDecided,
+    ActionPlanReceived,
+    BoardOpinionReceived,
+    BoardViewsSubmitted,
+    Closed,
+    CommitmentsMadeBinding,
+    CommitmentsOffered,
+    Event,
+    InterimMeasures,
+    MonitoringOrdered,
+    NonComplianceDecision,
+    ObservationsSubmitted,
+    PeriodicPenaltyImposed,
+    PreliminaryFindings,
+    Reopened,
+)
+from dsa.errors import InvalidType, NotAllowed, OutOfOrder, UnknownName
+from tests.act.proceedings.aliexpress import FINE, SHOP
+from tests.standard import OPENED
+
+opened = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34), DSA.at(35)])
+
+two = Investigation(
+    platform=SHOP,
+    opened=OPENED,
+    suspected=[DSA.at(34), DSA.at(16)],
+    strands=[Strand(name="risks"), Strand(name="notices")],
+)
+
+later = date(2025, 6, 18)
+
+untyped_investigation: Any = Investigation
+
+untyped: Any = opened
+
+
+# Proceedings
+def case() -> Investigation:
+    return (
+        two.record(CommitmentsMadeBinding(date=later, strand="notices"))
+        .record(PreliminaryFindings(date=later, strand="risks", observations_due=date(2025, 7, 31)))
+        .record(
+            NonComplianceDecision(
+                date=FINE.imposed,
+                strand="risks",
+                penalty=FINE,
+                action_plan_due=date(2026, 10, 20),
+                comply_by=date(2026, 12, 1),
+            )
+        )
+    )
+
+
+def test_strands_end_each_in_its_own_way() -> None:
+    risks, notices = case().state(date(2026, 7, 20)).strands
+    assert (risks.stage, notices.stage) == (Stage.NON_COMPLIANCE, Stage.COMMITMENTS_BINDING)
+    assert case().state(date(2026, 7, 20)).stage is Stage.NON_COMPLIANCE
+    assert case().state(date(2026, 7, 19)).stage is Stage.PRELIMINARY_FINDINGS
+    assert case().state(OPENED).stage is Stage.OPEN
+    assert risks.stage.pending is False
+    assert (risks.since, notices.since) == (FINE.imposed, later)
+
+
+def test_until_a_decision_it_is_a_suspicion_in_so_many_words() -> None:
+    for day in (OPENED, later):
+        assert "a suspicion, not a finding of a breach" in str(case().state(day))
+    assert "suspicion" not in str(case().state(date(2026, 7, 20)))
+
+
+def test_the_state_of_a_day_does_not_depend_on_what_comes_later() -> None:
+    full = case()
+    for length in range(4):
+        part = Investigation(
+            platform=SHOP, opened=OPENED, suspected=two.suspected, strands=two.strands, events=full.events[:length]
+        )
+        day = part.events[-1].date if part.events else OPENED
+        if length != 1:  # two events share a day
+            assert part.state(day) == full.state(day)
+
+
+def test_every_trace_is_a_chain() -> None:
+    steps = case().state(date(2026, 8, 1)).steps
+    assert all(one.after == other.before for one, other in pairwise(steps))
+    assert [str(step.citation) for step in steps] == [
+        "Article 66(1) DSA",
+        "Article 73(2) DSA",
+        "Article 71(1) DSA",
+        "Article 73(1) DSA",
+    ]
+
+
+def limits(investigation: Investigation, on: date) -> list[str]:
+    return [f"{one.what}: {one.due}{' overdue' if one.overdue else ''}" for one in investigation.open_time_limits(on)]
+
+
+def test_the_months_for_an_action_plan_run_from_receipt() -> None:
+    found = case()
+    # Article 66(4): the Board's views are due in the time set for observations.
+    assert limits(found, later) == [
+        "Board's views on the preliminary findings: 2025-07-31",
+        "observations on the preliminary findings: 2025-07-31",
+    ]
+    assert limits(found, date(2026, 10, 20)) == [
+        "action plan: 2026-10-20",
+        "compliance with the decision: 2026-12-01",
+        "Board's opinion on the action plan: None",
+        "Commission's decision on the action plan: None",
+    ]
+    assert str(found.open_time_limits(later)[1]) == (
+        "observations on the preliminary findings: due 31 July 2025 (risks)"
+    )
+    assert limits(found, date(2026, 10, 21))[0] == "action plan: 2026-10-20 overdue"
+    board = found.open_time_limits(date(2026, 8, 1))[-2]
+    assert "If it is received on 20 October 2026, it ends on 20 November 2026" in board.explain()
+    received = found.record(ActionPlanReceived(date=date(2026, 10, 20), strand="risks"))
+    assert "Board's opinion on the action plan: 2026-11-20" in limits(received, date(2026, 10, 20))
+    advised = received.record(BoardOpinionReceived(date=date(2026, 11, 20), strand="risks"))
+    # 20 December 2026 is a Sunday: Article 3(4) of Regulation 1182/71.
+    assert "Commission's decision on the action plan: 2026-12-21" in limits(advised, date(2026, 11, 20))
+    decided = advised.record(
+        ActionPlanDecided(date=date(2026, 12, 21), strand="risks", sufficient=True, implement_by=date(2027, 6, 21))
+    )
+    assert "implementation of the action plan: 2027-06-21" in limits(decided, date(2026, 12, 21))
+    without = advised.record(ActionPlanDecided(date=date(2026, 12, 21), strand="risks", sufficient=False))
+    assert limits(without, date(2026, 12, 21)) == ["compliance with the decision: 2026-12-01 overdue"]
+
+
+def test_other_limits() -> None:
+    measures = opened.record(InterimMeasures(date=date(2024, 5, 1), until=date(2024, 8, 1)))
+    for day in (date(2024, 5, 1), date(2024, 8, 1)):
+        assert limits(measures, day) == ["end of the interim measures: 2024-08-01"]
+    assert limits(measures, date(2024, 8, 2)) == []  # what has lapsed is not overdue
+    findings = opened.record(PreliminaryFindings(date=later, observations_due=date(2025, 7, 31)))
+    heard = findings.record(ObservationsSubmitted(date=date(2025, 7, 1))).record(
+        BoardViewsSubmitted(date=date(2025, 7, 2))
+    )
+    assert limits(heard, date(2025, 7, 1)) == ["Board's views on the preliminary findings: 2025-07-31"]
+    assert limits(heard, date(2025, 7, 2)) == []
+    again = findings.record(ObservationsSubmitted(date=date(2025, 7, 1))).record(
+        PreliminaryFindings(date=date(2025, 9, 1), observations_due=date(2025, 10, 1))
+    )
+    assert "observations on the preliminary findings: 2025-10-01" in limits(again, date(2025, 9, 1))
+    assert limits(opened.record(PreliminaryFindings(date=later)), later) == []
+    no_plan = findings.record(NonComplianceDecision(date=date(2025, 12, 1)))
+    assert limits(no_plan, date(2025, 12, 1)) == []
+
+
+def test_reopening_starts_a_strand_again() -> None:
+    bound = opened.record(CommitmentsOffered(date=date(2024, 9, 1))).record(CommitmentsMadeBinding(date=later))
+    again = bound.record(Reopened(date=date(2025, 9, 1)))
+    assert again.state(date(2025, 9, 1)).stage is Stage.OPEN
+    assert again.state(date(2025, 8, 31)).stage is Stage.COMMITMENTS_BINDING
+    assert PreliminaryFindings in again.allowed(date(2025, 9, 1))
+
+
+@pytest.mark.parametrize(
+    ("before", "event", "article"),
+    [
+        ([], NonComplianceDecision(date=later), "Article 73(1)"),
+        ([], ActionPlanReceived(date=later), "Article 75(2)"),
+        ([], Reopened(date=later), "Article 71(2)"),
+        ([], ObservationsSubmitted(date=later), "Article 79(2)"),
+        ([CommitmentsMadeBinding(date=OPENED)], PreliminaryFindings(date=later), "Article 73(2)"),
+        ([Closed(date=OPENED)], Closed(date=later), "Article 73(5)"),
+        ([Closed(date=OPENED)], Reopened(date=later), "Article 71(2)"),
+    ],
+)
+def test_what_the_act_does_not_allow_is_refused_with_the_article(
+    before: list[Event], event: Event, article: str
+) -> None:
+    investigation = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], events=before)
+    with pytest.raises(NotAllowed) as caught:
+        investigation.record(event)
+    assert article in str(caught.value)
+    assert f"{event.title} on 18 June 2025 is not possible here" in str(caught.value)
+
+
+def test_an_opinion_needs_a_plan() -> None:
+    with pytest.raises(NotAllowed, match="action plan received: not recorded before"):
+        case().record(BoardOpinionReceived(date=date(2026, 11, 1), strand="risks"))
+
+
+def test_events_out_of_order_and_unknown_strands_are_refused() -> None:
+    with pytest.raises(NotAllowed, match=r"no proceedings opened \(Article 71\(1\) DSA\)"):
+        opened.record(CommitmentsOffered(date=date(2024, 3, 13)))
+    with pytest.raises(OutOfOrder, match=r"events\[1\].date"):
+        opened.record(MonitoringOrdered(date=later)).record(MonitoringOrdered(date=OPENED))
+    swapped = [MonitoringOrdered(date=later), MonitoringOrdered(date=OPENED)]
+    with pytest.raises(OutOfOrder, match=r"events\[1\].date"):
+        Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], events=swapped)
+    with pytest.raises(UnknownName, match="Did you mean risks"):
+        two.record(MonitoringOrdered(date=later, strand="risk"))
+    assert opened.state(date(2024, 3, 13)).stage is Stage.NOT_OPENED
+
+
+@pytest.mark.parametrize(
+    ("bad", "field"),
+    [
+        ({"platform": "AliExpress"}, "platform"),
+        ({"opened": "2024-03-14"}, "opened"),
+        ({"suspected": []}, "suspected"),
+        ({"suspected": ["Article 34 DSA"]}, "suspected"),
+        ({"events": [later]}, "events"),
+        ({"strands": ["a"]}, "strands"),
+        ({"strands": [Strand(name="a"), Strand(name="a")]}, "strands: a and a is refused"),
+        ({"reference": ""}, "reference"),
+    ],
+)
+def test_bad_proceedings_are_refused_by_name(bad: dict[str, Any], field: str) -> None:
+    good = {"platform": SHOP, "opened": OPENED, "suspected": [DSA.at(34)]}
+    with pytest.raises(DSAError, match=f"^{field}"):
+        untyped_investigation(**{**good, **bad})
+
+
+@pytest.mark.parametrize(
+    ("kind", "arguments", "field"),
+    [
+        (PreliminaryFindings, {"observations_due": OPENED}, "observations_due"),
+        (NonComplianceDecision, {"penalty": 550}, "penalty"),
+        (NonComplianceDecision, {"action_plan_due": "2026"}, "action_plan_due"),
+        (ActionPlanDecided, {"sufficient": "yes"}, "sufficient"),
+        (PeriodicPenaltyImposed, {"penalty": None}, "penalty"),
+        (MonitoringOrdered, {"strand": ""}, "strand"),
+        (MonitoringOrdered, {"date": "2025"}, "date"),
+    ],
+)
+def test_bad_events_are_refused_by_name(kind: Any, arguments: dict[str, Any], field: str) -> None:
+    with pytest.raises(DSAError, match=f"^{field}"):
+        kind(**{"date": later, **arguments})
+
+
+def test_proceedings_are_values() -> None:
+    assert pickle.loads(pickle.dumps(case())) == case()
+    assert copy.deepcopy(case()) == case()
+    assert hash(case()) == hash(case())
+    assert case() != two
+    with pytest.raises(InvalidType, match="event"):
+        untyped.record(later)
+    assert str(opened) == "AliExpress: proceedings opened on 14 March 2024"
+    assert case().timeline()[-1][1].endswith("[Article 73(1) DSA]; fine of EUR 550 000 000.00 [Article 74(1) DSA]")
+    assert str(NonComplianceDecision(date=later)).endswith("[Article 73(1) DSA]")
+
+
+def test_every_kind_of_event_is_listed_once() -> None:
+    defined = {one for one in vars(events).values() if isinstance(one, type) and issubclass(one, Event)}
+    assert defined - {Event} == set(KINDS)
+    assert len({kind.title for kind in KINDS}) == len(KINDS)
+    assert set(events.__all__) - set(dsa.events.__all__) == {"KINDS"}
+
+
+def test_the_fold_does_each_event_once_however_it_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    folded: list[Event] = []
+    after = StrandState.after
+
+    def counted(state: StrandState, event: Event) -> StrandState:
+        folded.append(event)
+        return after(state, event)
+
+    monkeypatch.setattr(StrandState, "after", counted)
+    days = [OPENED + timedelta(days=number) for number in range(1000)]
+    history = [MonitoringOrdered(date=day) for day in days]
+    whole = Investigation(platform=SHOP, opened=OPENED, suspected=opened.suspected, events=history)
+    assert len(folded) == 1000
+    grown = opened
+    for event in history:
+        grown = grown.record(event)
+    assert len(folded) == 2000
+    for day in days:
+        assert whole.state(day).stage is Stage.OPEN
+        assert grown.open_time_limits(day) == ()
+        assert MonitoringOrdered in whole.allowed(day)
+    assert len(folded) == 2000
+    assert (grown.events, grown._states) == (whole.events, whole._states)
+
+
+def test_ten_thousand_events_keep_a_state_that_does_not_grow() -> None:
+    history = [MonitoringOrdered(date=OPENED + timedelta(days=number)) for number in range(10_000)]
+    long = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], events=history)
+    assert all(len(state.latest) <= len(KINDS) for states in long._states for state in states)
+    assert len(long.timeline()) == 10_001
+    assert MonitoringOrdered in long.allowed(history[-1].date)

@@ -1,0 +1,232 @@
+"""Time limits that run in proceedings: Article 75, what answers what, and each with its article."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+import dsa
+from dsa import DSA, Citation, Investigation, OpenTimeLimit, Strand, deadline
+from dsa.act.proceedings import events
+from dsa.errors import NotAllowed
+from dsa.events import NonComplianceDecision, PreliminaryFindings
+from tests.act.proceedings.case_file import DAY, case, decided, decision, findings
+from tests.standard import OPENED, SHOP
+
+
+def limits(found: Investigation, on: date) -> dict[str, dsa.OpenTimeLimit]:
+    return {limit.what: limit for limit in found.open_time_limits(on)}
+
+
+# Article 75: plans that come again
+def test_a_second_plan_starts_the_months_again() -> None:
+    def due(investigation: Investigation, on: date) -> dict[str, date | None]:
+        return {one.what: one.due for one in investigation.open_time_limits(on)}
+
+    first = case(
+        findings,
+        events.NonComplianceDecision(date=OPENED, action_plan_due=date(2024, 6, 14), comply_by=date(2024, 7, 1)),
+        events.MeasuresReported(date=date(2024, 5, 1)),
+        events.ActionPlanReceived(date=date(2024, 6, 3)),
+        events.BoardOpinionReceived(date=date(2024, 6, 20)),
+        events.ActionPlanDecided(date=date(2024, 7, 15), sufficient=False),
+    )
+    assert "compliance with the decision" in due(first, date(2024, 4, 30))
+    assert "compliance with the decision" not in due(first, date(2024, 5, 1))
+    assert due(first, date(2024, 7, 14)) == {"Commission's decision on the action plan": date(2024, 7, 22)}
+    assert due(first, date(2024, 7, 15)) == {}
+    same_day = case(
+        findings,
+        events.NonComplianceDecision(date=OPENED, action_plan_due=date(2024, 6, 14)),
+        events.ActionPlanReceived(date=OPENED),
+        events.ActionPlanDecided(date=OPENED, sufficient=True, implement_by=date(2024, 12, 2)),
+    )
+    assert due(same_day, OPENED) == {"implementation of the action plan": date(2024, 12, 2)}
+    again = first.record(events.ActionPlanReceived(date=date(2024, 9, 2)))
+    assert due(again, date(2024, 9, 2)) == {
+        "Board's opinion on the action plan": date(2024, 10, 2),
+        "Commission's decision on the action plan": None,
+    }
+
+
+def test_what_answers_comes_after_what_it_answers_in_the_order_of_one_day() -> None:
+    def open_after(*happened: events.Event) -> list[str]:
+        return [one.what for one in case(*happened).open_time_limits(OPENED)]
+
+    ordered = events.MeasuresOrdered(date=OPENED, due=date(2024, 5, 1))
+    reported = events.MeasuresReported(date=OPENED)
+    assert open_after(findings, decision, ordered, reported) == []
+    assert open_after(findings, decision, reported, ordered) == ["measures of compliance"]
+    heard = events.PreliminaryFindings(date=OPENED, observations_due=date(2024, 5, 1))
+    answers = [events.ObservationsSubmitted(date=OPENED), events.BoardViewsSubmitted(date=OPENED)]
+    assert open_after(heard, *answers) == []
+    assert open_after(findings, *answers, heard) == [
+        "Board's views on the preliminary findings",
+        "observations on the preliminary findings",
+    ]
+    plan, opinion = events.ActionPlanReceived(date=OPENED), events.BoardOpinionReceived(date=OPENED)
+    refused = events.ActionPlanDecided(date=OPENED, sufficient=False)
+    both = ["Board's opinion on the action plan", "Commission's decision on the action plan"]
+    assert open_after(findings, decision, plan, opinion) == both[1:]
+    assert open_after(findings, decision, plan, opinion, plan) == both
+    assert open_after(findings, decision, plan, opinion, refused) == []
+    assert open_after(findings, decision, plan, opinion, refused, plan) == both
+
+
+def test_views_on_a_second_restriction_are_due_though_a_first_was_requested() -> None:
+    invited = events.RestrictionViewsInvited(date=OPENED, views_due=date(2024, 4, 30))
+    requested = events.RestrictionRequested(date=date(2024, 5, 2))
+    again = events.RestrictionViewsInvited(date=date(2024, 6, 3), views_due=date(2024, 7, 1))
+    found = case(findings, decision, invited, requested, again)
+    assert found.open_time_limits(date(2024, 5, 2)) == ()
+    assert [str(one) for one in found.open_time_limits(date(2024, 6, 3))] == [
+        "views on the restriction of access: due 1 July 2024 (Shop)"
+    ]
+
+
+def test_each_time_limit_after_a_decision_is_explained_with_its_article() -> None:
+    def only(*happened: events.Event) -> OpenTimeLimit:
+        [limit] = case(findings, decision, *happened).open_time_limits(OPENED)
+        return limit
+
+    carried_out = only(events.ActionPlanDecided(date=OPENED, sufficient=True, implement_by=date(2024, 12, 2)))
+    assert (carried_out.what, carried_out.steps[0].citation) == ("implementation of the action plan", DSA.at(75, 3))
+    kept = only(events.MonitoringOrdered(date=OPENED, until=date(2024, 5, 1)))
+    assert (kept.what, kept.steps[0].citation) == ("end of the monitoring order", DSA.at(72, 1))
+    day = date(2040, 1, 9)
+    received = case(findings, decision, events.ActionPlanReceived(date=day), events.BoardOpinionReceived(date=day))
+    [month] = received.open_time_limits(day)
+    reckoned = deadline(day, "P1M", calendar="EC", beyond="project")
+    assert (month.due, month.steps, month.notices) == (reckoned.date, reckoned.steps, reckoned.notices)
+    assert month.notices[0].id == "uncertain-holiday-list"
+    assert month.strand == "Shop"
+    first = events.InterimMeasures(date=OPENED, until=date(2024, 6, 1))
+    renewed = events.InterimMeasuresRenewed(date=OPENED, until=date(2024, 9, 1))
+    for measures, article in ((case(first), DSA.at(70, 1)), (case(first, renewed), DSA.at(70, 2))):
+        assert [one.steps[0].citation for one in measures.open_time_limits(OPENED)] == [article]
+
+
+def test_measures_ordered_wait_for_notification_or_name_their_day() -> None:
+    def told(**arguments: Any) -> list[str]:
+        ordered = events.MeasuresOrdered(date=OPENED, **arguments)
+        return [str(one) for one in case(findings, decision, ordered).open_time_limits(OPENED)]
+
+    assert told(due=date(2024, 5, 1)) == ["measures of compliance: due 1 May 2024 (Shop)"]
+    assert told(within="60 working days") == ["measures of compliance: not running yet (Shop)"]
+    assert told(within="P1M", notified=OPENED) == ["measures of compliance: due 15 April 2024 (Shop)"]
+    assert told() == []
+    reported = case(
+        findings,
+        decision,
+        events.MeasuresReported(date=OPENED),
+        events.MeasuresOrdered(date=OPENED + DAY, due=date(2024, 5, 1)),
+    )
+    assert len(reported.open_time_limits(OPENED + DAY)) == 1
+    kept = case(events.MonitoringOrdered(date=OPENED, until=date(2024, 5, 1)))
+    assert [len(kept.open_time_limits(day)) for day in (date(2024, 5, 1), date(2024, 5, 2))] == [1, 0]
+
+
+@pytest.mark.parametrize("notified", [None, date(2040, 1, 9)])
+def test_a_period_that_a_decision_sets_is_counted_from_its_notification_and_says_so(notified: date | None) -> None:
+    ordered = events.MeasuresOrdered(date=OPENED, within="P1M", notified=notified)
+    [limit] = case(findings, decision, ordered).open_time_limits(OPENED)
+    if notified is None:
+        assert (limit.due, limit.steps) == (None, ())
+        assert [notice.id for notice in limit.notices] == ["runs-from-notification-unknown"]
+    else:
+        reckoned = deadline(notified, "P1M", calendar="EC", beyond="project")
+        assert (limit.due, limit.steps) == (reckoned.date, reckoned.steps)
+        assert [notice.id for notice in limit.notices][:2] == ["counted-from-notification", "uncertain-holiday-list"]
+
+
+def test_a_day_that_a_decision_names_rests_on_the_article_of_what_is_due() -> None:
+    planned = events.NonComplianceDecision(date=OPENED, action_plan_due=date(2024, 6, 14), comply_by=date(2024, 7, 1))
+    due = case(findings, planned, events.MeasuresOrdered(date=OPENED, due=date(2024, 5, 1))).open_time_limits(OPENED)
+    assert [(one.what, one.due, str(one.steps[0].citation)) for one in due if one.due] == [
+        ("measures of compliance", date(2024, 5, 1), "Article 73(3) DSA"),
+        ("action plan", date(2024, 6, 14), "Article 75(2) DSA"),
+        ("compliance with the decision", date(2024, 7, 1), "Article 73(3) DSA"),
+    ]
+    assert {one.steps[1].citation for one in due if one.due} == {Citation.parse("Article 5(2) Regulation 1182/71")}
+    assert {one.strand for one in due} == {"Shop"}
+
+
+@pytest.mark.parametrize(
+    ("articles", "found", "asked"),
+    [
+        ((DSA.at(16),), (), False),
+        ((DSA.at(34),), (), True),
+        ((), (), True),  # the strand names no articles: not known
+        ((DSA.at(16), DSA.at(34)), (DSA.at(16),), False),  # suspected of both, found of one
+        ((DSA.at(16), DSA.at(34)), (DSA.at(34, 1),), True),
+    ],
+)
+def test_an_action_plan_is_for_infringements_of_section_5(
+    articles: tuple[Citation, ...], found: tuple[Citation, ...], asked: bool
+) -> None:
+    one = Investigation(
+        platform=SHOP,
+        opened=OPENED,
+        suspected=[DSA.at(16), DSA.at(34)],
+        strands=[Strand(name="a", articles=articles)],
+        events=[findings, events.NonComplianceDecision(date=OPENED, found=found)],
+    )
+    plan = events.ActionPlanReceived(date=OPENED + DAY)
+    for event in (plan, events.ActionPlanDecided(date=OPENED + DAY, sufficient=True)):
+        assert (type(event) in one.allowed(OPENED + DAY)) is asked
+        if asked:
+            one.record(event)
+        else:
+            with pytest.raises(NotAllowed, match=r"Articles 33 to 43 \(Article 75"):
+                one.record(event)
+    if asked:
+        opinion = one.record(plan).record(events.BoardOpinionReceived(date=OPENED + DAY))
+        assert [limit.what for limit in opinion.open_time_limits(OPENED + DAY)] == [
+            "Commission's decision on the action plan"
+        ]
+
+
+def test_an_action_plan_is_due_under_article_75_and_measures_under_article_73() -> None:
+    found = decided().record(dsa.events.MeasuresOrdered(date=date(2024, 9, 2), due=date(2024, 11, 4)))
+    limits = {limit.what: limit for limit in found.open_time_limits(date(2024, 9, 3))}
+    assert limits["action plan"].steps[0].citation == DSA.at(75, 2)
+    assert limits["measures of compliance"].steps[0].citation == DSA.at(73, 3)
+
+
+def test_a_period_that_a_decision_sets_says_how_it_was_counted() -> None:
+    ordered = dsa.events.MeasuresOrdered(date=date(2024, 9, 2), within=dsa.Period(months=1), notified=date(2024, 9, 3))
+    limits = {limit.what: limit for limit in decided().record(ordered).open_time_limits(date(2024, 9, 4))}
+    measures = limits["measures of compliance"]
+    assert (measures.steps[0].before, measures.steps[-1].after) == (date(2024, 9, 3), date(2024, 10, 3))
+
+
+def test_each_time_limit_that_a_decision_names_has_its_article() -> None:
+    found = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34, 1)])
+    found = found.record(PreliminaryFindings(date=date(2024, 6, 3), observations_due=date(2024, 7, 1)))
+    observations = limits(found, date(2024, 6, 4))["observations on the preliminary findings"]
+    assert (observations.due, observations.steps[0].citation) == (date(2024, 7, 1), DSA.at(79, 2))
+    found = found.record(NonComplianceDecision(date=date(2024, 9, 2), comply_by=date(2024, 12, 2)))
+    comply = limits(found, date(2024, 9, 3))["compliance with the decision"]
+    assert (comply.due, comply.steps[0].citation) == (date(2024, 12, 2), DSA.at(73, 3))
+    assert (comply.steps[0].before, comply.steps[0].after) == (date(2024, 9, 2), date(2024, 12, 2))
+
+
+def test_the_months_of_an_action_plan_run_from_receipt_on_the_calendar_of_the_commission() -> None:
+    found = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34, 1)])
+    found = found.record(PreliminaryFindings(date=date(2024, 6, 3)))
+    found = found.record(NonComplianceDecision(date=date(2024, 9, 2), action_plan_due=date(2040, 1, 31)))
+    waiting = limits(found, date(2024, 9, 3))
+    board = waiting["Board's opinion on the action plan"]
+    assert (board.due, board.notices[0].id) == (None, "runs-from-receipt")
+    assert dict(board.notices[0].pairs) == {"day": date(2040, 1, 31), "end": date(2040, 2, 29)}
+    assert len(board.notices) > 1  # beyond the lists, and it says so
+    commission = waiting["Commission's decision on the action plan"]
+    assert (commission.due, [one.id for one in commission.notices]) == (None, ["runs-from-receipt-unknown"])
+    found = found.record(dsa.events.ActionPlanReceived(date=date(2040, 1, 31)))
+    received = limits(found, date(2040, 2, 1))
+    assert received["Board's opinion on the action plan"].due == date(2040, 2, 29)
+    assert received["Commission's decision on the action plan"].due is None
+    found = found.record(dsa.events.BoardOpinionReceived(date=date(2040, 2, 15)))
+    given_ = limits(found, date(2040, 2, 16))
+    assert "Board's opinion on the action plan" not in given_
+    assert given_["Commission's decision on the action plan"].due == date(2040, 3, 15)

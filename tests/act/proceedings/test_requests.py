@@ -1,0 +1,177 @@
+"""Article 67: requests for information, question by question."""
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+import dsa
+from dsa import DSAError, Question, QuestionState, RequestBasis, RequestForInformation
+from dsa.errors import InvalidType, InvalidValue, OutOfOrder, UnknownName
+from tests.act.proceedings.aliexpress import SHOP
+from tests.standard import OPENED, shop
+
+IRISH = shop(country="IE")
+
+untyped_request: Any = RequestForInformation
+
+
+# Requests
+def request(**other: Any) -> RequestForInformation:
+    plain = {
+        "addressee": SHOP,
+        "sent": OPENED,
+        "questions": [
+            Question(subject="elections", due=date(2024, 4, 5)),
+            Question(subject="the rest", due=date(2024, 4, 26)),
+        ],
+    }
+    made: RequestForInformation = untyped_request(**{**plain, **other})
+    return made
+
+
+@pytest.mark.parametrize(
+    ("on", "states"),
+    [
+        (date(2024, 3, 13), "not sent, not sent"),
+        (date(2024, 3, 14), "open, open"),
+        (date(2024, 4, 5), "open, open"),
+        (date(2024, 4, 6), "overdue, open"),
+        (date(2024, 4, 26), "overdue, open"),
+        (date(2024, 4, 27), "overdue, overdue"),
+    ],
+)
+def test_each_question_has_its_own_due_day_which_does_not_move(on: date, states: str) -> None:
+    assert ", ".join(str(one.state) for one in request().status(on)) == states
+
+
+def test_an_answer_and_an_extension_are_new_requests() -> None:
+    asked = request()
+    answered = asked.answer("elections", on=date(2024, 4, 6)).answer("the rest", on=date(2024, 4, 26))
+    states = [QuestionState.ANSWERED_LATE, QuestionState.ANSWERED]
+    assert [one.state for one in answered.status(date(2024, 5, 1))] == states
+    assert [one.state for one in answered.status(date(2024, 4, 5))] == [QuestionState.OPEN, QuestionState.OPEN]
+    assert [one.state for one in asked.status(date(2024, 5, 1))] == [QuestionState.OVERDUE, QuestionState.OVERDUE]
+    longer = asked.extend("elections", to=date(2024, 4, 30))
+    assert longer.status(date(2024, 4, 30))[0].state is QuestionState.OPEN
+    assert (asked.last_due, longer.last_due) == (date(2024, 4, 26), date(2024, 4, 30))
+    assert str(longer).endswith("to answer by 30 April 2024 and 26 April 2024")
+    with pytest.raises(UnknownName, match="Did you mean elections"):
+        asked.answer("election", on=date(2024, 4, 1))
+
+
+def test_where_a_question_stands_is_explained_with_the_day_named() -> None:
+    [step] = request().status(date(2024, 4, 6))[0].steps
+    assert (step.rule, step.before, step.after) == ("question-overdue", date(2024, 4, 6), QuestionState.OVERDUE)
+    assert (
+        str(step) == "On 6 April 2024 the time to answer, until the end of 5 April 2024, was over. [Article 67(1) DSA]"
+    )
+
+
+def test_an_extension_does_not_change_the_days_before_it_was_given() -> None:
+    given = request().extend("elections", to=date(2024, 4, 30), on=date(2024, 4, 8))
+    days = [date(2024, 4, 5), date(2024, 4, 6), date(2024, 4, 7), date(2024, 4, 8), date(2024, 4, 30), date(2024, 5, 1)]
+    assert [str(given.status(day)[0].state) for day in days] == [
+        "open",
+        "overdue",
+        "overdue",
+        "open",
+        "open",
+        "overdue",
+    ]
+    assert str(given.status(date(2024, 4, 7))[0]) == "elections: overdue, due 5 April 2024"
+    assert str(given.status(date(2024, 4, 8))[0]) == "elections: open, due 30 April 2024"
+    early = given.answer("elections", on=date(2024, 4, 6))
+    assert [str(early.status(day)[0].state) for day in days[1:4]] == ["answered late", "answered late", "answered"]
+    with pytest.raises(InvalidValue, match="nothing without extended_to"):
+        Question(subject="a", due=OPENED, extended_on=OPENED)
+    with pytest.raises(OutOfOrder, match=r"questions\[0\].extended_on"):
+        request().extend("elections", to=date(2024, 4, 30), on=date(2024, 3, 13))
+    extend: Any = request().extend
+    with pytest.raises(InvalidType, match=r"^on:"):
+        extend("elections", to=date(2024, 4, 30), on="2024-04-08")
+
+
+def test_what_silence_costs_is_said_when_it_is_silence() -> None:
+    def notices(basis: RequestBasis, on: date) -> str:
+        return request(basis=basis).status(on)[0].explain()
+
+    for basis in RequestBasis:
+        assert "ilence" not in notices(basis, date(2024, 4, 5))
+    assert "No fine follows from silence to a simple request" in notices(RequestBasis.SIMPLE, date(2024, 4, 6))
+    assert "can be fined, up to 1 % of the annual income" in notices(RequestBasis.DECISION, date(2024, 4, 6))
+
+
+def test_silence_is_finable_only_on_a_decision_and_a_wrong_answer_always() -> None:
+    wrong, silence = request().consequences
+    assert (wrong.finable, silence.finable, silence.ground) == (True, False, None)
+    assert str(silence) == ("no reply within the time set: no fine (Article 67(2) DSA; Article 74(2), point (b), DSA)")
+    wrong, silence = request(basis=RequestBasis.DECISION).consequences
+    assert (wrong.finable, silence.finable, silence.periodic) == (True, True, True)
+    assert silence.ground is dsa.FineGround.INFORMATION
+    assert str(wrong) == (
+        "incorrect, incomplete or misleading information: a fine and periodic penalty payments "
+        "(Article 74(2), point (a), DSA; Article 76(1), point (a), DSA)"
+    )
+    assert str(silence) == (
+        "no reply within the time set: a fine and periodic penalty payments "
+        "(Article 74(2), point (b), DSA; Article 76(1), point (a), DSA)"
+    )
+    assert [str(basis.citation) for basis in RequestBasis] == ["Article 67(2) DSA", "Article 67(3) DSA"]
+
+
+@pytest.mark.parametrize(
+    ("bad", "error", "message"),
+    [
+        (
+            {"questions": [Question(subject="a", due=date(2024, 3, 13))]},
+            OutOfOrder,
+            r"questions\[0\].due: 13 March 2024 is before sent \(",
+        ),
+        ({"questions": []}, InvalidValue, "at least one Question"),
+        (
+            {"questions": [Question(subject="a", due=OPENED), Question(subject="a", due=OPENED)]},
+            InvalidValue,
+            "different",
+        ),
+        (
+            {"questions": [Question(subject="a", due=OPENED, answered=date(2024, 3, 1))]},
+            OutOfOrder,
+            r"answered: 1 March 2024 is before sent \(",
+        ),
+        ({"questions": ["a"]}, InvalidType, "questions"),
+        ({"addressee": ""}, InvalidValue, "addressee"),
+        ({"addressee": 5}, InvalidType, "addressee"),
+        ({"sent": datetime(2024, 3, 14)}, InvalidType, "sent"),
+        ({"basis": "simple"}, InvalidType, "RequestBasis.SIMPLE"),
+    ],
+)
+def test_bad_requests_are_refused(bad: dict[str, Any], error: type[DSAError], message: str) -> None:
+    with pytest.raises(error, match=message):
+        request(**bad)
+
+
+def test_a_person_who_may_know_can_be_asked() -> None:
+    assert str(request(addressee="An auditor")).startswith("An auditor: simple request")
+    assert str(request(addressee=SHOP.provider)).startswith("Alibaba: simple request")
+    by_decision = request(addressee=SHOP.provider, basis=RequestBasis.DECISION)
+    assert str(by_decision).startswith("Alibaba: decision of 14 March 2024")
+    with pytest.raises(OutOfOrder, match="extended_to"):
+        Question(subject="a", due=date(2024, 4, 5), extended_to=date(2024, 4, 4))
+    assert str(Question(subject="a", due=date(2024, 4, 5))) == "a: due 5 April 2024"
+
+
+@pytest.mark.parametrize(
+    ("basis", "ends"), [(dsa.RequestBasis.SIMPLE, "a fine ("), (dsa.RequestBasis.DECISION, "a fine and periodic")]
+)
+def test_what_a_wrong_answer_costs_is_told_by_its_basis(basis: dsa.RequestBasis, ends: str) -> None:
+    question = dsa.Question(subject="traders", due=date(2024, 2, 1))
+    request = dsa.RequestForInformation(addressee=IRISH, sent=date(2024, 1, 1), basis=basis, questions=[question])
+    assert str(request.consequences[0]).startswith(f"incorrect, incomplete or misleading information: {ends}")
+
+
+@pytest.mark.parametrize("field", ["due", "extended_to", "extended_on", "answered", "subject"])
+def test_a_question_refuses_what_is_no_day_by_its_name(field: str) -> None:
+    given_: dict[str, Any] = {"subject": "products", "due": OPENED, "extended_to": date(2024, 5, 1)}
+    with pytest.raises(dsa.errors.InvalidType, match=rf"^{field}\b"):
+        dsa.Question(**{**given_, field: object()})

@@ -1,0 +1,34 @@
+"""A large marketplace in Ireland that is designated, and what falls due for it."""
+
+from datetime import date
+from typing import Any
+
+from dsa import (
+    DueDate,
+    Platform,
+    VLOPDesignation,
+    schedule,
+)
+from dsa.act.obligations.changes import turning_points
+from dsa.act.schedule.planner import Agenda
+from tests.standard import LARGE_SHOP as SHOP
+
+DESIGNATED = VLOPDesignation(platform=SHOP, decided=date(2024, 5, 31), notified=date(2024, 6, 3))
+
+
+def due(key: str, *, start: str = "2022-01-01", end: str = "2030-01-01", **given_: Any) -> list[DueDate]:
+    designation = given_.pop("designation", DESIGNATED)
+    platform = given_.pop("platform", SHOP)
+    found = schedule(
+        platform, start=date.fromisoformat(start), end=date.fromisoformat(end), designation=designation, **given_
+    )
+    return [one for one in found if one.obligation.id == key]
+
+
+def days(found: list[DueDate]) -> list[str]:
+    return [one.date.isoformat() for one in found]
+
+
+def agenda(platform: Platform, *designations: VLOPDesignation, end: date = date(2030, 1, 1)) -> Agenda:
+    turning = tuple(sorted(turning_points(platform, designations)))
+    return Agenda(platform=platform, designations=designations, milestones=(), calendar=None, days=turning, end=end)

@@ -1,0 +1,60 @@
+"""Article 43: the days of the supervisory fee of a year."""
+
+from datetime import date
+
+from dsa import VLOPDesignation
+from dsa.act.schedule.fee_steps import fee_steps
+from dsa.act.schedule.reports import _closings
+from dsa.milestones import ProvisionalFeeReceived
+from tests.act.schedule.due_dates import agenda, days, due
+from tests.standard import LARGE_SHOP as SHOP
+
+
+def test_fee_steps_follow_the_designation_and_the_receipt() -> None:
+    assert days(due("art-43-1-supervisory-fee", end="2025-01-01")) == [
+        *("2024-08-31", "2024-10-14", "2024-12-31"),
+    ]
+    received = [ProvisionalFeeReceived(date=date(2024, 9, 25))]
+    found = due("art-43-1-supervisory-fee", end="2025-01-01", events=received)
+    assert [(str(one.date), one.conditional) for one in found][1] == ("2024-10-09", False)
+    assert found[2].notices == ()
+    assert days(due("art-43-3-set-fees", designation=None)) == []
+
+
+def test_the_fee_of_a_year_is_for_services_that_section_5_binds_on_a_day_of_it() -> None:
+    key = "art-43-1-supervisory-fee"
+    late = VLOPDesignation(platform=SHOP, decided=date(2023, 12, 20), notified=date(2023, 12, 20))
+    assert days(due(key, designation=late, end="2024-10-01")) == ["2024-08-31"]  # bound only from 20 April 2024
+    last_day, first_day = (
+        VLOPDesignation(platform=SHOP, decided=day, notified=day) for day in (date(2024, 8, 31), date(2024, 9, 1))
+    )
+    assert days(due(key, designation=last_day, end="2025-01-01")) == ["2024-08-31", "2024-10-14", "2024-12-31"]
+    assert days(due(key, designation=first_day, end="2025-09-01")) == ["2025-08-31"]
+    published = VLOPDesignation(platform=SHOP, decided=date(2024, 9, 15), published_application=date(2024, 12, 30))
+    assert days(due(key, designation=published, end="2025-01-01")) == ["2024-10-14", "2024-12-31"]
+    # Ended in the course of a year: charged for its share of the days; ended on 1 January: no more.
+    ended, gone = (
+        VLOPDesignation(platform=SHOP, decided=date(2024, 5, 31), notified=date(2024, 6, 3), termination_notified=day)
+        for day in (date(2025, 9, 2), date(2025, 9, 1))
+    )
+    assert days(due(key, designation=ended, start="2026-01-01")) == ["2026-08-31", "2026-10-14", "2026-12-31"]
+    assert days(due(key, designation=gone, start="2026-01-01")) == []
+
+
+def test_where_it_is_not_known_whether_section_5_bound_in_a_year_its_fee_is_conditional() -> None:
+    key = "art-43-1-supervisory-fee"
+    vague = VLOPDesignation(
+        platform=SHOP, decided=date(2026, 8, 31), application_window=(date(2026, 12, 31), date(2027, 1, 31))
+    )
+    found = due(key, designation=vague, end="2028-01-01")
+    told = [one.conditional for one in found if one.occurrence != f"{one.date.year}/due-fee-observations"]
+    assert told == [True, True, False, False]
+    assert "between 31 December 2026 and 31 January 2027" in found[0].explain()
+    assert "between" not in found[-1].explain()
+
+
+def test_fees_and_reporting_periods_are_looked_for_up_to_the_last_year_there_is() -> None:
+    assert list(fee_steps(agenda(SHOP), date.max)) == []
+    found = list(_closings(date(2025, 12, 31), date.max, months=(6, 12)))
+    assert (found[0], found[-1]) == (date(2025, 12, 31), date(9999, 6, 30))  # the report on the last day is after it
+    assert list(_closings(date(2025, 12, 31), date(2026, 6, 30), months=(6, 12))) == [date(2025, 12, 31)]

@@ -1,0 +1,138 @@
+"""The laws of a schedule, for services, designations and events drawn at random."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings, strategies as st
+
+from dsa import (
+    AnnualAccounts,
+    DueDate,
+    DueKind,
+    Figures,
+    Money,
+    Platform,
+    Provider,
+    ServiceKind,
+    VLOPDesignation,
+    deadline,
+    obligations,
+    schedule,
+)
+from dsa.act.schedule.milestones import MILESTONES
+from dsa.milestones import AdvertisementLastPresented, AuditReportReceived, Milestone, TraderContractEnded
+from tests.act.schedule.due_dates import DESIGNATED
+from tests.standard import LARGE_SHOP as SHOP
+
+HANGING = {"art-37-6-audit-implementation", "art-42-4-publish-results", "art-43-1-supervisory-fee"}
+
+DAYS = st.dates(date(2023, 1, 1), date(2030, 1, 1))
+
+EVENTS: dict[type[Milestone], dict[str, Any]] = {
+    AuditReportReceived: {"positive": False},
+    AdvertisementLastPresented: {"advertisement": "spring"},
+    TraderContractEnded: {"trader": "Shoes"},
+}
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> tuple[Platform, list[VLOPDesignation], list[Milestone]]:
+    """A service whose size may change, with up to two designations one after the other, and what was recorded."""
+    years = draw(st.lists(st.sampled_from([5, 40, 60, 300]), max_size=8))
+    accounts = [
+        AnnualAccounts(closed=date(2021 + n, 12, 31), figures=Figures(headcount=heads, turnover=Money(1, "EUR")))
+        for n, heads in enumerate(years)
+    ]
+    kind = draw(st.sampled_from([ServiceKind.MARKETPLACE, ServiceKind.ONLINE_PLATFORM, ServiceKind.SEARCH_ENGINE]))
+    provider = Provider(name="P", country=draw(st.sampled_from([None, "IE"])), size=accounts or None)
+    platform = Platform(name="S", provider=provider, kind=kind)
+    designations, decided = [], draw(st.dates(date(2023, 1, 1), date(2027, 1, 1)))
+    for _ in range(draw(st.integers(0, 2))):
+        facts: dict[str, Any] = draw(st.sampled_from([{}, {"notified": decided + timedelta(days=9)}]))
+        over = decided + timedelta(days=draw(st.integers(9, 900)))
+        facts["termination_notified"] = over
+        designations.append(VLOPDesignation(platform=platform, decided=decided, **facts))
+        decided = over + timedelta(days=200)
+    if designations and kind is not ServiceKind.ONLINE_PLATFORM:
+        designations[-1] = evolve(designations[-1], termination_notified=None)
+    kinds = draw(st.lists(st.sampled_from(MILESTONES), max_size=6))
+    events = [kind(date=draw(DAYS), **EVENTS.get(kind, {})) for kind in kinds]
+    return platform, designations, events
+
+
+@settings(max_examples=60)
+@given(st.tuples(*[st.dates(date(2022, 6, 1), date(2032, 1, 1))] * 3).map(sorted), worlds())
+def test_a_schedule_is_the_sum_of_its_parts(
+    edges: list[date], world: tuple[Platform, list[VLOPDesignation], list[Milestone]]
+) -> None:
+    a, b, c = edges
+    platform, designations, events = world
+
+    def between(start: date, end: date) -> tuple[DueDate, ...]:
+        return schedule(platform, start=start, end=end, designation=designations, events=events)
+
+    whole = between(a, c)
+    assert whole == between(a, b) + between(b, c)
+    assert list(whole) == sorted(whole, key=lambda one: one.date)
+    assert len({one.key for one in whole}) == len(whole)
+    for one in whole:
+        assert one.date >= one.deadline.date
+        assert one.explain()
+        assert one.steps
+
+
+@settings(max_examples=10)
+@given(worlds())
+def test_what_falls_due_binds_on_its_day(world: tuple[Platform, list[VLOPDesignation], list[Milestone]]) -> None:
+    platform, designations, events = world
+    for one in schedule(
+        platform, start=date(2022, 1, 1), end=date(2032, 1, 1), designation=designations, events=events
+    ):
+        if one.kind is DueKind.KEEP or one.obligation.article == 43:
+            continue  # kept from a day on which it bound; the fee of a year is settled when the designation may be over
+        found = obligations(platform, on=one.date, designation=designations)
+        [binds] = [each.binds for each in found if each.obligation == one.obligation]
+        assert binds is not False, one
+
+
+@settings(max_examples=60)
+@given(worlds(), st.data())
+def test_what_was_due_does_not_vanish_by_what_is_done_later(
+    world: tuple[Platform, list[VLOPDesignation], list[Milestone]], data: st.DataObject
+) -> None:
+    platform, designations, events = world
+    day = data.draw(DAYS)
+    past = [one for one in events if one.date < day]
+
+    def before(events: list[Milestone]) -> set[tuple[str, date]]:
+        found = schedule(platform, start=date(2022, 1, 1), end=day, designation=designations, events=events)
+        # What hangs on a report or a notification that has not come says "if it arrives": once it has, that is over.
+        return {(one.key, one.date) for one in found if one.obligation.id not in HANGING}
+
+    assert before(past) <= before(events)
+
+
+@given(st.integers(1, 12))
+def test_every_step_chains(years: int) -> None:
+    for one in schedule(SHOP, start=date(2023, 1, 1), end=date(2023 + years, 1, 1), designation=DESIGNATED):
+        for left, right in zip(one.steps, one.steps[1:], strict=False):
+            assert left.after == right.before or right.before is None
+
+
+def test_the_work_for_a_schedule_grows_with_its_years_and_no_faster(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[date] = []
+
+    def counting(event: date, *rest: Any, **more: Any) -> Any:
+        asked.append(event)
+        return deadline(event, *rest, **more)
+
+    def work(years: int) -> tuple[int, int]:
+        asked.clear()
+        due = schedule(SHOP, start=date(2023, 1, 1), end=date(2023 + years, 1, 1), designation=DESIGNATED)
+        return len(due), len(asked)
+
+    monkeypatch.setattr("dsa.act.schedule.planner.deadline", counting)
+    for ten, twenty, forty in zip(work(10), work(20), work(40), strict=True):
+        assert forty - twenty == pytest.approx(2 * (twenty - ten), rel=0.02)

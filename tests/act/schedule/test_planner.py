@@ -1,0 +1,270 @@
+"""What falls due: known years day by day, what each due date says, whose holidays count, what is refused.
+
+The known years are answers of the law on the holiday lists of today: a list that changes can change them.
+"""
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from dsa import (
+    Deadline,
+    DSAError,
+    EnterpriseSize,
+    Platform,
+    Provider,
+    ServiceKind,
+    VLOPDesignation,
+    calendar,
+    record,
+    schedule,
+)
+from dsa.errors import InvalidType, OutOfOrder
+from dsa.milestones import (
+    AdvertisementLastPresented,
+    AuditReportReceived,
+    Milestone,
+    RisksAssessed,
+    TraderContractEnded,
+)
+from tests.act.schedule.due_dates import DESIGNATED, agenda, days, due
+from tests.paths import VECTORS
+from tests.standard import LARGE_SHOP as SHOP
+
+CASES = json.loads((VECTORS / "schedules.json").read_text("utf-8"))["cases"]
+
+ALI = Platform(
+    name="AliExpress",
+    provider=Provider(name="P", country="NL", size=EnterpriseSize.LARGE),
+    kind=ServiceKind.MARKETPLACE,
+)
+
+SERVICES: dict[str, tuple[Platform, VLOPDesignation | None]] = {
+    "AliExpress": (
+        ALI,
+        VLOPDesignation(platform=ALI, decided=date(2023, 4, 25), published_application=date(2023, 8, 25)),
+    ),
+    "medium marketplace": (
+        Platform(
+            name="medium marketplace",
+            provider=Provider(name="P", country="DE", size=EnterpriseSize.MEDIUM),
+            kind=ServiceKind.MARKETPLACE,
+        ),
+        None,
+    ),
+}
+
+
+def recorded(name: str) -> tuple[Platform, tuple[VLOPDesignation, ...]]:
+    found = record.find(name)
+    return found.platform, found.designations
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_the_known_years(case: dict[str, Any]) -> None:
+    platform, designation = SERVICES.get(case["name"]) or recorded(case["name"])
+    start, end = (date.fromisoformat(case[name]) for name in ("start", "end"))
+    found = schedule(platform, start=start, end=end, designation=designation)
+    rows = [
+        [one.date.isoformat(), one.obligation.id, one.occurrence, "conditional" if one.conditional else "concrete"]
+        for one in found
+    ]
+    assert rows == case["due"]
+
+
+def test_each_due_date_says_what_is_due() -> None:
+    events = [
+        RisksAssessed(date=date(2025, 8, 29)),
+        AuditReportReceived(date=date(2025, 9, 1), positive=False),
+        AdvertisementLastPresented(date=date(2025, 2, 28), advertisement="spring"),
+        TraderContractEnded(date=date(2025, 8, 31), trader="Shoes"),
+    ]
+    found = schedule(SHOP, start=date(2022, 1, 1), end=date(2028, 9, 1), designation=DESIGNATED, events=events)
+    said: dict[str, set[str]] = {}
+    for one in found:
+        said.setdefault(one.obligation.id, set()).add(str(one.subject))
+    half_years = [f"{day} {year}" for year in (2026, 2027) for day in ("30 June", "31 December")]
+    assert said == {
+        "art-24-2-user-numbers": {"average monthly active recipients in the Union"},
+        "art-30-2-legacy-traders": {"details of the traders who were there on 17 February 2024"},
+        "art-30-5-keep-trader-information": {"details of the trader Shoes, then to be deleted"},
+        "art-34-1-risk-assessment": {"assessment of systemic risks"},
+        "art-34-3-keep-risk-documents": {"documents behind the risk assessment"},
+        "art-37-1-independent-audit": {"independent audit"},
+        "art-37-6-audit-implementation": {"audit implementation report"},
+        "art-39-1-advertising-repository": {"advertisement in the repository: spring"},
+        "art-41-6-review-of-strategies": {"review of the strategies against risks by the management body"},
+        "art-42-1-six-monthly-reports": {
+            "transparency report, at least every six months",
+            *(f"transparency report for the half-year to {one}" for one in ("31 December 2025", *half_years)),
+            "transparency report for the half-year to 30 June 2028",
+        },
+        "art-42-4-publish-results": {"publication of the risk assessment, mitigation and audit reports"},
+        "art-43-1-supervisory-fee": {
+            "accounts to the Commission, for the supervisory fee",
+            "observations on the provisional amount of the supervisory fee",
+            "payment of the supervisory fee",
+        },
+        "art-43-3-set-fees": {
+            "provisional amount of the supervisory fee, from the Commission",
+            "decision on the supervisory fee, by the Commission",
+        },
+    }
+    yearly = schedule(ALI, start=date(2025, 1, 1), end=date(2026, 9, 1))
+    assert {str(one.subject) for one in yearly if one.obligation.article == 15} == {
+        *(
+            "transparency report for the year to 17 February 2025",
+            "transparency report for the year to 31 December 2025",
+        ),
+    }
+
+
+@pytest.mark.parametrize(
+    ("key", "on", "rule", "before"),
+    [
+        ("art-24-2-user-numbers", "2023-02-17", "first-user-numbers", "2023-02-17"),
+        ("art-24-2-user-numbers", "2023-08-17", "due-at-least-every", "2023-02-17"),
+        ("art-34-1-risk-assessment", "2024-10-03", "due-by-date-of-application", "2024-10-03"),
+        ("art-34-1-risk-assessment", "2025-10-03", "due-at-least-every", "2024-10-03"),
+        ("art-42-1-six-monthly-reports", "2025-06-03", "due-at-least-every", "2024-12-03"),
+        ("art-42-1-six-monthly-reports", "2026-08-31", "reporting-period-ends", "2026-06-30"),
+        ("art-43-1-supervisory-fee", "2024-08-31", "fee-day-named", "2024-08-31"),
+    ],
+)
+def test_the_first_step_says_from_where_a_due_date_comes(key: str, on: str, rule: str, before: str) -> None:
+    [found] = [one for one in due(key) if str(one.date) == on]
+    assert (found.steps[0].rule, str(found.steps[0].before)) == (rule, before)
+    assert found.steps[0].before == found.steps[0].after
+
+
+def test_a_schedule_begins_with_its_first_day_and_ends_before_its_last() -> None:
+    assert days(due("art-34-1-risk-assessment", start="2024-10-03", end="2025-10-03")) == ["2024-10-03"]
+
+
+def test_nothing_of_section_5_falls_due_where_it_never_came_to_bind() -> None:
+    never = VLOPDesignation(
+        platform=SHOP, decided=date(2025, 1, 6), notified=date(2025, 1, 6), termination_notified=date(2025, 1, 6)
+    )
+    assert never.ceases_on == never.applies_from
+    found = schedule(SHOP, start=date(2022, 1, 1), end=date(2030, 1, 1), designation=never)
+    assert {one.obligation.article for one in found} == {15, 24, 30}
+    short = VLOPDesignation(
+        platform=SHOP, decided=date(2025, 1, 6), notified=date(2025, 1, 6), termination_notified=date(2025, 2, 6)
+    )
+    found = schedule(SHOP, start=date(2022, 1, 1), end=date(2025, 8, 1), designation=short)
+    assert [(str(one.date), one.occurrence) for one in found if one.obligation.section_5] == [
+        ("2025-05-06", "2025-01-06/0"),  # the first report would be due on 7 July, a month after the end
+    ]
+
+
+def test_nothing_falls_due_once_the_obligations_have_ceased() -> None:
+    ended = VLOPDesignation(
+        platform=SHOP,
+        decided=date(2024, 5, 31),
+        notified=date(2024, 6, 3),
+        termination_notified=date(2025, 12, 30),
+    )
+    assert ended.ceases_on == date(2026, 4, 30)
+    found = schedule(SHOP, start=date(2026, 4, 30), end=date(2030, 1, 1), designation=ended)
+    assert {one.obligation.article for one in found if one.date.year > 2026} == {15, 24}
+    assert [one.obligation.article for one in found if one.date.year == 2026] == [24, *[43] * 5]  # the year's fee
+    assert days(due("art-42-1-six-monthly-reports", designation=ended))[-1] == "2026-03-02"
+    late = [AuditReportReceived(date=date(2026, 4, 30), positive=True)]  # the duty has ceased that day
+    audits = [due("art-37-1-independent-audit", designation=ended, events=events) for events in ((), late)]
+    assert audits[0] == audits[1] != []
+    sooner = evolve(ended, termination_notified=date(2025, 2, 3))
+    assert sooner.ceases_on == date(2025, 6, 3)  # the day on which the second report would be due
+    assert days(due("art-42-1-six-monthly-reports", designation=sooner)) == ["2024-12-03"]
+    # From then on the yearly report is due again, for the year in which the designation ended.
+    assert days(due("art-15-1-transparency-report", designation=ended))[0] == "2027-03-01"
+    again = VLOPDesignation(platform=SHOP, decided=date(2028, 1, 3), notified=date(2028, 1, 3))
+    assert days(due("art-34-1-risk-assessment", designation=[again, ended], end="2029-01-01")) == [
+        "2024-10-03",
+        "2025-10-03",
+        "2028-05-03",
+    ]
+
+
+def test_where_the_day_of_application_is_not_known_everything_from_it_is_conditional() -> None:
+    vague = VLOPDesignation(
+        platform=SHOP, decided=date(2026, 1, 26), application_window=(date(2026, 5, 1), date(2026, 5, 31))
+    )
+    [first] = due("art-34-1-risk-assessment", designation=vague, end="2027-01-01")
+    assert (str(first.date), first.conditional, first.certain) == ("2026-05-01", True, False)
+    assert "between 1 May 2026 and 31 May 2026" in first.explain()
+    bare = VLOPDesignation(platform=SHOP, decided=date(2026, 1, 26))
+    [first] = due("art-42-1-six-monthly-reports", designation=bare, end="2026-08-01")
+    assert (str(first.date), first.conditional) == ("2026-07-27", True)
+    assert "not before 26 May 2026" in first.explain()
+    earlier = VLOPDesignation(platform=SHOP, decided=date(2024, 5, 31))
+    reports = due("art-42-1-six-monthly-reports", designation=earlier, end="2026-01-01")
+    assert days(reports) == ["2024-12-02", "2025-05-30", "2025-12-01"]
+    assert all("not before 30 September 2024" in one.explain() for one in reports)
+    gone = VLOPDesignation(
+        platform=SHOP,
+        decided=date(2024, 5, 31),
+        notified=date(2024, 6, 3),
+        cessation_window=(date(2025, 9, 27), date(2025, 12, 31)),
+    )
+    assert days(due("art-41-6-review-of-strategies", designation=gone)) == ["2025-10-03"]
+
+
+# -- whose holidays
+def test_the_calendar_is_chosen_and_said() -> None:
+    [report, *_] = due("art-42-1-six-monthly-reports")
+    assert isinstance(report.deadline, Deadline)
+    assert report.deadline.calendar == "IE"
+    assert any(one.id == "calendar-of-provider" for one in report.notices)
+    observations = due("art-43-1-supervisory-fee")[1]
+    assert isinstance(observations.deadline, Deadline)
+    assert observations.deadline.calendar == "EC"
+    assert any(one.id == "calendar-of-commission" for one in observations.notices)
+    for given_ in ("FR", calendar("FR")):
+        [asked, *_] = due("art-42-1-six-monthly-reports", calendar=given_)
+        assert isinstance(asked.deadline, Deadline)
+        assert asked.deadline.calendar == "FR"
+        assert any(one.id == "calendar-given" for one in asked.notices)
+    homeless = Platform(name="Shop", provider=Provider(name="P"), kind=ServiceKind.MARKETPLACE)
+    [unknown, *_] = due("art-30-2-legacy-traders", platform=homeless, designation=None)
+    assert isinstance(unknown.deadline, Deadline)
+    assert unknown.deadline.calendar == "EC"
+    assert any(one.id == "calendar-unknown" for one in unknown.notices)
+
+
+def test_years_without_a_list_are_projected_and_say_so() -> None:
+    found = due("art-24-2-user-numbers", start="2035-01-01", end="2036-01-01")
+    assert [one.certain for one in found] == [False, False]
+    assert not found[0].deadline.certain if isinstance(found[0].deadline, Deadline) else False
+
+
+def test_refusals() -> None:
+    one: Any = 1
+    not_events: Any = [date(2026, 1, 1)]
+    with pytest.raises(OutOfOrder, match="end"):
+        schedule(SHOP, start=date(2026, 1, 2), end=date(2026, 1, 1))
+    with pytest.raises(InvalidType, match=r"events\[0\]"):
+        schedule(SHOP, start=date(2026, 1, 1), end=date(2026, 1, 2), events=not_events)
+    with pytest.raises(DSAError, match="calendar"):
+        schedule(SHOP, start=date(2026, 1, 1), end=date(2026, 1, 2), calendar=one)
+    with pytest.raises(InvalidType, match=r"milestone.*a kind of it: RecipientsPublished, Tra"):
+        Milestone(date=date(2026, 1, 1))
+    with pytest.raises(InvalidType, match="positive"):
+        AuditReportReceived(date=date(2026, 1, 1), positive=one)
+    assert schedule(SHOP, start=date(2026, 1, 1), end=date(2026, 1, 1)) == ()
+    assert str(RisksAssessed(date=date(2026, 1, 1))) == "1 January 2026: RisksAssessed"
+
+
+def test_whether_an_obligation_binds_is_found_once_for_the_days_between_two_changes() -> None:
+    key, looked = "art-34-1-risk-assessment", agenda(SHOP, DESIGNATED)
+    first, last, before = (looked.status(key, day) for day in (date(2024, 10, 3), date(2029, 1, 1), date(2024, 10, 2)))
+    assert first is last
+    assert (first.binds, before.binds) == (True, False)
+
+
+def test_a_calendar_is_lengthened_once_to_a_year_beyond_what_is_asked() -> None:
+    asked = agenda(SHOP, end=date(2050, 1, 1))
+    assert asked._lengthened("IE").covers(date(2051, 1, 1))
+    assert asked._lengthened("IE") is asked._lengthened("IE")

@@ -1,0 +1,253 @@
+"""Articles 15, 24(2) and 42(1): figures and transparency reports, for each period one."""
+
+from datetime import date
+
+import dsa
+from dsa import (
+    ActiveRecipients,
+    AnnualAccounts,
+    DueDate,
+    DueKind,
+    EnterpriseSize,
+    Figures,
+    Money,
+    Platform,
+    Provider,
+    ServiceKind,
+    VLOPDesignation,
+)
+from dsa.milestones import RecipientsPublished, TransparencyReportPublished
+from tests.act.schedule.due_dates import days, due
+from tests.standard import LARGE_SHOP as SHOP, shop
+
+IRISH = shop(country="IE")
+
+
+# -- what happened makes what is due concrete
+def test_user_numbers_run_from_the_last_publication() -> None:
+    key = "art-24-2-user-numbers"
+    figure = ActiveRecipients(
+        count=50_000_000,
+        period_start=date(2025, 1, 1),
+        period_end=date(2025, 6, 30),
+        published=date(2025, 8, 1),
+    )
+    publishing = Platform(name="Shop", provider=SHOP.provider, kind=SHOP.kind, recipients=(figure,))
+    events = [RecipientsPublished(date=date(2023, 2, 10)), RecipientsPublished(date=date(2025, 2, 5))]
+    found = due(key, platform=publishing, end="2027-03-01", events=events)
+    # Published a week early: the first interval still runs from the day that the Act names.
+    assert days(found) == [
+        *("2023-02-17", "2023-08-17", "2024-02-19", "2024-08-19"),
+        *("2025-08-05", "2026-02-03", "2026-08-04", "2027-02-02"),
+    ]
+    assert [one.conditional for one in found] == [False, False, True, True, False, False, True, True]
+    assert [one.occurrence for one in found] == [f"2023-02-17/{n}" for n in range(8)]
+    # Done in time is said; what came later than its day says nothing of what was not recorded.
+    assert [one.done and one.done.isoformat() for one in found] == [
+        *("2023-02-10", None, None, None),
+        *("2025-08-01", None, None, None),
+    ]
+    assert str(found[0]).endswith("(done on 10 February 2023)")
+
+
+def test_a_service_that_comes_late_has_six_months() -> None:
+    sizes = [(40, "9_000_000"), (60, "12_000_000"), (60, "12_000_000")]
+    accounts = [
+        AnnualAccounts(closed=date(2022 + n, 12, 31), figures=Figures(headcount=h, turnover=Money(t, "EUR")))
+        for n, (h, t) in enumerate(sizes)
+    ]
+    growing = Platform(
+        name="G", provider=Provider(name="P", country="FR", size=accounts), kind=ServiceKind.ONLINE_PLATFORM
+    )
+    found = due("art-24-2-user-numbers", platform=growing, designation=None, end="2027-02-01")
+    assert days(found) == ["2026-07-01", "2027-01-04"]
+    assert found[0].conditional
+    assert any(one.id == "user-numbers-late-starter" for one in found[0].notices)
+    published = [RecipientsPublished(date=date(2026, 3, 2))]
+    again = due("art-24-2-user-numbers", platform=growing, designation=None, end="2026-12-01", events=published)
+    assert days(again) == ["2026-07-01", "2026-09-02"]
+    assert not any(one.conditional for one in again[1:])
+    # Published on the very day on which the duty began: nothing hangs on what is not recorded.
+    at_once = [RecipientsPublished(date=date(2026, 1, 1))]
+    first, second = due("art-24-2-user-numbers", platform=growing, designation=None, end="2027-02-01", events=at_once)
+    assert (first.conditional, second.conditional) == (False, True)
+    assert "user-numbers-late-starter" not in [one.id for one in first.notices]
+    reports = due("art-15-1-transparency-report", platform=growing, designation=None, end="2027-04-01")
+    # Bound since 31 December 2024, without grace: the first report is on those weeks.
+    assert days(reports) == ["2025-04-17", "2026-03-02", "2027-03-01"]
+
+
+def test_a_provider_that_becomes_small_owes_no_figures_any_more() -> None:
+    big, small = (Figures(headcount=heads, turnover=Money(1, "EUR")) for heads in (60, 40))
+    accounts = [
+        AnnualAccounts(closed=date(2021 + n, 12, 31), figures=one) for n, one in enumerate([big, big, small, small])
+    ]
+    shrinking = Platform(
+        name="G", provider=Provider(name="P", country="FR", size=accounts), kind=ServiceKind.ONLINE_PLATFORM
+    )
+    found = due("art-24-2-user-numbers", platform=shrinking, designation=None)
+    assert days(found) == ["2023-02-17", "2023-08-17", "2024-02-19", "2024-08-19"]
+    assert [str(kind) for kind in DueKind] == ["act", "keep"]
+    # Published on the first day without the duty, it is nothing that the duty asked for.
+    after = [RecipientsPublished(date=date(2024, 12, 31))]
+    again = due("art-24-2-user-numbers", platform=shrinking, designation=None, events=after)
+    assert [(one.date, one.conditional) for one in again] == [(one.date, one.conditional) for one in found]
+
+
+def test_figures_are_due_on_the_first_day_for_them_only_from_whom_they_bind_on_it() -> None:
+    def first_due(*accounts: tuple[str, int]) -> list[DueDate]:
+        size = [
+            AnnualAccounts(closed=date.fromisoformat(day), figures=Figures(headcount=heads, turnover=Money(1, "EUR")))
+            for day, heads in accounts
+        ]
+        platform = Platform(
+            name="G", provider=Provider(name="P", country="FR", size=size), kind=ServiceKind.ONLINE_PLATFORM
+        )
+        return due("art-24-2-user-numbers", platform=platform, designation=None, end="2023-09-01")
+
+    assert first_due(("2023-02-17", 40)) == []  # known as small from that day
+    # Lost on 16 February 2022; the twelve months end the day before.
+    first, second = first_due(("2020-02-16", 40), ("2021-02-16", 60), ("2022-02-16", 60))
+    assert (str(first.date), first.steps[0].rule, first.conditional) == ("2023-02-17", "first-user-numbers", False)
+    assert (str(second.date), second.steps[0].before) == ("2023-08-17", first.date)
+    assert "user-numbers-late-starter" not in [one.id for one in second.notices]
+
+
+def test_six_monthly_reports_chain_until_the_half_years_take_over() -> None:
+    key = "art-42-1-six-monthly-reports"
+    plain = due(key, end="2026-12-31")
+    assert days(plain) == ["2024-12-03", "2025-06-03", "2025-12-03", "2026-03-02", "2026-08-31"]
+    # On the very day from which the periods run, the rhythm of the Act is already a reading.
+    new_year = VLOPDesignation(platform=SHOP, decided=date(2024, 7, 1), notified=date(2024, 7, 1))
+    second = due(key, designation=new_year)[1]
+    assert (str(second.date), second.notices[0].id) == ("2025-07-01", "reporting-periods-transition")
+    told = ["reporting-periods-transition" in [notice.id for notice in one.notices] for one in plain]
+    assert told == [False, False, True, False, False]
+    early = [TransparencyReportPublished(date=date(2024, 11, 15)), TransparencyReportPublished(date=date(2025, 4, 30))]
+    found = due(key, end="2026-03-03", events=early)
+    assert days(found) == ["2024-12-03", "2025-05-15", "2025-10-30", "2026-03-02"]
+    assert [one.conditional for one in found] == [False] * 4
+    assert [one.done for one in found] == [early[0].date, early[1].date, None, None]
+
+
+def test_a_report_is_due_only_from_whom_it_binds_on_its_last_day() -> None:
+    small = Platform(
+        name="Shop", provider=Provider(name="P", country="IE", size=EnterpriseSize.MICRO), kind=ServiceKind.MARKETPLACE
+    )
+    ended = VLOPDesignation(
+        platform=small, decided=date(2024, 5, 31), notified=date(2024, 6, 3), termination_notified=date(2025, 9, 1)
+    )
+    assert ended.ceases_on == date(2026, 1, 1)
+    assert days(due("art-15-1-transparency-report", platform=small, designation=ended)) == []
+
+
+def test_for_each_year_there_is_one_report_whoever_asks_for_it() -> None:
+    """The year before Section 5 came to bind is reported on by the year, as Article 15(1) has it."""
+    new = VLOPDesignation(platform=SHOP, decided=date(2026, 9, 15), notified=date(2026, 9, 15))
+    assert new.applies_from == date(2027, 1, 15)
+    assert days(due("art-15-1-transparency-report", designation=new)) == ["2025-04-17", "2026-03-02", "2027-03-01"]
+    assert days(due("art-42-1-six-monthly-reports", designation=new, end="2027-12-31")) == ["2027-03-15", "2027-08-30"]
+    # Bound from the last day of the year: the half-year that ends on it is its own.
+    earlier = VLOPDesignation(platform=SHOP, decided=date(2026, 8, 31), notified=date(2026, 8, 31))
+    assert days(due("art-15-1-transparency-report", designation=earlier)) == ["2025-04-17", "2026-03-02"]
+    found = due("art-42-1-six-monthly-reports", designation=earlier, end="2027-03-02")
+    assert [(str(one.date), one.occurrence) for one in found] == [
+        ("2027-03-01", "2026-08-31/0"),
+        ("2027-03-01", "2026-12-31"),
+    ]
+    assert not any(one.conditional for one in found)
+    # Where it is not known which of the two it is, the half-year's is conditional and says why.
+    vague = VLOPDesignation(
+        platform=SHOP, decided=date(2026, 8, 31), application_window=(date(2026, 12, 31), date(2027, 1, 31))
+    )
+    assert days(due("art-15-1-transparency-report", designation=vague)) == ["2025-04-17", "2026-03-02"]
+    half_years = due("art-42-1-six-monthly-reports", designation=vague, start="2027-02-01", end="2027-12-31")
+    assert [(one.occurrence, one.conditional) for one in half_years] == [
+        *(("2026-08-31/0", True), ("2026-12-31", True), ("2027-06-30", False)),
+    ]
+    assert "between 31 December 2026 and 31 January 2027" in half_years[1].explain()
+
+
+def test_a_half_year_that_ends_on_the_day_of_the_decision_can_be_the_first() -> None:
+    vague = VLOPDesignation(
+        platform=SHOP, decided=date(2026, 12, 31), application_window=(date(2026, 12, 31), date(2027, 1, 31))
+    )
+    found = due("art-42-1-six-monthly-reports", designation=vague, end="2027-12-31")
+    assert [(one.occurrence, one.conditional) for one in found] == [
+        *(("2026-12-31", True), ("2026-12-31/0", True), ("2027-06-30", False)),
+    ]
+    assert "between 31 December 2026 and 31 January 2027" in found[0].explain()
+
+
+def test_a_report_is_for_the_period_that_is_over_when_it_is_published() -> None:
+    key = "art-42-1-six-monthly-reports"
+    on_the_day = [
+        TransparencyReportPublished(date=date(2025, 6, 3)),
+        TransparencyReportPublished(date=date(2025, 12, 31)),
+    ]
+    found = due(key, events=on_the_day, end="2026-04-01")
+    # Published on the last day for the second, it is not the first that comes late.
+    assert [(str(one.date), str(one.done)) for one in found] == [
+        *(("2024-12-03", "None"), ("2025-06-03", "2025-06-03"), ("2025-12-03", "None"), ("2026-03-02", "None")),
+    ]
+    ended = VLOPDesignation(
+        platform=SHOP, decided=date(2025, 1, 6), notified=date(2025, 1, 6), termination_notified=date(2025, 3, 7)
+    )
+    assert ended.ceases_on == date(2025, 7, 7)  # the last day for the first report, and the first without the duty
+    assert days(due(key, designation=ended)) == []
+
+
+def test_reports_published_in_time_are_said_to_be_done() -> None:
+    told = [
+        TransparencyReportPublished(date=date.fromisoformat(day))
+        for day in ("2024-12-02", "2025-05-30", "2025-11-20", "2026-02-20", "2026-09-01")
+    ]
+    found = due("art-42-1-six-monthly-reports", events=told, end="2026-12-31")
+    assert [(str(one.date), str(one.done)) for one in found] == [
+        ("2024-12-03", "2024-12-02"),
+        ("2025-06-03", "2025-05-30"),
+        ("2025-12-01", "2025-11-20"),
+        ("2026-03-02", "2026-02-20"),
+        ("2026-08-31", "None"),  # a day late
+    ]
+    # Reports of the half-years leave the chain before them as it is.
+    assert days(due("art-42-1-six-monthly-reports", events=told[3:], end="2026-03-01")) == [
+        *("2024-12-03", "2025-06-03", "2025-12-03"),
+    ]
+    recent = VLOPDesignation(platform=SHOP, decided=date(2026, 1, 5), notified=date(2026, 1, 5))
+    early = [TransparencyReportPublished(date=date(2026, 6, 30))]
+    [first, *_] = due("art-42-1-six-monthly-reports", designation=recent, events=early)
+    assert (str(first.date), first.done) == ("2026-07-06", early[0].date)
+    for day in (date(2026, 5, 5), date(2026, 7, 6)):  # the day of application, and the last day for the report
+        once = [TransparencyReportPublished(date=day)]
+        [first, *_] = due("art-42-1-six-monthly-reports", designation=recent, events=once)
+        assert (str(first.date), first.done) == ("2026-07-06", day)
+    plain = due("art-15-1-transparency-report", designation=None, events=told, end="2026-12-31")
+    assert [(str(one.date), str(one.done)) for one in plain] == [("2025-04-17", "None"), ("2026-03-02", "2026-02-20")]
+
+
+def test_a_due_date_names_its_service_and_the_period_of_its_report() -> None:
+    designation = dsa.VLOPDesignation(platform=IRISH, decided=date(2025, 1, 31), notified=date(2025, 2, 3))
+    due = dsa.schedule(IRISH, start=date(2025, 3, 1), end=date(2027, 1, 1), designation=designation)
+    assert {one.service for one in due} == {"Shop"}
+    told = " | ".join(map(str, due))
+    assert "5 August 2025: transparency report, at least every six months" in told
+    assert "2 March 2026: transparency report for the half-year to 31 December 2025" in told
+    assert "31 August 2026: transparency report for the half-year to 30 June 2026" in told
+
+
+def test_a_yearly_report_says_whether_practice_or_the_regulation_gives_its_day() -> None:
+    forum = dsa.Platform(
+        name="Forum",
+        provider=dsa.Provider(name="Forum Ltd", country="IE", size=dsa.EnterpriseSize.LARGE),
+        kind=dsa.ServiceKind.ONLINE_PLATFORM,
+    )
+    found = dsa.schedule(forum, start=date(2025, 1, 1), end=date(2027, 6, 1))
+    reports = [one for one in found if one.obligation.id == "art-15-1-transparency-report"]
+    assert [one.notices[0].id for one in reports] == [
+        "yearly-report-practice",
+        "calendar-of-provider",
+        "calendar-of-provider",
+    ]
+    assert [one.conditional for one in reports] == [True, False, False]
+    assert [str(one.date) for one in reports] == ["2025-04-17", "2026-03-02", "2027-03-01"]

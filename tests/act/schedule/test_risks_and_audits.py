@@ -1,0 +1,217 @@
+"""Articles 34, 37, 41(6) and 42(4): the yearly round of risks, audits and reviews, beside a naive second count."""
+
+from datetime import date, timedelta
+
+from attrs import evolve
+from dateutil.relativedelta import relativedelta
+from hypothesis import given, settings, strategies as st
+
+from dsa import DueKind, VLOPDesignation, calendar
+from dsa.milestones import AuditReportReceived, RisksAssessed, RiskStrategiesReviewed
+from tests.act.schedule.due_dates import days, due
+from tests.standard import LARGE_SHOP as SHOP
+
+
+def test_risk_assessment_by_the_day_of_application_and_its_documents_for_three_years() -> None:
+    key = "art-34-1-risk-assessment"
+    on_sunday = VLOPDesignation(platform=SHOP, decided=date(2023, 12, 20), published_application=date(2024, 4, 21))
+    assert days(due(key, designation=on_sunday, end="2026-01-01")) == ["2024-04-21", "2025-04-22"]  # not moved; moved
+    done = [RisksAssessed(date=date(2024, 9, 20)), RisksAssessed(date=date(2025, 8, 29))]
+    found = due(key, events=done, end="2027-12-31")
+    assert days(found) == ["2024-10-03", "2025-10-03", "2026-08-31", "2027-08-30"]
+    assert [one.done for one in found] == [done[0].date, done[1].date, None, None]
+    kept = due("art-34-3-keep-risk-documents", events=done)
+    assert kept[0].key == "art-34-3-keep-risk-documents/2025-08-29"
+    assert days(kept) == ["2028-08-29"]  # the one before Section 5 applied did not have to be kept
+    assert kept[0].kind is DueKind.KEEP
+    assert "keep until then" in str(kept[0])
+
+
+def test_audits_and_what_follows_them() -> None:
+    conditional = due("art-37-6-audit-implementation", end="2027-01-01")
+    assert days(conditional) == ["2025-11-03", "2026-11-05"]
+    assert {one.id for one in conditional[0].notices} >= {"if-audit-received", "if-audit-not-positive"}
+    [first, *_] = due("art-37-1-independent-audit", end="2027-01-01")
+    assert "first-audit-within-a-year" in [one.id for one in first.notices]
+    # A report that arrives on the first day is of no audit under Section 5.
+    at_once = [AuditReportReceived(date=date(2024, 10, 3), positive=False)]
+    assert due("art-37-6-audit-implementation", events=at_once, end="2027-01-01") == conditional
+    received = [
+        AuditReportReceived(
+            date=date(2025, 9, 1), positive=False, recommendations_received=date(2025, 9, 15), source="the auditor"
+        )
+    ]
+    audit = due("art-37-1-independent-audit", events=received, end="2027-12-31")
+    assert [(str(one.date), one.conditional) for one in audit] == [
+        ("2025-10-03", False),
+        ("2026-09-01", False),
+        ("2027-09-01", True),
+    ]
+    assert "first-audit-within-a-year" not in [notice.id for one in audit for notice in one.notices]
+    implementation = due("art-37-6-audit-implementation", events=received, end="2027-01-01")
+    assert [(str(one.date), one.conditional) for one in implementation] == [
+        ("2025-10-15", False),
+        ("2026-10-01", True),
+    ]
+    assert implementation[0].key == conditional[0].key  # the same thing, now on its day
+    [awaited] = due("art-42-4-publish-results", end="2026-02-01")
+    assert "if-audit-received" in [one.id for one in awaited.notices]
+    assert "if-audit-not-positive" not in [one.id for one in awaited.notices]
+    results = due("art-42-4-publish-results", events=received, end="2026-01-01")
+    assert days(results) == ["2025-12-01"]  # from the report, not from the recommendations
+    positive = [AuditReportReceived(date=date(2025, 9, 1), positive=True)]
+    assert days(due("art-37-6-audit-implementation", events=positive, end="2026-01-01")) == []
+    assert days(due("art-42-4-publish-results", events=positive, end="2026-01-01")) == ["2025-12-01"]
+
+
+def test_what_follows_an_audit_and_what_a_weekend_moves_ends_with_the_designation() -> None:
+    ended = VLOPDesignation(
+        platform=SHOP,
+        decided=date(2024, 5, 31),
+        notified=date(2024, 6, 3),
+        termination_notified=date(2025, 7, 10),
+    )
+    assert ended.ceases_on == date(2025, 11, 10)
+    assert days(due("art-37-6-audit-implementation", designation=ended)) == ["2025-11-03"]
+    assert days(due("art-42-4-publish-results", designation=ended)) == []
+    received = [AuditReportReceived(date=date(2025, day, 9), positive=False) for day in (7, 10)]
+    assert days(due("art-37-6-audit-implementation", designation=ended, events=received)) == ["2025-08-11"]
+    assert days(due("art-42-4-publish-results", designation=ended, events=received)) == ["2025-10-09"]
+    # The year ends on Saturday, 3 October 2026, and its last day is Monday: the designation ends in between.
+    weekend = VLOPDesignation(
+        platform=SHOP, decided=date(2024, 5, 31), notified=date(2024, 6, 3), termination_notified=date(2026, 6, 4)
+    )
+    assert weekend.ceases_on == date(2026, 10, 4)
+    # The obligations cease on the very day on which the second review would be due.
+    same_day = evolve(weekend, termination_notified=date(2026, 6, 5))
+    assert same_day.ceases_on == date(2026, 10, 5)
+    assert days(due("art-41-6-review-of-strategies", designation=same_day)) == ["2025-10-03"]
+    assert days(due("art-41-6-review-of-strategies", end="2026-10-06")) == ["2025-10-03", "2026-10-05"]
+    assert days(due("art-41-6-review-of-strategies", designation=weekend)) == ["2025-10-03"]
+
+
+def test_what_is_done_on_the_day_of_notification_is_done_under_the_designation() -> None:
+    one = VLOPDesignation(platform=SHOP, decided=date(2023, 4, 25), notified=date(2023, 4, 27))
+    done = [RisksAssessed(date=date(2023, 4, 27))]
+    [first, *_] = due("art-34-1-risk-assessment", designation=one, events=done, end="2024-01-01")
+    assert (str(first.date), first.done) == ("2023-08-27", date(2023, 4, 27))
+
+
+def test_what_was_done_under_one_designation_is_not_done_under_the_next() -> None:
+    first = VLOPDesignation(
+        platform=SHOP,
+        decided=date(2023, 4, 25),
+        notified=date(2023, 4, 25),
+        termination_notified=date(2026, 9, 1),
+    )
+    again = VLOPDesignation(platform=SHOP, decided=date(2028, 1, 3), notified=date(2028, 1, 3))
+    done = [RisksAssessed(date=date(2023, 8, 20)), RisksAssessed(date=date(2028, 4, 28))]
+    found = due("art-34-1-risk-assessment", designation=[first, again], events=done, end="2029-06-01")
+    assert [(str(one.date), one.done) for one in found] == [
+        ("2023-08-25", done[0].date),
+        ("2024-08-26", None),
+        ("2025-08-25", None),
+        ("2026-08-25", None),
+        ("2028-05-03", done[1].date),
+        ("2029-05-03", None),
+    ]
+
+
+def test_a_report_under_the_next_designation_leaves_what_was_awaited_under_the_first() -> None:
+    first = VLOPDesignation(
+        platform=SHOP,
+        decided=date(2023, 4, 25),
+        notified=date(2023, 4, 25),
+        termination_notified=date(2026, 9, 1),
+    )
+    again = VLOPDesignation(platform=SHOP, decided=date(2028, 1, 3), notified=date(2028, 1, 3))
+    later = [AuditReportReceived(date=date(2028, 9, 1), positive=True)]
+    found = due("art-37-6-audit-implementation", designation=[first, again], events=later, end="2029-09-01")
+    assert days(found) == ["2024-09-26", "2025-09-25", "2026-09-25"]
+
+
+def test_what_was_missed_stays_due_whatever_was_done_later() -> None:
+    """A day in the past does not vanish because something was recorded years after it."""
+    key = "art-41-6-review-of-strategies"
+    late = [RiskStrategiesReviewed(date=date(2028, 1, 14))]
+    assert days(due(key, end="2029-02-01")) == ["2025-10-03", "2026-10-05", "2027-10-04", "2028-10-03"]
+    found = due(key, events=late, end="2029-02-01")
+    assert days(found) == ["2025-10-03", "2026-10-05", "2027-10-04", "2029-01-15"]
+    assert [one.occurrence for one in found] == [f"2024-05-31/{n}" for n in range(1, 5)]
+    assert [one.done for one in found] == [None] * 4
+    # On the last day of the third, it is the second that is late, and the third is not due.
+    in_time = [RiskStrategiesReviewed(date=date(2027, 10, 4))]
+    found = due(key, events=in_time, end="2029-02-01")
+    assert days(found) == ["2025-10-03", "2026-10-05", "2028-10-04"]
+    # The same day told twice is one review.
+    twice = [RiskStrategiesReviewed(date=date(2025, 9, 1), source=source) for source in ("minutes", "report")]
+    assert days(due(key, events=twice, end="2027-01-01")) == ["2025-10-03", "2026-09-01"]
+
+
+def test_an_audit_report_that_comes_years_late_answers_the_last_audit_that_was_due() -> None:
+    late = [AuditReportReceived(date=date(2027, 12, 1), positive=False)]
+    audits = due("art-37-1-independent-audit", events=late, end="2029-02-01")
+    assert days(audits) == ["2025-10-03", "2026-10-05", "2027-10-04", "2028-12-01"]
+    published = due("art-42-4-publish-results", events=late, end="2029-04-01")
+    assert [(str(one.date), one.conditional, one.occurrence) for one in published] == [
+        ("2028-03-01", False, audits[2].occurrence),
+        ("2029-03-01", True, audits[3].occurrence),
+    ]
+    same_day = [AuditReportReceived(date=date(2025, 9, 1), positive=positive) for positive in (True, False, True)]
+    for events in (same_day, same_day[::-1]):
+        [implementation] = due("art-37-6-audit-implementation", events=events, end="2026-01-01")
+        assert str(implementation.date) == "2025-10-01"  # one of them is not positive
+        assert days(due("art-37-1-independent-audit", events=events, end="2027-01-01")) == ["2025-10-03", "2026-09-01"]
+
+
+def test_what_follows_an_audit_is_the_same_thing_however_far_the_schedule_goes() -> None:
+    told = AuditReportReceived(date=date(2027, 12, 1), positive=False, recommendations_received=date(2025, 10, 10))
+    for end in ("2026-01-01", "2029-01-01"):
+        [first, *_] = due("art-37-6-audit-implementation", events=[told], end=end)
+        assert (str(first.date), first.occurrence) == ("2025-11-10", "2024-05-31/3")
+    yearly = [AuditReportReceived(date=date(year, 9, 1), positive=True) for year in (2025, 2026)]
+    published = due("art-42-4-publish-results", events=yearly, end="2028-01-01")
+    assert [(str(one.date), one.occurrence, one.conditional) for one in published] == [
+        ("2025-12-01", "2024-05-31/1", False),
+        ("2026-12-01", "2024-05-31/2", False),
+        ("2027-12-01", "2024-05-31/3", True),
+    ]
+
+
+# -- a second way of counting, with other libraries and one day at a time
+def naive_end(anchor: date, months: int) -> date:
+    """The same number so many months later, then forward to a day that is neither weekend nor holiday in Ireland."""
+    days_off = {
+        one.date for year in range(2023, 2032) for one in calendar("IE").projected(date(2031, 12, 31)).holidays(year)
+    }
+    end = anchor + relativedelta(months=months)
+    while end.weekday() >= 5 or end in days_off:
+        end += timedelta(days=1)
+    return end
+
+
+@settings(max_examples=40)
+@given(
+    st.dates(date(2024, 2, 18), date(2025, 6, 1)),
+    st.lists(st.dates(date(2025, 10, 15), date(2029, 1, 1)), max_size=4, unique=True),
+)
+def test_yearly_due_dates_against_a_naive_count(notified: date, reviewed: list[date]) -> None:
+    designation = VLOPDesignation(platform=SHOP, decided=notified, notified=notified)
+    application = notified + relativedelta(months=4)
+    expected, anchor = [], application
+    for done in sorted(reviewed):
+        expected.append(naive_end(anchor, 12))
+        number = 2
+        while (missed := naive_end(anchor, 12 * number)) < done:
+            expected.append(missed)
+            number += 1
+        anchor = done
+    number = 1
+    while anchor + relativedelta(years=number) < date(2031, 1, 1):
+        expected.append(naive_end(anchor, 12 * number))
+        number += 1
+    events = [RiskStrategiesReviewed(date=one) for one in reviewed]
+    found = due("art-41-6-review-of-strategies", designation=designation, events=events, end="2031-12-31")
+    assert [one.date for one in found if one.date < date(2031, 1, 1)] == sorted(
+        one for one in expected if one < date(2031, 1, 1)
+    )

@@ -1,0 +1,291 @@
+"""Explanations in 24 languages: complete, with every figure and every article, and with no English left in them."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from fractions import Fraction
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from babel.messages.pofile import write_po
+
+import dsa
+from dsa import Money, i18n, record
+from dsa.ground.money import ExchangeRate
+from dsa.ground.trace import Explained, Point, Rule, Statement
+from dsa.i18n import catalogues, explaining, values
+from dsa.time_limits import calendars
+from dsa.translations import __main__ as keeping, messages
+
+TRANSLATED = [code for code in i18n.LOCALES if code != "en"]
+
+EVERY = pytest.mark.parametrize("locale", TRANSLATED)
+
+YEAR = dsa.Turnover(
+    amount=Money("941_168_000_000", "CNY"), year=dsa.FinancialYear.ending(date(2024, 3, 31)), group=True
+)
+
+BELOW = dsa.ActiveRecipients(count=40_000_000, period_start=date(2024, 2, 1), period_end=date(2024, 7, 31))
+
+MARKETPLACE = dsa.ServiceKind.MARKETPLACE
+
+SIZES = [
+    dsa.AnnualAccounts(
+        closed=date(2022 + n, 12, 31), figures=dsa.Figures(headcount=heads, turnover=Money(9_000_000, "EUR"))
+    )
+    for n, heads in enumerate([40, 40, 60, 60])
+]
+
+RATE = ExchangeRate(base="EUR", quote="CNY", rate="7.5", on=date(2024, 5, 31), source="X")
+
+
+def answers() -> Iterator[Explained]:
+    """Answers of many kinds, those of the AliExpress case among them."""
+    day = date(2024, 3, 14)
+    yield dsa.threshold_test(104_300_000, on=day)
+    yield dsa.threshold_test(44_999_999, on=day)
+    yield dsa.threshold_test(dsa.RecipientRange(at_least=1, at_most=50_000_000), on=day)
+    yield dsa.threshold_for_population(470_000_000, reference=447_000_000)
+    yield dsa.average_monthly_active_recipients([44_000_000] * 6, presume_all_exposed=True)
+    yield dsa.termination_test([BELOW], on=date(2025, 1, 1))
+    yield dsa.deadline(date(2025, 12, 23), "P2D", calendar="EC")
+    yield dsa.deadline(date(2025, 4, 17), "P1D", calendar="EC")
+    yield dsa.deadline(date(2024, 3, 14), "14 working days", calendar="EC")
+    yield dsa.deadline(date(2024, 3, 14), "P2W", calendar="EC", direction="before")
+    yield dsa.deadline(date(2029, 3, 14), "P1M15D", calendar="EC", beyond="project")
+    yield dsa.deadline(datetime(2024, 3, 30, 14, 20, tzinfo=ZoneInfo("Europe/Brussels")), "PT24H", calendar="EC")
+    yield dsa.action_for_annulment(date(2024, 7, 12))
+    yield dsa.due_on(day)
+    yield dsa.procedures.received_by_commission(day, acknowledged=None)
+    yield dsa.maximum_fine(YEAR, decided=date(2024, 6, 1), rate=RATE)
+    yield dsa.periodic_penalty_ceiling(YEAR, decided=date(2024, 6, 1), days=10)
+    yield dsa.limitation(ceased=date(2027, 3, 1), interruptions=[date(2031, 2, 1), date(2036, 1, 1)])
+    yield dsa.recompute(dsa.deadline(day, "P1M", calendar="EC"))
+    case = record.find("AliExpress")
+    yield case.designations[0].application
+    proceedings = case.investigations[0]
+    yield proceedings.state(case.as_of)
+    yield proceedings.state(date(2024, 1, 1))
+    yield from proceedings.open_time_limits(date(2026, 8, 1))
+    yield proceedings.limitation(ceased=date(2026, 7, 20), on=case.as_of)
+    yield from (status for request in case.requests for status in request.status(case.as_of))
+    yield from obligations()
+    yield record.open_proceedings(date(2024, 5, 1))
+    yield record.open_proceedings(date(2023, 5, 1))
+    yield record.requests_due(date(2024, 4, 1), date(2024, 4, 8))
+    yield record.days_to(dsa.Stage.PRELIMINARY_FINDINGS)
+    yield record.by_article("28")
+    yield record.share_of_ceiling(case.penalties[0])
+
+
+def obligations() -> Iterator[Explained]:
+    """What binds, what changes and what is due, of a shop that grows and is designated."""
+    shop = dsa.Platform(name="Zalando", provider=dsa.Provider(name="Meta", country="IE", size=SIZES), kind=MARKETPLACE)
+    designated = dsa.VLOPDesignation(platform=shop, decided=date(2025, 5, 30), notified=date(2025, 6, 2))
+    elsewhere = dsa.Provider(name="Meta", country="FR", legal_representative=True)
+    for service, day in (
+        (shop, date(2022, 12, 1)), (shop, date(2024, 6, 1)), (shop, date(2025, 6, 1)), (shop, date(2026, 6, 1)),
+        (dsa.Platform(name="X", provider=elsewhere, kind=dsa.ServiceKind.SEARCH_ENGINE), date(2026, 6, 1)),
+        (dsa.Platform(name="X", provider=dsa.Provider(name="X"), kind=dsa.ServiceKind.HOSTING), date(2026, 6, 1)),
+    ):  # fmt: skip
+        bound = dsa.obligations(service, on=day)
+        yield from bound
+        yield from dict.fromkeys(one.competence for one in bound)
+    yield from dsa.obligations(shop, on=date(2025, 7, 1), designation=designated)
+    yield from dsa.changes(shop, start=date(2025, 1, 1), end=date(2027, 1, 1), designation=designated)
+    yield from dsa.schedule(
+        shop, start=date(2024, 1, 1), end=date(2029, 1, 1), designation=designated,
+        events=[
+            dsa.milestones.AuditReportReceived(date=date(2026, 9, 26), positive=False),
+            dsa.milestones.RisksAssessed(date=date(2026, 9, 1)),
+        ],
+    )  # fmt: skip
+    yield from (dsa.size_status(SIZES, on=date(year, 6, 1)) for year in range(2022, 2027))
+
+
+def told_apart(found: Iterable[Explained]) -> Iterator[Explained]:
+    """Answers in which some sentence or some obligation is new: the rest would only take time."""
+    seen: set[object] = set()
+    for one in found:
+        said: set[object] = {one.headline.text, getattr(one, "obligation", None)}
+        said |= {step.text for step in one.steps} | {notice.text for notice in one.notices}
+        if not said <= seen:
+            yield one
+        seen |= said
+
+
+ANSWERS = list(told_apart(answers()))
+
+
+@EVERY
+def test_an_explanation_has_every_figure_and_every_article(locale: str) -> None:
+    for answer in ANSWERS:
+        lines = answer.explain(locale).splitlines()
+        assert len(lines) == 2 + len(answer.steps) + len(answer.notices)
+        for one, line in zip((answer.headline, *(step.statement for step in answer.steps)), lines, strict=False):
+            named = messages.placeholders(one.text)
+            for name, value in one.facts.items():
+                if name in named:
+                    shown = values.show(value, locale, name=name)
+                    assert shown.removesuffix(".") in line, (line, name)
+        for step, line in zip(answer.steps, lines[1:], strict=False):
+            assert line.endswith(f"[{i18n.format_citation(step.citation, locale)}]")
+        for notice, line in zip(answer.notices, lines[1 + len(answer.steps) :], strict=False):
+            assert all(i18n.format_citation(citation, locale) in line for citation in notice.citations)
+        assert ".." not in answer.explain(locale)
+        assert "{" not in answer.explain(locale)
+
+
+@EVERY
+def test_a_draft_says_so_once_and_names_the_text_that_counts(locale: str) -> None:
+    said = i18n.translate(explaining.DRAFT, locale, context=explaining.CONTEXT)
+    assert said.status == "draft"
+    for answer in ANSWERS:
+        assert answer.explain(locale).count(said.text) == 1
+
+
+def test_english_is_what_it_was() -> None:
+    for answer in ANSWERS:
+        assert answer.explain("en_IE") == i18n.explain(answer, "en") == answer.explain()
+        assert i18n.headline(answer, "en") == str(answer)
+    assert i18n.translate("anything", "en").status == "authoritative"
+
+
+NAMES = re.compile(
+    r"AliExpress|CJEU|Zalando|Meta|TikTok|e-Curia|DSA|\bIE\b|\bFR\b|\bIII\b|ServiceKind\.HOSTING|Europe/Brussels|UTC|EC-LU|\bEC\b|EUR|CNY|USD|\bX\b|\bT-\d+/\d+|"
+    r"EU\) \d+/\d+"
+)
+"""What stays as it is in every language: names, codes, case numbers, and where a list was published."""
+
+
+@cache
+def record_words() -> frozenset[str]:
+    """What the record calls its cases, services and strands, what was asked, and what it says of its own facts."""
+    cases = {case.id for case in record.cases()} | {
+        strand.name for one in record.investigations() for strand in one.strands
+    }
+    asked = {question.subject for request in record.requests() for question in request.questions}
+    told = {fact.text.rstrip(".") for fact in record.facts()}
+    conflicts = [conflict for fact in record.facts() for conflict in fact.disputed]
+    differ = {words for one in conflicts for words in (one.about, one.said_by, one.note) if words}
+    rates = {rate.source for rate in record.rates()}
+    return frozenset(cases | asked | told | differ | rates | set(record.services()))
+
+
+def leftovers(text: str) -> list[str]:
+    """The Latin words of a text that are no names; words of the record are its own."""
+    lists = {one.source for code in calendars.CODES for one in dsa.calendar(code).lists}
+    for own in sorted(record_words() | lists, key=len, reverse=True):
+        text = text.replace(own, "")
+    return re.findall(r"[A-Za-z]{2,}", NAMES.sub("", text))
+
+
+@pytest.mark.parametrize("locale", ["bg", "el"])
+def test_no_english_is_left_over(locale: str) -> None:
+    for answer in ANSWERS:
+        assert leftovers(answer.explain(locale)) == [], answer.explain(locale)
+
+
+def test_a_pseudo_language_finds_text_that_no_catalogue_knows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bulgarian whose translations are all replaced by signs: any Latin word is text that was never looked up."""
+
+    def signs(text: str, language: str, context: str | None) -> catalogues.Translation:
+        found = real(text, language, context)
+        assert found.status != "missing" or context == "source", (context, text)  # lists are cited by their own names
+        return catalogues.Translation("§".join(f"{{{name}}}" for name in messages.placeholders(text)) or "§", "draft")
+
+    real = catalogues._found
+    monkeypatch.setattr(catalogues, "_found", signs)
+    for answer in ANSWERS:
+        assert leftovers(answer.explain("bg")) == []
+
+
+def test_a_rule_of_your_own_comes_back_in_english() -> None:
+    mine = Rule("mine", "{before} is mine.", dsa.DSA.at(1)).step(1_000, 2)
+    notice = Point("open", "Open.").notice()
+    answer = dsa.NamedDay(date=date(2024, 4, 5), steps=(mine,), notices=(notice,))
+    assert answer.explain("de").replace("\N{NO-BREAK SPACE}", " ").splitlines()[1:3] == [
+        "  1. 1 000 is mine. [Artikel 1 DSA]",
+        "  Hinweis: Open.",
+    ]
+    assert i18n.translate("{before} is mine.", "de").status == "missing"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (True, "ja"), (None, "keine"), (frozenset({"b", "a"}), "a und b"), (object, str(object)),
+        (YEAR, "941 168 000 000,00 CNY (1. April 2023 – 31. März 2024)"),
+        (RATE, "1 EUR = 7,5 CNY (31. Mai 2024; X)"), (BELOW, "40 000 000 (1. Februar 2024 – 31. Juli 2024)"),
+        (Fraction(6, 100), "6 %"), (dsa.Infringement(citation=dsa.DSA.at(34)), "Artikel 34 DSA"),
+        (dsa.Penalty(kind=dsa.PenaltyKind.FINE, amount=Money(7, "EUR"), imposed=date(2025, 12, 5), infringements=[
+            dsa.Infringement(citation=dsa.DSA.at(34), amount=Money(7, "EUR"))]),
+         "Geldbuße: 7,00 EUR (5. Dezember 2025; Artikel 34 DSA: 7,00 EUR)"),
+    ],
+)  # fmt: skip
+def test_how_values_read(value: object, text: str) -> None:
+    assert values.show(value, "de").replace("\N{NO-BREAK SPACE}", " ") == text
+
+
+def test_an_unknown_language_is_refused_with_the_near_ones() -> None:
+    with pytest.raises(dsa.errors.UnknownName, match=r"locale: 'dee' is not known\. Did you mean de"):
+        ANSWERS[0].explain("dee")
+
+
+def test_holidays_are_translated_those_of_one_nation_too() -> None:
+    rolled = dsa.deadline(date(2025, 4, 17), "P1D", calendar="EC")
+    assert "Karfreitag" in rolled.explain("de")
+    assert values.show("Day of Dew and Saint John", "de", name="holiday") == "Johannistag (Rasos)"
+
+
+def run(code: str, **environment: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(Path(dsa.__file__).parents[1]), "PYTHONUTF8": "1", **environment},
+    )
+    return done.stdout
+
+
+EXPLAIN = "import dsa, datetime; print(dsa.threshold_test(1, on=datetime.date(2024, 3, 14)).explain('pl'))"
+
+
+def test_nothing_depends_on_the_locale_of_the_process() -> None:
+    assert run(EXPLAIN, LC_ALL="de_DE.UTF-8", LANGUAGE="fr") == run(EXPLAIN, LC_ALL="C", LANGUAGE="")
+
+
+def test_babel_is_loaded_with_the_first_value_and_not_before() -> None:
+    loaded = run("import sys, dsa; dsa.i18n.LOCALES; dsa.i18n.term('fine', 'de'); print('babel' in sys.modules)")
+    assert loaded == "False\n"
+    english = (
+        "import sys, datetime, dsa; dsa.due_on(datetime.date(2024, 4, 5)).explain(); print('babel' in sys.modules)"
+    )
+    assert run(english) == "False\n"
+
+
+def test_a_statement_within_a_statement_reads_in_the_same_language() -> None:
+    inner = Statement("due-on", "due on {date}", (("date", date(2024, 4, 5)),))
+    assert values.show((inner,), "de") == "fällig: 5. April 2024"
+    out = BytesIO()
+    write_po(out, keeping.empty("de"))
+    assert b"Language: de" in out.getvalue()
+
+
+def test_what_is_reviewed_throughout_bears_no_reservation(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(explaining, "translate", lambda text, *_, **__: catalogues.Translation(text, "reviewed"))
+    assert len(dsa.due_on(date(2024, 4, 5)).explain("de").splitlines()) == 2
+
+
+def test_a_deadline_that_moved_says_so() -> None:
+    old, new = (dsa.deadline(date(2024, 3, day), "P1M", calendar="EC") for day in (15, 16))
+    moved = dsa.Recomputed(old=old, new=new, because=())
+    assert str(moved) == "15 April 2024 becomes 16 April 2024"
+    assert i18n.headline(moved, "de").count(" wird zu ") == 1

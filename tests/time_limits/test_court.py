@@ -1,0 +1,83 @@
+"""Actions and appeals at the Court: its own limits, ten days of distance, and what decided the end."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+import dsa
+from dsa import Period, calendar
+from dsa.errors import MissingFact
+from dsa.testing import vectors
+
+VECTORS = json.loads(vectors.text("timelimits"))
+
+
+@pytest.mark.parametrize("case", VECTORS["court"], ids=lambda case: case["id"])
+def test_the_court_s_own_limits(case: dict[str, Any]) -> None:
+    assert dsa.action_for_annulment(date.fromisoformat(case["notified"])).date == date.fromisoformat(case["date"])
+
+
+def chained(answer: dsa.Explained) -> bool:
+    return all(one.after == other.before for one, other in zip(answer.steps, answer.steps[1:], strict=False))
+
+
+def test_annulment_runs_from_publication_where_there_was_no_notification() -> None:
+    answer = dsa.action_for_annulment(None, published=date(2024, 3, 1))
+    assert (answer.steps[0].before, answer.steps[0].after) == (date(2024, 3, 1), date(2024, 3, 15))
+    assert answer.date == date(2024, 5, 27)  # 15 May and ten days: 25 May is a Saturday
+    assert chained(answer)
+    assert dsa.action_for_annulment(date(2024, 3, 1), published=date(2024, 3, 20)).event == date(2024, 3, 1)
+    with pytest.raises(MissingFact, match="notified= or published="):
+        dsa.action_for_annulment(None)
+
+
+def test_ten_days_of_distance_are_added_before_the_roll() -> None:
+    # Two months from 25 October end on 25 December, a holiday of the Court; the ten days run from there.
+    assert dsa.action_for_annulment(date(2024, 10, 25)).date == date(2025, 1, 6)
+    assert dsa.appeal(date(2025, 9, 3)).date == date(2025, 11, 13)
+    assert chained(dsa.appeal(date(2025, 9, 3)))
+
+
+def test_the_end_of_a_limit_at_the_court_and_what_decided_it() -> None:
+    moved = dsa.action_for_annulment(date(2024, 7, 12))
+    assert (moved.nominal, moved.date, moved.steps[-1].after) == (
+        date(2024, 9, 22),  # a Sunday
+        date(2024, 9, 23),
+        date(2024, 9, 23),
+    )
+    assert moved.steps[-1].rule == "court-rolled"
+    assert dsa.appeal(date(2024, 7, 12)).steps[-1].rule == "court-appeal-rolled"
+    assert (moved.zone, moved.period) == ("Europe/Luxembourg", Period(months=2, days=10))
+    assert (moved.calendar, moved.lists) == ("CJEU", (calendar("CJEU").list_for(date(2024, 9, 22)).source,))
+    assert dsa.action_for_annulment(date(2025, 9, 3)).steps[-1].rule == "court-not-rolled"
+    assert dsa.appeal(date(2025, 9, 3)).steps[-1].rule == "court-appeal-not-rolled"
+
+
+@pytest.mark.parametrize("limit", [dsa.appeal, dsa.action_for_annulment])
+def test_a_word_for_beyond_that_nobody_knows_is_refused_at_the_court_too(limit: Callable[..., dsa.Deadline]) -> None:
+    with pytest.raises(
+        dsa.errors.InvalidValue, match=r"beyond: 'nonsense' is refused\. Accepted: 'raise' or 'project'"
+    ):
+        limit(date(2025, 9, 3), beyond="nonsense")
+
+
+def test_an_action_beyond_the_lists_is_refused_unless_projected() -> None:
+    with pytest.raises(dsa.errors.BeyondCoverage):
+        dsa.action_for_annulment(date(2027, 9, 1), beyond="raise")
+    with pytest.raises(dsa.errors.BeyondCoverage):
+        dsa.appeal(date(2027, 9, 1), beyond="raise")
+
+
+def test_whether_the_end_before_the_court_is_certain_is_told() -> None:
+    assert dsa.action_for_annulment(date(2026, 1, 12)).certain is True
+    assert dsa.appeal(date(2032, 1, 5), beyond="project").certain is False
+
+
+def test_days_of_the_courts_are_refused_or_projected_beyond_the_lists_as_is_asked() -> None:
+    for find in (dsa.appeal, dsa.action_for_annulment):
+        with pytest.raises(dsa.errors.BeyondCoverage):
+            find(date(2040, 3, 14), beyond="raise")
+        assert not find(date(2040, 3, 14), beyond="project").certain

@@ -1,0 +1,69 @@
+"""A stored time limit, computed again on the lists of another day."""
+
+from datetime import date
+from typing import Any, Literal
+
+import pytest
+from attrs import evolve
+
+import dsa
+from dsa import calendar, deadline
+from dsa.errors import BeyondCoverage, InvalidValue
+
+Direction = Literal["after", "before"]
+
+EC = calendar("EC")
+
+
+@pytest.mark.parametrize("period", ["P3W", "P1M", "P1M15D", "10 working days"])
+@pytest.mark.parametrize("direction", ["after", "before"])
+@pytest.mark.parametrize("counting", [True, False])
+def test_an_answer_holds_what_it_takes_to_compute_it_again(period: str, direction: Direction, counting: bool) -> None:
+    answer = deadline(date(2025, 3, 14), period, calendar="EC", direction=direction, counting_event_day=counting)
+    assert (answer.direction, answer.counting_event_day, answer.zone) == (direction, counting, EC.zone)
+    again = dsa.recompute(answer)
+    assert again.new == answer
+    assert (again.steps[0].before, again.steps[0].after) == (answer.date, answer.date)
+
+
+def test_recompute_can_be_told_the_calendar_and_the_day_of_the_lists() -> None:
+    first = deadline(date(2026, 8, 30), "P1M", calendar="EC", known_on=date(2025, 1, 1), beyond="project")
+    then = dsa.recompute(first, known_on=date(2025, 1, 1))
+    assert (then.new, then.new.certain) == (first, False)
+    assert then.notices[0].id == "uncertain-holiday-list"
+    assert then.steps[0].facts["lists"] == then.new.lists  # no other list decides; those that decided do
+    french = dsa.recompute(deadline(date(2026, 6, 14), "P1M", calendar="EC"), calendar="FR")
+    assert french.new.calendar == "FR"
+    assert [(step.rule, step.before, step.after) for step in french.steps] == [
+        ("recomputed-changed", date(2026, 7, 14), date(2026, 7, 15))
+    ]
+
+
+def test_known_on_uses_only_what_was_published_then_and_recompute_says_what_changed() -> None:
+    early = deadline(date(2026, 9, 30), "P1M", calendar="EC", known_on=date(2025, 1, 1), beyond="project")
+    assert not early.certain
+    again = dsa.recompute(early)
+    assert again.new.certain
+    assert again.changed == (early.date != again.new.date)
+    assert again.because == ("C/2025/4103, OJ C, 24.7.2025",)
+    same = dsa.recompute(again.new)
+    assert not same.changed
+    assert same.because == ()
+    assert str(again.new.date.year) in str(same)
+    with pytest.raises(BeyondCoverage):
+        deadline(date(2026, 9, 30), "P1M", calendar="EC", known_on=date(2025, 1, 1), beyond="raise")
+    with pytest.raises(BeyondCoverage):
+        EC.known_on(date(1999, 1, 1))
+
+
+def test_recompute_takes_a_deadline_only() -> None:
+    recompute: Any = dsa.recompute
+    with pytest.raises(InvalidValue, match="a Deadline"):
+        recompute(date(2024, 3, 14))
+
+
+def test_a_recomputation_says_whether_the_day_stands() -> None:
+    stored = dsa.deadline(date(2025, 12, 23), "P2D", calendar="EC")
+    assert dsa.recompute(stored).steps[-1].rule == "recomputed-unchanged"
+    moved = dsa.recompute(evolve(stored, date=date(2026, 1, 5)))
+    assert moved.steps[-1].rule == "recomputed-changed"
