@@ -127,6 +127,12 @@ def test_what_is_wrong_in_an_old_document_is_found_all_the_same(damaged: dict[st
         wire.from_dict(damaged)
 
 
+def test_a_document_may_not_ask_for_a_rule_of_every_day() -> None:
+    rule = {"format": "dsa.holiday-rule/2", "name": "A day", "rule": "FREQ=DAILY", "orthodox_easter": None}
+    with pytest.raises(InvalidDocument, match=r"/rule: .*a yearly rule"):
+        wire.from_dict(rule)
+
+
 def test_a_strict_calendar_comes_back_strict() -> None:
     strict = dsa.calendar("EC").strict()
     assert wire.loads(wire.dumps(strict)) == strict
