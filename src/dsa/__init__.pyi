@@ -41,9 +41,6 @@ from .act.obligations.status import (
     ObligationStatus as ObligationStatus,
     obligations as obligations,
 )
-from .act.parameters import (
-    WhatIf as WhatIf,
-)
 from .act.penalties.ceilings import (
     FineGround as FineGround,
     MaximumFine as MaximumFine,
@@ -157,6 +154,9 @@ from .ground.trace import (
     Notice as Notice,
     Statement as Statement,
     Step as Step,
+)
+from .ground.values import (
+    WhatIf as WhatIf,
 )
 from .time_limits.calendars import (
     Calendar as Calendar,

@@ -85,10 +85,8 @@ from .act.parameters import (
     VIEWS_BEFORE_DESIGNATION,
     VIEWS_ON_RESTRICTION_AT_LEAST,
     YEARLY_REPORT_INTERVAL,
-    Parameter,
-    Value,
-    WhatIf,
 )
+from .ground.values import Parameter, Value, WhatIf
 
 __all__ = [
     "ADVERTISEMENT_KEPT",

@@ -41,9 +41,13 @@ from .act.procedures.hearings import (
 )
 from .act.procedures.receipt import Receipt, received_by_commission
 from .act.procedures.redress import complaint_window, settlement_decision
+from .act.procedures.table import TABLE
+from .act.procedures.time_limit import TimeLimit
 
 __all__ = [
+    "TABLE",
     "Receipt",
+    "TimeLimit",
     "amendment_decision",
     "amendment_request",
     "assistance_reply",

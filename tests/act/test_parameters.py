@@ -1,40 +1,108 @@
-"""The numbers of the Act: name, article and first day, and what a thought experiment replaces."""
+"""The numbers of the Act: name, article and first day, how they are read, and what a thought experiment replaces."""
 
 from datetime import date
+from fractions import Fraction
+from typing import Any
 
 import pytest
 
 import dsa
-from dsa import DSA, Period
+from dsa import DSA, Money, Period, WhatIf
 from dsa.act import parameters
+from dsa.ground.values import Cited, Parameter, Value, dated, experiment
+
+DAY = date(2026, 1, 1)
+NUMBER = Parameter("number", DSA.at(33, 1), (Value(1, date(2022, 11, 16)), Value(2, date(2030, 1, 1))))
 
 
 def test_a_number_of_the_law_has_its_name_its_article_and_its_first_day() -> None:
-    one = parameters._one("number", DSA.at(33, 1), 7)
-    assert (one.name, one.citation, one.first, one.values[0].first) == ("number", DSA.at(33, 1), 7, date(2022, 11, 16))
-    assert parameters._one("number", DSA.at(33, 1), 7, date(2024, 1, 1)).values[0].first == date(2024, 1, 1)
+    number = parameters._one("number", DSA.at(33, 1), 7)
+    assert (number.name, number.citation, number.history) == ("number", DSA.at(33, 1), (Value(7, date(2022, 11, 16)),))
+    later = parameters._one("number", DSA.at(33, 1), 7, date(2024, 1, 1))
+    assert later.history[0].first == date(2024, 1, 1)
     period = parameters._period("time", DSA.at(33, 6), "P4M")
-    assert (period.name, period.citation, period.first) == ("time", DSA.at(33, 6), Period(months=4))
+    assert (period.name, period.citation, period.on(DAY)) == ("time", DSA.at(33, 6), Period(months=4))
     yearly = parameters._each_year("day", DSA.at(43), 8, 31)
-    assert (yearly.name, yearly.citation, yearly.first) == ("day", DSA.at(43), (8, 31))
+    assert (yearly.name, yearly.citation, yearly.on(DAY)) == ("day", DSA.at(43), (8, 31))
+    least = parameters._at_least("least", DSA.at(79, 2), "P14D")
+    assert (least.at_least, period.at_least) == (True, False)
 
 
 def test_a_number_is_law_from_its_first_day_and_the_latest_counts() -> None:
-    one = parameters.Parameter("number", DSA.at(33, 1), (parameters.Value(1), parameters.Value(2, date(2030, 1, 1))))
-    assert [one.on(day) for day in (date(2022, 11, 16), date(2029, 12, 31), date(2030, 1, 1))] == [1, 1, 2]
+    assert [NUMBER.on(day) for day in (date(2022, 11, 16), date(2029, 12, 31), date(2030, 1, 1))] == [1, 1, 2]
     with pytest.raises(dsa.errors.NotInForce, match=r"number \(Article 33\(1\) DSA\)"):
-        one.on(date(2022, 11, 15))
+        NUMBER.on(date(2022, 11, 15))
+
+
+def test_a_cited_number_says_which_provision_sets_it() -> None:
+    assert NUMBER.cited(date(2030, 1, 1)) == Cited(2, DSA.at(33, 1))
+    step = NUMBER.cited(DAY).step(DAY)
+    assert (step.before, step.after, step.citation) == (DAY, DAY, DSA.at(33, 1))
+    assert str(step) == "Article 33(1) DSA sets 1. [Article 33(1) DSA]"
+    least = parameters.OBSERVATIONS_AT_LEAST.cited(DAY).step(DAY)
+    assert str(least) == "Article 79(2) DSA sets at least 14 days. [Article 79(2) DSA]"
+
+
+def test_without_a_day_a_number_that_has_changed_is_refused() -> None:
+    assert dated(parameters.THRESHOLD, None) == 45_000_000
+    assert (dated(NUMBER, DAY), dated(NUMBER, date(2031, 1, 1))) == (1, 2)
+    with pytest.raises(dsa.errors.MissingFact, match=r"day whose law counts for number .*on="):
+        dated(NUMBER, None)
+
+
+@pytest.mark.parametrize("history", [(), (Value(1, DAY), Value(2, DAY)), (Value(1, DAY), Value(2, date(2025, 1, 1)))])
+def test_a_history_has_values_in_the_order_of_their_days(history: tuple[Value[int], ...]) -> None:
+    with pytest.raises(dsa.errors.InvalidValue, match="the oldest first"):
+        Parameter("number", DSA.at(33, 1), history)
 
 
 def test_a_thought_experiment_replaces_its_number_and_no_other() -> None:
-    other = parameters._one("other", DSA.at(33, 2), 3)
-    tried = dsa.WhatIf(((parameters.THRESHOLD, 5), (other, 9)))
-    day = date(2026, 1, 1)
-    value, notices = parameters.value_on(other, day, tried)
-    assert (value, [dict(one.pairs) for one in notices]) == (9, [{"name": "other", "value": 9, "law": 3}])
-    assert parameters.value_on(parameters._one("third", DSA.at(1), 4), day, tried) == (4, ())
-    assert parameters.value_on(other, day, None) == (3, ())
-    with pytest.raises(dsa.errors.InvalidValue, match=r"^other\b"):
-        dsa.WhatIf(((other, 0),))
-    with pytest.raises(dsa.errors.InvalidType, match=r"^what_if\b"):
-        parameters.value_on(other, day, 5)  # type: ignore[arg-type]  # the mistake that is to be refused
+    other, third = parameters._one("other", DSA.at(33, 2), 3), parameters._one("third", DSA.at(1), 4)
+    with experiment(WhatIf([(parameters.THRESHOLD, 5), (other, 9)])) as trial:
+        assert (other.on(DAY), third.on(DAY)) == (9, 4)
+    assert [dict(notice.pairs) for notice in trial.notices] == [{"name": "other", "value": 9, "law": 3}]
+    assert list(trial.read) == ["other", "third"]
+    with pytest.raises(dsa.errors.InvalidValue, match=r"^what_if: threshold .* is refused\. .*rests on: other; third"):
+        trial.check()
+    assert other.on(DAY) == 3
+
+
+@pytest.mark.parametrize(
+    ("parameter", "value", "error"),
+    [
+        (parameters.THRESHOLD, 0, dsa.errors.InvalidValue),
+        (parameters.THRESHOLD, "50", dsa.errors.InvalidType),
+        (parameters.THRESHOLD, True, dsa.errors.InvalidType),
+        (parameters.FINE_INFRINGEMENT, Fraction(-1, 100), dsa.errors.InvalidValue),
+        (parameters.FINE_INFRINGEMENT, 1, dsa.errors.InvalidType),
+        (parameters.UNTIL_APPLICATION, "P4M", dsa.errors.InvalidType),
+        (parameters.SMALL_MONEY, 1, dsa.errors.InvalidType),
+    ],
+)
+def test_a_value_that_the_number_cannot_have_is_refused(parameter: Parameter[Any], value: object, error: type) -> None:
+    with pytest.raises(error, match=parameter.name):
+        WhatIf([(parameter, value)])
+
+
+def test_an_experiment_names_each_number_once_and_at_least_one() -> None:
+    for values in ((), [(parameters.THRESHOLD, 1), (parameters.THRESHOLD, 2)]):
+        with pytest.raises(dsa.errors.InvalidValue, match="each parameter once"):
+            WhatIf(values)
+    with pytest.raises(dsa.errors.InvalidType, match="pairs of a parameter and a value"):
+        WhatIf([(parameters.THRESHOLD, 1, 2)])
+    with pytest.raises(dsa.errors.InvalidType, match="what_if"):
+        dsa.threshold_test(1, on=DAY, what_if=5)  # type: ignore[arg-type]  # the same
+
+
+def test_every_kind_of_number_can_be_taken_otherwise() -> None:
+    longer = WhatIf([(parameters.LIMITATION, Period(years=3))])
+    answer = dsa.limitation(ceased=DAY, what_if=longer)
+    assert answer.expires == date(2029, 1, 1)
+    assert answer.notices[0].facts == {
+        "name": "limitation period for imposing penalties", "value": Period(years=3), "law": Period(years=5),
+    }  # fmt: skip
+    dearer = WhatIf([(parameters.FINE_INFRINGEMENT, Fraction(10, 100))])
+    turnover = dsa.Turnover(amount=Money(1_000, "EUR"), year=dsa.FinancialYear.ending(date(2025, 12, 31)))
+    assert dsa.maximum_fine(turnover, decided=DAY, what_if=dearer).ceiling == Money(100, "EUR")
+    with pytest.raises(dsa.errors.InvalidValue, match="rests on: ceiling of a fine over information"):
+        dsa.maximum_fine(turnover, decided=DAY, ground=dsa.FineGround.INFORMATION, what_if=dearer)

@@ -233,6 +233,22 @@ def test_how_values_read(value: object, text: str) -> None:
     assert values.show(value, "de").replace("\N{NO-BREAK SPACE}", " ") == text
 
 
+@pytest.mark.parametrize(
+    ("articles", "details"),
+    [
+        ((), "5. Dezember 2025"),
+        ((34,), "5. Dezember 2025; Artikel 34 DSA"),
+        ((34, 35, 39), "5. Dezember 2025; Artikel 34 DSA; Artikel 35 DSA; Artikel 39 DSA"),
+    ],
+)
+def test_a_penalty_reads_with_all_its_infringements(articles: tuple[int, ...], details: str) -> None:
+    infringements = [dsa.Infringement(citation=dsa.DSA.at(article)) for article in articles]
+    penalty = dsa.Penalty(
+        kind=dsa.PenaltyKind.FINE, amount=Money(7, "EUR"), imposed=date(2025, 12, 5), infringements=infringements
+    )
+    assert values.show(penalty, "de").replace("\N{NO-BREAK SPACE}", " ") == f"Geldbuße: 7,00 EUR ({details})"
+
+
 def test_an_unknown_language_is_refused_with_the_near_ones() -> None:
     with pytest.raises(dsa.errors.UnknownName, match=r"locale: 'dee' is not known\. Did you mean de"):
         ANSWERS[0].explain("dee")

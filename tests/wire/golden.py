@@ -40,9 +40,9 @@ def published(form: Form) -> list[object]:
 
 def missing(form: Form) -> list[object]:
     """What is written of the frozen examples, and is not published."""
-    known = [json.dumps(one) for one in published(form)]  # as text, for the order of the keys is part of the form
-    written: list[object] = [wire.to_dict(one) for one in EXAMPLES[form.name]]
-    return [one for one in written if json.dumps(one) not in known]
+    known = {json.dumps(document) for document in published(form)}  # as text: the order of the keys is part of the form
+    written: list[object] = [wire.to_dict(example) for example in EXAMPLES[form.name]]
+    return [document for document in written if json.dumps(document) not in known]
 
 
 def main() -> None:

@@ -13,6 +13,7 @@ import dsa
 from dsa import DSA, Citation, wire
 from dsa.ground.citations import ACTS, Act
 from dsa.wire.forms import FORMS
+from tests.surface import TYPES
 
 from .frozen.facts import EVENTS, SHOP
 
@@ -156,7 +157,7 @@ def test_proceedings(events: list[dsa.events.Event]) -> None:
             assert wire.loads(wire.dumps(limit)) == limit
 
 
-PUBLIC = [form.kind for form in FORMS.values() if form.kind.__name__ in dsa.__all__]
+PUBLIC = [form.kind for form in FORMS.values() if form.kind in TYPES]
 
 
 @pytest.mark.parametrize("kind", PUBLIC, ids=lambda kind: kind.__name__)

@@ -11,7 +11,7 @@ from attrs import evolve
 
 import dsa
 from dsa import wire
-from dsa.act.parameters import Parameter, Value
+from dsa.parameters import Parameter, Value
 
 from .frozen.facts import CASE, DAY
 
@@ -63,7 +63,7 @@ def step_of(value: object) -> dsa.Step:
         junk(dsa.Limitation, expires=DAY, longstop=None, interruptions=[DAY]),
         junk(dsa.StrandState, strand=CASE.strands[0], stage="open", since=None),
         junk(dsa.StrandState, strand=CASE.strands[0], stage=dsa.Stage.OPEN, since=None, compels=()),
-        dsa.WhatIf(((Parameter("x", dsa.DSA.at(1), (Value(1),)), 1),)),
+        dsa.WhatIf(((Parameter("x", dsa.DSA.at(1), (Value(1, DAY),)), 1),)),
         step_of(datetime(2024, 1, 1)),
         evolve(step_of(1), pairs=(("\ud800", 1),)),
         step_of(1.5),

@@ -13,11 +13,8 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from typing import Generic, TypeVar
+from typing import TypeVar
 
-from attrs import frozen
-
-from ..ground import checks
 from ..ground.citations import (
     DATA_ACCESS_REGULATION,
     DSA,
@@ -26,10 +23,8 @@ from ..ground.citations import (
     TEMPLATE_REGULATION,
     Citation,
 )
-from ..ground.errors import NotInForce
 from ..ground.money import Money
-from ..ground.trace import Notice, Point
-from ..ground.words import Phrase
+from ..ground.values import Parameter, Value
 from ..time_limits.periods import Period
 
 T = TypeVar("T")
@@ -42,81 +37,17 @@ EARLY_APPLICATION = ENTRY_INTO_FORCE
 """Article 93(2), second sentence: the day for Articles 24(2), (3), (6), 33(3) to (6), 37(7), 40(13), 43 and others."""
 
 
-@frozen
-class Value(Generic[T]):
-    """A value from its first day on, until the next one takes over."""
-
-    value: T
-    first: date = ENTRY_INTO_FORCE
-
-
-@frozen
-class Parameter(Generic[T]):
-    """A number of the law with its name, its citation and its values, the oldest first."""
-
-    name: str
-    citation: Citation
-    values: tuple[Value[T], ...]
-
-    def on(self, day: date) -> T:
-        """The value that is law on ``day``; before the first one, :class:`~dsa.ground.errors.NotInForce`."""
-        checks.day("on", day)
-        for one in reversed(self.values):
-            if one.first <= day:
-                return one.value
-        raise NotInForce(rule=Phrase(f"{self.name} ({self.citation})"), day=day, first=self.values[0].first)
-
-    @property
-    def first(self) -> T:
-        """The value with which the Act began."""
-        return self.values[0].value
-
-
-WHAT_IF = Point(
-    "what-if",
-    "A thought experiment: {name} is taken as {value}, which is not the law; the law says {law}.",
-)
-
-
-@frozen
-class WhatIf:
-    """Other values of the law, for a thought experiment. Every answer that uses one says so.
-
-    >>> from datetime import date
-    >>> from dsa import threshold_test
-    >>> from dsa.act.parameters import THRESHOLD
-    >>> higher = WhatIf(((THRESHOLD, 50_000_000),))
-    >>> answer = threshold_test(48_000_000, on=date(2026, 1, 1), what_if=higher)
-    >>> answer.met, answer.notices[0].id
-    (False, 'what-if')
-    """
-
-    values: tuple[tuple[Parameter[int], int], ...]
-
-    def __attrs_post_init__(self) -> None:
-        for parameter, value in self.values:
-            checks.instance("values", parameter, Parameter)
-            checks.count(parameter.name, value, least=1)
-
-
-def value_on(parameter: Parameter[int], day: date, what_if: WhatIf | None) -> tuple[int, tuple[Notice, ...]]:
-    """The value on a day, and the notice that marks it if it is not the law's."""
-    law = parameter.on(day)
-    if what_if is None:
-        return law, ()
-    checks.instance("what_if", what_if, WhatIf)
-    for other, value in what_if.values:
-        if other is parameter:
-            return value, (WHAT_IF.notice(name=parameter.name, value=value, law=law),)
-    return law, ()
-
-
 def _one(name: str, citation: Citation, value: T, first: date = ENTRY_INTO_FORCE) -> Parameter[T]:
     return Parameter(name, citation, (Value(value, first),))
 
 
 def _period(name: str, citation: Citation, text: str) -> Parameter[Period]:
     return _one(name, citation, Period.parse(text))
+
+
+def _at_least(name: str, citation: Citation, text: str) -> Parameter[Period]:
+    """A period that the provision sets as a minimum."""
+    return Parameter(name, citation, (Value(Period.parse(text), ENTRY_INTO_FORCE),), at_least=True)
 
 
 # Sections of Chapter III, by their Articles
@@ -147,9 +78,9 @@ NATIONAL_FINE_INFORMATION = _one("national maximum fine over information", DSA.a
 NATIONAL_PERIODIC_PENALTY = _one("national maximum periodic penalty per day", DSA.at(52, 4), Fraction(5, 100))
 
 # Proceedings
-OBSERVATIONS_AT_LEAST = _period("shortest time for observations", DSA.at(79, 2), "P14D")
-VIEWS_ON_RESTRICTION_AT_LEAST = _period("shortest time for views on a restriction", DSA.at(82, 1), "14 working days")
-COMMENTS_ON_DRAFT_AT_LEAST = _period("shortest time for comments on a draft act", DSA.at(83), "P1M")
+OBSERVATIONS_AT_LEAST = _at_least("shortest time for observations", DSA.at(79, 2), "P14D")
+VIEWS_ON_RESTRICTION_AT_LEAST = _at_least("shortest time for views on a restriction", DSA.at(82, 1), "14 working days")
+COMMENTS_ON_DRAFT_AT_LEAST = _at_least("shortest time for comments on a draft act", DSA.at(83), "P1M")
 BOARD_ON_ACTION_PLAN = _period("time for the Board's opinion on an action plan", DSA.at(75, 3), "P1M")
 COMMISSION_ON_ACTION_PLAN = _period("time for the Commission's decision on an action plan", DSA.at(75, 3), "P1M")
 LIMITATION = _period("limitation period for imposing penalties", DSA.at(77, 1), "P5Y")
@@ -185,11 +116,11 @@ REPORT_AFTER_PERIOD = _period("time from a reporting period's end to its report"
 HARMONISED_REPORTS = date(2025, 7, 1)
 """The day from which Implementing Regulation (EU) 2024/2835 fixes the reporting periods."""
 YEARLY_REPORT_INTERVAL = _period("longest time between yearly reports", DSA.at(15, 1), "P1Y")
-REPORTS_PUBLIC_AT_LEAST = _period("shortest time for which reports stay public", TEMPLATE_REGULATION.at(2), "P5Y")
+REPORTS_PUBLIC_AT_LEAST = _at_least("shortest time for which reports stay public", TEMPLATE_REGULATION.at(2), "P5Y")
 
 # Very large services, year by year
 RISK_ASSESSMENT_INTERVAL = _period("longest time between risk assessments", DSA.at(34, 1), "P1Y")
-RISK_DOCUMENTS_AT_LEAST = _period("shortest time for which risk documents are kept", DSA.at(34, 3), "P3Y")
+RISK_DOCUMENTS_AT_LEAST = _at_least("shortest time for which risk documents are kept", DSA.at(34, 3), "P3Y")
 AUDIT_INTERVAL = _period("longest time between audits", DSA.at(37, 1), "P1Y")
 AUDIT_IMPLEMENTATION = _period("time for the audit implementation report", DSA.at(37, 6), "P1M")
 RESULTS_PUBLISHED = _period("time for publishing results after an audit report", DSA.at(42, 4), "P3M")
@@ -202,7 +133,7 @@ TRADER_DETAILS_KEPT = _period("time for which traders' details are kept", DSA.at
 PURCHASES_LOOKED_BACK = _period("time looked back for purchases of illegal products", DSA.at(32, 1), "P6M")
 
 # Redress
-COMPLAINT_WINDOW = _period("shortest time for complaints", DSA.at(20, 1), "P6M")
+COMPLAINT_WINDOW = _at_least("shortest time for complaints", DSA.at(20, 1), "P6M")
 SETTLEMENT = _period("time for a dispute to be settled", DSA.at(21, 4, subparagraph=3), "P90D")
 SETTLEMENT_COMPLEX = _period("time for a highly complex dispute", DSA.at(21, 4, subparagraph=3), "P180D")
 

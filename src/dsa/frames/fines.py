@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..act.penalties.ceilings import FineGround
 from ..ground import checks
+from ..ground.values import dated
 from .arrays import LOCAL, computed, series
 from .engines import SQL, Frame, engine_of, is_eager, new_column, opened, quoted, raised, whole_numbers, with_sql
 from .refusals import NOT_NEGATIVE, not_negative, refusal
@@ -37,7 +38,7 @@ def maximum_fine(
     :param ground: what the fine is for.
     :param turnover_cents: the column of whole numbers from 0 up; null where the turnover is not known.
     :param into: the new column.
-    :param decided: the day of the decision, whose law counts; without it, the latest value of the law.
+    :param decided: the day of the decision, whose law counts; it may be left out while the share has never changed.
     :raises InvalidType: a column of floats or of anything else.
     :raises InvalidValue: a turnover below nought, or a name that the frame already has.
 
@@ -48,7 +49,7 @@ def maximum_fine(
     [6, 7, 553402322211286548]
     """
     limit = checks.member("ground", ground, FineGround).ceiling
-    share = limit.values[-1].value if decided is None else limit.on(decided)
+    share = dated(limit, decided)
     given = opened(frame)
     held = whole_numbers(given, "turnover_cents", turnover_cents)
     name = new_column(given, "into", into)

@@ -6,19 +6,24 @@ the one before it ended. A :class:`Point` of law that is open, inferred or dispu
 """
 
 from collections.abc import Mapping
+from string import Formatter
 from typing import TypeAlias
 
 from attrs import field, frozen
 
 from . import voices
 from .citations import Citation
-from .words import show
+from .errors import InvalidValue, MissingFact
+from .words import Phrase, show
 
 Facts: TypeAlias = tuple[tuple[str, object], ...]
 
 
 def _sentence(text: str, facts: Mapping[str, object]) -> str:
-    return text.format(**{name: show(value) for name, value in facts.items()})
+    try:
+        return text.format(**{name: show(value) for name, value in facts.items()})
+    except KeyError as missing:
+        raise MissingFact(missing=Phrase(f"A value for {missing} in the sentence"), give=Phrase(str(missing))) from None
 
 
 @frozen
@@ -95,17 +100,44 @@ class Notice:
         return f"{self.statement}{sources}"
 
 
+def places(text: str) -> frozenset[str]:
+    """The named places of a sentence; a sentence that cannot be filled is refused where it is written.
+
+    >>> sorted(places("{share} of {before}: {after}."))
+    ['after', 'before', 'share']
+    """
+    try:
+        names = frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+    except ValueError as unbalanced:
+        raise InvalidValue(field=Phrase("text"), value=text, accepted=Phrase("balanced braces")) from unbalanced
+    if not all(map(str.isidentifier, names)):
+        raise InvalidValue(field=Phrase("text"), value=text, accepted=Phrase("places with a name, such as {before}"))
+    return names
+
+
 @frozen
 class Rule:
-    """A rule of law as the library applies it: id, sentence, citation."""
+    """A rule of law as the library applies it: id, sentence, citation.
+
+    Without a citation of its own, each application says under which provision it is made.
+    """
 
     id: str
     text: str
-    citation: Citation
+    citation: Citation | None = None
 
-    def step(self, before: object, after: object, **facts: object) -> Step:
-        """The rule applied once."""
-        return Step(self.id, self.text, before, after, tuple(facts.items()), self.citation)
+    def __attrs_post_init__(self) -> None:
+        places(self.text)
+
+    def step(self, before: object, after: object, *, under: Citation | None = None, **facts: object) -> Step:
+        """The rule applied once; ``under`` is the provision, where that is not the rule's own.
+
+        :raises MissingFact: neither the rule nor the application names one.
+        """
+        citation = under or self.citation
+        if citation is None:
+            raise MissingFact(missing=Phrase(f"The provision under which {self.id} is applied"), give=Phrase("under="))
+        return Step(self.id, self.text, before, after, tuple(facts.items()), citation)
 
 
 @frozen
@@ -116,9 +148,13 @@ class Point:
     text: str
     citations: tuple[Citation, ...] = ()
 
-    def notice(self, **facts: object) -> Notice:
-        """The point, raised for one answer."""
-        return Notice(self.id, self.text, tuple(facts.items()), self.citations)
+    def __attrs_post_init__(self) -> None:
+        places(self.text)
+
+    def notice(self, *, under: Citation | None = None, **facts: object) -> Notice:
+        """The point, raised for one answer; ``under`` is the provision, where that is not the point's own."""
+        citations = self.citations if under is None else (under, *self.citations)
+        return Notice(self.id, self.text, tuple(facts.items()), citations)
 
 
 @frozen(kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from attrs import frozen
 
@@ -91,8 +92,8 @@ def open_proceedings(on: date) -> OpenProceedings:
         pending = tuple(one.strand.name for one in case.investigation.state(on).strands if one.stage.pending)
         if pending:
             opened = case.investigation.opened
-            facts = {"case": case.id, "opened": opened, "services": case.services, "on": on, "strands": pending}
-            steps.append(STILL_OPEN.step(len(found), len(found) + 1, **facts))
+            facts: dict[str, Any] = {"case": case.id, "opened": opened, "services": case.services, "on": on}
+            steps.append(STILL_OPEN.step(len(found), len(found) + 1, strands=pending, **facts))
             found.append(case)
     as_of = packaged().as_of
     notices = [record_ends(), *([LATER.notice(on=on, as_of=as_of)] if on > as_of else [])]
@@ -133,8 +134,8 @@ def requests_due(start: date, end: date) -> DueRequests:
     asked.sort(key=lambda one: one[:2])
     steps, notices = [], [record_ends()]
     for number, (due, _, request, question, facts) in enumerate(asked):
-        named = {"service": request.addressee, "sent": request.sent, "subject": question.subject, "due": due}
-        steps.append(DUE.step(number, number + 1, **named))
+        named: dict[str, Any] = {"service": request.addressee, "sent": request.sent, "subject": question.subject}
+        steps.append(DUE.step(number, number + 1, **named, due=due))
         notices += reservations(request.addressee, facts[0].disputed, facts[1:])
     return DueRequests(
         start=start,
@@ -182,8 +183,8 @@ def by_article(article: Citation | str) -> ArticleCases:
         named = _touching(wanted, case.investigation.suspected)
         if not named:
             continue
-        facts = {"case": case.id, "opened": case.investigation.opened, "services": case.services, "articles": named}
-        steps.append(AT_STAKE.step(len(suspected), len(suspected) + 1, **facts))
+        facts: dict[str, Any] = {"case": case.id, "opened": case.investigation.opened, "services": case.services}
+        steps.append(AT_STAKE.step(len(suspected), len(suspected) + 1, articles=named, **facts))
         suspected.append(case)
         if case.suspected_sure is not Sure.CONFIRMED:
             notices.append(ARTICLES_UNSURE.notice(case=case.id, sure=case.suspected_sure))

@@ -89,7 +89,7 @@ def threshold(function: Callable[[int], bool], *, examples: int = _EXAMPLES) -> 
 
     def verdict(count: int) -> None:
         expected = bool(threshold_test(count, on=_DECIDED).met)
-        law = EQUAL_MEETS if count == THRESHOLD.first else HIGHER_MEETS if expected else FEWER_DO_NOT
+        law = EQUAL_MEETS if count == THRESHOLD.on_any_day() else HIGHER_MEETS if expected else FEWER_DO_NOT
         same(law, f"{show(count)} recipients", bool(function(count)), expected)
 
     hold(strategies.counts(), verdict, examples)
@@ -163,7 +163,7 @@ def effective_dates(function: Callable[[date], date], *, examples: int = _EXAMPL
     """Hold a function from the day of notification to the first day of application against Article 33(6)."""
 
     def verdict(notified: date) -> None:
-        expected, found = effective_date(notified, UNTIL_APPLICATION.first).date, function(notified)
+        expected, found = effective_date(notified, UNTIL_APPLICATION.on_any_day()).date, function(notified)
         stands = calendar_named("EC").projected(expected).is_working_day(expected)
         law = FOUR_MONTHS if stands or found < expected else NOT_MOVED
         same(law, f"notification on {show(notified)}", found, expected)

@@ -28,6 +28,7 @@ from ..ground import checks
 from ..ground.citations import REGULATION_1182_71
 from ..ground.errors import BeyondCoverage, InvalidValue
 from ..ground.trace import Explained, Notice, Point, Rule, Statement
+from ..ground.values import Cited
 from ..ground.words import Phrase
 from .calendars import Calendar, calendar as calendar_named
 from .doubts import SAME_UNDER_EVERY_LIST
@@ -129,7 +130,7 @@ class Deadline(Explained):
 
 def deadline(
     event: dt.date | dt.datetime,
-    period: Period | str,
+    period: Period | str | Cited[Period],
     *,
     calendar: Calendar | str,
     direction: Direction = "after",
@@ -140,7 +141,8 @@ def deadline(
     """The end of ``period`` counted from ``event``, with every step (Regulation 1182/71, Article 3).
 
     :param event: the day of the event; for a period in hours, the moment, with its time zone.
-    :param period: a :class:`~dsa.Period` or its text, "P4M", "10 working days", "PT24H".
+    :param period: a :class:`~dsa.Period` or its text, "P4M", "10 working days", "PT24H"; or a period of the law with
+        its provision (:meth:`~dsa.parameters.Parameter.cited`), which the answer then cites first.
     :param calendar: whose working days: that of the institution or Member State where the act is to be done
         (Article 2(1)), as a :class:`~dsa.Calendar` or its code. Never guessed.
     :param direction: "before" counts backwards; the result is then never moved off a holiday.
@@ -157,6 +159,17 @@ def deadline(
     >>> print(deadline(date(2024, 5, 31), "P4M", calendar="EC").date)
     2024-09-30
     """
+    if isinstance(period, Cited):
+        plain = deadline(
+            event,
+            period.value,
+            calendar=calendar,
+            direction=direction,
+            beyond=beyond,
+            known_on=known_on,
+            counting_event_day=counting_event_day,
+        )
+        return evolve(plain, steps=(period.step(event), *plain.steps))
     wanted = Period.of(period)
     days = calendar_named(calendar)
     if known_on is not None:

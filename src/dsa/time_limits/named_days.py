@@ -12,7 +12,8 @@ from attrs import frozen
 
 from ..ground import checks
 from ..ground.citations import REGULATION_1182_71
-from ..ground.trace import Explained, Rule, Statement
+from ..ground.trace import Explained, Rule, Statement, Step
+from ..ground.values import SETS_AT_LEAST, Cited
 from .periods import Period
 from .reckoning import reckon
 from .zones import COMMISSION_ZONE, end_of_day, zone_named
@@ -62,30 +63,51 @@ class NamedDay(Explained):
 
     @property
     def headline(self) -> Statement:
-        """The day."""
-        return Statement("due-on", "due on {date}", (("date", self.instant or self.date),))
+        """The day: on which the action is due, up to which something lasts, or before which no end may be set."""
+        facts = (("date", self.instant or self.date),)
+        rules = {step.rule for step in self.steps}
+        if SETS_AT_LEAST.id in rules:
+            return Statement("earliest-end", "{date} at the earliest", facts)
+        if not rules or rules & {DUE_ON_DAY.id, DUE_AT_MOMENT.id}:
+            return Statement("due-on", "due on {date}", facts)
+        return Statement("lasts-until", "until {date}", facts)
 
 
-def effective_date(event: dt.date, period: Period | str) -> EffectiveDate:
+def effective_date(event: dt.date, period: Period | str | Cited[Period]) -> EffectiveDate:
     """The day on which a provision takes effect or ceases to, a period after an event; never rolled.
 
     >>> from datetime import date
     >>> effective_date(date(2023, 12, 21), "P4M").date.strftime("%A %d %B %Y")
     'Sunday 21 April 2024'
     """
-    end, steps = reckon(checks.day("event", event), Period.of(period))
-    return EffectiveDate(date=end, steps=(*steps, NOT_MOVED.step(end, end)))
+    opening, length = _opening(event, period)
+    end, steps = reckon(checks.day("event", event), length)
+    return EffectiveDate(date=end, steps=(*opening, *steps, NOT_MOVED.step(end, end)))
 
 
-def unmoved_end(event: dt.date, period: Period) -> NamedDay:
+def reached_back(event: dt.date, period: Cited[Period]) -> EffectiveDate:
+    """The first day of a time that is looked back over from an event; never rolled."""
+    first, steps = reckon(checks.day("event", event), period.value, backwards=True)
+    return EffectiveDate(date=first, steps=(period.step(event), *steps))
+
+
+def _opening(event: dt.date, period: Period | str | Cited[Period]) -> tuple[tuple[Step, ...], Period]:
+    """The step that says which provision sets the period, if one does, and the period."""
+    if isinstance(period, Cited):
+        return (period.step(event),), period.value
+    return (), Period.of(period)
+
+
+def unmoved_end(event: dt.date, period: Period | Cited[Period]) -> NamedDay:
     """The last day of a period as it is counted: for a day that somebody is to name, or up to which a thing is kept.
 
     >>> from datetime import date
     >>> print(unmoved_end(date(2024, 3, 2), Period(days=14)))
-    due on 16 March 2024
+    until 16 March 2024
     """
-    end, steps = reckon(event, period)
-    return NamedDay(date=end, steps=steps)
+    opening, length = _opening(event, period)
+    end, steps = reckon(event, length)
+    return NamedDay(date=end, steps=(*opening, *steps))
 
 
 def due_on(day: dt.date, *, zone: str = COMMISSION_ZONE) -> NamedDay:

@@ -156,7 +156,7 @@ FORMS: Mapping[str, Form] = {
         *MILESTONES,
         *_several("act.proceedings.strands", "Strand StrandState"),
         Form("act.proceedings.investigation", "Investigation", most={"events": MOST_EVENTS}),
-        Form("act.parameters", "WhatIf", values=PARAMETERS),
+        Form("ground.values", "WhatIf", values=PARAMETERS),
         # calendars
         Form("time_limits.calendars", "Calendar", version=2, earlier={1: calendar_1}, zone=ZONE),
         Form("time_limits.calendars", "Holiday", version=2, earlier={1: holiday_1}),

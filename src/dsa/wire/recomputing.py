@@ -11,7 +11,7 @@ from typing import TypeVar
 from ..act.obligations.changes import Change
 from ..act.obligations.competence import Competence
 from ..act.obligations.status import ObligationStatus
-from ..act.parameters import THRESHOLD, WHAT_IF, WhatIf
+from ..act.parameters import THRESHOLD
 from ..act.penalties.ceilings import (
     ANNUAL_DAILY,
     AVERAGE_DAILY,
@@ -38,6 +38,7 @@ from ..ground import checks
 from ..ground.errors import MissingFact
 from ..ground.money import ExchangeRate
 from ..ground.trace import Explained, Rule, Step
+from ..ground.values import WHAT_IF, WhatIf
 from ..ground.words import Phrase
 from ..time_limits.calendars import calendar
 from ..time_limits.counting import WorkingDays, working_days

@@ -88,7 +88,7 @@ def test_a_figure_reads_in_full() -> None:
 
 
 def test_a_parameter_knows_since_when_it_is_law() -> None:
-    assert THRESHOLD.on(date(2022, 11, 16)) == THRESHOLD.first == 45_000_000
+    assert THRESHOLD.on(date(2022, 11, 16)) == THRESHOLD.on_any_day() == 45_000_000
     with pytest.raises(DSAError, match="has no value on 15 November 2022"):
         THRESHOLD.on(date(2022, 11, 15))
 

@@ -13,7 +13,9 @@ from enum import Enum
 from attrs import frozen
 
 from ...ground import checks
+from ...ground.answering import answers
 from ...ground.trace import Explained, Statement
+from ...ground.values import WhatIf
 from ..parameters import EARLY_APPLICATION, GENERAL_APPLICATION
 from ..services.platforms import Platform
 from ..services.size_over_time import size_status
@@ -70,12 +72,14 @@ class Change(Explained):
         )
 
 
+@answers
 def changes(
     platform: Platform,
     *,
     start: dt.date,
     end: dt.date,
     designation: VLOPDesignation | Iterable[VLOPDesignation] | None = None,
+    what_if: WhatIf | None = None,
 ) -> tuple[Change, ...]:
     """Every obligation that began, ended or changed on a day from ``start`` up to, not including, ``end``.
 

@@ -15,8 +15,10 @@ from datetime import date
 from attrs import evolve, frozen
 
 from ...ground import checks
+from ...ground.answering import answers
 from ...ground.citations import DSA
 from ...ground.trace import Explained, Notice, Point, Rule, Statement, Step
+from ...ground.values import WhatIf
 from ..services.platforms import Platform, ServiceKind
 from ..very_large.designation import VLOPDesignation
 from .applicability import applicable
@@ -79,11 +81,13 @@ class ObligationStatus(Explained):
         return Statement("obligation-does-not-bind", "{obligation}: does not bind on {on}", facts)
 
 
+@answers
 def obligations(
     platform: Platform,
     *,
     on: date,
     designation: VLOPDesignation | Iterable[VLOPDesignation] | None = None,
+    what_if: WhatIf | None = None,
 ) -> tuple[ObligationStatus, ...]:
     """For every obligation of the catalogue: whether it binds this service on a day, and why.
 

@@ -13,14 +13,15 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from ...ground import checks
+from ...ground.answering import answers
 from ...ground.citations import DSA
 from ...ground.money import ExchangeRate, Money, Turnover
 from ...ground.trace import Explained, Point, Rule, Statement, Step
+from ...ground.values import Parameter, WhatIf
 from .. import parameters
-from ..parameters import Parameter
 from .preceding_year import preceding_turnover
 
 
@@ -87,15 +88,9 @@ ANNUAL_DAILY = Rule(
     DSA.at(76, 1),
 )
 CONVERTED = Rule(
-    "ceiling-converted",
-    "At {rate}, and cut down to the smallest unit of the currency, {before} is {after}.",
-    DSA.at(74, 1),
+    "ceiling-converted", "At {rate}, and cut down to the smallest unit of the currency, {before} is {after}."
 )
-CUT = Rule(
-    "ceiling-cut",
-    "A maximum is never rounded up: {before} is cut down to {after}.",
-    DSA.at(74, 1),
-)
+CUT = Rule("ceiling-cut", "A maximum is never rounded up: {before} is cut down to {after}.")
 INCOME_OR_TURNOVER = Point(
     "income-or-turnover",
     "The base is the total annual income or the worldwide turnover; the ceiling is computed on the turnover given.",
@@ -134,12 +129,14 @@ class MaximumFine(Explained):
         return Statement("fine-ceiling", "a fine of at most {ceiling} ({share} of the turnover of {year})", facts)
 
 
+@answers
 def maximum_fine(
     turnover: Turnover | Iterable[Turnover],
     *,
     decided: date,
     ground: FineGround = FineGround.INFRINGEMENT,
     rate: ExchangeRate | None = None,
+    what_if: WhatIf | None = None,
 ) -> MaximumFine:
     """The most a fine can be, for a decision on a given day.
 
@@ -156,8 +153,9 @@ def maximum_fine(
     a fine of at most CNY 56 470 080 000.00 (6 % of the turnover of 1 April 2023 to 31 March 2024)
     """
     checks.member("ground", ground, FineGround)
-    chosen, steps, notices = preceding_turnover(turnover, decided)
-    share = ground.ceiling.on(decided)
+    limit = ground.ceiling.cited(checks.day("decided", decided))
+    chosen, steps, notices = preceding_turnover(turnover, decided, under=limit.citation)
+    share = limit.value
     exact = Money.exactly(chosen.amount.exact * share, chosen.amount.currency)
     steps.append(LIMITS[ground].step(chosen.amount, exact, share=share))
     if ground in (FineGround.INFORMATION, FineGround.NATIONAL_INFORMATION):
@@ -176,6 +174,7 @@ def maximum_fine(
     )
 
 
+@answers
 def periodic_penalty_ceiling(
     turnover: Turnover | Iterable[Turnover],
     *,
@@ -184,6 +183,7 @@ def periodic_penalty_ceiling(
     reading: PeriodicReading = PeriodicReading.AVERAGE_DAILY,
     national: bool = False,
     rate: ExchangeRate | None = None,
+    what_if: WhatIf | None = None,
 ) -> MaximumFine:
     """The most that periodic penalty payments can come to over a number of days (Article 76(1)).
 
@@ -197,9 +197,11 @@ def periodic_penalty_ceiling(
     """
     checks.count("days", days, least=1)
     checks.member("reading", reading, PeriodicReading)
-    chosen, steps, notices = preceding_turnover(turnover, decided)
     checks.instance("national", national, bool)
-    share = (parameters.NATIONAL_PERIODIC_PENALTY if national else parameters.PERIODIC_PENALTY).on(decided)
+    number = parameters.NATIONAL_PERIODIC_PENALTY if national else parameters.PERIODIC_PENALTY
+    limit = number.cited(checks.day("decided", decided))
+    share = limit.value
+    chosen, steps, notices = preceding_turnover(turnover, decided, under=limit.citation)
     annual, length = chosen.amount, chosen.year.days
     if national or reading is PeriodicReading.AVERAGE_DAILY:
         exact = annual.exact / length * share * days
@@ -229,9 +231,9 @@ def _cut(exact: Fraction, shown: Money, rate: ExchangeRate | None, steps: list[S
         checks.instance("rate", rate, ExchangeRate)
         to = rate.quote if shown.currency == rate.base else rate.base
         cut = Money.floor(rate.exact_value(exact, shown.currency, to=to), to)
-        steps.append(evolve(CONVERTED.step(shown, cut, rate=rate), citation=ceiling))
+        steps.append(CONVERTED.step(shown, cut, under=ceiling, rate=rate))
         return cut
     cut = Money.floor(exact, shown.currency)
     if cut != shown:
-        steps.append(evolve(CUT.step(shown, cut), citation=ceiling))
+        steps.append(CUT.step(shown, cut, under=ceiling))
     return cut

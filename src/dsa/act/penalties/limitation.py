@@ -16,13 +16,15 @@ from datetime import date, timedelta
 from attrs import field, frozen
 
 from ...ground import checks
+from ...ground.answering import answers
 from ...ground.citations import DSA, REGULATION_1182_71
 from ...ground.errors import InvalidType, InvalidValue
 from ...ground.trace import Explained, Notice, Point, Rule, Statement, Step
+from ...ground.values import Cited, WhatIf
 from ...ground.words import Phrase
 from ...time_limits.periods import Period
 from ...time_limits.reckoning import nominal_end
-from ..parameters import ENFORCEMENT_LIMITATION, LIMITATION, LONGSTOP
+from ..parameters import ENFORCEMENT_LIMITATION, ENTRY_INTO_FORCE, LIMITATION, LONGSTOP
 
 BEGINS = Rule(
     "limitation-begins",
@@ -80,6 +82,41 @@ FIRST_DAY = Point(
     (DSA.at(77, 2), REGULATION_1182_71.at(3, 1)),
 )
 
+ENFORCEMENT_LATE = Point(
+    "enforcement-act-too-late",
+    "The act of {day} came after time had run out on {expired}: it revives nothing and is left out.",
+    (DSA.at(78, 4),),
+)
+ENFORCEMENT_EARLY = Point(
+    "enforcement-act-too-early",
+    "The act of {day} came before time began to run: there was nothing to interrupt.",
+    (DSA.at(78, 2),),
+)
+ENFORCEMENT_FIRST_DAY = Point(
+    "enforcement-first-day",
+    'Time begins "on the day" itself. If that day is counted, the period ends one day earlier.',
+    (DSA.at(78, 2), REGULATION_1182_71.at(3, 1)),
+)
+
+
+@frozen
+class _Words:
+    """What is said of a clock: Articles 77 and 78 say the same things of two powers, each in its own paragraphs."""
+
+    begins: Rule
+    interrupted: Rule
+    suspended: Rule
+    too_late: Point
+    too_early: Point
+    first_day: Point
+
+
+IMPOSING = _Words(BEGINS, INTERRUPTED, SUSPENDED, IGNORED_LATE, IGNORED_EARLY, FIRST_DAY)
+ENFORCING = _Words(
+    *(ENFORCEMENT_BEGINS, ENFORCEMENT_INTERRUPTED, ENFORCEMENT_SUSPENDED),
+    *(ENFORCEMENT_LATE, ENFORCEMENT_EARLY, ENFORCEMENT_FIRST_DAY),
+)
+
 _SATURDAY = 5
 
 
@@ -104,8 +141,13 @@ class Limitation(Explained):
         return Statement("limitation", "time runs out on {expires}", (("expires", self.expires),))
 
 
+@answers
 def limitation(
-    *, ceased: date, interruptions: Iterable[date] = (), suspensions: Iterable[tuple[date, date]] = ()
+    *,
+    ceased: date,
+    interruptions: Iterable[date] = (),
+    suspensions: Iterable[tuple[date, date]] = (),
+    what_if: WhatIf | None = None,
 ) -> Limitation:
     """When the Commission's power to impose a fine or periodic payments runs out (Article 77).
 
@@ -117,27 +159,34 @@ def limitation(
     >>> acts = [date(2031, 2, 1), date(2036, 1, 1)]
     >>> print(limitation(ceased=date(2027, 3, 1), interruptions=acts).explain())
     time runs out on 1 March 2037
-      1. Time begins to run on 1 March 2027, when the infringement ceased; 5 years end on 1 March 2032. \
+      1. Article 77(1) DSA sets 5 years. [Article 77(1) DSA]
+      2. Time begins to run on 1 March 2027, when the infringement ceased; 5 years end on 1 March 2032. \
 [Article 77(2) DSA]
-      2. The act of 1 February 2031 interrupts: time runs afresh, to 1 February 2036 instead of 1 March 2032. \
+      3. The act of 1 February 2031 interrupts: time runs afresh, to 1 February 2036 instead of 1 March 2032. \
 [Article 77(4) DSA]
-      3. The act of 1 January 2036 interrupts: time runs afresh, to 1 January 2041 instead of 1 February 2036. \
+      4. The act of 1 January 2036 interrupts: time runs afresh, to 1 January 2041 instead of 1 February 2036. \
 [Article 77(4) DSA]
-      4. Twice the period is the latest: not 1 January 2041, but 1 March 2037. [Article 77(4) DSA]
+      5. Article 77(4) DSA sets 10 years. [Article 77(4) DSA]
+      6. Twice the period is the latest: not 1 January 2041, but 1 March 2037. [Article 77(4) DSA]
       Note: Time begins "on the day" itself. If that day is counted, the period ends one day earlier. \
 [Article 77(2) DSA; Article 3(1) Regulation 1182/71]
       Note: 1 March 2037 is a Saturday or a Sunday. Whether the end moves to the next working day is open; it is not \
 moved here. [Article 3(4) Regulation 1182/71]
     """
-    _check_reckonable("ceased", ceased, LONGSTOP.first)
-    period, twice = LIMITATION.first, LONGSTOP.first
+    begun = max(checks.day("ceased", ceased), ENTRY_INTO_FORCE)
+    period, twice = LIMITATION.cited(begun), LONGSTOP.cited(begun)
+    _check_reckonable("ceased", ceased, twice.value)
     clock = _Clock(ceased, period, _merged(suspensions))
-    longstop = clock.run(ceased, twice)[1]
-    return _limitation(clock, interruptions, longstop, (BEGINS, INTERRUPTED, SUSPENDED))
+    return _limitation(clock, interruptions, twice, IMPOSING)
 
 
+@answers
 def enforcement_limitation(
-    *, final: date, interruptions: Iterable[date] = (), suspensions: Iterable[tuple[date, date]] = ()
+    *,
+    final: date,
+    interruptions: Iterable[date] = (),
+    suspensions: Iterable[tuple[date, date]] = (),
+    what_if: WhatIf | None = None,
 ) -> Limitation:
     """When the power to enforce a penalty runs out (Article 78): five years, and no latest day.
 
@@ -149,10 +198,10 @@ def enforcement_limitation(
     >>> print(enforcement_limitation(final=date(2027, 3, 1), interruptions=[date(2032, 3, 1)]))
     time runs out on 1 March 2037
     """
-    _check_reckonable("final", final, ENFORCEMENT_LIMITATION.first)
-    clock = _Clock(final, ENFORCEMENT_LIMITATION.first, _merged(suspensions))
-    rules = (ENFORCEMENT_BEGINS, ENFORCEMENT_INTERRUPTED, ENFORCEMENT_SUSPENDED)
-    return _limitation(clock, interruptions, None, rules)
+    period = ENFORCEMENT_LIMITATION.cited(max(checks.day("final", final), ENTRY_INTO_FORCE))
+    _check_reckonable("final", final, period.value)
+    clock = _Clock(final, period, _merged(suspensions))
+    return _limitation(clock, interruptions, None, ENFORCING)
 
 
 @frozen
@@ -160,7 +209,7 @@ class _Clock:
     """A clock that stands still on suspended days."""
 
     start: date
-    period: Period
+    period: Cited[Period]
     suspensions: tuple[tuple[date, date], ...]
 
     def run(self, start: date, period: Period) -> tuple[date, date]:
@@ -182,38 +231,37 @@ class _Clock:
         return sum(max(0, (min(stop, after) - max(begin, first)).days) for begin, stop in self.suspensions)
 
 
-def _limitation(
-    clock: _Clock, interruptions: Iterable[date], longstop: date | None, rules: tuple[Rule, Rule, Rule]
-) -> Limitation:
-    begins, interrupted, suspended = rules
-    plain, expires = clock.run(clock.start, clock.period)
-    steps: list[Step] = [begins.step(clock.start, plain, period=clock.period)]
+def _limitation(clock: _Clock, interruptions: Iterable[date], twice: Cited[Period] | None, words: _Words) -> Limitation:
+    length = clock.period.value
+    longstop = None if twice is None else clock.run(clock.start, twice.value)[1]
+    plain, expires = clock.run(clock.start, length)
+    steps: list[Step] = [clock.period.step(clock.start), words.begins.step(clock.start, plain, period=length)]
     notices: list[Notice] = []
 
     def lengthened(plain: date, end: date) -> None:
         if end != plain:
-            steps.append(suspended.step(plain, end, days=(end - plain).days))
+            steps.append(words.suspended.step(plain, end, days=(end - plain).days))
 
     lengthened(plain, expires)
     acts = tuple(sorted(_acts(interruptions)))
     for day in acts:
         last = expires if longstop is None else min(expires, longstop)
         if day < clock.start:
-            notices.append(IGNORED_EARLY.notice(day=day))
+            notices.append(words.too_early.notice(day=day))
         elif day > last:
-            notices.append(IGNORED_LATE.notice(day=day, expired=last))
+            notices.append(words.too_late.notice(day=day, expired=last))
         else:
-            plain, end = clock.run(day, clock.period)
+            plain, end = clock.run(day, length)
             if end < expires:
                 # Five years are a day shorter or longer as 29 February falls; an act must not shorten what runs.
                 plain = end = expires
-            steps.append(interrupted.step(expires, plain, day=day))
+            steps.append(words.interrupted.step(expires, plain, day=day))
             lengthened(plain, end)
             expires = end
-    if longstop is not None and longstop < expires:
-        steps.append(STOPPED.step(expires, longstop))
+    if twice is not None and longstop is not None and longstop < expires:
+        steps += (twice.step(expires), STOPPED.step(expires, longstop))
         expires = longstop
-    notices.append(FIRST_DAY.notice())
+    notices.append(words.first_day.notice())
     if expires.weekday() >= _SATURDAY:
         notices.append(NOT_MOVED.notice(day=expires))
     return Limitation(

@@ -11,10 +11,10 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from ...ground import checks, words
-from ...ground.citations import DSA, Citation
+from ...ground.citations import Citation
 from ...ground.errors import InvalidType, InvalidValue
 from ...ground.money import Money
 from ...ground.trace import Explained, Rule, Statement
@@ -34,15 +34,10 @@ class PenaltyKind(Enum):
 
 PART_OF_LIST = Statement("part-of-list", "{first}; {rest}")
 
-WITHIN = Rule(
-    "penalty-within-ceiling",
-    "{amount} is {after} of the ceiling of {before}.",
-    DSA.at(74, 1),
-)
+WITHIN = Rule("penalty-within-ceiling", "{amount} is {after} of the ceiling of {before}.")
 ABOVE = Rule(
     "penalty-above-ceiling",
     "{amount} is {after} of the ceiling of {before}: more than can be imposed on this turnover.",
-    DSA.at(74, 1),
 )
 
 
@@ -130,7 +125,7 @@ class Penalty:
         checks.instance("maximum", maximum, MaximumFine)
         share = self.amount.share_of(maximum.ceiling)
         rule = WITHIN if self._within(maximum.ceiling) else ABOVE
-        step = evolve(rule.step(maximum.ceiling, share, amount=self.amount), citation=maximum.steps[-1].citation)
+        step = rule.step(maximum.ceiling, share, under=maximum.steps[-1].citation, amount=self.amount)
         return ShareOfCeiling(
             share=share,
             penalty=self.amount,

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from ...ground import checks
-from ...ground.citations import DSA, MERGER_REGULATION
+from ...ground.citations import DSA, MERGER_REGULATION, Citation
 from ...ground.errors import InvalidValue, MissingFact
 from ...ground.money import FinancialYear, Turnover
 from ...ground.trace import Notice, Point, Rule, Step
@@ -20,7 +20,6 @@ from ...time_limits.reckoning import add_months
 PRECEDING_YEAR = Rule(
     "preceding-financial-year",
     "For a decision on {before}, the preceding financial year is the last one that ended before that day: {after}.",
-    DSA.at(74, 1),
 )
 TURNOVER_OF_YEAR = Rule(
     "turnover-of-year",
@@ -31,7 +30,6 @@ YEAR_BY_ANALOGY = Point(
     "preceding-year-by-analogy",
     "That the year is the one before the decision, and not the one of the infringement, follows competition case-law; "
     "the Act does not say it.",
-    (DSA.at(74, 1),),
 )
 GROUP_TURNOVER = Point(
     "group-turnover",
@@ -48,17 +46,17 @@ OWN_TURNOVER = Point(
 ODD_YEAR = Point(
     "odd-financial-year",
     "The financial year has {days} days and is no full year; whether its turnover is to be scaled is open.",
-    (DSA.at(74, 1),),
 )
 
 
 def preceding_turnover(
-    turnover: Turnover | Iterable[Turnover], decided: date
+    turnover: Turnover | Iterable[Turnover], decided: date, *, under: Citation
 ) -> tuple[Turnover, list[Step], list[Notice]]:
     """The turnover of the preceding financial year, with the steps to it and what is to be said of it.
 
     :param turnover: one turnover, or a history.
     :param decided: the day of the decision.
+    :param under: the provision that sets the ceiling.
     :raises MissingFact: it is not among those given; the message names the year that is missing.
     :raises InvalidValue: two different turnovers are given for that year.
     """
@@ -77,11 +75,11 @@ def preceding_turnover(
     follows = any(one.year.start == chosen.year.end + timedelta(days=1) for one in given)
     if next_end < decided and not follows:
         raise _missing(f"The turnover of the financial year that ended on or about {day(next_end)}")
-    notices = [YEAR_BY_ANALOGY.notice(), (GROUP_TURNOVER if chosen.group else OWN_TURNOVER).notice()]
+    notices = [YEAR_BY_ANALOGY.notice(under=under), (GROUP_TURNOVER if chosen.group else OWN_TURNOVER).notice()]
     if not chosen.year.twelve_months:
-        notices.append(ODD_YEAR.notice(days=chosen.year.days))
+        notices.append(ODD_YEAR.notice(under=under, days=chosen.year.days))
     steps = [
-        PRECEDING_YEAR.step(decided, chosen.year),
+        PRECEDING_YEAR.step(decided, chosen.year, under=under),
         TURNOVER_OF_YEAR.step(chosen.year, chosen.amount),
     ]
     return chosen, steps, notices

@@ -6,8 +6,9 @@
 - ``cooperation``: Articles 57 to 60
 - ``hearings``: Articles 33(4), 51, 79 and 82
 - ``receipt``: when something has reached the Commission
+- ``time_limit``, ``table``: what they have in common, and all of them
 """
 
 
 def __dir__() -> list[str]:
-    return ["cooperation", "crises_and_audits", "data_access", "hearings", "receipt", "redress"]
+    return ["cooperation", "crises_and_audits", "data_access", "hearings", "receipt", "redress", "table", "time_limit"]

@@ -8,15 +8,18 @@ from datetime import date, timedelta
 from attrs import evolve
 
 from ...ground import checks
+from ...ground.answering import answers
 from ...ground.citations import DSA
 from ...ground.errors import InvalidType, InvalidValue
 from ...ground.trace import Point, Rule
+from ...ground.values import WhatIf
 from ...ground.words import Phrase
 from ...time_limits.calendars import Calendar, calendar as calendar_named
-from ...time_limits.deadlines import Deadline, deadline
+from ...time_limits.deadlines import Deadline
 from ...time_limits.reckoning import reckon
 from ...time_limits.rolling import rolled
-from ..parameters import ASSESSMENT, ASSISTANCE, JOINT_INVESTIGATION, PRELIMINARY_POSITION, REFERRAL, REVIEW
+from .. import parameters
+from .time_limit import TimeLimit
 
 SUSPENDED = Rule(
     "assessment-suspended",
@@ -36,18 +39,54 @@ UNLESS_AGREED = Point(
 
 _DAY = timedelta(days=1)
 
+_ASSISTANCE_REPLY = TimeLimit(name="assistance_reply", period=parameters.ASSISTANCE, runs_from="receipt of the request")
+_COORDINATOR_ASSESSMENT = TimeLimit(
+    name="coordinator_assessment", period=parameters.ASSESSMENT, runs_from="receipt of the request"
+)
+_REFERRAL_ASSESSMENT = TimeLimit(
+    name="referral_assessment", period=parameters.REFERRAL, runs_from="referral by the Board", whose="EC"
+)
+_REVIEW_REPORT = TimeLimit(
+    name="review_report", period=parameters.REVIEW, runs_from="the Commission's request for a review"
+)
+_JOINT_INVESTIGATION = TimeLimit(
+    name="joint_investigation",
+    period=parameters.JOINT_INVESTIGATION,
+    runs_from="launch of the joint investigation",
+    points=(UNLESS_AGREED,),
+)
+_PRELIMINARY_POSITION = TimeLimit(
+    name="preliminary_position",
+    period=parameters.PRELIMINARY_POSITION,
+    runs_from="end of the time for the joint investigation",
+)
+ROWS = (
+    _ASSISTANCE_REPLY,
+    _COORDINATOR_ASSESSMENT,
+    _REFERRAL_ASSESSMENT,
+    _REVIEW_REPORT,
+    _JOINT_INVESTIGATION,
+    _PRELIMINARY_POSITION,
+)
 
-def assistance_reply(received: date, *, calendar: Calendar | str) -> Deadline:
+
+@answers
+def assistance_reply(received: date, *, calendar: Calendar | str, what_if: WhatIf | None = None) -> Deadline:
     """Until when a Coordinator answers a request for assistance (Article 57(3)); also a refusal, with its reasons.
 
     >>> print(assistance_reply(date(2025, 12, 31), calendar="DE").date)
     2026-03-02
     """
-    return deadline(received, ASSISTANCE.first, calendar=calendar, beyond="project")
+    return _ASSISTANCE_REPLY.end(received, calendar=calendar)
 
 
+@answers
 def coordinator_assessment(
-    received: date, *, calendar: Calendar | str, suspensions: Iterable[tuple[date, date]] = ()
+    received: date,
+    *,
+    calendar: Calendar | str,
+    suspensions: Iterable[tuple[date, date]] = (),
+    what_if: WhatIf | None = None,
 ) -> Deadline:
     """Until when the Coordinator of establishment communicates its assessment (Article 58(5)).
 
@@ -59,12 +98,13 @@ def coordinator_assessment(
     ... ).date)
     2026-05-12
     """
-    plain = deadline(received, ASSESSMENT.first, calendar=calendar, beyond="project")
+    plain = _COORDINATOR_ASSESSMENT.end(received, calendar=calendar)
     pauses = sorted(_pairs(suspensions, received))
     if not pauses:
         return plain
-    end, steps = reckon(received, ASSESSMENT.first)
-    chain, late, free_from = list(steps), [], date.min
+    two_months = _COORDINATOR_ASSESSMENT.cited(received)
+    end, steps = reckon(received, two_months.value)
+    chain, late, free_from = [two_months.step(received), *steps], [], date.min
     for asked, answered in pauses:
         begun = max(asked, free_from)
         if begun > end:
@@ -107,35 +147,38 @@ def _pairs(values: Iterable[tuple[date, date]], received: date) -> list[tuple[da
     return found
 
 
-def referral_assessment(referred: date, *, calendar: Calendar | str = "EC") -> Deadline:
+@answers
+def referral_assessment(referred: date, *, calendar: Calendar | str = "EC", what_if: WhatIf | None = None) -> Deadline:
     """Until when the Commission assesses a matter that the Board referred to it (Article 59(2)).
 
     >>> print(referral_assessment(date(2026, 3, 2)).date)
     2026-05-04
     """
-    return deadline(referred, REFERRAL.first, calendar=calendar, beyond="project")
+    return _REFERRAL_ASSESSMENT.end(referred, calendar=calendar)
 
 
-def review_report(requested: date, *, calendar: Calendar | str) -> Deadline:
+@answers
+def review_report(requested: date, *, calendar: Calendar | str, what_if: WhatIf | None = None) -> Deadline:
     """Until when the Coordinator informs of measures after the Commission asked for a review (Article 59(3)).
 
     >>> print(review_report(date(2026, 3, 2), calendar="IE").date)
     2026-05-05
     """
-    return deadline(requested, REVIEW.first, calendar=calendar, beyond="project")
+    return _REVIEW_REPORT.end(requested, calendar=calendar)
 
 
-def joint_investigation(launched: date, *, calendar: Calendar | str) -> Deadline:
+@answers
+def joint_investigation(launched: date, *, calendar: Calendar | str, what_if: WhatIf | None = None) -> Deadline:
     """Until when a joint investigation is concluded (Article 60(2)): three months, unless agreed otherwise.
 
     >>> print(joint_investigation(date(2026, 3, 2), calendar="IE").date)
     2026-06-02
     """
-    answer = deadline(launched, JOINT_INVESTIGATION.first, calendar=calendar, beyond="project")
-    return evolve(answer, notices=(UNLESS_AGREED.notice(), *answer.notices))
+    return _JOINT_INVESTIGATION.end(launched, calendar=calendar)
 
 
-def preliminary_position(deadline_ended: date, *, calendar: Calendar | str) -> Deadline:
+@answers
+def preliminary_position(deadline_ended: date, *, calendar: Calendar | str, what_if: WhatIf | None = None) -> Deadline:
     """Until when the preliminary position follows (Article 60(2), second subparagraph).
 
     :param deadline_ended: the end of the three months, or of the time that was agreed; not the day on which the
@@ -144,4 +187,4 @@ def preliminary_position(deadline_ended: date, *, calendar: Calendar | str) -> D
     >>> print(preliminary_position(date(2026, 6, 2), calendar="IE").date)
     2026-07-02
     """
-    return deadline(deadline_ended, PRELIMINARY_POSITION.first, calendar=calendar, beyond="project")
+    return _PRELIMINARY_POSITION.end(deadline_ended, calendar=calendar)

@@ -7,21 +7,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import evolve
-
+from ...ground.answering import answers
 from ...ground.citations import DATA_ACCESS_REGULATION, DSA
 from ...ground.trace import Point
+from ...ground.values import WhatIf
 from ...time_limits.calendars import Calendar
-from ...time_limits.deadlines import Deadline, deadline
-from ..parameters import (
-    AMENDMENT_DECISION,
-    AMENDMENT_REQUEST,
-    DATA_ACCESS_DECISION,
-    DATA_ACCESS_NOTICE,
-    MEDIATION_END,
-    MEDIATION_REQUEST,
-    MEDIATION_START,
-)
+from ...time_limits.deadlines import Deadline
+from .. import parameters
+from .time_limit import TimeLimit
 
 FROM_RECEIPT = Point(
     "amendment-decision-from-receipt",
@@ -34,67 +27,113 @@ EXTENDABLE = Point(
     (DATA_ACCESS_REGULATION.at(7, 2),),
 )
 
+_AMENDMENT_REQUEST = TimeLimit(
+    name="amendment_request", period=parameters.AMENDMENT_REQUEST, runs_from="receipt of the request for data"
+)
+_AMENDMENT_DECISION = TimeLimit(
+    name="amendment_decision",
+    period=parameters.AMENDMENT_DECISION,
+    runs_from="receipt of the request for amendment",
+    points=(FROM_RECEIPT,),
+)
+_DATA_ACCESS_DECISION = TimeLimit(
+    name="data_access_decision",
+    period=parameters.DATA_ACCESS_DECISION,
+    runs_from="submission of the application",
+    points=(EXTENDABLE,),
+)
+_MEDIATION_REQUEST = TimeLimit(
+    name="mediation_request",
+    period=parameters.MEDIATION_REQUEST,
+    runs_from="communication of the Coordinator's decision",
+)
+_MEDIATION_START = TimeLimit(
+    name="mediation_start", period=parameters.MEDIATION_START, runs_from="the request for mediation"
+)
+_MEDIATION_END = TimeLimit(
+    name="mediation_end", period=parameters.MEDIATION_END, runs_from="initiation of mediation", first_day_counted=True
+)
+_DATA_ACCESS_NOTICE = TimeLimit(
+    name="data_access_notice",
+    period=parameters.DATA_ACCESS_NOTICE,
+    runs_from="the day on which access was given or ended",
+)
+ROWS = (
+    _AMENDMENT_REQUEST,
+    _AMENDMENT_DECISION,
+    _DATA_ACCESS_DECISION,
+    _MEDIATION_REQUEST,
+    _MEDIATION_START,
+    _MEDIATION_END,
+    _DATA_ACCESS_NOTICE,
+)
 
-def amendment_request(received: date, *, calendar: Calendar | str) -> Deadline:
+
+@answers
+def amendment_request(received: date, *, calendar: Calendar | str, what_if: WhatIf | None = None) -> Deadline:
     """Until when a provider may ask for a request for data to be amended (Article 40(5)): fifteen calendar days.
 
     >>> print(amendment_request(date(2026, 6, 1), calendar="IE").date)
     2026-06-16
     """
-    return deadline(received, AMENDMENT_REQUEST.first, calendar=calendar, beyond="project")
+    return _AMENDMENT_REQUEST.end(received, calendar=calendar)
 
 
-def amendment_decision(received: date, *, calendar: Calendar | str) -> Deadline:
+@answers
+def amendment_decision(received: date, *, calendar: Calendar | str, what_if: WhatIf | None = None) -> Deadline:
     """Until when the Coordinator of establishment decides on it (Article 40(6), second subparagraph).
 
     >>> print(amendment_decision(date(2026, 6, 16), calendar="IE").date)
     2026-07-01
     """
-    answer = deadline(received, AMENDMENT_DECISION.first, calendar=calendar, beyond="project")
-    return evolve(answer, notices=(FROM_RECEIPT.notice(), *answer.notices))
+    return _AMENDMENT_DECISION.end(received, calendar=calendar)
 
 
-def data_access_decision(submitted: date, *, calendar: Calendar | str) -> Deadline:
+@answers
+def data_access_decision(submitted: date, *, calendar: Calendar | str, what_if: WhatIf | None = None) -> Deadline:
     """Until when the Coordinator decides on researchers' application (Article 7(1)): 80 working days.
 
     >>> print(data_access_decision(date(2026, 1, 5), calendar="IE").period)
     80 working days
     """
-    answer = deadline(submitted, DATA_ACCESS_DECISION.first, calendar=calendar, beyond="project")
-    return evolve(answer, notices=(EXTENDABLE.notice(), *answer.notices))
+    return _DATA_ACCESS_DECISION.end(submitted, calendar=calendar)
 
 
-def mediation_request(communicated: date, *, calendar: Calendar | str) -> Deadline:
+@answers
+def mediation_request(communicated: date, *, calendar: Calendar | str, what_if: WhatIf | None = None) -> Deadline:
     """Until when a provider may ask for mediation after the Coordinator's decision (Article 13(1)): 5 working days.
 
     >>> print(mediation_request(date(2026, 1, 5), calendar="IE").date)
     2026-01-12
     """
-    return deadline(communicated, MEDIATION_REQUEST.first, calendar=calendar, beyond="project")
+    return _MEDIATION_REQUEST.end(communicated, calendar=calendar)
 
 
-def mediation_start(requested: date, *, calendar: Calendar | str) -> Deadline:
+@answers
+def mediation_start(requested: date, *, calendar: Calendar | str, what_if: WhatIf | None = None) -> Deadline:
     """Until when a mediator is agreed on and mediation begins (Article 13(4)): 20 working days.
 
     >>> print(mediation_start(date(2026, 1, 12), calendar="IE").date)
     2026-02-10
     """
-    return deadline(requested, MEDIATION_START.first, calendar=calendar, beyond="project")
+    return _MEDIATION_START.end(requested, calendar=calendar)
 
 
-def mediation_end(initiated: date, *, calendar: Calendar | str) -> Deadline:
+@answers
+def mediation_end(initiated: date, *, calendar: Calendar | str, what_if: WhatIf | None = None) -> Deadline:
     """Until when mediation lasts at most (Article 13(9)): 40 working days, of which the day of initiation is the first.
 
     >>> print(mediation_end(date(2026, 3, 2), calendar="EC").date)
     2026-04-29
     """
-    return deadline(initiated, MEDIATION_END.first, calendar=calendar, beyond="project", counting_event_day=True)
+    return _MEDIATION_END.end(initiated, calendar=calendar)
 
 
-def data_access_notice(happened: date, *, calendar: Calendar | str) -> Deadline:
+@answers
+def data_access_notice(happened: date, *, calendar: Calendar | str, what_if: WhatIf | None = None) -> Deadline:
     """Until when a provider notifies that access was given or ended (Article 15(1)): 3 working days.
 
     >>> print(data_access_notice(date(2026, 6, 5), calendar="IE").date)
     2026-06-10
     """
-    return deadline(happened, DATA_ACCESS_NOTICE.first, calendar=calendar, beyond="project")
+    return _DATA_ACCESS_NOTICE.end(happened, calendar=calendar)

@@ -9,18 +9,50 @@ from __future__ import annotations
 from datetime import date
 
 from ...ground import checks
+from ...ground.answering import answers
+from ...ground.values import WhatIf
 from ...time_limits.calendars import Calendar
-from ...time_limits.deadlines import Deadline, deadline
-from ...time_limits.named_days import NamedDay, unmoved_end
-from ..parameters import (
-    COMMENTS_ON_DRAFT_AT_LEAST,
-    OBSERVATIONS_AT_LEAST,
-    VIEWS_BEFORE_DESIGNATION,
-    VIEWS_ON_RESTRICTION_AT_LEAST,
+from ...time_limits.deadlines import Deadline
+from ...time_limits.named_days import NamedDay
+from .. import parameters
+from .time_limit import TimeLimit
+
+_VIEWS_BEFORE_DESIGNATION = TimeLimit(
+    name="views_before_designation",
+    period=parameters.VIEWS_BEFORE_DESIGNATION,
+    runs_from="communication of the preliminary findings",
+    whose="EC",
+)
+_EARLIEST_END_OF_OBSERVATIONS = TimeLimit(
+    name="earliest_end_of_observations",
+    period=parameters.OBSERVATIONS_AT_LEAST,
+    runs_from="communication of the preliminary findings",
+    moves=False,
+)
+_EARLIEST_END_OF_RESTRICTION_VIEWS = TimeLimit(
+    name="earliest_end_of_restriction_views",
+    period=parameters.VIEWS_ON_RESTRICTION_AT_LEAST,
+    runs_from="the invitation to give views",
+    whose="EC",
+)
+_EARLIEST_END_OF_COMMENTS = TimeLimit(
+    name="earliest_end_of_comments",
+    period=parameters.COMMENTS_ON_DRAFT_AT_LEAST,
+    runs_from="publication of the draft",
+    moves=False,
+)
+ROWS = (
+    _VIEWS_BEFORE_DESIGNATION,
+    _EARLIEST_END_OF_OBSERVATIONS,
+    _EARLIEST_END_OF_RESTRICTION_VIEWS,
+    _EARLIEST_END_OF_COMMENTS,
 )
 
 
-def views_before_designation(communicated: date, *, calendar: Calendar | str = "EC") -> Deadline:
+@answers
+def views_before_designation(
+    communicated: date, *, calendar: Calendar | str = "EC", what_if: WhatIf | None = None
+) -> Deadline:
     """Until when a provider gives its views (Article 33(4), third subparagraph): ten working days.
 
     Only where the decision is to rest on other figures than those that the provider published itself.
@@ -28,31 +60,36 @@ def views_before_designation(communicated: date, *, calendar: Calendar | str = "
     >>> print(views_before_designation(date(2026, 4, 1)).date)
     2026-04-20
     """
-    return deadline(communicated, VIEWS_BEFORE_DESIGNATION.first, calendar=calendar, beyond="project")
+    return _VIEWS_BEFORE_DESIGNATION.end(communicated, calendar=calendar)
 
 
-def earliest_end_of_observations(communicated: date) -> NamedDay:
+@answers
+def earliest_end_of_observations(communicated: date, *, what_if: WhatIf | None = None) -> NamedDay:
     """The earliest day that preliminary findings may name for observations (Article 79(2)): fourteen days.
 
     >>> print(earliest_end_of_observations(date(2025, 6, 18)).date)
     2025-07-02
     """
-    return unmoved_end(checks.day("communicated", communicated), OBSERVATIONS_AT_LEAST.first)
+    return _EARLIEST_END_OF_OBSERVATIONS.last_day(checks.day("communicated", communicated))
 
 
-def earliest_end_of_restriction_views(invited: date, *, calendar: Calendar | str = "EC") -> Deadline:
+@answers
+def earliest_end_of_restriction_views(
+    invited: date, *, calendar: Calendar | str = "EC", what_if: WhatIf | None = None
+) -> Deadline:
     """The earliest day that may be named for views on a restriction of access (Article 82(1)): 14 working days.
 
     >>> print(earliest_end_of_restriction_views(date(2026, 6, 1)).date)
     2026-06-19
     """
-    return deadline(invited, VIEWS_ON_RESTRICTION_AT_LEAST.first, calendar=calendar, beyond="project")
+    return _EARLIEST_END_OF_RESTRICTION_VIEWS.end(invited, calendar=calendar)
 
 
-def earliest_end_of_comments(published: date) -> NamedDay:
+@answers
+def earliest_end_of_comments(published: date, *, what_if: WhatIf | None = None) -> NamedDay:
     """The earliest day that may be named for comments on a draft implementing act (Article 83): one month.
 
     >>> print(earliest_end_of_comments(date(2023, 1, 31)).date)
     2023-02-28
     """
-    return unmoved_end(checks.day("published", published), COMMENTS_ON_DRAFT_AT_LEAST.first)
+    return _EARLIEST_END_OF_COMMENTS.last_day(checks.day("published", published))

@@ -7,11 +7,14 @@ from datetime import date
 from attrs import evolve
 
 from ...ground import checks
+from ...ground.answering import answers
 from ...ground.citations import DSA
 from ...ground.trace import Point
+from ...ground.values import WhatIf
 from ...time_limits.calendars import Calendar
-from ...time_limits.deadlines import Deadline, deadline
-from ..parameters import COMPLAINT_WINDOW, SETTLEMENT, SETTLEMENT_COMPLEX
+from ...time_limits.deadlines import Deadline
+from .. import parameters
+from .time_limit import TimeLimit
 
 AT_LEAST = Point(
     "complaint-window-at-least",
@@ -25,8 +28,22 @@ AT_ITS_DISCRETION = Point(
     (DSA.at(21, 4, subparagraph=3),),
 )
 
+_COMPLAINT_WINDOW = TimeLimit(
+    name="complaint_window",
+    period=parameters.COMPLAINT_WINDOW,
+    runs_from="the day on which the recipient is informed",
+    first_day_counted=True,
+    points=(AT_LEAST,),
+)
+_SETTLEMENT_DECISION = TimeLimit(
+    name="settlement_decision", period=parameters.SETTLEMENT, runs_from="receipt of the complaint by the body"
+)
+_COMPLEX = evolve(_SETTLEMENT_DECISION, period=parameters.SETTLEMENT_COMPLEX, points=(AT_ITS_DISCRETION,))
+ROWS = (_COMPLAINT_WINDOW, _SETTLEMENT_DECISION)
 
-def complaint_window(informed: date, *, calendar: Calendar | str) -> Deadline:
+
+@answers
+def complaint_window(informed: date, *, calendar: Calendar | str, what_if: WhatIf | None = None) -> Deadline:
     """Until when the internal complaint-handling system must at least be open (Article 20(1) and (2)).
 
     The six months start *on* the day on which the recipient is informed: that day counts.
@@ -34,12 +51,13 @@ def complaint_window(informed: date, *, calendar: Calendar | str) -> Deadline:
     >>> print(complaint_window(date(2024, 3, 14), calendar="IE").date)
     2024-09-13
     """
-    period = COMPLAINT_WINDOW.first
-    answer = deadline(informed, period, calendar=calendar, counting_event_day=True, beyond="project")
-    return evolve(answer, notices=(AT_LEAST.notice(), *answer.notices))
+    return _COMPLAINT_WINDOW.end(informed, calendar=calendar)
 
 
-def settlement_decision(received: date, *, calendar: Calendar | str, highly_complex: bool = False) -> Deadline:
+@answers
+def settlement_decision(
+    received: date, *, calendar: Calendar | str, highly_complex: bool = False, what_if: WhatIf | None = None
+) -> Deadline:
     """Until when a certified body decides a dispute (Article 21(4), third subparagraph).
 
     :param received: the day on which the body received the complaint.
@@ -49,6 +67,5 @@ def settlement_decision(received: date, *, calendar: Calendar | str, highly_comp
     90 days from 14 March 2024 end on 12 June 2024
     """
     checks.instance("highly_complex", highly_complex, bool)
-    period = SETTLEMENT_COMPLEX.first if highly_complex else SETTLEMENT.first
-    answer = deadline(received, period, calendar=calendar, beyond="project")
-    return evolve(answer, notices=(AT_ITS_DISCRETION.notice(), *answer.notices)) if highly_complex else answer
+    row = _COMPLEX if highly_complex else _SETTLEMENT_DECISION
+    return row.end(received, calendar=calendar)

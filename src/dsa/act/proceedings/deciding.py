@@ -107,8 +107,8 @@ class PreliminaryFindings(Event):
         Event.__attrs_post_init__(self)
         self._check_named_day("observations_due")
         if self.observations_due is not None:
-            least = OBSERVATIONS_AT_LEAST
-            check_not_shorter("observations_due", self.observations_due, nominal_end(self.date, least.first), least)
+            least = OBSERVATIONS_AT_LEAST.cited(self.date)
+            check_not_shorter("observations_due", self.observations_due, nominal_end(self.date, least.value), least)
 
 
 @frozen(kw_only=True)

@@ -16,9 +16,9 @@ from attrs import field, frozen
 from ...ground import checks, words
 from ...ground.citations import DSA, Citation
 from ...ground.errors import InvalidType, InvalidValue
+from ...ground.values import Cited
 from ...ground.words import Phrase
 from ...time_limits.periods import Period
-from ..parameters import Parameter
 from ..penalties.penalty import Penalty, PenaltyKind
 
 
@@ -175,11 +175,11 @@ def check_penalty(event: Event, penalty: Penalty, kind: PenaltyKind) -> None:
         )
 
 
-def check_not_shorter(name: str, due: dt.date, earliest: dt.date, least: Parameter[Period]) -> None:
+def check_not_shorter(name: str, due: dt.date, earliest: dt.date, least: Cited[Period]) -> None:
     """A time that "may not be less than" a period: exactly the period is lawful, a day less is not."""
     if due < earliest:
         raise InvalidValue(
             field=Phrase(name),
             value=due,
-            accepted=Phrase(f"{words.day(earliest)} or later: at least {least.first} ({least.citation})"),
+            accepted=Phrase(f"{words.day(earliest)} or later: at least {least.value} ({least.citation})"),
         )

@@ -164,8 +164,8 @@ class RestrictionViewsInvited(Event):
 
     def __attrs_post_init__(self) -> None:
         Event.__attrs_post_init__(self)
-        least = VIEWS_ON_RESTRICTION_AT_LEAST
-        earliest = deadline(self.date, least.first, calendar="EC", beyond="project").date
+        least = VIEWS_ON_RESTRICTION_AT_LEAST.cited(self.date)
+        earliest = deadline(self.date, least.value, calendar="EC", beyond="project").date
         check_not_shorter("views_due", checks.day("views_due", self.views_due), earliest, least)
 
 

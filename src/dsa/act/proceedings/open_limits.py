@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from ...ground.citations import DSA, REGULATION_1182_71, Citation
 from ...ground.trace import Explained, Notice, Point, Rule, Statement
+from ...ground.values import Parameter
 from ...time_limits.deadlines import deadline
 from ...time_limits.named_days import due_on
 from ...time_limits.periods import Period
 from .. import parameters
-from ..parameters import Parameter
 from .events import (
     ActionPlanDecided,
     ActionPlanReceived,
@@ -40,7 +40,6 @@ from .strands import StrandState
 NAMED_DAY = Rule(
     "open-limit-named",
     "The decision of {before} names the day: {after}.",
-    DSA.at(73, 3),
 )
 CONDITIONAL = Point(
     "runs-from-receipt",
@@ -168,7 +167,7 @@ def _later(one: StrandState, kind: type[Event], event: Event) -> Event | None:
 
 def _named(what: str, event: Event, day: date, one: StrandState, citation: Citation) -> OpenTimeLimit:
     named = due_on(day)
-    step = evolve(NAMED_DAY.step(event.date, day), citation=citation)
+    step = NAMED_DAY.step(event.date, day, under=citation)
     return OpenTimeLimit(what=what, due=day, strand=one.strand.name, steps=(step, *named.steps))
 
 
@@ -192,10 +191,10 @@ def _month(what: str, received: date | None, expected: date | None, one: StrandS
     """A month of Article 75(3): it runs from receipt, and until that is recorded it does not run."""
     month: Parameter[Period] = _MONTHS[what]
     if received is not None:
-        end = deadline(received, month.on(received), calendar="EC", beyond="project")
+        end = deadline(received, month.cited(received), calendar="EC", beyond="project")
         return OpenTimeLimit(what=what, due=end.date, strand=one.strand.name, steps=end.steps, notices=end.notices)
     notices: tuple[Notice, ...] = (NOT_BEGUN.notice(),)
     if expected is not None:
-        end = deadline(expected, month.on(expected), calendar="EC", beyond="project")
+        end = deadline(expected, month.cited(expected), calendar="EC", beyond="project")
         notices = (CONDITIONAL.notice(day=expected, end=end.date), *end.notices)
     return OpenTimeLimit(what=what, due=None, strand=one.strand.name, notices=notices)

@@ -11,6 +11,8 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 
 from ...ground import checks
+from ...ground.answering import answers
+from ...ground.values import WhatIf
 from ...time_limits.calendars import Calendar, calendar as calendar_named
 from ..obligations.catalogue import CATALOGUE
 from ..obligations.changes import turning_points
@@ -38,6 +40,7 @@ _SOURCES: tuple[Callable[[Agenda, dt.date], Iterator[DueDate]], ...] = (
 )
 
 
+@answers
 def schedule(
     platform: Platform,
     *,
@@ -46,6 +49,7 @@ def schedule(
     designation: VLOPDesignation | Iterable[VLOPDesignation] | None = None,
     calendar: Calendar | str | None = None,
     events: Iterable[Milestone] = (),
+    what_if: WhatIf | None = None,
 ) -> tuple[DueDate, ...]:
     """Every due date of a service from ``start`` up to, not including, ``end``, in order.
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...ground.citations import FEE_REGULATION
 from ...ground.trace import Notice, Point, Rule, Statement
+from ...ground.values import Parameter
 from ...time_limits.named_days import due_on
 from ..parameters import (
     FEE_ACCOUNTS,
@@ -15,7 +16,6 @@ from ..parameters import (
     FEE_PAYMENT,
     FEE_PROVISIONAL,
     FIRST_FEE_YEAR,
-    Parameter,
 )
 from ..very_large.designation import VLOPDesignation
 from .binding_span import beginning, coming_to_bind, over
@@ -60,11 +60,11 @@ def fee_steps(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
             continue
         vague = _vague(charged[0], year)
         for key, subject, day in _STEPS:
-            month, number = day.first
+            month, number = day.on(dt.date(year, 1, 1))
             named = due_on(dt.date(year, month, number))
             if named.date < charged[0].effective:
                 continue
-            step = NAMED_BY_REGULATION.step(named.date, named.date)
+            step = NAMED_BY_REGULATION.step(named.date, named.date, under=day.citation)
             occurrence = f"{year}/{subject.id}"
             yield agenda.due(key, named, subject, occurrence, steps=(step,), notices=vague, conditional=bool(vague))
             if day is FEE_PROVISIONAL:
@@ -87,7 +87,9 @@ def _vague(one: VLOPDesignation, year: int) -> tuple[Notice, ...]:
 def _observations(
     agenda: Agenda, year: int, received: ProvisionalFeeReceived | None, latest: dt.date, vague: tuple[Notice, ...]
 ) -> DueDate:
-    limit, where = agenda.with_commission(received.date if received else latest, FEE_OBSERVATIONS.first)
+    limit, where = agenda.with_commission(
+        received.date if received else latest, FEE_OBSERVATIONS.cited(received.date if received else latest)
+    )
     points = (where,) if received else (*vague, IF_NOTIFIED.notice(day=latest), where)
     return agenda.due(
         _FEE,

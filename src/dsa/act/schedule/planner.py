@@ -11,8 +11,9 @@ from typing import TypeAlias, TypeVar
 
 from attrs import evolve, field, frozen
 
-from ...ground.citations import REGULATION_1182_71
+from ...ground.citations import REGULATION_1182_71, Citation
 from ...ground.trace import Explained, Notice, Point, Statement, Step
+from ...ground.values import Cited, Parameter
 from ...time_limits.calendars import MEMBER_STATES, Calendar, calendar as calendar_named
 from ...time_limits.deadlines import Deadline, deadline
 from ...time_limits.named_days import EffectiveDate, NamedDay, unmoved_end
@@ -84,6 +85,11 @@ class DueDate(Explained):
         return not self.conditional and (not isinstance(self.deadline, Deadline) or self.deadline.certain)
 
     @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The provisions of the obligation, then those that its day rests on."""
+        return tuple(dict.fromkeys((*self.obligation.citations, *super().citations)))
+
+    @property
     def key(self) -> str:
         """Obligation and occurrence: the same for the same thing, whatever its day."""
         return f"{self.obligation.id}/{self.occurrence}"
@@ -145,18 +151,20 @@ class Agenda:
         """The milestones of one kind, in the order of their days."""
         return sorted((one for one in self.milestones if isinstance(one, kind)), key=lambda one: one.date)
 
-    def at_home(self, event: dt.date, period: Period) -> tuple[Deadline, Notice]:
+    def at_home(self, event: dt.date, period: Period | Cited[Period]) -> tuple[Deadline, Notice]:
         """The end of a period for something that the provider does or publishes."""
         country = self.platform.provider.country
         if country in MEMBER_STATES:
             return self._deadline(event, period, country, AT_HOME)
         return self._deadline(event, period, "EC", HOME_UNKNOWN)
 
-    def with_commission(self, event: dt.date, period: Period) -> tuple[Deadline, Notice]:
+    def with_commission(self, event: dt.date, period: Period | Cited[Period]) -> tuple[Deadline, Notice]:
         """The end of a period for something that goes to the Commission."""
         return self._deadline(event, period, "EC", WITH_COMMISSION)
 
-    def _deadline(self, event: dt.date, period: Period, code: str, where: Point) -> tuple[Deadline, Notice]:
+    def _deadline(
+        self, event: dt.date, period: Period | Cited[Period], code: str, where: Point
+    ) -> tuple[Deadline, Notice]:
         if self.calendar is not None:
             where = GIVEN
         limit = deadline(event, period, calendar=self._lengthened(code), beyond="project")
@@ -200,7 +208,7 @@ class Agenda:
 
 
 def kept(
-    agenda: Agenda, key: str, used: Iterable[tuple[str, dt.date]], period: Period
+    agenda: Agenda, key: str, used: Iterable[tuple[str, dt.date]], period: Parameter[Period]
 ) -> Iterator[tuple[str, str, NamedDay]]:
     """For each thing, by its name: an occurrence, and the last day for which it is kept after its last use.
 
@@ -214,7 +222,7 @@ def kept(
     for name, found in days.items():
         place = 0
         for day, later in zip_longest(found, found[1:]):
-            limit = unmoved_end(day, period)
+            limit = unmoved_end(day, period.cited(day))
             if later is None or limit.date < later:
                 place += 1
                 yield name, name if place == 1 else f"{name}/{place}", limit

@@ -13,6 +13,7 @@ from itertools import zip_longest
 
 from ...ground.citations import REGULATION_1182_71
 from ...ground.trace import Notice, Point, Rule, Statement
+from ...ground.values import Parameter
 from ...time_limits.periods import Period
 from .milestones import Milestone
 from .planner import Agenda, DueDate, repeated
@@ -35,7 +36,7 @@ def recurring(
     *,
     first: dt.date,
     done: Sequence[Milestone],
-    interval: Period,
+    interval: Parameter[Period],
     end: dt.date,
     series: str,
     notices: tuple[Notice, ...],
@@ -49,10 +50,10 @@ def recurring(
     anchors = sorted({first, *(max(first, one.date) for one in done)})
     place = 0
     for anchor, again in zip_longest(anchors, anchors[1:]):
-        number = 0
+        number, every = 0, interval.cited(anchor)
         while True:
             number += 1
-            total = repeated(interval, number)
+            total = repeated(every.value, number)
             limit, where = agenda.at_home(anchor, total)
             if limit.date >= end or (number > 1 and again is not None and limit.date >= again):
                 break
@@ -64,7 +65,10 @@ def recurring(
                 limit,
                 subject,
                 f"{series}{place}",
-                steps=(AT_LEAST_EVERY.step(anchor, anchor, interval=interval, number=number, total=total),),
+                steps=(
+                    every.step(anchor),
+                    AT_LEAST_EVERY.step(anchor, anchor, interval=every.value, number=number, total=total),
+                ),
                 notices=(*points, where),
                 conditional=hangs,
                 done=again,

@@ -12,6 +12,7 @@ from ...ground.trace import Notice, Point, Rule, Statement
 from ...time_limits.named_days import due_on
 from ...time_limits.reckoning import nominal_end
 from ..parameters import (
+    EARLY_APPLICATION,
     FIRST_RECIPIENTS,
     FIRST_REPORT,
     GENERAL_APPLICATION,
@@ -62,7 +63,7 @@ _SIX_MONTHLY = "art-42-1-six-monthly-reports"
 
 def user_numbers(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     """Article 24(2): by 17 February 2023, then at least once every six months."""
-    first_day = FIRST_RECIPIENTS.first
+    first_day = FIRST_RECIPIENTS.on(EARLY_APPLICATION)
     published = {one.published for one in agenda.platform.recipients if one.published is not None}
     published |= {one.date for one in agenda.happened(RecipientsPublished)}
     for begun, gone in agenda.stretches(_USERS):
@@ -84,7 +85,7 @@ def user_numbers(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
             USER_NUMBERS,
             first=anchor,
             done=done,
-            interval=RECIPIENTS_INTERVAL.first,
+            interval=RECIPIENTS_INTERVAL,
             end=min(end, gone),
             series=f"{anchor}/",
             notices=notices,
@@ -94,10 +95,10 @@ def user_numbers(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
 
 def yearly_reports(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     """Article 15(1): the year from 17 February 2024, then calendar years; not where Article 42(1) asks for the same."""
-    opening = nominal_end(GENERAL_APPLICATION, YEARLY_REPORT_INTERVAL.first)
+    opening = nominal_end(GENERAL_APPLICATION, YEARLY_REPORT_INTERVAL.on(GENERAL_APPLICATION))
     closings = [opening, *_closings(dt.date(HARMONISED_REPORTS.year, 12, 31), end, months=(12,))]
     for closing in closings:
-        limit, where = agenda.at_home(closing, REPORT_AFTER_PERIOD.first)
+        limit, where = agenda.at_home(closing, REPORT_AFTER_PERIOD.cited(closing))
         if _bound(agenda, _SIX_MONTHLY, closing, limit.date) or not _bound(agenda, _YEARLY, closing, limit.date):
             continue
         subject = YEARLY_REPORT.naming(closing=closing)
@@ -119,7 +120,7 @@ def six_monthly_reports(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     for one in coming_to_bind(agenda):
         yield from _first_reports(agenda, one)
     for closing in _closings(dt.date(HARMONISED_REPORTS.year, 12, 31), end, months=(6, 12)):
-        limit, where = agenda.at_home(closing, REPORT_AFTER_PERIOD.first)
+        limit, where = agenda.at_home(closing, REPORT_AFTER_PERIOD.cited(closing))
         if not _bound(agenda, _SIX_MONTHLY, closing, limit.date):
             continue
         subject = HALF_YEAR_REPORT.naming(closing=closing)
@@ -140,7 +141,7 @@ def six_monthly_reports(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
 def _first_reports(agenda: Agenda, one: VLOPDesignation) -> Iterator[DueDate]:
     """The reports by the Act's own rhythm, until the first half-year of the Implementing Regulation is over."""
     start, vague = beginning(one)
-    limit, where = agenda.at_home(start, FIRST_REPORT.first)
+    limit, where = agenda.at_home(start, FIRST_REPORT.cited(start))
     if limit.date >= over(one):
         return
     last = dt.date(HARMONISED_REPORTS.year, 12, 31)
@@ -148,7 +149,7 @@ def _first_reports(agenda: Agenda, one: VLOPDesignation) -> Iterator[DueDate]:
     # What was published once the half-years had begun is no link of the chain, unless it is the first report itself.
     done = [event for event in told if event.date <= max(last, limit.date)]
     # What comes late is the first report still, as long as no second one was due before it.
-    second, _ = agenda.at_home(limit.nominal, REPORT_INTERVAL.first)
+    second, _ = agenda.at_home(limit.nominal, REPORT_INTERVAL.cited(limit.nominal))
     first = done.pop(0).date if done and done[0].date < second.date else None
     yield agenda.due(
         _SIX_MONTHLY,
@@ -165,7 +166,7 @@ def _first_reports(agenda: Agenda, one: VLOPDesignation) -> Iterator[DueDate]:
         SIX_MONTHLY_REPORT,
         first=first or limit.nominal,
         done=done,
-        interval=REPORT_INTERVAL.first,
+        interval=REPORT_INTERVAL,
         end=min(over(one), last),
         series=f"{one.decided}/",
         notices=vague,

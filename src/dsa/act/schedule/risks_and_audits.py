@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from ...ground.citations import DSA
 from ...ground.trace import Notice, Point, Rule, Statement
+from ...ground.values import Parameter
 from ...time_limits.named_days import due_on, unmoved_end
 from ...time_limits.periods import Period
 from ..parameters import (
@@ -18,7 +19,6 @@ from ..parameters import (
     REVIEW_INTERVAL,
     RISK_ASSESSMENT_INTERVAL,
     RISK_DOCUMENTS_AT_LEAST,
-    Parameter,
 )
 from ..very_large.designation import VLOPDesignation
 from .binding_span import beginning, coming_to_bind, during, over
@@ -70,7 +70,7 @@ def _yearly(
     subject: Statement,
     one: VLOPDesignation,
     done: Sequence[Milestone],
-    interval: Period,
+    interval: Parameter[Period],
     end: dt.date,
     *points: Notice,
 ) -> Iterator[DueDate]:
@@ -107,11 +107,11 @@ def risk_assessments(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
             conditional=bool(vague),
             done=next((each.date for each in done), None),
         )
-        yield from _yearly(agenda, key, RISKS, one, done, RISK_ASSESSMENT_INTERVAL.first, end)
+        yield from _yearly(agenda, key, RISKS, one, done, RISK_ASSESSMENT_INTERVAL, end)
     key = "art-34-3-keep-risk-documents"
     for day in dict.fromkeys(each.date for each in agenda.happened(RisksAssessed)):
         if agenda.binds(key, day):
-            limit = unmoved_end(day, RISK_DOCUMENTS_AT_LEAST.first)
+            limit = unmoved_end(day, RISK_DOCUMENTS_AT_LEAST.cited(day))
             yield agenda.due(key, limit, RISK_DOCUMENTS, str(day), kind=DueKind.KEEP)
 
 
@@ -119,7 +119,7 @@ def reviews(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     """Article 41(6): the management body reviews the strategies against risks at least once a year."""
     for one in coming_to_bind(agenda):
         done = during(agenda, RiskStrategiesReviewed, one)
-        yield from _yearly(agenda, "art-41-6-review-of-strategies", REVIEW, one, done, REVIEW_INTERVAL.first, end)
+        yield from _yearly(agenda, "art-41-6-review-of-strategies", REVIEW, one, done, REVIEW_INTERVAL, end)
 
 
 def audits(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
@@ -135,7 +135,7 @@ def _audits(agenda: Agenda, one: VLOPDesignation, end: dt.date) -> Iterator[DueD
     received = {each.date: each for each in reports if each.date > start}
     points = () if received else (FIRST_AUDIT.notice(),)
     done = tuple(received.values())
-    due = list(_yearly(agenda, _AUDIT, AUDIT, one, done, AUDIT_INTERVAL.first, max([end, *received]), *points))
+    due = list(_yearly(agenda, _AUDIT, AUDIT, one, done, AUDIT_INTERVAL, max([end, *received]), *points))
     yield from due
     unanswered = [audit for audit in due if audit.done is None]
     number = 0
@@ -163,7 +163,7 @@ def _after(
 ) -> Iterator[DueDate]:
     """What is due a period after a report, unless the designation has ended by then."""
     key, subject, period = what
-    limit, where = agenda.at_home(day, period.first)
+    limit, where = agenda.at_home(day, period.cited(day))
     if limit.date < over(one):
         yield agenda.due(key, limit, subject, occurrence, notices=(*hangs, where), conditional=bool(hangs))
 
@@ -172,5 +172,5 @@ def repository(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     """Article 39(1): an advertisement stays in the repository until a year after it was last presented."""
     key = "art-39-1-advertising-repository"
     shown = [(one.advertisement, one.date) for one in agenda.happened(AdvertisementLastPresented)]
-    for name, occurrence, limit in kept(agenda, key, shown, ADVERTISEMENT_KEPT.first):
+    for name, occurrence, limit in kept(agenda, key, shown, ADVERTISEMENT_KEPT):
         yield agenda.due(key, limit, ADVERTISEMENT.naming(advertisement=name), occurrence, kind=DueKind.KEEP)

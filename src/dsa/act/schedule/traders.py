@@ -17,7 +17,7 @@ DETAILS = Statement("keep-trader-details", "details of the trader {trader}, then
 def legacy_traders(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     """Article 30(2), second subparagraph: twelve months from 17 February 2024, whenever the service was designated."""
     key = "art-30-2-legacy-traders"
-    limit, where = agenda.at_home(GENERAL_APPLICATION, LEGACY_TRADERS.first)
+    limit, where = agenda.at_home(GENERAL_APPLICATION, LEGACY_TRADERS.cited(GENERAL_APPLICATION))
     if agenda.binds(key, GENERAL_APPLICATION) and agenda.binds(key, limit.date):
         yield agenda.due(key, limit, LEGACY, "once", notices=(where,))
 
@@ -26,5 +26,5 @@ def trader_details(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     """Article 30(5): kept for six months after the contract has ended, and deleted after that."""
     key = "art-30-5-keep-trader-information"
     ended = [(one.trader, one.date) for one in agenda.happened(TraderContractEnded)]
-    for name, occurrence, limit in kept(agenda, key, ended, TRADER_DETAILS_KEPT.first):
+    for name, occurrence, limit in kept(agenda, key, ended, TRADER_DETAILS_KEPT):
         yield agenda.due(key, limit, DETAILS.naming(trader=name), occurrence, kind=DueKind.KEEP)

@@ -17,8 +17,10 @@ from attrs import field, frozen
 from ...ground import checks
 from ...ground.errors import CurrencyMismatch, InvalidType, InvalidValue, MissingFact
 from ...ground.money import Money
+from ...ground.values import Parameter, dated
 from ...ground.words import Phrase
 from ..parameters import (
+    ENTRY_INTO_FORCE,
     LINKED_ABOVE,
     MEDIUM_BALANCE_SHEET,
     MEDIUM_HEADCOUNT,
@@ -28,7 +30,6 @@ from ..parameters import (
     PARTNER_FROM,
     SMALL_HEADCOUNT,
     SMALL_MONEY,
-    Parameter,
 )
 
 
@@ -119,13 +120,12 @@ class Partner:
     def __attrs_post_init__(self) -> None:
         checks.instance("figures", self.figures, Figures)
         checks.instance("share", self.share, Fraction)
-        if not PARTNER_FROM.first <= self.share <= LINKED_ABOVE.first:
+        least, most = PARTNER_FROM.on_any_day(), LINKED_ABOVE.on_any_day()
+        if not least <= self.share <= most:
             raise InvalidValue(
                 field=Phrase("share"),
                 value=self.share,
-                accepted=Phrase(
-                    f"a Fraction from {PARTNER_FROM.first} to {LINKED_ABOVE.first}; above it, the enterprise is linked"
-                ),
+                accepted=Phrase(f"a Fraction from {least} to {most}; above it, the enterprise is linked"),
             )
 
 
@@ -150,14 +150,21 @@ class AnnualAccounts:
 
     @property
     def size(self) -> EnterpriseSize:
-        """What these accounts alone would make of the enterprise, linked and partner enterprises counted in."""
+        """What these accounts alone would make of the enterprise, linked and partner enterprises counted in.
+
+        By the ceilings of the day on which they were closed, or of the day on which the Act first looked at them.
+        """
+        return self._size(max(self.closed, ENTRY_INTO_FORCE))
+
+    def _size(self, on: date | None) -> EnterpriseSize:
         parts = [(one, Fraction(1)) for one in (self.figures, *self.linked)]
         parts += [(one.figures, one.share) for one in self.partners]
         headcount = sum((one.headcount * share for one, share in parts), Fraction(0))
         turnover = _sum([(one.turnover, share) for one, share in parts])
         balance_sheet = _sum([(one.balance_sheet, share) for one, share in parts])
         for size, persons, most_turnover, most_balance in _CEILINGS:
-            if headcount < persons.first and _within(turnover, most_turnover, balance_sheet, most_balance):
+            most = Fraction(dated(most_turnover, on).amount), Fraction(dated(most_balance, on).amount)
+            if headcount < dated(persons, on) and _within(turnover, balance_sheet, *most):
                 return size
         return EnterpriseSize.LARGE
 
@@ -173,11 +180,11 @@ def _sum(amounts: Iterable[tuple[Money | None, Fraction]]) -> Fraction | None:
 
 
 def _within(
-    turnover: Fraction | None, most_turnover: Parameter[Money], balance_sheet: Fraction | None, most: Parameter[Money]
+    turnover: Fraction | None, balance_sheet: Fraction | None, most_turnover: Fraction, most_balance: Fraction
 ) -> bool:
     """One of the two sums at most its ceiling is enough; one above it and the other unknown decides nothing."""
-    sums = ((turnover, most_turnover), (balance_sheet, most))
-    if any(known is not None and known <= Fraction(limit.first.amount) for known, limit in sums):
+    sums = ((turnover, most_turnover), (balance_sheet, most_balance))
+    if any(known is not None and known <= limit for known, limit in sums):
         return True
     unknown = "turnover" if turnover is None else "balance sheet total"
     if None in (turnover, balance_sheet):
@@ -195,6 +202,7 @@ def enterprise_size(
     balance_sheet: Money | None = None,
     linked: Iterable[Figures] = (),
     partners: Iterable[Partner] = (),
+    on: date | None = None,
 ) -> EnterpriseSize:
     """What the figures of one period make of an enterprise (Article 2 of the Annex to Recommendation 2003/361/EC).
 
@@ -203,10 +211,12 @@ def enterprise_size(
     :param balance_sheet: annual balance sheet total in euro.
     :param linked: figures of linked enterprises, which count in full (Article 6 of the Annex).
     :param partners: partner enterprises, which count by their share.
+    :param on: the day whose ceilings count; it can be left out as long as they have never changed.
     :raises MissingFact: neither sum is given, or the one given is above its ceiling and the other could be within.
 
     >>> enterprise_size(49, turnover=Money("12_000_000", "EUR"), balance_sheet=Money("10_000_000", "EUR"))
     <EnterpriseSize.SMALL: 'small'>
     """
     own = Figures(headcount=headcount, turnover=turnover, balance_sheet=balance_sheet)
-    return AnnualAccounts(closed=date.min, figures=own, linked=linked, partners=partners).size
+    accounts = AnnualAccounts(closed=on or ENTRY_INTO_FORCE, figures=own, linked=linked, partners=partners)
+    return accounts._size(on)

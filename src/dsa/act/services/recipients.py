@@ -14,9 +14,11 @@ from fractions import Fraction
 from attrs import frozen
 
 from ...ground import checks
+from ...ground.answering import answers
 from ...ground.citations import DSA
 from ...ground.errors import InvalidValue
 from ...ground.trace import Explained, Notice, Point, Rule, Statement
+from ...ground.values import WhatIf, dated
 from ...ground.words import Phrase
 from ...time_limits.reckoning import nominal_end
 from .. import parameters
@@ -123,20 +125,26 @@ class RecipientAverage(Explained):
         return Statement("recipient-average", "{average} average monthly active recipients over {months} months", facts)
 
 
+@answers
 def average_monthly_active_recipients(
-    monthly_unique_counts: Iterable[int], *, presume_all_exposed: bool = False
+    monthly_unique_counts: Iterable[int],
+    *,
+    presume_all_exposed: bool = False,
+    on: date | None = None,
+    what_if: WhatIf | None = None,
 ) -> RecipientAverage:
     """Six monthly numbers of unique active recipients to one average, exactly (Article 24(2)).
 
     :param presume_all_exposed: the numbers are of all recipients, since those exposed cannot be told apart; the
         answer then says that this is the General Court's presumption.
+    :param on: the day whose law counts; it can be left out as long as the number of months has never changed.
 
     >>> months = [44_000_000, 46_000_000, 45_000_000, 45_000_000, 44_999_999, 45_000_000]
     >>> print(average_monthly_active_recipients(months))
     44 999 999 average monthly active recipients over 6 months
     """
     counts = [checks.count(f"monthly_unique_counts[{index}]", n) for index, n in enumerate(monthly_unique_counts)]
-    months = parameters.RECIPIENTS_PERIOD.first.months
+    months = dated(parameters.RECIPIENTS_PERIOD, on).whole_months
     if len(counts) != months:
         raise InvalidValue(
             field=Phrase("monthly_unique_counts"), value=len(counts), accepted=Phrase(f"{months} monthly numbers")
@@ -152,11 +160,11 @@ def average_monthly_active_recipients(
 def window_notices(figure: ActiveRecipients, *, on: date) -> tuple[Notice, ...]:
     """What is to be said of a figure's period: not six months, not over, or too old on a day."""
     notices = []
-    expected = nominal_end(figure.period_start, parameters.RECIPIENTS_PERIOD.first, counting_event_day=True)
+    expected = nominal_end(figure.period_start, parameters.RECIPIENTS_PERIOD.on(on), counting_event_day=True)
     if figure.period_end != expected:
         notices.append(NOT_SIX_MONTHS.notice(start=figure.period_start, end=figure.period_end, expected=expected))
     if on < figure.period_end:
         notices.append(NOT_OVER.notice(end=figure.period_end, on=on))
-    elif on > nominal_end(figure.period_end, parameters.RECIPIENTS_INTERVAL.first):
+    elif on > nominal_end(figure.period_end, parameters.RECIPIENTS_INTERVAL.on(on)):
         notices.append(STALE.notice(end=figure.period_end, on=on))
     return tuple(notices)

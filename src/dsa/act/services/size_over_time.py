@@ -12,9 +12,11 @@ from datetime import date, timedelta
 from attrs import frozen
 
 from ...ground import checks, words
+from ...ground.answering import answers
 from ...ground.citations import DSA, SME_RECOMMENDATION
 from ...ground.errors import InvalidValue, MissingFact
 from ...ground.trace import Explained, Rule, Statement
+from ...ground.values import WhatIf
 from ...ground.words import Phrase
 from ...time_limits.reckoning import nominal_end
 from ..parameters import EARLY_APPLICATION, SME_GRACE
@@ -71,7 +73,8 @@ class SizeStatus(Explained):
         return Statement("size", "on {on} the enterprise is {size}", (("on", self.on), ("size", self.size)))
 
 
-def size_status(accounts: Iterable[AnnualAccounts], *, on: date) -> SizeStatus:
+@answers
+def size_status(accounts: Iterable[AnnualAccounts], *, on: date, what_if: WhatIf | None = None) -> SizeStatus:
     """The size in law on a day, from the accounts closed by then, in any order.
 
     The status of a micro, small or medium-sized enterprise is won or lost at the closure of the second of two

@@ -108,7 +108,7 @@ class VLOPDesignation:
         """
         if self.basis is RecipientBasis.PUBLISHED or self.preliminary_findings is None:
             return None
-        period = VIEWS_BEFORE_DESIGNATION.on(self.preliminary_findings)
+        period = VIEWS_BEFORE_DESIGNATION.cited(self.preliminary_findings)
         return deadline(self.preliminary_findings, period, calendar="EC", beyond="project")
 
     @property
@@ -120,7 +120,7 @@ class VLOPDesignation:
     def application(self) -> EffectiveDate:
         """From when Section 5 of Chapter III binds the service, explained (Article 33(6))."""
         if self.notified is not None:
-            answer = effective_date(self.notified, UNTIL_APPLICATION.on(self.notified))
+            answer = effective_date(self.notified, UNTIL_APPLICATION.cited(self.notified))
             notice = SAME_NUMBER_OR_NEXT_DAY.notice(next_day=answer.date + timedelta(days=1))
             return evolve(answer, notices=(*answer.notices, notice))
         if self.published_application is None:
@@ -160,7 +160,7 @@ class VLOPDesignation:
         """From when the obligations no longer apply, explained; None while no termination was notified."""
         if self.termination_notified is None:
             return None
-        return effective_date(self.termination_notified, UNTIL_APPLICATION.on(self.termination_notified))
+        return effective_date(self.termination_notified, UNTIL_APPLICATION.cited(self.termination_notified))
 
     @property
     def ceases_on(self) -> date | None:

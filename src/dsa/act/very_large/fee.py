@@ -15,10 +15,12 @@ from fractions import Fraction
 from attrs import frozen
 
 from ...ground import checks, currencies
+from ...ground.answering import answers
 from ...ground.citations import DSA, FEE_REGULATION
 from ...ground.errors import CurrencyMismatch, InvalidType, InvalidValue
 from ...ground.money import Money
 from ...ground.trace import Explained, Notice, Point, Rule, Statement, Step
+from ...ground.values import Cited, WhatIf
 from ...ground.words import Phrase
 from .. import parameters
 
@@ -97,7 +99,7 @@ class FeeService:
         """Recipients, rounded down, times the share of the year's days for which it is designated."""
         first, after = date(year, 1, 1), date(year + 1, 1, 1)
         days = max(timedelta(0), min(self._until, after) - max(self.designated_from, first)).days
-        unit = parameters.FEE_RECIPIENTS_UNIT.first
+        unit = parameters.FEE_RECIPIENTS_UNIT.on(date(year, 12, 31))
         return Fraction(self.recipients // unit * unit * days, (after - first).days)
 
 
@@ -138,8 +140,14 @@ class SupervisoryFee(Explained):
         return Statement("supervisory-fee", "{costs} for {year}, shared among providers: {providers}", facts)
 
 
+@answers
 def supervisory_fee(
-    services: Iterable[FeeService], *, year: int, costs: Money, net_income: Mapping[str, Money | None]
+    services: Iterable[FeeService],
+    *,
+    year: int,
+    costs: Money,
+    net_income: Mapping[str, Money | None],
+    what_if: WhatIf | None = None,
 ) -> SupervisoryFee:
     """The supervisory fee of every provider for a year.
 
@@ -172,13 +180,15 @@ def supervisory_fee(
         raise InvalidValue(
             field=Phrase("services"), value=(), accepted=Phrase(f"at least one service designated in {year}")
         )
-    caps = {provider: _cap(provider, net_income, costs) for provider in weights}
+    charged = date(year, 12, 31)
+    share, unit = parameters.FEE_CAP.cited(charged), parameters.FEE_RECIPIENTS_UNIT.cited(charged)
+    caps = {provider: _cap(provider, net_income, costs, share.value) for provider in weights}
     total = sum(weights.values())
     base = {provider: costs.exact * weight / total for provider, weight in weights.items()}
     exact = _settle(costs.exact, weights, caps)
     amounts = _in_cents(exact, costs)
     charges = tuple(
-        _charge(provider, base[provider], exact[provider], caps[provider], amounts[provider], costs)
+        _charge(provider, base[provider], exact[provider], caps[provider], amounts[provider], costs, (unit, share))
         for provider in weights
     )
     uncovered = Money.exactly(costs.exact - sum(amount.exact for amount in amounts.values()), costs.currency)
@@ -190,12 +200,12 @@ def supervisory_fee(
         costs=costs,
         charges=charges,
         uncovered=uncovered,
-        steps=tuple(step for charge in charges for step in charge.steps[-1:]),
+        steps=(unit.step(costs), share.step(costs), *(step for charge in charges for step in charge.steps[-1:])),
         notices=tuple(notices),
     )
 
 
-def _cap(provider: str, net_income: Mapping[str, Money | None], costs: Money) -> Money | None:
+def _cap(provider: str, net_income: Mapping[str, Money | None], costs: Money, share: Fraction) -> Money | None:
     """0.05 % of the net income, cut down to the cent; nought for a loss; None where no accounts were handed in."""
     if not isinstance(net_income, Mapping):
         raise InvalidType(field=Phrase("net_income"), value=net_income, accepted=Phrase("a mapping of providers"))
@@ -209,7 +219,7 @@ def _cap(provider: str, net_income: Mapping[str, Money | None], costs: Money) ->
     checks.instance(f"net_income.{provider}", income, Money)
     if income.currency != costs.currency:
         raise CurrencyMismatch(value=income, other=costs)
-    return max(Money(0, costs.currency), Money.floor(income.exact * parameters.FEE_CAP.first, costs.currency))
+    return max(Money(0, costs.currency), Money.floor(income.exact * share, costs.currency))
 
 
 def _settle(costs: Fraction, weights: Mapping[str, Fraction], caps: Mapping[str, Money | None]) -> dict[str, Fraction]:
@@ -247,14 +257,20 @@ def _in_cents(exact: Mapping[str, Fraction], costs: Money) -> dict[str, Money]:
 
 
 def _charge(
-    provider: str, base: Fraction, exact: Fraction, cap: Money | None, amount: Money, costs: Money
+    provider: str,
+    base: Fraction,
+    exact: Fraction,
+    cap: Money | None,
+    amount: Money,
+    costs: Money,
+    numbers: tuple[Cited[int], Cited[Fraction]],
 ) -> FeeCharge:
     shown = Money.floor(base, costs.currency)
     settled = Money.floor(exact, costs.currency)
-    steps: list[Step] = [BASE.step(costs, shown, provider=provider)]
+    steps: list[Step] = [*(number.step(costs) for number in numbers), BASE.step(costs, shown, provider=provider)]
     notices: list[Notice] = []
     if cap is not None and exact == cap.exact and base > exact:
-        steps.append(CAPPED.step(shown, settled, provider=provider, share=parameters.FEE_CAP.first))
+        steps.append(CAPPED.step(shown, settled, provider=provider, share=numbers[1].value))
     elif exact > base:
         steps.append(REDISTRIBUTED.step(shown, settled, provider=provider))
     steps.append(CHARGED.step(settled, amount, provider=provider))

@@ -13,13 +13,14 @@ from itertools import pairwise
 from attrs import evolve, field, frozen
 
 from ...ground import checks
+from ...ground.answering import answers
 from ...ground.citations import DSA
 from ...ground.errors import InvalidValue
 from ...ground.trace import Explained, Notice, Point, Rule, Statement
+from ...ground.values import WhatIf
 from ...ground.words import Phrase
 from ...time_limits.reckoning import nominal_end
-from .. import parameters
-from ..parameters import BELOW_BEFORE_TERMINATION, THRESHOLD, WhatIf
+from ..parameters import BELOW_BEFORE_TERMINATION, THRESHOLD
 from ..services.platforms import ActiveRecipients
 
 NEVER_BELOW = Rule(
@@ -92,6 +93,7 @@ class TerminationTest(Explained):
         return Statement("termination-not-met", "below since {since}: not yet a year", facts)
 
 
+@answers
 def termination_test(
     history: Iterable[ActiveRecipients], *, on: date, what_if: WhatIf | None = None
 ) -> TerminationTest:
@@ -111,11 +113,12 @@ def termination_test(
     below since 31 July 2024: an uninterrupted year
     """
     given = checks.several("history", history, ActiveRecipients)
-    return evolve(_tested(given, checks.day("on", on), what_if), history=given, on=on)
+    return evolve(_tested(given, checks.day("on", on)), history=given, on=on)
 
 
-def _tested(given: tuple[ActiveRecipients, ...], on: date, what_if: WhatIf | None) -> TerminationTest:
-    threshold, notices = parameters.value_on(THRESHOLD, on, what_if)
+def _tested(given: tuple[ActiveRecipients, ...], on: date) -> TerminationTest:
+    limit, year = THRESHOLD.cited(on), BELOW_BEFORE_TERMINATION.cited(on)
+    threshold = limit.value
     known = [one for one in given if one.period_end <= on]
     figures = sorted(known, key=lambda one: (one.period_end, one.period_start))
     if not figures:
@@ -123,13 +126,14 @@ def _tested(given: tuple[ActiveRecipients, ...], on: date, what_if: WhatIf | Non
     below: list[ActiveRecipients] = []
     for figure in figures:
         below = [*below, figure] if figure.count < threshold else []
-    notices += _overlaps(figures)
+    notices = _overlaps(figures)
     if not below:
         step = NEVER_BELOW.step(on, None, count=figures[-1].count, threshold=threshold)
-        return TerminationTest(met=False, below_since=None, steps=(step,), notices=notices)
+        return TerminationTest(met=False, below_since=None, steps=(limit.step(on), step), notices=notices)
     since = below[0].period_end
-    year_end = nominal_end(since, BELOW_BEFORE_TERMINATION.on(on))
-    steps = [BELOW_SINCE.step(on, since, threshold=threshold), YEAR_ENDS.step(since, year_end)]
+    year_end = nominal_end(since, year.value)
+    steps = [limit.step(on), BELOW_SINCE.step(on, since, threshold=threshold)]
+    steps += [year.step(since), YEAR_ENDS.step(since, year_end)]
     notices += (YEAR_BY_FIGURES.notice(), NOT_BY_ITSELF.notice())
     met: bool | None
     if on < year_end:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from attrs import evolve, field, frozen
 
 from ...ground import checks
+from ...ground.answering import answers
 from ...ground.citations import DSA
 from ...ground.errors import InvalidType
 from ...ground.trace import Explained, Notice, Point, Rule, Statement
+from ...ground.values import WhatIf, dated
 from ...ground.words import Phrase
-from .. import parameters
-from ..parameters import THRESHOLD, WhatIf
+from ..parameters import POPULATION_CHANGE, POPULATION_SHARE, THRESHOLD
 from ..services.platforms import ActiveRecipients
 from ..services.recipients import RecipientAverage, RecipientRange, window_notices
 
@@ -113,6 +115,7 @@ class ThresholdTest(Explained):
         )
 
 
+@answers
 def threshold_test(
     recipients: int | ActiveRecipients | RecipientRange | RecipientAverage, *, on: date, what_if: WhatIf | None = None
 ) -> ThresholdTest:
@@ -127,7 +130,8 @@ def threshold_test(
     >>> threshold_test(44_999_999, on=date(2024, 3, 14)).met
     False
     """
-    threshold, notices = parameters.value_on(THRESHOLD, on, what_if)
+    threshold = THRESHOLD.on(on)
+    notices: tuple[Notice, ...] = ()
     match recipients:
         case RecipientRange(at_least=least, at_most=most):
             low, high = Fraction(least), None if most is None else Fraction(most)
@@ -179,11 +183,16 @@ class ThresholdAdjustment(Explained):
         return Statement("adjustment-not-required", "no adjustment: {threshold}", facts)
 
 
-def threshold_for_population(population: int, *, reference: int) -> ThresholdAdjustment:
+@answers
+def threshold_for_population(
+    population: int, *, reference: int, on: date | None = None, what_if: WhatIf | None = None
+) -> ThresholdAdjustment:
     """The threshold that a population asks for (Article 33(2)).
 
     :param population: the Union's population in the year of the delegated act.
     :param reference: its population in 2020, or at the latest adjustment.
+    :param on: the day whose law counts; it can be left out as long as these numbers have never changed.
+    :raises MissingFact: a number has changed, and no day is given.
 
     >>> print(threshold_for_population(470_000_000, reference=447_000_000))
     adjust to 47 000 000
@@ -193,9 +202,9 @@ def threshold_for_population(population: int, *, reference: int) -> ThresholdAdj
     checks.count("population", population, least=1)
     checks.count("reference", reference, least=1)
     change = Fraction(population - reference, reference)
-    trigger, share = parameters.POPULATION_CHANGE.first, parameters.POPULATION_SHARE.first
+    trigger, share = dated(POPULATION_CHANGE, on), dated(POPULATION_SHARE, on)
     required = abs(change) >= trigger
-    facts = {"population": population, "change": change, "trigger": trigger}
+    facts: dict[str, Any] = {"population": population, "change": change, "trigger": trigger}
     notices = [ONLY_BY_DELEGATED_ACT.notice()]
     if required:
         millions = population * share / _MILLION
@@ -204,7 +213,7 @@ def threshold_for_population(population: int, *, reference: int) -> ThresholdAdj
             notices.append(HALF_A_MILLION.notice(lower=rounded - _MILLION))
         step = CHANGED_ENOUGH.step(reference, rounded, share=share, **facts)
     else:
-        rounded = THRESHOLD.values[-1].value
+        rounded = dated(THRESHOLD, on)
         step = CHANGED_TOO_LITTLE.step(reference, rounded, **facts)
     return ThresholdAdjustment(
         required=required, threshold=rounded, change=change, steps=(step,), notices=tuple(notices)

@@ -10,9 +10,9 @@ from functools import cache
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from ...act.parameters import WhatIf
 from ...ground import currencies as iso
 from ...ground.money import ExchangeRate, FinancialYear, Money, Turnover
+from ...ground.values import WhatIf
 from ...time_limits.reckoning import add_months
 from .time import FIRST, LAST, days
 

@@ -212,7 +212,7 @@ def open_time_limits(draw: DrawFn) -> OpenTimeLimit:
     Shrinks to those of the Board, due after fourteen days.
     """
     found: Investigation = draw(investigations(most_events=0))
-    due = nominal_end(found.opened, OBSERVATIONS_AT_LEAST.first) + draw(GAPS) * _DAY
+    due = nominal_end(found.opened, OBSERVATIONS_AT_LEAST.on_any_day()) + draw(GAPS) * _DAY
     found = found.record(PreliminaryFindings(date=found.opened, observations_due=due))
     return draw(st.sampled_from(found.open_time_limits(due + draw(_BESIDE) * _DAY)))
 

@@ -22,10 +22,12 @@ from ...act.services.size_over_time import SizeStatus, size_status
 from ...ground.money import Money
 from .time import FIRST, LAST, days
 
-_HEADS = sorted({one.first + more for one in (MICRO_HEADCOUNT, SMALL_HEADCOUNT, MEDIUM_HEADCOUNT) for more in (-1, 0)})
+_HEADS = sorted(
+    {one.on_any_day() + more for one in (MICRO_HEADCOUNT, SMALL_HEADCOUNT, MEDIUM_HEADCOUNT) for more in (-1, 0)}
+)
 _SUMS = sorted(
     {
-        int(one.first.exact) + more
+        int(one.on_any_day().exact) + more
         for one in (MICRO_MONEY, SMALL_MONEY, MEDIUM_TURNOVER, MEDIUM_BALANCE_SHEET)
         for more in (0, 1)
     }

@@ -86,7 +86,7 @@ def _findings(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
     if not draw(_FLAGS):
         return {}
     # Exactly fourteen days are lawful, and the case that goes wrong.
-    return {"observations_due": nominal_end(day, OBSERVATIONS_AT_LEAST.first) + draw(GAPS) * _DAY}
+    return {"observations_due": nominal_end(day, OBSERVATIONS_AT_LEAST.on_any_day()) + draw(GAPS) * _DAY}
 
 
 def _penalty(draw: DrawFn, day: dt.date, kind: PenaltyKind) -> Details:
@@ -161,7 +161,7 @@ def _judgment(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
 
 
 def _views(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
-    least = deadline(day, VIEWS_ON_RESTRICTION_AT_LEAST.first, calendar="EC", beyond="project").date
+    least = deadline(day, VIEWS_ON_RESTRICTION_AT_LEAST.on_any_day(), calendar="EC", beyond="project").date
     return {"views_due": least + draw(GAPS) * _DAY}
 
 

@@ -62,7 +62,7 @@ def counts(*, met: bool | None = None) -> SearchStrategy[int]:
     ...     assert count < 45_000_000
     >>> test()
     """
-    threshold = THRESHOLD.first
+    threshold = THRESHOLD.on_any_day()
     least = threshold if met else 0
     most = threshold - 1 if met is False else MOST_RECIPIENTS
     near = (threshold - 1, threshold, threshold + 1, 0, 1, 100_000, MOST_RECIPIENTS)
@@ -83,7 +83,7 @@ def active_recipients(
     Shrinks to nought, from the first day of the Act on, not published.
     """
     start = draw(days(FIRST, add_months(last, -6)[0])) if period_start is None else period_start
-    end = nominal_end(start, RECIPIENTS_PERIOD.first, counting_event_day=True)
+    end = nominal_end(start, RECIPIENTS_PERIOD.on_any_day(), counting_event_day=True)
     if not whole and draw(st.integers(0, 3)) == 3:
         end = start + draw(GAPS) * _DAY
     published = draw(st.none() | GAPS)
@@ -101,7 +101,7 @@ def _half_years(first: dt.date, number: int) -> tuple[tuple[dt.date, dt.date], .
     """Consecutive periods of six months, each from its first to its last day."""
     starts = [first]
     for _ in range(number):
-        starts.append(nominal_end(starts[-1], RECIPIENTS_PERIOD.first, counting_event_day=True) + _DAY)
+        starts.append(nominal_end(starts[-1], RECIPIENTS_PERIOD.on_any_day(), counting_event_day=True) + _DAY)
     return tuple((start, after - _DAY) for start, after in pairwise(starts))
 
 

@@ -2,60 +2,115 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
 from functools import cache
+from types import MappingProxyType
+from typing import Any
 
 from ...act import parameters
-from ...act.parameters import Parameter
+from ...ground.money import Money
+from ...ground.values import Parameter
+from ...time_limits.periods import Period
 from ..problems import BAD, Problems
 from .codec import Codec, Definitions, Schema, unwritable
-from .scalars import WHOLE
+from .patterned import PERIOD, SHARE, Patterned
+from .scalars import DAY, WHOLE
+
+
+class MoneyText(Patterned):
+    """An amount with its currency in one text: ``"EUR 2000000.00"``."""
+
+    kind = Money
+    pattern = r"[A-Z]{3} (?:0|[1-9][0-9]{0,29})(?:\.[0-9]{1,60})?"
+    accepted = "an amount with its currency, such as 'EUR 2000000.00'"
+
+    def say(self, value: object) -> str:
+        """The currency, then plain digits."""
+        return f"{value.currency} {value.amount:f}" if isinstance(value, Money) else ""
+
+    def parse(self, text: str) -> Money:
+        """The amount."""
+        currency, _, amount = text.partition(" ")
+        return Money(amount, currency)
+
+
+class DayOfYear(Patterned):
+    """A month and a day, as ISO 8601 writes them without a year: ``"--08-31"``."""
+
+    kind = tuple
+    pattern = r"--(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"
+    accepted = "a month and a day, such as '--08-31'"
+
+    def say(self, value: object) -> str:
+        """Two dashes, the month, the day."""
+        match value:
+            case (int(month), int(day)):
+                return f"--{month:02}-{day:02}"
+            case _:
+                return ""
+
+    def parse(self, text: str) -> tuple[int, int]:
+        """The month and the day."""
+        return int(text[2:4]), int(text[5:7])
+
+
+_CODECS: Mapping[type, Codec] = MappingProxyType(
+    {int: WHOLE, Fraction: SHARE, Period: PERIOD, Money: MoneyText(), date: DAY, tuple: DayOfYear()}
+)
 
 
 @cache
-def _by_name() -> dict[str, Parameter[int]]:
-    """The parameters that are whole numbers, by their names."""
-    return {
-        name: one
-        for name, one in vars(parameters).items()
-        if isinstance(one, Parameter) and isinstance(one.first, int) and not isinstance(one.first, bool)
-    }
+def _by_name() -> Mapping[str, Parameter[Any]]:
+    """Every number of the law by its name in this library."""
+    return {name: value for name, value in vars(parameters).items() if isinstance(value, Parameter)}
+
+
+def _codec(parameter: Parameter[Any]) -> Codec:
+    return _CODECS[type(parameter.history[0].value)]
 
 
 class Parameters(Codec):
-    """Pairs of a parameter and a value, as an object: ``{"THRESHOLD": 50000000}``."""
+    """Pairs of a parameter and a value, as an object: ``{"THRESHOLD": 50000000, "UNTIL_APPLICATION": "P6M"}``."""
 
     json_types = frozenset({"object"})
 
     def write(self, value: object) -> object:
         """An object."""
-        names = {id(one): name for name, one in _by_name().items()}
-        if not isinstance(value, tuple) or not all(id(one) in names for one, _ in value):
-            raise unwritable(value, f"values of {', '.join(_by_name())}")
-        return {names[id(one)]: WHOLE.write(number) for one, number in value}
+        names = {id(parameter): name for name, parameter in _by_name().items()}
+        if not isinstance(value, tuple) or not all(id(parameter) in names for parameter, _ in value):
+            raise unwritable(value, "values of the numbers in dsa.parameters")
+        return {names[id(parameter)]: _codec(parameter).write(other) for parameter, other in value}
 
     def read(self, plain: object, problems: Problems) -> object:
         """Pairs."""
         if type(plain) is not dict:
             return problems.type(plain, "an object such as {'THRESHOLD': 50000000}")
         noted = len(problems)
-        found: list[tuple[object, object]] = []
+        pairs: list[tuple[object, object]] = []
         bad = False
-        for name, number in plain.items():
-            value = WHOLE.read(number, problems)
+        for name, other in plain.items():
+            parameter = _by_name().get(name)
+            if parameter is None:
+                problems.value(str(name), f"one of {', '.join(_by_name())}", str(name))
+                bad = True
+                continue
+            value = _codec(parameter).read(other, problems)
             if value is BAD:
                 noted = problems.under(str(name), noted)
-            elif name not in _by_name():
-                problems.value(str(name), f"one of {', '.join(_by_name())}", str(name))
+                bad = True
             else:
-                found.append((_by_name()[name], value))
-                continue
-            bad = True
-        return BAD if bad else tuple(found)
+                pairs.append((parameter, value))
+        return BAD if bad else tuple(pairs)
 
     def describe(self, definitions: Definitions) -> Schema:
-        """An object of whole numbers."""
-        number = {"type": "integer", "minimum": 1}
-        return {"type": "object", "properties": dict.fromkeys(_by_name(), number), "additionalProperties": False}
+        """An object with a value for some of the numbers."""
+        described: dict[str, object] = {}
+        for name, parameter in _by_name().items():
+            schema = _codec(parameter).describe(definitions)
+            described[name] = schema | {"minimum": 1} if _codec(parameter) is WHOLE else schema
+        return {"type": "object", "properties": described, "additionalProperties": False}
 
 
 PARAMETERS = Parameters()

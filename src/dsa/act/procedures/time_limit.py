@@ -1,0 +1,108 @@
+"""What the single time limits of the Act have in common: each is a row with its provision, its event and its calendar.
+
+A row says everything that tells one time limit from another; the function that bears its name says it to people.
+:mod:`dsa.act.procedures.table` lists all rows.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypeAlias
+
+from attrs import evolve, frozen
+
+from ...ground import checks
+from ...ground.citations import Citation
+from ...ground.errors import MissingFact
+from ...ground.trace import Point
+from ...ground.values import Cited, Parameter
+from ...ground.words import Phrase
+from ...time_limits.calendars import Calendar
+from ...time_limits.deadlines import Deadline, deadline
+from ...time_limits.named_days import EffectiveDate, NamedDay, reached_back, unmoved_end
+from ...time_limits.periods import Period
+
+End: TypeAlias = Deadline | NamedDay | EffectiveDate
+
+
+@frozen(kw_only=True)
+class TimeLimit:
+    """One time limit of the law: how long, from what, on whose calendar.
+
+    >>> from dsa import procedures
+    >>> row = procedures.TABLE["assistance_reply"]
+    >>> print(row.provision, row.runs_from, row.period.on(date(2026, 1, 1)))
+    Article 57(3) DSA receipt of the request 2 months
+    >>> print(row.end(date(2025, 12, 31), calendar="DE").date)
+    2026-03-02
+    """
+
+    name: str
+    """That of its function in :mod:`dsa.procedures`."""
+    period: Parameter[Period]
+    runs_from: str
+    """The event that sets it running."""
+    whose: str | None = None
+    """The code of the calendar on which it runs where that is always the same; None where it has to be named."""
+    first_day_counted: bool = False
+    """Whether the day of the event itself counts."""
+    moves: bool = True
+    """Whether its last day moves off a holiday; it does not where nothing is to be done on that day."""
+    backwards: bool = False
+    """Whether it is looked back over from the event."""
+    points: tuple[Point, ...] = ()
+    """What is to be said of it wherever it is computed."""
+
+    @property
+    def provision(self) -> Citation:
+        """The provision that sets the period."""
+        return self.period.citation
+
+    @property
+    def at_least(self) -> bool:
+        """Whether the period is a minimum: the answer is then the earliest day that may be named."""
+        return self.period.at_least
+
+    def end(self, event: date, *, calendar: Calendar | str) -> Deadline:
+        """The end of the time limit on a calendar; beyond the published lists it is projected, and says so."""
+        return self.noted(
+            deadline(
+                event,
+                self.period.cited(checks.day("event", event)),
+                calendar=calendar,
+                counting_event_day=self.first_day_counted,
+                beyond="project",
+            )
+        )
+
+    def last_day(self, event: date) -> NamedDay:
+        """The last day, of a time limit that does not move."""
+        return unmoved_end(event, self.cited(event))
+
+    def first_day(self, event: date) -> EffectiveDate:
+        """The first day, of a time that is looked back over."""
+        return reached_back(event, self.cited(event))
+
+    def cited(self, event: date) -> Cited[Period]:
+        """The period as it is law on the day of the event."""
+        return self.period.cited(event)
+
+    def noted(self, answer: Deadline) -> Deadline:
+        """An answer with what is to be said of this time limit."""
+        if not self.points:
+            return answer
+        return evolve(answer, notices=(*(point.notice() for point in self.points), *answer.notices))
+
+    def __call__(self, event: date, *, calendar: Calendar | str | None = None) -> End:
+        """The answer to an event, whatever kind of day this time limit has.
+
+        :raises MissingFact: it runs on a calendar that has to be named.
+        """
+        if self.backwards:
+            return self.first_day(event)
+        if not self.moves:
+            return self.last_day(event)
+        where = calendar if calendar is not None else self.whose
+        if where is None:
+            raise MissingFact(missing=Phrase("The calendar on which the time limit runs"), give=Phrase("calendar="))
+        return self.end(event, calendar=where)
