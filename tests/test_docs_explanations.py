@@ -17,10 +17,12 @@ from tests.paths import DOCS
 PAGES = sorted([*DOCS.glob("explanations/*.md"), *DOCS.glob("traps/*.md")])
 FACTS = frozenset(
     """
-    application-not-before calendar-given calendar-unknown competence-country-unknown day-of-application-vague
+    application-not-before beyond-published-lists calendar-given calendar-unknown competence-country-unknown
+    day-of-application-vague days-in-doubt
     establishment-not-given if-audit-received if-provisional-fee-received limitation-on-the-record notification-unknown
     recipients-overlap record-articles-unsure record-ends record-later record-not-confirmed record-sources-differ
-    record-turnover runs-from-notification-unknown size-not-given uncertain-holiday-list what-if
+    record-turnover runs-from-notification-unknown same-under-every-list size-not-given uncertain-holiday-list
+    what-if working-days-can-differ
     """.split()
 )
 """Reservations of fact: they choose between no readings."""

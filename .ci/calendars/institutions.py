@@ -9,8 +9,8 @@ its decisions list; the Court's official holidays are the same days every year.
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, timedelta
-from itertools import pairwise
 from pathlib import Path
 
 DATA = Path(__file__).parents[2] / "src" / "dsa" / "time_limits" / "calendars" / "data"
@@ -36,36 +36,72 @@ NAMES = {
     "CD2": "Second Day of Christmas",
 }
 
-ONLY_APRIL = "Only 14 and 15 April were read; the other days follow the pattern of the later years."
-REST_OF_2024 = "Inferred from the list of 2002, which has the same weekdays and the same Easter."
+READ_2022 = "2021/C 24 I/01, OJ C 24 I, 22.1.2021, p. 1"
+READ_2024 = "2022/C 440/05, OJ C 440, 21.11.2022, p. 15"
+ONLY_APRIL = f"{READ_2022}, read for 14 and 15 April only; the rest from the lists of later years"
+REST_OF_2024 = (
+    f"{READ_2024}, read up to 15 August only; the rest from the list of 2002, which has the same weekdays and the same "
+    "Easter"
+)
 COMMISSION = [
-    # first, last, status, source, published, note, days as "MM-DD key"
-    ("2022-01-01", "2022-12-31", "inferred", "2021/C 24 I/01, OJ C 24 I, 22.1.2021, p. 1", "2021-01-22", ONLY_APRIL,
-     "04-14 MT,04-15 GF,04-18 EM,05-09 SD,05-26 AD,05-27 AD2,06-06 WM,07-21 BE,08-15 AS,11-01 AL,"
-     "12-26 CL,12-27 CL,12-28 CL,12-29 CL,12-30 CL"),
-    ("2023-01-01", "2023-12-31", "published", "2021/C 201 I/02, OJ C 201 I, 28.5.2021, p. 2", "2021-05-28", None,
+    # first, last, status, source, published, days as "MM-DD key"
+    ("2022-01-01", "2022-12-31", "inferred", ONLY_APRIL, "2021-01-22",
+     "04-14 MT,04-15 GF,04-18 EM,05-09 SD,05-26 AD,05-27 AD2,06-06 WM,07-21 BE,08-15 AS,11-01 AL,11-02 SO,"
+     "12-23 CL,12-26 CL,12-27 CL,12-28 CL,12-29 CL,12-30 CL"),
+    ("2023-01-01", "2023-12-31", "read", "2021/C 201 I/02, OJ C 201 I, 28.5.2021, p. 2", "2021-05-28",
      "01-02 NY2,04-06 MT,04-07 GF,04-10 EM,05-01 LD,05-09 SD,05-18 AD,05-19 AD2,05-29 WM,07-21 BE,08-15 AS,"
      "11-01 AL,11-02 SO,12-25 CL,12-26 CL,12-27 CL,12-28 CL,12-29 CL"),
-    ("2024-01-01", "2024-08-15", "published", "2022/C 440/05, OJ C 440, 21.11.2022, p. 15", "2022-11-21", None,
+    ("2024-01-01", "2024-08-15", "read", READ_2024, "2022-11-21",
      "01-01 NY,01-02 NY2,03-28 MT,03-29 GF,04-01 EM,05-01 LD,05-09 SD,05-10 AD2,05-20 WM,08-15 AS"),
-    ("2024-08-16", "2024-12-31", "inferred", "2022/C 440/05, OJ C 440, 21.11.2022, p. 15", "2022-11-21", REST_OF_2024,
-     "11-01 AL,12-24 CL,12-25 CL,12-26 CL,12-27 CL,12-30 CL,12-31 CL"),
-    ("2025-01-01", "2025-12-31", "transcribed", "C/2024/2219, OJ C, 22.3.2024", "2024-03-22", None,
+    ("2024-08-16", "2024-12-31", "inferred", REST_OF_2024, "2022-11-21",
+     "11-01 AL,12-23 CL,12-24 CL,12-25 CL,12-26 CL,12-27 CL,12-30 CL,12-31 CL"),
+    ("2025-01-01", "2025-12-31", "transcribed", "C/2024/2219, OJ C, 22.3.2024", "2024-03-22",
      "01-01 NY,01-02 NY2,04-17 MT,04-18 GF,04-21 EM,05-01 LD,05-09 SD,05-29 AD,05-30 AD2,06-09 WM,07-21 BE,"
      "08-15 AS,12-24 CL,12-25 CL,12-26 CL,12-29 CL,12-30 CL,12-31 CL"),
-    ("2026-01-01", "2026-12-31", "transcribed", "C/2025/4103, OJ C, 24.7.2025", "2025-07-24", None,
+    ("2026-01-01", "2026-12-31", "transcribed", "C/2025/4103, OJ C, 24.7.2025", "2025-07-24",
      "01-01 NY,01-02 NY2,04-02 MT,04-03 GF,04-06 EM,05-01 LD,05-14 AD,05-15 AD2,05-25 WM,07-21 BE,11-02 SO,"
      "12-24 CL,12-25 CL,12-28 CL,12-29 CL,12-30 CL,12-31 CL"),
+    ("2027-01-01", "2027-12-31", "transcribed", "C/2025/4102, OJ C, 24.7.2025", "2025-07-24",
+     "01-01 NY,03-25 MT,03-26 GF,03-29 EM,05-06 AD,05-07 AD2,05-17 WM,07-21 BE,11-01 AL,11-02 SO,12-23 CL,"
+     "12-24 CL,12-27 CL,12-28 CL,12-29 CL,12-30 CL,12-31 CL"),
 ]  # fmt: skip
+EVIDENCE = {
+    # What time limits that the Commission published need: how many closing days lie within each of them.
+    "2022-07-21": "25 working days from 22 June 2022 were published as ending on 28 July 2022",
+    "2022-08-15": "90 working days from 28 July 2022 were published as ending on 6 December 2022",
+    **dict.fromkeys(
+        ("2022-11-01", "2022-11-02"),
+        "25 working days from 30 September 2022 were published as ending on 8 November 2022; 25 from 10 October 2022 "
+        "and 90 from 28 July 2022 agree",
+    ),
+    **dict.fromkeys(
+        (f"2022-12-{day}" for day in (23, 26, 27, 28, 29, 30)),
+        "90 working days from 16 November 2022 were published as ending on 31 March 2023",
+    ),
+    "2024-11-01": "25 working days from 31 October 2024 were published as ending on 6 December 2024",
+    **dict.fromkeys(
+        (f"2024-12-{day}" for day in (23, 24, 25, 26, 27, 30, 31)),
+        "90 working days from 19 December 2024 were published as ending on 14 May 2025, 110 as ending on 16 June 2025",
+    ),
+}
+READ = {"2022-04-14": READ_2022, "2022-04-15": READ_2022}
 WEEKDAYS = ";BYDAY=MO,TU,WE,TH,FR"
 EASTER_DAYS = [("MT", -3), ("GF", -2), ("EM", 1), ("AD", 39), ("AD2", 40), ("WM", 50)]
 FIXED_DAYS = [("NY", "1;BYMONTHDAY=1"), ("NY2", "1;BYMONTHDAY=2"), ("LD", "5;BYMONTHDAY=1"), ("SD", "5;BYMONTHDAY=9"),
               ("BE", "7;BYMONTHDAY=21"), ("AS", "8;BYMONTHDAY=15"), ("AL", "11;BYMONTHDAY=1"),
               ("SO", "11;BYMONTHDAY=2"), ("CL", "12;BYMONTHDAY=24,25,26,27,28,29,30,31")]  # fmt: skip
+ONE_DAY_MORE = {
+    "name": NAMES["CL"],
+    "rule": f"FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=17,18,19,20,21,22,23{WEEKDAYS};BYSETPOS=-1",
+    "possible": True,
+}
 COMMISSION_NOTE = (
-    "The days that the lists of 2022 to 2026 have in common, All Souls' Day, which they name whenever it falls on a "
-    "weekday, and the closing from 24 to 31 December of the two newest lists."
+    "The days that the lists of 2022 to 2027 have in common whenever they fall on a weekday, and the closing from 24 "
+    "to 31 December. In 2022, 2024 and 2027 the last weekday before 24 December was a closing day too, in 2023, 2025 "
+    "and 2026 it was not: it is possible."
 )
+LUXEMBOURG_STAFF = "the list was read for Brussels staff; Luxembourg staff have 23 June instead of 21 July"
+LIKE_LATER_LISTS = "Luxembourg staff have 23 June instead of 21 July, as in the list of 2023"
 
 COURT = [
     ("2022-01-01", "2024-10-31", "inferred", "the Court's official holidays of the later lists", None,
@@ -84,17 +120,18 @@ EASTER = {2022: "2022-04-17", 2023: "2023-04-09", 2024: "2024-03-31", 2025: "202
 def commission(code: str) -> dict[str, object]:
     """The Commission's calendar; in Luxembourg the national day is 23 June and not 21 July."""
     lists = []
-    for first, last, status, source, published, note, days in COMMISSION:
+    for first, last, status, source, published, days in COMMISSION:
         named = [(f"{first[:4]}-{day.split()[0]}", day.split()[1]) for day in days.split(",")]
-        if code == "EC-LU":
-            named = sorted([(day, key) for day, key in named if key != "BE"] + _luxembourg_day(first, last))
-        lists.append(_list(first, last, status, source, published, note, named))
-    if code == "EC-LU":
-        lists = [part for one in lists for part in _doubt_national_days(one)]
+        if code == "EC":
+            lists.append(_list(first, last, status, source, published, None, named))
+        else:
+            lists.append(_in_luxembourg(first, last, status, source, published, named))
     fixed = [("LU", "6;BYMONTHDAY=23") if code == "EC-LU" and key == "BE" else (key, rule) for key, rule in FIXED_DAYS]
-    projection = [{"name": NAMES[key], "rule": f"FREQ=YEARLY;BYMONTH={rule}{WEEKDAYS}"} for key, rule in fixed] + [
-        {"name": NAMES[key], "rule": f"FREQ=YEARLY;BYEASTER={offset}"} for key, offset in EASTER_DAYS
-    ]
+    projection = (
+        [{"name": NAMES[key], "rule": f"FREQ=YEARLY;BYMONTH={rule}{WEEKDAYS}"} for key, rule in fixed]
+        + [{"name": NAMES[key], "rule": f"FREQ=YEARLY;BYEASTER={offset}"} for key, offset in EASTER_DAYS]
+        + [ONE_DAY_MORE]
+    )
     place = "Brussels" if code == "EC" else "Luxembourg"
     return {
         "code": code, "name": f"European Commission, {place} staff", "zone": f"Europe/{place}",
@@ -102,29 +139,25 @@ def commission(code: str) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _luxembourg_day(first: str, last: str) -> list[tuple[str, str]]:
-    day = f"{first[:4]}-06-23"
-    return [(day, "LU")] if first <= day <= last and date.fromisoformat(day).weekday() < 5 else []
-
-
-def _doubt_national_days(one: dict[str, object]) -> list[dict[str, object]]:
-    """Transcriptions name Brussels' national day only: that 21 July is worked in Luxembourg is inferred."""
-    if one["status"] != "transcribed":
-        return [one]
-    year = str(one["first"])[:4]
-    inferred = "Inferred: the list was read for Brussels staff; Luxembourg staff have 23 June instead of 21 July."
-    cuts = [f"{year}-06-23", f"{year}-07-21"]
-    edges = [str(one["first"]), *[edge for cut in cuts for edge in (cut, _next(cut))], _next(str(one["last"]))]
-    days = one["holidays"]
-    assert isinstance(days, list)
-    return [
-        {
-            **one, "first": start, "last": _before(stop),
-            "status": "inferred" if start in cuts else "transcribed", "note": inferred if start in cuts else None,
-            "holidays": [day for day in days if start <= day["date"] < stop],
-        }
-        for start, stop in pairwise(edges)
-    ]  # fmt: skip
+def _in_luxembourg(
+    first: str, last: str, status: str, source: str, published: str, named: list[tuple[str, str]]
+) -> dict[str, object]:
+    """23 June in place of 21 July; where the list was read for Brussels staff only, both are in doubt."""
+    own, theirs = f"{first[:4]}-06-23", f"{first[:4]}-07-21"
+    days = [(day, key) for day, key in named if day != theirs]
+    if first <= own <= last and date.fromisoformat(own).weekday() < 5:
+        days.append((own, "LU"))
+    made = _list(first, last, status, source, published, None, sorted(days))
+    if status == "read" or (theirs, "BE") not in named:
+        return made
+    doubt = {"status": "inferred", "note": LUXEMBOURG_STAFF if status == "transcribed" else LIKE_LATER_LISTS}
+    return {
+        **made,
+        "holidays": [
+            {"date": day, "name": NAMES[key], **(doubt if day == own else _known(day))} for day, key in sorted(days)
+        ],
+        "possible": [{"date": theirs, "name": NAMES["BE"], **doubt}],
+    }
 
 
 def court() -> dict[str, object]:
@@ -160,31 +193,25 @@ def _list(
 ) -> dict[str, object]:  # fmt: skip
     return {
         "first": first, "last": last, "status": status, "source": source, "published": published, "note": note,
-        "holidays": [{"date": day, "name": NAMES[key]} for day, key in named],
+        "holidays": [{"date": day, "name": NAMES[key], **_known(day)} for day, key in named],
     }  # fmt: skip
 
 
-def _next(day: str) -> str:
-    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
-
-
-def _before(day: str) -> str:
-    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+def _known(day: str) -> dict[str, str]:
+    """How a day is known that its list does not settle."""
+    if day in READ:
+        return {"status": "read", "source": READ[day]}
+    return {"status": "evidenced", "source": EVIDENCE[day]} if day in EVIDENCE else {}
 
 
 def written(data: dict[str, object]) -> str:
-    """JSON with one holiday a line, so that a change of one day is a change of one line."""
+    """JSON with one holiday or rule a line, so that a change of one day is a change of one line."""
     text = json.dumps(data, ensure_ascii=False, indent=1)
-    for key in ("date", "name"):
-        text = text.replace(f'{{\n     "{key}"', f'{{"{key}"').replace(f'{{\n   "{key}"', f'{{"{key}"')
-    lines: list[str] = []
-    for line in text.splitlines():
-        stripped = line.strip()
-        if lines and lines[-1].lstrip().startswith(('{"date"', '{"name"')) and not lines[-1].rstrip(",").endswith("}"):
-            lines[-1] += ("" if stripped.startswith("}") else " ") + stripped
-        else:
-            lines.append(line)
-    return "\n".join(lines) + "\n"
+    return re.sub(r"\{\n\s+(\"(?:date|name)\": [^{}]*?)\s*\n\s*\}", _on_one_line, text) + "\n"
+
+
+def _on_one_line(found: re.Match[str]) -> str:
+    return "{" + re.sub(r",\s*\n\s+", ", ", found[1]) + "}"
 
 
 def main() -> None:

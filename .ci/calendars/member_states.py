@@ -3,24 +3,30 @@
     pip install holidays && python .ci/calendars/member_states.py
 
 2025 and 2026 are the lists of the Official Journal as somebody transcribed them (sources/transcription.json), mended
-where they cannot be right (sources/corrections.json). 2022 to 2024 are generated with the ``holidays`` package, less
-the bridging and substitute days that the Official Journal's lists do not know. Rules for later years are fitted to
-the package's coming years. What is corrected or generated is marked as such, and no result that rests on it is certain.
+where they cannot be right (sources/corrections.json). 2022 to 2024 are inferred from the ``holidays`` package, less
+the bridging and substitute days that the Official Journal's lists do not know: those are possible. Rules for later
+years are fitted to the package's coming years and held against both lists. A day that the package has every year and
+both lists have, too, is taken to be fixed by statute; a day that no list has is possible only. What is corrected or
+inferred is marked as such, and no result that rests on it is certain.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from datetime import date, timedelta
+from fractions import Fraction
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import NotRequired, TypedDict
+from typing import Any, NotRequired, TypedDict
 
 import holidays
 from dateutil.easter import EASTER_ORTHODOX, easter
 from institutions import DATA, written
+
+from dsa.time_limits.calendars import HolidayRule
+from dsa.time_limits.calendars.projection import BY_STATUTE, STATUTE_UNTIL
 
 SOURCES = Path(__file__).parent / "sources"
 TRANSCRIBED = {
@@ -59,9 +65,42 @@ ONLY_IN_THE_LISTS = {
 }  # fmt: skip
 FITTED = range(2027, 2035)
 NOTE = (
-    "Fitted to what the holidays package foresees for 2027 to 2034; days that are moved or substituted in single years "
-    "are left out."
+    "Fitted to what the holidays package foresees for 2027 to 2034, and held against the lists of 2025 and 2026; days "
+    "that are moved or substituted in single years are possible only."
 )
+SUBSTITUTE = "Substitute day off"
+EASTER = "FREQ=YEARLY;BYEASTER="
+OWN_RULES: dict[str, list[tuple[str, str]]] = {
+    # What the package does not foresee, although both lists have it, or although the statute has it.
+    "NL": [("Liberation Day", "5-5")],  # Algemene termijnenwet, Article 3(1): "the fifth of May", every year
+    "CY": [("Christmas Eve", "12-24")],
+    # On the first Monday of February, and on 1 February itself where that is a Friday.
+    "IE": [("Saint Brigid's Day", "2-1,2,3,5,6,7 MO"), ("Saint Brigid's Day", "2-1 FR")],
+    "LV": [("Restoration of Independence Day", "5-5,6 MO"), ("Republic of Latvia Proclamation Day", "11-19,20 MO")],
+}
+INSTEAD = {"Saint Brigid's Day"}
+"""Names whose rules of our own stand in place of those that fit the package."""
+POSSIBLE: dict[str, list[tuple[str, str]]] = {
+    # What was a holiday in one year and may be one again. NL: Algemene termijnenwet, Article 3(3), lets a decree name
+    # further days. BG: substitutes for holidays on weekends. HU, LV: bridging days, worked in advance on a Saturday.
+    "BE": [("All Souls' Day", "11-2")],
+    "GR": [(SUBSTITUTE, "5-4,7 TU")],  # 1 May, where it falls into the Holy Week or on Easter
+    "NL": [("Day after Ascension Day", f"{EASTER}40"), *((SUBSTITUTE, day) for day in (
+        "1-2 FR", "4-26 MO", "4-28 FR", "5-4 MO", "5-6 FR", "12-24 MO", "12-27 FR", "12-31 MO"))],
+    "SK": [("Struggle for Freedom and Democracy Day", "11-17")],
+    "BG": [(SUBSTITUTE, day) for day in (
+        "1-2,3 MO", "3-4,5 MO", "5-2,3 MO", "5-4 TU", "5-7,8 MO", "5-25,26 MO", "9-7,8 MO", "9-23,24 MO",
+        "12-27,28 MO,TU,WE")],
+    "HU": [(SUBSTITUTE, day) for day in (
+        "1-2 FR", "3-14 MO", "3-16 FR", "4-30 MO", "5-2 FR", "8-19 MO", "8-21 FR", "10-22 MO", "10-24 FR", "10-31 MO",
+        "11-2 FR", "12-27 FR", "12-31 MO")],
+    "LV": [(SUBSTITUTE, day) for day in (
+        "1-2 FR", "4-30 MO", "5-2 FR", "5-5 FR", "6-22 MO", "6-25 FR", "11-17 MO", "11-19 FR", "12-23 MO", "12-27 FR",
+        "12-30 MO")],
+}  # fmt: skip
+READ_IN_STATUTES = {("NL", "Liberation Day")}
+"""The package has it every fifth year only; the statute was read in quotations of it."""
+ONLY_ELSEWHERE = "a substitute or bridging day of the holidays package, which the published list does not name"
 
 
 class Correction(TypedDict):
@@ -73,6 +112,7 @@ class Correction(TypedDict):
     add: NotRequired[list[tuple[str, str]]]
     remove: NotRequired[list[str]]
     doubt: NotRequired[list[str]]
+    possible: NotRequired[list[tuple[str, str]]]
     why: str
 
 
@@ -83,10 +123,23 @@ def named(code: str, year: int) -> dict[str, str]:
     found: dict[str, str] = {}
     for day, name in holidays.country_holidays(code, years=year, language=english).items():
         plain = name.split("; ")[0]
-        unlisted = plain.startswith(("Day off", "Non-working")) or (code == "BG" and "(observed)" in plain)
-        if not unlisted:
+        if not _unlisted(code, plain):
             found[day.isoformat()] = _spelled(plain)
     return found
+
+
+def _unlisted(code: str, name: str) -> bool:
+    return name.startswith(("Day off", "Non-working")) or (code == "BG" and "(observed)" in name)
+
+
+def elsewhere(code: str, year: int, listed: set[str]) -> dict[str, str]:
+    """The weekdays that the package has as holidays of a year, in whatever way, and a list has not: day and name."""
+    plain = named(code, year)
+    return {
+        text: plain.get(text, SUBSTITUTE)
+        for day in sorted(holidays.country_holidays(code, years=year))
+        if day.weekday() < 5 and (text := day.isoformat()) not in listed
+    }
 
 
 def _spelled(name: str) -> str:
@@ -94,14 +147,14 @@ def _spelled(name: str) -> str:
     return ONE_SPELLING.get(plain, plain)
 
 
-def transcribed(code: str, year: int, days: str, corrections: list[Correction]) -> dict[str, object]:
+def transcribed(code: str, year: int, days: str, mistakes: list[Correction]) -> List:
     """The Official Journal's list of a year, mended."""
     source, published = TRANSCRIBED[year]
     package = named(code, year)
     names = {f"{year}-{day}": "" for day in days.split()}
     inferred: dict[str, str] = {}
     note, status = None, "transcribed"
-    for one in corrections:
+    for one in mistakes:
         why = one["why"]
         if one.get("replace"):
             names, note, status = dict(package), why, "inferred"
@@ -117,14 +170,62 @@ def transcribed(code: str, year: int, days: str, corrections: list[Correction]) 
     entries = []
     for day, given in sorted(names.items()):
         known = package.get(day) or ONLY_IN_THE_LISTS.get(f"{code} {day[5:]}") or _substitute(code, day)
-        entry: dict[str, str] = {"date": day, "name": given or known}
+        entry: Day = {"date": day, "name": given or known}
         if day in inferred and status == "transcribed":
-            entry |= {"status": "inferred", "note": inferred[day]}
+            entry = {**entry, "status": "inferred", "note": inferred[day]}
         entries.append(entry)
     return {
         "first": f"{year}-01-01", "last": f"{year}-12-31", "status": status, "source": source, "published": published,
         "note": note, "holidays": entries,
+        "possible": [
+            {"date": day, "name": name, "status": "inferred", "note": f"{GENERATED}: {ONLY_ELSEWHERE}"}
+            for day, name in elsewhere(code, year, set(names)).items()
+        ],
     }  # fmt: skip
+
+
+class Day(TypedDict):
+    """A holiday, or a day that may be one."""
+
+    date: str
+    name: str
+    status: NotRequired[str]
+    source: NotRequired[str]
+    note: NotRequired[str]
+
+
+class List(TypedDict):
+    """A list of a year."""
+
+    first: str
+    last: str
+    status: str
+    source: str
+    published: str | None
+    note: str | None
+    holidays: list[Day]
+    possible: list[Day]
+
+
+def listed(code: str, year: int, days: str) -> List:
+    """The Official Journal's list of a year; its source, where it was not read as it is, and the days that may come."""
+    mistakes = corrections(code, year)
+    made = transcribed(code, year, days, mistakes)
+    source, holidays = made["source"], made["holidays"]
+    if made["status"] == "inferred":
+        replaced = any(one.get("replace") for one in mistakes)
+        source = f"{GENERATED}; {source} was not read" if replaced else f"{source}, in a transcription that was mended"
+        fixed = statutory(code, year)
+        holidays = [
+            {**day, "status": "by statute", "source": BY_STATUTE} if day["date"] in fixed else day for day in holidays
+        ]
+    own: list[Day] = [
+        {"date": f"{year}-{day}", "name": name, "status": "inferred", "note": one["why"]}
+        for one in mistakes
+        for day, name in one.get("possible", [])
+    ]
+    possible = {day["date"]: day for day in (*made["possible"], *own)}
+    return {**made, "source": source, "holidays": holidays, "possible": [possible[day] for day in sorted(possible)]}
 
 
 def _substitute(code: str, day: str) -> str:
@@ -136,22 +237,109 @@ def _substitute(code: str, day: str) -> str:
 
 
 def generated(code: str, year: int) -> dict[str, object]:
-    """The package's list of a year."""
+    """The package's list of a year, with what the statute has and the package lacks."""
+    rules = fitted(code)
+    fixed = statutory(code, year)
+    days = named(code, year)
+    days |= {day: name for day, name in fixed.items() if day not in days}
+    may = {day.isoformat(): str(rule["name"]) for rule in rules if rule.get("possible") for day in falls(rule, year)}
+    possible = {day: name for day, name in (may | elsewhere(code, year, set(days))).items() if day not in days}
     return {
-        "first": f"{year}-01-01", "last": f"{year}-12-31", "status": "generated", "source": GENERATED,
+        "first": f"{year}-01-01", "last": f"{year}-12-31", "status": "inferred", "source": GENERATED,
         "published": None, "note": None,
-        "holidays": [{"date": day, "name": name} for day, name in sorted(named(code, year).items())],
+        "holidays": [
+            {"date": day, "name": name} | ({"status": "by statute", "source": BY_STATUTE} if day in fixed else {})
+            for day, name in sorted(days.items())
+        ],
+        "possible": [{"date": day, "name": name} for day, name in sorted(possible.items())],
     }  # fmt: skip
 
 
+def statutory(code: str, year: int) -> dict[str, str]:
+    """The days of a year that a statute fixes: day and name; what became a holiday later is left out."""
+    package = named(code, year)
+    return {
+        day.isoformat(): str(rule["name"])
+        for rule in fitted(code)
+        if rule.get("statute")
+        for day in falls(rule, year)
+        if day.isoformat() in package or (code, rule["name"]) in READ_IN_STATUTES
+    }
+
+
+def falls(rule: dict[str, object], year: int) -> tuple[date, ...]:
+    """The days of a year on which a rule falls."""
+    made: Any = HolidayRule
+    days: tuple[date, ...] = made(**rule).days(year)
+    return days
+
+
+def _ruled(name: str, day: str) -> dict[str, object]:
+    """A rule from its short form: "5-5" is 5 May, "5-5,6 MO" the Monday among 5 and 6 May."""
+    if day.startswith(EASTER):
+        return {"name": name, "rule": day}
+    days, _, weekday = day.partition(" ")
+    month, _, numbers = days.partition("-")
+    by_day = f";BYDAY={weekday}" if weekday else ""
+    return {"name": name, "rule": f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={numbers}{by_day}"}
+
+
+@cache
+def read_lists(code: str) -> dict[int, dict[str, Fraction]]:
+    """The lists of 2025 and 2026 as far as they were read: each day with 1, with a half if mended, in doubt with 0."""
+    lists = json.loads((SOURCES / "transcription.json").read_text("utf-8"))["lists"][code]
+    found: dict[int, dict[str, Fraction]] = {}
+    for year, days in lists.items():
+        known = {f"{year}-{day}": Fraction(1) for day in days.split()}
+        for one in corrections(code, int(year)):
+            known |= {f"{year}-{day}": Fraction(1, 2) for day, _ in one.get("add", [])}
+            known |= dict.fromkeys((f"{year}-{day}" for day in one.get("doubt", [])), Fraction(0))
+            known = {day: sure for day, sure in known.items() if day[5:] not in one.get("remove", [])}
+            if one.get("replace"):
+                break
+        else:
+            found[int(year)] = known
+    return found
+
+
+def corrections(code: str, year: int) -> list[Correction]:
+    """What is wrong in the transcription of a year."""
+    mended: list[Correction] = json.loads((SOURCES / "corrections.json").read_text("utf-8"))["corrections"]
+    return [one for one in mended if (one["code"], one["year"]) == (code, year)]
+
+
+def weighed(code: str, rule: dict[str, object]) -> dict[str, object]:
+    """A rule with what the lists that were read say of it: fixed by statute, projected, or possible only."""
+    known = read_lists(code)
+    days = {year: [day.isoformat() for day in falls(rule, year) if day.weekday() < 5] for year in known}
+    if days and all(known[year].get(day) is None for year in days for day in days[year]) and any(days.values()):
+        return {**rule, "possible": True}
+    met = [known[year].get(day, Fraction(0)) for year in days for day in days[year]]
+    # A day that is a weekend in both years is left out of some lists; then it is enough that one names it.
+    met = met or [sure for year in known for day in falls(rule, year) if (sure := known[year].get(day.isoformat()))]
+    return {**rule, "statute": True} if met and all(met) and 1 in met and seconded(code, rule) else rule
+
+
+def seconded(code: str, rule: dict[str, object]) -> bool:
+    """Whether the package has the day, in whatever way, in each year for which a statute is taken to hold."""
+    years = range(FITTED[0], STATUTE_UNTIL + 1)
+    package = holidays.country_holidays(code, years=years)
+    return (code, rule["name"]) in READ_IN_STATUTES or all(
+        day in package for year in years for day in falls(rule, year) if day.weekday() < 5
+    )
+
+
+@cache
 def fitted(code: str) -> list[dict[str, object]]:
-    """For each holiday of the coming years, the rule that finds it in most of them."""
+    """For each holiday of the coming years, the rule that finds it in most of them; and the rules of our own."""
     days: dict[str, list[date]] = {}
     for year in FITTED:
         for day, name in named(code, year).items():
             days.setdefault(name, []).append(date.fromisoformat(day))
     rules: list[dict[str, object]] = []
     for name, found in days.items():
+        if name in INSTEAD:
+            continue
         rest = set(found)
         while rest:  # a name can stand for two days a year: Easter in Bulgaria, Christmas in Romania
             best, count = Counter(rule for day in rest for rule in _rules(day)).most_common(1)[0]
@@ -160,7 +348,9 @@ def fitted(code: str) -> list[dict[str, object]]:
             rest -= {day for day in rest if best in _rules(day)}
             kind, value = best.split(" ", 1)
             rules.append({"name": name, kind: int(value) if kind == "orthodox_easter" else value})
-    return sorted(rules, key=str)
+    rules += [_ruled(name, day) for name, day in OWN_RULES.get(code, [])]
+    possible = [_ruled(name, day) | {"possible": True} for name, day in POSSIBLE.get(code, [])]
+    return [weighed(code, rule) for rule in sorted(rules, key=str)] + possible
 
 
 def _rules(day: date) -> list[str]:
@@ -185,18 +375,13 @@ def _rules(day: date) -> list[str]:
 def member_state(code: str) -> dict[str, object]:
     """One Member State's calendar."""
     lists = json.loads((SOURCES / "transcription.json").read_text("utf-8"))["lists"][code]
-    mended: list[Correction] = json.loads((SOURCES / "corrections.json").read_text("utf-8"))["corrections"]
-    corrections = [one for one in mended if one["code"] == code]
     name, city = STATES[code]
     zone = "Asia/Nicosia" if code == "CY" else f"Europe/{city}"
     return {
         "code": code, "name": name, "zone": zone,
         "lists": [
             *(generated(code, year) for year in (2022, 2023, 2024)),
-            *(
-                transcribed(code, int(year), days, [one for one in corrections if one["year"] == int(year)])
-                for year, days in sorted(lists.items())
-            ),
+            *(listed(code, int(year), days) for year, days in sorted(lists.items())),
         ],
         "projection_note": NOTE, "projection": fitted(code),
     }  # fmt: skip
@@ -205,11 +390,7 @@ def member_state(code: str) -> dict[str, object]:
 def main() -> None:
     """Write the 27 files."""
     for code in STATES:
-        (DATA / f"{code}.json").write_text(_one_line_a_day(written(member_state(code))), "utf-8")
-
-
-def _one_line_a_day(text: str) -> str:
-    return re.sub(r",\s*\n\s+\"(status|note)\"", r', "\1"', text)
+        (DATA / f"{code}.json").write_text(written(member_state(code)), "utf-8")
 
 
 if __name__ == "__main__":

@@ -1,12 +1,14 @@
 """What is rendered from the library's own data when the documentation is built: tables, and every figure.
 
-``{dsa-parameters}``, ``{dsa-calendars}`` and ``{dsa-catalogue}`` stand where their tables are wanted. The figures of
+``{dsa-parameters}``, ``{dsa-calendars}``, ``{dsa-published}`` and ``{dsa-catalogue}`` stand where their tables are
+wanted. The figures of
 ``docs/figures`` and the pictures of :mod:`dsa.plots` are drawn into ``_static/figures`` before anything is read.
 """
 
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -18,8 +20,8 @@ from sphinx.util.docutils import SphinxDirective
 
 import dsa
 from dsa.act import parameters
-from dsa.parameters import Parameter
 from dsa.ground import words
+from dsa.parameters import Parameter
 
 HERE = Path(__file__).parents[1]
 
@@ -69,11 +71,37 @@ def calendar_table() -> Iterator[str]:
     def rows() -> Iterator[tuple[object, ...]]:
         for code in CODES:
             for number, one in enumerate(dsa.calendar(code).lists):
-                days = sum(1 for _ in one.holidays)
+                known = Counter(str(day.status) for day in one.holidays)
+                days = "; ".join(f"{number} {status}" for status, number in known.items())
+                days += f"; {len(one.possible)} possible" if one.possible else ""
                 span = f"{words.day(one.first)} to {words.day(one.last)}"
                 yield ("" if number else f"`{code}`", span, days, one.status, one.source)
 
     yield from table(("Code", "Days covered", "Holidays", "Known as", "Source"), rows())
+
+
+def published_table() -> Iterator[str]:
+    """What share of the published time limits comes out, year by year, without those that are evidence for a list."""
+    import json
+    from datetime import date
+
+    from dsa.testing import vectors
+
+    cases = json.loads(vectors.text("published"))["cases"]
+
+    def comes_out(case: dict[str, str]) -> bool:
+        limit = dsa.deadline(date.fromisoformat(case["event"]), case["period"], calendar=case["calendar"])
+        return str(limit.date) == case["published"]
+
+    def row(year: str, found: list[dict[str, str]]) -> tuple[object, ...]:
+        counted = [case for case in found if not case["evidence_for"]]
+        met = sum(map(comes_out, counted))
+        return year, len(found), len(found) - len(counted), len(counted), met, f"{100 * met / len(counted):.0f} %"
+
+    years = dict.fromkeys(case["event"][:4] for case in sorted(cases, key=lambda case: case["event"]))
+    rows = [row(year, [case for case in cases if case["event"].startswith(year)]) for year in years]
+    heads = ("Begun in", "Published time limits", "Evidence for a list", "Counted", "Come out", "Share")
+    yield from table(heads, (*rows, row("all years", cases)))
 
 
 def catalogue_table() -> Iterator[str]:
@@ -134,6 +162,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
         ("dsa-parameters", parameter_table),
         ("dsa-calendars", calendar_table),
         ("dsa-catalogue", catalogue_table),
+        ("dsa-published", published_table),
     ):
         app.add_directive(name, rendered(make))
     return {"parallel_read_safe": True, "parallel_write_safe": True}

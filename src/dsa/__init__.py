@@ -49,6 +49,7 @@ _HOMES = {
     "ground.trace": "Explained Notice Statement Step",
     "ground.values": "WhatIf",
     "time_limits.calendars": "Calendar Holiday HolidayList calendar",
+    "time_limits.counting": "WorkingDays working_days",
     "time_limits.court": "action_for_annulment appeal",
     "time_limits.deadlines": "Deadline deadline",
     "time_limits.named_days": "EffectiveDate NamedDay due_at due_on effective_date",

@@ -164,6 +164,10 @@ from .time_limits.calendars import (
     HolidayList as HolidayList,
     calendar as calendar,
 )
+from .time_limits.counting import (
+    WorkingDays as WorkingDays,
+    working_days as working_days,
+)
 from .time_limits.court import (
     action_for_annulment as action_for_annulment,
     appeal as appeal,
@@ -267,6 +271,7 @@ __all__ = [
     "Unit",
     "VLOPDesignation",
     "WhatIf",
+    "WorkingDays",
     "action_for_annulment",
     "appeal",
     "average_monthly_active_recipients",
@@ -291,5 +296,6 @@ __all__ = [
     "termination_test",
     "threshold_for_population",
     "threshold_test",
+    "working_days",
 ]
 # up to here

@@ -214,7 +214,7 @@ WRONG_ROWS: dict[str, tuple[pl.DataFrame, Callable[[Any], Any], str, type[dsa.DS
         dsa.errors.InvalidValue,
     ),
     "an event after the lists": (
-        pl.DataFrame({"event": [None, date(2025, 1, 1), date(2026, 12, 30)]}),
+        pl.DataFrame({"event": [None, date(2025, 1, 1), date(2027, 12, 30)]}),
         lambda frame: frames.deadline(frame, period="P2M", calendar="EC"),
         "Calendar EC: no list of public holidays covers all that decides when 2 months from",
         dsa.errors.BeyondCoverage,

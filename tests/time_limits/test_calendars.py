@@ -51,14 +51,14 @@ def test_every_calendar_loads_and_covers_2022_to_2026(code: str) -> None:
 
 
 def test_the_lists_are_exact_to_the_day_and_refuse_beyond() -> None:
-    with pytest.raises(BeyondCoverage, match=r"no list of public holidays covers 1 January 2027"):
-        EC.is_working_day(date(2027, 1, 1))
+    with pytest.raises(BeyondCoverage, match=r"no list of public holidays covers 1 January 2028"):
+        EC.is_working_day(date(2028, 1, 1))
     with pytest.raises(BeyondCoverage):
-        EC.holidays(2027)
+        EC.holidays(2028)
     with pytest.raises(BeyondCoverage):
         EC.holidays(99_999)
     with pytest.raises(BeyondCoverage):
-        EC.add_working_days(date(2026, 12, 30), 1)
+        EC.add_working_days(date(2027, 12, 30), 1)
     with pytest.raises(BeyondCoverage, match=r"Use a day within them\.$"):
         EC.add_working_days(date(2022, 1, 4), -5)
 
@@ -74,7 +74,7 @@ def test_coverage_includes_both_its_ends() -> None:
 def test_what_a_day_is() -> None:
     schuman = EC.holiday(date(2023, 5, 9))
     assert schuman is not None
-    assert schuman.status is Status.PUBLISHED
+    assert schuman.status is Status.READ
     assert schuman.name in str(schuman)
     assert EC.holiday(date(2023, 5, 10)) is None
     assert not EC.is_working_day(date(2023, 5, 13))
@@ -82,7 +82,7 @@ def test_what_a_day_is() -> None:
     assert EC.is_working_day(date(2023, 5, 15))
     assert EC.list_for(date(2026, 7, 1)).status is Status.TRANSCRIBED
     assert not EC.doubtful_days(date(2026, 1, 1), date(2026, 12, 31))
-    assert EC.doubtful_days(date(2024, 12, 1), date(2024, 12, 31)) == 31
+    assert EC.doubtful_days(date(2024, 12, 1), date(2024, 12, 31)) == 22
     assert EC.doubtful_days(date(2024, 12, 31), date(2024, 12, 1)) == 0
 
 
@@ -135,13 +135,13 @@ def one_list(**other: Any) -> Any:
         "last": date(2030, 12, 31),
         "holidays": (),
         "source": "made for a test",
-        "status": Status.PUBLISHED,
+        "status": Status.READ,
     }
     return made(**{**plain, **other})
 
 
 def holiday(day: date) -> Holiday:
-    return Holiday(date=day, name="A holiday", source="made for a test", status=Status.PUBLISHED)
+    return Holiday(date=day, name="A holiday", source="made for a test", status=Status.READ)
 
 
 def test_a_calendar_of_one_s_own() -> None:
@@ -184,7 +184,7 @@ def test_a_calendar_survives_pickling() -> None:
         {"last": date(2029, 1, 1)},
         {"first": "2030-01-01"},
         {"source": ""},
-        {"status": "published"},
+        {"status": "read"},
         {"published": "2029"},
         {"holidays": (holiday(date(2031, 1, 1)),)},
         {"holidays": (holiday(date(2030, 2, 1)), holiday(date(2030, 1, 1)))},

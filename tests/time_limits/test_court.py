@@ -66,9 +66,9 @@ def test_a_word_for_beyond_that_nobody_knows_is_refused_at_the_court_too(limit: 
 
 def test_an_action_beyond_the_lists_is_refused_unless_projected() -> None:
     with pytest.raises(dsa.errors.BeyondCoverage):
-        dsa.action_for_annulment(date(2027, 9, 1))
+        dsa.action_for_annulment(date(2027, 9, 1), beyond="raise")
     with pytest.raises(dsa.errors.BeyondCoverage):
-        dsa.appeal(date(2027, 9, 1))
+        dsa.appeal(date(2027, 9, 1), beyond="raise")
 
 
 def test_whether_the_end_before_the_court_is_certain_is_told() -> None:
@@ -79,5 +79,5 @@ def test_whether_the_end_before_the_court_is_certain_is_told() -> None:
 def test_days_of_the_courts_are_refused_or_projected_beyond_the_lists_as_is_asked() -> None:
     for find in (dsa.appeal, dsa.action_for_annulment):
         with pytest.raises(dsa.errors.BeyondCoverage):
-            find(date(2040, 3, 14))
+            find(date(2040, 3, 14), beyond="raise")
         assert not find(date(2040, 3, 14), beyond="project").certain

@@ -166,26 +166,28 @@ def test_lateness_in_days() -> None:
 
 def test_beyond_the_lists_it_raises_and_says_what_to_do() -> None:
     with pytest.raises(BeyondCoverage, match="beyond='project'"):
-        deadline(date(2026, 12, 1), "P2M", calendar="EC")
+        deadline(date(2027, 12, 1), "P2M", calendar="EC", beyond="raise")
     with pytest.raises(BeyondCoverage, match="Use a day within them"):
         deadline(date(2019, 12, 1), "P2M", calendar="EC")
 
 
 def test_a_roll_beyond_the_lists_raises_too() -> None:
-    with pytest.raises(BeyondCoverage, match="covers the days after 31 December 2026"):
-        deadline(date(2026, 11, 30), "P1M", calendar="EC")
-    assert deadline(date(2026, 11, 30), "P1M", calendar="EC", beyond="project").date == date(2027, 1, 4)
+    with pytest.raises(BeyondCoverage, match="covers the days after 31 December 2027"):
+        deadline(date(2027, 11, 30), "P1M", calendar="EC", beyond="raise")
+    assert deadline(date(2027, 11, 30), "P1M", calendar="EC", beyond="project").date == date(2028, 1, 3)
 
 
 def test_working_days_beyond_the_lists_raise_too() -> None:
-    with pytest.raises(BeyondCoverage, match="covers the days after 31 December 2026"):
-        deadline(date(2026, 12, 18), "10 working days", calendar="EC")
+    with pytest.raises(BeyondCoverage, match="covers the days after 31 December 2027"):
+        deadline(date(2027, 12, 18), "10 working days", calendar="EC", beyond="raise")
 
 
 def test_beyond_the_lists_it_projects_when_told_to_and_says_so() -> None:
-    answer = deadline(date(2027, 2, 25), "P1M", calendar="EC", beyond="project")
+    answer = deadline(date(2029, 2, 28), "P1M", calendar="EC", beyond="project")
     assert not answer.certain
-    assert answer.date == date(2027, 3, 30)  # Maundy Thursday to Easter Monday
+    assert answer.date == date(2029, 3, 28)
+    answer = deadline(date(2029, 3, 1), "P29D", calendar="EC", beyond="project")
+    assert answer.date == date(2029, 4, 3)  # Good Friday to Easter Monday
     assert "Check them before relying on it" in answer.explain()
     far = deadline(date(2026, 12, 1), Period(working_days=1000), calendar="EC", beyond="project")
     assert far.date.year == 2031
@@ -208,10 +210,10 @@ def test_only_the_days_that_decide_make_a_result_uncertain() -> None:
 
 
 def test_doubtful_days_that_could_take_a_working_day_away_decide_too() -> None:
-    # Within this time limit are two working days, and the first of them, 23 December 2024, is not settled.
-    answer = deadline(date(2024, 12, 22), "P12D", calendar="EC")
+    # Within this time limit are two working days, and the first of them, 20 December 2024, is not settled.
+    answer = deadline(date(2024, 12, 19), "P15D", calendar="EC")
     assert (answer.date, answer.certain) == (date(2025, 1, 3), False)
-    assert answer.lists == tuple(one.source for one in EC.lists_between(date(2024, 12, 23), date(2025, 1, 3)))
+    assert set(answer.lists) > {one.source for one in EC.lists_between(date(2024, 12, 20), date(2025, 1, 3))}
     # New Year's Eve is not settled either, but 3, 6 and 7 January are, and two of them are enough.
     assert deadline(date(2024, 12, 30), "P8D", calendar="EC").certain
     # A half-year that begins in a year of generated lists has more than two in the next, which is published.
@@ -249,7 +251,7 @@ def test_a_second_working_day_beyond_the_lists_is_never_made_up_unasked() -> Non
     # Of the two days, a Sunday and a Monday, one is a working day; New Year's Eve is a holiday in Latvia.
     latvia = calendar("LV").known_on(date(2024, 12, 1))
     with pytest.raises(BeyondCoverage):
-        deadline(date(2024, 12, 28), "P2D", calendar=latvia)
+        deadline(date(2024, 12, 28), "P2D", calendar=latvia, beyond="raise")
     assert deadline(date(2024, 12, 28), "P2D", calendar=latvia, beyond="project").date == date(2025, 1, 2)
 
 
@@ -258,7 +260,7 @@ def test_directions_and_policies_are_words_of_two(bad: Any) -> None:
     with pytest.raises(InvalidValue, match="direction"):
         untyped_deadline(date(2024, 3, 14), "P1M", calendar="EC", direction=bad)
     with pytest.raises(InvalidValue, match="beyond"):
-        untyped_deadline(date(2024, 3, 14), "P1M", calendar="EC", beyond=bad)
+        untyped_deadline(date(2024, 3, 14), "P1M", calendar="EC", beyond=bad or "never")
 
 
 @pytest.mark.parametrize(

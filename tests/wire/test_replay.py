@@ -199,7 +199,7 @@ def test_what_cannot_be_replayed() -> None:
     population = wire.to_dict(dsa.threshold_for_population(1, reference=1)) | {"steps": []}
     periodic = wire.to_dict(dsa.periodic_penalty_ceiling(TURNOVER, decided=date(2024, 6, 1), days=7)) | {"steps": []}
     further = json.loads(wire.dumps(far))
-    further["period"] = "P101Y"
+    further["period"] = "P109Y"
     texts = [
         *map(wire.dumps, (designation.application, own)),
         *map(json.dumps, (threshold, termination, time, average, population, periodic, further)),

@@ -8,7 +8,7 @@ and a float is not money. Each returns the value that it was given, now known to
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from difflib import get_close_matches
 from enum import Enum
 from typing import TypeVar
@@ -57,6 +57,35 @@ def instant(field: str, value: object) -> datetime:
             value=value.isoformat(),
             accepted=Phrase("a moment with a time zone, such as tzinfo=ZoneInfo('Europe/Brussels')"),
         )
+    if _is_no_civil_time(value):
+        raise InvalidValue(
+            field=Phrase(field),
+            value=value.isoformat(),
+            accepted=Phrase(
+                "a moment in civil time: a zone of pytz is not passed as tzinfo, which gives local mean time, but with "
+                "its localize(); or take tzinfo=ZoneInfo('Europe/Brussels')"
+            ),
+        )
+    return value
+
+
+_QUARTER = timedelta(minutes=15)
+_SINCE = 1973
+"""From then on every civil time in the world is a number of quarters of an hour from that of Greenwich."""
+
+
+def _is_no_civil_time(moment: datetime) -> bool:
+    """Whether an offset is that of no clock, as the mean time of a place is: +0:18 for Brussels."""
+    offset = moment.utcoffset()
+    if offset is None or moment.year < _SINCE:
+        return False
+    return bool(offset % _QUARTER) or moment.tzname() == "LMT"
+
+
+def flag(field: str, value: object) -> bool:
+    """Yes or no; 1 and "yes" are neither."""
+    if not isinstance(value, bool):
+        raise InvalidType(field=Phrase(field), value=value, accepted=Phrase("True or False"))
     return value
 
 

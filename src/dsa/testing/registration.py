@@ -80,6 +80,7 @@ STRATEGIES: Mapping[str, str] = MappingProxyType(
         "Turnover": "turnovers",
         "VLOPDesignation": "designations",
         "WhatIf": "what_ifs",
+        "WorkingDays": "working_day_counts",
         "parameters.Parameter": "parameters",
         "procedures.TimeLimit": "time_limits",
     }

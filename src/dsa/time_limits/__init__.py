@@ -4,13 +4,16 @@
 def __dir__() -> list[str]:
     return [
         "calendars",
+        "counting",
         "court",
         "deadlines",
+        "doubts",
         "hours",
         "named_days",
         "periods",
         "reckoning",
         "recomputed",
+        "retired",
         "rolling",
         "zones",
     ]

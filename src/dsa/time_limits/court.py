@@ -16,7 +16,7 @@ from ..ground.errors import MissingFact
 from ..ground.trace import Point, Rule, Step
 from ..ground.words import Phrase
 from .calendars import Calendar, calendar as calendar_named
-from .deadlines import Deadline
+from .deadlines import Deadline, known_beyond
 from .periods import Period
 from .reckoning import add_months
 from .rolling import Beyond, rolled
@@ -72,12 +72,13 @@ def action_for_annulment(
     *,
     published: date | None = None,
     calendar: Calendar | str = "CJEU",
-    beyond: Beyond = "raise",
+    beyond: Beyond | None = None,
 ) -> Deadline:
     """The last day to bring an action for annulment of a Commission decision before the General Court.
 
     :param notified: the day on which the decision was notified to the applicant; it governs where it is known.
     :param published: where there was no notification, the day of publication in the Official Journal.
+    :param beyond: what to do where no list of the Court's holidays is published yet; see :func:`dsa.deadline`.
     :raises MissingFact: neither day is given.
 
     >>> print(action_for_annulment(date(2024, 7, 12)))
@@ -94,7 +95,7 @@ def action_for_annulment(
     return _limit(runs_from, (step,), calendar, beyond, (TWO_MONTHS, DISTANCE, ROLLED, NOT_ROLLED))
 
 
-def appeal(notified: date, *, calendar: Calendar | str = "CJEU", beyond: Beyond = "raise") -> Deadline:
+def appeal(notified: date, *, calendar: Calendar | str = "CJEU", beyond: Beyond | None = None) -> Deadline:
     """The last day to appeal to the Court of Justice against a decision of the General Court.
 
     >>> print(appeal(date(2025, 9, 3)))
@@ -108,10 +109,10 @@ def _limit(
     start: date,
     before: tuple[Step, ...],
     calendar: Calendar | str,
-    beyond: Beyond,
+    beyond: Beyond | None,
     rules: tuple[Rule, Rule, Rule, Rule],
 ) -> Deadline:
-    checks.one_of("beyond", beyond, ("raise", "project"))
+    known_beyond(beyond)
     two_months, distance, moved, stays = rules
     months_end = add_months(start, _LIMIT.months)[0]
     nominal = months_end + timedelta(days=_LIMIT.days)

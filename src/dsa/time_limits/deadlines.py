@@ -26,15 +26,16 @@ from attrs import evolve, frozen
 
 from ..ground import checks
 from ..ground.citations import REGULATION_1182_71
-from ..ground.errors import InvalidValue
-from ..ground.trace import Explained, Point, Rule, Statement
+from ..ground.errors import BeyondCoverage, InvalidValue
+from ..ground.trace import Explained, Notice, Point, Rule, Statement
 from ..ground.values import Cited
 from ..ground.words import Phrase
 from .calendars import Calendar, calendar as calendar_named
+from .doubts import SAME_UNDER_EVERY_LIST
 from .hours import run_hours
 from .periods import Period
 from .reckoning import reckon
-from .rolling import Beyond, End, in_working_days, rolled
+from .rolling import AT_LEAST, Beyond, End, in_working_days, reaching, rolled
 from .zones import end_of_day
 
 Direction: TypeAlias = Literal["after", "before"]
@@ -51,27 +52,25 @@ BACKWARDS_TWO_DAYS = Point(
     (REGULATION_1182_71.at(3, 5),),
 )
 
-WORDING_NOT_READ = Point(
-    "wording-not-read",
-    "The wording of this paragraph was not read in the Official Journal; the rule is applied as it is commonly stated. "
-    "Check it before relying on the result.",
-    (
-        REGULATION_1182_71.at(3, 1, subparagraph=1),
-        REGULATION_1182_71.at(3, 2, point="a"),
-        REGULATION_1182_71.at(3, 2, point="d"),
-    ),
+TWO_DAYS_IN_HOURS = Point(
+    "two-working-days-in-hours",
+    "The period lies on fewer than two working days. Article 3(4) excepts periods in hours in so many words, Article "
+    "3(5) does not: read so, it would last until the end of {other}. It is not lengthened here.",
+    (REGULATION_1182_71.at(3, 4), REGULATION_1182_71.at(3, 5)),
 )
 
 _DAY = dt.timedelta(days=1)
+_TWO_DAYS = 48
 
 
 @frozen(kw_only=True)
 class Deadline(Explained):
     """When a period is over: ``date`` is the last day to act, ``expires_at`` the instant at which it is too late.
 
-    ``nominal`` is the last day before any roll. ``certain`` is False where the result rests on a list of holidays
-    that is inferred, generated or projected; a notice then says so. For a period counted backwards, ``date`` is
-    the day that it reaches back to. Compare deadlines by their ``date``.
+    ``nominal`` is the last day before any roll. ``certain`` is False where the result rests on a day that no list that
+    was read settles; notices then name the days, how they are known and from where, and ``robust`` says whether it is
+    the same day whatever they turn out to be. For a period counted backwards, ``date`` is the day that it reaches back
+    to. Compare deadlines by their ``date``.
     """
 
     date: dt.date
@@ -82,11 +81,22 @@ class Deadline(Explained):
     period: Period
     calendar: str
     lists: tuple[str, ...] = ()
-    """The sources of the holiday lists that decided; empty where no holiday was looked at."""
+    """The sources of the lists, and of single days, that decided; empty where no holiday was looked at."""
     direction: Direction = "after"
     counting_event_day: bool = False
     instant: dt.datetime | None = None
     """The exact end of a period in hours; None for periods in days."""
+
+    @property
+    def robust(self) -> bool:
+        """Whether the day is the same under every list that can come: then it is as good as certain.
+
+        >>> from datetime import date
+        >>> limit = deadline(date(2029, 2, 1), "P1M", calendar="EC")
+        >>> print(limit.date, limit.certain, limit.robust)
+        2029-03-01 False True
+        """
+        return self.certain or any(notice.id == SAME_UNDER_EVERY_LIST.id for notice in self.notices)
 
     @property
     def expires_at(self) -> dt.datetime:
@@ -124,7 +134,7 @@ def deadline(
     *,
     calendar: Calendar | str,
     direction: Direction = "after",
-    beyond: Beyond = "raise",
+    beyond: Beyond | None = None,
     known_on: dt.date | None = None,
     counting_event_day: bool = False,
 ) -> Deadline:
@@ -136,10 +146,13 @@ def deadline(
     :param calendar: whose working days: that of the institution or Member State where the act is to be done
         (Article 2(1)), as a :class:`~dsa.Calendar` or its code. Never guessed.
     :param direction: "before" counts backwards; the result is then never moved off a holiday.
-    :param beyond: what to do where no list is published yet: "raise", or "project" by rule, marked uncertain.
+    :param beyond: what to do where no list is published yet: "project" by rule, marked as not certain, or "raise".
+        Without it, the calendar says: an ordinary one is projected for a century, one made
+        :meth:`~dsa.Calendar.strict` never is, whatever is said here.
     :param known_on: use only the lists that were known on that day.
     :param counting_event_day: for the few provisions that count the day of the event itself.
-    :raises BeyondCoverage: a day that decides lies outside the lists.
+    :raises BeyondCoverage: a day that decides lies outside the lists: before them, or after them where it is not
+        projected.
     :raises InvalidValue: a period or a direction that cannot be.
 
     >>> from datetime import date
@@ -162,9 +175,9 @@ def deadline(
     if known_on is not None:
         days = days.known_on(checks.day("known_on", known_on))
     checks.one_of("direction", direction, ("after", "before"))
-    checks.one_of("beyond", beyond, ("raise", "project"))
+    known_beyond(beyond)
     if wanted.hours:
-        return _in_hours(checks.instant("event", event), wanted, days, direction, counting_event_day)
+        return _in_hours(checks.instant("event", event), wanted, days, direction, beyond, counting_event_day)
     start = checks.day("event", event)
     backwards = direction == "before"
     if wanted.working_days:
@@ -186,13 +199,19 @@ def deadline(
                 counting_event_day=counting_event_day,
                 steps=(*steps, NOT_ROLLED_BACKWARDS.step(nominal, nominal)),
             ),
-            days,
+            reaching(days, start, beyond),
         )
     end = rolled(start if counting_event_day else start + _DAY, nominal, days, beyond=beyond)
-    answer = _ended(evolve(end, steps=steps + end.steps), nominal, start, wanted, direction, counting_event_day)
-    if wanted.whole_months and wanted.days:
-        return evolve(answer, notices=(*answer.notices, WORDING_NOT_READ.notice()))
-    return answer
+    return _ended(evolve(end, steps=steps + end.steps), nominal, start, wanted, direction, counting_event_day)
+
+
+def known_beyond(beyond: object) -> None:
+    """One of the two words, or None.
+
+    :raises InvalidValue: anything else.
+    """
+    if beyond is not None:
+        checks.one_of("beyond", beyond, ("raise", "project"))
 
 
 def _ended(
@@ -224,7 +243,12 @@ def _backwards(answer: Deadline, days: Calendar) -> Deadline:
 
 
 def _in_hours(
-    event: dt.datetime, period: Period, days: Calendar, direction: Direction, counting_event_day: bool
+    event: dt.datetime,
+    period: Period,
+    days: Calendar,
+    direction: Direction,
+    beyond: Beyond | None,
+    counting_event_day: bool,
 ) -> Deadline:
     if counting_event_day:
         raise InvalidValue(
@@ -244,5 +268,26 @@ def _in_hours(
         direction=direction,
         instant=end,
         steps=steps,
-        notices=(WORDING_NOT_READ.notice(),),
+        notices=_two_days_in_hours(period, end, days, backwards, beyond),
     )
+
+
+def _two_days_in_hours(
+    period: Period, end: dt.datetime, calendar: Calendar, backwards: bool, beyond: Beyond | None
+) -> tuple[Notice, ...]:
+    """Article 3(5) on hours: where they lie on fewer than two working days, the day until which it would lengthen them.
+
+    A period of two days or more is one of 48 hours or more; a working day of which it takes a part is in it.
+    """
+    if period.hours < _TWO_DAYS:
+        return ()
+    length = dt.timedelta(hours=period.hours)
+    start = (end.astimezone(dt.UTC) + (length if backwards else -length)).astimezone(end.tzinfo)
+    first, last = min(start, end).date(), (max(start, end) - end.resolution).date()
+    try:
+        longer = rolled(first, last, calendar, beyond=beyond)
+        if longer.calendar.working_days(first, last) < AT_LEAST:
+            return (TWO_DAYS_IN_HOURS.notice(other=longer.day), *longer.notices)
+    except BeyondCoverage:
+        return ()  # nobody knows the holidays
+    return ()

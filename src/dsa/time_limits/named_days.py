@@ -16,7 +16,7 @@ from ..ground.trace import Explained, Rule, Statement, Step
 from ..ground.values import SETS_AT_LEAST, Cited
 from .periods import Period
 from .reckoning import reckon
-from .zones import COMMISSION_ZONE, end_of_day
+from .zones import COMMISSION_ZONE, end_of_day, zone_named
 
 NOT_MOVED = Rule(
     "date-of-effect-not-moved",
@@ -119,7 +119,7 @@ def due_on(day: dt.date, *, zone: str = COMMISSION_ZONE) -> NamedDay:
     """
     return NamedDay(
         date=checks.day("day", day),
-        zone=checks.text("zone", zone),
+        zone=zone_named("zone", zone).key,
         steps=(DUE_ON_DAY.step(day, day),),
     )
 
@@ -132,7 +132,5 @@ def due_at(moment: dt.datetime, *, zone: str = COMMISSION_ZONE) -> NamedDay:
     >>> print(due_at(datetime(2024, 4, 5, 18, 0, tzinfo=ZoneInfo("Europe/Brussels"))))
     due on 5 April 2024, 18:00 (Europe/Brussels)
     """
-    from zoneinfo import ZoneInfo
-
-    local = checks.instant("moment", moment).astimezone(ZoneInfo(checks.text("zone", zone)))
+    local = checks.instant("moment", moment).astimezone(zone_named("zone", zone))
     return NamedDay(date=local.date(), zone=zone, instant=local, steps=(DUE_AT_MOMENT.step(local, local),))

@@ -3,10 +3,14 @@
 A last day that is a holiday, a Sunday or a Saturday moves to the following working day (3(4)); a period of two days
 or more holds at least two working days (3(5)); a period in working days counts nothing else (3(3)). Each function
 returns an :class:`End`: the day, the steps, and the days whose holidays decided it.
+
+Where no list is published yet, the calendar is lengthened by rule, unless the caller (``beyond="raise"``) or the
+calendar (``Calendar.strict()``) forbids it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
@@ -14,8 +18,9 @@ from attrs import frozen
 
 from ..ground.citations import REGULATION_1182_71
 from ..ground.errors import BeyondCoverage
-from ..ground.trace import Notice, Point, Rule, Step
+from ..ground.trace import Notice, Rule, Step
 from .calendars import Calendar, HolidayList
+from .doubts import SAME_UNDER_EVERY_LIST, doubt_notices
 from .periods import Period
 from .reckoning import begin
 
@@ -46,31 +51,48 @@ TWO_WORKING_DAYS = Rule(
     "Up to {before} the period has fewer than two working days: it is extended to {after}.",
     REGULATION_1182_71.at(3, 5),
 )
-UNCERTAIN_LIST = Point(
-    "uncertain-holiday-list",
-    "The result rests on days of the calendar {calendar} that no published list settles ({status}: {source}). "
-    "Check them before relying on it.",
-    (REGULATION_1182_71.at(2, 1),),
-)
-
 _SATURDAY = 5
 _YEAR = 366
+CENTURY = timedelta(days=100 * _YEAR)
+"""So far beyond the published lists, nobody foresees holidays: they are projected only if the caller says so."""
 
 
 @frozen
 class End:
-    """The last day of a period, how it was found, and the span of days whose holidays decided it."""
+    """The last day of a period, how it was found, and the span of days whose holidays decided it.
+
+    ``again`` finds the day in another calendar: it is never earlier for one holiday more (never later, counted
+    backwards). So the calendars with the fewest and the most holidays that can be enclose it.
+    """
 
     day: date
     steps: tuple[Step, ...]
     calendar: Calendar
     start: date
     stop: date
+    again: Callable[[Calendar], date]
 
     @property
     def certain(self) -> bool:
-        """Whether published or transcribed lists settle every day that decided."""
+        """Whether lists that were read settle every day that decided."""
         return not self.calendar.doubtful_days(self.start, self.stop)
+
+    @property
+    def robust(self) -> bool:
+        """Whether it is the same day under every list that can come."""
+        return self.certain or self._enclosed()
+
+    def _enclosed(self) -> bool:
+        """Whether the fewest and the most holidays that can be give the same day."""
+        wide = self.calendar
+        if self.stop - wide.published_until > CENTURY:
+            return False
+        if wide.projects and wide.rules:  # with the most holidays, the day lies a little farther on
+            wide = wide.projected(self.stop + min(timedelta(days=_YEAR), date.max - self.stop))
+        try:
+            return self.again(wide.fewest) == self.again(wide.most) == self.day
+        except BeyondCoverage:
+            return False
 
     @property
     def lists(self) -> tuple[HolidayList, ...]:
@@ -79,22 +101,23 @@ class End:
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """Where those lists come from, once each."""
-        return tuple(dict.fromkeys(one.source for one in self.lists))
+        """Where those lists come from, and the days of them that were not read in one, once each."""
+        read = [one.source for one in self.lists]
+        unread = [day.source for day in self.calendar.doubts(self.start, self.stop)]
+        return tuple(dict.fromkeys(read + unread))
 
     @property
     def notices(self) -> tuple[Notice, ...]:
-        """The warning that names the list in doubt, if there is one."""
+        """The days in doubt, if there are any, and that the result is the same whatever they are, if it is."""
         if self.certain:
             return ()
-        one = next(one for one in self.lists if one.in_doubt(self.start, self.stop))
-        status = "a day inferred" if one.status.certain else str(one.status)
-        return (UNCERTAIN_LIST.notice(calendar=self.calendar.code, status=status, source=one.source),)
+        same = (SAME_UNDER_EVERY_LIST.notice(),) if self.robust else ()
+        return (*doubt_notices(self.calendar, self.start, self.stop), *same)
 
 
-def rolled(first: date, nominal: date, calendar: Calendar, *, beyond: Beyond) -> End:
+def rolled(first: date, nominal: date, calendar: Calendar, *, beyond: Beyond | None = None) -> End:
     """Articles 3(4) and (5): the end of a period whose first day is ``first`` and nominal end ``nominal``."""
-    days = _reaching(calendar, nominal, beyond)
+    days = reaching(calendar, nominal, beyond)
     if days.is_working_day(nominal):
         end, step = nominal, ENDS_ON_WORKING_DAY.step(nominal, nominal, calendar=days.code)
     else:
@@ -106,24 +129,41 @@ def rolled(first: date, nominal: date, calendar: Calendar, *, beyond: Beyond) ->
             else ROLLED_OFF_WEEKEND.step(nominal, end)
         )
     if first == nominal:  # a single day is no "period of two days or more"
-        return End(end, (step,), days, nominal, end)
+        return End(end, (step,), days, nominal, end, lambda other: _on_or_after(nominal, 1, other))
     counted = max(first, days.coverage[0])
+
+    def again(other: Calendar) -> date:
+        return max(_on_or_after(nominal, 1, other), _on_or_after(counted, AT_LEAST, other))
+
     working = days.working_days(counted, end)
-    if working < _AT_LEAST:
+    if working < AT_LEAST:
         days.is_working_day(first)  # raises where the list that would settle it is missing
-        extended, days = _following(end, _AT_LEAST - working, days, beyond)
-        return End(extended, (step, TWO_WORKING_DAYS.step(end, extended)), days, first, extended)
-    # Days in doubt could still take the two working days away; then they decide as well.
-    in_doubt = days.settled_working_days(counted, end) < _AT_LEAST
-    return End(end, (step,), days, counted if in_doubt else nominal, end)
+        extended, days = _following(end, AT_LEAST - working, days, beyond)
+        return End(extended, (step, TWO_WORKING_DAYS.step(end, extended)), days, first, extended, again)
+    start = nominal
+    if days.settled_working_days(counted, end) < AT_LEAST:
+        # Days in doubt could still take the two working days away: then those two decide as well.
+        start = min(nominal, days.add_working_days(end, 1 - AT_LEAST))
+    return End(end, (step,), days, start, end, again)
 
 
 def in_working_days(
-    event: date, period: Period, calendar: Calendar, *, backwards: bool, beyond: Beyond, counting_event_day: bool
+    event: date,
+    period: Period,
+    calendar: Calendar,
+    *,
+    backwards: bool,
+    beyond: Beyond | None = None,
+    counting_event_day: bool,
 ) -> End:
     """Article 3(3): a period in working days skips all other days, and so ends on a working day."""
     start = begin(event, backwards=backwards, counting_event_day=counting_event_day)
-    days = _reaching(calendar, event, beyond)
+    days = reaching(calendar, event, beyond)
+
+    def again(other: Calendar) -> date:
+        number = period.working_days - (counting_event_day and other.is_working_day(event))
+        return other.add_working_days(event, -number if backwards else number) if number else event
+
     number = period.working_days - (counting_event_day and days.is_working_day(event))
     end = event
     if number and backwards:
@@ -131,24 +171,39 @@ def in_working_days(
     elif number:
         end, days = _following(event, number, days, beyond)
     counted = WORKING_DAYS_COUNTED.step(start.after, end, calendar=days.code, period=period)
-    return End(end, (start, counted), days, min(event, end), max(event, end))
+    return End(end, (start, counted), days, min(event, end), max(event, end), again)
 
 
-_AT_LEAST = 2
+AT_LEAST = 2
 """Article 3(5): "at least two working days"."""
 
 
-def _reaching(calendar: Calendar, day: date, beyond: Beyond) -> Calendar:
-    """The calendar, lengthened to ``day`` if that is wanted and needed."""
-    return calendar.projected(day) if beyond == "project" else calendar
+def reaching(calendar: Calendar, day: date, beyond: Beyond | None) -> Calendar:
+    """The calendar, lengthened to ``day`` if it is needed, and neither the caller nor the calendar forbids it."""
+    if day <= calendar.coverage[1] or not _may_project(calendar, day, beyond):
+        return calendar
+    return calendar.projected(day)
 
 
-def _following(day: date, number: int, calendar: Calendar, beyond: Beyond) -> tuple[date, Calendar]:
+def _may_project(calendar: Calendar, day: date, beyond: Beyond | None) -> bool:
+    if beyond is None and day - calendar.published_until > CENTURY:
+        return False
+    return beyond != "raise" and calendar.projects and bool(calendar.rules)
+
+
+def _on_or_after(day: date, number: int, calendar: Calendar) -> date:
+    """The ``number``-th working day from ``day`` on, which counts."""
+    rest = number - calendar.is_working_day(day)
+    return calendar.add_working_days(day, rest) if rest else day
+
+
+def _following(day: date, number: int, calendar: Calendar, beyond: Beyond | None) -> tuple[date, Calendar]:
     """The ``number``-th working day after ``day``, in a calendar lengthened as far as that takes."""
     while True:
         try:
             return calendar.add_working_days(day, number), calendar
         except BeyondCoverage:
-            if beyond == "raise" or not calendar.covers(day):
+            farther = calendar.coverage[1] + timedelta(days=max(_YEAR, number))
+            if not _may_project(calendar, farther, beyond) or not calendar.covers(day):
                 raise
-        calendar = calendar.projected(calendar.coverage[1] + timedelta(days=max(_YEAR, number)))
+        calendar = calendar.projected(farther)

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from ..ground import checks
+from ..ground.errors import InvalidValue
+from ..ground.words import Phrase
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 COMMISSION_ZONE = "Europe/Brussels"
 """Neither Regulation 1182/71 nor the Digital Services Act names a zone; the Commission's days are those of Brussels."""
@@ -17,3 +25,19 @@ def end_of_day(day: date, zone: str) -> datetime:
     from zoneinfo import ZoneInfo
 
     return datetime.combine(day + timedelta(days=1), time(), ZoneInfo(zone))
+
+
+def zone_named(field: str, name: object) -> ZoneInfo:
+    """The zone of a name from the database of time zones; anything else is refused.
+
+    >>> zone_named("zone", "Europe/Malta").key
+    'Europe/Malta'
+    """
+    from zoneinfo import ZoneInfo
+
+    key = checks.text(field, name)
+    try:
+        return ZoneInfo(key)
+    except (KeyError, ValueError, OSError):  # unknown; no relative path; a folder of the database
+        accepted = Phrase("the name of a time zone, such as 'Europe/Brussels'")
+        raise InvalidValue(field=Phrase(field), value=name, accepted=accepted) from None

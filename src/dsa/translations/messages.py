@@ -32,7 +32,8 @@ from ..ground.errors import MANY, NEAR, DSAError, UnknownName
 from ..ground.sentences import modules, written_in
 from ..i18n.explaining import CONTEXT, DRAFT, NOTE
 from ..record import Official, Sure
-from ..time_limits.calendars.projection import SOURCE as PROJECTED
+from ..time_limits.calendars import Status
+from ..time_limits.calendars.projection import BY_STATUTE, SOURCE as PROJECTED
 
 _OWN = frozenset({"i18n", "testing", "ground.trace", "translations", "wire"})
 """Modules whose statements are made from those of others."""
@@ -116,8 +117,8 @@ def _labels() -> Iterator[tuple[str, str]]:
     yield from (("time limit", what) for what in open_limits.EVERY)
     yield from (("obligation", one.title) for one in CATALOGUE.values())
     yield from (("holiday", name) for name in _holidays())
-    yield from (("status", status) for status in ("a day inferred", "inferred", "generated"))
-    yield "source", PROJECTED
+    yield from (("status", str(status)) for status in Status if not status.certain)
+    yield from (("source", source) for source in (PROJECTED, BY_STATUTE))
     yield "parameter", THRESHOLD.name  # the one that a thought experiment can change
     for kind in SHOWN:
         yield from ((kind.__name__, str(member)) for member in kind)

@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from ..ground.errors import InvalidType
 from ..ground.words import Phrase
+from .calendar_words import calendar_1, holiday_1, holiday_list_1, status_1
 from .codecs.calendar_limits import holiday_list_ends, rule_is_yearly
 from .codecs.codec import Codec
 from .codecs.containers import CountsByCode
@@ -130,6 +131,7 @@ FORMS: Mapping[str, Form] = {
         *_several("time_limits.named_days", "EffectiveDate"),
         *_several("act.procedures.receipt", "Receipt"),
         *_several("time_limits.recomputed", "Recomputed"),
+        *_several("time_limits.counting", "WorkingDays"),
         *_several("act.services.recipients", "RecipientAverage"),
         *_several("act.very_large.threshold", "ThresholdAdjustment ThresholdTest"),
         *_several("act.very_large.termination", "TerminationTest"),
@@ -156,10 +158,11 @@ FORMS: Mapping[str, Form] = {
         Form("act.proceedings.investigation", "Investigation", most={"events": MOST_EVENTS}),
         Form("ground.values", "WhatIf", values=PARAMETERS),
         # calendars
-        Form("time_limits.calendars", "Calendar", zone=ZONE),
-        *_several("time_limits.calendars", "Holiday Status"),
-        Form("time_limits.calendars", "HolidayList", check=holiday_list_ends),
-        Form("time_limits.calendars", "HolidayRule", check=rule_is_yearly),
+        Form("time_limits.calendars", "Calendar", version=2, earlier={1: calendar_1}, zone=ZONE),
+        Form("time_limits.calendars", "Holiday", version=2, earlier={1: holiday_1}),
+        Form("time_limits.calendars", "Status", version=2, earlier={1: status_1}),
+        Form("time_limits.calendars", "HolidayList", version=2, earlier={1: holiday_list_1}, check=holiday_list_ends),
+        Form("time_limits.calendars", "HolidayRule", version=2, earlier={1: dict}, check=rule_is_yearly),
         # the record
         *_several("record.dossier", "Dossier"),
         *_several("record.durations", "StageReached StageTimes"),

@@ -41,6 +41,7 @@ from ..ground.trace import Explained, Rule, Step
 from ..ground.values import SETS, SETS_AT_LEAST, WHAT_IF, Cited, Parameter, WhatIf
 from ..ground.words import Phrase
 from ..time_limits.calendars import calendar
+from ..time_limits.counting import WorkingDays, working_days
 from ..time_limits.court import APPEAL, FROM_PUBLICATION, TWO_MONTHS, action_for_annulment, appeal
 from ..time_limits.deadlines import Deadline, deadline
 from ..time_limits.named_days import (
@@ -217,6 +218,7 @@ _AGAIN: Mapping[type, Callable[[Explained], Explained]] = dict(
         _entry(EffectiveDate, _effective_date),
         _entry(NamedDay, _named_day),
         _entry(Receipt, lambda old: received_by_commission(old.sent, acknowledged=old.date)),
+        _entry(WorkingDays, lambda old: working_days(old.start, old.end, calendar=old.calendar, beyond="project")),
         _entry(Recomputed, lambda old: recompute(_deadline(old.old))),
         _entry(RecipientAverage, _average),
         _entry(ThresholdTest, _threshold),

@@ -17,7 +17,7 @@ def test_fee_steps_follow_the_designation_and_the_receipt() -> None:
     received = [ProvisionalFeeReceived(date=date(2024, 9, 25))]
     found = due("art-43-1-supervisory-fee", end="2025-01-01", events=received)
     assert [(str(one.date), one.conditional) for one in found][1] == ("2024-10-09", False)
-    assert [one.id for one in found[2].notices] == ["fee-day-not-read"]
+    assert found[2].notices == ()
     assert days(due("art-43-3-set-fees", designation=None)) == []
 
 

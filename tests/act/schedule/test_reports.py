@@ -246,8 +246,8 @@ def test_a_yearly_report_says_whether_practice_or_the_regulation_gives_its_day()
     reports = [one for one in found if one.obligation.id == "art-15-1-transparency-report"]
     assert [one.notices[0].id for one in reports] == [
         "yearly-report-practice",
-        "reporting-periods-secondary",
-        "reporting-periods-secondary",
+        "calendar-of-provider",
+        "calendar-of-provider",
     ]
     assert [one.conditional for one in reports] == [True, False, False]
     assert [str(one.date) for one in reports] == ["2025-04-17", "2026-03-02", "2027-03-01"]

@@ -18,6 +18,7 @@ TIME_LIMITS = Citation.parse("Article 3(2), point (c), Regulation 1182/71")
 DAY_OF_EVENT = Citation.parse("Article 3(1), second subparagraph, Regulation 1182/71")
 NOT_MOVED = Citation.parse("Article 4(1) Regulation 1182/71")
 NAMED = Citation.parse("Article 5(2) Regulation 1182/71")
+WORKING_DAYS = Citation.parse("Article 2(2) Regulation 1182/71")
 FEES = Citation.parse("Article 5 Delegated Regulation (EU) 2023/1127")
 
 
@@ -144,6 +145,30 @@ PRODUCTS = StrandState(
 TRADERS = StrandState(strand=CASE.strands[1], stage=dsa.Stage.NOT_OPENED, since=None)
 ANSWERS: dict[str, list[object]] = {
     "deadline": [DEADLINE, BACKWARDS, HOURS],
+    "working-days": [
+        dsa.WorkingDays(
+            count=4,
+            start=date(2026, 5, 4),
+            end=date(2026, 5, 8),
+            calendar="XX",
+            certain=False,
+            least=3,
+            most=4,
+            lists=("OJ",),
+            steps=(
+                step(
+                    "working-days-between",
+                    4,
+                    4,
+                    WORKING_DAYS,
+                    start=date(2026, 5, 4),
+                    end=date(2026, 5, 8),
+                    calendar="XX",
+                ),
+            ),
+            notices=(notice("working-days-can-differ", least=3, most=4),),
+        )
+    ],
     "named-day": [NAMED_DAY, dsa.NamedDay(date=DAY, zone="Europe/Athens", instant=NOON)],
     "effective-date": [
         dsa.EffectiveDate(

@@ -125,7 +125,7 @@ CASE = dsa.Investigation(
     reference="DSA.100047",
     source="press release",
 )
-HOLIDAY = dsa.Holiday(date=date(2026, 5, 1), name="Labour Day", source="OJ", status=Status.PUBLISHED, note="moved")
+HOLIDAY = dsa.Holiday(date=date(2026, 5, 1), name="Labour Day", source="OJ", status=Status.READ, note="moved")
 LIST = dsa.HolidayList(
     first=date(2026, 1, 1),
     last=date(2026, 12, 31),

@@ -3,9 +3,9 @@
 - ``ceilings``: the most that can be imposed: Articles 52, 74 and 76
 - ``preceding_year``: which financial year counts
 - ``penalty``: fines and periodic payments as imposed
-- ``limitation``: Articles 77 and 78
+- ``limitation``, ``clock``: Articles 77 and 78
 """
 
 
 def __dir__() -> list[str]:
-    return ["ceilings", "limitation", "penalty", "preceding_year"]
+    return ["ceilings", "clock", "limitation", "penalty", "preceding_year"]

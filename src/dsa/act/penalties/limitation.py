@@ -11,20 +11,18 @@ that comes later revives nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from attrs import field, frozen
 
 from ...ground import checks
 from ...ground.answering import answers
 from ...ground.citations import DSA, REGULATION_1182_71
-from ...ground.errors import InvalidType, InvalidValue
 from ...ground.trace import Explained, Notice, Point, Rule, Statement, Step
 from ...ground.values import Cited, WhatIf
-from ...ground.words import Phrase
 from ...time_limits.periods import Period
-from ...time_limits.reckoning import nominal_end
 from ..parameters import ENFORCEMENT_LIMITATION, ENTRY_INTO_FORCE, LIMITATION, LONGSTOP
+from .clock import Clock, acts_of, check_reckonable, merged
 
 BEGINS = Rule(
     "limitation-begins",
@@ -175,8 +173,8 @@ moved here. [Article 3(4) Regulation 1182/71]
     """
     begun = max(checks.day("ceased", ceased), ENTRY_INTO_FORCE)
     period, twice = LIMITATION.cited(begun), LONGSTOP.cited(begun)
-    _check_reckonable("ceased", ceased, twice.value)
-    clock = _Clock(ceased, period, _merged(suspensions))
+    check_reckonable("ceased", ceased, twice.value)
+    clock = Clock(ceased, period, merged(suspensions))
     return _limitation(clock, interruptions, twice, IMPOSING)
 
 
@@ -199,39 +197,12 @@ def enforcement_limitation(
     time runs out on 1 March 2037
     """
     period = ENFORCEMENT_LIMITATION.cited(max(checks.day("final", final), ENTRY_INTO_FORCE))
-    _check_reckonable("final", final, period.value)
-    clock = _Clock(final, period, _merged(suspensions))
+    check_reckonable("final", final, period.value)
+    clock = Clock(final, period, merged(suspensions))
     return _limitation(clock, interruptions, None, ENFORCING)
 
 
-@frozen
-class _Clock:
-    """A clock that stands still on suspended days."""
-
-    start: date
-    period: Cited[Period]
-    suspensions: tuple[tuple[date, date], ...]
-
-    def run(self, start: date, period: Period) -> tuple[date, date]:
-        """The end of a period from ``start`` without, and with, the suspended days before it."""
-        plain = end = nominal_end(start, period)
-        try:
-            while (longer := plain + timedelta(days=self._standing(start, end))) != end:
-                end = longer
-        except OverflowError:
-            accepted = Phrase(
-                "spans after which time runs out in the years 1 to 9999; to a day asked about, if need be"
-            )
-            raise InvalidValue(field=Phrase("suspensions"), value=self.suspensions, accepted=accepted) from None
-        return plain, end
-
-    def _standing(self, start: date, end: date) -> int:
-        """How many of the days after ``start``, up to and including ``end``, were suspended."""
-        first, after = start + timedelta(days=1), end + timedelta(days=1)
-        return sum(max(0, (min(stop, after) - max(begin, first)).days) for begin, stop in self.suspensions)
-
-
-def _limitation(clock: _Clock, interruptions: Iterable[date], twice: Cited[Period] | None, words: _Words) -> Limitation:
+def _limitation(clock: Clock, interruptions: Iterable[date], twice: Cited[Period] | None, words: _Words) -> Limitation:
     length = clock.period.value
     longstop = None if twice is None else clock.run(clock.start, twice.value)[1]
     plain, expires = clock.run(clock.start, length)
@@ -243,7 +214,7 @@ def _limitation(clock: _Clock, interruptions: Iterable[date], twice: Cited[Perio
             steps.append(words.suspended.step(plain, end, days=(end - plain).days))
 
     lengthened(plain, expires)
-    acts = tuple(sorted(_acts(interruptions)))
+    acts = tuple(sorted(acts_of(interruptions)))
     for day in acts:
         last = expires if longstop is None else min(expires, longstop)
         if day < clock.start:
@@ -273,39 +244,3 @@ def _limitation(clock: _Clock, interruptions: Iterable[date], twice: Cited[Perio
         steps=tuple(steps),
         notices=tuple(notices),
     )
-
-
-def _check_reckonable(field: str, day: date, period: Period) -> None:
-    """A day from which the period ends within the years that there are."""
-    try:
-        nominal_end(checks.day(field, day), period)
-    except InvalidValue:
-        accepted = Phrase(f"a day from which {period} end in the years 1 to 9999")
-        raise InvalidValue(field=Phrase(field), value=day, accepted=accepted) from None
-
-
-def _acts(interruptions: Iterable[date]) -> list[date]:
-    if not isinstance(interruptions, Iterable):
-        raise InvalidType(field=Phrase("interruptions"), value=interruptions, accepted=Phrase("an iterable of days"))
-    return [checks.day(f"interruptions[{index}]", day) for index, day in enumerate(interruptions)]
-
-
-def _merged(suspensions: Iterable[tuple[date, date]]) -> tuple[tuple[date, date], ...]:
-    """The suspended spans, in order and without overlap."""
-    accepted = Phrase("an iterable of pairs of days, (first day suspended, first day no longer suspended)")
-    pairs = []
-    try:
-        given = [(start, end) for start, end in suspensions]
-    except (TypeError, ValueError):
-        raise InvalidType(field=Phrase("suspensions"), value=suspensions, accepted=accepted) from None
-    for index, (start, end) in enumerate(given):
-        checks.day(f"suspensions[{index}]", start)
-        checks.not_before(f"suspensions[{index}]", checks.day(f"suspensions[{index}]", end), "its start", start)
-        pairs.append((start, end))
-    merged: list[tuple[date, date]] = []
-    for start, end in sorted(pairs):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return tuple(merged)

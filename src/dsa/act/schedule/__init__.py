@@ -19,6 +19,7 @@ def __dir__() -> list[str]:
         "planner",
         "recurring",
         "reports",
+        "retired",
         "risks_and_audits",
         "traders",
     ]

@@ -58,7 +58,8 @@ def schedule(
         and the Commission's own for what goes there.
     :param events: what was done or received; published figures of the platform count by themselves.
 
-    Years without a list of holidays are projected and the due date says that it is not certain.
+    Years without a list of holidays are projected and the due date says that it is not certain. A calendar made
+    :meth:`~dsa.Calendar.strict` is never projected: :class:`~dsa.errors.BeyondCoverage` where its lists end too early.
 
     >>> from datetime import date
     >>> from dsa import Provider, ServiceKind

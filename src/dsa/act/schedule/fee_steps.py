@@ -23,11 +23,6 @@ from .milestones import ProvisionalFeeReceived
 from .planner import Agenda, DueDate
 
 NAMED_BY_REGULATION = Rule("fee-day-named", "The Delegated Regulation names the day: {after}.", FEE_REGULATION.at(6))
-FROM_MEMORY = Point(
-    "fee-day-not-read",
-    "The day was not read in the Delegated Regulation itself; it agrees with the decisions of 2023.",
-    (FEE_REGULATION.at(6, 4), FEE_REGULATION.at(7)),
-)
 IF_NOTIFIED = Point(
     "if-provisional-fee-received",
     "No receipt of the provisional amount is recorded. If it arrives on {day}, the last day for it, this is when the "
@@ -43,11 +38,11 @@ OBSERVATIONS = Statement("due-fee-observations", "observations on the provisiona
 
 _FEE = "art-43-1-supervisory-fee"
 _SET = "art-43-3-set-fees"
-_STEPS: tuple[tuple[str, Statement, Parameter[tuple[int, int]], bool], ...] = (
-    (_FEE, ACCOUNTS, FEE_ACCOUNTS, True),
-    (_SET, PROVISIONAL, FEE_PROVISIONAL, True),
-    (_SET, DECISION, FEE_DECISION, False),
-    (_FEE, PAYMENT, FEE_PAYMENT, False),
+_STEPS: tuple[tuple[str, Statement, Parameter[tuple[int, int]]], ...] = (
+    (_FEE, ACCOUNTS, FEE_ACCOUNTS),
+    (_SET, PROVISIONAL, FEE_PROVISIONAL),
+    (_SET, DECISION, FEE_DECISION),
+    (_FEE, PAYMENT, FEE_PAYMENT),
 )
 
 
@@ -64,15 +59,14 @@ def fee_steps(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
         if not charged:
             continue
         vague = _vague(charged[0], year)
-        for key, subject, day, read in _STEPS:
+        for key, subject, day in _STEPS:
             month, number = day.on(dt.date(year, 1, 1))
             named = due_on(dt.date(year, month, number))
             if named.date < charged[0].effective:
                 continue
             step = NAMED_BY_REGULATION.step(named.date, named.date, under=day.citation)
-            points = (*vague, *(() if read else (FROM_MEMORY.notice(),)))
             occurrence = f"{year}/{subject.id}"
-            yield agenda.due(key, named, subject, occurrence, steps=(step,), notices=points, conditional=bool(vague))
+            yield agenda.due(key, named, subject, occurrence, steps=(step,), notices=vague, conditional=bool(vague))
             if day is FEE_PROVISIONAL:
                 yield _observations(agenda, year, received.get(year), named.date, vague)
 

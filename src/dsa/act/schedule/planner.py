@@ -173,7 +173,9 @@ class Agenda:
     def _lengthened(self, code: str) -> Calendar:
         if code not in self._calendars:
             own = calendar_named(code) if self.calendar is None else self.calendar
-            self._calendars[code] = own.projected(min(self.end, _LAST) + _MARGIN)
+            # A strict calendar, or one without rules, stays as it is: it refuses the due date that it cannot settle.
+            far = min(self.end, _LAST) + _MARGIN
+            self._calendars[code] = own.projected(far) if own.projects and own.rules else own
         return self._calendars[code]
 
     def due(

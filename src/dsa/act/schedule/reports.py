@@ -44,13 +44,6 @@ PRACTICE = Point(
     "Implementing Regulation (EU) 2024/2835.",
     (DSA.at(15, 1), TEMPLATE_REGULATION.at(2)),
 )
-RULE_FROM_SUMMARIES = Point(
-    "reporting-periods-secondary",
-    "The reporting periods and the two months were read in descriptions of the Implementing Regulation, not in the "
-    "Official Journal.",
-    (TEMPLATE_REGULATION.at(2),),
-)
-
 TRANSITION = Point(
     "reporting-periods-transition",
     "The reporting periods of the Implementing Regulation run from {first}. That a report is still due in the rhythm "
@@ -109,14 +102,14 @@ def yearly_reports(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
         if _bound(agenda, _SIX_MONTHLY, closing, limit.date) or not _bound(agenda, _YEARLY, closing, limit.date):
             continue
         subject = YEARLY_REPORT.naming(closing=closing)
-        note = PRACTICE if closing == opening else RULE_FROM_SUMMARIES
+        practice = (PRACTICE.notice(),) if closing == opening else ()
         yield agenda.due(
             _YEARLY,
             limit,
             subject,
             str(closing),
             steps=(PERIOD_ENDS.step(closing, closing),),
-            notices=(note.notice(), where),
+            notices=(*practice, where),
             conditional=closing == opening,
             done=_report_after(agenda, closing),
         )
@@ -139,7 +132,7 @@ def six_monthly_reports(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
             subject,
             str(closing),
             steps=steps,
-            notices=(*vague, RULE_FROM_SUMMARIES.notice(), where),
+            notices=(*vague, where),
             conditional=bool(vague),
             done=_report_after(agenda, closing),
         )

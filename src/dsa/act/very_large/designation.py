@@ -14,7 +14,7 @@ from typing import Literal
 from attrs import evolve, frozen
 
 from ...ground import checks, words
-from ...ground.citations import DSA
+from ...ground.citations import DSA, FEE_REGULATION
 from ...ground.errors import InvalidType, InvalidValue, MissingFact
 from ...ground.trace import Point, Rule
 from ...ground.words import Phrase
@@ -32,7 +32,7 @@ SAME_NUMBER_OR_NEXT_DAY = Point(
     "first-day-of-application",
     "The same-number day is given, as the Commission's own dates have it. Read strictly, the obligations begin only "
     "when that day is over, on {next_day}.",
-    (DSA.at(33, 6, subparagraph=2),),
+    (DSA.at(33, 6, subparagraph=2), FEE_REGULATION.recital(5)),
 )
 NOTIFICATION_UNKNOWN = Point(
     "notification-unknown",

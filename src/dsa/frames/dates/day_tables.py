@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ...time_limits import rolling
 from ...time_limits.calendars import Calendar
@@ -36,12 +36,15 @@ _AT_LEAST = 2
 
 @frozen(eq=False)
 class DayTable:
-    """For every event from ``first`` on: the last day, which rules led to it, and whether published lists settle it."""
+    """For every event from ``first`` on: the last day, which rules led to it, and how surely it is known."""
 
     first: int
     ends: NDArray[np.int32]
     codes: NDArray[np.int8]
     certain: NDArray[np.bool_]
+    """Whether lists that were read settle the day."""
+    robust: NDArray[np.bool_]
+    """Whether it is the same under every list that can come."""
     rules: tuple[str, ...]
     """What a code says: the ids of the rules, as the steps of :func:`dsa.deadline` have them."""
 
@@ -94,6 +97,14 @@ class _Counts:
 @lru_cache(maxsize=256)
 def table(period: Period, calendar: Calendar) -> DayTable:
     """The table of a period, which is not one of hours, in a calendar."""
+    made = _made(period, calendar)
+    if made.certain.all():
+        return made
+    least, most = _made(period, calendar.fewest).ends, _made(period, calendar.most).ends
+    return evolve(made, robust=made.certain | ((least == most) & (most != NEVER)))
+
+
+def _made(period: Period, calendar: Calendar) -> DayTable:
     counts = _counts(calendar)
     return _in_working_days(period, counts) if period.working_days else _rolled(period, counts, calendar)
 
@@ -192,4 +203,4 @@ def _table(events: Any, ends: Any, covered: Any, codes: Any, certain: Any, rules
     import numpy as np
 
     known = np.where(covered, ends, NEVER).astype(np.int32)
-    return DayTable(int(events[0]), known, codes.astype(np.int8), certain, rules)
+    return DayTable(int(events[0]), known, codes.astype(np.int8), certain, certain, rules)

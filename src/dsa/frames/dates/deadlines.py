@@ -38,8 +38,12 @@ def deadline(
     into: str = "deadline",
     rule: str | None = None,
     certain: str | None = None,
+    robust: str | None = None,
 ) -> F:
     """The last day of a period for each event, as :func:`dsa.deadline` has it; null where there is no event.
+
+    A column of days cannot say what is in doubt: ask for ``certain=`` and ``robust=`` beside it. Beyond the lists of
+    the calendar it refuses, so that nothing is projected that was not asked for.
 
     :param period: of years, months, weeks and days, or of working days; :class:`PerRow` where a column says which.
     :param calendar: whose working days; one of :meth:`~dsa.Calendar.projected` reaches beyond the published lists.
@@ -48,8 +52,9 @@ def deadline(
     :param into: the new column, of the same type as that of the events.
     :param rule: a new column with the ids of the rules that led to each day, those of the steps of
         :func:`dsa.deadline`: any row can be asked again there, and explains itself.
-    :param certain: a new column that says whether published lists settle the day. Without it, look at
-        ``certain`` of some rows with :func:`dsa.deadline` before you rely on years whose lists are not published.
+    :param certain: a new column that says whether lists that were read settle the day.
+    :param robust: a new column that says whether the day is the same under every list that can come; it is so wherever
+        it is certain.
     :raises BeyondCoverage: the lists do not reach; raised when the frame is computed, where it is lazy.
     :raises InvalidType: a column of moments or of text.
     :raises InvalidValue: a word that is not among those of :class:`PerRow`; like :class:`~dsa.errors.BeyondCoverage`.
@@ -64,7 +69,7 @@ def deadline(
     periods, calendars = choice(period, _in_days), choice(calendar, calendar_named)
     given = opened(frame)
     held = day_column(given, "event", event)
-    wanted = Wanted(into=into, rule=rule, certain=certain)
+    wanted = Wanted(into=into, rule=rule, certain=certain, robust=robust)
     if len(set(wanted.names.values())) < len(wanted.names):
         raise InvalidValue(
             field=Phrase("into"), value=into, accepted=Phrase("a different name for each of the new columns")
@@ -132,7 +137,8 @@ class _Limits:
         ends, places = self._looked_up(days, unknown)
         columns = {wanted.into: as_given(events, wanted.into, ends, unknown)}
         rules = np.array(found.rules, object)[found.codes]
-        for name, values, dtype in ((wanted.rule, rules, "String"), (wanted.certain, found.certain, "Boolean")):
+        known = ((name, values, "Boolean") for name, values in wanted.known(found))
+        for name, values, dtype in ((wanted.rule, rules, "String"), *known):
             if name is not None:
                 shown = values.astype(object)[places]
                 if unknown is not None:

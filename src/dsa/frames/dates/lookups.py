@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from ...ground.errors import DSAError
 from ..engines import SQL, Frame, engine_of, lacking, quoted, raised, seen, sql_text, with_sql
 from .day_tables import NEVER, DayTable
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 _ZERO = date(1970, 1, 1)
 _KEY = "__dsa_event"
@@ -23,16 +27,28 @@ class Wanted:
     into: str
     rule: str | None
     certain: str | None
+    robust: str | None = None
 
     @property
     def names(self) -> Mapping[str, str]:
         """The names of those that are wanted."""
-        given = {"into": self.into, "rule": self.rule, "certain": self.certain}
+        given = {"into": self.into, "rule": self.rule, "certain": self.certain, "robust": self.robust}
         return {what: name for what, name in given.items() if name is not None}
 
     def marked(self, mark: str) -> Wanted:
         """The same columns by names of the library's own."""
-        return Wanted(into=mark, rule=self.rule and f"{mark}rule", certain=self.certain and f"{mark}certain")
+        return Wanted(
+            into=mark,
+            rule=self.rule and f"{mark}rule",
+            certain=self.certain and f"{mark}certain",
+            robust=self.robust and f"{mark}robust",
+        )
+
+    def known(self, table: DayTable) -> Iterator[tuple[str, NDArray[np.bool_]]]:
+        """The columns that say how surely each day is known, by their names."""
+        for name, values in ((self.certain, table.certain), (self.robust, table.robust)):
+            if name is not None:
+                yield name, values
 
 
 def added(
@@ -69,8 +85,8 @@ def texts(engine: str, held: str, table: DayTable, wanted: Wanted, refused: str)
     if wanted.rule is not None:
         names, code = listed(sql_text(engine, one) for one in table.rules), looked_up(table.codes.tolist())
         columns[wanted.rule] = f"list_extract({names}, {code} + 1)" if duck else f"get({names}, {code})"
-    if wanted.certain is not None:
-        columns[wanted.certain] = looked_up(str(one).lower() for one in table.certain.tolist())
+    for name, values in wanted.known(table):
+        columns[name] = looked_up(str(one).lower() for one in values.tolist())
     return columns
 
 
@@ -88,8 +104,8 @@ def _joined(
     }
     if wanted.rule is not None:
         types[wanted.rule], columns[wanted.rule] = "string", [table.rules[table.codes[place]] for place, _ in known]
-    if wanted.certain is not None:
-        types[wanted.certain], columns[wanted.certain] = "boolean", [bool(table.certain[place]) for place, _ in known]
+    for name, values in wanted.known(table):
+        types[name], columns[name] = "boolean", [bool(values[place]) for place, _ in known]
     native: Any = frame.to_native()
     lists: Any = ibis.memtable(columns, schema=ibis.schema(types))
     answer = native.left_join(lists, native[held] == lists[_KEY]).drop(_KEY)

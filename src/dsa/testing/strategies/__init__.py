@@ -46,6 +46,7 @@ from .answers import (
     termination_tests,
     threshold_adjustments,
     threshold_tests,
+    working_day_counts,
 )
 from .case_files import investigations, next_events, strands
 from .enterprise_facts import accounts_histories, annual_accounts, figures, partners, size_statuses
@@ -147,6 +148,7 @@ __all__ = [
     "turnover_histories",
     "turnovers",
     "what_ifs",
+    "working_day_counts",
 ]
 
 

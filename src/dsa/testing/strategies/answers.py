@@ -28,6 +28,7 @@ from ...act.very_large.threshold import ThresholdAdjustment, ThresholdTest, thre
 from ...ground.money import Money
 from ...ground.trace import Notice, Step
 from ...time_limits.calendars import Calendar
+from ...time_limits.counting import WorkingDays, working_days
 from ...time_limits.deadlines import Deadline, Direction, deadline
 from ...time_limits.named_days import EffectiveDate, NamedDay, due_at, due_on, effective_date
 from ...time_limits.periods import Unit
@@ -62,6 +63,13 @@ def deadlines(
     return deadline(
         event, period, calendar=on, direction=draw(_DIRECTIONS), counting_event_day=counted, beyond="project"
     )
+
+
+@st.composite
+def working_day_counts(draw: DrawFn) -> WorkingDays:
+    """Numbers of working days between two days, beyond the lists too. Shrinks to the first day of the Act alone."""
+    start = draw(days())
+    return working_days(start, start + draw(GAPS) * _DAY, calendar=draw(calendars()))
 
 
 @st.composite

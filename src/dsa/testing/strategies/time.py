@@ -15,7 +15,7 @@ from ...time_limits.calendars import CODES, Calendar, Holiday, HolidayList, Stat
 from ...time_limits.periods import Period, Unit
 from ...time_limits.zones import COMMISSION_ZONE
 
-FIRST, LAST = ENTRY_INTO_FORCE, dt.date(2026, 12, 31)
+FIRST, LAST = ENTRY_INTO_FORCE, dt.date(2027, 12, 31)
 """Where days lie if nothing else is asked for: from the Act's entry into force to the end of the lists of holidays."""
 
 GAPS = st.integers(0, 400) | st.sampled_from((0, 1, 2, 7, 14, 15, 28, 29, 30, 31, 59, 90, 180, 365, 366))

@@ -19,8 +19,9 @@ from ...ground import checks
 
 __all__ = ["TABLES", "text"]
 
-TABLES = ("timelimits", "thresholds", "ceilings", "limitation", "designations", "proceedings")
-"""The names of the tables: time limits, Article 33, Articles 74 and 76, Articles 77 and 78, and what happened."""
+TABLES = ("timelimits", "published", "thresholds", "ceilings", "limitation", "designations", "proceedings")
+"""The names of the tables: time limits, those that institutions published, Article 33, Articles 74 and 76, Articles 77
+and 78, and what happened."""
 
 
 def text(table: str) -> str:

@@ -5,7 +5,7 @@ is to be taken". Hence a calendar is always an input. The lists are data, one fi
 
 >>> from dsa import calendar
 >>> print(calendar("EC"), calendar("EC").coverage[1])
-European Commission, Brussels staff (EC) 2026-12-31
+European Commission, Brussels staff (EC) 2027-12-31
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ class _Day(TypedDict):
     date: str
     name: str
     status: NotRequired[str]
+    source: NotRequired[str]
     note: NotRequired[str | None]
 
 
@@ -48,12 +49,15 @@ class _List(TypedDict):
     published: str | None
     note: str | None
     holidays: list[_Day]
+    possible: NotRequired[list[_Day]]
 
 
 class _Rule(TypedDict):
     name: str
     rule: NotRequired[str]
     orthodox_easter: NotRequired[int]
+    statute: NotRequired[bool]
+    possible: NotRequired[bool]
 
 
 class _File(TypedDict):
@@ -101,16 +105,21 @@ def _list(one: _List) -> HolidayList:
         status=Status(one["status"]),
         published=date.fromisoformat(one["published"]) if one["published"] else None,
         note=one["note"],
-        holidays=tuple(
-            Holiday(
-                date=date.fromisoformat(day["date"]),
-                name=day["name"],
-                source=one["source"],
-                status=Status(day.get("status", one["status"])),
-                note=day.get("note"),
-            )
-            for day in one["holidays"]
-        ),
+        holidays=_holidays(one, one["holidays"]),
+        possible=_holidays(one, one.get("possible", [])),
+    )
+
+
+def _holidays(one: _List, days: list[_Day]) -> tuple[Holiday, ...]:
+    return tuple(
+        Holiday(
+            date=date.fromisoformat(day["date"]),
+            name=day["name"],
+            source=day.get("source", one["source"]),
+            status=Status(day.get("status", one["status"])),
+            note=day.get("note"),
+        )
+        for day in days
     )
 
 

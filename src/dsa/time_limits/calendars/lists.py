@@ -6,29 +6,40 @@ import datetime as dt
 from enum import StrEnum
 from itertools import pairwise
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from ...ground import checks, words
 from ...ground.errors import InvalidValue
 from ...ground.words import Phrase
 
+_SATURDAY = 5
+
 
 class Status(StrEnum):
-    """How a list, or one of its days, is known; compares equal to its text, ``"published"``."""
+    """How a list, or one of its days, is known; compares equal to its text, ``"read"``."""
 
-    PUBLISHED = "published"
+    READ = "read"
     """Read in the Official Journal."""
     TRANSCRIBED = "transcribed"
     """Read in somebody's transcription of the Official Journal."""
+    EVIDENCED = "evidenced"
+    """Not read in a list, but needed by time limits that the institution itself published."""
+    BY_STATUTE = "by statute"
+    """The same day, or the same distance from Easter, every year by the law of the State; no list was read."""
     INFERRED = "inferred"
-    """Reasoned from another year or from a pattern."""
-    GENERATED = "generated"
-    """Computed by a rule or by another package."""
+    """Reasoned from another year, a pattern or another source; or named by a list that other sources contradict."""
+    PROJECTED = "projected"
+    """Computed by the rule that the lists published so far follow."""
 
     @property
     def certain(self) -> bool:
-        """Whether a result that rests on it needs no reservation."""
-        return self in (Status.PUBLISHED, Status.TRANSCRIBED)
+        """Whether a result that rests on it needs no reservation: a list was read."""
+        return self in (Status.READ, Status.TRANSCRIBED)
+
+    @property
+    def settled(self) -> bool:
+        """Whether every list that can come has the day: a list was read, or practice or statute fixes it."""
+        return self not in (Status.INFERRED, Status.PROJECTED)
 
 
 @frozen(kw_only=True)
@@ -56,7 +67,10 @@ class Holiday:
 class HolidayList:
     """One list: complete from ``first`` to ``last``, both included; whatever it does not name is no holiday.
 
-    >>> known = {"source": "our own", "status": Status.PUBLISHED}
+    ``possible`` are days that it does not name and that may be holidays all the same: because another source has them,
+    or because lists of other years had one like them. They are counted as working days, and are in doubt.
+
+    >>> known = {"source": "our own", "status": Status.READ}
     >>> founded = Holiday(date=dt.date(2026, 5, 4), name="Founding day", **known)
     >>> ours = HolidayList(first=dt.date(2026, 1, 1), last=dt.date(2026, 12, 31), holidays=(founded,), **known)
     >>> from dsa import Calendar
@@ -72,6 +86,7 @@ class HolidayList:
     status: Status
     published: dt.date | None = None
     note: str | None = field(default=None, repr=False)
+    possible: tuple[Holiday, ...] = field(default=(), repr=False)
 
     def __attrs_post_init__(self) -> None:
         checks.day("first", self.first)
@@ -79,30 +94,62 @@ class HolidayList:
         checks.text("source", self.source)
         checks.member("status", self.status, Status)
         checks.optional_day("published", self.published)
-        days = [holiday.date for holiday in checks.several("holidays", self.holidays, Holiday)]
+        checks.optional_text("note", self.note)
+        days = self._in_order("holidays", self.holidays)
+        if clashes := days & self._in_order("possible", self.possible):
+            raise InvalidValue(
+                field=Phrase("possible"), value=tuple(sorted(clashes)), accepted=Phrase("days that are not in holidays")
+            )
+
+    def _in_order(self, name: str, holidays: tuple[Holiday, ...]) -> frozenset[dt.date]:
+        days = [holiday.date for holiday in checks.several(name, holidays, Holiday)]
         if any(not self.first <= day <= self.last for day in days) or days != sorted(set(days)):
             raise InvalidValue(
-                field=Phrase("holidays"),
+                field=Phrase(name),
                 value=tuple(days),
                 accepted=Phrase(f"different days in order, from {self.first} to {self.last}"),
             )
+        return frozenset(days)
 
     def known_by(self, day: dt.date) -> bool:
         """Whether the list was known on ``day``: published by then, or, if that is unknown, begun by then."""
         return (self.published or self.first) <= day
 
     @property
-    def uncertain_days(self) -> frozenset[int]:
-        """The ordinals of the days that this list does not know for sure."""
-        if not self.status.certain:
-            return frozenset(range(self.first.toordinal(), self.last.toordinal() + 1))
-        return frozenset(day.date.toordinal() for day in self.holidays if not day.status.certain)
+    def doubts(self) -> tuple[Holiday, ...]:
+        """The days on which doubt falls one by one, in their order: named without a list that was read, or possible.
 
-    def in_doubt(self, first: dt.date, last: dt.date) -> bool:
-        """Whether the list does not know for sure some day from ``first`` to ``last``, both included."""
-        if not self.status.certain:
-            return self.first <= last and first <= self.last
-        return any(first <= day.date <= last and not day.status.certain for day in self.holidays)
+        Saturdays and Sundays are never in doubt: they are no working days in any case.
+        """
+        unsure = (*(day for day in self.holidays if not day.status.certain), *self.possible)
+        return tuple(sorted((day for day in unsure if on_weekday(day.date)), key=lambda day: day.date))
+
+    @property
+    def uncertain_days(self) -> frozenset[int]:
+        """The ordinals of the days of which no list that was read says whether they are working days."""
+        doubts = frozenset(day.date.toordinal() for day in self.doubts)
+        if self.status.certain:
+            return doubts
+        sure = frozenset(day.date.toordinal() for day in self.holidays if day.status.certain)
+        covered = range(self.first.toordinal(), self.last.toordinal() + 1)
+        return doubts | {day for day in covered if (day - 1) % 7 < _SATURDAY and day not in sure}
+
+    @property
+    def fewest(self) -> HolidayList:
+        """The list with those holidays only that every list that can come has."""
+        return evolve(self, holidays=tuple(day for day in self.holidays if day.status.settled), possible=())
+
+    @property
+    def most(self) -> HolidayList:
+        """The list with every holiday that may be one."""
+        return evolve(
+            self, holidays=tuple(sorted((*self.holidays, *self.possible), key=lambda day: day.date)), possible=()
+        )
+
+
+def on_weekday(day: dt.date) -> bool:
+    """Whether a day is neither a Saturday nor a Sunday."""
+    return day.weekday() < _SATURDAY
 
 
 def check_sequence(lists: tuple[HolidayList, ...]) -> None:

@@ -15,47 +15,10 @@ from attrs import evolve, field, frozen
 from ...ground import checks, words
 from ...ground.errors import BeyondCoverage, InvalidValue
 from ...ground.words import Phrase
-from .lists import Holiday, HolidayList, check_sequence
+from ..zones import zone_named
+from .lists import Holiday, HolidayList, Status, check_sequence
 from .projection import HolidayRule, project
-
-_SATURDAY = 5
-
-
-@frozen
-class _Table:
-    """Running counts over the days known; every list is indexed by ``ordinal - first``."""
-
-    first: int
-    holidays: dict[int, Holiday]
-    working: list[int]
-    """The ordinals of the working days."""
-    up_to: list[int]
-    """How many working days there are up to and including each day."""
-    doubtful_up_to: list[int]
-    """How many days, up to and including each day, are not known for sure."""
-    settled_up_to: list[int]
-    """How many days, up to and including each day, are working days for sure."""
-
-    @classmethod
-    def of(cls, lists: tuple[HolidayList, ...]) -> _Table:
-        first, last = lists[0].first.toordinal(), lists[-1].last.toordinal()
-        holidays = {day.date.toordinal(): day for one in lists for day in one.holidays}
-        doubtful = frozenset[int]().union(*(one.uncertain_days for one in lists))
-        working: list[int] = []
-        up_to: list[int] = []
-        doubtful_up_to: list[int] = []
-        settled_up_to: list[int] = []
-        doubts = settled = 0
-        for ordinal in range(first, last + 1):
-            works = (ordinal - 1) % 7 < _SATURDAY and ordinal not in holidays
-            if works:
-                working.append(ordinal)
-            doubts += ordinal in doubtful
-            settled += works and ordinal not in doubtful
-            up_to.append(len(working))
-            doubtful_up_to.append(doubts)
-            settled_up_to.append(settled)
-        return cls(first, holidays, working, up_to, doubtful_up_to, settled_up_to)
+from .tables import Table
 
 
 @frozen(kw_only=True, eq=False)
@@ -64,6 +27,10 @@ class Calendar:
 
     ``zone`` is the time zone in which its days begin and end. Get one with :func:`dsa.calendar`, or build your own
     from :class:`~dsa.HolidayList` objects.
+
+    What it answers itself is a bare day or number, and says nothing of how surely its lists are known. Ask
+    :func:`dsa.deadline` for the n-th working day and :func:`dsa.working_days` for a number of them: they answer
+    with their doubts, and beyond the lists, where the calendar itself refuses.
     """
 
     code: str
@@ -71,17 +38,20 @@ class Calendar:
     zone: str
     lists: tuple[HolidayList, ...] = field(repr=False)
     rules: tuple[HolidayRule, ...] = field(default=(), repr=False)
-    _table: _Table = field(init=False, repr=False)
+    projects: bool = field(default=True, repr=False)
+    """Whether it may be lengthened beyond its lists; see :meth:`strict`."""
+    _table: Table = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         checks.text("code", self.code)
         checks.text("name", self.name)
-        checks.text("zone", self.zone)
+        zone_named("zone", self.zone)
+        checks.flag("projects", self.projects)
         checks.several("rules", self.rules, HolidayRule)
         if not checks.several("lists", self.lists, HolidayList):
             raise InvalidValue(field=Phrase("lists"), value=(), accepted=Phrase("at least one HolidayList"))
         check_sequence(self.lists)
-        object.__setattr__(self, "_table", _Table.of(self.lists))
+        object.__setattr__(self, "_table", Table.of(self.lists))
 
     @property
     def coverage(self) -> tuple[date, date]:
@@ -122,7 +92,9 @@ class Calendar:
         return tuple(day for one in covering for day in one.holidays if day.date.year == year)
 
     def next_working_day(self, day: date) -> date:
-        """The working day that follows ``day``: the day itself does not count.
+        """The working day that follows ``day``: the day itself does not count. It says nothing of doubts.
+
+        ``dsa.deadline(day, "1 working day", calendar=...)`` answers the same with its doubts.
 
         >>> from dsa import calendar
         >>> calendar("EC").next_working_day(date(2025, 12, 23))
@@ -132,6 +104,9 @@ class Calendar:
 
     def add_working_days(self, day: date, n: int) -> date:
         """The ``n``-th working day after ``day``, which is not counted; before it, where ``n`` is negative.
+
+        A bare day that says nothing of doubts: ``dsa.deadline(day, "10 working days", calendar=...)`` answers the same
+        with them.
 
         >>> from dsa import calendar
         >>> calendar("EC").add_working_days(date(2025, 12, 23), 2)
@@ -151,18 +126,21 @@ class Calendar:
         return date.fromordinal(table.working[target])
 
     def working_days(self, start: date, end: date) -> int:
-        """How many working days there are from ``start`` to ``end``, both included; nought if the end is earlier."""
+        """How many working days there are from ``start`` to ``end``, both included; nought if the end is earlier.
+
+        A bare number that says nothing of doubts: :func:`dsa.working_days` answers the same with them.
+        """
         return self._between(self._table.up_to, start, end)
 
     def doubtful_days(self, start: date, end: date) -> int:
-        """How many days from ``start`` to ``end``, both included, no published or transcribed list settles."""
+        """How many weekdays from ``start`` to ``end``, both included, no list that was read settles."""
         return self._between(self._table.doubtful_up_to, start, end)
 
     def settled_working_days(self, start: date, end: date) -> int:
-        """How many days from ``start`` to ``end``, both included, are working days by a published or transcribed list.
+        """How many days from ``start`` to ``end``, both included, are working days by a list that was read.
 
         >>> from dsa import calendar
-        >>> new_year = date(2024, 12, 30), date(2025, 1, 6)  # days from 16 August 2024 are inferred
+        >>> new_year = date(2024, 12, 30), date(2025, 1, 6)  # of 2024, no list was read from 16 August on
         >>> calendar("EC").settled_working_days(*new_year), calendar("EC").doubtful_days(*new_year)
         (2, 2)
         """
@@ -171,6 +149,49 @@ class Calendar:
     def _between(self, counts: list[int], start: date, end: date) -> int:
         last, first = self._index(checks.day("end", end)), self._index(checks.day("start", start))
         return max(0, counts[last] - (counts[first - 1] if first else 0))
+
+    def doubts(self, start: date, end: date) -> tuple[Holiday, ...]:
+        """The days from ``start`` to ``end`` on which doubt falls one by one: each with its status, source and note.
+
+        They are holidays that no list that was read has, and working days that may be holidays.
+
+        >>> from dsa import calendar
+        >>> print(*calendar("EC").doubts(date(2024, 12, 1), date(2024, 12, 23)))
+        End-of-year closing day, 23 December 2024 (evidenced: 90 working days from 19 December 2024 were published as \
+ending on 14 May 2025, 110 as ending on 16 June 2025)
+        """
+        for name, day in (("start", start), ("end", end)):
+            self._index(checks.day(name, day))
+        doubts = self._table.doubts
+        begin = bisect_left(doubts, start, key=lambda one: one.date)
+        return doubts[begin : bisect_right(doubts, end, key=lambda one: one.date)]
+
+    @property
+    def fewest(self) -> Calendar:
+        """The same calendar with those holidays only that every list that can come has.
+
+        The n-th working day in it is the earliest that can be. :attr:`most` is its counterpart, and where both agree,
+        the day is the same under every list that can come: one holiday more never makes a working day an earlier one.
+        """
+        return _bounded(self, fewest=True)
+
+    @property
+    def most(self) -> Calendar:
+        """The same calendar with every holiday that may be one: the latest that the n-th working day can be."""
+        return _bounded(self, fewest=False)
+
+    def strict(self) -> Calendar:
+        """The same calendar, never lengthened beyond its lists: whatever it is passed to refuses instead.
+
+        >>> from dsa import calendar, deadline
+        >>> from dsa.errors import BeyondCoverage
+        >>> try:
+        ...     deadline(date(2031, 3, 1), "P1M", calendar=calendar("EC").strict())
+        ... except BeyondCoverage as refused:
+        ...     print(str(refused).partition(";")[0])
+        Calendar EC: no list of public holidays covers 1 April 2031
+        """
+        return evolve(self, projects=False)
 
     def list_for(self, day: date) -> HolidayList:
         """The list that covers the day."""
@@ -190,9 +211,21 @@ class Calendar:
         return self if lists == self.lists else evolve(self, lists=lists)
 
     def projected(self, until: date) -> Calendar:
-        """The same calendar, lengthened by rule to the end of the year of ``until``: generated, never certain."""
-        checks.day("until", until)
-        return self if until <= self.lists[-1].last else _lengthened(self, until.year)
+        """The same calendar, lengthened by rule to the end of the year of ``until``: never certain.
+
+        :raises BeyondCoverage: the calendar is strict, or has no rules.
+        """
+        if checks.day("until", until) <= self.lists[-1].last:
+            return self
+        if not (self.projects and self.rules):
+            raise self._beyond(until)
+        return _lengthened(self, until.year)
+
+    @property
+    def published_until(self) -> date:
+        """The last day that a list covers which is not projected."""
+        real = [one.last for one in self.lists if one.status is not Status.PROJECTED]
+        return max(real, default=self.lists[0].first)
 
     def _index(self, day: date) -> int:
         index = day.toordinal() - self._table.first
@@ -203,7 +236,7 @@ class Calendar:
     def _beyond(self, day: date, *, past_edge: bool = False) -> BeyondCoverage:
         first, last = self.coverage
         remedy = "Use a day within them"
-        if day >= last and self.rules:
+        if day >= last and self.rules and self.projects:
             remedy += ", or pass beyond='project' (or call .projected(day)) for a result marked as not certain"
         return BeyondCoverage(
             calendar=Phrase(f"Calendar {self.code}"),
@@ -216,28 +249,33 @@ class Calendar:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Calendar):
             return NotImplemented
-        mine = (self.code, self.zone, self.lists, self.rules)
-        return self is other or mine == (other.code, other.zone, other.lists, other.rules)
+        mine = (self.code, self.zone, self.projects, self.lists, self.rules)
+        return self is other or mine == (other.code, other.zone, other.projects, other.lists, other.rules)
 
     def __hash__(self) -> int:
         return hash((self.code, self.lists[0].first, self.lists[-1].last))
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _calendar, (self.code, self.name, self.zone, self.lists, self.rules)
+        return _calendar, (self.code, self.name, self.zone, self.lists, self.rules, self.projects)
 
     def __str__(self) -> str:
         return f"{self.name} ({self.code})"
 
 
 def _calendar(
-    code: str, name: str, zone: str, lists: tuple[HolidayList, ...], rules: tuple[HolidayRule, ...]
+    code: str, name: str, zone: str, lists: tuple[HolidayList, ...], rules: tuple[HolidayRule, ...], projects: bool
 ) -> Calendar:
-    return Calendar(code=code, name=name, zone=zone, lists=lists, rules=rules)
+    return Calendar(code=code, name=name, zone=zone, lists=lists, rules=rules, projects=projects)
 
 
 @lru_cache(maxsize=64)
 def _lengthened(calendar: Calendar, year: int) -> Calendar:
-    if not calendar.rules:
-        raise calendar._beyond(date(year, 12, 31))
     last = calendar.lists[-1].last
     return evolve(calendar, lists=(*calendar.lists, project(calendar.rules, last, year)))
+
+
+@lru_cache(maxsize=128)
+def _bounded(calendar: Calendar, *, fewest: bool) -> Calendar:
+    return evolve(
+        calendar, lists=tuple(one.fewest if fewest else one.most for one in calendar.lists), rules=(), projects=False
+    )

@@ -1,0 +1,32 @@
+"""Columns say how surely each day is known, in every engine as the object API says it."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import polars as pl
+import pytest
+
+import dsa
+from dsa import frames
+
+from .engines import rows
+from .test_columns import engines, made
+
+
+@engines
+@pytest.mark.parametrize("code", ["EC", "BG"])
+def test_a_column_says_whether_the_day_is_the_same_under_every_list(engine: str, code: str) -> None:
+    days = [date(2024, 11, 15) + timedelta(days=number) for number in range(30)]
+    days += [date(2026, 4, 15) + timedelta(days=number) for number in range(20)]
+    frame = pl.DataFrame({"event": [*days, None]})
+    found = frames.deadline(
+        made(engine, frame), period="P1M", calendar=dsa.calendar(code).strict(), certain="sure", robust="same"
+    )
+
+    def answer(event: date | None) -> tuple[Any, ...]:
+        if event is None:
+            return None, None, None, None
+        one = dsa.deadline(event, "P1M", calendar=code)
+        return event, one.date, one.certain, one.robust
+
+    assert sorted(rows(found), key=str) == sorted(map(answer, frame["event"]), key=str)

@@ -1,0 +1,163 @@
+"""Beyond the lists, beside them, and where no list is looked at: what an answer says, and what refuses."""
+
+from datetime import date, datetime
+from typing import Any, Literal
+
+import pytest
+from attrs import evolve
+
+import dsa
+from dsa import calendar, deadline
+from dsa.errors import BeyondCoverage, InvalidType, InvalidValue
+
+EC = calendar("EC")
+untyped: Any = deadline
+untyped_evolve: Any = evolve
+
+
+def ids(answer: dsa.Explained) -> list[str]:
+    return [notice.id for notice in answer.notices]
+
+
+# --- beyond the lists --------------------------------------------------------------------------------------------
+
+
+def test_beyond_the_lists_the_answer_has_the_day_the_doubt_and_the_way_to_be_strict() -> None:
+    answer = deadline(date(2027, 12, 1), "P2M", calendar="EC")
+    assert (answer.date, answer.certain, answer.robust) == (date(2028, 2, 1), False, True)
+    text = answer.explain()
+    assert "projected by rule; no list published" in text
+    assert "The lists of the calendar EC end on 31 December 2027" in text
+    assert "pass calendar('EC').strict(), or beyond='raise'" in text
+    assert "the same under every list that can come" in text
+
+
+def test_two_months_in_brussels_on_1_december_2026() -> None:
+    commission = deadline(date(2026, 12, 1), "P2M", calendar="EC")
+    assert (commission.date, commission.certain, commission.notices) == (date(2027, 2, 1), True, ())
+    belgium = deadline(date(2026, 12, 1), "P2M", calendar="BE")
+    assert (belgium.date, belgium.certain, belgium.robust) == (date(2027, 2, 1), False, True)
+
+
+@pytest.mark.parametrize("period", ["P2M", "10 working days", "P3W"])
+def test_a_strict_calendar_refuses_whoever_asks(period: str) -> None:
+    strict = EC.strict()
+    for beyond in (None, "raise", "project"):
+        with pytest.raises(BeyondCoverage, match=r"Use a day within them\.$"):
+            untyped(date(2027, 12, 25), period, calendar=strict, beyond=beyond)
+    with pytest.raises(BeyondCoverage):
+        untyped(date(2027, 12, 25), period, calendar=EC, beyond="raise")
+    with pytest.raises(BeyondCoverage):
+        strict.projected(date(2028, 1, 1))
+    with pytest.raises(BeyondCoverage):
+        dsa.procedures.assistance_reply(date(2027, 12, 25), calendar=strict)
+    with pytest.raises(BeyondCoverage):
+        dsa.action_for_annulment(date(2027, 12, 25), calendar=calendar("CJEU").strict())
+    assert untyped(date(2026, 12, 1), period, calendar=strict) == untyped(date(2026, 12, 1), period, calendar=EC)
+
+
+def test_a_schedule_projects_unless_it_is_given_a_strict_calendar() -> None:
+    provider = dsa.Provider(name="Forum Ltd", country="IE", size=dsa.EnterpriseSize.LARGE)
+    forum = dsa.Platform(name="Forum", provider=provider, kind=dsa.ServiceKind.ONLINE_PLATFORM)
+    within, beyond = date(2027, 3, 2), date(2029, 1, 1)
+    strict = calendar("IE").strict()
+    for end in (date(2026, 3, 1), date(2026, 6, 1)):
+        own = dsa.schedule(forum, start=date(2025, 1, 1), end=end, calendar=strict)
+        assert [one.date for one in own] == [one.date for one in dsa.schedule(forum, start=date(2025, 1, 1), end=end)]
+    assert not dsa.schedule(forum, start=within, end=beyond)[-1].certain
+    with pytest.raises(BeyondCoverage):
+        dsa.schedule(forum, start=within, end=beyond, calendar=strict)
+
+
+def test_strictness_is_a_calendar_s_own_and_changes_no_other() -> None:
+    strict = EC.strict()
+    assert strict != EC
+    assert strict == calendar("EC").strict()
+    assert strict.strict() == strict
+    assert calendar("EC").projects
+    with pytest.raises(InvalidType, match=r"projects: .* True or False"):
+        untyped_evolve(EC, projects=1)
+
+
+def test_before_the_lists_nothing_is_projected() -> None:
+    for beyond in (None, "raise", "project"):
+        with pytest.raises(BeyondCoverage):
+            untyped(date(2019, 12, 1), "P2M", calendar="EC", beyond=beyond)
+
+
+# --- the traced sister of the count ------------------------------------------------------------------------------
+
+
+def test_working_days_between_two_days_are_counted_with_their_doubts() -> None:
+    sure = dsa.working_days(date(2026, 4, 1), date(2026, 4, 30), calendar="EC")
+    assert (sure.count, sure.least, sure.most, sure.certain, sure.robust, sure.notices) == (19, 19, 19, True, True, ())
+    assert sure.lists == ("C/2025/4103, OJ C, 24.7.2025",)
+    assert str(sure) == "19 working days from 1 April 2026 to 30 April 2026"
+    closing = dsa.working_days(date(2024, 12, 16), date(2025, 1, 10), calendar="EC")
+    assert (closing.count, closing.certain, closing.robust) == (11, False, True)
+    assert ids(closing)[-1] == "same-under-every-list"
+    assert any("14 May 2025" in source for source in closing.lists)
+    vague = dsa.working_days(date(2026, 5, 18), date(2026, 5, 29), calendar="BG")
+    assert (vague.count, vague.least, vague.most, vague.robust) == (10, 9, 10, False)
+    assert ids(vague)[-1] == "working-days-can-differ"
+    assert str(vague.notices[-1]).startswith("Depending on the days in doubt, there are from 9 to 10 working days.")
+
+
+def test_counting_beyond_the_lists_goes_by_the_same_words_as_a_deadline() -> None:
+    days = date(2027, 12, 1), date(2028, 1, 31)
+    assert dsa.working_days(*days, calendar="EC").count == 37
+    assert dsa.working_days(*days, calendar="EC", beyond="project").count == 37
+    with pytest.raises(BeyondCoverage):
+        dsa.working_days(*days, calendar="EC", beyond="raise")
+    with pytest.raises(BeyondCoverage):
+        dsa.working_days(*days, calendar=EC.strict())
+    with pytest.raises(BeyondCoverage):
+        EC.working_days(*days)
+    with pytest.raises(BeyondCoverage):
+        EC.doubts(*days)
+    count: Any = dsa.working_days
+    with pytest.raises(InvalidValue, match="beyond"):
+        count(*days, calendar="EC", beyond="never")
+    with pytest.raises(InvalidType, match="start"):
+        count("2027", days[1], calendar="EC")
+    assert dsa.working_days(*reversed(days), calendar="EC").count == 0
+
+
+# --- hours -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("event", "period", "direction", "other"),
+    [
+        ("2026-04-02T14:20+02:00", "PT48H", "after", date(2026, 4, 8)),  # Maundy Thursday to Saturday: Easter
+        ("2026-06-05T14:20+02:00", "PT72H", "after", None),  # Friday to Monday: parts of two working days
+        ("2026-06-05T14:20+02:00", "PT48H", "after", date(2026, 6, 8)),  # Friday to Sunday
+        ("2026-06-05T14:20+02:00", "PT47H", "after", None),  # no two days
+        ("2026-06-08T10:20+02:00", "PT48H", "before", date(2026, 6, 9)),  # back from Monday to Saturday
+        ("2026-06-01T14:20+02:00", "PT48H", "after", None),
+        ("2028-04-13T14:20+02:00", "PT48H", "after", date(2028, 4, 19)),  # beyond the lists: Easter again, in doubt
+    ],
+)
+def test_hours_without_two_working_days_have_another_reading(
+    event: str, period: str, direction: Literal["after", "before"], other: date | None
+) -> None:
+    answer = deadline(datetime.fromisoformat(event), period, calendar="EC", direction=direction)
+    told = [notice.facts["other"] for notice in answer.notices if notice.id == "two-working-days-in-hours"]
+    assert told == ([] if other is None else [other])
+    assert ("uncertain-holiday-list" in ids(answer)) == (other is not None and other.year == 2028)
+
+
+def test_where_no_list_says_which_days_are_worked_hours_have_no_other_reading() -> None:
+    answer = deadline(datetime.fromisoformat("2028-04-13T14:20+02:00"), "PT48H", calendar="EC", beyond="raise")
+    assert answer.notices == ()
+
+
+def test_the_rules_for_hours_and_parts_of_months_need_no_reservation_any_more() -> None:
+    assert deadline(datetime.fromisoformat("2026-06-01T14:20+02:00"), "PT24H", calendar="EC").notices == ()
+    assert deadline(date(2025, 1, 31), "P1.5M", calendar="EC").notices == ()
+
+
+def test_a_period_counted_back_is_looked_at_beyond_the_lists_too() -> None:
+    answer = deadline(date(2028, 4, 18), "P5D", calendar="EC", direction="before")  # over Easter
+    assert (answer.date, ids(answer)) == (date(2028, 4, 13), ["two-working-days-backwards"])
+    assert deadline(date(2028, 4, 18), "P5D", calendar="EC", direction="before", beyond="raise").notices == ()

@@ -1,0 +1,119 @@
+"""What cannot be honoured is refused when it is made: rules of holidays, zones, and moments in no civil time."""
+
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from attrs import evolve
+
+import dsa
+from dsa import calendar
+from dsa.errors import DSAError, InvalidType, InvalidValue
+from dsa.time_limits.calendars import HolidayRule
+
+EC = calendar("EC")
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=YEARLY;INTERVAL=2;BYMONTH=5;BYMONTHDAY=1",
+        "FREQ=YEARLY;COUNT=3;BYMONTH=5;BYMONTHDAY=1",
+        "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1;UNTIL=20301231T000000Z",
+        "FREQ=YEARLY;UNTIL=20301231T000000;BYMONTH=5",
+        "DTSTART:20220101\nRRULE:FREQ=YEARLY",
+        "RRULE:FREQ=YEARLY",
+        "FREQ=SECONDLY",
+        "FREQ=YEARLY;BYMONTH=May",
+        "BYMONTH=5",
+        "every May Day",
+    ],
+)
+def test_a_rule_that_cannot_be_read_year_by_year_is_refused_when_it_is_made(rule: str) -> None:
+    with pytest.raises(InvalidValue, match=r"^rule: .*a rule that can be read year by year"):
+        HolidayRule(name="May Day", rule=rule)
+
+
+@pytest.mark.parametrize(
+    ("rule", "days"),
+    [
+        ("FREQ=YEARLY;INTERVAL=1;BYMONTH=5;BYMONTHDAY=1", [(5, 1)]),
+        ("FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1;UNTIL=20301231", [(5, 1)]),
+        ("FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1;UNTIL=20271231", []),
+        ("FREQ=YEARLY;BYMONTH=6;BYDAY=SA;BYMONTHDAY=20,21,22,23,24,25,26", [(6, 24)]),
+        ("FREQ=YEARLY;BYMONTH=10;BYDAY=-1MO", [(10, 30)]),
+        ("FREQ=YEARLY;BYEASTER=-2", [(4, 14)]),
+        ("FREQ=YEARLY;BYYEARDAY=1,-1;WKST=MO", [(1, 1), (12, 31)]),
+        ("FREQ=MONTHLY;BYMONTH=1,2;BYMONTHDAY=1", [(1, 1), (2, 1)]),
+    ],
+)
+def test_every_other_rule_gives_its_days(rule: str, days: list[tuple[int, int]]) -> None:
+    assert [(one.month, one.day) for one in HolidayRule(name="A day", rule=rule).days(2028)] == days
+
+
+def test_a_day_that_a_statute_fixes_is_not_merely_possible() -> None:
+    with pytest.raises(InvalidValue, match=r"^possible"):
+        HolidayRule(name="A day", rule="FREQ=YEARLY", statute=True, possible=True)
+
+
+@pytest.mark.parametrize("zone", ["Mars/Olympus", "Europe", "../etc/passwd", "/etc/localtime", "", "+01:00"])
+def test_a_zone_is_checked_when_a_calendar_is_made(zone: str) -> None:
+    for make in (
+        lambda: evolve(EC, zone=zone),
+        lambda: dsa.due_on(date(2024, 4, 5), zone=zone),
+        lambda: dsa.due_at(datetime(2024, 4, 5, 18, tzinfo=UTC), zone=zone),
+    ):
+        with pytest.raises(InvalidValue, match=r"^zone: "):
+            make()
+
+
+def test_a_zone_is_a_name() -> None:
+    own: Any = evolve
+    with pytest.raises(InvalidType, match="zone"):
+        own(EC, zone=ZoneInfo("Europe/Brussels"))
+
+
+class MeanTime(tzinfo):
+    """What a zone of pytz is when it is passed as tzinfo: the first offset that its place ever had."""
+
+    def __init__(self, minutes: int, name: str = "LMT") -> None:
+        self._offset, self._name = timedelta(minutes=minutes), name
+
+    def utcoffset(self, moment: datetime | None) -> timedelta:
+        return self._offset
+
+    def tzname(self, moment: datetime | None) -> str:
+        return self._name
+
+    def dst(self, moment: datetime | None) -> timedelta:
+        return timedelta()
+
+
+@pytest.mark.parametrize("zone", [MeanTime(18), MeanTime(60), MeanTime(18, "BMT"), timezone(timedelta(minutes=18))])
+def test_a_zone_that_is_no_civil_time_is_refused(zone: tzinfo) -> None:
+    moment = datetime(2024, 3, 14, 12, tzinfo=zone)
+    with pytest.raises(InvalidValue, match=r"^event: .*localize\(\)"):
+        dsa.deadline(moment, "PT24H", calendar="EC")
+    with pytest.raises(InvalidValue, match=r"^moment: "):
+        dsa.due_at(moment)
+
+
+def test_a_zone_of_pytz_is_refused_unless_it_is_localized() -> None:
+    pytz = pytest.importorskip("pytz")
+    brussels = pytz.timezone("Europe/Brussels")
+    with pytest.raises(DSAError):
+        dsa.deadline(datetime(2024, 3, 14, 12, tzinfo=brussels), "PT24H", calendar="EC")
+    right = dsa.deadline(brussels.localize(datetime(2024, 3, 14, 12)), "PT24H", calendar="EC")
+    assert right.expires_at == datetime(2024, 3, 15, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("minutes", [0, 60, -210, 345, 525, 765])
+def test_every_civil_time_is_taken(minutes: int) -> None:
+    moment = datetime(2024, 3, 14, 12, tzinfo=timezone(timedelta(minutes=minutes)))
+    assert dsa.due_at(moment).expires_at == moment
+
+
+def test_before_civil_time_was_the_same_everywhere_the_clocks_of_that_day_hold() -> None:
+    moment = datetime(1900, 1, 1, tzinfo=ZoneInfo("Europe/Amsterdam"))
+    assert dsa.due_at(moment).expires_at == moment
