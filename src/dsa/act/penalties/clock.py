@@ -52,6 +52,7 @@ def check_reckonable(field: str, day: date, period: Period) -> None:
 
 
 def acts_of(interruptions: Iterable[date]) -> list[date]:
+    """The days of acts that interrupt, each checked."""
     if not isinstance(interruptions, Iterable):
         raise InvalidType(field=Phrase("interruptions"), value=interruptions, accepted=Phrase("an iterable of days"))
     return [checks.day(f"interruptions[{index}]", day) for index, day in enumerate(interruptions)]
