@@ -59,7 +59,7 @@ class Parameter(Generic[T]):
     values: tuple[Value[T], ...]
 
     def on(self, day: date) -> T:
-        """The value that is law on ``day``; before the first one, :class:`~dsa.ground.errors.NotInForce`."""
+        """The value that is law on ``day``; before the first one, :class:`~dsa.errors.NotInForce`."""
         checks.day("on", day)
         for one in reversed(self.values):
             if one.first <= day:
