@@ -6,7 +6,7 @@ from runpy import run_path
 
 import pytest
 
-from tests.paths import ROOT
+from tests.paths import ROOT, SOURCES, of_the_checkout
 
 SCRIPT = run_path(str(ROOT / ".ci" / "circles.py"))
 FLOORS = """
@@ -34,8 +34,9 @@ def told(home: Path) -> Iterator[str]:
     yield from SCRIPT["faults"](home)
 
 
+@of_the_checkout
 def test_the_library_has_none() -> None:
-    assert list(SCRIPT["faults"](ROOT / "src" / "dsa")) == []
+    assert list(SCRIPT["faults"](SOURCES)) == []
 
 
 def test_a_tree_in_order_has_none(tmp_path: Path) -> None:
@@ -89,6 +90,7 @@ def test_rooms_that_are_too_full_are_found(tmp_path: Path) -> None:
     ]
 
 
+@of_the_checkout
 def test_it_says_nothing_where_nothing_is_wrong_and_fails_otherwise(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

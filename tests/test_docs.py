@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 import dsa
-from tests.paths import DOCS, ROOT
+from tests.paths import DOCS, ROOT, SOURCES, of_the_checkout
 
 LAW_TABLE = run_path(str(ROOT / ".ci" / "law_table.py"))
 
@@ -67,8 +67,9 @@ def test_the_case_in_six_languages_is_what_the_library_says() -> None:
         assert shown == path.read_text("utf-8")
 
 
+@of_the_checkout
 def test_every_path_that_a_docstring_links_to_exists() -> None:
-    for path in (ROOT / "src" / "dsa").rglob("*.py"):
+    for path in SOURCES.rglob("*.py"):
         for name in re.findall(r":\w+:`~?(dsa\.[\w.]+)`", path.read_text("utf-8")):
             parts = name.split(".")
             value: object = dsa

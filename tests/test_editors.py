@@ -5,7 +5,7 @@ import sys
 import pytest
 
 import dsa
-from tests.paths import ROOT
+from tests.paths import ROOT, SOURCES
 
 pytestmark = pytest.mark.slow
 jedi = pytest.importorskip("jedi")
@@ -13,7 +13,7 @@ jedi = pytest.importorskip("jedi")
 
 @pytest.fixture(scope="module")
 def project() -> object:
-    return jedi.Project(ROOT, added_sys_path=[str(ROOT / "src")], environment_path=sys.executable)
+    return jedi.Project(ROOT, added_sys_path=[str(SOURCES.parent)], environment_path=sys.executable)
 
 
 def test_everything_public_is_offered(project: object) -> None:
