@@ -10,6 +10,7 @@ import pytest
 
 import dsa
 from dsa import wire
+from dsa.ground.trace import Rule
 from dsa.wire import building
 from dsa.wire.codecs.containers import CountsByCode, OneOf
 from dsa.wire.codecs.scalars import TEXT
@@ -40,9 +41,9 @@ def step_of(value: object) -> dsa.Step:
 # The parts that only a mistake in the library itself would reach
 def test_a_class_without_a_form_is_named() -> None:
     with pytest.raises(TypeError, match="Rule has no form"):
-        building.codec_for(dsa.ground.trace.Rule)
+        building.codec_for(Rule)
     with pytest.raises(dsa.errors.InvalidType, match="a class that has a form"):
-        wire.from_dict({}, dsa.ground.trace.Rule)
+        wire.from_dict({}, Rule)
     with pytest.raises(dsa.errors.InvalidType, match="a class that has a form"):
         named("Money")
 
