@@ -1,12 +1,17 @@
-"""The documentation names everything that is public, and every module that the law table sends people to exists."""
+"""The documentation names everything that is public, and what it sends people to exists."""
 
 import re
 from importlib import import_module
+from pathlib import Path
 from runpy import run_path
 from types import ModuleType
 
+import pytest
+
 import dsa
-from tests.paths import DOCS
+from tests.paths import DOCS, ROOT, SOURCES, of_the_checkout
+
+LAW_TABLE = run_path(str(ROOT / ".ci" / "law_table.py"))
 
 
 def test_the_reference_has_every_public_name() -> None:
@@ -20,12 +25,54 @@ def test_the_law_table_has_every_article_of_the_act_once() -> None:
     assert list(map(int, found)) == list(range(1, 94))
 
 
-def test_every_module_of_the_law_table_exists() -> None:
-    for name in re.findall(r"`(dsa\.\w+)`", (DOCS / "law.md").read_text("utf-8")):
-        import_module(name)
+@pytest.mark.parametrize(
+    ("text", "articles"),
+    [
+        ("Whether small providers are spared (Articles 15(2), 19 and 29).", {15, 19, 29}),
+        ("Articles 9 to 11, and Article 40(5) of the Act", {9, 10, 11, 40}),
+        ("the supervisory fee (Article 6(3) of Delegated Regulation 2023/1127)", set()),
+        ("a partner (Article 3(2) of the Annex), spared by\nArticle 19(1)", {19}),
+        ("Article 4(1) Regulation 1182/71", set()),
+    ],
+)
+def test_an_article_is_of_the_act_unless_another_act_is_named(text: str, articles: set[int]) -> None:
+    assert LAW_TABLE["in_text"](text) == articles
+
+
+@pytest.mark.slow
+def test_the_law_table_and_the_code_name_the_same_articles() -> None:
+    assert LAW_TABLE["main"]() == 0
+
+
+def test_a_name_in_the_wrong_row_and_a_name_that_is_missing_are_found(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    table = tmp_path / "law.md"
+    rows = dict.fromkeys(range(1, 94), "") | {77: "{py:func}`dsa.limitation`", 78: "{py:func}`dsa.limitation`"}
+    table.write_text("".join(f"| Article {number} | on | {cell} | what |\n" for number, cell in rows.items()), "utf-8")
+    own = LAW_TABLE["main"].__globals__
+    names = {"dsa.limitation": dsa.limitation, "dsa.events.Closed": dsa.events.Closed}
+    monkeypatch.setitem(own, "TABLE", table)
+    monkeypatch.setitem(own, "public", names.items)
+    assert own["main"]() == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "Article 73 has to name dsa.events.Closed",
+        "Article 78: dsa.limitation does not cite it",
+    ]
 
 
 def test_the_case_in_six_languages_is_what_the_library_says() -> None:
     for path in (DOCS / "examples" / "languages").glob("*.txt"):
         shown = run_path(str(DOCS / "examples" / "languages.py"))["dossier"](path.stem)
         assert shown == path.read_text("utf-8")
+
+
+@of_the_checkout
+def test_every_path_that_a_docstring_links_to_exists() -> None:
+    for path in SOURCES.rglob("*.py"):
+        for name in re.findall(r":\w+:`~?(dsa\.[\w.]+)`", path.read_text("utf-8")):
+            parts = name.split(".")
+            value: object = dsa
+            for index, part in enumerate(parts[1:], 2):
+                value = getattr(value, part, None) or import_module(".".join(parts[:index]))
+            assert value is not None, name

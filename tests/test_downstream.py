@@ -1,13 +1,11 @@
 """The built wheel in a clean environment, in a project that knows nothing of this one: planted mistakes are found."""
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from tests.environments import installed, run
 from tests.paths import ROOT
 
 pytestmark = pytest.mark.slow
@@ -27,24 +25,10 @@ PLANTED = {
 }
 
 
-def run(*command: str | Path, cwd: Path, check: bool = True) -> subprocess.CompletedProcess[str]:
-    # Without PYTHONPATH and the like, so that nothing of this checkout can be found.
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PYTEST", "COV"))}
-    done = subprocess.run([*map(str, command)], cwd=cwd, env=clean, capture_output=True, text=True, check=False)
-    assert done.returncode == 0 or not check, done.stdout + done.stderr
-    return done
-
-
 @pytest.fixture(scope="module")
 def python(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An interpreter that has the wheel, Hypothesis and pytest, and nothing else."""
-    home = tmp_path_factory.mktemp("downstream")
-    run(sys.executable, "-m", "venv", home / "venv", cwd=home)
-    found = home / "venv" / "bin" / "python"
-    pip = (found, "-m", "pip", "--quiet", "--disable-pip-version-check")
-    run(*pip, "wheel", "--no-deps", "--wheel-dir", home / "dist", ROOT, cwd=home)
-    run(*pip, "install", *(home / "dist").glob("*.whl"), "hypothesis", "pytest", cwd=home)
-    return found
+    return installed(tmp_path_factory.mktemp("downstream"), "hypothesis", "pytest")
 
 
 @pytest.fixture

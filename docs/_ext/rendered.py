@@ -13,13 +13,13 @@ from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 from pathlib import Path
 
-from docutils.nodes import Node
+from docutils.nodes import Node, entry, row as row_node, tbody
 from docutils.statemachine import StringList
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 import dsa
-from dsa.act import parameters
+from dsa import parameters
 from dsa.ground import words
 from dsa.parameters import Parameter
 
@@ -127,8 +127,8 @@ def catalogue_table() -> Iterator[str]:
         yield from table(("Obligation", "Whom", "When"), rows)
 
 
-def rendered(make: Callable[[], Iterator[str]]) -> type[SphinxDirective]:
-    """A directive that stands for what a function writes."""
+def rendered(make: Callable[[], Iterator[str]], module: str | None = None) -> type[SphinxDirective]:
+    """A directive that stands for what a function writes; if rows are names of a module, links find them."""
 
     class Rendered(SphinxDirective):
         """Markdown made from the library's data."""
@@ -136,7 +136,19 @@ def rendered(make: Callable[[], Iterator[str]]) -> type[SphinxDirective]:
         def run(self) -> list[Node]:
             """The nodes of the Markdown, made anew at every build."""
             self.env.note_reread()
-            return self.parse_text_to_nodes(StringList(list(make()), source=make.__name__))
+            made = self.parse_text_to_nodes(StringList(list(make()), source=make.__name__))
+            if module:
+                self.name_rows(made, module)
+            return made
+
+        def name_rows(self, made: list[Node], module: str) -> None:
+            """Each row is the entry of the name in its first cell."""
+            for body in (body for node in made for body in node.findall(tbody)):
+                for row in body.findall(row_node):
+                    cell = next(row.findall(entry))
+                    name = f"{module}.{cell.astext()}"
+                    cell["ids"].append(name)
+                    self.env.domains.python_domain.note_object(name, "data", name, location=cell)
 
     return Rendered
 
@@ -158,11 +170,8 @@ def draw(app: Sphinx) -> None:
 def setup(app: Sphinx) -> dict[str, bool]:
     """Tell Sphinx."""
     app.connect("builder-inited", draw)
-    for name, make in (
-        ("dsa-parameters", parameter_table),
-        ("dsa-calendars", calendar_table),
-        ("dsa-catalogue", catalogue_table),
-        ("dsa-published", published_table),
-    ):
-        app.add_directive(name, rendered(make))
+    app.add_directive("dsa-parameters", rendered(parameter_table, "dsa.parameters"))
+    app.add_directive("dsa-calendars", rendered(calendar_table))
+    app.add_directive("dsa-catalogue", rendered(catalogue_table))
+    app.add_directive("dsa-published", rendered(published_table))
     return {"parallel_read_safe": True, "parallel_write_safe": True}

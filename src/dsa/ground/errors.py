@@ -41,7 +41,7 @@ class DSAError(Exception):
 
     @property
     def errors(self) -> tuple[DSAError, ...]:
-        """Everything that was wrong: this error alone, unless it is a :class:`SeveralErrors`."""
+        """Everything that was wrong: this error alone, unless it is a :class:`~dsa.errors.SeveralErrors`."""
         return (self,)
 
     def explain(self, locale: str = "en") -> str:

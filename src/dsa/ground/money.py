@@ -64,7 +64,7 @@ def _decimal(value: Fraction) -> Decimal:
 class Money:
     """An amount in a currency of ISO 4217: ``Money("7_000_000.00", "EUR")``.
 
-    Compares by value, and only with the same currency; another one raises :class:`~dsa.ground.errors.CurrencyMismatch`
+    Compares by value, and only with the same currency; another one raises :class:`~dsa.errors.CurrencyMismatch`
     (except ``==``, which is then False).
 
     >>> Money(6, "EUR") == Money("6.00", "EUR")

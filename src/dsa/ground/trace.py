@@ -180,7 +180,7 @@ class Explained:
         """The whole reasoning: the answer, one numbered line a step with its article, then the notices.
 
         ``locale`` is one of the 24 official languages (:data:`dsa.i18n.LOCALES`), or a regional form of one, such as
-        ``"de_AT"``; another is an :class:`~dsa.ground.errors.UnknownName`. English is authoritative: an explanation
+        ``"de_AT"``; another is an :class:`~dsa.errors.UnknownName`. English is authoritative: an explanation
         that rests on drafts of translations says so once, in its own language.
         """
         if locale != "en":

@@ -32,7 +32,7 @@ class Objection:
 
 
 def concerned(event: Event, strands: tuple[StrandState, ...]) -> list[StrandState]:
-    """The strands in which the event happens; :class:`~dsa.ground.errors.NotAllowed` where the Act does not allow it.
+    """The strands in which the event happens; :class:`~dsa.errors.NotAllowed` where the Act does not allow it.
 
     Every strand that the event names must allow it; if it names none, it happens wherever it is possible.
     """

@@ -48,7 +48,7 @@ class VLOPDesignation:
 
     The four months run from ``notified``, the notification to the provider; it is mostly not public, and then
     ``published_application`` is the exact day that the Commission published. Without either,
-    :attr:`applies_from` raises :class:`~dsa.ground.errors.MissingFact`; a notification day is never guessed.
+    :attr:`applies_from` raises :class:`~dsa.errors.MissingFact`; a notification day is never guessed.
 
     Where only a vague time was published ("mid-May 2026"), ``application_window`` holds the first and the last day
     that it can mean, and ``cessation_window`` the same for the end: then :meth:`applies` and :meth:`stands` are

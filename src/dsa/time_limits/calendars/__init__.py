@@ -71,7 +71,7 @@ class _File(TypedDict):
 def calendar(code: str | Calendar) -> Calendar:
     """The calendar of an institution ("EC", "EC-LU", "CJEU") or of a Member State (its ISO 3166 code).
 
-    An unknown code is an :class:`~dsa.ground.errors.UnknownName` that names the near ones; there is no fallback. A
+    An unknown code is an :class:`~dsa.errors.UnknownName` that names the near ones; there is no fallback. A
     :class:`Calendar` comes back as it is, so that every ``calendar`` argument takes either.
 
     >>> print(calendar("EC").holiday(date(2026, 11, 2)))
