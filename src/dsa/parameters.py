@@ -86,7 +86,7 @@ from .act.parameters import (
     VIEWS_ON_RESTRICTION_AT_LEAST,
     YEARLY_REPORT_INTERVAL,
 )
-from .ground.values import Parameter, Value, WhatIf
+from .ground.values import Cited, Parameter, Value, WhatIf
 
 __all__ = [
     "ADVERTISEMENT_KEPT",
@@ -165,6 +165,7 @@ __all__ = [
     "VIEWS_BEFORE_DESIGNATION",
     "VIEWS_ON_RESTRICTION_AT_LEAST",
     "YEARLY_REPORT_INTERVAL",
+    "Cited",
     "Parameter",
     "Value",
     "WhatIf",

@@ -85,9 +85,10 @@ class Parameter(Generic[T]):
 
         :raises MissingFact: it has had several; the question has to name its day.
         """
-        if len(self.history) > 1:
+        *earlier, latest = self.history
+        if earlier:
             raise MissingFact(missing=Phrase(f"The day whose law counts for {self.name}"), give=Phrase("on="))
-        return self.on(self.history[0].first)
+        return self.on(latest.first)
 
     def cited(self, day: date) -> Cited[T]:
         """The value that is law on ``day``, with the provision that sets it."""

@@ -80,7 +80,7 @@ def _infringements(values: Iterable[Citation | Infringement]) -> tuple[Infringem
 
 @frozen(kw_only=True)
 class Penalty:
-    """A penalty that was imposed.
+    """A penalty that was imposed (Articles 74 and 76).
 
     >>> x = Penalty(
     ...     kind=PenaltyKind.FINE,
@@ -161,7 +161,7 @@ class Penalty:
 
 @frozen(kw_only=True)
 class ShareOfCeiling(Explained):
-    """A penalty beside the most that it could have been."""
+    """A penalty beside the most that it could have been (Articles 74 and 76)."""
 
     share: Fraction
     penalty: Money
