@@ -47,6 +47,7 @@ doctest_default_flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 nitpicky = True
 nitpick_ignore_regex = [
     ("py:class", r"dsa\..*\.[TEF]"),  # type variables have no page
+    ("py:class", r"dsa\.ground\.trace\.Point"),  # what the rows of time limits hold, for whoever writes one
     ("py:class", r"Direction|Progress|optional"),  # names of other types; a word
 ]
 
