@@ -27,7 +27,7 @@ from attrs import evolve, frozen
 from ..ground import checks
 from ..ground.citations import REGULATION_1182_71
 from ..ground.errors import BeyondCoverage, InvalidValue
-from ..ground.trace import Explained, Notice, Point, Rule, Statement
+from ..ground.trace import Explained, Notice, Point, Rule, Statement, Step
 from ..ground.values import Cited
 from ..ground.words import Phrase
 from .calendars import Calendar, calendar as calendar_named
@@ -159,17 +159,9 @@ def deadline(
     >>> print(deadline(date(2024, 5, 31), "P4M", calendar="EC").date)
     2024-09-30
     """
+    opening: tuple[Step, ...] = ()
     if isinstance(period, Cited):
-        plain = deadline(
-            event,
-            period.value,
-            calendar=calendar,
-            direction=direction,
-            beyond=beyond,
-            known_on=known_on,
-            counting_event_day=counting_event_day,
-        )
-        return evolve(plain, steps=(period.step(event), *plain.steps))
+        opening, period = (period.step(event),), period.value
     wanted = Period.of(period)
     days = calendar_named(calendar)
     if known_on is not None:
@@ -177,14 +169,14 @@ def deadline(
     checks.one_of("direction", direction, ("after", "before"))
     known_beyond(beyond)
     if wanted.hours:
-        return _in_hours(checks.instant("event", event), wanted, days, direction, beyond, counting_event_day)
+        return _in_hours(checks.instant("event", event), wanted, days, direction, beyond, counting_event_day, opening)
     start = checks.day("event", event)
     backwards = direction == "before"
     if wanted.working_days:
         end = in_working_days(
             start, wanted, days, backwards=backwards, beyond=beyond, counting_event_day=counting_event_day
         )
-        return _ended(end, end.day, start, wanted, direction, counting_event_day)
+        return _ended(end, end.day, start, wanted, direction, counting_event_day, opening)
     nominal, steps = reckon(start, wanted, backwards=backwards, counting_event_day=counting_event_day)
     if backwards:
         return _backwards(
@@ -197,12 +189,12 @@ def deadline(
                 calendar=days.code,
                 direction=direction,
                 counting_event_day=counting_event_day,
-                steps=(*steps, NOT_ROLLED_BACKWARDS.step(nominal, nominal)),
+                steps=(*opening, *steps, NOT_ROLLED_BACKWARDS.step(nominal, nominal)),
             ),
             reaching(days, start, beyond),
         )
     end = rolled(start if counting_event_day else start + _DAY, nominal, days, beyond=beyond)
-    return _ended(evolve(end, steps=steps + end.steps), nominal, start, wanted, direction, counting_event_day)
+    return _ended(end, nominal, start, wanted, direction, counting_event_day, opening + steps)
 
 
 def known_beyond(beyond: object) -> None:
@@ -215,12 +207,20 @@ def known_beyond(beyond: object) -> None:
 
 
 def _ended(
-    end: End, nominal: dt.date, event: dt.date, period: Period, direction: Direction, counting_event_day: bool
+    end: End,
+    nominal: dt.date,
+    event: dt.date,
+    period: Period,
+    direction: Direction,
+    counting_event_day: bool,
+    before: tuple[Step, ...],
 ) -> Deadline:
+    """The answer whose last steps are those of its end."""
+    certain = end.certain
     return Deadline(
         date=end.day,
         nominal=nominal,
-        certain=end.certain,
+        certain=certain,
         zone=end.calendar.zone,
         event=event,
         period=period,
@@ -228,8 +228,8 @@ def _ended(
         lists=end.sources,
         direction=direction,
         counting_event_day=counting_event_day,
-        steps=end.steps,
-        notices=end.notices,
+        steps=before + end.steps,
+        notices=() if certain else end.notices,
     )
 
 
@@ -249,6 +249,7 @@ def _in_hours(
     direction: Direction,
     beyond: Beyond | None,
     counting_event_day: bool,
+    opening: tuple[Step, ...],
 ) -> Deadline:
     if counting_event_day:
         raise InvalidValue(
@@ -267,7 +268,7 @@ def _in_hours(
         calendar=days.code,
         direction=direction,
         instant=end,
-        steps=steps,
+        steps=opening + steps,
         notices=_two_days_in_hours(period, end, days, backwards, beyond),
     )
 

@@ -68,8 +68,10 @@ class Period:
     def __attrs_post_init__(self) -> None:
         used = 0
         for name in _FIELDS:
-            amount = checks.count(name, getattr(self, name))
-            used += amount > 0
+            amount = getattr(self, name)
+            if amount == 0 and type(amount) is int:
+                continue
+            used += checks.count(name, amount) > 0
             if amount > _MOST:
                 raise InvalidValue(field=Phrase(name), value=amount, accepted=Phrase(f"at most {_MOST}"))
         if not used:
@@ -132,9 +134,11 @@ def _from_iso(text: str) -> dict[str, int]:
     found = _ISO.fullmatch(text)
     if found is None:
         return {}
-    amounts = {unit.value: int(found[unit.value]) for unit in Unit if found.groupdict().get(unit.value)}
-    if found["part"]:
-        days = Fraction(f"0.{found['part']}") * DAYS_IN_PART_OF_A_MONTH
+    named = found.groupdict()
+    part = named.pop("part")
+    amounts = {unit: int(number) for unit, number in named.items() if number}
+    if part:
+        days = Fraction(f"0.{part}") * DAYS_IN_PART_OF_A_MONTH
         if days.denominator != 1 or "days" in amounts:
             return {}
         amounts["days"] = int(days)

@@ -103,6 +103,8 @@ class End:
     def sources(self) -> tuple[str, ...]:
         """Where those lists come from, and the days of them that were not read in one, once each."""
         read = [one.source for one in self.lists]
+        if self.certain:
+            return tuple(dict.fromkeys(read))
         unread = [day.source for day in self.calendar.doubts(self.start, self.stop)]
         return tuple(dict.fromkeys(read + unread))
 
