@@ -39,11 +39,6 @@ def test_an_article_is_of_the_act_unless_another_act_is_named(text: str, article
     assert LAW_TABLE["in_text"](text) == articles
 
 
-@pytest.mark.slow
-def test_the_law_table_and_the_code_name_the_same_articles() -> None:
-    assert LAW_TABLE["main"]() == 0
-
-
 def test_a_name_in_the_wrong_row_and_a_name_that_is_missing_are_found(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
