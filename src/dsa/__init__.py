@@ -11,7 +11,7 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # type checkers take it as True; importing typing for it would double the cost of "import dsa"
 if TYPE_CHECKING:
-    from . import frames, i18n, ical, plots, record, testing, wire
+    from . import frames, i18n, ical, plots, record, statements, testing, wire
     from .act.obligations.catalogue import CATALOGUE, Addressee, Application, Obligation, Recurrence, SizeExemption
     from .act.obligations.changes import Change, ChangeKind, changes
     from .act.obligations.competence import Authority, AuthorityKind, Competence, competence
@@ -208,7 +208,7 @@ _HOMES = {
     "act.obligations.changes": "Change ChangeKind changes",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
-_MODULES = frozenset({"frames", "i18n", "ical", "plots", "record", "testing", "wire"})
+_MODULES = frozenset({"frames", "i18n", "ical", "plots", "record", "statements", "testing", "wire"})
 
 __all__ = [
     "CATALOGUE",

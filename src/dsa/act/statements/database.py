@@ -62,7 +62,7 @@ def holds(value: object, wanted: str) -> bool:
     """Whether a field has a value, alone or in a list, with whitespace around it or not."""
     if isinstance(value, str):
         return value.strip() == wanted
-    return isinstance(value, list | tuple) and any(isinstance(one, str) and one.strip() == wanted for one in value)
+    return isinstance(value, list | tuple) and any(isinstance(part, str) and part.strip() == wanted for part in value)
 
 
 def _has(payload: Mapping[str, object], condition: tuple[str, str]) -> bool:
@@ -179,9 +179,9 @@ def kept(payload: Mapping[str, object]) -> dict[str, object]:
         if _blank(value) or is_dropped(field, payload):
             continue
         if isinstance(value, list | tuple):
-            listed = sorted({str(one).strip() for one in value})
+            listed = sorted({str(part).strip() for part in value})
             if field.name == "category_addition":
-                listed = [one for one in listed if one != str(payload["category"]).strip()]
+                listed = [part for part in listed if part != as_text(payload.get("category"))]
             found[field.name] = listed
         elif isinstance(value, dict):
             found[field.name] = {EAN: str(value[EAN]).strip()} if EAN in value else {}
