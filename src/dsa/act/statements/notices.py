@@ -1,4 +1,4 @@
-"""Notices of illegal content (Article 16) and complaints about decisions (Article 20), as far as statements need them."""
+"""Notices of illegal content (Article 16) and complaints about decisions (Article 20), as statements need them."""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ class StatementOwed(Explained):
         if self.owed:
             facts = (("by", self.by),)
             return Statement(
-                "statement-owed", "statement of reasons owed to the recipient, at the latest on {by}", facts
+                "statement-owed", "statement of reasons owed to the recipient by {by} at the latest", facts
             )
         return Statement("statement-not-owed", "no statement of reasons is owed to the recipient")
 
@@ -109,7 +109,7 @@ def statement_owed(
     >>> from dsa import Platform, Provider, ServiceKind
     >>> forum = Platform(name="Forum", provider=Provider(name="Three Friends"), kind=ServiceKind.HOSTING)
     >>> print(statement_owed(forum, applied=date(2026, 3, 1), contact_known=True))
-    statement of reasons owed to the recipient, at the latest on 1 March 2026
+    statement of reasons owed to the recipient by 1 March 2026 at the latest
     """
     return _answer(STATEMENT, platform, applied, designation, _Facts(contact_known, deceptive, ordered))
 

@@ -69,7 +69,7 @@ _STANDS_IN: Mapping[str, str] = {
     "category_addition": Category.VIOLENCE.value,
     "category_specification": Keyword.OTHER.value,
 }
-"""A value that is taken, for each field of which values were withdrawn: it stands in for those while the rest is tried."""
+"""A value that is taken, for each field that lost some: it stands in for those while the rest is tried."""
 
 
 def payload_of(statement: StatementOfReasons) -> dict[str, object]:

@@ -33,7 +33,7 @@ IN_STATES = Statement("recipient-in-states", "This applies in these countries: {
 EVERYWHERE = Statement("recipient-everywhere", "This is not limited to particular countries.")
 FACTS = Statement("recipient-facts", "Facts and circumstances")
 DATED = Statement("recipient-content-dated", "The information dates from {dated}.")
-NOTIFIER = Statement("recipient-notifier", "The notice was given by: {notifier}.")
+NOTIFIER = Statement("recipient-notifier", "The notice was given by: {notifier}")
 DETECTED = Statement("recipient-detected", "The information was detected by automated means.")
 NOT_DETECTED = Statement("recipient-not-detected", "The information was not detected by automated means.")
 ILLEGAL = Statement("recipient-illegal", "The information is considered illegal. Legal ground relied on")
@@ -47,13 +47,13 @@ MORE = Statement("recipient-more", "More on this: {more}")
 REDRESS = Statement("recipient-redress", "What you can do")
 COMPLAIN_UNTIL = Statement(
     "recipient-complain-until",
-    "You can complain to the provider, electronically and free of charge, at least until {until}. A person takes part "
-    "in the decision on your complaint.",
+    "You can complain to the provider, electronically and free of charge, at least until {until}. Qualified "
+    "staff supervise the decision on your complaint.",
 )
 COMPLAIN_FOR = Statement(
     "recipient-complain-for",
     "You can complain to the provider, electronically and free of charge, for at least {period} from the day on which "
-    "you were informed of the decision. A person takes part in the decision on your complaint.",
+    "you were informed of the decision. Qualified staff supervise the decision on your complaint.",
 )
 COMPLAIN_WHERE = Statement("recipient-complain-where", "Where to complain: {place}")
 SETTLE = Statement(
@@ -74,7 +74,7 @@ NO_COMPLAINT_ADDRESS = Point(
 )
 NOT_INFORMED = Point(
     "recipient-not-informed",
-    "It is not said until when a complaint is possible, since the day is not known on which the recipient was informed.",
+    "It is not said until when a complaint is possible: the day on which the recipient was informed is not known.",
     (DSA.at(17, 3, point="f"), DSA.at(20, 2)),
 )
 
