@@ -37,11 +37,16 @@ EAN = "EAN-13"
 _FEW = 16
 """So many values are named in a message; of more it says only how many there are."""
 
-_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})", re.ASCII)
-_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+DAY = (
+    r"(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)"
+    r"|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)"
+)
+"""A day of the calendar as YYYY-MM-DD, leap years included: one pattern for objects and for columns of every engine."""
 URL = r"[A-Za-z][A-Za-z0-9+.-]*://[^\s/?#]+\S*"
 PUID = r"[A-Za-z0-9_-]+"
-_EAN = re.compile(r"[0-9]{13}")
+EAN_DIGITS = r"[0-9]{13}"
+_DAY = re.compile(DAY)
+_EAN = re.compile(EAN_DIGITS)
 
 Takes = Callable[[object], bool]
 """Whether a value that is not null is what a field asks for; text is trimmed or not, as it was sent."""
@@ -136,17 +141,10 @@ def _choices(values: frozenset[str], *, least: int = 0) -> Kind:
 def is_day(text: str) -> bool:
     """Whether text is a day of the calendar, written YYYY-MM-DD with leading noughts.
 
-    >>> is_day("2024-02-29"), is_day("2026-3-1"), is_day("2025-02-29")
-    (True, False, False)
+    >>> is_day("2024-02-29"), is_day("2026-3-1"), is_day("2025-02-29"), is_day("1900-02-29"), is_day("2000-02-29")
+    (True, False, False, False, True)
     """
-    parts = _DAY.fullmatch(text)
-    if parts is None:
-        return False
-    year, month, day = map(int, parts.groups())
-    if not 1 <= month <= 12:
-        return False
-    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return 1 <= day <= _DAYS[month - 1] + leap
+    return _DAY.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,6 @@
+"""Columns of statements of reasons: whether the Transparency Database takes them, and how many there are of each kind."""
+
+from .checking import statements
+from .counting import statement_counts
+
+__all__ = ["statement_counts", "statements"]
