@@ -119,39 +119,52 @@ def problems(payload: object) -> tuple[DSAError, ...]:
         doubtful = _CLEAN.keys()
     if not doubtful and _lacks_nothing(payload):
         return ()
-    return tuple(_refusals(payload, doubtful))
+    refusals = _refusals(payload, doubtful)
+    return tuple(_refused(field, payload.get(field.name), why) for field, why in refusals)
 
 
-def _refusals(payload: Mapping[str, object], doubtful: Collection[str]) -> Iterator[DSAError]:
+def first_refused(payload: Mapping[str, object], judged: Collection[str]) -> str | None:
+    """The first field for which the database would refuse a statement, of those that are judged at all.
+
+    >>> first_refused({"category": "STATEMENT_CATEGORY_VIOLENCE", "puid": "a b"}, {"category", "puid"})
+    'puid'
+    """
+    refused = (field.name for field, _ in _refusals(payload, payload.keys() & _CLEAN.keys()))
+    return next((name for name in refused if name in judged), None)
+
+
+def _refusals(payload: Mapping[str, object], doubtful: Collection[str]) -> Iterator[tuple[Field, str]]:
+    """The fields that are refused, and why if that is more than what they take."""
     undecided = all(_nothing(payload.get(name)) for name in DECISIONS)
     looked_at = {field.place: field for field in _NEEDED if payload.get(field.name) is None}
     looked_at |= {BY_NAME[name].place: BY_NAME[name] for name in (*doubtful, *(DECISIONS if undecided else ()))}
     for _, field in sorted(looked_at.items()):
         if undecided and field.name in DECISIONS:
-            yield _refused(field, payload.get(field.name), "at least one of the four decisions; this one is ")
+            yield field, "at least one of the four decisions; this one is "
         else:
-            yield from _refusal(field, payload)
+            why = _why_refused(field, payload)
+            if why is not None:
+                yield field, why
 
 
-def _refusal(field: Field, payload: Mapping[str, object]) -> Iterator[DSAError]:
+def _why_refused(field: Field, payload: Mapping[str, object]) -> str | None:
+    """Why a field is refused, nothing if only for what it is, and None if it is not."""
     value = payload.get(field.name)
     dropped = is_dropped(field, payload)
     if dropped and not field.checked_first:
-        return
+        return None
     if not _blank(value):
-        if not field.kind.takes(value):
-            yield _refused(field, value)
-    elif field.required or (field.when is not None and not field.optional and not dropped):
-        yield _refused(field, value, _why(field))
-    elif not field.null and field.name in payload:
-        yield _refused(field, value, "leave it out, or ")
+        return None if field.kind.takes(value) else ""
+    if field.required or (field.when is not None and not field.optional and not dropped):
+        return _why(field)
+    return "leave it out, or " if not field.null and field.name in payload else None
 
 
 def _why(field: Field) -> str:
     return "it must be there: " if field.when is None else f"with {field.when[1]} it must be there: "
 
 
-def _refused(field: Field, value: object, why: str = "") -> DSAError:
+def _refused(field: Field, value: object, why: str) -> DSAError:
     kind, accepted = field.kind, Phrase(why + field.kind.accepted)
     if isinstance(value, str) and not storable(value):
         accepted = Phrase("text without half a surrogate pair")

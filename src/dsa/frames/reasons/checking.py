@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import and_, or_
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from ...act.statements.database import first_refused
 from ...act.statements.fields import DECISIONS, FIELDS
 from ...ground.errors import UnknownName
-from ..engines import Frame, engine_of, new_column, opened, partwise
-from .values import Held, column_of
+from ..arrays import LOCAL, series
+from ..engines import Frame, engine_of, is_eager, new_column, opened, partwise, seen
+from .values import Held, column_of, payload_of
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -16,8 +20,9 @@ F = TypeVar("F")
 
 _PLACE = "__dsa_place"
 _NAMES = tuple(field.name for field in FIELDS)
-_SHORT_CIRCUITS = frozenset({"DuckDB", "PySpark", "Ibis"})
-"""Engines that look at a case only where none before it held: names cost them nothing."""
+_PLACES = {name: place for place, name in enumerate(_NAMES)}
+_TAKEN = len(_NAMES)
+_PLACES[None] = _TAKEN
 
 
 def statements(frame: F) -> F:
@@ -43,92 +48,134 @@ def statements(frame: F) -> F:
     opened_frame = opened(frame)
     for name in ("accepted", "refused_field"):
         new_column(opened_frame, f"the new column {name}", name)
-    if engine_of(opened_frame) in _SHORT_CIRCUITS:
-        checked = _named_in_place(opened_frame)
-    else:
-        checked = partwise(opened_frame, _named_by_place)
-    answer: F = checked.to_native()
+    answer: F = _checked(opened_frame).to_native()
     return answer
 
 
-def _named_in_place(frame: Frame) -> Frame:
+def _checked(frame: Frame) -> Frame:
     import narwhals as nw
 
-    refused: nw.Expr = nw.lit(None).cast(nw.String())
-    for name, bad in reversed(refusals(frame)):
-        refused = nw.when(bad).then(nw.lit(name)).otherwise(refused)
-    named: Any = frame.with_columns(refused_field=refused)
-    columns: Frame = named.with_columns(accepted=nw.col("refused_field").is_null())
-    return _in_order(columns)
+    engine = engine_of(frame)
+    if engine in LOCAL and (is_eager(frame) or engine == "Dask"):
+        return partwise(frame, _checked_here)
+    if engine in LOCAL:
+        return _checked_by_polars(frame)
+    held = _held(frame)
+    named: Any = frame.with_columns(refused_field=nw.when(_doubtful(held)).then(_first(held)))
+    told = named.with_columns(accepted=nw.col("refused_field").is_null())
+    answer: Frame = told.select(*frame.collect_schema().names(), "accepted", "refused_field")
+    return answer
 
 
-def _named_by_place(frame: Any) -> Any:
-    """By numbers, which are small; the names are put in their place at the end."""
-    import narwhals as nw
-
-    found = refusals(frame)
-    place: nw.Expr = nw.lit(len(_NAMES), nw.Int8)
-    for name, bad in reversed(found):
-        place = nw.when(bad).then(nw.lit(_NAMES.index(name), nw.Int8)).otherwise(place)
-    placed = frame.with_columns(place.alias(_PLACE))
-    where = nw.col(_PLACE)
-    if engine_of(frame) == "Polars":
-        import polars as pl
-
-        native = placed.to_native().with_columns(
-            accepted=pl.col(_PLACE) == len(_NAMES),
-            refused_field=pl.col(_PLACE).replace_strict(
-                range(len(_NAMES)), _NAMES, default=None, return_dtype=pl.String
-            ),
-        )
-        return nw.from_native(native).drop(_PLACE)
-    name_of: nw.Expr = nw.lit(None).cast(nw.String())
-    for name, _ in found:
-        name_of = nw.when(where == _NAMES.index(name)).then(nw.lit(name)).otherwise(name_of)
-    named = placed.with_columns(accepted=where == len(_NAMES), refused_field=name_of)
-    return named.drop(_PLACE)
-
-
-def _in_order(frame: Frame) -> Frame:
-    names = [name for name in frame.collect_schema().names() if name != "refused_field"]
-    return frame.select(*names, "refused_field")
-
-
-def refusals(frame: Frame) -> list[tuple[str, nw.Expr]]:
-    """For each field that has a column, whether it refuses the row; never null."""
+def _held(frame: Frame) -> dict[str, Held]:
     there = set(frame.collect_schema().names())
     held = {field.name: Held(frame, field) for field in FIELDS if column_of(field) in there}
     if not held:
         raise UnknownName(field="frame", value=", ".join(sorted(there)), accepted=_NAMES)
+    return held
+
+
+def _checked_here(frame: Any) -> Any:
+    """Where the values are: only what is not taken at first sight is looked at field by field."""
+    places = _places(frame)
+    if engine_of(frame) == "Polars":
+        import narwhals as nw
+        import polars as pl
+
+        found = pl.Series("accepted", places)
+        return nw.from_native(frame.to_native().with_columns(found == _TAKEN, _names(found).alias("refused_field")))
+    import numpy as np
+
+    like = frame[frame.columns[0]]
+    names = np.array([*_NAMES, None], dtype=object)[places]
+    return frame.with_columns(
+        accepted=series(like, "accepted", places == _TAKEN, "Boolean"),
+        refused_field=series(like, "refused_field", names, "String"),
+    )
+
+
+def _checked_by_polars(frame: Frame) -> Frame:
+    """Part by part, when Polars comes to it."""
+    import narwhals as nw
+    import polars as pl
+
+    def part(values: pl.Series) -> pl.Series:
+        return pl.Series(values.name, _places(nw.from_native(values.struct.unnest(), eager_only=True)))
+
+    used = [column_of(column.field) for column in _held(frame).values()]
+    native: Any = frame.to_native()
+    place = pl.struct(used).map_batches(part, return_dtype=pl.Int8, is_elementwise=True)
+    placed = native.with_columns(place.alias(_PLACE))
+    told = placed.with_columns(accepted=pl.col(_PLACE) == _TAKEN, refused_field=_names(pl.col(_PLACE)))
+    return seen(told.drop(_PLACE))
+
+
+def _names(places: Any) -> Any:
+    import polars as pl
+
+    return places.replace_strict(range(len(_NAMES)), _NAMES, default=None, return_dtype=pl.String)
+
+
+def _places(frame: Any) -> Any:
+    """For each row the place of the first field that refuses it, as an array."""
+    import numpy as np
+
+    held = _held(frame)
+    places = np.full(len(frame), _TAKEN, dtype=np.int8)
+    doubtful = frame.select(doubtful=_doubtful(held))["doubtful"]
+    if doubtful.any():
+        some = frame.filter(doubtful).select(*(column_of(column.field) for column in held.values()))
+        names = (first_refused(payload_of(row), held.keys()) for row in some.iter_rows(named=True))
+        places[doubtful.to_numpy().astype(bool)] = [_PLACES[name] for name in names]
+    return places
+
+
+def _first(held: dict[str, Held]) -> nw.Expr:
+    """The first field that refuses the row; null where none does."""
+    import narwhals as nw
+
+    first: nw.Expr = nw.lit(None).cast(nw.String())
     undecided = _undecided(held)
-    return [(name, _bad(column, held, undecided if name in DECISIONS else None)) for name, column in held.items()]
+    for name, column in reversed(held.items()):
+        first = nw.when(_bad(column, held, undecided)).then(nw.lit(name)).otherwise(first)
+    return first
 
 
 def _undecided(held: dict[str, Held]) -> nw.Expr | None:
-    nothing = [held[name].nothing for name in DECISIONS if name in held]
-    together = nothing[0] if nothing else None
-    for one in nothing[1:]:
-        together = together & one
-    return together
+    nothing = [held[name].truths.nothing() for name in DECISIONS if name in held]
+    return reduce(and_, nothing) if nothing else None
 
 
 def _bad(column: Held, held: dict[str, Held], undecided: nw.Expr | None) -> nw.Expr:
+    """Whether a field refuses the row."""
     import narwhals as nw
 
-    field = column.field
-    blank = column.blank
-    wrong = ~(blank | column.taken)
-    if undecided is not None:
+    field, truths = column.field, column.truths
+    wrong = truths.wrong()
+    if field.name in DECISIONS and undecided is not None:
         return wrong | undecided
     if field.required:
-        return wrong | blank
-    if field.when is None:
+        return wrong | truths.blank()
+    if field.when is None or field.optional:
         return wrong
     other, value = field.when
     if other not in held:
-        return wrong if field.checked_first else nw.lit(False)
-    asked = held[other].holds(value)
-    if field.optional:
-        return wrong
-    return wrong | (blank & asked) if field.checked_first else (wrong | blank) & asked
+        return wrong if field.checked_first else nw.lit(value=False)
+    asked = held[other].truths.holds(value)
+    return wrong | (truths.blank() & asked) if field.checked_first else (wrong | truths.blank()) & asked
 
+
+def _doubtful(held: dict[str, Held]) -> nw.Expr:
+    """Whether a row is not taken at first sight: what is, is taken."""
+    doubts = []
+    for column in held.values():
+        field, truths = column.field, column.truths
+        doubts.append(truths.doubtful())
+        if field.required:
+            doubts.append(truths.absent())
+        elif field.when is not None and not field.optional and field.when[0] in held:
+            doubts.append(truths.absent() & held[field.when[0]].truths.holds_plainly(field.when[1]))
+    absent = [held[name].truths.plainly_nothing() for name in DECISIONS if name in held]
+    if absent:
+        doubts.append(reduce(and_, absent))
+    return reduce(or_, doubts)

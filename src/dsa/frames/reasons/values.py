@@ -1,14 +1,23 @@
 """The columns of a log of statements, or of a day's file of the database, as the engines of others hold them.
 
-A file of the database is text throughout: its lists are JSON, its days may have midnight after them. A log may have
-days as days, lists as lists, and numbers where there is text.
+A file of the database is text throughout: its lists are JSON, its days have midnight after them. A log may have days as
+days, lists as lists, and numbers where there is text.
+
+Nearly every value is taken as it stands, and a cheap look tells so. Only what fails that look is trimmed and looked at
+again; the rest is null by then, and costs next to nothing.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+from collections.abc import Mapping
+from functools import reduce
+from math import isnan
+from operator import or_
 from typing import TYPE_CHECKING
 
-from ...act.statements.fields import DAY, EAN_DIGITS, FIELDS, LAST_DAY, Field
+from ...act.statements.fields import BY_NAME, DAY, EAN, EAN_DIGITS, FIELDS, LAST_DAY, Field, as_text
 from ..engines import Frame, kind_refused
 
 if TYPE_CHECKING:
@@ -18,10 +27,14 @@ EAN_COLUMN = "content_id_ean"
 """The column in which files of the database have the number of ``content_id``."""
 WHITESPACE = "".join(character for character in map(chr, range(0x3001)) if character.isspace())
 """What is trimmed away, the same on every engine."""
+_LETTERS = (("!", "\x7f"), ("\xa1", "\u1680"))
+"""Where most text lies in the order of its bytes; what begins with whitespace lies elsewhere."""
 _DAYS = tuple(field for field in FIELDS if "_date" in field.name or field.name.startswith("end_date"))
 _SPACE = r"[ \t\r\n]*"
 _EMPTY_LIST = rf"^\[{_SPACE}\]$"
-_MIDNIGHT = "(?: 00:00:00)?"
+_MIDNIGHT = " 00:00:00"
+_MEMBER = re.compile(r'"([^"\\]*)"')
+_ANY_LIST = re.compile(rf"\[{_SPACE}(?:{_MEMBER.pattern}{_SPACE}(?:,{_SPACE}{_MEMBER.pattern}{_SPACE})*)?\]")
 
 
 def column_of(field: Field) -> str:
@@ -29,73 +42,172 @@ def column_of(field: Field) -> str:
     return EAN_COLUMN if field.name == "content_id" else field.name
 
 
+def payload_of(row: Mapping[str, object]) -> dict[str, object]:
+    """A row as the payload that it was: with lists for JSON, days without midnight, and without what is null."""
+    payload: dict[str, object] = {}
+    for name, value in row.items():
+        if value is None or (isinstance(value, float) and isnan(value)):  # pandas has such numbers for null
+            continue
+        field = BY_NAME["content_id" if name == EAN_COLUMN else name]
+        if name == EAN_COLUMN:
+            payload[field.name] = {EAN: as_text(value)} if as_text(value) else None
+        elif isinstance(value, dt.date):
+            payload[name] = value.isoformat()[:10]
+        elif isinstance(value, str) and field in _DAYS:
+            payload[name] = value.strip().removesuffix(_MIDNIGHT)
+        elif isinstance(value, str) and field.kind.several and _ANY_LIST.fullmatch(value.strip()):
+            payload[name] = _MEMBER.findall(value)
+        elif value != "":
+            payload[name] = value
+    return payload
+
+
 class Held:
-    """One column of a frame: its field, and the expressions that tell what is in it."""
+    """One column of a frame: its field, and the truths that are to be known of it."""
 
     def __init__(self, frame: Frame, field: Field) -> None:
         import narwhals as nw
 
         self.field = field
-        self._name = column_of(field)
-        self._kind = frame.collect_schema()[self._name]
-        self._is_list = isinstance(self._kind, nw.List) and field.kind.several
-        self._is_day = self._kind == nw.Date or isinstance(self._kind, nw.Datetime)
-        self._is_day &= field in _DAYS
-        self._text = nw.col(self._name) if self._is_day or self._is_list else self._as_text(frame)
+        name = column_of(field)
+        kind = frame.collect_schema()[name]
+        values = nw.col(name)
+        self.truths: Truths
+        if isinstance(kind, nw.List) and field.kind.several:
+            self.truths = _Lists(field, values)
+        elif (kind == nw.Date or isinstance(kind, nw.Datetime)) and field in _DAYS:
+            self.truths = _Days(field, values)
+        else:
+            if kind != nw.String:
+                if not (kind.is_numeric() or isinstance(kind, nw.Categorical | nw.Enum | nw.Unknown)):
+                    shape = "lists of text, or text that is JSON" if field.kind.several else "text"
+                    raise kind_refused(frame, name, f"a column of {shape}")
+                values = nw.when(~values.is_null()).then(values.cast(nw.String))
+            self.truths = _Texts(field, values.fill_null(""))  # so that nothing after this is ever null
 
-    def _as_text(self, frame: Frame) -> nw.Expr:
-        import narwhals as nw
 
-        held = nw.col(self._name)
-        if self._kind != nw.String:
-            if not (self._kind.is_numeric() or isinstance(self._kind, nw.Categorical | nw.Enum | nw.Unknown)):
-                shape = "lists of text, or text that is JSON" if self.field.kind.several else "text"
-                raise kind_refused(frame, self._name, f"a column of {shape}")
-            held = nw.when(~held.is_null()).then(held.cast(nw.String))
-        return held.fill_null("").str.strip_chars(WHITESPACE)  # so that nothing after this is ever null
+class Truths:
+    """What there is to know of a column, each as a column of truths; none of them is ever null."""
 
-    @property
+    def __init__(self, field: Field, values: nw.Expr) -> None:
+        self.field = field
+        self.values = values
+
     def blank(self) -> nw.Expr:
         """Nothing in it: null, or text that is empty once it is trimmed."""
-        if self._is_day or self._is_list:
-            return self._text.is_null()
-        return self._text == ""
+        return self.values.is_null()
 
-    @property
     def nothing(self) -> nw.Expr:
         """Nothing in it, an empty list included."""
-        if self._is_list:
-            return self._text.is_null() | _sure(self._text.list.len() == 0)
-        if self.field.kind.several:
-            return self.blank | self._text.str.contains(_EMPTY_LIST)
-        return self.blank
+        return self.blank()
+
+    def wrong(self) -> nw.Expr:
+        """Something in it that the database does not take."""
+        raise NotImplementedError
+
+    def doubtful(self) -> nw.Expr:
+        """Something in it that is not taken at first sight."""
+        return self.wrong()
+
+    def absent(self) -> nw.Expr:
+        """Nothing in it, at first sight."""
+        return self.blank()
+
+    def plainly_nothing(self) -> nw.Expr:
+        """Nothing in it at first sight, an empty list included."""
+        return self.nothing()
+
+    def holds_plainly(self, value: str) -> nw.Expr:
+        """Whether a value is in it, without whitespace around it: with some, it is doubtful anyway."""
+        return self.holds(value)
 
     def holds(self, value: str) -> nw.Expr:
-        """Whether the value is in it, alone or in a list."""
-        if self._is_list:
-            return _sure(self._text.list.contains(value))
-        if self.field.kind.several:
-            return self._text.str.contains(f'"{value}"', literal=True)
-        return self._text == value
+        """Whether a value is in it, alone or in a list."""
+        raise NotImplementedError
 
-    @property
-    def taken(self) -> nw.Expr:
-        """Whether the database takes what is in it; it does not matter what is told where nothing is."""
-        import datetime as dt
 
+class _Days(Truths):
+    """Days as days, or as moments."""
+
+    def wrong(self) -> nw.Expr:
         import narwhals as nw
 
-        kind, text = self.field.kind, self._text
-        if self._is_day:
-            first = dt.date.fromisoformat(kind.first) if kind.first else dt.date.min
-            days = text.cast(nw.Date)
-            return _sure((days >= first) & (days <= dt.date.fromisoformat(LAST_DAY)))
-        if self._is_list:
-            least = 1 if self.field.required else 0
-            known: nw.Expr = nw.lit(0)
-            for value in sorted(kind.values):
-                known = known + nw.when(text.list.contains(value)).then(nw.lit(1)).otherwise(nw.lit(0))
-            return _sure((text.list.unique().list.len() == known) & (text.list.len() >= least))
+        kind = self.field.kind
+        first = dt.date.fromisoformat(kind.first) if kind.first else dt.date.min
+        days = self.values.cast(nw.Date)
+        return _sure((days < first) | (days > dt.date.fromisoformat(LAST_DAY)))
+
+
+class _Lists(Truths):
+    """Lists as lists."""
+
+    def nothing(self) -> nw.Expr:
+        return self.values.is_null() | _sure(self.values.list.len() == 0)
+
+    def wrong(self) -> nw.Expr:
+        import narwhals as nw
+
+        known: nw.Expr = nw.lit(0)
+        for value in sorted(self.field.kind.values):
+            known = known + nw.when(self.values.list.contains(value)).then(nw.lit(1)).otherwise(nw.lit(0))
+        strange = _sure(self.values.list.unique().list.len() != known)
+        return strange | _sure(self.values.list.len() == 0) if self.field.required else strange
+
+    def holds(self, value: str) -> nw.Expr:
+        return _sure(self.values.list.contains(value))
+
+
+class _Texts(Truths):
+    """Text without nulls, which can be JSON."""
+
+    def __init__(self, field: Field, values: nw.Expr) -> None:
+        import narwhals as nw
+
+        super().__init__(field, values)
+        self.quick = self._quickly_taken(values)
+        """Whether it is taken, at first sight."""
+        trimmed = nw.when(self.doubtful()).then(values).str.strip_chars(WHITESPACE)
+        self.rest = nw.when(self.doubtful()).then(trimmed).otherwise(nw.lit(""))
+        """Text that fails at first sight, trimmed; nothing where it does not."""
+
+    def doubtful(self) -> nw.Expr:
+        return ~self.quick & (self.values != "")
+
+    def blank(self) -> nw.Expr:
+        return ~self.quick & (self.rest == "")
+
+    def absent(self) -> nw.Expr:
+        return self.values == ""
+
+    def plainly_nothing(self) -> nw.Expr:
+        return self.absent() | (self.values == "[]") if self.field.kind.several else self.absent()
+
+    def holds_plainly(self, value: str) -> nw.Expr:
+        return self.holds(value) if self.field.kind.several else self.values == value
+
+    def nothing(self) -> nw.Expr:
+        if not self.field.kind.several:
+            return self.blank()
+        return (self.values == "[]") | (~self.quick & ((self.rest == "") | self.rest.str.contains(_EMPTY_LIST)))
+
+    def wrong(self) -> nw.Expr:
+        return ~self.quick & (self.rest != "") & ~self._taken(self.rest)
+
+    def holds(self, value: str) -> nw.Expr:
+        if self.field.kind.several:
+            return self.values.str.contains(f'"{value}"', literal=True)
+        return (self.values == value) | (self.rest == value)
+
+    def _quickly_taken(self, text: nw.Expr) -> nw.Expr:
+        kind = self.field.kind
+        if kind.most is not None and kind.pattern is None:
+            fits = text.str.len_chars() <= kind.most
+            can_lack = self.field.required or self.field.when is not None
+            return fits & _begins(text) if can_lack else fits & (text != "")
+        return self._taken(text)
+
+    def _taken(self, text: nw.Expr) -> nw.Expr:
+        kind = self.field.kind
         if kind.several:
             return text.str.contains(_lists(kind.values, least=1 if self.field.required else 0))
         if kind.values:
@@ -105,8 +217,13 @@ class Held:
             return fits if kind.pattern is None else fits & text.str.contains(f"^(?:{kind.pattern})$")
         if self.field.name == "content_id":
             return text.str.contains(f"^{EAN_DIGITS}$")
-        day = text.str.contains(f"^{DAY}{_MIDNIGHT}$") & (text.str.slice(0, 10) <= LAST_DAY)
-        return day & (text >= kind.first) if kind.first else day
+        day = (text <= LAST_DAY + _MIDNIGHT) & text.str.contains(f"^{DAY}(?:{_MIDNIGHT})?$")
+        return (text >= kind.first) & day if kind.first else day
+
+
+def _begins(text: nw.Expr) -> nw.Expr:
+    """Whether text begins with a letter, a digit or a sign of most scripts: comparing is cheaper than looking."""
+    return reduce(or_, [(text >= least) & (text < below) for least, below in _LETTERS])
 
 
 def _sure(expression: nw.Expr) -> nw.Expr:
