@@ -84,6 +84,13 @@ def _doubtful(payload: Mapping[str, object]) -> list[str]:
     return doubtful
 
 
+def _doubtful_safely(payload: Mapping[str, object]) -> Collection[str]:
+    try:
+        return _doubtful(payload)
+    except TypeError:  # a list or an object where there should be one value
+        return _CLEAN.keys()
+
+
 def _lacks_nothing(payload: Mapping[str, object]) -> bool:
     """Whether everything is there that is asked for, if all that is there is taken as it stands."""
     get = payload.get
@@ -113,10 +120,7 @@ def problems(payload: object) -> tuple[DSAError, ...]:
     if not isinstance(payload, Mapping):
         accepted = Phrase("an object with the fields of a statement")
         return (InvalidType(field=Phrase("payload"), value=payload, accepted=accepted),)
-    try:
-        doubtful: Collection[str] = _doubtful(payload)
-    except TypeError:  # a list or an object where there should be one value
-        doubtful = _CLEAN.keys()
+    doubtful = _doubtful_safely(payload)
     if not doubtful and _lacks_nothing(payload):
         return ()
     refusals = _refusals(payload, doubtful)
@@ -129,7 +133,7 @@ def first_refused(payload: Mapping[str, object], judged: Collection[str]) -> str
     >>> first_refused({"category": "STATEMENT_CATEGORY_VIOLENCE", "puid": "a b"}, {"category", "puid"})
     'puid'
     """
-    refused = (field.name for field, _ in _refusals(payload, payload.keys() & _CLEAN.keys()))
+    refused = (field.name for field, _ in _refusals(payload, _doubtful_safely(payload)))
     return next((name for name in refused if name in judged), None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import reduce
 from operator import and_, or_
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -56,10 +57,11 @@ def _checked(frame: Frame) -> Frame:
     import narwhals as nw
 
     engine = engine_of(frame)
-    if engine in LOCAL and (is_eager(frame) or engine == "Dask"):
-        return partwise(frame, _checked_here)
+    if engine == "Polars":
+        planned: Any = _checked_by_polars(frame.lazy())
+        return planned.collect() if is_eager(frame) else planned
     if engine in LOCAL:
-        return _checked_by_polars(frame)
+        return partwise(frame, _checked_here)
     held = _held(frame)
     named: Any = frame.with_columns(refused_field=nw.when(_doubtful(held)).then(_first(held)))
     told = named.with_columns(accepted=nw.col("refused_field").is_null())
@@ -77,15 +79,11 @@ def _held(frame: Frame) -> dict[str, Held]:
 
 def _checked_here(frame: Any) -> Any:
     """Where the values are: only what is not taken at first sight is looked at field by field."""
-    places = _places(frame)
-    if engine_of(frame) == "Polars":
-        import narwhals as nw
-        import polars as pl
-
-        found = pl.Series("accepted", places)
-        return nw.from_native(frame.to_native().with_columns(found == _TAKEN, _names(found).alias("refused_field")))
     import numpy as np
 
+    held = _held(frame)
+    some = frame.select(*(column_of(column.field) for column in held.values()), _doubtful(held).alias(_PLACE))
+    places = _places(some, held.keys())
     like = frame[frame.columns[0]]
     names = np.array([*_NAMES, None], dtype=object)[places]
     return frame.with_columns(
@@ -95,17 +93,19 @@ def _checked_here(frame: Any) -> Any:
 
 
 def _checked_by_polars(frame: Frame) -> Frame:
-    """Part by part, when Polars comes to it."""
+    """By a plan of Polars; only for what is not taken at first sight does it ask us again, part by part."""
     import narwhals as nw
     import polars as pl
 
-    def part(values: pl.Series) -> pl.Series:
-        return pl.Series(values.name, _places(nw.from_native(values.struct.unnest(), eager_only=True)))
+    held = _held(frame)
 
-    used = [column_of(column.field) for column in _held(frame).values()]
-    native: Any = frame.to_native()
-    place = pl.struct(used).map_batches(part, return_dtype=pl.Int8, is_elementwise=True)
-    placed = native.with_columns(place.alias(_PLACE))
+    def part(values: pl.Series) -> pl.Series:
+        return pl.Series(values.name, _places(nw.from_native(values.struct.unnest(), eager_only=True), held.keys()))
+
+    used = [column_of(column.field) for column in held.values()]
+    looked: Any = frame.with_columns(_doubtful(held).alias(_PLACE)).to_native()
+    place = pl.struct(*used, _PLACE).map_batches(part, return_dtype=pl.Int8, is_elementwise=True)
+    placed = looked.with_columns(place.alias(_PLACE))
     told = placed.with_columns(accepted=pl.col(_PLACE) == _TAKEN, refused_field=_names(pl.col(_PLACE)))
     return seen(told.drop(_PLACE))
 
@@ -116,16 +116,15 @@ def _names(places: Any) -> Any:
     return places.replace_strict(range(len(_NAMES)), _NAMES, default=None, return_dtype=pl.String)
 
 
-def _places(frame: Any) -> Any:
-    """For each row the place of the first field that refuses it, as an array."""
+def _places(frame: Any, judged: Collection[str]) -> Any:
+    """For each row the place of the first field that refuses it, as an array; doubtful rows are known already."""
     import numpy as np
 
-    held = _held(frame)
     places = np.full(len(frame), _TAKEN, dtype=np.int8)
-    doubtful = frame.select(doubtful=_doubtful(held))["doubtful"]
+    doubtful = frame[_PLACE]
     if doubtful.any():
-        some = frame.filter(doubtful).select(*(column_of(column.field) for column in held.values()))
-        names = (first_refused(payload_of(row), held.keys()) for row in some.iter_rows(named=True))
+        rows = frame.filter(doubtful).drop(_PLACE)
+        names = (first_refused(payload_of(rows.columns, row), judged) for row in rows.iter_rows())
         places[doubtful.to_numpy().astype(bool)] = [_PLACES[name] for name in names]
     return places
 

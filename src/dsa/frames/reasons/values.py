@@ -11,13 +11,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
-from math import isnan
 from operator import or_
 from typing import TYPE_CHECKING
 
-from ...act.statements.fields import BY_NAME, DAY, EAN, EAN_DIGITS, FIELDS, LAST_DAY, Field, as_text
+from ...act.statements.fields import DAY, EAN, EAN_DIGITS, FIELDS, LAST_DAY, Field, as_text
 from ..engines import Frame, kind_refused
 
 if TYPE_CHECKING:
@@ -42,24 +41,39 @@ def column_of(field: Field) -> str:
     return EAN_COLUMN if field.name == "content_id" else field.name
 
 
-def payload_of(row: Mapping[str, object]) -> dict[str, object]:
+def payload_of(names: Sequence[str], row: Iterable[object]) -> dict[str, object]:
     """A row as the payload that it was: with lists for JSON, days without midnight, and without what is null."""
     payload: dict[str, object] = {}
-    for name, value in row.items():
-        if value is None or (isinstance(value, float) and isnan(value)):  # pandas has such numbers for null
-            continue
-        field = BY_NAME["content_id" if name == EAN_COLUMN else name]
-        if name == EAN_COLUMN:
-            payload[field.name] = {EAN: as_text(value)} if as_text(value) else None
-        elif isinstance(value, dt.date):
-            payload[name] = value.isoformat()[:10]
-        elif isinstance(value, str) and field in _DAYS:
-            payload[name] = value.strip().removesuffix(_MIDNIGHT)
-        elif isinstance(value, str) and field.kind.several and _ANY_LIST.fullmatch(value.strip()):
-            payload[name] = _MEMBER.findall(value)
-        elif value != "":
-            payload[name] = value
+    for name, value in zip(names, row, strict=True):
+        if value is not None:
+            restore = _RESTORED.get(name)
+            payload[_FIELD_OF.get(name, name)] = value if restore is None else restore(value)
     return payload
+
+
+def _listed(value: object) -> object:
+    if isinstance(value, str) and _ANY_LIST.fullmatch(value.strip()):
+        return _MEMBER.findall(value)
+    return value
+
+
+def _day(value: object) -> object:
+    if isinstance(value, dt.date):
+        return value.isoformat()[:10]
+    return value.strip().removesuffix(_MIDNIGHT) if isinstance(value, str) else value
+
+
+def _numbered(value: object) -> object:
+    text = as_text(value)
+    return {EAN: text} if text else None
+
+
+_FIELD_OF = {EAN_COLUMN: "content_id"}
+_RESTORED: dict[str, Callable[[object], object]] = {
+    EAN_COLUMN: _numbered,
+    **{field.name: _listed for field in FIELDS if field.kind.several},
+    **{field.name: _day for field in _DAYS},
+}
 
 
 class Held:
@@ -171,7 +185,16 @@ class _Texts(Truths):
         """Text that fails at first sight, trimmed; nothing where it does not."""
 
     def doubtful(self) -> nw.Expr:
-        return ~self.quick & (self.values != "")
+        kind, text = self.field.kind, self.values
+        if kind.several:
+            return ~text.str.contains(f"^$|{_lists(kind.values, least=1 if self.field.required else 0)}")
+        if kind.values:
+            return ~text.is_in(["", *sorted(kind.values)])
+        if kind.most is not None and kind.pattern is None:
+            long = text.str.len_chars() > kind.most
+            can_lack = self.field.required or self.field.when is not None
+            return long | (~_begins(text) & (text != "")) if can_lack else long
+        return ~self.quick & (text != "")
 
     def blank(self) -> nw.Expr:
         return ~self.quick & (self.rest == "")
