@@ -20,6 +20,7 @@ from .deadlines import deadline
 from .fines import maximum_fine
 from .parts import active_recipients_in_parts
 from .per_row import PerRow
+from .reasons import statement_counts, statements
 from .thresholds import threshold_test
 from .tiers import obligation_tier
 
@@ -30,5 +31,7 @@ __all__ = [
     "deadline",
     "maximum_fine",
     "obligation_tier",
+    "statement_counts",
+    "statements",
     "threshold_test",
 ]

@@ -1,4 +1,4 @@
-"""Columns of statements of reasons: whether the Transparency Database takes them, and how many there are of each kind."""
+"""Columns of statements of reasons: whether the Transparency Database takes them, and how many there are of a kind."""
 
 from .checking import statements
 from .counting import statement_counts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import reduce
 from operator import and_, or_
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -21,9 +21,8 @@ F = TypeVar("F")
 
 _PLACE = "__dsa_place"
 _NAMES = tuple(field.name for field in FIELDS)
-_PLACES = {name: place for place, name in enumerate(_NAMES)}
 _TAKEN = len(_NAMES)
-_PLACES[None] = _TAKEN
+_PLACES: Mapping[str | None, int] = {None: _TAKEN} | {name: place for place, name in enumerate(_NAMES)}
 
 
 def statements(frame: F) -> F:
@@ -58,8 +57,8 @@ def _checked(frame: Frame) -> Frame:
 
     engine = engine_of(frame)
     if engine == "Polars":
-        planned: Any = _checked_by_polars(frame.lazy())
-        return planned.collect() if is_eager(frame) else planned
+        planned: Frame = _checked_by_polars(frame.lazy())
+        return planned.lazy().collect() if is_eager(frame) else planned
     if engine in LOCAL:
         return partwise(frame, _checked_here)
     held = _held(frame)

@@ -10,14 +10,16 @@ again; the rest is null by then, and costs next to nothing.
 from __future__ import annotations
 
 import datetime as dt
+import operator
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Sized
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
 from ...act.statements.fields import DAY, EAN, EAN_DIGITS, FIELDS, LAST_DAY, Field, as_text
-from ..engines import Frame, kind_refused
+from ..arrays import LOCAL
+from ..engines import Frame, engine_of, kind_refused
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -45,16 +47,24 @@ def payload_of(names: Sequence[str], row: Iterable[object]) -> dict[str, object]
     """A row as the payload that it was: with lists for JSON, days without midnight, and without what is null."""
     payload: dict[str, object] = {}
     for name, value in zip(names, row, strict=True):
-        if value is not None:
+        if type(value) is str or not _is_null(value):
             restore = _RESTORED.get(name)
             payload[_FIELD_OF.get(name, name)] = value if restore is None else restore(value)
     return payload
 
 
+def _is_null(value: object) -> bool:
+    """None, and what pandas has for it, which is not equal to itself or will not say."""
+    try:
+        return value is None or (not isinstance(value, Sized) and not bool(operator.eq(value, value)))
+    except TypeError:
+        return True
+
+
 def _listed(value: object) -> object:
     if isinstance(value, str) and _ANY_LIST.fullmatch(value.strip()):
         return _MEMBER.findall(value)
-    return value
+    return value if isinstance(value, str) or not isinstance(value, Iterable) else list(value)
 
 
 def _day(value: object) -> object:
@@ -88,7 +98,8 @@ class Held:
         values = nw.col(name)
         self.truths: Truths
         if isinstance(kind, nw.List) and field.kind.several:
-            self.truths = _Lists(field, values)
+            whole = engine_of(frame) not in LOCAL - {"Polars"}
+            self.truths = _Lists(field, values) if whole else _ListsToRead(field, values)
         elif (kind == nw.Date or isinstance(kind, nw.Datetime)) and field in _DAYS:
             self.truths = _Days(field, values)
         else:
@@ -169,6 +180,16 @@ class _Lists(Truths):
 
     def holds(self, value: str) -> nw.Expr:
         return _sure(self.values.list.contains(value))
+
+
+class _ListsToRead(Truths):
+    """Lists of engines that cannot look into them: each is read as an object."""
+
+    def doubtful(self) -> nw.Expr:
+        return ~self.values.is_null()
+
+    def holds(self, value: str) -> nw.Expr:
+        return self.doubtful()
 
 
 class _Texts(Truths):
