@@ -36,8 +36,8 @@ def statement_counts(frame: F, by: str | Iterable[str] = ("category",)) -> F:
     column of the frame), ``month`` is that of ``application_date``, as in ``2026-03``, and ``restriction`` is
     ``visibility``, ``monetary``, ``service`` or ``account``. A statement with several values in a list, or several
     restrictions, counts once for each: ``territorial_scope`` gives the number for each Member State, and such numbers
-    do not add up to that of all statements. What is not there is null. Every row counts, whether the database takes it or
-    not: filter by ``accepted`` first if only those are wanted.
+    do not add up to that of all statements. What is not there is null. Every row counts, whether the database takes it
+    or not: filter by ``accepted`` first if only those are wanted.
 
     :raises UnknownName: a name that is no column.
     :raises InvalidValue: no name, or the same twice.
@@ -143,7 +143,8 @@ def _spread(counted: Any, name: str, names: Sequence[str]) -> Any:
 
 def _rows(rows: Iterable[dict[str, Any]], name: str) -> Iterator[dict[str, Any]]:
     for row in rows:
-        for part in (row[name] or "").split(","):
+        value = row[name]  # text, or whatever the engine has for null
+        for part in value.split(",") if isinstance(value, str) else [""]:
             yield {**row, name: part or None}
 
 
