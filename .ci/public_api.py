@@ -17,7 +17,7 @@ from pathlib import Path
 
 KEPT = Path(__file__).parents[1] / "tests" / "vectors" / "public_api.json"
 MODULES = (
-    *("dsa", "dsa.frames", "dsa.i18n", "dsa.ical", "dsa.plots", "dsa.record", "dsa.wire"),
+    *("dsa", "dsa.frames", "dsa.i18n", "dsa.ical", "dsa.plots", "dsa.record", "dsa.statements", "dsa.wire"),
     *(
         "dsa.testing.checks",
         "dsa.testing.invalid",
