@@ -41,7 +41,7 @@ INCOMPATIBLE = Statement(
     "recipient-incompatible",
     "The information is considered incompatible with the terms and conditions. Contractual ground relied on",
 )
-WHY = Statement("recipient-why", "Why it is considered so")
+WHY = Statement("recipient-why", "Why it is considered so:")
 ALSO_ILLEGAL = Statement("recipient-also-illegal", "The information is considered illegal as well.")
 MORE = Statement("recipient-more", "More on this: {more}")
 REDRESS = Statement("recipient-redress", "What you can do")
@@ -162,7 +162,7 @@ def explained(statement: StatementOfReasons, locale: str) -> str:
     text.own(statement.ground_reference)
     if statement.reference_url is not None:
         text.add(MORE, more=statement.reference_url)
-    text.lines.append(f"{text.said(WHY)}:")
+    text.add(WHY)
     text.own(statement.explanation)
     if statement.also_illegal:
         text.add(ALSO_ILLEGAL)
