@@ -14,6 +14,7 @@ import pytest
 from dsa import InvalidType, InvalidValue, NotSupported, UnknownName, frames, statements
 from dsa.act.statements.database import EXAMPLE
 from dsa.act.statements.fields import BY_NAME, FIELDS
+from dsa.frames.reasons import checking
 from dsa.frames.reasons.values import EAN_COLUMN, WHITESPACE, column_of
 from tests.oracles.damaged_payloads import payloads
 
@@ -92,6 +93,25 @@ def test_a_day_s_file_of_the_database_is_judged_by_the_columns_that_it_has(engin
         errors = (error.facts["field"] for error in statements.problems(payload))
         by_hand.append(next((name for name in errors if name not in gone), None))
     assert found == by_hand
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_what_hangs_on_a_field_without_a_column_is_not_asked_for(engine: str) -> None:
+    log = pl.DataFrame(
+        {
+            "decision_visibility_other": ["x" * 501, None, "hidden"],
+            "illegal_content_legal_ground": [None, "x" * 501, "law"],
+            "source_identity": ["", "A", "x" * 501],
+        }
+    )
+    found = [one[-1] for one in rows(frames.statements(MAKERS[engine](log)))]
+    assert found == ["decision_visibility_other", None, "source_identity"]
+
+
+def test_a_part_of_polars_is_judged_by_itself() -> None:
+    part = pl.DataFrame({"category": ["x", "x"], checking._PLACE: [True, False]}).to_struct("part")
+    places = checking.places_of({"category"}, part)
+    assert places.to_list() == [[field.name for field in FIELDS].index("category"), len(FIELDS)]
 
 
 DAYS = ("content_date", "application_date", "end_date_visibility_restriction")

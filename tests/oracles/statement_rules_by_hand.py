@@ -28,7 +28,8 @@ A10. "If the list holds ..._OTHER": only if it is a list (a lone text does not a
     other members of the list are refused. A ground that is no value has neither condition: the texts of both
     grounds are dropped.
 A11. "Checked before they are dropped" holds for the four fields named; decision_monetary_other and the four texts of
-    the grounds are dropped unchecked, whatever they hold.
+    the grounds are dropped unchecked, whatever they hold. "Only with the incompatible ground" is read as dropped, not
+    refused, under the other ground.
 A12. category_addition is checked as it was sent, before the main category is taken out: a main category that is no
     category is refused in the addition too. What is left may be [].
 A13. category_specification_other has no condition: it is kept without KEYWORD_OTHER, and not required with it.
@@ -49,6 +50,8 @@ A23. A puid twice in a call is reported at each position that bears it. Puids ar
     have no entry.
 A24. A call that is no list, is empty or has more than 100 statements is reported at position -1 under "statements", and
     its statements are not looked at.
+A25. There are no conditions but those that are written: account_type, an end date, a URL or a keyword is kept without
+    the decision, the ground or the category that it seems to belong to.
 """
 
 import math

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -79,7 +80,7 @@ def test_every_value_of_the_database_is_taken_and_no_other(field: Any) -> None:
 
 
 def test_the_members_are_the_values_and_those_that_were_withdrawn() -> None:
-    of = {
+    of: dict[str, type[Enum]] = {
         "decision_visibility": statements.VisibilityRestriction,
         "decision_monetary": statements.MonetaryRestriction,
         "decision_provision": statements.ServiceRestriction,
@@ -122,11 +123,21 @@ def test_a_payload_with_one_mistake_is_refused_for_its_field(broken: RefusedPayl
 
 
 def test_the_four_decisions_are_refused_together_where_there_is_none() -> None:
-    for nothing in (None, [], {}, "", "  "):
+    empty: tuple[object, ...] = (None, [], {}, "", "  ")
+    for nothing in empty:
         payload = {**EXAMPLE, "decision_visibility": nothing}
         assert refused(payload) == {
             *("decision_visibility", "decision_monetary", "decision_provision", "decision_account"),
         }
+
+
+def test_an_object_without_a_number_is_taken_and_a_number_that_is_no_text_is_not() -> None:
+    payload = {**EXAMPLE, "content_id": {}}
+    assert statements.problems(payload) == ()
+    assert statements.kept(payload)["content_id"] == {}
+    assert statements.StatementOfReasons.from_payload(payload).ean is None
+    assert refused({**EXAMPLE, "content_id": {"EAN-13": 4_006_381_333_931}}) == {"content_id"}
+    assert refused({**EXAMPLE, "content_id": {"EAN-13": None}}) == {"content_id"}
 
 
 HOSTILE: tuple[object, ...] = (

@@ -96,6 +96,13 @@ def test_the_steps_of_an_answer_are_a_chain(answer: StatementOwed) -> None:
     assert answer.explain("de")
 
 
+@settings(max_examples=50, deadline=None)
+@given(strategies.content_notices(), strategies.complaints())
+def test_what_comes_before_and_after_can_be_drawn(notice: NoticeOfIllegalContent, complaint: Complaint) -> None:
+    assert notice.to_be_confirmed is (notice.email is not None)
+    assert (complaint.days is None) is (complaint.outcome is None)
+
+
 def test_a_notice_says_what_it_lacks() -> None:
     empty = NoticeOfIllegalContent(received=DAY)
     assert [notice.id for notice in empty.missing] == [

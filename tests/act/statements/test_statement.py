@@ -54,7 +54,7 @@ def made(**more: Any) -> StatementOfReasons:
 @given(strategies.statement_payloads())
 def test_a_payload_comes_back_as_the_database_keeps_it(payload: dict[str, object]) -> None:
     statement = StatementOfReasons.from_payload(payload)
-    nothing = ([], {})
+    nothing: tuple[object, ...] = ([], {})
     assert statement.payload() == {
         name: value for name, value in statements.kept(payload).items() if value not in nothing
     }
@@ -213,7 +213,7 @@ def test_redress_knows_its_window() -> None:
         Redress(informed=date(2026, 3, 1))
     for more in ({"calendar": "XX"}, {"complaint": ""}, {"platform": 1}, {"informed": "today"}):
         with pytest.raises(DSAError):
-            Redress(**more)  # type: ignore[arg-type]
+            Redress(**more)
 
 
 def test_nothing_is_checked_by_attrs_alone() -> None:

@@ -39,7 +39,12 @@ EXAMPLE: Mapping[str, object] = MappingProxyType(
 _CLEAN = {field.name: field.kind.clean for field in FIELDS}
 _NOT_NULL = frozenset(field.name for field in FIELDS if field.required or not field.null)
 _REQUIRED = tuple(field.name for field in FIELDS if field.required)
-_NEEDED = tuple(field for field in FIELDS if field.required or (field.when is not None and not field.optional))
+_PLACES = {field.name: place for place, field in enumerate(FIELDS)}
+_NEEDED = tuple(
+    (place, field.name)
+    for place, field in enumerate(FIELDS)
+    if field.required or (field.when is not None and not field.optional)
+)
 _ASKS: dict[tuple[str, str], tuple[str, ...]] = {}
 """What a value of a field asks for: the fields that must be there with it."""
 for _field in FIELDS:
@@ -58,19 +63,13 @@ def _blank(value: object) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
 
 
-def holds(value: object, wanted: str) -> bool:
-    """Whether a field has a value, alone or in a list, with whitespace around it or not."""
-    if isinstance(value, str):
-        return value.strip() == wanted
-    return isinstance(value, list | tuple) and any(isinstance(part, str) and part.strip() == wanted for part in value)
-
-
 def _has(payload: Mapping[str, object], condition: tuple[str, str]) -> bool:
+    """Whether a field has a value, alone or in a list as the field asks for, with whitespace around it or not."""
     name, wanted = condition
     value = payload.get(name)
-    if BY_NAME[name].kind.several:
-        return isinstance(value, list | tuple) and holds(value, wanted)
-    return isinstance(value, str) and value.strip() == wanted
+    if not BY_NAME[name].kind.several:
+        return isinstance(value, str) and value.strip() == wanted
+    return isinstance(value, list | tuple) and any(isinstance(part, str) and part.strip() == wanted for part in value)
 
 
 def _doubtful(payload: Mapping[str, object]) -> list[str]:
@@ -139,10 +138,11 @@ def first_refused(payload: Mapping[str, object], judged: Collection[str]) -> str
 
 def _refusals(payload: Mapping[str, object], doubtful: Collection[str]) -> Iterator[tuple[Field, str]]:
     """The fields that are refused, and why if that is more than what they take."""
-    undecided = all(_nothing(payload.get(name)) for name in DECISIONS)
-    looked_at = {field.place: field for field in _NEEDED if payload.get(field.name) is None}
-    looked_at |= {BY_NAME[name].place: BY_NAME[name] for name in (*doubtful, *(DECISIONS if undecided else ()))}
-    for _, field in sorted(looked_at.items()):
+    get = payload.get
+    undecided = all(_nothing(get(name)) for name in DECISIONS)
+    places = {place for place, name in _NEEDED if get(name) is None}
+    places.update(_PLACES[name] for name in (*doubtful, *(DECISIONS if undecided else ())))
+    for field in [FIELDS[place] for place in sorted(places)]:
         if undecided and field.name in DECISIONS:
             yield field, "at least one of the four decisions; this one is "
         else:
@@ -169,12 +169,22 @@ def _why(field: Field) -> str:
 
 
 def _refused(field: Field, value: object, why: str) -> DSAError:
-    kind, accepted = field.kind, Phrase(why + field.kind.accepted)
-    if isinstance(value, str) and not storable(value):
-        accepted = Phrase("text without half a surrogate pair")
-    shape: type | tuple[type, ...] = (list, tuple) if kind.several else dict if field.name == "content_id" else str
+    named, accepted, shape = _SAID[field.name]
+    if why:
+        accepted = Phrase(why + field.kind.accepted)
+    elif isinstance(value, str) and not storable(value):
+        accepted = _STORABLE
     error = InvalidValue if value is None or isinstance(value, shape) else InvalidType
-    return error(field=Phrase(field.name), value=value, accepted=accepted)
+    return error(field=named, value=value, accepted=accepted)
+
+
+def _shape(field: Field) -> tuple[type, ...]:
+    """What a field is in JSON."""
+    return (list, tuple) if field.kind.several else (dict,) if field.name == "content_id" else (str,)
+
+
+_SAID = {field.name: (Phrase(field.name), Phrase(field.kind.accepted), _shape(field)) for field in FIELDS}
+_STORABLE = Phrase("text without half a surrogate pair")
 
 
 def is_dropped(field: Field, payload: Mapping[str, object]) -> bool:

@@ -201,11 +201,6 @@ class Field:
     null: bool = True
     """Whether null is as good as nothing."""
 
-    @property
-    def place(self) -> int:
-        """Its place in the order of :data:`FIELDS`."""
-        return _PLACES[self.name]
-
 
 YES_NO = frozenset({"Yes", "No"})
 _CATEGORIES = _values(Category)
@@ -266,6 +261,5 @@ FIELDS: tuple[Field, ...] = (
 )
 """Every field, in the order of the database's own documentation."""
 
-_PLACES = {field.name: place for place, field in enumerate(FIELDS)}
 BY_NAME: Mapping[str, Field] = MappingProxyType({field.name: field for field in FIELDS})
 """Every field by its name."""

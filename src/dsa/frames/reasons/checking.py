@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from functools import reduce
+from functools import partial, reduce
 from operator import and_, or_
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,6 +16,7 @@ from .values import Held, column_of, payload_of
 
 if TYPE_CHECKING:
     import narwhals as nw
+    import polars as pl
 
 F = TypeVar("F")
 
@@ -93,20 +94,25 @@ def _checked_here(frame: Any) -> Any:
 
 def _checked_by_polars(frame: Frame) -> Frame:
     """By a plan of Polars; only for what is not taken at first sight does it ask us again, part by part."""
-    import narwhals as nw
     import polars as pl
 
     held = _held(frame)
 
-    def part(values: pl.Series) -> pl.Series:
-        return pl.Series(values.name, _places(nw.from_native(values.struct.unnest(), eager_only=True), held.keys()))
-
     used = [column_of(column.field) for column in held.values()]
     looked: Any = frame.with_columns(_doubtful(held).alias(_PLACE)).to_native()
-    place = pl.struct(*used, _PLACE).map_batches(part, return_dtype=pl.Int8, is_elementwise=True)
+    parts = pl.struct(*used, _PLACE)
+    place = parts.map_batches(partial(places_of, held.keys()), return_dtype=pl.Int8, is_elementwise=True)
     placed = looked.with_columns(place.alias(_PLACE))
     told = placed.with_columns(accepted=pl.col(_PLACE) == _TAKEN, refused_field=_names(pl.col(_PLACE)))
     return seen(told.drop(_PLACE))
+
+
+def places_of(judged: Collection[str], values: pl.Series) -> pl.Series:
+    """For some rows of Polars, with their columns and whether they are doubtful, the place of what refuses each."""
+    import narwhals as nw
+    import polars as pl
+
+    return pl.Series(values.name, _places(nw.from_native(values.struct.unnest(), eager_only=True), judged))
 
 
 def _names(places: Any) -> Any:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import operator
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence, Sized
 from functools import reduce
 from operator import or_
@@ -111,7 +112,7 @@ class Held:
             self.truths = _Texts(field, values.fill_null(""))  # so that nothing after this is ever null
 
 
-class Truths:
+class Truths(ABC):
     """What there is to know of a column, each as a column of truths; none of them is ever null."""
 
     def __init__(self, field: Field, values: nw.Expr) -> None:
@@ -126,9 +127,9 @@ class Truths:
         """Nothing in it, an empty list included."""
         return self.blank()
 
+    @abstractmethod
     def wrong(self) -> nw.Expr:
         """Something in it that the database does not take."""
-        raise NotImplementedError
 
     def doubtful(self) -> nw.Expr:
         """Something in it that is not taken at first sight."""
@@ -147,8 +148,8 @@ class Truths:
         return self.holds(value)
 
     def holds(self, value: str) -> nw.Expr:
-        """Whether a value is in it, alone or in a list."""
-        raise NotImplementedError
+        """Whether a value is in it, alone or in a list; where that cannot be seen, whether anything is."""
+        return self.doubtful()
 
 
 class _Days(Truths):
@@ -185,11 +186,8 @@ class _Lists(Truths):
 class _ListsToRead(Truths):
     """Lists of engines that cannot look into them: each is read as an object."""
 
-    def doubtful(self) -> nw.Expr:
+    def wrong(self) -> nw.Expr:
         return ~self.values.is_null()
-
-    def holds(self, value: str) -> nw.Expr:
-        return self.doubtful()
 
 
 class _Texts(Truths):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from ...act.statements.database import EXAMPLE, is_dropped
-from ...act.statements.fields import BY_NAME, DECISIONS, EAN, FIELDS, LAST_DAY, Field
+from ...act.statements.fields import DECISIONS, EAN, FIELDS, LAST_DAY, Field
 from ...act.statements.notices import Complaint, ComplaintOutcome, NoticeOfIllegalContent
 from ...act.statements.owed import StatementOwed, statement_owed, submission_owed
 from ...act.statements.redress import Redress
@@ -62,6 +62,7 @@ def _value(field: Field) -> SearchStrategy[object]:
     return _days(kind.first)
 
 
+_UNCONDITIONAL = st.sampled_from([field.name for field in FIELDS if field.when is None])
 _VALUES: Mapping[str, SearchStrategy[object]] = {field.name: _value(field) for field in FIELDS}
 
 
@@ -80,14 +81,15 @@ def statement_payloads(draw: DrawFn) -> dict[str, object]:
     >>> test()
     """
     payload: dict[str, object] = dict(EXAMPLE)
-    chosen = draw(st.sets(st.sampled_from([field.name for field in FIELDS if field.when is None])))
+    chosen: set[str] = draw(st.sets(_UNCONDITIONAL))
     for field in FIELDS:
         if field.name in chosen or (field.required and draw(st.booleans())):
             payload[field.name] = draw(_VALUES[field.name])
     for field in FIELDS:
-        if field.when is not None and not is_dropped(field, payload) and (not field.optional or draw(st.booleans())):
+        asked_for = field.when is not None and not is_dropped(field, payload)
+        if asked_for and (not field.optional or draw(st.booleans())):
             payload[field.name] = draw(_VALUES[field.name])
-    if set(DECISIONS[1:]) & payload.keys() and draw(st.booleans()):
+    if any(name in payload for name in DECISIONS[1:]) and draw(st.booleans()):
         del payload["decision_visibility"]
         payload.pop("decision_visibility_other", None)
     return payload
@@ -158,8 +160,3 @@ def complaints(draw: DrawFn) -> Complaint:
         outcome=outcome,
         automated_alone=draw(st.booleans()),
     )
-
-
-def field_values(name: str) -> SearchStrategy[object]:
-    """What one field of the database takes, by its name. Shrinks to the first value or the shortest text."""
-    return _VALUES[BY_NAME[name].name]
