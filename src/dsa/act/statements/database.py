@@ -45,6 +45,10 @@ _NEEDED = tuple(
     for place, field in enumerate(FIELDS)
     if field.required or (field.when is not None and not field.optional)
 )
+_IN_ORDER = tuple(
+    (field, field.name, field.kind.clean, field.required or field.when is not None or not field.null)
+    for field in FIELDS
+)
 _ASKS: dict[tuple[str, str], tuple[str, ...]] = {}
 """What a value of a field asks for: the fields that must be there with it."""
 for _field in FIELDS:
@@ -129,11 +133,22 @@ def problems(payload: object) -> tuple[DSAError, ...]:
 def first_refused(payload: Mapping[str, object], judged: Collection[str]) -> str | None:
     """The first field for which the database would refuse a statement, of those that are judged at all.
 
+    No value may be a list or an object where the database has one value.
+
     >>> first_refused({"category": "STATEMENT_CATEGORY_VIOLENCE", "puid": "a b"}, {"category", "puid"})
     'puid'
     """
-    refused = (field.name for field, _ in _refusals(payload, _doubtful_safely(payload)))
-    return next((name for name in refused if name in judged), None)
+    get = payload.get
+    undecided = all(_nothing(get(name)) for name in DECISIONS)
+    for field, name, clean, can_lack in _IN_ORDER:
+        if name not in judged:
+            continue
+        value = get(name)
+        if undecided and name in DECISIONS:
+            return name
+        if (can_lack if value is None else not clean(value)) and _why_refused(field, payload) is not None:
+            return name
+    return None
 
 
 def _refusals(payload: Mapping[str, object], doubtful: Collection[str]) -> Iterator[tuple[Field, str]]:

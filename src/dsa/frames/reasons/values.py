@@ -14,7 +14,7 @@ import operator
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence, Sized
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
@@ -63,9 +63,15 @@ def _is_null(value: object) -> bool:
 
 
 def _listed(value: object) -> object:
-    if isinstance(value, str) and _ANY_LIST.fullmatch(value.strip()):
-        return _MEMBER.findall(value)
-    return value if isinstance(value, str) or not isinstance(value, Iterable) else list(value)
+    if isinstance(value, str):
+        return _read(value)
+    return list(value) if isinstance(value, Iterable) else value
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> object:
+    """JSON lists come back: a file has a few thousand."""
+    return _MEMBER.findall(text) if _ANY_LIST.fullmatch(text.strip()) else text
 
 
 def _day(value: object) -> object:
