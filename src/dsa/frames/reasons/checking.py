@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 F = TypeVar("F")
 
 _PLACE = "__dsa_place"
+_SURE = "__dsa_sure"
 _NAMES = tuple(field.name for field in FIELDS)
 _TAKEN = len(_NAMES)
 _PLACES: Mapping[str | None, int] = {None: _TAKEN} | {name: place for place, name in enumerate(_NAMES)}
@@ -99,12 +100,13 @@ def _checked_by_polars(frame: Frame) -> Frame:
     held = _held(frame)
 
     used = [column_of(column.field) for column in held.values()]
-    looked: Any = frame.with_columns(_doubtful(held).alias(_PLACE)).to_native()
+    sure, uncertain = _sure(held)
+    looked: Any = frame.with_columns(sure.alias(_SURE), uncertain.alias(_PLACE)).to_native()
     parts = pl.struct(*used, _PLACE)
     place = parts.map_batches(partial(places_of, held.keys()), return_dtype=pl.Int8, is_elementwise=True)
-    placed = looked.with_columns(place.alias(_PLACE))
+    placed = looked.with_columns(pl.when(_PLACE).then(place).otherwise(_SURE).alias(_PLACE))
     told = placed.with_columns(accepted=pl.col(_PLACE) == _TAKEN, refused_field=_names(pl.col(_PLACE)))
-    return seen(told.drop(_PLACE))
+    return seen(told.drop(_PLACE, _SURE))
 
 
 def places_of(judged: Collection[str], values: pl.Series) -> pl.Series:
@@ -167,6 +169,32 @@ def _bad(column: Held, held: dict[str, Held], undecided: nw.Expr | None) -> nw.E
         return wrong if field.checked_first else nw.lit(value=False)
     asked = held[other].truths.holds(value)
     return wrong | (truths.blank() & asked) if field.checked_first else (wrong | truths.blank()) & asked
+
+
+def _sure(held: dict[str, Held]) -> tuple[nw.Expr, nw.Expr]:
+    """Where nothing is uncertain, the place of the first field that refuses the row; and whether anything is."""
+    import narwhals as nw
+
+    wrong: dict[str, list[nw.Expr]] = {name: [] for name in held}
+    uncertain: list[nw.Expr] = []
+    for name, column in held.items():
+        field, truths = column.field, column.truths
+        surely = truths.surely_wrong()
+        uncertain.append(truths.doubtful() if surely is None else truths.doubtful() & ~surely)
+        wrong[name] += [] if surely is None else [surely]
+        if field.required:
+            wrong[name].append(truths.absent())
+        elif field.when is not None and not field.optional and field.when[0] in held:
+            wrong[name].append(truths.absent() & held[field.when[0]].truths.holds_plainly(field.when[1]))
+    nothing = [held[name].truths.plainly_nothing() for name in DECISIONS if name in held]
+    if nothing:
+        first = next(name for name in held if name in DECISIONS)
+        wrong[first].append(reduce(and_, nothing))
+    place: nw.Expr = nw.lit(_TAKEN, nw.Int8)
+    for name, reasons in reversed(wrong.items()):
+        if reasons:
+            place = nw.when(reduce(or_, reasons)).then(nw.lit(_PLACES[name], nw.Int8)).otherwise(place)
+    return place, reduce(or_, uncertain)
 
 
 def _doubtful(held: dict[str, Held]) -> nw.Expr:

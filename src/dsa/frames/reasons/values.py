@@ -141,6 +141,10 @@ class Truths(ABC):
         """Something in it that is not taken at first sight."""
         return self.wrong()
 
+    def surely_wrong(self) -> nw.Expr | None:
+        """What of the doubtful is wrong for sure, if that can be told as cheaply."""
+        return None
+
     def absent(self) -> nw.Expr:
         """Nothing in it, at first sight."""
         return self.blank()
@@ -220,6 +224,11 @@ class _Texts(Truths):
             can_lack = self.field.required or self.field.when is not None
             return long | (~_begins(text) & (text != "")) if can_lack else long
         return ~self.quick & (text != "")
+
+    def surely_wrong(self) -> nw.Expr | None:
+        if self.field.kind.several or not self.field.kind.values:
+            return None
+        return (self.rest != "") & (self.rest == self.values)  # trimming changes nothing
 
     def blank(self) -> nw.Expr:
         return ~self.quick & (self.rest == "")
