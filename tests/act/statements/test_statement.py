@@ -211,7 +211,8 @@ def test_redress_knows_its_window() -> None:
     assert window.date == date(2026, 8, 31)
     with pytest.raises(MissingFact, match="calendar"):
         Redress(informed=date(2026, 3, 1))
-    for more in ({"calendar": "XX"}, {"complaint": ""}, {"platform": 1}, {"informed": "today"}):
+    wrong: tuple[dict[str, Any], ...] = ({"calendar": "XX"}, {"complaint": ""}, {"platform": 1}, {"informed": "today"})
+    for more in wrong:
         with pytest.raises(DSAError):
             Redress(**more)
 
