@@ -18,7 +18,7 @@ from pathlib import Path
 KEPT = Path(__file__).parents[1] / "tests" / "vectors" / "public_api.json"
 MODULES = (
     *("dsa", "dsa.errors", "dsa.events", "dsa.milestones", "dsa.parameters", "dsa.procedures"),
-    *("dsa.frames", "dsa.i18n", "dsa.ical", "dsa.plots", "dsa.record", "dsa.wire"),
+    *("dsa.frames", "dsa.i18n", "dsa.ical", "dsa.plots", "dsa.record", "dsa.statements", "dsa.wire"),
     *(
         "dsa.testing.checks",
         "dsa.testing.invalid",

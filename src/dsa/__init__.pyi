@@ -15,6 +15,7 @@ from . import (
     plots as plots,
     procedures as procedures,
     record as record,
+    statements as statements,
     testing as testing,
     wire as wire,
 )

@@ -18,6 +18,7 @@ once where the values are there, and when the frame is computed where it is lazy
 from .dates.deadlines import deadline
 from .dates.per_row import PerRow
 from .fines import maximum_fine
+from .reasons import statement_counts, statements
 from .recipients.counting import active_recipients
 from .recipients.parts import active_recipients_in_parts
 from .thresholds import threshold_test
@@ -30,6 +31,8 @@ __all__ = [
     "deadline",
     "maximum_fine",
     "obligation_tier",
+    "statement_counts",
+    "statements",
     "threshold_test",
 ]
 

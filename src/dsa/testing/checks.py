@@ -24,6 +24,7 @@ from hypothesis.strategies import SearchStrategy
 from ..act.parameters import THRESHOLD, UNTIL_APPLICATION
 from ..act.penalties.ceilings import FineGround, maximum_fine
 from ..act.penalties.limitation import limitation
+from ..act.statements.database import problems
 from ..act.very_large.designation import VLOPDesignation
 from ..act.very_large.threshold import threshold_test
 from ..ground.money import FinancialYear, Money, Turnover
@@ -48,6 +49,7 @@ from .laws import (
     NEVER_ROUNDED_UP,
     NOT_MOVED,
     PRECEDING_YEAR,
+    REFUSED_FIELDS,
     ROUND_TRIP,
     SAME_NUMBER,
     TWO_WORKING_DAYS,
@@ -58,6 +60,7 @@ from .laws import (
     hold,
     same,
 )
+from .refused_payloads import statement_payloads
 
 __all__ = [
     "BrokenLaw",
@@ -70,6 +73,7 @@ __all__ = [
     "monotone",
     "preceding_years",
     "round_trips",
+    "statement_fields",
     "threshold",
 ]
 
@@ -226,6 +230,20 @@ def limitations(function: Callable[[date, tuple[date, ...]], date], *, examples:
 
     offsets = st.integers(0, 4_000) | st.sampled_from((1_825, 1_826, 1_827, 1_828))
     hold(st.tuples(strategies.days(), st.lists(offsets, max_size=4)), verdict, examples)
+
+
+def statement_fields(function: Callable[[dict[str, object]], Iterable[str]], *, examples: int = _EXAMPLES) -> None:
+    """Hold a check of payloads against the rules of the Transparency Database: a payload in, the refused fields out.
+
+    Half of the payloads are taken; the others are refused for one field each.
+    """
+
+    def verdict(payload: dict[str, object]) -> None:
+        expected = frozenset(str(error.facts["field"]) for error in problems(payload))
+        same(REFUSED_FIELDS, f"the payload {payload!r}", frozenset(function(dict(payload))), expected)
+
+    refused = statement_payloads().map(lambda one: one.payload)
+    hold(strategies.statement_payloads() | refused, verdict, examples)
 
 
 def round_trips(

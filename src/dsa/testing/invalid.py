@@ -52,9 +52,10 @@ from ..ground.errors import DSAError, InvalidType, InvalidValue, OutOfOrder, Unk
 from ..ground.money import ExchangeRate, FinancialYear, Money, Turnover
 from ..time_limits.calendars import Holiday, HolidayList
 from ..time_limits.periods import Period
+from .refused_payloads import RefusedPayload, statement_payloads
 from .registration import register
 
-__all__ = ["Refused", "citation_texts", "period_texts", "refusals"]
+__all__ = ["REFUSING", "Refused", "RefusedPayload", "citation_texts", "period_texts", "refusals", "statement_payloads"]
 
 Given: TypeAlias = Mapping[str, object]
 

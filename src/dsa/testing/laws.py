@@ -72,6 +72,9 @@ PRECEDING_YEAR = Law(
     "The preceding financial year is the last one that ended before the day of the decision.", DSA.at(74, 1)
 )
 LIMITATION = Law("Five years, afresh from every act until the last day, ten years at the latest.", DSA.at(77))
+REFUSED_FIELDS = Law(
+    "The database refuses a statement for these fields and no others, and takes it if there are none.", DSA.at(24, 5)
+)
 ROUND_TRIP = Law("What is stored comes back unchanged.")
 
 

@@ -92,6 +92,18 @@ Hypothesis itself.
 """
 
 
+STATEMENTS: Mapping[str, str] = MappingProxyType(
+    {
+        "Complaint": "complaints",
+        "NoticeOfIllegalContent": "content_notices",
+        "Redress": "redresses",
+        "StatementOfReasons": "statements_of_reasons",
+        "StatementOwed": "statements_owed",
+    }
+)
+"""The same for the types of :mod:`dsa.statements`."""
+
+
 def register() -> None:
     """Tell Hypothesis the strategy of every public type. Calling it again changes nothing."""
     from hypothesis.strategies import register_type_strategy
@@ -103,6 +115,8 @@ def register() -> None:
 
     for name, function in STRATEGIES.items():
         register_type_strategy(attrgetter(name)(dsa), partial(_strategy, function))
+    for name, function in STATEMENTS.items():
+        register_type_strategy(getattr(dsa.statements, name), partial(_strategy, function))
     for kind in KINDS:
         register_type_strategy(kind, partial(_event, kind))
     for milestone in MILESTONES:

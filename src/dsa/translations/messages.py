@@ -27,6 +27,12 @@ from ..act.proceedings.questions import QuestionState
 from ..act.proceedings.requests import RequestBasis
 from ..act.services.enterprises import EnterpriseSize
 from ..act.services.platforms import ServiceKind
+from ..act.statements.restrictions import (
+    AccountRestriction,
+    MonetaryRestriction,
+    ServiceRestriction,
+    VisibilityRestriction,
+)
 from ..ground.citations import ACTS
 from ..ground.errors import MANY, NEAR, DSAError, UnknownName
 from ..ground.sentences import modules, written_in
@@ -41,6 +47,7 @@ _OWN = frozenset({"i18n", "testing", "ground.trace", "translations", "wire"})
 SHOWN: tuple[type[Enum], ...] = (
     *(Addressee, Contested, EnterpriseSize, Outcome, PenaltyKind, PeriodicReading),
     *(Official, QuestionState, RequestBasis, ServiceKind, Stage, Sure),
+    *(AccountRestriction, MonetaryRestriction, ServiceRestriction, VisibilityRestriction),
 )
 """The enumerations whose members explanations show."""
 

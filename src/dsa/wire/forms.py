@@ -125,6 +125,14 @@ FORMS: Mapping[str, Form] = {
         *_several("act.obligations.competence", "Authority AuthorityKind", in_facts=True),
         *_several("act.obligations.changes", "ChangeKind", in_facts=True),
         *_several("act.schedule.planner", "DueKind", in_facts=True),
+        *_several("act.statements.content", "Category ContentType Keyword", in_facts=True),
+        *_several("act.statements.decisions", "AutomatedDecision Ground InformationSource", in_facts=True),
+        *_several(
+            "act.statements.restrictions",
+            "AccountRestriction AccountType MonetaryRestriction ServiceRestriction VisibilityRestriction",
+            in_facts=True,
+        ),
+        *_several("act.statements.notices", "ComplaintOutcome", in_facts=True),
         # answers
         Form("time_limits.deadlines", "Deadline", event=DAY_OR_MOMENT, zone=ZONE),
         Form("time_limits.named_days", "NamedDay", zone=ZONE),
@@ -149,7 +157,11 @@ FORMS: Mapping[str, Form] = {
         *_several("act.obligations.status", "ObligationStatus"),
         *_several("act.obligations.changes", "Change"),
         *_several("act.schedule.planner", "DueDate"),
+        *_several("act.statements.owed", "StatementOwed"),
         # cases
+        *_several("act.statements.notices", "Complaint NoticeOfIllegalContent"),
+        *_several("act.statements.redress", "Redress"),
+        *_several("act.statements.statement", "StatementOfReasons"),
         *_several("act.very_large.designation", "VLOPDesignation"),
         *_several("act.proceedings.requests", "RequestForInformation"),
         *EVENTS,

@@ -7,10 +7,12 @@ take from the library are names that documents hold: the ids of rules, of obliga
 
 from .answers import ANSWERS
 from .facts import DONE, EVENTS
+from .reasons import STATEMENTS
 from .record_answers import RECORD_ANSWERS
 from .values import CASES, ENUMS, VALUES
 
 BY_FORM: dict[str, list[object]] = {
+    **STATEMENTS,
     **ANSWERS,
     **RECORD_ANSWERS,
     **VALUES,

@@ -75,6 +75,14 @@ from .service_facts import (
     recipient_histories,
     recipient_ranges,
 )
+from .statement_facts import (
+    complaints,
+    content_notices,
+    redresses,
+    statement_payloads,
+    statements_of_reasons,
+    statements_owed,
+)
 from .time import calendars, days, holiday_lists, holidays, invented_calendars, moments, periods
 
 __all__ = [
@@ -88,7 +96,9 @@ __all__ = [
     "catalogue_entries",
     "citations",
     "competences",
+    "complaints",
     "consequences",
+    "content_notices",
     "counts",
     "currencies",
     "days",
@@ -132,10 +142,14 @@ __all__ = [
     "recipient_histories",
     "recipient_ranges",
     "recomputations",
+    "redresses",
     "requests_for_information",
     "shares_of_ceiling",
     "size_statuses",
+    "statement_payloads",
     "statements",
+    "statements_of_reasons",
+    "statements_owed",
     "steps",
     "strand_states",
     "strands",

@@ -1,0 +1,258 @@
+"""The text for the recipient: what Article 17(3) lists, clear and easily comprehensible (17(4)).
+
+What the provider wrote itself stands on lines of its own, as it is. Everything else is a sentence that translators
+know. The names of States come from the Unicode CLDR.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ...ground.citations import DSA
+from ...ground.trace import Notice, Point, Statement
+from ..parameters import COMPLAINT_WINDOW, ENTRY_INTO_FORCE
+from .decisions import AutomatedDecision, Ground, InformationSource
+from .places import COUNTRIES, EEA, EU
+from .restrictions import MonetaryRestriction, VisibilityRestriction
+
+if TYPE_CHECKING:
+    from .statement import StatementOfReasons
+
+TITLE = Statement(
+    "recipient-title",
+    "Statement of reasons for a restriction that applies from {applied}, about information that you provided",
+)
+DECIDED = Statement("recipient-decided", "What was decided")
+UNTIL = Statement("recipient-until", "{restriction}, until {until}")
+WITHOUT_END = Statement("recipient-without-end", "{restriction}, without an end date")
+IN_THE_UNION = Statement("recipient-in-the-union", "This applies in the whole European Union.")
+IN_THE_EEA = Statement("recipient-in-the-eea", "This applies in the whole European Economic Area.")
+IN_STATES = Statement("recipient-in-states", "This applies in these countries: {countries}.")
+EVERYWHERE = Statement("recipient-everywhere", "This is not limited to particular countries.")
+FACTS = Statement("recipient-facts", "Facts and circumstances")
+DATED = Statement("recipient-content-dated", "The information dates from {dated}.")
+NOTIFIER = Statement("recipient-notifier", "The notice was given by: {notifier}")
+DETECTED = Statement("recipient-detected", "The information was detected by automated means.")
+NOT_DETECTED = Statement("recipient-not-detected", "The information was not detected by automated means.")
+ILLEGAL = Statement("recipient-illegal", "The information is considered illegal. Legal ground relied on")
+INCOMPATIBLE = Statement(
+    "recipient-incompatible",
+    "The information is considered incompatible with the terms and conditions. Contractual ground relied on",
+)
+WHY = Statement("recipient-why", "Why it is considered so:")
+ALSO_ILLEGAL = Statement("recipient-also-illegal", "The information is considered illegal as well.")
+MORE = Statement("recipient-more", "More on this: {more}")
+REDRESS = Statement("recipient-redress", "What you can do")
+COMPLAIN_UNTIL = Statement(
+    "recipient-complain-until",
+    "You can complain to the provider, electronically and free of charge, at least until {until}. Qualified "
+    "staff supervise the decision on your complaint.",
+)
+COMPLAIN_FOR = Statement(
+    "recipient-complain-for",
+    "You can complain to the provider, electronically and free of charge, for at least {period} from the day on which "
+    "you were informed of the decision. Qualified staff supervise the decision on your complaint.",
+)
+COMPLAIN_WHERE = Statement("recipient-complain-where", "Where to complain: {place}")
+SETTLE = Statement(
+    "recipient-settle",
+    "You can choose any certified out-of-court dispute settlement body, also if your complaint was not successful. The "
+    "European Commission publishes the list of these bodies.",
+)
+COURTS = Statement("recipient-courts", "You can go to a court at any time.")
+INCOMPLETE = Statement("recipient-incomplete", "What is missing in this text")
+
+NO_REDRESS = Point(
+    "recipient-no-redress",
+    "It is not said how the recipient can contest the decision with the provider.",
+    (DSA.at(17, 3, point="f"),),
+)
+NO_COMPLAINT_ADDRESS = Point(
+    "recipient-no-complaint-address", "It is not said where to complain.", (DSA.at(17, 3, point="f"), DSA.at(20, 1))
+)
+NOT_INFORMED = Point(
+    "recipient-not-informed",
+    "It is not said until when a complaint is possible: the day on which the recipient was informed is not known.",
+    (DSA.at(17, 3, point="f"), DSA.at(20, 2)),
+)
+
+SOURCES = {
+    InformationSource.NOTICE: Statement(
+        "recipient-source-notice", "The decision follows a notice under Article 16 of the Digital Services Act."
+    ),
+    InformationSource.TRUSTED_FLAGGER: Statement(
+        "recipient-source-flagger",
+        "The decision follows a notice of a trusted flagger under Article 16 of the Digital Services Act.",
+    ),
+    InformationSource.OTHER_NOTIFICATION: Statement(
+        "recipient-source-other",
+        "The decision follows information from somebody else that was no notice under Article 16 of the Digital "
+        "Services Act.",
+    ),
+    InformationSource.OWN_INITIATIVE: Statement(
+        "recipient-source-own", "The decision follows an investigation of the provider on its own initiative."
+    ),
+}
+AUTOMATION = {
+    AutomatedDecision.FULLY: Statement("recipient-automation-full", "The decision was taken by automated means alone."),
+    AutomatedDecision.PARTIALLY: Statement(
+        "recipient-automation-part", "The decision was taken partly by automated means."
+    ),
+    AutomatedDecision.NOT_AUTOMATED: Statement(
+        "recipient-automation-none", "The decision was taken without automated means."
+    ),
+}
+
+
+class _Text:
+    """Lines in one language, which remember whether any of their sentences is a draft."""
+
+    def __init__(self, locale: str) -> None:
+        self.lines: list[str] = []
+        self.language = "en"
+        self.draft = False
+        if locale != "en":
+            from ...i18n import resolve
+
+            self.language = resolve(locale)
+
+    def said(self, sentence: Statement, **facts: object) -> str:
+        """A sentence with its values."""
+        whole = sentence.naming(**facts)
+        if self.language == "en":
+            return str(whole)
+        from ...i18n import say, translate
+
+        self.draft |= translate(whole.text, self.language).status not in {"reviewed", "authoritative"}
+        return say(whole, self.language)
+
+    def add(self, sentence: Statement, **facts: object) -> None:
+        """A line with a sentence."""
+        self.lines.append(self.said(sentence, **facts))
+
+    def heading(self, sentence: Statement, number: int) -> None:
+        """A numbered heading, after an empty line."""
+        self.lines += ["", f"{number}. {self.said(sentence)}"]
+
+    def own(self, text: str | None) -> None:
+        """What the provider wrote itself."""
+        if text is not None:
+            self.lines.append(text)
+
+    def countries(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """The names of States."""
+        if self.language == "en":
+            return tuple(COUNTRIES[code] for code in codes)
+        from ...i18n.locales import cldr
+
+        return tuple(sorted(cldr(self.language).territories[code] for code in codes))
+
+
+def explained(statement: StatementOfReasons, locale: str) -> str:
+    """The whole text in a language."""
+    text = _Text(locale)
+    text.add(TITLE, applied=statement.applied)
+    text.heading(DECIDED, 1)
+    _decided(statement, text)
+    text.heading(FACTS, 2)
+    _facts(statement, text)
+    text.heading(ILLEGAL if statement.ground is Ground.ILLEGAL else INCOMPATIBLE, 3)
+    text.own(statement.ground_reference)
+    if statement.reference_url is not None:
+        text.add(MORE, more=statement.reference_url)
+    text.add(WHY)
+    text.own(statement.explanation)
+    if statement.also_illegal:
+        text.add(ALSO_ILLEGAL)
+    text.heading(REDRESS, 4)
+    _redress(statement, text)
+    lacking = gaps(statement)
+    if lacking:
+        text.heading(INCOMPLETE, 5)
+        for notice in lacking:
+            text.lines.append(f"- {text.said(notice.statement)}")
+    if text.draft:
+        from ...i18n import reservation
+
+        text.lines += ["", reservation(text.language)]
+    return "\n".join(text.lines)
+
+
+def _decided(statement: StatementOfReasons, text: _Text) -> None:
+    for restriction, until, other in _restrictions(statement):
+        if until is None:
+            line = text.said(WITHOUT_END, restriction=restriction)
+        else:
+            line = text.said(UNTIL, restriction=restriction, until=until)
+        text.lines.append(f"- {line}")
+        text.own(other)
+    scope = statement.territorial_scope
+    if scope == EU:
+        text.add(IN_THE_UNION)
+    elif scope == EEA:
+        text.add(IN_THE_EEA)
+    elif scope:
+        text.add(IN_STATES, countries=text.countries(scope))
+    else:
+        text.add(EVERYWHERE)
+
+
+def _restrictions(statement: StatementOfReasons) -> Iterator[tuple[object, date | None, str | None]]:
+    """Each restriction with its last day, and in the provider's words if it is none of the usual ones."""
+    for visibility in VisibilityRestriction:
+        if visibility in statement.visibility:
+            other = statement.visibility_other if visibility is VisibilityRestriction.OTHER else None
+            yield visibility, statement.visibility_until, other
+    if statement.monetary is not None:
+        other = statement.monetary_other if statement.monetary is MonetaryRestriction.OTHER else None
+        yield statement.monetary, statement.monetary_until, other
+    if statement.service is not None:
+        yield statement.service, statement.service_until, None
+    if statement.account is not None:
+        yield statement.account, statement.account_until, None
+
+
+def _facts(statement: StatementOfReasons, text: _Text) -> None:
+    text.own(statement.facts)
+    if statement.content_date is not None:
+        text.add(DATED, dated=statement.content_date)
+    text.add(SOURCES[statement.source])
+    if statement.notifier is not None:
+        text.add(NOTIFIER, notifier=statement.notifier)
+    text.add(DETECTED if statement.automated_detection else NOT_DETECTED)
+    text.add(AUTOMATION[statement.automated_decision])
+
+
+def _redress(statement: StatementOfReasons, text: _Text) -> None:
+    redress = statement.redress
+    if redress is not None and redress.platform:
+        window = redress.window
+        if window is None:
+            text.add(COMPLAIN_FOR, period=COMPLAINT_WINDOW.on(max(statement.applied, ENTRY_INTO_FORCE)))
+        else:
+            text.add(COMPLAIN_UNTIL, until=window.date)
+        if redress.complaint is not None:
+            text.add(COMPLAIN_WHERE, place=redress.complaint)
+        text.add(SETTLE)
+    if redress is not None:
+        if not redress.platform:
+            text.own(redress.complaint)
+        text.own(redress.settlement)
+    text.add(COURTS)
+    if redress is not None:
+        text.own(redress.courts)
+
+
+def gaps(statement: StatementOfReasons) -> tuple[Notice, ...]:
+    """What Article 17(3) asks for and the text does not say; a statement cannot be made without the rest of it."""
+    redress = statement.redress
+    if redress is None:
+        return (NO_REDRESS.notice(),)
+    lacking = []
+    if redress.platform and redress.complaint is None:
+        lacking.append(NO_COMPLAINT_ADDRESS.notice())
+    if redress.platform and redress.informed is None:
+        lacking.append(NOT_INFORMED.notice())
+    return tuple(lacking)

@@ -1,0 +1,215 @@
+"""What the database refuses and takes: its closed lists, its lengths, a second implementation, and hostile input."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+from dsa import DSAError, statements
+from dsa.act.statements.content import SCHEMA_OF, WITHDRAWN
+from dsa.act.statements.database import EXAMPLE, MOST_IN_A_CALL, first_refused
+from dsa.act.statements.fields import BY_NAME, FIELDS
+from dsa.act.statements.places import EEA, EU, LANGUAGES
+from dsa.errors import InvalidDocument, InvalidType, InvalidValue, SeveralErrors
+from dsa.testing import checks, invalid, strategies
+from dsa.testing.invalid import RefusedPayload
+from tests.oracles import damaged_payloads, statement_rules_by_hand
+
+NUMBER = 24_000
+VALUES = json.loads((Path(__file__).parents[2] / "vectors" / "statement_values.json").read_text("utf-8"))["values"]
+
+
+def refused(payload: object) -> set[str]:
+    return {str(error.facts["field"]) for error in statements.problems(payload)}
+
+
+def told_apart(payload: object) -> bool:
+    """Whether the second implementation reads ``content_id`` as the database's own rules do.
+
+    They take an object without a number, and refuse a number that is no text; it was written from a summary that says
+    neither.
+    """
+    held = payload.get("content_id") if isinstance(payload, dict) else None
+    return not isinstance(held, dict) or isinstance(held.get("EAN-13", 0), str)
+
+
+def drawn() -> Iterator[dict[str, Any]]:
+    return (payload for payload in damaged_payloads.payloads(20_261_126, NUMBER + 2_000) if told_apart(payload))
+
+
+def test_a_second_implementation_refuses_the_same_fields_of_the_same_payloads() -> None:
+    looked_at = taken = 0
+    for payload in drawn():
+        by_hand = statement_rules_by_hand.refused_fields(payload)
+        assert refused(payload) == by_hand, payload
+        if not by_hand:
+            assert statements.kept(payload) == statement_rules_by_hand.accepted_form(payload), payload
+            taken += 1
+        looked_at += 1
+    assert looked_at >= 20_000
+    assert 0.3 < taken / looked_at < 0.7
+
+
+@pytest.mark.parametrize("length", [0, 1, 2, 99, 100, 101])
+def test_a_second_implementation_refuses_the_same_calls(length: int) -> None:
+    payloads = [payload for _, payload in zip(range(600), drawn(), strict=False)]
+    for start in range(0, 600 - length, 101):
+        call = payloads[start : start + length]
+        used = {str(payload.get("puid")) for payload in payloads[:3]}
+        by_hand = statement_rules_by_hand.refused_in_call(call, used)
+        found: dict[int, set[str]] = {}
+        for error in statements.call_problems(call, used=used):
+            if not isinstance(error, InvalidDocument):
+                found[-1] = {str(error.facts["field"])}
+                continue
+            _, place, field = str(error.pointer).split("/")
+            found.setdefault(int(place), set()).add(field)
+        assert found == by_hand
+
+
+@pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)
+def test_every_value_of_the_database_is_taken_and_no_other(field: Any) -> None:
+    if field.kind.values and field.name in VALUES:
+        assert field.kind.values == frozenset(VALUES[field.name])
+
+
+def test_the_members_are_the_values_and_those_that_were_withdrawn() -> None:
+    of: dict[str, type[Enum]] = {
+        "decision_visibility": statements.VisibilityRestriction,
+        "decision_monetary": statements.MonetaryRestriction,
+        "decision_provision": statements.ServiceRestriction,
+        "decision_account": statements.AccountRestriction,
+        "account_type": statements.AccountType,
+        "decision_ground": statements.Ground,
+        "content_type": statements.ContentType,
+        "category": statements.Category,
+        "category_specification": statements.Keyword,
+        "source_type": statements.InformationSource,
+        "automated_decision": statements.AutomatedDecision,
+    }
+    assert set(of) | {"territorial_scope", "content_language"} == set(VALUES)
+    for name, kind in of.items():
+        assert {member.value for member in kind if member not in WITHDRAWN} == set(VALUES[name])
+    assert all(member.withdrawn == SCHEMA_OF for member in WITHDRAWN)  # type: ignore[attr-defined]
+    assert list(EEA) == VALUES["territorial_scope"]
+    assert set(LANGUAGES) == set(VALUES["content_language"])
+    assert len(EU) == 27
+    assert all(str(member).islower() for kind in of.values() for member in kind)
+
+
+@settings(max_examples=200, deadline=None)
+@given(strategies.statement_payloads(), st.permutations([field.name for field in FIELDS]))
+def test_the_order_of_keys_and_unknown_ones_change_nothing(payload: dict[str, object], order: list[str]) -> None:
+    shuffled = {name: payload[name] for name in order if name in payload} | {"colour": ["red"]}
+    assert statements.problems(shuffled) == ()
+    assert statements.kept(shuffled) == statements.kept(payload)
+    assert statements.problems(statements.kept(payload)) == ()
+    assert first_refused(payload, set(BY_NAME)) is None
+
+
+@settings(max_examples=300, deadline=None)
+@given(invalid.statement_payloads())
+def test_a_payload_with_one_mistake_is_refused_for_its_field(broken: RefusedPayload) -> None:
+    (error,) = statements.problems(broken.payload)
+    assert error.facts["field"] == broken.field
+    assert broken.field in str(error)
+    assert error.explain("de")
+
+
+def test_the_four_decisions_are_refused_together_where_there_is_none() -> None:
+    empty: tuple[object, ...] = (None, [], {}, "", "  ")
+    for nothing in empty:
+        payload = {**EXAMPLE, "decision_visibility": nothing}
+        assert refused(payload) == {
+            *("decision_visibility", "decision_monetary", "decision_provision", "decision_account"),
+        }
+
+
+def test_an_object_without_a_number_is_taken_and_a_number_that_is_no_text_is_not() -> None:
+    payload = {**EXAMPLE, "content_id": {}}
+    assert statements.problems(payload) == ()
+    assert statements.kept(payload)["content_id"] == {}
+    assert statements.StatementOfReasons.from_payload(payload).ean is None
+    assert refused({**EXAMPLE, "content_id": {"EAN-13": 4_006_381_333_931}}) == {"content_id"}
+    assert refused({**EXAMPLE, "content_id": {"EAN-13": None}}) == {"content_id"}
+
+
+HOSTILE: tuple[object, ...] = (
+    *(None, 7, 1.5, True, "text", b"bytes", [], [EXAMPLE], {1: 2}, {"category": {}}),
+    {**EXAMPLE, "decision_facts": ["a", "list"]},
+    {**EXAMPLE, "application_date": 20_260_301},
+    {**EXAMPLE, "decision_facts": "half \ud800 a pair"},
+    {**EXAMPLE, "decision_facts": "x" * 10_000_000},
+    {**EXAMPLE, "decision_facts": 10**5_000},
+    {**EXAMPLE, "puid": float("nan")},
+    {**EXAMPLE, "content_type": [["CONTENT_TYPE_TEXT"]]},
+    {**EXAMPLE, "content_type": [{}]},
+    {**EXAMPLE, "category": ["STATEMENT_CATEGORY_VIOLENCE"]},
+    {**EXAMPLE, "content_id": {"EAN-13": 4_006_381_333_931}},
+    {**EXAMPLE, "content_id": [13]},
+    {**EXAMPLE, "territorial_scope": "DE"},
+)
+
+
+@pytest.mark.parametrize("payload", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_input_is_refused_with_an_error_of_the_library(payload: Any) -> None:
+    errors = statements.problems(payload)
+    assert errors
+    assert all(isinstance(error, DSAError) and error.facts["field"] and len(str(error)) < 6_000 for error in errors)
+    assert statements.call_problems([payload])
+    with pytest.raises(DSAError):
+        statements.StatementOfReasons.from_payload(payload)
+    with pytest.raises(DSAError):
+        statements.batches([payload])
+
+
+def test_what_is_of_the_wrong_kind_is_told_from_what_has_the_wrong_value() -> None:
+    (error,) = statements.problems({**EXAMPLE, "category": 5})
+    assert isinstance(error, InvalidType)
+    (error,) = statements.problems({**EXAMPLE, "category": "STATEMENT_CATEGORY_PORNOGRAPHY"})
+    assert isinstance(error, InvalidValue)
+    (error,) = statements.problems({**EXAMPLE, "content_id": {"EAN-13": "1"}})
+    assert isinstance(error, InvalidValue)
+
+
+def numbered(count: int, **more: object) -> list[dict[str, object]]:
+    return [{**EXAMPLE, "puid": f"review-{number}", **more} for number in range(count)]
+
+
+def test_a_call_takes_a_hundred_statements_and_batches_are_such_calls() -> None:
+    assert [len(call) for call in statements.batches(numbered(101))] == [100, 1]
+    assert statements.batches([]) == ()
+    assert statements.call_problems(numbered(MOST_IN_A_CALL)) == ()
+    (error,) = statements.call_problems(numbered(MOST_IN_A_CALL + 1))
+    assert (error.facts["field"], type(error)) == ("statements", InvalidValue)
+    (error,) = statements.call_problems({"statements": []})
+    assert (error.facts["field"], type(error)) == ("statements", InvalidType)
+
+
+def test_an_identifier_is_used_once_for_ever() -> None:
+    several = [*numbered(2), {**EXAMPLE, "puid": " review-1 "}, {**EXAMPLE, "puid": 7}]
+    with pytest.raises(SeveralErrors) as caught:
+        statements.batches(several, used={"7"})
+    assert [error.pointer for error in caught.value.errors] == ["/1/puid", "/2/puid", "/3/puid"]  # type: ignore[attr-defined]
+    with pytest.raises(DSAError, match="/0/category"):
+        statements.batches([{**EXAMPLE, "category": "x"}])
+
+
+@pytest.mark.parametrize("several", ["text", 7, dict(EXAMPLE)])
+def test_batches_are_of_several(several: Any) -> None:
+    with pytest.raises(InvalidType, match="several"):
+        statements.batches(several)
+    with pytest.raises(InvalidType, match="used"):
+        statements.batches([], used="review-1")
+
+
+def test_the_kit_holds_the_check_of_others_against_these_rules() -> None:
+    checks.statement_fields(refused, examples=50)
+    with pytest.raises(checks.BrokenLaw, match=r"Article 24\(5\)"):
+        checks.statement_fields(lambda payload: [] if "puid" in payload else ["puid"], examples=300)

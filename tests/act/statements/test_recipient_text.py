@@ -1,0 +1,152 @@
+"""The text for the recipient, read as a recipient would: whole, plain, and in one language."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+
+from dsa import i18n
+from dsa.act.statements import recipient_text
+from dsa.act.statements.restrictions import Restriction
+from dsa.errors import UnknownName
+from dsa.ground.trace import Point, Statement
+from dsa.statements import (
+    AccountRestriction,
+    AutomatedDecision,
+    Ground,
+    InformationSource,
+    MonetaryRestriction,
+    Redress,
+    ServiceRestriction,
+    StatementOfReasons,
+    VisibilityRestriction,
+)
+
+WHOLE: dict[str, Any] = {
+    "visibility": set(VisibilityRestriction),
+    "visibility_other": "OTHER-RESTRICTION",
+    "visibility_until": date(2026, 9, 1),
+    "monetary": MonetaryRestriction.OTHER,
+    "monetary_other": "OTHER-PAYMENT",
+    "service": ServiceRestriction.PARTIAL_SUSPENSION,
+    "account": AccountRestriction.SUSPENSION,
+    "ground": Ground.TERMS,
+    "ground_reference": "REFERENCE",
+    "explanation": "EXPLANATION",
+    "also_illegal": True,
+    "reference_url": "https://forum.example/terms",
+    "facts": "FACTS",
+    "source": InformationSource.NOTICE,
+    "notifier": "N.N.",
+    "automated_detection": True,
+    "automated_decision": AutomatedDecision.PARTIALLY,
+    "applied": date(2026, 3, 1),
+    "content_date": date(2026, 2, 1),
+    "territorial_scope": ["DE", "GR"],
+    "redress": Redress(
+        complaint="https://forum.example/complain",
+        settlement="SETTLEMENT",
+        courts="COURTS",
+        informed=date(2026, 3, 1),
+        calendar="IE",
+    ),
+}
+OWN = ("OTHER-RESTRICTION", "OTHER-PAYMENT", "REFERENCE", "EXPLANATION", "FACTS", "SETTLEMENT", "COURTS", "N.N.")
+
+
+def made(**more: Any) -> StatementOfReasons:
+    return StatementOfReasons(**{**WHOLE, **more})
+
+
+VARIED = (
+    made(),
+    made(ground=Ground.ILLEGAL, also_illegal=None, territorial_scope="EU", redress=Redress(complaint="WHERE")),
+    made(territorial_scope="EEA", redress=None, source=InformationSource.TRUSTED_FLAGGER, automated_detection=False),
+    made(territorial_scope=(), redress=Redress(), automated_decision=AutomatedDecision.FULLY),
+    made(source=InformationSource.OTHER_NOTIFICATION, automated_decision=AutomatedDecision.NOT_AUTOMATED),
+    made(source=InformationSource.OWN_INITIATIVE, notifier=None, redress=Redress(platform=False, complaint="WRITE")),
+    made(applied=date(2020, 1, 1), monetary=None, monetary_other=None, service=None, account=None, redress=Redress()),
+)
+
+
+def test_the_english_text_has_all_that_article_17_3_lists() -> None:
+    text = made().explain()
+    for said in (
+        *OWN,
+        "removal of the content, until 1 September 2026",  # (a)
+        "suspension of your account, without an end date",
+        "Germany and Greece",
+        "notice under Article 16",  # (b)
+        "detected by automated means",  # (c)
+        "partly by automated means",
+        "incompatible with the terms and conditions",  # (e)
+        "https://forum.example/terms",
+        "at least until 31 August 2026",  # (f)
+        "https://forum.example/complain",
+        "out-of-court dispute settlement body",
+        "go to a court",
+    ):
+        assert said in text
+    assert made().missing == ()
+    assert "missing" not in text
+
+
+def test_an_illegal_content_names_the_legal_ground() -> None:
+    assert "Legal ground relied on" in VARIED[1].explain()
+
+
+def test_the_text_says_what_is_missing() -> None:
+    assert [notice.id for notice in made(redress=None).missing] == ["recipient-no-redress"]
+    assert [notice.id for notice in made(redress=Redress()).missing] == [
+        *("recipient-no-complaint-address", "recipient-not-informed"),
+    ]
+    text = made(redress=Redress()).explain()
+    assert "It is not said where to complain." in text
+    assert "at least 6 months from the day" in text
+    assert made(redress=Redress(platform=False)).missing == ()
+    assert "complain" not in VARIED[5].explain().casefold().replace("write", "")
+
+
+def sentences() -> list[str]:
+    """Every sentence that the text can have, without its places, and every label."""
+    module = vars(recipient_text).values()
+    texts = [one.text for one in module if isinstance(one, Statement | Point)]
+    texts += [
+        one.text for table in module if isinstance(table, dict) for one in table.values() if isinstance(one, Statement)
+    ]
+    labels = [str(member) for kind in Restriction.__subclasses__() for member in kind]
+    return [part for text in (*texts, *labels) for part in re.split(r"\{\w+\}", text) if len(part.strip(" .,:")) > 3]
+
+
+@pytest.mark.parametrize("locale", [code for code in i18n.LOCALES if code != "en"])
+def test_nothing_english_is_left_in_any_language(locale: str) -> None:
+    for statement in VARIED:
+        text = statement.explain(locale)
+        assert not [part for part in sentences() if part.strip() in text], locale
+        assert all(own in text for own in OWN if own in statement.explain("en"))
+        assert "{" not in text
+        assert text.endswith(i18n.reservation(locale))
+        assert not {"the", "which", "your"} & set(re.findall(r"[a-z]+", text)), locale
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("de", ("1. September 2026", "Deutschland und Griechenland", "31. August 2026")),
+        ("fr", ("1er septembre 2026", "Allemagne et Grèce", "31 août 2026")),
+        ("pl", ("1 września 2026", "Grecja i Niemcy", "31 sierpnia 2026")),
+        ("el", ("1 Σεπτεμβρίου 2026", "Γερμανία", "31 Αυγούστου 2026")),
+    ],
+)
+def test_days_and_countries_are_written_as_the_language_does(locale: str, said: tuple[str, ...]) -> None:
+    text = made().explain(locale)
+    assert all(part in text for part in said), text
+
+
+def test_a_regional_form_is_its_language_and_another_is_refused() -> None:
+    assert made().explain("de_AT") == made().explain("de")
+    with pytest.raises(UnknownName):
+        made().explain("xx")
