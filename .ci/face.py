@@ -35,7 +35,9 @@ def listed(text: str) -> tuple[list[str], dict[str, list[str]]]:
 def table(text: str) -> str:
     """The lines of ``__init__.py`` that say the same."""
     namespaces, homes = listed(text)
-    lines = [FIRST, f'_NAMESPACES = "{" ".join(namespaces)}".split()\n', "_HOMES = {\n"]
+    lines = [FIRST, "_NAMESPACES = (\n"]
+    first, *more = wrap(" ".join(namespaces), 112)
+    lines += [f'    "{first}"\n', *(f'    " {line}"\n' for line in more), ").split()\n", "_HOMES = {\n"]
     for module, names in homes.items():
         parts = wrap(" ".join(names), 100)
         if len(parts) == 1 and len(module) + len(parts[0]) < 104:

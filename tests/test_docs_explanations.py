@@ -23,6 +23,10 @@ FACTS = frozenset(
     recipients-overlap record-articles-unsure record-ends record-later record-not-confirmed record-sources-differ
     record-turnover runs-from-notification-unknown same-under-every-list size-not-given uncertain-holiday-list
     what-if working-days-can-differ
+    complaint-automated-alone notice-no-good-faith notice-no-location notice-no-name notice-no-reasons
+    recipient-no-complaint-address recipient-no-redress recipient-not-informed statement-content-after-decision
+    statement-ends-before-it-begins statement-ends-nothing statement-notifier-named statement-old-values
+    statement-personal-data
     """.split()
 )
 """Reservations of fact: they choose between no readings."""

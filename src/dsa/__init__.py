@@ -18,8 +18,8 @@ __version__ = "1.0.0"
 
 # drawn from __init__.pyi: python .ci/face.py --write
 _NAMESPACES = (
-    "errors events frames i18n ical milestones parameters plots procedures record statements testing wire".split()
-)
+    "errors events frames i18n ical milestones parameters plots procedures record statements testing wire"
+).split()
 _HOMES = {
     "act.obligations.catalogue": "Addressee Application CATALOGUE Obligation Recurrence SizeExemption",
     "act.obligations.changes": "Change ChangeKind changes",

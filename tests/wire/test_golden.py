@@ -49,8 +49,12 @@ for several in BY_FORM.values():
 print(*{path for path in opened if path.endswith((".json", ".txt", ".csv"))}, sep="\\n")
 """
     done = subprocess.run([sys.executable, "-c", watched], capture_output=True, text=True, check=True, cwd=ROOT)
-    ids_of_obligations, least_time_for_views = "obligations.json", "EC.json"
-    assert {Path(path).name for path in done.stdout.splitlines()} == {ids_of_obligations, least_time_for_views}
+    looked_at = {
+        "obligations.json",  # ids of obligations
+        "EC.json",  # the least time for views
+        "IE.json",  # whether there is a calendar of that code, for the window of complaints
+    }
+    assert {Path(path).name for path in done.stdout.splitlines()} == looked_at
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

@@ -8,8 +8,19 @@
 - ``procedures``: single time limits of Articles 20, 21, 32 to 37, 40, 57 to 60, 79 and 82
 - ``penalties``: Articles 52 and 74 to 78: ceilings, fines, limitation
 - ``proceedings``: Chapter IV, Section 4: Articles 64 to 83
+- ``statements``: Articles 16, 17, 20 and 24(5): statements of reasons
 """
 
 
 def __dir__() -> list[str]:
-    return ["obligations", "parameters", "penalties", "procedures", "proceedings", "schedule", "services", "very_large"]
+    return [
+        "obligations",
+        "parameters",
+        "penalties",
+        "procedures",
+        "proceedings",
+        "schedule",
+        "services",
+        "statements",
+        "very_large",
+    ]
