@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from .act.procedures.auditors import auditor_bound_until, auditor_free_from, auditor_until
 from .act.procedures.cooperation import (
     assistance_reply,
     coordinator_assessment,
@@ -16,14 +17,7 @@ from .act.procedures.cooperation import (
     referral_assessment,
     review_report,
 )
-from .act.procedures.crises_and_audits import (
-    auditor_bound_until,
-    auditor_free_from,
-    auditor_until,
-    crisis_measures_end,
-    crisis_report,
-    purchases_from,
-)
+from .act.procedures.crises import crisis_measures_end, crisis_report
 from .act.procedures.data_access import (
     amendment_decision,
     amendment_request,
@@ -39,6 +33,7 @@ from .act.procedures.hearings import (
     earliest_end_of_restriction_views,
     views_before_designation,
 )
+from .act.procedures.purchases import purchases_from
 from .act.procedures.receipt import Receipt, received_by_commission
 from .act.procedures.redress import complaint_window, settlement_decision
 from .act.procedures.table import TABLE

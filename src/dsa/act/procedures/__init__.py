@@ -1,7 +1,9 @@
 """Single time limits, each a function of the event that sets it running.
 
 - ``redress``: Articles 20 and 21
-- ``crises_and_audits``: Articles 32, 36 and 37
+- ``purchases``: Article 32
+- ``crises``: Article 36
+- ``auditors``: Article 37
 - ``data_access``: Article 40
 - ``cooperation``: Articles 57 to 60
 - ``hearings``: Articles 33(4), 51, 79 and 82
@@ -11,4 +13,15 @@
 
 
 def __dir__() -> list[str]:
-    return ["cooperation", "crises_and_audits", "data_access", "hearings", "receipt", "redress", "table", "time_limit"]
+    return [
+        "auditors",
+        "cooperation",
+        "crises",
+        "data_access",
+        "hearings",
+        "purchases",
+        "receipt",
+        "redress",
+        "table",
+        "time_limit",
+    ]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from . import cooperation, crises_and_audits, data_access, hearings, redress
+from . import auditors, cooperation, crises, data_access, hearings, purchases, redress
 from .time_limit import TimeLimit
 
 TABLE: Mapping[str, TimeLimit] = MappingProxyType(
     {
         row.name: row
-        for module in (redress, crises_and_audits, data_access, cooperation, hearings)
+        for module in (redress, purchases, crises, auditors, data_access, cooperation, hearings)
         for row in module.ROWS
     }
 )
