@@ -73,7 +73,7 @@ class StatementOwed(Explained):
     @property
     def headline(self) -> Statement:
         """The answer in one sentence."""
-        if self.obligation is SUBMISSION:
+        if self.obligation.id == SUBMISSION.id:
             if self.owed is None:
                 return Statement("submission-open", "not known whether it is to be submitted to the Commission")
             if self.owed:
