@@ -170,7 +170,7 @@ def _answer(
     bound = status(obligation, now)
     steps, notices, owed = bound.steps, bound.notices, bound.binds
     by = None
-    submitted = obligation is SUBMISSION
+    submitted = obligation.id == SUBMISSION.id
     if owed:
         excluding = tuple(facts.excluding())
         if excluding:
