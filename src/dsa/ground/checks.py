@@ -7,7 +7,7 @@ and a float is not money. Each returns the value that it was given, now known to
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
 from difflib import get_close_matches
 from enum import Enum
@@ -176,9 +176,10 @@ def not_before(field: str, value: date, other: str, limit: date) -> None:
 
 def known(field: str, value: object, choices: Iterable[str]) -> str:
     """One of the names known; a near miss is named in the error."""
-    names = sorted(choices)
-    if isinstance(value, str) and value in names:
+    choices = choices if isinstance(choices, Collection) else tuple(choices)
+    if isinstance(value, str) and value in choices:
         return value
+    names = sorted(choices)
     by_folded = {name.casefold(): name for name in names}
     folded = value.casefold() if isinstance(value, str) else ""
     cutoff = 0.5 if len(folded) < _SHORT else 0.6

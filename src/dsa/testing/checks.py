@@ -29,7 +29,8 @@ from ..act.very_large.designation import VLOPDesignation
 from ..act.very_large.threshold import threshold_test
 from ..ground.money import FinancialYear, Money, Turnover
 from ..ground.words import show
-from ..time_limits.calendars import Calendar, calendar as calendar_named
+from ..time_limits import calendars
+from ..time_limits.calendars import Calendar
 from ..time_limits.deadlines import Deadline, deadline
 from ..time_limits.named_days import effective_date
 from ..time_limits.periods import Period, Unit
@@ -111,7 +112,7 @@ def deadlines(
     ``calendar`` is the one that your function uses, or one of your own that covers two years at least; ``units`` are
     those that it knows.
     """
-    days = calendar_named(calendar)
+    days = calendars.calendar(calendar)
 
     def verdict(case: tuple[date, Period]) -> None:
         event, period = case
@@ -168,7 +169,7 @@ def effective_dates(function: Callable[[date], date], *, examples: int = _EXAMPL
 
     def verdict(notified: date) -> None:
         expected, found = effective_date(notified, UNTIL_APPLICATION.on_any_day()).date, function(notified)
-        stands = calendar_named("EC").projected(expected).is_working_day(expected)
+        stands = calendars.calendar("EC").projected(expected).is_working_day(expected)
         law = FOUR_MONTHS if stands or found < expected else NOT_MOVED
         same(law, f"notification on {show(notified)}", found, expected)
 

@@ -12,7 +12,8 @@ from attrs import frozen
 from ..ground import checks
 from ..ground.citations import REGULATION_1182_71
 from ..ground.trace import Explained, Notice, Point, Rule, Statement
-from .calendars import Calendar, calendar as calendar_named
+from . import calendars
+from .calendars import Calendar
 from .deadlines import known_beyond
 from .doubts import SAME_UNDER_EVERY_LIST, doubt_notices
 from .rolling import Beyond, reaching
@@ -76,7 +77,7 @@ def working_days(
     """
     known_beyond(beyond)
     first, last = checks.day("start", start), checks.day("end", end)
-    days = reaching(calendar_named(calendar), max(first, last), beyond)
+    days = reaching(calendars.calendar(calendar), max(first, last), beyond)
     count = days.working_days(first, last)
     certain = not days.doubtful_days(first, last)
     least = count if certain else days.most.working_days(first, last)

@@ -15,7 +15,8 @@ from ..ground.citations import COURT_RULES, COURT_STATUTE, GENERAL_COURT_RULES, 
 from ..ground.errors import MissingFact
 from ..ground.trace import Point, Rule, Step
 from ..ground.words import Phrase
-from .calendars import Calendar, calendar as calendar_named
+from . import calendars
+from .calendars import Calendar
 from .deadlines import Deadline, known_beyond
 from .periods import Period
 from .reckoning import add_months
@@ -116,7 +117,7 @@ def _limit(
     two_months, distance, moved, stays = rules
     months_end = add_months(start, _LIMIT.months)[0]
     nominal = months_end + timedelta(days=_LIMIT.days)
-    end = rolled(nominal, nominal, calendar_named(calendar), beyond=beyond)
+    end = rolled(nominal, nominal, calendars.calendar(calendar), beyond=beyond)
     return Deadline(
         date=end.day,
         nominal=nominal,

@@ -30,7 +30,8 @@ from ..ground.errors import BeyondCoverage, InvalidValue
 from ..ground.trace import Explained, Notice, Point, Rule, Statement, Step
 from ..ground.values import Cited
 from ..ground.words import Phrase
-from .calendars import Calendar, calendar as calendar_named
+from . import calendars
+from .calendars import Calendar
 from .doubts import SAME_UNDER_EVERY_LIST
 from .hours import run_hours
 from .periods import Period
@@ -163,7 +164,7 @@ def deadline(
     if isinstance(period, Cited):
         opening, period = (period.step(event),), period.value
     wanted = Period.of(period)
-    days = calendar_named(calendar)
+    days = calendars.calendar(calendar)
     if known_on is not None:
         days = days.known_on(checks.day("known_on", known_on))
     checks.one_of("direction", direction, ("after", "before"))

@@ -8,7 +8,9 @@ document is ever part of it.
 
 from __future__ import annotations
 
+import linecache
 from collections.abc import Callable, Mapping
+from itertools import count
 from typing import Any, Protocol, TypeAlias
 
 from .problems import Problems
@@ -77,7 +79,13 @@ def quick_reader(make: Callable[..., object], codecs: Mapping[str, Quick], stric
     return function
 
 
+_numbers = count(1)
+
+
 def _made(source: list[str], names: Names) -> Any:
-    found = dict(names.values)
-    exec("\n".join(source), found)
-    return found["quick"]
+    """The function of a source, which a traceback can show as it shows the lines of a file."""
+    text, place = "\n".join(source), f"<dsa.wire quick {next(_numbers)}>"
+    linecache.cache[place] = (len(text), None, text.splitlines(keepends=True), place)
+    scope = dict(names.values)
+    exec(compile(text, place, "exec"), scope)
+    return scope["quick"]

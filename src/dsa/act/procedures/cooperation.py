@@ -14,7 +14,8 @@ from ...ground.errors import InvalidType, InvalidValue
 from ...ground.trace import Point, Rule
 from ...ground.values import WhatIf
 from ...ground.words import Phrase
-from ...time_limits.calendars import Calendar, calendar as calendar_named
+from ...time_limits import calendars
+from ...time_limits.calendars import Calendar
 from ...time_limits.deadlines import Deadline
 from ...time_limits.reckoning import reckon
 from ...time_limits.rolling import rolled
@@ -113,7 +114,7 @@ def coordinator_assessment(
             moved = _later(end, answered - begun, suspensions)
             chain.append(SUSPENDED.step(end, moved, asked=begun, answered=answered))
             end, free_from = moved, answered
-    last = rolled(received + _DAY, end, calendar_named(calendar), beyond="project")
+    last = rolled(received + _DAY, end, calendars.calendar(calendar), beyond="project")
     return evolve(
         plain,
         date=last.day,

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 from ...ground import checks
 from ...ground.answering import answers
 from ...ground.values import WhatIf
-from ...time_limits.calendars import Calendar, calendar as calendar_named
+from ...time_limits import calendars
+from ...time_limits.calendars import Calendar
 from ..obligations.catalogue import CATALOGUE
 from ..obligations.changes import turning_points
 from ..obligations.situation import designations_of
@@ -81,7 +82,7 @@ def schedule(
         platform=platform,
         designations=tuple(sorted(designations, key=lambda one: one.effective)),
         milestones=tuple(dict.fromkeys(checks.several("events", events, Milestone))),
-        calendar=None if calendar is None else calendar_named(calendar),
+        calendar=None if calendar is None else calendars.calendar(calendar),
         days=tuple(sorted(turning_points(platform, designations))),
         end=end,
     )

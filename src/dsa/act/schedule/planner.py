@@ -14,7 +14,8 @@ from attrs import evolve, field, frozen
 from ...ground.citations import REGULATION_1182_71, Citation
 from ...ground.trace import Explained, Notice, Point, Statement, Step
 from ...ground.values import Cited, Parameter
-from ...time_limits.calendars import MEMBER_STATES, Calendar, calendar as calendar_named
+from ...time_limits import calendars
+from ...time_limits.calendars import MEMBER_STATES, Calendar
 from ...time_limits.deadlines import Deadline, deadline
 from ...time_limits.named_days import EffectiveDate, NamedDay, unmoved_end
 from ...time_limits.periods import Period
@@ -172,7 +173,7 @@ class Agenda:
 
     def _lengthened(self, code: str) -> Calendar:
         if code not in self._calendars:
-            own = calendar_named(code) if self.calendar is None else self.calendar
+            own = calendars.calendar(code) if self.calendar is None else self.calendar
             # A strict calendar, or one without rules, stays as it is: it refuses the due date that it cannot settle.
             far = min(self.end, _LAST) + _MARGIN
             self._calendars[code] = own.projected(far) if own.projects and own.rules else own

@@ -10,7 +10,8 @@ from attrs import frozen
 
 from ...ground.errors import BeyondCoverage, InvalidValue
 from ...ground.words import Phrase, day
-from ...time_limits.calendars import Calendar, calendar as calendar_named
+from ...time_limits import calendars
+from ...time_limits.calendars import Calendar
 from ...time_limits.periods import Period
 from ..arrays import LOCAL, computed, series
 from ..engines import Frame, engine_of, new_column, opened, texts
@@ -66,7 +67,7 @@ def deadline(
     >>> print(*found.row(0), sep=" | ")
     2025-12-23 | 2026-01-06 | event-day-excluded; days-counted; rolled-off-holiday; two-working-days
     """
-    periods, calendars = choice(period, _in_days), choice(calendar, calendar_named)
+    periods, places = choice(period, _in_days), choice(calendar, calendars.calendar)
     given = opened(frame)
     held = day_column(given, "event", event)
     wanted = Wanted(into=into, rule=rule, certain=certain, robust=robust)
@@ -76,13 +77,13 @@ def deadline(
         )
     for field, name in wanted.names.items():
         new_column(given, field, name)
-    for field, column in (("period", periods.column), ("calendar", calendars.column)):
+    for field, column in (("period", periods.column), ("calendar", places.column)):
         if column is not None:
             texts(given, field, column)
     limits = {
         (*first, *second): _Limits(period=its, calendar=whose)
         for first, its in periods.cases
-        for second, whose in calendars.cases
+        for second, whose in places.cases
     }
     if () in limits:
         answer: F = limits[()].added(given, held, wanted).to_native()
