@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .. import i18n
-from ..act.proceedings.deciding import NonComplianceDecision
+from ..act.proceedings.decisions import NonComplianceDecision
 from ..ground.citations import DSA
 from ..ground.errors import MissingFact
 from ..ground.trace import Statement

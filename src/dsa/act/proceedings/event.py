@@ -1,7 +1,7 @@
 """What every event of proceedings has in common, and the stages that events lead to (Chapter IV, Section 4).
 
 Where an event is possible and what it leads to stands in its class and nowhere else:
-:mod:`dsa.act.proceedings.investigating`, :mod:`dsa.act.proceedings.deciding` and :mod:`dsa.act.proceedings.following`
+:mod:`dsa.act.proceedings.powers`, :mod:`dsa.act.proceedings.decisions` and :mod:`dsa.act.proceedings.after_decision`
 hold the classes, :mod:`dsa.act.proceedings.events` lists them all, and
 :mod:`dsa.act.proceedings.investigation` folds them into a legal state.
 """

@@ -7,23 +7,7 @@
 
 from __future__ import annotations
 
-from .deciding import (
-    AccessToFileGiven,
-    BoardViewsSubmitted,
-    Closed,
-    CommitmentsMadeBinding,
-    CommitmentsOffered,
-    CommitmentsRejected,
-    FindingsOnCommitments,
-    FindingsOnInterimMeasures,
-    NonComplianceDecision,
-    ObservationsSubmitted,
-    PreliminaryFindings,
-    Reopened,
-    ReopeningGround,
-)
-from .event import Compulsion, Event, Stage
-from .following import (
+from .after_decision import (
     ActionBrought,
     ActionPlanDecided,
     ActionPlanReceived,
@@ -40,7 +24,23 @@ from .following import (
     RestrictionRequested,
     RestrictionViewsInvited,
 )
-from .investigating import (
+from .decisions import (
+    AccessToFileGiven,
+    BoardViewsSubmitted,
+    Closed,
+    CommitmentsMadeBinding,
+    CommitmentsOffered,
+    CommitmentsRejected,
+    FindingsOnCommitments,
+    FindingsOnInterimMeasures,
+    NonComplianceDecision,
+    ObservationsSubmitted,
+    PreliminaryFindings,
+    Reopened,
+    ReopeningGround,
+)
+from .event import Compulsion, Event, Stage
+from .powers import (
     AssessmentRequested,
     InformationRequested,
     InspectionOrdered,

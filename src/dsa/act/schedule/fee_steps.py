@@ -9,14 +9,7 @@ from ...ground.citations import FEE_REGULATION
 from ...ground.trace import Notice, Point, Rule, Statement
 from ...ground.values import Parameter
 from ...time_limits.named_days import due_on
-from ..parameters import (
-    FEE_ACCOUNTS,
-    FEE_DECISION,
-    FEE_OBSERVATIONS,
-    FEE_PAYMENT,
-    FEE_PROVISIONAL,
-    FIRST_FEE_YEAR,
-)
+from ..parameters import FEE_ACCOUNTS, FEE_DECISION, FEE_OBSERVATIONS, FEE_PAYMENT, FEE_PROVISIONAL, FIRST_FEE_YEAR
 from ..very_large.designation import VLOPDesignation
 from .binding_span import beginning, coming_to_bind, over
 from .milestones import ProvisionalFeeReceived
