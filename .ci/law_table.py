@@ -24,7 +24,7 @@ from dsa import DSA, Citation
 from dsa.parameters import Parameter
 
 TABLE = Path(__file__).parents[1] / "docs" / "law.md"
-SPACES = ("dsa", "dsa.events", "dsa.milestones", "dsa.procedures", "dsa.frames", "dsa.record")
+SPACES = ("dsa", "dsa.events", "dsa.milestones", "dsa.procedures", "dsa.statements", "dsa.frames", "dsa.record")
 
 ARTICLES = re.compile(
     r"\bArticles? (?>(\d+[^\s,;.]*(?:(?:, | and | or | to |, and )\d+[^\s,;.]*)*))"
