@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from time import perf_counter
 from typing import Any
 
 import pytest
@@ -171,9 +170,8 @@ def test_what_is_usual_is_no_notice() -> None:
         made(facts="Version 1.2+3, see @rules and a@b; 5 + 1234567 items.", visibility_until=date(2026, 3, 1)).notices
         == ()
     )
-    begun = perf_counter()
+    # Were the search for personal data not linear, this would go on for years.
     assert made(facts="@" * 100_000 + "a" * 10_000_000 + "+1" * 100_000).notices == ()
-    assert perf_counter() - begun < 30
 
 
 OLD = {
