@@ -257,3 +257,16 @@ def test_the_end_of_a_designation_cites_the_provision_that_sets_the_four_months(
     assert DESIGNATED.cessation is not None
     for answer in (DESIGNATED.application, DESIGNATED.cessation):
         assert answer.steps[0].citation == dsa.DSA.at(33, 6, subparagraph=2)
+
+
+@pytest.mark.parametrize("name", procedures.TABLE)
+def test_a_row_answers_as_its_function_does(name: str) -> None:
+    row = procedures.TABLE[name]
+    answer = row(ON, calendar="IE")
+    assert (answer.date, answer.steps[0].citation) == (PROCEDURES[name](ON, **({} if row.whose is None else {"calendar": "IE"})).date, row.provision)
+
+
+def test_a_row_on_no_calendar_of_its_own_asks_for_one() -> None:
+    assert procedures.TABLE["crisis_report"](ON).date == procedures.crisis_report(ON).date
+    with pytest.raises(dsa.errors.MissingFact, match=r"calendar on which the time limit runs .*calendar="):
+        procedures.TABLE["assistance_reply"](ON)

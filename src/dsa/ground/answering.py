@@ -38,8 +38,7 @@ def answers(function: Callable[P, A]) -> Callable[P, A]:
 
 def _marked(answer: A, notices: tuple[Notice, ...]) -> A:
     """The answer with notices that come before its own; of several answers, each."""
-    if isinstance(answer, Explained):
-        return cast(A, evolve(answer, notices=(*notices, *answer.notices)))
     if isinstance(answer, tuple):
         return cast(A, tuple(_marked(each, notices) for each in answer))
-    return answer
+    explained = cast(Explained, answer)
+    return cast(A, evolve(explained, notices=(*notices, *explained.notices)))

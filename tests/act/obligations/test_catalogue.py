@@ -1,6 +1,8 @@
 """The catalogue against the paragraphs of the Act, and against the parameters that the code computes with."""
 
 import json
+import re
+from pathlib import Path
 import pickle
 from importlib.resources import files
 
@@ -198,7 +200,12 @@ def test_every_word_for_people_is_a_word() -> None:
 
 
 def test_every_entry_of_the_catalogue_is_what_its_data_say() -> None:
-    data = json.loads((files("dsa.act.obligations") / "data" / "obligations.json").read_text("utf-8"))["obligations"]
+    sections = sorted(Path(str(files("dsa.act.obligations") / "data")).glob("articles_*.json"))
+    data = [entry for path in sections for entry in json.loads(path.read_text("utf-8"))["obligations"]]
+    for path in sections:
+        first, last = map(int, re.findall(r"\d+", path.name))
+        entries = json.loads(path.read_text("utf-8"))["obligations"]
+        assert {CATALOGUE[entry["id"]].article for entry in entries} <= set(range(first, last + 1))
     read = catalogue._entries.__wrapped__()  # past the cache
     assert list(read) == [entry["id"] for entry in data]
     for entry in data:

@@ -1,6 +1,6 @@
 """Every obligation of Articles 9 to 48, one entry each: whom it binds, when, for how long, and who watches over it.
 
-The entries are data (``data/obligations.json``); this module gives them their types. What a service must do on a day
+The entries are data (``data/``, a file for each section); this module gives them their types. What a service must do on a day
 is the business of :mod:`dsa.act.obligations.status`, the days on which things are due that of
 :mod:`dsa.act.schedule.due_dates`.
 
@@ -219,8 +219,9 @@ def _obligation(entry: _Entry) -> Obligation:
 def _entries() -> Mapping[str, Obligation]:
     from importlib.resources import files
 
-    text = (files("dsa.act.obligations") / "data" / "obligations.json").read_text("utf-8")
-    found = [_obligation(entry) for entry in json.loads(text)["obligations"]]
+    folder = files("dsa.act.obligations") / "data"  # one file a section of Chapter III, in the order of their articles
+    sections = sorted((file for file in folder.iterdir() if file.name.endswith(".json")), key=lambda file: file.name)
+    found = [_obligation(entry) for file in sections for entry in json.loads(file.read_text("utf-8"))["obligations"]]
     return MappingProxyType({one.id: one for one in found})
 
 
