@@ -40,11 +40,6 @@ _CLEAN = {field.name: field.kind.clean for field in FIELDS}
 _NOT_NULL = frozenset(field.name for field in FIELDS if field.required or not field.null)
 _REQUIRED = tuple(field.name for field in FIELDS if field.required)
 _PLACES = {field.name: place for place, field in enumerate(FIELDS)}
-_NEEDED = tuple(
-    (place, field.name)
-    for place, field in enumerate(FIELDS)
-    if field.required or (field.when is not None and not field.optional)
-)
 _IN_ORDER = tuple(
     (field, field.name, field.kind.clean, field.required or field.when is not None or not field.null)
     for field in FIELDS
@@ -155,9 +150,15 @@ def _refusals(payload: Mapping[str, object], doubtful: Collection[str]) -> Itera
     """The fields that are refused, and why if that is more than what they take."""
     get = payload.get
     undecided = all(_nothing(get(name)) for name in DECISIONS)
-    places = {place for place, name in _NEEDED if get(name) is None}
-    places.update(_PLACES[name] for name in (*doubtful, *(DECISIONS if undecided else ())))
-    for field in [FIELDS[place] for place in sorted(places)]:
+    names = [*doubtful, *[name for name in _REQUIRED if get(name) is None]]
+    for condition, asked in _ASKS.items():
+        if get(condition[0]) is not None:
+            absent = [name for name in asked if get(name) is None]
+            if absent and _has(payload, condition):
+                names += absent
+    if undecided:
+        names += DECISIONS
+    for field in [FIELDS[place] for place in sorted({_PLACES[name] for name in names})]:
         if undecided and field.name in DECISIONS:
             yield field, "at least one of the four decisions; this one is "
         else:
