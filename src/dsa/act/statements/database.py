@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from ...ground.errors import DSAError, InvalidDocument, InvalidType, InvalidValue
 from ...ground.words import Phrase
-from .fields import BY_NAME, DECISIONS, EAN, FIELDS, Field, as_text, storable
+from .fields import DECISIONS, EAN, FIELDS, Field, as_text, storable
 
 MOST_IN_A_CALL = 100
 """So many statements one call takes; the database refuses a call with more, and one with none."""
@@ -38,6 +38,7 @@ EXAMPLE: Mapping[str, object] = MappingProxyType(
 
 _CLEAN = {field.name: field.kind.clean for field in FIELDS}
 _NOT_NULL = frozenset(field.name for field in FIELDS if field.required or not field.null)
+_SEVERAL = frozenset(field.name for field in FIELDS if field.kind.several)
 _REQUIRED = tuple(field.name for field in FIELDS if field.required)
 _PLACES = {field.name: place for place, field in enumerate(FIELDS)}
 _IN_ORDER = tuple(
@@ -54,7 +55,7 @@ _CONDITIONS = tuple((name, value, asked) for (name, value), asked in _ASKS.items
 
 def _nothing(value: object) -> bool:
     """Null, text with nothing in it, or an empty list or object."""
-    return _blank(value) or (isinstance(value, list | tuple | dict) and not value)
+    return _blank(value) or (isinstance(value, (list, tuple, dict)) and not value)
 
 
 def _blank(value: object) -> bool:
@@ -66,9 +67,14 @@ def _has(payload: Mapping[str, object], condition: tuple[str, str]) -> bool:
     """Whether a field has a value, alone or in a list as the field asks for, with whitespace around it or not."""
     name, wanted = condition
     value = payload.get(name)
-    if not BY_NAME[name].kind.several:
+    if name not in _SEVERAL:
         return isinstance(value, str) and value.strip() == wanted
-    return isinstance(value, list | tuple) and any(isinstance(part, str) and part.strip() == wanted for part in value)
+    return isinstance(value, (list, tuple)) and wanted in [part.strip() for part in value if isinstance(part, str)]
+
+
+def _undecided(payload: Mapping[str, object]) -> bool:
+    """Whether none of the four decisions is there."""
+    return all(map(_nothing, map(payload.get, DECISIONS)))
 
 
 def _doubtful(payload: Mapping[str, object]) -> list[str]:
@@ -136,7 +142,7 @@ def first_refused(payload: Mapping[str, object], judged: Collection[str]) -> str
     'puid'
     """
     get = payload.get
-    undecided = all(_nothing(get(name)) for name in DECISIONS)
+    undecided = _undecided(payload)
     for field, name, clean, can_lack in _IN_ORDER:
         if name not in judged:
             continue
@@ -151,7 +157,7 @@ def first_refused(payload: Mapping[str, object], judged: Collection[str]) -> str
 def _refusals(payload: Mapping[str, object], doubtful: Collection[str]) -> Iterator[tuple[Field, str]]:
     """The fields that are refused, and why if that is more than what they take."""
     get = payload.get
-    undecided = all(_nothing(get(name)) for name in DECISIONS)
+    undecided = _undecided(payload)
     names = [*doubtful, *[name for name in _REQUIRED if get(name) is None]]
     for condition, asked in _ASKS.items():
         if get(condition[0]) is not None:
