@@ -14,6 +14,8 @@ invalid-type | amount: 7.5 is refused. Accepted: an int, a Decimal, or text such
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
+from string import Formatter
 from typing import ClassVar
 
 from . import voices
@@ -22,6 +24,12 @@ from .words import Phrase, told
 _MOST_NAMES = 40
 NEAR = "Did you mean {near}?"
 MANY = "one of the {count} that are known"
+
+
+@cache
+def _parts(text: str) -> tuple[tuple[str, str | None], ...]:
+    """A message in its parts: words, and the name of what follows them."""
+    return tuple((before, name) for before, name, _, _ in Formatter().parse(text))
 
 
 class DSAError(Exception):
@@ -36,8 +44,9 @@ class DSAError(Exception):
 
     def __init__(self, words: str | None = None, /, **facts: object) -> None:
         self.facts: dict[str, object] = facts
-        told_facts = {name: told(value) for name, value in facts.items()}
-        super().__init__(self.text.format(**told_facts) if words is None else words)
+        if words is None:
+            words = "".join([before + told(facts[name]) if name else before for before, name in _parts(self.text)])
+        super().__init__(words)
 
     @property
     def errors(self) -> tuple[DSAError, ...]:

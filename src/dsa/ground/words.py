@@ -22,8 +22,9 @@ UNREADABLE = 10**21
 GROUPED = 10_000
 """In a message, smaller numbers are written without a space: a year is 2024."""
 
+_LONGEST = 120
 _SHORT = Repr()
-_SHORT.maxstring = _SHORT.maxother = 120
+_SHORT.maxstring = _SHORT.maxother = _LONGEST
 
 
 def day(value: date) -> str:
@@ -110,6 +111,10 @@ def show(value: object) -> str:
 
 def told(value: object) -> str:
     """A value inside an error message: quoted if it is foreign, cut if it is long."""
+    if type(value) is Phrase:  # nearly every value of a message is one of ours, or text
+        return value
+    if type(value) is str and len(shown := repr(value[:_LONGEST])) <= _LONGEST:
+        return shown
     match value:
         case date() | tuple():
             return show(value)

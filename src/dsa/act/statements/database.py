@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from ...ground.errors import DSAError, InvalidDocument, InvalidType, InvalidValue
 from ...ground.words import Phrase
-from .fields import BY_NAME, DECISIONS, EAN, FIELDS, Field, as_text, storable
+from .fields import DECISIONS, EAN, FIELDS, Field, as_text, storable
 
 MOST_IN_A_CALL = 100
 """So many statements one call takes; the database refuses a call with more, and one with none."""
@@ -38,13 +38,9 @@ EXAMPLE: Mapping[str, object] = MappingProxyType(
 
 _CLEAN = {field.name: field.kind.clean for field in FIELDS}
 _NOT_NULL = frozenset(field.name for field in FIELDS if field.required or not field.null)
+_SEVERAL = frozenset(field.name for field in FIELDS if field.kind.several)
 _REQUIRED = tuple(field.name for field in FIELDS if field.required)
 _PLACES = {field.name: place for place, field in enumerate(FIELDS)}
-_NEEDED = tuple(
-    (place, field.name)
-    for place, field in enumerate(FIELDS)
-    if field.required or (field.when is not None and not field.optional)
-)
 _IN_ORDER = tuple(
     (field, field.name, field.kind.clean, field.required or field.when is not None or not field.null)
     for field in FIELDS
@@ -59,7 +55,7 @@ _CONDITIONS = tuple((name, value, asked) for (name, value), asked in _ASKS.items
 
 def _nothing(value: object) -> bool:
     """Null, text with nothing in it, or an empty list or object."""
-    return _blank(value) or (isinstance(value, list | tuple | dict) and not value)
+    return _blank(value) or (isinstance(value, (list, tuple, dict)) and not value)
 
 
 def _blank(value: object) -> bool:
@@ -71,9 +67,14 @@ def _has(payload: Mapping[str, object], condition: tuple[str, str]) -> bool:
     """Whether a field has a value, alone or in a list as the field asks for, with whitespace around it or not."""
     name, wanted = condition
     value = payload.get(name)
-    if not BY_NAME[name].kind.several:
+    if name not in _SEVERAL:
         return isinstance(value, str) and value.strip() == wanted
-    return isinstance(value, list | tuple) and any(isinstance(part, str) and part.strip() == wanted for part in value)
+    return isinstance(value, (list, tuple)) and wanted in [part.strip() for part in value if isinstance(part, str)]
+
+
+def _undecided(payload: Mapping[str, object]) -> bool:
+    """Whether none of the four decisions is there."""
+    return all(map(_nothing, map(payload.get, DECISIONS)))
 
 
 def _doubtful(payload: Mapping[str, object]) -> list[str]:
@@ -81,8 +82,10 @@ def _doubtful(payload: Mapping[str, object]) -> list[str]:
     checks, not_null = _CLEAN, _NOT_NULL
     doubtful = []
     for name, value in payload.items():
-        check = checks.get(name)
-        if check is not None and (name in not_null if value is None else not check(value)):
+        if value is None:
+            if name in not_null:
+                doubtful.append(name)
+        elif name in checks and not checks[name](value):
             doubtful.append(name)
     return doubtful
 
@@ -120,14 +123,14 @@ def problems(payload: object) -> tuple[DSAError, ...]:
     >>> problems(EXAMPLE)
     ()
     """
-    if not isinstance(payload, Mapping):
+    if not isinstance(payload, (dict, Mapping)):  # the first is told apart faster
         accepted = Phrase("an object with the fields of a statement")
         return (InvalidType(field=Phrase("payload"), value=payload, accepted=accepted),)
     doubtful = _doubtful_safely(payload)
     if not doubtful and _lacks_nothing(payload):
         return ()
     refusals = _refusals(payload, doubtful)
-    return tuple(_refused(field, payload.get(field.name), why) for field, why in refusals)
+    return tuple([_refused(field, payload.get(field.name), why) for field, why in refusals])
 
 
 def first_refused(payload: Mapping[str, object], judged: Collection[str]) -> str | None:
@@ -139,7 +142,7 @@ def first_refused(payload: Mapping[str, object], judged: Collection[str]) -> str
     'puid'
     """
     get = payload.get
-    undecided = all(_nothing(get(name)) for name in DECISIONS)
+    undecided = _undecided(payload)
     for field, name, clean, can_lack in _IN_ORDER:
         if name not in judged:
             continue
@@ -154,10 +157,16 @@ def first_refused(payload: Mapping[str, object], judged: Collection[str]) -> str
 def _refusals(payload: Mapping[str, object], doubtful: Collection[str]) -> Iterator[tuple[Field, str]]:
     """The fields that are refused, and why if that is more than what they take."""
     get = payload.get
-    undecided = all(_nothing(get(name)) for name in DECISIONS)
-    places = {place for place, name in _NEEDED if get(name) is None}
-    places.update(_PLACES[name] for name in (*doubtful, *(DECISIONS if undecided else ())))
-    for field in [FIELDS[place] for place in sorted(places)]:
+    undecided = _undecided(payload)
+    names = [*doubtful, *[name for name in _REQUIRED if get(name) is None]]
+    for condition, asked in _ASKS.items():
+        if get(condition[0]) is not None:
+            absent = [name for name in asked if get(name) is None]
+            if absent and _has(payload, condition):
+                names += absent
+    if undecided:
+        names += DECISIONS
+    for field in [FIELDS[place] for place in sorted({_PLACES[name] for name in names})]:
         if undecided and field.name in DECISIONS:
             yield field, "at least one of the four decisions; this one is "
         else:
@@ -169,7 +178,7 @@ def _refusals(payload: Mapping[str, object], doubtful: Collection[str]) -> Itera
 def _why_refused(field: Field, payload: Mapping[str, object]) -> str | None:
     """Why a field is refused, nothing if only for what it is, and None if it is not."""
     value = payload.get(field.name)
-    dropped = is_dropped(field, payload)
+    dropped = (field.when or field.unless) is not None and is_dropped(field, payload)
     if dropped and not field.checked_first:
         return None
     if not _blank(value):

@@ -11,16 +11,16 @@ from __future__ import annotations
 
 import datetime as dt
 import operator
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence, Sized
-from functools import lru_cache, reduce
+from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING
 
 from ...act.statements.fields import DAY, EAN, EAN_DIGITS, FIELDS, LAST_DAY, Field, as_text
 from ..arrays import LOCAL
 from ..engines import Frame, engine_of, kind_refused
+from . import lists
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -32,11 +32,7 @@ WHITESPACE = "".join(character for character in map(chr, range(0x3001)) if chara
 _LETTERS = (("!", "\x7f"), ("\xa1", "\u1680"))
 """Where most text lies in the order of its bytes; what begins with whitespace lies elsewhere."""
 _DAYS = tuple(field for field in FIELDS if "_date" in field.name or field.name.startswith("end_date"))
-_SPACE = r"[ \t\r\n]*"
-_EMPTY_LIST = rf"^\[{_SPACE}\]$"
 _MIDNIGHT = " 00:00:00"
-_MEMBER = re.compile(r'"([^"\\]*)"')
-_ANY_LIST = re.compile(rf"\[{_SPACE}(?:{_MEMBER.pattern}{_SPACE}(?:,{_SPACE}{_MEMBER.pattern}{_SPACE})*)?\]")
 
 
 def column_of(field: Field) -> str:
@@ -64,14 +60,8 @@ def _is_null(value: object) -> bool:
 
 def _listed(value: object) -> object:
     if isinstance(value, str):
-        return _read(value)
+        return lists.read(value)
     return list(value) if isinstance(value, Iterable) else value
-
-
-@lru_cache(maxsize=4096)
-def _read(text: str) -> object:
-    """JSON lists come back: a file has a few thousand."""
-    return _MEMBER.findall(text) if _ANY_LIST.fullmatch(text.strip()) else text
 
 
 def _day(value: object) -> object:
@@ -214,9 +204,12 @@ class _Texts(Truths):
         """Text that fails at first sight, trimmed; nothing where it does not."""
 
     def doubtful(self) -> nw.Expr:
+        import narwhals as nw
+
         kind, text = self.field.kind, self.values
         if kind.several:
-            return ~text.str.contains(f"^$|{_lists(kind.values, least=1 if self.field.required else 0)}")
+            unusual = nw.when(~text.is_in(["", *lists.usual(self.field)])).then(text).otherwise(nw.lit(""))
+            return ~unusual.str.contains(f"^$|{lists.pattern(self.field)}")
         if kind.values:
             return ~text.is_in(["", *sorted(kind.values)])
         if kind.most is not None and kind.pattern is None:
@@ -245,7 +238,7 @@ class _Texts(Truths):
     def nothing(self) -> nw.Expr:
         if not self.field.kind.several:
             return self.blank()
-        return (self.values == "[]") | (~self.quick & ((self.rest == "") | self.rest.str.contains(_EMPTY_LIST)))
+        return (self.values == "[]") | (~self.quick & ((self.rest == "") | self.rest.str.contains(lists.EMPTY)))
 
     def wrong(self) -> nw.Expr:
         return ~self.quick & (self.rest != "") & ~self._taken(self.rest)
@@ -266,7 +259,7 @@ class _Texts(Truths):
     def _taken(self, text: nw.Expr) -> nw.Expr:
         kind = self.field.kind
         if kind.several:
-            return text.str.contains(_lists(kind.values, least=1 if self.field.required else 0))
+            return text.str.contains(lists.pattern(self.field))
         if kind.values:
             return text.is_in(sorted(kind.values))
         if kind.most is not None:
@@ -288,10 +281,3 @@ def _sure(expression: nw.Expr) -> nw.Expr:
     import narwhals as nw
 
     return nw.when(expression).then(nw.lit(value=True)).otherwise(nw.lit(value=False))
-
-
-def _lists(values: frozenset[str], *, least: int) -> str:
-    """What the JSON of a list of such values looks like."""
-    value = f'"(?:{"|".join(sorted(values))})"{_SPACE}'
-    inside = f"{value}(?:,{_SPACE}{value})*"
-    return rf"^\[{_SPACE}{inside if least else f'(?:{inside})?'}\]$"
