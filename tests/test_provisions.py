@@ -263,7 +263,10 @@ def test_the_end_of_a_designation_cites_the_provision_that_sets_the_four_months(
 def test_a_row_answers_as_its_function_does(name: str) -> None:
     row = procedures.TABLE[name]
     answer = row(ON, calendar="IE")
-    assert (answer.date, answer.steps[0].citation) == (PROCEDURES[name](ON, **({} if row.whose is None else {"calendar": "IE"})).date, row.provision)
+    assert (answer.date, answer.steps[0].citation) == (
+        PROCEDURES[name](ON, **({} if row.whose is None else {"calendar": "IE"})).date,
+        row.provision,
+    )
 
 
 def test_a_row_on_no_calendar_of_its_own_asks_for_one() -> None:

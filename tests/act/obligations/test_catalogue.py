@@ -1,10 +1,10 @@
 """The catalogue against the paragraphs of the Act, and against the parameters that the code computes with."""
 
 import json
-import re
-from pathlib import Path
 import pickle
+import re
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 

@@ -1,7 +1,7 @@
 """Every obligation of Articles 9 to 48, one entry each: whom it binds, when, for how long, and who watches over it.
 
-The entries are data (``data/``, a file for each section); this module gives them their types. What a service must do on a day
-is the business of :mod:`dsa.act.obligations.status`, the days on which things are due that of
+The entries are data (``data/``, a file for each section of Chapter III); this module gives them their types. What a
+service must do on a day is the business of :mod:`dsa.act.obligations.status`, the days on which things are due that of
 :mod:`dsa.act.schedule.due_dates`.
 
 >>> from dsa import CATALOGUE
