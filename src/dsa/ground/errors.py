@@ -44,9 +44,10 @@ class DSAError(Exception):
 
     def __init__(self, words: str | None = None, /, **facts: object) -> None:
         self.facts: dict[str, object] = facts
-        if words is None:
-            words = "".join([before + told(facts[name]) if name else before for before, name in _parts(self.text)])
-        super().__init__(words)
+        super().__init__(self._written(facts) if words is None else words)
+
+    def _written(self, facts: dict[str, object]) -> str:
+        return "".join([before + told(facts[name]) if name else before for before, name in _parts(self.text)])
 
     @property
     def errors(self) -> tuple[DSAError, ...]:
