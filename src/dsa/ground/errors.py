@@ -44,10 +44,12 @@ class DSAError(Exception):
 
     def __init__(self, words: str | None = None, /, **facts: object) -> None:
         self.facts: dict[str, object] = facts
-        super().__init__(self._written(facts) if words is None else words)
-
-    def _written(self, facts: dict[str, object]) -> str:
-        return "".join([before + told(facts[name]) if name else before for before, name in _parts(self.text)])
+        said = (
+            [before + told(facts[name]) if name else before for before, name in _parts(self.text)]
+            if words is None
+            else [words]
+        )
+        super().__init__("".join(said))
 
     @property
     def errors(self) -> tuple[DSAError, ...]:
