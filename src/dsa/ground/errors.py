@@ -44,9 +44,12 @@ class DSAError(Exception):
 
     def __init__(self, words: str | None = None, /, **facts: object) -> None:
         self.facts: dict[str, object] = facts
-        if words is None:
-            words = "".join([before + told(facts[name]) if name else before for before, name in _parts(self.text)])
-        super().__init__(words)
+        said = (
+            [before + told(facts[name]) if name else before for before, name in _parts(self.text)]
+            if words is None
+            else [words]
+        )
+        super().__init__("".join(said))
 
     @property
     def errors(self) -> tuple[DSAError, ...]:

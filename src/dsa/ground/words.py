@@ -111,7 +111,7 @@ def show(value: object) -> str:
 
 def told(value: object) -> str:
     """A value inside an error message: quoted if it is foreign, cut if it is long."""
-    if type(value) is Phrase:  # nearly every value of a message is one of ours, or text
+    if isinstance(value, Phrase):  # nearly every value of a message is one of ours, or text
         return value
     if type(value) is str and len(shown := repr(value[:_LONGEST])) <= _LONGEST:
         return shown
@@ -125,8 +125,6 @@ def told(value: object) -> str:
             if abs(value) < GROUPED:
                 return str(value)  # a year, mostly
             return number(value) if abs(value) < UNREADABLE else f"a number of {value.bit_length()} bits"
-        case Phrase():
-            return value
         case _ if type(value).__module__.startswith("dsa.") and type(value).__str__ is not object.__str__:
             return str(value)
         case _:
