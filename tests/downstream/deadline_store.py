@@ -6,7 +6,10 @@ from datetime import date, timedelta
 
 import dsa
 
-CLOSED = frozenset(holiday.date for year in range(2022, 2027) for holiday in dsa.calendar("EC").holidays(year))
+FIRST, LAST = dsa.calendar("EC").coverage
+CLOSED = frozenset(
+    holiday.date for year in range(FIRST.year, LAST.year + 1) for holiday in dsa.calendar("EC").holidays(year)
+)
 
 
 def add_months(day: date, months: int) -> date:
