@@ -48,5 +48,5 @@ def statement_payloads(draw: DrawFn) -> RefusedPayload:
     return RefusedPayload(payload, field.name)
 
 
-_STRANGE = st.sampled_from((True, {"a": 1}, [["DE"]], "\ud800", [None], ["DECISION"]))
-"""What no field takes: flags, objects in the wrong place, lists in lists, half a surrogate pair."""
+_STRANGE = st.sampled_from((True, {"EAN-13": 1}, [["DE"]], "\ud800", [None], ["DECISION"]))
+"""What no field takes: flags, objects in the wrong place or of wrong values, lists in lists, half a surrogate pair."""

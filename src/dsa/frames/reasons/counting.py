@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from math import isnan
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ...act.statements.fields import FIELDS
@@ -91,11 +92,11 @@ def _key(frame: Frame, name: str) -> nw.Expr:
         raise kind_refused(frame, "application_date", "a column of days, or of text")
     if name == "restriction" and name not in schema:
         imposed = [
-            nw.when(_there(frame, column)).then(nw.lit(restriction))
+            nw.when(_there(frame, column)).then(nw.lit(f"{restriction},")).otherwise(nw.lit(""))
             for column, restriction in _RESTRICTIONS.items()
             if column in schema
         ]
-        return nw.concat_str(imposed, separator=",", ignore_nulls=True)
+        return _something(nw.concat_str(imposed).str.strip_chars(","))
     if name in _LISTS:
         if isinstance(schema[name], nw.List):
             if engine_of(frame) not in _EXPLODING:
@@ -134,11 +135,18 @@ def _spread(counted: Any, name: str, names: Sequence[str]) -> Any:
 
     def here(some: Any) -> Any:
         rows = list(_rows(some.rows(named=True), name))
-        columns = {column: [row[column] for row in rows] for column in (*names, STATEMENTS)}
+        columns = {column: [_none(row[column]) for row in rows] for column in (*names, STATEMENTS)}
         kinds = {column: some.schema[column] for column in columns} | {name: nw.String()}
-        return nw.from_dict(columns, schema=kinds, backend=some.implementation)
+        # pandas 2 makes the text "None" of nothing in a column that is to be text; left to itself, it keeps nothing
+        schema = None if some.implementation.is_pandas_like() else kinds
+        return nw.from_dict(columns, schema=schema, backend=some.implementation)
 
     return partwise(counted, here)
+
+
+def _none(value: Any) -> Any:
+    """A value of a row; None for the number that is none, which pandas has for null."""
+    return None if isinstance(value, float) and isnan(value) else value
 
 
 def _rows(rows: Iterable[dict[str, Any]], name: str) -> Iterator[dict[str, Any]]:
