@@ -233,7 +233,7 @@ def test_a_count_says_what_it_can_count_by() -> None:
         with pytest.raises(InvalidValue, match="by"):
             frames.statement_counts(COUNTED, by=by)
     with pytest.raises(InvalidType, match="by"):
-        frames.statement_counts(COUNTED, by=7)  # type: ignore[arg-type]
+        frames.statement_counts(COUNTED, by=7)  # type: ignore[arg-type]  # the mistake that is to be refused
     with pytest.raises(InvalidType, match="application_date"):
         frames.statement_counts(pl.DataFrame({"application_date": [1]}), by="month")
     with pytest.raises(NotSupported, match="PyArrow"):

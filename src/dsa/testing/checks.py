@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import TypeVar
 
 from hypothesis import strategies as st
@@ -243,7 +244,7 @@ def statement_fields(function: Callable[[dict[str, object]], Iterable[str]], *, 
         expected = frozenset(str(error.facts["field"]) for error in problems(payload))
         same(REFUSED_FIELDS, f"the payload {payload!r}", frozenset(function(dict(payload))), expected)
 
-    refused = statement_payloads().map(lambda one: one.payload)
+    refused = statement_payloads().map(attrgetter("payload"))
     hold(strategies.statement_payloads() | refused, verdict, examples)
 
 

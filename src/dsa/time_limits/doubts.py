@@ -42,9 +42,10 @@ def doubt_notices(calendar: Calendar, start: date, stop: date) -> tuple[Notice, 
     for day in calendar.doubts(start, stop):
         source = day.source if day.note is None else f"{day.source}: {day.note}"
         groups.setdefault((day.status, source), []).append(day.date)
-    for one in calendar.lists_between(start, stop):
-        if not one.status.certain and not any(one.first <= day <= one.last for days in groups.values() for day in days):
-            groups[one.status, one.source] = []
+    for whole in calendar.lists_between(start, stop):
+        named = (day for days in groups.values() for day in days)
+        if not whole.status.certain and not any(whole.first <= day <= whole.last for day in named):
+            groups[whole.status, whole.source] = []
     notices: list[Notice] = []
     for (status, source), days in groups.items():
         notices.append(UNCERTAIN_LIST.notice(calendar=calendar.code, status=str(status), source=source))

@@ -96,7 +96,7 @@ def test_the_members_are_the_values_and_those_that_were_withdrawn() -> None:
     assert set(of) | {"territorial_scope", "content_language"} == set(VALUES)
     for name, kind in of.items():
         assert {member.value for member in kind if member not in WITHDRAWN} == set(VALUES[name])
-    assert all(member.withdrawn == SCHEMA_OF for member in WITHDRAWN)  # type: ignore[attr-defined]
+    assert all(member.withdrawn == SCHEMA_OF for member in WITHDRAWN)  # type: ignore[attr-defined]  # two enumerations, both with it
     assert list(EEA) == VALUES["territorial_scope"]
     assert set(LANGUAGES) == set(VALUES["content_language"])
     assert len(EU) == 27
@@ -196,7 +196,7 @@ def test_an_identifier_is_used_once_for_ever() -> None:
     several = [*numbered(2), {**EXAMPLE, "puid": " review-1 "}, {**EXAMPLE, "puid": 7}]
     with pytest.raises(SeveralErrors) as caught:
         statements.batches(several, used={"7"})
-    assert [error.pointer for error in caught.value.errors] == ["/1/puid", "/2/puid", "/3/puid"]  # type: ignore[attr-defined]
+    assert [error.pointer for error in caught.value.errors] == ["/1/puid", "/2/puid", "/3/puid"]  # type: ignore[attr-defined]  # InvalidDocument
     with pytest.raises(DSAError, match="/0/category"):
         statements.batches([{**EXAMPLE, "category": "x"}])
 

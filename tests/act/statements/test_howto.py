@@ -94,5 +94,5 @@ def test_the_stub_refuses_what_the_check_refuses(client: Client) -> None:
     wrong = [{**EXAMPLE, "category": "x"}, dict(EXAMPLE)]
     answer = client.post("/api/v1/statements", json={"statements": wrong})
     assert (answer.status_code, list(answer.json()["errors"])) == (422, ["statement_0", "statement_1"])
-    pointers = [error.pointer for error in statements.call_problems(wrong)]  # type: ignore[attr-defined]
+    pointers = [error.pointer for error in statements.call_problems(wrong)]  # type: ignore[attr-defined]  # InvalidDocument
     assert pointers == ["/0/category", "/0/puid", "/1/puid"]

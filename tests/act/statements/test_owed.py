@@ -86,7 +86,7 @@ def test_a_very_large_platform_submits_whatever_its_size() -> None:
 def test_facts_are_truths() -> None:
     for more in ({"contact_known": 1}, {"ordered": "yes"}, {"deceptive": None}, {"applied": "today"}):
         with pytest.raises(InvalidType):
-            statements.statement_owed(service(ServiceKind.HOSTING), **{"applied": DAY, **more})  # type: ignore[arg-type]
+            statements.statement_owed(service(ServiceKind.HOSTING), **{"applied": DAY, **more})  # type: ignore[arg-type]  # the mistake to be refused
 
 
 @settings(max_examples=100, deadline=None)
@@ -119,7 +119,7 @@ def test_a_notice_says_what_it_lacks() -> None:
     assert "notice-no-name" not in [notice.id for notice in flagged.missing]
     for more in ({"locations": [""]}, {"locations": 5}, {"received": "x"}, {"good_faith": 1}, {"email": ""}):
         with pytest.raises((InvalidType, InvalidValue)):
-            NoticeOfIllegalContent(**{"received": DAY, **more})  # type: ignore[arg-type]
+            NoticeOfIllegalContent(**{"received": DAY, **more})  # type: ignore[arg-type]  # the mistake to be refused
 
 
 def test_a_complaint_has_an_outcome_once_it_is_decided() -> None:
@@ -135,4 +135,4 @@ def test_a_complaint_has_an_outcome_once_it_is_decided() -> None:
     with pytest.raises(OutOfOrder):
         Complaint(identifier="a", lodged=DAY, decided=date(2026, 2, 1), outcome=ComplaintOutcome.UPHELD)
     with pytest.raises(InvalidType):
-        Complaint(identifier="a", lodged=DAY, outcome="upheld")  # type: ignore[arg-type]
+        Complaint(identifier="a", lodged=DAY, outcome="upheld")  # type: ignore[arg-type]  # the mistake to be refused

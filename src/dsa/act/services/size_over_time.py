@@ -95,7 +95,7 @@ def size_status(accounts: Iterable[AnnualAccounts], *, on: date, what_if: WhatIf
     on 30 December 2024 the enterprise is small | on 31 December 2024 the enterprise is medium
     """
     checks.day("on", on)
-    given = sorted(checks.several("accounts", accounts, AnnualAccounts), key=lambda one: one.closed)
+    given = sorted(checks.several("accounts", accounts, AnnualAccounts), key=lambda year: year.closed)
     if len({one.closed for one in given}) < len(given):
         raise InvalidValue(
             field=Phrase("accounts"),

@@ -110,13 +110,13 @@ def _list(one: _List) -> HolidayList:
     )
 
 
-def _holidays(one: _List, days: list[_Day]) -> tuple[Holiday, ...]:
+def _holidays(listed: _List, days: list[_Day]) -> tuple[Holiday, ...]:
     return tuple(
         Holiday(
             date=date.fromisoformat(day["date"]),
             name=day["name"],
-            source=day.get("source", one["source"]),
-            status=Status(day.get("status", one["status"])),
+            source=day.get("source", listed["source"]),
+            status=Status(day.get("status", listed["status"])),
             note=day.get("note"),
         )
         for day in days

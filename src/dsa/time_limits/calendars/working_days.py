@@ -163,8 +163,8 @@ ending on 14 May 2025, 110 as ending on 16 June 2025)
         for name, day in (("start", start), ("end", end)):
             self._index(checks.day(name, day))
         doubts = self._table.doubts
-        begin = bisect_left(doubts, start, key=lambda one: one.date)
-        return doubts[begin : bisect_right(doubts, end, key=lambda one: one.date)]
+        begin = bisect_left(doubts, start, key=lambda day: day.date)
+        return doubts[begin : bisect_right(doubts, end, key=lambda day: day.date)]
 
     @property
     def fewest(self) -> Calendar:
