@@ -48,7 +48,7 @@ _HOMES = {
     "ground.citations": "Act Citation DSA",
     "ground.errors": "DSAError",
     "ground.money": "ExchangeRate FinancialYear Money Turnover",
-    "ground.trace": "Explained Notice Statement Step",
+    "ground.trace": "Explained Notice Sentence Step",
     "ground.values": "WhatIf",
     "time_limits.calendars": "Calendar Holiday HolidayList calendar",
     "time_limits.counting": "WorkingDays working_days",

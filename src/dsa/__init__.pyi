@@ -153,7 +153,7 @@ from .ground.money import (
 from .ground.trace import (
     Explained as Explained,
     Notice as Notice,
-    Statement as Statement,
+    Sentence as Sentence,
     Step as Step,
 )
 from .ground.values import (
@@ -255,12 +255,12 @@ __all__ = [
     "Recurrence",
     "RequestBasis",
     "RequestForInformation",
+    "Sentence",
     "ServiceKind",
     "ShareOfCeiling",
     "SizeExemption",
     "SizeStatus",
     "Stage",
-    "Statement",
     "Step",
     "Strand",
     "StrandState",

@@ -6,7 +6,7 @@ import pytest
 
 import dsa
 from dsa import DSA
-from dsa.ground.trace import Point, Rule, Statement, places
+from dsa.ground.trace import Point, Rule, Sentence, places
 
 
 @pytest.mark.parametrize("text", ["{open", "closed}", "{}", "{0}", "{a b}"])
@@ -27,4 +27,4 @@ def test_a_rule_without_a_provision_of_its_own_is_applied_under_one() -> None:
 
 def test_a_value_that_a_sentence_lacks_is_named() -> None:
     with pytest.raises(dsa.errors.MissingFact, match="'day'"):
-        str(Statement("id", "on {day}", (("date", date(2024, 3, 14)),)))
+        str(Sentence("id", "on {day}", (("date", date(2024, 3, 14)),)))

@@ -12,7 +12,7 @@ import pytest
 import dsa
 from dsa import DSA, DSAError, Money, ServiceKind, deadline, threshold_test
 from dsa.ground import errors
-from dsa.ground.trace import Explained, Point, Rule, Statement
+from dsa.ground.trace import Explained, Point, Rule, Sentence
 from dsa.ground.words import Phrase, listing, moment, number, percent, show, told
 
 RULE = Rule("a-rule", "{before} becomes {after} because of {why}.", DSA.at(1))
@@ -133,5 +133,5 @@ def test_errors_keep_their_facts_and_survive_pickling() -> None:
 
 
 def test_statements_show_their_facts() -> None:
-    statement = Statement("x", "{a} and {b}", (("a", 1_000), ("b", True)))
+    statement = Sentence("x", "{a} and {b}", (("a", 1_000), ("b", True)))
     assert (str(statement), statement.facts) == ("1 000 and yes", {"a": 1_000, "b": True})

@@ -18,7 +18,7 @@ from babel.messages.pofile import write_po
 import dsa
 from dsa import Money, i18n, record
 from dsa.ground.money import ExchangeRate
-from dsa.ground.trace import Explained, Point, Rule, Statement
+from dsa.ground.trace import Explained, Point, Rule, Sentence
 from dsa.i18n import catalogues, explaining, values
 from dsa.time_limits import calendars
 from dsa.translations import __main__ as keeping, messages
@@ -288,7 +288,7 @@ def test_babel_is_loaded_with_the_first_value_and_not_before() -> None:
 
 
 def test_a_statement_within_a_statement_reads_in_the_same_language() -> None:
-    inner = Statement("due-on", "due on {date}", (("date", date(2024, 4, 5)),))
+    inner = Sentence("due-on", "due on {date}", (("date", date(2024, 4, 5)),))
     assert values.show((inner,), "de") == "fällig: 5. April 2024"
     out = BytesIO()
     write_po(out, keeping.empty("de"))

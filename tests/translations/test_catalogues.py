@@ -118,8 +118,8 @@ def test_a_reviewed_message_says_that_it_is(copy: Copy, monkeypatch: pytest.Monk
 def test_a_statement_whose_text_is_no_literal_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     import ast
 
-    monkeypatch.setattr(messages, "_tree", lambda module: ast.parse("Statement(name, 'text')"))
-    with pytest.raises(ValueError, match="the id and the text of a Statement are literals"):
+    monkeypatch.setattr(messages, "_tree", lambda module: ast.parse("Sentence(name, 'text')"))
+    with pytest.raises(ValueError, match="the id and the text of a Sentence are literals"):
         messages.messages.__wrapped__()
 
 

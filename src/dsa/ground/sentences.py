@@ -12,9 +12,9 @@ from pkgutil import iter_modules
 from types import ModuleType
 from typing import TypeAlias
 
-from .trace import Point, Rule, Statement
+from .trace import Point, Rule, Sentence
 
-Sentence: TypeAlias = Rule | Point | Statement
+WrittenSentence: TypeAlias = Rule | Point | Sentence
 
 
 def modules(package: ModuleType, *, without: frozenset[str] = frozenset()) -> Iterator[ModuleType]:
@@ -40,7 +40,7 @@ def _names(package: ModuleType, without: frozenset[str]) -> Iterator[str]:
             yield from _names(import_module(module.name), without)
 
 
-def written_in(module: ModuleType) -> Iterator[Sentence]:
+def written_in(module: ModuleType) -> Iterator[WrittenSentence]:
     """The sentences that a module names: alone, or in a table.
 
     >>> from dsa.act.very_large import threshold
@@ -49,5 +49,5 @@ def written_in(module: ModuleType) -> Iterator[Sentence]:
     """
     for value in vars(module).values():
         for sentence in value.values() if isinstance(value, dict) else (value,):
-            if isinstance(sentence, Sentence):
+            if isinstance(sentence, WrittenSentence):
                 yield sentence

@@ -27,10 +27,10 @@ def _sentence(text: str, facts: Mapping[str, object]) -> str:
 
 
 @frozen
-class Statement:
+class Sentence:
     """A sentence with its named values: what a translator needs, and what English makes of it.
 
-    >>> str(Statement("greeting", "{count} recipients", (("count", 45_000_000),)))
+    >>> str(Sentence("greeting", "{count} recipients", (("count", 45_000_000),)))
     '45 000 000 recipients'
     """
 
@@ -43,9 +43,9 @@ class Statement:
         """The named values of the sentence."""
         return dict(self.pairs)
 
-    def naming(self, **facts: object) -> "Statement":
+    def naming(self, **facts: object) -> "Sentence":
         """The same sentence with values for its names."""
-        return Statement(self.id, self.text, tuple(facts.items()))
+        return Sentence(self.id, self.text, tuple(facts.items()))
 
     def __str__(self) -> str:
         return _sentence(self.text, self.facts)
@@ -68,9 +68,9 @@ class Step:
         return dict(self.pairs)
 
     @property
-    def statement(self) -> Statement:
+    def statement(self) -> Sentence:
         """The sentence of this step with every value in it, ``before`` and ``after`` included."""
-        return Statement(self.rule, self.text, (("before", self.before), ("after", self.after), *self.pairs))
+        return Sentence(self.rule, self.text, (("before", self.before), ("after", self.after), *self.pairs))
 
     def __str__(self) -> str:
         return f"{self.statement} [{self.citation}]"
@@ -91,9 +91,9 @@ class Notice:
         return dict(self.pairs)
 
     @property
-    def statement(self) -> Statement:
+    def statement(self) -> Sentence:
         """The sentence of this notice with its values."""
-        return Statement(self.id, self.text, self.pairs)
+        return Sentence(self.id, self.text, self.pairs)
 
     def __str__(self) -> str:
         sources = f" [{'; '.join(map(str, self.citations))}]" if self.citations else ""
@@ -165,7 +165,7 @@ class Explained:
     notices: tuple[Notice, ...] = field(default=(), repr=False)
 
     @property
-    def headline(self) -> Statement:
+    def headline(self) -> Sentence:
         """The answer in one sentence."""
         raise NotImplementedError  # every answer has its own; a test walks all subclasses
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..ground.trace import Explained, Notice, Statement, Step
+from ..ground.trace import Explained, Notice, Sentence, Step
 from .catalogues import translate
 from .locales import resolve
 from .places import format_citation
@@ -54,10 +54,10 @@ def lines(answer: Explained, locale: str) -> list[str]:
     return told
 
 
-def say(statement: Statement, locale: str) -> str:
+def say(statement: Sentence, locale: str) -> str:
     """One sentence in a language, with its values as that language writes them.
 
-    >>> say(Statement("many", "{count} recipients", (("count", 45_000_000),)), "en")
+    >>> say(Sentence("many", "{count} recipients", (("count", 45_000_000),)), "en")
     '45 000 000 recipients'
     """
     language = resolve(locale)

@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from ..ground.citations import Citation
 from ..ground.money import ExchangeRate, FinancialYear, Money, Turnover
-from ..ground.trace import Statement
+from ..ground.trace import Sentence
 from ..time_limits.periods import Period
 from .catalogues import translate
 from .formats import format_date, format_list, format_moment, format_money, format_number, format_percent, format_period
@@ -54,10 +54,10 @@ def show(value: object, language: str, *, name: str = "") -> str:
         if isinstance(value, kind):
             return shown(value, language)
     said = getattr(value, "statement", None)  # what has a sentence of its own: a penalty, say
-    return sentence(said, language) if isinstance(said, Statement) else str(value)
+    return sentence(said, language) if isinstance(said, Sentence) else str(value)
 
 
-def sentence(statement: Statement, language: str) -> str:
+def sentence(statement: Sentence, language: str) -> str:
     """A statement with its values, in a language."""
     values = {name: show(value, language, name=name) for name, value in statement.pairs}
     text = translate(statement.text, language).text.format(**values)
@@ -79,7 +79,7 @@ def _rate(rate: ExchangeRate, language: str) -> str:
 
 
 _SHOWN: tuple[tuple[type, Callable[..., str]], ...] = (
-    (Statement, sentence),
+    (Sentence, sentence),
     (dt.datetime, format_moment),
     (dt.date, format_date),
     (int, format_number),

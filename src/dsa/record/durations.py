@@ -11,7 +11,7 @@ from ..act.proceedings.event import Stage
 from ..ground import checks
 from ..ground.citations import DSA
 from ..ground.errors import InvalidValue
-from ..ground.trace import Explained, Rule, Statement
+from ..ground.trace import Explained, Rule, Sentence
 from ..ground.words import Phrase
 from .entries import Case
 from .queries import record_ends
@@ -60,10 +60,10 @@ class StageTimes(Explained):
         return Decimal(days[middle]) if len(days) % 2 else Decimal(days[middle - 1] + days[middle]) / 2
 
     @property
-    def headline(self) -> Statement:
+    def headline(self) -> Sentence:
         """How many strands, and how long."""
         if not self.reached:
-            return Statement("record-stage-none", "no strand of the record came to: {stage}", (("stage", self.stage),))
+            return Sentence("record-stage-none", "no strand of the record came to: {stage}", (("stage", self.stage),))
         facts = (
             ("stage", self.stage),
             ("count", len(self.reached)),
@@ -71,7 +71,7 @@ class StageTimes(Explained):
             ("longest", self.reached[-1].days),
             ("median", self.median),
         )
-        return Statement(
+        return Sentence(
             "record-stage-times",
             "{stage}: in {count} strands, {shortest} to {longest} days after the opening, the median is {median}",
             facts,

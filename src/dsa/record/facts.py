@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from ..ground import checks
 from ..ground.errors import InvalidValue
-from ..ground.trace import Statement
+from ..ground.trace import Sentence
 from ..ground.words import Phrase
 
 _ADDRESS = re.compile(r"https?://[^\s…/]+\.[^\s…]+")
@@ -98,15 +98,15 @@ class Official(Enum):
         ]
 
 
-DISPUTED = Statement(
+DISPUTED = Sentence(
     "record-disputed",
     "Disputed, {about}: used here is {used}; according to {said_by}, it is {other} ({official}).",
 )
-DISPUTED_WITH_NOTE = Statement(
+DISPUTED_WITH_NOTE = Sentence(
     "record-disputed-with-note",
     "Disputed, {about}: used here is {used}; according to {said_by}, it is {other} ({official}). {note}",
 )
-NEITHER_OFFICIAL = Statement("record-neither-official", "neither is official")
+NEITHER_OFFICIAL = Sentence("record-neither-official", "neither is official")
 
 
 @frozen(kw_only=True)
@@ -142,7 +142,7 @@ class Conflict:
         return str(self.statement)
 
     @property
-    def statement(self) -> Statement:
+    def statement(self) -> Sentence:
         """Both sides in a sentence, and the note."""
         sentence = DISPUTED if self.note is None else DISPUTED_WITH_NOTE
         return sentence.naming(

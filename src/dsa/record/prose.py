@@ -12,7 +12,7 @@ from .. import i18n
 from ..act.proceedings.decisions import NonComplianceDecision
 from ..ground.citations import DSA
 from ..ground.errors import MissingFact
-from ..ground.trace import Statement
+from ..ground.trace import Sentence
 from .entries import CourtCase, Figure, Termination, UndatedRequest
 
 if TYPE_CHECKING:
@@ -24,42 +24,42 @@ if TYPE_CHECKING:
     from .dossier import Dossier
     from .facts import Fact, Source
 
-HEADING = Statement("dossier-heading", "{service}, as known on {day}")
-RECIPIENTS = Statement("dossier-recipients", "Recipients: {number} ({period}) ({sure}) [{citation}]")
-MORE_THAN = Statement("dossier-more-than", "more than {number}")
-NOTE = Statement("dossier-note", "Note: {text}")
-DESIGNATED = Statement("dossier-designated", "Designated: {kind}, decided on {day}")
-IN_WORDS = Statement("dossier-in-words", 'In the words of the sources: "{text}".')
-TERMINATED = Statement("dossier-terminated", "termination announced on {day}, notified on {notified} [{citation}]")
-TERMINATED_UNPUBLISHED = Statement(
+HEADING = Sentence("dossier-heading", "{service}, as known on {day}")
+RECIPIENTS = Sentence("dossier-recipients", "Recipients: {number} ({period}) ({sure}) [{citation}]")
+MORE_THAN = Sentence("dossier-more-than", "more than {number}")
+NOTE = Sentence("dossier-note", "Note: {text}")
+DESIGNATED = Sentence("dossier-designated", "Designated: {kind}, decided on {day}")
+IN_WORDS = Sentence("dossier-in-words", 'In the words of the sources: "{text}".')
+TERMINATED = Sentence("dossier-terminated", "termination announced on {day}, notified on {notified} [{citation}]")
+TERMINATED_UNPUBLISHED = Sentence(
     "dossier-terminated-unpublished",
     "termination announced on {day}, the day of notification not published [{citation}]",
 )
-REQUEST = Statement("dossier-request", "Request: {service}: {basis} of {sent}, to answer by {due} [{citation}]")
-UNDATED = Statement(
+REQUEST = Sentence("dossier-request", "Request: {service}: {basis} of {sent}, to answer by {due} [{citation}]")
+UNDATED = Sentence(
     "dossier-undated-request",
     "Request: {service}: {basis} of {sent}, no day to answer published ({subjects}) [{citation}]",
 )
-PROCEEDINGS = Statement("dossier-proceedings", "Proceedings: {service}: proceedings opened on {day} [{citation}]")
-HAPPENED = Statement("dossier-event", "{day}: {event} [{citation}]")
-HAPPENED_IN = Statement("dossier-event-in-strands", "{day}: {event} ({strands}) [{citation}]")
-PENALTY = Statement("dossier-penalty", "{day}: {kind} of {amount} [{citation}]")
-NOW = Statement("dossier-stage", "Now: {strand}: since {since} {stage} [{citation}]")
-OPEN = Statement("dossier-open-limit", "Open: {limit}")
-BEFORE_THE_COURT = Statement("dossier-court-case", "Before the Court: {case}, {parties}, on {about}; {standing}")
-JUDGED = Statement("dossier-judged", "Before the Court: {case}, {parties}, on {about}, {outcome} on {day}; {standing}")
-UNNUMBERED = Statement("dossier-number-not-read", "number not read")
-FACTS = Statement("dossier-facts", "What the record says, and how surely:")
-FACT = Statement("dossier-fact", "{text} ({sure})")
-SOURCES = Statement("dossier-sources", "Sources:")
-OFFICIAL = Statement("dossier-official", "official")
-NOT_KNOWN = Statement("dossier-not-known", "Not known:")
+PROCEEDINGS = Sentence("dossier-proceedings", "Proceedings: {service}: proceedings opened on {day} [{citation}]")
+HAPPENED = Sentence("dossier-event", "{day}: {event} [{citation}]")
+HAPPENED_IN = Sentence("dossier-event-in-strands", "{day}: {event} ({strands}) [{citation}]")
+PENALTY = Sentence("dossier-penalty", "{day}: {kind} of {amount} [{citation}]")
+NOW = Sentence("dossier-stage", "Now: {strand}: since {since} {stage} [{citation}]")
+OPEN = Sentence("dossier-open-limit", "Open: {limit}")
+BEFORE_THE_COURT = Sentence("dossier-court-case", "Before the Court: {case}, {parties}, on {about}; {standing}")
+JUDGED = Sentence("dossier-judged", "Before the Court: {case}, {parties}, on {about}, {outcome} on {day}; {standing}")
+UNNUMBERED = Sentence("dossier-number-not-read", "number not read")
+FACTS = Sentence("dossier-facts", "What the record says, and how surely:")
+FACT = Sentence("dossier-fact", "{text} ({sure})")
+SOURCES = Sentence("dossier-sources", "Sources:")
+OFFICIAL = Sentence("dossier-official", "official")
+NOT_KNOWN = Sentence("dossier-not-known", "Not known:")
 
 
 def told(dossier: Dossier, locale: str) -> Iterator[str]:
     """The lines of a dossier in a language."""
 
-    def say(statement: Statement, **facts: object) -> str:
+    def say(statement: Sentence, **facts: object) -> str:
         return i18n.say(statement.naming(**facts) if facts else statement, locale)
 
     yield say(HEADING, service=str(dossier), day=dossier.as_of)
@@ -85,7 +85,7 @@ def told(dossier: Dossier, locale: str) -> Iterator[str]:
     yield from ("", say(NOT_KNOWN), *(f"  {text}" for text in dossier.unknown))
 
 
-def _recipients(figure: Figure) -> Statement:
+def _recipients(figure: Figure) -> Sentence:
     number = MORE_THAN.naming(number=figure.count) if figure.more_than else figure.count
     return RECIPIENTS.naming(number=number, period=figure.period, sure=figure.sure, citation=DSA.at(24, 2))
 
@@ -99,20 +99,20 @@ def application(dossier: Dossier, designation: VLOPDesignation, locale: str) -> 
         return [*(i18n.say(IN_WORDS.naming(text=text), locale) for text in words), missing.explain(locale)]
 
 
-def _termination(one: Termination) -> Statement:
+def _termination(one: Termination) -> Sentence:
     if one.notified is None:
         return TERMINATED_UNPUBLISHED.naming(day=one.announced, citation=DSA.at(33, 5))
     return TERMINATED.naming(day=one.announced, notified=one.notified, citation=DSA.at(33, 5))
 
 
-def _request(one: RequestForInformation) -> Statement:
+def _request(one: RequestForInformation) -> Sentence:
     due = tuple(dict.fromkeys(question.time_limit.date for question in one.questions))
     return REQUEST.naming(
         service=str(one.addressee), basis=one.basis, sent=one.sent, due=due, citation=one.basis.citation
     )
 
 
-def _undated(one: UndatedRequest) -> Statement:
+def _undated(one: UndatedRequest) -> Sentence:
     return UNDATED.naming(
         service=str(one.addressee),
         basis=one.basis,
@@ -122,7 +122,7 @@ def _undated(one: UndatedRequest) -> Statement:
     )
 
 
-def _proceedings(one: Investigation, dossier: Dossier) -> Iterator[Statement]:
+def _proceedings(one: Investigation, dossier: Dossier) -> Iterator[Sentence]:
     for event in one.events:
         yield _event(event)
         if isinstance(event, NonComplianceDecision) and event.penalty is not None:
@@ -132,17 +132,17 @@ def _proceedings(one: Investigation, dossier: Dossier) -> Iterator[Statement]:
     yield from (OPEN.naming(limit=limit.headline) for limit in one.open_time_limits(dossier.as_of))
 
 
-def _event(event: Event) -> Statement:
+def _event(event: Event) -> Sentence:
     if event.strands:
         return HAPPENED_IN.naming(day=event.date, event=event.title, strands=event.strands, citation=event.citation)
     return HAPPENED.naming(day=event.date, event=event.title, citation=event.citation)
 
 
-def _now(state: StrandState) -> Statement:
+def _now(state: StrandState) -> Sentence:
     return NOW.naming(strand=state.strand.name, since=state.since, stage=state.stage, citation=state.citation)
 
 
-def _court(one: CourtCase) -> Statement:
+def _court(one: CourtCase) -> Sentence:
     case = ", ".join(one.numbers) or UNNUMBERED
     if one.outcome is None or one.judgment is None:
         return BEFORE_THE_COURT.naming(case=case, parties=one.parties, about=one.about, standing=one.status)

@@ -14,7 +14,7 @@ from ..act.proceedings.requests import RequestForInformation
 from ..ground import checks
 from ..ground.citations import DSA, Citation
 from ..ground.errors import InvalidType
-from ..ground.trace import Explained, Notice, Point, Rule, Statement, Step
+from ..ground.trace import Explained, Notice, Point, Rule, Sentence, Step
 from ..ground.words import Phrase
 from .entries import Case
 from .facts import Conflict, Fact, Sure
@@ -69,14 +69,14 @@ class OpenProceedings(Explained):
     cases: tuple[Case, ...]
 
     @property
-    def headline(self) -> Statement:
+    def headline(self) -> Sentence:
         """How many, concerning which services."""
         facts = (("on", self.on), ("count", len(self.cases)), ("services", services_of(self.cases)))
         if not self.cases:
-            return Statement("record-none-open", "on {on}, no case was open", facts)
+            return Sentence("record-none-open", "on {on}, no case was open", facts)
         if len(self.cases) == 1:
-            return Statement("record-one-open", "on {on}, one case was open, concerning {services}", facts)
-        return Statement("record-open", "on {on}, {count} cases were open, concerning {services}", facts)
+            return Sentence("record-one-open", "on {on}, one case was open, concerning {services}", facts)
+        return Sentence("record-open", "on {on}, {count} cases were open, concerning {services}", facts)
 
 
 def open_proceedings(on: date) -> OpenProceedings:
@@ -109,12 +109,12 @@ class DueRequests(Explained):
     due: tuple[tuple[RequestForInformation, Question], ...]
 
     @property
-    def headline(self) -> Statement:
+    def headline(self) -> Sentence:
         """How many, in which window."""
         facts = (("count", len(self.due)), ("start", self.start), ("end", self.end))
         if len(self.due) == 1:
-            return Statement("record-one-due", "one question to be answered from {start} until before {end}", facts)
-        return Statement("record-due", "{count} questions to be answered from {start} until before {end}", facts)
+            return Sentence("record-one-due", "one question to be answered from {start} until before {end}", facts)
+        return Sentence("record-due", "{count} questions to be answered from {start} until before {end}", facts)
 
 
 def requests_due(start: date, end: date) -> DueRequests:
@@ -155,10 +155,10 @@ class ArticleCases(Explained):
     found: tuple[Case, ...]
 
     @property
-    def headline(self) -> Statement:
+    def headline(self) -> Sentence:
         """In how many cases."""
         facts = (("article", self.article), ("suspected", len(self.suspected)), ("found", len(self.found)))
-        return Statement(
+        return Sentence(
             "record-article", "{article}: suspected in {suspected} cases, found infringed in {found}", facts
         )
 

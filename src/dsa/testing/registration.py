@@ -69,7 +69,7 @@ STRATEGIES: Mapping[str, str] = MappingProxyType(
         "RequestForInformation": "requests_for_information",
         "ShareOfCeiling": "shares_of_ceiling",
         "SizeStatus": "size_statuses",
-        "Statement": "statements",
+        "Sentence": "sentences",
         "Step": "steps",
         "Strand": "strands",
         "StrandState": "strand_states",

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from ..ground import checks
 from ..ground.citations import REGULATION_1182_71
-from ..ground.trace import Explained, Notice, Point, Rule, Statement
+from ..ground.trace import Explained, Notice, Point, Rule, Sentence
 from . import calendars
 from .calendars import Calendar
 from .deadlines import known_beyond
@@ -55,10 +55,10 @@ class WorkingDays(Explained):
         return self.least == self.most
 
     @property
-    def headline(self) -> Statement:
+    def headline(self) -> Sentence:
         """The number and the days."""
         facts = (("count", self.count), ("start", self.start), ("end", self.end))
-        return Statement("working-days", "{count} working days from {start} to {end}", facts)
+        return Sentence("working-days", "{count} working days from {start} to {end}", facts)
 
 
 def working_days(

@@ -27,7 +27,7 @@ from attrs import evolve, frozen
 from ..ground import checks
 from ..ground.citations import REGULATION_1182_71
 from ..ground.errors import BeyondCoverage, InvalidValue
-from ..ground.trace import Explained, Notice, Point, Rule, Statement, Step
+from ..ground.trace import Explained, Notice, Point, Rule, Sentence, Step
 from ..ground.values import Cited
 from ..ground.words import Phrase
 from . import calendars
@@ -121,12 +121,12 @@ class Deadline(Explained):
         return max(0, (checks.day("done", done) - self.date).days)
 
     @property
-    def headline(self) -> Statement:
+    def headline(self) -> Sentence:
         """The period, the event and the day."""
         facts = (("period", self.period), ("event", self.event), ("date", self.instant or self.date))
         if self.direction == "after":
-            return Statement("deadline-after", "{period} from {event} end on {date}", facts)
-        return Statement("deadline-before", "{period} back from {event} reach {date}", facts)
+            return Sentence("deadline-after", "{period} from {event} end on {date}", facts)
+        return Sentence("deadline-before", "{period} back from {event} reach {date}", facts)
 
 
 def deadline(

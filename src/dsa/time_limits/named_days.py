@@ -12,7 +12,7 @@ from attrs import frozen
 
 from ..ground import checks
 from ..ground.citations import REGULATION_1182_71
-from ..ground.trace import Explained, Rule, Statement, Step
+from ..ground.trace import Explained, Rule, Sentence, Step
 from ..ground.values import SETS_AT_LEAST, Cited
 from .periods import Period
 from .reckoning import reckon
@@ -43,9 +43,9 @@ class EffectiveDate(Explained):
     date: dt.date
 
     @property
-    def headline(self) -> Statement:
+    def headline(self) -> Sentence:
         """The day."""
-        return Statement("effective-date", "from {date}", (("date", self.date),))
+        return Sentence("effective-date", "from {date}", (("date", self.date),))
 
 
 @frozen(kw_only=True)
@@ -62,15 +62,15 @@ class NamedDay(Explained):
         return self.instant or end_of_day(self.date, self.zone)
 
     @property
-    def headline(self) -> Statement:
+    def headline(self) -> Sentence:
         """The day: on which the action is due, up to which something lasts, or before which no end may be set."""
         facts = (("date", self.instant or self.date),)
         rules = {step.rule for step in self.steps}
         if SETS_AT_LEAST.id in rules:
-            return Statement("earliest-end", "{date} at the earliest", facts)
+            return Sentence("earliest-end", "{date} at the earliest", facts)
         if not rules or rules & {DUE_ON_DAY.id, DUE_AT_MOMENT.id}:
-            return Statement("due-on", "due on {date}", facts)
-        return Statement("lasts-until", "until {date}", facts)
+            return Sentence("due-on", "due on {date}", facts)
+        return Sentence("lasts-until", "until {date}", facts)
 
 
 def effective_date(event: dt.date, period: Period | str | Cited[Period]) -> EffectiveDate:

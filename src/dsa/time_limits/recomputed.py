@@ -8,7 +8,7 @@ from attrs import frozen
 
 from ..ground.citations import REGULATION_1182_71
 from ..ground.errors import InvalidValue
-from ..ground.trace import Explained, Rule, Statement
+from ..ground.trace import Explained, Rule, Sentence
 from ..ground.words import Phrase
 from .calendars import Calendar
 from .deadlines import Deadline, deadline
@@ -39,12 +39,12 @@ class Recomputed(Explained):
         return self.old.date != self.new.date
 
     @property
-    def headline(self) -> Statement:
+    def headline(self) -> Sentence:
         """The day then and now."""
         facts = (("old", self.old.date), ("new", self.new.date))
         if self.changed:
-            return Statement("recomputed-changed", "{old} becomes {new}", facts)
-        return Statement("recomputed-unchanged", "{new} stands", facts)
+            return Sentence("recomputed-changed", "{old} becomes {new}", facts)
+        return Sentence("recomputed-unchanged", "{new} stands", facts)
 
 
 def recompute(old: Deadline, *, calendar: Calendar | str | None = None, known_on: dt.date | None = None) -> Recomputed:

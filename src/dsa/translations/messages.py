@@ -95,10 +95,10 @@ def _errors(kind: type[DSAError]) -> Iterator[type[DSAError]]:
 
 
 def _statements(module: ModuleType) -> Iterator[tuple[str, str]]:
-    for call in _calls(module, "Statement"):
+    for call in _calls(module, "Sentence"):
         literals = [one.value for one in call.args[:2] if isinstance(one, ast.Constant) and isinstance(one.value, str)]
         if len(literals) != 2:
-            raise ValueError(f"{module.__name__}, line {call.lineno}: the id and the text of a Statement are literals")
+            raise ValueError(f"{module.__name__}, line {call.lineno}: the id and the text of a Sentence are literals")
         yield literals[0], literals[1]
 
 

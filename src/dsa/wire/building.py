@@ -20,7 +20,7 @@ import attrs
 from ..act.obligations.catalogue import CATALOGUE, Obligation
 from ..ground.citations import Citation
 from ..ground.errors import DSAError
-from ..ground.trace import Notice, Statement, Step
+from ..ground.trace import Notice, Sentence, Step
 from ..time_limits.periods import Period
 from .codecs.citation_text import CitationText
 from .codecs.codec import Codec
@@ -81,7 +81,7 @@ def codec_for(kind: type) -> Codec:
         return step_shape(fact(), codec_for(Citation))
     if kind is Notice:
         return notice_shape(fact(), codec_for(Citation))
-    if kind is Statement:
+    if kind is Sentence:
         return statement_shape(fact())
     if kinds := family_of(kind):
         return Tagged(kinds, codec_of)

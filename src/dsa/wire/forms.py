@@ -151,7 +151,7 @@ FORMS: Mapping[str, Form] = {
         *_several("act.proceedings.state", "InvestigationState"),
         *_several("act.proceedings.open_limits", "OpenTimeLimit"),
         *_several("ground.trace", "Notice Step"),
-        *_several("ground.trace", "Statement", in_facts=True),
+        *_several("ground.trace", "Sentence", in_facts=True),
         *_several("act.services.size_over_time", "SizeStatus"),
         *_several("act.obligations.competence", "Competence"),
         *_several("act.obligations.status", "ObligationStatus"),

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from ..ground import words
 from ..ground.errors import DSAError, InvalidType
-from ..ground.trace import Explained, Statement, Step
+from ..ground.trace import Explained, Sentence, Step
 from ..ground.words import Phrase
 from ..time_limits.deadlines import Deadline
 from .recomputing import again
@@ -65,16 +65,16 @@ class Replay(Explained):
     obstacle: DSAError | None = None
 
     @property
-    def headline(self) -> Statement:
+    def headline(self) -> Sentence:
         """Whether it holds."""
         if self.holds is None:
             facts = (("stored", self.stored), ("why", Phrase(self.obstacle)))
-            return Statement("replay-not-possible", "{stored}: cannot be computed again. {why}", facts)
+            return Sentence("replay-not-possible", "{stored}: cannot be computed again. {why}", facts)
         if self.holds:
-            return Statement("replay-holds", "{stored}: holds", (("stored", self.stored),))
+            return Sentence("replay-holds", "{stored}: holds", (("stored", self.stored),))
         cause = self.difference.cause if self.difference else None
         pairs = (("stored", self.stored), ("today", self.today), ("cause", cause))
-        return Statement("replay-differs", "{stored}: no longer holds; today: {today} (cause: {cause})", pairs)
+        return Sentence("replay-differs", "{stored}: no longer holds; today: {today} (cause: {cause})", pairs)
 
 
 def replay_of(stored: object) -> Replay:

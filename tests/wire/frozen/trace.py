@@ -1,7 +1,7 @@
 """Steps, notices and subjects of due dates for the frozen examples: a sentence by its id, as documents hold it."""
 
 from dsa.ground.citations import Citation
-from dsa.ground.trace import Notice, Point, Rule, Statement, Step
+from dsa.ground.trace import Notice, Point, Rule, Sentence, Step
 from dsa.wire.codecs.traces import by_id
 
 
@@ -18,7 +18,7 @@ def notice(point: str, *citations: Citation, **facts: object) -> Notice:
     return Notice(point, sentence.text, tuple(facts.items()), citations)
 
 
-def subject(statement: str, **facts: object) -> Statement:
+def subject(statement: str, **facts: object) -> Sentence:
     sentence = by_id()[statement]
-    assert isinstance(sentence, Statement)
+    assert isinstance(sentence, Sentence)
     return sentence.naming(**facts)

@@ -22,7 +22,7 @@ from attrs import frozen
 
 from ...ground import checks
 from ...ground.citations import Citation
-from ...ground.trace import Statement
+from ...ground.trace import Sentence
 from ...time_limits.periods import Period
 from ..parameters import SECTION_5
 from ..penalties.ceilings import FineGround
@@ -162,10 +162,10 @@ class Obligation:
         return (FineGround.NATIONAL_INFRINGEMENT, FineGround.INFRINGEMENT)
 
     @property
-    def statement(self) -> Statement:
+    def statement(self) -> Sentence:
         """The first provision, and the title."""
         facts = (("provision", self.citations[0]), ("title", self.title))
-        return Statement("obligation", "{provision}: {title}", facts)
+        return Sentence("obligation", "{provision}: {title}", facts)
 
     def __str__(self) -> str:
         return f"{self.citations[0]}: {self.title}"

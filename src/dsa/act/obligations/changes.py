@@ -14,7 +14,7 @@ from attrs import frozen
 
 from ...ground import checks
 from ...ground.answering import answers
-from ...ground.trace import Explained, Statement
+from ...ground.trace import Explained, Sentence
 from ...ground.values import WhatIf
 from ..parameters import EARLY_APPLICATION, GENERAL_APPLICATION
 from ..services.platforms import Platform
@@ -56,18 +56,18 @@ class Change(Explained):
         return self.after.obligation
 
     @property
-    def headline(self) -> Statement:
+    def headline(self) -> Sentence:
         """The day, the obligation and the change."""
         facts = (("date", self.date), ("obligation", self.obligation))
         match self.kind:
             case ChangeKind.BEGAN:
-                return Statement("change-began", "from {date} it binds: {obligation}", facts)
+                return Sentence("change-began", "from {date} it binds: {obligation}", facts)
             case ChangeKind.ENDED:
-                return Statement("change-ended", "from {date} it no longer binds: {obligation}", facts)
+                return Sentence("change-ended", "from {date} it no longer binds: {obligation}", facts)
             case ChangeKind.BECAME_UNCERTAIN:
-                return Statement("change-uncertain", "from {date} not known whether it binds: {obligation}", facts)
+                return Sentence("change-uncertain", "from {date} not known whether it binds: {obligation}", facts)
         authorities = ("authorities", self.after.competence.authorities)
-        return Statement(
+        return Sentence(
             "change-supervision", "from {date} supervised by {authorities}: {obligation}", (*facts, authorities)
         )
 

@@ -11,7 +11,7 @@ from enum import Enum
 from attrs import frozen
 
 from ...ground.citations import DSA
-from ...ground.trace import Explained, Point, Rule, Statement, Step
+from ...ground.trace import Explained, Point, Rule, Sentence, Step
 from ..services.platforms import Provider
 from .catalogue import Addressee, Obligation
 
@@ -75,16 +75,16 @@ class Authority:
     country: str | None = None
 
     @property
-    def statement(self) -> Statement:
+    def statement(self) -> Sentence:
         """What it is called, for explanations in any language."""
         if self.kind is AuthorityKind.COMMISSION:
-            return Statement("authority-commission", "Commission")
+            return Sentence("authority-commission", "Commission")
         if self.kind is AuthorityKind.EVERY_COORDINATOR:
-            return Statement("authority-every-coordinator", "Digital Services Coordinators of all Member States")
+            return Sentence("authority-every-coordinator", "Digital Services Coordinators of all Member States")
         if self.country is None:
-            return Statement("authority-coordinator-unknown", "Digital Services Coordinator of establishment (unknown)")
+            return Sentence("authority-coordinator-unknown", "Digital Services Coordinator of establishment (unknown)")
         country = (("country", self.country),)
-        return Statement("authority-coordinator", "Digital Services Coordinator of establishment ({country})", country)
+        return Sentence("authority-coordinator", "Digital Services Coordinator of establishment ({country})", country)
 
     def __str__(self) -> str:
         return str(self.statement)
@@ -100,11 +100,11 @@ class Competence(Explained):
     authorities: tuple[Authority, ...]
 
     @property
-    def headline(self) -> Statement:
+    def headline(self) -> Sentence:
         """The authorities."""
         if not self.authorities:
-            return Statement("competence-none", "no provider is bound, so nobody supervises one")
-        return Statement("competence", "supervised by {authorities}", (("authorities", self.authorities),))
+            return Sentence("competence-none", "no provider is bound, so nobody supervises one")
+        return Sentence("competence", "supervised by {authorities}", (("authorities", self.authorities),))
 
 
 NOBODY = Competence(authorities=())

@@ -17,7 +17,7 @@ from attrs import evolve, frozen
 from ...ground import checks
 from ...ground.answering import answers
 from ...ground.citations import DSA
-from ...ground.trace import Explained, Notice, Point, Rule, Statement, Step
+from ...ground.trace import Explained, Notice, Point, Rule, Sentence, Step
 from ...ground.values import WhatIf
 from ..services.platforms import Platform, ServiceKind
 from ..very_large.designation import VLOPDesignation
@@ -71,14 +71,14 @@ class ObligationStatus(Explained):
         return str(self.steps[-1])
 
     @property
-    def headline(self) -> Statement:
+    def headline(self) -> Sentence:
         """The obligation and the answer."""
         facts = (("obligation", self.obligation), ("on", self.on))
         if self.binds is None:
-            return Statement("obligation-open", "{obligation}: not known whether it binds on {on}", facts)
+            return Sentence("obligation-open", "{obligation}: not known whether it binds on {on}", facts)
         if self.binds:
-            return Statement("obligation-binds", "{obligation}: binds on {on}", facts)
-        return Statement("obligation-does-not-bind", "{obligation}: does not bind on {on}", facts)
+            return Sentence("obligation-binds", "{obligation}: binds on {on}", facts)
+        return Sentence("obligation-does-not-bind", "{obligation}: does not bind on {on}", facts)
 
 
 @answers

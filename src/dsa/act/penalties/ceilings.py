@@ -19,7 +19,7 @@ from ...ground import checks
 from ...ground.answering import answers
 from ...ground.citations import DSA
 from ...ground.money import ExchangeRate, Money, Turnover
-from ...ground.trace import Explained, Point, Rule, Statement, Step
+from ...ground.trace import Explained, Point, Rule, Sentence, Step
 from ...ground.values import Parameter, WhatIf
 from .. import parameters
 from .preceding_year import preceding_turnover
@@ -121,12 +121,12 @@ class MaximumFine(Explained):
     """What the fine is for; None for periodic penalty payments."""
 
     @property
-    def headline(self) -> Statement:
+    def headline(self) -> Sentence:
         """The ceiling, its share and its year."""
         facts = (("ceiling", self.ceiling), ("share", self.share), ("year", self.turnover.year))
         if self.ground is None:
-            return Statement("periodic-ceiling", "periodic penalty payments of at most {ceiling}", facts)
-        return Statement("fine-ceiling", "a fine of at most {ceiling} ({share} of the turnover of {year})", facts)
+            return Sentence("periodic-ceiling", "periodic penalty payments of at most {ceiling}", facts)
+        return Sentence("fine-ceiling", "a fine of at most {ceiling} ({share} of the turnover of {year})", facts)
 
 
 @answers

@@ -18,7 +18,7 @@ from attrs import field, frozen
 from ...ground import checks
 from ...ground.answering import answers
 from ...ground.citations import DSA, REGULATION_1182_71
-from ...ground.trace import Explained, Notice, Point, Rule, Statement, Step
+from ...ground.trace import Explained, Notice, Point, Rule, Sentence, Step
 from ...ground.values import Cited, WhatIf
 from ...time_limits.periods import Period
 from ..parameters import ENFORCEMENT_LIMITATION, ENTRY_INTO_FORCE, LIMITATION, LONGSTOP
@@ -134,9 +134,9 @@ class Limitation(Explained):
         return checks.day("on", on) > self.expires
 
     @property
-    def headline(self) -> Statement:
+    def headline(self) -> Sentence:
         """The last day."""
-        return Statement("limitation", "time runs out on {expires}", (("expires", self.expires),))
+        return Sentence("limitation", "time runs out on {expires}", (("expires", self.expires),))
 
 
 @answers

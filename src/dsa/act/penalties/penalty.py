@@ -17,7 +17,7 @@ from ...ground import checks, words
 from ...ground.citations import Citation
 from ...ground.errors import InvalidType, InvalidValue
 from ...ground.money import Money
-from ...ground.trace import Explained, Rule, Statement
+from ...ground.trace import Explained, Rule, Sentence
 from ...ground.words import Phrase
 from .ceilings import MaximumFine
 
@@ -32,7 +32,7 @@ class PenaltyKind(Enum):
         return {"fine": "fine", "periodic": "periodic penalty payments"}[self.value]
 
 
-PART_OF_LIST = Statement("part-of-list", "{first}; {rest}")
+PART_OF_LIST = Sentence("part-of-list", "{first}; {rest}")
 
 WITHIN = Rule("penalty-within-ceiling", "{amount} is {after} of the ceiling of {before}.")
 ABOVE = Rule(
@@ -59,12 +59,12 @@ class Infringement:
             checks.instance("amount", self.amount, Money)
 
     @property
-    def statement(self) -> Statement:
+    def statement(self) -> Sentence:
         """The provision, and its part of the amount if there is one."""
         if self.amount is None:
-            return Statement("infringement", "{provision}", (("provision", self.citation),))
+            return Sentence("infringement", "{provision}", (("provision", self.citation),))
         facts = (("provision", self.citation), ("amount", self.amount))
-        return Statement("infringement-with-amount", "{provision}: {amount}", facts)
+        return Sentence("infringement-with-amount", "{provision}: {amount}", facts)
 
     def __str__(self) -> str:
         return f"{self.citation}: {self.amount}" if self.amount else str(self.citation)
@@ -142,7 +142,7 @@ class Penalty:
         return all(part <= ceiling for part in parts) and rest <= unsplit * ceiling.exact
 
     @property
-    def statement(self) -> Statement:
+    def statement(self) -> Sentence:
         """Kind and amount, then the day and the infringements: for the languages, which need no verb for it."""
         details: object = self.imposed
         if self.infringements:
@@ -152,7 +152,7 @@ class Penalty:
                 rest = PART_OF_LIST.naming(first=statement, rest=rest)
             details = PART_OF_LIST.naming(first=self.imposed, rest=rest)
         facts = (("kind", self.kind), ("amount", self.amount), ("details", details))
-        return Statement("penalty", "{kind}: {amount} ({details})", facts)
+        return Sentence("penalty", "{kind}: {amount} ({details})", facts)
 
     def __str__(self) -> str:
         reasons = f" ({'; '.join(map(str, self.infringements))})" if self.infringements else ""
@@ -173,7 +173,7 @@ class ShareOfCeiling(Explained):
         return self.share <= 1 or any(step.rule == WITHIN.id for step in self.steps)
 
     @property
-    def headline(self) -> Statement:
+    def headline(self) -> Sentence:
         """The penalty, its share, the ceiling."""
         facts = (("penalty", self.penalty), ("share", self.share), ("ceiling", self.maximum.ceiling))
-        return Statement("share-of-ceiling", "{penalty} is {share} of the ceiling of {ceiling}", facts)
+        return Sentence("share-of-ceiling", "{penalty} is {share} of the ceiling of {ceiling}", facts)

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from ...ground import checks
 from ...ground.citations import PROCEDURE_REGULATION
-from ...ground.trace import Explained, Rule, Statement
+from ...ground.trace import Explained, Rule, Sentence
 
 ACKNOWLEDGED = Rule(
     "received-when-acknowledged",
@@ -34,11 +34,11 @@ class Receipt(Explained):
     date: dt.date | None
 
     @property
-    def headline(self) -> Statement:
+    def headline(self) -> Sentence:
         """The day of receipt, or that there is none."""
         if self.date is None:
-            return Statement("receipt-none", "sent on {sent}, not received yet", (("sent", self.sent),))
-        return Statement("receipt", "received on {date}", (("date", self.date),))
+            return Sentence("receipt-none", "sent on {sent}, not received yet", (("sent", self.sent),))
+        return Sentence("receipt", "received on {date}", (("date", self.date),))
 
 
 def received_by_commission(sent: dt.date, *, acknowledged: dt.date | None) -> Receipt:

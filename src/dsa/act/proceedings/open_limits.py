@@ -12,7 +12,7 @@ from datetime import date
 from attrs import frozen
 
 from ...ground.citations import DSA, REGULATION_1182_71, Citation
-from ...ground.trace import Explained, Notice, Point, Rule, Statement
+from ...ground.trace import Explained, Notice, Point, Rule, Sentence
 from ...ground.values import Parameter
 from ...time_limits.deadlines import deadline
 from ...time_limits.named_days import due_on
@@ -96,14 +96,14 @@ class OpenTimeLimit(Explained):
     """Whether the day has passed without the event that would end the time limit."""
 
     @property
-    def headline(self) -> Statement:
+    def headline(self) -> Sentence:
         """What is due, and when."""
         facts = (("what", self.what), ("due", self.due), ("strand", self.strand))
         if self.due is None:
-            return Statement("open-limit-conditional", "{what}: not running yet ({strand})", facts)
+            return Sentence("open-limit-conditional", "{what}: not running yet ({strand})", facts)
         if self.overdue:
-            return Statement("open-limit-overdue", "{what}: was due {due}, nothing recorded since ({strand})", facts)
-        return Statement("open-limit", "{what}: due {due} ({strand})", facts)
+            return Sentence("open-limit-overdue", "{what}: was due {due}, nothing recorded since ({strand})", facts)
+        return Sentence("open-limit", "{what}: due {due} ({strand})", facts)
 
 
 def open_limits(one: StrandState, on: date) -> Iterator[OpenTimeLimit]:

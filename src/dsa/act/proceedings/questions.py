@@ -14,7 +14,7 @@ from attrs import frozen
 from ...ground import checks, words
 from ...ground.citations import DSA
 from ...ground.errors import InvalidValue
-from ...ground.trace import Explained, Rule, Statement
+from ...ground.trace import Explained, Rule, Sentence
 from ...ground.words import Phrase
 from ...time_limits.named_days import NamedDay, due_on
 
@@ -97,11 +97,11 @@ class QuestionStatus(Explained):
     on: date
 
     @property
-    def headline(self) -> Statement:
+    def headline(self) -> Sentence:
         """The question and its state."""
         due = self.question.time_limit_on(self.on).date
         facts = (("subject", self.question.subject), ("state", self.state), ("due", due))
-        return Statement("question-status", "{subject}: {state}, due {due}", facts)
+        return Sentence("question-status", "{subject}: {state}, due {due}", facts)
 
 
 def state_on(question: Question, on: date, *, sent: date) -> QuestionState:

@@ -7,7 +7,7 @@ from datetime import date
 from attrs import frozen
 
 from ...ground.citations import DSA, TFEU
-from ...ground.trace import Explained, Notice, Point, Rule, Statement, Step
+from ...ground.trace import Explained, Notice, Point, Rule, Sentence, Step
 from .events import (
     KINDS,
     ActionPlanDecided,
@@ -68,13 +68,13 @@ class InvestigationState(Explained):
         return min((one.stage for one in self.strands), key=_WEIGHT.index)
 
     @property
-    def headline(self) -> Statement:
+    def headline(self) -> Sentence:
         """Every strand and its stage."""
         lines = tuple(
-            Statement("strand-stage", "{strand}: {stage}", (("strand", one.strand.name), ("stage", one.stage)))
+            Sentence("strand-stage", "{strand}: {stage}", (("strand", one.strand.name), ("stage", one.stage)))
             for one in self.strands
         )
-        return Statement("investigation-state", "on {on}: {strands}", (("on", self.on), ("strands", lines)))
+        return Sentence("investigation-state", "on {on}: {strands}", (("on", self.on), ("strands", lines)))
 
 
 def explained_state(on: date, opened: date, strands: tuple[StrandState, ...]) -> InvestigationState:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from ...ground.citations import FEE_REGULATION
-from ...ground.trace import Notice, Point, Rule, Statement
+from ...ground.trace import Notice, Point, Rule, Sentence
 from ...ground.values import Parameter
 from ...time_limits.named_days import due_on
 from ..parameters import FEE_ACCOUNTS, FEE_DECISION, FEE_OBSERVATIONS, FEE_PAYMENT, FEE_PROVISIONAL, FIRST_FEE_YEAR
@@ -23,15 +23,15 @@ IF_NOTIFIED = Point(
     (FEE_REGULATION.at(6, 3),),
 )
 
-ACCOUNTS = Statement("due-fee-accounts", "accounts to the Commission, for the supervisory fee")
-PROVISIONAL = Statement("due-fee-provisional", "provisional amount of the supervisory fee, from the Commission")
-DECISION = Statement("due-fee-decision", "decision on the supervisory fee, by the Commission")
-PAYMENT = Statement("due-fee-payment", "payment of the supervisory fee")
-OBSERVATIONS = Statement("due-fee-observations", "observations on the provisional amount of the supervisory fee")
+ACCOUNTS = Sentence("due-fee-accounts", "accounts to the Commission, for the supervisory fee")
+PROVISIONAL = Sentence("due-fee-provisional", "provisional amount of the supervisory fee, from the Commission")
+DECISION = Sentence("due-fee-decision", "decision on the supervisory fee, by the Commission")
+PAYMENT = Sentence("due-fee-payment", "payment of the supervisory fee")
+OBSERVATIONS = Sentence("due-fee-observations", "observations on the provisional amount of the supervisory fee")
 
 _FEE = "art-43-1-supervisory-fee"
 _SET = "art-43-3-set-fees"
-_STEPS: tuple[tuple[str, Statement, Parameter[tuple[int, int]]], ...] = (
+_STEPS: tuple[tuple[str, Sentence, Parameter[tuple[int, int]]], ...] = (
     (_FEE, ACCOUNTS, FEE_ACCOUNTS),
     (_SET, PROVISIONAL, FEE_PROVISIONAL),
     (_SET, DECISION, FEE_DECISION),

@@ -12,7 +12,7 @@ from typing import TypeAlias, TypeVar
 from attrs import evolve, field, frozen
 
 from ...ground.citations import REGULATION_1182_71, Citation
-from ...ground.trace import Explained, Notice, Point, Statement, Step
+from ...ground.trace import Explained, Notice, Point, Sentence, Step
 from ...ground.values import Cited, Parameter
 from ...time_limits import calendars
 from ...time_limits.calendars import MEMBER_STATES, Calendar
@@ -71,7 +71,7 @@ class DueDate(Explained):
 
     date: dt.date
     obligation: Obligation
-    subject: Statement
+    subject: Sentence
     deadline: Limit
     service: str
     occurrence: str
@@ -96,16 +96,16 @@ class DueDate(Explained):
         return f"{self.obligation.id}/{self.occurrence}"
 
     @property
-    def headline(self) -> Statement:
+    def headline(self) -> Sentence:
         """Day and subject."""
         facts = (("date", self.date), ("subject", self.subject))
         if self.kind is DueKind.KEEP:
-            return Statement("due-keep", "{date}: keep until then: {subject}", facts)
+            return Sentence("due-keep", "{date}: keep until then: {subject}", facts)
         if self.done is not None:
-            return Statement("due-done", "{date}: {subject} (done on {done})", (*facts, ("done", self.done)))
+            return Sentence("due-done", "{date}: {subject} (done on {done})", (*facts, ("done", self.done)))
         if self.conditional:
-            return Statement("due-conditional", "{date}, as things stand: {subject}", facts)
-        return Statement("due", "{date}: {subject}", facts)
+            return Sentence("due-conditional", "{date}, as things stand: {subject}", facts)
+        return Sentence("due", "{date}: {subject}", facts)
 
 
 @frozen(kw_only=True)
@@ -183,7 +183,7 @@ class Agenda:
         self,
         key: str,
         limit: Limit,
-        subject: Statement,
+        subject: Sentence,
         occurrence: str,
         *,
         steps: tuple[Step, ...] = (),

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from ...ground.citations import REGULATION_1182_71
-from ...ground.trace import Notice, Point, Rule, Statement
+from ...ground.trace import Notice, Point, Rule, Sentence
 from ...ground.values import Parameter
 from ...time_limits.periods import Period
 from .milestones import Milestone
@@ -32,7 +32,7 @@ AT_THE_LATEST = Point(
 def recurring(
     agenda: Agenda,
     key: str,
-    subject: Statement,
+    subject: Sentence,
     *,
     first: dt.date,
     done: Sequence[Milestone],

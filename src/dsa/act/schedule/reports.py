@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from ...ground.citations import DSA, TEMPLATE_REGULATION
-from ...ground.trace import Notice, Point, Rule, Statement
+from ...ground.trace import Notice, Point, Rule, Sentence
 from ...time_limits.named_days import due_on
 from ...time_limits.reckoning import nominal_end
 from ..parameters import (
@@ -51,10 +51,10 @@ TRANSITION = Point(
     (DSA.at(42, 1), TEMPLATE_REGULATION.at(2)),
 )
 
-USER_NUMBERS = Statement("due-user-numbers", "average monthly active recipients in the Union")
-YEARLY_REPORT = Statement("due-yearly-report", "transparency report for the year to {closing}")
-SIX_MONTHLY_REPORT = Statement("due-six-monthly-report", "transparency report, at least every six months")
-HALF_YEAR_REPORT = Statement("due-half-year-report", "transparency report for the half-year to {closing}")
+USER_NUMBERS = Sentence("due-user-numbers", "average monthly active recipients in the Union")
+YEARLY_REPORT = Sentence("due-yearly-report", "transparency report for the year to {closing}")
+SIX_MONTHLY_REPORT = Sentence("due-six-monthly-report", "transparency report, at least every six months")
+HALF_YEAR_REPORT = Sentence("due-half-year-report", "transparency report for the half-year to {closing}")
 
 _USERS = "art-24-2-user-numbers"
 _YEARLY = "art-15-1-transparency-report"

@@ -7,7 +7,7 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 
 from ...ground.citations import DSA
-from ...ground.trace import Notice, Point, Rule, Statement
+from ...ground.trace import Notice, Point, Rule, Sentence
 from ...ground.values import Parameter
 from ...time_limits.named_days import due_on, unmoved_end
 from ...time_limits.periods import Period
@@ -51,13 +51,13 @@ FIRST_AUDIT = Point(
     (DSA.at(37, 1),),
 )
 
-RISKS = Statement("due-risk-assessment", "assessment of systemic risks")
-RISK_DOCUMENTS = Statement("keep-risk-documents", "documents behind the risk assessment")
-REVIEW = Statement("due-review", "review of the strategies against risks by the management body")
-AUDIT = Statement("due-audit", "independent audit")
-IMPLEMENTATION = Statement("due-audit-implementation", "audit implementation report")
-RESULTS = Statement("due-results", "publication of the risk assessment, mitigation and audit reports")
-ADVERTISEMENT = Statement("keep-advertisement", "advertisement in the repository: {advertisement}")
+RISKS = Sentence("due-risk-assessment", "assessment of systemic risks")
+RISK_DOCUMENTS = Sentence("keep-risk-documents", "documents behind the risk assessment")
+REVIEW = Sentence("due-review", "review of the strategies against risks by the management body")
+AUDIT = Sentence("due-audit", "independent audit")
+IMPLEMENTATION = Sentence("due-audit-implementation", "audit implementation report")
+RESULTS = Sentence("due-results", "publication of the risk assessment, mitigation and audit reports")
+ADVERTISEMENT = Sentence("keep-advertisement", "advertisement in the repository: {advertisement}")
 
 _AUDIT = "art-37-1-independent-audit"
 _IMPLEMENT = ("art-37-6-audit-implementation", IMPLEMENTATION, AUDIT_IMPLEMENTATION)
@@ -67,7 +67,7 @@ _PUBLISH = ("art-42-4-publish-results", RESULTS, RESULTS_PUBLISHED)
 def _yearly(
     agenda: Agenda,
     key: str,
-    subject: Statement,
+    subject: Sentence,
     one: VLOPDesignation,
     done: Sequence[Milestone],
     interval: Parameter[Period],
@@ -155,7 +155,7 @@ def _audits(agenda: Agenda, one: VLOPDesignation, end: dt.date) -> Iterator[DueD
 
 def _after(
     agenda: Agenda,
-    what: tuple[str, Statement, Parameter[Period]],
+    what: tuple[str, Sentence, Parameter[Period]],
     one: VLOPDesignation,
     day: dt.date,
     occurrence: str,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from ...ground.trace import Statement
+from ...ground.trace import Sentence
 from ..parameters import GENERAL_APPLICATION, LEGACY_TRADERS, TRADER_DETAILS_KEPT
 from .milestones import TraderContractEnded
 from .planner import Agenda, DueDate, DueKind, kept
 
-LEGACY = Statement("due-legacy-traders", "details of the traders who were there on 17 February 2024")
-DETAILS = Statement("keep-trader-details", "details of the trader {trader}, then to be deleted")
+LEGACY = Sentence("due-legacy-traders", "details of the traders who were there on 17 February 2024")
+DETAILS = Sentence("keep-trader-details", "details of the trader {trader}, then to be deleted")
 
 
 def legacy_traders(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:

@@ -15,7 +15,7 @@ from attrs import field, frozen
 
 from ...ground import checks, words
 from ...ground.errors import InvalidType, InvalidValue
-from ...ground.trace import Statement
+from ...ground.trace import Sentence
 from ...ground.words import Phrase
 from ...time_limits.calendars import MEMBER_STATES
 from .enterprises import AnnualAccounts, EnterpriseSize
@@ -176,10 +176,10 @@ class ActiveRecipients:
         checks.optional_text("source", self.source)
 
     @property
-    def statement(self) -> Statement:
+    def statement(self) -> Sentence:
         """The figure and its period, for the languages that have no word between the two days."""
         facts = (("count", self.count), ("start", self.period_start), ("end", self.period_end))
-        return Statement("active-recipients", "{count} ({start} \N{EN DASH} {end})", facts)
+        return Sentence("active-recipients", "{count} ({start} \N{EN DASH} {end})", facts)
 
     def __str__(self) -> str:
         return f"{words.number(self.count)} ({words.day(self.period_start)} to {words.day(self.period_end)})"

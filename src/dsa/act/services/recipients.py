@@ -17,7 +17,7 @@ from ...ground import checks
 from ...ground.answering import answers
 from ...ground.citations import DSA
 from ...ground.errors import InvalidValue
-from ...ground.trace import Explained, Notice, Point, Rule, Statement
+from ...ground.trace import Explained, Notice, Point, Rule, Sentence
 from ...ground.values import WhatIf, dated
 from ...ground.words import Phrase
 from ...time_limits.reckoning import nominal_end
@@ -119,10 +119,10 @@ class RecipientAverage(Explained):
         return self.total // self.months
 
     @property
-    def headline(self) -> Statement:
+    def headline(self) -> Sentence:
         """The average and its months."""
         facts = (("average", self.whole), ("months", self.months))
-        return Statement("recipient-average", "{average} average monthly active recipients over {months} months", facts)
+        return Sentence("recipient-average", "{average} average monthly active recipients over {months} months", facts)
 
 
 @answers

@@ -15,7 +15,7 @@ from ...ground import checks, words
 from ...ground.answering import answers
 from ...ground.citations import DSA, SME_RECOMMENDATION
 from ...ground.errors import InvalidValue, MissingFact
-from ...ground.trace import Explained, Rule, Statement, Step
+from ...ground.trace import Explained, Rule, Sentence, Step
 from ...ground.values import WhatIf
 from ...ground.words import Phrase
 from ...time_limits.reckoning import nominal_end
@@ -71,11 +71,11 @@ class SizeStatus(Explained):
         return self.lost is not None and self.grace_until is not None and self.lost <= self.on <= self.grace_until
 
     @property
-    def headline(self) -> Statement:
+    def headline(self) -> Sentence:
         """The size."""
         if self.size is None:
-            return Statement("size-unknown", "on {on} no accounts are closed yet: size unknown", (("on", self.on),))
-        return Statement("size", "on {on} the enterprise is {size}", (("on", self.on), ("size", self.size)))
+            return Sentence("size-unknown", "on {on} no accounts are closed yet: size unknown", (("on", self.on),))
+        return Sentence("size", "on {on} the enterprise is {size}", (("on", self.on), ("size", self.size)))
 
 
 @answers

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from ...ground import checks
 from ...ground.citations import DSA
-from ...ground.trace import Explained, Notice, Point, Rule, Statement, Step
+from ...ground.trace import Explained, Notice, Point, Rule, Sentence, Step
 from ..obligations.catalogue import CATALOGUE, Obligation
 from ..obligations.situation import designations_of, situation
 from ..obligations.status import status
@@ -71,22 +71,20 @@ class StatementOwed(Explained):
     by: date | None
 
     @property
-    def headline(self) -> Statement:
+    def headline(self) -> Sentence:
         """The answer in one sentence."""
         if self.obligation.id == SUBMISSION.id:
             if self.owed is None:
-                return Statement("submission-open", "not known whether it is to be submitted to the Commission")
+                return Sentence("submission-open", "not known whether it is to be submitted to the Commission")
             if self.owed:
-                return Statement("submission-owed", "to be submitted to the Commission without undue delay")
-            return Statement("submission-not-owed", "nothing is to be submitted to the Commission")
+                return Sentence("submission-owed", "to be submitted to the Commission without undue delay")
+            return Sentence("submission-not-owed", "nothing is to be submitted to the Commission")
         if self.owed is None:
-            return Statement("statement-open", "not known whether a statement of reasons is owed to the recipient")
+            return Sentence("statement-open", "not known whether a statement of reasons is owed to the recipient")
         if self.owed:
             facts = (("by", self.by),)
-            return Statement(
-                "statement-owed", "statement of reasons owed to the recipient by {by} at the latest", facts
-            )
-        return Statement("statement-not-owed", "no statement of reasons is owed to the recipient")
+            return Sentence("statement-owed", "statement of reasons owed to the recipient by {by} at the latest", facts)
+        return Sentence("statement-not-owed", "no statement of reasons is owed to the recipient")
 
 
 def statement_owed(

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ...ground.citations import DSA
-from ...ground.trace import Notice, Point, Statement
+from ...ground.trace import Notice, Point, Sentence
 from ..parameters import COMPLAINT_WINDOW, ENTRY_INTO_FORCE
 from .decisions import AutomatedDecision, Ground, InformationSource
 from .places import COUNTRIES, EEA, EU
@@ -20,49 +20,49 @@ from .restrictions import MonetaryRestriction, VisibilityRestriction
 if TYPE_CHECKING:
     from .statement import StatementOfReasons
 
-TITLE = Statement(
+TITLE = Sentence(
     "recipient-title",
     "Statement of reasons for a restriction that applies from {applied}, about information that you provided",
 )
-DECIDED = Statement("recipient-decided", "What was decided")
-UNTIL = Statement("recipient-until", "{restriction}, until {until}")
-WITHOUT_END = Statement("recipient-without-end", "{restriction}, without an end date")
-IN_THE_UNION = Statement("recipient-in-the-union", "This applies in the whole European Union.")
-IN_THE_EEA = Statement("recipient-in-the-eea", "This applies in the whole European Economic Area.")
-IN_STATES = Statement("recipient-in-states", "This applies in these countries: {countries}.")
-EVERYWHERE = Statement("recipient-everywhere", "This is not limited to particular countries.")
-FACTS = Statement("recipient-facts", "Facts and circumstances")
-DATED = Statement("recipient-content-dated", "The information dates from {dated}.")
-NOTIFIER = Statement("recipient-notifier", "The notice was given by: {notifier}")
-DETECTED = Statement("recipient-detected", "The information was detected by automated means.")
-NOT_DETECTED = Statement("recipient-not-detected", "The information was not detected by automated means.")
-ILLEGAL = Statement("recipient-illegal", "The information is considered illegal. Legal ground relied on")
-INCOMPATIBLE = Statement(
+DECIDED = Sentence("recipient-decided", "What was decided")
+UNTIL = Sentence("recipient-until", "{restriction}, until {until}")
+WITHOUT_END = Sentence("recipient-without-end", "{restriction}, without an end date")
+IN_THE_UNION = Sentence("recipient-in-the-union", "This applies in the whole European Union.")
+IN_THE_EEA = Sentence("recipient-in-the-eea", "This applies in the whole European Economic Area.")
+IN_STATES = Sentence("recipient-in-states", "This applies in these countries: {countries}.")
+EVERYWHERE = Sentence("recipient-everywhere", "This is not limited to particular countries.")
+FACTS = Sentence("recipient-facts", "Facts and circumstances")
+DATED = Sentence("recipient-content-dated", "The information dates from {dated}.")
+NOTIFIER = Sentence("recipient-notifier", "The notice was given by: {notifier}")
+DETECTED = Sentence("recipient-detected", "The information was detected by automated means.")
+NOT_DETECTED = Sentence("recipient-not-detected", "The information was not detected by automated means.")
+ILLEGAL = Sentence("recipient-illegal", "The information is considered illegal. Legal ground relied on")
+INCOMPATIBLE = Sentence(
     "recipient-incompatible",
     "The information is considered incompatible with the terms and conditions. Contractual ground relied on",
 )
-WHY = Statement("recipient-why", "Why it is considered so:")
-ALSO_ILLEGAL = Statement("recipient-also-illegal", "The information is considered illegal as well.")
-MORE = Statement("recipient-more", "More on this: {more}")
-REDRESS = Statement("recipient-redress", "What you can do")
-COMPLAIN_UNTIL = Statement(
+WHY = Sentence("recipient-why", "Why it is considered so:")
+ALSO_ILLEGAL = Sentence("recipient-also-illegal", "The information is considered illegal as well.")
+MORE = Sentence("recipient-more", "More on this: {more}")
+REDRESS = Sentence("recipient-redress", "What you can do")
+COMPLAIN_UNTIL = Sentence(
     "recipient-complain-until",
     "You can complain to the provider, electronically and free of charge, at least until {until}. Qualified "
     "staff supervise the decision on your complaint.",
 )
-COMPLAIN_FOR = Statement(
+COMPLAIN_FOR = Sentence(
     "recipient-complain-for",
     "You can complain to the provider, electronically and free of charge, for at least {period} from the day on which "
     "you were informed of the decision. Qualified staff supervise the decision on your complaint.",
 )
-COMPLAIN_WHERE = Statement("recipient-complain-where", "Where to complain: {place}")
-SETTLE = Statement(
+COMPLAIN_WHERE = Sentence("recipient-complain-where", "Where to complain: {place}")
+SETTLE = Sentence(
     "recipient-settle",
     "You can choose any certified out-of-court dispute settlement body, also if your complaint was not successful. The "
     "European Commission publishes the list of these bodies.",
 )
-COURTS = Statement("recipient-courts", "You can go to a court at any time.")
-INCOMPLETE = Statement("recipient-incomplete", "What is missing in this text")
+COURTS = Sentence("recipient-courts", "You can go to a court at any time.")
+INCOMPLETE = Sentence("recipient-incomplete", "What is missing in this text")
 
 NO_REDRESS = Point(
     "recipient-no-redress",
@@ -79,28 +79,28 @@ NOT_INFORMED = Point(
 )
 
 SOURCES = {
-    InformationSource.NOTICE: Statement(
+    InformationSource.NOTICE: Sentence(
         "recipient-source-notice", "The decision follows a notice under Article 16 of the Digital Services Act."
     ),
-    InformationSource.TRUSTED_FLAGGER: Statement(
+    InformationSource.TRUSTED_FLAGGER: Sentence(
         "recipient-source-flagger",
         "The decision follows a notice of a trusted flagger under Article 16 of the Digital Services Act.",
     ),
-    InformationSource.OTHER_NOTIFICATION: Statement(
+    InformationSource.OTHER_NOTIFICATION: Sentence(
         "recipient-source-other",
         "The decision follows information from somebody else that was no notice under Article 16 of the Digital "
         "Services Act.",
     ),
-    InformationSource.OWN_INITIATIVE: Statement(
+    InformationSource.OWN_INITIATIVE: Sentence(
         "recipient-source-own", "The decision follows an investigation of the provider on its own initiative."
     ),
 }
 AUTOMATION = {
-    AutomatedDecision.FULLY: Statement("recipient-automation-full", "The decision was taken by automated means alone."),
-    AutomatedDecision.PARTIALLY: Statement(
+    AutomatedDecision.FULLY: Sentence("recipient-automation-full", "The decision was taken by automated means alone."),
+    AutomatedDecision.PARTIALLY: Sentence(
         "recipient-automation-part", "The decision was taken partly by automated means."
     ),
-    AutomatedDecision.NOT_AUTOMATED: Statement(
+    AutomatedDecision.NOT_AUTOMATED: Sentence(
         "recipient-automation-none", "The decision was taken without automated means."
     ),
 }
@@ -118,7 +118,7 @@ class _Text:
 
             self.language = resolve(locale)
 
-    def said(self, sentence: Statement, **facts: object) -> str:
+    def said(self, sentence: Sentence, **facts: object) -> str:
         """A sentence with its values."""
         whole = sentence.naming(**facts)
         if self.language == "en":
@@ -128,11 +128,11 @@ class _Text:
         self.draft |= translate(whole.text, self.language).status not in {"reviewed", "authoritative"}
         return say(whole, self.language)
 
-    def add(self, sentence: Statement, **facts: object) -> None:
+    def add(self, sentence: Sentence, **facts: object) -> None:
         """A line with a sentence."""
         self.lines.append(self.said(sentence, **facts))
 
-    def heading(self, sentence: Statement, number: int) -> None:
+    def heading(self, sentence: Sentence, number: int) -> None:
         """A numbered heading, after an empty line."""
         self.lines += ["", f"{number}. {self.said(sentence)}"]
 

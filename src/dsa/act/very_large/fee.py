@@ -19,7 +19,7 @@ from ...ground.answering import answers
 from ...ground.citations import DSA, FEE_REGULATION
 from ...ground.errors import CurrencyMismatch, InvalidType, InvalidValue
 from ...ground.money import Money
-from ...ground.trace import Explained, Notice, Point, Rule, Statement, Step
+from ...ground.trace import Explained, Notice, Point, Rule, Sentence, Step
 from ...ground.values import Cited, WhatIf
 from ...ground.words import Phrase
 from .. import parameters
@@ -114,9 +114,9 @@ class FeeCharge(Explained):
     amount: Money
 
     @property
-    def headline(self) -> Statement:
+    def headline(self) -> Sentence:
         """Who pays what."""
-        return Statement("fee-charge", "{provider}: {amount}", (("provider", self.provider), ("amount", self.amount)))
+        return Sentence("fee-charge", "{provider}: {amount}", (("provider", self.provider), ("amount", self.amount)))
 
 
 @frozen(kw_only=True)
@@ -134,10 +134,10 @@ class SupervisoryFee(Explained):
         return next(charge for charge in self.charges if charge.provider == provider)
 
     @property
-    def headline(self) -> Statement:
+    def headline(self) -> Sentence:
         """The costs and how many share them."""
         facts = (("costs", self.costs), ("providers", len(self.charges)), ("year", str(self.year)))
-        return Statement("supervisory-fee", "{costs} for {year}, shared among providers: {providers}", facts)
+        return Sentence("supervisory-fee", "{costs} for {year}, shared among providers: {providers}", facts)
 
 
 @answers

@@ -16,7 +16,7 @@ from ...ground import checks
 from ...ground.answering import answers
 from ...ground.citations import DSA
 from ...ground.errors import InvalidValue
-from ...ground.trace import Explained, Notice, Point, Rule, Statement
+from ...ground.trace import Explained, Notice, Point, Rule, Sentence
 from ...ground.values import WhatIf
 from ...ground.words import Phrase
 from ...time_limits.reckoning import nominal_end
@@ -81,16 +81,16 @@ class TerminationTest(Explained):
     """The day up to which figures counted."""
 
     @property
-    def headline(self) -> Statement:
+    def headline(self) -> Sentence:
         """The answer, and since when the service is below."""
         facts = (("since", self.below_since),)
         if self.below_since is None:
-            return Statement("termination-never", "not below the threshold: no reason to terminate", facts)
+            return Sentence("termination-never", "not below the threshold: no reason to terminate", facts)
         if self.met is None:
-            return Statement("termination-open", "below since {since}: not determinable, the figures have a gap", facts)
+            return Sentence("termination-open", "below since {since}: not determinable, the figures have a gap", facts)
         if self.met:
-            return Statement("termination-met", "below since {since}: an uninterrupted year", facts)
-        return Statement("termination-not-met", "below since {since}: not yet a year", facts)
+            return Sentence("termination-met", "below since {since}: an uninterrupted year", facts)
+        return Sentence("termination-not-met", "below since {since}: not yet a year", facts)
 
 
 @answers

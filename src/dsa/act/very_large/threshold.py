@@ -16,7 +16,7 @@ from ...ground import checks
 from ...ground.answering import answers
 from ...ground.citations import DSA
 from ...ground.errors import InvalidType
-from ...ground.trace import Explained, Notice, Point, Rule, Statement, Step
+from ...ground.trace import Explained, Notice, Point, Rule, Sentence, Step
 from ...ground.values import Cited, WhatIf, dated
 from ...ground.words import Phrase
 from ..parameters import POPULATION_CHANGE, POPULATION_SHARE, THRESHOLD
@@ -95,20 +95,20 @@ class ThresholdTest(Explained):
     """The day whose law counted."""
 
     @property
-    def headline(self) -> Statement:
+    def headline(self) -> Sentence:
         """The number, the threshold, and what lies between."""
         facts = (("recipients", self.recipients), ("threshold", self.threshold), ("margin", abs(self.margin)))
         if self.met is None:
-            return Statement(
+            return Sentence(
                 "threshold-open",
                 "at least {recipients} recipients: whether the threshold of {threshold} is met is not determinable",
                 facts,
             )
         if self.met:
-            return Statement(
+            return Sentence(
                 "threshold-is-met", "{recipients} recipients: the threshold of {threshold} is met, by {margin}", facts
             )
-        return Statement(
+        return Sentence(
             "threshold-is-not-met",
             "{recipients} recipients: the threshold of {threshold} is not met, {margin} are missing",
             facts,
@@ -175,12 +175,12 @@ class ThresholdAdjustment(Explained):
     change: Fraction
 
     @property
-    def headline(self) -> Statement:
+    def headline(self) -> Sentence:
         """Whether and to what."""
         facts = (("threshold", self.threshold),)
         if self.required:
-            return Statement("adjustment-required", "adjust to {threshold}", facts)
-        return Statement("adjustment-not-required", "no adjustment: {threshold}", facts)
+            return Sentence("adjustment-required", "adjust to {threshold}", facts)
+        return Sentence("adjustment-not-required", "no adjustment: {threshold}", facts)
 
 
 @answers

@@ -59,7 +59,7 @@ from .obligation_facts import (
     milestones,
     obligation_changes,
     obligation_statuses,
-    statements,
+    sentences,
 )
 from .penalty_facts import infringements, penalties
 from .provisions import acts, citations, suspicions, time_limits
@@ -144,10 +144,10 @@ __all__ = [
     "recomputations",
     "redresses",
     "requests_for_information",
+    "sentences",
     "shares_of_ceiling",
     "size_statuses",
     "statement_payloads",
-    "statements",
     "statements_of_reasons",
     "statements_owed",
     "steps",

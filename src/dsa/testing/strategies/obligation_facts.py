@@ -23,7 +23,7 @@ from ...act.schedule.milestones import (
 from ...act.schedule.planner import DueDate
 from ...act.services.platforms import Platform, Provider, ServiceKind
 from ...act.very_large.designation import VLOPDesignation
-from ...ground.trace import Statement
+from ...ground.trace import Sentence
 from .service_facts import designations, platforms, providers
 from .time import days
 
@@ -104,6 +104,6 @@ def due_dates(draw: DrawFn) -> DueDate:
     return draw(st.sampled_from(found or schedule(_UNKNOWN, start=start, end=end)))
 
 
-def statements() -> SearchStrategy[Statement]:
+def sentences() -> SearchStrategy[Sentence]:
     """Sentences with their values: what falls due. Shrinks to that of the first due date."""
     return due_dates().map(lambda due: due.subject)

@@ -13,8 +13,8 @@ from importlib import import_module
 
 from ...ground.citations import Citation
 from ...ground.errors import InvalidValue, UnknownName
-from ...ground.sentences import Sentence, modules, written_in
-from ...ground.trace import Notice, Point, Rule, Statement, Step
+from ...ground.sentences import WrittenSentence, modules, written_in
+from ...ground.trace import Notice, Point, Rule, Sentence, Step
 from ...ground.words import Phrase
 from ..problems import BAD, Problems
 from .codec import Codec, Definitions, Schema, unwritable
@@ -26,7 +26,7 @@ FACES = frozenset({"frames", "i18n", "ical", "plots", "testing", "translations",
 
 
 @cache
-def by_id() -> dict[str, Sentence]:
+def by_id() -> dict[str, WrittenSentence]:
     """Every rule, every open point and every subject of a due date of the library, by its id."""
     library = import_module(__name__.partition(".")[0])
     return {sentence.id: sentence for module in modules(library, without=FACES) for sentence in written_in(module)}
@@ -43,7 +43,7 @@ class SentenceId(Codec):
 
     json_types = frozenset({"string"})
 
-    def __init__(self, kind: type[Rule] | type[Point] | type[Statement]) -> None:
+    def __init__(self, kind: type[Rule] | type[Point] | type[Sentence]) -> None:
         self._kind = kind
 
     def write(self, value: object) -> object:
@@ -121,10 +121,10 @@ def _notice(facts: dict[str, object], citations: tuple[Citation, ...], **named: 
     return Notice(known.id, known.text, tuple(facts.items()), citations)
 
 
-def _statement(facts: dict[str, object], **named: str) -> Statement:
+def _statement(facts: dict[str, object], **named: str) -> Sentence:
     known = by_id()[named["id"]]
     _complete(known.text, facts.keys())
-    return Statement(known.id, known.text, tuple(facts.items()))
+    return Sentence(known.id, known.text, tuple(facts.items()))
 
 
 def _complete(text: str, names: Iterable[str]) -> None:
@@ -157,5 +157,5 @@ def notice_shape(fact: Codec, citation: Codec) -> Shape:
 
 def statement_shape(fact: Codec) -> Shape:
     """How a statement is written."""
-    fields = {"id": (SentenceId(Statement), True), "facts": (FactsByName(fact), True)}
-    return Shape(Statement, "statement", fields, make=_statement)
+    fields = {"id": (SentenceId(Sentence), True), "facts": (FactsByName(fact), True)}
+    return Shape(Sentence, "statement", fields, make=_statement)
