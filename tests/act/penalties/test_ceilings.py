@@ -21,7 +21,7 @@ from dsa import (
     maximum_fine,
     periodic_penalty_ceiling,
 )
-from dsa.errors import CurrencyMismatch, InvalidValue, MissingFact, NotInForce
+from dsa.errors import InvalidValue, MissingFact, NotInForce
 from tests.standard import OPENED
 
 Y2022, Y2023, Y2024 = (FinancialYear.ending(date(year, 3, 31)) for year in (2022, 2023, 2024))
@@ -222,68 +222,10 @@ def test_bad_input_to_periodic_payments_is_refused_by_name(arguments: dict[str, 
         untyped_periodic(**{"turnover": of(1), "decided": date(2024, 6, 1), "days": 1, **arguments})
 
 
-def test_a_rate_of_other_currencies_is_refused() -> None:
-    rate = ExchangeRate(base="GBP", quote="USD", rate=1, on=date(2024, 6, 1) + timedelta(days=1), source="a test")
-    with pytest.raises(CurrencyMismatch):
-        maximum_fine(of(1), decided=date(2024, 6, 1), rate=rate)
-
-
 def test_a_conversion_says_its_rate() -> None:
     rate = dsa.ExchangeRate(base="EUR", quote="CNY", rate="7.5", on=OPENED, source="invented example")
     year = Turnover(amount=Money(100, "CNY"), year=FinancialYear.ending(date(2023, 12, 31)))
     assert dsa.maximum_fine(year, decided=OPENED, rate=rate).steps[-1].facts["rate"] == rate
-
-
-NATIONAL = (FineGround.NATIONAL_INFRINGEMENT, FineGround.NATIONAL_INFORMATION)
-APPLICATION = date(2024, 2, 17)
-DAY_OF_ARTICLE_92 = date(2023, 8, 25)
-
-
-def national_ceilings(decided: date, **more: Any) -> list[dsa.MaximumFine]:
-    turnover = of(36_500, FinancialYear.ending(date(decided.year - 1, 12, 31)))
-    fines = [maximum_fine(turnover, decided=decided, ground=ground, **more) for ground in NATIONAL]
-    return [*fines, periodic_penalty_ceiling(turnover, decided=decided, days=2, national=True, **more)]
-
-
-@pytest.mark.parametrize("decided", [date(2023, 6, 1), date(2023, 8, 25), date(2024, 2, 16)])
-def test_nothing_of_article_52_before_it_applies(decided: date) -> None:
-    turnover = of(36_500, FinancialYear.ending(date(decided.year - 1, 12, 31)))
-    for ground in NATIONAL:
-        with pytest.raises(NotInForce, match=r"Article 52\(3\) DSA; before, by Article 92 .*17 February 2024"):
-            maximum_fine(turnover, decided=decided, ground=ground)
-    with pytest.raises(NotInForce, match=r"Article 52\(4\) DSA; before, by Article 92 .*17 February 2024"):
-        periodic_penalty_ceiling(turnover, decided=decided, days=1, national=True)
-    assert maximum_fine(turnover, decided=decided).ceiling == Money(2_190, "EUR")  # Article 74 is another matter
-
-
-def test_article_52_applies_to_all_from_its_day_and_nothing_more_is_said() -> None:
-    for answer in national_ceilings(APPLICATION):
-        assert "national-ceiling-before-application" not in [notice.id for notice in answer.notices]
-    assert national_ceilings(APPLICATION, applies_from=DAY_OF_ARTICLE_92) == national_ceilings(APPLICATION)
-
-
-def test_article_52_applies_to_a_designated_service_by_article_92_with_a_notice() -> None:
-    for answer in national_ceilings(DAY_OF_ARTICLE_92, applies_from=DAY_OF_ARTICLE_92):
-        (notice,) = [one for one in answer.notices if one.id == "national-ceiling-before-application"]
-        assert notice.facts == {"applies_from": DAY_OF_ARTICLE_92}
-        assert notice.citations == (DSA.at(92), DSA.at(93, 2))
-    assert [str(answer.ceiling) for answer in national_ceilings(APPLICATION - DAY, applies_from=DAY_OF_ARTICLE_92)] == [
-        "EUR 2 190.00",
-        "EUR 365.00",
-        "EUR 10.00",
-    ]
-    with pytest.raises(NotInForce, match="25 August 2023"):
-        national_ceilings(DAY_OF_ARTICLE_92 - DAY, applies_from=DAY_OF_ARTICLE_92)
-    with pytest.raises(DSAError, match=r"^applies_from"):
-        national_ceilings(DAY_OF_ARTICLE_92, applies_from="2023-08-25")
-
-
-def test_the_numbers_of_article_52_are_law_from_its_day() -> None:
-    for ground in NATIONAL:
-        assert ground.national
-        with pytest.raises(NotInForce):
-            ground.ceiling.on(APPLICATION - DAY)
-    assert not FineGround.INFRINGEMENT.national
 
 
 def test_a_reading_of_article_76_is_refused_for_article_52() -> None:
@@ -326,48 +268,3 @@ def test_income_or_turnover_and_one_ceiling_each_are_said_of_payments_too() -> N
     for ground, limit in ((FineGround.INFORMATION, DSA.at(74, 2)), (FineGround.NATIONAL_INFORMATION, DSA.at(52, 3))):
         answer = maximum_fine(of(1), decided=date(2024, 6, 1), ground=ground)
         assert ("income-or-turnover", (limit,)) in [(notice.id, notice.citations) for notice in answer.notices]
-
-
-def rate_of(on: date, average_from: date | None = None) -> ExchangeRate:
-    return ExchangeRate(base="USD", quote="EUR", rate=2, on=on, source="a test", average_from=average_from)
-
-
-@pytest.mark.parametrize(
-    ("rate", "noted"),
-    [
-        (rate_of(Y2024.end, Y2024.start), False),
-        (ExchangeRate.average(Y2024, base="USD", quote="EUR", rate=2, source="a test"), False),
-        (rate_of(Y2024.start), True),
-        (rate_of(Y2024.end), True),
-        (rate_of(date(2024, 6, 1)), True),
-        (rate_of(Y2024.end, Y2024.start + DAY), True),
-        (rate_of(Y2024.end, Y2024.start - DAY), True),
-        (rate_of(Y2024.end - DAY, Y2024.start), True),
-    ],
-)
-def test_a_rate_that_is_not_the_average_of_the_year_is_spoken_of(rate: ExchangeRate, noted: bool) -> None:
-    fine = maximum_fine(of(100), decided=date(2024, 6, 1), rate=rate)
-    payments = periodic_penalty_ceiling(of(36_600), decided=date(2024, 6, 1), days=1, rate=rate)
-    for answer, limit in ((fine, DSA.at(74, 1)), (payments, DSA.at(76, 1))):
-        notices = [notice for notice in answer.notices if notice.id == "rate-not-average"]
-        assert [(notice.facts, notice.citations) for notice in notices] == (
-            [({"rate": rate, "year": Y2024}, (limit,))] if noted else []
-        )
-    assert (fine.ceiling, payments.ceiling) == (Money(3, "USD"), Money("2.50", "USD"))
-
-
-@pytest.mark.parametrize(
-    "rate",
-    [
-        rate_of(date(2010, 6, 1)),
-        rate_of(Y2024.start - DAY),
-        rate_of(date(2024, 6, 2)),
-        ExchangeRate.average(Y2023, base="USD", quote="EUR", rate=2, source="a test"),
-        rate_of(date(2024, 12, 31), Y2024.start),
-    ],
-)
-def test_a_rate_of_another_time_is_refused_and_both_are_named(rate: ExchangeRate) -> None:
-    with pytest.raises(InvalidValue, match=r"^rate: 1 USD = 2 EUR on .*1 April 2023 to 31 March 2024.*1 June 2024"):
-        maximum_fine(of(1), decided=date(2024, 6, 1), rate=rate)
-    with pytest.raises(InvalidValue, match=r"^rate"):
-        periodic_penalty_ceiling(of(1), decided=date(2024, 6, 1), days=1, rate=rate)
