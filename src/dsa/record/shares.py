@@ -12,7 +12,7 @@ from ..act.penalties.penalty import Penalty, PenaltyKind
 from ..act.proceedings.events import ProceduralFine
 from ..ground import checks
 from ..ground.errors import InvalidValue, MissingFact
-from ..ground.money import ExchangeRate, Turnover
+from ..ground.money import ExchangeRate, FinancialYear, Turnover
 from ..ground.trace import Point
 from ..ground.words import Phrase
 from .dossier import Dossier
@@ -24,7 +24,7 @@ TURNOVER_UNSURE = Point("record-turnover", "The turnover is that of the record (
 def share_of_ceiling(
     penalty: Penalty,
     *,
-    turnover: Turnover | Iterable[Turnover] | None = None,
+    turnover: Turnover | Iterable[Turnover | FinancialYear] | None = None,
     rate: ExchangeRate | None = None,
 ) -> ShareOfCeiling:
     """A fine of the record as a share of its ceiling: that of Article 74(2) for a procedural fine, else of 74(1).
