@@ -39,7 +39,7 @@ def day(value: date) -> str:
 def clock(value: datetime) -> str:
     """15:00 (Europe/Brussels); the seconds only where there are any. It reads the same in every language."""
     shown = f"{value:%H:%M:%S}" if value.second or value.microsecond else f"{value:%H:%M}"
-    return f"{shown} ({value.tzinfo})"
+    return shown if value.tzinfo is None else f"{shown} ({value.tzinfo})"
 
 
 def moment(value: datetime) -> str:

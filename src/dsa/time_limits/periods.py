@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from ..ground import checks
+from ..ground import checks, hints
 from ..ground.errors import InvalidType, InvalidValue
 from ..ground.words import Phrase, listing
 
@@ -106,7 +106,7 @@ class Period:
         True
         """
         if not isinstance(text, str):
-            raise InvalidType(field=Phrase("period"), value=text, accepted=_ACCEPTED)
+            raise InvalidType(field=Phrase("period"), value=text, accepted=Phrase(hints.period(text) or _ACCEPTED))
         stripped = text.strip()
         amounts = _from_iso(stripped) or _from_words(stripped)
         if not amounts:
