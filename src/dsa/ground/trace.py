@@ -14,14 +14,14 @@ from attrs import field, frozen
 from . import voices
 from .citations import Citation
 from .errors import InvalidValue, MissingFact
-from .words import Phrase, show
+from .words import WEEKDAY, Phrase, in_sentence
 
 Facts: TypeAlias = tuple[tuple[str, object], ...]
 
 
 def _sentence(text: str, facts: Mapping[str, object]) -> str:
     try:
-        return text.format(**{name: show(value) for name, value in facts.items()})
+        return text.format(**{name: in_sentence(value) for name, value in facts.items()})
     except KeyError as missing:
         raise MissingFact(missing=Phrase(f"A value for {missing} in the sentence"), give=Phrase(str(missing))) from None
 
@@ -107,12 +107,13 @@ def places(text: str) -> frozenset[str]:
     ['after', 'before', 'share']
     """
     try:
-        names = frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+        parts = [(name, spec) for _, name, spec, _ in Formatter().parse(text) if name is not None]
     except ValueError as unbalanced:
         raise InvalidValue(field=Phrase("text"), value=text, accepted=Phrase("balanced braces")) from unbalanced
-    if not all(map(str.isidentifier, names)):
-        raise InvalidValue(field=Phrase("text"), value=text, accepted=Phrase("places with a name, such as {before}"))
-    return names
+    if not all(name.isidentifier() and spec in {"", WEEKDAY} for name, spec in parts):
+        accepted = Phrase("places with a name, such as {before} or {before:weekday}")
+        raise InvalidValue(field=Phrase("text"), value=text, accepted=accepted)
+    return frozenset(name for name, _ in parts)
 
 
 @frozen

@@ -89,6 +89,11 @@ class Period:
         return tuple((unit, amount) for unit in Unit if (amount := getattr(self, unit.value)))
 
     @property
+    def of_one_unit(self) -> bool:
+        """Whether it is one day, one month, and so on: what a sentence says in the singular."""
+        return sum(amount for _, amount in self.amounts) == 1
+
+    @property
     def whole_months(self) -> int:
         """Years and months in months: they are added in one step, never chained."""
         return 12 * self.years + self.months
