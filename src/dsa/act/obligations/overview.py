@@ -30,9 +30,7 @@ OTHER_KINDS = Rule(
     "Of {before} obligations {number} are for services of other kinds; this one is: {kinds}. {after} are left.",
     DSA.at(3),
 )
-LEFT_OUT = Rule(
-    "left-out", "Of {before} obligations {number} do not bind, and {after} are left, for this reason: “{reason}”."
-)
+LEFT_OUT = Rule("left-out", "“{reason}” This leaves out {number} of {before} obligations, so that {after} are left.")
 OBLIGATIONS = Sentence("obligations", "{service}: obligations that bind it on {on}: {number}")
 UNDECIDED = Sentence(
     "obligations-undecided",
