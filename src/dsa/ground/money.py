@@ -15,6 +15,7 @@ from functools import total_ordering
 from attrs import field, frozen
 
 from . import checks, currencies, words
+from .brief import Brief
 from .errors import CurrencyMismatch, InvalidType, InvalidValue
 from .words import Phrase
 
@@ -64,7 +65,7 @@ def _decimal(value: Fraction) -> Decimal:
 
 @total_ordering
 @frozen(eq=False, order=False)
-class Money:
+class Money(Brief):
     """An amount in a currency of ISO 4217: ``Money("7_000_000.00", "EUR")``.
 
     Compares by value, and only with the same currency; another one raises :class:`~dsa.errors.CurrencyMismatch`
@@ -180,7 +181,7 @@ class Money:
 
 
 @frozen(kw_only=True)
-class FinancialYear:
+class FinancialYear(Brief):
     """A financial year from its first to its last day, both included; it need not be a calendar year.
 
     >>> print(FinancialYear(start=date(2023, 4, 1), end=date(2024, 3, 31)))
@@ -222,7 +223,7 @@ class FinancialYear:
 
 
 @frozen(kw_only=True)
-class Turnover:
+class Turnover(Brief):
     """A total worldwide turnover of one financial year.
 
     ``group`` says that it is the turnover of the whole group, ``of`` whose it is, ``source`` where it was read.
@@ -254,7 +255,7 @@ class Turnover:
 
 
 @frozen(kw_only=True)
-class ExchangeRate:
+class ExchangeRate(Brief):
     """What one unit of ``base`` is worth in ``quote``, on a day, according to a source. Never built in.
 
     >>> rate = ExchangeRate(base="EUR", quote="CNY", rate="7.5", on=date(2024, 5, 31), source="invented example")

@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from string import Formatter
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from . import voices
+from .brief import LONGEST_ANSWER, Brief, in_words
 from .citations import Citation
-from .errors import InvalidValue, MissingFact
-from .words import WEEKDAY, Phrase, in_sentence
+from .errors import AmbiguousTruth, InvalidValue, MissingFact
+from .words import WEEKDAY, Html, Phrase, in_sentence
 
 Facts: TypeAlias = tuple[tuple[str, object], ...]
 
@@ -27,7 +28,7 @@ def _sentence(text: str, facts: Mapping[str, object]) -> str:
 
 
 @frozen
-class Sentence:
+class Sentence(Brief):
     """A sentence with its named values: what a translator needs, and what English makes of it.
 
     >>> str(Sentence("greeting", "{count} recipients", (("count", 45_000_000),)))
@@ -52,7 +53,7 @@ class Sentence:
 
 
 @frozen
-class Step:
+class Step(Brief):
     """One rule applied: from ``before`` to ``after``, with the facts that it used and the article that says so."""
 
     rule: str
@@ -77,7 +78,7 @@ class Step:
 
 
 @frozen
-class Notice:
+class Notice(Brief):
     """A point that a careful reader should know: the law is open here, or the fact is uncertain."""
 
     id: str
@@ -205,16 +206,50 @@ class Reasoned:
         lines += [f"  - {part}" for part in self.parts]
         return "\n".join(lines)
 
+    def html(self, locale: str = "en") -> Html:
+        """The same reasoning as a fragment of HTML, every provision a link: a notebook shows it, a page can hold it.
+
+        English shows itself in a notebook; ``answer.html("de")`` as the last line of a cell shows German.
+        """
+        return voices.of(locale).html(self, locale)
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
     def __str__(self) -> str:
         return str(self.headline)
 
 
 @frozen(kw_only=True)
-class Explained(Reasoned):
+class Explained(Reasoned, Brief):
     """The base of every computed answer: the steps that led to it and the notices that go with it."""
 
     steps: tuple[Step, ...] = field(default=(), repr=False)
     notices: tuple[Notice, ...] = field(default=(), repr=False)
+
+    def __bool__(self) -> bool:
+        """Refused: every answer would be true, also the one that says no.
+
+        :raises AmbiguousTruth: always; it names what can be asked.
+        """
+        raise AmbiguousTruth(answer=Phrase(type(self).__name__), members=Phrase(", ".join(self._members())))
+
+    @classmethod
+    def _members(cls) -> list[str]:
+        """What an answer of this kind has beside its reasoning, flags first."""
+        own = [name for name in dir(cls) if not name.startswith("_") and not hasattr(Explained, name)]
+        asked = [name for name in own if not callable(getattr(cls, name))]
+        flags = [name for name in asked if "bool" in str(cls._annotation(name))]
+        return [f".{name}" for name in (*flags, *(name for name in asked if name not in flags))]
+
+    @classmethod
+    def _annotation(cls, name: str) -> object:
+        known = {attribute.name: attribute.type for attribute in fields(cls)}
+        getter = getattr(getattr(cls, name), "fget", None)
+        return known.get(name) or getattr(getter, "__annotations__", {}).get("return")
+
+    def _shown(self) -> str:
+        return in_words(self, str(self), LONGEST_ANSWER)
 
     @property
     def listed(self) -> bool:

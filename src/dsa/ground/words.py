@@ -172,3 +172,12 @@ class Phrase(str):
     """Words of our own inside a message, as opposed to a value that came from outside and is quoted."""
 
     __slots__ = ()
+
+
+class Html(str):
+    """A fragment of HTML that a notebook shows as what it is."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return str(self)

@@ -24,6 +24,7 @@ from .formats import (
     format_period,
     format_weekday,
 )
+from .html import html
 from .locales import LOCALES, resolve
 from .places import format_citation
 from .refusals import refusal
@@ -44,6 +45,7 @@ __all__ = [
     "format_period",
     "format_weekday",
     "headline",
+    "html",
     "keys",
     "lines",
     "refusal",

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from ..act.proceedings.event import Stage
 from ..ground import checks
+from ..ground.brief import Brief
 from ..ground.citations import DSA
 from ..ground.errors import InvalidValue
 from ..ground.trace import Explained, Rule, Sentence
@@ -25,7 +26,7 @@ REACHED = Rule(
 
 
 @frozen(kw_only=True)
-class StageReached:
+class StageReached(Brief):
     """That a strand of a case came to a stage for the first time, and how many days after the opening."""
 
     case: str

@@ -13,6 +13,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from ..ground import checks, hints
+from ..ground.brief import Brief
 from ..ground.errors import InvalidType, InvalidValue
 from ..ground.words import Phrase, listing
 
@@ -48,7 +49,7 @@ _JOINED = re.compile(r"\s*(?:,|and)\s*")
 
 
 @frozen(kw_only=True)
-class Period:
+class Period(Brief):
     """A period in the units in which the law states it; at least one is above nought.
 
     Hours stand alone, and so do working days: no rule says how they would mix with anything else. Other units mix:

@@ -21,6 +21,7 @@ from typing import Required, TypedDict
 from attrs import frozen
 
 from ...ground import checks
+from ...ground.brief import Brief
 from ...ground.citations import Citation
 from ...ground.trace import Sentence
 from ...time_limits.periods import Period
@@ -113,7 +114,7 @@ class Recurrence(Enum):
 
 
 @frozen(kw_only=True)
-class Obligation:
+class Obligation(Brief):
     """One thing that the Act asks of somebody. What the law leaves unsaid is None, never a guess."""
 
     id: str

@@ -10,6 +10,7 @@ from enum import Enum
 
 from attrs import frozen
 
+from ...ground.brief import Brief
 from ...ground.citations import DSA
 from ...ground.trace import Explained, Point, Rule, Sentence, Step
 from ..services.platforms import Provider
@@ -64,7 +65,7 @@ class AuthorityKind(Enum):
 
 
 @frozen
-class Authority:
+class Authority(Brief):
     """An authority with powers over a provider; ``country`` is that of a Coordinator, None if unknown.
 
     >>> print(Authority(AuthorityKind.COORDINATOR, "IE"))

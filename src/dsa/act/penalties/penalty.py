@@ -14,6 +14,7 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from ...ground import checks, words
+from ...ground.brief import Brief
 from ...ground.citations import Citation
 from ...ground.errors import InvalidType, InvalidValue
 from ...ground.money import Money
@@ -42,7 +43,7 @@ ABOVE = Rule(
 
 
 @frozen(kw_only=True)
-class Infringement:
+class Infringement(Brief):
     """One infringement that a penalty is for, with its part of the amount where the decision splits it.
 
     >>> from dsa import DSA
@@ -79,7 +80,7 @@ def _infringements(values: Iterable[Citation | Infringement]) -> tuple[Infringem
 
 
 @frozen(kw_only=True)
-class Penalty:
+class Penalty(Brief):
     """A penalty that was imposed (Articles 74 and 76).
 
     >>> x = Penalty(

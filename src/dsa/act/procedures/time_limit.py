@@ -12,6 +12,7 @@ from typing import TypeAlias
 from attrs import evolve, frozen
 
 from ...ground import checks
+from ...ground.brief import Brief
 from ...ground.citations import Citation
 from ...ground.errors import MissingFact
 from ...ground.trace import Point
@@ -26,7 +27,7 @@ End: TypeAlias = Deadline | NamedDay | EffectiveDate
 
 
 @frozen(kw_only=True)
-class TimeLimit:
+class TimeLimit(Brief):
     """One time limit of the law: how long, from what, on whose calendar.
 
     >>> from dsa import procedures

@@ -14,6 +14,7 @@ from enum import Enum
 from attrs import field, frozen
 
 from ...ground import checks, hints, words
+from ...ground.brief import Brief
 from ...ground.errors import InvalidType, InvalidValue
 from ...ground.trace import Sentence
 from ...ground.words import Phrase
@@ -93,7 +94,7 @@ def _code_of(country: str) -> str:
 
 
 @frozen(kw_only=True)
-class Provider:
+class Provider(Brief):
     """The company that provides a service.
 
     ``country`` is the Member State of its main establishment (ISO 3166; None if unknown), or, with
@@ -158,7 +159,7 @@ class RecipientBasis(Enum):
 
 
 @frozen(kw_only=True)
-class ActiveRecipients:
+class ActiveRecipients(Brief):
     """A number of average monthly active recipients in the Union, with the six months that it covers.
 
     ``period_end`` is the last day of the period, ``published`` the day on which the figure was published,
@@ -215,7 +216,7 @@ def _kinds(kind: ServiceKind | Iterable[ServiceKind]) -> ServiceKind | frozenset
 
 
 @frozen(kw_only=True)
-class Platform:
+class Platform(Brief):
     """A service under the Act: its name, its provider, its kind or kinds, and its figures over time.
 
     "Platform" is what the press calls any of them, so search engines and hosting services are given as one, too; what

@@ -7,6 +7,7 @@ from datetime import date
 from attrs import frozen
 
 from ...ground import checks
+from ...ground.brief import Brief
 from ...ground.errors import MissingFact
 from ...ground.words import Phrase
 from ...time_limits.calendars import calendar
@@ -15,7 +16,7 @@ from ..procedures.redress import complaint_window
 
 
 @frozen(kw_only=True)
-class Redress:
+class Redress(Brief):
     """How a recipient can contest a decision, as the provider can say it.
 
     ``complaint`` is where to complain (Article 20), ``settlement`` and ``courts`` say more about the certified bodies

@@ -16,6 +16,7 @@ from attrs import frozen
 
 from ...ground import checks, currencies
 from ...ground.answering import answers
+from ...ground.brief import Brief
 from ...ground.citations import DSA, FEE_REGULATION
 from ...ground.errors import CurrencyMismatch, InvalidType, InvalidValue
 from ...ground.money import Money
@@ -70,7 +71,7 @@ HOW_CENTS = Point(
 
 
 @frozen(kw_only=True)
-class FeeService:
+class FeeService(Brief):
     """One designated service in the year of the fee: whose it is, its recipients on 31 August, its days.
 
     ``designated_from`` and ``designated_until`` are the first day on which Section 5 binds it, and the first on which
