@@ -29,7 +29,7 @@ def shown() -> dict[str, dict[str, Any]]:
         "none": "dsa.schedule(shop, start=date(2022, 11, 16), end=date(2022, 11, 17))",
         "a picture": "dsa.plots.whole_record()",
         "a value": "dsa.DSA.at(24, 2)",
-        "completed": "get_ipython().complete('dsa.thr')[1]",
+        "completed": "get_ipython().kernel.do_complete('dsa.thr', 7)['matches']",
     }
     notebook = nbformat.v4.new_notebook()
     notebook.cells = [nbformat.v4.new_code_cell(source) for source in (SERVICE, *cells.values())]
