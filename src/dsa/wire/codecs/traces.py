@@ -1,4 +1,4 @@
-"""Steps, notices and statements on the wire: the id of the sentence, the facts, the citation.
+"""Steps, notices and sentences on the wire: the id of the sentence, the facts, the citation.
 
 The sentence is not written and never read: it is that of the library, found by the id. So no document can put words
 into the mouth of the law, and one that is read in years is told in the words of that day.
@@ -121,7 +121,7 @@ def _notice(facts: dict[str, object], citations: tuple[Citation, ...], **named: 
     return Notice(known.id, known.text, tuple(facts.items()), citations)
 
 
-def _statement(facts: dict[str, object], **named: str) -> Sentence:
+def _sentence(facts: dict[str, object], **named: str) -> Sentence:
     known = by_id()[named["id"]]
     _complete(known.text, facts.keys())
     return Sentence(known.id, known.text, tuple(facts.items()))
@@ -155,7 +155,7 @@ def notice_shape(fact: Codec, citation: Codec) -> Shape:
     return Shape(Notice, "notice", fields, make=_notice)
 
 
-def statement_shape(fact: Codec) -> Shape:
-    """How a statement is written."""
+def sentence_shape(fact: Codec) -> Shape:
+    """How a sentence is written."""
     fields = {"id": (SentenceId(Sentence), True), "facts": (FactsByName(fact), True)}
-    return Shape(Sentence, "statement", fields, make=_statement)
+    return Shape(Sentence, "sentence", fields, make=_sentence)
