@@ -1,6 +1,7 @@
 """Every rule and every open point, with the provision that it cites: a table that a lawyer can read beside the Act."""
 
 import json
+import re
 import string
 from collections.abc import Iterator
 from importlib import import_module
@@ -35,6 +36,10 @@ def cited(one: Rule | Point) -> str:
 def test_every_rule_has_an_id_of_its_own() -> None:
     ids = [one.id for one in RULES]
     assert len(ids) == len(set(ids))
+
+
+def test_an_id_is_made_of_words_and_hyphens() -> None:
+    assert [one.id for one in RULES if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", one.id)] == []
 
 
 def test_every_rule_cites_what_the_table_says() -> None:

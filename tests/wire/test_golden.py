@@ -9,8 +9,9 @@ import pytest
 
 from dsa import wire
 from dsa.errors import InvalidDocument, UnknownName
-from dsa.ground.trace import Sentence
+from dsa.ground.trace import Sentence, Step
 from dsa.wire.building import codec_of
+from dsa.wire.codecs.traces import RENAMED, by_id
 from dsa.wire.forms import FORMS, Form
 from dsa.wire.problems import BAD, Problems
 from dsa.wire.tagged import Tagged
@@ -129,6 +130,23 @@ def test_a_statement_of_a_trace_is_read_as_the_sentence_that_it_is_called_today(
     assert isinstance(read, Sentence)
     assert wire.to_dict(read) == document | {"format": "dsa.sentence/1"}
     assert wire.loads(json.dumps(document), Sentence) == read
+
+
+@pytest.mark.parametrize("former", RENAMED)
+def test_a_step_is_read_under_the_former_id_of_its_rule(former: str) -> None:
+    document = {
+        "format": "dsa.step/1",
+        "rule": former,
+        "before": None,
+        "after": None,
+        "facts": {"day": {"day": "2026-03-02"}, "event": "views", "strand": "minors"},
+        "citation": "http://data.europa.eu/eli/reg/2022/2065/art_66/par_4/oj",
+    }
+    step = wire.from_dict(document)
+    assert isinstance(step, Step)
+    assert step.rule == RENAMED[former]
+    assert wire.to_dict(step) == document | {"rule": RENAMED[former]}
+    assert former not in by_id()
 
 
 def test_a_version_of_the_future_is_named_with_the_one_that_is_known() -> None:

@@ -7,7 +7,7 @@ into the mouth of the law, and one that is read in years is told in the words of
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib import import_module
 
@@ -21,6 +21,11 @@ from .codec import Codec, Definitions, Schema, unwritable
 from .containers import Listed
 from .shapes import Shape
 
+RENAMED: Mapping[str, str] = {
+    "event-board's-opinion-received": "event-board-opinion-received",
+    "event-board's-views-submitted": "event-board-views-submitted",
+}
+"""Ids that documents of before may have, and what they are called since."""
 FACES = frozenset({"frames", "i18n", "ical", "plots", "testing", "translations", "wire"})
 """They show answers and make none; some need packages that may not be there."""
 
@@ -56,8 +61,9 @@ class SentenceId(Codec):
         """The id."""
         if type(plain) is not str:
             return problems.type(plain, "the id of a rule")
-        if isinstance(by_id().get(plain), self._kind):
-            return plain
+        present = RENAMED.get(plain, plain)
+        if isinstance(by_id().get(present), self._kind):
+            return present
         ids = [name for name, one in by_id().items() if isinstance(one, self._kind)]
         return problems.add(UnknownName(field="id", value=plain, accepted=ids))
 
