@@ -9,6 +9,7 @@ from attrs import frozen
 
 from ..act.proceedings.event import Stage
 from ..ground import checks
+from ..ground.answering import answers
 from ..ground.citations import DSA
 from ..ground.errors import InvalidValue
 from ..ground.trace import Explained, Rule, Sentence
@@ -78,6 +79,7 @@ class StageTimes(Explained):
         )
 
 
+@answers
 def days_to(stage: Stage) -> StageTimes:
     """How many days it took from the opening of proceedings to a stage, strand by strand.
 
