@@ -99,7 +99,7 @@ class Answers(Reasoned, tuple[A, ...], Generic[A]):
     def __delattr__(self, name: str) -> None:
         raise FrozenInstanceError
 
-    def __reduce__(self) -> tuple[Callable[..., Answers[A]], tuple[tuple[A, ...]]]:
+    def __reduce__(self) -> tuple[Callable[..., Answers[A]], tuple[tuple[A, ...]], dict[str, object]]:
         # A pickle holds what it is made from, and it is made anew where that is read.
         headline, steps, notices = self._reasons
-        return partial(Answers, headline=headline, steps=steps, notices=notices), (tuple(self),)
+        return partial(Answers, headline=headline, steps=steps, notices=notices), (tuple(self),), self.__dict__

@@ -7,11 +7,12 @@ the one before it ended. A :class:`Point` of law that is open, inferred or dispu
 
 from collections.abc import Mapping
 from string import Formatter
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 from attrs import field, fields, frozen
 
 from . import voices
+from .asked import Asked, Raw
 from .brief import LONGEST_ANSWER, Brief, in_words
 from .citations import Citation
 from .errors import AmbiguousTruth, InvalidValue, MissingFact
@@ -180,6 +181,15 @@ class Reasoned:
         raise NotImplementedError
 
     @property
+    def asked(self) -> Asked | None:
+        """The question to which it is the answer: the function with its arguments, to be looked at or asked again.
+
+        None for what no question gave: something put together by hand, or changed since, as ``attrs.evolve`` does.
+        """
+        raw: Raw | None = getattr(self, "_asked", None)
+        return None if raw is None else Asked.of(raw)
+
+    @property
     def parts(self) -> tuple[Sentence, ...]:
         """What its explanation names after everything else, a line each: the answers that it consists of."""
         return ()
@@ -226,6 +236,11 @@ class Explained(Reasoned, Brief):
 
     steps: tuple[Step, ...] = field(default=(), repr=False)
     notices: tuple[Notice, ...] = field(default=(), repr=False)
+    _asked: Raw | None = field(default=None, init=False, repr=False, eq=False)
+    """Set where the question was asked; equal answers are equal, whoever asked for them."""
+
+    made_of: ClassVar[str | None] = None
+    """The name of the field with the answers of which it is the sum, and for which nobody can ask alone."""
 
     def __bool__(self) -> bool:
         """Refused: every answer would be true, also the one that says no.

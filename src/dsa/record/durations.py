@@ -9,6 +9,7 @@ from attrs import frozen
 
 from ..act.proceedings.event import Stage
 from ..ground import checks
+from ..ground.answering import answers
 from ..ground.brief import Brief
 from ..ground.citations import DSA
 from ..ground.errors import InvalidValue
@@ -79,6 +80,7 @@ class StageTimes(Explained):
         )
 
 
+@answers
 def days_to(stage: Stage) -> StageTimes:
     """How many days it took from the opening of proceedings to a stage, strand by strand.
 

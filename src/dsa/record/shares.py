@@ -9,6 +9,7 @@ from attrs import evolve
 from ..act.penalties.ceilings import maximum_fine
 from ..act.penalties.penalty import Penalty, ShareOfCeiling
 from ..ground import checks
+from ..ground.answering import answers
 from ..ground.errors import MissingFact
 from ..ground.money import ExchangeRate, Turnover
 from ..ground.trace import Point
@@ -19,6 +20,7 @@ from .reading.store import packaged
 TURNOVER_UNSURE = Point("record-turnover", "The turnover is that of the record ({sure}). {text}.")
 
 
+@answers
 def share_of_ceiling(
     penalty: Penalty,
     *,

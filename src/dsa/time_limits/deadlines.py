@@ -25,6 +25,7 @@ from typing import Literal, TypeAlias
 from attrs import evolve, frozen
 
 from ..ground import checks
+from ..ground.answering import answers
 from ..ground.citations import REGULATION_1182_71
 from ..ground.errors import BeyondCoverage, InvalidValue
 from ..ground.trace import Explained, Notice, Point, Rule, Sentence, Step
@@ -133,6 +134,7 @@ class Deadline(Explained):
         return Sentence("deadline-before", "{period} back from {event} reach {date}", facts)
 
 
+@answers
 def deadline(
     event: dt.date | dt.datetime,
     period: Period | str | Cited[Period],

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ..ground.citations import REGULATION_1182_71
 from ..ground.errors import BeyondCoverage
@@ -71,10 +71,11 @@ class End:
     start: date
     stop: date
     again: Callable[[Calendar], date]
+    certain: bool = field(init=False)
+    """Whether lists that were read settle every day that decided: asked twice by every answer, and found once."""
 
-    @property
-    def certain(self) -> bool:
-        """Whether lists that were read settle every day that decided."""
+    @certain.default
+    def _settled(self) -> bool:
         return not self.calendar.doubtful_days(self.start, self.stop)
 
     @property

@@ -1,7 +1,8 @@
 """The table of forms: what has one, under which name and version, and where a field is written in its own way.
 
 A new public type is one name in one line. A form that changes gets a new version, and a function that brings the
-object of the version before up to date, so that old documents stay readable for ever.
+object of the version before up to date; one whose class is renamed keeps its former tag beside the new one. So old
+documents stay readable for ever.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ class Form:
         *,
         version: int = 1,
         earlier: Mapping[int, Upgrade] | None = None,
+        formerly: Mapping[str, int] | None = None,
         in_facts: bool = False,
         most: Mapping[str, int] | None = None,
         check: Callable[[object], None] | None = None,
@@ -50,6 +52,8 @@ class Form:
         self.version = version
         self.tag = f"dsa.{self.name}/{version}"
         """The name and the version, as documents have it: ``dsa.deadline/1``."""
+        self.formerly: Mapping[str, int] = formerly or {}
+        """Tags that the form had under another name, each with the version that says the same under the present one."""
         self.in_facts = in_facts
         """Whether it may stand among the facts of a trace: values may, answers and whole cases do not."""
         self.fields: Mapping[str, Codec] = fields
@@ -151,7 +155,7 @@ FORMS: Mapping[str, Form] = {
         *_several("act.proceedings.state", "InvestigationState"),
         *_several("act.proceedings.open_limits", "OpenTimeLimit"),
         *_several("ground.trace", "Notice Step"),
-        *_several("ground.trace", "Sentence", in_facts=True),
+        Form("ground.trace", "Sentence", formerly={"dsa.statement/1": 1}, in_facts=True),
         *_several("act.services.size_over_time", "SizeStatus"),
         *_several("act.obligations.competence", "Competence"),
         *_several("act.obligations.status", "ObligationStatus"),

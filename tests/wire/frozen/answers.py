@@ -407,7 +407,7 @@ ANSWERS: dict[str, list[object]] = {
             done=date(2024, 3, 1),
         ),
     ],
-    "statement": [subject("due-user-numbers"), subject("keep-trader-details", trader="No 2")],
+    "sentence": [subject("due-user-numbers"), subject("keep-trader-details", trader="No 2")],
     "step": [step("preceding-financial-year", date(2024, 6, 1), YEAR, DSA.at(74, 1)), REACHED],
     "notice": [notice("preceding-year-by-analogy", DSA.at(74, 1))],
 }

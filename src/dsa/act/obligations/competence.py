@@ -10,6 +10,7 @@ from enum import Enum
 
 from attrs import frozen
 
+from ...ground.answering import answers
 from ...ground.brief import Brief
 from ...ground.citations import DSA
 from ...ground.trace import Explained, Point, Rule, Sentence, Step
@@ -111,6 +112,7 @@ class Competence(Explained):
 NOBODY = Competence(authorities=())
 
 
+@answers
 def competence(obligation: Obligation, provider: Provider, *, very_large: bool) -> Competence:
     """Who supervises an obligation of a provider, for a service that is designated as very large or is not.
 

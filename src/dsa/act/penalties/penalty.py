@@ -14,6 +14,7 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from ...ground import checks, words
+from ...ground.answering import answers
 from ...ground.brief import Brief
 from ...ground.citations import Citation
 from ...ground.errors import InvalidType, InvalidValue
@@ -116,6 +117,7 @@ class Penalty(Brief):
                 field=Phrase("infringements"), value=total, accepted=Phrase(f"parts that add up to {self.amount}")
             )
 
+    @answers
     def against(self, maximum: MaximumFine) -> ShareOfCeiling:
         """What share of a ceiling the penalty is; in the currency of the ceiling.
 

@@ -11,6 +11,7 @@ import datetime as dt
 from attrs import frozen
 
 from ...ground import checks
+from ...ground.answering import answers
 from ...ground.citations import PROCEDURE_REGULATION
 from ...ground.trace import Explained, Rule, Sentence
 
@@ -41,6 +42,7 @@ class Receipt(Explained):
         return Sentence("receipt", "received on {date}", (("date", self.date),))
 
 
+@answers
 def received_by_commission(sent: dt.date, *, acknowledged: dt.date | None) -> Receipt:
     """The day on which the Commission has received a document.
 

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from attrs import evolve, frozen
 
 from ...ground import checks
+from ...ground.answering import answers
 from ...ground.brief import Brief
 from ...ground.citations import Citation
 from ...ground.errors import MissingFact
@@ -64,6 +65,7 @@ class TimeLimit(Brief):
         """Whether the period is a minimum: the answer is then the earliest day that may be named."""
         return self.period.at_least
 
+    @answers
     def end(self, event: date, *, calendar: Calendar | str) -> Deadline:
         """The end of the time limit on a calendar; beyond the published lists it is projected, and says so."""
         return self.noted(
@@ -76,10 +78,12 @@ class TimeLimit(Brief):
             )
         )
 
+    @answers
     def last_day(self, event: date) -> NamedDay:
         """The last day, of a time limit that does not move."""
         return unmoved_end(event, self.cited(event))
 
+    @answers
     def first_day(self, event: date) -> EffectiveDate:
         """The first day, of a time that is looked back over."""
         return reached_back(event, self.cited(event))
@@ -94,6 +98,7 @@ class TimeLimit(Brief):
             return answer
         return evolve(answer, notices=(*(point.notice() for point in self.points), *answer.notices))
 
+    @answers
     def __call__(self, event: date, *, calendar: Calendar | str | None = None) -> End:
         """The answer to an event, whatever kind of day this time limit has.
 

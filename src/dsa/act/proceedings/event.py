@@ -104,6 +104,8 @@ class Event(Brief):
     strand: str | tuple[str, ...] | None = field(default=None, converter=_strands)
     source: str | None = None
 
+    id: ClassVar[str]
+    """The id of the rule that tells it in a trace; it never changes, whatever the title becomes."""
     title: ClassVar[str]
     citation: ClassVar[Citation]
     possible_in: ClassVar[frozenset[Stage]] = PENDING

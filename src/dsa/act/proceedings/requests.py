@@ -13,6 +13,7 @@ from enum import Enum
 from attrs import evolve, field, frozen
 
 from ...ground import checks, words
+from ...ground.answering import answers
 from ...ground.brief import Brief
 from ...ground.citations import DSA, Citation
 from ...ground.errors import InvalidValue
@@ -149,6 +150,7 @@ class RequestForInformation(Brief):
         """The last day on which any question can be answered in time."""
         return max(question.time_limit.date for question in self.questions)
 
+    @answers
     def status(self, on: date) -> tuple[QuestionStatus, ...]:
         """Where each question stands on a day; what happens later is not looked at."""
         checks.day("on", on)

@@ -7,6 +7,7 @@ from datetime import date
 from attrs import frozen
 
 from ...ground import checks
+from ...ground.answering import answers
 from ...ground.brief import Brief
 from ...ground.errors import MissingFact
 from ...ground.words import Phrase
@@ -48,6 +49,7 @@ class Redress(Brief):
             raise MissingFact(missing=Phrase("the calendar of the window"), give=Phrase("calendar='IE'"))
 
     @property
+    @answers
     def window(self) -> Deadline | None:
         """Until when complaints must be possible at least; None if the day is not known, or for no platform."""
         if self.informed is None or self.calendar is None or not self.platform:

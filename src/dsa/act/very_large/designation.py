@@ -14,6 +14,7 @@ from typing import Literal
 from attrs import evolve, frozen
 
 from ...ground import checks, words
+from ...ground.answering import answers
 from ...ground.brief import Brief
 from ...ground.citations import DSA, FEE_REGULATION
 from ...ground.errors import InvalidType, InvalidValue, MissingFact
@@ -90,6 +91,7 @@ class VLOPDesignation(Brief):
             )
 
     @property
+    @answers
     def views_due(self) -> Deadline | None:
         """Until when the provider may give its views before the decision (Article 33(4), third subparagraph).
 
@@ -118,6 +120,7 @@ class VLOPDesignation(Brief):
         return "VLOSE" if ServiceKind.SEARCH_ENGINE in self.platform.kinds else "VLOP"
 
     @property
+    @answers
     def application(self) -> EffectiveDate:
         """From when Section 5 of Chapter III binds the service, explained (Article 33(6))."""
         if self.notified is not None:
@@ -157,6 +160,7 @@ class VLOPDesignation(Brief):
         return min(self.applies_from, GENERAL_APPLICATION)
 
     @property
+    @answers
     def cessation(self) -> EffectiveDate | None:
         """From when the obligations no longer apply, explained; None while no termination was notified."""
         if self.termination_notified is None:

@@ -129,6 +129,8 @@ class SupervisoryFee(Explained):
     charges: tuple[FeeCharge, ...]
     uncovered: Money
 
+    made_of = "charges"
+
     def of(self, provider: str) -> FeeCharge:
         """The charge of one provider."""
         checks.known("provider", provider, [charge.provider for charge in self.charges])
