@@ -59,7 +59,7 @@ SEARCH_NOT_SPARED = Point(
 )
 REPORTS_ANYWAY = Point(
     "very-large-search-engine-reports",
-    "Article 15(2) names very large platforms only; a very large search engine must report anyway.",
+    "Article 15(2) names very large platforms only; a very large search engine must report once Section 5 binds it.",
     (DSA.at(42, 1),),
 )
 
