@@ -41,6 +41,7 @@ LABELLED: Mapping[str, str] = MappingProxyType(
         "source": "source",
         "status": "status",
         "title": "obligation",
+        "trigger": "trigger",
         "what": "time limit",
     }
 )
