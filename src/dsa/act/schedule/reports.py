@@ -15,8 +15,8 @@ from ..parameters import (
     EARLY_APPLICATION,
     FIRST_RECIPIENTS,
     FIRST_REPORT,
+    FIRST_TEMPLATE_PERIOD,
     GENERAL_APPLICATION,
-    HARMONISED_REPORTS,
     RECIPIENTS_INTERVAL,
     REPORT_AFTER_PERIOD,
     REPORT_INTERVAL,
@@ -56,6 +56,7 @@ YEARLY_REPORT = Sentence("due-yearly-report", "transparency report for the year 
 SIX_MONTHLY_REPORT = Sentence("due-six-monthly-report", "transparency report, at least every six months")
 HALF_YEAR_REPORT = Sentence("due-half-year-report", "transparency report for the half-year to {closing}")
 
+_TEMPLATES = FIRST_TEMPLATE_PERIOD.on(dt.date(2025, 1, 1))
 _USERS = "art-24-2-user-numbers"
 _YEARLY = "art-15-1-transparency-report"
 _SIX_MONTHLY = "art-42-1-six-monthly-reports"
@@ -96,7 +97,7 @@ def user_numbers(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
 def yearly_reports(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     """Article 15(1): the year from 17 February 2024, then calendar years; not where Article 42(1) asks for the same."""
     opening = nominal_end(GENERAL_APPLICATION, YEARLY_REPORT_INTERVAL.on(GENERAL_APPLICATION))
-    closings = [opening, *_closings(dt.date(HARMONISED_REPORTS.year, 12, 31), end, months=(12,))]
+    closings = [opening, *_closings(dt.date(_TEMPLATES.year, 12, 31), end, months=(12,))]
     for closing in closings:
         limit, where = agenda.at_home(closing, REPORT_AFTER_PERIOD.cited(closing))
         if _bound(agenda, _SIX_MONTHLY, closing, limit.date) or not _bound(agenda, _YEARLY, closing, limit.date):
@@ -119,7 +120,7 @@ def six_monthly_reports(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     """Article 42(1): two months after application, then every six months, from 1 July 2025 for each half-year."""
     for one in coming_to_bind(agenda):
         yield from _first_reports(agenda, one)
-    for closing in _closings(dt.date(HARMONISED_REPORTS.year, 12, 31), end, months=(6, 12)):
+    for closing in _closings(dt.date(_TEMPLATES.year, 12, 31), end, months=(6, 12)):
         limit, where = agenda.at_home(closing, REPORT_AFTER_PERIOD.cited(closing))
         if not _bound(agenda, _SIX_MONTHLY, closing, limit.date):
             continue
@@ -144,7 +145,7 @@ def _first_reports(agenda: Agenda, one: VLOPDesignation) -> Iterator[DueDate]:
     limit, where = agenda.at_home(start, FIRST_REPORT.cited(start))
     if limit.date >= over(one):
         return
-    last = dt.date(HARMONISED_REPORTS.year, 12, 31)
+    last = dt.date(_TEMPLATES.year, 12, 31)
     told = [event for event in during(agenda, TransparencyReportPublished, one) if event.date >= start]
     # What was published once the half-years had begun is no link of the chain, unless it is the first report itself.
     done = [event for event in told if event.date <= max(last, limit.date)]
@@ -172,10 +173,10 @@ def _first_reports(agenda: Agenda, one: VLOPDesignation) -> Iterator[DueDate]:
         notices=vague,
         conditional=first is None,
     ):
-        if due.date < HARMONISED_REPORTS:
+        if due.date < _TEMPLATES:
             yield due
         else:
-            yield evolve(due, notices=(TRANSITION.notice(first=HARMONISED_REPORTS), *due.notices))
+            yield evolve(due, notices=(TRANSITION.notice(first=_TEMPLATES), *due.notices))
 
 
 def _vague(agenda: Agenda, closing: dt.date) -> tuple[Notice, ...]:
