@@ -7,6 +7,7 @@ import json
 from datetime import date
 from typing import Any
 
+import attrs
 import pytest
 from attrs import evolve
 
@@ -22,6 +23,7 @@ from dsa import (
     record,
     schedule,
 )
+from dsa.act.schedule.planner import Agenda
 from dsa.errors import InvalidType, OutOfOrder
 from dsa.milestones import (
     AdvertisementLastPresented,
@@ -30,7 +32,7 @@ from dsa.milestones import (
     RisksAssessed,
     TraderContractEnded,
 )
-from tests.act.schedule.due_dates import DESIGNATED, agenda, days, due
+from tests.act.schedule.due_dates import DESIGNATED, days, due, plan
 from tests.paths import VECTORS
 from tests.standard import LARGE_SHOP as SHOP
 
@@ -99,7 +101,10 @@ def test_each_due_date_says_what_is_due() -> None:
         "art-41-6-review-of-strategies": {"review of the strategies against risks by the management body"},
         "art-42-1-six-monthly-reports": {
             "transparency report, at least every six months",
-            *(f"transparency report for the half-year to {one}" for one in ("31 December 2025", *half_years)),
+            *(
+                f"transparency report for the half-year to {one}"
+                for one in ("30 June 2025", "31 December 2025", *half_years)
+            ),
             "transparency report for the half-year to 30 June 2028",
         },
         "art-42-4-publish-results": {"publication of the risk assessment, mitigation and audit reports"},
@@ -116,7 +121,7 @@ def test_each_due_date_says_what_is_due() -> None:
     yearly = schedule(ALI, start=date(2025, 1, 1), end=date(2026, 9, 1))
     assert {str(one.subject) for one in yearly if one.obligation.article == 15} == {
         *(
-            "transparency report for the year to 17 February 2025",
+            "transparency report for the year to 16 February 2025",
             "transparency report for the year to 31 December 2025",
         ),
     }
@@ -201,7 +206,7 @@ def test_where_the_day_of_application_is_not_known_everything_from_it_is_conditi
     assert "not before 26 May 2026" in first.explain()
     earlier = VLOPDesignation(platform=SHOP, decided=date(2024, 5, 31))
     reports = due("art-42-1-six-monthly-reports", designation=earlier, end="2026-01-01")
-    assert days(reports) == ["2024-12-02", "2025-05-30", "2025-12-01"]
+    assert days(reports) == ["2024-12-02", "2025-05-30", "2025-09-01", "2025-12-01"]
     assert all("not before 30 September 2024" in one.explain() for one in reports)
     gone = VLOPDesignation(
         platform=SHOP,
@@ -258,13 +263,21 @@ def test_refusals() -> None:
 
 
 def test_whether_an_obligation_binds_is_found_once_for_the_days_between_two_changes() -> None:
-    key, looked = "art-34-1-risk-assessment", agenda(SHOP, DESIGNATED)
-    first, last, before = (looked.status(key, day) for day in (date(2024, 10, 3), date(2029, 1, 1), date(2024, 10, 2)))
-    assert first is last
-    assert (first.binds, before.binds) == (True, False)
+    binding = plan(SHOP, DESIGNATED).binding("art-34-1-risk-assessment")
+    days_asked = (date(2024, 10, 3), date(2029, 1, 1), date(2024, 10, 2), date(2020, 1, 1))
+    assert [binding.on(day) for day in days_asked] == [True, True, False, False]
+    assert list(binding.stretches()) == [(date(2024, 10, 3), date.max)]
+    assert len(binding.statuses) == len(binding.days) < 7
 
 
 def test_a_calendar_is_lengthened_once_to_a_year_beyond_what_is_asked() -> None:
-    asked = agenda(SHOP, end=date(2050, 1, 1))
-    assert asked._lengthened("IE").covers(date(2051, 1, 1))
-    assert asked._lengthened("IE") is asked._lengthened("IE")
+    assert plan(SHOP, end=date(2050, 1, 1)).home.calendar.covers(date(2051, 1, 1))
+
+
+def test_an_agenda_is_a_value() -> None:
+    first, second = plan(SHOP, DESIGNATED), plan(SHOP, DESIGNATED)
+    assert first == second
+    first.binding("art-34-1-risk-assessment")
+    assert first == second
+    assert hash(first) == hash(second)
+    assert not [name for name in attrs.fields_dict(Agenda) if name.startswith("_")]

@@ -1,7 +1,7 @@
 """The due dates of a service: what must be done by when, and what must be kept until when.
 
 - ``milestones``: what has been done, on which the next days hang
-- ``planner``, ``recurring``, ``binding_span``: how due dates are made
+- ``planner``, ``recurring``, ``binding``, ``binding_span``: how due dates are made
 - ``reports``: Articles 15, 24 and 42
 - ``risks_and_audits``: Articles 34 to 39
 - ``traders``: Article 30
@@ -12,6 +12,7 @@
 
 def __dir__() -> list[str]:
     return [
+        "binding",
         "binding_span",
         "due_dates",
         "fee_steps",

@@ -16,18 +16,17 @@ from ...ground.values import WhatIf
 from ...time_limits import calendars
 from ...time_limits.calendars import Calendar
 from ..obligations.catalogue import CATALOGUE
-from ..obligations.changes import turning_points
 from ..obligations.situation import designations_of
 from ..services.platforms import Platform
 from ..very_large.designation import VLOPDesignation
 from .fee_steps import fee_steps
 from .milestones import Milestone
-from .planner import Agenda, DueDate
-from .reports import six_monthly_reports, user_numbers, yearly_reports
+from .planner import Agenda, DueDate, agenda
+from .reports import published_reports, six_monthly_reports, user_numbers, yearly_reports
 from .risks_and_audits import audits, repository, reviews, risk_assessments
 from .traders import legacy_traders, trader_details
 
-_SOURCES: tuple[Callable[[Agenda, dt.date], Iterator[DueDate]], ...] = (
+_SOURCES: tuple[Callable[[Agenda], Iterator[DueDate]], ...] = (
     yearly_reports,
     user_numbers,
     legacy_traders,
@@ -37,6 +36,7 @@ _SOURCES: tuple[Callable[[Agenda, dt.date], Iterator[DueDate]], ...] = (
     repository,
     reviews,
     six_monthly_reports,
+    published_reports,
     fee_steps,
 )
 
@@ -62,6 +62,8 @@ def schedule(
     Years without a list of holidays are projected and the due date says that it is not certain. A calendar made
     :meth:`~dsa.Calendar.strict` is never projected: :class:`~dsa.errors.BeyondCoverage` where its lists end too early.
 
+    :raises BeyondCoverage: ``end`` lies more than a century after the published lists: nothing is projected so far.
+
     >>> from datetime import date
     >>> from dsa import Provider, ServiceKind
     >>> shop = Platform(name="Shop", provider=Provider(name="Shop Ltd", country="IE"), kind=ServiceKind.MARKETPLACE)
@@ -78,14 +80,13 @@ def schedule(
     designations = designations_of(platform, designation)
     checks.day("start", start)
     checks.not_before("end", checks.day("end", end), "start", start)
-    agenda = Agenda(
-        platform=platform,
-        designations=tuple(sorted(designations, key=lambda one: one.effective)),
+    plan = agenda(
+        platform,
+        designations,
         milestones=tuple(dict.fromkeys(checks.several("events", events, Milestone))),
         calendar=None if calendar is None else calendars.calendar(calendar),
-        days=tuple(sorted(turning_points(platform, designations))),
         end=end,
     )
-    found = [due for source in _SOURCES for due in source(agenda, end) if start <= due.date < end]
+    due = (each for source in _SOURCES for each in source(plan) if start <= each.date < end)
     order = {key: place for place, key in enumerate(CATALOGUE)}
-    return tuple(sorted(found, key=lambda due: (due.date, order[due.obligation.id], due.occurrence)))
+    return tuple(sorted(due, key=lambda each: (each.date, order[each.obligation.id], each.occurrence)))

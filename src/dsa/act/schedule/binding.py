@@ -1,0 +1,55 @@
+"""On which days an obligation binds a service, for the due dates that hang on it.
+
+What binds changes on a few days only (:func:`dsa.act.obligations.changes.turning_points`); between two of them it is
+found once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from ..obligations.catalogue import Obligation
+from ..obligations.situation import Situation
+from ..obligations.status import ObligationStatus, status
+
+
+@frozen(kw_only=True)
+class Binding:
+    """An obligation in each stretch of days in which nothing changes for a service, the earliest first."""
+
+    days: tuple[dt.date, ...]
+    """The first day of each stretch."""
+    statuses: tuple[ObligationStatus, ...]
+
+    def on(self, day: dt.date) -> bool | None:
+        """Whether it binds on a day; None where that is not known."""
+        stretch = bisect_right(self.days, day) - 1
+        return self.statuses[stretch].binds if stretch >= 0 else False
+
+    def possible(self, *days: dt.date) -> bool:
+        """Whether it binds, or may bind, on each of these days."""
+        return all(self.on(day) is not False for day in days)
+
+    def stretches(self) -> Iterator[tuple[dt.date, dt.date]]:
+        """The stretches of time in which it binds or may bind: first day, and first day after it."""
+        begun: dt.date | None = None
+        for day, found in zip(self.days, self.statuses, strict=True):
+            if found.binds is not False:
+                begun = begun or day
+            elif begun is not None:
+                yield begun, day
+                begun = None
+        if begun is not None:
+            yield begun, dt.date.max
+
+
+def binding(obligation: Obligation, situations: tuple[Situation, ...]) -> Binding:
+    """An obligation in situations that follow one another."""
+    return Binding(
+        days=tuple(situation.on for situation in situations),
+        statuses=tuple(status(obligation, situation) for situation in situations),
+    )
