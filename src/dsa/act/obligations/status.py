@@ -17,6 +17,7 @@ from attrs import evolve, frozen
 from ...ground import checks
 from ...ground.answering import answers
 from ...ground.citations import DSA
+from ...ground.several import Answers
 from ...ground.trace import Explained, Notice, Point, Rule, Sentence, Step
 from ...ground.values import WhatIf
 from ..services.platforms import Platform, ServiceKind
@@ -24,6 +25,7 @@ from ..very_large.designation import VLOPDesignation
 from .applicability import applicable
 from .catalogue import CATALOGUE, Addressee, Obligation
 from .competence import Competence, competence
+from .overview import overview
 from .situation import Situation, designations_of, situation
 from .size_exclusion import spared
 
@@ -71,6 +73,11 @@ class ObligationStatus(Explained):
         return str(self.steps[-1])
 
     @property
+    def listed(self) -> bool:
+        """Of all obligations of a service the reader wants those that bind it, or may."""
+        return self.binds is not False
+
+    @property
     def headline(self) -> Sentence:
         """The obligation and the answer."""
         facts = (("obligation", self.obligation), ("on", self.on))
@@ -88,8 +95,10 @@ def obligations(
     on: date,
     designation: VLOPDesignation | Iterable[VLOPDesignation] | None = None,
     what_if: WhatIf | None = None,
-) -> tuple[ObligationStatus, ...]:
+) -> Answers[ObligationStatus]:
     """For every obligation of the catalogue: whether it binds this service on a day, and why.
+
+    The answers explain themselves together as well: how many bind, and what leaves out the others.
 
     :param on: the day asked about.
     :param designation: the service's designation as very large, or all that it had.
@@ -107,7 +116,7 @@ def obligations(
     """
     designations = designations_of(platform, designation)
     now = situation(platform, designations, checks.day("on", on))
-    return tuple(status(one, now) for one in CATALOGUE.values())
+    return overview((status(one, now) for one in CATALOGUE.values()), platform, on)
 
 
 def status(obligation: Obligation, now: Situation) -> ObligationStatus:
