@@ -6,7 +6,7 @@
 - ``risks_and_audits``: Articles 34 to 39
 - ``traders``: Article 30
 - ``fee_steps``: Article 43
-- ``due_dates``: all of it
+- ``due_dates``, ``overview``: all of it, and why there is no more
 """
 
 
@@ -17,6 +17,7 @@ def __dir__() -> list[str]:
         "due_dates",
         "fee_steps",
         "milestones",
+        "overview",
         "planner",
         "recurring",
         "reports",

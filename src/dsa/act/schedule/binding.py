@@ -34,6 +34,10 @@ class Binding:
         """Whether it binds, or may bind, on each of these days."""
         return all(self.on(day) is not False for day in days)
 
+    def possible_between(self, start: dt.date, end: dt.date) -> bool:
+        """Whether it binds, or may bind, on a day from ``start`` up to, not including, ``end``."""
+        return any(begun < end and start < gone for begun, gone in self.stretches())
+
     def stretches(self) -> Iterator[tuple[dt.date, dt.date]]:
         """The stretches of time in which it binds or may bind: first day, and first day after it."""
         begun: dt.date | None = None

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ...ground import checks
 from ...ground.answering import answers
+from ...ground.several import Answers
 from ...ground.values import WhatIf
 from ...time_limits import calendars
 from ...time_limits.calendars import Calendar
@@ -21,6 +22,7 @@ from ..services.platforms import Platform
 from ..very_large.designation import VLOPDesignation
 from .fee_steps import fee_steps
 from .milestones import Milestone
+from .overview import overview
 from .planner import Agenda, DueDate, agenda
 from .reports import published_reports, six_monthly_reports, user_numbers, yearly_reports
 from .risks_and_audits import audits, repository, reviews, risk_assessments
@@ -51,8 +53,10 @@ def schedule(
     calendar: Calendar | str | None = None,
     events: Iterable[Milestone] = (),
     what_if: WhatIf | None = None,
-) -> tuple[DueDate, ...]:
+) -> Answers[DueDate]:
     """Every due date of a service from ``start`` up to, not including, ``end``, in order.
+
+    The answers explain themselves together as well: how many there are, and why there are no others, or none.
 
     :param designation: the service's designation as very large, or all that it had.
     :param calendar: whose holidays count; None takes the Member State of the provider for what it does or publishes,
@@ -65,7 +69,7 @@ def schedule(
     :raises BeyondCoverage: ``end`` lies more than a century after the published lists: nothing is projected so far.
 
     >>> from datetime import date
-    >>> from dsa import Provider, ServiceKind
+    >>> from dsa import Citation, EnterpriseSize, Provider, ServiceKind
     >>> shop = Platform(name="Shop", provider=Provider(name="Shop Ltd", country="IE"), kind=ServiceKind.MARKETPLACE)
     >>> designated = VLOPDesignation(platform=shop, decided=date(2024, 5, 31), notified=date(2024, 6, 3))
     >>> for due in schedule(shop, start=date(2024, 9, 30), end=date(2025, 1, 1), designation=designated):
@@ -76,6 +80,13 @@ def schedule(
     30 November 2024: decision on the supervisory fee, by the Commission
     3 December 2024: transparency report, at least every six months
     31 December 2024: payment of the supervisory fee
+    >>> small = Provider(name="Two Friends", size=EnterpriseSize.SMALL)
+    >>> forum = Platform(name="Forum", provider=small, kind=ServiceKind.ONLINE_PLATFORM)
+    >>> none = schedule(forum, start=date(2026, 1, 1), end=date(2027, 1, 1))
+    >>> print(none)
+    Forum: nothing falls due from 1 January 2026 until, not including, 1 January 2027
+    >>> none.steps[1].citation == Citation.parse("Article 19(1) DSA")
+    True
     """
     designations = designations_of(platform, designation)
     checks.day("start", start)
@@ -89,4 +100,5 @@ def schedule(
     )
     due = (each for source in _SOURCES for each in source(plan) if start <= each.date < end)
     order = {key: place for place, key in enumerate(CATALOGUE)}
-    return tuple(sorted(due, key=lambda each: (each.date, order[each.obligation.id], each.occurrence)))
+    found = sorted(due, key=lambda each: (each.date, order[each.obligation.id], each.occurrence))
+    return overview(plan, tuple(found), start)
