@@ -12,6 +12,9 @@ import pytest
 from attrs import evolve
 
 from dsa import (
+    CATALOGUE,
+    ActiveRecipients,
+    Calendar,
     Deadline,
     DSAError,
     EnterpriseSize,
@@ -23,8 +26,9 @@ from dsa import (
     record,
     schedule,
 )
+from dsa.act.schedule.overview import WITH_DUE_DATES
 from dsa.act.schedule.planner import Agenda
-from dsa.errors import InvalidType, OutOfOrder
+from dsa.errors import BeyondCoverage, InvalidType, OutOfOrder
 from dsa.milestones import (
     AdvertisementLastPresented,
     AuditReportReceived,
@@ -32,6 +36,7 @@ from dsa.milestones import (
     RisksAssessed,
     TraderContractEnded,
 )
+from dsa.time_limits.calendars.working_days import _lengthened
 from tests.act.schedule.due_dates import DESIGNATED, days, due, plan
 from tests.paths import VECTORS
 from tests.standard import LARGE_SHOP as SHOP
@@ -281,3 +286,80 @@ def test_an_agenda_is_a_value() -> None:
     assert first == second
     assert hash(first) == hash(second)
     assert not [name for name in attrs.fields_dict(Agenda) if name.startswith("_")]
+
+
+# -- why there is nothing, or no more
+def test_an_empty_schedule_says_that_the_provider_is_spared() -> None:
+    small = Platform(
+        name="Forum",
+        provider=Provider(name="Two Friends", country="IE", size=EnterpriseSize.SMALL),
+        kind=ServiceKind.ONLINE_PLATFORM,
+    )
+    none = schedule(small, start=date(2026, 1, 1), end=date(2027, 1, 1))
+    assert (len(none), bool(none)) == (0, False)
+    assert str(none) == "Forum: nothing falls due from 1 January 2026 until, not including, 1 January 2027"
+    assert {str(one) for one in none.citations} >= {"Article 15(2) DSA", "Article 19(1) DSA", "Article 33(1) DSA"}
+    assert none.steps[-1].after == 0
+    assert "The provider is small: micro and small enterprises are spared." in none.explain()
+
+
+def test_a_schedule_says_for_what_there_is_no_day_and_what_it_waits_for() -> None:
+    unknown = Platform(name="Shop", provider=Provider(name="P", country="IE"), kind=ServiceKind.MARKETPLACE)
+    found = schedule(unknown, start=date(2026, 1, 1), end=date(2027, 1, 1))
+    assert found.steps[-1].rule == "no-due-date-between"
+    assert (found.steps[-1].before, found.steps[-1].after) == (4, 2)
+    assert "Article 30(5) DSA" in str(found.steps[-1])  # no trader's contract is recorded
+    assert [notice.id for notice in found.notices] == ["size-not-given"]
+    assert found.explain().endswith(str(found[-1]))
+    nobody = schedule(unknown, start=date(2026, 1, 1), end=date(2026, 1, 1))
+    assert (nobody, nobody.steps[-1].after) == ((), 0)
+
+
+def test_what_is_bound_on_a_day_in_between_is_not_left_out() -> None:
+    ended = evolve(DESIGNATED, termination_notified=date(2025, 12, 30))
+    found = schedule(SHOP, start=date(2026, 4, 1), end=date(2028, 1, 1), designation=ended)
+    said = " ".join(str(step) for step in found.steps if step.rule == "left-out")
+    assert "Article 33(6)" not in said
+    gone = schedule(SHOP, start=date(2026, 5, 1), end=date(2028, 1, 1), designation=ended)
+    assert "for this one that ended" in gone.explain()
+
+
+@pytest.mark.parametrize("key", WITH_DUE_DATES)
+def test_what_a_schedule_accounts_for_is_in_the_catalogue(key: str) -> None:
+    assert key in CATALOGUE
+
+
+# -- how far it goes
+@pytest.mark.parametrize("end", [date(4000, 1, 1), date.max])
+def test_nothing_is_projected_beyond_a_century_after_the_lists(end: date) -> None:
+    with pytest.raises(BeyondCoverage, match=r"Nothing is projected beyond .* 2127"):
+        schedule(SHOP, start=date(2026, 1, 1), end=end, designation=DESIGNATED)
+    with pytest.raises(BeyondCoverage, match="Calendar FR"):
+        schedule(SHOP, start=date(2026, 1, 1), end=end, calendar="FR")
+    assert schedule(SHOP, start=date(2120, 1, 1), end=date(2121, 1, 1), designation=DESIGNATED)
+
+
+def test_an_event_that_no_calendar_can_reach_is_refused() -> None:
+    for event in (
+        RisksAssessed(date=date(4000, 1, 1)),
+        AuditReportReceived(date=date(2026, 1, 1), positive=False, recommendations_received=date(4000, 1, 1)),
+    ):
+        with pytest.raises(BeyondCoverage, match="1 January 4000"):
+            schedule(SHOP, start=date(2026, 1, 1), end=date(2027, 1, 1), events=[event])
+
+
+def test_a_calendar_is_not_lengthened_for_what_lies_beyond_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    far = VLOPDesignation(platform=SHOP, decided=date(3000, 1, 1), notified=date(3000, 1, 1))
+    figure = ActiveRecipients(
+        count=1, period_start=date(3000, 1, 1), period_end=date(3000, 6, 30), published=date(3000, 8, 1)
+    )
+    publishing = evolve(SHOP, recipients=(figure,))
+    lengthened: list[int] = []
+
+    def noting(own: Calendar, year: int) -> Calendar:
+        lengthened.append(year)
+        return _lengthened(own, year)
+
+    monkeypatch.setattr("dsa.time_limits.calendars.working_days._lengthened", noting)
+    schedule(publishing, start=date(2026, 1, 1), end=date(2030, 1, 1), designation=evolve(far, platform=publishing))
+    assert max(lengthened) == 2031

@@ -66,10 +66,11 @@ def schedule(
     Years without a list of holidays are projected and the due date says that it is not certain. A calendar made
     :meth:`~dsa.Calendar.strict` is never projected: :class:`~dsa.errors.BeyondCoverage` where its lists end too early.
 
-    :raises BeyondCoverage: ``end`` lies more than a century after the published lists: nothing is projected so far.
+    :raises BeyondCoverage: ``end``, or an event, lies more than a century after the published lists: nothing is
+        projected so far.
 
     >>> from datetime import date
-    >>> from dsa import Citation, EnterpriseSize, Provider, ServiceKind
+    >>> from dsa import EnterpriseSize, Provider, ServiceKind
     >>> shop = Platform(name="Shop", provider=Provider(name="Shop Ltd", country="IE"), kind=ServiceKind.MARKETPLACE)
     >>> designated = VLOPDesignation(platform=shop, decided=date(2024, 5, 31), notified=date(2024, 6, 3))
     >>> for due in schedule(shop, start=date(2024, 9, 30), end=date(2025, 1, 1), designation=designated):
@@ -85,8 +86,8 @@ def schedule(
     >>> none = schedule(forum, start=date(2026, 1, 1), end=date(2027, 1, 1))
     >>> print(none)
     Forum: nothing falls due from 1 January 2026 until, not including, 1 January 2027
-    >>> none.steps[1].citation == Citation.parse("Article 19(1) DSA")
-    True
+    >>> print(none.steps[2].citation)
+    Article 19(1) DSA
     """
     designations = designations_of(platform, designation)
     checks.day("start", start)

@@ -28,6 +28,11 @@ class Milestone:
         checks.day("date", self.date)
         checks.optional_text("source", self.source)
 
+    @property
+    def latest(self) -> dt.date:
+        """The latest day that it speaks of."""
+        return self.date
+
     def __str__(self) -> str:
         return f"{words.day(self.date)}: {type(self).__name__}"
 
@@ -75,6 +80,11 @@ class AuditReportReceived(Milestone):
         checks.optional_day("recommendations_received", self.recommendations_received)
         if (covered := checks.optional_day("covers_until", self.covers_until)) is not None:
             checks.not_before("date", self.date, "covers_until", covered)
+
+    @property
+    def latest(self) -> dt.date:
+        """The latest day that it speaks of: recommendations can arrive after the report."""
+        return max(self.date, self.recommendations_received or self.date)
 
 
 @frozen(kw_only=True)

@@ -188,12 +188,16 @@ def agenda(
 ) -> Agenda:
     """The agenda of a service up to a day; calendars are lengthened up to it once, not for each due date.
 
-    :raises BeyondCoverage: the day lies more than a century after the published lists of a calendar: nothing is
-        projected so far.
+    :raises BeyondCoverage: the day, or a milestone, lies more than a century after the published lists of a calendar:
+        nothing is projected so far.
     """
     home, commission = _holidays(platform, calendar)
-    for holidays in {home, commission}:
-        _within_reach(holidays.calendar, end)
+    reach = min(_reach(home.calendar), _reach(commission.calendar), key=lambda farthest: farthest[0])
+    if end > reach[0]:
+        raise _beyond(end, *reach)
+    for milestone in milestones:
+        if milestone.latest > reach[0]:
+            raise _beyond(milestone.latest, *reach)
     return Agenda(
         platform=platform,
         designations=tuple(sorted(designations, key=lambda one: one.effective)),
@@ -219,17 +223,21 @@ def _holidays(platform: Platform, asked: Calendar | None) -> tuple[Holidays, Hol
     return Holidays(calendar=own, point=HOME_UNKNOWN), commission
 
 
-def _within_reach(calendar: Calendar, day: dt.date) -> None:
+def _reach(calendar: Calendar) -> tuple[dt.date, Calendar]:
+    """The last day up to which anything is computed: that of the lists, or a century after those that are published."""
+    published = min(calendar.published_until, dt.date.max - CENTURY)
+    return max(calendar.coverage[1], published + CENTURY), calendar
+
+
+def _beyond(day: dt.date, farthest: dt.date, calendar: Calendar) -> BeyondCoverage:
     first, last = calendar.coverage
-    farthest = max(last, calendar.published_until + CENTURY)
-    if day > farthest:
-        raise BeyondCoverage(
-            calendar=Phrase(f"Calendar {calendar.code}"),
-            day=day,
-            first=first,
-            last=last,
-            remedy=Phrase(f"Nothing is projected beyond {words.day(farthest)}: ask for a day up to then."),
-        )
+    return BeyondCoverage(
+        calendar=Phrase(f"Calendar {calendar.code}"),
+        day=day,
+        first=first,
+        last=last,
+        remedy=Phrase(f"Nothing is projected beyond {words.day(farthest)}: use a day up to then."),
+    )
 
 
 def _lengthened(calendar: Calendar, end: dt.date) -> Calendar:

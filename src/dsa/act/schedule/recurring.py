@@ -81,6 +81,8 @@ def recurring(agenda: Agenda, rhythm: Rhythm, done: Sequence[Milestone]) -> Iter
     readings = _other_reading(agenda, rhythm, done)
     place = 0
     for anchor, again in zip_longest(anchors, anchors[1:]):
+        if anchor >= rhythm.until:
+            break
         number, missed = 0, False
         while True:
             number += 1
