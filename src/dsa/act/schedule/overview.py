@@ -46,7 +46,7 @@ WITH_DUE_DATES = (
 
 def overview(agenda: Agenda, due: tuple[DueDate, ...], start: dt.date) -> Answers[DueDate]:
     """Due dates in their order, with what leaves out the obligations that none of them is for."""
-    last = max(start, agenda.end - dt.timedelta(days=1))
+    last = start if agenda.end == start else agenda.end - dt.timedelta(days=1)
     now = situation(agenda.platform, agenda.designations, last)
     statuses = [status(CATALOGUE[key], now) for key in WITH_DUE_DATES]
     headline = (DUE_DATES if due else NOTHING_DUE).naming(

@@ -24,7 +24,7 @@ from ...time_limits.periods import Period
 from ...time_limits.rolling import CENTURY
 from ..obligations.catalogue import CATALOGUE, Obligation
 from ..obligations.changes import turning_points
-from ..obligations.situation import Situation, situation
+from ..obligations.situation import Situation, situations
 from ..services.platforms import Platform
 from ..very_large.designation import VLOPDesignation
 from .binding import Binding, binding
@@ -202,9 +202,7 @@ def agenda(
         platform=platform,
         designations=tuple(sorted(designations, key=lambda one: one.effective)),
         milestones=milestones,
-        situations=tuple(
-            situation(platform, designations, day) for day in sorted(turning_points(platform, designations))
-        ),
+        situations=tuple(situations(platform, designations, sorted(turning_points(platform, designations)))),
         home=evolve(home, calendar=_lengthened(home.calendar, end)),
         commission=evolve(commission, calendar=_lengthened(commission.calendar, end)),
         end=end,
