@@ -91,8 +91,8 @@ def received_by_commission(
     checks.day("sent", sent)
     checks.one_of("by", by, ("digital", "registered mail", "hand"))
     for name, day in (("acknowledged", acknowledged), ("delivered", delivered)):
-        if (found := checks.optional_day(name, day)) is not None:
-            checks.not_before(name, found, "sent", sent)
+        if (received := checks.optional_day(name, day)) is not None:
+            checks.not_before(name, received, "sent", sent)
     if by == "digital":
         if delivered is not None:
             accepted = Phrase("None for a document sent digitally: the acknowledgment decides")

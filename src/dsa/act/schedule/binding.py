@@ -41,8 +41,8 @@ class Binding:
     def stretches(self) -> Iterator[tuple[dt.date, dt.date]]:
         """The stretches of time in which it binds or may bind: first day, and first day after it."""
         begun: dt.date | None = None
-        for day, found in zip(self.days, self.statuses, strict=True):
-            if found.binds is not False:
+        for day, now in zip(self.days, self.statuses, strict=True):
+            if now.binds is not False:
                 begun = begun or day
             elif begun is not None:
                 yield begun, day

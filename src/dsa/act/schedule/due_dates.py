@@ -101,5 +101,5 @@ def schedule(
     )
     due = (each for source in _SOURCES for each in source(plan) if start <= each.date < end)
     order = {key: place for place, key in enumerate(CATALOGUE)}
-    found = sorted(due, key=lambda each: (each.date, order[each.obligation.id], each.occurrence))
-    return overview(plan, tuple(found), start)
+    ordered = sorted(due, key=lambda each: (each.date, order[each.obligation.id], each.occurrence))
+    return overview(plan, tuple(ordered), start)

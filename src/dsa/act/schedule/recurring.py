@@ -108,7 +108,7 @@ def recurring(agenda: Agenda, rhythm: Rhythm, done: Sequence[Milestone]) -> Iter
                 done=again,
             )
         late = missed and again is not None
-        readings = [(_told(DONE_LATE, rhythm, done=again, other=limit.date), limit.date)] if late else []
+        readings = [(_raised(DONE_LATE, rhythm, done=again, other=limit.date), limit.date)] if late else []
 
 
 def _time(agenda: Agenda, rhythm: Rhythm, anchor: dt.date, number: int) -> tuple[Deadline, Notice, tuple[Step, ...]]:
@@ -130,13 +130,13 @@ def _other_reading(agenda: Agenda, rhythm: Rhythm, done: Sequence[Milestone]) ->
     if rhythm.named is not None:
         other, _ = agenda.home.end(rhythm.named, rhythm.interval.on(rhythm.named))
         facts = {"done": rhythm.first, "named": rhythm.named, "other": other.date}
-        return [(_told(COUNTED_FROM_DONE, rhythm, **facts), dt.date.min)]
+        return [(_raised(COUNTED_FROM_DONE, rhythm, **facts), dt.date.min)]
     early = [one.date for one in done if one.date < rhythm.first]
     if not early:
         return []
     other, _ = agenda.home.end(early[-1], rhythm.interval.on(early[-1]))
-    return [(_told(DONE_EARLY, rhythm, done=early[-1], named=rhythm.first, other=other.date), other.date)]
+    return [(_raised(DONE_EARLY, rhythm, done=early[-1], named=rhythm.first, other=other.date), other.date)]
 
 
-def _told(point: Point, rhythm: Rhythm, **facts: object) -> Notice:
+def _raised(point: Point, rhythm: Rhythm, **facts: object) -> Notice:
     return point.notice(under=rhythm.interval.citation, **facts)

@@ -196,9 +196,9 @@ def _rhythm_of_the_act(agenda: Agenda, one: VLOPDesignation, reading: tuple[Noti
         return
     templates = FIRST_TEMPLATE_PERIOD.on(REPORTING_RULES)
     last = next(_closings(templates, dt.date.max, months=(6, 12)))
-    told = [event for event in during(agenda, TransparencyReportPublished, one) if event.date >= start]
+    published = [event for event in during(agenda, TransparencyReportPublished, one) if event.date >= start]
     # What was published once the half-years had begun is no link of the chain, unless it is the first report itself.
-    done = [event for event in told if event.date <= max(last, limit.date)]
+    done = [event for event in published if event.date <= max(last, limit.date)]
     # What comes late is the first report still, as long as no second one was due before it.
     second, _ = agenda.home.end(limit.nominal, REPORT_INTERVAL.cited(limit.nominal))
     first = done.pop(0).date if done and done[0].date < second.date else None

@@ -155,31 +155,31 @@ class _Held:
     steps: tuple[Step, ...]
 
 
-def _walk(given: Iterable[AnnualAccounts]) -> Iterator[_Held]:
+def _walk(accounts: Iterable[AnnualAccounts]) -> Iterator[_Held]:
     """What the enterprise is after each of its accounts, in the order of their closing days."""
     held: EnterpriseSize | None = None
     before: AnnualAccounts | None = None
     lost: date | None = None
-    told: tuple[Ceiling, ...] = ()
-    for one in given:
-        alone, limits = one.size, ceilings(one.looked_at)
-        steps = _held_against(limits, alone if held is None else held) if limits != told else []
-        told = limits
+    shown: tuple[Ceiling, ...] = ()
+    for year in accounts:
+        alone, limits = year.size, ceilings(year.looked_at)
+        steps = _held_against(limits, alone if held is None else held) if limits != shown else []
+        shown = limits
         if held is None or before is None:
-            steps.append(FIRST_ACCOUNTS.step(alone, alone, closed=one.closed))
+            steps.append(FIRST_ACCOUNTS.step(alone, alone, closed=year.closed))
             held = alone
         else:
             new = _settled(held, before.size, alone)
             if new is not held:
-                _check_consecutive(before.closed, one.closed)
-                steps.append(TWO_PERIODS.step(held, new, earlier=before.closed, closed=one.closed))
+                _check_consecutive(before.closed, year.closed)
+                steps.append(TWO_PERIODS.step(held, new, earlier=before.closed, closed=year.closed))
                 if held.micro_or_small != new.micro_or_small:
-                    lost = one.closed if held.micro_or_small else None
+                    lost = year.closed if held.micro_or_small else None
             elif alone is not held:
-                steps.append(ONE_PERIOD.step(held, held, closed=one.closed, alone=alone))
+                steps.append(ONE_PERIOD.step(held, held, closed=year.closed, alone=alone))
             held = new
-        before = one
-        yield _Held(one.closed, held, lost, tuple(steps))
+        before = year
+        yield _Held(year.closed, held, lost, tuple(steps))
 
 
 def _grace(lost: date) -> tuple[Cited[Period], date]:
