@@ -21,8 +21,8 @@ from dsa import (
     obligations,
     schedule,
 )
+from dsa.act.schedule.binding import WITH_DUE_DATES
 from dsa.act.schedule.milestones import MILESTONES
-from dsa.act.schedule.overview import WITH_DUE_DATES
 from dsa.ground.citations import REGULATION_1182_71
 from dsa.milestones import AdvertisementLastPresented, AuditReportReceived, Milestone, TraderContractEnded
 from tests.act.schedule.due_dates import DESIGNATED

@@ -26,7 +26,7 @@ from dsa import (
     record,
     schedule,
 )
-from dsa.act.schedule.overview import WITH_DUE_DATES
+from dsa.act.schedule.binding import WITH_DUE_DATES
 from dsa.act.schedule.planner import Agenda
 from dsa.errors import BeyondCoverage, InvalidType, OutOfOrder
 from dsa.milestones import (
@@ -268,7 +268,7 @@ def test_refusals() -> None:
 
 
 def test_whether_an_obligation_binds_is_found_once_for_the_days_between_two_changes() -> None:
-    binding = plan(SHOP, DESIGNATED).binding("art-34-1-risk-assessment")
+    binding = plan(SHOP, DESIGNATED).bindings["art-34-1-risk-assessment"]
     days_asked = (date(2024, 10, 3), date(2029, 1, 1), date(2024, 10, 2), date(2020, 1, 1))
     assert [binding.on(day) for day in days_asked] == [True, True, False, False]
     assert list(binding.stretches()) == [(date(2024, 10, 3), date.max)]
@@ -281,8 +281,6 @@ def test_a_calendar_is_lengthened_once_to_a_year_beyond_what_is_asked() -> None:
 
 def test_an_agenda_is_a_value() -> None:
     first, second = plan(SHOP, DESIGNATED), plan(SHOP, DESIGNATED)
-    assert first == second
-    first.binding("art-34-1-risk-assessment")
     assert first == second
     assert hash(first) == hash(second)
     assert not [name for name in attrs.fields_dict(Agenda) if name.startswith("_")]

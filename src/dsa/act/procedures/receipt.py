@@ -45,9 +45,9 @@ ONLY_EXCEPTIONALLY = Point(
 )
 REPLIES_ARGUABLE = Point(
     "receipt-of-replies",
-    "Article 7(1) speaks of what is sent under Articles 2 to 4 of the Implementing Regulation: explanations, retention "
-    "and monitoring, observations. Whether the same holds for a reply to a request for information is arguable; the "
-    "other reading is the day on which it reaches the Commission.",
+    "Article 7(1) speaks of what is sent under Articles 2 to 4 of the Implementing Regulation. Whether the same "
+    "holds for a reply to a request for information is arguable; the other reading is the day on which it reaches "
+    "the Commission.",
     (PROCEDURE_REGULATION.at(7, 1), DSA.at(67)),
 )
 

@@ -8,13 +8,31 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from attrs import frozen
 
-from ..obligations.catalogue import Obligation
+from ..obligations.catalogue import CATALOGUE
 from ..obligations.situation import Situation
 from ..obligations.status import ObligationStatus, status
+
+WITH_DUE_DATES = (
+    "art-15-1-transparency-report",
+    "art-24-2-user-numbers",
+    "art-30-2-legacy-traders",
+    "art-30-5-keep-trader-information",
+    "art-34-1-risk-assessment",
+    "art-34-3-keep-risk-documents",
+    "art-37-1-independent-audit",
+    "art-37-6-audit-implementation",
+    "art-39-1-advertising-repository",
+    "art-41-6-review-of-strategies",
+    "art-42-1-six-monthly-reports",
+    "art-42-4-publish-results",
+    "art-43-1-supervisory-fee",
+)
+"""The obligations of a provider that fall due on a day."""
 
 
 @frozen(kw_only=True)
@@ -51,9 +69,12 @@ class Binding:
             yield begun, dt.date.max
 
 
-def binding(obligation: Obligation, situations: tuple[Situation, ...]) -> Binding:
-    """An obligation in situations that follow one another."""
-    return Binding(
-        days=tuple(situation.on for situation in situations),
-        statuses=tuple(status(obligation, situation) for situation in situations),
+def bindings(situations: tuple[Situation, ...]) -> Mapping[str, Binding]:
+    """Every obligation that falls due, by its id, in situations that follow one another."""
+    days = tuple(situation.on for situation in situations)
+    return MappingProxyType(
+        {
+            key: Binding(days=days, statuses=tuple(status(CATALOGUE[key], situation) for situation in situations))
+            for key in WITH_DUE_DATES
+        }
     )

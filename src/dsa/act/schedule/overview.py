@@ -16,6 +16,7 @@ from ..obligations.catalogue import CATALOGUE
 from ..obligations.overview import LEFT_OUT, OTHER_KINDS
 from ..obligations.situation import situation
 from ..obligations.status import OTHER_KIND, ObligationStatus, status
+from .binding import WITH_DUE_DATES
 from .planner import Agenda, DueDate
 
 DUE_DATES = Sentence("due-dates", "{service}: what falls due from {start} until, not including, {end}: {number}")
@@ -25,23 +26,6 @@ NO_DAY_BETWEEN = Rule(
     "Of {before} obligations that bind the service, or may, {after} have a day between those asked about. The others "
     "have none there, or one only once something is recorded: {idle}.",
 )
-
-WITH_DUE_DATES = (
-    "art-15-1-transparency-report",
-    "art-24-2-user-numbers",
-    "art-30-2-legacy-traders",
-    "art-30-5-keep-trader-information",
-    "art-34-1-risk-assessment",
-    "art-34-3-keep-risk-documents",
-    "art-37-1-independent-audit",
-    "art-37-6-audit-implementation",
-    "art-39-1-advertising-repository",
-    "art-41-6-review-of-strategies",
-    "art-42-1-six-monthly-reports",
-    "art-42-4-publish-results",
-    "art-43-1-supervisory-fee",
-)
-"""The obligations of a provider that fall due on a day."""
 
 
 def overview(agenda: Agenda, due: tuple[DueDate, ...], start: dt.date) -> Answers[DueDate]:
@@ -64,23 +48,24 @@ def _steps(
     agenda: Agenda, statuses: list[ObligationStatus], due: tuple[DueDate, ...], start: dt.date
 ) -> Iterator[Step]:
     """What leaves out those that bind on no day asked about: the same reason once, and how many are left after it."""
-    served = {each.obligation for each in due}
-    never = [
-        each
-        for each in statuses
-        if each.binds is False
-        and each.obligation not in served
-        and not agenda.binding(each.obligation.id).possible_between(start, agenda.end)
-    ]
+    served = {each.obligation.id for each in due}
+    idle: list[ObligationStatus] = []
+    never: list[ObligationStatus] = []
+    for each in statuses:
+        key = each.obligation.id
+        if key in served:
+            continue
+        possible = each.binds is not False or agenda.bindings[key].possible_between(start, agenda.end)
+        (idle if possible else never).append(each)
     left = len(statuses)
     others = [each for each in never if each.steps[-1].rule == OTHER_KIND.id]
+    reasons = [each.steps[-1] for each in never if each.steps[-1].rule != OTHER_KIND.id]
     if others:
         before, left = left, left - len(others)
         yield OTHER_KINDS.step(before, left, number=len(others), kinds=others[0].steps[-1].facts["kinds"])
-    for reason, number in Counter(each.steps[-1] for each in never if each not in others).items():
+    for reason, number in Counter(reasons).items():
         before, left = left, left - number
         yield LEFT_OUT.step(before, left, under=reason.citation, number=number, reason=reason.statement)
-    idle = [each.obligation for each in statuses if each not in never and each.obligation not in served]
     if idle:
-        under = idle[0].citations[0]
-        yield NO_DAY_BETWEEN.step(left, left - len(idle), under=under, idle=tuple(map(str, idle)))
+        named = tuple(str(each.obligation) for each in idle)
+        yield NO_DAY_BETWEEN.step(left, left - len(idle), under=idle[0].obligation.citations[0], idle=named)

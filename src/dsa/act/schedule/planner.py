@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from itertools import zip_longest
 from typing import TypeAlias, TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from ...ground import words
 from ...ground.citations import REGULATION_1182_71, Citation
@@ -24,10 +24,10 @@ from ...time_limits.periods import Period
 from ...time_limits.rolling import CENTURY
 from ..obligations.catalogue import CATALOGUE, Obligation
 from ..obligations.changes import turning_points
-from ..obligations.situation import Situation, situations
+from ..obligations.situation import situations
 from ..services.platforms import Platform
 from ..very_large.designation import VLOPDesignation
-from .binding import Binding, binding
+from .binding import Binding, bindings
 from .milestones import Milestone
 
 AT_HOME = Point(
@@ -132,18 +132,14 @@ class Agenda:
     platform: Platform
     designations: tuple[VLOPDesignation, ...]
     milestones: tuple[Milestone, ...]
-    situations: tuple[Situation, ...]
-    """The situation of the service from each day on which what binds it can change."""
+    bindings: Mapping[str, Binding] = field(eq=False, repr=False)
+    """On which days each obligation binds that falls due, by its id: what follows from the service."""
     home: Holidays
     """For what the provider does or publishes."""
     commission: Holidays
     """For what goes to the Commission."""
     end: dt.date
     """The first day that nobody asks about."""
-
-    def binding(self, key: str) -> Binding:
-        """On which days an obligation binds."""
-        return binding(CATALOGUE[key], self.situations)
 
     def happened(self, kind: type[M]) -> list[M]:
         """The milestones of one kind, in the order of their days."""
@@ -202,7 +198,7 @@ def agenda(
         platform=platform,
         designations=tuple(sorted(designations, key=lambda one: one.effective)),
         milestones=milestones,
-        situations=tuple(situations(platform, designations, sorted(turning_points(platform, designations)))),
+        bindings=bindings(tuple(situations(platform, designations, sorted(turning_points(platform, designations))))),
         home=evolve(home, calendar=_lengthened(home.calendar, end)),
         commission=evolve(commission, calendar=_lengthened(commission.calendar, end)),
         end=end,
@@ -251,7 +247,7 @@ def kept(
     No action is due on that day, so it is not moved. Use within that time makes it longer; what comes back later is
     kept anew.
     """
-    binds = agenda.binding(key)
+    binds = agenda.bindings[key]
     days: dict[str, list[dt.date]] = {}
     for name, day in dict.fromkeys(used):
         if binds.possible(day):

@@ -51,27 +51,27 @@ SECOND_CYCLE = Rule(
 )
 PRACTICE = Point(
     "yearly-report-practice",
-    "Article 15(1) sets no time after the reporting year, only a report at least once a year. For the first cycle the "
-    "two months are those of Article 2(3) of Implementing Regulation (EU) 2024/2835 by analogy.",
+    "Article 15(1) asks for a report at least once a year and sets no time after the reporting year. For the first "
+    "cycle, the two months of Article 2(3) of Implementing Regulation (EU) 2024/2835 are taken by analogy.",
     (DSA.at(15, 1), TEMPLATE_REGULATION.at(2, 3)),
 )
 TRANSITION = Point(
     "reporting-periods-transition",
-    "The first period that is reported on with the templates of the Implementing Regulation begins on {first}. That a "
-    "report is still due in the rhythm of the Act until it is over is the cautious reading.",
+    "The first half-year with the templates of the Implementing Regulation begins on {first}. That a report is "
+    "still due in the rhythm of the Act until it is over is the cautious reading.",
     (DSA.at(42, 1), TEMPLATE_REGULATION.recital(10)),
 )
 FIRST_HALF_YEAR = Point(
     "reporting-periods-first-half-year",
-    "The half-years of the Implementing Regulation can be read to count since it entered into force, on {since}; only "
-    "its templates begin on {first}. Read so, the half-year to {closing} has a report of its own, due on {day}. Read "
-    "otherwise, reports follow the rhythm of the Act until the half-year that begins on {first} is over.",
+    "Only the templates of the Implementing Regulation begin on {first}. Its half-years can be read to count since "
+    "it entered into force, on {since}: then the half-year to {closing} has a report of its own, due on {day}. "
+    "Otherwise reports follow the rhythm of the Act until the half-year that begins on {first} is over.",
     (TEMPLATE_REGULATION.at(2, 2), TEMPLATE_REGULATION.at(2, 4), TEMPLATE_REGULATION.recital(10)),
 )
 MORE_THAN_SIX_MONTHS = Point(
     "more-than-six-months-between-reports",
-    "More than six months after {before}, and Article 42(1) asks for a report at least every six months: who reports "
-    "by {other} is in time under both provisions.",
+    "It is due more than six months after {before}, and Article 42(1) asks for a report at least every six months: "
+    "who reports by {other} is in time under both provisions.",
     (DSA.at(42, 1), TEMPLATE_REGULATION.at(2, 3)),
 )
 PUBLISHED_BEFORE = Point(
@@ -98,7 +98,7 @@ def user_numbers(agenda: Agenda) -> Iterator[DueDate]:
     first_day = FIRST_RECIPIENTS.on(EARLY_APPLICATION)
     published = {one.published for one in agenda.platform.recipients if one.published is not None}
     published |= {one.date for one in agenda.happened(RecipientsPublished)}
-    for begun, gone in agenda.binding(_USERS).stretches():
+    for begun, gone in agenda.bindings[_USERS].stretches():
         if begun >= agenda.end:
             break
         done = [RecipientsPublished(date=day) for day in sorted(published) if begun <= day < gone]
@@ -128,7 +128,7 @@ def user_numbers(agenda: Agenda) -> Iterator[DueDate]:
 
 def yearly_reports(agenda: Agenda) -> Iterator[DueDate]:
     """Article 15(1): the cycle from 17 February 2024, then calendar years; not where Article 42(1) asks for it too."""
-    yearly, six_monthly = agenda.binding(_YEARLY), agenda.binding(_SIX_MONTHLY)
+    yearly, six_monthly = agenda.bindings[_YEARLY], agenda.bindings[_SIX_MONTHLY]
     second = SECOND_REPORTING_CYCLE.cited(REPORTING_RULES)
     opening = second.value - _DAY
     published = agenda.happened(TransparencyReportPublished)
@@ -155,7 +155,7 @@ def yearly_reports(agenda: Agenda) -> Iterator[DueDate]:
 
 def six_monthly_reports(agenda: Agenda) -> Iterator[DueDate]:
     """Article 42(1): two months after application, then every six months, and by the half-years of the templates."""
-    binds = agenda.binding(_SIX_MONTHLY)
+    binds = agenda.bindings[_SIX_MONTHLY]
     published = agenda.happened(TransparencyReportPublished)
     templates = FIRST_TEMPLATE_PERIOD.cited(REPORTING_RULES)
     before = templates.value - _DAY
@@ -231,7 +231,7 @@ def _rhythm_of_the_act(agenda: Agenda, one: VLOPDesignation, reading: tuple[Noti
 
 def published_reports(agenda: Agenda) -> Iterator[DueDate]:
     """Article 3 of the Implementing Regulation: reports are retained, and stay public, for at least five years."""
-    yearly, six_monthly = agenda.binding(_YEARLY), agenda.binding(_SIX_MONTHLY)
+    yearly, six_monthly = agenda.bindings[_YEARLY], agenda.bindings[_SIX_MONTHLY]
     for day in dict.fromkeys(event.date for event in agenda.happened(TransparencyReportPublished)):
         if not (six_monthly.possible(day) or yearly.possible(day)):
             continue

@@ -48,14 +48,13 @@ IF_NOT_POSITIVE = Point(
 )
 WITHIN_A_YEAR = Point(
     "first-audit-within-a-year",
-    "The Act itself says only that audits are made at least once a year. That the first report is completed within a "
-    "year from the date of application, with which the audited period begins, is said by the Delegated Regulation.",
+    "The Act says only that audits are made at least once a year. That the first report is completed within a year "
+    "from the date of application follows from Delegated Regulation (EU) 2024/436.",
     (DSA.at(37, 1), AUDIT_REGULATION.at(3, 3)),
 )
 AUDITED_FROM = Rule(
     "audited-period-begins",
-    "The audited period of the first audit begins four months after notification, on {after}; its report is to be "
-    "completed within that time.",
+    "The audited period of the first audit begins on {after}, four months after notification.",
     AUDIT_REGULATION.at(3, 3),
 )
 AUDITED_NEXT = Point(
@@ -116,7 +115,7 @@ def risk_assessments(agenda: Agenda) -> Iterator[DueDate]:
         )
         yield from recurring(agenda, _yearly(agenda, one, key, RISKS, RISK_ASSESSMENT_INTERVAL), done)
     key = "art-34-3-keep-risk-documents"
-    binds = agenda.binding(key)
+    binds = agenda.bindings[key]
     for day in dict.fromkeys(each.date for each in agenda.happened(RisksAssessed)):
         if binds.possible(day):
             limit = unmoved_end(day, RISK_DOCUMENTS_AT_LEAST.cited(day))

@@ -17,7 +17,7 @@ def legacy_traders(agenda: Agenda) -> Iterator[DueDate]:
     """Article 30(2), second subparagraph: twelve months from 17 February 2024, whenever the service was designated."""
     key = "art-30-2-legacy-traders"
     limit, where = agenda.home.end(GENERAL_APPLICATION, LEGACY_TRADERS.cited(GENERAL_APPLICATION))
-    if agenda.binding(key).possible(GENERAL_APPLICATION, limit.date):
+    if agenda.bindings[key].possible(GENERAL_APPLICATION, limit.date):
         yield agenda.due(key, limit, LEGACY, "once", notices=(where,))
 
 

@@ -79,8 +79,9 @@ HOW_CENTS = Point(
 class FeeService:
     """One designated service in the year of the fee: whose it is, its recipients on 31 August, its days.
 
-    ``designated_from`` and ``designated_until`` are the first day on which Section 5 binds it, and the first on which
-    it no longer does; None while it goes on.
+    ``designated_from`` and ``designated_until`` are the first day on which Section 5 binds it, four months after
+    notification (Article 4(3) of the Delegated Regulation), and the first on which it no longer does; None while it
+    goes on.
     """
 
     name: str
