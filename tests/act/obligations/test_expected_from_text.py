@@ -3,6 +3,7 @@
 Where the text leaves several readings, any of them is right, and the answer says in a notice that there are others.
 """
 
+import inspect
 import json
 import re
 from collections.abc import Iterable
@@ -91,6 +92,7 @@ def designation_of(decision: dict[str, Any], platform: Platform) -> VLOPDesignat
         notified=day(decision["notified"]),
         published_application=day(decision.get("published_application")),
         termination_notified=day(decision.get("termination_notified")),
+        **({"designated_as": decision["as"]} if "designated_as" in DESIGNATION else {}),
     )
 
 
@@ -99,6 +101,8 @@ def asked_about(obligation: str, ids: Iterable[str]) -> set[str]:
     start = "art-" + obligation.replace("(", "-").replace(")", "") + "-"
     return {key for key in ids if key.startswith(start)}
 
+
+DESIGNATION = inspect.signature(VLOPDesignation).parameters
 
 CHANGE = {ChangeKind.BEGAN: "begins", ChangeKind.ENDED: "ceases"}
 
