@@ -175,6 +175,33 @@ def test_where_the_text_leaves_several_readings_the_answer_says_so(case: dict[st
     assert any(thing.notices for thing in explained)
 
 
+def names(citation: dsa.Citation, provision: dict[str, Any]) -> bool:
+    article, below = parts(provision)
+    of_the_act = (
+        citation.act.name == "DSA" if "act" not in provision else citation.act.title.startswith(provision["act"])
+    )
+    return of_the_act and str(citation.article) == article and below in (None, str(citation.paragraph), citation.point)
+
+
+def parts(provision: dict[str, Any]) -> tuple[str, str | None]:
+    """The article, and the paragraph or point, of "33(6)"."""
+    found = re.fullmatch(r"(\d+)(?:\((\w+)\))?", provision["article"])
+    assert found is not None
+    article, below = found.groups()
+    return article, below
+
+
+# What is empty has no reasons yet.
+EXPLAINED = [c for c in CASES if "open" not in c and ("binds" in c["answer"] or any(c["answer"].values()))]
+
+
+@pytest.mark.parametrize("case", marked("uncited", EXPLAINED))
+def test_the_reasons_name_the_provision_that_decides(case: dict[str, Any]) -> None:
+    _, explained = answer(case)
+    provision = TABLE["provisions"][case["decided_by"]]
+    assert any(names(citation, provision) for thing in explained for citation in thing.citations)
+
+
 def test_every_provision_decides_a_case_and_is_one_of_its_act() -> None:
     assert {case["decided_by"] for case in CASES} == set(TABLE["provisions"])
     for provision in TABLE["provisions"].values():
@@ -182,9 +209,7 @@ def test_every_provision_decides_a_case_and_is_one_of_its_act() -> None:
         if "act" in provision:
             assert provision["act"] in ACTS
             continue
-        parts = re.fullmatch(r"(\d+)(?:\((\w+)\))?", provision["article"])
-        assert parts is not None
-        article, below = parts.groups()
+        article, below = parts(provision)
         paragraphs = ARTICLES[article]
         assert (below or "0") in paragraphs or below in paragraphs["0"]["points"], provision["article"]
 
