@@ -1,15 +1,15 @@
 """The public enforcement record as objects of this library, with a source for every fact.
 
 Every designation, request, proceeding, fine, commitment and case before the Court under the Act that its compilers
-found in public texts up to ``as_of``; nothing that was published after ``read_until`` was read. What the record does not
-have is absent from it, not from the world: :func:`coverage` says how complete it is, and :func:`unknown` what was looked
-for and not found. What Coordinators do, and the Commission about Member States, is in :func:`national`.
+found in public texts up to ``as_of``; nothing that was published after ``read_until`` was read. What the record does
+not have is absent from it, not from the world: :func:`coverage` says how complete it is, and :func:`unknown` what was
+looked for and not found. What Coordinators do, and the Commission about Member States, is in :func:`national`.
 
 >>> from dsa import record
 >>> print(record.find("AliExpress").penalties[0])
 fine of EUR 550 000 000.00, imposed on 20 July 2026 (Article 34 DSA; Article 35 DSA)
 >>> print(record.by_article("39"))
-Article 39 DSA; cases in which an infringement is suspected: 3; in which a decision found it: 1
+Article 39 DSA; cases in which an infringement is suspected: 3; in which a decision found one: 1
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ from ..act.proceedings.requests import RequestForInformation
 from ..act.very_large.designation import VLOPDesignation
 from ..ground.money import ExchangeRate, Turnover
 from . import lookup
-from .dossier import Dossier, penalties_of
 from .coverage import Coverage, coverage
+from .dossier import Dossier, penalties_of
 from .durations import StageAwaited, StageReached, StageTimes, days_to
 from .entries import Case, CourtCase, Figure, Order, Termination, UndatedRequest
 from .facts import Conflict, Fact, Official, Source, Sure
@@ -231,8 +231,8 @@ def frame(name: str, *, backend: str | None = None) -> IntoDataFrame:
     """A table of the record in a data-frame library that you have; needs the extra ``frames``.
 
     :param name: ``services``, ``designations``, ``figures``, ``requests``, ``requests_by_subject``,
-        ``requests_by_service``, ``investigations``, ``events``, ``durations``, ``penalties``, ``ceilings``, ``court_cases``,
-        ``fees``, ``national``, ``facts`` or ``sources``.
+        ``requests_by_service``, ``investigations``, ``events``, ``durations``, ``penalties``, ``ceilings``,
+        ``court_cases``, ``fees``, ``national``, ``facts`` or ``sources``.
     :param backend: ``"polars"``, ``"pandas"`` or ``"pyarrow"``; None takes the first of these that is installed.
     :raises UnknownName: there is no such table, or no such library.
     :raises MissingExtra: none of the libraries is installed.

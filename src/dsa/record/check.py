@@ -1,9 +1,9 @@
 """The command that checks the data files and says what has changed: ``python -m dsa.record.check``.
 
 It validates every file against ``data/schema.json``, builds every object, and looks for days without a source, events
-without a strand in a case that has several, and values that contradict what the library computes. Then it compares the
-record with ``data/contents.txt``, which has one line a fact. Lines that are new or gone are printed; ``--write`` accepts
-them and writes the contents and the index anew. See the how-to "Update the record".
+without a strand in a case that has several, and values that contradict what the library computes. Then it compares
+the record with ``data/contents.txt``, which has one line a fact. Lines that are new or gone are printed; ``--write``
+accepts them and writes the contents and the index anew. See the how-to "Update the record".
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def problems(root: Path) -> list[str]:
     store = Store(root, index)
     for service in store.services:
         try:
-            found += _days(store.dossier(service))
+            found += _days(store.dossier(service), store.read_until)
         except (DSAError, ValueError, TypeError) as error:
             found.append(f"{service}, in one of {', '.join(index['services'][service]['files'])}: {error}")
     return found or [*_built(store)] or [*contradictions(store)]
@@ -149,7 +149,7 @@ def _names(index: IndexFile) -> Iterator[str]:
                 yield f"{name}: {other} is the name of another service"
 
 
-def _days(dossier: Dossier) -> Iterator[str]:
+def _days(dossier: Dossier, read_until: date) -> Iterator[str]:
     happened: list[tuple[str, date | None]] = [("designation", one.decided) for one in dossier.designations]
     happened += [("termination", one.announced) for one in dossier.terminations]
     happened += [("request", one.sent) for one in dossier.requests]
@@ -159,8 +159,10 @@ def _days(dossier: Dossier) -> Iterator[str]:
     for case in dossier.court_cases:
         happened += [("case before the Court", each) for each in (case.lodged, case.judgment, case.appeal_lodged)]
     for what, on in happened:
-        if on is not None and on > dossier.as_of:
-            yield f"{dossier.platform}, {what} on {day(on)}: later than {day(dossier.as_of)}, the day of coverage.json"
+        for name, last in (("as_of", dossier.as_of), ("read_until", read_until)):
+            if on is not None and on > last:
+                yield f"{dossier.platform}, {what} on {day(on)}: later than {day(last)}, {name} of coverage.json"
+                break
 
 
 def _in_files(root: Path) -> Iterator[str]:
@@ -170,6 +172,8 @@ def _in_files(root: Path) -> Iterator[str]:
         yield from unsourced_days(where, file)
         if name == "proceedings":
             yield from without_strand(where, file)
+            if file.get("announced", file["opened"]) < file["opened"]:
+                yield f"{where}: announced before it was opened"
 
 
 def _built(store: Store) -> Iterator[str]:

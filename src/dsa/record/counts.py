@@ -1,4 +1,4 @@
-"""What is counted from the record, as rows of tables: requests by subject and service, durations, fines and ceilings."""
+"""What is counted from the record, as rows of tables: requests, durations, fines beside their ceilings."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ def _counted(groups: Mapping[str, list[tuple[str, RequestFile]]]) -> Iterator[Ro
 
 
 def requests_by_subject() -> Iterator[Row]:
+    """Requests by the headings under which they are counted; a request under several counts for each."""
     groups: dict[str, list[tuple[str, RequestFile]]] = {}
     for service, file in _asked():
         for topic in file["topics"]:
@@ -43,6 +44,7 @@ def requests_by_subject() -> Iterator[Row]:
 
 
 def requests_by_service() -> Iterator[Row]:
+    """Requests by the service asked, with their headings."""
     groups: dict[str, list[tuple[str, RequestFile]]] = {}
     for service, file in _asked():
         groups.setdefault(service, []).append((service, file))
@@ -52,6 +54,7 @@ def requests_by_service() -> Iterator[Row]:
 
 
 def durations() -> Iterator[Row]:
+    """What came to a stage and what was still open without it, strand by strand and case by case."""
     for by in COUNTED_BY:
         for stage in (Stage.PRELIMINARY_FINDINGS, Stage.COMMITMENTS_BINDING, Stage.NON_COMPLIANCE):
             times = days_to(stage, by=by)
@@ -62,6 +65,7 @@ def durations() -> Iterator[Row]:
 
 
 def ceilings() -> Iterator[Row]:
+    """Every fine beside its ceiling, or what is missing to say it."""
     for case in packaged().cases:
         for fine in penalties_of(case.investigation):
             cents = int(fine.amount.exact * 100)

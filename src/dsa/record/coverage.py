@@ -17,13 +17,14 @@ from .reading.store import packaged
 
 REQUESTS = Rule(
     "record-covers-requests",
-    "Requests sent in {year}, one a service asked: the record has {after} of about {stated} that the Commission counts. "
+    "Requests sent in {year}, one a service asked: the record has {after} of about {stated} in the Commission's count. "
     "Counted once a group of companies: {groups}.",
     DSA.at(67, 1),
 )
 PROCEEDINGS = Rule(
     "record-covers-proceedings",
-    "Proceedings opened in {year}, one a service concerned: the record has {after} of {stated} that the Commission counts.",
+    "Proceedings opened in {year}, one a service concerned: the record has {after} of {stated} in the Commission's "
+    "count.",
     DSA.at(66, 1),
 )
 FINES = Rule(
@@ -60,8 +61,8 @@ class Coverage(Explained):
         """The shares, and from when on nothing was read."""
         return Sentence(
             "record-coverage",
-            "about {share} of the requests that the Commission says it sent in {year}; proceedings opened in that year: "
-            "{proceedings} of {stated}; fines: all {fines} that were found; unread since {read_until}",
+            "about {share} of the requests that the Commission says it sent in {year}; proceedings opened in that "
+            "year: {proceedings} of {stated}; fines: all {fines} that were found; unread since {read_until}",
             (
                 ("share", Fraction(round(self.share * 100), 100)),
                 ("year", str(self.year)),
@@ -86,10 +87,10 @@ def coverage() -> Coverage:
     stated: StatedData = store.read("coverage")["stated"]
     year = stated["year"]
     asked = [
-        (one.addressee, one.sent)
+        sent
         for dossier in store.dossiers
-        for one in (*dossier.requests, *dossier.undated_requests)
-        if one.sent is not None and one.sent.year == year
+        for sent in (*(one.sent for one in dossier.requests), *(one.sent for one in dossier.undated_requests))
+        if sent is not None and sent.year == year
     ]
     files = (store.read(path) for path in store.paths("requests/"))
     ofyear = [file for file in files if (file["sent"] or "").startswith(str(year))]
@@ -98,10 +99,9 @@ def coverage() -> Coverage:
     )
     opened = sum(one.opened.year == year for case in store.cases for one in case.investigations)
     fines = sum(len(penalties_of(case.investigation)) for case in store.cases)
-    common = {"year": str(year)}
     steps = (
-        REQUESTS.step(0, len(asked), stated=stated["requests"], groups=groups, **common),
-        PROCEEDINGS.step(len(asked), opened, stated=stated["proceedings"], **common),
+        REQUESTS.step(0, len(asked), stated=stated["requests"], groups=groups, year=str(year)),
+        PROCEEDINGS.step(len(asked), opened, stated=stated["proceedings"], year=str(year)),
         FINES.step(opened, fines),
     )
     quoted = COUNT_QUOTED.notice(sure=Sure(stated["sure"]), text=stated.get("note", "").rstrip("."))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from attrs import evolve, frozen
 
 from ..act.proceedings.event import Stage
+from ..act.proceedings.events import ProceedingsExtended
 from ..ground import checks
 from ..ground.citations import DSA
 from ..ground.errors import InvalidValue
@@ -175,7 +177,8 @@ def days_to(stage: Stage, *, by: str = STRANDS) -> StageTimes:
     :param by: ``"strand"`` counts each strand by itself, since strands end apart; ``"case"`` counts each case once,
         at the first of its strands that came to the stage.
 
-    A case that concerns several services counts once either way. What is still open is counted up to the day of the
+    A case that concerns several services counts once either way, and a strand that came by an extension counts from
+    that day. What is still open is counted up to the day of the
     newest text that was read (:data:`read_until`): it takes at least so long. Statisticians call it right-censored.
 
     >>> from dsa import Stage
@@ -224,19 +227,28 @@ def days_to(stage: Stage, *, by: str = STRANDS) -> StageTimes:
 
 
 def _awaited(case: Case, strands: tuple[str, ...], stage: Stage, until: date) -> StageAwaited:
-    return StageAwaited(case=case.id, strands=strands, stage=stage, opened=case.investigation.opened, until=until)
+    opened = min(_opened(case, strand) for strand in strands)
+    return StageAwaited(case=case.id, strands=strands, stage=stage, opened=opened, until=until)
+
+
+def _opened(case: Case, strand: str) -> date:
+    """When a strand was opened: with the case, or by an extension of it."""
+    events = case.investigation.events
+    extended = (one.date for one in events if isinstance(one, ProceedingsExtended) and strand in one.strands)
+    first = {part.name for part in case.investigation.strands}
+    return case.investigation.opened if strand in first else next(extended, case.investigation.opened)
 
 
 def _steps(answer: StageTimes, otherwise: list[tuple[Case, tuple[str, ...]]]) -> tuple[Step, ...]:
     steps: list[Step] = []
     for one in answer.reached:
-        facts = {"case": one.case, "strand": one.strand, "stage": one.stage, "on": one.on}
-        steps.append(_counted(REACHED, steps, days=one.days, opened=one.opened, **facts))
+        facts: dict[str, Any] = {"case": one.case, "strand": one.strand, "stage": one.stage, "on": one.on}
+        steps.append(REACHED.step(len(steps), len(steps) + 1, days=one.days, opened=one.opened, **facts))
     for wait in answer.waiting:
-        days = {"until": wait.until, "opened": wait.opened, "days": wait.days}
-        steps.append(_counted(AWAITED, steps, case=wait.case, strands=wait.strands, **days))
+        facts = {"case": wait.case, "strands": wait.strands, "until": wait.until, "opened": wait.opened}
+        steps.append(AWAITED.step(len(steps), len(steps) + 1, days=wait.days, **facts))
     for case, strands in otherwise:
-        steps.append(_counted(OVERTAKEN, steps, case=case.id, strands=strands))
+        steps.append(OVERTAKEN.step(len(steps), len(steps) + 1, case=case.id, strands=strands))
     return tuple(steps)
 
 
@@ -244,10 +256,6 @@ def _notices(answer: StageTimes) -> tuple[Notice, ...]:
     partly = [PARTLY.notice(case=one.case, strands=one.strands, days=one.days) for one in answer.partly]
     running = [STILL_RUNNING.notice(longer=len(answer.longer))] if answer.reached and answer.waiting else []
     return (*partly, *running, *record_ends())
-
-
-def _counted(rule: Rule, steps: list[Step], **facts: object) -> Step:
-    return rule.step(len(steps), len(steps) + 1, **facts)
 
 
 def _range(days: Iterable[int]) -> object:
@@ -265,7 +273,7 @@ def stages(case: Case) -> tuple[StageReached, ...]:
             key = (state.strand.name, state.stage)
             if state.stage is not Stage.OPEN and key not in found:
                 found[key] = StageReached(
-                    case=case.id, strand=key[0], stage=state.stage, opened=investigation.opened, on=state.since or day
+                    case=case.id, strand=key[0], stage=state.stage, opened=_opened(case, key[0]), on=state.since or day
                 )
     return tuple(found.values())
 

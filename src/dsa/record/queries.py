@@ -55,7 +55,7 @@ SOURCES_DIFFER = Point("record-sources-differ", "{about}: {conflict}")
 
 
 def record_ends() -> tuple[Notice, ...]:
-    """The notices that go with every answer from the record: up to when was looked, and up to when something was read."""
+    """The notices of every answer from the record: up to when was looked, and up to when something was read."""
     store = packaged()
     return RECORD_ENDS.notice(as_of=store.as_of), RECORD_UNREAD.notice(read_until=store.read_until)
 
@@ -153,7 +153,7 @@ def requests_due(start: date, end: date) -> DueRequests:
 
 @frozen(kw_only=True)
 class ArticleCases(Explained):
-    """The cases in which an article is suspected, and those in which a decision found it infringed."""
+    """The cases in which an article is suspected, and those in which a decision found one infringed."""
 
     article: Citation
     suspected: tuple[Case, ...]
@@ -165,7 +165,8 @@ class ArticleCases(Explained):
         facts = (("article", self.article), ("suspected", len(self.suspected)), ("found", len(self.found)))
         return Sentence(
             "record-article",
-            "{article}; cases in which an infringement is suspected: {suspected}; in which a decision found it: {found}",
+            "{article}; cases in which an infringement is suspected: {suspected}; "
+            "in which a decision found one: {found}",
             facts,
         )
 
@@ -176,7 +177,7 @@ def by_article(article: Citation | str) -> ArticleCases:
     :param article: a citation, or its text; ``"40(12)"`` is read as of this Act.
 
     >>> print(by_article("40(12)"))
-    Article 40(12) DSA; cases in which an infringement is suspected: 5; in which a decision found it: 1
+    Article 40(12) DSA; cases in which an infringement is suspected: 5; in which a decision found one: 1
     """
     if not isinstance(article, Citation | str):
         raise InvalidType(

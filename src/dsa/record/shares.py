@@ -59,7 +59,7 @@ def _missing(fined: list[Dossier], penalty: Penalty) -> str:
     """Whose turnover is missing, and of which year: the one that ended last before the decision."""
     year = f"{penalty.imposed.year - 1}, if it is the calendar year"
     return (
-        f"The worldwide turnover of {_who(fined)} in the financial year that ended last before "
+        f"The turnover of {_who(fined)} in the financial year that ended last before "
         f"{words.day(penalty.imposed)} ({year})"
     )
 

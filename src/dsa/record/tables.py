@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from ..act.proceedings.event import Event
+from ..act.services.platforms import Platform
 from ..ground import checks
 from ..ground.errors import MissingExtra
 from ..ground.money import Money
@@ -130,6 +130,11 @@ def _sources() -> Iterator[Row]:
             yield str(dossier.platform), one.url, one.reference, one.official, one.note
 
 
+def _kinds(platform: Platform) -> str:
+    kinds = platform.kind if isinstance(platform.kind, frozenset) else {platform.kind}
+    return "; ".join(sorted(kind.value for kind in kinds))
+
+
 def _services() -> Iterator[Row]:
     for dossier in packaged().dossiers:
         owner = dossier.platform.provider
@@ -137,7 +142,7 @@ def _services() -> Iterator[Row]:
         newest = dossier.figures[-1] if dossier.figures else None
         fines = [penalty for penalty in dossier.penalties if penalty.amount.currency == "EUR"]
         yield (
-            *(str(dossier.platform), dossier.platform.kind.value, owner.name, owner.group, owner.country),
+            *(str(dossier.platform), _kinds(dossier.platform), owner.name, owner.group, owner.country),
             *(designation.kind, designation.decided, designation.in_force(packaged().as_of)),
             *(newest.number if newest else None, newest.period if newest else None),
             *(len(dossier.requests) + len(dossier.undated_requests), len(dossier.investigations)),

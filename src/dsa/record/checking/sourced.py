@@ -14,8 +14,9 @@ _OTHER_SIDE = {"disputed"}
 def unsourced_days(name: str, file: Any) -> Iterator[str]:
     """Days that no source in the file supports, and of which the file does not say that they were not read.
 
-    A day belongs to the nearest object that says how sure it is; those of ``coverage.json`` are the compilers' own. Without a source there, the same day elsewhere in
-    the file with one will do; ``sent_sure`` and the like say that the day itself was not read.
+    A day belongs to the nearest object that says how sure it is; those of ``coverage.json`` are the compilers' own.
+    Without a source there, the same day elsewhere in the file with one will do; ``sent_sure`` and the like say that
+    the day itself was not read.
     """
     with_source: set[str] = set()
     without: dict[str, str] = {}

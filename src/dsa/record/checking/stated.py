@@ -24,6 +24,8 @@ from ..entries import Case
 from ..reading.store import Store
 
 _HOURS = re.compile(r"within 24 hours")
+_PARTS = {"mid-": (10, 20), "end of ": (21, 31), "": (1, 31)}
+"""Which days of a month words mean in their narrower sense; without such words, all."""
 _DAYS_TOLD = re.compile(r"counts (\d+) days from the opening to the end")
 
 
@@ -82,8 +84,8 @@ def _applications(dossier: Dossier) -> Iterator[Compared]:
 
 def _means(words: str, on: date) -> bool:
     """Whether words for a day ("mid-May 2026", "end of August 2024") mean this day, in their narrower sense."""
-    part, month = re.fullmatch(r"(mid-|end of )?(\w+ \d{4})", words).groups()
-    first, last = {None: (1, 31), "mid-": (10, 20), "end of ": (21, 31)}[part]
+    part, month = next((one, words.removeprefix(one)) for one in _PARTS if words.startswith(one))
+    first, last = _PARTS[part]
     return day(on).endswith(f" {month}") and first <= on.day <= last
 
 

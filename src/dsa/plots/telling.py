@@ -1,0 +1,78 @@
+"""What pictures say, in a language: their sentences, and values as that language writes them.
+
+The record's own words (subjects, strands, periods of figures) stay in English in every language.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from .. import i18n
+from ..act.proceedings.decisions import NonComplianceDecision
+from ..act.proceedings.event import Stage
+from ..ground import words
+from ..ground.trace import Sentence
+from ..i18n import values
+from ..i18n.locales import cldr
+
+if TYPE_CHECKING:
+    from ..act.proceedings.events import Event
+    from ..ground.money import Money
+
+_NO_CENTS = re.compile(r"[.,]00\b")
+
+IN_STAGE = {
+    Stage.OPEN: Sentence("picture-open", "proceedings open"),
+    Stage.PRELIMINARY_FINDINGS: Sentence("picture-preliminary-findings", "preliminary findings sent"),
+    Stage.NON_COMPLIANCE: Sentence("picture-non-compliance", "infringement found by decision"),
+    Stage.COMMITMENTS_BINDING: Sentence("picture-commitments", "commitments binding"),
+    Stage.CLOSED: Sentence("picture-closed", "closed without a finding"),
+}
+"""The stages in the few words that a legend has room for."""
+
+
+@frozen
+class Teller:
+    """Says sentences and values in one language."""
+
+    language: str
+
+    @classmethod
+    def of(cls, locale: str) -> Teller:
+        """The teller of a language, or of a regional form of one."""
+        return cls(i18n.resolve(locale))
+
+    def say(self, sentence: Sentence, **facts: object) -> str:
+        """A sentence with its values."""
+        return i18n.say(sentence.naming(**facts) if facts else sentence, self.language)
+
+    def show(self, value: object, *, name: str = "") -> str:
+        """A value; ``name`` is that of a fact whose text is a word of ours."""
+        return words.show(value) if self.language == "en" else values.show(value, self.language, name=name)
+
+    def day(self, day: date) -> str:
+        """A day."""
+        return self.show(day)
+
+    def month(self, month: int) -> str:
+        """The short name of a month, for an axis."""
+        if self.language == "en":
+            return words.day(date(2024, month, 1)).split()[1][:3]
+        return str(cldr(self.language).months["stand-alone"]["abbreviated"][month])
+
+    def money(self, amount: Money) -> str:
+        """An amount, without its cents if there are none."""
+        return _NO_CENTS.sub("", self.show(amount))
+
+    def event(self, event: Event) -> str:
+        """What happened, in which strands, and the fine if there was one."""
+        strands = f" ({self.show(event.strands)})" if event.strands else ""
+        fine = ""
+        if isinstance(event, NonComplianceDecision) and event.penalty is not None:
+            joined = " of " if self.language == "en" else ": "
+            fine = f"; {self.show(event.penalty.kind)}{joined}{self.money(event.penalty.amount)}"
+        return f"{self.show(event.title, name='event')}{strands}{fine}"
