@@ -1,8 +1,8 @@
 """Pictures of the record for print: legible in grey, safe for the colour-blind, with their sources in the caption.
 
-Each function gives a :class:`matplotlib.figure.Figure` to save or show; nothing is kept between calls, and no setting
-of matplotlib is touched. Each takes ``locale``, one of the 24 official languages. :func:`alternative_text` says in words
-what a picture shows. It needs the extra ``plots``.
+Each function gives a :class:`matplotlib.figure.Figure` to save or show, in one of the 24 official languages
+(``locale``); nothing is kept between calls, and no setting of matplotlib is touched. :func:`alternative_text` says in
+words what a picture shows. It needs the extra ``plots``.
 
 >>> from dsa import plots, record
 >>> picture = plots.investigation_timeline(record.find("AliExpress").investigations[0])

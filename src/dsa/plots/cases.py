@@ -48,7 +48,6 @@ WHOLE_SOURCES = Sentence(
     "picture-whole-sources",
     "Public texts, named fact by fact in dsa.record: {count}. How complete: {coverage}.",
 )
-BINDING = Sentence("picture-binding", "commitments made binding")
 DESIGNATED = Sentence("picture-designated", "designated")
 TERMINATED = Sentence("picture-terminated", "termination announced")
 REQUEST = Sentence("picture-request", "request for information")
@@ -152,7 +151,13 @@ def whole_record(*, locale: str = "en") -> Figure:
         axes,
         teller,
         (Stage.OPEN, Stage.PRELIMINARY_FINDINGS, Stage.NON_COMPLIANCE),
-        mark(color=GREEN, marker="o", markersize=7, linestyle="", label=teller.say(BINDING)),
+        mark(
+            color=GREEN,
+            marker="o",
+            markersize=7,
+            linestyle="",
+            label=teller.show(CommitmentsMadeBinding.title, name="event"),
+        ),
         mark(color=BLUE, marker="D", markersize=6, linestyle="", label=teller.say(DESIGNATED)),
         mark(color=BLUE, marker="X", markersize=7, linestyle="", label=teller.say(TERMINATED)),
         mark(color=INK, marker="|", markersize=10, linestyle="", label=teller.say(REQUEST)),

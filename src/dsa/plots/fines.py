@@ -26,11 +26,10 @@ SUBTITLE = Sentence(
     "Fines under {citation}, at most 6 % of the worldwide turnover of the financial year that ended last before the "
     "decision. Fines of the record: {fines}; with a turnover of that year in a text that was read: {known}.",
 )
-ROW = Sentence("picture-ceilings-row", "{services}, {day}: {amount}")
 MISSING = Sentence(
     "picture-ceilings-missing",
-    "ceiling not known: the turnover of the year that ended last before {day} is missing ({year}, if it is the calendar "
-    "year)",
+    "ceiling not known: the turnover of the year that ended last before {day} is missing ({year}, if it is the "
+    "calendar year)",
 )
 FINE = Sentence("picture-fine", "the fine")
 CEILING = Sentence("picture-ceiling", "its ceiling (100 %)")
@@ -66,7 +65,7 @@ def fines(*, locale: str = "en") -> Figure:
         axes.barh(row, 1, height=0.3, color="white" if hatch else FAINT, hatch=hatch, edgecolor=FAINT, linewidth=1)
         if share is not None:
             axes.barh(row, float(share.share), height=0.3, color=VERMILION)
-        name = teller.say(ROW, services=case.services, day=fine.imposed, amount=teller.money(fine.amount))
+        name = f"{teller.show(case.services)}, {teller.day(fine.imposed)}: {teller.money(fine.amount)}"
         below = teller.say(share.headline) if share is not None else _missing(fine, teller)
         write(axes, (0, row - 0.32), name, size=10.5, bold=True, shift=2)
         write(axes, (0, row + 0.3), below, size=8.5, color=QUIET, shift=2)

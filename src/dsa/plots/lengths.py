@@ -12,7 +12,7 @@ from ..record import Case, Source, StageTimes
 from .due import OTHERS
 from .matplotlib_parts import mark, patch
 from .page import BLUE, INK, ORANGE, VERMILION, credit, describe, legend, page, write
-from .telling import IN_STAGE, Teller
+from .telling import Teller
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -57,21 +57,25 @@ def durations(stage: Stage = Stage.NON_COMPLIANCE, *, by: str = "strand", locale
     subtitle = STRANDS if by == "strand" else CASES
     figure = page(
         plot=_ROW * len(rows) + 0.3,
-        title=teller.say(TITLE, stage=teller.say(IN_STAGE[stage])),
+        title=teller.say(TITLE, stage=teller.stage(stage)),
         subtitle=teller.say(subtitle, until=times.until, otherwise=len(times.otherwise)),
         caption=credit(_sources(times), teller),
         left=3.3,
         right=0.6,
     )
     axes = figure.axes[0]
+    partly = {_row(names[one.case], one.case, one.strands, by): one.days for one in times.partly}
     for number, (name, days, came) in enumerate(rows):
         color, hatch = (BLUE, "") if came else (ORANGE, "////")
         axes.barh(number, days, height=0.62, color=color, hatch=hatch, edgecolor="white", linewidth=0)
         size = min(8.5, 8.5 * _LETTERS / len(name))
         write(axes, (0, number), name, size=max(size, 7), ha="right", shift=-6)
         told = teller.show(days) if came else teller.say(AT_LEAST, days=days)
+        if came and name in partly:  # a case that came to it in some strands, and is open in others
+            axes.barh(number, partly[name], height=0.2, color=ORANGE, hatch="////", edgecolor="white", zorder=0.5)
+            write(axes, (partly[name], number), teller.say(AT_LEAST, days=partly[name]), size=8.5, boxed=True, shift=5)
         write(axes, (days, number), told, size=8.5, bold=came, boxed=True, shift=5)
-    most = max(days for _, days, _ in rows)
+    most = max(*(days for _, days, _ in rows), *partly.values(), 1)
     axes.set_xlim(0, most * 1.08)
     axes.set_ylim(len(rows) - 0.4, -0.6)
     ticks = range(0, most + 1, _STEP * (1 + most // 1_300))
@@ -91,7 +95,10 @@ def durations(stage: Stage = Stage.NON_COMPLIANCE, *, by: str = "strand", locale
 
 
 def _named(case: Case, teller: Teller) -> str:
-    """The services of a case; more than two by the first and the number of the others."""
+    """The services of a case; several of one group by its name, and others by the first and how many more."""
+    groups = {one.platform.provider.group for one in case.investigations}
+    if len(case.services) > 1 and len(groups) == 1 and None not in groups:
+        return str(next(iter(groups)))
     if len(case.services) <= _MOST_NAMED:
         return teller.show(case.services)
     return teller.say(OTHERS, services=case.services[0], count=len(case.services) - 1)

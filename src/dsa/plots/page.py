@@ -12,7 +12,7 @@ from ..ground import checks
 from ..ground.trace import Sentence
 from ..record import Source
 from .matplotlib_parts import figure_type, new_figure, patch
-from .telling import IN_STAGE, Teller
+from .telling import Teller
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -140,7 +140,7 @@ def legend(axes: Axes, teller: Teller, stages: Iterable[Stage], *marks: Artist, 
     """
     shown = set(stages)
     patches = [
-        patch(facecolor=color, hatch=hatch, edgecolor="white", linewidth=0, label=teller.say(IN_STAGE[stage]))
+        patch(facecolor=color, hatch=hatch, edgecolor="white", linewidth=0, label=teller.stage(stage))
         for stage, (color, hatch) in STAGES.items()
         if stage in shown
     ]

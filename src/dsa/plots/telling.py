@@ -28,11 +28,9 @@ _NO_CENTS = re.compile(r"[.,]00\b")
 IN_STAGE = {
     Stage.OPEN: Sentence("picture-open", "proceedings open"),
     Stage.PRELIMINARY_FINDINGS: Sentence("picture-preliminary-findings", "preliminary findings sent"),
-    Stage.NON_COMPLIANCE: Sentence("picture-non-compliance", "infringement found by decision"),
     Stage.COMMITMENTS_BINDING: Sentence("picture-commitments", "commitments binding"),
-    Stage.CLOSED: Sentence("picture-closed", "closed without a finding"),
 }
-"""The stages in the few words that a legend has room for."""
+"""The stages whose words are too long for a legend, in few."""
 
 
 @frozen
@@ -53,6 +51,10 @@ class Teller:
     def show(self, value: object, *, name: str = "") -> str:
         """A value; ``name`` is that of a fact whose text is a word of ours."""
         return words.show(value) if self.language == "en" else values.show(value, self.language, name=name)
+
+    def stage(self, stage: Stage) -> str:
+        """A stage in the few words that a legend has room for."""
+        return self.say(IN_STAGE[stage]) if stage in IN_STAGE else self.show(stage)
 
     def day(self, day: date) -> str:
         """A day."""
