@@ -71,6 +71,62 @@ def _first_event(file: Any) -> Any:
         ("requests/2024-06-28-marketplaces", lambda f: f.update(addressees=["Nobody"]), "Nobody is named in requests/"),
         ("requests/2024-06-28-marketplaces", lambda f: f["questions"][0].update(due="2024-06-27"), "is before sent"),
         ("requests/2024-06-28-marketplaces", lambda f: f.update(subjects=["a"]), "valid under each of"),
+        ("proceedings/TEMU-1", lambda f: _first_event(f).pop("strand"), "names no strand; the case has assessment"),
+        (
+            "proceedings/X-1",
+            lambda f: f["events"][1].pop("strand"),
+            "information-requested of 2025-01-17 names no strand",
+        ),
+        (
+            "proceedings/TEMU-1",
+            lambda f: _first_event(f).update(sure="from-memory", sources=[]),
+            "TEMU-1.json: date 2025-07-28 has no source",
+        ),
+        (
+            "services/temu",
+            lambda f: f["designations"][0].update(sure="inferred", sources=[]),
+            "temu.json: decided 2024-05-31 has no source",
+        ),
+        (
+            "requests/2024-10-18-transparency-and-advertising",
+            lambda f: f.update(sure="from-memory", sources=[]),
+            "due 2024-11-07 has no source",
+        ),
+        ("requests/2024-10-18-transparency-and-advertising", lambda f: f.pop("topics"), "'topics' is a required"),
+        (
+            "proceedings/X-1",
+            lambda f: f["events"][3]["penalty"].update(amount="121000000"),
+            "parts that add up to EUR 121 000 000.00",
+        ),
+        (
+            "services/wikipedia",
+            lambda f: f["designations"][0].update(notified="2023-04-26"),
+            "application Wikipedia: stated is 25 August 2023, computed 26 August 2023",
+        ),
+        (
+            "requests/2024-04-17-tiktok-lite",
+            lambda f: f["questions"][0].update(due="2024-04-19"),
+            "due TikTok 2024-04-17: stated is 19 April 2024, computed 18 April 2024",
+        ),
+        (
+            "differences",
+            lambda f: f.pop("costs of 2023"),
+            "costs of 2023: stated is .* and differences.json has no reason",
+        ),
+        ("differences", lambda f: f.update(x="y"), "x: differences.json has a reason, and nothing differs"),
+        ("proceedings/SHEIN-1", lambda f: f["disputed"][0].pop("kept"), "'kept' is a required property"),
+        ("coverage", lambda f: f.update(read_until="2026-11-27"), "read_until is later than as_of"),
+        (
+            "coverage",
+            lambda f: f.update(read_until="2026-08-30"),
+            "later than 30 August 2026, read_until of coverage.json",
+        ),
+        ("national", lambda f: f["steps"][0].update(countries=["UK"]), "countries: 'UK' is not known"),
+        (
+            "national",
+            lambda f: f["steps"][13].update(sources=[], sure="inferred", on="2025-02-05"),
+            "on 2025-02-05 has no",
+        ),
         ("court/X-2026", lambda f: f.update(outcome="dismissed"), "an outcome with a judgment"),
         ("turnovers", lambda f: f["rates"][0].update(rate="0"), r"turnovers.json: rate: .* a rate above nought"),
         ("coverage", lambda f: f.update(newest_decision="2026-11-27"), "newest_decision is later than as_of"),
@@ -107,9 +163,9 @@ def test_what_changed_is_shown_and_accepted(data: Path, capsys: pytest.CaptureFi
     (data / "requests/2026-10-01-minors.json").write_text(json.dumps(request), "utf-8")
     assert check.main([str(data)]) == 1
     printed = capsys.readouterr().out.splitlines()
-    assert sum(line.startswith("-") for line in printed) == 2
-    assert sum(line.startswith("+") and "due 13 July 2024" in line for line in printed) == 2
-    (new,) = (line for line in printed if line.startswith("+Roblox"))
+    assert sum(line.startswith("-") for line in printed) == 4
+    assert sum(line.startswith("+") and "due 13 July 2024" in line for line in printed) == 4
+    new, _ = (line for line in printed if line.startswith("+Roblox"))
     assert new == (
         "+Roblox | Asked on 1 October 2026. (single source) | sent: 1 October 2026; basis: simple request; "
         "questions: minors: due 30 October 2026 | https://example.org/a"

@@ -97,6 +97,58 @@ def test_days_to_a_stage() -> None:
     assert record.days_to(Stage.COMMITMENTS_BINDING).reached[0].days == 105
 
 
+def test_what_is_open_stands_beside_the_median() -> None:
+    by_strand, by_case = (record.days_to(Stage.NON_COMPLIANCE, by=by) for by in ("strand", "case"))
+    assert [(len(one.reached), len(one.waiting), len(one.otherwise)) for one in (by_strand, by_case)] == [
+        (5, 16, 3),
+        (3, 8, 1),
+    ]
+    assert [one.case for one in by_case.reached] == ["TEMU-1", "X-1", "ALIEXPRESS-1"]  # X once
+    assert [one.case for one in by_case.partly] == ["X-1", "TEMU-1"]
+    assert len(by_case.waiting) + len(by_case.partly) == 10
+    assert {one.case for one in by_case.longer} == {"X-1", "TIKTOK-1", "META-1", "META-2"}
+    assert "Open for longer than the longest of these: 4." in by_case.explain()
+    assert "X-1 came to it in part: still open in illegal content and manipulation and recommender systems" in (
+        by_case.explain()
+    )
+    assert by_case.until == record.read_until
+    for stage in (Stage.PRELIMINARY_FINDINGS, Stage.COMMITMENTS_BINDING, Stage.CLOSED):
+        strands = record.days_to(stage)
+        assert len(strands.reached) + len(strands.waiting) + len(strands.otherwise) == 24
+        cases = record.days_to(stage, by="case")
+        assert len(cases.reached) + len(cases.waiting) + len(cases.otherwise) == len(record.cases())
+        assert [one.days for one in strands.waiting] == sorted((one.days for one in strands.waiting), reverse=True)
+
+
+def test_a_strand_that_came_by_an_extension_counts_from_that_day() -> None:
+    waiting = record.days_to(Stage.NON_COMPLIANCE).waiting
+    (extended,) = (one for one in waiting if one.strands == ("recommender systems",))
+    assert (extended.opened, extended.days) == (date(2026, 1, 26), 257)
+    assert str(extended) == "X-1, recommender systems: open for 257 days without: infringement found by decision"
+
+
+def test_no_headline_counts_one_of_several() -> None:
+    one = record.StageReached(case="A", strand="b", stage=Stage.CLOSED, opened=date(2026, 1, 1), on=date(2026, 1, 2))
+    assert str(one) == "A, b: closed without a finding after 1 day"
+    wait = record.StageAwaited(
+        case="A", strands=("b",), stage=Stage.CLOSED, opened=date(2026, 1, 1), until=date(2026, 1, 2)
+    )
+    assert str(wait).startswith("A, b: open for 1 day without")
+    alone = record.StageTimes(stage=Stage.CLOSED, reached=(one,), waiting=(wait,), until=date(2026, 1, 2))
+    assert str(alone) == (
+        "closed without a finding; strands: 2; came to it: 1 (days from the opening: 1, median 1); still open without "
+        "it on 2 January 2026: 1 (days so far: 1); ended otherwise: 0"
+    )
+    assert str(record.by_article("42(2)")) == (
+        "Article 42(2) DSA; cases in which an infringement is suspected: 1; in which a decision found one: 0"
+    )
+
+
+def test_by_is_strand_or_case() -> None:
+    with pytest.raises(dsa.errors.UnknownName, match=r"by: 'cases' is not known\. Did you mean case"):
+        record.days_to(Stage.CLOSED, by="cases")
+
+
 def test_a_stage_that_none_reached_has_no_median() -> None:
     answer = record.days_to(Stage.CLOSED)
     assert answer.median is None
@@ -158,7 +210,7 @@ def test_by_article_says_which_articles_of_a_decision_were_not_read_in_it() -> N
 def test_the_share_of_the_ceiling_needs_a_turnover() -> None:
     x, aliexpress = record.penalties()[0], record.find("AliExpress").penalties[0]
     with pytest.raises(
-        MissingFact, match="The turnover of X in the financial year that ended last before 5 December 2025 .2024, if"
+        MissingFact, match=r"The turnover of X in the financial year that ended last before 5 December 2025 \(2024, if"
     ):
         record.share_of_ceiling(x)
     own = dsa.Turnover(amount=dsa.Money(3_000_000_000, "EUR"), year=dsa.FinancialYear.ending(date(2024, 12, 31)))

@@ -28,7 +28,7 @@ _APART = 0.024
 """The least distance between two numbers, as a share of the axis."""
 _LINE = 0.19
 """The height of a line in the list of events, in inches."""
-_LETTERS = 145
+_LETTERS = 130
 """How many letters of a line fit in its full size."""
 CASE = Sentence("picture-case", "{service}: how far the proceedings have come")
 CASE_MORE = Sentence(
@@ -192,7 +192,7 @@ def _row(axes: Axes, row: int, dossier: Dossier, teller: Teller) -> None:
 
 def _told(dossier: Dossier, teller: Teller) -> str:
     """A row of the whole record in words."""
-    fines = "".join(f"; {teller.show(one.kind)}: {teller.money(one.amount)}" for one in dossier.penalties)
+    fines = "".join(f"; {teller.penalty(one)}" for one in dossier.penalties)
     row = teller.say(
         ROW,
         service=str(dossier.platform),

@@ -87,7 +87,7 @@ def due_dates(year: int, *, locale: str = "en") -> Figure:
     for number, (row, services) in enumerate(rows):
         axes.plot([place(row.sent), place(row.due)], [number] * 2, color=BLUE, linewidth=3.5, solid_capstyle="butt")
         axes.plot([place(row.due)], [number], marker="o", markersize=7.5, color=VERMILION)
-        day = teller.day(row.due).removesuffix(f" {year}") + " *" * row.marked
+        day = teller.day_of_year(row.due) + " *" * row.marked
         write(axes, (place(row.due), number), day, size=8.5, boxed=True, shift=8)
         what = fill(row.subject, 62)
         lines = what.count("\n") + 1

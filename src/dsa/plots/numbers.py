@@ -67,7 +67,8 @@ def recipients(dossier: Dossier, *, locale: str = "en") -> Figure:
     ticks = range(0, most + 1, step)
     axes.set_xticks(ticks, ["0", *(teller.say(MILLIONS, number=one // 1_000_000) for one in ticks[1:])])
     rows = [f"{one.period}: {_number(one, teller)}." for one in dossier.figures]
-    describe(figure, rows, f"{teller.say(LINE, number=threshold)}.")
+    said = teller.say(LINE, number=threshold)
+    describe(figure, rows, f"{said[0].upper()}{said[1:]}.")
     return figure
 
 

@@ -12,7 +12,7 @@ from ..ground import checks
 from ..ground.trace import Sentence
 from ..record import Source
 from .matplotlib_parts import figure_type, new_figure, patch
-from .telling import Teller
+from .telling import ENGLISH, Teller
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -111,7 +111,7 @@ def place(day: date) -> float:
     return float(day.toordinal())
 
 
-def months(axes: Axes, start: date, end: date, teller: Teller) -> None:
+def months(axes: Axes, start: date, end: date, teller: Teller = ENGLISH) -> None:
     """An axis of time with a quiet grid, and a label for every January and as many months as fit."""
     first, last = place(start), place(end)
     axes.set_xlim(first - (last - first) * 0.01, last + (last - first) * 0.02)

@@ -20,9 +20,13 @@ from ..i18n import values
 from ..i18n.locales import cldr
 
 if TYPE_CHECKING:
+    from ..act.penalties.penalty import Penalty
     from ..act.proceedings.events import Event
     from ..ground.money import Money
 
+_MARK = "#"
+_YEAR = re.compile(rf"(\s+de)?\s*{_MARK}\.?(\s*(m\.|\u0433\.|r\.|gada\b))?\s*")
+"""A year in a day, with the words that go with it: de 2024, 2024 m., 2024 r., 2024. gada."""
 _NO_CENTS = re.compile(r"[.,]00\b")
 
 IN_STAGE = {
@@ -60,6 +64,10 @@ class Teller:
         """A day."""
         return self.show(day)
 
+    def day_of_year(self, day: date) -> str:
+        """A day without its year, which the picture says once."""
+        return _YEAR.sub("", self.day(day).replace(str(day.year), _MARK)).strip()
+
     def month(self, month: int) -> str:
         """The short name of a month, for an axis."""
         if self.language == "en":
@@ -75,6 +83,13 @@ class Teller:
         strands = f" ({self.show(event.strands)})" if event.strands else ""
         fine = ""
         if isinstance(event, NonComplianceDecision) and event.penalty is not None:
-            joined = " of " if self.language == "en" else ": "
-            fine = f"; {self.show(event.penalty.kind)}{joined}{self.money(event.penalty.amount)}"
+            fine = f"; {self.penalty(event.penalty)}"
         return f"{self.show(event.title, name='event')}{strands}{fine}"
+
+    def penalty(self, penalty: Penalty) -> str:
+        """The kind of a penalty and its amount."""
+        joined = " of " if self.language == "en" else ": "
+        return f"{self.show(penalty.kind)}{joined}{self.money(penalty.amount)}"
+
+
+ENGLISH = Teller("en")
