@@ -8,7 +8,7 @@ from attrs import evolve
 
 from ..act.penalties.ceilings import maximum_fine
 from ..act.penalties.penalty import Penalty, ShareOfCeiling
-from ..ground import checks
+from ..ground import checks, words
 from ..ground.answering import answers
 from ..ground.errors import MissingFact
 from ..ground.money import ExchangeRate, Turnover
@@ -39,7 +39,7 @@ def share_of_ceiling(
     """
     checks.instance("penalty", penalty, Penalty)
     fined = [dossier for dossier in packaged().dossiers if penalty in dossier.penalties]
-    known = _turnovers(fined) if turnover is None else turnover
+    known = _turnovers(fined, penalty) if turnover is None else turnover
     maximum = maximum_fine(known, decided=penalty.imposed)
     if maximum.ceiling.currency != penalty.amount.currency:
         chosen = rate or _rate(penalty, maximum.ceiling.currency)
@@ -50,11 +50,20 @@ def share_of_ceiling(
     return evolve(share, notices=(*share.notices, *notices))
 
 
-def _turnovers(fined: list[Dossier]) -> tuple[Turnover, ...]:
+def _turnovers(fined: list[Dossier], penalty: Penalty) -> tuple[Turnover, ...]:
     known = tuple(dict.fromkeys(one for dossier in fined for one in dossier.turnovers))
     if not known:
-        raise MissingFact(missing=Phrase(f"The turnover of {_who(fined)}"), give=Phrase("turnover="))
+        raise MissingFact(missing=Phrase(_missing(fined, penalty)), give=Phrase("turnover="))
     return known
+
+
+def _missing(fined: list[Dossier], penalty: Penalty) -> str:
+    """Whose turnover is missing, and of which year: the one that ended last before the decision."""
+    year = f"{penalty.imposed.year - 1}, if it is the calendar year"
+    return (
+        f"The turnover of {_who(fined)} in the financial year that ended last before "
+        f"{words.day(penalty.imposed)} ({year})"
+    )
 
 
 def _who(fined: list[Dossier]) -> str:

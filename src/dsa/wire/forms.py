@@ -185,12 +185,15 @@ FORMS: Mapping[str, Form] = {
         Form("time_limits.calendars", "HolidayRule", version=2, earlier={1: dict}, check=rule_is_yearly),
         # the record
         *_several("record.dossier", "Dossier"),
-        *_several("record.durations", "StageReached StageTimes"),
+        *_several("record.coverage", "Coverage"),
+        *_several("record.durations", "StageAwaited StageReached"),
+        Form("record.durations", "StageTimes", version=2, earlier={1: dict}),
         *_several("record.entries", "Case CourtCase Figure Order Termination UndatedRequest"),
         Form("record.facts", "Conflict", used=DAY_OR_TEXT, other=DAY_OR_TEXT),
         *_several("record.facts", "Source"),
         *_several("record.facts", "Official Sure", in_facts=True),
         Form("record.facts", "Fact", left_out=frozenset({"about"})),
+        *_several("record.national", "NationalKind NationalStep"),
         *_several("record.queries", "ArticleCases DueRequests OpenProceedings"),
     )
 }
