@@ -9,6 +9,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from ..ground.brief import Brief
 from ..act.proceedings.event import Stage
 from ..act.proceedings.events import ProceedingsExtended
 from ..ground import checks
@@ -91,7 +92,7 @@ class StageReached(Brief):
 
 
 @frozen(kw_only=True)
-class StageAwaited:
+class StageAwaited(Brief):
     """That strands of a case were still open on a day without having come to a stage: at least so long they take.
 
     Counted strand by strand, each has one of its own; counted by case, the open strands of the case stand together.
