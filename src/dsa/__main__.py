@@ -108,7 +108,8 @@ def _fine(given: argparse.Namespace) -> int:
 def _binds(given: argparse.Namespace) -> int:
     platform, designation = _service(given)
     statuses = dsa.obligations(platform, on=given.on, designation=designation)
-    return _print(given, *([status for status in statuses if status.binds is not False] or [statuses]))
+    binding: list[Reasoned] = [status for status in statuses if status.binds is not False]
+    return _print(given, *(binding or [statuses]))
 
 
 def _due(given: argparse.Namespace) -> int:
@@ -116,7 +117,7 @@ def _due(given: argparse.Namespace) -> int:
     due = dsa.schedule(platform, start=given.start, end=given.until, designation=designation, calendar=given.calendar)
     if given.ics:
         Path(given.ics).write_bytes(dsa.ical.to_ical(due))
-    return _print(given, *(due or [due]))
+    return _print(given, *(list[Reasoned](due) or [due]))
 
 
 def _case(given: argparse.Namespace) -> int:
