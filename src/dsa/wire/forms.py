@@ -20,6 +20,7 @@ from .codecs.codec import Codec
 from .codecs.containers import CountsByCode
 from .codecs.moments import DAY_OR_MOMENT, DAY_OR_TEXT, ZONE
 from .codecs.what_ifs import PARAMETERS
+from .earlier_forms import vlop_designation_1
 
 Upgrade: TypeAlias = Callable[[dict[str, object]], dict[str, object]]
 """From the object of a version to that of the next; it takes any object, for what is wrong is found afterwards."""
@@ -143,6 +144,8 @@ FORMS: Mapping[str, Form] = {
         *_several("act.services.recipients", "RecipientAverage"),
         *_several("act.very_large.threshold", "ThresholdAdjustment ThresholdTest"),
         *_several("act.very_large.termination", "TerminationTest"),
+        *_several("act.very_large.beginning", "Bounds", in_facts=True),
+        *_several("act.very_large.standing", "DesignationStatus"),
         *_several("act.penalties.ceilings", "MaximumFine"),
         *_several("act.penalties.penalty", "ShareOfCeiling"),
         *_several("act.penalties.limitation", "Limitation"),
@@ -162,7 +165,8 @@ FORMS: Mapping[str, Form] = {
         *_several("act.statements.notices", "Complaint NoticeOfIllegalContent"),
         *_several("act.statements.redress", "Redress"),
         *_several("act.statements.statement", "StatementOfReasons"),
-        *_several("act.very_large.designation", "VLOPDesignation"),
+        Form("act.very_large.designation", "VLOPDesignation", version=2, earlier={1: vlop_designation_1}),
+        *_several("act.service_file", "ServiceFile"),
         *_several("act.proceedings.requests", "RequestForInformation"),
         *EVENTS,
         *MILESTONES,

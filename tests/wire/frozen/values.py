@@ -16,10 +16,12 @@ from dsa.time_limits.calendars import Status
 from .facts import (
     ACCOUNTS,
     ALIBABA,
+    BOTH,
     CALENDAR,
     CASE,
     DAY,
     DISPUTED,
+    DONE,
     FIGURE,
     FIGURES,
     FINE,
@@ -41,6 +43,7 @@ from .facts import (
     SOURCE,
     TURNOVER,
     VAGUE,
+    VERY_LARGE,
     YEAR,
 )
 
@@ -97,6 +100,7 @@ VALUES: dict[str, list[object]] = {
 CASES: dict[str, list[object]] = {
     "vlop-designation": [
         VAGUE,
+        VERY_LARGE,
         dsa.VLOPDesignation(
             platform=SHOP,
             decided=date(2026, 5, 29),
@@ -104,6 +108,11 @@ CASES: dict[str, list[object]] = {
             basis=dsa.RecipientBasis.OTHER,
             preliminary_findings=date(2026, 4, 1),
         ),
+        dsa.VLOPDesignation(platform=BOTH, decided=DAY, published_application=date(2024, 7, 20), designated_as="VLOP"),
+    ],
+    "service-file": [
+        dsa.ServiceFile(platform=SHOP, designations=[VERY_LARGE, VAGUE], milestones=DONE[:2]),
+        dsa.ServiceFile(platform=BOTH),
     ],
     "request-for-information": [
         REQUEST,

@@ -36,6 +36,12 @@ VERY_LARGE = Rule(
     "Its size would spare the provider, but the service is a very large online platform.",
     DSA.at(19, 2),
 )
+VERY_LARGE_OPEN = Rule(
+    "very-large-not-known",
+    "Its size would spare the provider, unless the service is a very large online platform: whether its designation is "
+    "in force is not known.",
+    DSA.at(19, 2),
+)
 SIZE_UNKNOWN = Point(
     "size-not-given",
     "The size of the provider is not known; it is treated as not spared. A micro or small enterprise would be.",
@@ -68,6 +74,8 @@ def spared(obligation: Obligation, now: Situation) -> tuple[Step | None, tuple[N
         return evolve(NOT_SPARED.step(True, True, size=size), citation=_excluding(article)), ()
     if article == 19 and ServiceKind.SEARCH_ENGINE in obligation.services & now.platform.kinds:
         return None, (SEARCH_NOT_SPARED.notice(),)
+    if now.very_large_platform is None:
+        return VERY_LARGE_OPEN.step(True, None, under=DSA.at(article, 2)), ()
     if now.very_large_platform:
         return evolve(VERY_LARGE.step(True, True), citation=DSA.at(article, 2)), ()
     reports = (REPORTS_ANYWAY.notice(),) if article == 15 and now.standing else ()

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from ...ground import checks
 from ...ground.answering import answers
@@ -21,10 +21,11 @@ from ...ground.trace import Explained, Notice, Point, Rule, Sentence, Step
 from ...ground.values import WhatIf
 from ..services.platforms import Platform, ServiceKind
 from ..very_large.designation import VLOPDesignation
+from ..very_large.successive import designations_of
 from .applicability import applicable
 from .catalogue import CATALOGUE, Addressee, Obligation
 from .competence import Competence, competence
-from .situation import Situation, designations_of, situation
+from .situation import Situation, situation
 from .size_exclusion import spared
 
 ADDRESSED_TO_OTHERS = Rule(
@@ -45,6 +46,11 @@ SEARCH_AND_HOSTING = Point(
     "search-engine-hosting",
     "A search engine is reached only as far as it also hosts: then give ServiceKind.HOSTING as well.",
     (DSA.at(16), DSA.recital(28)),
+)
+COMMISSION_IF_NOTIFIED = Point(
+    "commission-if-notified",
+    "Whether a designation of the service is in force is not known; while one is, the Commission has powers as well.",
+    (DSA.at(56, 3),),
 )
 ESTABLISHMENT_UNKNOWN = Point(
     "establishment-not-given",
@@ -123,12 +129,14 @@ def status(obligation: Obligation, now: Situation) -> ObligationStatus:
             binds = None if step.after is None else bool(step.after)
         if not binds:
             break
-    very_large = now.standing
+    supervised = now.supervised_by_commission
+    if binds and not obligation.section_5 and not supervised and now.standing is None:
+        notices.append(COMMISSION_IF_NOTIFIED.notice())
     return ObligationStatus(
         obligation=obligation,
         on=now.on,
         binds=binds,
-        competence=competence(obligation, now.platform.provider, very_large=very_large),
+        competence=competence(obligation, now.platform.provider, very_large=supervised),
         steps=tuple(steps),
         notices=tuple(notices),
     )
@@ -137,18 +145,19 @@ def status(obligation: Obligation, now: Situation) -> ObligationStatus:
 def _addressed(obligation: Obligation, now: Situation) -> tuple[Step | None, tuple[Notice, ...]]:
     if obligation.addressee is Addressee.PROVIDER:
         return None, ()
-    step = ADDRESSED_TO_OTHERS.step(True, False, addressee=obligation.addressee)
-    return evolve(step, citation=obligation.citations[0]), ()
+    provision = obligation.citations[0]
+    return ADDRESSED_TO_OTHERS.step(True, False, under=provision, addressee=obligation.addressee), ()
 
 
 def _reached(obligation: Obligation, now: Situation) -> tuple[Step | None, tuple[Notice, ...]]:
     kind = now.platform.kind
     kinds = frozenset({kind}) if isinstance(kind, ServiceKind) else kind
     reached = bool(obligation.services & now.platform.kinds)
-    step = (REACHED if reached else OTHER_KIND).step(True, reached, services=obligation.services, kinds=kinds)
+    rule, provision = REACHED if reached else OTHER_KIND, obligation.citations[0]
+    step = rule.step(True, reached, under=provision, services=obligation.services, kinds=kinds)
     hosting_only = obligation.services == {ServiceKind.HOSTING} and ServiceKind.SEARCH_ENGINE in now.platform.kinds
     points = (SEARCH_AND_HOSTING.notice(),) if hosting_only and not reached else ()
-    return evolve(step, citation=obligation.citations[0]), points
+    return step, points
 
 
 def _established(obligation: Obligation, now: Situation) -> tuple[Step | None, tuple[Notice, ...]]:

@@ -55,11 +55,13 @@ from .obligation_facts import (
     authorities,
     catalogue_entries,
     competences,
+    designation_statuses,
     due_dates,
     milestones,
     obligation_changes,
     obligation_statuses,
     sentences,
+    service_files,
 )
 from .penalty_facts import infringements, penalties
 from .provisions import acts, citations, suspicions, time_limits
@@ -103,6 +105,7 @@ __all__ = [
     "currencies",
     "days",
     "deadlines",
+    "designation_statuses",
     "designations",
     "due_dates",
     "effective_dates",
@@ -145,6 +148,7 @@ __all__ = [
     "redresses",
     "requests_for_information",
     "sentences",
+    "service_files",
     "shares_of_ceiling",
     "size_statuses",
     "statement_payloads",

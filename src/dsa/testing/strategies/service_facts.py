@@ -175,11 +175,18 @@ def platforms(
 
 _PROVIDERS = providers()
 _HISTORIES = recipient_histories()
-_VERY_LARGE: dict[str | None, tuple[ServiceKind, ...]] = {
-    None: DESIGNABLE,
-    "VLOP": (ServiceKind.ONLINE_PLATFORM, ServiceKind.MARKETPLACE),
-    "VLOSE": (ServiceKind.SEARCH_ENGINE,),
+_HYBRID = frozenset({ServiceKind.ONLINE_PLATFORM, ServiceKind.SEARCH_ENGINE})
+_VERY_LARGE: dict[str | None, tuple[ServiceKind | frozenset[ServiceKind], ...]] = {
+    None: (*DESIGNABLE, _HYBRID),
+    "VLOP": (ServiceKind.ONLINE_PLATFORM, ServiceKind.MARKETPLACE, _HYBRID),
+    "VLOSE": (ServiceKind.SEARCH_ENGINE, _HYBRID),
 }
+
+
+@cache
+def _as_what(kinds: frozenset[ServiceKind]) -> SearchStrategy[Literal["VLOP", "VLOSE"] | None]:
+    """As what a service is designated: one of two for a hybrid, and for others mostly what follows from their kind."""
+    return st.sampled_from(("VLOP", "VLOSE")) if kinds >= _HYBRID else st.none()
 
 
 @st.composite
@@ -194,7 +201,9 @@ def designations(
     """Designations, terminated ones and those of the first cohort, before 17 February 2024, among them.
 
     With ``dated`` the day of application is known, without it never; None draws either. With ``in_force_on`` the
-    designation is in force on that day. Shrinks to one decided on the first day of the Act, its notification unknown.
+    designation is in force on that day, its notification known. Of a service that is a platform and a search engine
+    it is drawn as which it is designated, unless ``kind`` says so. Shrinks to one decided on the first day of the Act,
+    its notification unknown.
     """
     of = platform or draw(platforms(kinds=_VERY_LARGE[kind]))
     if in_force_on is None:
@@ -203,7 +212,7 @@ def designations(
         decided = draw(days(min(FIRST, in_force_on), in_force_on))
     notified = published = ended = None
     known = draw(st.booleans()) if dated is None else dated
-    if known and draw(st.booleans()):
+    if in_force_on is not None or (known and draw(st.booleans())):
         notified = decided + draw(GAPS) * _DAY
         if in_force_on is not None:
             notified = min(notified, in_force_on)
@@ -219,6 +228,7 @@ def designations(
         notified=notified,
         published_application=published,
         termination_notified=ended,
+        designated_as=kind or draw(_as_what(of.kinds)),
         basis=basis,
         preliminary_findings=None if basis is RecipientBasis.PUBLISHED else decided - draw(GAPS) * _DAY,
     )
