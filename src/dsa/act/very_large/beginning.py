@@ -9,6 +9,7 @@ the application lie. Nothing is concluded from a day that is not known but its b
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TypeAlias
 
 from attrs import evolve, frozen
@@ -16,6 +17,7 @@ from attrs import evolve, frozen
 from ...ground.citations import DSA, FEE_REGULATION
 from ...ground.trace import Notice, Point, Rule, Step
 from ...time_limits.named_days import EffectiveDate, effective_date
+from ...time_limits.periods import Period
 from ...time_limits.reckoning import nominal_end
 from ..parameters import UNTIL_APPLICATION
 
@@ -220,8 +222,14 @@ def last_notification_before(application: date) -> date:
     >>> last_notification_before(date(2024, 9, 30)), last_notification_before(date(2024, 8, 30))
     (datetime.date(2024, 5, 31), datetime.date(2024, 4, 30))
     """
-    day = nominal_end(application, UNTIL_APPLICATION.on(application), backwards=True)
-    while four_months_after(day + _DAY) <= application:
+    return _last_before(application, UNTIL_APPLICATION.on(application))
+
+
+@lru_cache(maxsize=64)
+def _last_before(application: date, period: Period) -> date:
+    """The same for a period; asked for every obligation of a service anew."""
+    day = nominal_end(application, period, backwards=True)
+    while nominal_end(day + _DAY, period) <= application:
         day += _DAY
     return day
 
@@ -232,8 +240,9 @@ def _since(decided: date, application: date) -> Bounds:
     Where less than four months lie between the two, one of them is wrong: then it was notified by the day on which
     it applied, and no more is concluded.
     """
-    last = last_notification_before(application)
-    return Bounds(decided, last if decided <= last else application)
+    if application < four_months_after(decided):
+        return Bounds(decided, application)
+    return Bounds(decided, last_notification_before(application))
 
 
 def ending(notified: date) -> EffectiveDate:

@@ -118,10 +118,11 @@ def standing(designation: VLOPDesignation, on: date) -> DesignationStatus:
     """One designation on a day: from the decision to its application, its end, and what follows for the day."""
     beginning, end = designation.beginning, designation.ending
     designated, binds = designation.stands(on), designation.applies(on)
-    steps = [DECIDED.step(None, designation.decided, service=designation.platform.name, status=designation.kind)]
+    decided, service = designation.decided, designation.platform.name
+    steps = [DECIDED.step(decided, decided, service=service, status=designation.kind)]
     notices = _application(designation)
-    if on >= designation.decided:
-        steps += steps_to_application(beginning, designation.decided)
+    if on >= decided:
+        steps += steps_to_application(beginning, decided)
     else:
         notices = ()
     if designation.termination_notified is not None and on >= designation.termination_notified:
@@ -135,7 +136,7 @@ def standing(designation: VLOPDesignation, on: date) -> DesignationStatus:
         facts = {"on": on} if binds is None else {"first": beginning.application.first}
         steps.append(rule.step(designated, binds, **facts))
     return DesignationStatus(
-        service=designation.platform.name,
+        service=service,
         on=on,
         kind=designation.kind,
         designated=designated,

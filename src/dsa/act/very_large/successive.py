@@ -91,7 +91,7 @@ def designation_status(
     decided = [each for each in order if each.decided <= on] or order[:1]
     counting = [each for each in decided if each.stands(on) is not False]
     if not decided:
-        step = NO_DESIGNATION.step(None, False, service=platform.name, on=on)
+        step = NO_DESIGNATION.step(False, False, service=platform.name, on=on)
         return DesignationStatus(service=platform.name, on=on, designated=False, binds=False, steps=(step,))
     answer = standing(_foremost(counting or decided, on), on)
     steps, notices = answer.steps, answer.notices
