@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from .act.parameters import (
+    ACCOUNTS_INTERVAL,
     ADVERTISEMENT_KEPT,
     AMENDMENT_DECISION,
     AMENDMENT_REQUEST,
@@ -62,6 +63,7 @@ from .act.parameters import (
     POPULATION_CHANGE,
     POPULATION_SHARE,
     PRELIMINARY_POSITION,
+    PUBLIC_BODIES_FROM,
     PURCHASES_LOOKED_BACK,
     RECIPIENTS_INTERVAL,
     RECIPIENTS_PERIOD,
@@ -89,6 +91,7 @@ from .act.parameters import (
 from .ground.values import Cited, Parameter, Value, WhatIf
 
 __all__ = [
+    "ACCOUNTS_INTERVAL",
     "ADVERTISEMENT_KEPT",
     "AMENDMENT_DECISION",
     "AMENDMENT_REQUEST",
@@ -142,6 +145,7 @@ __all__ = [
     "POPULATION_CHANGE",
     "POPULATION_SHARE",
     "PRELIMINARY_POSITION",
+    "PUBLIC_BODIES_FROM",
     "PURCHASES_LOOKED_BACK",
     "RECIPIENTS_INTERVAL",
     "RECIPIENTS_PERIOD",

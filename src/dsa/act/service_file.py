@@ -51,8 +51,8 @@ class ServiceFile:
     >>> file = ServiceFile(platform=shop, designations=[designated])
     >>> print(file.status(date(2024, 10, 3)))
     on 3 October 2024 Shop is designated as a VLOP, and Section 5 of Chapter III binds it
-    >>> len([status for status in file.obligations(date(2024, 10, 3)) if status.binds])
-    86
+    >>> print(file.schedule(date(2024, 10, 3), date(2024, 10, 10))[0])
+    3 October 2024: assessment of systemic risks
     """
 
     platform: Platform

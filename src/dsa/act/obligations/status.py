@@ -20,10 +20,11 @@ from ...ground.citations import DSA
 from ...ground.trace import Explained, Notice, Point, Rule, Sentence, Step
 from ...ground.values import WhatIf
 from ..services.platforms import Platform, ServiceKind
+from ..services.size_over_time import SizeStatus
 from ..very_large.designation import VLOPDesignation
 from ..very_large.successive import designations_of
 from .applicability import applicable
-from .catalogue import CATALOGUE, Addressee, Obligation
+from .catalogue import CATALOGUE, Addressee, Obligation, SizeExemption
 from .competence import Competence, competence
 from .situation import Situation, situation
 from .size_exclusion import spared
@@ -127,6 +128,8 @@ def status(obligation: Obligation, now: Situation) -> ObligationStatus:
         if step is not None:
             steps.append(step)
             binds = None if step.after is None else bool(step.after)
+        if question is spared and obligation.exemption is not SizeExemption.NONE and isinstance(now.size, SizeStatus):
+            notices += now.size.notices
         if not binds:
             break
     supervised = now.supervised_by_commission

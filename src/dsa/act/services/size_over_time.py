@@ -1,48 +1,34 @@
 """The size of an enterprise in law on a day: Article 4(2) of the Annex to Recommendation 2003/361/EC.
 
-One good or bad year changes nothing: a status is won or lost only over two consecutive accounting periods. After the
-loss of small status, Articles 19 and 29 give twelve months of grace.
+One good or bad year changes nothing: a status is won or lost only over two consecutive accounting periods. Where
+accounts are missing between two that are given, every size that they could have had is followed up, and the answer is
+known only where all lead to the same. After the loss of small status, Articles 19 and 29 give twelve months of grace.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 
 from attrs import frozen
 
-from ...ground import checks, words
+from ...ground import checks
 from ...ground.answering import answers
 from ...ground.citations import DSA, SME_RECOMMENDATION
-from ...ground.errors import InvalidValue, MissingFact
-from ...ground.trace import Explained, Rule, Sentence, Step
+from ...ground.errors import InvalidValue
+from ...ground.trace import Explained, Point, Rule, Sentence
 from ...ground.values import WhatIf
 from ...ground.words import Phrase
 from ...time_limits.reckoning import nominal_end
-from ..parameters import EARLY_APPLICATION, SME_GRACE
-from .enterprises import AnnualAccounts, Ceiling, EnterpriseSize, ceilings
+from ..parameters import ACCOUNTS_INTERVAL, EARLY_APPLICATION, PUBLIC_BODIES_FROM, SME_GRACE
+from .accounts_history import AccountsHistory
+from .enterprises import AnnualAccounts, EnterpriseSize
 
-CEILING = Rule(
-    "size-ceiling",
-    "{size}: fewer than {persons} persons, and a turnover of at most {turnover} or a balance sheet total of at most "
-    "{balance_sheet}.",
-)
-FIRST_ACCOUNTS = Rule(
-    "size-first-accounts",
-    "The first accounts, closed on {closed}, make the enterprise {after}.",
-    SME_RECOMMENDATION.at(4, 1),
-)
-TWO_PERIODS = Rule(
-    "size-two-periods",
-    "The accounts closed on {earlier} and on {closed} are both on the other side of the ceilings: the enterprise, "
-    "until then {before}, is {after}.",
-    SME_RECOMMENDATION.at(4, 2),
-)
-ONE_PERIOD = Rule(
-    "size-one-period",
-    "The accounts closed on {closed} alone would make the enterprise {alone}; one period changes nothing, and it "
-    "stays {after}.",
-    SME_RECOMMENDATION.at(4, 2),
+PUBLIC_BODIES = Rule(
+    "size-public-bodies",
+    "Public bodies control {share} of the capital or the votes, {least} or more: the enterprise is no small or "
+    "medium-sized one, whatever its figures.",
+    SME_RECOMMENDATION.at(3, 4),
 )
 GRACE = Rule(
     "size-grace",
@@ -52,12 +38,26 @@ GRACE = Rule(
 )
 
 
+STALE = Point(
+    "accounts-stale",
+    "The latest accounts given were closed on {closed}. The latest approved ones count, and those of a year later were "
+    "closed by {since}.",
+    (SME_RECOMMENDATION.at(4, 1),),
+)
+PUBLIC_AT_ONCE = Point(
+    "public-bodies-at-once",
+    "The two periods are for the ceilings; that control by public bodies counts at once, and that no grace follows, is "
+    "the reading taken here.",
+    (SME_RECOMMENDATION.at(3, 4), SME_RECOMMENDATION.at(4, 2), DSA.at(19, 1, subparagraph=2)),
+)
+
+
 @frozen(kw_only=True)
 class SizeStatus(Explained):
     """The size that an enterprise has in law on a day, with the grace after small status was lost.
 
-    ``size`` is None before the first accounts. ``grace_until`` is the last day of the twelve months, if
-    the status was lost.
+    ``size`` is None before the first accounts, and where it hangs on accounts that are missing. ``grace_until`` is the
+    last day of the twelve months, if the status was lost on a day that is known.
     """
 
     on: date
@@ -73,6 +73,10 @@ class SizeStatus(Explained):
     @property
     def headline(self) -> Sentence:
         """The size."""
+        if self.size is None and self.steps:
+            return Sentence(
+                "size-not-determinable", "on {on} the size of the enterprise is not determinable", (("on", self.on),)
+            )
         if self.size is None:
             return Sentence("size-unknown", "on {on} no accounts are closed yet: size unknown", (("on", self.on),))
         return Sentence("size", "on {on} the enterprise is {size}", (("on", self.on), ("size", self.size)))
@@ -83,9 +87,8 @@ def size_status(accounts: Iterable[AnnualAccounts], *, on: date, what_if: WhatIf
     """The size in law on a day, from the accounts closed by then, in any order.
 
     The status of a micro, small or medium-sized enterprise is won or lost at the closure of the second of two
-    consecutive accounts that are on the other side of its ceilings. The first accounts give the size at once.
-
-    :raises MissingFact: two accounts would decide that lie so far apart that others are missing between them.
+    consecutive accounts that are on the other side of its ceilings. The first accounts give the size at once. Where
+    accounts are missing between those that are given, it is None unless they could not change it.
 
     >>> from dsa import Figures, Money
     >>> small = Figures(headcount=40, turnover=Money("9_000_000", "EUR"))
@@ -102,72 +105,27 @@ def size_status(accounts: Iterable[AnnualAccounts], *, on: date, what_if: WhatIf
             value=tuple(one.closed for one in given),
             accepted=Phrase("accounts closed on different days, one for each period"),
         )
-    held: tuple[EnterpriseSize, AnnualAccounts] | None = None
-    lost: date | None = None
-    steps: list[Step] = []
-    told: tuple[Ceiling, ...] = ()
-    for one in (one for one in given if one.closed <= on):
-        alone, limits = one.size, ceilings(one.looked_at)
-        if limits != told:
-            steps += _held_against(limits, alone if held is None else held[0])
-            told = limits
-        if held is None:
-            steps.append(FIRST_ACCOUNTS.step(alone, alone, closed=one.closed))
-            held = alone, one
-            continue
-        size, before = held
-        new = _settled(size, before.size, alone)
-        if new is not size:
-            _check_consecutive(before.closed, one.closed)
-            steps.append(TWO_PERIODS.step(size, new, earlier=before.closed, closed=one.closed))
-            if size.micro_or_small != new.micro_or_small:
-                lost = one.closed if size.micro_or_small else None
-        elif alone is not size:
-            steps.append(ONE_PERIOD.step(size, size, closed=one.closed, alone=alone))
-        held = new, one
-    now = None if held is None else held[0]
+    known = [each for each in given if each.closed <= on]
+    history = AccountsHistory()
+    for each in known:
+        history.add(each)
+    steps, notices = history.steps, [*history.notices()]
+    size, lost = history.size, history.lost
+    if known and known[-1].controlled_by_public_bodies:
+        last, least = known[-1], PUBLIC_BODIES_FROM.cited(known[-1].looked_at)
+        steps.append(least.step(history.shown))
+        steps.append(
+            PUBLIC_BODIES.step(history.shown, EnterpriseSize.LARGE, share=last.public_share, least=least.value)
+        )
+        size, lost, notices = EnterpriseSize.LARGE, None, [PUBLIC_AT_ONCE.notice()]
+    if known:
+        since = nominal_end(known[-1].closed, ACCOUNTS_INTERVAL.on(known[-1].looked_at))
+        if on >= since:
+            notices.append(STALE.notice(closed=known[-1].closed, since=since))
     # Who lost it before the Act applied at all has what is left of the twelve months.
     until = None
     if lost is not None:
         grace = SME_GRACE.cited(max(lost, EARLY_APPLICATION))
         until = nominal_end(lost, grace.value)
-        steps += (grace.step(now), GRACE.step(now, now, lost=lost, until=until))
-    return SizeStatus(on=on, size=now, lost=lost, grace_until=until, steps=tuple(steps))
-
-
-def _held_against(limits: tuple[Ceiling, ...], held: EnterpriseSize) -> list[Step]:
-    """The ceilings that accounts are held against, each with its provision; they change nothing by themselves."""
-    return [
-        CEILING.step(
-            held,
-            held,
-            under=ceiling.citation,
-            size=ceiling.size,
-            persons=ceiling.persons,
-            turnover=ceiling.turnover,
-            balance_sheet=ceiling.balance_sheet,
-        )
-        for ceiling in limits
-    ]
-
-
-_LONGEST_PERIOD = timedelta(days=700)
-"""Almost two years: a company that moves its closing day can have a long period, but two of a year are longer."""
-
-
-def _check_consecutive(earlier: date, later: date) -> None:
-    """Two accounts decide only if none is missing between them."""
-    if later - earlier > _LONGEST_PERIOD:
-        raise MissingFact(
-            missing=Phrase(f"What the accounts between {words.day(earlier)} and {words.day(later)} say"),
-            give=Phrase("them, too: a status changes over two consecutive accounting periods"),
-        )
-
-
-_ORDER = tuple(EnterpriseSize)
-
-
-def _settled(held: EnterpriseSize, previous: EnterpriseSize, latest: EnterpriseSize) -> EnterpriseSize:
-    """Article 4(2): each boundary moves only if both periods lie beyond it, so the nearer of the two decides."""
-    low, high = sorted((_ORDER.index(previous), _ORDER.index(latest)))
-    return _ORDER[min(max(_ORDER.index(held), low), high)]
+        steps += (grace.step(size), GRACE.step(size, size, lost=lost, until=until))
+    return SizeStatus(on=on, size=size, lost=lost, grace_until=until, steps=tuple(steps), notices=tuple(notices))

@@ -131,10 +131,11 @@ def standing(designation: VLOPDesignation, on: date) -> DesignationStatus:
         notices += explained.notices
     verdict = _in_force(designation, steps[-1].after, on)
     steps.append(verdict)
-    if designated:
-        rule = DAY_UNKNOWN if binds is None else FOUR_MONTHS_OVER if binds else NOT_YET_FOUR_MONTHS
-        facts = {"on": on} if binds is None else {"first": beginning.application.first}
-        steps.append(rule.step(designated, binds, **facts))
+    if designated and binds is None:
+        steps.append(DAY_UNKNOWN.step(designated, None, on=on))
+    elif designated:
+        rule = FOUR_MONTHS_OVER if binds else NOT_YET_FOUR_MONTHS
+        steps.append(rule.step(designated, binds, first=beginning.application.first))
     return DesignationStatus(
         service=service,
         on=on,
