@@ -42,6 +42,7 @@ _HOMES = {
     "act.services.platforms": "ActiveRecipients Platform Provider RecipientBasis ServiceKind",
     "act.services.recipients": "RecipientAverage RecipientRange average_monthly_active_recipients",
     "act.services.size_over_time": "SizeStatus size_status",
+    "act.very_large.beginning": "Bounds",
     "act.very_large.designation": "VLOPDesignation",
     "act.very_large.fee": "FeeCharge FeeService SupervisoryFee supervisory_fee",
     "act.very_large.standing": "DesignationStatus",

@@ -117,6 +117,7 @@ from .act.services.size_over_time import (
     SizeStatus as SizeStatus,
     size_status as size_status,
 )
+from .act.very_large.beginning import Bounds as Bounds
 from .act.very_large.designation import VLOPDesignation as VLOPDesignation
 from .act.very_large.fee import (
     FeeCharge as FeeCharge,
@@ -209,6 +210,7 @@ __all__ = [
     "Application",
     "Authority",
     "AuthorityKind",
+    "Bounds",
     "Calendar",
     "Change",
     "ChangeKind",

@@ -27,6 +27,7 @@ STRATEGIES: Mapping[str, str] = MappingProxyType(
         "ActiveRecipients": "active_recipients",
         "AnnualAccounts": "annual_accounts",
         "Authority": "authorities",
+        "Bounds": "bounds",
         "Calendar": "calendars",
         "Change": "obligation_changes",
         "Citation": "citations",

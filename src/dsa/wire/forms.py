@@ -169,7 +169,7 @@ FORMS: Mapping[str, Form] = {
         *_several("act.statements.statement", "StatementOfReasons"),
         Form("act.very_large.designation", "VLOPDesignation", version=2, earlier={1: vlop_designation_1}),
         *_several("act.service_file", "ServiceFile"),
-        *_several("act.proceedings.requests", "RequestForInformation"),
+        Form("act.proceedings.requests", "RequestForInformation", version=2, earlier={1: dict}),  # its addressee's form
         *EVENTS,
         *MILESTONES,
         *_several("act.proceedings.strands", "Strand StrandState"),

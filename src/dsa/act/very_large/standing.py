@@ -65,7 +65,7 @@ VAGUE_END = Point(
 
 @frozen(kw_only=True)
 class DesignationStatus(Explained):
-    """How a service stands on a day: whether it is designated, as what, and whether Section 5 binds it.
+    """How a service stands on a day: whether it is designated, as what, and whether Section 5 binds it (Article 33(6)).
 
     ``designated`` and ``binds`` are None where that hangs on a day that is not known; ``application`` and
     ``cessation`` say between which days the first day with and the first day without obligations lie, and are None

@@ -113,7 +113,7 @@ def _foremost(designations: list[VLOPDesignation], on: date) -> VLOPDesignation:
 
 
 def designation_in_force(designations: Iterable[VLOPDesignation], *, on: date) -> VLOPDesignation | None:
-    """Of the designations that a service has had, the one in force on a day; None if there is none.
+    """Of the designations that a service has had, the one in force on a day (Article 33(6)); None if there is none.
 
     :raises InvalidValue: two are in force at once; :func:`dsa.designation_status` looks at all of them.
     :raises MissingFact: whether one is in force on that day is not known.

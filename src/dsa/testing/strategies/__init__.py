@@ -69,6 +69,7 @@ from .request_facts import questions, requests_for_information
 from .service_facts import (
     DESIGNABLE,
     active_recipients,
+    bounds,
     counts,
     designations,
     fee_services,
@@ -94,6 +95,7 @@ __all__ = [
     "acts",
     "annual_accounts",
     "authorities",
+    "bounds",
     "calendars",
     "catalogue_entries",
     "citations",

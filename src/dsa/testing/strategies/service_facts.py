@@ -15,6 +15,7 @@ from ...act.parameters import GENERAL_APPLICATION, RECIPIENTS_PERIOD, THRESHOLD
 from ...act.services.enterprises import EnterpriseSize
 from ...act.services.platforms import ActiveRecipients, Platform, Provider, RecipientBasis, ServiceKind
 from ...act.services.recipients import RecipientRange
+from ...act.very_large.beginning import Bounds
 from ...act.very_large.designation import VLOPDesignation
 from ...act.very_large.fee import FeeService
 from ...time_limits.calendars import MEMBER_STATES
@@ -181,6 +182,13 @@ _VERY_LARGE: dict[str | None, tuple[ServiceKind | frozenset[ServiceKind], ...]] 
     "VLOP": (ServiceKind.ONLINE_PLATFORM, ServiceKind.MARKETPLACE, _HYBRID),
     "VLOSE": (ServiceKind.SEARCH_ENGINE, _HYBRID),
 }
+
+
+@st.composite
+def bounds(draw: DrawFn) -> Bounds:
+    """Days between which something happened, the last one known or not. Shrinks to: not before the Act's first day."""
+    first, length = draw(days()), draw(st.none() | GAPS)
+    return Bounds(first, None if length is None else first + length * _DAY)
 
 
 @cache
