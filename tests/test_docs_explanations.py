@@ -20,6 +20,7 @@ FACTS = frozenset(
     accounts-stale application-published-otherwise application-too-early day-outside-vague-time
     end-of-obligations-vague loss-of-status-not-determinable recipients-rounded-down size-not-determinable
     application-not-before beyond-published-lists calendar-given calendar-unknown competence-country-unknown
+    competence-structural-only obligation-limited
     day-of-application-vague days-in-doubt
     establishment-not-given if-audit-received if-provisional-fee-received limitation-on-the-record notification-unknown
     recipients-overlap record-articles-unsure record-ends record-later record-not-confirmed record-sources-differ

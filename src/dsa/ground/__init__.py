@@ -13,6 +13,7 @@ def __dir__() -> list[str]:
         "errors",
         "money",
         "sentences",
+        "several",
         "trace",
         "values",
         "voices",

@@ -13,6 +13,7 @@ from typing import ParamSpec, TypeVar, cast
 from attrs import evolve
 
 from . import checks
+from .several import Answers
 from .trace import Explained, Notice
 from .values import WhatIf, experiment
 
@@ -37,7 +38,10 @@ def answers(function: Callable[P, A]) -> Callable[P, A]:
 
 
 def _marked(answer: A, notices: tuple[Notice, ...]) -> A:
-    """The answer with notices that come before its own; of several answers, each."""
+    """The answer with notices that come before its own; of several answers, each, and what is said of all of them."""
+    if isinstance(answer, Answers):
+        several = cast(Answers[Explained], answer)
+        return cast(A, several.each(lambda each: _marked(each, notices), notices=(*notices, *several.notices)))
     if isinstance(answer, tuple):
         return cast(A, tuple(_marked(each, notices) for each in answer))
     explained = cast(Explained, answer)

@@ -157,21 +157,34 @@ class Point:
         return Notice(self.id, self.text, tuple(facts.items()), citations)
 
 
-@frozen(kw_only=True)
-class Explained:
-    """The base of every computed answer: the steps that led to it and the notices that go with it."""
+class Reasoned:
+    """Whatever can explain itself: a headline, steps and notices, wherever it has them from."""
 
-    steps: tuple[Step, ...] = field(default=(), repr=False)
-    notices: tuple[Notice, ...] = field(default=(), repr=False)
+    __slots__ = ()
 
     @property
     def headline(self) -> Sentence:
         """The answer in one sentence."""
-        raise NotImplementedError  # every answer has its own; a test walks all subclasses
+        raise NotImplementedError  # each has its own; a test walks all subclasses
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The rules that led to it, one after the other."""
+        raise NotImplementedError
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """The points that a careful reader should know."""
+        raise NotImplementedError
+
+    @property
+    def parts(self) -> tuple[Sentence, ...]:
+        """What its explanation names after everything else, a line each: the answers that it consists of."""
+        return ()
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """Every provision that the answer rests on, once, in the order of the steps."""
+        """Every provision that it rests on, once, in the order of the steps."""
         used = [step.citation for step in self.steps]
         used += [citation for notice in self.notices for citation in notice.citations]
         return tuple(dict.fromkeys(used))
@@ -188,7 +201,21 @@ class Explained:
         lines = [str(self)]
         lines += [f"  {index}. {step}" for index, step in enumerate(self.steps, 1)]
         lines += [f"  Note: {notice}" for notice in self.notices]
+        lines += [f"  - {part}" for part in self.parts]
         return "\n".join(lines)
 
     def __str__(self) -> str:
         return str(self.headline)
+
+
+@frozen(kw_only=True)
+class Explained(Reasoned):
+    """The base of every computed answer: the steps that led to it and the notices that go with it."""
+
+    steps: tuple[Step, ...] = field(default=(), repr=False)
+    notices: tuple[Notice, ...] = field(default=(), repr=False)
+
+    @property
+    def listed(self) -> bool:
+        """Whether it is worth a line where several answers are explained together: most are."""
+        return True

@@ -31,6 +31,7 @@ LABELLED: Mapping[str, str] = MappingProxyType(
         "source": "source",
         "status": "status",
         "title": "obligation",
+        "trigger": "trigger",
         "what": "time limit",
     }
 )

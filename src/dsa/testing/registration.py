@@ -26,6 +26,7 @@ STRATEGIES: Mapping[str, str] = MappingProxyType(
         "Act": "acts",
         "ActiveRecipients": "active_recipients",
         "AnnualAccounts": "annual_accounts",
+        "Answers": "several_statuses",
         "Authority": "authorities",
         "Bounds": "bounds",
         "Calendar": "calendars",

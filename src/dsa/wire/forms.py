@@ -163,6 +163,7 @@ FORMS: Mapping[str, Form] = {
         *_several("act.obligations.changes", "Change"),
         *_several("act.schedule.planner", "DueDate"),
         *_several("act.statements.owed", "StatementOwed"),
+        *_several("ground.several", "Answers"),
         # cases
         *_several("act.statements.notices", "Complaint NoticeOfIllegalContent"),
         *_several("act.statements.redress", "Redress"),

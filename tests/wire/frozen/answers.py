@@ -7,10 +7,12 @@ from fractions import Fraction
 
 import dsa
 from dsa import DSA, Money, Period
+from dsa.act.obligations.overview import NONE, OBLIGATIONS
 from dsa.act.proceedings.state import InvestigationState
 from dsa.act.proceedings.strands import StrandState
 from dsa.act.very_large.beginning import Bounds
 from dsa.ground.citations import Citation
+from dsa.ground.several import Answers
 
 from .facts import BRUSSELS, CASE, DAY, FIGURE, HISTORY, NOON, QUESTION, RATE, TURNOVER, YEAR
 from .trace import notice, step, subject
@@ -144,7 +146,17 @@ PRODUCTS = StrandState(
     annulled_by=dsa.events.JudgmentGiven(date=date(2026, 10, 1), outcome=dsa.events.Outcome.ANNULLED),
 )
 TRADERS = StrandState(strand=CASE.strands[1], stage=dsa.Stage.NOT_OPENED, since=None)
+SERVICE: dict[str, object] = {"service": "Shop", "on": date(2024, 2, 17)}
 ANSWERS: dict[str, list[object]] = {
+    "answers": [
+        Answers(
+            (BOUND, NOT_YET),
+            headline=OBLIGATIONS.naming(**SERVICE, number=1),
+            steps=(step("other-kinds", 2, 2, DSA.at(3), number=0, kinds=frozenset({dsa.ServiceKind.MARKETPLACE})),),
+            notices=(notice("size-not-given", DSA.at(19, 1)),),
+        ),
+        Answers((), headline=NONE.naming(**SERVICE)),
+    ],
     "deadline": [DEADLINE, BACKWARDS, HOURS],
     "working-days": [
         dsa.WorkingDays(

@@ -14,6 +14,7 @@ from attrs import frozen
 
 from ...ground import checks
 from ...ground.answering import answers
+from ...ground.several import Answers
 from ...ground.trace import Explained, Sentence
 from ...ground.values import WhatIf
 from ..parameters import EARLY_APPLICATION, GENERAL_APPLICATION
@@ -25,6 +26,8 @@ from .catalogue import CATALOGUE, Obligation
 from .situation import situation
 from .status import ObligationStatus, status
 
+CHANGES = Sentence("changes", "{service}: changes from {start} until, not including, {end}: {number}")
+NO_CHANGES = Sentence("changes-none", "{service}: nothing changes from {start} until, not including, {end}")
 _DAY = dt.timedelta(days=1)
 
 
@@ -81,7 +84,7 @@ def changes(
     end: dt.date,
     designation: VLOPDesignation | Iterable[VLOPDesignation] | None = None,
     what_if: WhatIf | None = None,
-) -> tuple[Change, ...]:
+) -> Answers[Change]:
     """Every obligation that began, ended or changed on a day from ``start`` up to, not including, ``end``.
 
     A change on ``start`` itself is one against the day before. The order is that of the days, then of the Act.
@@ -107,7 +110,10 @@ a year, and before critical changes
             change = _change(status(obligation, then), status(obligation, now))
             if change is not None:
                 found.append(change)
-    return tuple(found)
+    if not found:
+        return Answers((), headline=NO_CHANGES.naming(service=platform.name, start=start, end=end))
+    headline = CHANGES.naming(service=platform.name, start=start, end=end, number=len(found))
+    return Answers(found, headline=headline)
 
 
 def turning_points(platform: Platform, designations: tuple[VLOPDesignation, ...]) -> set[dt.date]:

@@ -62,6 +62,7 @@ from .obligation_facts import (
     obligation_statuses,
     sentences,
     service_files,
+    several_statuses,
 )
 from .penalty_facts import infringements, penalties
 from .provisions import acts, citations, suspicions, time_limits
@@ -151,6 +152,7 @@ __all__ = [
     "requests_for_information",
     "sentences",
     "service_files",
+    "several_statuses",
     "shares_of_ceiling",
     "size_statuses",
     "statement_payloads",

@@ -14,6 +14,7 @@ from importlib import import_module
 from ...ground.citations import Citation
 from ...ground.errors import InvalidValue, UnknownName
 from ...ground.sentences import WrittenSentence, modules, written_in
+from ...ground.several import Answers
 from ...ground.trace import Notice, Point, Rule, Sentence, Step
 from ...ground.words import Phrase
 from ..problems import BAD, Problems
@@ -43,12 +44,15 @@ class SentenceId(Codec):
 
     json_types = frozenset({"string"})
 
-    def __init__(self, kind: type[Rule] | type[Point] | type[Sentence]) -> None:
+    def __init__(
+        self, kind: type[Rule] | type[Point] | type[Sentence], *, others: tuple[type[WrittenSentence], ...] = ()
+    ) -> None:
         self._kind = kind
+        self._kinds = (kind, *others)
 
     def write(self, value: object) -> object:
         """The id."""
-        if not isinstance(value, str) or not isinstance(by_id().get(value), self._kind):
+        if not isinstance(value, str) or not isinstance(by_id().get(value), self._kinds):
             raise unwritable(value, f"the id of a {self._kind.__name__} of this library")
         return value
 
@@ -56,9 +60,9 @@ class SentenceId(Codec):
         """The id."""
         if type(plain) is not str:
             return problems.type(plain, "the id of a rule")
-        if isinstance(by_id().get(plain), self._kind):
+        if isinstance(by_id().get(plain), self._kinds):
             return plain
-        ids = [name for name, one in by_id().items() if isinstance(one, self._kind)]
+        ids = [name for name, one in by_id().items() if isinstance(one, self._kinds)]
         return problems.add(UnknownName(field="id", value=plain, accepted=ids))
 
     def describe(self, definitions: Definitions) -> Schema:
@@ -156,6 +160,17 @@ def notice_shape(fact: Codec, citation: Codec) -> Shape:
 
 
 def statement_shape(fact: Codec) -> Shape:
-    """How a statement is written."""
-    fields = {"id": (SentenceId(Sentence), True), "facts": (FactsByName(fact), True)}
+    """How a statement is written; it may be that of a step, told again inside another."""
+    fields = {"id": (SentenceId(Sentence, others=(Rule,)), True), "facts": (FactsByName(fact), True)}
     return Shape(Sentence, "statement", fields, make=_statement)
+
+
+def answers_shape(single: Codec, headline: Codec, step: Codec, notice: Codec) -> Shape:
+    """How several answers are written that explain themselves together."""
+    fields = {
+        "answers": (Listed(single), True),
+        "headline": (headline, True),
+        "steps": (Listed(step), False),
+        "notices": (Listed(notice), False),
+    }
+    return Shape(Answers, "answers", fields)
