@@ -98,10 +98,13 @@ EVENTS = _several(
     "ProceedingsExtended Reopened RestrictionRequested RestrictionViewsInvited StatementTaken",
 )
 
-MILESTONES = _several(
-    "act.schedule.milestones",
-    "AdvertisementLastPresented AuditReportReceived ProvisionalFeeReceived RecipientsPublished RisksAssessed "
-    "RiskStrategiesReviewed TraderContractEnded TransparencyReportPublished",
+MILESTONES = (
+    Form("act.schedule.milestones", "AuditReportReceived", version=2, earlier={1: dict}),
+    *_several(
+        "act.schedule.milestones",
+        "AdvertisementLastPresented ProvisionalFeeReceived RecipientsPublished RisksAssessed RiskStrategiesReviewed "
+        "TraderContractEnded TransparencyReportPublished",
+    ),
 )
 
 FORMS: Mapping[str, Form] = {
@@ -140,7 +143,7 @@ FORMS: Mapping[str, Form] = {
         Form("time_limits.deadlines", "Deadline", event=DAY_OR_MOMENT, zone=ZONE),
         Form("time_limits.named_days", "NamedDay", zone=ZONE),
         *_several("time_limits.named_days", "EffectiveDate"),
-        *_several("act.procedures.receipt", "Receipt"),
+        Form("act.procedures.receipt", "Receipt", version=2, earlier={1: dict}),
         *_several("time_limits.recomputed", "Recomputed"),
         *_several("time_limits.counting", "WorkingDays"),
         *_several("act.services.recipients", "RecipientAverage"),

@@ -196,6 +196,19 @@ ANSWERS: dict[str, list[object]] = {
         dsa.procedures.Receipt(sent=DAY, date=date(2024, 3, 15)),
         dsa.procedures.Receipt(
             sent=DAY,
+            date=date(2024, 3, 18),
+            by="registered mail",
+            steps=(
+                step(
+                    "received-when-delivered",
+                    DAY,
+                    date(2024, 3, 18),
+                    Citation.parse("Article 7(7) Implementing Regulation (EU) 2023/1201"),
+                ),
+            ),
+        ),
+        dsa.procedures.Receipt(
+            sent=DAY,
             date=None,
             steps=(
                 step(

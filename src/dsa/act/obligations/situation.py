@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..parameters import GENERAL_APPLICATION
 from ..services.enterprises import EnterpriseSize
 from ..services.platforms import Platform
-from ..services.size_over_time import SizeStatus, size_status
+from ..services.size_over_time import SizeHistory, SizeStatus, size_status
 from ..very_large.designation import VLOPDesignation
 from ..very_large.successive import any_known
 
@@ -59,3 +60,17 @@ def situation(platform: Platform, designations: tuple[VLOPDesignation, ...], on:
         designations=tuple(sorted(decided, key=lambda each: (each.effective, each.earliest_application))),
         size=size_status(size, on=on) if isinstance(size, tuple) else size,
     )
+
+
+def situations(
+    platform: Platform, designations: tuple[VLOPDesignation, ...], days: Iterable[date]
+) -> Iterator[Situation]:
+    """The situation of a service on each of some days; the accounts of its provider are gone through once."""
+    size = platform.provider.size
+    if not isinstance(size, tuple):
+        yield from (situation(platform, designations, day) for day in days)
+        return
+    history = SizeHistory(size)
+    unsized = evolve(platform, provider=evolve(platform.provider, size=None))
+    for day in days:
+        yield evolve(situation(unsized, designations, day), platform=platform, size=history.on(day))

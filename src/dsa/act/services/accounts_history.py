@@ -96,7 +96,6 @@ class AccountsHistory:
     """The accounts one after the other, and every course that they allow: one, as long as none are missing."""
 
     def __init__(self) -> None:
-        self.steps: list[Step] = []
         self._courses: frozenset[_Course] = frozenset()
         self._latest: AnnualAccounts | None = None
         self._limits: tuple[Ceiling, ...] = ()
@@ -122,39 +121,28 @@ class AccountsHistory:
         days = {course.lost for course in self._courses}
         return days.pop() if len(days) == 1 and _SOME_DAY not in days and self.size else None
 
-    def add(self, accounts: AnnualAccounts) -> None:
-        """The next accounts, after all that came before."""
+    def add(self, accounts: AnnualAccounts) -> tuple[Step, ...]:
+        """The next accounts, after all that came before: what they change, or leave as it is."""
         alone, limits, earlier = accounts.size_by_figures, ceilings(accounts.looked_at), self._latest
-        if limits != self._limits:
-            self.steps += _held_against(limits, self.shown if self._courses else alone)
-            self._limits = limits
         before, self._latest = self.shown, accounts
+        steps: tuple[Step, ...] = ()
+        if limits != self._limits:
+            steps = _held_against(limits, alone if earlier is None else before)
+            self._limits = limits
         if earlier is None:
             self._courses = frozenset({_Course(alone, alone, None)})
-            self.steps.append(FIRST_ACCOUNTS.step(alone, alone, closed=accounts.closed))
-            return
+            return (*steps, FIRST_ACCOUNTS.step(alone, alone, closed=accounts.closed))
         for _ in range(_missing(earlier.closed, accounts.closed)):
             self._courses = frozenset(course.then(size, _SOME_DAY) for course in self._courses for size in _ORDER)
         self._courses = frozenset(course.then(alone, accounts.closed) for course in self._courses)
-        self._say(before, earlier, accounts, alone)
-
-    def _say(
-        self,
-        before: EnterpriseSize | tuple[EnterpriseSize, ...],
-        earlier: AnnualAccounts,
-        accounts: AnnualAccounts,
-        alone: EnterpriseSize,
-    ) -> None:
-        """What the accounts change, or leave as it is."""
-        now = self.shown
+        now, closed = self.shown, accounts.closed
         if self.size is None:
-            self.steps.append(GAP.step(before, now, closed=accounts.closed))
-        elif isinstance(before, tuple):
-            self.steps.append(TOLD_AGAIN.step(before, now, earlier=earlier.closed, closed=accounts.closed))
-        elif now is not before:
-            self.steps.append(TWO_PERIODS.step(before, now, earlier=earlier.closed, closed=accounts.closed))
-        elif alone is not now:
-            self.steps.append(ONE_PERIOD.step(now, now, closed=accounts.closed, alone=alone))
+            return (*steps, GAP.step(before, now, closed=closed))
+        if isinstance(before, tuple):
+            return (*steps, TOLD_AGAIN.step(before, now, earlier=earlier.closed, closed=closed))
+        if now is not before:
+            return (*steps, TWO_PERIODS.step(before, now, earlier=earlier.closed, closed=closed))
+        return steps if alone is now else (*steps, ONE_PERIOD.step(now, now, closed=closed, alone=alone))
 
     def notices(self) -> Iterator[Notice]:
         """What is open in the end."""
@@ -175,9 +163,9 @@ def _missing(earlier: date, later: date) -> int:
     return 1 if later - earlier <= _LONGEST_PERIOD + timedelta(days=366) else 2
 
 
-def _held_against(limits: tuple[Ceiling, ...], held: object) -> list[Step]:
+def _held_against(limits: tuple[Ceiling, ...], held: object) -> tuple[Step, ...]:
     """The ceilings that accounts are held against, each with its provision; they change nothing by themselves."""
-    return [
+    return tuple(
         CEILING.step(
             held,
             held,
@@ -188,4 +176,4 @@ def _held_against(limits: tuple[Ceiling, ...], held: object) -> list[Step]:
             balance_sheet=ceiling.balance_sheet,
         )
         for ceiling in limits
-    ]
+    )

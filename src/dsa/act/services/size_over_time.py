@@ -7,18 +7,20 @@ known only where all lead to the same. After the loss of small status, Articles 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from ...ground import checks
 from ...ground.answering import answers
 from ...ground.citations import DSA, SME_RECOMMENDATION
 from ...ground.errors import InvalidValue
-from ...ground.trace import Explained, Point, Rule, Sentence
-from ...ground.values import WhatIf
+from ...ground.trace import Explained, Notice, Point, Rule, Sentence, Step
+from ...ground.values import Cited, WhatIf
 from ...ground.words import Phrase
+from ...time_limits.periods import Period
 from ...time_limits.reckoning import nominal_end
 from ..parameters import ACCOUNTS_INTERVAL, EARLY_APPLICATION, PUBLIC_BODIES_FROM, SME_GRACE
 from .accounts_history import AccountsHistory
@@ -73,7 +75,7 @@ class SizeStatus(Explained):
     @property
     def headline(self) -> Sentence:
         """The size."""
-        if self.size is None and self.steps:
+        if self.size is None and self.notices:
             return Sentence(
                 "size-not-determinable", "on {on} the size of the enterprise is not determinable", (("on", self.on),)
             )
@@ -105,27 +107,80 @@ def size_status(accounts: Iterable[AnnualAccounts], *, on: date, what_if: WhatIf
             value=tuple(one.closed for one in given),
             accepted=Phrase("accounts closed on different days, one for each period"),
         )
-    known = [each for each in given if each.closed <= on]
+    return SizeHistory(tuple(given)).explained(on)
+
+
+@frozen
+class SizeHistory:
+    """The size from each closing day on, found in one walk over accounts of different days."""
+
+    accounts: tuple[AnnualAccounts, ...]
+    _held: tuple[_Held, ...] = field(init=False, eq=False, repr=False)
+
+    @_held.default
+    def _walked(self) -> tuple[_Held, ...]:
+        return tuple(_walk(sorted(self.accounts, key=lambda year: year.closed)))
+
+    def on(self, day: date) -> SizeStatus:
+        """The size on a day, as :func:`size_status` has it, without its steps."""
+        return evolve(self.explained(day), steps=())
+
+    def explained(self, day: date) -> SizeStatus:
+        """The size on a day, with the steps of all accounts that were closed by then."""
+        known = self._held[: bisect_right(self._held, day, key=lambda held: held.accounts.closed)]
+        if not known:
+            return SizeStatus(on=day, size=None)
+        steps = [step for held in known for step in held.steps]
+        latest = known[-1]
+        size, lost, notices = latest.size, latest.lost, latest.notices
+        if latest.accounts.controlled_by_public_bodies:
+            size, lost, notices = EnterpriseSize.LARGE, None, (PUBLIC_AT_ONCE.notice(),)
+            least, share = PUBLIC_BODIES_FROM.cited(latest.accounts.looked_at), latest.accounts.public_share
+            steps += (
+                least.step(latest.shown),
+                PUBLIC_BODIES.step(latest.shown, size, share=share, least=least.value),
+            )
+        closed = latest.accounts.closed
+        since = nominal_end(closed, ACCOUNTS_INTERVAL.on(latest.accounts.looked_at))
+        if since <= day:
+            notices = (*notices, STALE.notice(closed=closed, since=since))
+        until = None
+        if lost is not None:
+            grace, until = _grace(lost)
+            steps += (grace.step(size), GRACE.step(size, size, lost=lost, until=until))
+        return SizeStatus(on=day, size=size, lost=lost, grace_until=until, steps=tuple(steps), notices=notices)
+
+    @property
+    def turning_points(self) -> set[date]:
+        """Every day on which the size, or what follows from it, can be another than on the day before."""
+        days = {held.accounts.closed for held in self._held}
+        return days | {_grace(held.lost)[1] + timedelta(days=1) for held in self._held if held.lost is not None}
+
+
+@frozen
+class _Held:
+    """What an enterprise is once accounts are closed, as far as is known, and the steps that they add."""
+
+    accounts: AnnualAccounts
+    size: EnterpriseSize | None
+    shown: object
+    lost: date | None
+    steps: tuple[Step, ...]
+    notices: tuple[Notice, ...]
+
+
+def _walk(accounts: Iterable[AnnualAccounts]) -> Iterator[_Held]:
+    """What the enterprise is after each of its accounts, in the order of their closing days."""
     history = AccountsHistory()
-    for each in known:
-        history.add(each)
-    steps, notices = history.steps, [*history.notices()]
-    size, lost = history.size, history.lost
-    if known and known[-1].controlled_by_public_bodies:
-        last, least = known[-1], PUBLIC_BODIES_FROM.cited(known[-1].looked_at)
-        steps.append(least.step(history.shown))
-        steps.append(
-            PUBLIC_BODIES.step(history.shown, EnterpriseSize.LARGE, share=last.public_share, least=least.value)
-        )
-        size, lost, notices = EnterpriseSize.LARGE, None, [PUBLIC_AT_ONCE.notice()]
-    if known:
-        since = nominal_end(known[-1].closed, ACCOUNTS_INTERVAL.on(known[-1].looked_at))
-        if on >= since:
-            notices.append(STALE.notice(closed=known[-1].closed, since=since))
-    # Who lost it before the Act applied at all has what is left of the twelve months.
-    until = None
-    if lost is not None:
-        grace = SME_GRACE.cited(max(lost, EARLY_APPLICATION))
-        until = nominal_end(lost, grace.value)
-        steps += (grace.step(size), GRACE.step(size, size, lost=lost, until=until))
-    return SizeStatus(on=on, size=size, lost=lost, grace_until=until, steps=tuple(steps), notices=tuple(notices))
+    for year in accounts:
+        steps = history.add(year)
+        yield _Held(year, history.size, history.shown, history.lost, steps, tuple(history.notices()))
+
+
+def _grace(lost: date) -> tuple[Cited[Period], date]:
+    """The grace after small status was lost, and its last day.
+
+    Who lost it before the Act applied at all has what is left of the twelve months.
+    """
+    grace = SME_GRACE.cited(max(lost, EARLY_APPLICATION))
+    return grace, nominal_end(lost, grace.value)
