@@ -37,6 +37,12 @@ VERY_LARGE = Rule(
     "Its size would spare the provider, but the service is a very large online platform.",
     DSA.at(19, 2),
 )
+VERY_LARGE_OPEN = Rule(
+    "very-large-not-known",
+    "Its size would spare the provider, unless the service is a very large online platform: whether its designation is "
+    "in force is not known.",
+    DSA.at(19, 2),
+)
 WHATEVER_ITS_SIZE = Rule(
     "very-large-whatever-size",
     "The size of the provider does not matter: the service is a very large online platform.",
@@ -72,13 +78,15 @@ def spared(obligation: Obligation, now: Situation) -> tuple[Step | None, tuple[N
     size, grace = _size(now, with_grace=article != 15)
     if size is None:
         return _whatever_its_size(obligation, now, article)
-    if not size.micro_or_small and not (grace is not None and grace.in_grace):
+    if not size.micro_or_small and (grace is None or not grace.in_grace):
         if grace is not None:
             over = GRACE_OVER.step(True, True, lost=grace.lost, until=grace.grace_until)
             return evolve(over, citation=DSA.at(article, 1, subparagraph=2)), ()
         return evolve(NOT_SPARED.step(True, True, size=size), citation=_excluding(article)), ()
     if article == 19 and ServiceKind.SEARCH_ENGINE in obligation.services & now.platform.kinds:
         return None, (SEARCH_NOT_SPARED.notice(),)
+    if now.very_large_platform is None:
+        return VERY_LARGE_OPEN.step(True, None, under=DSA.at(article, 2)), ()
     if now.very_large_platform:
         return evolve(VERY_LARGE.step(True, True), citation=DSA.at(article, 2)), ()
     reservations = _reservations(obligation, now)
