@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from ...ground.trace import Notice
-from ..very_large.beginning import Between, Unknown
+from ..very_large.beginning import SAME_NUMBER_OR_NEXT_DAY, Between, Notified, Unknown
 from ..very_large.designation import VLOPDesignation
 from .planner import Agenda, M
 
@@ -18,6 +18,14 @@ def beginning(designation: VLOPDesignation) -> tuple[dt.date, tuple[Notice, ...]
     """The date of application, or the earliest that it can be, with the notice that says so."""
     known = designation.beginning
     return known.application.first, known.notices if isinstance(known, Between | Unknown) else ()
+
+
+def first_day(designation: VLOPDesignation) -> tuple[Notice, ...]:
+    """What is to be said of what is due by the first day of application, or counted from it."""
+    known = designation.beginning
+    if not isinstance(known, Notified):
+        return known.notices
+    return (SAME_NUMBER_OR_NEXT_DAY.notice(next_day=known.application.first + dt.timedelta(days=1)),)
 
 
 def over(designation: VLOPDesignation) -> dt.date:
