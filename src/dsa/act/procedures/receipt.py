@@ -14,6 +14,7 @@ from typing import Literal, TypeAlias
 from attrs import frozen
 
 from ...ground import checks
+from ...ground.answering import answers
 from ...ground.citations import DSA, PROCEDURE_REGULATION
 from ...ground.errors import InvalidValue
 from ...ground.trace import Explained, Notice, Point, Rule, Sentence
@@ -70,6 +71,7 @@ class Receipt(Explained):
         return Sentence("receipt", "received on {date}", (("date", self.date),))
 
 
+@answers
 def received_by_commission(
     sent: dt.date, *, acknowledged: dt.date | None = None, delivered: dt.date | None = None, by: Way = "digital"
 ) -> Receipt:

@@ -12,6 +12,8 @@ from typing import TypeAlias
 from attrs import evolve, frozen
 
 from ...ground import checks
+from ...ground.answering import answers
+from ...ground.brief import Brief
 from ...ground.citations import REGULATION_1182_71, Citation
 from ...ground.errors import MissingFact
 from ...ground.trace import Notice, Point
@@ -34,7 +36,7 @@ End: TypeAlias = Deadline | NamedDay | EffectiveDate
 
 
 @frozen(kw_only=True)
-class TimeLimit:
+class TimeLimit(Brief):
     """One time limit of the law: how long, from what, on whose calendar.
 
     >>> from dsa import procedures
@@ -75,6 +77,7 @@ class TimeLimit:
         """Whether the period is a minimum: the answer is then the earliest day that may be named."""
         return self.period.at_least
 
+    @answers
     def end(self, event: date, *, calendar: Calendar | str) -> Deadline:
         """The end of the time limit on a calendar; beyond the published lists it is projected, and says so."""
         period = self.cited(checks.day("event", event))
@@ -88,10 +91,12 @@ class TimeLimit:
                 readings.append(self.if_not_counted.notice(period=answer.period, other=other))
         return self.noted(evolve(answer, notices=(*readings, *answer.notices)) if readings else answer)
 
+    @answers
     def last_day(self, event: date) -> NamedDay:
         """The last day, of a time limit that does not move."""
         return unmoved_end(event, self.cited(event))
 
+    @answers
     def first_day(self, event: date) -> EffectiveDate:
         """The first day, of a time that is looked back over."""
         return reached_back(event, self.cited(event))
@@ -106,6 +111,7 @@ class TimeLimit:
             return answer
         return evolve(answer, notices=(*(point.notice() for point in self.points), *answer.notices))
 
+    @answers
     def __call__(self, event: date, *, calendar: Calendar | str | None = None) -> End:
         """The answer to an event, whatever kind of day this time limit has.
 

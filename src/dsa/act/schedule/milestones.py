@@ -10,12 +10,13 @@ import datetime as dt
 from attrs import frozen
 
 from ...ground import checks, words
+from ...ground.brief import Brief
 from ...ground.errors import InvalidType
 from ...ground.words import Phrase
 
 
 @frozen(kw_only=True)
-class Milestone:
+class Milestone(Brief):
     """Something that was done or received on a day; see the kinds of it."""
 
     date: dt.date

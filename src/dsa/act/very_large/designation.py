@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 
 from ...ground import checks, words
 from ...ground.answering import answers
+from ...ground.brief import Brief
 from ...ground.errors import InvalidType, InvalidValue, MissingFact
 from ...ground.trace import Notice
 from ...ground.values import WhatIf
@@ -29,7 +30,7 @@ from .standing import DesignationStatus, standing
 
 
 @frozen(kw_only=True)
-class VLOPDesignation:
+class VLOPDesignation(Brief):
     """A decision that designates a service as very large (Article 33(4)), and what follows from it.
 
     The four months run from ``notified``, the notification to the provider; it is mostly not public, and then
@@ -75,6 +76,7 @@ class VLOPDesignation:
         object.__setattr__(self, "designated_as", _as_what(self.platform, self.designated_as))
 
     @property
+    @answers
     def views_due(self) -> Deadline | None:
         """Until when the provider may give its views before the decision (Article 33(4), third subparagraph).
 
@@ -126,6 +128,7 @@ class VLOPDesignation:
         return (*beginning_conflicts(self), *ending_conflicts(self))
 
     @property
+    @answers
     def application(self) -> EffectiveDate:
         """From when Section 5 of Chapter III binds the service, explained (Article 33(6))."""
         explained = self.beginning.explained
@@ -159,6 +162,7 @@ class VLOPDesignation:
         return min(self.applies_from, GENERAL_APPLICATION)
 
     @property
+    @answers
     def cessation(self) -> EffectiveDate | None:
         """From when the obligations no longer apply, explained; None while no termination was notified."""
         if self.termination_notified is None:

@@ -16,6 +16,7 @@ from attrs import frozen
 
 from ...ground import checks, currencies
 from ...ground.answering import answers
+from ...ground.brief import Brief
 from ...ground.citations import DSA, FEE_REGULATION
 from ...ground.errors import CurrencyMismatch, InvalidType, InvalidValue
 from ...ground.money import Money
@@ -76,7 +77,7 @@ HOW_CENTS = Point(
 
 
 @frozen(kw_only=True)
-class FeeService:
+class FeeService(Brief):
     """One designated service in the year of the fee: whose it is, its recipients on 31 August, its days.
 
     ``designated_from`` and ``designated_until`` are the first day on which Section 5 binds it, four months after
@@ -134,6 +135,8 @@ class SupervisoryFee(Explained):
     costs: Money
     charges: tuple[FeeCharge, ...]
     uncovered: Money
+
+    made_of = "charges"
 
     def of(self, provider: str) -> FeeCharge:
         """The charge of one provider."""
