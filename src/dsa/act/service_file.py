@@ -11,7 +11,8 @@ from html import escape
 
 from attrs import field, frozen
 
-from ..ground import checks
+from ..ground import checks, words
+from ..ground.brief import Brief
 from ..ground.values import WhatIf
 from ..time_limits import calendars
 from ..time_limits.calendars import Calendar
@@ -39,7 +40,7 @@ def _calendar(value: Calendar | str | None) -> Calendar | None:
 
 
 @frozen(kw_only=True)
-class ServiceFile:
+class ServiceFile(Brief):
     """A service with its designations and milestones, to which every question about it can be put.
 
     ``designations`` are all that it had, ``milestones`` what was done or received, ``calendar`` whose holidays count
@@ -91,13 +92,13 @@ class ServiceFile:
         )
 
     def __str__(self) -> str:
-        return f"{self.platform}: file with {len(self.designations)} designations, {len(self.milestones)} milestones"
+        return f"file of {self.platform}"
 
     def _repr_html_(self) -> str:
         """The file for notebooks: the service, then a table of what is recorded, in the order of the days."""
         rows = [(each.decided, f"designated as a {each.kind}") for each in self.designations]
-        rows += [(each.date, str(each)) for each in self.milestones]
-        lines = (f"<tr><td>{escape(str(day))}</td><td>{escape(text)}</td></tr>" for day, text in sorted(rows))
+        rows += [(each.date, type(each).__name__) for each in self.milestones]
+        lines = (f"<tr><td>{words.day(day)}</td><td>{escape(what)}</td></tr>" for day, what in sorted(rows))
         table = f"<table><tr><th>Day</th><th>What</th></tr>{''.join(lines)}</table>" if rows else ""
         provider = self.platform.provider
         of = f"{provider.name}, {provider.country}" if provider.country else provider.name

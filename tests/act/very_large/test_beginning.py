@@ -107,9 +107,9 @@ def test_days_that_contradict_each_other_are_told_wherever_they_are_used(
     conflicts = {notice.id for notice in designation.conflicts}
     assert conflicts == notices
     assert notices <= {notice.id for notice in designation.status(date(2024, 12, 1)).notices}
-    if designation.cessation:
+    if designation.cessation is not None:
         assert notices <= {notice.id for notice in designation.cessation.notices}
-    elif designation.beginning.explained:
+    elif designation.beginning.explained is not None:
         assert notices <= {notice.id for notice in designation.application.notices}
 
 
@@ -147,11 +147,11 @@ def test_what_a_service_cannot_be_it_is_not_designated_as() -> None:
 
 
 def test_a_document_from_before_says_of_a_hybrid_what_it_said_then() -> None:
-    document = {
+    document: dict[str, Any] = {
         "format": "dsa.vlop-designation/1",
         "platform": {"name": "Both", "provider": {"name": "Both Ltd"}, "kind": ["search_engine", "marketplace"]},
         "decided": "2024-04-26",
     }
-    assert wire.from_dict(document).kind == "VLOSE"
+    assert wire.from_dict(document, VLOPDesignation).kind == "VLOSE"
     document["platform"] = {"name": "Shop", "provider": {"name": "Shop Ltd"}, "kind": "marketplace"}
-    assert wire.from_dict(document).kind == "VLOP"
+    assert wire.from_dict(document, VLOPDesignation).kind == "VLOP"

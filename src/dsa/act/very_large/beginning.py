@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from attrs import evolve, frozen
 
+from ...ground.brief import Brief
 from ...ground.citations import DSA, FEE_REGULATION
 from ...ground.trace import Notice, Point, Rule, Step
 from ...time_limits.named_days import EffectiveDate, effective_date
@@ -65,7 +66,7 @@ _DAY = timedelta(days=1)
 
 
 @frozen
-class Bounds:
+class Bounds(Brief):
     """Between which days something happened; ``last`` is None where only the earliest day is known."""
 
     first: date
@@ -93,7 +94,7 @@ class Bounds:
 
 
 @frozen
-class Notified:
+class Notified(Brief):
     """The decision was notified to the provider on a day that is known."""
 
     day: date
@@ -121,7 +122,7 @@ class Notified:
 
 
 @frozen
-class Published:
+class Published(Brief):
     """The Commission published the day of application; the notification lies at least four months before it."""
 
     day: date
@@ -150,7 +151,7 @@ class Published:
 
 
 @frozen
-class Between:
+class Between(Brief):
     """The Commission published vague words for the day of application, which lies between two days."""
 
     first: date
@@ -178,7 +179,7 @@ class Between:
 
 
 @frozen
-class Unknown:
+class Unknown(Brief):
     """Nothing is known but the decision: it was not notified before it was taken."""
 
     decided: date
