@@ -91,7 +91,7 @@ def _yearly(agenda: Agenda, one: VLOPDesignation, key: str, subject: Sentence, i
         first=start,
         until=min(agenda.end, over(one)),
         series=f"{one.decided}/",
-        notices=vague,
+        notices=first_day(one),
         conditional=bool(vague),
     )
 
