@@ -8,11 +8,14 @@ from datetime import date
 from attrs import evolve, frozen
 
 from ..parameters import GENERAL_APPLICATION
+from ..services.accounts_history import LOSS_NOT_DETERMINABLE, NOT_DETERMINABLE
 from ..services.enterprises import EnterpriseSize
 from ..services.platforms import Platform
 from ..services.size_over_time import SizeHistory, SizeStatus, size_status
 from ..very_large.designation import VLOPDesignation
 from ..very_large.successive import any_known
+
+_GAPS = {LOSS_NOT_DETERMINABLE.id, NOT_DETERMINABLE.id}
 
 
 @frozen(kw_only=True)
@@ -24,6 +27,16 @@ class Situation:
     designations: tuple[VLOPDesignation, ...]
     """Those decided by that day, standing or ended, in the order of their beginning."""
     size: EnterpriseSize | SizeStatus | None
+
+    @property
+    def accounts_missing(self) -> bool:
+        """Whether accounts are missing that could say another size, or another day for its loss."""
+        return isinstance(self.size, SizeStatus) and bool(_GAPS & {notice.id for notice in self.size.notices})
+
+    def spared_for_size(self, *, with_grace: bool) -> bool | None:
+        """Whether its size spares the provider whatever missing accounts say; None where they decide."""
+        accounts = self.platform.provider.size
+        return SizeHistory(accounts).spares(self.on, with_grace=with_grace) if isinstance(accounts, tuple) else None
 
     @property
     def standing(self) -> bool | None:

@@ -6,7 +6,7 @@ missing in between, each size that they could have had is followed up as a cours
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from attrs import frozen
@@ -91,6 +91,16 @@ class _Course:
             lost = closed if self.held.micro_or_small else None
         return _Course(held, alone, lost)
 
+    def spared(self, day: date, grace: Callable[[date], date]) -> bool | None:
+        """Whether it is small on a day, or was until so lately that grace lasts; None if nobody knows since when."""
+        if self.held.micro_or_small or self.lost is None:
+            return self.held.micro_or_small
+        return None if self.lost == _SOME_DAY else day <= grace(self.lost)
+
+
+def _agreed(verdicts: set[bool | None]) -> bool | None:
+    return verdicts.pop() if len(verdicts) == 1 else None
+
 
 class AccountsHistory:
     """The accounts one after the other, and every course that they allow: one, as long as none are missing."""
@@ -120,6 +130,18 @@ class AccountsHistory:
         """The day on which small status was lost, where all courses agree on it."""
         days = {course.lost for course in self._courses}
         return days.pop() if len(days) == 1 and _SOME_DAY not in days and self.size else None
+
+    @property
+    def losses(self) -> frozenset[date]:
+        """The days on which small status can have been lost, as far as they are known."""
+        days = (course.lost for course in self._courses)
+        return frozenset(day for day in days if day is not None and day != _SOME_DAY)
+
+    def spares(self, day: date, *, grace: Callable[[date], date]) -> tuple[bool | None, bool | None]:
+        """Whether a small size spares the enterprise on a day, without grace and with it; None where courses differ."""
+        without: set[bool | None] = {course.held.micro_or_small for course in self._courses}
+        granted = {course.spared(day, grace) for course in self._courses}
+        return _agreed(without), _agreed(granted)
 
     def add(self, accounts: AnnualAccounts) -> tuple[Step, ...]:
         """The next accounts, after all that came before: what they change, or leave as it is."""

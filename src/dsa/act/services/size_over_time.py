@@ -150,11 +150,20 @@ class SizeHistory:
             steps += (grace.step(size), GRACE.step(size, size, lost=lost, until=until))
         return SizeStatus(on=day, size=size, lost=lost, grace_until=until, steps=tuple(steps), notices=notices)
 
+    def spares(self, day: date, *, with_grace: bool) -> bool | None:
+        """Whether a small size, or the grace after it, spares the enterprise; None where missing accounts decide."""
+        history = AccountsHistory()
+        for held in self._held:
+            if held.accounts.closed <= day:
+                history.add(held.accounts)
+        without, granted = history.spares(day, grace=lambda lost: _grace(lost)[1])
+        return granted if with_grace else without
+
     @property
     def turning_points(self) -> set[date]:
         """Every day on which the size, or what follows from it, can be another than on the day before."""
         days = {held.accounts.closed for held in self._held}
-        return days | {_grace(held.lost)[1] + timedelta(days=1) for held in self._held if held.lost is not None}
+        return days | {_grace(lost)[1] + timedelta(days=1) for held in self._held for lost in held.losses}
 
 
 @frozen
@@ -165,6 +174,7 @@ class _Held:
     size: EnterpriseSize | None
     shown: object
     lost: date | None
+    losses: frozenset[date]
     steps: tuple[Step, ...]
     notices: tuple[Notice, ...]
 
@@ -174,7 +184,7 @@ def _walk(accounts: Iterable[AnnualAccounts]) -> Iterator[_Held]:
     history = AccountsHistory()
     for year in accounts:
         steps = history.add(year)
-        yield _Held(year, history.size, history.shown, history.lost, steps, tuple(history.notices()))
+        yield _Held(year, history.size, history.shown, history.lost, history.losses, steps, tuple(history.notices()))
 
 
 def _grace(lost: date) -> tuple[Cited[Period], date]:
