@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from .errors import DSAError
-    from .trace import Reasoned
+    from .trace import Reasons
 
     class Voice(Protocol):
         """Tells answers and errors in other languages; a module with these two functions is one."""
 
-        def explain(self, answer: Reasoned, locale: str, /) -> str:
+        def explain(self, answer: Reasons, locale: str, /) -> str:
             """The whole reasoning of an answer."""
             ...
 

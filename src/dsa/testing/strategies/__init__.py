@@ -59,6 +59,7 @@ from .obligation_facts import (
     milestones,
     obligation_changes,
     obligation_statuses,
+    quotations,
     sentences,
     several_statuses,
 )
@@ -138,6 +139,7 @@ __all__ = [
     "providers",
     "question_statuses",
     "questions",
+    "quotations",
     "receipts",
     "recipient_averages",
     "recipient_histories",
