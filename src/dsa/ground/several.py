@@ -18,14 +18,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from attrs.exceptions import FrozenInstanceError
 
+from .brief import LONGEST_ANSWER, in_words
 from .citations import Citation
 from .trace import Explained, Notice, Reasoned, Sentence, Step, provisions
 
 A = TypeVar("A", bound=Explained)
+
+
+class Printer(Protocol):
+    """What IPython prints with."""
+
+    def text(self, obj: str, /) -> None:
+        """Print a text."""
+        ...
 
 
 class Answers(Reasoned, tuple[A, ...], Generic[A]):
@@ -84,13 +93,19 @@ class Answers(Reasoned, tuple[A, ...], Generic[A]):
         """The same with every answer changed, and other notices about all of them."""
         return Answers(map(change, self), headline=self.headline, steps=self.steps, notices=notices)
 
+    def __repr__(self) -> str:
+        return in_words(self, f"{len(self)}: {self.headline}", LONGEST_ANSWER)
+
+    def _repr_pretty_(self, printer: Printer, cycle: bool) -> None:
+        printer.text(repr(self))  # IPython would print a tuple member by member
+
     def __setattr__(self, name: str, value: object) -> None:
         raise FrozenInstanceError
 
     def __delattr__(self, name: str) -> None:
         raise FrozenInstanceError
 
-    def __reduce__(self) -> tuple[Callable[..., Answers[A]], tuple[tuple[A, ...]]]:
+    def __reduce__(self) -> tuple[Callable[..., Answers[A]], tuple[tuple[A, ...]], dict[str, object]]:
         # A pickle holds what it is made from, and it is made anew where that is read.
         headline, steps, notices = self._reasons
-        return partial(Answers, headline=headline, steps=steps, notices=notices), (tuple(self),)
+        return partial(Answers, headline=headline, steps=steps, notices=notices), (tuple(self),), self.__dict__

@@ -30,7 +30,7 @@ from .codecs.moments import MOMENT
 from .codecs.patterned import DECIMAL, PERIOD, SHARE
 from .codecs.scalars import DAY, FLAG, NOTHING, TEXT, WHOLE, Choice, Member
 from .codecs.shapes import FORMAT, Shape
-from .codecs.traces import answers_shape, notice_shape, statement_shape, step_shape
+from .codecs.traces import answers_shape, notice_shape, sentence_shape, step_shape
 from .facts import Fact
 from .forms import FORMS, Form, family_of, form_of, named
 from .problems import BAD, Impatient, Problems, Unusual
@@ -83,7 +83,7 @@ def codec_for(kind: type) -> Codec:
     if kind is Notice:
         return notice_shape(fact(), codec_for(Citation))
     if kind is Sentence:
-        return statement_shape(fact())
+        return sentence_shape(fact())
     if kind is Answers:
         single = Tagged((form for form in FORMS.values() if issubclass(form.kind, Explained)), codec_of)
         return answers_shape(single, codec_for(Sentence), codec_for(Step), codec_for(Notice))
@@ -105,7 +105,7 @@ def _shape(kind: type) -> Shape:
         for field in sorted(attrs.fields(kind), key=lambda one: one.name in _LAST)
         if field.init and field.name not in form.left_out
     }
-    return Shape(kind, form.name, fields, check=form.check)
+    return Shape(kind, form.name, fields, check=form.check, later=form.later)
 
 
 def _annotated(hint: object, most: int | None = None) -> Codec:

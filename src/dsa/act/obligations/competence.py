@@ -19,6 +19,7 @@ from types import MappingProxyType
 from attrs import evolve, frozen
 
 from ...ground import checks
+from ...ground.brief import Brief
 from ...ground.citations import DSA
 from ...ground.trace import Explained, Point, Rule, Sentence, Step
 from ..parameters import EARLY_APPLICATION, GENERAL_APPLICATION
@@ -102,7 +103,7 @@ class AuthorityKind(Enum):
 
 
 @frozen
-class Authority:
+class Authority(Brief):
     """An authority with powers over a provider; ``country`` is that of a Member State's, None if unknown.
 
     >>> print(Authority(AuthorityKind.COORDINATOR, "IE"))

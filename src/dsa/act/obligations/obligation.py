@@ -7,6 +7,7 @@ from enum import Enum
 
 from attrs import frozen
 
+from ...ground.brief import Brief
 from ...ground.citations import DSA, FEE_REGULATION, Citation
 from ...ground.trace import Notice, Point, Reasoned, Rule, Sentence, Step
 from ...time_limits.periods import Period
@@ -146,7 +147,7 @@ class Recurrence(Enum):
 
 
 @frozen(kw_only=True)
-class Quotation:
+class Quotation(Brief):
     """Words of the Act, and where they stand."""
 
     words: str
@@ -157,7 +158,7 @@ class Quotation:
 
 
 @frozen(kw_only=True)
-class Obligation(Reasoned):
+class Obligation(Brief, Reasoned):
     """One thing that the Act asks of somebody. What the law leaves unsaid is None, never a guess.
 
     ``explain()`` quotes it, and says whom it addresses and reaches, when it is to be met, since when, whom it spares.

@@ -1,4 +1,4 @@
-"""Steps, notices and statements on the wire: the id of the sentence, the facts, the citation.
+"""Steps, notices and sentences on the wire: the id of the sentence, the facts, the citation.
 
 The sentence is not written and never read: it is that of the library, found by the id. So no document can put words
 into the mouth of the law, and one that is read in years is told in the words of that day.
@@ -7,7 +7,7 @@ into the mouth of the law, and one that is read in years is told in the words of
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib import import_module
 
@@ -22,6 +22,11 @@ from .codec import Codec, Definitions, Schema, unwritable
 from .containers import Listed
 from .shapes import Shape
 
+RENAMED: Mapping[str, str] = {
+    "event-board's-opinion-received": "event-board-opinion-received",
+    "event-board's-views-submitted": "event-board-views-submitted",
+}
+"""Ids that documents of before may have, and what they are called since."""
 FACES = frozenset({"frames", "i18n", "ical", "plots", "testing", "translations", "wire"})
 """They show answers and make none; some need packages that may not be there."""
 
@@ -60,8 +65,9 @@ class SentenceId(Codec):
         """The id."""
         if type(plain) is not str:
             return problems.type(plain, "the id of a rule")
-        if isinstance(by_id().get(plain), self._kinds):
-            return plain
+        present = RENAMED.get(plain, plain)
+        if isinstance(by_id().get(present), self._kinds):
+            return present
         ids = [name for name, one in by_id().items() if isinstance(one, self._kinds)]
         return problems.add(UnknownName(field="id", value=plain, accepted=ids))
 
@@ -125,7 +131,7 @@ def _notice(facts: dict[str, object], citations: tuple[Citation, ...], **named: 
     return Notice(known.id, known.text, tuple(facts.items()), citations)
 
 
-def _statement(facts: dict[str, object], **named: str) -> Sentence:
+def _sentence(facts: dict[str, object], **named: str) -> Sentence:
     known = by_id()[named["id"]]
     _complete(known.text, facts.keys())
     return Sentence(known.id, known.text, tuple(facts.items()))
@@ -159,10 +165,10 @@ def notice_shape(fact: Codec, citation: Codec) -> Shape:
     return Shape(Notice, "notice", fields, make=_notice)
 
 
-def statement_shape(fact: Codec) -> Shape:
-    """How a statement is written; it may be that of a step, told again inside another."""
+def sentence_shape(fact: Codec) -> Shape:
+    """How a sentence is written; it may be that of a step, told again inside another."""
     fields = {"id": (SentenceId(Sentence, others=(Rule,)), True), "facts": (FactsByName(fact), True)}
-    return Shape(Sentence, "statement", fields, make=_statement)
+    return Shape(Sentence, "sentence", fields, make=_sentence)
 
 
 def answers_shape(single: Codec, headline: Codec, step: Codec, notice: Codec) -> Shape:
