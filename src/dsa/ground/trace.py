@@ -183,6 +183,10 @@ class Reasons(Protocol):
         """What is named after everything else, a line each."""
         ...
 
+    def explain(self, locale: str = "en") -> str:
+        """The whole reasoning."""
+        ...
+
 
 def english(answer: Reasons) -> list[str]:
     """An explanation in English, line by line."""
