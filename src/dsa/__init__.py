@@ -21,7 +21,7 @@ _NAMESPACES = (
     "errors events frames i18n ical milestones parameters plots procedures record statements testing wire"
 ).split()
 _HOMES = {
-    "act.obligations.catalogue": "Addressee Application CATALOGUE Obligation Recurrence SizeExemption",
+    "act.obligations.catalogue": "Addressee Application CATALOGUE Obligation Quotation Recurrence SizeExemption",
     "act.obligations.changes": "Change ChangeKind changes",
     "act.obligations.competence": "Authority AuthorityKind Competence competence",
     "act.obligations.status": "ObligationStatus obligations",

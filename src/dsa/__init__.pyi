@@ -24,6 +24,7 @@ from .act.obligations.catalogue import (
     Addressee as Addressee,
     Application as Application,
     Obligation as Obligation,
+    Quotation as Quotation,
     Recurrence as Recurrence,
     SizeExemption as SizeExemption,
 )
@@ -263,6 +264,7 @@ __all__ = [
     "Question",
     "QuestionState",
     "QuestionStatus",
+    "Quotation",
     "RecipientAverage",
     "RecipientBasis",
     "RecipientRange",

@@ -66,6 +66,7 @@ STRATEGIES: Mapping[str, str] = MappingProxyType(
         "Provider": "providers",
         "Question": "questions",
         "QuestionStatus": "question_statuses",
+        "Quotation": "quotations",
         "procedures.Receipt": "receipts",
         "RecipientAverage": "recipient_averages",
         "RecipientRange": "recipient_ranges",

@@ -135,7 +135,9 @@ FORMS: Mapping[str, Form] = {
         *_several("act.proceedings.requests", "Consequence RequestBasis", in_facts=True),
         *_several("act.proceedings.events", "Compulsion Contested Outcome ReopeningGround Stage", in_facts=True),
         *_several(
-            "act.obligations.catalogue", "Addressee Application Obligation Recurrence SizeExemption", in_facts=True
+            "act.obligations.catalogue",
+            "Addressee Application Obligation Quotation Recurrence SizeExemption",
+            in_facts=True,
         ),
         *_several("act.obligations.competence", "Authority AuthorityKind", in_facts=True),
         *_several("act.obligations.changes", "ChangeKind", in_facts=True),

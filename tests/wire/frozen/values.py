@@ -77,6 +77,7 @@ VALUES: dict[str, list[object]] = {
     "figures": [FIGURES, dsa.Figures(headcount=3, balance_sheet=Money(1, "EUR"))],
     "partner": [PARTNER],
     "annual-accounts": list(ACCOUNTS),
+    "quotation": [dsa.Quotation(words="insofar as it has their contact details", citation=dsa.DSA.at(32, 1))],
     "obligation": [dsa.CATALOGUE["art-16-1-notice-mechanism"], dsa.CATALOGUE["art-34-1-risk-assessment"]],
     "authority": [dsa.Authority(dsa.AuthorityKind.COORDINATOR, "IE"), dsa.Authority(dsa.AuthorityKind.COMMISSION)],
     "recipient-range": [dsa.RecipientRange(at_least=1, at_most=2), dsa.RecipientRange()],

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from ...act.obligations.catalogue import CATALOGUE, Addressee, Obligation
+from ...act.obligations.catalogue import CATALOGUE, Addressee, Obligation, Quotation
 from ...act.obligations.changes import Change, changes
 from ...act.obligations.competence import Authority, AuthorityKind, Competence, competence
 from ...act.obligations.status import ObligationStatus, obligations
@@ -53,6 +53,11 @@ def catalogue_entries(*, addressees: Iterable[Addressee] = tuple(Addressee)) -> 
     """Obligations of the catalogue; ``addressees`` narrows. Shrinks to the first one, of Article 9(1)."""
     wanted = frozenset(addressees)
     return st.sampled_from([one for one in CATALOGUE.values() if one.addressee in wanted])
+
+
+def quotations() -> SearchStrategy[Quotation]:
+    """Words by which the Act limits an obligation. Shrinks to those of Article 16(2), point (c)."""
+    return st.sampled_from([words for entry in CATALOGUE.values() for words in entry.exceptions])
 
 
 @st.composite
