@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from .. import record
@@ -43,14 +44,17 @@ MEDIAN = Sentence("picture-median", "median of what came to it: {median}")
 AT_LEAST = Sentence("picture-at-least", "{days} so far")
 
 
-def durations(stage: Stage = Stage.NON_COMPLIANCE, *, by: str = "strand", locale: str = "en") -> Figure:
+def durations(
+    stage: Stage = Stage.NON_COMPLIANCE, *, by: str = "strand", until: date | None = None, locale: str = "en"
+) -> Figure:
     """How long it took from the opening to a stage, and how long what is still open has been waiting for it.
 
     :param by: ``"strand"`` draws each strand, ``"case"`` each case once, as :func:`dsa.record.days_to` counts them.
+    :param until: the day up to which is counted; None takes that of the newest text that was read.
     :param locale: the language of the picture; the names of cases and strands stay as they are.
     :raises InvalidValue: the stage is none after the opening.
     """
-    teller, times = Teller.of(locale), record.days_to(stage, by=by)
+    teller, times = Teller.of(locale), record.days_to(stage, by=by, until=until)
     names = {one.id: _named(one, teller) for one in record.cases()}
     rows = [(_row(names[one.case], one.case, (one.strand,), by), one.days, True) for one in times.reached]
     rows += [(_row(names[one.case], one.case, one.strands, by), one.days, False) for one in times.waiting]
