@@ -120,11 +120,8 @@ def test_the_whole_record_is_one_chart() -> None:
     for amount in ("EUR 120 000 000", "EUR 200 000 000", "EUR 550 000 000"):
         assert amount in text
     flat = text.replace("\n", " ")
-    assert (
     counts = f"cases: {len(record.cases())}; fines: {len(record.penalties())}, until"
     assert f"Designations: {len(record.designations())}; {counts}" in flat
-        in flat
-    )
     assert str(record.coverage()) in flat
 
 

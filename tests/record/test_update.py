@@ -3,16 +3,21 @@
 import json
 import re
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from dsa import record
 from dsa.record import check
 from dsa.record.reading.store import Store
 from tests.paths import DOCS
 
 PAGE = (DOCS / "update-record.md").read_text("utf-8")
-EVENT, REQUEST = (json.loads(text) for text in re.findall(r"```json\n(.*?)```", PAGE, re.DOTALL))
+DAY = str(record.as_of + timedelta(days=5))
+"""The day of the release: that of the page, or a later one once the record has come so far."""
+EXAMPLES = re.findall(r"```json\n(.*?)```", PAGE.replace("2026-12-01", DAY), re.DOTALL)
+EVENT, REQUEST = map(json.loads, EXAMPLES)
 
 
 @pytest.fixture
@@ -32,7 +37,7 @@ def test_a_made_up_release_is_refused_until_the_page_is_followed_to_its_end(
     assert check.main([str(data)]) == 1
     assert "as_of of coverage.json" in capsys.readouterr().out
     coverage = json.loads((data / "coverage.json").read_text("utf-8"))
-    coverage |= {"as_of": "2026-12-01", "read_until": "2026-12-01"}
+    coverage |= {"as_of": DAY, "read_until": DAY}
     (data / "coverage.json").write_text(json.dumps(coverage), "utf-8")
     assert check.main([str(data)]) == 1
     new = [line for line in capsys.readouterr().out.splitlines() if line.startswith("+")]
