@@ -1,5 +1,6 @@
 """Pictures of the record: every word is there, inside the page and apart from the others."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from itertools import combinations
@@ -186,7 +187,7 @@ def test_days_due_stand_in_their_order_and_no_subject_is_cut_off() -> None:
 
 LANGUAGES = ("de", "fr", "el", "fi", "hu", "bg", "lt")
 """Long words, other letters, other months."""
-PICTURES = {
+PICTURES: dict[str, Callable[..., Figure]] = {
     "whole": plots.whole_record,
     "timeline": partial(plots.investigation_timeline, record.find("X").investigations[0]),
     "recipients": partial(plots.recipients, record.find("ChatGPT")),

@@ -9,8 +9,8 @@ from dsa.ground import words
 
 def test_the_shares_are_counted() -> None:
     found = record.coverage()
-    asked = [one.sent for one in (*record.requests(), *record.undated_requests()) if one.sent and one.sent.year == 2024]
-    assert found.requests == len(asked) == 48
+    days = [one.sent for one in record.requests()] + [one.sent for one in record.undated_requests() if one.sent]
+    assert found.requests == sum(day.year == 2024 for day in days) == 48
     assert found.share == Fraction(48, 100)
     opened = [one for one in record.investigations() if one.opened.year == 2024]
     assert found.proceedings == found.stated_proceedings == len(opened) == 9

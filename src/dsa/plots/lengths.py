@@ -100,16 +100,17 @@ def durations(
 
 def _named(case: Case, teller: Teller) -> str:
     """The services of a case; several of one group by its name, and others by the first and how many more."""
-    groups = {one.platform.provider.group for one in case.investigations}
-    if len(case.services) > 1 and len(groups) == 1 and None not in groups:
-        return str(next(iter(groups)))
+    first, *others = (one.platform.provider.group for one in case.investigations)
+    if first is not None and others and set(others) == {first}:
+        return first
     if len(case.services) <= _MOST_NAMED:
         return teller.show(case.services)
     return teller.say(OTHERS, services=case.services[0], count=len(case.services) - 1)
 
 
 def _row(services: str, case: str, strands: tuple[str, ...], by: str) -> str:
-    return f"{services} ({case})" if by == "case" or strands[0] in services else f"{services}: {strands[0]}"
+    strand = "; ".join(strands)
+    return f"{services} ({case})" if by == "case" or strand in services else f"{services}: {strand}"
 
 
 def _told(rows: list[tuple[str, int, bool]], teller: Teller) -> Iterator[str]:
