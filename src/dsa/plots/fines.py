@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from .. import record
-from ..act.penalties.penalty import ShareOfCeiling
+from ..act.penalties.comparison import ShareOfCeiling
 from ..ground.citations import DSA
 from ..ground.errors import MissingFact
 from ..ground.trace import Sentence

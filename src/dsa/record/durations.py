@@ -9,9 +9,12 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from ..ground.brief import Brief
 from ..act.proceedings.event import Stage
 from ..act.proceedings.events import ProceedingsExtended
 from ..ground import checks
+from ..ground.answering import answers
+from ..ground.brief import Brief
 from ..ground.citations import DSA
 from ..ground.errors import InvalidValue
 from ..ground.trace import Explained, Notice, Point, Rule, Sentence, Step
@@ -70,7 +73,7 @@ RANGE = Sentence("record-range", "{least} to {most}")
 
 
 @frozen(kw_only=True)
-class StageReached:
+class StageReached(Brief):
     """That a strand of a case came to a stage for the first time, and how many days after the opening."""
 
     case: str
@@ -89,7 +92,7 @@ class StageReached:
 
 
 @frozen(kw_only=True)
-class StageAwaited:
+class StageAwaited(Brief):
     """That strands of a case were still open on a day without having come to a stage: at least so long they take.
 
     Counted strand by strand, each has one of its own; counted by case, the open strands of the case stand together.
@@ -171,6 +174,7 @@ class StageTimes(Explained):
         )
 
 
+@answers
 def days_to(stage: Stage, *, by: str = STRANDS, until: date | None = None) -> StageTimes:
     """How many days it took from the opening of proceedings to a stage, and how many are still open without it.
 

@@ -11,6 +11,7 @@ from enum import Enum
 
 from attrs import frozen
 
+from ..ground.brief import Brief
 from ..act.statements.places import COUNTRIES
 from ..ground import checks, words
 from ..ground.citations import Citation
@@ -35,7 +36,7 @@ class NationalKind(Enum):
 
 
 @frozen(kw_only=True)
-class NationalStep:
+class NationalStep(Brief):
     """One step of a Coordinator, or of the Commission against a Member State.
 
     ``on`` is None where its day was not read; what the sources have instead is in ``wording``. ``countries`` is empty

@@ -12,6 +12,7 @@ from ..act.proceedings.events import NonComplianceDecision
 from ..act.proceedings.questions import Question
 from ..act.proceedings.requests import RequestForInformation
 from ..ground import checks
+from ..ground.answering import answers
 from ..ground.citations import DSA, Citation
 from ..ground.errors import InvalidType
 from ..ground.trace import Explained, Notice, Point, Rule, Sentence, Step
@@ -84,6 +85,7 @@ class OpenProceedings(Explained):
         return Sentence("record-open", "on {on}, {count} cases were open, concerning {services}", facts)
 
 
+@answers
 def open_proceedings(on: date) -> OpenProceedings:
     """The proceedings open on a day, as far as the record goes.
 
@@ -122,6 +124,7 @@ class DueRequests(Explained):
         return Sentence("record-due", "{count} questions to be answered from {start} until before {end}", facts)
 
 
+@answers
 def requests_due(start: date, end: date) -> DueRequests:
     """The questions to be answered in ``[start, end)``; the notices say where a day is disputed or was extended.
 
@@ -171,6 +174,7 @@ class ArticleCases(Explained):
         )
 
 
+@answers
 def by_article(article: Citation | str) -> ArticleCases:
     """The cases about an article, its paragraphs and points included; also those that name the article as a whole.
 

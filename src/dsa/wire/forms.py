@@ -1,7 +1,8 @@
 """The table of forms: what has one, under which name and version, and where a field is written in its own way.
 
 A new public type is one name in one line. A form that changes gets a new version, and a function that brings the
-object of the version before up to date, so that old documents stay readable for ever.
+object of the version before up to date; one whose class is renamed keeps its former tag beside the new one. So old
+documents stay readable for ever.
 """
 
 from __future__ import annotations
@@ -40,16 +41,20 @@ class Form:
         *,
         version: int = 1,
         earlier: Mapping[int, Upgrade] | None = None,
+        formerly: Mapping[str, int] | None = None,
         in_facts: bool = False,
         most: Mapping[str, int] | None = None,
         check: Callable[[object], None] | None = None,
         left_out: frozenset[str] = frozenset(),
+        later: frozenset[str] = frozenset(),
         **fields: Codec,
     ) -> None:
         self.name = self.name_for(class_name)
         self.version = version
         self.tag = f"dsa.{self.name}/{version}"
         """The name and the version, as documents have it: ``dsa.deadline/1``."""
+        self.formerly: Mapping[str, int] = formerly or {}
+        """Tags that the form had under another name, each with the version that says the same under the present one."""
         self.in_facts = in_facts
         """Whether it may stand among the facts of a trace: values may, answers and whole cases do not."""
         self.fields: Mapping[str, Codec] = fields
@@ -57,6 +62,8 @@ class Form:
         self.check = check
         self.left_out = left_out
         """Fields that point at something else in memory and are no part of the document."""
+        self.later = later
+        """Fields that came later, written only if they are not None: without them, a document is as it always was."""
         self._module = module
         self._class_name = class_name
         self._earlier: Mapping[int, Upgrade] = earlier or {}
@@ -97,10 +104,13 @@ EVENTS = _several(
     "ProceedingsExtended Reopened RestrictionRequested RestrictionViewsInvited StatementTaken",
 )
 
-MILESTONES = _several(
-    "act.schedule.milestones",
-    "AdvertisementLastPresented AuditReportReceived ProvisionalFeeReceived RecipientsPublished RisksAssessed "
-    "RiskStrategiesReviewed TraderContractEnded TransparencyReportPublished",
+MILESTONES = (
+    Form("act.schedule.milestones", "AuditReportReceived", version=2, earlier={1: dict}),
+    *_several(
+        "act.schedule.milestones",
+        "AdvertisementLastPresented ProvisionalFeeReceived RecipientsPublished RisksAssessed RiskStrategiesReviewed "
+        "TraderContractEnded TransparencyReportPublished",
+    ),
 )
 
 FORMS: Mapping[str, Form] = {
@@ -108,14 +118,16 @@ FORMS: Mapping[str, Form] = {
     for form in (
         # values, which may also stand among the facts of a trace
         *_several("ground.citations", "Act Citation", in_facts=True),
-        *_several("ground.money", "ExchangeRate FinancialYear Money Turnover", in_facts=True),
+        Form("ground.money", "ExchangeRate", in_facts=True, later=frozenset({"average_from"})),
+        *_several("ground.money", "FinancialYear Money Turnover", in_facts=True),
         *_several("time_limits.periods", "Period Unit", in_facts=True),
         *_several("act.services.enterprises", "AnnualAccounts EnterpriseSize Figures Partner", in_facts=True),
         *_several("act.services.platforms", "Platform Provider RecipientBasis ServiceKind", in_facts=True),
         Form("act.services.platforms", "ActiveRecipients", in_facts=True, member_states=CountsByCode()),
         *_several("act.services.recipients", "RecipientRange", in_facts=True),
         *_several("act.penalties.ceilings", "FineGround PeriodicReading", in_facts=True),
-        *_several("act.penalties.penalty", "Infringement Penalty PenaltyKind", in_facts=True),
+        *_several("act.penalties.penalty", "Infringement PenaltyKind", in_facts=True),
+        Form("act.penalties.penalty", "Penalty", in_facts=True, later=frozenset({"runs_from"})),
         *_several("act.proceedings.questions", "Question QuestionState", in_facts=True),
         *_several("act.proceedings.requests", "Consequence RequestBasis", in_facts=True),
         *_several("act.proceedings.events", "Compulsion Contested Outcome ReopeningGround Stage", in_facts=True),
@@ -137,27 +149,29 @@ FORMS: Mapping[str, Form] = {
         Form("time_limits.deadlines", "Deadline", event=DAY_OR_MOMENT, zone=ZONE),
         Form("time_limits.named_days", "NamedDay", zone=ZONE),
         *_several("time_limits.named_days", "EffectiveDate"),
-        *_several("act.procedures.receipt", "Receipt"),
+        Form("act.procedures.receipt", "Receipt", version=2, earlier={1: dict}),
         *_several("time_limits.recomputed", "Recomputed"),
         *_several("time_limits.counting", "WorkingDays"),
         *_several("act.services.recipients", "RecipientAverage"),
         *_several("act.very_large.threshold", "ThresholdAdjustment ThresholdTest"),
         *_several("act.very_large.termination", "TerminationTest"),
         *_several("act.penalties.ceilings", "MaximumFine"),
-        *_several("act.penalties.penalty", "ShareOfCeiling"),
-        *_several("act.penalties.limitation", "Limitation"),
+        *_several("act.penalties.accrued", "AccruedPayments"),
+        *_several("act.penalties.comparison", "ShareOfCeiling"),
+        *_several("act.penalties.limitation", "Limitation TimeNotBegun"),
         *_several("act.very_large.fee", "FeeCharge FeeService SupervisoryFee"),
         *_several("act.proceedings.questions", "QuestionStatus"),
         *_several("act.proceedings.state", "InvestigationState"),
         *_several("act.proceedings.open_limits", "OpenTimeLimit"),
         *_several("ground.trace", "Notice Step"),
-        *_several("ground.trace", "Sentence", in_facts=True),
+        Form("ground.trace", "Sentence", formerly={"dsa.statement/1": 1}, in_facts=True),
         *_several("act.services.size_over_time", "SizeStatus"),
         *_several("act.obligations.competence", "Competence"),
         *_several("act.obligations.status", "ObligationStatus"),
         *_several("act.obligations.changes", "Change"),
         *_several("act.schedule.planner", "DueDate"),
         *_several("act.statements.owed", "StatementOwed"),
+        *_several("ground.several", "Answers"),
         # cases
         *_several("act.statements.notices", "Complaint NoticeOfIllegalContent"),
         *_several("act.statements.redress", "Redress"),

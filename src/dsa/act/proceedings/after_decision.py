@@ -35,6 +35,7 @@ class MeasuresOrdered(Event):
     due: dt.date | None = None
     within: Period | None = field(default=None, converter=optional_period)
     notified: dt.date | None = None
+    id = "event-measures-ordered"
     title = "measures ordered"
     citation = DSA.at(73, 3)
     possible_in = DECIDED
@@ -50,6 +51,7 @@ class MeasuresOrdered(Event):
 class MeasuresReported(Event):
     """The provider tells the Commission of the measures that it takes, or describes those that it has taken."""
 
+    id = "event-measures-reported"
     title = "measures reported"
     citation = DSA.at(73, 4)
     possible_in = DECIDED
@@ -60,6 +62,7 @@ class MeasuresReported(Event):
 class ProceduralFindings(Event):
     """Preliminary findings before a fine over information, an inspection, monitoring or the file (Article 74(3))."""
 
+    id = "event-preliminary-findings-on-a-procedural-breach"
     title = "preliminary findings on a procedural breach"
     citation = DSA.at(74, 3)
     possible_in = ALWAYS
@@ -70,6 +73,7 @@ class ProceduralFine(Event):
     """A fine of Article 74(2): over information, an inspection, monitoring or the file. It ends no strand."""
 
     penalty: Penalty
+    id = "event-procedural-fine"
     title = "procedural fine"
     citation = DSA.at(74, 2)
     possible_in = ALWAYS
@@ -84,6 +88,7 @@ class ProceduralFine(Event):
 class ActionPlanReceived(Event):
     """The action plan has arrived; the Board's month runs from here."""
 
+    id = "event-action-plan-received"
     title = "action plan received"
     citation = DSA.at(75, 2)
     possible_in = DECIDED
@@ -94,6 +99,7 @@ class ActionPlanReceived(Event):
 class BoardOpinionReceived(Event):
     """The Board's opinion has arrived; the Commission's month runs from here."""
 
+    id = "event-board-opinion-received"
     title = "Board's opinion received"
     citation = DSA.at(75, 3)
     possible_in = DECIDED
@@ -110,6 +116,7 @@ class ActionPlanDecided(Event):
 
     sufficient: bool
     implement_by: dt.date | None = None
+    id = "event-decision-on-the-action-plan"
     title = "decision on the action plan"
     citation = DSA.at(75, 3)
     possible_in = DECIDED
@@ -126,6 +133,7 @@ class PeriodicPenaltyImposed(Event):
 
     penalty: Penalty
     ground: Compulsion | None = None
+    id = "event-periodic-penalty-payments-imposed"
     title = "periodic penalty payments imposed"
     citation = DSA.at(76, 1)
     possible_in = ALWAYS
@@ -142,6 +150,7 @@ class PeriodicPenaltyFixed(Event):
     """Once the provider complies, the definitive amount of periodic penalty payments, at most what was imposed."""
 
     amount: Money
+    id = "event-definitive-periodic-penalty-fixed"
     title = "definitive periodic penalty fixed"
     citation = DSA.at(76, 2)
     possible_in = ALWAYS
@@ -158,6 +167,7 @@ class RestrictionViewsInvited(Event):
     """Before it asks for a restriction, the Commission invites views: at least fourteen working days for them."""
 
     views_due: dt.date
+    id = "event-views-on-a-restriction-of-access-invited"
     title = "views on a restriction of access invited"
     citation = DSA.at(82, 1, subparagraph=2)
     possible_in = DECIDED
@@ -173,6 +183,7 @@ class RestrictionViewsInvited(Event):
 class RestrictionRequested(Event):
     """The Commission asks the Coordinator of establishment to seek a restriction of access."""
 
+    id = "event-restriction-of-access-requested"
     title = "restriction of access requested"
     citation = DSA.at(82, 1)
     possible_in = DECIDED
@@ -200,6 +211,7 @@ class ActionBrought(Event):
 
     against: Contested
     case: str | None = None
+    id = "event-action-brought-before-the-court"
     title = "action brought before the Court"
     citation = DSA.at(81)
     possible_in = ALWAYS
@@ -235,6 +247,7 @@ class JudgmentGiven(Event):
     outcome: Outcome
     case: str | None = None
     amount: Money | None = None
+    id = "event-judgment-given"
     title = "judgment given"
     citation = DSA.at(81)
     possible_in = ALWAYS

@@ -30,6 +30,7 @@ from .event import (
 class CommitmentsOffered(Event):
     """The provider offers commitments."""
 
+    id = "event-commitments-offered"
     title = "commitments offered"
     citation = DSA.at(71, 1)
     interrupts = False
@@ -39,6 +40,7 @@ class CommitmentsOffered(Event):
 class CommitmentsRejected(Event):
     """The Commission rejects commitments that cannot ensure compliance; the proceedings go on to their end."""
 
+    id = "event-commitments-rejected"
     title = "commitments rejected"
     citation = DSA.at(71, 3)
     possible_in = PENDING | DECIDED  # "when concluding the proceedings": before, or together with, the decision
@@ -49,6 +51,7 @@ class CommitmentsRejected(Event):
 class CommitmentsMadeBinding(Event):
     """A decision makes the commitments binding. That they were offered is presupposed, recorded or not."""
 
+    id = "event-commitments-made-binding"
     title = "commitments made binding"
     citation = DSA.at(71, 1)
     leads_to = Stage.COMMITMENTS_BINDING
@@ -80,6 +83,7 @@ class Reopened(Event):
     """Proceedings that commitments had ended are reopened."""
 
     ground: ReopeningGround | None = None
+    id = "event-proceedings-reopened"
     title = "proceedings reopened"
     citation = DSA.at(71, 2)
     possible_in = frozenset({Stage.COMMITMENTS_BINDING})
@@ -99,6 +103,7 @@ class PreliminaryFindings(Event):
     """
 
     observations_due: dt.date | None = None
+    id = "event-preliminary-findings"
     title = "preliminary findings"
     citation = DSA.at(73, 2)
     leads_to = Stage.PRELIMINARY_FINDINGS
@@ -115,6 +120,7 @@ class PreliminaryFindings(Event):
 class FindingsOnInterimMeasures(PreliminaryFindings):
     """Preliminary findings that interim measures are not complied with (Article 73(1)(b))."""
 
+    id = "event-preliminary-findings-on-interim-measures"
     title = "preliminary findings on interim measures"
     follows = "interim measures"
 
@@ -127,6 +133,7 @@ class FindingsOnCommitments(PreliminaryFindings):
     of a commitment non-compliance of its own.
     """
 
+    id = "event-preliminary-findings-on-commitments"
     title = "preliminary findings on commitments"
     possible_in = frozenset({Stage.COMMITMENTS_BINDING})
 
@@ -135,6 +142,7 @@ class FindingsOnCommitments(PreliminaryFindings):
 class ObservationsSubmitted(Event):
     """The provider answers the preliminary findings."""
 
+    id = "event-observations-submitted"
     title = "observations submitted"
     citation = DSA.at(79, 2)
     possible_in = frozenset({Stage.PRELIMINARY_FINDINGS})
@@ -145,6 +153,7 @@ class ObservationsSubmitted(Event):
 class BoardViewsSubmitted(Event):
     """The Board gives its views on the preliminary findings, within the time set for observations."""
 
+    id = "event-board-views-submitted"
     title = "Board's views submitted"
     citation = DSA.at(66, 4)
     possible_in = frozenset({Stage.PRELIMINARY_FINDINGS})
@@ -155,6 +164,7 @@ class BoardViewsSubmitted(Event):
 class AccessToFileGiven(Event):
     """The provider sees the Commission's file, on terms of disclosure."""
 
+    id = "event-access-to-the-file-given"
     title = "access to the file given"
     citation = DSA.at(79, 4)
     possible_in = frozenset({Stage.PRELIMINARY_FINDINGS})
@@ -180,6 +190,7 @@ class NonComplianceDecision(Event):
     action_plan_due: dt.date | None = None
     action_plan_within: Period | None = field(default=None, converter=optional_period)
     notified: dt.date | None = None
+    id = "event-non-compliance-decision"
     title = "non-compliance decision"
     citation = DSA.at(73, 1)
     possible_in = frozenset({Stage.PRELIMINARY_FINDINGS})
@@ -224,6 +235,7 @@ class NonComplianceDecision(Event):
 class Closed(Event):
     """The Commission closes the investigation: the conditions of a finding are not met."""
 
+    id = "event-proceedings-closed"
     title = "proceedings closed"
     citation = DSA.at(73, 5)
     leads_to = Stage.CLOSED

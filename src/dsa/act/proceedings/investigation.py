@@ -15,6 +15,8 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from ...ground import checks, words
+from ...ground.answering import answers
+from ...ground.brief import Brief
 from ...ground.citations import Citation
 from ...ground.errors import InvalidValue
 from ...ground.words import Phrase
@@ -41,7 +43,7 @@ def _strands(values: Iterable[Strand]) -> tuple[Strand, ...]:
 
 
 @frozen(kw_only=True)
-class Investigation:
+class Investigation(Brief):
     """Proceedings against the provider of a designated service (Article 66).
 
     ``suspected`` are the provisions that the Commission suspects to be infringed: a suspicion, not a finding.
@@ -112,6 +114,7 @@ class Investigation:
         object.__setattr__(longer, "_early", self._early + early)
         return longer
 
+    @answers
     def state(self, on: date) -> InvestigationState:
         """Where the proceedings stand at the end of a day; later events are not looked at.
 
@@ -129,6 +132,7 @@ class Investigation:
         told = [(event.date, str(event).split(": ", 1)[1]) for event in self.events]
         return (*told[: self._early], (self.opened, f"proceedings opened [{OPENED.citation}]"), *told[self._early :])
 
+    @answers
     def open_time_limits(self, on: date) -> tuple[OpenTimeLimit, ...]:
         """What is open on a day, and by when: named days, and the two months of Article 75(3)."""
         limits = [
@@ -138,6 +142,7 @@ class Investigation:
         ]
         return tuple(sorted(limits, key=lambda one: (one.due or date.max, one.what)))
 
+    @answers
     def limitation(self, *, ceased: date, on: date, strand: str | None = None) -> Limitation:
         """When the power to impose a penalty runs out (Article 77), as far as the record goes on a day.
 
@@ -152,6 +157,7 @@ class Investigation:
         opened, events = self._concerning(strand)
         return case_limitation.imposing(opened, events, ceased=ceased, on=checks.day("on", on))
 
+    @answers
     def enforcement_limitation(
         self,
         *,

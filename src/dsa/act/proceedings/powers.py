@@ -17,6 +17,7 @@ from .event import ALWAYS, Compulsion, Event, Stage
 class AssessmentRequested(Event):
     """A Coordinator asks the Commission to assess a suspected infringement."""
 
+    id = "event-assessment-requested-by-a-coordinator"
     title = "assessment requested by a Coordinator"
     citation = DSA.at(65, 2)
     possible_in = ALWAYS
@@ -27,6 +28,7 @@ class InformationRequested(Event):
     """The Commission asks for information, before or after the opening; by simple request or by decision."""
 
     by_decision: bool = False
+    id = "event-information-requested"
     title = "information requested"
     citation = DSA.at(67, 1)
     possible_in = ALWAYS
@@ -45,6 +47,7 @@ class InformationRequested(Event):
 class StatementTaken(Event):
     """The Commission interviews somebody who consents."""
 
+    id = "event-statement-taken"
     title = "statement taken"
     citation = DSA.at(68, 1)
     possible_in = ALWAYS
@@ -54,6 +57,7 @@ class StatementTaken(Event):
 class InspectionOrdered(Event):
     """The Commission orders an inspection of premises by decision."""
 
+    id = "event-inspection-ordered"
     title = "inspection ordered"
     citation = DSA.at(69, 6)
     possible_in = ALWAYS
@@ -72,6 +76,7 @@ class MonitoringOrdered(Event):
     """
 
     until: dt.date | None = None
+    id = "event-monitoring-ordered"
     title = "monitoring ordered"
     citation = DSA.at(72, 1)
     possible_in = ALWAYS
@@ -90,6 +95,7 @@ class ProceedingsExtended(Event):
     """The Commission extends its proceedings to a further suspicion: a new strand, with the name and articles given."""
 
     articles: tuple[Citation, ...] = field(converter=_articles)
+    id = "event-proceedings-extended"
     title = "proceedings extended"
     citation = DSA.at(66, 1)
     leads_to = Stage.OPEN
@@ -110,6 +116,7 @@ class InterimMeasures(Event):
     """
 
     until: dt.date | None
+    id = "event-interim-measures"
     title = "interim measures"
     citation = DSA.at(70, 1)
 
@@ -127,6 +134,7 @@ class InterimMeasures(Event):
 class InterimMeasuresRenewed(InterimMeasures):
     """Interim measures renewed, for a specified time."""
 
+    id = "event-interim-measures-renewed"
     title = "interim measures renewed"
     citation = DSA.at(70, 2)
     follows = "interim measures"

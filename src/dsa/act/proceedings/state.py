@@ -20,12 +20,7 @@ from .events import (
 from .strands import StrandState
 
 HAPPENED = {
-    kind: Rule(
-        f"event-{kind.title.lower().replace(' ', '-')}",
-        "On {day}, {event} (strand: {strand}). The stage: {after}.",
-        kind.citation,
-    )
-    for kind in KINDS
+    kind: Rule(kind.id, "On {day}, {event} (strand: {strand}). The stage: {after}.", kind.citation) for kind in KINDS
 }
 NOT_OPENED = Rule(
     "proceedings-not-opened",

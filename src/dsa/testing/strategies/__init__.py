@@ -25,6 +25,7 @@ from .amounts import (
     what_ifs,
 )
 from .answers import (
+    accrued_payments,
     consequences,
     deadlines,
     effective_dates,
@@ -46,6 +47,7 @@ from .answers import (
     termination_tests,
     threshold_adjustments,
     threshold_tests,
+    times_not_begun,
     working_day_counts,
 )
 from .case_files import investigations, next_events, strands
@@ -60,6 +62,7 @@ from .obligation_facts import (
     obligation_changes,
     obligation_statuses,
     sentences,
+    several_statuses,
 )
 from .penalty_facts import infringements, penalties
 from .provisions import acts, citations, suspicions, time_limits
@@ -88,6 +91,7 @@ from .time import calendars, days, holiday_lists, holidays, invented_calendars, 
 __all__ = [
     "DESIGNABLE",
     "accounts_histories",
+    "accrued_payments",
     "active_recipients",
     "acts",
     "annual_accounts",
@@ -145,6 +149,7 @@ __all__ = [
     "redresses",
     "requests_for_information",
     "sentences",
+    "several_statuses",
     "shares_of_ceiling",
     "size_statuses",
     "statement_payloads",
@@ -159,6 +164,7 @@ __all__ = [
     "threshold_adjustments",
     "threshold_tests",
     "time_limits",
+    "times_not_begun",
     "turnover_histories",
     "turnovers",
     "what_ifs",
