@@ -9,7 +9,6 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from ..ground.brief import Brief
 from ..act.proceedings.event import Stage
 from ..act.proceedings.events import ProceedingsExtended
 from ..ground import checks

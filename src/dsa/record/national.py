@@ -11,9 +11,9 @@ from enum import Enum
 
 from attrs import frozen
 
-from ..ground.brief import Brief
 from ..act.statements.places import COUNTRIES
 from ..ground import checks, words
+from ..ground.brief import Brief
 from ..ground.citations import Citation
 from ..ground.errors import InvalidValue
 from ..ground.words import Phrase
