@@ -17,6 +17,8 @@ from tests.paths import DOCS
 PAGES = sorted([*DOCS.glob("explanations/*.md"), *DOCS.glob("traps/*.md")])
 FACTS = frozenset(
     """
+    accounts-stale application-published-otherwise application-too-early day-outside-vague-time
+    end-of-obligations-vague loss-of-status-not-determinable recipients-rounded-down size-not-determinable
     application-not-before beyond-published-lists calendar-given calendar-unknown competence-country-unknown
     competence-structural-only obligation-limited
     day-of-application-vague days-in-doubt

@@ -100,6 +100,7 @@ from .act.schedule.planner import (
     DueDate as DueDate,
     DueKind as DueKind,
 )
+from .act.service_file import ServiceFile as ServiceFile
 from .act.services.enterprises import (
     AnnualAccounts as AnnualAccounts,
     EnterpriseSize as EnterpriseSize,
@@ -123,15 +124,18 @@ from .act.services.size_over_time import (
     SizeStatus as SizeStatus,
     size_status as size_status,
 )
-from .act.very_large.designation import (
-    VLOPDesignation as VLOPDesignation,
-    designation_in_force as designation_in_force,
-)
+from .act.very_large.beginning import Bounds as Bounds
+from .act.very_large.designation import VLOPDesignation as VLOPDesignation
 from .act.very_large.fee import (
     FeeCharge as FeeCharge,
     FeeService as FeeService,
     SupervisoryFee as SupervisoryFee,
     supervisory_fee as supervisory_fee,
+)
+from .act.very_large.standing import DesignationStatus as DesignationStatus
+from .act.very_large.successive import (
+    designation_in_force as designation_in_force,
+    designation_status as designation_status,
 )
 from .act.very_large.termination import (
     TerminationTest as TerminationTest,
@@ -216,6 +220,7 @@ __all__ = [
     "Application",
     "Authority",
     "AuthorityKind",
+    "Bounds",
     "Calendar",
     "Change",
     "ChangeKind",
@@ -224,6 +229,7 @@ __all__ = [
     "Consequence",
     "DSAError",
     "Deadline",
+    "DesignationStatus",
     "DueDate",
     "DueKind",
     "EffectiveDate",
@@ -267,6 +273,7 @@ __all__ = [
     "RequestBasis",
     "RequestForInformation",
     "Sentence",
+    "ServiceFile",
     "ServiceKind",
     "ShareOfCeiling",
     "SizeExemption",
@@ -293,6 +300,7 @@ __all__ = [
     "competence",
     "deadline",
     "designation_in_force",
+    "designation_status",
     "due_at",
     "due_on",
     "effective_date",

@@ -17,10 +17,12 @@ from .facts import (
     ACCOUNTS,
     ALIBABA,
     AVERAGE,
+    BOTH,
     CALENDAR,
     CASE,
     DAY,
     DISPUTED,
+    DONE,
     FIGURE,
     FIGURES,
     FINE,
@@ -43,6 +45,7 @@ from .facts import (
     SOURCE,
     TURNOVER,
     VAGUE,
+    VERY_LARGE,
     YEAR,
 )
 
@@ -100,6 +103,7 @@ VALUES: dict[str, list[object]] = {
 CASES: dict[str, list[object]] = {
     "vlop-designation": [
         VAGUE,
+        VERY_LARGE,
         dsa.VLOPDesignation(
             platform=SHOP,
             decided=date(2026, 5, 29),
@@ -107,6 +111,11 @@ CASES: dict[str, list[object]] = {
             basis=dsa.RecipientBasis.OTHER,
             preliminary_findings=date(2026, 4, 1),
         ),
+        dsa.VLOPDesignation(platform=BOTH, decided=DAY, published_application=date(2024, 7, 20), designated_as="VLOP"),
+    ],
+    "service-file": [
+        dsa.ServiceFile(platform=SHOP, designations=[VERY_LARGE, VAGUE], milestones=DONE[:2]),
+        dsa.ServiceFile(platform=BOTH),
     ],
     "request-for-information": [
         REQUEST,
