@@ -185,7 +185,8 @@ class Citation(Brief):
         if not isinstance(text, str):
             raise InvalidType(field=Phrase("citation"), value=text, accepted=Phrase("text"))
         # Any space is a space: in what is pasted from the Journal it is often one that does not break.
-        found = cls._FORM.fullmatch(" ".join(text.split())) if len(text) <= _LONGEST else None
+        plain = " ".join(text.split())
+        found = cls._FORM.fullmatch(plain) if len(plain) <= _LONGEST else None
         named = _act_named(found["act"]) if found and found["act"] else act
         ordinal = (found["ordinal"] or "").lower() if found else ""
         if found is None or named is None or (ordinal and ordinal not in _ORDINALS):

@@ -128,8 +128,8 @@ class Period(Brief):
         if not isinstance(text, str):
             raise InvalidType(field=Phrase("period"), value=text, accepted=Phrase(hints.period(text) or _ACCEPTED))
         # Any space is a space: in what is pasted from the Journal it is often one that does not break.
-        plain = " ".join(text.split()) if len(text) <= _LONGEST else ""
-        amounts = _from_iso(plain) or _from_words(plain)
+        plain = " ".join(text.split())
+        amounts = (_from_iso(plain) or _from_words(plain)) if len(plain) <= _LONGEST else {}
         if not amounts:
             raise InvalidValue(field=Phrase("period"), value=text, accepted=_ACCEPTED)
         return cls(**amounts)
