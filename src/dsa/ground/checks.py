@@ -58,7 +58,7 @@ def optional_day(field: str, value: object) -> date | None:
 def instant(field: str, value: object) -> datetime:
     """A moment that knows its time zone."""
     value = plain.moment(value)
-    if not isinstance(value, datetime) or value != value:  # pandas' "not a time" is a moment, and not itself
+    if not isinstance(value, datetime) or plain.is_no_time(value):
         raise InvalidType(field=Phrase(field), value=value, accepted=Phrase("a datetime.datetime with a time zone"))
     if _offset(field, value) is None:
         raise InvalidValue(
@@ -91,7 +91,9 @@ def _offset(field: str, moment: datetime) -> timedelta | None:
             moment.astimezone(UTC)
     except Exception as failed:  # a zone is code of others: whatever it raises, the moment has no offset
         accepted = Phrase("a moment in the years 1 to 9999, of a zone that knows its offset")
-        raise InvalidValue(field=Phrase(field), value=Phrase(moment.replace(tzinfo=None)), accepted=accepted) from failed
+        raise InvalidValue(
+            field=Phrase(field), value=Phrase(moment.replace(tzinfo=None)), accepted=accepted
+        ) from failed
     return offset
 
 
@@ -119,6 +121,14 @@ def count(field: str, value: object, *, least: int = 0) -> int:
     if value < least:
         raise InvalidValue(field=Phrase(field), value=value, accepted=accepted)
     return value
+
+
+def year(field: str, value: object, *, least: int = date.min.year) -> int:
+    """A year of the calendar, from ``least`` up."""
+    number = count(field, value, least=least)
+    if number > date.max.year:
+        raise InvalidValue(field=Phrase(field), value=number, accepted=Phrase(f"a year up to {date.max.year}"))
+    return number
 
 
 def other_than_nought(field: str, value: object) -> int:
@@ -220,7 +230,7 @@ def members(value: object, kind: type[Enum]) -> str:
 
 def one_of(field: str, value: object, choices: tuple[str, ...]) -> None:
     """One of a few literal texts."""
-    if value not in choices:
+    if not isinstance(value, str) or value not in choices:
         raise InvalidValue(field=Phrase(field), value=value, accepted=Phrase(" or ".join(map(repr, choices))))
 
 
@@ -236,7 +246,7 @@ def one_or_several(field: str, values: T | Iterable[T], kind: type[T]) -> tuple[
 def several(field: str, values: object, kind: type[T]) -> tuple[T, ...]:
     """Any iterable of objects of one type, as a tuple."""
     if type(values) is not tuple and (isinstance(values, str) or not isinstance(values, Iterable)):
-        accepted = f"a list of {kind.__name__} objects"
+        accepted = "a list of values" if kind is object else f"a list of {kind.__name__} objects"
         if isinstance(values, kind):
             accepted += ", even of one: put it into brackets"
         raise InvalidType(field=Phrase(field), value=values, accepted=Phrase(accepted))

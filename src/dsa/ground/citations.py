@@ -249,6 +249,7 @@ class Citation(Brief):
         >>> DSA.at(34, 1).within(DSA.at(34)), DSA.at(34).within(DSA.at(34, 1))
         (True, False)
         """
+        checks.instance("other", other, Citation)
         return self.act == other.act and all(
             theirs is None or mine == theirs
             for mine, theirs in (

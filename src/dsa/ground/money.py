@@ -19,6 +19,12 @@ from .errors import CurrencyMismatch, InvalidValue
 from .words import Phrase
 
 _MOST_DECIMALS = 60
+_LONGEST_NAME = 40
+"""So much of what should be a currency, and is none, a message repeats."""
+
+
+_LARGEST = 10**30
+_EXACT_VALUE = Phrase("an exact value: a Fraction, an int or a Decimal")
 
 
 def _amount(value: int | str | Decimal) -> Decimal:
@@ -70,6 +76,7 @@ class Money(Brief):
         >>> print(Money.floor(Fraction(200, 3), "EUR"))
         EUR 66.66
         """
+        value = checks.exact("value", value, _EXACT_VALUE, most=_LARGEST)
         unit = 10 ** currencies.decimals(checks.known("currency", currency, currencies.CODES))
         return cls(_decimal(Fraction(value * unit // 1, unit)), currency)
 
@@ -80,7 +87,7 @@ class Money(Brief):
         >>> print(Money.exactly(Fraction(1, 8), "EUR"))
         EUR 0.125
         """
-        return cls(_decimal(value), currency)
+        return cls(_decimal(checks.exact("value", value, _EXACT_VALUE, most=_LARGEST)), currency)
 
     @property
     def exact(self) -> Fraction:
@@ -152,7 +159,7 @@ class Money(Brief):
         """As any text: ``f"{money:>20}"`` sets it to the right."""
         try:
             return format(str(self), spec)
-        except ValueError:
+        except (TypeError, ValueError):
             accepted = Phrase("what text takes, such as '>20'; languages are i18n.format_money's")
             raise InvalidValue(field=Phrase("format"), value=spec, accepted=accepted) from None
 
@@ -223,7 +230,7 @@ class Turnover(Brief):
     def __attrs_post_init__(self) -> None:
         checks.instance("amount", self.amount, Money)
         checks.instance("year", self.year, FinancialYear)
-        checks.instance("group", self.group, bool)
+        checks.flag("group", self.group)
         checks.optional_text("of", self.of)
         checks.optional_text("source", self.source)
         if self.amount.amount < 0:
@@ -280,8 +287,9 @@ class ExchangeRate(Brief):
 
     def exact_value(self, value: Fraction, currency: str, *, to: str) -> Fraction:
         """An exact value in one of the two currencies as an exact value in the other, not rounded."""
-        if {currency, to} != {self.base, self.quote}:
-            raise CurrencyMismatch(value=Phrase(f"{currency} to {to}"), other=self)
+        checks.text("to", to)
+        if {checks.text("currency", currency), to} != {self.base, self.quote}:
+            raise CurrencyMismatch(value=Phrase(f"{currency[:_LONGEST_NAME]} to {to[:_LONGEST_NAME]}"), other=self)
         return value * Fraction(self.rate) if to == self.quote else value / Fraction(self.rate)
 
     def convert(self, money: Money, *, to: str) -> Money:

@@ -36,11 +36,15 @@ def moment(value: object) -> object:
     """A moment without the class that it came in; what is below a microsecond is not kept."""
     if type(value) is MOMENT or not isinstance(value, MOMENT):
         return value
-    at = (value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond)
-    try:
-        return MOMENT(*at, tzinfo=value.tzinfo, fold=value.fold)
-    except (TypeError, ValueError):  # pandas' "not a time", which is a moment for isinstance and has no year
+    if is_no_time(value):
         return value
+    at = (value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond)
+    return MOMENT(*at, tzinfo=value.tzinfo, fold=value.fold)
+
+
+def is_no_time(value: date) -> bool:
+    """Whether it is pandas' "not a time": a moment for ``isinstance`` that has no year, and is not equal to itself."""
+    return not isinstance(value.year, int)
 
 
 def whole(value: object) -> object:

@@ -173,6 +173,7 @@ def deadline(
     if known_on is not None:
         days = days.known_on(checks.day("known_on", known_on))
     checks.one_of("direction", direction, ("after", "before"))
+    checks.flag("counting_event_day", counting_event_day)
     known_beyond(beyond)
     if wanted.hours:
         return _in_hours(checks.instant("event", event), wanted, days, direction, beyond, counting_event_day, opening)

@@ -17,7 +17,7 @@ from attrs import field, frozen
 from ...ground import checks
 from ...ground.brief import Brief
 from ...ground.citations import Citation
-from ...ground.errors import CurrencyMismatch, InvalidType, InvalidValue, MissingFact
+from ...ground.errors import CurrencyMismatch, InvalidValue, MissingFact
 from ...ground.money import Money
 from ...ground.values import Parameter, dated
 from ...ground.words import Phrase
