@@ -45,6 +45,7 @@ _HOMES = {
     "act.very_large.fee": "FeeCharge FeeService SupervisoryFee supervisory_fee",
     "act.very_large.termination": "TerminationTest termination_test",
     "act.very_large.threshold": "ThresholdAdjustment ThresholdTest threshold_for_population threshold_test",
+    "ground.asked": "Asked",
     "ground.citations": "Act Citation DSA",
     "ground.errors": "DSAError",
     "ground.money": "ExchangeRate FinancialYear Money Turnover",

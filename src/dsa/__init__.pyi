@@ -136,6 +136,9 @@ from .act.very_large.threshold import (
     threshold_for_population as threshold_for_population,
     threshold_test as threshold_test,
 )
+from .ground.asked import (
+    Asked as Asked,
+)
 from .ground.citations import (
     DSA as DSA,
     Act as Act,
@@ -206,6 +209,7 @@ __all__ = [
     "AnnualAccounts",
     "Answers",
     "Application",
+    "Asked",
     "Authority",
     "AuthorityKind",
     "Calendar",

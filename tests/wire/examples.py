@@ -55,6 +55,9 @@ DUE = dsa.schedule(SHOP, start=date(2023, 8, 1), end=date(2025, 12, 31), designa
 CHANGES = dsa.changes(SHOP, start=date(2023, 1, 1), end=date(2024, 12, 31), designation=VERY_LARGE)
 
 ANSWERS: dict[str, list[object]] = {
+    "answers": [dsa.changes(SHOP, start=date(2023, 2, 16), end=date(2023, 2, 17))],
+    "working-days": [dsa.working_days(date(2026, 5, 4), date(2026, 5, 29), calendar="EC")],
+    "statement-owed": [dsa.statements.statement_owed(SHOP, applied=date(2026, 3, 1), contact_known=True)],
     "deadline": [
         dsa.deadline(date(2025, 12, 23), "P2D", calendar="EC"),
         dsa.deadline(date(2024, 5, 31), "P1M15D", calendar="EC", direction="before"),

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from typing import TypeVar, overload
 
+from ..ground.answering import answers
 from . import building, documents
 from .fields import Field
 from .problems import BAD, Problems
@@ -40,7 +41,7 @@ def to_dict(obj: object) -> dict[str, object]:
     >>> wire.to_dict(Period(months=4))
     {'format': 'dsa.period/1', 'value': 'P4M'}
     """
-    return building.document().quickly_written(obj)
+    return building.written(obj, building.document().quickly_written(obj))
 
 
 @overload
@@ -78,10 +79,10 @@ def dumps(obj: object, *, indent: int | None = None) -> str:
     >>> wire.dumps(Period(working_days=10))
     '{"format":"dsa.period/1","value":"10 working days"}'
     """
-    written = building.document()
+    form = building.document()
 
     def write(*, for_orjson: bool) -> object:
-        return written.written_for_orjson(obj) if for_orjson else written.quickly_written(obj)
+        return building.written(obj, (form.written_for_orjson if for_orjson else form.quickly_written)(obj))
 
     return documents.unparse(write, indent=indent)
 
@@ -101,6 +102,7 @@ def loads(text: str | bytes, kind: type[T] | None = None) -> object:
     return from_dict(plain) if kind is None else from_dict(plain, kind)
 
 
+@answers
 def replay(text: str | bytes) -> Replay:
     """Compute a stored answer again with the law and the lists of this library, and compare.
 

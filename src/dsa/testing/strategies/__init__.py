@@ -15,6 +15,7 @@ Hypothesis installed nothing has to be imported: ``st.from_type(dsa.Platform)`` 
 from __future__ import annotations
 
 from .amounts import (
+    cited_numbers,
     currencies,
     exchange_rates,
     financial_years,
@@ -48,6 +49,7 @@ from .answers import (
     threshold_tests,
     working_day_counts,
 )
+from .any_answer import any_answer, asked_questions, court_deadlines, designation_days, procedure_answers
 from .case_files import investigations, next_events, strands
 from .enterprise_facts import accounts_histories, annual_accounts, figures, partners, size_statuses
 from .event_facts import events
@@ -92,18 +94,23 @@ __all__ = [
     "active_recipients",
     "acts",
     "annual_accounts",
+    "any_answer",
+    "asked_questions",
     "authorities",
     "calendars",
     "catalogue_entries",
     "citations",
+    "cited_numbers",
     "competences",
     "complaints",
     "consequences",
     "content_notices",
     "counts",
+    "court_deadlines",
     "currencies",
     "days",
     "deadlines",
+    "designation_days",
     "designations",
     "due_dates",
     "effective_dates",
@@ -135,6 +142,7 @@ __all__ = [
     "penalties",
     "periods",
     "platforms",
+    "procedure_answers",
     "providers",
     "question_statuses",
     "questions",
