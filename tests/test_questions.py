@@ -9,9 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import dsa
-from dsa import Asked, Explained
+from dsa import Answers, Asked, Explained
 from dsa.ground.asked import Question, question_of
-from dsa.ground.trace import Reasoned
 from dsa.testing import strategies
 from dsa.wire import questions
 from tests.surface import TYPES
@@ -43,7 +42,7 @@ def functions() -> Iterator[tuple[str, object]]:
 def answers(hint: object) -> bool:
     """Whether a return annotation speaks of an answer."""
     if isinstance(hint, type):
-        return issubclass(hint, Reasoned)
+        return issubclass(hint, Explained | Answers)
     return any(answers(part) for part in (typing.get_origin(hint), *typing.get_args(hint)) if part is not None)
 
 
@@ -101,6 +100,7 @@ def test_every_answer_can_be_asked_again(answer: Explained) -> None:
     assert isinstance(answer.asked, Asked)
     assert isinstance(question_of(answer.asked.function), Question)
     again = answer.asked.again()
+    assert again is not answer, "an answer is made for the call, and carries it"
     if answer.asked.place is not None:
         several = getattr(again, "charges", again)
         assert isinstance(several, tuple)

@@ -149,7 +149,7 @@ def test_conflicts_of_the_record_are_kept_with_the_official_side() -> None:
     kept = {(one.about, str(one.other), str(one.official)) for fact in record.facts() for one in fact.disputed}
     assert ("when proceedings were opened", "2026-02-17", "the second is official") in kept
     assert ("when proceedings were opened", "2026-03-25", "None") in kept
-    assert ("the day to answer", "2024-02-08", "the second is official") in kept
+    assert ("the day to answer", "2024-02-09", "the first is official") in kept
     assert ("when the plan was accepted", "2026-07-16", "both are official") in kept
     assert ("the first day of application", "end of September 2024", "both are official") in kept
     assert ("the first day of application", "late May 2026", "the first is official") in kept
@@ -167,7 +167,7 @@ def test_conflicts_of_the_record_are_kept_with_the_official_side() -> None:
                 "ground": "e",
                 "penalty": {"amount": "1000", "currency": "EUR", "infringements": []},
             },
-            "periodic penalty payments of EUR 1 000.00, imposed on 1 January 2027",
+            "periodic penalty payments of EUR 1 000.00 a day, imposed on 1 January 2027",
         ),
         ({"kind": "periodic-penalty-fixed", "amount": {"amount": "10", "currency": "EUR"}}, "EUR 10.00"),
         ({"kind": "reopened", "ground": "b"}, "broken commitments"),

@@ -7,6 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
+from attrs import evolve
+
 import dsa
 from dsa import DSA, Money, record
 from dsa.act.parameters import THRESHOLD
@@ -14,6 +16,7 @@ from dsa.act.parameters import THRESHOLD
 from . import frozen
 from .frozen.facts import (
     ACCOUNTS,
+    AVERAGE,
     BRUSSELS,
     CASE,
     DAY,
@@ -22,6 +25,7 @@ from .frozen.facts import (
     FINE,
     HISTORY,
     NOON,
+    PAYMENTS,
     RATE,
     REQUEST,
     SHOP,
@@ -73,6 +77,7 @@ ANSWERS: dict[str, list[object]] = {
     "receipt": [
         dsa.procedures.received_by_commission(DAY, acknowledged=date(2024, 3, 15)),
         dsa.procedures.received_by_commission(DAY, acknowledged=None),
+        dsa.procedures.received_by_commission(DAY, delivered=date(2024, 3, 18), by="hand"),
     ],
     "recomputed": [dsa.recompute(dsa.deadline(date(2025, 12, 23), "P2D", calendar="EC"))],
     "recipient-average": [
@@ -91,7 +96,15 @@ ANSWERS: dict[str, list[object]] = {
         dsa.maximum_fine(TURNOVER, decided=date(2024, 6, 1), ground=dsa.FineGround.INFORMATION, rate=RATE),
         dsa.periodic_penalty_ceiling(TURNOVER, decided=date(2024, 6, 1), days=7),
     ],
-    "share-of-ceiling": [FINE.against(dsa.maximum_fine(TURNOVER, decided=date(2024, 6, 1), rate=RATE))],
+    "share-of-ceiling": [
+        evolve(FINE, imposed=date(2024, 6, 1)).against(dsa.maximum_fine(TURNOVER, decided=date(2024, 6, 1), rate=RATE)),
+        PAYMENTS.against(dsa.periodic_penalty_ceiling(TURNOVER, decided=PAYMENTS.imposed, days=7, rate=AVERAGE)),
+    ],
+    "time-not-begun": [
+        dsa.limitation(ceased=None, interruptions=[date(2026, 1, 1)]),
+        dsa.enforcement_limitation(final=None),
+    ],
+    "accrued-payments": [PAYMENTS.accrued(date(2024, 6, 30))],
     "limitation": [
         dsa.limitation(
             ceased=date(2027, 3, 1),
@@ -118,9 +131,13 @@ ANSWERS: dict[str, list[object]] = {
     "due-date": list({(type(one.deadline), one.subject.id, one.kind, one.conditional): one for one in DUE}.values()),
 }
 RECORD_ANSWERS: dict[str, list[object]] = {
-    "open-proceedings": [record.open_proceedings(date(2023, 12, 31))],
-    "due-requests": [record.requests_due(date(2024, 4, 1), date(2024, 4, 10))],
-    "article-cases": [record.by_article("39")],
+    "open-proceedings": [record.open_proceedings(date(2023, 12, 17)), record.open_proceedings(date(2023, 12, 31))],
+    "due-requests": [
+        record.requests_due(date(2023, 11, 1), date(2023, 11, 2)),
+        record.requests_due(date(2024, 4, 1), date(2024, 4, 10)),
+    ],
+    "article-cases": [record.by_article("42"), record.by_article("39")],
+    "coverage": [record.coverage()],
     "stage-times": [record.days_to(dsa.Stage.NON_COMPLIANCE)],
 }
 BY_FORM: dict[str, list[object]] = {

@@ -8,10 +8,12 @@ def __dir__() -> list[str]:
     return [
         "answering",
         "asked",
+        "brief",
         "checks",
         "citations",
         "currencies",
         "errors",
+        "hints",
         "money",
         "sentences",
         "several",

@@ -15,7 +15,7 @@ from attrs import evolve
 from . import checks
 from .asked import Question, Raw, settled
 from .several import Answers
-from .trace import Explained, Notice, Reasoned
+from .trace import Explained, Notice
 from .values import WhatIf, experiment
 
 P = ParamSpec("P")
@@ -62,7 +62,7 @@ def carry(answer: object, raw: Raw) -> None:
     question, args, kwargs, _ = raw
     for place, part in enumerate(parts_of(answer)):
         _keep(part, "_asked", (question, args, kwargs, place))
-    if isinstance(answer, Reasoned):  # not a tuple, and not nothing, where a property has no answer yet
+    if isinstance(answer, Explained | Answers):  # not a tuple, and not nothing, where a property has no answer yet
         _keep(answer, "_asked", raw)
 
 

@@ -18,12 +18,12 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from importlib import import_module
 from operator import attrgetter
-from reprlib import Repr
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import field, frozen
 
 from . import checks
+from .brief import LONGEST, Brief, in_words, written
 from .errors import InvalidType, InvalidValue
 from .words import Phrase
 
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 Function: TypeAlias = Callable[..., object]
 
 _SEVERAL = ("Iterable", "Mapping", "Sequence")
-_BRIEF = Repr()
-_BRIEF.maxstring = _BRIEF.maxother = 60
+_LONGEST = 60
+"""So many characters of an argument are shown."""
 
 
 class Question:
@@ -108,7 +108,7 @@ def _function(value: Function) -> Function:
 
 
 @frozen(kw_only=True)
-class Asked:
+class Asked(Brief):
     """The question to which something is the answer. :meth:`again` asks it once more.
 
     >>> from datetime import date
@@ -171,5 +171,11 @@ class Asked:
         return Asked.of, (self.raw,)  # what is behind a property cannot be found by its name, its question can
 
     def __str__(self) -> str:
-        given = ", ".join(f"{name}={_BRIEF.repr(value)}" for name, value in self.pairs)
-        return f"{self.name}({given})"
+        return f"{self.name}({', '.join(f'{name}={_short(written(value))}' for name, value in self.pairs)})"
+
+    def _shown(self) -> str:
+        return in_words(self, str(self), LONGEST)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -15,10 +15,13 @@ from functools import total_ordering
 from attrs import field, frozen
 
 from . import checks, currencies, words
+from .brief import Brief
 from .errors import CurrencyMismatch, InvalidType, InvalidValue
 from .words import Phrase
 
-_AMOUNT = re.compile(r"[+-]?\d{1,3}(?:_?\d{1,3}){0,12}(?:\.\d{1,6})?", re.ASCII)
+_AMOUNT = re.compile(r"[+-]?\d+(?:[_ ]\d+)*(?:\.\d{1,6})?", re.ASCII)
+"""Each digit has one way of being read, so that reading takes time in proportion to the text."""
+_LONGEST = 64
 _ACCEPTED = Phrase("an int, a Decimal, or text such as '7_000_000.00'; never a float")
 _LARGEST = 10**30
 _MOST_DECIMALS = 60
@@ -29,9 +32,10 @@ def _exact(name: str, value: object) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
         raise InvalidType(field=Phrase(name), value=value, accepted=_ACCEPTED)
     if isinstance(value, str):
-        if not _AMOUNT.fullmatch(value.strip()):
+        plain = " ".join(value.split())  # any space is a space: a no-break one stands in amounts of the Journal
+        if len(plain) > _LONGEST or not _AMOUNT.fullmatch(plain):
             raise InvalidValue(field=Phrase(name), value=value, accepted=_ACCEPTED)
-        value = value.strip().replace("_", "")
+        value = plain.replace("_", "").replace(" ", "")
     elif isinstance(value, int) and abs(value) >= _LARGEST:
         raise InvalidValue(field=Phrase(name), value=value, accepted=Phrase("an amount below 10^30"))
     amount = Decimal(value)
@@ -61,16 +65,18 @@ def _decimal(value: Fraction) -> Decimal:
 
 @total_ordering
 @frozen(eq=False, order=False)
-class Money:
+class Money(Brief):
     """An amount in a currency of ISO 4217: ``Money("7_000_000.00", "EUR")``.
 
     Compares by value, and only with the same currency; another one raises :class:`~dsa.errors.CurrencyMismatch`
-    (except ``==``, which is then False).
+    (except ``==``, which is then False). Amounts can be added up with ``sum``, negated, and set as text.
 
     >>> Money(6, "EUR") == Money("6.00", "EUR")
     True
     >>> print(Money("550_000_000", "EUR"))
     EUR 550 000 000.00
+    >>> f"{sum([Money(5, 'EUR'), Money('1 000.50', 'EUR')]):>15}"
+    '   EUR 1 005.50'
     """
 
     amount: Decimal = field(converter=_amount)
@@ -124,6 +130,21 @@ class Money:
         self._same_currency(other)
         return Money(_decimal(self.exact + other.exact), self.currency)
 
+    def __radd__(self, other: int) -> Money:
+        """``sum()`` begins with nought, which is of any currency."""
+        if type(other) is int and other == 0:
+            return self
+        return NotImplemented
+
+    def __neg__(self) -> Money:
+        return Money(self.amount.copy_negate() if self.amount else self.amount, self.currency)
+
+    def __pos__(self) -> Money:
+        return self
+
+    def __abs__(self) -> Money:
+        return Money(self.amount.copy_abs(), self.currency)
+
     def __sub__(self, other: Money) -> Money:
         self._same_currency(other)
         return Money(_decimal(self.exact - other.exact), self.currency)
@@ -144,15 +165,23 @@ class Money:
 
     def __str__(self) -> str:
         places = currencies.decimals(self.currency)
-        digits = f"{abs(self.amount):f}"
+        digits = f"{self.amount.copy_abs():f}"
         whole, _, rest = digits.partition(".")
         rest = rest.rstrip("0").ljust(places, "0")
         sign = "-" if self.amount < 0 else ""
         return f"{self.currency} {sign}{words.number(int(whole))}{'.' + rest if rest else ''}"
 
+    def __format__(self, spec: str) -> str:
+        """As any text: ``f"{money:>20}"`` sets it to the right."""
+        try:
+            return format(str(self), spec)
+        except ValueError:
+            accepted = Phrase("what text takes, such as '>20'; languages are i18n.format_money's")
+            raise InvalidValue(field=Phrase("format"), value=spec, accepted=accepted) from None
+
 
 @frozen(kw_only=True)
-class FinancialYear:
+class FinancialYear(Brief):
     """A financial year from its first to its last day, both included; it need not be a calendar year.
 
     >>> print(FinancialYear(start=date(2023, 4, 1), end=date(2024, 3, 31)))
@@ -169,15 +198,19 @@ class FinancialYear:
 
     @classmethod
     def ending(cls, end: date) -> FinancialYear:
-        """The twelve months that end on ``end``.
+        """The twelve months that end on ``end``: from the day after the same day, a year before.
 
         >>> FinancialYear.ending(date(2024, 3, 31)) == FinancialYear(start=date(2023, 4, 1), end=date(2024, 3, 31))
         True
+
+        :raises InvalidValue: they would begin before the first year that there is.
         """
-        checks.day("end", end)
-        following = end + timedelta(days=1)
-        leapday = (following.month, following.day) == (2, 29)
-        return cls(start=following.replace(year=following.year - 1, day=28 if leapday else following.day), end=end)
+        if checks.day("end", end).year == date.min.year:
+            accepted = Phrase("a day whose financial year begins in the years 1 to 9999")
+            raise InvalidValue(field=Phrase("end"), value=end, accepted=accepted)
+        # The year before the one to 28 February 2024 ended on 28 February 2023; that to the 29th, on the 28th, too.
+        before = end.replace(year=end.year - 1, day=28 if (end.month, end.day) == (2, 29) else end.day)
+        return cls(start=before + timedelta(days=1), end=end)
 
     @property
     def days(self) -> int:
@@ -194,7 +227,7 @@ class FinancialYear:
 
 
 @frozen(kw_only=True)
-class Turnover:
+class Turnover(Brief):
     """A total worldwide turnover of one financial year.
 
     ``group`` says that it is the turnover of the whole group, ``of`` whose it is, ``source`` where it was read.
@@ -226,8 +259,10 @@ class Turnover:
 
 
 @frozen(kw_only=True)
-class ExchangeRate:
+class ExchangeRate(Brief):
     """What one unit of ``base`` is worth in ``quote``, on a day, according to a source. Never built in.
+
+    With ``average_from`` it is the average of the days from that one to ``on``, both included.
 
     >>> rate = ExchangeRate(base="EUR", quote="CNY", rate="7.5", on=date(2024, 5, 31), source="invented example")
     >>> print(rate.convert(Money(75, "CNY"), to="EUR"), "|", rate)
@@ -239,12 +274,28 @@ class ExchangeRate:
     rate: Decimal = field(converter=_rate)
     on: date
     source: str
+    average_from: date | None = None
+
+    @classmethod
+    def average(
+        cls, year: FinancialYear, *, base: str, quote: str, rate: int | str | Decimal, source: str
+    ) -> ExchangeRate:
+        """The average rate of a financial year.
+
+        >>> year = FinancialYear.ending(date(2024, 3, 31))
+        >>> print(ExchangeRate.average(year, base="EUR", quote="CNY", rate="7.5", source="invented example"))
+        1 EUR = 7.5 CNY on average from 1 April 2023 to 31 March 2024 (invented example)
+        """
+        checks.instance("year", year, FinancialYear)
+        return cls(base=base, quote=quote, rate=rate, on=year.end, source=source, average_from=year.start)
 
     def __attrs_post_init__(self) -> None:
         checks.known("base", self.base, currencies.CODES)
         checks.known("quote", self.quote, currencies.CODES)
         checks.day("on", self.on)
         checks.text("source", self.source)
+        if self.average_from is not None:
+            checks.not_before("on", self.on, "average_from", checks.day("average_from", self.average_from))
         if self.rate <= 0:
             raise InvalidValue(field=Phrase("rate"), value=self.rate, accepted=Phrase("a rate above nought"))
         if self.base == self.quote:
@@ -262,4 +313,6 @@ class ExchangeRate:
         return Money.floor(self.exact_value(money.exact, money.currency, to=to), to)
 
     def __str__(self) -> str:
-        return f"1 {self.base} = {self.rate:f} {self.quote} on {words.day(self.on)} ({self.source})"
+        last = words.day(self.on)
+        when = last if self.average_from is None else f"average from {words.day(self.average_from)} to {last}"
+        return f"1 {self.base} = {self.rate:f} {self.quote} on {when} ({self.source})"

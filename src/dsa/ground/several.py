@@ -18,13 +18,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from attrs.exceptions import FrozenInstanceError
 
+from .brief import LONGEST_ANSWER, in_words
 from .trace import Explained, Notice, Reasoned, Sentence, Step
 
 A = TypeVar("A", bound=Explained)
+
+
+class Printer(Protocol):
+    """What IPython prints with."""
+
+    def text(self, obj: str, /) -> None:
+        """Print a text."""
+        ...
 
 
 class Answers(Reasoned, tuple[A, ...], Generic[A]):
@@ -77,6 +86,12 @@ class Answers(Reasoned, tuple[A, ...], Generic[A]):
     def each(self, change: Callable[[A], A], *, notices: tuple[Notice, ...]) -> Answers[A]:
         """The same with every answer changed, and other notices about all of them."""
         return Answers(map(change, self), headline=self.headline, steps=self.steps, notices=notices)
+
+    def __repr__(self) -> str:
+        return in_words(self, f"{len(self)}: {self.headline}", LONGEST_ANSWER)
+
+    def _repr_pretty_(self, printer: Printer, cycle: bool) -> None:
+        printer.text(repr(self))  # IPython would print a tuple member by member
 
     def __setattr__(self, name: str, value: object) -> None:
         raise FrozenInstanceError

@@ -23,6 +23,8 @@ GROUPED = 10_000
 """In a message, smaller numbers are written without a space: a year is 2024."""
 
 _LONGEST = 120
+_DECIMALS = 4
+_MOST_DECIMALS = 60
 _SHORT = Repr()
 _SHORT.maxstring = _SHORT.maxother = _LONGEST
 
@@ -36,10 +38,47 @@ def day(value: date) -> str:
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAY = "weekday"
+"""How a sentence asks for the weekday of a day: ``{before} is a {before:weekday}``."""
+
+
+def weekday(value: date) -> str:
+    """Friday.
+
+    >>> weekday(date(2023, 8, 25))
+    'Friday'
+    """
+    return _WEEKDAYS[value.weekday()]
+
+
+class Shown(str):
+    """A value as a person reads it, inside a sentence that may ask for its weekday as well."""
+
+    __slots__ = ("weekday",)
+    weekday: str
+
+    def __new__(cls, text: str, weekday: str) -> Shown:
+        """What is read, and its weekday; none where it is no day."""
+        shown = super().__new__(cls, text)
+        shown.weekday = weekday
+        return shown
+
+    def __format__(self, spec: str) -> str:
+        return self.weekday if spec == WEEKDAY else format(str(self), spec)
+
+
+def in_sentence(value: object) -> str:
+    """A fact of a trace, for a place of a sentence."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return Shown(day(value), weekday(value))
+    return show(value)
+
+
 def clock(value: datetime) -> str:
     """15:00 (Europe/Brussels); the seconds only where there are any. It reads the same in every language."""
     shown = f"{value:%H:%M:%S}" if value.second or value.microsecond else f"{value:%H:%M}"
-    return f"{shown} ({value.tzinfo})"
+    return shown if value.tzinfo is None else f"{shown} ({value.tzinfo})"
 
 
 def moment(value: datetime) -> str:
@@ -57,17 +96,23 @@ def number(value: int) -> str:
 
 
 def per_cent_cut(share: Fraction) -> tuple[int, str]:
-    """Whole per cent without the sign, and at most four decimals: cut, so that no share reads larger than it is.
+    """Whole per cent without the sign, and four decimals: cut, so that no share reads larger than it is.
 
-    >>> per_cent_cut(Fraction(2, 3))
-    (66, '6666')
+    What is just above a whole per cent has as many decimals as show it, for a limit may lie there.
+
+    >>> per_cent_cut(Fraction(2, 3)), per_cent_cut(1 + Fraction(1, 10**9))
+    ((66, '6666'), (100, '0000001'))
     """
-    whole, decimals = divmod(int(abs(share) * 1_000_000), 10_000)
-    return whole, f"{decimals:04}".rstrip("0")
+    exact = abs(share) * 100
+    whole = exact.numerator // exact.denominator
+    rest, places = exact - whole, _DECIMALS
+    if whole and Fraction(1, 10**_MOST_DECIMALS) <= rest < Fraction(1, 10**_DECIMALS):
+        places = len(str((rest.denominator - 1) // rest.numerator))  # up to its first digit that is not nought
+    return whole, f"{rest.numerator * 10**places // rest.denominator:0{places}}".rstrip("0")
 
 
 def percent(share: Fraction) -> str:
-    """6 %; at most four decimals, cut and never rounded up.
+    """6 %; four decimals, cut and never rounded up; more only where a whole per cent would hide that there is more.
 
     >>> percent(Fraction(6, 100)), percent(Fraction(2, 3)), percent(Fraction(5, 10_000))
     ('6 %', '66.6666 %', '0.05 %')
@@ -135,3 +180,12 @@ class Phrase(str):
     """Words of our own inside a message, as opposed to a value that came from outside and is quoted."""
 
     __slots__ = ()
+
+
+class Html(str):
+    """A fragment of HTML that a notebook shows as what it is."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return str(self)

@@ -36,11 +36,16 @@ def explain(answer: Reasoned, locale: str) -> str:
     """The whole reasoning in a language; it says once, at its end, if any of it is a draft."""
     language = resolve(locale)
     told = lines(answer, language)
-    texts = (answer.headline.text, *(step.text for step in answer.steps), *(one.text for one in answer.notices))
-    texts += tuple(part.text for part in answer.parts)
-    if any(translate(text, language).status not in {"reviewed", "authoritative"} for text in texts):
+    if is_draft(answer, language):
         told.append(reservation(language))
     return "\n".join(told)
+
+
+def is_draft(answer: Reasoned, language: str) -> bool:
+    """Whether any sentence of it is a translation that nobody has reviewed."""
+    texts = (answer.headline.text, *(step.text for step in answer.steps), *(each.text for each in answer.notices))
+    texts += tuple(part.text for part in answer.parts)
+    return any(translate(text, language).status not in {"reviewed", "authoritative"} for text in texts)
 
 
 def lines(answer: Reasoned, locale: str) -> list[str]:

@@ -125,8 +125,12 @@ class Deadline(Explained):
     def headline(self) -> Sentence:
         """The period, the event and the day."""
         facts = (("period", self.period), ("event", self.event), ("date", self.instant or self.date))
+        if self.direction == "after" and self.period.of_one_unit:
+            return Sentence("deadline-after-one", "{period} from {event} ends on {date}", facts)
         if self.direction == "after":
             return Sentence("deadline-after", "{period} from {event} end on {date}", facts)
+        if self.period.of_one_unit:
+            return Sentence("deadline-before-one", "{period} back from {event} reaches {date}", facts)
         return Sentence("deadline-before", "{period} back from {event} reach {date}", facts)
 
 

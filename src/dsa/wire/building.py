@@ -118,7 +118,7 @@ def _shape(kind: type) -> Shape:
         for field in sorted(attrs.fields(kind), key=lambda one: one.name in _LAST)
         if field.init and field.name not in form.left_out
     }
-    return Shape(kind, form.name, fields, check=form.check)
+    return Shape(kind, form.name, fields, check=form.check, later=form.later)
 
 
 def _annotated(hint: object, most: int | None = None) -> Codec:
@@ -222,7 +222,7 @@ def _is_answer(plain: dict[str, object], kind: type | None) -> bool:
 
 def answers(kind: type) -> bool:
     """Whether the documents of a class may carry a question."""
-    return issubclass(kind, Reasoned)
+    return issubclass(kind, Explained | Answers)
 
 
 def _expected(plain: object, kind: type | None) -> Codec:

@@ -98,7 +98,7 @@ class Replay(Explained):
 
 def replay_of(stored: object) -> Replay:
     """A stored answer, computed again: its question is asked once more, where it carries one."""
-    if not isinstance(stored, Reasoned):
+    if not isinstance(stored, Explained | Answers):
         raise InvalidType(
             field=Phrase("document"), value=stored, accepted=Phrase("a stored answer, such as a Deadline")
         )

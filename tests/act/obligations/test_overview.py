@@ -47,6 +47,12 @@ def test_size_and_designation_are_told_among_the_reasons() -> None:
     assert "designation-without-four-months" in [notice.id for notice in grown.notices]
 
 
+def test_what_is_about_one_obligation_alone_is_not_told_of_all() -> None:
+    forum = obligations(platform(ServiceKind.ONLINE_PLATFORM), on=date(2026, 1, 1))
+    assert "obligation-limited" in [notice.id for status in forum for notice in status.notices]
+    assert [notice.id for notice in forum.notices] == ["size-not-given", "size-not-given"]
+
+
 def test_changes_explain_themselves_as_well() -> None:
     forum = platform(ServiceKind.ONLINE_PLATFORM, EnterpriseSize.SMALL)
     none = changes(forum, start=date(2025, 1, 1), end=date(2026, 1, 1))

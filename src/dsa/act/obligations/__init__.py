@@ -12,4 +12,15 @@
 
 
 def __dir__() -> list[str]:
-    return ["applicability", "catalogue", "changes", "competence", "overview", "situation", "size_exclusion", "status"]
+    return [
+        "applicability",
+        "catalogue",
+        "changes",
+        "competence",
+        "conditions",
+        "obligation",
+        "overview",
+        "situation",
+        "size_exclusion",
+        "status",
+    ]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ...ground.citations import DSA
 from ...ground.several import Answers
-from ...ground.trace import Rule, Sentence, Step
+from ...ground.trace import Notice, Rule, Sentence, Step
 from ..services.platforms import Platform, ServiceKind
 from .catalogue import Addressee
 
@@ -49,8 +49,13 @@ def overview(statuses: Iterable[ObligationStatus], platform: Platform, on: date)
         several,
         headline=_headline(several, platform, on),
         steps=tuple(_steps(several, platform)),
-        notices=tuple(dict.fromkeys(notice for status in several for notice in status.notices)),
+        notices=tuple(dict.fromkeys(notice for status in several for notice in _shared(status))),
     )
+
+
+def _shared(status: ObligationStatus) -> Iterator[Notice]:
+    """The notices that are not about this obligation alone."""
+    return (notice for notice in status.notices if notice not in status.obligation.notices)
 
 
 def _headline(statuses: tuple[ObligationStatus, ...], platform: Platform, on: date) -> Sentence:

@@ -4,7 +4,8 @@ An obligation binds if it speaks to the provider, reaches the kind of service, a
 (:mod:`dsa.act.obligations.applicability`), and if the provider is not spared for its size
 (:mod:`dsa.act.obligations.size_exclusion`). The first of these that says no decides; its article is in the answer.
 
-It binds whether or not its trigger has occurred: who has never received a notice must still be ready for one.
+It binds whether or not its trigger has occurred: who has never received a notice must still be ready for one. The
+trigger and the exceptions of the Act are told all the same (:mod:`dsa.act.obligations.conditions`).
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from ..very_large.designation import VLOPDesignation
 from .applicability import applicable
 from .catalogue import CATALOGUE, Addressee, Obligation
 from .competence import Competence, competence
+from .conditions import conditions
 from .overview import overview
 from .situation import Situation, designations_of, situation
 from .size_exclusion import spared
@@ -124,7 +126,7 @@ def status(obligation: Obligation, now: Situation) -> ObligationStatus:
     steps: list[Step] = []
     notices: list[Notice] = []
     binds: bool | None = True
-    for question in (_addressed, _reached, _established, applicable, spared):
+    for question in (_addressed, _reached, conditions, _established, applicable, spared):
         step, points = question(obligation, now)
         notices += points
         if step is not None:
@@ -137,7 +139,7 @@ def status(obligation: Obligation, now: Situation) -> ObligationStatus:
         obligation=obligation,
         on=now.on,
         binds=binds,
-        competence=competence(obligation, now.platform.provider, very_large=very_large),
+        competence=competence(obligation, now.platform.provider, very_large=very_large, on=now.on),
         steps=tuple(steps),
         notices=tuple(notices),
     )

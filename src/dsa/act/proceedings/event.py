@@ -14,6 +14,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from ...ground import checks, words
+from ...ground.brief import Brief
 from ...ground.citations import DSA, Citation
 from ...ground.errors import InvalidType, InvalidValue
 from ...ground.values import Cited
@@ -92,7 +93,7 @@ def _strands(value: str | Iterable[str] | None) -> str | tuple[str, ...] | None:
 
 
 @frozen(kw_only=True)
-class Event:
+class Event(Brief):
     """Something that happened on a day.
 
     ``strand`` names the strand or the strands where it happened, and it must be possible in each of them; None means

@@ -16,6 +16,7 @@ from attrs import evolve, field, frozen
 
 from ...ground import checks, words
 from ...ground.answering import answers
+from ...ground.brief import Brief
 from ...ground.citations import Citation
 from ...ground.errors import InvalidValue
 from ...ground.words import Phrase
@@ -42,7 +43,7 @@ def _strands(values: Iterable[Strand]) -> tuple[Strand, ...]:
 
 
 @frozen(kw_only=True)
-class Investigation:
+class Investigation(Brief):
     """Proceedings against the provider of a designated service (Article 66).
 
     ``suspected`` are the provisions that the Commission suspects to be infringed: a suspicion, not a finding.

@@ -13,6 +13,7 @@ from attrs import frozen
 
 from ...ground import checks, words
 from ...ground.answering import answers
+from ...ground.brief import Brief
 from ...ground.citations import DSA
 from ...ground.errors import InvalidValue
 from ...ground.trace import Explained, Rule, Sentence
@@ -34,7 +35,7 @@ class QuestionState(Enum):
 
 
 @frozen(kw_only=True)
-class Question:
+class Question(Brief):
     """One matter asked about, with the day by which to answer, a later day if it was extended, and the answer's day.
 
     ``extended_on`` is the day on which the extension was given, where it is known: until then the first day stands.

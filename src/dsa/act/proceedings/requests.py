@@ -14,6 +14,7 @@ from attrs import evolve, field, frozen
 
 from ...ground import checks, words
 from ...ground.answering import answers
+from ...ground.brief import Brief
 from ...ground.citations import DSA, Citation
 from ...ground.errors import InvalidValue
 from ...ground.trace import Notice, Point
@@ -41,7 +42,7 @@ class RequestBasis(Enum):
 
 
 @frozen
-class Consequence:
+class Consequence(Brief):
     """What can follow from a conduct: a fine, periodic payments, or neither; and where the Act says so."""
 
     conduct: str
@@ -95,7 +96,7 @@ def _questions(values: object) -> tuple[Question, ...]:
 
 
 @frozen(kw_only=True)
-class RequestForInformation:
+class RequestForInformation(Brief):
     """A request for information, with its questions and their due days.
 
     ``addressee`` is the service whose provider is asked, the provider itself, or the name of another person that may

@@ -9,6 +9,7 @@ from typing import TypeVar
 from attrs import evolve, field, frozen
 
 from ...ground import checks, words
+from ...ground.brief import Brief
 from ...ground.citations import DSA, Citation
 from ..parameters import SECTION_5
 from .events import (
@@ -79,7 +80,7 @@ def _articles(values: Iterable[Citation]) -> tuple[Citation, ...]:
 
 
 @frozen(kw_only=True)
-class Strand:
+class Strand(Brief):
     """One part of proceedings: its own articles, and in the end its own outcome.
 
     >>> Strand(name="risks", articles=[DSA.at(34, 1), DSA.at(35, 1)]).in_section_5
@@ -99,7 +100,7 @@ class Strand:
 
 
 @frozen(kw_only=True)
-class StrandState:
+class StrandState(Brief):
     """Where a strand stands on a day: its stage, since when, and the latest event of each kind in it."""
 
     strand: Strand

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from ...ground import checks
 from ...ground.answering import answers
+from ...ground.brief import Brief
 from ...ground.errors import MissingFact
 from ...ground.words import Phrase
 from ...time_limits.calendars import calendar
@@ -16,7 +17,7 @@ from ..procedures.redress import complaint_window
 
 
 @frozen(kw_only=True)
-class Redress:
+class Redress(Brief):
     """How a recipient can contest a decision, as the provider can say it.
 
     ``complaint`` is where to complain (Article 20), ``settlement`` and ``courts`` say more about the certified bodies

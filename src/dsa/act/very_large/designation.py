@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 
 from ...ground import checks, words
 from ...ground.answering import answers
+from ...ground.brief import Brief
 from ...ground.citations import DSA, FEE_REGULATION
 from ...ground.errors import InvalidType, InvalidValue, MissingFact
 from ...ground.trace import Point, Rule
@@ -44,7 +45,7 @@ NOTIFICATION_UNKNOWN = Point(
 
 
 @frozen(kw_only=True)
-class VLOPDesignation:
+class VLOPDesignation(Brief):
     """A decision that designates a service as very large (Article 33(4)), and what follows from it.
 
     The four months run from ``notified``, the notification to the provider; it is mostly not public, and then
@@ -169,7 +170,7 @@ class VLOPDesignation:
     @property
     def ceases_on(self) -> date | None:
         """The first day on which the obligations no longer apply (Article 33(6), second subparagraph)."""
-        return self.cessation.date if self.cessation else None
+        return None if self.cessation is None else self.cessation.date
 
     @property
     def effective(self) -> date:

@@ -26,6 +26,7 @@ from .amounts import (
     what_ifs,
 )
 from .answers import (
+    accrued_payments,
     consequences,
     deadlines,
     effective_dates,
@@ -47,6 +48,7 @@ from .answers import (
     termination_tests,
     threshold_adjustments,
     threshold_tests,
+    times_not_begun,
     working_day_counts,
 )
 from .any_answer import any_answer, asked_questions, court_deadlines, designation_days, procedure_answers
@@ -91,6 +93,7 @@ from .time import calendars, days, holiday_lists, holidays, invented_calendars, 
 __all__ = [
     "DESIGNABLE",
     "accounts_histories",
+    "accrued_payments",
     "active_recipients",
     "acts",
     "annual_accounts",
@@ -169,6 +172,7 @@ __all__ = [
     "threshold_adjustments",
     "threshold_tests",
     "time_limits",
+    "times_not_begun",
     "turnover_histories",
     "turnovers",
     "what_ifs",

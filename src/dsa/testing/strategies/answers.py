@@ -5,15 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from fractions import Fraction
+from typing import cast
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from ...act.parameters import OBSERVATIONS_AT_LEAST
+from ...act.penalties.accrued import AccruedPayments
 from ...act.penalties.ceilings import FineGround, MaximumFine, maximum_fine, periodic_penalty_ceiling
-from ...act.penalties.limitation import Limitation, limitation
-from ...act.penalties.penalty import ShareOfCeiling
-from ...act.procedures.receipt import Receipt, received_by_commission
+from ...act.penalties.comparison import ShareOfCeiling
+from ...act.penalties.limitation import Limitation, TimeNotBegun, enforcement_limitation, limitation
+from ...act.penalties.penalty import Penalty, PenaltyKind
+from ...act.procedures.receipt import Receipt, Way, received_by_commission
 from ...act.proceedings.events import PreliminaryFindings
 from ...act.proceedings.investigation import Investigation
 from ...act.proceedings.open_limits import OpenTimeLimit
@@ -46,6 +49,7 @@ _BESIDE = st.integers(-2, 2)
 _GROUNDS = st.sampled_from(FineGround)
 _WITHOUT_A_CALENDAR = (Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS)
 _DIRECTIONS: SearchStrategy[Direction] = st.sampled_from(("after", "before"))
+_WAYS: SearchStrategy[Way] = st.sampled_from(("digital", "registered mail", "hand"))
 
 
 @st.composite
@@ -85,9 +89,12 @@ def named_days() -> SearchStrategy[NamedDay]:
 
 @st.composite
 def receipts(draw: DrawFn) -> Receipt:
-    """Documents sent to the Commission, acknowledged or not. Shrinks to one not acknowledged."""
-    sent, later = draw(days()), draw(st.none() | GAPS)
-    return received_by_commission(sent, acknowledged=None if later is None else sent + later * _DAY)
+    """Documents sent to the Commission, received or not. Shrinks to a digital one that is not acknowledged."""
+    sent, later, by = draw(days()), draw(st.none() | GAPS), draw(_WAYS)
+    received = None if later is None else sent + later * _DAY
+    if by == "digital":
+        return received_by_commission(sent, acknowledged=received)
+    return received_by_commission(sent, delivered=received, by=by)
 
 
 def recomputations() -> SearchStrategy[Recomputed]:
@@ -131,15 +138,28 @@ def maximum_fines(draw: DrawFn, *, ground: FineGround | None = None) -> MaximumF
     history = draw(turnovers(decided=decided) | turnover_histories(decided=decided))
     if ground is None and draw(st.integers(0, 3)) == 3:
         return periodic_penalty_ceiling(history, decided=decided, days=draw(st.integers(1, 400)))
-    return maximum_fine(history, decided=decided, ground=draw(_GROUNDS) if ground is None else ground)
+    chosen = draw(_GROUNDS) if ground is None else ground
+    return maximum_fine(history, decided=decided, ground=chosen, applies_from=decided if chosen.national else None)
 
 
 @st.composite
 def shares_of_ceiling(draw: DrawFn) -> ShareOfCeiling:
-    """Penalties beside their ceilings, some above. Shrinks to a cent beside six cents."""
+    """Penalties of both kinds beside their ceilings, some above. Shrinks to a fine of a cent beside six cents."""
     decided = draw(days())
     turnover = draw(turnovers(decided=decided, codes=("EUR",), least=1))
-    return draw(penalties(codes=("EUR",))).against(maximum_fine(turnover, decided=decided))
+    penalty = draw(penalties(codes=("EUR",), imposed=st.just(decided)))
+    if penalty.kind is PenaltyKind.FINE:
+        return penalty.against(maximum_fine(turnover, decided=decided))
+    ceiling = periodic_penalty_ceiling(turnover, decided=decided, days=draw(st.integers(100, 400)))
+    return penalty.against(ceiling)
+
+
+@st.composite
+def accrued_payments(draw: DrawFn) -> AccruedPayments:
+    """What payments have come to on a day, before they run too. Shrinks to a cent, on the first day."""
+    rate, first = draw(money(codes=("EUR",), least=1)), draw(days())
+    payments = Penalty(kind=PenaltyKind.PERIODIC, amount=rate, imposed=first, runs_from=first)
+    return payments.accrued(first + draw(st.integers(0, 400) | _BESIDE) * _DAY)
 
 
 @st.composite
@@ -153,6 +173,15 @@ def limitations(draw: DrawFn) -> Limitation:
         interruptions=[ceased + n * _DAY for n in acts],
         suspensions=[(ceased + n * _DAY, ceased + (n + length) * _DAY) for n, length in pauses],
     )
+
+
+@st.composite
+def times_not_begun(draw: DrawFn) -> TimeNotBegun:
+    """Time that does not run yet, to impose or to enforce. Shrinks to one to impose, without an act."""
+    acts = draw(st.lists(days(), max_size=3))
+    if draw(st.booleans()):
+        return cast(TimeNotBegun, enforcement_limitation(final=None, interruptions=acts))
+    return cast(TimeNotBegun, limitation(ceased=None, interruptions=acts))
 
 
 @st.composite

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from operator import attrgetter
+
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
@@ -12,10 +15,10 @@ from ...ground.trace import Explained
 from ...time_limits.court import action_for_annulment, appeal
 from ...time_limits.deadlines import Deadline
 from ...time_limits.named_days import EffectiveDate, NamedDay
-from . import answers, enterprise_facts, obligation_facts, statement_facts
+from .. import registration
 from .provisions import time_limits
 from .service_facts import designations
-from .time import calendars, days
+from .time import LAST, calendars, days
 
 
 @st.composite
@@ -23,7 +26,7 @@ def procedure_answers(draw: DrawFn, *, row: TimeLimit | None = None) -> Deadline
     """Single time limits of the Act, each asked by its function. Shrinks to that for a complaint."""
     wanted = draw(time_limits()) if row is None else row
     on = {} if not wanted.moves or wanted.backwards else {"calendar": wanted.whose or draw(calendars())}
-    answer: Deadline | NamedDay | EffectiveDate = getattr(procedures, wanted.name)(draw(days()), **on)
+    answer: Deadline | NamedDay | EffectiveDate = getattr(procedures, wanted.name)(draw(days(wanted.period.history[0].first, LAST)), **on)
     return answer
 
 
@@ -39,44 +42,27 @@ def court_deadlines(draw: DrawFn) -> Deadline:
 def designation_days(draw: DrawFn) -> EffectiveDate:
     """From when a designation binds, and ceases to. Shrinks to its application."""
     found = draw(designations(dated=True))
-    return draw(st.sampled_from([day for day in (found.application, found.cessation) if day]))
+    return draw(st.sampled_from([day for day in (found.application, found.cessation) if day is not None]))
 
 
 def any_answer() -> SearchStrategy[Explained]:
-    """Answers of every kind that the library gives. Shrinks to a deadline."""
-    return st.one_of(
-        answers.deadlines(),
-        answers.named_days(),
-        answers.effective_dates(),
-        answers.working_day_counts(),
-        answers.receipts(),
-        answers.recomputations(),
-        answers.recipient_averages(),
-        answers.threshold_tests(),
-        answers.threshold_adjustments(),
-        answers.termination_tests(),
-        answers.maximum_fines(),
-        answers.shares_of_ceiling(),
-        answers.limitations(),
-        answers.supervisory_fees(),
-        answers.fee_charges(),
-        answers.question_statuses(),
-        answers.investigation_states(),
-        answers.open_time_limits(),
-        enterprise_facts.size_statuses(),
-        obligation_facts.competences(),
-        obligation_facts.obligation_statuses(),
-        obligation_facts.obligation_changes(),
-        obligation_facts.due_dates(),
-        statement_facts.statements_owed(),
-        procedure_answers(),
-        court_deadlines(),
-        designation_days(),
-    )
+    """Answers of every kind that the library gives. Shrinks to a single time limit."""
+    import dsa
+
+    kinds = [(registration.STRATEGIES, dsa), (registration.STATEMENTS, dsa.statements)]
+    registered = {
+        function
+        for table, space in kinds
+        for name, function in table.items()
+        if issubclass(attrgetter(name)(space), Explained)
+    }
+    strategies = import_module("dsa.testing.strategies")
+    found = [getattr(strategies, function)() for function in sorted(registered)]
+    return st.one_of(procedure_answers(), court_deadlines(), designation_days(), *found)
 
 
 def asked_questions() -> SearchStrategy[Asked]:
-    """The questions that answers carry. Shrinks to that of a deadline."""
+    """The questions that answers carry. Shrinks to that of a single time limit."""
     return any_answer().map(_question)
 
 
