@@ -116,7 +116,7 @@ def _due(given: argparse.Namespace) -> int:
     platform, designation = _service(given)
     due = dsa.schedule(platform, start=given.start, end=given.until, designation=designation, calendar=given.calendar)
     if given.ics:
-        Path(given.ics).write_bytes(dsa.ical.to_ical(due))
+        Path(given.ics).write_bytes(dsa.ical.to_ical(due, locale=given.lang))
     return _print(given, *(list[Reasoned](due) or [due]))
 
 

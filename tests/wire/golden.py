@@ -59,7 +59,7 @@ def with_question(form: Form) -> list[dict[str, object]]:
 def first_with_question(form: Form) -> list[object]:
     """An answer that carries its question, if it is one of the form and none is published."""
     answers = [] if with_question(form) else ANSWERED.get(form.name, [])
-    return sorted(map(wire.to_dict, answers), key=lambda document: len(json.dumps(document)))[:1]
+    return [*sorted(map(wire.to_dict, answers), key=lambda document: len(json.dumps(document)))[:1]]
 
 
 def main() -> None:

@@ -327,3 +327,12 @@ def test_the_question_of_a_method_holds_its_object_as_it_was() -> None:
 def test_what_tells_answers_apart_is_named_for_every_kind_of_which_there_are_several() -> None:
     several = {type(answer) for answer in EVERY if answer.asked.place is not None}
     assert several <= set(replaying._ABOUT)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(strategies.any_answer())
+def test_the_headline_of_every_answer_can_be_stored_alone(answer: Explained) -> None:
+    headline = answer.headline
+    again = wire.loads(wire.dumps(headline))
+    assert again == headline
+    assert str(again) == str(answer)

@@ -26,7 +26,9 @@ def procedure_answers(draw: DrawFn, *, row: TimeLimit | None = None) -> Deadline
     """Single time limits of the Act, each asked by its function. Shrinks to that for a complaint."""
     wanted = draw(time_limits()) if row is None else row
     on = {} if not wanted.moves or wanted.backwards else {"calendar": wanted.whose or draw(calendars())}
-    answer: Deadline | NamedDay | EffectiveDate = getattr(procedures, wanted.name)(draw(days(wanted.period.history[0].first, LAST)), **on)
+    answer: Deadline | NamedDay | EffectiveDate = getattr(procedures, wanted.name)(
+        draw(days(wanted.period.history[0].first, LAST)), **on
+    )
     return answer
 
 
