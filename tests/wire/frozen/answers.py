@@ -352,7 +352,7 @@ ANSWERS: dict[str, list[object]] = {
         dsa.TimeNotBegun(
             interruptions=(date(2026, 1, 1),),
             suspensions=((date(2028, 1, 1), date(2028, 3, 1)),),
-            steps=(step("limitation-not-begun", None, None, DSA.at(77, 2)),),
+            steps=(step("limitation-not-begun", (date(2026, 1, 1),), (date(2026, 1, 1),), DSA.at(77, 2)),),
             notices=(notice("limitation-act-too-early", DSA.at(77, 2), day=date(2026, 1, 1)),),
         ),
     ],
