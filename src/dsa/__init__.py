@@ -21,7 +21,7 @@ _NAMESPACES = (
     "errors events frames i18n ical milestones parameters plots procedures record statements testing wire"
 ).split()
 _HOMES = {
-    "act.obligations.catalogue": "Addressee Application CATALOGUE Obligation Recurrence SizeExemption",
+    "act.obligations.catalogue": "Addressee Application CATALOGUE Obligation Quotation Recurrence SizeExemption",
     "act.obligations.changes": "Change ChangeKind changes",
     "act.obligations.competence": "Authority AuthorityKind Competence competence",
     "act.obligations.status": "ObligationStatus obligations",
@@ -39,12 +39,16 @@ _HOMES = {
     "act.proceedings.strands": "Strand StrandState",
     "act.schedule.due_dates": "schedule",
     "act.schedule.planner": "DueDate DueKind",
+    "act.service_file": "ServiceFile",
     "act.services.enterprises": "AnnualAccounts EnterpriseSize Figures Partner enterprise_size",
     "act.services.platforms": "ActiveRecipients Platform Provider RecipientBasis ServiceKind",
     "act.services.recipients": "RecipientAverage RecipientRange average_monthly_active_recipients",
     "act.services.size_over_time": "SizeStatus size_status",
-    "act.very_large.designation": "VLOPDesignation designation_in_force",
+    "act.very_large.beginning": "Bounds",
+    "act.very_large.designation": "VLOPDesignation",
     "act.very_large.fee": "FeeCharge FeeService SupervisoryFee supervisory_fee",
+    "act.very_large.standing": "DesignationStatus",
+    "act.very_large.successive": "designation_in_force designation_status",
     "act.very_large.termination": "TerminationTest termination_test",
     "act.very_large.threshold": "ThresholdAdjustment ThresholdTest threshold_for_population threshold_test",
     "ground.asked": "Asked",

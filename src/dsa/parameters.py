@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from .act.parameters import (
+    ACCOUNTS_INTERVAL,
     ADVERTISEMENT_KEPT,
     AMENDMENT_DECISION,
     AMENDMENT_REQUEST,
@@ -67,6 +68,7 @@ from .act.parameters import (
     POPULATION_CHANGE,
     POPULATION_SHARE,
     PRELIMINARY_POSITION,
+    PUBLIC_BODIES_FROM,
     PURCHASES_LOOKED_BACK,
     RECIPIENTS_INTERVAL,
     RECIPIENTS_PERIOD,
@@ -95,6 +97,7 @@ from .act.parameters import (
 from .ground.values import Cited, Parameter, Value, WhatIf
 
 __all__ = [
+    "ACCOUNTS_INTERVAL",
     "ADVERTISEMENT_KEPT",
     "AMENDMENT_DECISION",
     "AMENDMENT_REQUEST",
@@ -153,6 +156,7 @@ __all__ = [
     "POPULATION_CHANGE",
     "POPULATION_SHARE",
     "PRELIMINARY_POSITION",
+    "PUBLIC_BODIES_FROM",
     "PURCHASES_LOOKED_BACK",
     "RECIPIENTS_INTERVAL",
     "RECIPIENTS_PERIOD",

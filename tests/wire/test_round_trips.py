@@ -88,7 +88,7 @@ def test_the_record_has_no_type_without_a_form() -> None:
 
 
 def test_names_of_forms_are_kept() -> None:
-    assert FORMS["vlop-designation"].tag == "dsa.vlop-designation/1"
+    assert FORMS["vlop-designation"].tag == "dsa.vlop-designation/2"
     assert len({form.tag for form in FORMS.values()}) == len(FORMS)
 
 

@@ -151,5 +151,5 @@ def test_a_schema_without_references() -> None:
         Draft202012Validator.check_schema(schema)
     bare = Draft202012Validator(inlined(dsa.Provider))
     assert bare.is_valid({"name": "x"})
-    assert bare.is_valid({"format": "dsa.provider/1", "name": "x"})
+    assert bare.is_valid({"format": "dsa.provider/2", "name": "x"})
     assert not bare.is_valid({"format": "dsa.platform/1", "name": "x"})

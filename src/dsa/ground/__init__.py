@@ -12,6 +12,7 @@ def __dir__() -> list[str]:
         "checks",
         "citations",
         "currencies",
+        "digits",
         "errors",
         "hints",
         "money",

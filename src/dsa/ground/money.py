@@ -6,7 +6,6 @@ cent. Floats are refused at the door. Arithmetic runs on exact fractions, so tha
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -14,53 +13,10 @@ from functools import total_ordering
 
 from attrs import field, frozen
 
-from . import checks, currencies, words
+from . import checks, currencies, digits, words
 from .brief import Brief
-from .errors import CurrencyMismatch, InvalidType, InvalidValue
+from .errors import CurrencyMismatch, InvalidValue
 from .words import Phrase
-
-_AMOUNT = re.compile(r"[+-]?\d+(?:[_ ]\d+)*(?:\.\d{1,6})?", re.ASCII)
-"""Each digit has one way of being read, so that reading takes time in proportion to the text."""
-_LONGEST = 64
-_ACCEPTED = Phrase("an int, a Decimal, or text such as '7_000_000.00'; never a float")
-_LARGEST = 10**30
-_MOST_DECIMALS = 60
-
-
-def _exact(name: str, value: object) -> Decimal:
-    """A finite Decimal from an int, a Decimal or plain digits."""
-    if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
-        raise InvalidType(field=Phrase(name), value=value, accepted=_ACCEPTED)
-    if isinstance(value, str):
-        plain = " ".join(value.split())  # any space is a space: a no-break one stands in amounts of the Journal
-        if len(plain) > _LONGEST or not _AMOUNT.fullmatch(plain):
-            raise InvalidValue(field=Phrase(name), value=value, accepted=_ACCEPTED)
-        value = plain.replace("_", "").replace(" ", "")
-    elif isinstance(value, int) and abs(value) >= _LARGEST:
-        raise InvalidValue(field=Phrase(name), value=value, accepted=Phrase("an amount below 10^30"))
-    amount = Decimal(value)
-    if not amount.is_finite() or (amount and not -30 < amount.adjusted() < 30):
-        raise InvalidValue(field=Phrase(name), value=amount, accepted=Phrase("a finite amount below 10^30"))
-    return amount
-
-
-def _amount(value: int | str | Decimal) -> Decimal:
-    return _exact("amount", value)
-
-
-def _rate(value: int | str | Decimal) -> Decimal:
-    return _exact("rate", value)
-
-
-def _decimal(value: Fraction) -> Decimal:
-    """A fraction over a power of ten as a Decimal, without going through any context."""
-    exponent, power = 0, 1
-    while (value * power).denominator != 1:
-        exponent, power = exponent + 1, power * 10
-        if exponent > _MOST_DECIMALS:
-            raise InvalidValue(field=Phrase("value"), value=value, accepted=Phrase("a value with at most 60 decimals"))
-    number = (value * power).numerator
-    return Decimal((int(number < 0), tuple(map(int, str(abs(number)))), -exponent))
 
 
 @total_ordering
@@ -79,7 +35,7 @@ class Money(Brief):
     '   EUR 1 005.50'
     """
 
-    amount: Decimal = field(converter=_amount)
+    amount: Decimal = field(converter=digits.amount)
     currency: str
 
     def __attrs_post_init__(self) -> None:
@@ -94,7 +50,7 @@ class Money(Brief):
         EUR 66.66
         """
         unit = 10 ** currencies.decimals(checks.known("currency", currency, currencies.CODES))
-        return cls(_decimal(Fraction(value * unit // 1, unit)), currency)
+        return cls(digits.decimal(Fraction(value * unit // 1, unit)), currency)
 
     @classmethod
     def exactly(cls, value: Fraction, currency: str) -> Money:
@@ -103,7 +59,7 @@ class Money(Brief):
         >>> print(Money.exactly(Fraction(1, 8), "EUR"))
         EUR 0.125
         """
-        return cls(_decimal(value), currency)
+        return cls(digits.decimal(value), currency)
 
     @property
     def exact(self) -> Fraction:
@@ -128,7 +84,7 @@ class Money(Brief):
 
     def __add__(self, other: Money) -> Money:
         self._same_currency(other)
-        return Money(_decimal(self.exact + other.exact), self.currency)
+        return Money(digits.decimal(self.exact + other.exact), self.currency)
 
     def __radd__(self, other: int) -> Money:
         """``sum()`` begins with nought, which is of any currency."""
@@ -147,7 +103,7 @@ class Money(Brief):
 
     def __sub__(self, other: Money) -> Money:
         self._same_currency(other)
-        return Money(_decimal(self.exact - other.exact), self.currency)
+        return Money(digits.decimal(self.exact - other.exact), self.currency)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Money):
@@ -271,7 +227,7 @@ class ExchangeRate(Brief):
 
     base: str
     quote: str
-    rate: Decimal = field(converter=_rate)
+    rate: Decimal = field(converter=digits.rate)
     on: date
     source: str
     average_from: date | None = None

@@ -35,6 +35,7 @@ from ..act.schedule.planner import DueDate
 from ..act.services.recipients import ALL_PRESUMED, RecipientAverage, average_monthly_active_recipients
 from ..act.services.size_over_time import SizeStatus
 from ..act.very_large.fee import FeeCharge, SupervisoryFee
+from ..act.very_large.standing import DesignationStatus
 from ..act.very_large.termination import TerminationTest, termination_test
 from ..act.very_large.threshold import ThresholdAdjustment, ThresholdTest, threshold_for_population, threshold_test
 from ..ground import checks
@@ -270,6 +271,7 @@ _SERVICE = Phrase("the Platform with its designations, and ask for its obligatio
 _INSTEAD: Mapping[type, Phrase] = {
     Change: _SERVICE,
     Competence: _SERVICE,
+    DesignationStatus: _SERVICE,
     DueDate: _SERVICE,
     ObligationStatus: _SERVICE,
     SizeStatus: Phrase("the accounts, and ask for the size"),

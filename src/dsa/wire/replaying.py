@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from enum import Enum
 from itertools import zip_longest
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeAlias
 
 import attrs
 from attrs import evolve, frozen
@@ -26,11 +26,13 @@ from ..ground.answering import parts_of
 from ..ground.asked import question_of
 from ..ground.errors import DSAError, InvalidType
 from ..ground.several import Answers
-from ..ground.trace import Explained, Reasoned, Sentence, Step
+from ..ground.trace import Explained, Sentence, Step
 from ..ground.words import Phrase
 from ..time_limits.deadlines import Deadline
 from .questions import name_of, within_reach
 from .recomputing import again
+
+Answer: TypeAlias = Explained | Answers[Explained]
 
 
 class Cause(Enum):
@@ -75,8 +77,8 @@ class Replay(Explained):
     """
 
     holds: bool | None
-    stored: Reasoned
-    today: Reasoned | None = None
+    stored: Answer
+    today: Answer | None = None
     difference: Difference | None = None
     obstacle: DSAError | None = None
 
@@ -119,24 +121,24 @@ def replay_of(stored: object) -> Replay:
     )
 
 
-def _again(stored: Reasoned) -> Reasoned | None:
+def _again(stored: Answer) -> Answer | None:
     asked = stored.asked
     if asked is None:
         return again(stored)
     within_reach(asked)
     answer = asked.again()
     if asked.place is None:
-        return answer if isinstance(answer, Reasoned) else None
+        return answer if isinstance(answer, Explained | Answers) else None
     return _counterpart(stored, parts_of(answer), asked.place)
 
 
-def _counterpart(stored: Reasoned, today: tuple[object, ...], place: int) -> Reasoned | None:
+def _counterpart(stored: Answer, today: tuple[object, ...], place: int) -> Answer | None:
     """Of several answers of today the one that is about the same: it says the same, or stands nearest to its place."""
     about = _ABOUT.get(type(stored), lambda _: None)
     alike = [
         (stored.headline != other.headline, abs(place - number), other)
         for number, other in enumerate(today)
-        if isinstance(other, Reasoned) and type(other) is type(stored) and about(other) == about(stored)
+        if isinstance(other, Explained | Answers) and type(other) is type(stored) and about(other) == about(stored)
     ]
     return min(alike, key=lambda each: each[:2], default=(True, 0, None))[-1]
 
@@ -152,12 +154,12 @@ _ABOUT: Mapping[type, Callable[[Any], object]] = {
 """What tells the answers to one question apart, whatever they say."""
 
 
-def _says(answer: Reasoned) -> tuple[Sentence, ...]:
+def _says(answer: Answer) -> tuple[Sentence, ...]:
     several = answer if isinstance(answer, Answers) else ()
     return (answer.headline, *(each.headline for each in several))
 
 
-def _difference(stored: Reasoned, today: Reasoned | None) -> Difference | None:
+def _difference(stored: Answer, today: Answer | None) -> Difference | None:
     if type(stored) is not type(today) or today is None:
         return Difference(place="", stored=stored, today=today, cause=_cause(stored, today, None, None))
     for index, (then, now) in enumerate(zip_longest(stored.steps, today.steps)):
@@ -193,7 +195,7 @@ def _parts(step: Step) -> tuple[object, ...]:
     return step.rule, step.before, step.after, step.facts, step.citation
 
 
-def _cause(stored: Reasoned, today: Reasoned | None, then: Step | None, now: Step | None) -> Cause:
+def _cause(stored: Answer, today: Answer | None, then: Step | None, now: Step | None) -> Cause:
     if stored.asked is not None and str(name_of(question_of(stored.asked.function))).startswith("dsa.record."):
         return Cause.RECORD
     old, new = _time_limit(stored), _time_limit(today)

@@ -10,6 +10,7 @@ from dsa import DSA, Asked, Money, Period
 from dsa.act.obligations.overview import NONE, OBLIGATIONS
 from dsa.act.proceedings.state import InvestigationState
 from dsa.act.proceedings.strands import StrandState
+from dsa.act.very_large.beginning import Bounds
 from dsa.ground.citations import Citation
 from dsa.ground.several import Answers
 from dsa.ground.values import Cited
@@ -404,6 +405,21 @@ ANSWERS: dict[str, list[object]] = {
             strand="products",
             notices=(notice("runs-from-receipt", DSA.at(75, 3), day=date(2026, 10, 20), end=date(2026, 11, 20)),),
         ),
+    ],
+    "bounds": [Bounds(DAY, None), Bounds(DAY, date(2024, 3, 31))],
+    "designation-status": [
+        dsa.DesignationStatus(
+            service="Shop",
+            on=DAY,
+            kind="VLOP",
+            designated=True,
+            binds=None,
+            application=Bounds(DAY, date(2024, 3, 31)),
+            cessation=Bounds.exactly(date(2026, 3, 14)),
+            steps=(step("designation-decided", None, DAY, DSA.at(33, 4), service="Shop", status="VLOP"),),
+            notices=(notice("notification-unknown", DSA.at(33, 6, subparagraph=2)),),
+        ),
+        dsa.DesignationStatus(service="Shop", on=DAY, designated=False, binds=False),
     ],
     "size-status": [
         dsa.SizeStatus(
