@@ -32,7 +32,8 @@ from ..time_limits.deadlines import Deadline
 from .questions import name_of, within_reach
 from .recomputing import again
 
-Answer: TypeAlias = Explained | Answers[Explained]
+Answer: TypeAlias = Explained | Answers[Any]
+"""What a document can hold that was asked for: an answer, or several together."""
 
 
 class Cause(Enum):
