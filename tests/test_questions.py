@@ -13,7 +13,6 @@ from dsa import Answers, Asked, Explained
 from dsa.ground.asked import Question, question_of
 from dsa.testing import strategies
 from dsa.wire import questions
-from tests.surface import TYPES
 
 ACCESSORS = {
     "dsa.Answers.each": "the same answers, changed by whoever calls it",
@@ -112,15 +111,3 @@ def test_every_answer_can_be_asked_again(answer: Explained) -> None:
     assert again == answer
     assert isinstance(again, Explained)
     assert again.asked == answer.asked
-
-
-def test_any_answer_is_of_every_kind() -> None:
-    drawn: set[type] = set()
-
-    @settings(max_examples=400, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
-    @given(strategies.any_answer())
-    def draw(answer: Explained) -> None:
-        drawn.add(type(answer))
-
-    draw()
-    assert {kind for kind in TYPES if issubclass(kind, Explained)} - {Explained} <= drawn
