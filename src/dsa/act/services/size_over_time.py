@@ -22,7 +22,7 @@ from ...ground.values import Cited, WhatIf
 from ...ground.words import Phrase
 from ...time_limits.periods import Period
 from ...time_limits.reckoning import nominal_end
-from ..parameters import ACCOUNTS_INTERVAL, EARLY_APPLICATION, PUBLIC_BODIES_FROM, SME_GRACE
+from ..parameters import EARLY_APPLICATION, PUBLIC_BODIES_FROM, SME_GRACE
 from .accounts_history import AccountsHistory
 from .enterprises import AnnualAccounts, EnterpriseSize
 
@@ -52,6 +52,10 @@ PUBLIC_AT_ONCE = Point(
     "the reading taken here.",
     (SME_RECOMMENDATION.at(3, 4), SME_RECOMMENDATION.at(4, 2), DSA.at(19, 1, subparagraph=2)),
 )
+
+
+_ACCOUNTS_COVER = Period(years=1)
+"""As a rule; no provision of the Recommendation says for how long."""
 
 
 @frozen(kw_only=True)
@@ -133,15 +137,15 @@ class SizeHistory:
         steps = [step for held in known for step in held.steps]
         latest = known[-1]
         size, lost, notices = latest.size, latest.lost, latest.notices
-        if latest.accounts.controlled_by_public_bodies:
-            size, lost, notices = EnterpriseSize.LARGE, None, (PUBLIC_AT_ONCE.notice(),)
-            least, share = PUBLIC_BODIES_FROM.cited(latest.accounts.looked_at), latest.accounts.public_share
-            steps += (
-                least.step(latest.shown),
-                PUBLIC_BODIES.step(latest.shown, size, share=share, least=least.value),
-            )
+        share = latest.accounts.public_share
+        if share is not None:
+            least = PUBLIC_BODIES_FROM.cited(latest.accounts.looked_at)
+            steps.append(least.step(latest.shown))
+            if share >= least.value:
+                size, lost, notices = EnterpriseSize.LARGE, None, (PUBLIC_AT_ONCE.notice(),)
+                steps.append(PUBLIC_BODIES.step(latest.shown, size, share=share, least=least.value))
         closed = latest.accounts.closed
-        since = nominal_end(closed, ACCOUNTS_INTERVAL.on(latest.accounts.looked_at))
+        since = nominal_end(closed, _ACCOUNTS_COVER)
         if since <= day:
             notices = (*notices, STALE.notice(closed=closed, since=since))
         until = None
