@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from attrs import evolve, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from ...ground import checks
 from ...ground.answering import answers
@@ -119,10 +119,12 @@ class SizeHistory:
     """The size from each closing day on, found in one walk over accounts of different days."""
 
     accounts: tuple[AnnualAccounts, ...]
-    _held: tuple[_Held, ...] = field(init=False, eq=False, repr=False)
+    _held: tuple[_Held, ...] = field(
+        init=False, eq=False, repr=False, default=Factory(lambda history: history.walked(), takes_self=True)
+    )
 
-    @_held.default
-    def _walked(self) -> tuple[_Held, ...]:
+    def walked(self) -> tuple[_Held, ...]:
+        """What the enterprise is after each of its accounts."""
         return tuple(_walk(sorted(self.accounts, key=lambda year: year.closed)))
 
     def on(self, day: date) -> SizeStatus:
