@@ -81,7 +81,9 @@ class SizeStatus(Explained):
         """The size."""
         if self.size is None and self.notices:
             return Sentence(
-                "size-not-determinable", "on {on} the size of the enterprise is not determinable", (("on", self.on),)
+                "size-on-day-not-determinable",
+                "on {on} the size of the enterprise is not determinable",
+                (("on", self.on),),
             )
         if self.size is None:
             return Sentence("size-unknown", "on {on} no accounts are closed yet: size unknown", (("on", self.on),))
