@@ -18,6 +18,10 @@ from tests.surface import TYPES
 ACCESSORS = {
     "dsa.Answers.each": "the same answers, changed by whoever calls it",
     "dsa.procedures.TimeLimit.noted": "an answer with what is to be said of it, inside those who ask",
+    **{
+        f"dsa.ServiceFile.{name}": "what the function of that name answers, which carries its own question"
+        for name in ("changes", "obligations", "schedule", "status")
+    },
     "dsa.SupervisoryFee.of": "one of the charges, which carries the question of the fee",
     "dsa.record.Dossier.tests": "what threshold_test answered, one for each figure",
 }
