@@ -20,12 +20,7 @@ from .events import (
 from .strands import StrandState
 
 HAPPENED = {
-    kind: Rule(
-        f"event-{kind.title.lower().replace(' ', '-')}",
-        "On {day}, {event} (strand: {strand}). The stage: {after}.",
-        kind.citation,
-    )
-    for kind in KINDS
+    kind: Rule(kind.id, "On {day}, {event} (strand: {strand}). The stage: {after}.", kind.citation) for kind in KINDS
 }
 NOT_OPENED = Rule(
     "proceedings-not-opened",
@@ -77,17 +72,20 @@ class InvestigationState(Explained):
         return Sentence("investigation-state", "on {on}: {strands}", (("on", self.on), ("strands", lines)))
 
 
-def explained_state(on: date, opened: date, strands: tuple[StrandState, ...]) -> InvestigationState:
-    """The state of all strands on a day, with what decided it."""
-    if on < opened:
-        step = NOT_OPENED.step(on, Stage.NOT_OPENED)
-        return InvestigationState(on=on, strands=strands, steps=(step,))
-    steps: list[Step] = [OPENED.step(opened, Stage.OPEN)]
+def explained_state(
+    on: date, opened: date | None, strands: tuple[StrandState, ...], defects: tuple[Notice, ...] = ()
+) -> InvestigationState:
+    """The state of all strands on a day, with what decided it, and what of it the Act did not allow."""
+    steps: list[Step] = []
+    if opened is None or on < opened:
+        steps.append(NOT_OPENED.step(on, Stage.NOT_OPENED))
+    else:
+        steps.append(OPENED.step(opened, Stage.OPEN))
     turns = sorted((turn for one in strands for turn in _turns(one)), key=lambda turn: turn[0].date)
     for event, strand, stage in turns:
         steps.append(_happened(event, strand, steps[-1].after, stage))
     notices = tuple(notice for one in strands for notice in _notices(one))
-    return InvestigationState(on=on, strands=strands, steps=tuple(steps), notices=notices)
+    return InvestigationState(on=on, strands=strands, steps=tuple(steps), notices=(*notices, *defects))
 
 
 def _happened(event: Event, strand: str, before: object, stage: Stage) -> Step:
