@@ -187,9 +187,7 @@ def test_a_partial_answer_leaves_the_request_open_and_each_question_has_its_own_
 
 def test_hours_run_from_a_moment() -> None:
     at = datetime(2025, 4, 17, 16, 0, tzinfo=ZoneInfo("Europe/Brussels"))
-    found = case(
-        events.InformationRequested(date=date(2025, 4, 17), by_decision=True, within="PT24H", notified_at=at)
-    )
+    found = case(events.InformationRequested(date=date(2025, 4, 17), by_decision=True, within="PT24H", notified_at=at))
     (limit,) = found.open_time_limits(date(2025, 4, 17))
     assert limit.due == date(2025, 4, 18)
     assert limit.at is not None

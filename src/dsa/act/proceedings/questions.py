@@ -69,7 +69,9 @@ class Question:
             checks.not_before("earlier", checks.day("earlier", to), "due", self.due)
             checks.optional_day("earlier", given)
         if self.earlier and self.extended_to is None:
-            raise InvalidValue(field=Phrase("earlier"), value=self.earlier, accepted=Phrase("nothing without extended_to"))
+            raise InvalidValue(
+                field=Phrase("earlier"), value=self.earlier, accepted=Phrase("nothing without extended_to")
+            )
         if checks.optional_day("extended_to", self.extended_to) is not None:
             checks.not_before("extended_to", self.time_limit.date, "due", self.due)
         if checks.optional_day("extended_on", self.extended_on) is not None and self.extended_to is None:

@@ -217,6 +217,10 @@ _ONLY_NAMED = (findings.ProceduralFindings, payments.ProceduralFine, court.Opera
 """Kinds that are about an act only where they name it."""
 
 
+_ONLY_STANDING = (court.ActionBrought, after_decision.MeasuresOrdered, payments.PeriodicPenaltyFixed)
+"""Kinds that are about nothing where no act stands: nothing is left that could be contested, or order anything."""
+
+
 def concerned(asked: Asked) -> tuple[ActEntry, ...]:
     """The acts that an event is about.
 
@@ -232,27 +236,17 @@ def concerned(asked: Asked) -> tuple[ActEntry, ...]:
         return tuple(_named(asked, reference, kinds) for reference in of)
     if isinstance(event, _ONLY_NAMED):
         return ()
-    waiting: list[ActEntry] = []
-    latest: ActEntry | None = None
-    ever: ActEntry | None = None
-    for act in _acts(asked, kinds):
-        if isinstance(event, payments.PeriodicPenaltyImposed | findings.FindingsOnPayments) and not act.event.compels:
-            continue
-        if concern.waits(asked, act):
-            waiting.append(act)
-        if ever is None or act.place > ever.place:
-            ever = act
-        if (latest is None or act.place > latest.place) and asked.standing(act):
-            latest = act
+    acts = sorted(_acts(asked, kinds), key=lambda act: act.place)
+    waiting = [act for act in acts if concern.waits(asked, act)]
     if len(waiting) > 1:
-        references = [act.reference for act in sorted(waiting, key=lambda one: one.place)]
+        references = [act.reference for act in waiting]
         raise AmbiguousName(field="of", value=None, near=references, accepted=references)
     if waiting:
         return (waiting[0],)
-    if isinstance(event, court.ActionBrought | after_decision.MeasuresOrdered):
-        return ()  # nothing is left that could be contested, or that could order anything
-    chosen = latest or ever
-    return () if chosen is None else (chosen,)
+    if isinstance(event, _ONLY_STANDING):
+        return ()
+    latest = next((act for act in reversed(acts) if asked.standing(act)), acts[-1] if acts else None)
+    return () if latest is None else (latest,)
 
 
 def _kinds(event: Event, concern: Concern) -> Kinds:
@@ -275,12 +269,13 @@ def _named(asked: Asked, reference: str, kinds: Kinds) -> ActEntry:
 
 
 def _acts(asked: Asked, kinds: Iterable[type[Event]]) -> Iterable[ActEntry]:
-    """Every act of some kinds in the strands asked about, once."""
+    """Every act of some kinds in the strands asked about, once; for payments only what they can compel."""
+    compelling = isinstance(asked.event, payments.PeriodicPenaltyImposed | findings.FindingsOnPayments)
     found: dict[int, ActEntry] = {}
     for name in asked.names:
         strand = asked.file.strands[name]
         for kind in kinds:
             for place, _, act in backwards(strand.kinds.get(kind, ()), asked.moment):
-                if act is not None:
+                if act is not None and not (compelling and act.event.compels is None):
                     found.setdefault(place, act)
     return found.values()

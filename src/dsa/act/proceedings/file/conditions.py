@@ -293,13 +293,18 @@ def _contested_kinds(question: Question) -> list[type[Event]]:
     return [kind for kind in question.strand.kinds if kind in wanted]
 
 
-def _measures(question: Question) -> Objection | None:
-    if question.event is not None:
-        return None
-    for _, _, act in backwards(question.strand.kinds.get(decisions.NonComplianceDecision, ()), question.moment):
-        if act is not None and stands(act, question.name, question.moment):
+def _needs_standing(kind: type[Event]) -> Callable[[Question], Objection | None]:
+    """An act must have been taken before, and stand."""
+
+    def condition(question: Question) -> Objection | None:
+        if question.event is not None:
             return None
-    return question.lacking(_MISSING[question.kind])
+        for _, _, act in backwards(question.strand.kinds.get(kind, ()), question.moment):
+            if act is not None and stands(act, question.name, question.moment):
+                return None
+        return question.lacking(_MISSING[question.kind])
+
+    return condition
 
 
 def _before_court(question: Question) -> Objection | None:
@@ -350,7 +355,7 @@ _MISSING: Mapping[type[Event], str] = MappingProxyType(
         after_decision.AuditReportSubmitted: "decision on the action plan: not recorded before",
         after_decision.SupervisionEnded: "decision on the action plan: not recorded before",
         payments.ObligationSatisfied: "periodic penalty payments imposed: not recorded before",
-        payments.PeriodicPenaltyFixed: "periodic penalty payments imposed: not recorded before",
+        payments.PeriodicPenaltyFixed: "no payments that stand are recorded",
         payments.PenaltyPaid: "no penalty is recorded",
         payments.GuaranteeGiven: "no penalty is recorded",
         court.ActionBrought: "no decision is recorded that could be brought before the Court",
@@ -380,7 +385,7 @@ _SPECIAL: Mapping[type[Event], Callable[[Question], Objection | None]] = Mapping
         findings.FindingsOnCommitments: _findings_on_commitments,
         findings.ObservationsSubmitted: _needs(*ALL_FINDINGS),
         findings.BoardViewsSubmitted: _needs(*SUBSTANTIVE),
-        after_decision.MeasuresOrdered: _measures,
+        after_decision.MeasuresOrdered: _needs_standing(decisions.NonComplianceDecision),
         after_decision.MeasuresIntended: _needs(decisions.NonComplianceDecision),
         after_decision.MeasuresReported: _needs(decisions.NonComplianceDecision),
         **dict.fromkeys(_ENHANCED, _enhanced),
@@ -391,7 +396,7 @@ _SPECIAL: Mapping[type[Event], Callable[[Question], Objection | None]] = Mapping
         payments.ProceduralFine: _fined,
         payments.PeriodicPenaltyImposed: _imposed,
         payments.ObligationSatisfied: _needs(payments.PeriodicPenaltyImposed),
-        payments.PeriodicPenaltyFixed: _needs(payments.PeriodicPenaltyImposed),
+        payments.PeriodicPenaltyFixed: _needs_standing(payments.PeriodicPenaltyImposed),
         payments.PenaltyPaid: _needs(*CONCERNS[payments.PenaltyPaid].kinds),
         payments.GuaranteeGiven: _needs(*CONCERNS[payments.GuaranteeGiven].kinds),
         court.ActionBrought: _sued,
