@@ -5,8 +5,9 @@ from datetime import date, timedelta
 import pytest
 from attrs import evolve
 
-from dsa import DSA, TFEU, Investigation, Money, Penalty, PenaltyKind, Platform, Provider, ServiceKind, Strand, events
+from dsa import DSA, Investigation, Money, Penalty, PenaltyKind, Platform, Provider, ServiceKind, Strand, events
 from dsa.errors import NotAllowed
+from dsa.ground.citations import TFEU
 from tests.standard import SHOP
 
 OPENED = date(2025, 1, 8)
