@@ -72,9 +72,7 @@ def test_observations_that_came_in_early_leave_it_open_whether_the_time_is_over(
 def test_a_decision_on_articles_that_no_findings_named_is_recorded_with_its_defect() -> None:
     day = date(2026, 1, 5)
     named = case(events.PreliminaryFindings(date=SENT, articles=[DSA.at(25), DSA.at(39)]))
-    assert defects(named.record(events.NonComplianceDecision(date=day, found=[DSA.at(25, 1), DSA.at(39)]))) == [
-        "defect-without-action-plan"
-    ]
+    assert defects(named.record(events.NonComplianceDecision(date=day, found=[DSA.at(25, 1), DSA.at(39)]))) == []
     beyond = named.record(events.NonComplianceDecision(date=day, found=[DSA.at(25, 1), DSA.at(40, 12)]))
     assert defects(beyond)[0] == "defect-beyond-findings"
     assert "Article 40(12) DSA" in str(beyond.defects(day)[0])
@@ -233,8 +231,9 @@ def test_an_opening_can_have_defects_of_its_own() -> None:
 
 def test_a_decision_of_section_5_without_a_plan_deserves_a_word() -> None:
     day = date(2025, 12, 5)
-    found = case(FINDINGS, events.NonComplianceDecision(date=day))
-    assert found.defects(day)[0].citations == (DSA.at(75, 1), DSA.at(75, 2))
+    for found, told in (([DSA.at(39)], ["decision-without-action-plan"]), ([DSA.at(25)], []), ([], [])):
+        decided = case(FINDINGS, events.NonComplianceDecision(date=day, found=found), strands=(Strand(name="a"),))
+        assert [one.id for one in decided.state(day).notices] == told
 
 
 def test_what_is_allowed_reads_as_sentences_by_strand() -> None:

@@ -15,6 +15,7 @@ from .events import (
     CommitmentsMadeBinding,
     CommitmentsOffered,
     Event,
+    NonComplianceDecision,
     Stage,
 )
 from .strands import StrandState
@@ -42,6 +43,12 @@ ANNULLED = Point(
     "decision-annulled",
     "The Court annulled a decision on {day} ({strand}): the proceedings stand where they stood before it.",
     (TFEU.at(266),),
+)
+WITHOUT_PLAN = Point(
+    "decision-without-action-plan",
+    "The decision of {day} ({strand}) finds an infringement of Section 5 of Chapter III; it has to ask for an action "
+    "plan, and none is recorded.",
+    (DSA.at(75, 1), DSA.at(75, 2)),
 )
 
 _WEIGHT = (
@@ -108,6 +115,9 @@ def _notices(one: StrandState) -> list[Notice]:
         notices.append(OFFER_PRESUPPOSED.notice(day=bound.date, strand=one.strand.name))
     if plan and one.last(ActionPlanReceived) is None:
         notices.append(RECEIPT_PRESUPPOSED.notice(day=plan.date, strand=one.strand.name))
+    decision = one.last(NonComplianceDecision)
+    if decision and decision.under_enhanced_supervision and not decision.plan_asked and plan is None:
+        notices.append(WITHOUT_PLAN.notice(day=decision.date, strand=one.strand.name))
     if one.annulled_by is not None:
         notices.append(ANNULLED.notice(day=one.annulled_by.date, strand=one.strand.name))
     return notices

@@ -50,15 +50,9 @@ def _decision(file: Register, event: NonComplianceDecision, where: tuple[str, ..
         notices.append(defects.ANOTHER_ACT.notice(articles=foreign, **said))
     if beyond := _beyond(file, event, where, moment):
         notices.append(defects.BEYOND_THE_FINDINGS.notice(articles=beyond, **said))
-    in_section_5 = [file.strands[name].strand.in_section_5 for name in where]
-    concerned = (
-        bool(event.under_enhanced_supervision) if event.infringed else any(one is not False for one in in_section_5)
-    )
-    surely = bool(event.under_enhanced_supervision) if event.infringed else any(in_section_5)
-    if event.plan_asked and not concerned:
+    in_section_5 = any(file.strands[name].strand.in_section_5 is not False for name in where)
+    if event.plan_asked and not (event.under_enhanced_supervision if event.infringed else in_section_5):
         notices.append(defects.PLAN_OUTSIDE_SECTION_5.notice(**said))
-    if surely and not event.plan_asked:
-        notices.append(defects.WITHOUT_PLAN.notice(**said))
     return notices
 
 

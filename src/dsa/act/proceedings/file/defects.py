@@ -43,12 +43,6 @@ PLAN_OUTSIDE_SECTION_5 = Point(
     "Enhanced supervision is for infringements of Section 5 of Chapter III, Articles 33 to 43: {event} on {day}.",
     (DSA.at(75, 1),),
 )
-WITHOUT_PLAN = Point(
-    "defect-without-action-plan",
-    "The decision finds an infringement of Section 5 of Chapter III and asks for no action plan, as far as is "
-    "recorded: {event} on {day}.",
-    (DSA.at(75, 1), DSA.at(75, 2)),
-)
 NOTHING_TO_COMPEL = Point(
     "defect-nothing-to-compel",
     "No act is in force that payments could compel the provider to obey: {event} on {day} ({strand}).",
