@@ -42,6 +42,9 @@ from .act.obligations.status import (
     ObligationStatus as ObligationStatus,
     obligations as obligations,
 )
+from .act.penalties.accrued import (
+    AccruedPayments as AccruedPayments,
+)
 from .act.penalties.ceilings import (
     FineGround as FineGround,
     MaximumFine as MaximumFine,
@@ -49,8 +52,12 @@ from .act.penalties.ceilings import (
     maximum_fine as maximum_fine,
     periodic_penalty_ceiling as periodic_penalty_ceiling,
 )
+from .act.penalties.comparison import (
+    ShareOfCeiling as ShareOfCeiling,
+)
 from .act.penalties.limitation import (
     Limitation as Limitation,
+    TimeNotBegun as TimeNotBegun,
     enforcement_limitation as enforcement_limitation,
     limitation as limitation,
 )
@@ -58,7 +65,6 @@ from .act.penalties.penalty import (
     Infringement as Infringement,
     Penalty as Penalty,
     PenaltyKind as PenaltyKind,
-    ShareOfCeiling as ShareOfCeiling,
 )
 from .act.proceedings.events import (
     Stage as Stage,
@@ -199,6 +205,7 @@ __version__: str
 __all__ = [
     "CATALOGUE",
     "DSA",
+    "AccruedPayments",
     "Act",
     "ActiveRecipients",
     "Addressee",
@@ -268,6 +275,7 @@ __all__ = [
     "TerminationTest",
     "ThresholdAdjustment",
     "ThresholdTest",
+    "TimeNotBegun",
     "Turnover",
     "Unit",
     "VLOPDesignation",

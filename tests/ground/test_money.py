@@ -1,6 +1,6 @@
 """Money, financial years, turnovers and exchange rates: exact, and refused where they could not be."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Context, Decimal, localcontext
 from fractions import Fraction
 from typing import Any
@@ -184,7 +184,7 @@ def test_currencies_agree_with_the_unicode_cldr() -> None:
     [
         (date(2024, 3, 31), date(2023, 4, 1)),
         (date(2023, 12, 31), date(2023, 1, 1)),
-        (date(2024, 2, 28), date(2023, 2, 28)),
+        (date(2024, 2, 28), date(2023, 3, 1)),  # the year before it ended on 28 February 2023
         (date(2024, 2, 29), date(2023, 3, 1)),
         (date(2023, 2, 28), date(2022, 3, 1)),
     ],
@@ -198,6 +198,32 @@ def test_twelve_months_have_365_or_366_days(end: date) -> None:
     found = FinancialYear.ending(end)
     assert found.days in (365, 366)
     assert found.twelve_months
+
+
+@given(st.dates(min_value=date(2, 1, 1), max_value=date(9000, 1, 1)))
+def test_the_year_before_ends_on_the_day_before(end: date) -> None:
+    start = FinancialYear.ending(end).start
+    number = 28 if (end.month, end.day) == (2, 29) else end.day
+    assert FinancialYear.ending(start - timedelta(days=1)).end == date(end.year - 1, end.month, number)
+
+
+def test_the_first_and_the_last_years_that_there_are() -> None:
+    assert FinancialYear.ending(date.max).start == date(9999, 1, 1)
+    assert FinancialYear.ending(date(2, 1, 1)).start == date(1, 1, 2)
+    with pytest.raises(InvalidValue, match=r"^end: .*begins in the years 1 to 9999"):
+        FinancialYear.ending(date(1, 12, 31))
+
+
+def test_an_average_rate_is_one_of_a_financial_year() -> None:
+    year = FinancialYear.ending(date(2024, 3, 31))
+    rate = ExchangeRate.average(year, base="EUR", quote="CNY", rate="7.5", source="invented")
+    assert (rate.average_from, rate.on) == (year.start, year.end)
+    day = ExchangeRate(base="EUR", quote="CNY", rate="7.5", on=year.end, source="invented", average_from=year.end)
+    assert str(day) == "1 EUR = 7.5 CNY on average from 31 March 2024 to 31 March 2024 (invented)"
+    with pytest.raises(OutOfOrder, match=r"^on: 31 March 2024 is before average_from \(1 April 2024\)"):
+        ExchangeRate(
+            base="EUR", quote="CNY", rate=1, on=year.end, source="x", average_from=year.end + timedelta(days=1)
+        )
 
 
 def test_a_financial_year_that_ends_before_it_begins_is_refused() -> None:

@@ -13,7 +13,7 @@ import dsa
 from dsa import DSA, DSAError, Money, ServiceKind, deadline, threshold_test
 from dsa.ground import errors
 from dsa.ground.trace import Explained, Point, Rule, Sentence
-from dsa.ground.words import Phrase, listing, moment, number, percent, show, told
+from dsa.ground.words import Phrase, listing, moment, number, per_cent_cut, percent, show, told
 
 RULE = Rule("a-rule", "{before} becomes {after} because of {why}.", DSA.at(1))
 POINT = Point("a-point", "{what} is open.", (DSA.at(2), DSA.at(3)))
@@ -84,6 +84,24 @@ def test_a_share_never_reads_larger_than_it_is() -> None:
     assert percent(Fraction(1)) == "100 %"
     assert percent(Fraction(-1, 3)) == "-33.3333 %"
     assert percent(Fraction(1, 10**9)) == "0 %"
+    assert per_cent_cut(Fraction(0)) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("share", "text"),
+    [
+        (1 + Fraction(1, 10**6), "100.0001 %"),
+        (1 + Fraction(1, 10**6 + 1), "100.00009 %"),
+        (1 + Fraction(1, 10**7), "100.00001 %"),
+        (1 + Fraction(1, 120_000_000_000), "100.0000000008 %"),
+        (Fraction(50, 100) + Fraction(1, 10**9), "50.0000001 %"),
+        (1 + Fraction(1, 10**62), f"100.{'0' * 59}1 %"),
+        (1 + Fraction(1, 10**63), "100 %"),
+        (1 - Fraction(1, 10**9), "99.9999 %"),
+    ],
+)
+def test_a_share_just_above_a_whole_per_cent_reads_as_more(share: Fraction, text: str) -> None:
+    assert percent(share) == text
     assert listing(()) == ""
     assert number(0) == "0"
     assert moment(datetime(2024, 3, 1, tzinfo=UTC)).startswith("1 March 2024, 00:00")

@@ -167,7 +167,7 @@ def test_conflicts_of_the_record_are_kept_with_the_official_side() -> None:
                 "ground": "e",
                 "penalty": {"amount": "1000", "currency": "EUR", "infringements": []},
             },
-            "periodic penalty payments of EUR 1 000.00, imposed on 1 January 2027",
+            "periodic penalty payments of EUR 1 000.00 a day, imposed on 1 January 2027",
         ),
         ({"kind": "periodic-penalty-fixed", "amount": {"amount": "10", "currency": "EUR"}}, "EUR 10.00"),
         ({"kind": "reopened", "ground": "b"}, "broken commitments"),

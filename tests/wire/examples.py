@@ -7,6 +7,8 @@ from decimal import Decimal
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
+from attrs import evolve
+
 import dsa
 from dsa import DSA, Money, record
 from dsa.act.parameters import THRESHOLD
@@ -14,6 +16,7 @@ from dsa.act.parameters import THRESHOLD
 from . import frozen
 from .frozen.facts import (
     ACCOUNTS,
+    AVERAGE,
     BRUSSELS,
     CASE,
     DAY,
@@ -22,6 +25,7 @@ from .frozen.facts import (
     FINE,
     HISTORY,
     NOON,
+    PAYMENTS,
     RATE,
     REQUEST,
     SHOP,
@@ -88,7 +92,15 @@ ANSWERS: dict[str, list[object]] = {
         dsa.maximum_fine(TURNOVER, decided=date(2024, 6, 1), ground=dsa.FineGround.INFORMATION, rate=RATE),
         dsa.periodic_penalty_ceiling(TURNOVER, decided=date(2024, 6, 1), days=7),
     ],
-    "share-of-ceiling": [FINE.against(dsa.maximum_fine(TURNOVER, decided=date(2024, 6, 1), rate=RATE))],
+    "share-of-ceiling": [
+        evolve(FINE, imposed=date(2024, 6, 1)).against(dsa.maximum_fine(TURNOVER, decided=date(2024, 6, 1), rate=RATE)),
+        PAYMENTS.against(dsa.periodic_penalty_ceiling(TURNOVER, decided=PAYMENTS.imposed, days=7, rate=AVERAGE)),
+    ],
+    "time-not-begun": [
+        dsa.limitation(ceased=None, interruptions=[date(2026, 1, 1)]),
+        dsa.enforcement_limitation(final=None),
+    ],
+    "accrued-payments": [PAYMENTS.accrued(date(2024, 6, 30))],
     "limitation": [
         dsa.limitation(
             ceased=date(2027, 3, 1),

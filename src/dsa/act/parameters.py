@@ -73,9 +73,15 @@ FIRST_RECIPIENTS = _one("first publication of recipients", DSA.at(24, 2), date(2
 FINE_INFRINGEMENT = _one("ceiling of a fine for an infringement", DSA.at(74, 1), Fraction(6, 100))
 FINE_INFORMATION = _one("ceiling of a fine over information", DSA.at(74, 2), Fraction(1, 100))
 PERIODIC_PENALTY = _one("ceiling of a periodic penalty payment per day", DSA.at(76, 1), Fraction(5, 100))
-NATIONAL_FINE_INFRINGEMENT = _one("national maximum fine for an infringement", DSA.at(52, 3), Fraction(6, 100))
-NATIONAL_FINE_INFORMATION = _one("national maximum fine over information", DSA.at(52, 3), Fraction(1, 100))
-NATIONAL_PERIODIC_PENALTY = _one("national maximum periodic penalty per day", DSA.at(52, 4), Fraction(5, 100))
+NATIONAL_FINE_INFRINGEMENT = _one(
+    "national maximum fine for an infringement", DSA.at(52, 3), Fraction(6, 100), GENERAL_APPLICATION
+)
+NATIONAL_FINE_INFORMATION = _one(
+    "national maximum fine over information", DSA.at(52, 3), Fraction(1, 100), GENERAL_APPLICATION
+)
+NATIONAL_PERIODIC_PENALTY = _one(
+    "national maximum periodic penalty per day", DSA.at(52, 4), Fraction(5, 100), GENERAL_APPLICATION
+)
 
 # Proceedings
 OBSERVATIONS_AT_LEAST = _at_least("shortest time for observations", DSA.at(79, 2), "P14D")

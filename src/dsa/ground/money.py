@@ -169,15 +169,19 @@ class FinancialYear:
 
     @classmethod
     def ending(cls, end: date) -> FinancialYear:
-        """The twelve months that end on ``end``.
+        """The twelve months that end on ``end``: from the day after the same day, a year before.
 
         >>> FinancialYear.ending(date(2024, 3, 31)) == FinancialYear(start=date(2023, 4, 1), end=date(2024, 3, 31))
         True
+
+        :raises InvalidValue: they would begin before the first year that there is.
         """
-        checks.day("end", end)
-        following = end + timedelta(days=1)
-        leapday = (following.month, following.day) == (2, 29)
-        return cls(start=following.replace(year=following.year - 1, day=28 if leapday else following.day), end=end)
+        if checks.day("end", end).year == date.min.year:
+            accepted = Phrase("a day whose financial year begins in the years 1 to 9999")
+            raise InvalidValue(field=Phrase("end"), value=end, accepted=accepted)
+        # The year before the one to 28 February 2024 ended on 28 February 2023; that to the 29th, on the 28th, too.
+        before = end.replace(year=end.year - 1, day=28 if (end.month, end.day) == (2, 29) else end.day)
+        return cls(start=before + timedelta(days=1), end=end)
 
     @property
     def days(self) -> int:
@@ -229,6 +233,8 @@ class Turnover:
 class ExchangeRate:
     """What one unit of ``base`` is worth in ``quote``, on a day, according to a source. Never built in.
 
+    With ``average_from`` it is the average of the days from that one to ``on``, both included.
+
     >>> rate = ExchangeRate(base="EUR", quote="CNY", rate="7.5", on=date(2024, 5, 31), source="invented example")
     >>> print(rate.convert(Money(75, "CNY"), to="EUR"), "|", rate)
     EUR 10.00 | 1 EUR = 7.5 CNY on 31 May 2024 (invented example)
@@ -239,12 +245,28 @@ class ExchangeRate:
     rate: Decimal = field(converter=_rate)
     on: date
     source: str
+    average_from: date | None = None
+
+    @classmethod
+    def average(
+        cls, year: FinancialYear, *, base: str, quote: str, rate: int | str | Decimal, source: str
+    ) -> ExchangeRate:
+        """The average rate of a financial year.
+
+        >>> year = FinancialYear.ending(date(2024, 3, 31))
+        >>> print(ExchangeRate.average(year, base="EUR", quote="CNY", rate="7.5", source="invented example"))
+        1 EUR = 7.5 CNY on average from 1 April 2023 to 31 March 2024 (invented example)
+        """
+        checks.instance("year", year, FinancialYear)
+        return cls(base=base, quote=quote, rate=rate, on=year.end, source=source, average_from=year.start)
 
     def __attrs_post_init__(self) -> None:
         checks.known("base", self.base, currencies.CODES)
         checks.known("quote", self.quote, currencies.CODES)
         checks.day("on", self.on)
         checks.text("source", self.source)
+        if self.average_from is not None:
+            checks.not_before("on", self.on, "average_from", checks.day("average_from", self.average_from))
         if self.rate <= 0:
             raise InvalidValue(field=Phrase("rate"), value=self.rate, accepted=Phrase("a rate above nought"))
         if self.base == self.quote:
@@ -262,4 +284,6 @@ class ExchangeRate:
         return Money.floor(self.exact_value(money.exact, money.currency, to=to), to)
 
     def __str__(self) -> str:
-        return f"1 {self.base} = {self.rate:f} {self.quote} on {words.day(self.on)} ({self.source})"
+        last = words.day(self.on)
+        when = last if self.average_from is None else f"average from {words.day(self.average_from)} to {last}"
+        return f"1 {self.base} = {self.rate:f} {self.quote} on {when} ({self.source})"

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
-from ..act.penalties.ceilings import maximum_fine
-from ..act.penalties.penalty import Penalty, ShareOfCeiling
+from ..act.penalties.ceilings import FineGround, maximum_fine
+from ..act.penalties.comparison import ShareOfCeiling
+from ..act.penalties.penalty import Penalty, PenaltyKind
+from ..act.proceedings.events import ProceduralFine
 from ..ground import checks
-from ..ground.errors import MissingFact
+from ..ground.errors import InvalidValue, MissingFact
 from ..ground.money import ExchangeRate, Turnover
 from ..ground.trace import Point
 from ..ground.words import Phrase
@@ -25,10 +27,12 @@ def share_of_ceiling(
     turnover: Turnover | Iterable[Turnover] | None = None,
     rate: ExchangeRate | None = None,
 ) -> ShareOfCeiling:
-    """A fine of the record as a share of its ceiling (Article 74(1)).
+    """A fine of the record as a share of its ceiling: that of Article 74(2) for a procedural fine, else of 74(1).
 
     :param turnover: one turnover or a history; None takes what the record has for the service fined.
-    :param rate: an exchange rate; None takes the one that the record has for the day of the fine, if it needs one.
+    :param rate: an exchange rate; None takes the average one of the financial year that the record has, or else the one
+        for the day of the fine, if it needs one.
+    :raises InvalidValue: the penalty is no fine.
     :raises MissingFact: neither you nor the record have the turnover, or the rate.
 
     >>> from dsa import record
@@ -37,11 +41,14 @@ def share_of_ceiling(
     """
     checks.instance("penalty", penalty, Penalty)
     fined = [dossier for dossier in packaged().dossiers if penalty in dossier.penalties]
+    if penalty.kind is not PenaltyKind.FINE:
+        raise InvalidValue(field=Phrase("penalty"), value=penalty, accepted=Phrase(f"a {PenaltyKind.FINE}"))
     known = _turnovers(fined) if turnover is None else turnover
-    maximum = maximum_fine(known, decided=penalty.imposed)
+    ground = _ground(penalty, fined)
+    maximum = maximum_fine(known, decided=penalty.imposed, ground=ground)
     if maximum.ceiling.currency != penalty.amount.currency:
-        chosen = rate or _rate(penalty, maximum.ceiling.currency)
-        maximum = maximum_fine(known, decided=penalty.imposed, rate=chosen)
+        chosen = rate or _rate(penalty, maximum.turnover)
+        maximum = maximum_fine(known, decided=penalty.imposed, ground=ground, rate=chosen)
     share = penalty.against(maximum)
     supporting = dict.fromkeys(fact for dossier in fined for fact in dossier.about(maximum.turnover))
     notices = (TURNOVER_UNSURE.notice(text=fact.text.rstrip("."), sure=fact.sure) for fact in supporting)
@@ -59,10 +66,19 @@ def _who(fined: list[Dossier]) -> str:
     return " and ".join(map(str, fined)) or "the provider fined, which is not in the record,"
 
 
-def _rate(penalty: Penalty, other: str) -> ExchangeRate:
-    for rate in packaged().rates:
-        if {rate.base, rate.quote} == {penalty.amount.currency, other} and rate.on == penalty.imposed:
-            return rate
+def _ground(penalty: Penalty, fined: list[Dossier]) -> FineGround:
+    events = (event for dossier in fined for case in dossier.investigations for event in case.events)
+    procedural = any(isinstance(event, ProceduralFine) and event.penalty == penalty for event in events)
+    return FineGround.INFORMATION if procedural else FineGround.INFRINGEMENT
+
+
+def _rate(penalty: Penalty, turnover: Turnover) -> ExchangeRate:
+    other, year = turnover.amount.currency, turnover.year
+    known = [one for one in packaged().rates if {one.base, one.quote} == {penalty.amount.currency, other}]
+    for when in ((year.start, year.end), (None, penalty.imposed)):
+        for rate in known:
+            if (rate.average_from, rate.on) == when:
+                return rate
     raise MissingFact(
         missing=Phrase(f"An exchange rate from {other} to {penalty.amount.currency}"), give=Phrase("rate=")
     )

@@ -147,6 +147,7 @@ _MISTAKES: Mapping[type[object], list[_Mistake]] = MappingProxyType(
             *_wrong("rate", InvalidType, 1.1),
             *_day("on"),
             *_text("source"),
+            *_day("average_from", optional=True),
             _Mistake("quote", lambda given: given["base"], InvalidValue),
         ],
         Period: [*_count("months"), *_count("hours"), *_wrong("days", InvalidValue, 10**6)],
@@ -197,13 +198,19 @@ _MISTAKES: Mapping[type[object], list[_Mistake]] = MappingProxyType(
             *_wrong("addressee", InvalidValue, ""),
             *_wrong("addressee", InvalidType, None, 5),
         ],
-        Infringement: [*_object("citation"), *_object("amount", optional=True)],
+        Infringement: [
+            *_object("citation"),
+            *_object("amount", optional=True),
+            *_wrong("amount", InvalidValue, Money(-1, "EUR")),
+        ],
         Penalty: [
             *_object("amount"),
             *_day("imposed"),
             *_wrong("kind", InvalidType, "fine", None),
             *_wrong("amount", InvalidValue, Money(0, "EUR"), Money(-5, "EUR")),
             *_wrong("infringements", InvalidType, "Article 34", 5),
+            *_day("runs_from", optional=True),
+            *_before("runs_from", "imposed"),
         ],
         Strand: [*_text("name"), *_several("articles")],
         Investigation: [

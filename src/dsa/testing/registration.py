@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 STRATEGIES: Mapping[str, str] = MappingProxyType(
     {
         "Act": "acts",
+        "AccruedPayments": "accrued_payments",
         "ActiveRecipients": "active_recipients",
         "AnnualAccounts": "annual_accounts",
         "Authority": "authorities",
@@ -77,6 +78,7 @@ STRATEGIES: Mapping[str, str] = MappingProxyType(
         "TerminationTest": "termination_tests",
         "ThresholdAdjustment": "threshold_adjustments",
         "ThresholdTest": "threshold_tests",
+        "TimeNotBegun": "times_not_begun",
         "Turnover": "turnovers",
         "VLOPDesignation": "designations",
         "WhatIf": "what_ifs",

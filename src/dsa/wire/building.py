@@ -101,7 +101,7 @@ def _shape(kind: type) -> Shape:
         for field in sorted(attrs.fields(kind), key=lambda one: one.name in _LAST)
         if field.init and field.name not in form.left_out
     }
-    return Shape(kind, form.name, fields, check=form.check)
+    return Shape(kind, form.name, fields, check=form.check, later=form.later)
 
 
 def _annotated(hint: object, most: int | None = None) -> Codec:

@@ -44,6 +44,7 @@ class Form:
         most: Mapping[str, int] | None = None,
         check: Callable[[object], None] | None = None,
         left_out: frozenset[str] = frozenset(),
+        later: frozenset[str] = frozenset(),
         **fields: Codec,
     ) -> None:
         self.name = self.name_for(class_name)
@@ -57,6 +58,8 @@ class Form:
         self.check = check
         self.left_out = left_out
         """Fields that point at something else in memory and are no part of the document."""
+        self.later = later
+        """Fields that came later, written only if they are not None: without them, a document is as it always was."""
         self._module = module
         self._class_name = class_name
         self._earlier: Mapping[int, Upgrade] = earlier or {}
@@ -108,14 +111,16 @@ FORMS: Mapping[str, Form] = {
     for form in (
         # values, which may also stand among the facts of a trace
         *_several("ground.citations", "Act Citation", in_facts=True),
-        *_several("ground.money", "ExchangeRate FinancialYear Money Turnover", in_facts=True),
+        Form("ground.money", "ExchangeRate", in_facts=True, later=frozenset({"average_from"})),
+        *_several("ground.money", "FinancialYear Money Turnover", in_facts=True),
         *_several("time_limits.periods", "Period Unit", in_facts=True),
         *_several("act.services.enterprises", "AnnualAccounts EnterpriseSize Figures Partner", in_facts=True),
         *_several("act.services.platforms", "Platform Provider RecipientBasis ServiceKind", in_facts=True),
         Form("act.services.platforms", "ActiveRecipients", in_facts=True, member_states=CountsByCode()),
         *_several("act.services.recipients", "RecipientRange", in_facts=True),
         *_several("act.penalties.ceilings", "FineGround PeriodicReading", in_facts=True),
-        *_several("act.penalties.penalty", "Infringement Penalty PenaltyKind", in_facts=True),
+        *_several("act.penalties.penalty", "Infringement PenaltyKind", in_facts=True),
+        Form("act.penalties.penalty", "Penalty", in_facts=True, later=frozenset({"runs_from"})),
         *_several("act.proceedings.questions", "Question QuestionState", in_facts=True),
         *_several("act.proceedings.requests", "Consequence RequestBasis", in_facts=True),
         *_several("act.proceedings.events", "Compulsion Contested Outcome ReopeningGround Stage", in_facts=True),
@@ -144,8 +149,9 @@ FORMS: Mapping[str, Form] = {
         *_several("act.very_large.threshold", "ThresholdAdjustment ThresholdTest"),
         *_several("act.very_large.termination", "TerminationTest"),
         *_several("act.penalties.ceilings", "MaximumFine"),
-        *_several("act.penalties.penalty", "ShareOfCeiling"),
-        *_several("act.penalties.limitation", "Limitation"),
+        *_several("act.penalties.accrued", "AccruedPayments"),
+        *_several("act.penalties.comparison", "ShareOfCeiling"),
+        *_several("act.penalties.limitation", "Limitation TimeNotBegun"),
         *_several("act.very_large.fee", "FeeCharge FeeService SupervisoryFee"),
         *_several("act.proceedings.questions", "QuestionStatus"),
         *_several("act.proceedings.state", "InvestigationState"),

@@ -46,12 +46,18 @@ class Quick(Protocol):
         ...
 
 
-def quick_writer(codecs: Mapping[str, Quick], names: Names, **first: str) -> QuickWriter:
-    """A function that writes an object of the class: the keys that are given, then one for each field."""
+def quick_writer(
+    codecs: Mapping[str, Quick], names: Names, later: frozenset[str] = frozenset(), **first: str
+) -> QuickWriter:
+    """A function that writes an object of the class: the keys that are given, then one for each field.
+
+    The fields in ``later`` have theirs only where they are not None.
+    """
     values, keys = [], [f"{name!r}: {text!r}" for name, text in first.items()]
     for index, (name, codec) in enumerate(codecs.items()):
         values.append(f"    x{index} = given.{name}")
-        keys.append(f"{name!r}: {codec.quick_write(f'x{index}', names)}")
+        key = f"{name!r}: {codec.quick_write(f'x{index}', names)}"
+        keys.append(f"**({{}} if x{index} is None else {{{key}}})" if name in later else key)
     function: QuickWriter = _made(["def quick(given):", *values, "    return {" + ", ".join(keys) + "}"], names)
     return function
 

@@ -12,18 +12,21 @@ from ..act import parameters
 from ..act.obligations.changes import Change
 from ..act.obligations.competence import Competence
 from ..act.obligations.status import ObligationStatus
+from ..act.penalties.accrued import AccruedPayments
 from ..act.penalties.ceilings import (
     ANNUAL_DAILY,
-    AVERAGE_DAILY,
-    CONVERTED,
+    BY_ARTICLE_92,
     NATIONAL_AVERAGE_DAILY,
     MaximumFine,
     PeriodicReading,
     maximum_fine,
     periodic_penalty_ceiling,
 )
-from ..act.penalties.limitation import Limitation, enforcement_limitation, limitation
-from ..act.penalties.penalty import Penalty, PenaltyKind, ShareOfCeiling
+from ..act.penalties.comparison import ShareOfCeiling
+from ..act.penalties.conversion import CONVERTED
+from ..act.penalties.limitation import Limitation, TimeNotBegun, enforcement_limitation, limitation
+from ..act.penalties.penalty import Penalty, PenaltyKind
+from ..act.penalties.sayings import ENFORCEMENT_NOT_BEGUN, NOT_BEGUN
 from ..act.procedures.receipt import Receipt, received_by_commission
 from ..act.proceedings.open_limits import OpenTimeLimit
 from ..act.proceedings.questions import QuestionStatus
@@ -36,7 +39,7 @@ from ..act.very_large.termination import TerminationTest, termination_test
 from ..act.very_large.threshold import ThresholdAdjustment, ThresholdTest, threshold_for_population, threshold_test
 from ..ground import checks
 from ..ground.errors import MissingFact
-from ..ground.money import ExchangeRate
+from ..ground.money import ExchangeRate, Money
 from ..ground.trace import Explained, Rule, Step
 from ..ground.values import SETS, SETS_AT_LEAST, WHAT_IF, Cited, Parameter, WhatIf
 from ..ground.words import Phrase
@@ -181,31 +184,55 @@ def _termination(old: TerminationTest) -> TerminationTest:
 def _maximum(old: MaximumFine) -> MaximumFine:
     converted = _step(old, CONVERTED)
     rate = None if converted is None else _fact(converted, "rate", ExchangeRate)
+    known = old.turnover if old.following is None else (old.turnover, old.following)
+    days = (notice.facts.get("applies_from") for notice in old.notices if notice.id == BY_ARTICLE_92.id)
+    applies_from = checks.optional_day("applies_from", next(days, None))
     if old.ground is not None:
-        return maximum_fine(old.turnover, decided=old.decided, ground=old.ground, rate=rate)
+        return maximum_fine(known, decided=old.decided, ground=old.ground, rate=rate, applies_from=applies_from)
+    if old.days is None:
+        raise _lost(Phrase("an answer with all its steps"))
     return periodic_penalty_ceiling(
-        old.turnover,
+        known,
         decided=old.decided,
-        days=_fact(_step(old, AVERAGE_DAILY, NATIONAL_AVERAGE_DAILY, ANNUAL_DAILY), "days", int),
+        days=old.days,
         reading=PeriodicReading.ANNUAL if _step(old, ANNUAL_DAILY) else PeriodicReading.AVERAGE_DAILY,
         national=_step(old, NATIONAL_AVERAGE_DAILY) is not None,
         rate=rate,
+        applies_from=applies_from,
     )
 
 
 def _share(old: ShareOfCeiling) -> ShareOfCeiling:
     if old.share > 1 and old.within:
         raise _lost(Phrase("the Penalty: it is within the ceiling for each of its infringements, not in all"))
-    penalty = Penalty(kind=PenaltyKind.FINE, amount=old.penalty, imposed=old.maximum.decided)
-    return penalty.against(_maximum(old.maximum))
+    days = old.maximum.days
+    kind = PenaltyKind.FINE if days is None else PenaltyKind.PERIODIC
+    amount = Money.exactly(old.penalty.exact / (days or 1), old.penalty.currency)
+    return Penalty(kind=kind, amount=amount, imposed=old.maximum.decided).against(_maximum(old.maximum))
+
+
+def _accrued(old: AccruedPayments) -> AccruedPayments:
+    kind = PenaltyKind.PERIODIC
+    payments = Penalty(kind=kind, amount=old.rate, imposed=old.runs_from, runs_from=old.runs_from)
+    return payments.accrued(old.on)
+
+
+def _not_begun(old: TimeNotBegun) -> Explained:
+    days, pauses = old.interruptions, old.suspensions
+    if _step(old, ENFORCEMENT_NOT_BEGUN):
+        return enforcement_limitation(final=None, interruptions=days, suspensions=pauses)
+    if _step(old, NOT_BEGUN):
+        return limitation(ceased=None, interruptions=days, suspensions=pauses)
+    raise _lost(Phrase("an answer with all its steps"))
 
 
 def _limitation(old: Limitation) -> Limitation:
+    days, pauses = old.interruptions, old.suspensions
     if old.runs_from is None:
         raise _lost(Phrase("a Limitation with runs_from, interruptions and suspensions"))
     if old.longstop is None:
-        return enforcement_limitation(final=old.runs_from, interruptions=old.interruptions, suspensions=old.suspensions)
-    return limitation(ceased=old.runs_from, interruptions=old.interruptions, suspensions=old.suspensions)
+        return enforcement_limitation(final=old.runs_from, interruptions=days, suspensions=pauses)
+    return limitation(ceased=old.runs_from, interruptions=days, suspensions=pauses)
 
 
 def _entry(kind: type[A], recomputed: Callable[[A], Explained]) -> tuple[type, Callable[[Explained], Explained]]:
@@ -224,9 +251,11 @@ _AGAIN: Mapping[type, Callable[[Explained], Explained]] = dict(
         _entry(ThresholdTest, _threshold),
         _entry(ThresholdAdjustment, _adjustment),
         _entry(TerminationTest, _termination),
+        _entry(AccruedPayments, _accrued),
         _entry(MaximumFine, _maximum),
         _entry(ShareOfCeiling, _share),
         _entry(Limitation, _limitation),
+        _entry(TimeNotBegun, _not_begun),
     )
 )
 """How each kind of answer is computed again."""

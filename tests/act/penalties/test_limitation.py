@@ -1,6 +1,7 @@
 """Articles 77 and 78: five years, afresh, suspended, and the latest day of all."""
 
 from datetime import date, datetime, timedelta
+from functools import partial
 from itertools import pairwise
 from random import Random
 from typing import Any
@@ -8,11 +9,12 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from dsa import DSAError, enforcement_limitation, limitation
+from dsa import DSA, DSAError, TimeNotBegun, enforcement_limitation, limitation
 from tests.oracles import limitation_by_hand as by_hand
 
 CEASED = date(2027, 3, 1)
 untyped_limitation: Any = limitation
+untyped_enforcement: Any = enforcement_limitation
 days = st.dates(min_value=date(2024, 1, 1), max_value=date(2045, 1, 1))
 spans = st.lists(st.tuples(days, st.integers(0, 900)).map(lambda s: (s[0], s[0] + timedelta(days=s[1]))), max_size=3)
 
@@ -56,14 +58,83 @@ def test_an_act_never_shortens_what_runs() -> None:
     assert without.expires == with_act.expires == date(2034, 1, 2)
 
 
-def test_an_act_on_the_day_on_which_time_begins_interrupts_and_the_suspension_still_lengthens() -> None:
+def test_an_act_on_the_day_on_which_time_begins_changes_nothing_and_is_named() -> None:
     pause = (date(2030, 1, 1), date(2031, 1, 1))
-    answer = limitation(ceased=CEASED, interruptions=[CEASED], suspensions=[pause])
-    assert [(step.rule, step.before, step.after) for step in answer.steps[3:]] == [
-        ("limitation-interrupted", date(2033, 3, 1), date(2032, 3, 1)),
-        ("limitation-suspended", date(2032, 3, 1), date(2033, 3, 1)),
-    ]
-    assert [notice.id for notice in answer.notices] == ["limitation-first-day"]
+    for article, answer in (
+        (77, limitation(ceased=CEASED, interruptions=[CEASED], suspensions=[pause])),
+        (78, enforcement_limitation(final=CEASED, interruptions=[CEASED], suspensions=[pause])),
+    ):
+        assert [(step.before, step.after, step.citation) for step in answer.steps[2:]] == [
+            (date(2032, 3, 1), date(2033, 3, 1), DSA.at(article, 5)),
+            (date(2033, 3, 1), date(2033, 3, 1), DSA.at(article, 4)),
+        ]
+        assert "ends no later: it stays 1 March 2033" in answer.explain()
+        assert [notice.id.partition("-")[2] for notice in answer.notices] == ["first-day"]
+
+
+def test_days_suspended_after_an_act_are_added_before_the_new_end_is_named() -> None:
+    pause = (date(2026, 9, 1), date(2027, 5, 1))
+    for article, answer in (
+        (77, limitation(ceased=date(2025, 1, 1), interruptions=[date(2026, 1, 8)], suspensions=[pause])),
+        (78, enforcement_limitation(final=date(2025, 1, 1), interruptions=[date(2026, 1, 8)], suspensions=[pause])),
+    ):
+        added, interrupted = answer.steps[3:]
+        assert (added.before, added.after, added.citation) == (date(2030, 8, 31), date(2030, 8, 31), DSA.at(article, 5))
+        assert added.facts == {"day": date(2026, 1, 8), "days": 242}
+        assert (interrupted.before, interrupted.after) == (date(2030, 8, 31), date(2031, 9, 7))
+        assert interrupted.citation == DSA.at(article, 4)
+
+
+@given(days, st.lists(days, max_size=4), spans)
+def test_no_step_reads_as_if_an_act_or_a_suspension_shortened_time(ceased: date, acts: list[date], pauses: Any) -> None:
+    for answer in (
+        limitation(ceased=ceased, interruptions=acts, suspensions=pauses),
+        enforcement_limitation(final=ceased, interruptions=acts, suspensions=pauses),
+    ):
+        for step in answer.steps:
+            before, after, number = step.before, step.after, step.facts.get("days", 1)
+            assert isinstance(before, date)
+            assert isinstance(after, date)
+            assert isinstance(number, int)
+            assert step.rule == "limitation-longstop" or before <= after
+            assert "instead of" not in str(step) or before < after
+            assert number > 0
+
+
+def test_an_infringement_that_goes_on_starts_no_clock() -> None:
+    answer = limitation(ceased=None, interruptions=[date(2026, 1, 1)], suspensions=[(CEASED, CEASED)])
+    assert isinstance(answer, TimeNotBegun)
+    assert (answer.expires, answer.longstop) == (None, None)
+    assert str(answer) == "time has not begun to run"
+    assert [step.citation for step in answer.steps] == [DSA.at(77, 2)]
+    assert [notice.id for notice in answer.notices] == ["limitation-act-too-early"]
+    assert (answer.interruptions, answer.suspensions) == ((date(2026, 1, 1),), ((CEASED, CEASED),))
+    assert not answer.expired(date.max)
+
+
+def test_a_decision_that_is_not_final_starts_no_clock() -> None:
+    answer = enforcement_limitation(final=None, interruptions=[date(2026, 1, 1)])
+    assert (answer.expires, answer.longstop) == (None, None)
+    assert {place.article for place in answer.citations} == {78}
+    assert "The decision is not final" in answer.explain()
+
+
+@pytest.mark.parametrize(
+    ("bad", "field"), [({"interruptions": 5}, "interruptions"), ({"suspensions": [(CEASED, None)]}, "suspensions")]
+)
+def test_where_no_clock_runs_what_is_given_is_checked_all_the_same(bad: dict[str, Any], field: str) -> None:
+    for question in (partial(untyped_limitation, ceased=None), partial(untyped_enforcement, final=None)):
+        with pytest.raises(DSAError, match=rf"^{field}"):
+            question(**bad)
+
+
+def test_an_answer_on_article_78_never_cites_article_77() -> None:
+    for acts in ([], [date(2026, 1, 1), date(2030, 1, 1), date(2044, 1, 1)]):
+        for pauses in ([], [(date(2028, 1, 1), date(2029, 1, 1))]):
+            enforced = enforcement_limitation(final=CEASED, interruptions=acts, suspensions=pauses)
+            imposed = limitation(ceased=CEASED, interruptions=acts, suspensions=pauses)
+            for answer, article in ((enforced, 78), (imposed, 77)):
+                assert {place.article for place in answer.citations if place.act == DSA} == {article}
 
 
 def test_the_latest_day_is_named_only_where_it_stops_what_runs_and_an_act_after_it_is_too_late() -> None:

@@ -270,6 +270,27 @@ ANSWERS: dict[str, list[object]] = {
         dsa.TerminationTest(met=None, below_since=None),
     ],
     "maximum-fine": [CEILING],
+    "accrued-payments": [
+        dsa.AccruedPayments(
+            amount=Money(800_000, "EUR"),
+            days=16,
+            rate=Money(50_000, "EUR"),
+            runs_from=date(2024, 6, 15),
+            on=date(2024, 6, 30),
+            steps=(
+                step(
+                    "penalty-accrued",
+                    date(2024, 6, 15),
+                    Money(800_000, "EUR"),
+                    DSA.at(76, 1),
+                    on=date(2024, 6, 30),
+                    days=16,
+                    rate=Money(50_000, "EUR"),
+                ),
+            ),
+            notices=(notice("periodic-payment-days", DSA.at(76, 1), DSA.at(76, 2)),),
+        )
+    ],
     "share-of-ceiling": [
         dsa.ShareOfCeiling(
             share=Fraction(875, 941_168),
@@ -300,6 +321,14 @@ ANSWERS: dict[str, list[object]] = {
             notices=(notice("limitation-act-too-early", DSA.at(77, 3), day=date(2026, 1, 1)),),
         ),
         dsa.Limitation(expires=date(2032, 3, 1), longstop=None),
+    ],
+    "time-not-begun": [
+        dsa.TimeNotBegun(
+            interruptions=(date(2026, 1, 1),),
+            suspensions=((date(2028, 1, 1), date(2028, 3, 1)),),
+            steps=(step("limitation-not-begun", None, None, DSA.at(77, 2)),),
+            notices=(notice("limitation-act-too-early", DSA.at(77, 2), day=date(2026, 1, 1)),),
+        ),
     ],
     "fee-charge": [CHARGE, UNCAPPED],
     "supervisory-fee": [

@@ -44,6 +44,13 @@ FINE = dsa.Penalty(
     ],
     source="press release",
 )
+AVERAGE = dsa.ExchangeRate.average(YEAR, base="EUR", quote="CNY", rate="7.8", source="invented")
+PAYMENTS = dsa.Penalty(
+    kind=dsa.PenaltyKind.PERIODIC,
+    amount=Money(50_000, "EUR"),
+    imposed=date(2024, 6, 1),
+    runs_from=date(2024, 6, 15),
+)
 PERIODIC = dsa.Penalty(kind=dsa.PenaltyKind.PERIODIC, amount=Money(50_000, "EUR"), imposed=date(2026, 8, 1))
 HISTORY = tuple(
     dsa.ActiveRecipients(count=count, period_start=start, period_end=end)

@@ -16,6 +16,7 @@ from dsa.time_limits.calendars import Status
 from .facts import (
     ACCOUNTS,
     ALIBABA,
+    AVERAGE,
     CALENDAR,
     CASE,
     DAY,
@@ -31,6 +32,7 @@ from .facts import (
     LIST,
     ORDER,
     PARTNER,
+    PAYMENTS,
     PERIODIC,
     QUESTION,
     RATE,
@@ -64,7 +66,7 @@ VALUES: dict[str, list[object]] = {
     ],
     "financial-year": [YEAR],
     "turnover": [TURNOVER],
-    "exchange-rate": [RATE],
+    "exchange-rate": [RATE, AVERAGE],
     "period": [Period.parse(text) for text in ("P4M", "P1Y2M3W4D", "PT24H", "1 working day", "10 working days")],
     "active-recipients": [FIGURE, HISTORY[0]],
     "platform": [SHOP, HYBRID],
@@ -76,7 +78,7 @@ VALUES: dict[str, list[object]] = {
     "authority": [dsa.Authority(dsa.AuthorityKind.COORDINATOR, "IE"), dsa.Authority(dsa.AuthorityKind.COMMISSION)],
     "recipient-range": [dsa.RecipientRange(at_least=1, at_most=2), dsa.RecipientRange()],
     "infringement": list(FINE.infringements),
-    "penalty": [FINE, PERIODIC],
+    "penalty": [FINE, PERIODIC, PAYMENTS],
     "consequence": [
         dsa.Consequence(
             "incorrect, incomplete or misleading information",

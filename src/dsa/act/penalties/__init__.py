@@ -1,11 +1,25 @@
 """Penalties and limitation (Articles 52 and 74 to 78).
 
 - ``ceilings``: the most that can be imposed: Articles 52, 74 and 76
-- ``preceding_year``: which financial year counts
+- ``preceding_year``, ``following_year``: which financial year counts, and when the one after it ends
+- ``conversion``: the ceiling in another currency, and the one rounding
 - ``penalty``: fines and periodic payments as imposed
-- ``limitation``, ``clock``: Articles 77 and 78
+- ``comparison``: a penalty beside its ceiling
+- ``accrued``: what periodic payments have come to
+- ``limitation``, ``clock``, ``sayings``: Articles 77 and 78
 """
 
 
 def __dir__() -> list[str]:
-    return ["ceilings", "clock", "limitation", "penalty", "preceding_year"]
+    return [
+        "accrued",
+        "ceilings",
+        "clock",
+        "comparison",
+        "conversion",
+        "following_year",
+        "limitation",
+        "penalty",
+        "preceding_year",
+        "sayings",
+    ]

@@ -3,12 +3,11 @@
 Each ceiling has its own base: turnover for an infringement (74(1)), income or turnover over information (74(2)), the
 daily average for periodic payments (76, 52(4)); :mod:`dsa.act.penalties.preceding_year` finds the year. The ceilings
 are "not exceeding": exactly 6 % is lawful, and a cent's fraction more is not. So the one rounding, at the end, goes
-down.
+down (:mod:`dsa.act.penalties.conversion`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -18,11 +17,14 @@ from attrs import frozen
 from ...ground import checks
 from ...ground.answering import answers
 from ...ground.citations import DSA
-from ...ground.money import ExchangeRate, Money, Turnover
-from ...ground.trace import Explained, Point, Rule, Sentence, Step
-from ...ground.values import Parameter, WhatIf
+from ...ground.errors import InvalidValue, NotInForce
+from ...ground.money import ExchangeRate, FinancialYear, Money, Turnover
+from ...ground.trace import Explained, Notice, Point, Rule, Sentence
+from ...ground.values import Cited, Parameter, WhatIf
+from ...ground.words import Phrase
 from .. import parameters
-from .preceding_year import preceding_turnover
+from .conversion import cut
+from .preceding_year import History, preceding_turnover
 
 
 class FineGround(Enum):
@@ -41,6 +43,11 @@ class FineGround(Enum):
     def ceiling(self) -> Parameter[Fraction]:
         """The parameter of the Act that sets the ceiling."""
         return _CEILINGS[self]
+
+    @property
+    def national(self) -> bool:
+        """Whether it is a ceiling that Member States provide for."""
+        return self in (FineGround.NATIONAL_INFRINGEMENT, FineGround.NATIONAL_INFORMATION)
 
     def __str__(self) -> str:
         return self.value.replace("_", " ")
@@ -87,14 +94,9 @@ ANNUAL_DAILY = Rule(
     "Taken literally, {share} of the annual turnover of {before} for each of {days} days is {after}.",
     DSA.at(76, 1),
 )
-CONVERTED = Rule(
-    "ceiling-converted", "At {rate}, and cut down to the smallest unit of the currency, {before} is {after}."
-)
-CUT = Rule("ceiling-cut", "A maximum is never rounded up: {before} is cut down to {after}.")
 INCOME_OR_TURNOVER = Point(
     "income-or-turnover",
     "The base is the total annual income or the worldwide turnover; the ceiling is computed on the turnover given.",
-    (DSA.at(74, 2),),
 )
 PER_INFRINGEMENT = Point(
     "maximum-per-infringement",
@@ -106,6 +108,12 @@ AMBIGUOUS_BASE = Point(
     "Article 76(1) can be read as 5 % of the average daily turnover, which Article 52(4) says plainly, or of the "
     "annual turnover. This is the reading: {reading}.",
     (DSA.at(76, 1), DSA.at(52, 4)),
+)
+BY_ARTICLE_92 = Point(
+    "national-ceiling-before-application",
+    "Article 52 applies from 17 February 2024. Before, it applied to a very large service only, to this one from "
+    "{applies_from}.",
+    (DSA.at(92), DSA.at(93, 2)),
 )
 
 
@@ -121,6 +129,18 @@ class MaximumFine(Explained):
     """What the fine is for; None for periodic penalty payments."""
 
     @property
+    def days(self) -> int | None:
+        """For how many days periodic penalty payments run; None for a fine, which is no matter of days."""
+        known = (step.facts.get("days") for step in self.steps if step.rule in _DAILY)
+        return next((days for days in known if isinstance(days, int)), None)
+
+    @property
+    def following(self) -> FinancialYear | None:
+        """The financial year after that of the turnover, where it was given and mattered."""
+        known = (step.facts.get("following") for step in self.steps)
+        return next((year for year in known if isinstance(year, FinancialYear)), None)
+
+    @property
     def headline(self) -> Sentence:
         """The ceiling, its share and its year."""
         facts = (("ceiling", self.ceiling), ("share", self.share), ("year", self.turnover.year))
@@ -129,43 +149,52 @@ class MaximumFine(Explained):
         return Sentence("fine-ceiling", "a fine of at most {ceiling} ({share} of the turnover of {year})", facts)
 
 
+_DAILY = frozenset(rule.id for rule in (AVERAGE_DAILY, NATIONAL_AVERAGE_DAILY, ANNUAL_DAILY))
+
+
 @answers
 def maximum_fine(
-    turnover: Turnover | Iterable[Turnover],
+    turnover: History,
     *,
     decided: date,
     ground: FineGround = FineGround.INFRINGEMENT,
     rate: ExchangeRate | None = None,
+    applies_from: date | None = None,
     what_if: WhatIf | None = None,
 ) -> MaximumFine:
     """The most a fine can be, for a decision on a given day.
 
-    :param turnover: one turnover, or a history from which the preceding financial year is taken.
+    :param turnover: one turnover, or a history from which the preceding financial year is taken. A
+        :class:`~dsa.FinancialYear` in it, without a turnover, says when that year ends.
     :param decided: the day of the decision that fines, not of the infringement or of the opening.
     :param ground: what the fine is for, see :class:`FineGround`.
     :param rate: converts the result, exactly and before the one rounding.
+    :param applies_from: the day from which the Act applies to a designated service (Article 92), which counts for
+        Article 52 before 17 February 2024.
     :raises MissingFact: the turnover of the preceding financial year is not among those given.
+    :raises NotInForce: the ceiling was not law yet on that day.
+    :raises InvalidValue: the rate is of a time that has nothing to do with that year.
 
-    >>> from dsa import FinancialYear
     >>> year = FinancialYear.ending(date(2024, 3, 31))
     >>> alibaba = Turnover(amount=Money(941_168_000_000, "CNY"), year=year, group=True)
     >>> print(maximum_fine(alibaba, decided=date(2024, 6, 1)))
     a fine of at most CNY 56 470 080 000.00 (6 % of the turnover of 1 April 2023 to 31 March 2024)
     """
     checks.member("ground", ground, FineGround)
-    limit = ground.ceiling.cited(checks.day("decided", decided))
-    chosen, steps, notices = preceding_turnover(turnover, decided, under=limit.citation)
-    share = limit.value
-    exact = Money.exactly(chosen.amount.exact * share, chosen.amount.currency)
-    steps.append(LIMITS[ground].step(chosen.amount, exact, share=share))
+    limit, notices = _limit(ground.ceiling, decided, applies_from, national=ground.national)
+    chosen = preceding_turnover(turnover, decided, under=limit.citation, national=ground.national)
+    amount, share = chosen.turnover.amount, limit.value
+    exact = Money.exactly(amount.exact * share, amount.currency)
+    steps = [*chosen.steps, LIMITS[ground].step(amount, exact, share=share)]
+    notices += chosen.notices
     if ground in (FineGround.INFORMATION, FineGround.NATIONAL_INFORMATION):
-        notices.append(INCOME_OR_TURNOVER.notice())
+        notices.append(INCOME_OR_TURNOVER.notice(under=limit.citation))
     else:
         notices.append(PER_INFRINGEMENT.notice())
-    ceiling = _cut(exact.exact, exact, rate, steps)
+    ceiling = cut(exact.exact, exact, rate, steps, notices, year=chosen.turnover.year, decided=decided)
     return MaximumFine(
         ceiling=ceiling,
-        turnover=chosen,
+        turnover=chosen.turnover,
         decided=decided,
         share=share,
         ground=ground,
@@ -176,47 +205,52 @@ def maximum_fine(
 
 @answers
 def periodic_penalty_ceiling(
-    turnover: Turnover | Iterable[Turnover],
+    turnover: History,
     *,
     decided: date,
     days: int,
     reading: PeriodicReading = PeriodicReading.AVERAGE_DAILY,
     national: bool = False,
     rate: ExchangeRate | None = None,
+    applies_from: date | None = None,
     what_if: WhatIf | None = None,
 ) -> MaximumFine:
     """The most that periodic penalty payments can come to over a number of days (Article 76(1)).
 
     With ``national``, the maximum that Member States provide for (Article 52(4)), which has only one reading. The
-    daily average is the turnover over the days of that financial year, 365 or 366; the product is cut once.
+    daily average is the turnover over the days of that financial year, 365 or 366; the product is cut once. The other
+    arguments are those of :func:`maximum_fine`.
 
-    >>> from dsa import FinancialYear
     >>> year = Turnover(amount=Money(36_500_000, "EUR"), year=FinancialYear.ending(date(2023, 12, 31)))
     >>> print(periodic_penalty_ceiling(year, decided=date(2024, 6, 1), days=10))
     periodic penalty payments of at most EUR 50 000.00
     """
     checks.count("days", days, least=1)
     checks.member("reading", reading, PeriodicReading)
-    checks.instance("national", national, bool)
+    if checks.flag("national", national) and reading is not PeriodicReading.AVERAGE_DAILY:
+        accepted = Phrase(f"{PeriodicReading.AVERAGE_DAILY}, the only reading of {DSA.at(52, 4)}, with national=True")
+        raise InvalidValue(field=Phrase("reading"), value=reading, accepted=accepted)
     number = parameters.NATIONAL_PERIODIC_PENALTY if national else parameters.PERIODIC_PENALTY
-    limit = number.cited(checks.day("decided", decided))
+    limit, notices = _limit(number, decided, applies_from, national=national)
     share = limit.value
-    chosen, steps, notices = preceding_turnover(turnover, decided, under=limit.citation)
-    annual, length = chosen.amount, chosen.year.days
-    if national or reading is PeriodicReading.AVERAGE_DAILY:
+    chosen = preceding_turnover(turnover, decided, under=limit.citation, national=national)
+    annual, length = chosen.turnover.amount, chosen.turnover.year.days
+    steps = list(chosen.steps)
+    if reading is PeriodicReading.AVERAGE_DAILY:
         exact = annual.exact / length * share * days
-        cut = Money.floor(exact, annual.currency)
+        shown = Money.floor(exact, annual.currency)
         rule = NATIONAL_AVERAGE_DAILY if national else AVERAGE_DAILY
-        steps.append(rule.step(annual, cut, share=share, length=length, days=days))
+        steps.append(rule.step(annual, shown, share=share, length=length, days=days))
     else:
         exact = annual.exact * share * days
-        cut = Money.floor(exact, annual.currency)
-        steps.append(ANNUAL_DAILY.step(annual, cut, share=share, days=days))
+        shown = Money.floor(exact, annual.currency)
+        steps.append(ANNUAL_DAILY.step(annual, shown, share=share, days=days))
+    notices += [*chosen.notices, INCOME_OR_TURNOVER.notice(under=limit.citation), PER_INFRINGEMENT.notice()]
     if not national:
         notices.append(AMBIGUOUS_BASE.notice(reading=reading))
     return MaximumFine(
-        ceiling=_cut(exact, cut, rate, steps),
-        turnover=chosen,
+        ceiling=cut(exact, shown, rate, steps, notices, year=chosen.turnover.year, decided=decided),
+        turnover=chosen.turnover,
         decided=decided,
         share=share,
         steps=tuple(steps),
@@ -224,16 +258,16 @@ def periodic_penalty_ceiling(
     )
 
 
-def _cut(exact: Fraction, shown: Money, rate: ExchangeRate | None, steps: list[Step]) -> Money:
-    """The one rounding, downwards; with a rate, after conversion. It rests on the provision that set the ceiling."""
-    ceiling = steps[-1].citation
-    if rate is not None:
-        checks.instance("rate", rate, ExchangeRate)
-        to = rate.quote if shown.currency == rate.base else rate.base
-        cut = Money.floor(rate.exact_value(exact, shown.currency, to=to), to)
-        steps.append(CONVERTED.step(shown, cut, under=ceiling, rate=rate))
-        return cut
-    cut = Money.floor(exact, shown.currency)
-    if cut != shown:
-        steps.append(CUT.step(shown, cut, under=ceiling))
-    return cut
+def _limit(
+    number: Parameter[Fraction], decided: date, applies_from: date | None, *, national: bool
+) -> tuple[Cited[Fraction], list[Notice]]:
+    """The ceiling that is law on the day of the decision; before it is, that of Article 52 by Article 92."""
+    checks.day("decided", decided)
+    checks.optional_day("applies_from", applies_from)
+    if not national or decided >= parameters.GENERAL_APPLICATION:
+        return number.cited(decided), []
+    first = parameters.GENERAL_APPLICATION if applies_from is None else applies_from
+    if decided < first:
+        rule = Phrase(f"{number.name} ({number.citation}; before, by Article 92 with applies_from=)")
+        raise NotInForce(rule=rule, day=decided, first=first)
+    return number.cited(parameters.GENERAL_APPLICATION), [BY_ARTICLE_92.notice(applies_from=first)]

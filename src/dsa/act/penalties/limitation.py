@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import overload
 
 from attrs import field, frozen
 
@@ -23,96 +24,17 @@ from ...ground.values import Cited, WhatIf
 from ...time_limits.periods import Period
 from ..parameters import ENFORCEMENT_LIMITATION, ENTRY_INTO_FORCE, LIMITATION, LONGSTOP
 from .clock import Clock, acts_of, check_reckonable, merged
+from .sayings import ENFORCING, IMPOSING, Sayings
 
-BEGINS = Rule(
-    "limitation-begins",
-    "Time begins to run on {before}, when the infringement ceased; {period} end on {after}.",
-    DSA.at(77, 2),
-)
-INTERRUPTED = Rule(
-    "limitation-interrupted",
-    "The act of {day} interrupts: time runs afresh, to {after} instead of {before}.",
-    DSA.at(77, 4),
-)
-SUSPENDED = Rule(
-    "limitation-suspended",
-    "{days} days on which time was suspended lengthen it from {before} to {after}.",
-    DSA.at(77, 5),
-)
 STOPPED = Rule(
     "limitation-longstop",
     "Twice the period is the latest: not {before}, but {after}.",
     DSA.at(77, 4),
 )
-ENFORCEMENT_BEGINS = Rule(
-    "enforcement-begins",
-    "Time begins to run on {before}, when the decision became final; {period} end on {after}.",
-    DSA.at(78, 2),
-)
-ENFORCEMENT_INTERRUPTED = Rule(
-    "enforcement-interrupted",
-    "The act of {day} interrupts: time runs afresh, to {after} instead of {before}.",
-    DSA.at(78, 4),
-)
-ENFORCEMENT_SUSPENDED = Rule(
-    "enforcement-suspended",
-    "{days} days on which time was suspended lengthen it from {before} to {after}.",
-    DSA.at(78, 5),
-)
-IGNORED_LATE = Point(
-    "limitation-act-too-late",
-    "The act of {day} came after time had run out on {expired}: it revives nothing and is left out.",
-    (DSA.at(77, 4),),
-)
-IGNORED_EARLY = Point(
-    "limitation-act-too-early",
-    "The act of {day} came before time began to run: there was nothing to interrupt.",
-    (DSA.at(77, 2),),
-)
 NOT_MOVED = Point(
     "limitation-not-moved",
     "{day} is a Saturday or a Sunday. Whether the end moves to the next working day is open; it is not moved here.",
     (REGULATION_1182_71.at(3, 4),),
-)
-FIRST_DAY = Point(
-    "limitation-first-day",
-    'Time begins "on the day" itself. If that day is counted, the period ends one day earlier.',
-    (DSA.at(77, 2), REGULATION_1182_71.at(3, 1)),
-)
-
-ENFORCEMENT_LATE = Point(
-    "enforcement-act-too-late",
-    "The act of {day} came after time had run out on {expired}: it revives nothing and is left out.",
-    (DSA.at(78, 4),),
-)
-ENFORCEMENT_EARLY = Point(
-    "enforcement-act-too-early",
-    "The act of {day} came before time began to run: there was nothing to interrupt.",
-    (DSA.at(78, 2),),
-)
-ENFORCEMENT_FIRST_DAY = Point(
-    "enforcement-first-day",
-    'Time begins "on the day" itself. If that day is counted, the period ends one day earlier.',
-    (DSA.at(78, 2), REGULATION_1182_71.at(3, 1)),
-)
-
-
-@frozen
-class _Words:
-    """What is said of a clock: Articles 77 and 78 say the same things of two powers, each in its own paragraphs."""
-
-    begins: Rule
-    interrupted: Rule
-    suspended: Rule
-    too_late: Point
-    too_early: Point
-    first_day: Point
-
-
-IMPOSING = _Words(BEGINS, INTERRUPTED, SUSPENDED, IGNORED_LATE, IGNORED_EARLY, FIRST_DAY)
-ENFORCING = _Words(
-    *(ENFORCEMENT_BEGINS, ENFORCEMENT_INTERRUPTED, ENFORCEMENT_SUSPENDED),
-    *(ENFORCEMENT_LATE, ENFORCEMENT_EARLY, ENFORCEMENT_FIRST_DAY),
 )
 
 _SATURDAY = 5
@@ -139,17 +61,61 @@ class Limitation(Explained):
         return Sentence("limitation", "time runs out on {expires}", (("expires", self.expires),))
 
 
-@answers
+@frozen(kw_only=True)
+class TimeNotBegun(Explained):
+    """There is no last day yet: the infringement goes on (Article 77(2)), or the decision is not final (78(2))."""
+
+    interruptions: tuple[date, ...] = ()
+    """Acts that came while there was nothing to interrupt."""
+    suspensions: tuple[tuple[date, date], ...] = ()
+
+    @property
+    def expires(self) -> None:
+        """No day."""
+        return
+
+    @property
+    def longstop(self) -> None:
+        """No day."""
+        return
+
+    def expired(self, on: date) -> bool:
+        """Time that has not begun to run has not run out on any day."""
+        return checks.day("on", on) < date.min
+
+    @property
+    def headline(self) -> Sentence:
+        """That there is none."""
+        return Sentence("time-not-begun", "time has not begun to run")
+
+
+@overload
 def limitation(
     *,
     ceased: date,
     interruptions: Iterable[date] = (),
     suspensions: Iterable[tuple[date, date]] = (),
     what_if: WhatIf | None = None,
-) -> Limitation:
+) -> Limitation: ...
+@overload
+def limitation(
+    *,
+    ceased: date | None,
+    interruptions: Iterable[date] = (),
+    suspensions: Iterable[tuple[date, date]] = (),
+    what_if: WhatIf | None = None,
+) -> Limitation | TimeNotBegun: ...
+@answers
+def limitation(
+    *,
+    ceased: date | None,
+    interruptions: Iterable[date] = (),
+    suspensions: Iterable[tuple[date, date]] = (),
+    what_if: WhatIf | None = None,
+) -> Limitation | TimeNotBegun:
     """When the Commission's power to impose a fine or periodic payments runs out (Article 77).
 
-    :param ceased: the day on which the infringement was committed or, if it lasted, ceased.
+    :param ceased: the day on which the infringement was committed or, if it lasted, ceased; None while it goes on.
     :param interruptions: days of acts of the Commission or of a Coordinator in the investigation.
     :param suspensions: pairs of the first day on which the decision was before the Court and the first on which it no
         longer was.
@@ -171,6 +137,8 @@ def limitation(
       Note: 1 March 2037 is a Saturday or a Sunday. Whether the end moves to the next working day is open; it is not \
 moved here. [Article 3(4) Regulation 1182/71]
     """
+    if ceased is None:
+        return _not_begun(interruptions, suspensions, IMPOSING)
     begun = max(checks.day("ceased", ceased), ENTRY_INTO_FORCE)
     period, twice = LIMITATION.cited(begun), LONGSTOP.cited(begun)
     check_reckonable("ceased", ceased, twice.value)
@@ -178,17 +146,33 @@ moved here. [Article 3(4) Regulation 1182/71]
     return _limitation(clock, interruptions, twice, IMPOSING)
 
 
-@answers
+@overload
 def enforcement_limitation(
     *,
     final: date,
     interruptions: Iterable[date] = (),
     suspensions: Iterable[tuple[date, date]] = (),
     what_if: WhatIf | None = None,
-) -> Limitation:
+) -> Limitation: ...
+@overload
+def enforcement_limitation(
+    *,
+    final: date | None,
+    interruptions: Iterable[date] = (),
+    suspensions: Iterable[tuple[date, date]] = (),
+    what_if: WhatIf | None = None,
+) -> Limitation | TimeNotBegun: ...
+@answers
+def enforcement_limitation(
+    *,
+    final: date | None,
+    interruptions: Iterable[date] = (),
+    suspensions: Iterable[tuple[date, date]] = (),
+    what_if: WhatIf | None = None,
+) -> Limitation | TimeNotBegun:
     """When the power to enforce a penalty runs out (Article 78): five years, and no latest day.
 
-    :param final: the day on which the decision became final.
+    :param final: the day on which the decision became final; None while it is not.
     :param interruptions: days on which the amount was varied, or of acts to enforce payment.
     :param suspensions: pairs of the first day on which there was time to pay, or enforcement was suspended by a court,
         and the first on which there no longer was.
@@ -196,24 +180,34 @@ def enforcement_limitation(
     >>> print(enforcement_limitation(final=date(2027, 3, 1), interruptions=[date(2032, 3, 1)]))
     time runs out on 1 March 2037
     """
+    if final is None:
+        return _not_begun(interruptions, suspensions, ENFORCING)
     period = ENFORCEMENT_LIMITATION.cited(max(checks.day("final", final), ENTRY_INTO_FORCE))
     check_reckonable("final", final, period.value)
     clock = Clock(final, period, merged(suspensions))
     return _limitation(clock, interruptions, None, ENFORCING)
 
 
-def _limitation(clock: Clock, interruptions: Iterable[date], twice: Cited[Period] | None, words: _Words) -> Limitation:
+def _not_begun(interruptions: Iterable[date], suspensions: Iterable[tuple[date, date]], words: Sayings) -> TimeNotBegun:
+    """Time that does not run yet: there is nothing to interrupt."""
+    acts = tuple(sorted(acts_of(interruptions)))
+    return TimeNotBegun(
+        interruptions=acts,
+        suspensions=merged(suspensions),
+        steps=(words.not_begun.step(None, None),),
+        notices=tuple(words.too_early.notice(day=day) for day in acts),
+    )
+
+
+def _limitation(clock: Clock, interruptions: Iterable[date], twice: Cited[Period] | None, words: Sayings) -> Limitation:
     length = clock.period.value
     longstop = None if twice is None else clock.run(clock.start, twice.value)[1]
     plain, expires = clock.run(clock.start, length)
     steps: list[Step] = [clock.period.step(clock.start), words.begins.step(clock.start, plain, period=length)]
     notices: list[Notice] = []
 
-    def lengthened(plain: date, end: date) -> None:
-        if end != plain:
-            steps.append(words.suspended.step(plain, end, days=(end - plain).days))
-
-    lengthened(plain, expires)
+    if expires != plain:
+        steps.append(words.suspended.step(plain, expires, days=(expires - plain).days))
     acts = tuple(sorted(acts_of(interruptions)))
     for day in acts:
         last = expires if longstop is None else min(expires, longstop)
@@ -223,12 +217,14 @@ def _limitation(clock: Clock, interruptions: Iterable[date], twice: Cited[Period
             notices.append(words.too_late.notice(day=day, expired=last))
         else:
             plain, end = clock.run(day, length)
-            if end < expires:
+            if end > expires:
+                if end != plain:
+                    steps.append(words.added.step(expires, expires, day=day, days=(end - plain).days))
+                steps.append(words.interrupted.step(expires, end, day=day))
+                expires = end
+            else:
                 # Five years are a day shorter or longer as 29 February falls; an act must not shorten what runs.
-                plain = end = expires
-            steps.append(words.interrupted.step(expires, plain, day=day))
-            lengthened(plain, end)
-            expires = end
+                steps.append(words.kept.step(expires, expires, day=day))
     if twice is not None and longstop is not None and longstop < expires:
         steps += (twice.step(expires), STOPPED.step(expires, longstop))
         expires = longstop

@@ -1,7 +1,8 @@
 """Fines and periodic penalty payments as imposed: Articles 74 and 76.
 
 A penalty is a fact of a case: how much, when, and for which infringements. What it could have been at most is
-computed in :mod:`dsa.act.penalties.ceilings`; :meth:`Penalty.against` sets the one beside the other.
+computed in :mod:`dsa.act.penalties.ceilings`; :meth:`Penalty.against` sets the one beside the other
+(:mod:`dsa.act.penalties.comparison`). What periodic payments have come to is :meth:`Penalty.accrued`.
 """
 
 from __future__ import annotations
@@ -9,17 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum
-from fractions import Fraction
 
 from attrs import field, frozen
 
 from ...ground import checks, words
 from ...ground.citations import Citation
-from ...ground.errors import InvalidType, InvalidValue
+from ...ground.errors import InvalidType, InvalidValue, MissingFact
 from ...ground.money import Money
-from ...ground.trace import Explained, Rule, Sentence
+from ...ground.trace import Sentence
 from ...ground.words import Phrase
+from .accrued import AccruedPayments, accrued
 from .ceilings import MaximumFine
+from .comparison import Imposition, ShareOfCeiling
 
 
 class PenaltyKind(Enum):
@@ -33,12 +35,8 @@ class PenaltyKind(Enum):
 
 
 PART_OF_LIST = Sentence("part-of-list", "{first}; {rest}")
-
-WITHIN = Rule("penalty-within-ceiling", "{amount} is {after} of the ceiling of {before}.")
-ABOVE = Rule(
-    "penalty-above-ceiling",
-    "{amount} is {after} of the ceiling of {before}: more than can be imposed on this turnover.",
-)
+FROM_DAY = Sentence("penalty-from-day", "from {day}")
+NOTHING_BELOW = Phrase("an amount of nought or more")
 
 
 @frozen(kw_only=True)
@@ -55,8 +53,10 @@ class Infringement:
 
     def __attrs_post_init__(self) -> None:
         checks.instance("citation", self.citation, Citation)
-        if self.amount is not None:
-            checks.instance("amount", self.amount, Money)
+        if self.amount is None:
+            return
+        if checks.instance("amount", self.amount, Money).amount < 0:
+            raise InvalidValue(field=Phrase("amount"), value=self.amount, accepted=NOTHING_BELOW)
 
     @property
     def statement(self) -> Sentence:
@@ -75,12 +75,17 @@ def _infringements(values: Iterable[Citation | Infringement]) -> tuple[Infringem
         raise InvalidType(
             field=Phrase("infringements"), value=values, accepted=Phrase("an iterable of citations or Infringements")
         )
-    return tuple(value if isinstance(value, Infringement) else Infringement(citation=value) for value in values)
+    named = [value if isinstance(value, Infringement) else Infringement(citation=value) for value in values]
+    # The same provision once more, without a part of its own, adds nothing.
+    return tuple(one for index, one in enumerate(named) if one.amount is not None or one not in named[:index])
 
 
 @frozen(kw_only=True)
 class Penalty:
     """A penalty that was imposed (Articles 74 and 76).
+
+    The ``amount`` of periodic penalty payments is the rate for each day, and ``runs_from`` the day "appointed by the
+    decision", from which they are calculated (Article 76(1)).
 
     >>> x = Penalty(
     ...     kind=PenaltyKind.FINE,
@@ -97,6 +102,7 @@ class Penalty:
     imposed: date
     infringements: tuple[Infringement, ...] = field(default=(), converter=_infringements)
     source: str | None = None
+    runs_from: date | None = None
 
     def __attrs_post_init__(self) -> None:
         checks.member("kind", self.kind, PenaltyKind)
@@ -105,6 +111,8 @@ class Penalty:
         checks.optional_text("source", self.source)
         if self.amount.amount <= 0:
             raise InvalidValue(field=Phrase("amount"), value=self.amount, accepted=Phrase("an amount above nought"))
+        if self.runs_from is not None:
+            self._check_first_day(self.runs_from)
         parts = [one.amount for one in self.infringements if one.amount is not None]
         if not parts:
             return
@@ -115,65 +123,74 @@ class Penalty:
                 field=Phrase("infringements"), value=total, accepted=Phrase(f"parts that add up to {self.amount}")
             )
 
+    def _check_first_day(self, first: date) -> None:
+        checks.not_before("runs_from", checks.day("runs_from", first), "imposed", self.imposed)
+        if self.kind is not PenaltyKind.PERIODIC:
+            accepted = Phrase(f"no day for a {self.kind}: only {PenaltyKind.PERIODIC} run by the day")
+            raise InvalidValue(field=Phrase("runs_from"), value=first, accepted=accepted)
+
     def against(self, maximum: MaximumFine) -> ShareOfCeiling:
         """What share of a ceiling the penalty is; in the currency of the ceiling.
 
         The ceiling holds for each infringement (recital 117). So a penalty for several can lawfully be more than one
-        ceiling: it is within it unless a part is above it, or the whole above as many ceilings as there are.
+        ceiling: it is within it unless a part is above it, or the whole above as many ceilings as there are. Periodic
+        penalty payments are counted for as many days as their ceiling.
 
         :raises CurrencyMismatch: the ceiling is in another currency; give ``maximum_fine`` a rate.
+        :raises InvalidValue: the ceiling is one for another kind of penalty, for other breaches, or of another year.
         """
-        checks.instance("maximum", maximum, MaximumFine)
-        share = self.amount.share_of(maximum.ceiling)
-        rule = WITHIN if self._within(maximum.ceiling) else ABOVE
-        step = rule.step(maximum.ceiling, share, under=maximum.steps[-1].citation, amount=self.amount)
-        return ShareOfCeiling(
-            share=share,
-            penalty=self.amount,
-            maximum=maximum,
-            steps=(*maximum.steps, step),
-            notices=maximum.notices,
+        imposed = Imposition(
+            amount=self.amount,
+            on=self.imposed,
+            periodic=self.kind is PenaltyKind.PERIODIC,
+            parts=tuple((one.citation, one.amount) for one in self.infringements),
+            name=str(self),
         )
+        return imposed.compared(checks.instance("maximum", maximum, MaximumFine))
 
-    def _within(self, ceiling: Money) -> bool:
-        parts = [one.amount for one in self.infringements if one.amount is not None]
-        rest = self.amount.exact - sum(part.exact for part in parts)
-        unsplit = len(self.infringements) - len(parts) if self.infringements else 1
-        return all(part <= ceiling for part in parts) and rest <= unsplit * ceiling.exact
+    def accrued(self, on: date) -> AccruedPayments:
+        """What periodic penalty payments have come to: the rate for each day from ``runs_from`` to ``on``.
+
+        It is the most at which the definitive amount can be fixed when the obligation is met (Article 76(2)).
+
+        :param on: the last day that counts.
+        :raises InvalidValue: the penalty is a fine.
+        :raises MissingFact: the day from which the payments run is not known.
+
+        >>> payments = Penalty(
+        ...     kind=PenaltyKind.PERIODIC,
+        ...     amount=Money(2_000_000, "EUR"),
+        ...     imposed=date(2026, 1, 12),
+        ...     runs_from=date(2026, 2, 1),
+        ... )
+        >>> print(payments.accrued(date(2026, 2, 28)))
+        EUR 56 000 000.00 by 28 February 2026: 28 days at EUR 2 000 000.00 a day
+        """
+        checks.day("on", on)
+        if self.kind is not PenaltyKind.PERIODIC:
+            accepted = Phrase(f"{PenaltyKind.PERIODIC}, which run by the day")
+            raise InvalidValue(field=Phrase("kind"), value=self.kind, accepted=accepted)
+        if self.runs_from is None:
+            raise MissingFact(missing=Phrase("The day from which the payments run"), give=Phrase("runs_from="))
+        return accrued(self.amount, self.runs_from, on)
 
     @property
     def statement(self) -> Sentence:
         """Kind and amount, then the day and the infringements: for the languages, which need no verb for it."""
-        details: object = self.imposed
-        if self.infringements:
-            *others, last = (infringement.statement for infringement in self.infringements)
-            rest = last
-            for statement in reversed(others):
-                rest = PART_OF_LIST.naming(first=statement, rest=rest)
-            details = PART_OF_LIST.naming(first=self.imposed, rest=rest)
+        parts: list[object] = [self.imposed]
+        if self.runs_from is not None:
+            parts.append(FROM_DAY.naming(day=self.runs_from))
+        parts += [infringement.statement for infringement in self.infringements]
+        *others, details = parts
+        for part in reversed(others):
+            details = PART_OF_LIST.naming(first=part, rest=details)
         facts = (("kind", self.kind), ("amount", self.amount), ("details", details))
+        if self.kind is PenaltyKind.PERIODIC:
+            return Sentence("penalty-per-day", "{kind}: {amount} a day ({details})", facts)
         return Sentence("penalty", "{kind}: {amount} ({details})", facts)
 
     def __str__(self) -> str:
         reasons = f" ({'; '.join(map(str, self.infringements))})" if self.infringements else ""
-        return f"{self.kind} of {self.amount}, imposed on {words.day(self.imposed)}{reasons}"
-
-
-@frozen(kw_only=True)
-class ShareOfCeiling(Explained):
-    """A penalty beside the most that it could have been (Articles 74 and 76)."""
-
-    share: Fraction
-    penalty: Money
-    maximum: MaximumFine
-
-    @property
-    def within(self) -> bool:
-        """Whether the penalty does not exceed the ceiling, for each infringement; exactly the ceiling is within it."""
-        return self.share <= 1 or any(step.rule == WITHIN.id for step in self.steps)
-
-    @property
-    def headline(self) -> Sentence:
-        """The penalty, its share, the ceiling."""
-        facts = (("penalty", self.penalty), ("share", self.share), ("ceiling", self.maximum.ceiling))
-        return Sentence("share-of-ceiling", "{penalty} is {share} of the ceiling of {ceiling}", facts)
+        each = " a day" if self.kind is PenaltyKind.PERIODIC else ""
+        first = f" from {words.day(self.runs_from)}" if self.runs_from else ""
+        return f"{self.kind} of {self.amount}{each}{first}, imposed on {words.day(self.imposed)}{reasons}"

@@ -8,18 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import TypeAlias
+
+from attrs import field, frozen
 
 from ...ground import checks
 from ...ground.citations import DSA, MERGER_REGULATION, Citation
-from ...ground.errors import InvalidValue, MissingFact
+from ...ground.errors import InvalidType, InvalidValue, MissingFact
 from ...ground.money import FinancialYear, Turnover
 from ...ground.trace import Notice, Point, Rule, Step
 from ...ground.words import Phrase, day
-from ...time_limits.reckoning import add_months
+from .following_year import ends_after
 
 PRECEDING_YEAR = Rule(
     "preceding-financial-year",
     "For a decision on {before}, the preceding financial year is the last one that ended before that day: {after}.",
+)
+PRECEDING_YEAR_FOLLOWED = Rule(
+    "preceding-financial-year-followed",
+    "For a decision on {before}, the preceding financial year is the last one that ended before that day: {after}. "
+    "The one after it, {following}, had not ended.",
 )
 TURNOVER_OF_YEAR = Rule(
     "turnover-of-year",
@@ -30,6 +38,10 @@ YEAR_BY_ANALOGY = Point(
     "preceding-year-by-analogy",
     "That the year is the one before the decision, and not the one of the infringement, follows competition case-law; "
     "the Act does not say it.",
+)
+FOLLOWING_ASSUMED = Point(
+    "following-year-assumed",
+    "The financial year after it is taken to end on {ends}. If it ended before {decided}, its turnover counts.",
 )
 GROUP_TURNOVER = Point(
     "group-turnover",
@@ -43,59 +55,121 @@ OWN_TURNOVER = Point(
     "the ceiling is then higher.",
     (DSA.at(3, point="x"), MERGER_REGULATION.at(5)),
 )
+NATIONAL_TURNOVER = Point(
+    "national-turnover",
+    "The Act speaks of the turnover of the provider concerned. Whether that of its group counts in a Member State is "
+    "open; the ceiling is computed on the turnover given.",
+    (DSA.at(3, point="x"),),
+)
 ODD_YEAR = Point(
     "odd-financial-year",
     "The financial year has {days} days and is no full year; whether its turnover is to be scaled is open.",
 )
+NIL_TURNOVER = Point(
+    "nil-turnover",
+    "The turnover of that financial year is nil. Under competition case-law, Britannia Alloys (C-76/06 P), another "
+    "year can then be taken: the last full one of normal activity.",
+)
+
+History: TypeAlias = Turnover | Iterable[Turnover | FinancialYear]
+"""One turnover, or several; a financial year without its turnover says when that year ends."""
+_CLOSE = timedelta(days=7)
+"""So far can the end of a year of weeks lie from that of twelve months."""
 
 
-def preceding_turnover(
-    turnover: Turnover | Iterable[Turnover], decided: date, *, under: Citation
-) -> tuple[Turnover, list[Step], list[Notice]]:
-    """The turnover of the preceding financial year, with the steps to it and what is to be said of it.
+@frozen(kw_only=True)
+class Preceding:
+    """The turnover of the preceding financial year, with the steps to it and what is to be said of it."""
+
+    turnover: Turnover
+    steps: list[Step] = field(factory=list)
+    notices: list[Notice] = field(factory=list)
+
+
+def preceding_turnover(turnover: History, decided: date, *, under: Citation, national: bool = False) -> Preceding:
+    """The turnover of the preceding financial year.
 
     :param turnover: one turnover, or a history.
     :param decided: the day of the decision.
     :param under: the provision that sets the ceiling.
+    :param national: whether it is a ceiling of the Member States.
     :raises MissingFact: it is not among those given; the message names the year that is missing.
     :raises InvalidValue: two different turnovers are given for that year.
     """
     checks.day("decided", decided)
-    given = checks.one_or_several("turnover", turnover, Turnover)
-    past = [one for one in given if one.year.end < decided]
+    turnovers, years = _history(turnover)
+    past = [year for year in years if year.end < decided]
     if not past:
         raise _missing(f"The turnover of the financial year that ended last before {day(decided)}")
-    chosen = max(past, key=lambda one: one.year.end)
-    if any(one.year.end == chosen.year.end and one != chosen for one in past):
+    last = max(past, key=lambda year: year.end)
+    chosen = _of_year(turnovers, last)
+    following = next((year for year in years if year.start == last.end + timedelta(days=1)), None)
+    ends = () if following else ends_after(last, years)
+    begun = min((year.start for year in years if last.end < year.start <= decided), default=None)
+    if following is None and begun is not None:
+        raise _missing(f"The turnover of the financial year that ended on {day(begun - timedelta(days=1))}")
+    if any(end < decided for end in ends):
+        raise _missing(f"The turnover of the financial year that ended on or about {' or '.join(map(day, ends))}")
+    rule, facts = PRECEDING_YEAR, {}
+    if following and any(end - decided < _CLOSE for end in ends_after(last, ())):
+        rule, facts = PRECEDING_YEAR_FOLLOWED, {"following": following}
+    found = Preceding(turnover=chosen)
+    found.steps.append(rule.step(decided, last, under=under, **facts))
+    found.steps.append(TURNOVER_OF_YEAR.step(last, chosen.amount))
+    found.notices.append(YEAR_BY_ANALOGY.notice(under=under))
+    if ends and ends[0] - decided < _CLOSE:
+        found.notices.append(FOLLOWING_ASSUMED.notice(under=under, ends=ends[0], decided=decided))
+    found.notices.append(_whose(chosen, under=under, national=national))
+    if not last.twelve_months:
+        found.notices.append(ODD_YEAR.notice(under=under, days=last.days))
+    if not chosen.amount.amount:
+        found.notices.append(NIL_TURNOVER.notice(under=under))
+    return found
+
+
+def precedes(year: FinancialYear, decided: date, *, following: FinancialYear | None = None) -> bool:
+    """Whether a year is certainly the last one that ended before the day of a decision."""
+    ends = ends_after(year, ()) if following is None else (following.end,)
+    return year.end < decided and all(end >= decided for end in ends)
+
+
+def _history(turnover: History) -> tuple[tuple[Turnover, ...], tuple[FinancialYear, ...]]:
+    """What was given, checked: the turnovers, and every year that is known."""
+    given: tuple[Turnover | FinancialYear, ...]
+    if isinstance(turnover, Turnover):
+        given = (turnover,)
+    elif isinstance(turnover, Iterable) and not isinstance(turnover, str):
+        given = tuple(turnover)
+    else:
+        raise InvalidType(
+            field=Phrase("turnover"), value=turnover, accepted=Phrase("a Turnover, or an iterable of several")
+        )
+    for index, one in enumerate(given):
+        if not isinstance(one, FinancialYear):
+            checks.instance(f"turnover[{index}]", one, Turnover)
+    turnovers = tuple(one for one in given if isinstance(one, Turnover))
+    return turnovers, tuple(one.year if isinstance(one, Turnover) else one for one in given)
+
+
+def _of_year(turnovers: tuple[Turnover, ...], year: FinancialYear) -> Turnover:
+    found = dict.fromkeys(one for one in turnovers if one.year.end == year.end)
+    if not found:
+        raise _missing(f"The turnover of the financial year {year}")
+    chosen, *others = found
+    if others or chosen.year != year:
         raise InvalidValue(
             field=Phrase("turnover"), value=chosen, accepted=Phrase("one turnover for each financial year")
         )
-    next_end = _year_later(chosen.year)
-    # A history that has the following year, too, leaves no doubt: years of 52 or 53 weeks end on moving days.
-    follows = any(one.year.start == chosen.year.end + timedelta(days=1) for one in given)
-    if next_end < decided and not follows:
-        raise _missing(f"The turnover of the financial year that ended on or about {day(next_end)}")
-    notices = [YEAR_BY_ANALOGY.notice(under=under), (GROUP_TURNOVER if chosen.group else OWN_TURNOVER).notice()]
-    if not chosen.year.twelve_months:
-        notices.append(ODD_YEAR.notice(under=under, days=chosen.year.days))
-    steps = [
-        PRECEDING_YEAR.step(decided, chosen.year, under=under),
-        TURNOVER_OF_YEAR.step(chosen.year, chosen.amount),
-    ]
-    return chosen, steps, notices
+    return chosen
 
 
-def _year_later(year: FinancialYear) -> date:
-    """When the financial year after this one ends, if it has twelve months; a month's end stays a month's end."""
-    from calendar import monthrange
-
-    end = add_months(year.end, 12)[0]
-    if year.end.day == monthrange(year.end.year, year.end.month)[1]:
-        return end.replace(day=monthrange(end.year, end.month)[1])
-    return end
+def _whose(turnover: Turnover, *, under: Citation, national: bool) -> Notice:
+    """Whose turnover it is said to be; what the Commission holds is of no weight before a national authority."""
+    if national:
+        return NATIONAL_TURNOVER.notice(under=under)
+    return (GROUP_TURNOVER if turnover.group else OWN_TURNOVER).notice()
 
 
 def _missing(what: str) -> MissingFact:
-    return MissingFact(
-        missing=Phrase(what), give=Phrase("a Turnover whose FinancialYear is that one, or a history with it")
-    )
+    give = "a Turnover whose FinancialYear is that one, or a history with it; its FinancialYear alone if it ended later"
+    return MissingFact(missing=Phrase(what), give=Phrase(give))

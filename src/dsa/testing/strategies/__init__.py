@@ -25,6 +25,7 @@ from .amounts import (
     what_ifs,
 )
 from .answers import (
+    accrued_payments,
     consequences,
     deadlines,
     effective_dates,
@@ -46,6 +47,7 @@ from .answers import (
     termination_tests,
     threshold_adjustments,
     threshold_tests,
+    times_not_begun,
     working_day_counts,
 )
 from .case_files import investigations, next_events, strands
@@ -88,6 +90,7 @@ from .time import calendars, days, holiday_lists, holidays, invented_calendars, 
 __all__ = [
     "DESIGNABLE",
     "accounts_histories",
+    "accrued_payments",
     "active_recipients",
     "acts",
     "annual_accounts",
@@ -159,6 +162,7 @@ __all__ = [
     "threshold_adjustments",
     "threshold_tests",
     "time_limits",
+    "times_not_begun",
     "turnover_histories",
     "turnovers",
     "what_ifs",

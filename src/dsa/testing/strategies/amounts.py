@@ -61,6 +61,8 @@ _YEAR_ENDS = (
     dt.date(2023, 2, 28),
     dt.date(2024, 2, 29),
 )
+_OF_WEEKS = (364, 371)
+_52_WEEKS = dt.timedelta(weeks=52)
 
 
 @st.composite
@@ -70,14 +72,19 @@ def financial_years(draw: DrawFn, *, ends: SearchStrategy[dt.date] | None = None
     Shrinks to the calendar year 2022.
     """
     end = draw(st.sampled_from(_YEAR_ENDS) | days(dt.date(2022, 1, 1), LAST) if ends is None else ends)
-    length = draw(st.sampled_from((0, 364, 371, 181, 457))) if odd and draw(st.integers(0, 3)) == 3 else 0
+    length = draw(st.sampled_from((0, *_OF_WEEKS, 181, 457))) if odd and draw(st.integers(0, 3)) == 3 else 0
     return FinancialYear(start=end - (length - 1) * _DAY, end=end) if length else FinancialYear.ending(end)
 
 
-def _preceding_ends(decided: dt.date) -> SearchStrategy[dt.date]:
-    """The ends that the preceding financial year can have for a decision on a day: within the twelve months before."""
-    earliest = add_months(decided, -12)[0]
-    return days(earliest, decided - _DAY)
+@st.composite
+def _preceding_years(draw: DrawFn, decided: dt.date) -> FinancialYear:
+    """Years that precede a decision on a day: they end within the twelve months, or the 52 weeks, before it."""
+    end = draw(days(add_months(decided, -12)[0], decided - _DAY))
+    year = draw(financial_years(ends=st.just(end)))
+    earliest = decided - _52_WEEKS
+    if year.days not in _OF_WEEKS or end >= earliest:
+        return year
+    return FinancialYear(start=earliest - (year.days - 1) * _DAY, end=earliest)
 
 
 @st.composite
@@ -94,7 +101,7 @@ def turnovers(
     Shrinks to no turnover at all, EUR 0.00, of the provider alone.
     """
     if years is None:
-        years = financial_years(ends=None if decided is None else _preceding_ends(decided))
+        years = financial_years() if decided is None else _preceding_years(decided)
     year = draw(years)
     return Turnover(amount=draw(money(codes=codes, least=least)), year=year, group=draw(st.booleans()))
 
@@ -124,16 +131,18 @@ def turnover_histories(
 def exchange_rates(
     draw: DrawFn, *, base: str | None = None, quote: str | None = None, on: SearchStrategy[dt.date] | None = None
 ) -> ExchangeRate:
-    """Exchange rates between two currencies. Shrinks to 1 EUR = 0.0001 USD."""
+    """Exchange rates between two currencies, of a day or on average. Shrinks to 1 EUR = 0.0001 USD on a day."""
     first = base or draw(currencies(codes=[code for code in USUAL if code != quote]))
     second = quote or draw(currencies(codes=[code for code in USUAL if code != first]))
     rate = draw(st.integers(1, 10**7))
+    last, before = draw(on or days(FIRST, LAST)), draw(st.none() | st.integers(0, 371))
     return ExchangeRate(
         base=first,
         quote=second,
         rate=f"{rate // 10_000}.{rate % 10_000:04}",
-        on=draw(on or days(FIRST, LAST)),
+        on=last,
         source="invented example",
+        average_from=None if before is None else last - before * _DAY,
     )
 
 

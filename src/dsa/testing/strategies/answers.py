@@ -5,14 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from fractions import Fraction
+from typing import cast
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from ...act.parameters import OBSERVATIONS_AT_LEAST
+from ...act.penalties.accrued import AccruedPayments
 from ...act.penalties.ceilings import FineGround, MaximumFine, maximum_fine, periodic_penalty_ceiling
-from ...act.penalties.limitation import Limitation, limitation
-from ...act.penalties.penalty import ShareOfCeiling
+from ...act.penalties.comparison import ShareOfCeiling
+from ...act.penalties.limitation import Limitation, TimeNotBegun, enforcement_limitation, limitation
+from ...act.penalties.penalty import Penalty, PenaltyKind
 from ...act.procedures.receipt import Receipt, received_by_commission
 from ...act.proceedings.events import PreliminaryFindings
 from ...act.proceedings.investigation import Investigation
@@ -131,15 +134,28 @@ def maximum_fines(draw: DrawFn, *, ground: FineGround | None = None) -> MaximumF
     history = draw(turnovers(decided=decided) | turnover_histories(decided=decided))
     if ground is None and draw(st.integers(0, 3)) == 3:
         return periodic_penalty_ceiling(history, decided=decided, days=draw(st.integers(1, 400)))
-    return maximum_fine(history, decided=decided, ground=draw(_GROUNDS) if ground is None else ground)
+    chosen = draw(_GROUNDS) if ground is None else ground
+    return maximum_fine(history, decided=decided, ground=chosen, applies_from=decided if chosen.national else None)
 
 
 @st.composite
 def shares_of_ceiling(draw: DrawFn) -> ShareOfCeiling:
-    """Penalties beside their ceilings, some above. Shrinks to a cent beside six cents."""
+    """Penalties of both kinds beside their ceilings, some above. Shrinks to a fine of a cent beside six cents."""
     decided = draw(days())
     turnover = draw(turnovers(decided=decided, codes=("EUR",), least=1))
-    return draw(penalties(codes=("EUR",))).against(maximum_fine(turnover, decided=decided))
+    penalty = draw(penalties(codes=("EUR",), imposed=st.just(decided)))
+    if penalty.kind is PenaltyKind.FINE:
+        return penalty.against(maximum_fine(turnover, decided=decided))
+    ceiling = periodic_penalty_ceiling(turnover, decided=decided, days=draw(st.integers(100, 400)))
+    return penalty.against(ceiling)
+
+
+@st.composite
+def accrued_payments(draw: DrawFn) -> AccruedPayments:
+    """What payments have come to on a day, before they run too. Shrinks to a cent, on the first day."""
+    rate, first = draw(money(codes=("EUR",), least=1)), draw(days())
+    payments = Penalty(kind=PenaltyKind.PERIODIC, amount=rate, imposed=first, runs_from=first)
+    return payments.accrued(first + draw(st.integers(0, 400) | _BESIDE) * _DAY)
 
 
 @st.composite
@@ -153,6 +169,15 @@ def limitations(draw: DrawFn) -> Limitation:
         interruptions=[ceased + n * _DAY for n in acts],
         suspensions=[(ceased + n * _DAY, ceased + (n + length) * _DAY) for n, length in pauses],
     )
+
+
+@st.composite
+def times_not_begun(draw: DrawFn) -> TimeNotBegun:
+    """Time that does not run yet, to impose or to enforce. Shrinks to one to impose, without an act."""
+    acts = draw(st.lists(days(), max_size=3))
+    if draw(st.booleans()):
+        return cast(TimeNotBegun, enforcement_limitation(final=None, interruptions=acts))
+    return cast(TimeNotBegun, limitation(ceased=None, interruptions=acts))
 
 
 @st.composite

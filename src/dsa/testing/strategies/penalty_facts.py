@@ -17,6 +17,7 @@ from .amounts import money
 from .provisions import suspicions
 from .time import days
 
+_AFTER = st.none() | st.integers(0, 90)
 _SPLIT = st.booleans()
 _KINDS = st.sampled_from(PenaltyKind)
 _PLACES = st.lists(suspicions(), max_size=4, unique=True)
@@ -38,6 +39,8 @@ def penalties(
 ) -> Penalty:
     """Fines and periodic penalty payments in euro, or in the currencies given, some split among infringements.
 
+    Some of the payments have the day from which they run.
+
     Shrinks to a fine of a cent, imposed on the first day of the Act, for nothing in particular.
 
     >>> from hypothesis import given
@@ -54,10 +57,13 @@ def penalties(
     if draw(_SPLIT) and places:
         cuts = sorted(draw(st.integers(0, units)) for _ in places[1:])
         parts = [after - before for before, after in zip([0, *cuts], [*cuts, units], strict=True)]
+    kind, day = draw(_KINDS) if kind is None else kind, draw(days() if imposed is None else imposed)
+    after = draw(_AFTER) if kind is PenaltyKind.PERIODIC else None
     return Penalty(
-        kind=draw(_KINDS) if kind is None else kind,
+        kind=kind,
         amount=Money.exactly(Fraction(units, unit), whole.currency),
-        imposed=draw(days() if imposed is None else imposed),
+        imposed=day,
+        runs_from=None if after is None else day + dt.timedelta(days=after),
         infringements=_split(places, [Money.exactly(Fraction(part, unit), whole.currency) for part in parts]),
     )
 

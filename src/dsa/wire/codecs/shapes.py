@@ -32,12 +32,14 @@ class Shape(Codec):
         *,
         make: Callable[..., object] | None = None,
         check: Callable[[object], None] | None = None,
+        later: frozenset[str] = frozenset(),
     ) -> None:
         self._kind = kind
         self._make: Callable[..., object] = make or kind
         self._name = name
         self._names = frozenset(fields)
         self._check = check
+        self._later = later
         self._required = frozenset(field for field, (_, required) in fields.items() if required)
         self._codecs = {field: codec for field, (codec, _) in fields.items()}
         self._writers: dict[tuple[bool, str | None], QuickWriter] = {}
@@ -47,7 +49,7 @@ class Shape(Codec):
         found = self._writers.get((for_orjson, tag))
         if found is None:
             named = {} if tag is None else {FORMAT: tag}
-            found = quick_writer(self._codecs, Names(for_orjson=for_orjson), **named)
+            found = quick_writer(self._codecs, Names(for_orjson=for_orjson), self._later, **named)
             self._writers[for_orjson, tag] = found
         return found
 
@@ -68,10 +70,14 @@ class Shape(Codec):
         return f"{names.of(self.quickly_read)}({x}, problems, 0)"
 
     def write(self, value: object) -> dict[str, object]:
-        """An object with every field, also those that have their default."""
+        """An object with every field, also those that have their default; a later one only if it is not None."""
         if type(value) is not self._kind:
             raise unwritable(value, f"a {self._kind.__name__}")
-        return {name: codec.write(getattr(value, name)) for name, codec in self._codecs.items()}
+        return {
+            name: codec.write(getattr(value, name))
+            for name, codec in self._codecs.items()
+            if name not in self._later or getattr(value, name) is not None
+        }
 
     def read(self, plain: object, problems: Problems) -> object:
         """What the constructor makes of the fields."""

@@ -1,0 +1,63 @@
+"""A ceiling in the currency of the fine, and the one rounding, which goes down.
+
+A turnover in another currency is converted at the average rate of its financial year, as is the practice. The rate of a
+day of that year, or of a later one up to the decision, will do, and the answer says so; a rate of another time is
+refused.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from ...ground import checks
+from ...ground.errors import InvalidValue
+from ...ground.money import ExchangeRate, FinancialYear, Money
+from ...ground.trace import Notice, Point, Rule, Step
+from ...ground.words import Phrase, day
+
+CONVERTED = Rule(
+    "ceiling-converted", "At {rate}, and cut down to the smallest unit of the currency, {before} is {after}."
+)
+CUT = Rule("ceiling-cut", "A maximum is never rounded up: {before} is cut down to {after}.")
+NOT_AVERAGE = Point(
+    "rate-not-average",
+    "The rate, {rate}, is not the average of the financial year {year}, at which turnovers are usually converted.",
+)
+
+
+def cut(
+    exact: Fraction,
+    shown: Money,
+    rate: ExchangeRate | None,
+    steps: list[Step],
+    notices: list[Notice],
+    *,
+    year: FinancialYear,
+    decided: date,
+) -> Money:
+    """The one rounding, downwards; with a rate, after conversion. It rests on the provision that set the ceiling."""
+    ceiling = steps[-1].citation
+    if rate is not None:
+        checks.instance("rate", rate, ExchangeRate)
+        to = rate.quote if shown.currency == rate.base else rate.base
+        converted = Money.floor(rate.exact_value(exact, shown.currency, to=to), to)
+        _check_time(rate, year, decided)
+        if (rate.average_from, rate.on) != (year.start, year.end):
+            notices.append(NOT_AVERAGE.notice(under=ceiling, rate=rate, year=year))
+        steps.append(CONVERTED.step(shown, converted, under=ceiling, rate=rate))
+        return converted
+    floor = Money.floor(exact, shown.currency)
+    if floor != shown:
+        steps.append(CUT.step(shown, floor, under=ceiling))
+    return floor
+
+
+def _check_time(rate: ExchangeRate, year: FinancialYear, decided: date) -> None:
+    """A rate of the financial year, or of the time from there to the decision.
+
+    :raises InvalidValue: it is of another time.
+    """
+    if not year.start <= rate.on <= decided:
+        accepted = Phrase(f"a rate of the financial year {year}, or of a day from there to {day(decided)}")
+        raise InvalidValue(field=Phrase("rate"), value=rate, accepted=accepted)
