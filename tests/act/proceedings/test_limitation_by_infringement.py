@@ -144,8 +144,8 @@ def test_the_life_of_a_fine() -> None:
 
 
 def test_which_of_several_penalties_is_enforced_has_to_be_said() -> None:
-    second = evolve(FINED[1], date=date(2026, 9, 1), notified=date(2026, 9, 1), reference="D")
-    second = evolve(second, penalty=evolve(FINE, imposed=second.date))
+    day = date(2026, 9, 1)
+    second = evolve(FINED[1], date=day, notified=day, reference="D", penalty=evolve(FINE, imposed=day))
     both = case(*FINED, events.PreliminaryFindings(date=date(2026, 8, 3)), second)
     with pytest.raises(AmbiguousName, match="C, D"):
         both.enforcement_limitation(on=date(2028, 1, 1))

@@ -1,4 +1,4 @@
-"""Proceedings as a file of dated events: what happened goes in, where the case stands comes out (Chapter IV, Section 4).
+"""Proceedings as a file of dated events: what happened goes in, where a case stands comes out (Articles 64 to 83).
 
 An :class:`Investigation` is a value. :meth:`~Investigation.record` gives a new one with one event more, or refuses an
 event that contradicts the file; what the Act does not allow is recorded with a notice. What a day's answer is never
@@ -18,7 +18,7 @@ from ...ground.citations import Citation
 from ...ground.errors import InvalidValue
 from ...ground.trace import Notice
 from ...ground.words import Phrase
-from ..penalties.limitation import Limitation
+from ..penalties.limitation import Limitation, TimeNotBegun
 from ..services.platforms import Platform
 from .answers import limitation as case_limitation
 from .answers.accrued import Accrued, accrued
@@ -73,7 +73,8 @@ class Investigation:
 
     ``suspected`` are the provisions that the Commission suspects to be infringed: a suspicion, not a finding.
     ``strands`` names the parts; without it, everything is one strand. ``services`` are further services in the same
-    case. ``opened`` is None in a file with requests alone (Article 65(1)). Events of one day happened in the order given.
+    case. ``opened`` is None in a file with requests alone (Article 65(1)). Events of one day happened in the order
+    given.
 
     >>> from dsa import DSA, Platform, Provider, ServiceKind
     >>> shop = Platform(name="AliExpress", provider=Provider(name="Alibaba"), kind=ServiceKind.MARKETPLACE)
@@ -120,7 +121,7 @@ class Investigation:
     def record(self, event: Event) -> Investigation:
         """The same proceedings with one event more; what was found before is kept, not found again.
 
-        What the Act does not allow is recorded, too, with a notice among :meth:`defects`: it stands until it is annulled.
+        What the Act does not allow is recorded, too, with a notice among :meth:`defects`: it stands until annulled.
 
         :raises NotAllowed: it contradicts what is recorded; the error names the article.
         :raises OutOfOrder: it lies before the last event recorded.
@@ -188,7 +189,7 @@ class Investigation:
 
     def limitation(
         self, *, ceased: date | None = None, on: date, strand: str | None = None, of: str | None = None
-    ) -> Limitation:
+    ) -> Limitation | TimeNotBegun:
         """When the power to impose a penalty runs out (Article 77), as far as the record goes on a day.
 
         :param ceased: the day on which the infringement was committed or, if it lasted, ceased; None while it goes on.
@@ -211,7 +212,7 @@ class Investigation:
         of: str | None = None,
         interruptions: Iterable[date] = (),
         suspensions: Iterable[tuple[date, date]] = (),
-    ) -> Limitation:
+    ) -> Limitation | TimeNotBegun:
         """When the power to enforce a penalty runs out (Article 78): five years from the day on which it is final.
 
         :param final: that day, where the record does not show it.

@@ -8,7 +8,9 @@ from attrs import frozen
 
 from ...ground import checks
 from ...ground.citations import DSA
+from ...ground.errors import InvalidValue
 from ...ground.money import Money
+from ...ground.words import Phrase
 from ..penalties.penalty import Penalty, PenaltyKind
 from .event import ALWAYS, Compulsion, Concerning, FollowingAct, check_penalty
 
@@ -51,6 +53,14 @@ class PeriodicPenaltyImposed(FollowingAct):
         check_penalty(self, self.penalty, PenaltyKind.PERIODIC)
         if self.ground is not None:
             checks.member("ground", self.ground, Compulsion)
+        if self.runs_from is not None and self.penalty.runs_from not in (None, self.runs_from):
+            accepted = Phrase("the day that the penalty has, or one of the two alone")
+            raise InvalidValue(field=Phrase("runs_from"), value=self.runs_from, accepted=accepted)
+
+    @property
+    def first_day(self) -> dt.date | None:
+        """The day from which the payments run, if it is known: here, or from the penalty."""
+        return self.runs_from or self.penalty.runs_from
 
 
 @frozen(kw_only=True)

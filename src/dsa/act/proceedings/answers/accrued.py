@@ -38,7 +38,7 @@ FIRST_AND_LAST = Point(
 
 
 @frozen(kw_only=True)
-class AccruedPayments:
+class PaymentsAccrued:
     """Payments of one decision: the days that count, the rate, and the definitive amount once it is fixed."""
 
     reference: str
@@ -55,7 +55,7 @@ class Accrued(Explained):
 
     on: date
     amount: Money | None
-    payments: tuple[AccruedPayments, ...] = ()
+    payments: tuple[PaymentsAccrued, ...] = ()
 
     @property
     def days(self) -> int:
@@ -71,7 +71,7 @@ class Accrued(Explained):
 def accrued(file: Register, moment: Moment) -> Accrued:
     """All payments that stand, at the end of a day."""
     total: Money | None = None
-    found: list[AccruedPayments] = []
+    found: list[PaymentsAccrued] = []
     steps: list[Step] = []
     notices: list[Notice] = []
     for act in file.acts:
@@ -80,15 +80,21 @@ def accrued(file: Register, moment: Moment) -> Accrued:
             continue
         if not any(stands(act, name, moment) for name in act.strands):
             continue
-        if imposed.runs_from is None:
+        if imposed.first_day is None:
             notices.append(NO_FIRST_DAY.notice(reference=act.reference))
             continue
-        one = _payments(file, act, imposed, imposed.runs_from, moment)
+        one = _payments(file, act, imposed, imposed.first_day, moment)
         amount = one.amount if one.definitive is None else one.definitive
         summed = amount if total is None else total + amount
-        facts = {"reference": one.reference, "rate": one.rate, "days": one.days}
         if one.definitive is None:
-            step = ACCRUED.step(total, summed, **facts, runs_from=imposed.runs_from, on=moment.on)
+            step = ACCRUED.step(
+                *(total, summed),
+                reference=one.reference,
+                days=one.days,
+                runs_from=imposed.first_day,
+                on=moment.on,
+                rate=one.rate,
+            )
         else:
             step = FIXED.step(total, summed, reference=one.reference, amount=one.definitive, most=one.amount)
         steps.append(step)
@@ -101,14 +107,14 @@ def accrued(file: Register, moment: Moment) -> Accrued:
 
 def _payments(
     file: Register, act: ActEntry, imposed: PeriodicPenaltyImposed, runs_from: date, moment: Moment
-) -> AccruedPayments:
+) -> PaymentsAccrued:
     rate = imposed.penalty.amount
     days = counted_days(file, act, moment, runs_from=runs_from)
     definitive = None
     for one in act.followed(moment):
         if isinstance(one.event, PeriodicPenaltyFixed) and any(stands(one, name, moment) for name in one.strands):
             definitive = one.event.amount
-    return AccruedPayments(
+    return PaymentsAccrued(
         reference=act.reference,
         rate=rate,
         days=days,

@@ -11,7 +11,7 @@ from ....ground import checks
 from ....ground.citations import DSA
 from ....ground.errors import AmbiguousName
 from ....ground.trace import Notice, Point
-from ...penalties.limitation import Limitation, enforcement_limitation, limitation
+from ...penalties.limitation import Limitation, TimeNotBegun, enforcement_limitation, limitation
 from ..court import Contested
 from ..decisions import NonComplianceDecision
 from ..event import Event
@@ -57,7 +57,9 @@ _DAY = timedelta(days=1)
 _PENALTIES = (ProceduralFine, PeriodicPenaltyImposed, PeriodicPenaltyFixed)
 
 
-def imposing(file: Register, moment: Moment, *, ceased: date | None, strand: str | None, of: str | None) -> Limitation:
+def imposing(
+    file: Register, moment: Moment, *, ceased: date | None, strand: str | None, of: str | None
+) -> Limitation | TimeNotBegun:
     """When the power to impose a penalty runs out, as far as the file goes at the end of a day."""
     if strand is not None:
         checks.known("strand", strand, file.strands)
@@ -88,7 +90,7 @@ def enforcing(
     final: date | None,
     interruptions: Iterable[date],
     suspensions: Iterable[tuple[date, date]],
-) -> Limitation:
+) -> Limitation | TimeNotBegun:
     """When the power to enforce a penalty runs out; what varies its amount on the record interrupts."""
     acts = [_act(file, of, moment)] if of is not None else list(_penalised(file, moment))
     if final is None and of is None and len(acts) > 1:

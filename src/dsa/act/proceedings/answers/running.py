@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from types import MappingProxyType
 
 from ....ground.citations import COURT_STATUTE, DSA, TFEU, Citation
@@ -25,7 +26,7 @@ from ..decisions import CommitmentCarriedOut, CommitmentsMadeBinding, NonComplia
 from ..event import Event, LegalAct, Stage
 from ..file import time_limits as limits
 from ..file.concerning import contestable
-from ..file.entries import ActEntry, Moment, StrandEntry
+from ..file.entries import ActEntry, CaseEntry, Moment, StrandEntry
 from ..file.register import Register
 from ..file.rulings import case_state
 from ..file.stages import stage_of
@@ -274,25 +275,33 @@ _OF: Mapping[type[LegalAct], Callable[[Asked], Iterator[OpenTimeLimit]]] = Mappi
 
 def _before_court(file: Register, strand: StrandEntry, moment: Moment) -> Iterator[OpenTimeLimit]:
     """The action of the addressee against each act, and the appeal of either side against each judgment."""
-    name = strand.strand.name
     for values in strand.kinds.values():
         for place, _, act in values:
             if place >= moment.count:
                 break
-            if act is None or act.event.notified is None or not contestable(act.event):
-                continue
-            sued = any(case.place < moment.count and case.event.by is None for case in act.cases)
-            if not sued and stands(act, name, moment) and act.event.notified <= moment.on:
+            if act is not None and act.event.notified is not None and _can_be_sued(act, strand, moment):
                 limit = Limit(file, act, strand, moment, limits.ACTION, Nature.RIGHT, TFEU.at(263))
                 yield from limit.court(action_for_annulment(act.event.notified, beyond="project"))
     for case in strand.cases:
-        if case.place >= moment.count:
-            continue
-        state = case_state(case, moment)
-        judgment = state.ruling
-        if not isinstance(judgment, JudgmentGiven) or state.appeals or state.on_appeal:
-            continue
-        if judgment.notified is not None and judgment.notified <= moment.on:
-            for act in case.against[:1]:
-                limit = Limit(file, act, strand, moment, limits.APPEAL, Nature.RIGHT, COURT_STATUTE.at(56))
-                yield from limit.court(appeal(judgment.notified, beyond="project"))
+        notified = _judgment_notified(case, moment)
+        if notified is not None and notified <= moment.on:
+            limit = Limit(file, case.against[0], strand, moment, limits.APPEAL, Nature.RIGHT, COURT_STATUTE.at(56))
+            yield from limit.court(appeal(notified, beyond="project"))
+
+
+def _can_be_sued(act: ActEntry, strand: StrandEntry, moment: Moment) -> bool:
+    """Whether the addressee has an act, and has not gone to the Court against it."""
+    if act.event.notified is None or act.event.notified > moment.on or not contestable(act.event):
+        return False
+    sued = any(case.place < moment.count and case.event.by is None for case in act.cases)
+    return not sued and stands(act, strand.strand.name, moment)
+
+
+def _judgment_notified(case: CaseEntry, moment: Moment) -> date | None:
+    """When the judgment was notified that either side can appeal; None where there is none."""
+    if case.place >= moment.count:
+        return None
+    state = case_state(case, moment)
+    if state.appeals or state.on_appeal or not isinstance(state.ruling, JudgmentGiven):
+        return None
+    return state.ruling.notified

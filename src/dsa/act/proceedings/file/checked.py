@@ -44,15 +44,14 @@ def notices_on(
 
 
 def _decision(file: Register, event: NonComplianceDecision, where: tuple[str, ...], moment: Moment) -> list[Notice]:
-    said = {"event": event.title, "day": event.date}
     notices = []
     if foreign := tuple(one for one in event.infringed if one.act != DSA):
-        notices.append(defects.ANOTHER_ACT.notice(articles=foreign, **said))
+        notices.append(defects.ANOTHER_ACT.notice(articles=foreign, event=event.title, day=event.date))
     if beyond := _beyond(file, event, where, moment):
-        notices.append(defects.BEYOND_THE_FINDINGS.notice(articles=beyond, **said))
+        notices.append(defects.BEYOND_THE_FINDINGS.notice(articles=beyond, event=event.title, day=event.date))
     in_section_5 = any(file.strands[name].strand.in_section_5 is not False for name in where)
     if event.plan_asked and not (event.under_enhanced_supervision if event.infringed else in_section_5):
-        notices.append(defects.PLAN_OUTSIDE_SECTION_5.notice(**said))
+        notices.append(defects.PLAN_OUTSIDE_SECTION_5.notice(event=event.title, day=event.date))
     return notices
 
 
@@ -104,9 +103,8 @@ def _amount(file: Register, event: PeriodicPenaltyFixed, acts: tuple[ActEntry, .
                 citation=event.citation,
                 possible=Phrase(f"an amount in {rate.currency}"),
             )
-        days = counted_days(file, act, moment, runs_from=imposed.runs_from or imposed.date)
+        days = counted_days(file, act, moment, runs_from=imposed.first_day or imposed.date)
         most = Money.exactly(rate.exact * days, rate.currency)
         if event.amount > most:
-            facts = {"most": most, "days": days, "rate": rate, "event": event.title, "day": event.date}
-            return [defects.TOO_MUCH.notice(**facts)]
+            return [defects.TOO_MUCH.notice(most=most, days=days, rate=rate, event=event.title, day=event.date)]
     return []

@@ -131,10 +131,9 @@ def _extensible(asked: Asked, act: ActEntry) -> bool:
 def _unreported(asked: Asked, act: ActEntry) -> bool:
     if isinstance(act.event, decisions.NonComplianceDecision) and act.event.comply_by is None:
         return False
-    done = (after_decision.MeasuresReported,)
     if isinstance(asked.event, after_decision.MeasuresIntended):
-        done = (*done, after_decision.MeasuresIntended)
-    return asked.without(act, *done)
+        return asked.without(act, after_decision.MeasuresReported, after_decision.MeasuresIntended)
+    return asked.without(act, after_decision.MeasuresReported)
 
 
 def _plan_waited_for(asked: Asked, act: ActEntry) -> bool:

@@ -319,10 +319,9 @@ def _before_court(question: Question) -> Objection | None:
 
 
 def _resumed(question: Question) -> Objection | None:
-    for case in question.strand.cases:
-        if case.place < question.moment.count:
-            if any(suspended_by(act, question.moment) is not None for act in case.against):
-                return None
+    there = [case for case in question.strand.cases if case.place < question.moment.count]
+    if any(suspended_by(act, question.moment) is not None for case in there for act in case.against):
+        return None
     return None if question.event is not None else question.lacking(_MISSING[question.kind])
 
 

@@ -98,9 +98,9 @@ def suspended_by(act: ActEntry, moment: Moment) -> OperationSuspended | None:
     if order is None or (order.until is not None and moment.on > order.until):
         return None
     for case in act.cases:
-        if case.place < moment.count and any(span[1] > order.date for span in case_state(case, moment).spans):
-            if order.case in (None, case.number):
-                return None
+        ours = case.place < moment.count and order.case in (None, case.number)
+        if ours and any(after > order.date for _, after in case_state(case, moment).spans):
+            return None
     return order
 
 
@@ -187,19 +187,19 @@ def status(file: Register, act: ActEntry, moment: Moment) -> tuple[ActStatus, Ev
         return (ActStatus.ANNULLED if lost[0].act is act else ActStatus.FALLEN), lost[0].annulment.ruling or act.event
     if (order := suspended_by(act, moment)) is not None:
         return ActStatus.SUSPENDED, order
-    for one in own:
-        if one.extent is Extent.EFFECTS_MAINTAINED and one.ruling is not None:
-            return ActStatus.EFFECTS_MAINTAINED, one.ruling
-    ends = [one for strand in act.strands if (one := ended_by(file, act, strand, moment)) is not None]
+    for part in own:
+        if part.extent is Extent.EFFECTS_MAINTAINED and part.ruling is not None:
+            return ActStatus.EFFECTS_MAINTAINED, part.ruling
+    ends = [end for strand in act.strands if (end := ended_by(file, act, strand, moment)) is not None]
     if ends and len(ends) == len(act.strands):
         return ActStatus.ENDED, ends[0]
     if lapsed_on(act, moment) is not None:
         return ActStatus.LAPSED, act.event
     if (done := performed_by(act, moment)) is not None:
         return ActStatus.PERFORMED, done
-    for one in own:
-        if one.extent in (Extent.IN_PART, Extent.WHOLLY) and one.ruling is not None:
-            return ActStatus.PARTLY_ANNULLED, one.ruling
+    for part in own:
+        if part.extent in (Extent.IN_PART, Extent.WHOLLY) and part.ruling is not None:
+            return ActStatus.PARTLY_ANNULLED, part.ruling
     return ActStatus.IN_FORCE, act.event
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from ....time_limits.deadlines import deadline
 from ....time_limits.periods import Period
@@ -42,31 +44,34 @@ EVERY = (
 """What a time limit can be for."""
 
 
+_ONE: Mapping[type[LegalAct], str] = MappingProxyType(
+    {
+        InformationRequested: INFORMATION,
+        Findings: OBSERVATIONS,  # the Board's period is the same: Article 66(4)
+        InterimMeasures: END_OF_MEASURES,
+        MonitoringOrdered: END_OF_ORDER,
+        ActionPlanDecided: IMPLEMENTATION,
+        RestrictionViewsInvited: VIEWS,
+    }
+)
+"""Acts that have one time limit, whether it is recorded or not."""
+
+
 def limits_of(event: LegalAct) -> tuple[str, ...]:
     """The time limits of an act that can be extended."""
+    for kind, what in _ONE.items():
+        if isinstance(event, kind):
+            return (what,)
+    wanted: dict[str, object] = {}
     match event:
-        case InformationRequested():
-            return (INFORMATION,)
-        case Findings():
-            return (OBSERVATIONS,)  # the Board's period is the same: Article 66(4)
-        case InterimMeasures():
-            return (END_OF_MEASURES,)
-        case MonitoringOrdered():
-            return (END_OF_ORDER,)
-        case ActionPlanDecided():
-            return (IMPLEMENTATION,)
-        case RestrictionViewsInvited():
-            return (VIEWS,)
         case CommitmentsMadeBinding():
-            return (COMMITMENT,) if event.steps else ()
+            wanted = {COMMITMENT: event.steps}
         case NonComplianceDecision():
             wanted = {COMPLIANCE: event.comply_by, ACTION_PLAN: event.plan_asked, PAYMENT: event.payment_due}
         case MeasuresOrdered():
             wanted = {MEASURES: event.due or event.within, INTENDED: event.inform_by or event.inform_within}
         case ProceduralFine() | PeriodicPenaltyFixed():
             wanted = {PAYMENT: event.payment_due}
-        case _:
-            return ()
     return tuple(what for what, there in wanted.items() if there)
 
 
