@@ -45,7 +45,6 @@ from .decisions import (
 from .event import (
     Compulsion,
     Event,
-    LegalAct,
     Stage,
 )
 from .findings import (
@@ -167,7 +166,6 @@ __all__ = [
     "InterimMeasures",
     "InterimMeasuresRenewed",
     "JudgmentGiven",
-    "LegalAct",
     "MeasuresIntended",
     "MeasuresOrdered",
     "MeasuresReported",

@@ -43,11 +43,13 @@ def _suspected(values: Iterable[Citation]) -> tuple[Citation, ...]:
 
 
 def _events(values: Iterable[Event]) -> tuple[Event, ...]:
+    if type(values) is tuple:
+        return values  # looked at where they are written, and not again with each event that is recorded
     return checks.several("events", values, Event)
 
 
 def _strands(values: Iterable[Strand]) -> tuple[Strand, ...]:
-    return checks.several("strands", values, Strand)
+    return values if type(values) is tuple else checks.several("strands", values, Strand)  # as with the events
 
 
 def _services(values: Iterable[Platform]) -> tuple[Platform, ...]:
@@ -60,11 +62,15 @@ class _Written:
 
     register: Register
     opened: date | None
+    platform: Platform
+    suspected: tuple[Citation, ...]
     strands: tuple[Strand, ...]
     events: tuple[Event, ...]
 
-    def fits(self, opened: date | None, strands: tuple[Strand, ...], events: tuple[Event, ...]) -> bool:
-        return self.opened == opened and self.strands == strands and self.events is events
+    def fits(self, case: Investigation) -> bool:
+        """Whether it was written for this case."""
+        beginning = (case.opened, case.platform, case.suspected, case.strands)
+        return self.events is case.events and beginning == (self.opened, self.platform, self.suspected, self.strands)
 
 
 @frozen(kw_only=True)
@@ -101,22 +107,22 @@ class Investigation:
         checks.optional_text("source", self.source)
         if self.opened is not None and not self.suspected:
             raise InvalidValue(field=Phrase("suspected"), value=(), accepted=Phrase("at least one Citation"))
-        parts = self._parts
+        if self._written is not None and self._written.fits(self):
+            return
+        parts = checks.several("strands", self.strands, Strand) or (Strand(name=self.platform.name, articles=self.suspected),)
         if len({one.name for one in parts}) < len(parts):
             raise InvalidValue(
                 field=Phrase("strands"),
                 value=tuple(one.name for one in parts),
                 accepted=Phrase("a different name for each"),
             )
-        if self._written is None or not self._written.fits(self.opened, parts, self.events):
-            register = Register.of(self.opened, parts)
-            for event in self.events:
-                append(register, event)
-            object.__setattr__(self, "_written", _Written(register, self.opened, parts, self.events))
+        register = Register.of(self.opened, parts)
+        for event in checks.several("events", self.events, Event):
+            append(register, event)
+        object.__setattr__(self, "_written", self._as_written(register, self.events))
 
-    @property
-    def _parts(self) -> tuple[Strand, ...]:
-        return self.strands or (Strand(name=self.platform.name, articles=self.suspected),)
+    def _as_written(self, register: Register, events: tuple[Event, ...]) -> _Written:
+        return _Written(register, self.opened, self.platform, self.suspected, self.strands, events)
 
     def record(self, event: Event) -> Investigation:
         """The same proceedings with one event more; what was found before is kept, not found again.
@@ -134,7 +140,7 @@ class Investigation:
             grown = len(register.events) == len(self.events)
             if grown:
                 append(register, event)
-        written = _Written(register, self.opened, self._parts, events) if grown else None
+        written = self._as_written(register, events) if grown else None
         return evolve(self, events=events, _written=written)
 
     def state(self, on: date) -> InvestigationState:

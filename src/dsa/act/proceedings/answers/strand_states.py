@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from ..court import Contested
 from ..event import Compulsion, Event
-from ..file.concerning import COMPELLED, CONTESTED, contestable
+from ..file.concerning import COMPELLED, contested
 from ..file.entries import Happened, Moment, StrandEntry, backwards
 from ..file.register import Register
 from ..file.rulings import case_state
@@ -27,7 +26,7 @@ def strand_state(file: Register, strand: StrandEntry, moment: Moment) -> StrandS
         since=stage.since if file.is_open(moment.on) or stage.event else None,
         latest=_latest(strand, moment),
         compels=frozenset(_compels(file, strand, moment)),
-        contestable=frozenset(_contestable(strand, moment)),
+        contestable=frozenset(contested(strand, moment)),
         pending=tuple(
             case.event for case in strand.cases if case.place < moment.count and case_state(case, moment).pending
         ),
@@ -51,18 +50,6 @@ def _compels(file: Register, strand: StrandEntry, moment: Moment) -> list[Compul
         for ground, kinds in COMPELLED.items()
         if any(
             act is not None and act.event.compels is ground and in_force(file, act, strand.strand.name, moment)
-            for kind in kinds
-            for _, _, act in backwards(strand.kinds.get(kind, ()), moment)
-        )
-    ]
-
-
-def _contestable(strand: StrandEntry, moment: Moment) -> list[Contested]:
-    return [
-        what
-        for what, kinds in CONTESTED.items()
-        if any(
-            act is not None and contestable(act.event) and stands(act, strand.strand.name, moment)
             for kind in kinds
             for _, _, act in backwards(strand.kinds.get(kind, ()), moment)
         )

@@ -13,7 +13,7 @@ from ....ground.words import Phrase, listing
 from .. import after_decision, court, decisions, findings, payments, powers
 from ..court import Contested
 from ..event import Compulsion, Event, LegalAct
-from .entries import ActEntry, Moment, backwards
+from .entries import ActEntry, Moment, StrandEntry, backwards
 from .register import Register
 from .standing import answered, in_force, performed_by, stands
 from .time_limits import limits_of
@@ -63,6 +63,19 @@ CONTESTABLE: Kinds = tuple(kind for kinds in CONTESTED.values() for kind in kind
 def contestable(act: LegalAct) -> bool:
     """Whether an act changes anybody's position in law: a simple request for information does not."""
     return isinstance(act, CONTESTABLE) and not (isinstance(act, powers.InformationRequested) and not act.by_decision)
+
+
+def contested(strand: StrandEntry, moment: Moment) -> list[Contested]:
+    """The kinds of acts that stand in a strand and can be contested."""
+    return [
+        what
+        for what, kinds in CONTESTED.items()
+        if any(
+            act is not None and contestable(act.event) and stands(act, strand.strand.name, moment)
+            for kind in kinds
+            for _, _, act in backwards(strand.kinds.get(kind, ()), moment)
+        )
+    ]
 
 
 @frozen

@@ -24,7 +24,7 @@ from ..payments import PeriodicPenaltyFixed, PeriodicPenaltyImposed, ProceduralF
 from ..powers import ProceedingsExtended, TimeLimitExtended
 from ..strands import Strand
 from .checked import HANGS, notices_on
-from .concerning import Asked, concerned
+from .concerning import Asked, concerned, contested
 from .conditions import Question, objection
 from .defects import Objection
 from .entries import ActEntry, CaseEntry, Moment, StrandEntry
@@ -77,6 +77,8 @@ def _case_and_acts(
             acts = concerned(Asked(file, event, names, moment))
             if isinstance(event, TimeLimitExtended):
                 _check_what(event, acts)
+            if isinstance(event, ActionBrought) and not acts:
+                raise _nothing_to_contest(file, event, names, moment)
             return None, acts
     if isinstance(event, Ruling):
         _check_ruling(event, case)
@@ -135,6 +137,13 @@ def _refusal(event: Event, why: str, instead: str, under: Citation | None = None
         citation=under or event.citation,
         possible=Phrase(instead),
     )
+
+
+def _nothing_to_contest(file: Register, event: ActionBrought, names: tuple[str, ...], moment: Moment) -> NotAllowed:
+    there = {what for name in names for what in contested(file.strands[name], moment)}
+    if not there:
+        return _refusal(event, "no decision is recorded that could be brought before the Court", "")
+    return _refusal(event, f"no decision of that kind is recorded ({event.against})", ", ".join(sorted(map(str, there))))
 
 
 def _extend(file: Register, event: ProceedingsExtended, moment: Moment) -> None:
