@@ -59,7 +59,7 @@ class Form:
         self.left_out = left_out
         """Fields that point at something else in memory and are no part of the document."""
         self.later = later
-        """Fields that came later, written only if they are not None: without them, a document is as it always was."""
+        """Fields that came later, written only if they say something: without them, a document is as it always was."""
         self._module = module
         self._class_name = class_name
         self._earlier: Mapping[int, Upgrade] = earlier or {}
@@ -90,14 +90,52 @@ def _several(module: str, names: str, *, in_facts: bool = False) -> tuple[Form, 
     return tuple(Form(module, name, in_facts=in_facts) for name in names.split())
 
 
-EVENTS = _several(
-    "act.proceedings.events",
-    "AccessToFileGiven ActionBrought ActionPlanDecided ActionPlanReceived AssessmentRequested BoardOpinionReceived "
-    "BoardViewsSubmitted Closed CommitmentsMadeBinding CommitmentsOffered CommitmentsRejected FindingsOnCommitments "
-    "FindingsOnInterimMeasures InformationRequested InspectionOrdered InterimMeasures InterimMeasuresRenewed "
-    "JudgmentGiven MeasuresOrdered MeasuresReported MonitoringOrdered NonComplianceDecision ObservationsSubmitted "
-    "PeriodicPenaltyFixed PeriodicPenaltyImposed PreliminaryFindings ProceduralFindings ProceduralFine "
-    "ProceedingsExtended Reopened RestrictionRequested RestrictionViewsInvited StatementTaken",
+_LATER_FIELDS = {
+    "ActionBrought": "by of",
+    "ActionPlanDecided": "addressees notified of reference",
+    "Closed": "addressees notified reference",
+    "CommitmentsMadeBinding": "addressees notified reference steps",
+    "CommitmentsRejected": "addressees notified reference",
+    "FindingsOnCommitments": "addressees articles notified observations_within of reference",
+    "FindingsOnInterimMeasures": "addressees articles notified observations_within of reference",
+    "InformationRequested": "addressees due notified notified_at reference request within",
+    "InspectionOrdered": "addressees notified reference",
+    "InterimMeasures": "addressees end_not_public notified reference",
+    "InterimMeasuresRenewed": "addressees end_not_public notified of reference",
+    "JudgmentGiven": "articles effects_maintained maintained_until notified of",
+    "MeasuresOrdered": "addressees inform_by inform_within of reference",
+    "MonitoringOrdered": "addressees notified reference",
+    "NonComplianceDecision": "addressees payment_due reference",
+    "PeriodicPenaltyFixed": "addressees notified of payment_due reference",
+    "PeriodicPenaltyImposed": "addressees notified of reference runs_from",
+    "PreliminaryFindings": "addressees articles notified observations_within of reference",
+    "ProceduralFindings": "addressees articles notified observations_due observations_within of reference",
+    "ProceduralFine": "addressees notified of payment_due reference",
+    "RestrictionRequested": "addressees notified of reference",
+    "RestrictionViewsInvited": "addressees notified of reference",
+    **dict.fromkeys(
+        (
+            "ActionPlanReceived BoardOpinionReceived BoardViewsSubmitted MeasuresReported ObservationsSubmitted Reopened"
+        ).split(),
+        "of",
+    ),
+}
+"""Fields that events got after they had a form."""
+
+EVENTS = tuple(
+    Form("act.proceedings.events", name, later=frozenset(_LATER_FIELDS.get(name, "").split()))
+    for name in (
+        "AccessRestricted AccessToFileGiven ActionBrought ActionPlanCarriedOut ActionPlanDecided ActionPlanReceived "
+        "AppealBrought AppealDecided AssessmentRequested AuditReportSubmitted BoardOpinionReceived BoardViewsSubmitted "
+        "Closed CommitmentCarriedOut CommitmentsMadeBinding CommitmentsOffered CommitmentsRejected "
+        "FindingsOnCommitments FindingsOnInterimMeasures FindingsOnPayments GuaranteeGiven InformationRequested "
+        "InformationSupplied InspectionOrdered InterimMeasures InterimMeasuresRenewed JudgmentGiven MeasuresIntended "
+        "MeasuresOrdered MeasuresReported MonitoringOrdered NonComplianceDecision ObligationSatisfied "
+        "ObservationsSubmitted OperationResumed OperationSuspended PenaltyPaid PeriodicPenaltyFixed "
+        "PeriodicPenaltyImposed PreliminaryFindings ProceduralFindings ProceduralFine ProceedingsExtended Reopened "
+        "RestrictionRequested RestrictionViewsInvited StatementTaken SupervisionEnded TermsOfAccessSet "
+        "TimeLimitExtended"
+    ).split()
 )
 
 MILESTONES = _several(
@@ -121,9 +159,14 @@ FORMS: Mapping[str, Form] = {
         *_several("act.penalties.ceilings", "FineGround PeriodicReading", in_facts=True),
         *_several("act.penalties.penalty", "Infringement PenaltyKind", in_facts=True),
         Form("act.penalties.penalty", "Penalty", in_facts=True, later=frozenset({"runs_from"})),
-        *_several("act.proceedings.questions", "Question QuestionState", in_facts=True),
+        Form("act.proceedings.questions", "Question", in_facts=True, later=frozenset({"earlier", "partly_answered"})),
+        *_several("act.proceedings.questions", "QuestionState", in_facts=True),
         *_several("act.proceedings.requests", "Consequence RequestBasis", in_facts=True),
-        *_several("act.proceedings.events", "Compulsion Contested Outcome ReopeningGround Stage", in_facts=True),
+        *_several(
+            "act.proceedings.events", "AppealOutcome Compulsion Contested Outcome ReopeningGround Stage", in_facts=True
+        ),
+        *_several("act.proceedings.file.standing", "ActStatus", in_facts=True),
+        *_several("act.proceedings.open_limits", "Nature", in_facts=True),
         *_several(
             "act.obligations.catalogue", "Addressee Application Obligation Recurrence SizeExemption", in_facts=True
         ),
@@ -155,7 +198,12 @@ FORMS: Mapping[str, Form] = {
         *_several("act.very_large.fee", "FeeCharge FeeService SupervisoryFee"),
         *_several("act.proceedings.questions", "QuestionStatus"),
         *_several("act.proceedings.state", "InvestigationState"),
-        *_several("act.proceedings.open_limits", "OpenTimeLimit"),
+        Form(
+            "act.proceedings.open_limits",
+            "OpenTimeLimit",
+            version=2,
+            earlier={1: dict},
+        ),
         *_several("ground.trace", "Notice Step"),
         *_several("ground.trace", "Sentence", in_facts=True),
         *_several("act.services.size_over_time", "SizeStatus"),
@@ -172,8 +220,15 @@ FORMS: Mapping[str, Form] = {
         *_several("act.proceedings.requests", "RequestForInformation"),
         *EVENTS,
         *MILESTONES,
-        *_several("act.proceedings.strands", "Strand StrandState"),
-        Form("act.proceedings.investigation", "Investigation", most={"events": MOST_EVENTS}),
+        Form("act.proceedings.strands", "Strand", later=frozenset({"services"})),
+        Form("act.proceedings.strands", "StrandState", version=2, earlier={1: dict}),
+        Form(
+            "act.proceedings.investigation",
+            "Investigation",
+            most={"events": MOST_EVENTS},
+            later=frozenset({"services"}),
+            left_out=frozenset({"_written"}),
+        ),
         Form("ground.values", "WhatIf", values=PARAMETERS),
         # calendars
         Form("time_limits.calendars", "Calendar", version=2, earlier={1: calendar_1}, zone=ZONE),

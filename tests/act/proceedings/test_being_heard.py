@@ -1,4 +1,4 @@
-"""Article 79, and what else the Act does not allow: recorded with its defect, and `allowed` says from when it would be."""
+"""Article 79, and what else the Act does not allow: recorded with its defect; `allowed` has the first possible day."""
 
 from datetime import date, timedelta
 

@@ -1,11 +1,10 @@
-"""Open time limits: a duty stays, a right goes, what lapses lapses; what is not known is told from what does not run."""
+"""Open time limits: a duty stays, a right goes, what lapses lapses; not known is told from not running."""
 
 from datetime import date
 
 from attrs import evolve
 
 from dsa import DSA, Investigation, events
-from dsa.events import Nature
 from tests.standard import SHOP
 
 OPENED = date(2025, 1, 8)

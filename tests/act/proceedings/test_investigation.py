@@ -177,9 +177,7 @@ def test_reopening_starts_a_strand_again() -> None:
         ([], ObservationsSubmitted(date=later), "Article 79(2)"),
     ],
 )
-def test_what_contradicts_the_file_is_refused_with_the_article(
-    before: list[Event], event: Event, article: str
-) -> None:
+def test_what_contradicts_the_file_is_refused_with_the_article(before: list[Event], event: Event, article: str) -> None:
     investigation = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], events=before)
     with pytest.raises(NotAllowed) as caught:
         investigation.record(event)

@@ -8,7 +8,6 @@ import pytest
 import dsa
 from dsa import DSA, Citation, Investigation, OpenTimeLimit, Strand, deadline
 from dsa.act.proceedings import events
-from dsa.errors import NotAllowed
 from dsa.events import NonComplianceDecision, PreliminaryFindings
 from tests.act.proceedings.case_file import DAY, case, decided, decision, findings
 from tests.standard import OPENED, SHOP

@@ -109,7 +109,9 @@ class Investigation:
             raise InvalidValue(field=Phrase("suspected"), value=(), accepted=Phrase("at least one Citation"))
         if self._written is not None and self._written.fits(self):
             return
-        parts = checks.several("strands", self.strands, Strand) or (Strand(name=self.platform.name, articles=self.suspected),)
+        parts = checks.several("strands", self.strands, Strand) or (
+            Strand(name=self.platform.name, articles=self.suspected),
+        )
         if len({one.name for one in parts}) < len(parts):
             raise InvalidValue(
                 field=Phrase("strands"),

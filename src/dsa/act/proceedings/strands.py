@@ -11,7 +11,7 @@ from attrs import field, frozen
 from ...ground import checks, words
 from ...ground.citations import DSA, Citation
 from ..parameters import SECTION_5
-from .court import ActionBrought, Contested, Ruling
+from .court import ActionBrought, AppealDecided, Contested, JudgmentGiven
 from .event import Compulsion, Event, Stage
 
 E = TypeVar("E", bound=Event)
@@ -63,7 +63,7 @@ class StrandState:
     """The kinds of acts that stand and can be brought before the Court; a simple request is none."""
     pending: tuple[ActionBrought, ...] = field(default=(), repr=False)
     """Actions before the Court that are not decided, or not for good: an appeal is pending, or a referral back."""
-    annulled_by: Ruling | None = field(default=None, repr=False)
+    annulled_by: JudgmentGiven | AppealDecided | None = field(default=None, repr=False)
     """The ruling that put the strand back to its stage; None if something else brought it there."""
 
     def last(self, kind: type[E]) -> E | None:

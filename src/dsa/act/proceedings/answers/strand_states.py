@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..court import AppealDecided, JudgmentGiven
 from ..event import Compulsion, Event
 from ..file.concerning import COMPELLED, contested
 from ..file.entries import Happened, Moment, StrandEntry, backwards
@@ -30,7 +31,7 @@ def strand_state(file: Register, strand: StrandEntry, moment: Moment) -> StrandS
         pending=tuple(
             case.event for case in strand.cases if case.place < moment.count and case_state(case, moment).pending
         ),
-        annulled_by=stage.ruling,
+        annulled_by=stage.ruling if isinstance(stage.ruling, JudgmentGiven | AppealDecided) else None,
     )
 
 

@@ -65,7 +65,7 @@ def _beyond(
         since = concluded_at(file, strand, moment)
         findings = hearing(strand, SUBSTANTIVE, moment, since=since)
         everything = [*findings.over, *(act for _, act in findings.waiting)]
-        named = [act.articles[name] for act in everything]
+        named = [act.event.named_articles or act.articles[name] for act in everything]
         if not everything or not all(named):
             return ()  # not known, or said already: there were no findings
         heard += [article for articles in named for article in articles]

@@ -209,7 +209,8 @@ def _fined(question: Question) -> Objection | None:
 
 
 def _imposed(question: Question) -> Objection | None:
-    acts = [act for act in question.acts or _compellable(question) if _binds(question, act)]
+    candidates = _compellable(question) if question.event is None else question.acts
+    acts = [act for act in candidates if _binds(question, act)]
     if not acts:
         return Objection(question.defect(defects.NOTHING_TO_COMPEL))
     earliest = min(acts, key=lambda act: act.place)
@@ -239,12 +240,22 @@ def _binds(question: Question, act: ActEntry) -> bool:
 def _enhanced(question: Question) -> Objection | None:
     if question.event is None and question.ever(decisions.NonComplianceDecision) is None:
         return question.lacking(_MISSING[question.kind])
-    received = question.ever(after_decision.ActionPlanReceived)
-    if question.kind is after_decision.BoardOpinionReceived and received is None:
+    if question.kind is after_decision.BoardOpinionReceived and not _plan_received(question):
         return question.lacking("action plan received: not recorded before")
     if question.strand.strand.in_section_5 is False or not _section_5_found(question):
         return Objection(question.defect(defects.PLAN_OUTSIDE_SECTION_5))
     return None
+
+
+def _plan_received(question: Question) -> bool:
+    """Whether a plan has come under a decision that stands, or under the one that the event is about."""
+    decided = backwards(question.strand.kinds.get(decisions.NonComplianceDecision, ()), question.moment)
+    acts = question.acts or tuple(
+        act for _, _, act in decided if act is not None and stands(act, question.name, question.moment)
+    )
+    return any(
+        isinstance(event, after_decision.ActionPlanReceived) for act in acts for event in act.since(question.moment)
+    )
 
 
 def _section_5_found(question: Question) -> bool:

@@ -7,7 +7,6 @@ from datetime import date
 
 from attrs import frozen
 
-from ....ground.citations import Citation
 from ....time_limits.reckoning import nominal_end
 from ...parameters import ENTRY_INTO_FORCE, OBSERVATIONS_AT_LEAST
 from ..event import Event
@@ -55,11 +54,6 @@ class Hearing:
     def observed(self, moment: Moment) -> bool:
         """Whether observations have come in on those whose time still runs."""
         return any(observed(act, moment) for _, act in self.waiting)
-
-    def heard_on(self, strand: str) -> tuple[Citation, ...] | None:
-        """The provisions of the findings whose time is over; None where they are not known."""
-        named = [act.articles[strand] for act in self.over]
-        return None if not all(named) else tuple(article for articles in named for article in articles)
 
 
 def hearing(strand: StrandEntry, kinds: Iterable[type[Event]], moment: Moment, *, since: int = -1) -> Hearing:

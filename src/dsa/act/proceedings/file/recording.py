@@ -143,7 +143,9 @@ def _nothing_to_contest(file: Register, event: ActionBrought, names: tuple[str, 
     there = {what for name in names for what in contested(file.strands[name], moment)}
     if not there:
         return _refusal(event, "no decision is recorded that could be brought before the Court", "")
-    return _refusal(event, f"no decision of that kind is recorded ({event.against})", ", ".join(sorted(map(str, there))))
+    return _refusal(
+        event, f"no decision of that kind is recorded ({event.against})", ", ".join(sorted(map(str, there)))
+    )
 
 
 def _extend(file: Register, event: ProceedingsExtended, moment: Moment) -> None:
