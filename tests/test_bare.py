@@ -96,3 +96,10 @@ double.threshold_test.assert_called_once_with(45_000_000, on=None)
 def test_no_extra_is_there(python: Path, tmp_path: Path) -> None:
     names = told(python, "import importlib.metadata as m; print(*(d.name for d in m.distributions()))", tmp_path)
     assert not re.findall(r"hypothesis|matplotlib|narwhals|numpy|icalendar|pytest", names)
+
+
+def test_the_command_line_answers_without_an_extra(python: Path, tmp_path: Path) -> None:
+    asked = ("threshold", "46000000", "--on", "2026-11-26")
+    told = run(python, "-m", "dsa", *asked, cwd=tmp_path).stdout
+    assert told == "46 000 000 recipients: the threshold of 45 000 000 is met, by 1 000 000\n"
+    assert run(python.with_name("dsa"), *asked, cwd=tmp_path).stdout == told

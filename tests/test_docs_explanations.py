@@ -18,6 +18,7 @@ PAGES = sorted([*DOCS.glob("explanations/*.md"), *DOCS.glob("traps/*.md")])
 FACTS = frozenset(
     """
     application-not-before beyond-published-lists calendar-given calendar-unknown competence-country-unknown
+    competence-structural-only obligation-limited
     day-of-application-vague days-in-doubt
     establishment-not-given if-audit-received if-provisional-fee-received limitation-on-the-record notification-unknown
     recipients-overlap record-articles-unsure record-ends record-later record-not-confirmed record-sources-differ

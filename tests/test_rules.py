@@ -1,9 +1,12 @@
 """Every rule and every open point, with the provision that it cites: a table that a lawyer can read beside the Act."""
 
+import ast
 import json
+import re
 import string
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 from pkgutil import walk_packages
 
 import pytest
@@ -35,6 +38,18 @@ def cited(one: Rule | Point) -> str:
 def test_every_rule_has_an_id_of_its_own() -> None:
     ids = [one.id for one in RULES]
     assert len(ids) == len(set(ids))
+
+
+def test_an_id_is_made_of_words_and_hyphens() -> None:
+    assert [one.id for one in RULES if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", one.id)] == []
+
+
+def test_an_id_is_written_where_it_is_given_and_never_put_together() -> None:
+    written: set[object] = set()
+    for found in walk_packages(dsa.__path__, "dsa."):
+        tree = ast.parse(Path(str(import_module(found.name).__file__)).read_text("utf-8"))
+        written |= {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+    assert [one.id for one in RULES if one.id not in written] == []
 
 
 def test_every_rule_cites_what_the_table_says() -> None:

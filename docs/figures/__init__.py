@@ -1,6 +1,7 @@
 """The figures of the documentation: each is drawn at build time from what the library answers."""
 
 from collections.abc import Callable
+from functools import partial
 
 from matplotlib.figure import Figure
 
@@ -10,6 +11,8 @@ from . import ceilings, limitation, obligations, proceedings, threshold, time_li
 
 FIGURES: dict[str, Callable[[], Figure]] = {
     "whole-record": plots.whole_record,
+    "durations": partial(plots.durations, by="case"),
+    "fines": plots.fines,
     "aliexpress-proceedings": lambda: plots.investigation_timeline(record.find("AliExpress").investigations[0]),
     "time-limit-days": time_limits.days,
     "time-limit-month": time_limits.month,

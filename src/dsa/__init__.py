@@ -50,6 +50,7 @@ _HOMES = {
     "ground.citations": "Act Citation DSA",
     "ground.errors": "DSAError",
     "ground.money": "ExchangeRate FinancialYear Money Turnover",
+    "ground.several": "Answers",
     "ground.trace": "Explained Notice Sentence Step",
     "ground.values": "WhatIf",
     "time_limits.calendars": "Calendar Holiday HolidayList calendar",

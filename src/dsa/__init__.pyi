@@ -156,6 +156,7 @@ from .ground.money import (
     Money as Money,
     Turnover as Turnover,
 )
+from .ground.several import Answers as Answers
 from .ground.trace import (
     Explained as Explained,
     Notice as Notice,
@@ -210,6 +211,7 @@ __all__ = [
     "ActiveRecipients",
     "Addressee",
     "AnnualAccounts",
+    "Answers",
     "Application",
     "Authority",
     "AuthorityKind",

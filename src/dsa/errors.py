@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from .ground.errors import (
     AmbiguousName,
+    AmbiguousTruth,
     BeyondCoverage,
     CurrencyMismatch,
     DSAError,
@@ -27,6 +28,7 @@ from .ground.errors import (
 
 __all__ = [
     "AmbiguousName",
+    "AmbiguousTruth",
     "BeyondCoverage",
     "CurrencyMismatch",
     "DSAError",

@@ -28,6 +28,9 @@ from .act.procedures.data_access import (
     mediation_start,
 )
 from .act.procedures.hearings import (
+    counsel_request,
+    disclosure_objection,
+    earliest_disclosure,
     earliest_end_of_comments,
     earliest_end_of_observations,
     earliest_end_of_restriction_views,
@@ -51,10 +54,13 @@ __all__ = [
     "auditor_until",
     "complaint_window",
     "coordinator_assessment",
+    "counsel_request",
     "crisis_measures_end",
     "crisis_report",
     "data_access_decision",
     "data_access_notice",
+    "disclosure_objection",
+    "earliest_disclosure",
     "earliest_end_of_comments",
     "earliest_end_of_observations",
     "earliest_end_of_restriction_views",

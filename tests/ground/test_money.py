@@ -33,7 +33,6 @@ def test_money_of_a_wrong_type_is_refused(value: object) -> None:
     [
         "",
         "7,5",
-        "7 000",
         "1e400",
         "nan",
         "inf",
@@ -51,6 +50,42 @@ def test_money_of_a_wrong_type_is_refused(value: object) -> None:
 def test_money_of_a_wrong_value_is_refused(value: str) -> None:
     with pytest.raises(InvalidValue, match="amount"):
         money(value, "EUR")
+
+
+@pytest.mark.parametrize(
+    "text", ["7 000.50", "7\N{NO-BREAK SPACE}000.50", "7\N{NARROW NO-BREAK SPACE}000.50", " 7_000.50\n"]
+)
+def test_an_amount_is_read_with_any_space_as_it_was_pasted(text: str) -> None:
+    assert Money(text, "EUR") == Money("7000.50", "EUR")
+
+
+@pytest.mark.parametrize("text", ["1" * 39 + "x", "1_" * 30 + "x", "1 " * 400_000 + "x", "1" * 70])
+def test_an_endless_amount_is_refused_without_trying_every_way_to_read_it(text: str) -> None:
+    with pytest.raises(InvalidValue, match="amount") as caught:
+        Money(text, "EUR")
+    assert len(str(caught.value)) < 400
+
+
+def test_money_has_the_habits_of_numbers_where_they_are_safe() -> None:
+    assert sum([Money(1, "EUR"), Money("2.50", "EUR")]) == Money("3.50", "EUR")
+    assert -Money(5, "EUR") == Money(-5, "EUR")
+    assert abs(Money(-5, "EUR")) == +Money(5, "EUR")
+    assert str(-Money(0, "EUR")) == "EUR 0.00"
+    assert f"{Money(5, 'EUR'):>12}|" == "    EUR 5.00|"
+    with pytest.raises(CurrencyMismatch):
+        sum([Money(1, "EUR"), Money(1, "USD")])
+    with pytest.raises(TypeError):
+        money(1, "EUR") + 1
+    with pytest.raises(TypeError):
+        1 + money(1, "EUR")
+    with pytest.raises(InvalidValue, match="format_money"):
+        f"{Money(5, 'EUR'):.2f}"
+
+
+def test_what_is_printed_does_not_hang_on_the_decimal_context_of_the_caller() -> None:
+    with localcontext(Context(prec=6)):
+        assert str(Money("-99_999_999.99", "EUR")) == "EUR -99 999 999.99"
+        assert -Money("99_999_999.99", "EUR") == Money("-99_999_999.99", "EUR")
 
 
 @pytest.mark.parametrize("code", ["EURO", "eur", "XYZ", "E U", "€"])

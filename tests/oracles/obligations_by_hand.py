@@ -15,10 +15,10 @@ PLATFORMS = (
     "25(1) 26(1) 26(2) 26(3) 27(1) 27(2) 27(3) 28(1) 28(2)"
 ).split()
 SEARCH_ENGINES = ["24(2)", "24(3)"]
-MARKETPLACES = "30(1) 30(2) 30(3) 30(5) 30(6) 30(7) 31(1) 31(2) 31(3) 32(1) 32(2)".split()
+MARKETPLACES = "30(1) 30(2) 30(3) 30(4) 30(5) 30(6) 30(7) 31(1) 31(2) 31(3) 32(1) 32(2)".split()
 SECTION_5 = (
-    "34(1) 34(2) 34(3) 35(1) 36(1) 37(1) 37(2) 37(3) 37(4) 37(6) 38 39(1) 39(2) 39(3) 40(1) 40(3) 40(4) 40(5) 40(6) "
-    "40(7) 40(12) 41(1) 41(2) 41(3) 41(4) 41(5) 41(6) 41(7) 42(1) 42(3) 42(4) 42(5)"
+    "34(1) 34(2) 34(3) 35(1) 36(1) 36(7) 37(1) 37(2) 37(3) 37(4) 37(6) 38 39(1) 39(2) 39(3) 40(1) 40(3) 40(4) 40(5) "
+    "40(6) 40(7) 40(12) 41(1) 41(2) 41(3) 41(4) 41(5) 41(6) 41(7) 42(1) 42(3) 42(4) 42(5)"
 ).split()
 SECTION_5_PLATFORMS_ONLY = ["42(2)"]
 TERMS_OF_VERY_LARGE = ["14(5)", "14(6)"]
@@ -51,6 +51,8 @@ def binds(paragraph: str, service: dict[str, Any], on: date) -> bool | None:
         return designated and on >= EARLY
     if paragraph in TERMS_OF_VERY_LARGE:
         return whole_act if designated else False
+    if paragraph == "86(2)":  # Section 5 of Chapter IV, so early; outside what Article 19 spares from
+        return platform and on >= EARLY
     if paragraph in NOT_ESTABLISHED:
         return False if service["established"] else whole_act
     if paragraph in ALL:

@@ -1,6 +1,7 @@
 """Pictures of the record: every word is there, inside the page and apart from the others."""
 
 from datetime import date
+from functools import partial
 from itertools import combinations
 from typing import Any
 
@@ -118,7 +119,10 @@ def test_the_whole_record_is_one_chart() -> None:
         assert name in text
     for amount in ("EUR 120 000 000", "EUR 200 000 000", "EUR 550 000 000"):
         assert amount in text
-    assert "29 designations, 12 cases and 3 fines until 23 November 2026" in text.replace("\n", " ")
+    flat = text.replace("\n", " ")
+    assert "Designations: 29; cases: 12; fines: 3, until 10 October 2026" in flat
+    assert "about 48 % of the requests that the Commission says it sent in 2024" in flat
+    assert "unread since 10 October 2026" in flat
 
 
 def test_a_case_is_drawn_as_long_as_a_strand_is_open_or_a_decision_stands() -> None:
@@ -150,7 +154,7 @@ def test_long_times_have_few_labels() -> None:
 
 
 def test_every_picture_says_in_words_what_it_shows() -> None:
-    assert "29 designations, 12 cases and 3 fines" in plots.alternative_text(plots.whole_record())
+    assert "Designations: 29; cases: 12; fines: 3" in plots.alternative_text(plots.whole_record())
     (proceedings,) = record.find("AliExpress").investigations
     text = plots.alternative_text(plots.investigation_timeline(proceedings))
     assert text.startswith("AliExpress: how far the proceedings have come. Opened on 14 March 2024;")
@@ -178,3 +182,68 @@ def test_days_due_stand_in_their_order_and_no_subject_is_cut_off() -> None:
     text = plots.alternative_text(figure)
     assert text.index("to answer by 21 October 2024") < text.index("to answer by 15 November 2024")
     assert "…" not in told(figure)
+
+
+LANGUAGES = ("de", "fr", "el", "fi", "hu", "bg", "lt")
+"""Long words, other letters, other months."""
+PICTURES = {
+    "whole": plots.whole_record,
+    "timeline": partial(plots.investigation_timeline, record.find("X").investigations[0]),
+    "recipients": partial(plots.recipients, record.find("ChatGPT")),
+    "due": partial(plots.due_dates, 2024),
+    "durations": plots.durations,
+    "cases": partial(plots.durations, by="case"),
+    "findings": partial(plots.durations, dsa.Stage.PRELIMINARY_FINDINGS),
+    "fines": plots.fines,
+}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+@pytest.mark.parametrize("locale", ["en", *LANGUAGES])
+def test_every_picture_is_legible_in_every_kind_of_language(name: str, locale: str) -> None:
+    legible(PICTURES[name](locale=locale))
+
+
+def test_a_picture_speaks_one_language_and_keeps_the_words_of_the_record() -> None:
+    text = told(plots.investigation_timeline(record.find("AliExpress").investigations[0], locale="de"))
+    assert "20. Juli 2026" in text
+    assert "illegal products" in text
+    assert "Juli" in plots.alternative_text(plots.fines(locale="de"))
+    assert "janv." in told(plots.whole_record(locale="fr")) or "mai" in told(plots.whole_record(locale="fr"))
+    with pytest.raises(dsa.errors.UnknownName, match="locale"):
+        plots.fines(locale="tlh")
+
+
+def test_durations_show_what_is_open_beside_what_ended() -> None:
+    figure = plots.durations(by="case")
+    text = told(figure)
+    for word in (
+        "Temu (TEMU-1)",
+        "X (X-1)",
+        "964 so far",
+        "1 027 so far",
+        "median of what came to it: 718",
+        "Meta (META-2)",
+    ):
+        assert word in text
+    assert "still open without it on 10 October 2026: 8" in plots.alternative_text(figure)
+    strands = told(plots.durations())
+    assert "X: recommender systems" in strands
+    assert "257 so far" in strands
+    assert "Ended otherwise: 3." in strands.replace("\n", " ")
+    assert "median" not in told(plots.durations(dsa.Stage.CLOSED))
+    with pytest.raises(dsa.errors.InvalidValue, match="a stage after the opening"):
+        plots.durations(dsa.Stage.OPEN)
+
+
+def test_fines_stand_beside_their_ceilings_or_name_the_year_that_is_missing() -> None:
+    figure = plots.fines()
+    text = told(figure)
+    assert "EUR 550 000 000.00 is 7.0831 % of the ceiling of EUR 7 764 952 780.69" in text
+    assert "before 5 December 2025 is missing (2024, if it is the calendar year)" in text
+    assert "before 28 May 2026 is missing (2025, if it is the calendar year)" in text
+    assert "Fines of the record: 3; with a turnover of that year in a text that was read: 1." in text.replace("\n", " ")
+    axes: Any = figure.axes[0]
+    assert float(record.share_of_ceiling(record.find("AliExpress").penalties[0]).share) in [
+        bar.get_width() for bar in axes.patches
+    ]

@@ -149,7 +149,7 @@ def test_conflicts_of_the_record_are_kept_with_the_official_side() -> None:
     kept = {(one.about, str(one.other), str(one.official)) for fact in record.facts() for one in fact.disputed}
     assert ("when proceedings were opened", "2026-02-17", "the second is official") in kept
     assert ("when proceedings were opened", "2026-03-25", "None") in kept
-    assert ("the day to answer", "2024-02-08", "the second is official") in kept
+    assert ("the day to answer", "2024-02-09", "the first is official") in kept
     assert ("when the plan was accepted", "2026-07-16", "both are official") in kept
     assert ("the first day of application", "end of September 2024", "both are official") in kept
     assert ("the first day of application", "late May 2026", "the first is official") in kept

@@ -125,7 +125,7 @@ def test_the_case_of_aliexpress() -> None:
     assert isinstance(decision, dsa.events.NonComplianceDecision)
     assert decision.action_plan_due == date(2026, 10, 20)
     assert [str(one.date) for one in case.commitments] == ["2025-06-18"]
-    assert record.as_of == case.as_of == date(2026, 11, 23)
+    assert record.as_of == case.as_of == date(2026, 11, 26)
     assert [str(fact.sure) for fact in case.about(case.platform.provider)] == ["from memory"]
     assert case.about(fine) == case.about(decision)
     assert case.about(dsa.Penalty(kind=fine.kind, amount=fine.amount, imposed=date(2020, 1, 1))) == ()
@@ -140,7 +140,9 @@ def test_what_is_from_memory_is_never_shown_as_confirmed() -> None:
     assert "Article 28(1) DSA, Article 39(1) DSA and Article 40(12) DSA. (from memory)" in text
     assert "The release on the designation is IP/23/2413. (from memory)" in text
     (case,) = record.find("Pornhub").court_cases
-    assert str(case.interim[0]) == "T-138/24 R, 2 July 2024: refused (from memory)"
+    assert str(case.interim[0]) == (
+        "T-138/24 R, 2 July 2024: suspension refused, as Aylo's own appeal of 22 July 2024 shows (inferred)"
+    )
     assert str(case.interim[1]).endswith("was not read")
 
 
@@ -201,6 +203,7 @@ def test_a_dossier_reads_only_the_files_that_concern_it() -> None:
     assert store.opened == {"index", "services/wikipedia", "coverage"}
     store.dossier("LinkedIn")
     others = {"services/linkedin", "requests/2024-01-18-data-access", "requests/2024-03-14-advertising-by-profiling"}
+    others |= {"national"}
     assert store.opened == {"index", "services/wikipedia", "coverage", *others}
     assert store.dossier("LinkedIn") is store.dossier("LinkedIn")
 
@@ -210,7 +213,7 @@ def test_the_lists_are_in_order_and_count_each_thing_once() -> None:
     assert [one.sent for one in record.requests()] == sorted(one.sent for one in record.requests())
     assert [one.opened for one in record.investigations()] == sorted(one.opened for one in record.investigations())
     assert len(record.designations()) == len(record.services()) == 29
-    assert len(record.requests()) == 59
+    assert len(record.requests()) == 62
     assert (len(record.cases()), len(record.investigations())) == (12, 17)
     assert [(str(one.amount), one.imposed.year) for one in record.penalties()] == [
         ("EUR 120 000 000.00", 2025),
@@ -218,12 +221,12 @@ def test_the_lists_are_in_order_and_count_each_thing_once() -> None:
         ("EUR 550 000 000.00", 2026),
     ]
     assert [one.date for one in record.commitments()] == [date(2024, 8, 5), date(2025, 6, 18), date(2025, 12, 5)]
-    assert len(record.court_cases()) == len(set(record.court_cases())) == 10
-    assert len(record.fees()) == 8
+    assert len(record.court_cases()) == len(set(record.court_cases())) == 12
+    assert len(record.fees()) == 11
     assert [str(one.rate) for one in record.rates()] == ["1.1436"]
     assert len(record.sources()) == len(set(record.sources()))
     assert str(record.cases()[4]) == "META-1: Facebook and Instagram, opened on 30 April 2024"
-    assert "mid-September 2026" in record.unknown()[0]
+    assert "10 October 2026" in record.unknown()[0]
 
 
 def test_court_cases() -> None:
@@ -275,7 +278,7 @@ def test_every_dossier_explains_itself_with_numbered_sources() -> None:
     for name in record.services():
         dossier = record.find(name)
         text = dossier.explain()
-        assert text.startswith(f"{dossier}, as known on 23 November 2026")
+        assert text.startswith(f"{dossier}, as known on 26 November 2026")
         for number, source in enumerate(dossier.sources, 1):
             assert f"  [{number}] {source}" in text
         assert "None" not in text

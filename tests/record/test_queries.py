@@ -24,7 +24,7 @@ def test_open_is_what_has_a_strand_without_an_outcome(on: date) -> None:
         assert (case in answer.cases) == bool(stages & {Stage.OPEN, Stage.PRELIMINARY_FINDINGS})
     assert [step.after for step in answer.steps] == list(range(1, len(answer.cases) + 1))
     later = ["record-later"] if on > record.as_of else []
-    assert [notice.id for notice in answer.notices] == ["record-ends", *later]
+    assert [notice.id for notice in answer.notices] == ["record-ends", "record-unread", *later]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_a_case_is_open_from_its_opening_to_the_day_before_its_last_strand_ends(
 
 
 def test_the_last_day_of_the_record_is_within_it() -> None:
-    assert len(record.open_proceedings(record.as_of).notices) == 1
+    assert len(record.open_proceedings(record.as_of).notices) == 2
     assert "is what was known then" in record.open_proceedings(record.as_of + timedelta(days=1)).explain()
 
 
@@ -66,9 +66,10 @@ def test_due_in_a_window_is_half_open(start: date, days: int) -> None:
 
 
 def test_a_window_says_where_a_day_is_disputed_or_was_extended() -> None:
-    data_access = record.requests_due(date(2024, 2, 9), date(2024, 2, 10))
+    data_access = record.requests_due(date(2024, 2, 8), date(2024, 2, 9))
     assert len(data_access.due) == 17
-    assert "it is 8 February 2024 (the second is official)" in data_access.explain()
+    assert "it is 9 February 2024 (the first is official)" in data_access.explain()
+    assert not record.requests_due(date(2024, 2, 9), date(2024, 2, 10)).due
     shein = record.requests_due(date(2025, 2, 27), date(2025, 2, 28))
     assert "the time to answer was extended" in shein.explain()
     assert "Shein: " in shein.explain()
@@ -92,14 +93,68 @@ def test_days_to_a_stage() -> None:
     )
     findings = record.days_to(Stage.PRELIMINARY_FINDINGS)
     assert findings.median == Decimal(456) == Decimal(451 + 461) / 2
-    assert [step.after for step in findings.steps] == list(range(1, 13))
+    assert [step.after for step in findings.steps] == list(range(1, 25))
     assert record.days_to(Stage.COMMITMENTS_BINDING).reached[0].days == 105
+
+
+def test_what_is_open_stands_beside_the_median() -> None:
+    by_strand, by_case = (record.days_to(Stage.NON_COMPLIANCE, by=by) for by in ("strand", "case"))
+    assert [(len(one.reached), len(one.waiting), len(one.otherwise)) for one in (by_strand, by_case)] == [
+        (5, 16, 3),
+        (3, 8, 1),
+    ]
+    assert [one.case for one in by_case.reached] == ["TEMU-1", "X-1", "ALIEXPRESS-1"]  # X once
+    assert [one.case for one in by_case.partly] == ["X-1", "TEMU-1"]
+    assert len(by_case.waiting) + len(by_case.partly) == 10
+    assert {one.case for one in by_case.longer} == {"X-1", "TIKTOK-1", "META-1", "META-2"}
+    assert "Open for longer than the longest of these: 4." in by_case.explain()
+    assert "X-1 came to it in part: still open in illegal content and manipulation and recommender systems" in (
+        by_case.explain()
+    )
+    assert by_case.until == record.read_until
+    for stage in (Stage.PRELIMINARY_FINDINGS, Stage.COMMITMENTS_BINDING, Stage.CLOSED):
+        strands = record.days_to(stage)
+        assert len(strands.reached) + len(strands.waiting) + len(strands.otherwise) == 24
+        cases = record.days_to(stage, by="case")
+        assert len(cases.reached) + len(cases.waiting) + len(cases.otherwise) == len(record.cases())
+        assert [one.days for one in strands.waiting] == sorted((one.days for one in strands.waiting), reverse=True)
+
+
+def test_a_strand_that_came_by_an_extension_counts_from_that_day() -> None:
+    waiting = record.days_to(Stage.NON_COMPLIANCE).waiting
+    (extended,) = (one for one in waiting if one.strands == ("recommender systems",))
+    assert (extended.opened, extended.days) == (date(2026, 1, 26), 257)
+    assert str(extended) == "X-1, recommender systems: open for 257 days without: infringement found by decision"
+
+
+def test_no_headline_counts_one_of_several() -> None:
+    one = record.StageReached(case="A", strand="b", stage=Stage.CLOSED, opened=date(2026, 1, 1), on=date(2026, 1, 2))
+    assert str(one) == "A, b: closed without a finding after 1 day"
+    wait = record.StageAwaited(
+        case="A", strands=("b",), stage=Stage.CLOSED, opened=date(2026, 1, 1), until=date(2026, 1, 2)
+    )
+    assert str(wait).startswith("A, b: open for 1 day without")
+    alone = record.StageTimes(stage=Stage.CLOSED, reached=(one,), waiting=(wait,), until=date(2026, 1, 2))
+    assert str(alone) == (
+        "closed without a finding; strands: 2; came to it: 1 (days from the opening: 1, median 1); still open without "
+        "it on 2 January 2026: 1 (days so far: 1); ended otherwise: 0"
+    )
+    assert str(record.by_article("42(2)")) == (
+        "Article 42(2) DSA; cases in which an infringement is suspected: 1; in which a decision found one: 0"
+    )
+
+
+def test_by_is_strand_or_case() -> None:
+    with pytest.raises(dsa.errors.UnknownName, match=r"by: 'cases' is not known\. Did you mean case"):
+        record.days_to(Stage.CLOSED, by="cases")
 
 
 def test_a_stage_that_none_reached_has_no_median() -> None:
     answer = record.days_to(Stage.CLOSED)
     assert answer.median is None
-    assert str(answer) == "no strand of the record came to: closed without a finding"
+    assert str(answer).startswith(
+        "closed without a finding; strands: 24; came to it: 0; still open without it on 10 October"
+    )
 
 
 def test_a_stage_before_or_at_the_opening_is_not_reached() -> None:
@@ -154,7 +209,9 @@ def test_by_article_says_which_articles_of_a_decision_were_not_read_in_it() -> N
 
 def test_the_share_of_the_ceiling_needs_a_turnover() -> None:
     x, aliexpress = record.penalties()[0], record.find("AliExpress").penalties[0]
-    with pytest.raises(MissingFact, match="The turnover of X is needed"):
+    with pytest.raises(
+        MissingFact, match=r"The turnover of X in the financial year that ended last before 5 December 2025 \(2024, if"
+    ):
         record.share_of_ceiling(x)
     own = dsa.Turnover(amount=dsa.Money(3_000_000_000, "EUR"), year=dsa.FinancialYear.ending(date(2024, 12, 31)))
     assert record.share_of_ceiling(x, turnover=own).share == dsa.Money(120, "EUR").share_of(dsa.Money(180, "EUR"))

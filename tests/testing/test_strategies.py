@@ -293,7 +293,7 @@ def test_what_they_shrink_to() -> None:
     assert str(simplest(strategies.money())) == "EUR 0.00"
     assert str(simplest(strategies.penalties())) == "fine of EUR 0.01, imposed on 16 November 2022"
     assert str(simplest(strategies.financial_years())) == "1 January 2022 to 31 December 2022"
-    assert str(simplest(strategies.deadlines())) == "1 day from 16 November 2022 end on 17 November 2022"
+    assert str(simplest(strategies.deadlines())) == "1 day from 16 November 2022 ends on 17 November 2022"
     assert simplest(strategies.turnover_histories(decided=DECIDED))[0].year.end == add_months(DECIDED, -12)[0]
     assert simplest(strategies.investigation_states()).stage is Stage.NOT_OPENED
     assert str(simplest(strategies.exchange_rates())).startswith("1 EUR = 0.0001 USD")

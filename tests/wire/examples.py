@@ -74,6 +74,7 @@ ANSWERS: dict[str, list[object]] = {
     "receipt": [
         dsa.procedures.received_by_commission(DAY, acknowledged=date(2024, 3, 15)),
         dsa.procedures.received_by_commission(DAY, acknowledged=None),
+        dsa.procedures.received_by_commission(DAY, delivered=date(2024, 3, 18), by="hand"),
     ],
     "recomputed": [dsa.recompute(dsa.deadline(date(2025, 12, 23), "P2D", calendar="EC"))],
     "recipient-average": [

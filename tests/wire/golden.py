@@ -3,7 +3,8 @@
 A file is a list of documents, and it only grows. Two things are asked of it, by ``test_golden.py``:
 
 - Every document of every version is read.
-- The documents of the present version are written again as they stand, key by key; and every frozen example
+- The documents of the present version are written again as they stand, key by key (a form that has another name
+  today, under that); and every frozen example
   (``frozen/``) is written as one of them. So the file shows what each object is on the wire, and nothing but a change
   of the form changes that: the examples are put together by hand, and the other documents, answers of former days
   among them, are only read and written again, never computed again.

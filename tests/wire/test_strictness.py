@@ -178,7 +178,7 @@ def test_the_error_reads_well() -> None:
     with pytest.raises(dsa.errors.InvalidDocument) as caught:
         wire.from_dict({"name": "x", "country": "Netherlands"}, dsa.Provider)
     error = caught.value
-    assert str(error) == "/country: 'Netherlands' is refused. Accepted: an ISO 3166 code such as 'NL'."
+    assert str(error) == "/country: 'Netherlands' is refused. Accepted: 'NL', the ISO 3166 code of that country."
     assert (error.code, error.problem.code, error.errors) == ("invalid-document", "invalid-value", (error,))
 
 

@@ -16,9 +16,11 @@ from fractions import Fraction
 from typing import TypeVar
 
 from ..ground.citations import (
+    AUDIT_REGULATION,
     DATA_ACCESS_REGULATION,
     DSA,
     FEE_REGULATION,
+    PROCEDURE_REGULATION,
     SME_RECOMMENDATION,
     TEMPLATE_REGULATION,
     Citation,
@@ -36,18 +38,28 @@ GENERAL_APPLICATION = date(2024, 2, 17)
 EARLY_APPLICATION = ENTRY_INTO_FORCE
 """Article 93(2), second sentence: the day for Articles 24(2), (3), (6), 33(3) to (6), 37(7), 40(13), 43 and others."""
 
+# The acts around it, each from the day on which it entered into force
+PROCEDURE_RULES = date(2023, 7, 12)
+"""Implementing Regulation (EU) 2023/1201, on the conduct of proceedings."""
+AUDIT_RULES = date(2024, 2, 22)
+"""Delegated Regulation (EU) 2024/436, on independent audits."""
+REPORTING_RULES = date(2024, 11, 25)
+"""Implementing Regulation (EU) 2024/2835, on transparency reports."""
+DATA_ACCESS_RULES = date(2025, 10, 29)
+"""Delegated Regulation (EU) 2025/2050, on data access for researchers."""
+
 
 def _one(name: str, citation: Citation, value: T, first: date = ENTRY_INTO_FORCE) -> Parameter[T]:
     return Parameter(name, citation, (Value(value, first),))
 
 
-def _period(name: str, citation: Citation, text: str) -> Parameter[Period]:
-    return _one(name, citation, Period.parse(text))
+def _period(name: str, citation: Citation, text: str, first: date = ENTRY_INTO_FORCE) -> Parameter[Period]:
+    return _one(name, citation, Period.parse(text), first)
 
 
-def _at_least(name: str, citation: Citation, text: str) -> Parameter[Period]:
+def _at_least(name: str, citation: Citation, text: str, first: date = ENTRY_INTO_FORCE) -> Parameter[Period]:
     """A period that the provision sets as a minimum."""
-    return Parameter(name, citation, (Value(Period.parse(text), ENTRY_INTO_FORCE),), at_least=True)
+    return Parameter(name, citation, (Value(Period.parse(text), first),), at_least=True)
 
 
 # Sections of Chapter III, by their Articles
@@ -90,13 +102,20 @@ RESTRICTION_OF_ACCESS = _period("length of a restriction of access", DSA.at(51, 
 COMMENTS_ON_DRAFT_AT_LEAST = _at_least("shortest time for comments on a draft act", DSA.at(83), "P1M")
 BOARD_ON_ACTION_PLAN = _period("time for the Board's opinion on an action plan", DSA.at(75, 3), "P1M")
 COMMISSION_ON_ACTION_PLAN = _period("time for the Commission's decision on an action plan", DSA.at(75, 3), "P1M")
+COUNSEL_REQUEST = _period(
+    "time for counsel to ask for more of the file", PROCEDURE_REGULATION.at(5, 6), "P1W", PROCEDURE_RULES
+)
+DISCLOSURE_OBJECTION = _period("time to object to a disclosure", PROCEDURE_REGULATION.at(6, 6), "P1W", PROCEDURE_RULES)
+DISCLOSURE_AT_LEAST = _at_least(
+    "shortest time before a disclosure", PROCEDURE_REGULATION.at(6, 6), "P1W", PROCEDURE_RULES
+)
 LIMITATION = _period("limitation period for imposing penalties", DSA.at(77, 1), "P5Y")
 LONGSTOP = _period("twice the limitation period, the longest it can run", DSA.at(77, 4), "P10Y")
 ENFORCEMENT_LIMITATION = _period("limitation period for enforcing penalties", DSA.at(78, 1), "P5Y")
 
 # Supervisory fee
 FEE_CAP = _one("cap of the fee as a share of net income", DSA.at(43, 5, point="c"), Fraction(5, 10_000))
-FEE_RECIPIENTS_UNIT = _one("recipients are rounded down to", FEE_REGULATION.at(4), 100_000)
+FEE_RECIPIENTS_UNIT = _one("recipients are rounded down to", FEE_REGULATION.at(4, 2), 100_000)
 
 # Enterprises: Recommendation 2003/361/EC, Annex
 MICRO_HEADCOUNT = _one("a micro enterprise has fewer persons than", SME_RECOMMENDATION.at(2, 3), 10)
@@ -119,16 +138,21 @@ SME_GRACE = _period("grace after losing small status", DSA.at(19, 1, subparagrap
 # Transparency reports
 FIRST_REPORT = _period("time from application to the first report", DSA.at(42, 1), "P2M")
 REPORT_INTERVAL = _period("longest time between reports", DSA.at(42, 1), "P6M")
-REPORT_AFTER_PERIOD = _period("time from a reporting period's end to its report", TEMPLATE_REGULATION.at(2), "P2M")
-HARMONISED_REPORTS = date(2025, 7, 1)
-"""The day from which Implementing Regulation (EU) 2024/2835 fixes the reporting periods."""
+REPORT_AFTER_PERIOD = _period("time from a reporting period's end to its report", TEMPLATE_REGULATION.at(2, 3), "P2M")
+SECOND_REPORTING_CYCLE = _one(
+    "latest start of the second yearly reporting cycle", TEMPLATE_REGULATION.recital(9), date(2025, 2, 17)
+)
+FIRST_TEMPLATE_PERIOD = _one(
+    "start of the first period reported on with the templates", TEMPLATE_REGULATION.recital(10), date(2025, 7, 1)
+)
 YEARLY_REPORT_INTERVAL = _period("longest time between yearly reports", DSA.at(15, 1), "P1Y")
-REPORTS_PUBLIC_AT_LEAST = _at_least("shortest time for which reports stay public", TEMPLATE_REGULATION.at(2), "P5Y")
+REPORTS_PUBLIC_AT_LEAST = _at_least("shortest time for which reports stay public", TEMPLATE_REGULATION.at(3), "P5Y")
 
 # Very large services, year by year
 RISK_ASSESSMENT_INTERVAL = _period("longest time between risk assessments", DSA.at(34, 1), "P1Y")
 RISK_DOCUMENTS_AT_LEAST = _at_least("shortest time for which risk documents are kept", DSA.at(34, 3), "P3Y")
 AUDIT_INTERVAL = _period("longest time between audits", DSA.at(37, 1), "P1Y")
+FIRST_AUDIT = _period("time from the audited period's start to the first report", AUDIT_REGULATION.at(3, 3), "P1Y")
 AUDIT_IMPLEMENTATION = _period("time for the audit implementation report", DSA.at(37, 6), "P1M")
 RESULTS_PUBLISHED = _period("time for publishing results after an audit report", DSA.at(42, 4), "P3M")
 REVIEW_INTERVAL = _period("longest time between reviews of risk strategies", DSA.at(41, 6), "P1Y")
@@ -147,11 +171,21 @@ SETTLEMENT_COMPLEX = _period("time for a highly complex dispute", DSA.at(21, 4, 
 # Access to data
 AMENDMENT_REQUEST = _period("time to ask for a request for data to be amended", DSA.at(40, 5), "P15D")
 AMENDMENT_DECISION = _period("time to decide on that", DSA.at(40, 6, subparagraph=2), "P15D")
-DATA_ACCESS_DECISION = _period("time to decide on an application", DATA_ACCESS_REGULATION.at(7, 1), "80 working days")
-MEDIATION_REQUEST = _period("time to ask for mediation", DATA_ACCESS_REGULATION.at(13, 1), "5 working days")
-MEDIATION_START = _period("time to begin mediation", DATA_ACCESS_REGULATION.at(13, 4), "20 working days")
-MEDIATION_END = _period("longest time of mediation", DATA_ACCESS_REGULATION.at(13, 9), "40 working days")
-DATA_ACCESS_NOTICE = _period("time to notify access", DATA_ACCESS_REGULATION.at(15, 1), "3 working days")
+DATA_ACCESS_DECISION = _period(
+    "time to decide on an application", DATA_ACCESS_REGULATION.at(7, 1), "80 working days", DATA_ACCESS_RULES
+)
+MEDIATION_REQUEST = _period(
+    "time to ask for mediation", DATA_ACCESS_REGULATION.at(13, 1), "5 working days", DATA_ACCESS_RULES
+)
+MEDIATION_START = _period(
+    "time to begin mediation", DATA_ACCESS_REGULATION.at(13, 4), "20 working days", DATA_ACCESS_RULES
+)
+MEDIATION_END = _period(
+    "longest time of mediation", DATA_ACCESS_REGULATION.at(13, 9), "40 working days", DATA_ACCESS_RULES
+)
+DATA_ACCESS_NOTICE = _period(
+    "time to notify access", DATA_ACCESS_REGULATION.at(15, 1), "3 working days", DATA_ACCESS_RULES
+)
 
 # Crises
 CRISIS_MEASURES = _period("longest time of crisis measures", DSA.at(36, 3, point="c"), "P3M")
@@ -182,4 +216,4 @@ FEE_ACCOUNTS = _each_year("accounts for the fee", FEE_REGULATION.at(6, 2), 8, 31
 FEE_PROVISIONAL = _each_year("provisional amount of the fee", FEE_REGULATION.at(6, 3), 9, 30)
 FEE_OBSERVATIONS = _period("time for observations on the provisional fee", FEE_REGULATION.at(6, 3), "P2W")
 FEE_DECISION = _each_year("decision on the fee", FEE_REGULATION.at(6, 4), 11, 30)
-FEE_PAYMENT = _each_year("payment of the fee", FEE_REGULATION.at(7), 12, 31)
+FEE_PAYMENT = _each_year("payment of the fee", FEE_REGULATION.at(6, 4), 12, 31)

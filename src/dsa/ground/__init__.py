@@ -7,12 +7,16 @@ This floor knows acts by name and none by content, and imports nothing from abov
 def __dir__() -> list[str]:
     return [
         "answering",
+        "asked",
+        "brief",
         "checks",
         "citations",
         "currencies",
         "errors",
+        "hints",
         "money",
         "sentences",
+        "several",
         "trace",
         "values",
         "voices",

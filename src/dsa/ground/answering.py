@@ -1,4 +1,4 @@
-"""What every public question has in common: it can be asked as a thought experiment.
+"""What every public question has in common: its answer carries it, and it can be asked as a thought experiment.
 
 A function that gives answers bears :func:`answers`. With ``what_if=`` the numbers of the law are read as the experiment
 takes them, the answer says so before everything else, and a number that the question does not rest on is refused.
@@ -8,36 +8,76 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import ParamSpec, TypeVar, cast
+from typing import Any, ParamSpec, TypeVar, cast
 
 from attrs import evolve
 
 from . import checks
+from .asked import Question, Raw, settled
+from .several import Answers
 from .trace import Explained, Notice
 from .values import WhatIf, experiment
 
 P = ParamSpec("P")
 A = TypeVar("A")
 
+_keep = object.__setattr__  # an answer is frozen for everybody else
+
 
 def answers(function: Callable[P, A]) -> Callable[P, A]:
-    """A public function whose answer, or each of whose answers, can be asked for with other numbers of the law."""
+    """A public function, a method or the getter of a property that answers.
+
+    What it gives is made for the call, never taken from elsewhere: it is the one thing that carries the question. A
+    function that takes ``what_if`` can be asked with other numbers of the law.
+    """
 
     @wraps(function)
-    def asking(*args: P.args, **kwargs: P.kwargs) -> A:
-        what_if = kwargs.get("what_if")
-        if what_if is None:
-            return function(*args, **kwargs)
-        with experiment(checks.instance("what_if", what_if, WhatIf)) as trial:
+    def asking(*args: Any, **kwargs: Any) -> A:
+        if several:
+            args, kwargs = tuple(map(settled, args)), {name: settled(value) for name, value in kwargs.items()}
+        if tried and kwargs.get("what_if") is not None:
+            with experiment(checks.instance("what_if", kwargs["what_if"], WhatIf)) as trial:
+                answer = function(*args, **kwargs)
+            trial.check()
+            answer = _marked(answer, trial.notices)
+        else:
             answer = function(*args, **kwargs)
-        trial.check()
-        return _marked(answer, trial.notices)
+        if isinstance(answer, Explained) and answer.made_of is None:  # as nearly every answer is: without another call
+            _keep(answer, "_asked", (question, args, kwargs, None))
+        else:
+            carry(answer, (question, args, kwargs, None))
+        return answer
 
-    return asking
+    question = Question(function, asking)
+    several, tried = question.takes_several, question.takes_what_if
+    asking.__dict__["question"] = question
+    return cast(Callable[P, A], asking)
+
+
+def carry(answer: object, raw: Raw) -> None:
+    """Let an answer, or each of several, carry the question to which it is one."""
+    if isinstance(answer, tuple):
+        _carried_by_each(answer, raw)
+        if not isinstance(answer, Answers):
+            return
+    elif not isinstance(answer, Explained):
+        return  # nothing, where a property has no answer yet
+    elif answer.made_of is not None:
+        _carried_by_each(getattr(answer, answer.made_of), raw)
+    _keep(answer, "_asked", raw)
+
+
+def _carried_by_each(answers: tuple[object, ...], raw: Raw) -> None:
+    question, args, kwargs, _ = raw
+    for place, answer in enumerate(answers):
+        _keep(answer, "_asked", (question, args, kwargs, place))
 
 
 def _marked(answer: A, notices: tuple[Notice, ...]) -> A:
-    """The answer with notices that come before its own; of several answers, each."""
+    """The answer with notices that come before its own; of several answers, each, and what is said of all of them."""
+    if isinstance(answer, Answers):
+        several = cast(Answers[Explained], answer)
+        return cast(A, several.each(lambda each: _marked(each, notices), notices=(*notices, *several.notices)))
     if isinstance(answer, tuple):
         return cast(A, tuple(_marked(each, notices) for each in answer))
     explained = cast(Explained, answer)

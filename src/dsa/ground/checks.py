@@ -9,15 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
-from difflib import get_close_matches
 from enum import Enum
 from typing import TypeVar
 
+from . import hints
 from .errors import InvalidType, InvalidValue, OutOfOrder, UnknownName
 from .words import Phrase
-
-_SHORT = 4
-"""Names shorter than this are near each other with half their letters in common: CE and EC."""
 
 _EXAMPLES = {
     "Citation": "dsa.DSA.at(39)",
@@ -39,7 +36,8 @@ def day(field: str, value: object) -> date:
         return value
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
-    raise InvalidType(field=Phrase(field), value=value, accepted=Phrase("a day, datetime.date(2024, 3, 14)"))
+    example = hints.day(value) or "datetime.date(2024, 3, 14)"
+    raise InvalidType(field=Phrase(field), value=value, accepted=Phrase(f"a day, {example}"))
 
 
 def optional_day(field: str, value: object) -> date | None:
@@ -134,9 +132,14 @@ def optional_instance(field: str, value: object, kind: type[object]) -> None:
 def member(field: str, value: object, kind: type[E]) -> E:
     """A member of an enumeration; its value as text will not do, so that a typing slip cannot pass."""
     if not isinstance(value, kind):
-        names = ", ".join(f"{kind.__name__}.{choice.name}" for choice in kind)
-        raise InvalidType(field=Phrase(field), value=value, accepted=Phrase(names))
+        raise InvalidType(field=Phrase(field), value=value, accepted=Phrase(members(value, kind)))
     return value
+
+
+def members(value: object, kind: type[Enum]) -> str:
+    """The members of an enumeration as Python writes them; the one alone that somebody meant."""
+    meant = hints.member(value, kind)
+    return ", ".join(f"{kind.__name__}.{choice.name}" for choice in (kind if meant is None else (meant,)))
 
 
 def one_of(field: str, value: object, choices: tuple[str, ...]) -> None:
@@ -179,9 +182,4 @@ def known(field: str, value: object, choices: Iterable[str]) -> str:
     choices = choices if isinstance(choices, Collection) else tuple(choices)
     if isinstance(value, str) and value in choices:
         return value
-    names = sorted(choices)
-    by_folded = {name.casefold(): name for name in names}
-    folded = value.casefold() if isinstance(value, str) else ""
-    cutoff = 0.5 if len(folded) < _SHORT else 0.6
-    near = [by_folded[found] for found in get_close_matches(folded, by_folded, n=3, cutoff=cutoff)]
-    raise UnknownName(field=field, value=value, near=near, accepted=names)
+    raise UnknownName(field=field, value=value, near=hints.near(value, choices), accepted=sorted(choices))

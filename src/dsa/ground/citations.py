@@ -14,6 +14,7 @@ from typing import ClassVar
 from attrs import frozen
 
 from . import checks
+from .brief import LONGEST, Brief, in_words
 from .errors import InvalidType, InvalidValue
 from .words import Phrase
 
@@ -21,7 +22,7 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 
 
 @frozen(cache_hash=True)
-class Act:
+class Act(Brief):
     """An act of Union law, or a rule of its courts, that the library cites.
 
     ``name`` is how citations write it, ``eli`` its European Legislation Identifier (None where it has none).
@@ -46,6 +47,9 @@ class Act:
     def recital(self, number: int) -> Citation:
         """A citation of a recital: ``DSA.recital(77)``."""
         return Citation(self, recital=number)
+
+    def _shown(self) -> str:
+        return in_words(self, self.name, LONGEST)
 
     def __str__(self) -> str:
         return self.name
@@ -127,7 +131,7 @@ ACTS = (
 
 
 @frozen(cache_hash=True)
-class Citation:
+class Citation(Brief):
     """A place in an act: article, paragraph, subparagraph and point, or a recital.
 
     Ordered fields may be given by position: ``Citation(DSA, 33, 6)``. Usually :meth:`parse` or :meth:`Act.at`
@@ -199,6 +203,18 @@ class Citation:
             _ORDINALS.index(ordinal) + 1 if ordinal else None,
             found["point"].lower() if found["point"] else None,
         )
+
+    def _shown(self) -> str:
+        if self.act not in ACTS:
+            return in_words(self, str(self), LONGEST)
+        if self.act != DSA:
+            return f"Citation.parse({str(self)!r})"
+        if self.recital is not None:
+            return f"DSA.recital({self.recital})"
+        places = [repr(place) for place in (self.article, self.paragraph) if place is not None]
+        named = (("subparagraph", self.subparagraph), ("point", self.point))
+        places += [f"{name}={place!r}" for name, place in named if place is not None]
+        return f"DSA.at({', '.join(places)})"
 
     @property
     def eli(self) -> str | None:

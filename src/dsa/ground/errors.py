@@ -97,6 +97,13 @@ class InvalidType(DSAError, TypeError):
     text = "{field}: {value} is refused. Accepted: {accepted}."
 
 
+class AmbiguousTruth(InvalidType):
+    """An answer where True or False is wanted: it is an explained value, and neither."""
+
+    code = "ambiguous-truth"
+    text = "{answer} is an explained answer, neither true nor false. Ask for what is meant: {members}."
+
+
 class OutOfOrder(DSAError, ValueError):
     """Two days in an order that cannot be: a reply due before the request was sent."""
 

@@ -15,10 +15,13 @@ from functools import total_ordering
 from attrs import field, frozen
 
 from . import checks, currencies, words
+from .brief import Brief
 from .errors import CurrencyMismatch, InvalidType, InvalidValue
 from .words import Phrase
 
-_AMOUNT = re.compile(r"[+-]?\d{1,3}(?:_?\d{1,3}){0,12}(?:\.\d{1,6})?", re.ASCII)
+_AMOUNT = re.compile(r"[+-]?\d+(?:[_ ]\d+)*(?:\.\d{1,6})?", re.ASCII)
+"""Each digit has one way of being read, so that reading takes time in proportion to the text."""
+_LONGEST = 64
 _ACCEPTED = Phrase("an int, a Decimal, or text such as '7_000_000.00'; never a float")
 _LARGEST = 10**30
 _MOST_DECIMALS = 60
@@ -29,9 +32,10 @@ def _exact(name: str, value: object) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
         raise InvalidType(field=Phrase(name), value=value, accepted=_ACCEPTED)
     if isinstance(value, str):
-        if not _AMOUNT.fullmatch(value.strip()):
+        plain = " ".join(value.split())  # any space is a space: a no-break one stands in amounts of the Journal
+        if len(plain) > _LONGEST or not _AMOUNT.fullmatch(plain):
             raise InvalidValue(field=Phrase(name), value=value, accepted=_ACCEPTED)
-        value = value.strip().replace("_", "")
+        value = plain.replace("_", "").replace(" ", "")
     elif isinstance(value, int) and abs(value) >= _LARGEST:
         raise InvalidValue(field=Phrase(name), value=value, accepted=Phrase("an amount below 10^30"))
     amount = Decimal(value)
@@ -61,16 +65,18 @@ def _decimal(value: Fraction) -> Decimal:
 
 @total_ordering
 @frozen(eq=False, order=False)
-class Money:
+class Money(Brief):
     """An amount in a currency of ISO 4217: ``Money("7_000_000.00", "EUR")``.
 
     Compares by value, and only with the same currency; another one raises :class:`~dsa.errors.CurrencyMismatch`
-    (except ``==``, which is then False).
+    (except ``==``, which is then False). Amounts can be added up with ``sum``, negated, and set as text.
 
     >>> Money(6, "EUR") == Money("6.00", "EUR")
     True
     >>> print(Money("550_000_000", "EUR"))
     EUR 550 000 000.00
+    >>> f"{sum([Money(5, 'EUR'), Money('1 000.50', 'EUR')]):>15}"
+    '   EUR 1 005.50'
     """
 
     amount: Decimal = field(converter=_amount)
@@ -124,6 +130,21 @@ class Money:
         self._same_currency(other)
         return Money(_decimal(self.exact + other.exact), self.currency)
 
+    def __radd__(self, other: int) -> Money:
+        """``sum()`` begins with nought, which is of any currency."""
+        if type(other) is int and other == 0:
+            return self
+        return NotImplemented
+
+    def __neg__(self) -> Money:
+        return Money(self.amount.copy_negate() if self.amount else self.amount, self.currency)
+
+    def __pos__(self) -> Money:
+        return self
+
+    def __abs__(self) -> Money:
+        return Money(self.amount.copy_abs(), self.currency)
+
     def __sub__(self, other: Money) -> Money:
         self._same_currency(other)
         return Money(_decimal(self.exact - other.exact), self.currency)
@@ -144,15 +165,23 @@ class Money:
 
     def __str__(self) -> str:
         places = currencies.decimals(self.currency)
-        digits = f"{abs(self.amount):f}"
+        digits = f"{self.amount.copy_abs():f}"
         whole, _, rest = digits.partition(".")
         rest = rest.rstrip("0").ljust(places, "0")
         sign = "-" if self.amount < 0 else ""
         return f"{self.currency} {sign}{words.number(int(whole))}{'.' + rest if rest else ''}"
 
+    def __format__(self, spec: str) -> str:
+        """As any text: ``f"{money:>20}"`` sets it to the right."""
+        try:
+            return format(str(self), spec)
+        except ValueError:
+            accepted = Phrase("what text takes, such as '>20'; languages are i18n.format_money's")
+            raise InvalidValue(field=Phrase("format"), value=spec, accepted=accepted) from None
+
 
 @frozen(kw_only=True)
-class FinancialYear:
+class FinancialYear(Brief):
     """A financial year from its first to its last day, both included; it need not be a calendar year.
 
     >>> print(FinancialYear(start=date(2023, 4, 1), end=date(2024, 3, 31)))
@@ -198,7 +227,7 @@ class FinancialYear:
 
 
 @frozen(kw_only=True)
-class Turnover:
+class Turnover(Brief):
     """A total worldwide turnover of one financial year.
 
     ``group`` says that it is the turnover of the whole group, ``of`` whose it is, ``source`` where it was read.
@@ -230,7 +259,7 @@ class Turnover:
 
 
 @frozen(kw_only=True)
-class ExchangeRate:
+class ExchangeRate(Brief):
     """What one unit of ``base`` is worth in ``quote``, on a day, according to a source. Never built in.
 
     With ``average_from`` it is the average of the days from that one to ``on``, both included.

@@ -7,27 +7,29 @@ the one before it ended. A :class:`Point` of law that is open, inferred or dispu
 
 from collections.abc import Mapping
 from string import Formatter
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from . import voices
+from .asked import Asked, Raw
+from .brief import LONGEST_ANSWER, Brief, in_words
 from .citations import Citation
-from .errors import InvalidValue, MissingFact
-from .words import Phrase, show
+from .errors import AmbiguousTruth, InvalidValue, MissingFact
+from .words import WEEKDAY, Html, Phrase, in_sentence
 
 Facts: TypeAlias = tuple[tuple[str, object], ...]
 
 
 def _sentence(text: str, facts: Mapping[str, object]) -> str:
     try:
-        return text.format(**{name: show(value) for name, value in facts.items()})
+        return text.format(**{name: in_sentence(value) for name, value in facts.items()})
     except KeyError as missing:
         raise MissingFact(missing=Phrase(f"A value for {missing} in the sentence"), give=Phrase(str(missing))) from None
 
 
 @frozen
-class Sentence:
+class Sentence(Brief):
     """A sentence with its named values: what a translator needs, and what English makes of it.
 
     >>> str(Sentence("greeting", "{count} recipients", (("count", 45_000_000),)))
@@ -52,7 +54,7 @@ class Sentence:
 
 
 @frozen
-class Step:
+class Step(Brief):
     """One rule applied: from ``before`` to ``after``, with the facts that it used and the article that says so."""
 
     rule: str
@@ -77,7 +79,7 @@ class Step:
 
 
 @frozen
-class Notice:
+class Notice(Brief):
     """A point that a careful reader should know: the law is open here, or the fact is uncertain."""
 
     id: str
@@ -107,12 +109,13 @@ def places(text: str) -> frozenset[str]:
     ['after', 'before', 'share']
     """
     try:
-        names = frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+        parts = [(name, spec) for _, name, spec, _ in Formatter().parse(text) if name is not None]
     except ValueError as unbalanced:
         raise InvalidValue(field=Phrase("text"), value=text, accepted=Phrase("balanced braces")) from unbalanced
-    if not all(map(str.isidentifier, names)):
-        raise InvalidValue(field=Phrase("text"), value=text, accepted=Phrase("places with a name, such as {before}"))
-    return names
+    if not all(name.isidentifier() and spec in {"", WEEKDAY} for name, spec in parts):
+        accepted = Phrase("places with a name, such as {before} or {before:weekday}")
+        raise InvalidValue(field=Phrase("text"), value=text, accepted=accepted)
+    return frozenset(name for name, _ in parts)
 
 
 @frozen
@@ -157,21 +160,43 @@ class Point:
         return Notice(self.id, self.text, tuple(facts.items()), citations)
 
 
-@frozen(kw_only=True)
-class Explained:
-    """The base of every computed answer: the steps that led to it and the notices that go with it."""
+class Reasoned:
+    """Whatever can explain itself: a headline, steps and notices, wherever it has them from."""
 
-    steps: tuple[Step, ...] = field(default=(), repr=False)
-    notices: tuple[Notice, ...] = field(default=(), repr=False)
+    __slots__ = ()
 
     @property
     def headline(self) -> Sentence:
         """The answer in one sentence."""
-        raise NotImplementedError  # every answer has its own; a test walks all subclasses
+        raise NotImplementedError  # each has its own; a test walks all subclasses
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The rules that led to it, one after the other."""
+        raise NotImplementedError
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """The points that a careful reader should know."""
+        raise NotImplementedError
+
+    @property
+    def asked(self) -> Asked | None:
+        """The question to which it is the answer: the function with its arguments, to be looked at or asked again.
+
+        None for what no question gave: something put together by hand, or changed since, as ``attrs.evolve`` does.
+        """
+        raw: Raw | None = getattr(self, "_asked", None)
+        return None if raw is None else Asked.of(raw)
+
+    @property
+    def parts(self) -> tuple[Sentence, ...]:
+        """What its explanation names after everything else, a line each: the answers that it consists of."""
+        return ()
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """Every provision that the answer rests on, once, in the order of the steps."""
+        """Every provision that it rests on, once, in the order of the steps."""
         used = [step.citation for step in self.steps]
         used += [citation for notice in self.notices for citation in notice.citations]
         return tuple(dict.fromkeys(used))
@@ -188,7 +213,60 @@ class Explained:
         lines = [str(self)]
         lines += [f"  {index}. {step}" for index, step in enumerate(self.steps, 1)]
         lines += [f"  Note: {notice}" for notice in self.notices]
+        lines += [f"  - {part}" for part in self.parts]
         return "\n".join(lines)
+
+    def html(self, locale: str = "en") -> Html:
+        """The same reasoning as a fragment of HTML, every provision a link: a notebook shows it, a page can hold it.
+
+        English shows itself in a notebook; ``answer.html("de")`` as the last line of a cell shows German.
+        """
+        return voices.of(locale).html(self, locale)
+
+    def _repr_html_(self) -> str:
+        return self.html()
 
     def __str__(self) -> str:
         return str(self.headline)
+
+
+@frozen(kw_only=True)
+class Explained(Reasoned, Brief):
+    """The base of every computed answer: the steps that led to it and the notices that go with it."""
+
+    steps: tuple[Step, ...] = field(default=(), repr=False)
+    notices: tuple[Notice, ...] = field(default=(), repr=False)
+    _asked: Raw | None = field(default=None, init=False, repr=False, eq=False)
+    """Set where the question was asked; equal answers are equal, whoever asked for them."""
+
+    made_of: ClassVar[str | None] = None
+    """The name of the field with the answers of which it is the sum, and for which nobody can ask alone."""
+
+    def __bool__(self) -> bool:
+        """Refused: every answer would be true, also the one that says no.
+
+        :raises AmbiguousTruth: always; it names what can be asked.
+        """
+        raise AmbiguousTruth(answer=Phrase(type(self).__name__), members=Phrase(", ".join(self._members())))
+
+    @classmethod
+    def _members(cls) -> list[str]:
+        """What an answer of this kind has beside its reasoning, flags first."""
+        own = [name for name in dir(cls) if not name.startswith("_") and not hasattr(Explained, name)]
+        asked = [name for name in own if not callable(getattr(cls, name))]
+        flags = [name for name in asked if "bool" in str(cls._annotation(name))]
+        return [f".{name}" for name in (*flags, *(name for name in asked if name not in flags))]
+
+    @classmethod
+    def _annotation(cls, name: str) -> object:
+        known = {attribute.name: attribute.type for attribute in fields(cls)}
+        getter = getattr(getattr(cls, name), "fget", None)
+        return known.get(name) or getattr(getter, "__annotations__", {}).get("return")
+
+    def _shown(self) -> str:
+        return in_words(self, str(self), LONGEST_ANSWER)
+
+    @property
+    def listed(self) -> bool:
+        """Whether it is worth a line where several answers are explained together: most are."""
+        return True

@@ -25,6 +25,7 @@ from typing import Any, Generic, TypeVar, cast
 from attrs import field, frozen
 
 from . import checks
+from .brief import Brief
 from .citations import Citation
 from .errors import InvalidType, InvalidValue, MissingFact, NotInForce
 from .trace import Notice, Point, Rule, Step
@@ -34,7 +35,7 @@ T = TypeVar("T")
 
 
 @frozen
-class Value(Generic[T]):
+class Value(Brief, Generic[T]):
     """A value from its first day on, until the next one takes over."""
 
     value: T
@@ -42,7 +43,7 @@ class Value(Generic[T]):
 
 
 @frozen
-class Cited(Generic[T]):
+class Cited(Brief, Generic[T]):
     """A number as it is law on a day, with the provision that sets it."""
 
     value: T
@@ -57,7 +58,7 @@ class Cited(Generic[T]):
 
 
 @frozen
-class Parameter(Generic[T]):
+class Parameter(Brief, Generic[T]):
     """A number of the law with its name, its citation and its values, the oldest first."""
 
     name: str
@@ -138,7 +139,7 @@ def _pairs(values: object) -> tuple[tuple[Parameter[Any], object], ...]:
 
 
 @frozen
-class WhatIf:
+class WhatIf(Brief):
     """Other values of the law, for a thought experiment. Every answer that uses one says so.
 
     A value for a number that the question does not rest on is refused: the answer would not be one to it.

@@ -13,13 +13,18 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from .errors import DSAError
-    from .trace import Explained
+    from .trace import Reasoned
+    from .words import Html
 
     class Voice(Protocol):
-        """Tells answers and errors in other languages; a module with these two functions is one."""
+        """Tells answers and errors in other languages; a module with these functions is one."""
 
-        def explain(self, answer: Explained, locale: str, /) -> str:
+        def explain(self, answer: Reasoned, locale: str, /) -> str:
             """The whole reasoning of an answer."""
+            ...
+
+        def html(self, answer: Reasoned, locale: str, /) -> Html:
+            """The whole reasoning as a fragment of HTML."""
             ...
 
         def refusal(self, error: DSAError, locale: str, /) -> str:
@@ -39,6 +44,9 @@ def spoken_by(opened: Callable[[], Voice], *, locale: str | None = None) -> None
     >>> class Shouting:
     ...     def explain(self, answer, locale):
     ...         return str(answer).upper()
+    ...
+    ...     def html(self, answer, locale):
+    ...         return f"<b>{self.explain(answer, locale)}</b>"
     ...
     ...     def refusal(self, error, locale):
     ...         return str(error).upper()

@@ -38,10 +38,47 @@ def day(value: date) -> str:
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAY = "weekday"
+"""How a sentence asks for the weekday of a day: ``{before} is a {before:weekday}``."""
+
+
+def weekday(value: date) -> str:
+    """Friday.
+
+    >>> weekday(date(2023, 8, 25))
+    'Friday'
+    """
+    return _WEEKDAYS[value.weekday()]
+
+
+class Shown(str):
+    """A value as a person reads it, inside a sentence that may ask for its weekday as well."""
+
+    __slots__ = ("weekday",)
+    weekday: str
+
+    def __new__(cls, text: str, weekday: str) -> Shown:
+        """What is read, and its weekday; none where it is no day."""
+        shown = super().__new__(cls, text)
+        shown.weekday = weekday
+        return shown
+
+    def __format__(self, spec: str) -> str:
+        return self.weekday if spec == WEEKDAY else format(str(self), spec)
+
+
+def in_sentence(value: object) -> str:
+    """A fact of a trace, for a place of a sentence."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return Shown(day(value), weekday(value))
+    return show(value)
+
+
 def clock(value: datetime) -> str:
     """15:00 (Europe/Brussels); the seconds only where there are any. It reads the same in every language."""
     shown = f"{value:%H:%M:%S}" if value.second or value.microsecond else f"{value:%H:%M}"
-    return f"{shown} ({value.tzinfo})"
+    return shown if value.tzinfo is None else f"{shown} ({value.tzinfo})"
 
 
 def moment(value: datetime) -> str:
@@ -143,3 +180,12 @@ class Phrase(str):
     """Words of our own inside a message, as opposed to a value that came from outside and is quoted."""
 
     __slots__ = ()
+
+
+class Html(str):
+    """A fragment of HTML that a notebook shows as what it is."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return str(self)

@@ -14,7 +14,17 @@ from __future__ import annotations
 
 from .catalogues import Translation, translate
 from .explaining import explain, headline, lines, reservation, say
-from .formats import format_date, format_list, format_moment, format_money, format_number, format_percent, format_period
+from .formats import (
+    format_date,
+    format_list,
+    format_moment,
+    format_money,
+    format_number,
+    format_percent,
+    format_period,
+    format_weekday,
+)
+from .html import html
 from .locales import LOCALES, resolve
 from .places import format_citation
 from .refusals import refusal
@@ -33,7 +43,9 @@ __all__ = [
     "format_number",
     "format_percent",
     "format_period",
+    "format_weekday",
     "headline",
+    "html",
     "keys",
     "lines",
     "refusal",

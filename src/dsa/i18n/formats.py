@@ -30,6 +30,12 @@ def _months(language: str) -> tuple[str, ...]:
     return tuple(names[number] for number in range(1, 13))
 
 
+@cache
+def _weekdays(language: str) -> tuple[str, ...]:
+    names = cldr(language).days["stand-alone"]["wide"]
+    return tuple(names[number] for number in range(7))
+
+
 def format_date(day: dt.date, locale: str) -> str:
     """A day: 25. August 2023; in English as the Union writes it, 25 August 2023.
 
@@ -42,6 +48,16 @@ def format_date(day: dt.date, locale: str) -> str:
     style = STYLES[language]
     pattern = style.first_of_month if day.day == 1 and style.first_of_month else style.date
     return pattern.format(day=day.day, month=_months(language)[day.month - 1], year=day.year)
+
+
+def format_weekday(day: dt.date, locale: str) -> str:
+    """The weekday of a day, as it stands alone.
+
+    >>> from datetime import date
+    >>> format_weekday(date(2025, 5, 3), "de"), format_weekday(date(2025, 5, 3), "el")
+    ('Samstag', 'Σάββατο')
+    """
+    return _weekdays(resolve(locale))[checks.day("day", day).weekday()]
 
 
 def format_moment(moment: dt.datetime, locale: str) -> str:

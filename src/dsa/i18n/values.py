@@ -16,9 +16,19 @@ from types import MappingProxyType
 from ..ground.citations import Citation
 from ..ground.money import ExchangeRate, FinancialYear, Money, Turnover
 from ..ground.trace import Sentence
+from ..ground.words import Shown
 from ..time_limits.periods import Period
 from .catalogues import translate
-from .formats import format_date, format_list, format_moment, format_money, format_number, format_percent, format_period
+from .formats import (
+    format_date,
+    format_list,
+    format_moment,
+    format_money,
+    format_number,
+    format_percent,
+    format_period,
+    format_weekday,
+)
 from .places import format_citation
 
 _TWO_STOPS = re.compile(r"\.\.(?=\s|$)")
@@ -31,6 +41,7 @@ LABELLED: Mapping[str, str] = MappingProxyType(
         "source": "source",
         "status": "status",
         "title": "obligation",
+        "trigger": "trigger",
         "what": "time limit",
     }
 )
@@ -59,10 +70,17 @@ def show(value: object, language: str, *, name: str = "") -> str:
 
 def sentence(statement: Sentence, language: str) -> str:
     """A statement with its values, in a language."""
-    values = {name: show(value, language, name=name) for name, value in statement.pairs}
+    values = {name: _in_sentence(value, language, name) for name, value in statement.pairs}
     text = translate(statement.text, language).text.format(**values)
     # A date or an ordinal that ends with a stop takes that of the sentence with it: "25. travnja 2023.".
     return _TWO_STOPS.sub(".", text)
+
+
+def _in_sentence(value: object, language: str, name: str) -> str:
+    shown = show(value, language, name=name)
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return Shown(shown, format_weekday(value, language))
+    return shown
 
 
 def _year(year: FinancialYear, language: str) -> str:

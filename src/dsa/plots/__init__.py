@@ -1,7 +1,8 @@
 """Pictures of the record for print: legible in grey, safe for the colour-blind, with their sources in the caption.
 
-Each function gives a :class:`matplotlib.figure.Figure` to save or show; nothing is kept between calls, and no setting
-of matplotlib is touched. :func:`alternative_text` says in words what a picture shows. It needs the extra ``plots``.
+Each function gives a :class:`matplotlib.figure.Figure` to save or show, in one of the 24 official languages
+(``locale``); nothing is kept between calls, and no setting of matplotlib is touched. :func:`alternative_text` says in
+words what a picture shows. It needs the extra ``plots``.
 
 >>> from dsa import plots, record
 >>> picture = plots.investigation_timeline(record.find("AliExpress").investigations[0])
@@ -12,10 +13,20 @@ from __future__ import annotations
 
 from .cases import investigation_timeline, whole_record
 from .due import due_dates
+from .fines import fines
+from .lengths import durations
 from .numbers import recipients
 from .page import alternative_text
 
-__all__ = ["alternative_text", "due_dates", "investigation_timeline", "recipients", "whole_record"]
+__all__ = [
+    "alternative_text",
+    "due_dates",
+    "durations",
+    "fines",
+    "investigation_timeline",
+    "recipients",
+    "whole_record",
+]
 
 
 def __dir__() -> list[str]:

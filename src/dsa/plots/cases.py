@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
@@ -12,10 +11,12 @@ from .. import record
 from ..act.proceedings.event import Stage
 from ..act.proceedings.events import CommitmentsMadeBinding, Event
 from ..act.proceedings.investigation import Investigation
-from ..ground import checks, words
+from ..ground import checks
+from ..ground.trace import Sentence
 from ..record import Dossier, Source
 from .matplotlib_parts import mark
 from .page import BLUE, FAINT, GREEN, INK, QUIET, bar, credit, describe, legend, months, page, place, write
+from .telling import Teller
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -27,25 +28,51 @@ _APART = 0.024
 """The least distance between two numbers, as a share of the axis."""
 _LINE = 0.19
 """The height of a line in the list of events, in inches."""
+_LETTERS = 130
+"""How many letters of a line fit in its full size."""
+CASE = Sentence("picture-case", "{service}: how far the proceedings have come")
+CASE_MORE = Sentence(
+    "picture-case-more",
+    "Opened on {opened}; stages until {end}. Until a decision says so, there is a suspicion and no finding of a "
+    "breach.",
+)
+OPENED = Sentence("picture-opened", "proceedings opened")
+WHOLE = Sentence("picture-whole", "The Digital Services Act enforced: the public record")
+WHOLE_MORE = Sentence(
+    "picture-whole-more",
+    "Designations: {designations}; cases: {cases}; fines: {fines}, until {day}. A case that concerns several services "
+    "is drawn for each; where its strands differ, the bar shows the furthest stage, and it ends where no strand is "
+    "open and no decision stands.",
+)
+WHOLE_SOURCES = Sentence(
+    "picture-whole-sources",
+    "Public texts, named fact by fact in dsa.record: {count}. How complete: {coverage}.",
+)
+DESIGNATED = Sentence("picture-designated", "designated")
+TERMINATED = Sentence("picture-terminated", "termination announced")
+REQUEST = Sentence("picture-request", "request for information")
+FINES = Sentence("picture-fines", "Fines")
+ROW = Sentence("picture-whole-row", "{service}: designated on {days}; requests: {requests}; cases: {cases}")
 
 
-def investigation_timeline(investigation: Investigation, *, until: date | None = None) -> Figure:
+def investigation_timeline(investigation: Investigation, *, until: date | None = None, locale: str = "en") -> Figure:
     """The stages of every strand from the opening, and every event by number.
 
-    :param until: where the picture ends; None takes the day up to which the record goes.
+    :param until: where the picture ends; None takes the day of the newest text that was read.
+    :param locale: the language of the picture; the names of strands stay as they are.
     """
     checks.instance("investigation", investigation, Investigation)
-    end = checks.optional_day("until", until) or record.as_of
+    end = checks.optional_day("until", until) or record.read_until
     checks.not_before("until", end, "opened", investigation.opened)
     strands = [one.strand.name for one in investigation.state(end).strands]
-    told = [(day, re.sub(r" \[[^]]*\]|\.00\b", "", text)) for day, text in investigation.timeline() if day <= end]
+    teller = Teller.of(locale)
+    told = [one for one in _happened(investigation, teller) if one[0] <= end]
     below = _LINE * len(told) + 0.17
     figure = page(
         plot=0.65 * len(strands) + 0.45,
-        title=f"{investigation.platform}: how far the proceedings have come",
-        subtitle=f"Opened on {words.day(investigation.opened)}; stages until {words.day(end)}. "
-        "Until a decision says so, there is a suspicion and no finding of a breach.",
-        caption=credit(_sources(investigation)),
+        title=teller.say(CASE, service=str(investigation.platform)),
+        subtitle=teller.say(CASE_MORE, opened=investigation.opened, end=end),
+        caption=credit(_sources(investigation), teller),
         below=below,
     )
     axes = figure.axes[0]
@@ -57,74 +84,96 @@ def investigation_timeline(investigation: Investigation, *, until: date | None =
         write(axes, (place(investigation.opened), row - 0.38), name, va="center")
     axes.set_ylim(len(strands) - 0.6, -1.35)
     first = min(investigation.opened, told[0][0])
-    months(axes, first, end)
+    months(axes, first, end, teller)
     for number, ((day, _), x) in enumerate(zip(told, _spread([day for day, _ in told], first, end), strict=True), 1):
         axes.plot([place(day), x], [-0.66, -0.92], color=QUIET, linewidth=0.8)
         write(axes, (x, -1.12), str(number), bold=True, ha="center")
     for event in investigation.events:
         for row in _rows(investigation, event, strands) if event.date <= end else ():
             axes.plot([place(event.date)], [row], marker="|", markersize=17, markeredgewidth=1.8, color=INK)
-    legend(axes, stages)
-    _list(figure, axes, told)
-    describe(figure, [f"{words.day(day)}: {text}." for day, text in told])
+    legend(axes, teller, stages)
+    lines = [f"{teller.day(day)}: {text}" for day, text in told]
+    _list(figure, axes, lines)
+    describe(figure, [f"{line}." for line in lines])
     return figure
 
 
-def _list(figure: Figure, axes: Axes, told: list[tuple[date, str]]) -> None:
+def _list(figure: Figure, axes: Axes, lines: list[str]) -> None:
     """The events by number, below the axes."""
     height = figure.get_figheight()
     top = axes.get_position().y0 - 0.47 / height
-    for line, (day, text) in enumerate(told):
-        y = top - line * _LINE / height
-        figure.text(0.06, y, str(line + 1), va="top", ha="right", fontsize=9, fontweight="bold", color=INK)
-        figure.text(0.07, y, f"{words.day(day)}: {text}", va="top", fontsize=9, color=INK)
+    for number, line in enumerate(lines):
+        y = top - number * _LINE / height
+        size = min(9, 9 * _LETTERS / len(line))
+        figure.text(0.06, y, str(number + 1), va="top", ha="right", fontsize=9, fontweight="bold", color=INK)
+        figure.text(0.07, y, line, va="top", fontsize=size, color=INK)
 
 
-def whole_record() -> Figure:
-    """The whole record as one chart: designations, requests, proceedings by stage, and fines, a row a service."""
+def _happened(investigation: Investigation, teller: Teller) -> Iterator[tuple[date, str]]:
+    """Day and words of everything that happened, the opening in its place."""
+    told = [(event.date, teller.event(event)) for event in investigation.events]
+    early = sum(day < investigation.opened for day, _ in told)
+    yield from (*told[:early], (investigation.opened, teller.say(OPENED)), *told[early:])
+
+
+def whole_record(*, locale: str = "en") -> Figure:
+    """The whole record as one chart: designations, requests, proceedings by stage, and fines, a row a service.
+
+    :param locale: the language of the picture.
+    """
+    teller = Teller.of(locale)
     dossiers = sorted(
         (record.find(name) for name in record.services()),
         key=lambda one: (-len(one.investigations), -len(one.requests), str(one.platform).casefold()),
     )
     figure = page(
         plot=0.36 * len(dossiers) + 0.3,
-        title="The Digital Services Act enforced: the public record",
-        subtitle=f"{len(record.designations())} designations, {len(record.cases())} cases and "
-        f"{len(record.penalties())} fines until {words.day(record.as_of)}. A case that concerns several services is "
-        "drawn for each; where its strands differ, the bar shows the furthest stage, and it ends where no strand is "
-        "open and no decision stands.",
-        caption=f"Sources: {len(record.sources())} public texts, named fact by fact in dsa.record. What is not in the "
-        f"record may have happened all the same. {record.unknown()[0]}",
+        title=teller.say(WHOLE),
+        subtitle=teller.say(
+            WHOLE_MORE,
+            designations=len(record.designations()),
+            cases=len(record.cases()),
+            fines=len(record.penalties()),
+            day=record.read_until,
+        ),
+        caption=teller.say(WHOLE_SOURCES, count=len(record.sources()), coverage=record.coverage().headline),
         left=1.55,
         right=1.2,
     )
     axes = figure.axes[0]
     for row, dossier in enumerate(dossiers):
         axes.axhline(row + 0.5, color=FAINT, linewidth=0.7)
-        _row(axes, row, dossier)
+        _row(axes, row, dossier, teller)
     axes.set_ylim(len(dossiers) - 0.5, -0.5)
     axes.set_yticks(range(len(dossiers)), [str(one.platform) for one in dossiers], fontsize=9.5, color=INK)
-    months(axes, min(one.decided for one in record.designations()), record.as_of)
+    months(axes, min(one.decided for one in record.designations()), record.read_until, teller)
     legend(
         axes,
+        teller,
         (Stage.OPEN, Stage.PRELIMINARY_FINDINGS, Stage.NON_COMPLIANCE),
-        mark(color=GREEN, marker="o", markersize=7, linestyle="", label="commitments made binding"),
-        mark(color=BLUE, marker="D", markersize=6, linestyle="", label="designated"),
-        mark(color=BLUE, marker="X", markersize=7, linestyle="", label="termination announced"),
-        mark(color=INK, marker="|", markersize=10, linestyle="", label="request for information"),
+        mark(
+            color=GREEN,
+            marker="o",
+            markersize=7,
+            linestyle="",
+            label=teller.show(CommitmentsMadeBinding.title, name="event"),
+        ),
+        mark(color=BLUE, marker="D", markersize=6, linestyle="", label=teller.say(DESIGNATED)),
+        mark(color=BLUE, marker="X", markersize=7, linestyle="", label=teller.say(TERMINATED)),
+        mark(color=INK, marker="|", markersize=10, linestyle="", label=teller.say(REQUEST)),
         at=-0.23,
     )
-    write(axes, (axes.get_xlim()[1], -0.72), "Fines", size=9, bold=True, shift=6)
-    describe(figure, [_told(dossier) for dossier in dossiers])
+    write(axes, (axes.get_xlim()[1], -0.72), teller.say(FINES), size=9, bold=True, shift=6)
+    describe(figure, [_told(dossier, teller) for dossier in dossiers])
     return figure
 
 
-def _row(axes: Axes, row: int, dossier: Dossier) -> None:
+def _row(axes: Axes, row: int, dossier: Dossier, teller: Teller) -> None:
     lanes = len(dossier.investigations)
     height = min(0.4, 0.8 / max(lanes, 1))
     for lane, one in enumerate(dossier.investigations):
         middle = row + (lane - (lanes - 1) / 2) * height
-        for start, stop, stage in _case(one, record.as_of):
+        for start, stop, stage in _case(one, record.read_until):
             bar(axes, middle, start, stop, stage, height=height * 0.86)
         for event in one.events:
             if isinstance(event, CommitmentsMadeBinding):
@@ -137,18 +186,21 @@ def _row(axes: Axes, row: int, dossier: Dossier) -> None:
         axes.plot([place(designation.decided)], [row], marker="D", markersize=6, color=BLUE)
     for termination in dossier.terminations:
         axes.plot([place(termination.announced)], [row], marker="X", markersize=8, color=BLUE)
-    fines = "\n".join(str(penalty.amount).removesuffix(".00") for penalty in dossier.penalties)
-    write(axes, (place(record.as_of), row), fines, size=8.5, bold=True, shift=16)
+    fines = "\n".join(teller.money(penalty.amount) for penalty in dossier.penalties)
+    write(axes, (place(record.read_until), row), fines, size=8.5, bold=True, shift=16)
 
 
-def _told(dossier: Dossier) -> str:
+def _told(dossier: Dossier, teller: Teller) -> str:
     """A row of the whole record in words."""
-    fines = "".join(f"; {str(one).partition(',')[0].removesuffix('.00')}" for one in dossier.penalties)
-    asked = len(dossier.requests) + len(dossier.undated_requests)
-    decided = words.listing(tuple(words.day(one.decided) for one in dossier.designations))
-    return (
-        f"{dossier.platform}: designated on {decided}; requests: {asked}; cases: {len(dossier.investigations)}{fines}."
+    fines = "".join(f"; {teller.penalty(one)}" for one in dossier.penalties)
+    row = teller.say(
+        ROW,
+        service=str(dossier.platform),
+        days=tuple(one.decided for one in dossier.designations),
+        requests=len(dossier.requests) + len(dossier.undated_requests),
+        cases=len(dossier.investigations),
     )
+    return f"{row}{fines}."
 
 
 def _rows(investigation: Investigation, event: Event, strands: list[str]) -> Iterable[int]:

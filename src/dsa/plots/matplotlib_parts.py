@@ -5,7 +5,9 @@ So that looking at :mod:`dsa.plots`, completing its names or asking for help on 
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from ..ground.errors import MissingExtra
@@ -31,8 +33,17 @@ def figure_type() -> type[Figure]:
 
 
 def new_figure(**properties: Any) -> Figure:
-    """An empty figure; ``properties`` are those of :class:`matplotlib.figure.Figure`."""
-    return figure_type()(**properties)
+    """An empty figure that a notebook shows; ``properties`` are those of :class:`matplotlib.figure.Figure`."""
+    figure = figure_type()(**properties)
+    # Outside pyplot nothing draws a figure at the end of a cell: IPython asks the object itself.
+    vars(figure)["_repr_png_"] = partial(_as_png, figure)
+    return figure
+
+
+def _as_png(figure: Figure) -> bytes:
+    drawn = BytesIO()
+    figure.savefig(drawn, format="png", bbox_inches=None)
+    return drawn.getvalue()
 
 
 def mark(**properties: Any) -> Line2D:

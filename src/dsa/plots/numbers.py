@@ -4,36 +4,50 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .. import record
 from ..act import parameters
-from ..ground import checks, words
+from ..ground import checks
+from ..ground.citations import DSA
 from ..ground.errors import InvalidValue
+from ..ground.trace import Sentence
 from ..ground.words import Phrase
 from ..record import Dossier
+from ..record.prose import MORE_THAN
 from .matplotlib_parts import mark
 from .page import BLUE, QUIET, VERMILION, credit, describe, legend, page, write
+from .telling import Teller
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _STEPS = (10_000_000, 20_000_000, 50_000_000, 100_000_000, 200_000_000)
 _MOST_LABELS = 7
+TITLE = Sentence("picture-recipients", "{service}: recipients in the Union")
+SUBTITLE = Sentence(
+    "picture-recipients-more",
+    "Average monthly active recipients as published, beside the threshold of {citation}. Meeting it is not yet the "
+    "status of a very large platform, and falling below does not end it: both take a decision.",
+)
+LINE = Sentence("picture-threshold", "threshold: {number}")
+MILLIONS = Sentence("picture-millions", "{number} million")
 
 
-def recipients(dossier: Dossier) -> Figure:
+def recipients(dossier: Dossier, *, locale: str = "en") -> Figure:
     """The published numbers of recipients of a service beside the threshold of Article 33(1).
 
+    :param locale: the language of the picture; the record's own words stay in English.
     :raises InvalidValue: the dossier has no figures.
     """
     checks.instance("dossier", dossier, Dossier)
     if not dossier.figures:
         raise InvalidValue(field=Phrase("dossier"), value=dossier, accepted=Phrase("a dossier with figures"))
+    teller = Teller.of(locale)
     threshold = parameters.THRESHOLD.on(dossier.as_of)
     figure = page(
         plot=0.72 * len(dossier.figures) + 0.3,
-        title=f"{dossier.platform}: recipients in the Union",
-        subtitle="Average monthly active recipients as published, beside the threshold of Article 33(1). Meeting it is "
-        "not yet the status of a very large platform, and falling below does not end it: both take a decision.",
-        caption=credit(source for one in dossier.figures for source in one.sources),
+        title=teller.say(TITLE, service=str(dossier.platform)),
+        subtitle=teller.say(SUBTITLE, citation=DSA.at(33, 1)),
+        caption=credit((source for one in dossier.figures for source in one.sources), teller),
     )
     axes = figure.axes[0]
     for row, one in enumerate(dossier.figures):
@@ -46,13 +60,17 @@ def recipients(dossier: Dossier) -> Figure:
     for row, one in enumerate(dossier.figures):
         note = f" ({one.note})" if one.note else ""
         write(axes, (0, row - 0.36), f"{one.period}{note}", color=QUIET, boxed=True)
-        write(axes, (one.count, row), one.number, size=10.5, bold=True, boxed=True, shift=6)
-    line = mark(color=VERMILION, linestyle=(0, (4, 2)), label=f"threshold: {words.number(threshold)}")
-    legend(axes, (), line)
+        write(axes, (one.count, row), _number(one, teller), size=10.5, bold=True, boxed=True, shift=6)
+    line = mark(color=VERMILION, linestyle=(0, (4, 2)), label=teller.say(LINE, number=threshold))
+    legend(axes, teller, (), line)
     step = next((one for one in _STEPS if one * _MOST_LABELS > most), _STEPS[-1])
     ticks = range(0, most + 1, step)
-    axes.set_xticks(ticks, ["0", *(f"{one // 1_000_000} million" for one in ticks[1:])])
-    describe(
-        figure, [f"{one.period}: {one.number}." for one in dossier.figures], f"Threshold: {words.number(threshold)}."
-    )
+    axes.set_xticks(ticks, ["0", *(teller.say(MILLIONS, number=one // 1_000_000) for one in ticks[1:])])
+    rows = [f"{one.period}: {_number(one, teller)}." for one in dossier.figures]
+    said = teller.say(LINE, number=threshold)
+    describe(figure, rows, f"{said[0].upper()}{said[1:]}.")
     return figure
+
+
+def _number(figure: record.Figure, teller: Teller) -> str:
+    return teller.say(MORE_THAN, number=figure.count) if figure.more_than else teller.show(figure.count)

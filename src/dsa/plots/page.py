@@ -8,9 +8,11 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Literal
 
 from ..act.proceedings.event import Stage
-from ..ground import checks, words
+from ..ground import checks
+from ..ground.trace import Sentence
 from ..record import Source
 from .matplotlib_parts import figure_type, new_figure, patch
+from .telling import ENGLISH, Teller
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -21,16 +23,20 @@ INK, QUIET, FAINT = "#1a1a1a", "#595959", "#d9d9d9"
 # The palette of Okabe and Ito, which stays apart for the colour-blind; the hatches keep it apart in grey as well.
 BLUE, SKY, ORANGE, VERMILION, GREEN = "#0072B2", "#56B4E9", "#E69F00", "#D55E00", "#009E73"
 STAGES = {
-    Stage.OPEN: ("proceedings open", SKY, ""),
-    Stage.PRELIMINARY_FINDINGS: ("preliminary findings sent", ORANGE, "////"),
-    Stage.NON_COMPLIANCE: ("infringement found by decision", VERMILION, "xxxx"),
-    Stage.COMMITMENTS_BINDING: ("commitments binding", GREEN, "...."),
-    Stage.CLOSED: ("closed without a finding", "#bbbbbb", ""),
+    Stage.OPEN: (SKY, ""),
+    Stage.PRELIMINARY_FINDINGS: (ORANGE, "////"),
+    Stage.NON_COMPLIANCE: (VERMILION, "xxxx"),
+    Stage.COMMITMENTS_BINDING: (GREEN, "...."),
+    Stage.CLOSED: ("#bbbbbb", ""),
 }
 WIDTH = 10.0
 _MARGIN = 0.35
 _HEAD = 1.0
 _MOST_LABELS = 13
+_SHORT_LABEL = 31
+_TITLE = 62
+"""How many letters of a title fit in its full size."""
+SOURCES = Sentence("picture-sources", "Sources: {sources}; in full in dsa.record.")
 
 
 def page(
@@ -40,13 +46,14 @@ def page(
 
     The head has the title and what the picture shows; the foot has the sources.
     """
-    told = fill(caption, 150)
+    told = balanced(caption, 150)
     foot = 0.3 + 0.15 * (told.count("\n") + 1)
     height = _HEAD + 0.4 + plot + 0.35 + below + foot
     figure = new_figure(figsize=(WIDTH, height), dpi=150, facecolor="white")
     x = _MARGIN / WIDTH
-    figure.text(x, 1 - 0.22 / height, title, va="top", fontsize=16, fontweight="bold", color=INK)
-    figure.text(x, 1 - 0.58 / height, fill(subtitle, 125), va="top", fontsize=9.5, color=QUIET, linespacing=1.3)
+    size = min(16, 16 * _TITLE / len(title))
+    figure.text(x, 1 - 0.22 / height, title, va="top", fontsize=size, fontweight="bold", color=INK)
+    figure.text(x, 1 - 0.58 / height, balanced(subtitle, 125), va="top", fontsize=9.5, color=QUIET, linespacing=1.3)
     figure.text(x, 0.15 / height, told, va="bottom", fontsize=7.5, color=QUIET, linespacing=1.4)
     bottom = (foot + below + 0.35) / height
     axes = figure.add_axes((x + left / WIDTH, bottom, 1 - 2 * x - (left + right) / WIDTH, plot / height))
@@ -57,6 +64,15 @@ def page(
     axes.set_yticks([])
     axes.set_axisbelow(True)
     return figure
+
+
+def balanced(text: str, most: int) -> str:
+    """Text in as few lines as its width asks for, of much the same length: no last line of one word."""
+    lines = fill(text, most).count("\n")
+    narrow = next(
+        width for width in range(most // 2, most + 1) if fill(text, width).count("\n") <= lines or width == most
+    )
+    return fill(text, narrow)
 
 
 def write(
@@ -95,7 +111,7 @@ def place(day: date) -> float:
     return float(day.toordinal())
 
 
-def months(axes: Axes, start: date, end: date) -> None:
+def months(axes: Axes, start: date, end: date, teller: Teller = ENGLISH) -> None:
     """An axis of time with a quiet grid, and a label for every January and as many months as fit."""
     first, last = place(start), place(end)
     axes.set_xlim(first - (last - first) * 0.01, last + (last - first) * 0.02)
@@ -103,7 +119,7 @@ def months(axes: Axes, start: date, end: date) -> None:
     step = next(step for step in (1, 2, 3, 4, 6, 12) if step == 12 or count <= step * _MOST_LABELS)
     firsts = [date(year, month, 1) for year in range(start.year, end.year + 1) for month in range(1, 13, step)]
     shown = [day for day in firsts if start <= day <= end]
-    labels = [str(day.year) if day.month == 1 else words.day(day).split()[1][:3] for day in shown]
+    labels = [str(day.year) if day.month == 1 else teller.month(day.month) for day in shown]
     if shown and shown[0].month != 1:  # no label before it says which year it is
         labels[0] += f"\n{shown[0].year}"
     axes.set_xticks([place(day) for day in shown], labels)
@@ -112,26 +128,31 @@ def months(axes: Axes, start: date, end: date) -> None:
 
 def bar(axes: Axes, row: float, start: date, end: date, stage: Stage, height: float) -> None:
     """A stretch of time in a stage."""
-    _, color, hatch = STAGES[stage]
+    color, hatch = STAGES[stage]
     width = place(end) - place(start)
     axes.barh(row, width, left=place(start), height=height, color=color, hatch=hatch, edgecolor="white", linewidth=0)
 
 
-def legend(axes: Axes, stages: Iterable[Stage], *marks: Artist, at: float = 0) -> None:
-    """What colours and marks mean, above the axes; ``at`` is where it begins, as a share of their width."""
+def legend(axes: Axes, teller: Teller, stages: Iterable[Stage], *marks: Artist, at: float = 0) -> None:
+    """What colours and marks mean, above the axes; ``at`` is where it begins, as a share of their width.
+
+    Words that are too long for four columns get fewer.
+    """
     shown = set(stages)
     patches = [
-        patch(facecolor=color, hatch=hatch, edgecolor="white", linewidth=0, label=words)
-        for stage, (words, color, hatch) in STAGES.items()
+        patch(facecolor=color, hatch=hatch, edgecolor="white", linewidth=0, label=teller.stage(stage))
+        for stage, (color, hatch) in STAGES.items()
         if stage in shown
     ]
+    handles = [*patches, *marks]
+    longest = max(len(str(one.get_label())) for one in handles)
     axes.legend(
-        handles=[*patches, *marks],
+        handles=handles,
         loc="lower left",
         bbox_to_anchor=(at, 1.0),
         ncols=4,
         frameon=False,
-        fontsize=9,
+        fontsize=9 if longest <= _SHORT_LABEL else 8,
         handlelength=1.8,
         borderaxespad=0.1,
         columnspacing=1.6,
@@ -156,9 +177,9 @@ def alternative_text(figure: Figure) -> str:
     return str(checks.instance("figure", figure, figure_type()).get_label())
 
 
-def credit(sources: Iterable[Source]) -> str:
+def credit(sources: Iterable[Source], teller: Teller) -> str:
     """The line with the sources: references and sites, each once; the whole addresses are in the record."""
     named = [
         one.reference or str(one.url).partition("://")[2].partition("/")[0].removeprefix("www.") for one in sources
     ]
-    return f"Sources: {', '.join(dict.fromkeys(named))}; in full in dsa.record."
+    return teller.say(SOURCES, sources=", ".join(dict.fromkeys(named)))

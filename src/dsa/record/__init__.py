@@ -1,14 +1,15 @@
 """The public enforcement record as objects of this library, with a source for every fact.
 
 Every designation, request, proceeding, fine, commitment and case before the Court under the Act that its compilers
-found in public texts up to ``as_of``. What the record does not have is absent from it, not from the world:
-:func:`unknown` says what was looked for and not found.
+found in public texts up to ``as_of``; nothing that was published after ``read_until`` was read. What the record does
+not have is absent from it, not from the world: :func:`coverage` says how complete it is, and :func:`unknown` what was
+looked for and not found. What Coordinators do, and the Commission about Member States, is in :func:`national`.
 
 >>> from dsa import record
 >>> print(record.find("AliExpress").penalties[0])
 fine of EUR 550 000 000.00, imposed on 20 July 2026 (Article 34 DSA; Article 35 DSA)
 >>> print(record.by_article("39"))
-Article 39 DSA: suspected in 3 cases, found infringed in 1
+Article 39 DSA; cases in which an infringement is suspected: 3; in which a decision found one: 1
 """
 
 from __future__ import annotations
@@ -23,10 +24,12 @@ from ..act.proceedings.requests import RequestForInformation
 from ..act.very_large.designation import VLOPDesignation
 from ..ground.money import ExchangeRate, Turnover
 from . import lookup
+from .coverage import Coverage, coverage
 from .dossier import Dossier, penalties_of
-from .durations import StageReached, StageTimes, days_to
+from .durations import StageAwaited, StageReached, StageTimes, days_to
 from .entries import Case, CourtCase, Figure, Order, Termination, UndatedRequest
 from .facts import Conflict, Fact, Official, Source, Sure
+from .national import NationalKind, NationalStep
 from .queries import ArticleCases, DueRequests, OpenProceedings, by_article, open_proceedings, requests_due
 from .reading.store import packaged
 from .shares import share_of_ceiling
@@ -39,14 +42,18 @@ __all__ = [
     "Case",
     "Conflict",
     "CourtCase",
+    "Coverage",
     "Dossier",
     "DueRequests",
     "Fact",
     "Figure",
+    "NationalKind",
+    "NationalStep",
     "Official",
     "OpenProceedings",
     "Order",
     "Source",
+    "StageAwaited",
     "StageReached",
     "StageTimes",
     "Sure",
@@ -57,6 +64,7 @@ __all__ = [
     "cases",
     "commitments",
     "court_cases",
+    "coverage",
     "days_to",
     "designations",
     "facts",
@@ -64,9 +72,11 @@ __all__ = [
     "find",
     "frame",
     "investigations",
+    "national",
     "open_proceedings",
     "penalties",
     "rates",
+    "read_until",
     "requests",
     "requests_due",
     "services",
@@ -80,11 +90,15 @@ __all__ = [
 
 as_of: date
 """The day up to which the compilers looked: nothing later is in the record, and not everything before it."""
+read_until: date
+"""The day of the newest text that was read: what was published after it is unread, whether or not anything happened."""
 
 
 def __getattr__(name: str) -> date:
     if name == "as_of":
         return packaged().as_of
+    if name == "read_until":
+        return packaged().read_until
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
@@ -187,10 +201,20 @@ def fees() -> tuple[Fact, ...]:
     return packaged().fees
 
 
+def national() -> tuple[NationalStep, ...]:
+    """What Coordinators do, and what the Commission does about Member States; the oldest first.
+
+    >>> [step.when for step in national() if step.kind is NationalKind.INVESTIGATION]
+    ['September 2025', 'November 2025', '2 December 2025']
+    """
+    return tuple(step for step, _ in packaged().national)
+
+
 def facts() -> tuple[Fact, ...]:
-    """Every sentence of the record, once: those of all dossiers, on the fee, and on the record as a whole."""
+    """Every sentence of the record, once: those of all dossiers, on the fee, on Member States, on the record itself."""
     every = (fact for dossier in packaged().dossiers for fact in dossier.facts)
-    return tuple(dict.fromkeys((*every, *packaged().fees, *packaged().general)))
+    states = (fact for _, fact in packaged().national)
+    return tuple(dict.fromkeys((*every, *packaged().fees, *states, *packaged().general)))
 
 
 def sources() -> tuple[Source, ...]:
@@ -206,8 +230,9 @@ def unknown() -> tuple[str, ...]:
 def frame(name: str, *, backend: str | None = None) -> IntoDataFrame:
     """A table of the record in a data-frame library that you have; needs the extra ``frames``.
 
-    :param name: ``designations``, ``figures``, ``requests``, ``investigations``, ``events``, ``penalties``,
-        ``court_cases``, ``facts`` or ``sources``.
+    :param name: ``services``, ``designations``, ``figures``, ``requests``, ``requests_by_subject``,
+        ``requests_by_service``, ``investigations``, ``events``, ``durations``, ``penalties``, ``ceilings``,
+        ``court_cases``, ``fees``, ``national``, ``facts`` or ``sources``.
     :param backend: ``"polars"``, ``"pandas"`` or ``"pyarrow"``; None takes the first of these that is installed.
     :raises UnknownName: there is no such table, or no such library.
     :raises MissingExtra: none of the libraries is installed.

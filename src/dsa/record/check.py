@@ -1,8 +1,9 @@
 """The command that checks the data files and says what has changed: ``python -m dsa.record.check``.
 
-It validates every file against ``data/schema.json``, builds every object, and compares the record with
-``data/contents.txt``, which has one line a fact. Lines that are new or gone are printed; ``--write`` accepts them and
-writes the contents and the index anew. See the how-to "Update the record".
+It validates every file against ``data/schema.json``, builds every object, and looks for days without a source, events
+without a strand in a case that has several, and values that contradict what the library computes. Then it compares
+the record with ``data/contents.txt``, which has one line a fact. Lines that are new or gone are printed; ``--write``
+accepts them and writes the contents and the index anew. See the how-to "Update the record".
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from attrs import fields, has
 from ..act.proceedings.strands import Strand
 from ..ground.errors import DSAError
 from ..ground.words import day, show
+from .checking.sourced import unsourced_days, without_strand
+from .checking.stated import contradictions
 from .dossier import Dossier
 from .lookup import plain
 from .reading.files import IndexFile
@@ -39,17 +42,17 @@ def problems(root: Path) -> list[str]:
     if found:  # files of another shape cannot be built
         return found
     index = written(root)
-    found = list(_names(index))
+    found = [*_names(index), *_in_files(root)]
     if found:
         return found
     store = Store(root, index)
     for service in store.services:
         try:
             dossier = store.dossier(service)
-            found += [*_days(dossier), *_defects(dossier)]
+            found += [*_days(dossier, store.read_until), *_defects(dossier)]
         except (DSAError, ValueError, TypeError) as error:
             found.append(f"{service}, in one of {', '.join(index['services'][service]['files'])}: {error}")
-    return found or [*_kinds(store), *_built(store)]
+    return found or [*_built(store)] or [*contradictions(store)]
 
 
 def _defects(dossier: Dossier) -> Iterator[str]:
@@ -61,7 +64,8 @@ def _defects(dossier: Dossier) -> Iterator[str]:
 def contents(store: Store) -> list[str]:
     """The record in lines: service, what is known of it and how surely, its values, its sources."""
     every = [(str(dossier.platform), fact) for dossier in store.dossiers for fact in dossier.facts]
-    every += [("fees", fact) for fact in store.fees] + [("record", fact) for fact in store.general]
+    every += [("fees", fact) for fact in store.fees] + [("national", fact) for _, fact in store.national]
+    every += [("record", fact) for fact in store.general]
     return [
         f"{name} | {fact} | {_values(fact.about)} | {' '.join(map(str, fact.every_source))}\n" for name, fact in every
     ]
@@ -152,7 +156,7 @@ def _names(index: IndexFile) -> Iterator[str]:
                 yield f"{name}: {other} is the name of another service"
 
 
-def _days(dossier: Dossier) -> Iterator[str]:
+def _days(dossier: Dossier, read_until: date) -> Iterator[str]:
     happened: list[tuple[str, date | None]] = [("designation", one.decided) for one in dossier.designations]
     happened += [("termination", one.announced) for one in dossier.terminations]
     happened += [("request", one.sent) for one in dossier.requests]
@@ -162,25 +166,32 @@ def _days(dossier: Dossier) -> Iterator[str]:
     for case in dossier.court_cases:
         happened += [("case before the Court", each) for each in (case.lodged, case.judgment, case.appeal_lodged)]
     for what, on in happened:
-        if on is not None and on > dossier.as_of:
-            yield f"{dossier.platform}, {what} on {day(on)}: later than {day(dossier.as_of)}, the day of coverage.json"
+        for name, last in (("as_of", dossier.as_of), ("read_until", read_until)):
+            if on is not None and on > last:
+                yield f"{dossier.platform}, {what} on {day(on)}: later than {day(last)}, {name} of coverage.json"
+                break
 
 
-def _kinds(store: Store) -> Iterator[str]:
-    for service in store.services:
-        stated = store.read(store.index["services"][service]["files"][0])["designations"]
-        for one, said in zip(store.dossier(service).designations, stated, strict=True):
-            if one.kind != said["status"]:
-                yield f"{service}: designated as a {said['status']}, and its kind makes it a {one.kind}"
+def _in_files(root: Path) -> Iterator[str]:
+    for path, name in _files(root):
+        file = json.loads(path.read_text("utf-8"))
+        where = str(path.relative_to(root))
+        yield from unsourced_days(where, file)
+        if name == "proceedings":
+            yield from without_strand(where, file)
+            if file.get("announced", file["opened"]) < file["opened"]:
+                yield f"{where}: announced before it was opened"
 
 
 def _built(store: Store) -> Iterator[str]:
     try:
-        _ = (store.cases, store.court_cases, store.fees, store.general, store.rates)
+        _ = (store.cases, store.court_cases, store.fees, store.national, store.general, store.rates)
     except (DSAError, ValueError) as error:
-        yield f"fees.json, coverage.json or turnovers.json: {error}"
-    if date.fromisoformat(store.read("coverage")["newest_decision"]) > store.as_of:
-        yield "coverage.json: newest_decision is later than as_of"
+        yield f"fees.json, national.json, coverage.json or turnovers.json: {error}"
+        return
+    for name in ("newest_decision", "read_until"):
+        if date.fromisoformat(store.read("coverage")[name]) > store.as_of:
+            yield f"coverage.json: {name} is later than as_of"
 
 
 if __name__ == "__main__":

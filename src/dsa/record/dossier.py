@@ -19,6 +19,7 @@ from ..act.proceedings.requests import RequestForInformation
 from ..act.services.platforms import Platform
 from ..act.very_large.designation import VLOPDesignation
 from ..act.very_large.threshold import ThresholdTest, threshold_test
+from ..ground.brief import Brief
 from ..ground.money import Turnover
 from .entries import CourtCase, Figure, Termination, UndatedRequest
 from .facts import Fact, Source
@@ -35,7 +36,7 @@ def penalties_of(investigation: Investigation) -> tuple[Penalty, ...]:
 
 
 @frozen(kw_only=True)
-class Dossier:
+class Dossier(Brief):
     """One service in the enforcement record, as known on ``as_of``."""
 
     platform: Platform

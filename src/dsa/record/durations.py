@@ -1,17 +1,22 @@
-"""How long proceedings take: the days from the opening to a stage."""
+"""How long proceedings take: the days from the opening to a stage, and how long the others have been waiting for it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ..act.proceedings.event import Stage
+from ..act.proceedings.events import ProceedingsExtended
 from ..ground import checks
+from ..ground.answering import answers
+from ..ground.brief import Brief
 from ..ground.citations import DSA
 from ..ground.errors import InvalidValue
-from ..ground.trace import Explained, Rule, Sentence
+from ..ground.trace import Explained, Notice, Point, Rule, Sentence, Step
 from ..ground.words import Phrase
 from .entries import Case
 from .queries import record_ends
@@ -19,13 +24,55 @@ from .reading.store import packaged
 
 REACHED = Rule(
     "record-stage-reached",
-    "{case}, {strand}: {stage} on {on}, {days} days after the opening on {opened}. Counted so far: {after}.",
+    "{case}, {strand}: {stage} on {on}; days from the opening on {opened}: {days}. Counted so far: {after}.",
     DSA.at(66, 1),
 )
+AWAITED = Rule(
+    "record-stage-awaited",
+    "{case}, {strands}: still open on {until} without it; days from the opening on {opened}: {days}. "
+    "Counted so far: {after}.",
+    DSA.at(66, 1),
+)
+OVERTAKEN = Rule(
+    "record-stage-overtaken",
+    "{case}, {strands}: ended without it. Counted so far: {after}.",
+    DSA.at(66, 1),
+)
+STILL_RUNNING = Point(
+    "record-still-running",
+    "The median is that of what came to the stage; what is still open can only make it later. Open for longer than the "
+    "longest of these: {longer}.",
+)
+
+PARTLY = Point(
+    "record-partly-open", "{case} came to it in part: still open in {strands}; days from the opening: {days}."
+)
+
+STRANDS, CASES = "strand", "case"
+COUNTED_BY = (STRANDS, CASES)
+"""What is counted: each strand by itself, or each case once."""
+
+BY_STRAND = Sentence(
+    "record-stage-by-strand",
+    "{stage}; strands: {count}; came to it: {reached}; still open without it on {until}: {waiting}; ended otherwise: "
+    "{otherwise}",
+)
+BY_CASE = Sentence(
+    "record-stage-by-case",
+    "{stage}; cases: {count}; came to it: {reached}; still open without it on {until}: {waiting}; ended otherwise: "
+    "{otherwise}",
+)
+CAME = Sentence("record-stage-came", "{count} (days from the opening: {days}, median {median})")
+CAME_IN_PART = Sentence(
+    "record-stage-came-in-part",
+    "{count} (days from the opening: {days}, median {median}; with other strands still open: {partly})",
+)
+WAITED = Sentence("record-stage-waited", "{count} (days so far: {days})")
+RANGE = Sentence("record-range", "{least} to {most}")
 
 
 @frozen(kw_only=True)
-class StageReached:
+class StageReached(Brief):
     """That a strand of a case came to a stage for the first time, and how many days after the opening."""
 
     case: str
@@ -40,19 +87,55 @@ class StageReached:
         return (self.on - self.opened).days
 
     def __str__(self) -> str:
-        return f"{self.case}, {self.strand}: {self.stage} after {self.days} days"
+        return f"{self.case}, {self.strand}: {self.stage} after {self.days} {'day' if self.days == 1 else 'days'}"
+
+
+@frozen(kw_only=True)
+class StageAwaited(Brief):
+    """That strands of a case were still open on a day without having come to a stage: at least so long they take.
+
+    Counted strand by strand, each has one of its own; counted by case, the open strands of the case stand together.
+    """
+
+    case: str
+    strands: tuple[str, ...]
+    stage: Stage
+    opened: date
+    until: date
+
+    @property
+    def days(self) -> int:
+        """Days from the opening to the day up to which they were counted."""
+        return (self.until - self.opened).days
+
+    def __str__(self) -> str:
+        days = f"{self.days} {'day' if self.days == 1 else 'days'}"
+        return f"{self.case}, {'; '.join(self.strands)}: open for {days} without: {self.stage}"
 
 
 @frozen(kw_only=True)
 class StageTimes(Explained):
-    """How long strands took from the opening to a stage, the quickest first."""
+    """How long it took from the opening to a stage, the quickest first, and what is still open without it.
+
+    ``by`` says what is counted: ``"strand"`` or ``"case"``. ``waiting`` is open on the day ``until``, the longest
+    first; ``otherwise`` names what ended without the stage, case by case, with its strands.
+    """
 
     stage: Stage
     reached: tuple[StageReached, ...]
+    by: str = STRANDS
+    until: date | None = None
+    waiting: tuple[StageAwaited, ...] = ()
+    partly: tuple[StageAwaited, ...] = ()
+    """Counted by case: the cases that came to the stage in some strands and are still open in these."""
+    otherwise: tuple[str, ...] = ()
 
     @property
     def median(self) -> Decimal | None:
-        """The median number of days; None if no strand came to the stage."""
+        """The median number of days of what came to the stage; None if nothing did.
+
+        What is still open is not in it, so that it tells how long the past took and no more.
+        """
         days = [one.days for one in self.reached]
         middle = len(days) // 2
         if not days:
@@ -60,52 +143,128 @@ class StageTimes(Explained):
         return Decimal(days[middle]) if len(days) % 2 else Decimal(days[middle - 1] + days[middle]) / 2
 
     @property
+    def longer(self) -> tuple[StageAwaited, ...]:
+        """What is still open, if only in part, and has already taken longer than the longest that came to the stage."""
+        longest = max((one.days for one in self.reached), default=-1)
+        return tuple(one for one in (*self.waiting, *self.partly) if one.days > longest)
+
+    @property
     def headline(self) -> Sentence:
-        """How many strands, and how long."""
-        if not self.reached:
-            return Sentence("record-stage-none", "no strand of the record came to: {stage}", (("stage", self.stage),))
-        facts = (
-            ("stage", self.stage),
-            ("count", len(self.reached)),
-            ("shortest", self.reached[0].days),
-            ("longest", self.reached[-1].days),
-            ("median", self.median),
+        """What came to the stage and how soon, beside what is still open and for how long."""
+        reached: object = 0
+        if self.reached:
+            facts = {
+                "count": len(self.reached),
+                "days": _range(one.days for one in self.reached),
+                "median": self.median,
+            }
+            partly = len(self.partly)
+            reached = CAME_IN_PART.naming(**facts, partly=partly) if partly else CAME.naming(**facts)
+        waiting: object = 0
+        if self.waiting:
+            waiting = WAITED.naming(count=len(self.waiting), days=_range(one.days for one in self.waiting))
+        return (BY_CASE if self.by == CASES else BY_STRAND).naming(
+            stage=self.stage,
+            count=len(self.reached) + len(self.waiting) + len(self.otherwise),
+            reached=reached,
+            until=self.until,
+            waiting=waiting,
+            otherwise=len(self.otherwise),
         )
-        return Sentence(
-            "record-stage-times",
-            "{stage}: in {count} strands, {shortest} to {longest} days after the opening, the median is {median}",
-            facts,
-        )
 
 
-def days_to(stage: Stage) -> StageTimes:
-    """How many days it took from the opening of proceedings to a stage, strand by strand.
+@answers
+def days_to(stage: Stage, *, by: str = STRANDS) -> StageTimes:
+    """How many days it took from the opening of proceedings to a stage, and how many are still open without it.
 
-    Strands end apart, so each counts by itself; a case that concerns several services counts once. What has not come
-    to the stage is not in the answer, so that it tells how long the past took and not how long the open cases will.
+    :param by: ``"strand"`` counts each strand by itself, since strands end apart; ``"case"`` counts each case once,
+        at the first of its strands that came to the stage.
+
+    A case that concerns several services counts once either way, and a strand that came by an extension counts from
+    that day. What is still open is counted up to the day of the
+    newest text that was read (:data:`read_until`): it takes at least so long. Statisticians call it right-censored.
 
     >>> from dsa import Stage
-    >>> print(days_to(Stage.NON_COMPLIANCE))
-    infringement found by decision: in 5 strands, 574 to 858 days after the opening, the median is 718
+    >>> answer = days_to(Stage.NON_COMPLIANCE, by="case")
+    >>> print(answer.median, len(answer.reached), len(answer.waiting), len(answer.longer))
+    718 3 8 4
     """
     checks.member("stage", stage, Stage)
+    checks.known("by", by, COUNTED_BY)
     if stage in (Stage.NOT_OPENED, Stage.OPEN):
         raise InvalidValue(field=Phrase("stage"), value=stage, accepted=Phrase("a stage after the opening"))
-    found = sorted((one for case in packaged().cases for one in stages(case) if one.stage is stage), key=_order)
-    steps = [
-        REACHED.step(
-            number,
-            number + 1,
-            case=one.case,
-            strand=one.strand,
-            stage=one.stage,
-            on=one.on,
-            days=one.days,
-            opened=one.opened,
-        )
-        for number, one in enumerate(found)
-    ]
-    return StageTimes(stage=stage, reached=tuple(found), steps=tuple(steps), notices=(record_ends(),))
+    until = packaged().read_until
+    reached: list[StageReached] = []
+    waiting: list[StageAwaited] = []
+    partly: list[StageAwaited] = []
+    otherwise: list[tuple[Case, tuple[str, ...]]] = []
+    for case in packaged().cases:
+        came = sorted((one for one in stages(case) if one.stage is stage and one.on <= until), key=_order)
+        others = [
+            one
+            for one in case.investigation.state(until).strands
+            if one.strand.name not in {each.strand for each in came}
+        ]
+        groups = [others] if by == CASES else [[one] for one in others]
+        reached += came[:1] if by == CASES else came
+        for group in groups:
+            pending = tuple(one.strand.name for one in group if one.stage.pending)
+            if pending:
+                open_still = partly if by == CASES and came else waiting
+                open_still.append(_awaited(case, pending, stage, until))
+            elif group and not (by == CASES and came):
+                otherwise.append((case, tuple(one.strand.name for one in group)))
+    reached.sort(key=_order)
+    for some in (waiting, partly):
+        some.sort(key=lambda one: (-one.days, one.case, one.strands))
+    answer = StageTimes(
+        stage=stage,
+        by=by,
+        until=until,
+        reached=tuple(reached),
+        waiting=tuple(waiting),
+        partly=tuple(partly),
+        otherwise=tuple(f"{case.id}, {'; '.join(strands)}" for case, strands in otherwise),
+    )
+    return evolve(answer, steps=_steps(answer, otherwise), notices=_notices(answer))
+
+
+def _awaited(case: Case, strands: tuple[str, ...], stage: Stage, until: date) -> StageAwaited:
+    opened = min(_opened(case, strand) for strand in strands)
+    return StageAwaited(case=case.id, strands=strands, stage=stage, opened=opened, until=until)
+
+
+def _opened(case: Case, strand: str) -> date:
+    """When a strand was opened: with the case, or by an extension of it."""
+    events = case.investigation.events
+    extended = (one.date for one in events if isinstance(one, ProceedingsExtended) and strand in one.strands)
+    first = {part.name for part in case.investigation.strands}
+    return case.investigation.opened if strand in first else next(extended, case.investigation.opened)
+
+
+def _steps(answer: StageTimes, otherwise: list[tuple[Case, tuple[str, ...]]]) -> tuple[Step, ...]:
+    steps: list[Step] = []
+    for one in answer.reached:
+        facts: dict[str, Any] = {"case": one.case, "strand": one.strand, "stage": one.stage, "on": one.on}
+        steps.append(REACHED.step(len(steps), len(steps) + 1, days=one.days, opened=one.opened, **facts))
+    for wait in answer.waiting:
+        facts = {"case": wait.case, "strands": wait.strands, "until": wait.until, "opened": wait.opened}
+        steps.append(AWAITED.step(len(steps), len(steps) + 1, days=wait.days, **facts))
+    for case, strands in otherwise:
+        steps.append(OVERTAKEN.step(len(steps), len(steps) + 1, case=case.id, strands=strands))
+    return tuple(steps)
+
+
+def _notices(answer: StageTimes) -> tuple[Notice, ...]:
+    partly = [PARTLY.notice(case=one.case, strands=one.strands, days=one.days) for one in answer.partly]
+    running = [STILL_RUNNING.notice(longer=len(answer.longer))] if answer.reached and answer.waiting else []
+    return (*partly, *running, *record_ends())
+
+
+def _range(days: Iterable[int]) -> object:
+    """One number, or from the least to the most."""
+    least, *_, most = (*(known := sorted(days)), known[-1])
+    return least if least == most else RANGE.naming(least=least, most=most)
 
 
 def stages(case: Case) -> tuple[StageReached, ...]:
@@ -117,7 +276,7 @@ def stages(case: Case) -> tuple[StageReached, ...]:
             key = (state.strand.name, state.stage)
             if state.stage is not Stage.OPEN and key not in found:
                 found[key] = StageReached(
-                    case=case.id, strand=key[0], stage=state.stage, opened=investigation.opened, on=state.since or day
+                    case=case.id, strand=key[0], stage=state.stage, opened=_opened(case, key[0]), on=state.since or day
                 )
     return tuple(found.values())
 

@@ -12,13 +12,14 @@ from ..act.proceedings.requests import RequestBasis
 from ..act.services.platforms import ActiveRecipients, Platform
 from ..act.services.recipients import RecipientRange
 from ..ground import checks, words
+from ..ground.brief import Brief
 from ..ground.errors import InvalidValue
 from ..ground.words import Phrase
 from .facts import Conflict, Fact, Source, Sure
 
 
 @frozen(kw_only=True)
-class Figure:
+class Figure(Brief):
     """A published number of recipients; ``period`` is what the source says of its time, mostly not in days.
 
     With ``more_than`` the source has only that it is more than ``count``.
@@ -74,7 +75,7 @@ class Figure:
 
 
 @frozen(kw_only=True)
-class Termination:
+class Termination(Brief):
     """The end of a designation (Article 33(5)) as it was announced; the day of notification is mostly not public.
 
     Without ``notified`` the day on which the obligations cease (Article 33(6)) is not computed.
@@ -95,7 +96,7 @@ class Termination:
 
 
 @frozen(kw_only=True)
-class UndatedRequest:
+class UndatedRequest(Brief):
     """A request for information of which no day to answer was published: nothing can be computed from it.
 
     ``sent`` is None where even its own day is only known in words; those are in ``sent_wording``.
@@ -128,7 +129,7 @@ class UndatedRequest:
 
 
 @frozen(kw_only=True)
-class Order:
+class Order(Brief):
     """An order in interim proceedings, or on an appeal against one."""
 
     number: str
@@ -144,7 +145,7 @@ class Order:
 
 
 @frozen(kw_only=True)
-class CourtCase:
+class CourtCase(Brief):
     """A case before the Court about this Act.
 
     ``numbers`` is empty where the number was not read; ``outcome`` is None without a judgment.
@@ -189,7 +190,7 @@ class CourtCase:
 
 
 @frozen(kw_only=True)
-class Case:
+class Case(Brief):
     """Proceedings as they were opened by one announcement: one :class:`~dsa.Investigation` for each service concerned.
 
     Two services of one provider can be concerned by the same case; count cases, not investigations.

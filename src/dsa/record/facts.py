@@ -9,6 +9,7 @@ from enum import Enum
 from attrs import field, frozen
 
 from ..ground import checks
+from ..ground.brief import Brief
 from ..ground.errors import InvalidValue
 from ..ground.trace import Sentence
 from ..ground.words import Phrase
@@ -45,7 +46,7 @@ _WITH_SOURCES = (Sure.CONFIRMED, Sure.SINGLE_SOURCE)
 
 
 @frozen(kw_only=True)
-class Source:
+class Source(Brief):
     """Where a fact was read: an address, the official reference of a document, or both.
 
     >>> print(Source(reference="IP/24/1485"))
@@ -110,7 +111,7 @@ NEITHER_OFFICIAL = Sentence("record-neither-official", "neither is official")
 
 
 @frozen(kw_only=True)
-class Conflict:
+class Conflict(Brief):
     """Two sources that differ: what the record uses, what the other has, and which of them is official.
 
     ``used`` and ``other`` are days where the sources give days, and otherwise their words. ``official`` is None where
@@ -156,7 +157,7 @@ class Conflict:
 
 
 @frozen(kw_only=True)
-class Fact:
+class Fact(Brief):
     """A sentence of the record with its sources, how sure it is, and what other sources say.
 
     ``about`` is the object that the sentence supports: a designation, a request, proceedings or an event of them.

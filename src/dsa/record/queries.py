@@ -12,6 +12,7 @@ from ..act.proceedings.events import NonComplianceDecision
 from ..act.proceedings.questions import Question
 from ..act.proceedings.requests import RequestForInformation
 from ..ground import checks
+from ..ground.answering import answers
 from ..ground.citations import DSA, Citation
 from ..ground.errors import InvalidType
 from ..ground.trace import Explained, Notice, Point, Rule, Sentence, Step
@@ -39,6 +40,10 @@ RECORD_ENDS = Point(
     "record-ends",
     "The record is what was found in public texts up to {as_of}; what is not in it may have happened all the same.",
 )
+RECORD_UNREAD = Point(
+    "record-unread",
+    "No text that was published after {read_until} was read: from then on the record is unread, not empty.",
+)
 LATER = Point(
     "record-later", "{on} lies after {as_of}, up to which the record goes: the answer is what was known then."
 )
@@ -50,9 +55,10 @@ ARTICLES_UNSURE = Point(
 SOURCES_DIFFER = Point("record-sources-differ", "{about}: {conflict}")
 
 
-def record_ends() -> Notice:
-    """The notice that goes with every answer from the record."""
-    return RECORD_ENDS.notice(as_of=packaged().as_of)
+def record_ends() -> tuple[Notice, ...]:
+    """The notices of every answer from the record: up to when was looked, and up to when something was read."""
+    store = packaged()
+    return RECORD_ENDS.notice(as_of=store.as_of), RECORD_UNREAD.notice(read_until=store.read_until)
 
 
 def reservations(about: object, disputed: Iterable[Conflict], facts: Iterable[Fact]) -> list[Notice]:
@@ -79,6 +85,7 @@ class OpenProceedings(Explained):
         return Sentence("record-open", "on {on}, {count} cases were open, concerning {services}", facts)
 
 
+@answers
 def open_proceedings(on: date) -> OpenProceedings:
     """The proceedings open on a day, as far as the record goes.
 
@@ -96,7 +103,7 @@ def open_proceedings(on: date) -> OpenProceedings:
             steps.append(STILL_OPEN.step(len(found), len(found) + 1, strands=pending, **facts))
             found.append(case)
     as_of = packaged().as_of
-    notices = [record_ends(), *([LATER.notice(on=on, as_of=as_of)] if on > as_of else [])]
+    notices = [*record_ends(), *([LATER.notice(on=on, as_of=as_of)] if on > as_of else [])]
     return OpenProceedings(on=on, cases=tuple(found), steps=tuple(steps), notices=tuple(notices))
 
 
@@ -117,6 +124,7 @@ class DueRequests(Explained):
         return Sentence("record-due", "{count} questions to be answered from {start} until before {end}", facts)
 
 
+@answers
 def requests_due(start: date, end: date) -> DueRequests:
     """The questions to be answered in ``[start, end)``; the notices say where a day is disputed or was extended.
 
@@ -132,7 +140,7 @@ def requests_due(start: date, end: date) -> DueRequests:
         if start <= question.time_limit.date < end
     ]
     asked.sort(key=lambda one: one[:2])
-    steps, notices = [], [record_ends()]
+    steps, notices = [], [*record_ends()]
     for number, (due, _, request, question, facts) in enumerate(asked):
         named: dict[str, Any] = {"service": request.addressee, "sent": request.sent, "subject": question.subject}
         steps.append(DUE.step(number, number + 1, **named, due=due))
@@ -148,7 +156,7 @@ def requests_due(start: date, end: date) -> DueRequests:
 
 @frozen(kw_only=True)
 class ArticleCases(Explained):
-    """The cases in which an article is suspected, and those in which a decision found it infringed."""
+    """The cases in which an article is suspected, and those in which a decision found one infringed."""
 
     article: Citation
     suspected: tuple[Case, ...]
@@ -159,17 +167,21 @@ class ArticleCases(Explained):
         """In how many cases."""
         facts = (("article", self.article), ("suspected", len(self.suspected)), ("found", len(self.found)))
         return Sentence(
-            "record-article", "{article}: suspected in {suspected} cases, found infringed in {found}", facts
+            "record-article",
+            "{article}; cases in which an infringement is suspected: {suspected}; "
+            "in which a decision found one: {found}",
+            facts,
         )
 
 
+@answers
 def by_article(article: Citation | str) -> ArticleCases:
     """The cases about an article, its paragraphs and points included; also those that name the article as a whole.
 
     :param article: a citation, or its text; ``"40(12)"`` is read as of this Act.
 
     >>> print(by_article("40(12)"))
-    Article 40(12) DSA: suspected in 5 cases, found infringed in 1
+    Article 40(12) DSA; cases in which an infringement is suspected: 5; in which a decision found one: 1
     """
     if not isinstance(article, Citation | str):
         raise InvalidType(
@@ -178,7 +190,7 @@ def by_article(article: Citation | str) -> ArticleCases:
     wanted = Citation.parse(article, act=DSA) if isinstance(article, str) else article
     suspected: list[Case] = []
     steps: list[Step] = []
-    notices = [record_ends()]
+    notices = [*record_ends()]
     for case in packaged().cases:
         named = _touching(wanted, case.investigation.suspected)
         if not named:

@@ -10,7 +10,8 @@ from ..act.penalties.ceilings import FineGround, maximum_fine
 from ..act.penalties.comparison import ShareOfCeiling
 from ..act.penalties.penalty import Penalty, PenaltyKind
 from ..act.proceedings.events import ProceduralFine
-from ..ground import checks
+from ..ground import checks, words
+from ..ground.answering import answers
 from ..ground.errors import InvalidValue, MissingFact
 from ..ground.money import ExchangeRate, Turnover
 from ..ground.trace import Point
@@ -21,6 +22,7 @@ from .reading.store import packaged
 TURNOVER_UNSURE = Point("record-turnover", "The turnover is that of the record ({sure}). {text}.")
 
 
+@answers
 def share_of_ceiling(
     penalty: Penalty,
     *,
@@ -43,7 +45,7 @@ def share_of_ceiling(
     fined = [dossier for dossier in packaged().dossiers if penalty in dossier.penalties]
     if penalty.kind is not PenaltyKind.FINE:
         raise InvalidValue(field=Phrase("penalty"), value=penalty, accepted=Phrase(f"a {PenaltyKind.FINE}"))
-    known = _turnovers(fined) if turnover is None else turnover
+    known = _turnovers(fined, penalty) if turnover is None else turnover
     ground = _ground(penalty, fined)
     maximum = maximum_fine(known, decided=penalty.imposed, ground=ground)
     if maximum.ceiling.currency != penalty.amount.currency:
@@ -55,11 +57,20 @@ def share_of_ceiling(
     return evolve(share, notices=(*share.notices, *notices))
 
 
-def _turnovers(fined: list[Dossier]) -> tuple[Turnover, ...]:
+def _turnovers(fined: list[Dossier], penalty: Penalty) -> tuple[Turnover, ...]:
     known = tuple(dict.fromkeys(one for dossier in fined for one in dossier.turnovers))
     if not known:
-        raise MissingFact(missing=Phrase(f"The turnover of {_who(fined)}"), give=Phrase("turnover="))
+        raise MissingFact(missing=Phrase(_missing(fined, penalty)), give=Phrase("turnover="))
     return known
+
+
+def _missing(fined: list[Dossier], penalty: Penalty) -> str:
+    """Whose turnover is missing, and of which year: the one that ended last before the decision."""
+    year = f"{penalty.imposed.year - 1}, if it is the calendar year"
+    return (
+        f"The turnover of {_who(fined)} in the financial year that ended last before "
+        f"{words.day(penalty.imposed)} ({year})"
+    )
 
 
 def _who(fined: list[Dossier]) -> str:

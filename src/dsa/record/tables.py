@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from ..act.proceedings.event import Event
+from ..act.services.platforms import Platform
 from ..ground import checks
 from ..ground.errors import MissingExtra
+from ..ground.money import Money
 from ..ground.words import Phrase
+from . import counts
+from .counts import Row
 from .dossier import Dossier, penalties_of
 from .facts import Fact
 from .reading.cases import kind_id
+from .reading.files import FeeFile
 from .reading.store import packaged
 
 if TYPE_CHECKING:
     from narwhals.typing import IntoDataFrame
-
-Row: TypeAlias = tuple[str | int | bool | date | None, ...]
 
 BACKENDS = ("polars", "pandas", "pyarrow")
 """The libraries that a table can be made in, in the order in which they are looked for."""
@@ -114,17 +116,67 @@ def _court_cases() -> Iterator[Row]:
 
 
 def _facts() -> Iterator[Row]:
-    for dossier in packaged().dossiers:
-        for one in dossier.facts:
-            disputes = "; ".join(map(str, one.disputed)) or None
-            sources = "; ".join(map(str, one.every_source)) or None
-            yield str(dossier.platform), one.text, one.wording, str(one.sure), sources, disputes
+    every = [(str(dossier.platform), one) for dossier in packaged().dossiers for one in dossier.facts]
+    alone = (*packaged().fees, *(known for _, known in packaged().national), *packaged().general)
+    for service, one in (*every, *((None, fact) for fact in alone)):
+        disputes = "; ".join(map(str, one.disputed)) or None
+        sources = "; ".join(map(str, one.every_source)) or None
+        yield service, one.text, one.wording, str(one.sure), sources, disputes
 
 
 def _sources() -> Iterator[Row]:
     for dossier in packaged().dossiers:
         for one in dossier.sources:
             yield str(dossier.platform), one.url, one.reference, one.official, one.note
+
+
+def _kinds(platform: Platform) -> str:
+    kinds = platform.kind if isinstance(platform.kind, frozenset) else {platform.kind}
+    return "; ".join(sorted(kind.value for kind in kinds))
+
+
+def _services() -> Iterator[Row]:
+    for dossier in packaged().dossiers:
+        owner = dossier.platform.provider
+        (designation,) = dossier.designations
+        newest = dossier.figures[-1] if dossier.figures else None
+        fines = [penalty for penalty in dossier.penalties if penalty.amount.currency == "EUR"]
+        yield (
+            *(str(dossier.platform), _kinds(dossier.platform), owner.name, owner.group, owner.country),
+            *(designation.kind, designation.decided, designation.in_force(packaged().as_of)),
+            *(newest.number if newest else None, newest.period if newest else None),
+            *(len(dossier.requests) + len(dossier.undated_requests), len(dossier.investigations)),
+            *(len(fines), sum(int(one.amount.exact * 100) for one in fines), len(dossier.court_cases)),
+            *_how(dossier.facts[0]),
+        )
+
+
+def _fees() -> Iterator[Row]:
+    file: FeeFile = packaged().read("fees")
+    for fee, known in zip(file["fees"], packaged().fees, strict=True):
+        for one in fee.get("amounts", ()):
+            cents = int(Money(one["amount"], one["currency"]).exact * 100)
+            yield one["what"], one["year"], cents, one["currency"], one.get("about", False), known.text, *_how(known)
+
+
+def _national() -> Iterator[Row]:
+    for one, known in packaged().national:
+        where = "; ".join(one.countries) or None
+        services, articles = "; ".join(one.services) or None, "; ".join(map(str, one.articles)) or None
+        number = None if one.number is None else str(one.number)
+        row = (
+            one.kind.value,
+            one.on,
+            one.wording,
+            where,
+            one.authority,
+            services,
+            articles,
+            one.case,
+            number,
+            one.text,
+        )
+        yield *row, *_how(known)
 
 
 TABLES: Mapping[str, tuple[Callable[[], Iterator[Row]], str]] = {
@@ -150,6 +202,29 @@ TABLES: Mapping[str, tuple[Callable[[], Iterator[Row]], str]] = {
     "court_cases": (
         _court_cases,
         "numbers parties about services lodged:day judgment:day outcome ecli status " + _HOW,
+    ),
+    "services": (
+        _services,
+        "service kind provider group country designated_as designated:day designated_now:truth recipients "
+        f"recipients_period requests:whole cases:whole fines:whole fined_cents:whole court_cases:whole {_HOW}",
+    ),
+    "fees": (_fees, f"what year:whole amount_cents:whole currency about:truth text {_HOW}"),
+    "national": (
+        _national,
+        f"kind on:day wording countries authority services articles case number text {_HOW}",
+    ),
+    "requests_by_subject": (
+        counts.requests_by_subject,
+        "subject requests:whole by_decision:whole services:whole first_sent:day last_sent:day",
+    ),
+    "requests_by_service": (
+        counts.requests_by_service,
+        "service requests:whole by_decision:whole subjects first_sent:day last_sent:day",
+    ),
+    "durations": (counts.durations, "by stage case strands opened:day reached:truth until:day days:whole"),
+    "ceilings": (
+        counts.ceilings,
+        "case services imposed:day amount_cents:whole currency turnover_year ceiling share missing",
     ),
     "facts": (_facts, "service text wording sure sources disputed"),
     "sources": (_sources, "service url reference official:truth note"),

@@ -27,6 +27,7 @@ STRATEGIES: Mapping[str, str] = MappingProxyType(
         "AccruedPayments": "accrued_payments",
         "ActiveRecipients": "active_recipients",
         "AnnualAccounts": "annual_accounts",
+        "Answers": "several_statuses",
         "Authority": "authorities",
         "Calendar": "calendars",
         "Change": "obligation_changes",

@@ -10,6 +10,7 @@ import datetime as dt
 from attrs import frozen
 
 from ..ground import checks
+from ..ground.answering import answers
 from ..ground.citations import REGULATION_1182_71
 from ..ground.trace import Explained, Notice, Point, Rule, Sentence
 from . import calendars
@@ -61,6 +62,7 @@ class WorkingDays(Explained):
         return Sentence("working-days", "{count} working days from {start} to {end}", facts)
 
 
+@answers
 def working_days(
     start: dt.date, end: dt.date, *, calendar: Calendar | str, beyond: Beyond | None = None
 ) -> WorkingDays:

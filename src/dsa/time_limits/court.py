@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from attrs import evolve
 
 from ..ground import checks
+from ..ground.answering import answers
 from ..ground.citations import COURT_RULES, COURT_STATUTE, GENERAL_COURT_RULES, TFEU
 from ..ground.errors import MissingFact
 from ..ground.trace import Point, Rule, Step
@@ -68,6 +69,7 @@ _LIMIT = Period(months=2, days=10)
 _AFTER_PUBLICATION = timedelta(days=14)
 
 
+@answers
 def action_for_annulment(
     notified: date | None,
     *,
@@ -96,6 +98,7 @@ def action_for_annulment(
     return _limit(runs_from, (step,), calendar, beyond, (TWO_MONTHS, DISTANCE, ROLLED, NOT_ROLLED))
 
 
+@answers
 def appeal(notified: date, *, calendar: Calendar | str = "CJEU", beyond: Beyond | None = None) -> Deadline:
     """The last day to appeal to the Court of Justice against a decision of the General Court.
 

@@ -25,6 +25,7 @@ from typing import Literal, TypeAlias
 from attrs import evolve, frozen
 
 from ..ground import checks
+from ..ground.answering import answers
 from ..ground.citations import REGULATION_1182_71
 from ..ground.errors import BeyondCoverage, InvalidValue
 from ..ground.trace import Explained, Notice, Point, Rule, Sentence, Step
@@ -124,11 +125,16 @@ class Deadline(Explained):
     def headline(self) -> Sentence:
         """The period, the event and the day."""
         facts = (("period", self.period), ("event", self.event), ("date", self.instant or self.date))
+        if self.direction == "after" and self.period.of_one_unit:
+            return Sentence("deadline-after-one", "{period} from {event} ends on {date}", facts)
         if self.direction == "after":
             return Sentence("deadline-after", "{period} from {event} end on {date}", facts)
+        if self.period.of_one_unit:
+            return Sentence("deadline-before-one", "{period} back from {event} reaches {date}", facts)
         return Sentence("deadline-before", "{period} back from {event} reach {date}", facts)
 
 
+@answers
 def deadline(
     event: dt.date | dt.datetime,
     period: Period | str | Cited[Period],

@@ -11,6 +11,7 @@ import datetime as dt
 from attrs import frozen
 
 from ..ground import checks
+from ..ground.answering import answers
 from ..ground.citations import REGULATION_1182_71
 from ..ground.trace import Explained, Rule, Sentence, Step
 from ..ground.values import SETS_AT_LEAST, Cited
@@ -73,6 +74,7 @@ class NamedDay(Explained):
         return Sentence("lasts-until", "until {date}", facts)
 
 
+@answers
 def effective_date(event: dt.date, period: Period | str | Cited[Period]) -> EffectiveDate:
     """The day on which a provision takes effect or ceases to, a period after an event; never rolled.
 
@@ -85,6 +87,7 @@ def effective_date(event: dt.date, period: Period | str | Cited[Period]) -> Effe
     return EffectiveDate(date=end, steps=(*opening, *steps, NOT_MOVED.step(end, end)))
 
 
+@answers
 def reached_back(event: dt.date, period: Cited[Period]) -> EffectiveDate:
     """The first day of a time that is looked back over from an event; never rolled."""
     first, steps = reckon(checks.day("event", event), period.value, backwards=True)
@@ -98,6 +101,7 @@ def _opening(event: dt.date, period: Period | str | Cited[Period]) -> tuple[tupl
     return (), Period.of(period)
 
 
+@answers
 def unmoved_end(event: dt.date, period: Period | Cited[Period]) -> NamedDay:
     """The last day of a period as it is counted: for a day that somebody is to name, or up to which a thing is kept.
 
@@ -110,6 +114,7 @@ def unmoved_end(event: dt.date, period: Period | Cited[Period]) -> NamedDay:
     return NamedDay(date=end, steps=(*opening, *steps))
 
 
+@answers
 def due_on(day: dt.date, *, zone: str = COMMISSION_ZONE) -> NamedDay:
     """The time limit of an action that is due on a named day; never rolled.
 
@@ -124,6 +129,7 @@ def due_on(day: dt.date, *, zone: str = COMMISSION_ZONE) -> NamedDay:
     )
 
 
+@answers
 def due_at(moment: dt.datetime, *, zone: str = COMMISSION_ZONE) -> NamedDay:
     """The time limit of an action that is due at a named moment; never rolled.
 

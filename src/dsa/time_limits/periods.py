@@ -12,7 +12,8 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from ..ground import checks
+from ..ground import checks, hints
+from ..ground.brief import Brief
 from ..ground.errors import InvalidType, InvalidValue
 from ..ground.words import Phrase, listing
 
@@ -48,7 +49,7 @@ _JOINED = re.compile(r"\s*(?:,|and)\s*")
 
 
 @frozen(kw_only=True)
-class Period:
+class Period(Brief):
     """A period in the units in which the law states it; at least one is above nought.
 
     Hours stand alone, and so do working days: no rule says how they would mix with anything else. Other units mix:
@@ -89,6 +90,11 @@ class Period:
         return tuple((unit, amount) for unit in Unit if (amount := getattr(self, unit.value)))
 
     @property
+    def of_one_unit(self) -> bool:
+        """Whether it is one day, one month, and so on: what a sentence says in the singular."""
+        return sum(amount for _, amount in self.amounts) == 1
+
+    @property
     def whole_months(self) -> int:
         """Years and months in months: they are added in one step, never chained."""
         return 12 * self.years + self.months
@@ -106,7 +112,7 @@ class Period:
         True
         """
         if not isinstance(text, str):
-            raise InvalidType(field=Phrase("period"), value=text, accepted=_ACCEPTED)
+            raise InvalidType(field=Phrase("period"), value=text, accepted=Phrase(hints.period(text) or _ACCEPTED))
         stripped = text.strip()
         amounts = _from_iso(stripped) or _from_words(stripped)
         if not amounts:

@@ -6,6 +6,7 @@ import datetime as dt
 
 from attrs import frozen
 
+from ..ground.answering import answers
 from ..ground.citations import REGULATION_1182_71
 from ..ground.errors import InvalidValue
 from ..ground.trace import Explained, Rule, Sentence
@@ -47,6 +48,7 @@ class Recomputed(Explained):
         return Sentence("recomputed-unchanged", "{new} stands", facts)
 
 
+@answers
 def recompute(old: Deadline, *, calendar: Calendar | str | None = None, known_on: dt.date | None = None) -> Recomputed:
     """Compute a deadline again with the lists of today, and say what changed and which list did it.
 

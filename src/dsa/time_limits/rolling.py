@@ -14,7 +14,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ..ground.citations import REGULATION_1182_71
 from ..ground.errors import BeyondCoverage
@@ -28,7 +28,7 @@ Beyond: TypeAlias = Literal["raise", "project"]
 
 WORKING_DAYS_COUNTED = Rule(
     "working-days-counted",
-    "Only working days of the calendar {calendar} are counted: {period} end on {after}.",
+    "Only working days of the calendar {calendar} are counted ({period}): the last is {after}.",
     REGULATION_1182_71.at(3, 3),
 )
 ENDS_ON_WORKING_DAY = Rule(
@@ -43,7 +43,7 @@ ROLLED_OFF_HOLIDAY = Rule(
 )
 ROLLED_OFF_WEEKEND = Rule(
     "rolled-off-weekend",
-    "{before} is a Saturday or a Sunday: the period ends with the following working day, {after}.",
+    "{before} is a {before:weekday}: the period ends with the following working day, {after}.",
     REGULATION_1182_71.at(3, 4),
 )
 TWO_WORKING_DAYS = Rule(
@@ -71,10 +71,11 @@ class End:
     start: date
     stop: date
     again: Callable[[Calendar], date]
+    certain: bool = field(init=False)
+    """Whether lists that were read settle every day that decided: asked twice by every answer, and found once."""
 
-    @property
-    def certain(self) -> bool:
-        """Whether lists that were read settle every day that decided."""
+    @certain.default
+    def _settled(self) -> bool:
         return not self.calendar.doubtful_days(self.start, self.stop)
 
     @property

@@ -123,6 +123,7 @@ def _labels() -> Iterator[tuple[str, str]]:
     yield from (("event", kind.title) for kind in events.KINDS)
     yield from (("time limit", what) for what in open_limits.EVERY)
     yield from (("obligation", one.title) for one in CATALOGUE.values())
+    yield from (("trigger", one.trigger) for one in CATALOGUE.values() if one.trigger is not None)
     yield from (("holiday", name) for name in _holidays())
     yield from (("status", str(status)) for status in Status if not status.certain)
     yield from (("source", source) for source in (PROJECTED, BY_STATUTE))

@@ -20,7 +20,8 @@ import attrs
 from ..act.obligations.catalogue import CATALOGUE, Obligation
 from ..ground.citations import Citation
 from ..ground.errors import DSAError
-from ..ground.trace import Notice, Sentence, Step
+from ..ground.several import Answers
+from ..ground.trace import Explained, Notice, Sentence, Step
 from ..time_limits.periods import Period
 from .codecs.citation_text import CitationText
 from .codecs.codec import Codec
@@ -29,7 +30,7 @@ from .codecs.moments import MOMENT
 from .codecs.patterned import DECIMAL, PERIOD, SHARE
 from .codecs.scalars import DAY, FLAG, NOTHING, TEXT, WHOLE, Choice, Member
 from .codecs.shapes import FORMAT, Shape
-from .codecs.traces import notice_shape, statement_shape, step_shape
+from .codecs.traces import answers_shape, notice_shape, sentence_shape, step_shape
 from .facts import Fact
 from .forms import FORMS, Form, family_of, form_of, named
 from .problems import BAD, Impatient, Problems, Unusual
@@ -82,7 +83,10 @@ def codec_for(kind: type) -> Codec:
     if kind is Notice:
         return notice_shape(fact(), codec_for(Citation))
     if kind is Sentence:
-        return statement_shape(fact())
+        return sentence_shape(fact())
+    if kind is Answers:
+        single = Tagged((form for form in FORMS.values() if issubclass(form.kind, Explained)), codec_of)
+        return answers_shape(single, codec_for(Sentence), codec_for(Step), codec_for(Notice))
     if kinds := family_of(kind):
         return Tagged(kinds, codec_of)
     return Member(kind) if issubclass(kind, Enum) else _shape(kind)

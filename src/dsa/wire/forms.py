@@ -1,7 +1,8 @@
 """The table of forms: what has one, under which name and version, and where a field is written in its own way.
 
 A new public type is one name in one line. A form that changes gets a new version, and a function that brings the
-object of the version before up to date, so that old documents stay readable for ever.
+object of the version before up to date; one whose class is renamed keeps its former tag beside the new one. So old
+documents stay readable for ever.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ class Form:
         *,
         version: int = 1,
         earlier: Mapping[int, Upgrade] | None = None,
+        formerly: Mapping[str, int] | None = None,
         in_facts: bool = False,
         most: Mapping[str, int] | None = None,
         check: Callable[[object], None] | None = None,
@@ -51,6 +53,8 @@ class Form:
         self.version = version
         self.tag = f"dsa.{self.name}/{version}"
         """The name and the version, as documents have it: ``dsa.deadline/1``."""
+        self.formerly: Mapping[str, int] = formerly or {}
+        """Tags that the form had under another name, each with the version that says the same under the present one."""
         self.in_facts = in_facts
         """Whether it may stand among the facts of a trace: values may, answers and whole cases do not."""
         self.fields: Mapping[str, Codec] = fields
@@ -138,10 +142,13 @@ EVENTS = tuple(
     ).split()
 )
 
-MILESTONES = _several(
-    "act.schedule.milestones",
-    "AdvertisementLastPresented AuditReportReceived ProvisionalFeeReceived RecipientsPublished RisksAssessed "
-    "RiskStrategiesReviewed TraderContractEnded TransparencyReportPublished",
+MILESTONES = (
+    Form("act.schedule.milestones", "AuditReportReceived", version=2, earlier={1: dict}),
+    *_several(
+        "act.schedule.milestones",
+        "AdvertisementLastPresented ProvisionalFeeReceived RecipientsPublished RisksAssessed RiskStrategiesReviewed "
+        "TraderContractEnded TransparencyReportPublished",
+    ),
 )
 
 FORMS: Mapping[str, Form] = {
@@ -185,7 +192,7 @@ FORMS: Mapping[str, Form] = {
         Form("time_limits.deadlines", "Deadline", event=DAY_OR_MOMENT, zone=ZONE),
         Form("time_limits.named_days", "NamedDay", zone=ZONE),
         *_several("time_limits.named_days", "EffectiveDate"),
-        *_several("act.procedures.receipt", "Receipt"),
+        Form("act.procedures.receipt", "Receipt", version=2, earlier={1: dict}),
         *_several("time_limits.recomputed", "Recomputed"),
         *_several("time_limits.counting", "WorkingDays"),
         *_several("act.services.recipients", "RecipientAverage"),
@@ -205,13 +212,14 @@ FORMS: Mapping[str, Form] = {
             earlier={1: dict},
         ),
         *_several("ground.trace", "Notice Step"),
-        *_several("ground.trace", "Sentence", in_facts=True),
+        Form("ground.trace", "Sentence", formerly={"dsa.statement/1": 1}, in_facts=True),
         *_several("act.services.size_over_time", "SizeStatus"),
         *_several("act.obligations.competence", "Competence"),
         *_several("act.obligations.status", "ObligationStatus"),
         *_several("act.obligations.changes", "Change"),
         *_several("act.schedule.planner", "DueDate"),
         *_several("act.statements.owed", "StatementOwed"),
+        *_several("ground.several", "Answers"),
         # cases
         *_several("act.statements.notices", "Complaint NoticeOfIllegalContent"),
         *_several("act.statements.redress", "Redress"),
@@ -238,12 +246,15 @@ FORMS: Mapping[str, Form] = {
         Form("time_limits.calendars", "HolidayRule", version=2, earlier={1: dict}, check=rule_is_yearly),
         # the record
         *_several("record.dossier", "Dossier"),
-        *_several("record.durations", "StageReached StageTimes"),
+        *_several("record.coverage", "Coverage"),
+        *_several("record.durations", "StageAwaited StageReached"),
+        Form("record.durations", "StageTimes", version=2, earlier={1: dict}),
         *_several("record.entries", "Case CourtCase Figure Order Termination UndatedRequest"),
         Form("record.facts", "Conflict", used=DAY_OR_TEXT, other=DAY_OR_TEXT),
         *_several("record.facts", "Source"),
         *_several("record.facts", "Official Sure", in_facts=True),
         Form("record.facts", "Fact", left_out=frozenset({"about"})),
+        *_several("record.national", "NationalKind NationalStep"),
         *_several("record.queries", "ArticleCases DueRequests OpenProceedings"),
     )
 }

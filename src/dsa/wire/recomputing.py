@@ -143,6 +143,12 @@ def _effective_date(old: EffectiveDate) -> EffectiveDate:
     return effective_date(checks.day("event", old.steps[0].before), _cited(old, period))
 
 
+def _receipt(old: Receipt) -> Receipt:
+    if old.by == "digital":
+        return received_by_commission(old.sent, acknowledged=old.date)
+    return received_by_commission(old.sent, delivered=old.date, by=old.by)
+
+
 def _named_day(old: NamedDay) -> NamedDay:
     sets = _step(old, SETS, SETS_AT_LEAST)
     if sets is not None:
@@ -244,7 +250,7 @@ _AGAIN: Mapping[type, Callable[[Explained], Explained]] = dict(
         _entry(Deadline, _deadline),
         _entry(EffectiveDate, _effective_date),
         _entry(NamedDay, _named_day),
-        _entry(Receipt, lambda old: received_by_commission(old.sent, acknowledged=old.date)),
+        _entry(Receipt, _receipt),
         _entry(WorkingDays, lambda old: working_days(old.start, old.end, calendar=old.calendar, beyond="project")),
         _entry(Recomputed, lambda old: recompute(_deadline(old.old))),
         _entry(RecipientAverage, _average),

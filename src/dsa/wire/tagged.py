@@ -35,6 +35,9 @@ class Tagged(Codec):
         self._forms: Mapping[str, Form] = {form.name: form for form in forms}
         self._codec_of = codec_of
         self._by_tag: Mapping[str, Form] = {form.tag: form for form in self._forms.values()}
+        self._former: Mapping[str, tuple[Form, int]] = {
+            tag: (form, version) for form in self._forms.values() for tag, version in form.formerly.items()
+        }
         self._writers: dict[type, QuickWriter] = {}
         self._writers_for_orjson: dict[type, QuickWriter] = {}
         self._readers: dict[str, QuickReader] = {}
@@ -101,9 +104,7 @@ class Tagged(Codec):
         tag = plain.get(FORMAT)
         if type(tag) is not str:
             return problems.type(tag, "the name of a form, such as 'dsa.deadline/1'", FORMAT)
-        found = _TAG.fullmatch(tag)
-        form = self._forms.get(found[1]) if found else None
-        version = int(found[2]) if found else 0
+        form, version = self._form_and_version(tag)
         if form is None or not form.readable(version):
             known = [one.tag for one in self._forms.values()]
             near = get_close_matches(tag[:_LONGEST], known, cutoff=0.8) if form is None else [form.tag]
@@ -116,6 +117,13 @@ class Tagged(Codec):
         if isinstance(codec, Shape):
             return codec.fields_of(plain, problems, int(FORMAT in plain))
         return self._value(plain, codec, problems)
+
+    def _form_and_version(self, tag: str) -> tuple[Form | None, int]:
+        """What a tag names, also one of a form that has another name today."""
+        if tag in self._former:
+            return self._former[tag]
+        found = _TAG.fullmatch(tag)
+        return (self._forms.get(found[1]), int(found[2])) if found else (None, 0)
 
     @staticmethod
     def _value(plain: dict[str, object], codec: Codec, problems: Problems) -> object:

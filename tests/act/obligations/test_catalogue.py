@@ -47,12 +47,12 @@ def test_the_list_of_paragraphs_names_every_entry_where_it_stands_and_nothing_el
         assert places == set(map(str, cited))
 
 
-def test_no_article_and_no_paragraph_from_9_to_48_is_left_out() -> None:
+def test_no_article_and_no_paragraph_from_9_to_48_or_of_86_is_left_out() -> None:
     # How many numbered paragraphs each article has, counted in the Act; Article 38 has none.
     counted = (
         {9: 6, 10: 6, 11: 3, 12: 2, 13: 5, 14: 6, 15: 3, 16: 6, 17: 5, 18: 2, 19: 2, 20: 6, 21: 9, 22: 8, 23: 4, 24: 6}
         | {25: 3, 26: 3, 27: 3, 28: 4, 29: 2, 30: 7, 31: 3, 32: 2, 33: 6, 34: 3, 35: 3, 36: 11, 37: 7, 38: 0, 39: 3}
-        | {40: 13, 41: 7, 42: 5, 43: 7, 44: 2, 45: 4, 46: 4, 47: 3, 48: 5}
+        | {40: 13, 41: 7, 42: 5, 43: 7, 44: 2, 45: 4, 46: 4, 47: 3, 48: 5, 86: 2}
     )
     expected = {f"Article {a}({n}) DSA" for a, most in counted.items() for n in range(1, most + 1)} | {"Article 38 DSA"}
     assert {row["paragraph"] for row in PARAGRAPHS} == expected
@@ -76,7 +76,7 @@ def test_the_id_says_the_article_and_the_quote_is_short(one: Obligation) -> None
 def test_section_decides_tier_exemption_and_application(one: Obligation) -> None:
     """The Sections of Chapter III once more, in the plain."""
     article, paragraph = one.article, one.citations[0].paragraph
-    very_large = article >= 33 or (article == 14 and paragraph in (5, 6))
+    very_large = 33 <= article <= 43 or (article == 14 and paragraph in (5, 6))
     assert one.designated is very_large
     if very_large:
         assert ServiceKind.ONLINE_PLATFORM in one.services
@@ -85,7 +85,7 @@ def test_section_decides_tier_exemption_and_application(one: Obligation) -> None
         assert one.services == {ServiceKind.INTERMEDIARY}
     elif article <= 18:
         assert one.services == {ServiceKind.HOSTING}
-    elif article <= 28:
+    elif article <= 28 or article == 86:
         both = (article, paragraph) in ((24, 2), (24, 3))
         platform = {ServiceKind.ONLINE_PLATFORM}
         assert one.services == (platform | {ServiceKind.SEARCH_ENGINE} if both else platform)
@@ -103,6 +103,7 @@ def test_section_decides_tier_exemption_and_application(one: Obligation) -> None
         (14, 5): Application.DESIGNATION,
         (14, 6): Application.DESIGNATION,
         (43, 1): Application.DESIGNATION_EARLY,
+        (86, 2): Application.EARLY,  # Section 5 of Chapter IV
     }
     general = Application.SECTION_5 if article >= 33 else Application.GENERAL
     if one.id == "art-30-2-legacy-traders":
@@ -112,7 +113,7 @@ def test_section_decides_tier_exemption_and_application(one: Obligation) -> None
 
 def test_what_the_early_list_of_article_93_names_applies_early() -> None:
     early = {one.id for one in CATALOGUE.values() if one.application is Application.EARLY}
-    assert {CATALOGUE[key].article for key in early} == {24, 33, 40, 43}
+    assert {CATALOGUE[key].article for key in early} == {24, 33, 40, 43, 86}
     assert not [key for key in early if key.startswith(("art-33-1", "art-33-2", "art-24-4", "art-24-5"))]
 
 
@@ -122,7 +123,6 @@ def test_fines_are_for_providers_and_section_5_is_the_commissions() -> None:
             assert one.fine_grounds == ()
     assert {one.id for one in PROVIDERS if not one.fined} == {
         "art-40-5-amendment-of-data-request",
-        "art-43-1-supervisory-fee",
     }
     assert CATALOGUE["art-34-1-risk-assessment"].fine_grounds == (FineGround.INFRINGEMENT,)
     assert CATALOGUE["art-14-5-terms-summary"].fine_grounds == (
@@ -163,6 +163,72 @@ def test_the_catalogue_and_the_parameters_say_the_same(key: str, parameter: Para
     assert CATALOGUE[key].period == parameter.on_any_day()
 
 
+@pytest.mark.parametrize("one", CATALOGUE.values(), ids=lambda one: one.id)
+def test_an_entry_explains_itself_in_the_words_of_the_act(one: Obligation) -> None:
+    told = one.explain()
+    lines = told.splitlines()
+    assert lines[0] == str(one)
+    assert lines[1] == f"  1. The Act says: “{one.quote}”. [{one.citations[0]}]"
+    assert lines[2] == f"  2. It is addressed to {one.addressee}. [{one.citations[0]}]"
+    assert (f"It is to be met where this is so: {one.trigger}." in told) is (one.trigger is not None)
+    for quotation in one.exceptions:
+        assert f"  Note: The Act limits this: “{quotation.words}”. [{quotation.citation}]" in lines
+    assert [step.rule for step in one.steps if step.rule.startswith("obligation-spares")] or not one.services
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "place"),
+    [
+        ("art-24-2-user-numbers", "It applies from 16 November 2022.", "Article 93(2) DSA"),
+        ("art-16-1-notice-mechanism", "It applies from 17 February 2024.", "Article 93(2) DSA"),
+        ("art-16-1-notice-mechanism", "To a very large service it applies earlier", "Article 92 DSA"),
+        ("art-30-2-legacy-traders", "It applies from 17 February 2024.", "Article 30(2), second subparagraph, DSA"),
+        ("art-34-1-risk-assessment", "four months after the decision", "Article 33(6), second subparagraph, DSA"),
+        ("art-14-5-terms-summary", "It hangs on the designation itself", "Article 33(6), second subparagraph, DSA"),
+        ("art-43-1-supervisory-fee", "The fee is owed", "Article 4(3) Delegated Regulation (EU) 2023/1127"),
+        ("art-15-1-transparency-report", "small enterprises are spared, unless", "Article 15(2) DSA"),
+        ("art-20-1-complaint-access", "and for twelve months after they lost", "Article 19(1) DSA"),
+        ("art-30-1-trader-information", "and for twelve months after they lost", "Article 29(1) DSA"),
+        ("art-24-3-user-numbers-on-request", "It spares no provider for its size.", "Article 24(3) DSA"),
+        ("art-86-2-representative-complaints", "It applies from 16 November 2022.", "Article 93(2) DSA"),
+    ],
+)
+def test_an_entry_says_when_it_began_and_whom_it_spares(key: str, words: str, place: str) -> None:
+    assert [str(step.citation) for step in CATALOGUE[key].steps if words in str(step)] == [place]
+
+
+def test_whoever_is_not_a_provider_has_no_designation_and_no_size_to_hear_of() -> None:
+    told = CATALOGUE["art-45-1-encourage-codes"].explain()
+    assert "addressed to the Commission and the Board" in told
+    assert "very large" not in told
+    assert "spare" not in told
+
+
+@pytest.mark.parametrize(
+    ("key", "limits"),
+    [
+        ("art-17-1-statement-of-reasons", ["Article 17(2)", "Article 17(2), second subparagraph,", "Article 17(5)"]),
+        ("art-17-3-statement-contents", ["Article 17(5)"]),
+        ("art-21-2-engage-in-settlement", ["Article 21(2), second subparagraph,"]),
+        ("art-25-1-no-dark-patterns", ["Article 25(2)"]),
+        ("art-28-1-protect-minors", ["Article 28(3)"]),
+        ("art-32-1-inform-consumers", ["Article 32(1)", "Article 32(1), second subparagraph,"]),
+        ("art-42-4-publish-results", ["Article 42(5)"]),
+        ("art-16-1-notice-mechanism", []),
+    ],
+)
+def test_the_limits_that_the_act_sets_are_those_of_its_text(key: str, limits: list[str]) -> None:
+    assert [str(one.citation).removesuffix(" DSA") for one in CATALOGUE[key].exceptions] == limits
+
+
+def test_who_may_read_the_data_learns_which_text_they_rest_on() -> None:
+    for path in Path(str(files("dsa.act.obligations") / "data")).glob("*.json"):
+        source = json.loads(path.read_text("utf-8"))["source"]
+        assert "OJ L 277, 27.10.2022, p. 1" in source
+        assert "corrigenda" in source
+        assert "have not been read" in source
+
+
 def test_a_catalogue_is_a_mapping_with_an_error_that_helps() -> None:
     with pytest.raises(UnknownName, match="art-34-1-risk-assessment") as caught:
         CATALOGUE["art-34-1-risk-assesment"]
@@ -170,8 +236,8 @@ def test_a_catalogue_is_a_mapping_with_an_error_that_helps() -> None:
     assert str(caught.value).startswith("obligation: ")
     assert "art-99" not in CATALOGUE
     assert CATALOGUE.get("art-99") is None
-    assert len(CATALOGUE) == len(list(CATALOGUE)) == 167
-    assert "167" in repr(CATALOGUE)
+    assert len(CATALOGUE) == len(list(CATALOGUE)) == 172
+    assert "172" in repr(CATALOGUE)
     assert pickle.loads(pickle.dumps(CATALOGUE)) is CATALOGUE
 
 
@@ -221,6 +287,7 @@ def test_every_entry_of_the_catalogue_is_what_its_data_say() -> None:
             "exemption": one.exemption.value,
             "only": "no_establishment" if one.only_without_establishment else None,
             "trigger": one.trigger,
+            "exceptions": [{"citation": str(each.citation), "words": each.words} for each in one.exceptions],
             "recurrence": one.recurrence.value,
             "time": one.time,
             "period": one.period,
@@ -241,6 +308,7 @@ def test_every_entry_of_the_catalogue_is_what_its_data_say() -> None:
             "exemption": entry.get("exemption", "none"),
             "only": entry.get("only"),
             "trigger": entry.get("trigger"),
+            "exceptions": entry.get("exceptions", []),
             "recurrence": entry["recurrence"],
             "time": entry.get("time"),
             "period": Period.parse(entry["period"]) if "period" in entry else None,

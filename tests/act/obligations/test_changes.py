@@ -53,13 +53,13 @@ def test_changes_say_what_they_are() -> None:
         (date(2025, 7, 31), ChangeKind.BEGAN),
     }
     lines = {change.kind: str(change) for change in found}
-    assert lines[ChangeKind.SUPERVISION].startswith("from 3 March 2025 supervised by Digital Services Coordinator")
+    assert lines[ChangeKind.SUPERVISION].startswith("from 3 March 2025 supervised by competent authorities")
     assert "not known" in lines[ChangeKind.BECAME_UNCERTAIN]
     for change in found:
         assert (change.steps, change.notices) == (change.after.steps, change.after.notices)
         assert change.after.reason in change.explain()
     assert {notice.id for change in found for notice in change.notices} == {
-        *("designation-without-four-months", "day-of-application-vague"),
+        *("designation-without-four-months", "day-of-application-vague", "obligation-limited"),
     }
     ended = VLOPDesignation(
         platform=SHOP, decided=date(2025, 3, 3), notified=date(2025, 3, 3), termination_notified=date(2026, 5, 31)

@@ -30,6 +30,11 @@ PROCEDURES: list[tuple[str, dict[str, Any], str]] = [
     ("crisis_report", {"crisis_ended": date(2025, 11, 30)}, "2026-03-02"),
     ("views_before_designation", {"communicated": date(2026, 4, 1)}, "2026-04-20"),
     ("earliest_end_of_restriction_views", {"invited": date(2026, 6, 1)}, "2026-06-19"),
+    # one week, to the same day of the week; a week that ends in the closing days goes on to the first working day
+    ("counsel_request", {"accessed": date(2026, 6, 8)}, "2026-06-15"),
+    ("counsel_request", {"accessed": date(2026, 12, 18)}, "2027-01-04"),
+    ("disclosure_objection", {"informed": date(2026, 6, 8)}, "2026-06-15"),
+    ("disclosure_objection", {"informed": date(2026, 7, 14)}, "2026-07-22"),
 ]
 
 NOT_MOVED: list[tuple[str, dict[str, Any], str]] = [
@@ -41,6 +46,7 @@ NOT_MOVED: list[tuple[str, dict[str, Any], str]] = [
     ("crisis_measures_end", {"begun": date(2025, 11, 30), "extended": True}, "2026-05-30"),
     ("earliest_end_of_observations", {"communicated": date(2025, 6, 18)}, "2025-07-02"),
     ("earliest_end_of_comments", {"published": date(2023, 1, 31)}, "2023-02-28"),
+    ("earliest_disclosure", {"notified": date(2026, 12, 18)}, "2026-12-25"),
 ]
 
 NAMES = [f"{name}-{index}" for index, (name, _, _) in enumerate([*PROCEDURES, *NOT_MOVED])]
@@ -69,7 +75,9 @@ def test_a_procedure_runs_on_the_calendar_that_is_named(name: str) -> None:
     assert getattr(dsa.procedures, name)(**{**given_, "calendar": "IE"}).calendar == "IE"
 
 
-@pytest.mark.parametrize("name", ["referral_assessment", "crisis_report", "views_before_designation"])
+@pytest.mark.parametrize(
+    "name", ["referral_assessment", "crisis_report", "views_before_designation", "counsel_request"]
+)
 def test_what_the_commission_does_runs_on_its_own_calendar(name: str) -> None:
     assert getattr(dsa.procedures, name)(date(2026, 3, 2)).calendar == "EC"
     assert dsa.procedures.earliest_end_of_restriction_views(date(2026, 3, 2)).calendar == "EC"

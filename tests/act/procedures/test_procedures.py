@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from dsa.errors import InvalidType, InvalidValue, OutOfOrder
+from dsa.errors import InvalidType, InvalidValue, NotInForce, OutOfOrder
 from dsa.procedures import (
     amendment_decision,
     amendment_request,
@@ -20,10 +20,13 @@ from dsa.procedures import (
     auditor_until,
     complaint_window,
     coordinator_assessment,
+    counsel_request,
     crisis_measures_end,
     crisis_report,
     data_access_decision,
     data_access_notice,
+    disclosure_objection,
+    earliest_disclosure,
     earliest_end_of_comments,
     earliest_end_of_observations,
     earliest_end_of_restriction_views,
@@ -190,11 +193,76 @@ def test_a_day_is_a_day(earliest: Any) -> None:
 
 def test_points_that_the_law_leaves_open_are_said() -> None:
     assert [one.id for one in complaint_window(date(2024, 1, 12), calendar="EC").notices] == [
-        "complaint-window-at-least"
+        "complaint-window-at-least",
+        "complaint-window-same-date",
     ]
     extended = settlement_decision(date(2024, 3, 14), calendar="EC", highly_complex=True)
     assert extended.notices[0].id == "settlement-extension"
     assert crisis_measures_end(date(2026, 1, 1), extended=True).notices[0].id == "crisis-one-extension"
     assert amendment_decision(date(2026, 6, 16), calendar="EC").notices[0].id == "amendment-decision-from-receipt"
+    assert amendment_decision(date(2026, 6, 16), calendar="EC").notices[1].id == "amendment-decision-not-prolonged"
     assert joint_investigation(date(2026, 3, 2), calendar="EC").notices[0].id == "joint-investigation-agreed"
     assert data_access_decision(date(2026, 1, 5), calendar="EC").notices[0].id == "data-access-extendable"
+
+
+def test_complaints_the_other_reading_is_said_where_its_day_is_another() -> None:
+    [_, other] = complaint_window(date(2026, 3, 19), calendar="IE").notices
+    # Six months to the same date are Saturday, 19 September, and so Monday.
+    assert other.facts["other"] == date(2026, 9, 21)
+    assert {str(citation) for citation in other.citations} == {
+        "Article 20(2) DSA",
+        "Article 3(1), second subparagraph, Regulation 1182/71",
+    }
+    # Informed a day later, both end with the weekend, on the same Monday.
+    same = complaint_window(date(2026, 3, 20), calendar="IE")
+    assert (same.nominal, same.date) == (date(2026, 9, 19), date(2026, 9, 21))
+    assert [notice.id for notice in same.notices] == ["complaint-window-at-least"]
+
+
+@pytest.mark.parametrize(
+    ("answered", "nominal", "moved"),
+    [
+        (lambda: settlement_decision(date(2024, 3, 11), calendar="IE"), "2024-06-09", "2024-06-10"),
+        (
+            lambda: settlement_decision(date(2024, 3, 11), calendar="IE", highly_complex=True),
+            "2024-09-07",
+            "2024-09-09",
+        ),
+        (lambda: amendment_request(date(2026, 6, 5), calendar="EC"), "2026-06-20", "2026-06-22"),
+        (lambda: amendment_decision(date(2026, 6, 5), calendar="EC"), "2026-06-20", "2026-06-22"),
+    ],
+)
+def test_where_a_number_of_days_moves_off_a_holiday_the_safer_day_is_said(
+    answered: Callable[[], Any], nominal: str, moved: str
+) -> None:
+    answer = answered()
+    assert (str(answer.nominal), str(answer.date)) == (nominal, moved)
+    [other] = [notice for notice in answer.notices if notice.id == "days-moved-off-a-holiday"]
+    assert (str(other.facts["nominal"]), str(other.facts["date"])) == (nominal, moved)
+
+
+def test_where_the_days_agree_no_other_reading_is_said() -> None:
+    for answer in (
+        settlement_decision(date(2024, 3, 14), calendar="IE"),
+        settlement_decision(date(2024, 3, 14), calendar="IE", highly_complex=True),
+        amendment_request(date(2026, 6, 1), calendar="EC"),
+    ):
+        assert answer.nominal == answer.date
+        assert "days-moved-off-a-holiday" not in [notice.id for notice in answer.notices]
+
+
+@pytest.mark.parametrize("limit", [data_access_decision, mediation_request, mediation_start, mediation_end])
+def test_the_delegated_regulation_on_data_access_is_no_law_before_its_day(limit: Any) -> None:
+    assert limit(date(2025, 10, 29), calendar="IE").date > date(2025, 10, 29)
+    with pytest.raises(NotInForce, match="29 October 2025"):
+        limit(date(2025, 10, 28), calendar="IE")
+
+
+@pytest.mark.parametrize(
+    ("limit", "article"),
+    [(counsel_request, "5(6)"), (disclosure_objection, "6(6)"), (earliest_disclosure, "6(6)")],
+)
+def test_a_week_of_the_procedure_regulation_cites_its_article(limit: Any, article: str) -> None:
+    answer = limit(date(2026, 6, 8))
+    assert str(answer.date) == "2026-06-15"
+    assert str(answer.citations[0]) == f"Article {article} Implementing Regulation (EU) 2023/1201"

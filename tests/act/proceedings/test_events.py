@@ -15,6 +15,12 @@ from tests.act.proceedings.case_file import DAILY, DAY, FINE, case
 from tests.standard import OPENED
 
 
+def test_every_kind_of_event_has_an_id_of_its_own_and_says_it_itself() -> None:
+    ids = [vars(kind)["id"] for kind in events.KINDS]
+    assert len(set(ids)) == len(ids)
+    assert all(each.startswith("event-") for each in ids)
+
+
 # Bad input
 @pytest.mark.parametrize(
     ("kind", "arguments", "error", "field"),

@@ -9,8 +9,7 @@ from dsa import (
     VLOPDesignation,
     schedule,
 )
-from dsa.act.obligations.changes import turning_points
-from dsa.act.schedule.planner import Agenda
+from dsa.act.schedule.planner import Agenda, agenda
 from tests.standard import LARGE_SHOP as SHOP
 
 DESIGNATED = VLOPDesignation(platform=SHOP, decided=date(2024, 5, 31), notified=date(2024, 6, 3))
@@ -29,6 +28,5 @@ def days(found: list[DueDate]) -> list[str]:
     return [one.date.isoformat() for one in found]
 
 
-def agenda(platform: Platform, *designations: VLOPDesignation, end: date = date(2030, 1, 1)) -> Agenda:
-    turning = tuple(sorted(turning_points(platform, designations)))
-    return Agenda(platform=platform, designations=designations, milestones=(), calendar=None, days=turning, end=end)
+def plan(platform: Platform, *designations: VLOPDesignation, end: date = date(2030, 1, 1)) -> Agenda:
+    return agenda(platform, designations, end=end)

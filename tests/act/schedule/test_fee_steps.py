@@ -5,8 +5,9 @@ from datetime import date
 from dsa import VLOPDesignation
 from dsa.act.schedule.fee_steps import fee_steps
 from dsa.act.schedule.reports import _closings
+from dsa.ground.citations import FEE_REGULATION
 from dsa.milestones import ProvisionalFeeReceived
-from tests.act.schedule.due_dates import agenda, days, due
+from tests.act.schedule.due_dates import days, due, plan
 from tests.standard import LARGE_SHOP as SHOP
 
 
@@ -17,7 +18,7 @@ def test_fee_steps_follow_the_designation_and_the_receipt() -> None:
     received = [ProvisionalFeeReceived(date=date(2024, 9, 25))]
     found = due("art-43-1-supervisory-fee", end="2025-01-01", events=received)
     assert [(str(one.date), one.conditional) for one in found][1] == ("2024-10-09", False)
-    assert found[2].notices == ()
+    assert [one.id for one in found[2].notices] == ["fee-paid-late"]
     assert days(due("art-43-3-set-fees", designation=None)) == []
 
 
@@ -54,7 +55,36 @@ def test_where_it_is_not_known_whether_section_5_bound_in_a_year_its_fee_is_cond
 
 
 def test_fees_and_reporting_periods_are_looked_for_up_to_the_last_year_there_is() -> None:
-    assert list(fee_steps(agenda(SHOP), date.max)) == []
+    assert list(fee_steps(plan(SHOP, end=date(2100, 1, 1)))) == []
     found = list(_closings(date(2025, 12, 31), date.max, months=(6, 12)))
     assert (found[0], found[-1]) == (date(2025, 12, 31), date(9999, 6, 30))  # the report on the last day is after it
     assert list(_closings(date(2025, 12, 31), date(2026, 6, 30), months=(6, 12))) == [date(2025, 12, 31)]
+
+
+def test_each_day_of_the_fee_cites_the_paragraph_that_names_it_and_why_the_year_is_charged() -> None:
+    year = [*due("art-43-1-supervisory-fee", end="2025-01-01"), *due("art-43-3-set-fees", end="2025-01-01")]
+    named = {str(one.date): one.steps[0].citation for one in year if one.steps[0].rule == "fee-day-named"}
+    assert {day: str(citation) for day, citation in named.items()} == {
+        "2024-08-31": "Article 6(2) Delegated Regulation (EU) 2023/1127",
+        "2024-09-30": "Article 6(3) Delegated Regulation (EU) 2023/1127",
+        "2024-11-30": "Article 6(4) Delegated Regulation (EU) 2023/1127",
+        "2024-12-31": "Article 6(4) Delegated Regulation (EU) 2023/1127",
+    }
+    [payment] = [one for one in year if str(one.date) == "2024-12-31"]
+    assert (payment.steps[1].rule, payment.steps[1].citation) == (
+        "fee-year-bound-in-its-course",
+        FEE_REGULATION.at(3, point="b"),
+    )
+    assert payment.steps[1].facts["first"] == date(2024, 10, 3)
+    [late] = payment.notices
+    assert late.citations[0] == FEE_REGULATION.at(7, 2)
+    [next_year] = due("art-43-1-supervisory-fee", start="2025-08-01", end="2025-09-01")
+    assert next_year.steps[1].citation == FEE_REGULATION.at(3, point="a")
+
+
+def test_a_service_that_is_bound_from_new_year_on_owes_no_fee_for_the_year_before() -> None:
+    notified = VLOPDesignation(platform=SHOP, decided=date(2024, 9, 1), notified=date(2024, 9, 1))
+    assert notified.applies_from == date(2025, 1, 1)
+    assert due("art-43-1-supervisory-fee", designation=notified, end="2025-08-01") == []
+    [accounts] = due("art-43-1-supervisory-fee", designation=notified, end="2025-09-01")
+    assert accounts.steps[1].rule == "fee-year-bound-from-before"

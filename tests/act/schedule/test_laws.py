@@ -21,10 +21,13 @@ from dsa import (
     obligations,
     schedule,
 )
+from dsa.act.schedule.binding import WITH_DUE_DATES
 from dsa.act.schedule.milestones import MILESTONES
+from dsa.ground.citations import REGULATION_1182_71
 from dsa.milestones import AdvertisementLastPresented, AuditReportReceived, Milestone, TraderContractEnded
 from tests.act.schedule.due_dates import DESIGNATED
 from tests.standard import LARGE_SHOP as SHOP
+from tests.work import calls
 
 HANGING = {"art-37-6-audit-implementation", "art-42-4-publish-results", "art-43-1-supervisory-fee"}
 
@@ -87,14 +90,41 @@ def test_a_schedule_is_the_sum_of_its_parts(
 @given(worlds())
 def test_what_falls_due_binds_on_its_day(world: tuple[Platform, list[VLOPDesignation], list[Milestone]]) -> None:
     platform, designations, events = world
+
+    def binds(one: DueDate, *asked: date) -> bool:
+        found = (obligations(platform, on=day, designation=designations) for day in asked)
+        return any(
+            each.binds is not False for several in found for each in several if each.obligation == one.obligation
+        )
+
     for one in schedule(
         platform, start=date(2022, 1, 1), end=date(2032, 1, 1), designation=designations, events=events
     ):
-        if one.kind is DueKind.KEEP or one.obligation.article == 43:
-            continue  # kept from a day on which it bound; the fee of a year is settled when the designation may be over
-        found = obligations(platform, on=one.date, designation=designations)
-        [binds] = [each.binds for each in found if each.obligation == one.obligation]
-        assert binds is not False, one
+        if one.kind is DueKind.KEEP:
+            # It bound when what is kept came about, which is the event from which the time runs.
+            assert binds(one, one.steps[0].before if isinstance(one.steps[0].before, date) else one.date), one
+        elif one.obligation.article == 43:
+            # The fee of a year is owed by whom Section 5 binds on a day of it: at its start, at its end, or in between.
+            edges = [day for each in designations for day in (each.effective, each.earliest_application)]
+            year = [day for day in edges if day.year == one.date.year]
+            assert one.obligation.id == "art-43-3-set-fees" or binds(
+                one, one.date, date(one.date.year, 1, 1), date(one.date.year, 12, 31), *year
+            ), one
+        else:
+            assert binds(one, one.date), one
+
+
+@settings(max_examples=20)
+@given(worlds())
+def test_a_due_date_cites_its_obligation_and_begins_with_another_act_than_that_on_periods(
+    world: tuple[Platform, list[VLOPDesignation], list[Milestone]],
+) -> None:
+    platform, designations, events = world
+    found = schedule(platform, start=date(2022, 1, 1), end=date(2032, 1, 1), designation=designations, events=events)
+    for one in found:
+        assert set(one.obligation.citations) <= set(one.citations)
+        assert one.steps[0].citation.act is not REGULATION_1182_71
+    assert found.steps[-1].after == len({one.obligation for one in found if one.obligation.id in WITH_DUE_DATES})
 
 
 @settings(max_examples=60)
@@ -136,3 +166,22 @@ def test_the_work_for_a_schedule_grows_with_its_years_and_no_faster(monkeypatch:
     monkeypatch.setattr("dsa.act.schedule.planner.deadline", counting)
     for ten, twenty, forty in zip(work(10), work(20), work(40), strict=True):
         assert forty - twenty == pytest.approx(2 * (twenty - ten), rel=0.02)
+
+
+def test_the_work_for_a_schedule_grows_with_the_accounts_and_no_faster() -> None:
+    def work(years: int) -> int:
+        heads = [40, 60, 60, 40]
+        accounts = [
+            AnnualAccounts(
+                closed=date(2024, 3, 1) + timedelta(days=7 * n),
+                figures=Figures(headcount=heads[n % 4], turnover=Money(1, "EUR")),
+            )
+            for n in range(years)
+        ]
+        provider = Provider(name="P", country="IE", size=accounts)
+        platform = Platform(name="S", provider=provider, kind=ServiceKind.MARKETPLACE)
+        return calls(lambda: schedule(platform, start=date(2040, 1, 1), end=date(2040, 1, 2)))[1]
+
+    work(10)  # what is read once, and calendars that are lengthened once
+    hundred, two, four = work(100), work(200), work(400)
+    assert four - two < 2.5 * (two - hundred)

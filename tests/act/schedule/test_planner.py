@@ -7,10 +7,14 @@ import json
 from datetime import date
 from typing import Any
 
+import attrs
 import pytest
 from attrs import evolve
 
 from dsa import (
+    CATALOGUE,
+    ActiveRecipients,
+    Calendar,
     Deadline,
     DSAError,
     EnterpriseSize,
@@ -22,7 +26,9 @@ from dsa import (
     record,
     schedule,
 )
-from dsa.errors import InvalidType, OutOfOrder
+from dsa.act.schedule.binding import WITH_DUE_DATES
+from dsa.act.schedule.planner import Agenda
+from dsa.errors import BeyondCoverage, InvalidType, OutOfOrder
 from dsa.milestones import (
     AdvertisementLastPresented,
     AuditReportReceived,
@@ -30,7 +36,8 @@ from dsa.milestones import (
     RisksAssessed,
     TraderContractEnded,
 )
-from tests.act.schedule.due_dates import DESIGNATED, agenda, days, due
+from dsa.time_limits.calendars.working_days import _lengthened
+from tests.act.schedule.due_dates import DESIGNATED, days, due, plan
 from tests.paths import VECTORS
 from tests.standard import LARGE_SHOP as SHOP
 
@@ -99,7 +106,10 @@ def test_each_due_date_says_what_is_due() -> None:
         "art-41-6-review-of-strategies": {"review of the strategies against risks by the management body"},
         "art-42-1-six-monthly-reports": {
             "transparency report, at least every six months",
-            *(f"transparency report for the half-year to {one}" for one in ("31 December 2025", *half_years)),
+            *(
+                f"transparency report for the half-year to {one}"
+                for one in ("30 June 2025", "31 December 2025", *half_years)
+            ),
             "transparency report for the half-year to 30 June 2028",
         },
         "art-42-4-publish-results": {"publication of the risk assessment, mitigation and audit reports"},
@@ -116,7 +126,7 @@ def test_each_due_date_says_what_is_due() -> None:
     yearly = schedule(ALI, start=date(2025, 1, 1), end=date(2026, 9, 1))
     assert {str(one.subject) for one in yearly if one.obligation.article == 15} == {
         *(
-            "transparency report for the year to 17 February 2025",
+            "transparency report for the year to 16 February 2025",
             "transparency report for the year to 31 December 2025",
         ),
     }
@@ -201,7 +211,7 @@ def test_where_the_day_of_application_is_not_known_everything_from_it_is_conditi
     assert "not before 26 May 2026" in first.explain()
     earlier = VLOPDesignation(platform=SHOP, decided=date(2024, 5, 31))
     reports = due("art-42-1-six-monthly-reports", designation=earlier, end="2026-01-01")
-    assert days(reports) == ["2024-12-02", "2025-05-30", "2025-12-01"]
+    assert days(reports) == ["2024-12-02", "2025-05-30", "2025-09-01", "2025-12-01"]
     assert all("not before 30 September 2024" in one.explain() for one in reports)
     gone = VLOPDesignation(
         platform=SHOP,
@@ -258,13 +268,96 @@ def test_refusals() -> None:
 
 
 def test_whether_an_obligation_binds_is_found_once_for_the_days_between_two_changes() -> None:
-    key, looked = "art-34-1-risk-assessment", agenda(SHOP, DESIGNATED)
-    first, last, before = (looked.status(key, day) for day in (date(2024, 10, 3), date(2029, 1, 1), date(2024, 10, 2)))
-    assert first is last
-    assert (first.binds, before.binds) == (True, False)
+    binding = plan(SHOP, DESIGNATED).bindings["art-34-1-risk-assessment"]
+    days_asked = (date(2024, 10, 3), date(2029, 1, 1), date(2024, 10, 2), date(2020, 1, 1))
+    assert [binding.on(day) for day in days_asked] == [True, True, False, False]
+    assert list(binding.stretches()) == [(date(2024, 10, 3), date.max)]
+    assert len(binding.statuses) == len(binding.days) < 7
 
 
 def test_a_calendar_is_lengthened_once_to_a_year_beyond_what_is_asked() -> None:
-    asked = agenda(SHOP, end=date(2050, 1, 1))
-    assert asked._lengthened("IE").covers(date(2051, 1, 1))
-    assert asked._lengthened("IE") is asked._lengthened("IE")
+    assert plan(SHOP, end=date(2050, 1, 1)).home.calendar.covers(date(2051, 1, 1))
+
+
+def test_an_agenda_is_a_value() -> None:
+    first, second = plan(SHOP, DESIGNATED), plan(SHOP, DESIGNATED)
+    assert first == second
+    assert hash(first) == hash(second)
+    assert not [name for name in attrs.fields_dict(Agenda) if name.startswith("_")]
+
+
+# -- why there is nothing, or no more
+def test_an_empty_schedule_says_that_the_provider_is_spared() -> None:
+    small = Platform(
+        name="Forum",
+        provider=Provider(name="Two Friends", country="IE", size=EnterpriseSize.SMALL),
+        kind=ServiceKind.ONLINE_PLATFORM,
+    )
+    none = schedule(small, start=date(2026, 1, 1), end=date(2027, 1, 1))
+    assert (len(none), bool(none)) == (0, False)
+    assert str(none) == "Forum: nothing falls due from 1 January 2026 until, not including, 1 January 2027"
+    assert {str(one) for one in none.citations} >= {"Article 15(2) DSA", "Article 19(1) DSA", "Article 33(1) DSA"}
+    assert none.steps[-1].after == 0
+    assert "The provider is small: micro and small enterprises are spared." in none.explain()
+
+
+def test_a_schedule_says_for_what_there_is_no_day_and_what_it_waits_for() -> None:
+    unknown = Platform(name="Shop", provider=Provider(name="P", country="IE"), kind=ServiceKind.MARKETPLACE)
+    found = schedule(unknown, start=date(2026, 1, 1), end=date(2027, 1, 1))
+    assert found.steps[-1].rule == "no-due-date-between"
+    assert (found.steps[-1].before, found.steps[-1].after) == (4, 2)
+    assert "Article 30(5) DSA" in str(found.steps[-1])  # no trader's contract is recorded
+    assert [notice.id for notice in found.notices] == ["size-not-given"]
+    assert found.explain().endswith(str(found[-1]))
+    nobody = schedule(unknown, start=date(2026, 1, 1), end=date(2026, 1, 1))
+    assert (nobody, nobody.steps[-1].after) == ((), 0)
+
+
+def test_what_is_bound_on_a_day_in_between_is_not_left_out() -> None:
+    ended = evolve(DESIGNATED, termination_notified=date(2025, 12, 30))
+    found = schedule(SHOP, start=date(2026, 4, 1), end=date(2028, 1, 1), designation=ended)
+    said = " ".join(str(step) for step in found.steps if step.rule == "left-out")
+    assert "Article 33(6)" not in said
+    gone = schedule(SHOP, start=date(2026, 5, 1), end=date(2028, 1, 1), designation=ended)
+    assert "for this one that ended" in gone.explain()
+
+
+@pytest.mark.parametrize("key", WITH_DUE_DATES)
+def test_what_a_schedule_accounts_for_is_in_the_catalogue(key: str) -> None:
+    assert key in CATALOGUE
+
+
+# -- how far it goes
+@pytest.mark.parametrize("end", [date(4000, 1, 1), date.max])
+def test_nothing_is_projected_beyond_a_century_after_the_lists(end: date) -> None:
+    with pytest.raises(BeyondCoverage, match=r"Nothing is projected beyond .* 2127"):
+        schedule(SHOP, start=date(2026, 1, 1), end=end, designation=DESIGNATED)
+    with pytest.raises(BeyondCoverage, match="Calendar FR"):
+        schedule(SHOP, start=date(2026, 1, 1), end=end, calendar="FR")
+    assert schedule(SHOP, start=date(2120, 1, 1), end=date(2121, 1, 1), designation=DESIGNATED)
+
+
+def test_an_event_that_no_calendar_can_reach_is_refused() -> None:
+    for event in (
+        RisksAssessed(date=date(4000, 1, 1)),
+        AuditReportReceived(date=date(2026, 1, 1), positive=False, recommendations_received=date(4000, 1, 1)),
+    ):
+        with pytest.raises(BeyondCoverage, match="1 January 4000"):
+            schedule(SHOP, start=date(2026, 1, 1), end=date(2027, 1, 1), events=[event])
+
+
+def test_a_calendar_is_not_lengthened_for_what_lies_beyond_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    far = VLOPDesignation(platform=SHOP, decided=date(3000, 1, 1), notified=date(3000, 1, 1))
+    figure = ActiveRecipients(
+        count=1, period_start=date(3000, 1, 1), period_end=date(3000, 6, 30), published=date(3000, 8, 1)
+    )
+    publishing = evolve(SHOP, recipients=(figure,))
+    lengthened: list[int] = []
+
+    def noting(own: Calendar, year: int) -> Calendar:
+        lengthened.append(year)
+        return _lengthened(own, year)
+
+    monkeypatch.setattr("dsa.time_limits.calendars.working_days._lengthened", noting)
+    schedule(publishing, start=date(2026, 1, 1), end=date(2030, 1, 1), designation=evolve(far, platform=publishing))
+    assert max(lengthened) == 2031

@@ -16,6 +16,7 @@ from dsa import (
     ServiceKind,
     VLOPDesignation,
 )
+from dsa.ground.citations import TEMPLATE_REGULATION
 from dsa.milestones import RecipientsPublished, TransparencyReportPublished
 from tests.act.schedule.due_dates import days, due
 from tests.standard import LARGE_SHOP as SHOP, shop
@@ -74,7 +75,7 @@ def test_a_service_that_comes_late_has_six_months() -> None:
     assert "user-numbers-late-starter" not in [one.id for one in first.notices]
     reports = due("art-15-1-transparency-report", platform=growing, designation=None, end="2027-04-01")
     # Bound since 31 December 2024, without grace: the first report is on those weeks.
-    assert days(reports) == ["2025-04-17", "2026-03-02", "2027-03-01"]
+    assert days(reports) == ["2025-04-16", "2026-03-02", "2027-03-01"]
 
 
 def test_a_provider_that_becomes_small_owes_no_figures_any_more() -> None:
@@ -116,18 +117,18 @@ def test_figures_are_due_on_the_first_day_for_them_only_from_whom_they_bind_on_i
 def test_six_monthly_reports_chain_until_the_half_years_take_over() -> None:
     key = "art-42-1-six-monthly-reports"
     plain = due(key, end="2026-12-31")
-    assert days(plain) == ["2024-12-03", "2025-06-03", "2025-12-03", "2026-03-02", "2026-08-31"]
+    assert days(plain) == ["2024-12-03", "2025-06-03", "2025-09-01", "2025-12-03", "2026-03-02", "2026-08-31"]
     # On the very day from which the periods run, the rhythm of the Act is already a reading.
     new_year = VLOPDesignation(platform=SHOP, decided=date(2024, 7, 1), notified=date(2024, 7, 1))
     second = due(key, designation=new_year)[1]
     assert (str(second.date), second.notices[0].id) == ("2025-07-01", "reporting-periods-transition")
     told = ["reporting-periods-transition" in [notice.id for notice in one.notices] for one in plain]
-    assert told == [False, False, True, False, False]
+    assert told == [False, False, False, True, False, False]
     early = [TransparencyReportPublished(date=date(2024, 11, 15)), TransparencyReportPublished(date=date(2025, 4, 30))]
     found = due(key, end="2026-03-03", events=early)
-    assert days(found) == ["2024-12-03", "2025-05-15", "2025-10-30", "2026-03-02"]
-    assert [one.conditional for one in found] == [False] * 4
-    assert [one.done for one in found] == [early[0].date, early[1].date, None, None]
+    assert days(found) == ["2024-12-03", "2025-05-15", "2025-09-01", "2025-10-30", "2026-03-02"]
+    assert [one.conditional for one in found] == [False, False, True, False, False]
+    assert [one.done for one in found] == [early[0].date, early[1].date, None, None, None]
 
 
 def test_a_report_is_due_only_from_whom_it_binds_on_its_last_day() -> None:
@@ -145,11 +146,11 @@ def test_for_each_year_there_is_one_report_whoever_asks_for_it() -> None:
     """The year before Section 5 came to bind is reported on by the year, as Article 15(1) has it."""
     new = VLOPDesignation(platform=SHOP, decided=date(2026, 9, 15), notified=date(2026, 9, 15))
     assert new.applies_from == date(2027, 1, 15)
-    assert days(due("art-15-1-transparency-report", designation=new)) == ["2025-04-17", "2026-03-02", "2027-03-01"]
+    assert days(due("art-15-1-transparency-report", designation=new)) == ["2025-04-16", "2026-03-02", "2027-03-01"]
     assert days(due("art-42-1-six-monthly-reports", designation=new, end="2027-12-31")) == ["2027-03-15", "2027-08-30"]
     # Bound from the last day of the year: the half-year that ends on it is its own.
     earlier = VLOPDesignation(platform=SHOP, decided=date(2026, 8, 31), notified=date(2026, 8, 31))
-    assert days(due("art-15-1-transparency-report", designation=earlier)) == ["2025-04-17", "2026-03-02"]
+    assert days(due("art-15-1-transparency-report", designation=earlier)) == ["2025-04-16", "2026-03-02"]
     found = due("art-42-1-six-monthly-reports", designation=earlier, end="2027-03-02")
     assert [(str(one.date), one.occurrence) for one in found] == [
         ("2027-03-01", "2026-08-31/0"),
@@ -160,7 +161,7 @@ def test_for_each_year_there_is_one_report_whoever_asks_for_it() -> None:
     vague = VLOPDesignation(
         platform=SHOP, decided=date(2026, 8, 31), application_window=(date(2026, 12, 31), date(2027, 1, 31))
     )
-    assert days(due("art-15-1-transparency-report", designation=vague)) == ["2025-04-17", "2026-03-02"]
+    assert days(due("art-15-1-transparency-report", designation=vague)) == ["2025-04-16", "2026-03-02"]
     half_years = due("art-42-1-six-monthly-reports", designation=vague, start="2027-02-01", end="2027-12-31")
     assert [(one.occurrence, one.conditional) for one in half_years] == [
         *(("2026-08-31/0", True), ("2026-12-31", True), ("2027-06-30", False)),
@@ -188,7 +189,8 @@ def test_a_report_is_for_the_period_that_is_over_when_it_is_published() -> None:
     found = due(key, events=on_the_day, end="2026-04-01")
     # Published on the last day for the second, it is not the first that comes late.
     assert [(str(one.date), str(one.done)) for one in found] == [
-        *(("2024-12-03", "None"), ("2025-06-03", "2025-06-03"), ("2025-12-03", "None"), ("2026-03-02", "None")),
+        *(("2024-12-03", "None"), ("2025-06-03", "2025-06-03"), ("2025-09-01", "None")),
+        *(("2025-12-03", "None"), ("2026-03-02", "None")),
     ]
     ended = VLOPDesignation(
         platform=SHOP, decided=date(2025, 1, 6), notified=date(2025, 1, 6), termination_notified=date(2025, 3, 7)
@@ -206,13 +208,14 @@ def test_reports_published_in_time_are_said_to_be_done() -> None:
     assert [(str(one.date), str(one.done)) for one in found] == [
         ("2024-12-03", "2024-12-02"),
         ("2025-06-03", "2025-05-30"),
+        ("2025-09-01", "None"),
         ("2025-12-01", "2025-11-20"),
         ("2026-03-02", "2026-02-20"),
         ("2026-08-31", "None"),  # a day late
     ]
     # Reports of the half-years leave the chain before them as it is.
     assert days(due("art-42-1-six-monthly-reports", events=told[3:], end="2026-03-01")) == [
-        *("2024-12-03", "2025-06-03", "2025-12-03"),
+        *("2024-12-03", "2025-06-03", "2025-09-01", "2025-12-03"),
     ]
     recent = VLOPDesignation(platform=SHOP, decided=date(2026, 1, 5), notified=date(2026, 1, 5))
     early = [TransparencyReportPublished(date=date(2026, 6, 30))]
@@ -223,7 +226,7 @@ def test_reports_published_in_time_are_said_to_be_done() -> None:
         [first, *_] = due("art-42-1-six-monthly-reports", designation=recent, events=once)
         assert (str(first.date), first.done) == ("2026-07-06", day)
     plain = due("art-15-1-transparency-report", designation=None, events=told, end="2026-12-31")
-    assert [(str(one.date), str(one.done)) for one in plain] == [("2025-04-17", "None"), ("2026-03-02", "2026-02-20")]
+    assert [(str(one.date), str(one.done)) for one in plain] == [("2025-04-16", "None"), ("2026-03-02", "2026-02-20")]
 
 
 def test_a_due_date_names_its_service_and_the_period_of_its_report() -> None:
@@ -250,4 +253,101 @@ def test_a_yearly_report_says_whether_practice_or_the_regulation_gives_its_day()
         "calendar-of-provider",
     ]
     assert [one.conditional for one in reports] == [True, False, False]
-    assert [str(one.date) for one in reports] == ["2025-04-17", "2026-03-02", "2027-03-01"]
+    assert [str(one.date) for one in reports] == ["2025-04-16", "2026-03-02", "2027-03-01"]
+
+
+# -- the reporting cycles of Implementing Regulation (EU) 2024/2835
+def test_the_first_yearly_cycle_ends_before_the_second_begins_and_each_cites_its_recital() -> None:
+    found = due("art-15-1-transparency-report", designation=None, end="2027-06-01")
+    assert [(str(one.date), one.steps[0].citation, one.steps[1].rule) for one in found[:2]] == [
+        ("2025-04-16", TEMPLATE_REGULATION.recital(9), "reporting-cycle-first"),
+        ("2026-03-02", TEMPLATE_REGULATION.recital(9), "reporting-cycle-second"),
+    ]
+    assert [one.steps[0].after for one in found] == [date(2025, 2, 16), date(2025, 12, 31), date(2026, 12, 31)]
+    assert (found[2].steps[0].rule, found[2].steps[0].citation) == (
+        "reporting-period-ends",
+        TEMPLATE_REGULATION.at(2, 1),
+    )
+    for one in found:
+        assert TEMPLATE_REGULATION.at(2, 3) in one.citations  # the two months
+
+
+def test_the_half_year_before_the_templates_is_shown_beside_the_rhythm_of_the_act() -> None:
+    key = "art-42-1-six-monthly-reports"
+    first_cohort = VLOPDesignation(platform=SHOP, decided=date(2023, 4, 25), published_application=date(2023, 8, 25))
+    half_year, rhythm, after = due(key, designation=first_cohort, start="2025-07-01", end="2026-04-01")
+    # 25 October 2025 is a Saturday, and Monday the 27th a holiday in Ireland.
+    assert days([half_year, rhythm, after]) == ["2025-09-01", "2025-10-28", "2026-03-02"]
+    assert [one.conditional for one in (half_year, rhythm, after)] == [True, True, False]
+    for one in (half_year, rhythm):
+        assert "1 September 2025" in one.explain()
+        assert "rhythm of the Act" in one.explain()
+        assert "25 November 2024" in one.explain()
+    assert "reporting-periods-first-half-year" not in [notice.id for notice in after.notices]
+    # Who was not bound at the end of that half-year owes nothing for it under either reading.
+    later = VLOPDesignation(platform=SHOP, decided=date(2025, 3, 3), published_application=date(2025, 7, 1))
+    assert days(due(key, designation=later, end="2026-01-01")) == ["2025-09-01"]
+    assert due(key, designation=later, end="2026-01-01")[0].occurrence == "2025-03-03/0"
+
+
+def test_more_than_six_months_between_two_reports_are_said() -> None:
+    key = "art-42-1-six-monthly-reports"
+    abroad = shop(size=EnterpriseSize.LARGE)
+    late = VLOPDesignation(platform=abroad, decided=date(2025, 1, 10), published_application=date(2025, 5, 20))
+    found = due(key, platform=abroad, designation=late, end="2027-01-01")
+    assert days(found) == ["2025-07-22", "2025-09-01", "2026-03-02", "2026-08-31"]
+    [gap] = [notice for notice in found[2].notices if notice.id == "more-than-six-months-between-reports"]
+    assert gap.facts == {"before": date(2025, 7, 20), "other": date(2026, 1, 20)}
+    assert dsa.DSA.at(42, 1) in gap.citations
+    # Counted from the publication where that is known.
+    told = [TransparencyReportPublished(date=date(2025, 7, 1))]
+    told_gap = due(key, platform=abroad, designation=late, end="2027-01-01", events=told)
+    facts = [notice.facts for one in told_gap for notice in one.notices if notice.id == gap.id]
+    assert facts == [{"before": date(2025, 7, 1), "other": date(2026, 1, 5)}]  # a Commission holiday, and a weekend
+    # A chain that reaches into the last half-year leaves no gap.
+    for one in due(key, end="2028-01-01"):
+        assert gap.id not in [notice.id for notice in one.notices]
+
+
+def test_published_reports_stay_public_for_five_years() -> None:
+    key = "art-42-1-six-monthly-reports"
+    events = [TransparencyReportPublished(date=date.fromisoformat(day)) for day in ("2024-11-24", "2025-02-28")]
+    kept = [one for one in due(key, events=[*events, events[1]], end="2031-01-01") if one.kind is DueKind.KEEP]
+    assert [(str(one.date), one.occurrence) for one in kept] == [
+        ("2029-11-24", "public/2024-11-24"),
+        ("2030-02-28", "public/2025-02-28"),
+    ]
+    assert [str(one.steps[0].citation) for one in kept] == ["Article 3 Implementing Regulation (EU) 2024/2835"] * 2
+    assert kept[0].steps[0].rule == "provision-sets-at-least"
+    assert [[notice.id for notice in one.notices] for one in kept] == [["report-published-before-rules"], []]
+    assert (
+        str(kept[1]) == "28 February 2030: keep until then: transparency report of 28 February 2025, publicly available"
+    )
+    yearly = due("art-15-1-transparency-report", designation=None, events=events[1:], end="2031-01-01")
+    assert [str(one.date) for one in yearly if one.kind is DueKind.KEEP] == ["2030-02-28"]
+    small = shop(country="IE", size=EnterpriseSize.MICRO)
+    assert due("art-15-1-transparency-report", platform=small, designation=None, events=events) == []
+
+
+# -- what is done early
+def test_what_was_published_before_the_named_day_is_counted_from_it_and_the_safer_day_is_said() -> None:
+    early = [RecipientsPublished(date=date(2023, 2, 1))]
+    second = due("art-24-2-user-numbers", events=early, end="2023-09-01")[1]
+    [told] = [notice for notice in second.notices if notice.id == "due-counted-from-named-day"]
+    assert second.date == date(2023, 8, 17)
+    assert told.facts == {"done": date(2023, 2, 1), "named": date(2023, 2, 17), "other": date(2023, 8, 1)}
+    assert told.citations == (dsa.DSA.at(24, 2),)
+    on_the_day = [RecipientsPublished(date=date(2023, 2, 17))]
+    second = due("art-24-2-user-numbers", events=on_the_day, end="2023-09-01")[1]
+    assert "due-counted-from-named-day" not in [notice.id for notice in second.notices]
+
+
+def test_a_report_before_its_last_day_is_counted_from_and_the_later_day_is_said() -> None:
+    early = [TransparencyReportPublished(date=date(2024, 11, 15))]
+    second = due("art-42-1-six-monthly-reports", events=early, end="2025-06-01")[1]
+    assert second.date == date(2025, 5, 15)
+    [told] = [notice for notice in second.notices if notice.id == "due-counted-from-day-done"]
+    assert told.facts == {"done": date(2024, 11, 15), "named": date(2024, 12, 3), "other": date(2025, 6, 3)}
+    on_the_day = [TransparencyReportPublished(date=date(2024, 12, 3))]
+    second = due("art-42-1-six-monthly-reports", events=on_the_day, end="2025-07-01")[1]
+    assert "due-counted-from-day-done" not in [notice.id for notice in second.notices]

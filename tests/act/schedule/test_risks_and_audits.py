@@ -2,12 +2,15 @@
 
 from datetime import date, timedelta
 
+import pytest
 from attrs import evolve
 from dateutil.relativedelta import relativedelta
 from hypothesis import given, settings, strategies as st
 
-from dsa import DueKind, VLOPDesignation, calendar
-from dsa.milestones import AuditReportReceived, RisksAssessed, RiskStrategiesReviewed
+from dsa import DSA, DueKind, VLOPDesignation, calendar
+from dsa.errors import OutOfOrder
+from dsa.ground.citations import AUDIT_REGULATION
+from dsa.milestones import AuditReportReceived, Milestone, RisksAssessed, RiskStrategiesReviewed
 from tests.act.schedule.due_dates import days, due
 from tests.standard import LARGE_SHOP as SHOP
 
@@ -176,6 +179,64 @@ def test_what_follows_an_audit_is_the_same_thing_however_far_the_schedule_goes()
         ("2026-12-01", "2024-05-31/2", False),
         ("2027-12-01", "2024-05-31/3", True),
     ]
+
+
+# -- Delegated Regulation (EU) 2024/436
+def test_the_first_audit_report_is_due_within_a_year_from_the_start_of_the_audited_period() -> None:
+    [first, second, *_] = due("art-37-1-independent-audit", end="2027-01-01")
+    assert (first.date, first.steps[0].citation) == (date(2025, 10, 3), AUDIT_REGULATION.at(3, 3))
+    assert (first.steps[1].rule, first.steps[1].after) == ("audited-period-begins", date(2024, 10, 3))
+    assert first.notices[0].id == "first-audit-within-a-year"
+    assert AUDIT_REGULATION.at(3, 3) in first.notices[0].citations
+    assert second.steps[0].citation == DSA.at(37, 1)
+    assert "first-audit-within-a-year" not in [notice.id for notice in second.notices]
+
+
+def test_an_audit_covers_what_follows_immediately_on_the_period_of_the_one_before() -> None:
+    told = AuditReportReceived(date=date(2025, 9, 1), positive=True, covers_until=date(2025, 5, 31))
+    first, second, third = due("art-37-1-independent-audit", events=[told], end="2027-12-01")
+    assert "audited-period" not in " ".join(notice.id for notice in first.notices)
+    assert (second.notices[0].id, second.notices[0].facts) == (
+        "audited-period-follows-from",
+        {"first": date(2025, 6, 1)},
+    )
+    assert second.notices[0].citations == (AUDIT_REGULATION.at(3, 2),)
+    assert third.notices[0].id == "audited-period-follows"  # what the second covers is not known
+    silent = AuditReportReceived(date=date(2025, 9, 1), positive=True)
+    assert due("art-37-1-independent-audit", events=[silent])[1].notices[0].id == "audited-period-follows"
+    # What comes late answers the audit that was missed, and the next one follows on it.
+    late = AuditReportReceived(date=date(2025, 12, 1), positive=True, covers_until=date(2025, 9, 30))
+    second = due("art-37-1-independent-audit", events=[late])[1]
+    assert (str(second.date), second.notices[0].id) == ("2026-12-01", "audited-period-follows-from")
+    with pytest.raises(OutOfOrder, match="date"):
+        AuditReportReceived(date=date(2025, 9, 1), positive=True, covers_until=date(2025, 9, 2))
+
+
+# -- what is done late, and early
+def test_what_is_done_late_begins_anew_and_the_safer_day_is_said() -> None:
+    late = [RiskStrategiesReviewed(date=date(2028, 1, 14))]
+    *_, last = due("art-41-6-review-of-strategies", events=late, end="2029-02-01")
+    assert last.date == date(2029, 1, 15)
+    [told] = [notice for notice in last.notices if notice.id == "due-begins-anew"]
+    assert told.facts == {"done": date(2028, 1, 14), "other": date(2028, 10, 3)}
+    assert told.citations == (DSA.at(41, 6),)
+    in_time = [RiskStrategiesReviewed(date=date(2025, 9, 1))]
+    for one in due("art-41-6-review-of-strategies", events=in_time, end="2029-02-01"):
+        assert "due-begins-anew" not in [notice.id for notice in one.notices]
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [("art-34-1-risk-assessment", RisksAssessed), ("art-41-6-review-of-strategies", RiskStrategiesReviewed)],
+)
+def test_what_is_done_before_the_day_of_application_is_counted_from_it_and_the_safer_day_is_said(
+    key: str, kind: type[Milestone]
+) -> None:
+    found = due(key, events=[kind(date=date(2024, 9, 20))], end="2025-11-01")
+    last = found[-1]
+    assert last.date == date(2025, 10, 3)
+    [told] = [notice for notice in last.notices if notice.id == "due-counted-from-named-day"]
+    assert told.facts["other"] == date(2025, 9, 22)  # the 20th is a Saturday
 
 
 # -- a second way of counting, with other libraries and one day at a time

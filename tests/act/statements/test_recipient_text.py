@@ -12,7 +12,7 @@ from dsa import i18n
 from dsa.act.statements import recipient_text
 from dsa.act.statements.restrictions import Restriction
 from dsa.errors import UnknownName
-from dsa.ground.trace import Point, Statement
+from dsa.ground.trace import Point, Sentence
 from dsa.statements import (
     AccountRestriction,
     AutomatedDecision,
@@ -113,9 +113,9 @@ def test_the_text_says_what_is_missing() -> None:
 def sentences() -> list[str]:
     """Every sentence that the text can have, without its places, and every label."""
     module = vars(recipient_text).values()
-    texts = [one.text for one in module if isinstance(one, Statement | Point)]
+    texts = [one.text for one in module if isinstance(one, Sentence | Point)]
     texts += [
-        one.text for table in module if isinstance(table, dict) for one in table.values() if isinstance(one, Statement)
+        one.text for table in module if isinstance(table, dict) for one in table.values() if isinstance(one, Sentence)
     ]
     labels = [str(member) for kind in Restriction.__subclasses__() for member in kind]
     return [part for text in (*texts, *labels) for part in re.split(r"\{\w+\}", text) if len(part.strip(" .,:")) > 3]

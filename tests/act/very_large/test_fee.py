@@ -110,6 +110,23 @@ def test_what_one_is_spared_can_bring_another_to_its_cap() -> None:
     assert "C's EUR 30.00 becomes EUR 45.00." in answer.of("C").explain()
     assert [charge.steps[-1].after for charge in answer.charges] == [charge.amount for charge in answer.charges]
     assert [step.rule for step in answer.steps] == [*SETS, *["fee-charged"] * 3]
+    # B is below its cap at first: what A is spared lifts it above, and what is too much goes on to C.
+    later = [step for step in answer.of("B").steps if step.rule.startswith("fee-")]
+    assert [(step.rule, step.after, str(step.citation).partition(" Del")[0]) for step in later] == [
+        ("fee-base", Money(30, "EUR"), "Article 4(1)"),
+        ("fee-redistributed", Money(40, "EUR"), "Article 5(4)"),
+        ("fee-capped-by-what-others-are-spared", Money(35, "EUR"), "Article 5(4), second subparagraph,"),
+        ("fee-charged", Money(35, "EUR"), "Article 6(4)"),
+    ]
+    assert [(step.after, str(step.citation)[:12]) for step in answer.of("A").steps if step.rule == "fee-capped"] == [
+        (Money(10, "EUR"), "Article 5(3)")
+    ]
+
+
+def test_the_share_of_recipients_and_the_cap_cite_their_own_paragraphs() -> None:
+    answer = supervisory_fee([service()], year=2024, costs=Money(100, "EUR"), net_income={"A": Money(-5, "EUR")})
+    sets = [str(step.citation) for step in answer.of("A").steps[:2]]
+    assert sets == ["Article 4(2) Delegated Regulation (EU) 2023/1127", "Article 43(5), point (c), DSA"]
 
 
 def test_services_of_one_provider_are_taken_together() -> None:

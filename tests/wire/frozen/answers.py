@@ -7,9 +7,11 @@ from fractions import Fraction
 
 import dsa
 from dsa import DSA, Money, Period
+from dsa.act.obligations.overview import NONE, OBLIGATIONS
 from dsa.act.proceedings.state import InvestigationState
 from dsa.act.proceedings.strands import StrandState
 from dsa.ground.citations import Citation
+from dsa.ground.several import Answers
 
 from .facts import BRUSSELS, CASE, DAY, FIGURE, HISTORY, NOON, QUESTION, RATE, TURNOVER, YEAR
 from .trace import notice, step, subject
@@ -143,7 +145,17 @@ PRODUCTS = StrandState(
     annulled_by=dsa.events.JudgmentGiven(date=date(2026, 10, 1), outcome=dsa.events.Outcome.ANNULLED),
 )
 TRADERS = StrandState(strand=CASE.strands[1], stage=dsa.Stage.NOT_OPENED, since=None)
+SERVICE: dict[str, object] = {"service": "Shop", "on": date(2024, 2, 17)}
 ANSWERS: dict[str, list[object]] = {
+    "answers": [
+        Answers(
+            (BOUND, NOT_YET),
+            headline=OBLIGATIONS.naming(**SERVICE, number=1),
+            steps=(step("other-kinds", 2, 2, DSA.at(3), number=0, kinds=frozenset({dsa.ServiceKind.MARKETPLACE})),),
+            notices=(notice("size-not-given", DSA.at(19, 1)),),
+        ),
+        Answers((), headline=NONE.naming(**SERVICE)),
+    ],
     "deadline": [DEADLINE, BACKWARDS, HOURS],
     "working-days": [
         dsa.WorkingDays(
@@ -181,6 +193,19 @@ ANSWERS: dict[str, list[object]] = {
     ],
     "receipt": [
         dsa.procedures.Receipt(sent=DAY, date=date(2024, 3, 15)),
+        dsa.procedures.Receipt(
+            sent=DAY,
+            date=date(2024, 3, 18),
+            by="registered mail",
+            steps=(
+                step(
+                    "received-when-delivered",
+                    DAY,
+                    date(2024, 3, 18),
+                    Citation.parse("Article 7(7) Implementing Regulation (EU) 2023/1201"),
+                ),
+            ),
+        ),
         dsa.procedures.Receipt(
             sent=DAY,
             date=None,
@@ -424,7 +449,7 @@ ANSWERS: dict[str, list[object]] = {
             done=date(2024, 3, 1),
         ),
     ],
-    "statement": [subject("due-user-numbers"), subject("keep-trader-details", trader="No 2")],
+    "sentence": [subject("due-user-numbers"), subject("keep-trader-details", trader="No 2")],
     "step": [step("preceding-financial-year", date(2024, 6, 1), YEAR, DSA.at(74, 1)), REACHED],
     "notice": [notice("preceding-year-by-analogy", DSA.at(74, 1))],
 }

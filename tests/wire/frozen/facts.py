@@ -202,7 +202,10 @@ VERY_LARGE = dsa.VLOPDesignation(platform=SHOP, decided=date(2023, 4, 25), notif
 VAGUE = dsa.VLOPDesignation(platform=SHOP, decided=DAY, application_window=(date(2024, 7, 16), date(2024, 7, 31)))
 DONE: tuple[dsa.milestones.Milestone, ...] = (
     dsa.milestones.AuditReportReceived(
-        date=date(2024, 8, 20), positive=False, recommendations_received=date(2024, 8, 22)
+        date=date(2024, 8, 20),
+        positive=False,
+        recommendations_received=date(2024, 8, 22),
+        covers_until=date(2024, 5, 31),
     ),
     dsa.milestones.RisksAssessed(date=date(2023, 8, 20), source="report"),
     dsa.milestones.AdvertisementLastPresented(date=date(2024, 8, 20), advertisement="No 1"),

@@ -14,6 +14,28 @@ REACHED_SOON = record.StageReached(
     case="EXAMPLE-1", strand="products", stage=dsa.Stage.NON_COMPLIANCE, opened=DAY, on=date(2026, 7, 20)
 )
 
+WAITING_STILL = record.StageAwaited(
+    case="EXAMPLE-2", strands=("traders",), stage=dsa.Stage.NON_COMPLIANCE, opened=DAY, until=date(2026, 10, 10)
+)
+IN_IRELAND = record.NationalStep(
+    kind=record.NationalKind.INVESTIGATION,
+    on=date(2025, 12, 2),
+    countries=("IE",),
+    authority="Coimisiún na Meán",
+    services=("LinkedIn", "TikTok"),
+    articles=(DSA.at(16, 1),),
+    text="Investigations of how illegal content is reported.",
+)
+IN_CYPRUS = record.NationalStep(
+    kind=record.NationalKind.INFRINGEMENT_PROCEDURE,
+    on=None,
+    wording="May 2025",
+    countries=("CY",),
+    case="INFR(2024)2016",
+    number=1,
+    text="Referred to the Court of Justice.",
+)
+
 RECORD_ANSWERS: dict[str, list[object]] = {
     "open-proceedings": [
         record.OpenProceedings(
@@ -94,6 +116,46 @@ RECORD_ANSWERS: dict[str, list[object]] = {
             ),
         ),
         record.StageTimes(stage=dsa.Stage.CLOSED, reached=()),
+        record.StageTimes(
+            stage=dsa.Stage.NON_COMPLIANCE,
+            by="case",
+            until=date(2026, 10, 10),
+            reached=(REACHED_SOON,),
+            waiting=(WAITING_STILL,),
+            partly=(WAITING_STILL,),
+            otherwise=("EXAMPLE-3, all",),
+            steps=(
+                step(
+                    "record-stage-awaited",
+                    0,
+                    1,
+                    DSA.at(66, 1),
+                    case="EXAMPLE-2",
+                    strands=("traders",),
+                    until=date(2026, 10, 10),
+                    opened=DAY,
+                    days=940,
+                ),
+            ),
+            notices=(notice("record-still-running", longer=1),),
+        ),
     ],
     "stage-reached": [REACHED_SOON],
+    "stage-awaited": [WAITING_STILL],
+    "national-kind": [record.NationalKind.INVESTIGATION],
+    "national-step": [IN_IRELAND, IN_CYPRUS],
+    "coverage": [
+        record.Coverage(
+            year=2024,
+            requests=48,
+            stated_requests=100,
+            proceedings=9,
+            stated_proceedings=9,
+            fines=3,
+            read_until=date(2026, 10, 10),
+            as_of=date(2026, 11, 26),
+            steps=(step("record-covers-fines", 9, 3, DSA.at(74, 1)),),
+            notices=(RECORD_ENDS,),
+        )
+    ],
 }

@@ -6,9 +6,21 @@
 - ``size_exclusion``: micro and small enterprises (Articles 15(2), 19 and 29)
 - ``competence``: who supervises (Article 56)
 - ``status``: whether it binds, and why
+- ``overview``: what all statuses of a service have in common
 - ``changes``: what changes between two days
 """
 
 
 def __dir__() -> list[str]:
-    return ["applicability", "catalogue", "changes", "competence", "situation", "size_exclusion", "status"]
+    return [
+        "applicability",
+        "catalogue",
+        "changes",
+        "competence",
+        "conditions",
+        "obligation",
+        "overview",
+        "situation",
+        "size_exclusion",
+        "status",
+    ]

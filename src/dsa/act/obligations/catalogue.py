@@ -1,8 +1,12 @@
-"""Every obligation of Articles 9 to 48, one entry each: whom it binds, when, for how long, and who watches over it.
+"""Every obligation of Articles 9 to 48 and of Article 86, one entry each, read from data.
 
-The entries are data (``data/``, a file for each section of Chapter III); this module gives them their types. What a
-service must do on a day is the business of :mod:`dsa.act.obligations.status`, the days on which things are due that of
-:mod:`dsa.act.schedule.due_dates`.
+The entries are in ``data``, a file for each section of Chapter III; :mod:`dsa.act.obligations.obligation` says what one
+is. Article 86(2) stands outside Chapter III, and speaks to providers of online platforms without an authority's asking.
+
+The text is that of the Official Journal (OJ L 277, 27.10.2022, p. 1), in English. The corrigenda that were published
+since, one in OJ L 310 of 1 December 2022 and the latest on 12 May 2026, have not been read; the source of every file of
+data says so. What a service must do on a day is the business of :mod:`dsa.act.obligations.status`, the days on which
+things are due that of :mod:`dsa.act.schedule.due_dates`.
 
 >>> from dsa import CATALOGUE
 >>> print(CATALOGUE["art-34-1-risk-assessment"])
@@ -13,162 +17,24 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from enum import Enum
 from functools import cache
 from types import MappingProxyType
 from typing import Required, TypedDict
 
-from attrs import frozen
-
 from ...ground import checks
 from ...ground.citations import Citation
-from ...ground.trace import Sentence
 from ...time_limits.periods import Period
-from ..parameters import SECTION_5
-from ..penalties.ceilings import FineGround
 from ..services.platforms import ServiceKind
+from .obligation import (
+    Addressee,
+    Application,
+    Obligation,
+    Quotation,
+    Recurrence,
+    SizeExemption,
+)
 
-
-class Addressee(Enum):
-    """Whom an obligation speaks to."""
-
-    PROVIDER = "provider"
-    COORDINATOR = "coordinator"
-    COMMISSION = "commission"
-    BOARD = "board"
-    MEMBER_STATES = "member_states"
-    AUTHORITY = "authority"
-    """Whoever issued an order, or uses data that were obtained."""
-    SETTLEMENT_BODY = "settlement_body"
-    TRUSTED_FLAGGER = "trusted_flagger"
-    AUDITOR = "auditor"
-
-    def __str__(self) -> str:
-        return _NAMES[self]
-
-
-_NAMES = {
-    Addressee.PROVIDER: "the provider",
-    Addressee.COORDINATOR: "a Digital Services Coordinator",
-    Addressee.COMMISSION: "the Commission",
-    Addressee.BOARD: "the Board",
-    Addressee.MEMBER_STATES: "the Member States",
-    Addressee.AUTHORITY: "the authority concerned",
-    Addressee.SETTLEMENT_BODY: "a certified dispute settlement body",
-    Addressee.TRUSTED_FLAGGER: "a trusted flagger",
-    Addressee.AUDITOR: "the auditing organisation",
-}
-
-
-class SizeExemption(Enum):
-    """Whether small providers are spared (Articles 15(2), 19 and 29)."""
-
-    NONE = "none"
-    MICRO_SMALL = "micro_small"
-    """Micro and small enterprises, as long as they are: Article 15(2) knows no grace."""
-    MICRO_SMALL_WITH_GRACE = "micro_small_with_grace"
-    """The same, and twelve months more after the status is lost: Articles 19(1) and 29(1)."""
-
-    def __str__(self) -> str:
-        return self.value.replace("_", " ")
-
-
-class Application(Enum):
-    """From when an obligation applies."""
-
-    EARLY = "early"
-    """From 16 November 2022: Article 93(2), second sentence."""
-    GENERAL = "general"
-    """From 17 February 2024, for services designated before then from the day of Article 92."""
-    SECTION_5 = "section_5"
-    """From four months after notification of the designation: Article 33(6)."""
-    DESIGNATION = "designation"
-    """From designation itself, without the four months: Article 14(5) and (6), which Section 5 does not hold."""
-    DESIGNATION_EARLY = "designation_early"
-    """The same, and already since 16 November 2022: the fee of Article 43."""
-    FIXED = "fixed"
-    """From 17 February 2024 and from no other day: Article 30(2) names it."""
-
-    def __str__(self) -> str:
-        return self.value.replace("_", " ")
-
-
-class Recurrence(Enum):
-    """How often something is to be done."""
-
-    STANDING = "standing"
-    """All the time."""
-    ONCE = "once"
-    PER_EVENT = "per_event"
-    """Whenever its trigger occurs."""
-    WITH_REPORT = "with_report"
-    """With each transparency report."""
-    MONTHLY = "monthly"
-    SIX_MONTHLY = "six_monthly"
-    YEARLY = "yearly"
-    EVERY_TWO_YEARS = "every_two_years"
-
-    def __str__(self) -> str:
-        return self.value.replace("_", " ")
-
-
-@frozen(kw_only=True)
-class Obligation:
-    """One thing that the Act asks of somebody. What the law leaves unsaid is None, never a guess."""
-
-    id: str
-    """Stable: other software may store it."""
-    citations: tuple[Citation, ...]
-    title: str
-    addressee: Addressee = Addressee.PROVIDER
-    services: frozenset[ServiceKind] = frozenset()
-    """The kinds of services that it reaches; a kind stands for everything that is also of that kind."""
-    designated: bool = False
-    """Whether it reaches such services only once they are designated as very large."""
-    exemption: SizeExemption = SizeExemption.NONE
-    only_without_establishment: bool = False
-    """Whether it concerns only providers that have no establishment in the Union (Article 13)."""
-    trigger: str | None = None
-    recurrence: Recurrence = Recurrence.STANDING
-    time: str | None = None
-    """When, where the Act uses words instead of a number."""
-    period: Period | None = None
-    runs_from: str | None = None
-    keep: Period | None = None
-    """How long something is to be kept or left public."""
-    application: Application = Application.GENERAL
-    fined: bool = True
-    """Whether a breach can be fined: not where it is a right, a fee, or somebody else's duty."""
-    quote: str
-    """The decisive words of the Act."""
-
-    @property
-    def article(self) -> int:
-        """The number of its article."""
-        return self.citations[0].article or 0
-
-    @property
-    def section_5(self) -> bool:
-        """Whether it belongs to Section 5 of Chapter III, over which the Commission alone watches (Article 56(2))."""
-        return self.article in SECTION_5
-
-    @property
-    def fine_grounds(self) -> tuple[FineGround, ...]:
-        """The ceilings that a breach can meet: of the Commission (Article 74(1)) and of a Coordinator (52(3))."""
-        if not self.fined:
-            return ()
-        if self.section_5:
-            return (FineGround.INFRINGEMENT,)
-        return (FineGround.NATIONAL_INFRINGEMENT, FineGround.INFRINGEMENT)
-
-    @property
-    def statement(self) -> Sentence:
-        """The first provision, and the title."""
-        facts = (("provision", self.citations[0]), ("title", self.title))
-        return Sentence("obligation", "{provision}: {title}", facts)
-
-    def __str__(self) -> str:
-        return f"{self.citations[0]}: {self.title}"
+__all__ = ["CATALOGUE", "Addressee", "Application", "Obligation", "Quotation", "Recurrence", "SizeExemption"]
 
 
 class _Entry(TypedDict, total=False):
@@ -181,6 +47,7 @@ class _Entry(TypedDict, total=False):
     exemption: str
     only: str
     trigger: str
+    exceptions: list[dict[str, str]]
     recurrence: Required[str]
     time: str
     period: str
@@ -204,6 +71,10 @@ def _obligation(entry: _Entry) -> Obligation:
         exemption=SizeExemption(entry.get("exemption", "none")),
         only_without_establishment=entry.get("only") == "no_establishment",
         trigger=entry.get("trigger"),
+        exceptions=tuple(
+            Quotation(words=one["words"], citation=Citation.parse(one["citation"]))
+            for one in entry.get("exceptions", ())
+        ),
         recurrence=Recurrence(entry["recurrence"]),
         time=entry.get("time"),
         period=Period.parse(period) if period else None,
@@ -242,7 +113,7 @@ class _Catalogue(Mapping[str, Obligation]):
         return len(_entries())
 
     def __repr__(self) -> str:
-        return f"<CATALOGUE: {len(self)} obligations of Articles 9 to 48>"
+        return f"<CATALOGUE: {len(self)} obligations of Articles 9 to 48 and 86>"
 
     def __reduce__(self) -> str:
         return "CATALOGUE"

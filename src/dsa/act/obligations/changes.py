@@ -7,24 +7,29 @@ designation, and those on which the size of the provider changes or its grace en
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import Enum
 
 from attrs import frozen
 
 from ...ground import checks
 from ...ground.answering import answers
+from ...ground.several import Answers
 from ...ground.trace import Explained, Sentence
 from ...ground.values import WhatIf
 from ..parameters import EARLY_APPLICATION, GENERAL_APPLICATION
 from ..services.platforms import Platform
-from ..services.size_over_time import size_status
+from ..services.size_over_time import SizeHistory
 from ..very_large.designation import VLOPDesignation
 from .catalogue import CATALOGUE, Obligation
-from .situation import designations_of, situation
+from .situation import designations_of, situations
 from .status import ObligationStatus, status
 
+CHANGES = Sentence("changes", "{service}: changes from {start} until, not including, {end}: {number}")
+NO_CHANGES = Sentence("changes-none", "{service}: nothing changes from {start} until, not including, {end}")
 _DAY = dt.timedelta(days=1)
+_SECOND = dt.date.min + _DAY
+"""The first day that has a day before it."""
 
 
 class ChangeKind(Enum):
@@ -80,7 +85,7 @@ def changes(
     end: dt.date,
     designation: VLOPDesignation | Iterable[VLOPDesignation] | None = None,
     what_if: WhatIf | None = None,
-) -> tuple[Change, ...]:
+) -> Answers[Change]:
     """Every obligation that began, ended or changed on a day from ``start`` up to, not including, ``end``.
 
     A change on ``start`` itself is one against the day before. The order is that of the days, then of the Act.
@@ -98,15 +103,17 @@ a year, and before critical changes
     checks.day("start", start)
     checks.not_before("end", checks.day("end", end), "start", start)
     found: list[Change] = []
-    for day in sorted(turning_points(platform, designations)):
-        if not start <= day < end or day == dt.date.min:
-            continue
-        then, now = (situation(platform, designations, one) for one in (day - _DAY, day))
+    days = [day for day in sorted(turning_points(platform, designations)) if max(start, _SECOND) <= day < end]
+    eves = situations(platform, designations, [day - _DAY for day in days])
+    for then, now in zip(eves, situations(platform, designations, days), strict=True):
         for obligation in CATALOGUE.values():
             change = _change(status(obligation, then), status(obligation, now))
             if change is not None:
                 found.append(change)
-    return tuple(found)
+    if not found:
+        return Answers((), headline=NO_CHANGES.naming(service=platform.name, start=start, end=end))
+    headline = CHANGES.naming(service=platform.name, start=start, end=end, number=len(found))
+    return Answers(found, headline=headline)
 
 
 def turning_points(platform: Platform, designations: tuple[VLOPDesignation, ...]) -> set[dt.date]:
@@ -118,18 +125,8 @@ def turning_points(platform: Platform, designations: tuple[VLOPDesignation, ...]
             days |= set(window or ())
         if one.ceases_on is not None:
             days.add(one.ceases_on)
-    return days | set(_size_changes(platform))
-
-
-def _size_changes(platform: Platform) -> Iterator[dt.date]:
-    accounts = platform.provider.size
-    if not isinstance(accounts, tuple):
-        return
-    for one in accounts:
-        yield one.closed
-        until = size_status(accounts, on=one.closed).grace_until
-        if until is not None:
-            yield until + _DAY
+    size = platform.provider.size
+    return days | SizeHistory(size).turning_points if isinstance(size, tuple) else days
 
 
 def _change(before: ObligationStatus, after: ObligationStatus) -> Change | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ...ground import checks
 from ...ground.errors import InvalidValue
@@ -13,7 +13,7 @@ from ...ground.words import Phrase
 from ..parameters import GENERAL_APPLICATION
 from ..services.enterprises import EnterpriseSize
 from ..services.platforms import Platform, ServiceKind
-from ..services.size_over_time import SizeStatus, size_status
+from ..services.size_over_time import SizeHistory, SizeStatus, size_status
 from ..very_large.designation import VLOPDesignation
 
 
@@ -54,6 +54,20 @@ def situation(platform: Platform, designations: tuple[VLOPDesignation, ...], on:
         designation=max(begun, key=lambda one: one.effective, default=None),
         size=size_status(size, on=on) if isinstance(size, tuple) else size,
     )
+
+
+def situations(
+    platform: Platform, designations: tuple[VLOPDesignation, ...], days: Iterable[date]
+) -> Iterator[Situation]:
+    """The situation of a service on each of some days; the accounts of its provider are gone through once."""
+    size = platform.provider.size
+    if not isinstance(size, tuple):
+        yield from (situation(platform, designations, day) for day in days)
+        return
+    history = SizeHistory(size)
+    unsized = evolve(platform, provider=evolve(platform.provider, size=None))
+    for day in days:
+        yield evolve(situation(unsized, designations, day), platform=platform, size=history.on(day))
 
 
 def designations_of(

@@ -2,7 +2,8 @@
 
 Micro and small enterprises owe no transparency report under Article 15, and nothing of Sections 3 and 4 but
 Article 24(3). For the two Sections, twelve months of grace follow the loss of that status. Nobody is spared whose
-service is a very large online platform, and medium-sized enterprises never are.
+service is a very large online platform, and medium-sized enterprises never are. Where the size is not known, the answer
+says that a small provider would be spared only where that is so, with the provision that would spare it.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ from attrs import evolve
 
 from ...ground.citations import DSA, Citation
 from ...ground.trace import Notice, Point, Rule, Step
-from ..parameters import SECTION_4
+from ..parameters import GENERAL_APPLICATION, SECTION_4
 from ..services.enterprises import EnterpriseSize
 from ..services.platforms import ServiceKind
 from ..services.size_over_time import SizeStatus
-from .catalogue import Obligation, SizeExemption
+from .catalogue import Application, Obligation, SizeExemption
 from .situation import Situation
 
 SPARED = Rule("spared-for-size", "The provider is {size}: micro and small enterprises are spared.", DSA.at(19, 1))
@@ -36,10 +37,20 @@ VERY_LARGE = Rule(
     "Its size would spare the provider, but the service is a very large online platform.",
     DSA.at(19, 2),
 )
+WHATEVER_ITS_SIZE = Rule(
+    "very-large-whatever-size",
+    "The size of the provider does not matter: the service is a very large online platform.",
+    DSA.at(19, 2),
+)
 SIZE_UNKNOWN = Point(
     "size-not-given",
     "The size of the provider is not known; it is treated as not spared. A micro or small enterprise would be.",
-    (DSA.at(19, 1),),
+)
+BEFORE_ARTICLE_19 = Point(
+    "size-exclusion-not-early",
+    "Article 93(2) brings Article 24(2) forward and not Article 19; that small providers are spared before {first} as "
+    "well is the reading taken here.",
+    (DSA.at(19, 1), DSA.at(93, 2)),
 )
 SEARCH_NOT_SPARED = Point(
     "small-search-engine",
@@ -48,7 +59,7 @@ SEARCH_NOT_SPARED = Point(
 )
 REPORTS_ANYWAY = Point(
     "very-large-search-engine-reports",
-    "Article 15(2) names very large platforms only; a very large search engine must report anyway.",
+    "Article 15(2) names very large platforms only; a very large search engine must report once Section 5 binds it.",
     (DSA.at(42, 1),),
 )
 
@@ -60,9 +71,9 @@ def spared(obligation: Obligation, now: Situation) -> tuple[Step | None, tuple[N
     article = 29 if obligation.article in SECTION_4 else 15 if obligation.article == 15 else 19
     size, grace = _size(now, with_grace=article != 15)
     if size is None:
-        return None, (SIZE_UNKNOWN.notice(),)
-    if not size.micro_or_small and not (grace is not None and grace.in_grace):
-        if grace is not None:
+        return _whatever_its_size(obligation, now, article)
+    if not size.micro_or_small and not (grace and grace.in_grace):
+        if grace:
             over = GRACE_OVER.step(True, True, lost=grace.lost, until=grace.grace_until)
             return evolve(over, citation=DSA.at(article, 1, subparagraph=2)), ()
         return evolve(NOT_SPARED.step(True, True, size=size), citation=_excluding(article)), ()
@@ -70,11 +81,29 @@ def spared(obligation: Obligation, now: Situation) -> tuple[Step | None, tuple[N
         return None, (SEARCH_NOT_SPARED.notice(),)
     if now.very_large_platform:
         return evolve(VERY_LARGE.step(True, True), citation=DSA.at(article, 2)), ()
-    reports = (REPORTS_ANYWAY.notice(),) if article == 15 and now.standing else ()
+    reservations = _reservations(obligation, now)
     if grace is None:
-        return evolve(SPARED.step(True, False, size=size), citation=_excluding(article)), reports
+        return evolve(SPARED.step(True, False, size=size), citation=_excluding(article)), reservations
     step = IN_GRACE.step(True, False, lost=grace.lost, until=grace.grace_until)
-    return evolve(step, citation=DSA.at(article, 1, subparagraph=2)), reports
+    return evolve(step, citation=DSA.at(article, 1, subparagraph=2)), reservations
+
+
+def _whatever_its_size(obligation: Obligation, now: Situation, article: int) -> tuple[Step | None, tuple[Notice, ...]]:
+    """What can be said where the size is not known: nothing is said to spare what it would not spare."""
+    if article == 19 and ServiceKind.SEARCH_ENGINE in obligation.services & now.platform.kinds:
+        return None, (SEARCH_NOT_SPARED.notice(),)
+    if now.very_large_platform:
+        return WHATEVER_ITS_SIZE.step(True, True, under=DSA.at(article, 2)), ()
+    return None, (SIZE_UNKNOWN.notice(under=_excluding(article)), *_reservations(obligation, now))
+
+
+def _reservations(obligation: Obligation, now: Situation) -> tuple[Notice, ...]:
+    """What is to be said where size spares, or would."""
+    if obligation.article == 15 and now.standing:
+        return (REPORTS_ANYWAY.notice(),)
+    if obligation.application is Application.EARLY and now.on < GENERAL_APPLICATION:
+        return (BEFORE_ARTICLE_19.notice(first=GENERAL_APPLICATION),)
+    return ()
 
 
 def _size(now: Situation, *, with_grace: bool) -> tuple[EnterpriseSize | None, SizeStatus | None]:

@@ -4,7 +4,8 @@ An obligation binds if it speaks to the provider, reaches the kind of service, a
 (:mod:`dsa.act.obligations.applicability`), and if the provider is not spared for its size
 (:mod:`dsa.act.obligations.size_exclusion`). The first of these that says no decides; its article is in the answer.
 
-It binds whether or not its trigger has occurred: who has never received a notice must still be ready for one.
+It binds whether or not its trigger has occurred: who has never received a notice must still be ready for one. The
+trigger and the exceptions of the Act are told all the same (:mod:`dsa.act.obligations.conditions`).
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from attrs import evolve, frozen
 from ...ground import checks
 from ...ground.answering import answers
 from ...ground.citations import DSA
+from ...ground.several import Answers
 from ...ground.trace import Explained, Notice, Point, Rule, Sentence, Step
 from ...ground.values import WhatIf
 from ..services.platforms import Platform, ServiceKind
@@ -24,6 +26,8 @@ from ..very_large.designation import VLOPDesignation
 from .applicability import applicable
 from .catalogue import CATALOGUE, Addressee, Obligation
 from .competence import Competence, competence
+from .conditions import conditions
+from .overview import overview
 from .situation import Situation, designations_of, situation
 from .size_exclusion import spared
 
@@ -71,6 +75,11 @@ class ObligationStatus(Explained):
         return str(self.steps[-1])
 
     @property
+    def listed(self) -> bool:
+        """Of all obligations of a service the reader wants those that bind it, or may."""
+        return self.binds is not False
+
+    @property
     def headline(self) -> Sentence:
         """The obligation and the answer."""
         facts = (("obligation", self.obligation), ("on", self.on))
@@ -88,8 +97,10 @@ def obligations(
     on: date,
     designation: VLOPDesignation | Iterable[VLOPDesignation] | None = None,
     what_if: WhatIf | None = None,
-) -> tuple[ObligationStatus, ...]:
+) -> Answers[ObligationStatus]:
     """For every obligation of the catalogue: whether it binds this service on a day, and why.
+
+    The answers explain themselves together as well: how many bind, and what leaves out the others.
 
     :param on: the day asked about.
     :param designation: the service's designation as very large, or all that it had.
@@ -107,7 +118,7 @@ def obligations(
     """
     designations = designations_of(platform, designation)
     now = situation(platform, designations, checks.day("on", on))
-    return tuple(status(one, now) for one in CATALOGUE.values())
+    return overview((status(one, now) for one in CATALOGUE.values()), platform, on)
 
 
 def status(obligation: Obligation, now: Situation) -> ObligationStatus:
@@ -115,7 +126,7 @@ def status(obligation: Obligation, now: Situation) -> ObligationStatus:
     steps: list[Step] = []
     notices: list[Notice] = []
     binds: bool | None = True
-    for question in (_addressed, _reached, _established, applicable, spared):
+    for question in (_addressed, _reached, conditions, _established, applicable, spared):
         step, points = question(obligation, now)
         notices += points
         if step is not None:
@@ -128,7 +139,7 @@ def status(obligation: Obligation, now: Situation) -> ObligationStatus:
         obligation=obligation,
         on=now.on,
         binds=binds,
-        competence=competence(obligation, now.platform.provider, very_large=very_large),
+        competence=competence(obligation, now.platform.provider, very_large=very_large, on=now.on),
         steps=tuple(steps),
         notices=tuple(notices),
     )

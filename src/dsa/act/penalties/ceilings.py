@@ -73,11 +73,16 @@ class PeriodicReading(Enum):
         return self.value.replace("_", " ")
 
 
+_LIMIT = "The ceiling is {share} of {before}: {after}."
 LIMITS = {
-    ground: Rule(
-        f"ceiling-{ground.value.replace('_', '-')}", "The ceiling is {share} of {before}: {after}.", limit.citation
-    )
-    for ground, limit in _CEILINGS.items()
+    FineGround.INFRINGEMENT: Rule("ceiling-infringement", _LIMIT, parameters.FINE_INFRINGEMENT.citation),
+    FineGround.INFORMATION: Rule("ceiling-information", _LIMIT, parameters.FINE_INFORMATION.citation),
+    FineGround.NATIONAL_INFRINGEMENT: Rule(
+        "ceiling-national-infringement", _LIMIT, parameters.NATIONAL_FINE_INFRINGEMENT.citation
+    ),
+    FineGround.NATIONAL_INFORMATION: Rule(
+        "ceiling-national-information", _LIMIT, parameters.NATIONAL_FINE_INFORMATION.citation
+    ),
 }
 AVERAGE_DAILY = Rule(
     "average-daily-turnover",

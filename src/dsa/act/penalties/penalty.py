@@ -14,6 +14,8 @@ from enum import Enum
 from attrs import field, frozen
 
 from ...ground import checks, words
+from ...ground.answering import answers
+from ...ground.brief import Brief
 from ...ground.citations import Citation
 from ...ground.errors import InvalidType, InvalidValue, MissingFact
 from ...ground.money import Money
@@ -40,7 +42,7 @@ NOTHING_BELOW = Phrase("an amount of nought or more")
 
 
 @frozen(kw_only=True)
-class Infringement:
+class Infringement(Brief):
     """One infringement that a penalty is for, with its part of the amount where the decision splits it.
 
     >>> from dsa import DSA
@@ -81,7 +83,7 @@ def _infringements(values: Iterable[Citation | Infringement]) -> tuple[Infringem
 
 
 @frozen(kw_only=True)
-class Penalty:
+class Penalty(Brief):
     """A penalty that was imposed (Articles 74 and 76).
 
     The ``amount`` of periodic penalty payments is the rate for each day, and ``runs_from`` the day "appointed by the
@@ -129,6 +131,7 @@ class Penalty:
             accepted = Phrase(f"no day for a {self.kind}: only {PenaltyKind.PERIODIC} run by the day")
             raise InvalidValue(field=Phrase("runs_from"), value=first, accepted=accepted)
 
+    @answers
     def against(self, maximum: MaximumFine) -> ShareOfCeiling:
         """What share of a ceiling the penalty is; in the currency of the ceiling.
 

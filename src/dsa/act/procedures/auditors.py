@@ -46,7 +46,7 @@ def auditor_bound_until(audit_completed: date, *, what_if: WhatIf | None = None)
     >>> print(auditor_bound_until(date(2025, 3, 1)).date)
     2026-03-01
     """
-    return _AUDITOR_FREE_FROM.last_day(checks.day("audit_completed", audit_completed))
+    return _AUDITOR_BOUND_UNTIL.last_day(checks.day("audit_completed", audit_completed))
 
 
 @answers

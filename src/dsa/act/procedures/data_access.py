@@ -1,6 +1,7 @@
 """Access to data for researchers: Article 40(5) and (6), and Delegated Regulation (EU) 2025/2050.
 
 The Act counts calendar days, the Delegated Regulation working days: those of the Member State whose Coordinator acts.
+What the Delegated Regulation sets is law since 29 October 2025, and no answer for a day before that.
 """
 
 from __future__ import annotations
@@ -14,12 +15,17 @@ from ...ground.values import WhatIf
 from ...time_limits.calendars import Calendar
 from ...time_limits.deadlines import Deadline
 from .. import parameters
-from .time_limit import TimeLimit
+from .time_limit import DAYS_MOVED, TimeLimit
 
 FROM_RECEIPT = Point(
     "amendment-decision-from-receipt",
     "The Act does not say from when the fifteen days run; receipt of the request for amendment is the reading taken.",
     (DSA.at(40, 6, subparagraph=2),),
+)
+NOT_PROLONGED = Point(
+    "amendment-decision-not-prolonged",
+    "That the Coordinator asks the provider for more information does not make the time longer.",
+    (DATA_ACCESS_REGULATION.at(12, 5),),
 )
 EXTENDABLE = Point(
     "data-access-extendable",
@@ -28,13 +34,17 @@ EXTENDABLE = Point(
 )
 
 _AMENDMENT_REQUEST = TimeLimit(
-    name="amendment_request", period=parameters.AMENDMENT_REQUEST, runs_from="receipt of the request for data"
+    name="amendment_request",
+    period=parameters.AMENDMENT_REQUEST,
+    runs_from="receipt of the request for data",
+    if_moved=DAYS_MOVED,
 )
 _AMENDMENT_DECISION = TimeLimit(
     name="amendment_decision",
     period=parameters.AMENDMENT_DECISION,
     runs_from="receipt of the request for amendment",
-    points=(FROM_RECEIPT,),
+    points=(FROM_RECEIPT, NOT_PROLONGED),
+    if_moved=DAYS_MOVED,
 )
 _DATA_ACCESS_DECISION = TimeLimit(
     name="data_access_decision",

@@ -1,4 +1,6 @@
-"""Times that the Commission must leave for views, comments and observations: Articles 33(4), 79(2), 82(1) and 83.
+"""Times for views, comments, observations and the file: Articles 33(4), 79(2), 82(1) and 83.
+
+Access to the file and its confidentiality have a week each (Implementing Regulation (EU) 2023/1201, Articles 5 and 6).
 
 Where the Act says "not less than", the answer is the earliest day that may be named: that day is lawful, the day before
 it is not.
@@ -41,11 +43,32 @@ _EARLIEST_END_OF_COMMENTS = TimeLimit(
     runs_from="publication of the draft",
     moves=False,
 )
+_COUNSEL_REQUEST = TimeLimit(
+    name="counsel_request",
+    period=parameters.COUNSEL_REQUEST,
+    runs_from="receipt of access under the terms of disclosure",
+    whose="EC",
+)
+_DISCLOSURE_OBJECTION = TimeLimit(
+    name="disclosure_objection",
+    period=parameters.DISCLOSURE_OBJECTION,
+    runs_from="being informed that the Commission intends to disclose",
+    whose="EC",
+)
+_EARLIEST_DISCLOSURE = TimeLimit(
+    name="earliest_disclosure",
+    period=parameters.DISCLOSURE_AT_LEAST,
+    runs_from="notification of the decision to disclose",
+    moves=False,
+)
 ROWS = (
     _VIEWS_BEFORE_DESIGNATION,
     _EARLIEST_END_OF_OBSERVATIONS,
     _EARLIEST_END_OF_RESTRICTION_VIEWS,
     _EARLIEST_END_OF_COMMENTS,
+    _COUNSEL_REQUEST,
+    _DISCLOSURE_OBJECTION,
+    _EARLIEST_DISCLOSURE,
 )
 
 
@@ -93,3 +116,37 @@ def earliest_end_of_comments(published: date, *, what_if: WhatIf | None = None) 
     2023-02-28
     """
     return _EARLIEST_END_OF_COMMENTS.last_day(checks.day("published", published))
+
+
+@answers
+def counsel_request(accessed: date, *, calendar: Calendar | str = "EC", what_if: WhatIf | None = None) -> Deadline:
+    """Until when external counsel and experts ask for more of the file, or for other terms of disclosure: one week.
+
+    It runs from their access (Article 5(6) of Implementing Regulation (EU) 2023/1201).
+
+    >>> print(counsel_request(date(2026, 6, 8)).date)
+    2026-06-15
+    """
+    return _COUNSEL_REQUEST.end(accessed, calendar=calendar)
+
+
+@answers
+def disclosure_objection(informed: date, *, calendar: Calendar | str = "EC", what_if: WhatIf | None = None) -> Deadline:
+    """Until when an intended disclosure of what is claimed to be confidential is objected to: one week.
+
+    Article 6(6), first sentence, of Implementing Regulation (EU) 2023/1201.
+
+    >>> print(disclosure_objection(date(2026, 12, 17)).date)
+    2027-01-04
+    """
+    return _DISCLOSURE_OBJECTION.end(informed, calendar=calendar)
+
+
+@answers
+def earliest_disclosure(notified: date, *, what_if: WhatIf | None = None) -> NamedDay:
+    """The earliest day that a decision to disclose may name (Article 6(6), third sentence): one week from notification.
+
+    >>> print(earliest_disclosure(date(2026, 6, 8)))
+    15 June 2026 at the earliest
+    """
+    return _EARLIEST_DISCLOSURE.last_day(checks.day("notified", notified))

@@ -8,13 +8,13 @@ from attrs import evolve
 
 from ...ground import checks
 from ...ground.answering import answers
-from ...ground.citations import DSA
+from ...ground.citations import DSA, REGULATION_1182_71
 from ...ground.trace import Point
 from ...ground.values import WhatIf
 from ...time_limits.calendars import Calendar
 from ...time_limits.deadlines import Deadline
 from .. import parameters
-from .time_limit import TimeLimit
+from .time_limit import DAYS_MOVED, TimeLimit
 
 AT_LEAST = Point(
     "complaint-window-at-least",
@@ -27,6 +27,12 @@ AT_ITS_DISCRETION = Point(
     "receipt of the complaint, whenever the extension is decided.",
     (DSA.at(21, 4, subparagraph=3),),
 )
+FIRST_DAY_NOT_COUNTED = Point(
+    "complaint-window-same-date",
+    "The day of the information itself counts. Without it, the {period} end on {other}: a system that is open "
+    "until then is open long enough under both readings.",
+    (DSA.at(20, 2), REGULATION_1182_71.at(3, 1, subparagraph=2)),
+)
 
 _COMPLAINT_WINDOW = TimeLimit(
     name="complaint_window",
@@ -34,9 +40,13 @@ _COMPLAINT_WINDOW = TimeLimit(
     runs_from="the day on which the recipient is informed",
     first_day_counted=True,
     points=(AT_LEAST,),
+    if_not_counted=FIRST_DAY_NOT_COUNTED,
 )
 _SETTLEMENT_DECISION = TimeLimit(
-    name="settlement_decision", period=parameters.SETTLEMENT, runs_from="receipt of the complaint by the body"
+    name="settlement_decision",
+    period=parameters.SETTLEMENT,
+    runs_from="receipt of the complaint by the body",
+    if_moved=DAYS_MOVED,
 )
 _COMPLEX = evolve(_SETTLEMENT_DECISION, period=parameters.SETTLEMENT_COMPLEX, points=(AT_ITS_DISCRETION,))
 ROWS = (_COMPLAINT_WINDOW, _SETTLEMENT_DECISION)

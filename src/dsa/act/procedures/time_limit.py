@@ -12,9 +12,11 @@ from typing import TypeAlias
 from attrs import evolve, frozen
 
 from ...ground import checks
-from ...ground.citations import Citation
+from ...ground.answering import answers
+from ...ground.brief import Brief
+from ...ground.citations import REGULATION_1182_71, Citation
 from ...ground.errors import MissingFact
-from ...ground.trace import Point
+from ...ground.trace import Notice, Point
 from ...ground.values import Cited, Parameter
 from ...ground.words import Phrase
 from ...time_limits.calendars import Calendar
@@ -22,11 +24,19 @@ from ...time_limits.deadlines import Deadline, deadline
 from ...time_limits.named_days import EffectiveDate, NamedDay, reached_back, unmoved_end
 from ...time_limits.periods import Period
 
+DAYS_MOVED = Point(
+    "days-moved-off-a-holiday",
+    "The {period} end on {nominal}, and Article 3(4) of Regulation 1182/71 moves the last day to {date}. Read as a "
+    "number of days that is not to be exceeded, it is not moved: who acts by {nominal} is in time under both "
+    "readings.",
+    (REGULATION_1182_71.at(3, 4), REGULATION_1182_71.at(5)),
+)
+
 End: TypeAlias = Deadline | NamedDay | EffectiveDate
 
 
 @frozen(kw_only=True)
-class TimeLimit:
+class TimeLimit(Brief):
     """One time limit of the law: how long, from what, on whose calendar.
 
     >>> from dsa import procedures
@@ -52,6 +62,10 @@ class TimeLimit:
     """Whether it is looked back over from the event."""
     points: tuple[Point, ...] = ()
     """What is to be said of it wherever it is computed."""
+    if_moved: Point | None = None
+    """What is to be said where its last day moved off a holiday, and the law can be read so that it does not."""
+    if_not_counted: Point | None = None
+    """What is to be said where it would end on another day if the day of the event did not count."""
 
     @property
     def provision(self) -> Citation:
@@ -63,22 +77,26 @@ class TimeLimit:
         """Whether the period is a minimum: the answer is then the earliest day that may be named."""
         return self.period.at_least
 
+    @answers
     def end(self, event: date, *, calendar: Calendar | str) -> Deadline:
         """The end of the time limit on a calendar; beyond the published lists it is projected, and says so."""
-        return self.noted(
-            deadline(
-                event,
-                self.period.cited(checks.day("event", event)),
-                calendar=calendar,
-                counting_event_day=self.first_day_counted,
-                beyond="project",
-            )
-        )
+        period = self.cited(checks.day("event", event))
+        answer = deadline(event, period, calendar=calendar, counting_event_day=self.first_day_counted, beyond="project")
+        readings: list[Notice] = []
+        if self.if_moved is not None and answer.date != answer.nominal:
+            readings.append(self.if_moved.notice(period=answer.period, nominal=answer.nominal, date=answer.date))
+        if self.if_not_counted is not None:
+            other = deadline(event, period, calendar=calendar, beyond="project").date
+            if other != answer.date:
+                readings.append(self.if_not_counted.notice(period=answer.period, other=other))
+        return self.noted(evolve(answer, notices=(*readings, *answer.notices)) if readings else answer)
 
+    @answers
     def last_day(self, event: date) -> NamedDay:
         """The last day, of a time limit that does not move."""
         return unmoved_end(event, self.cited(event))
 
+    @answers
     def first_day(self, event: date) -> EffectiveDate:
         """The first day, of a time that is looked back over."""
         return reached_back(event, self.cited(event))
@@ -93,6 +111,7 @@ class TimeLimit:
             return answer
         return evolve(answer, notices=(*(point.notice() for point in self.points), *answer.notices))
 
+    @answers
     def __call__(self, event: date, *, calendar: Calendar | str | None = None) -> End:
         """The answer to an event, whatever kind of day this time limit has.
 

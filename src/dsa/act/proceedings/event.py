@@ -14,6 +14,7 @@ from typing import ClassVar
 from attrs import field, frozen
 
 from ...ground import checks, words
+from ...ground.brief import Brief
 from ...ground.citations import DSA, Citation
 from ...ground.errors import InvalidType, InvalidValue
 from ...ground.values import Cited
@@ -103,7 +104,7 @@ def _names(value: str | Iterable[str]) -> tuple[str, ...]:
 
 
 @frozen(kw_only=True)
-class Event:
+class Event(Brief):
     """Something that happened on a day.
 
     ``strand`` names the strand or the strands where it happened, and it must be possible in each of them; None means

@@ -14,6 +14,8 @@ from typing import Any
 from attrs import evolve, field, fields, frozen
 
 from ...ground import checks, words
+from ...ground.answering import answers
+from ...ground.brief import Brief
 from ...ground.citations import Citation
 from ...ground.errors import InvalidValue
 from ...ground.trace import Notice
@@ -74,7 +76,7 @@ class _Written:
 
 
 @frozen(kw_only=True)
-class Investigation:
+class Investigation(Brief):
     """Proceedings against the provider of a designated service (Article 66), or a file that has no opening yet.
 
     ``suspected`` are the provisions that the Commission suspects to be infringed: a suspicion, not a finding.
@@ -145,6 +147,7 @@ class Investigation:
         written = self._as_written(register, events) if grown else None
         return evolve(self, events=events, _written=written)
 
+    @answers
     def state(self, on: date) -> InvestigationState:
         """Where the proceedings stand at the end of a day; later events are not looked at.
 
@@ -174,11 +177,13 @@ class Investigation:
         early = sum(event.date < self.opened for event in self.events)
         return (*told[:early], (self.opened, f"proceedings opened [{OPENED.citation}]"), *told[early:])
 
+    @answers
     def open_time_limits(self, on: date) -> tuple[OpenTimeLimit, ...]:
         """What is open on a day, and by when: duties until they are performed, rights until their last day."""
         limits = open_limits(self._file, self._moment(on))
         return tuple(sorted(limits, key=lambda one: (one.due or date.max, one.what)))
 
+    @answers
     def accrued(self, on: date) -> Accrued:
         """What periodic penalty payments have come to by the end of a day (Article 76)."""
         return accrued(self._file, self._moment(on))
@@ -195,6 +200,7 @@ class Investigation:
         """The whole state on a day as text, each sentence with its provision; :meth:`report` has it as HTML, too."""
         return self.report(on).explain(locale)
 
+    @answers
     def limitation(
         self, *, ceased: date | None = None, on: date, strand: str | None = None, of: str | None = None
     ) -> Limitation | TimeNotBegun:
@@ -212,6 +218,7 @@ class Investigation:
         moment = self._moment(on)
         return case_limitation.imposing(self._file, moment, ceased=ceased, strand=strand, of=of)
 
+    @answers
     def enforcement_limitation(
         self,
         *,

@@ -12,6 +12,8 @@ from enum import Enum
 from attrs import evolve, field, frozen
 
 from ...ground import checks, words
+from ...ground.answering import answers
+from ...ground.brief import Brief
 from ...ground.citations import DSA
 from ...ground.errors import InvalidValue
 from ...ground.trace import Explained, Rule, Sentence
@@ -41,7 +43,7 @@ def _days(values: object) -> tuple[date, ...]:
 
 
 @frozen(kw_only=True)
-class Question:
+class Question(Brief):
     """One matter asked about, with the day by which to answer, a later day if it was extended, and the answer's day.
 
     ``extended_on`` is the day on which the extension was given, where it is known: until then the day before it stands.
@@ -81,10 +83,12 @@ class Question:
         checks.optional_day("answered", self.answered)
 
     @property
+    @answers
     def time_limit(self) -> NamedDay:
         """The day named, which does not move off a holiday (Article 5 of Regulation 1182/71)."""
         return due_on(self.extended_to or self.due)
 
+    @answers
     def time_limit_on(self, on: date) -> NamedDay:
         """The day named as far as it was known on a day: an extension counts from the day on which it was given."""
         last = () if self.extended_to is None else ((self.extended_to, self.extended_on),)

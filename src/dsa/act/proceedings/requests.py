@@ -13,6 +13,8 @@ from enum import Enum
 from attrs import evolve, field, frozen
 
 from ...ground import checks, words
+from ...ground.answering import answers
+from ...ground.brief import Brief
 from ...ground.citations import DSA, Citation
 from ...ground.errors import InvalidValue
 from ...ground.trace import Notice, Point
@@ -40,7 +42,7 @@ class RequestBasis(Enum):
 
 
 @frozen
-class Consequence:
+class Consequence(Brief):
     """What can follow from a conduct: a fine, periodic payments, or neither; and where the Act says so."""
 
     conduct: str
@@ -105,7 +107,7 @@ def _questions(values: object) -> tuple[Question, ...]:
 
 
 @frozen(kw_only=True)
-class RequestForInformation:
+class RequestForInformation(Brief):
     """A request for information, with its questions and their due days.
 
     ``addressee`` is the service whose provider is asked, the provider itself, or the name of another person that may
@@ -159,6 +161,7 @@ class RequestForInformation:
         """The last day on which any question can be answered in time."""
         return max(question.time_limit.date for question in self.questions)
 
+    @answers
     def status(self, on: date) -> tuple[QuestionStatus, ...]:
         """Where each question stands on a day; what happens later is not looked at."""
         checks.day("on", on)

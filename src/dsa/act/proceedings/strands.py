@@ -9,6 +9,7 @@ from typing import TypeVar
 from attrs import field, frozen
 
 from ...ground import checks, words
+from ...ground.brief import Brief
 from ...ground.citations import DSA, Citation
 from ..parameters import SECTION_5
 from .court import ActionBrought, AppealDecided, Contested, JudgmentGiven
@@ -26,7 +27,7 @@ def _services(values: str | Iterable[str]) -> tuple[str, ...]:
 
 
 @frozen(kw_only=True)
-class Strand:
+class Strand(Brief):
     """One part of proceedings: its own articles, and in the end its own outcome.
 
     ``services`` names those to which it is confined, where a case is about several.
@@ -49,7 +50,7 @@ class Strand:
 
 
 @frozen(kw_only=True)
-class StrandState:
+class StrandState(Brief):
     """Where a strand stands on a day: its stage, since when, and the latest event of each kind that has not fallen."""
 
     strand: Strand

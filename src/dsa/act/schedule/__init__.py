@@ -1,21 +1,23 @@
 """The due dates of a service: what must be done by when, and what must be kept until when.
 
 - ``milestones``: what has been done, on which the next days hang
-- ``planner``, ``recurring``, ``binding_span``: how due dates are made
+- ``planner``, ``recurring``, ``binding``, ``binding_span``: how due dates are made
 - ``reports``: Articles 15, 24 and 42
 - ``risks_and_audits``: Articles 34 to 39
 - ``traders``: Article 30
 - ``fee_steps``: Article 43
-- ``due_dates``: all of it
+- ``due_dates``, ``overview``: all of it, and why there is no more
 """
 
 
 def __dir__() -> list[str]:
     return [
+        "binding",
         "binding_span",
         "due_dates",
         "fee_steps",
         "milestones",
+        "overview",
         "planner",
         "recurring",
         "reports",

@@ -40,8 +40,8 @@ def over(one: VLOPDesignation) -> dt.date:
 
 
 def coming_to_bind(agenda: Agenda) -> list[VLOPDesignation]:
-    """The designations under which Section 5 comes to bind: not those that end before they apply."""
-    return [one for one in agenda.designations if one.earliest_application < over(one)]
+    """The designations under which Section 5 comes to bind in time: not those that end before they apply."""
+    return [one for one in agenda.designations if one.earliest_application < min(over(one), agenda.end)]
 
 
 def during(agenda: Agenda, kind: type[M], one: VLOPDesignation) -> list[M]:

@@ -12,22 +12,23 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ...ground import checks
 from ...ground.answering import answers
+from ...ground.several import Answers
 from ...ground.values import WhatIf
 from ...time_limits import calendars
 from ...time_limits.calendars import Calendar
 from ..obligations.catalogue import CATALOGUE
-from ..obligations.changes import turning_points
 from ..obligations.situation import designations_of
 from ..services.platforms import Platform
 from ..very_large.designation import VLOPDesignation
 from .fee_steps import fee_steps
 from .milestones import Milestone
-from .planner import Agenda, DueDate
-from .reports import six_monthly_reports, user_numbers, yearly_reports
+from .overview import overview
+from .planner import Agenda, DueDate, agenda
+from .reports import published_reports, six_monthly_reports, user_numbers, yearly_reports
 from .risks_and_audits import audits, repository, reviews, risk_assessments
 from .traders import legacy_traders, trader_details
 
-_SOURCES: tuple[Callable[[Agenda, dt.date], Iterator[DueDate]], ...] = (
+_SOURCES: tuple[Callable[[Agenda], Iterator[DueDate]], ...] = (
     yearly_reports,
     user_numbers,
     legacy_traders,
@@ -37,6 +38,7 @@ _SOURCES: tuple[Callable[[Agenda, dt.date], Iterator[DueDate]], ...] = (
     repository,
     reviews,
     six_monthly_reports,
+    published_reports,
     fee_steps,
 )
 
@@ -51,8 +53,10 @@ def schedule(
     calendar: Calendar | str | None = None,
     events: Iterable[Milestone] = (),
     what_if: WhatIf | None = None,
-) -> tuple[DueDate, ...]:
+) -> Answers[DueDate]:
     """Every due date of a service from ``start`` up to, not including, ``end``, in order.
+
+    The answers explain themselves together as well: how many there are, and why there are no others, or none.
 
     :param designation: the service's designation as very large, or all that it had.
     :param calendar: whose holidays count; None takes the Member State of the provider for what it does or publishes,
@@ -62,8 +66,11 @@ def schedule(
     Years without a list of holidays are projected and the due date says that it is not certain. A calendar made
     :meth:`~dsa.Calendar.strict` is never projected: :class:`~dsa.errors.BeyondCoverage` where its lists end too early.
 
+    :raises BeyondCoverage: ``end``, or an event, lies more than a century after the published lists: nothing is
+        projected so far.
+
     >>> from datetime import date
-    >>> from dsa import Provider, ServiceKind
+    >>> from dsa import EnterpriseSize, Provider, ServiceKind
     >>> shop = Platform(name="Shop", provider=Provider(name="Shop Ltd", country="IE"), kind=ServiceKind.MARKETPLACE)
     >>> designated = VLOPDesignation(platform=shop, decided=date(2024, 5, 31), notified=date(2024, 6, 3))
     >>> for due in schedule(shop, start=date(2024, 9, 30), end=date(2025, 1, 1), designation=designated):
@@ -74,18 +81,25 @@ def schedule(
     30 November 2024: decision on the supervisory fee, by the Commission
     3 December 2024: transparency report, at least every six months
     31 December 2024: payment of the supervisory fee
+    >>> small = Provider(name="Two Friends", size=EnterpriseSize.SMALL)
+    >>> forum = Platform(name="Forum", provider=small, kind=ServiceKind.ONLINE_PLATFORM)
+    >>> none = schedule(forum, start=date(2026, 1, 1), end=date(2027, 1, 1))
+    >>> print(none)
+    Forum: nothing falls due from 1 January 2026 until, not including, 1 January 2027
+    >>> print(none.steps[2].citation)
+    Article 19(1) DSA
     """
     designations = designations_of(platform, designation)
     checks.day("start", start)
     checks.not_before("end", checks.day("end", end), "start", start)
-    agenda = Agenda(
-        platform=platform,
-        designations=tuple(sorted(designations, key=lambda one: one.effective)),
+    plan = agenda(
+        platform,
+        designations,
         milestones=tuple(dict.fromkeys(checks.several("events", events, Milestone))),
         calendar=None if calendar is None else calendars.calendar(calendar),
-        days=tuple(sorted(turning_points(platform, designations))),
         end=end,
     )
-    found = [due for source in _SOURCES for due in source(agenda, end) if start <= due.date < end]
+    due = (each for source in _SOURCES for each in source(plan) if start <= each.date < end)
     order = {key: place for place, key in enumerate(CATALOGUE)}
-    return tuple(sorted(found, key=lambda due: (due.date, order[due.obligation.id], due.occurrence)))
+    ordered = sorted(due, key=lambda each: (each.date, order[each.obligation.id], each.occurrence))
+    return overview(plan, tuple(ordered), start)

@@ -5,17 +5,34 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from ...ground.citations import FEE_REGULATION
-from ...ground.trace import Notice, Point, Rule, Sentence
+from ...ground.citations import DSA, FEE_REGULATION
+from ...ground.trace import Notice, Point, Rule, Sentence, Step
 from ...ground.values import Parameter
 from ...time_limits.named_days import due_on
 from ..parameters import FEE_ACCOUNTS, FEE_DECISION, FEE_OBSERVATIONS, FEE_PAYMENT, FEE_PROVISIONAL, FIRST_FEE_YEAR
 from ..very_large.designation import VLOPDesignation
-from .binding_span import beginning, coming_to_bind, over
+from .binding_span import beginning, over
 from .milestones import ProvisionalFeeReceived
 from .planner import Agenda, DueDate
 
-NAMED_BY_REGULATION = Rule("fee-day-named", "The Delegated Regulation names the day: {after}.", FEE_REGULATION.at(6))
+NAMED_BY_REGULATION = Rule("fee-day-named", "The Delegated Regulation names the day: {after}.")
+BOUND_ON_NEW_YEAR = Rule(
+    "fee-year-bound-from-before",
+    "The fee of {year} is charged for the service, since Section 5 of Chapter III bound it on 1 January of that year.",
+    FEE_REGULATION.at(3, point="a"),
+)
+BOUND_IN_YEAR = Rule(
+    "fee-year-bound-in-its-course",
+    "The fee of {year} is charged for the service, since Section 5 of Chapter III comes to bind it in that year, on "
+    "{first}, four months after notification.",
+    FEE_REGULATION.at(3, point="b"),
+)
+LATE_PAYMENT = Point(
+    "fee-paid-late",
+    "What is paid late bears interest, and the fines and periodic penalty payments of Articles 74 and 76 remain "
+    "possible.",
+    (FEE_REGULATION.at(7, 2), DSA.at(74), DSA.at(76)),
+)
 IF_NOTIFIED = Point(
     "if-provisional-fee-received",
     "No receipt of the provisional amount is recorded. If it arrives on {day}, the last day for it, this is when the "
@@ -39,7 +56,7 @@ _STEPS: tuple[tuple[str, Sentence, Parameter[tuple[int, int]]], ...] = (
 )
 
 
-def fee_steps(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
+def fee_steps(agenda: Agenda) -> Iterator[DueDate]:
     """For each year of the fee: accounts, provisional amount, decision, payment.
 
     A year's fee is for the services that Section 5 binds on a day of that year, also where it ceases to in the course
@@ -47,7 +64,7 @@ def fee_steps(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
     for observations run from receipt.
     """
     received = {one.date.year: one for one in agenda.happened(ProvisionalFeeReceived)}
-    for year in range(FIRST_FEE_YEAR, end.year + 1):
+    for year in range(FIRST_FEE_YEAR, agenda.end.year + 1):
         charged = _charged(agenda, year)
         if not charged:
             continue
@@ -57,9 +74,13 @@ def fee_steps(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
             named = due_on(dt.date(year, month, number))
             if named.date < charged[0].effective:
                 continue
-            step = NAMED_BY_REGULATION.step(named.date, named.date, under=day.citation)
+            steps = (
+                NAMED_BY_REGULATION.step(named.date, named.date, under=day.citation),
+                _why(charged[0], year, named.date),
+            )
+            points = (*vague, *((LATE_PAYMENT.notice(),) if day is FEE_PAYMENT else ()))
             occurrence = f"{year}/{subject.id}"
-            yield agenda.due(key, named, subject, occurrence, steps=(step,), notices=vague, conditional=bool(vague))
+            yield agenda.due(key, named, subject, occurrence, steps=steps, notices=points, conditional=bool(vague))
             if day is FEE_PROVISIONAL:
                 yield _observations(agenda, year, received.get(year), named.date, vague)
 
@@ -67,7 +88,19 @@ def fee_steps(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
 def _charged(agenda: Agenda, year: int) -> list[VLOPDesignation]:
     """The designations under which Section 5 binds on a day of a year, or may bind."""
     first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
-    return [one for one in coming_to_bind(agenda) if one.earliest_application <= last and first < over(one)]
+    return [
+        one
+        for one in agenda.designations
+        if one.earliest_application < over(one) and one.earliest_application <= last and first < over(one)
+    ]
+
+
+def _why(one: VLOPDesignation, year: int, at: dt.date) -> Step:
+    """Why the fee of a year is charged for the service."""
+    first = one.earliest_application
+    if first <= dt.date(year, 1, 1):
+        return BOUND_ON_NEW_YEAR.step(at, at, year=str(year))
+    return BOUND_IN_YEAR.step(at, at, year=str(year), first=first)
 
 
 def _vague(one: VLOPDesignation, year: int) -> tuple[Notice, ...]:
@@ -80,7 +113,7 @@ def _vague(one: VLOPDesignation, year: int) -> tuple[Notice, ...]:
 def _observations(
     agenda: Agenda, year: int, received: ProvisionalFeeReceived | None, latest: dt.date, vague: tuple[Notice, ...]
 ) -> DueDate:
-    limit, where = agenda.with_commission(
+    limit, where = agenda.commission.end(
         received.date if received else latest, FEE_OBSERVATIONS.cited(received.date if received else latest)
     )
     points = (where,) if received else (*vague, IF_NOTIFIED.notice(day=latest), where)

@@ -10,12 +10,13 @@ import datetime as dt
 from attrs import frozen
 
 from ...ground import checks, words
+from ...ground.brief import Brief
 from ...ground.errors import InvalidType
 from ...ground.words import Phrase
 
 
 @frozen(kw_only=True)
-class Milestone:
+class Milestone(Brief):
     """Something that was done or received on a day; see the kinds of it."""
 
     date: dt.date
@@ -27,6 +28,11 @@ class Milestone:
             raise InvalidType(field=Phrase("milestone"), value=self.date, accepted=Phrase(f"a kind of it: {kinds}"))
         checks.day("date", self.date)
         checks.optional_text("source", self.source)
+
+    @property
+    def latest(self) -> dt.date:
+        """The latest day that it speaks of."""
+        return self.date
 
     def __str__(self) -> str:
         return f"{words.day(self.date)}: {type(self).__name__}"
@@ -61,15 +67,25 @@ class AuditReportReceived(Milestone):
 
     ``positive`` says whether the opinion is 'positive', so that no implementation report is due. The month of
     Article 37(6) runs from ``recommendations_received``, where that is another day than the report's.
+    ``covers_until`` is the last day of the audited period: the next audit covers what begins on the day after it
+    (Article 3(2) of Delegated Regulation (EU) 2024/436).
     """
 
     positive: bool
     recommendations_received: dt.date | None = None
+    covers_until: dt.date | None = None
 
     def __attrs_post_init__(self) -> None:
         Milestone.__attrs_post_init__(self)
         checks.instance("positive", self.positive, bool)
         checks.optional_day("recommendations_received", self.recommendations_received)
+        if (covered := checks.optional_day("covers_until", self.covers_until)) is not None:
+            checks.not_before("date", self.date, "covers_until", covered)
+
+    @property
+    def latest(self) -> dt.date:
+        """The latest day that it speaks of: recommendations can arrive after the report."""
+        return max(self.date, self.recommendations_received or self.date)
 
 
 @frozen(kw_only=True)

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from itertools import zip_longest
 from typing import TypeAlias, TypeVar
 
 from attrs import evolve, field, frozen
 
+from ...ground import words
 from ...ground.citations import REGULATION_1182_71, Citation
+from ...ground.errors import BeyondCoverage
 from ...ground.trace import Explained, Notice, Point, Sentence, Step
 from ...ground.values import Cited, Parameter
+from ...ground.words import Phrase
 from ...time_limits import calendars
 from ...time_limits.calendars import MEMBER_STATES, Calendar
 from ...time_limits.deadlines import Deadline, deadline
 from ...time_limits.named_days import EffectiveDate, NamedDay, unmoved_end
 from ...time_limits.periods import Period
+from ...time_limits.rolling import CENTURY
 from ..obligations.catalogue import CATALOGUE, Obligation
-from ..obligations.situation import situation
-from ..obligations.status import ObligationStatus, status
+from ..obligations.changes import turning_points
+from ..obligations.situation import situations
 from ..services.platforms import Platform
 from ..very_large.designation import VLOPDesignation
+from .binding import Binding, bindings
 from .milestones import Milestone
 
 AT_HOME = Point(
@@ -109,75 +113,37 @@ class DueDate(Explained):
 
 
 @frozen(kw_only=True)
+class Holidays:
+    """Whose holidays count where something is due, and the point that says so."""
+
+    calendar: Calendar
+    point: Point
+
+    def end(self, event: dt.date, period: Period | Cited[Period]) -> tuple[Deadline, Notice]:
+        """The end of a period on this calendar, and whose it is."""
+        limit = deadline(event, period, calendar=self.calendar, beyond="project")
+        return limit, self.point.notice(calendar=limit.calendar)
+
+
+@frozen(kw_only=True)
 class Agenda:
-    """A service with its designations and milestones, as its due dates see it."""
+    """A service with its designations and milestones, as its due dates see it; :func:`agenda` makes it."""
 
     platform: Platform
     designations: tuple[VLOPDesignation, ...]
     milestones: tuple[Milestone, ...]
-    calendar: Calendar | None
-    days: tuple[dt.date, ...]
-    """The days on which what binds the service can change, in order."""
+    bindings: Mapping[str, Binding] = field(eq=False, repr=False)
+    """On which days each obligation binds that falls due, by its id: what follows from the service."""
+    home: Holidays
+    """For what the provider does or publishes."""
+    commission: Holidays
+    """For what goes to the Commission."""
     end: dt.date
-    """The first day that nobody asks about: calendars are lengthened up to it once, not for each due date."""
-    _seen: dict[tuple[str, int], ObligationStatus] = field(factory=dict, repr=False, eq=False)
-    _calendars: dict[str, Calendar] = field(factory=dict, repr=False, eq=False)
-
-    def status(self, key: str, on: dt.date) -> ObligationStatus:
-        """The status of an obligation on a day, found once for each stretch of days between two changes."""
-        stretch = bisect_right(self.days, on)
-        found = self._seen.get((key, stretch))
-        if found is None:
-            found = status(CATALOGUE[key], situation(self.platform, self.designations, on))
-            self._seen[key, stretch] = found
-        return found
-
-    def binds(self, key: str, on: dt.date) -> bool:
-        """Whether an obligation binds on a day, or may bind."""
-        return self.status(key, on).binds is not False
-
-    def stretches(self, key: str) -> Iterator[tuple[dt.date, dt.date]]:
-        """The stretches of time in which an obligation binds or may bind: first day, and first day after it."""
-        begun: dt.date | None = None
-        for day in self.days:
-            if self.binds(key, day):
-                begun = begun or day
-            elif begun is not None:
-                yield begun, day
-                begun = None
-        if begun is not None:
-            yield begun, dt.date.max
+    """The first day that nobody asks about."""
 
     def happened(self, kind: type[M]) -> list[M]:
         """The milestones of one kind, in the order of their days."""
         return sorted((one for one in self.milestones if isinstance(one, kind)), key=lambda one: one.date)
-
-    def at_home(self, event: dt.date, period: Period | Cited[Period]) -> tuple[Deadline, Notice]:
-        """The end of a period for something that the provider does or publishes."""
-        country = self.platform.provider.country
-        if country in MEMBER_STATES:
-            return self._deadline(event, period, country, AT_HOME)
-        return self._deadline(event, period, "EC", HOME_UNKNOWN)
-
-    def with_commission(self, event: dt.date, period: Period | Cited[Period]) -> tuple[Deadline, Notice]:
-        """The end of a period for something that goes to the Commission."""
-        return self._deadline(event, period, "EC", WITH_COMMISSION)
-
-    def _deadline(
-        self, event: dt.date, period: Period | Cited[Period], code: str, where: Point
-    ) -> tuple[Deadline, Notice]:
-        if self.calendar is not None:
-            where = GIVEN
-        limit = deadline(event, period, calendar=self._lengthened(code), beyond="project")
-        return limit, where.notice(calendar=limit.calendar)
-
-    def _lengthened(self, code: str) -> Calendar:
-        if code not in self._calendars:
-            own = calendars.calendar(code) if self.calendar is None else self.calendar
-            # A strict calendar, or one without rules, stays as it is: it refuses the due date that it cannot settle.
-            far = min(self.end, _LAST) + _MARGIN
-            self._calendars[code] = own.projected(far) if own.projects and own.rules else own
-        return self._calendars[code]
 
     def due(
         self,
@@ -208,6 +174,71 @@ class Agenda:
         )
 
 
+def agenda(
+    platform: Platform,
+    designations: tuple[VLOPDesignation, ...],
+    *,
+    milestones: tuple[Milestone, ...] = (),
+    calendar: Calendar | None = None,
+    end: dt.date,
+) -> Agenda:
+    """The agenda of a service up to a day; calendars are lengthened up to it once, not for each due date.
+
+    :raises BeyondCoverage: the day, or a milestone, lies more than a century after the published lists of a calendar:
+        nothing is projected so far.
+    """
+    home, commission = _holidays(platform, calendar)
+    reach = min(_reach(home.calendar), _reach(commission.calendar), key=lambda farthest: farthest[0])
+    if end > reach[0]:
+        raise _beyond(end, *reach)
+    for milestone in milestones:
+        if milestone.latest > reach[0]:
+            raise _beyond(milestone.latest, *reach)
+    return Agenda(
+        platform=platform,
+        designations=tuple(sorted(designations, key=lambda one: one.effective)),
+        milestones=milestones,
+        bindings=bindings(tuple(situations(platform, designations, sorted(turning_points(platform, designations))))),
+        home=evolve(home, calendar=_lengthened(home.calendar, end)),
+        commission=evolve(commission, calendar=_lengthened(commission.calendar, end)),
+        end=end,
+    )
+
+
+def _holidays(platform: Platform, asked: Calendar | None) -> tuple[Holidays, Holidays]:
+    """Whose holidays count for what the provider does at home, and for what goes to the Commission."""
+    if asked is not None:
+        return (both := Holidays(calendar=asked, point=GIVEN)), both
+    own = calendars.calendar("EC")
+    commission = Holidays(calendar=own, point=WITH_COMMISSION)
+    country = platform.provider.country
+    if country in MEMBER_STATES:
+        return Holidays(calendar=calendars.calendar(country), point=AT_HOME), commission
+    return Holidays(calendar=own, point=HOME_UNKNOWN), commission
+
+
+def _reach(calendar: Calendar) -> tuple[dt.date, Calendar]:
+    """The last day up to which anything is computed: that of the lists, or a century after those that are published."""
+    published = min(calendar.published_until, dt.date.max - CENTURY)
+    return max(calendar.coverage[1], published + CENTURY), calendar
+
+
+def _beyond(day: dt.date, farthest: dt.date, calendar: Calendar) -> BeyondCoverage:
+    first, last = calendar.coverage
+    return BeyondCoverage(
+        calendar=Phrase(f"Calendar {calendar.code}"),
+        day=day,
+        first=first,
+        last=last,
+        remedy=Phrase(f"Nothing is projected beyond {words.day(farthest)}: use a day up to then."),
+    )
+
+
+def _lengthened(calendar: Calendar, end: dt.date) -> Calendar:
+    # A strict calendar, or one without rules, stays as it is: it refuses the due date that it cannot settle.
+    return calendar.projected(min(end, _LAST) + _MARGIN) if calendar.projects and calendar.rules else calendar
+
+
 def kept(
     agenda: Agenda, key: str, used: Iterable[tuple[str, dt.date]], period: Parameter[Period]
 ) -> Iterator[tuple[str, str, NamedDay]]:
@@ -216,9 +247,10 @@ def kept(
     No action is due on that day, so it is not moved. Use within that time makes it longer; what comes back later is
     kept anew.
     """
+    binds = agenda.bindings[key]
     days: dict[str, list[dt.date]] = {}
     for name, day in dict.fromkeys(used):
-        if agenda.binds(key, day):
+        if binds.possible(day):
             days.setdefault(name, []).append(day)
     for name, found in days.items():
         place = 0

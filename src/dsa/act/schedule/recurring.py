@@ -2,7 +2,8 @@
 
 The time runs from when it was done last. As long as nothing is recorded it runs from the day that the law names, and
 every further due date is the latest day possible: who is early once must be early ever after. What was missed stays
-due, and who is late begins anew from the day on which it was done.
+due, and who is late begins anew from the day on which it was done. What is done before the day that the law names is
+counted from that day. Where another reading has another day, a notice gives it.
 """
 
 from __future__ import annotations
@@ -11,17 +12,17 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from ...ground.citations import REGULATION_1182_71
-from ...ground.trace import Notice, Point, Rule, Sentence
+from attrs import frozen
+
+from ...ground.trace import Notice, Point, Rule, Sentence, Step
 from ...ground.values import Parameter
+from ...time_limits.deadlines import Deadline
 from ...time_limits.periods import Period
 from .milestones import Milestone
 from .planner import Agenda, DueDate, repeated
 
 AT_LEAST_EVERY = Rule(
-    "due-at-least-every",
-    "At least once every {interval}: number {number} after {before} is due within {total}.",
-    REGULATION_1182_71.at(3, 1),
+    "due-at-least-every", "At least once every {interval}: number {number} after {before} is due within {total}."
 )
 AT_THE_LATEST = Point(
     "due-at-the-latest",
@@ -29,47 +30,113 @@ AT_THE_LATEST = Point(
 )
 
 
-def recurring(
-    agenda: Agenda,
-    key: str,
-    subject: Sentence,
-    *,
-    first: dt.date,
-    done: Sequence[Milestone],
-    interval: Parameter[Period],
-    end: dt.date,
-    series: str,
-    notices: tuple[Notice, ...],
-    conditional: bool,
-) -> Iterator[DueDate]:
-    """The due dates after ``first``, the day from which the interval runs at the beginning, up to ``end``.
+DONE_EARLY = Point(
+    "due-counted-from-named-day",
+    "It was done on {done}, before {named}, the day that the Act names, and what follows is counted from {named}. "
+    "Counted from {done}, it is due on {other}: who acts by then is in time under both readings.",
+)
+COUNTED_FROM_DONE = Point(
+    "due-counted-from-day-done",
+    "It was done on {done}, before {named}, the last day that the Act names, and what follows is counted from {done}: "
+    "the earlier day. Counted from {named}, it is due on {other}.",
+)
+DONE_LATE = Point(
+    "due-begins-anew",
+    "It was done late, on {done}, and the time begins anew from there. In the rhythm of the days before, it is due on "
+    "{other}: who acts by then is in time under both readings.",
+)
 
-    Each milestone in ``done`` starts the interval anew. ``conditional`` says that ``first`` itself is not certain.
-    From the second due date after the last milestone on, each hangs on the one before it.
+
+@frozen(kw_only=True)
+class Rhythm:
+    """What comes again: how often, from which day, and what the first time has of its own."""
+
+    key: str
+    subject: Sentence
+    interval: Parameter[Period]
+    first: dt.date
+    """The day from which the interval runs at the beginning."""
+    until: dt.date
+    """The first day on which nothing of it falls due any more."""
+    series: str
+    """What the occurrences begin with."""
+    notices: tuple[Notice, ...] = ()
+    """On what is counted from ``first``."""
+    conditional: bool = False
+    """Whether ``first`` itself is not certain."""
+    opening: tuple[Parameter[Period], Rule] | None = None
+    """Where a provision of its own sets the first time: its period, and the rule from when it runs."""
+    named: dt.date | None = None
+    """The last day that the Act names for what was done on ``first``, if that was done earlier."""
+
+
+def recurring(agenda: Agenda, rhythm: Rhythm, done: Sequence[Milestone]) -> Iterator[DueDate]:
+    """The due dates of a rhythm after its first day.
+
+    Each milestone in ``done`` starts the interval anew. From the second due date after the last milestone on, each
+    hangs on the one before it.
     """
+    first = rhythm.first
     anchors = sorted({first, *(max(first, one.date) for one in done)})
+    readings = _other_reading(agenda, rhythm, done)
     place = 0
     for anchor, again in zip_longest(anchors, anchors[1:]):
-        number, every = 0, interval.cited(anchor)
+        if anchor >= rhythm.until:
+            break
+        number, missed = 0, False
         while True:
             number += 1
-            total = repeated(every.value, number)
-            limit, where = agenda.at_home(anchor, total)
-            if limit.date >= end or (number > 1 and again is not None and limit.date >= again):
+            limit, where, steps = _time(agenda, rhythm, anchor, number)
+            if limit.date >= rhythm.until or (number > 1 and again is not None and limit.date >= again):
                 break
             place += 1
-            hangs = number > 1 or (anchor == first and conditional)
-            points = (*(notices if anchor == first else ()), *((AT_THE_LATEST.notice(known=anchor),) if hangs else ()))
+            missed = again is not None and limit.date < again
+            hangs = number > 1 or (anchor == first and rhythm.conditional)
+            points = (
+                *(rhythm.notices if anchor == first else ()),
+                *(reading for reading, day in readings if number == 1 and day < limit.date),
+                *((AT_THE_LATEST.notice(known=anchor),) if hangs else ()),
+            )
             yield agenda.due(
-                key,
+                rhythm.key,
                 limit,
-                subject,
-                f"{series}{place}",
-                steps=(
-                    every.step(anchor),
-                    AT_LEAST_EVERY.step(anchor, anchor, interval=every.value, number=number, total=total),
-                ),
+                rhythm.subject,
+                f"{rhythm.series}{place}",
+                steps=steps,
                 notices=(*points, where),
                 conditional=hangs,
                 done=again,
             )
+        late = missed and again is not None
+        readings = [(_raised(DONE_LATE, rhythm, done=again, other=limit.date), limit.date)] if late else []
+
+
+def _time(agenda: Agenda, rhythm: Rhythm, anchor: dt.date, number: int) -> tuple[Deadline, Notice, tuple[Step, ...]]:
+    """The end of the interval so many times over, whose holidays count, and the steps that say which interval it is."""
+    if rhythm.opening is not None and number == 1 and anchor == rhythm.first:
+        period, rule = rhythm.opening
+        length = period.cited(anchor)
+        limit, where = agenda.home.end(anchor, length.value)
+        return limit, where, (length.step(anchor), rule.step(anchor, anchor))
+    every = rhythm.interval.cited(anchor)
+    total = repeated(every.value, number)
+    limit, where = agenda.home.end(anchor, total)
+    said = AT_LEAST_EVERY.step(anchor, anchor, under=every.citation, interval=every.value, number=number, total=total)
+    return limit, where, (every.step(anchor), said)
+
+
+def _other_reading(agenda: Agenda, rhythm: Rhythm, done: Sequence[Milestone]) -> list[tuple[Notice, dt.date]]:
+    """What is to be said of the first due date where it was done before the day that the law names, with its day."""
+    if rhythm.named is not None:
+        other, _ = agenda.home.end(rhythm.named, rhythm.interval.on(rhythm.named))
+        facts = {"done": rhythm.first, "named": rhythm.named, "other": other.date}
+        return [(_raised(COUNTED_FROM_DONE, rhythm, **facts), dt.date.min)]
+    early = [one.date for one in done if one.date < rhythm.first]
+    if not early:
+        return []
+    other, _ = agenda.home.end(early[-1], rhythm.interval.on(early[-1]))
+    return [(_raised(DONE_EARLY, rhythm, done=early[-1], named=rhythm.first, other=other.date), other.date)]
+
+
+def _raised(point: Point, rhythm: Rhythm, **facts: object) -> Notice:
+    return point.notice(under=rhythm.interval.citation, **facts)

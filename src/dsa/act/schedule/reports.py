@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from attrs import evolve
 
 from ...ground.citations import DSA, TEMPLATE_REGULATION
 from ...ground.trace import Notice, Point, Rule, Sentence
-from ...time_limits.named_days import due_on
-from ...time_limits.reckoning import nominal_end
+from ...time_limits.deadlines import Deadline
+from ...time_limits.named_days import due_on, unmoved_end
 from ..parameters import (
     EARLY_APPLICATION,
     FIRST_RECIPIENTS,
     FIRST_REPORT,
-    GENERAL_APPLICATION,
-    HARMONISED_REPORTS,
+    FIRST_TEMPLATE_PERIOD,
     RECIPIENTS_INTERVAL,
     REPORT_AFTER_PERIOD,
     REPORT_INTERVAL,
-    YEARLY_REPORT_INTERVAL,
+    REPORTING_RULES,
+    REPORTS_PUBLIC_AT_LEAST,
+    SECOND_REPORTING_CYCLE,
 )
 from ..very_large.designation import VLOPDesignation
+from .binding import Binding
 from .binding_span import beginning, coming_to_bind, during, over
 from .milestones import RecipientsPublished, TransparencyReportPublished
-from .planner import Agenda, DueDate
-from .recurring import recurring
+from .planner import Agenda, DueDate, DueKind
+from .recurring import Rhythm, recurring
 
 FIRST_FIGURES = Rule("first-user-numbers", "The Act itself names the day of the first figures: {after}.", DSA.at(24, 2))
 LATE_STARTER = Point(
@@ -35,38 +38,69 @@ LATE_STARTER = Point(
     "{first}, when it did, is the cautious reading.",
     (DSA.at(24, 2),),
 )
-PERIOD_ENDS = Rule(
-    "reporting-period-ends", "The reporting period ends on {after}; its report follows.", TEMPLATE_REGULATION.at(2)
+PERIOD_ENDS = Rule("reporting-period-ends", "The reporting period ends on {after}; its report follows.")
+FIRST_CYCLE = Rule(
+    "reporting-cycle-first",
+    "The first reporting cycle ends on {after}: the second one starts on {second} at the latest.",
+    TEMPLATE_REGULATION.recital(9),
+)
+SECOND_CYCLE = Rule(
+    "reporting-cycle-second",
+    "The second reporting cycle starts on {second} at the latest and covers the period until {after}.",
+    TEMPLATE_REGULATION.recital(9),
 )
 PRACTICE = Point(
     "yearly-report-practice",
-    "The Act sets no time after the reporting year. Two months are the practice, and from 1 July 2025 the rule of "
-    "Implementing Regulation (EU) 2024/2835.",
-    (DSA.at(15, 1), TEMPLATE_REGULATION.at(2)),
+    "Article 15(1) asks for a report at least once a year and sets no time after the reporting year. For the first "
+    "cycle, the two months of Article 2(3) of Implementing Regulation (EU) 2024/2835 are taken by analogy.",
+    (DSA.at(15, 1), TEMPLATE_REGULATION.at(2, 3)),
 )
 TRANSITION = Point(
     "reporting-periods-transition",
-    "The reporting periods of the Implementing Regulation run from {first}. That a report is still due in the rhythm "
-    "of the Act until the first of them is over is the cautious reading.",
-    (DSA.at(42, 1), TEMPLATE_REGULATION.at(2)),
+    "The first half-year with the templates of the Implementing Regulation begins on {first}. That a report is "
+    "still due in the rhythm of the Act until it is over is the cautious reading.",
+    (DSA.at(42, 1), TEMPLATE_REGULATION.recital(10)),
+)
+FIRST_HALF_YEAR = Point(
+    "reporting-periods-first-half-year",
+    "Only the templates of the Implementing Regulation begin on {first}. Its half-years can be read to count since "
+    "it entered into force, on {since}: then the half-year to {closing} has a report of its own, due on {day}. "
+    "Otherwise reports follow the rhythm of the Act until the half-year that begins on {first} is over.",
+    (TEMPLATE_REGULATION.at(2, 2), TEMPLATE_REGULATION.at(2, 4), TEMPLATE_REGULATION.recital(10)),
+)
+MORE_THAN_SIX_MONTHS = Point(
+    "more-than-six-months-between-reports",
+    "It is due more than six months after {before}, and Article 42(1) asks for a report at least every six months: "
+    "who reports by {other} is in time under both provisions.",
+    (DSA.at(42, 1), TEMPLATE_REGULATION.at(2, 3)),
+)
+PUBLISHED_BEFORE = Point(
+    "report-published-before-rules",
+    "It was published before the Implementing Regulation entered into force on {since}; that it is kept public as long "
+    "as later ones is the cautious reading.",
+    (TEMPLATE_REGULATION.at(3),),
 )
 
 USER_NUMBERS = Sentence("due-user-numbers", "average monthly active recipients in the Union")
 YEARLY_REPORT = Sentence("due-yearly-report", "transparency report for the year to {closing}")
 SIX_MONTHLY_REPORT = Sentence("due-six-monthly-report", "transparency report, at least every six months")
 HALF_YEAR_REPORT = Sentence("due-half-year-report", "transparency report for the half-year to {closing}")
+PUBLIC_REPORT = Sentence("keep-transparency-report", "transparency report of {published}, publicly available")
 
 _USERS = "art-24-2-user-numbers"
 _YEARLY = "art-15-1-transparency-report"
 _SIX_MONTHLY = "art-42-1-six-monthly-reports"
+_DAY = dt.timedelta(days=1)
 
 
-def user_numbers(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
+def user_numbers(agenda: Agenda) -> Iterator[DueDate]:
     """Article 24(2): by 17 February 2023, then at least once every six months."""
     first_day = FIRST_RECIPIENTS.on(EARLY_APPLICATION)
     published = {one.published for one in agenda.platform.recipients if one.published is not None}
     published |= {one.date for one in agenda.happened(RecipientsPublished)}
-    for begun, gone in agenda.stretches(_USERS):
+    for begun, gone in agenda.bindings[_USERS].stretches():
+        if begun >= agenda.end:
+            break
         done = [RecipientsPublished(date=day) for day in sorted(published) if begun <= day < gone]
         if gone <= first_day:
             continue  # spared again before the first figures were due
@@ -79,77 +113,94 @@ def user_numbers(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
             yield agenda.due(_USERS, due_on(first_day), USER_NUMBERS, f"{first_day}/0", steps=(step,), done=first)
         elif not done:
             notices = (LATE_STARTER.notice(first=begun),)
-        yield from recurring(
-            agenda,
-            _USERS,
-            USER_NUMBERS,
-            first=anchor,
-            done=done,
+        rhythm = Rhythm(
+            key=_USERS,
+            subject=USER_NUMBERS,
             interval=RECIPIENTS_INTERVAL,
-            end=min(end, gone),
+            first=anchor,
+            until=min(agenda.end, gone),
             series=f"{anchor}/",
             notices=notices,
             conditional=not done,
         )
+        yield from recurring(agenda, rhythm, done)
 
 
-def yearly_reports(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
-    """Article 15(1): the year from 17 February 2024, then calendar years; not where Article 42(1) asks for the same."""
-    opening = nominal_end(GENERAL_APPLICATION, YEARLY_REPORT_INTERVAL.on(GENERAL_APPLICATION))
-    closings = [opening, *_closings(dt.date(HARMONISED_REPORTS.year, 12, 31), end, months=(12,))]
-    for closing in closings:
-        limit, where = agenda.at_home(closing, REPORT_AFTER_PERIOD.cited(closing))
-        if _bound(agenda, _SIX_MONTHLY, closing, limit.date) or not _bound(agenda, _YEARLY, closing, limit.date):
+def yearly_reports(agenda: Agenda) -> Iterator[DueDate]:
+    """Article 15(1): the cycle from 17 February 2024, then calendar years; not where Article 42(1) asks for it too."""
+    yearly, six_monthly = agenda.bindings[_YEARLY], agenda.bindings[_SIX_MONTHLY]
+    second = SECOND_REPORTING_CYCLE.cited(REPORTING_RULES)
+    opening = second.value - _DAY
+    published = agenda.happened(TransparencyReportPublished)
+    for closing in (opening, *_closings(second.value, agenda.end, months=(12,))):
+        if not yearly.possible(closing):
             continue
-        subject = YEARLY_REPORT.naming(closing=closing)
-        practice = (PRACTICE.notice(),) if closing == opening else ()
+        limit, where = agenda.home.end(closing, REPORT_AFTER_PERIOD.cited(closing))
+        if six_monthly.possible(closing, limit.date) or not yearly.possible(limit.date):
+            continue
+        rule = FIRST_CYCLE if closing == opening else SECOND_CYCLE
+        cycle = (second.step(closing), rule.step(closing, closing, second=second.value))
+        period = (PERIOD_ENDS.step(closing, closing, under=TEMPLATE_REGULATION.at(2, 1)),)
         yield agenda.due(
             _YEARLY,
             limit,
-            subject,
+            YEARLY_REPORT.naming(closing=closing),
             str(closing),
-            steps=(PERIOD_ENDS.step(closing, closing),),
-            notices=(*practice, where),
+            steps=cycle if closing.year == second.value.year else period,
+            notices=(*((PRACTICE.notice(),) if closing == opening else ()), where),
             conditional=closing == opening,
-            done=_report_after(agenda, closing),
+            done=_report_after(published, closing),
         )
 
 
-def six_monthly_reports(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
-    """Article 42(1): two months after application, then every six months, from 1 July 2025 for each half-year."""
-    for one in coming_to_bind(agenda):
-        yield from _first_reports(agenda, one)
-    for closing in _closings(dt.date(HARMONISED_REPORTS.year, 12, 31), end, months=(6, 12)):
-        limit, where = agenda.at_home(closing, REPORT_AFTER_PERIOD.cited(closing))
-        if not _bound(agenda, _SIX_MONTHLY, closing, limit.date):
+def six_monthly_reports(agenda: Agenda) -> Iterator[DueDate]:
+    """Article 42(1): two months after application, then every six months, and by the half-years of the templates."""
+    binds = agenda.bindings[_SIX_MONTHLY]
+    published = agenda.happened(TransparencyReportPublished)
+    templates = FIRST_TEMPLATE_PERIOD.cited(REPORTING_RULES)
+    before = templates.value - _DAY
+    day = agenda.home.end(before, REPORT_AFTER_PERIOD.cited(before))[0].date
+    half_year = FIRST_HALF_YEAR.notice(since=REPORTING_RULES, first=templates.value, closing=before, day=day)
+    reading = (half_year,) if binds.possible(before, day) else ()
+    chains = [(one, tuple(_rhythm_of_the_act(agenda, one, reading))) for one in coming_to_bind(agenda)]
+    for _, chain in chains:
+        yield from chain
+    reported = dt.date.min
+    for closing in _closings(before, agenda.end, months=(6, 12)):
+        if not binds.possible(closing):
             continue
-        subject = HALF_YEAR_REPORT.naming(closing=closing)
-        steps = (PERIOD_ENDS.step(closing, closing),)
-        vague = _vague(agenda, closing)
+        limit, where = agenda.home.end(closing, REPORT_AFTER_PERIOD.cited(closing))
+        if not binds.possible(limit.date):
+            continue
+        hangs = (*(reading if closing == before else ()), *_vague(agenda, binds, closing))
+        opening = (templates.step(closing),) if closing == before else ()
         yield agenda.due(
             _SIX_MONTHLY,
             limit,
-            subject,
+            HALF_YEAR_REPORT.naming(closing=closing),
             str(closing),
-            steps=steps,
-            notices=(*vague, where),
-            conditional=bool(vague),
-            done=_report_after(agenda, closing),
+            steps=(PERIOD_ENDS.step(closing, closing, under=TEMPLATE_REGULATION.at(2, 2)), *opening),
+            notices=(*hangs, *_gap(agenda, chains, reported, limit.date), where),
+            conditional=bool(hangs),
+            done=_report_after(published, closing),
         )
+        if closing != before:
+            reported = limit.date
 
 
-def _first_reports(agenda: Agenda, one: VLOPDesignation) -> Iterator[DueDate]:
-    """The reports by the Act's own rhythm, until the first half-year of the Implementing Regulation is over."""
+def _rhythm_of_the_act(agenda: Agenda, one: VLOPDesignation, reading: tuple[Notice, ...]) -> Iterator[DueDate]:
+    """The reports by the Act's own rhythm, until the first half-year with the templates is over."""
     start, vague = beginning(one)
-    limit, where = agenda.at_home(start, FIRST_REPORT.cited(start))
+    limit, where = agenda.home.end(start, FIRST_REPORT.cited(start))
     if limit.date >= over(one):
         return
-    last = dt.date(HARMONISED_REPORTS.year, 12, 31)
-    told = [event for event in during(agenda, TransparencyReportPublished, one) if event.date >= start]
+    templates = FIRST_TEMPLATE_PERIOD.on(REPORTING_RULES)
+    last = next(_closings(templates, dt.date.max, months=(6, 12)))
+    published = [event for event in during(agenda, TransparencyReportPublished, one) if event.date >= start]
     # What was published once the half-years had begun is no link of the chain, unless it is the first report itself.
-    done = [event for event in told if event.date <= max(last, limit.date)]
+    done = [event for event in published if event.date <= max(last, limit.date)]
     # What comes late is the first report still, as long as no second one was due before it.
-    second, _ = agenda.at_home(limit.nominal, REPORT_INTERVAL.cited(limit.nominal))
+    second, _ = agenda.home.end(limit.nominal, REPORT_INTERVAL.cited(limit.nominal))
     first = done.pop(0).date if done and done[0].date < second.date else None
     yield agenda.due(
         _SIX_MONTHLY,
@@ -160,39 +211,68 @@ def _first_reports(agenda: Agenda, one: VLOPDesignation) -> Iterator[DueDate]:
         conditional=bool(vague),
         done=first,
     )
-    for due in recurring(
-        agenda,
-        _SIX_MONTHLY,
-        SIX_MONTHLY_REPORT,
-        first=first or limit.nominal,
-        done=done,
+    rhythm = Rhythm(
+        key=_SIX_MONTHLY,
+        subject=SIX_MONTHLY_REPORT,
         interval=REPORT_INTERVAL,
-        end=min(over(one), last),
+        first=first or limit.nominal,
+        until=min(over(one), last),
         series=f"{one.decided}/",
         notices=vague,
         conditional=first is None,
-    ):
-        if due.date < HARMONISED_REPORTS:
+        named=limit.nominal if first is not None and first < limit.nominal else None,
+    )
+    for due in recurring(agenda, rhythm, done):
+        if due.date < templates:
             yield due
         else:
-            yield evolve(due, notices=(TRANSITION.notice(first=HARMONISED_REPORTS), *due.notices))
+            yield evolve(due, notices=(TRANSITION.notice(first=templates), *reading, *due.notices))
 
 
-def _vague(agenda: Agenda, closing: dt.date) -> tuple[Notice, ...]:
+def published_reports(agenda: Agenda) -> Iterator[DueDate]:
+    """Article 3 of the Implementing Regulation: reports are retained, and stay public, for at least five years."""
+    yearly, six_monthly = agenda.bindings[_YEARLY], agenda.bindings[_SIX_MONTHLY]
+    for day in dict.fromkeys(event.date for event in agenda.happened(TransparencyReportPublished)):
+        if not (six_monthly.possible(day) or yearly.possible(day)):
+            continue
+        limit = unmoved_end(day, REPORTS_PUBLIC_AT_LEAST.cited(day))
+        yield agenda.due(
+            _SIX_MONTHLY if six_monthly.possible(day) else _YEARLY,
+            limit,
+            PUBLIC_REPORT.naming(published=day),
+            f"public/{day}",
+            notices=(PUBLISHED_BEFORE.notice(since=REPORTING_RULES),) if day < REPORTING_RULES else (),
+            kind=DueKind.KEEP,
+        )
+
+
+def _gap(
+    agenda: Agenda,
+    chains: list[tuple[VLOPDesignation, tuple[DueDate, ...]]],
+    reported: dt.date,
+    last: dt.date,
+) -> tuple[Notice, ...]:
+    """The notice that a half-year's report comes later than six months after the last one in the rhythm of the Act."""
+    earlier = [chain[-1] for one, chain in chains if chain and reported < chain[-1].date < last < over(one)]
+    if not earlier:
+        return ()
+    limit = earlier[-1].deadline
+    before = earlier[-1].done or (limit.nominal if isinstance(limit, Deadline) else limit.date)
+    other, _ = agenda.home.end(before, REPORT_INTERVAL.cited(before))
+    return (MORE_THAN_SIX_MONTHS.notice(before=before, other=other.date),) if other.date < last else ()
+
+
+def _vague(agenda: Agenda, binds: Binding, closing: dt.date) -> tuple[Notice, ...]:
     """The notice that it is not known whether Article 42(1) bound at the end of a period, where that is so."""
-    if agenda.status(_SIX_MONTHLY, closing).binds is not None:
+    if binds.on(closing) is not None:
         return ()
     return beginning([one for one in agenda.designations if one.effective <= closing][-1])[1]
 
 
-def _bound(agenda: Agenda, key: str, closing: dt.date, last: dt.date) -> bool:
-    """Whether a report binds both when its period ends and on the last day for it."""
-    return agenda.binds(key, closing) and agenda.binds(key, last)
-
-
-def _report_after(agenda: Agenda, closing: dt.date) -> dt.date | None:
+def _report_after(published: list[TransparencyReportPublished], closing: dt.date) -> dt.date | None:
     """The day of the first report published after the end of a period."""
-    return next((one.date for one in agenda.happened(TransparencyReportPublished) if one.date > closing), None)
+    place = bisect_right(published, closing, key=lambda event: event.date)
+    return published[place].date if place < len(published) else None
 
 
 def _closings(first: dt.date, end: dt.date, *, months: tuple[int, ...]) -> Iterator[dt.date]:

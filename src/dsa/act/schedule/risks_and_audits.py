@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from ...ground.citations import DSA
+from attrs import evolve
+
+from ...ground.citations import AUDIT_REGULATION, DSA
 from ...ground.trace import Notice, Point, Rule, Sentence
 from ...ground.values import Parameter
 from ...time_limits.named_days import due_on, unmoved_end
@@ -15,6 +17,7 @@ from ..parameters import (
     ADVERTISEMENT_KEPT,
     AUDIT_IMPLEMENTATION,
     AUDIT_INTERVAL,
+    FIRST_AUDIT,
     RESULTS_PUBLISHED,
     REVIEW_INTERVAL,
     RISK_ASSESSMENT_INTERVAL,
@@ -25,12 +28,11 @@ from .binding_span import beginning, coming_to_bind, during, over
 from .milestones import (
     AdvertisementLastPresented,
     AuditReportReceived,
-    Milestone,
     RisksAssessed,
     RiskStrategiesReviewed,
 )
 from .planner import Agenda, DueDate, DueKind, kept
-from .recurring import recurring
+from .recurring import Rhythm, recurring
 
 BY_APPLICATION = Rule(
     "due-by-date-of-application", "The first one is due by the date of application, {after}.", DSA.at(34, 1)
@@ -44,11 +46,26 @@ IF_RECEIVED = Point(
 IF_NOT_POSITIVE = Point(
     "if-audit-not-positive", "It is due only if the audit report is not 'positive'.", (DSA.at(37, 6),)
 )
-FIRST_AUDIT = Point(
+WITHIN_A_YEAR = Point(
     "first-audit-within-a-year",
-    "The Act does not say by when the first audit must be over; within a year of the date of application is what the "
-    "Commission has stated.",
-    (DSA.at(37, 1),),
+    "The Act says only that audits are made at least once a year. That the first report is completed within a year "
+    "from the date of application follows from Delegated Regulation (EU) 2024/436.",
+    (DSA.at(37, 1), AUDIT_REGULATION.at(3, 3)),
+)
+AUDITED_FROM = Rule(
+    "audited-period-begins",
+    "The audited period of the first audit begins on {after}, four months after notification.",
+    AUDIT_REGULATION.at(3, 3),
+)
+AUDITED_NEXT = Point(
+    "audited-period-follows",
+    "The audit covers the period that begins immediately after the period covered by the audit before it.",
+    (AUDIT_REGULATION.at(3, 2),),
+)
+AUDITED_NEXT_FROM = Point(
+    "audited-period-follows-from",
+    "The audit covers the period that begins on {first}, immediately after the period covered by the audit before it.",
+    (AUDIT_REGULATION.at(3, 2),),
 )
 
 RISKS = Sentence("due-risk-assessment", "assessment of systemic risks")
@@ -64,33 +81,22 @@ _IMPLEMENT = ("art-37-6-audit-implementation", IMPLEMENTATION, AUDIT_IMPLEMENTAT
 _PUBLISH = ("art-42-4-publish-results", RESULTS, RESULTS_PUBLISHED)
 
 
-def _yearly(
-    agenda: Agenda,
-    key: str,
-    subject: Sentence,
-    one: VLOPDesignation,
-    done: Sequence[Milestone],
-    interval: Parameter[Period],
-    end: dt.date,
-    *points: Notice,
-) -> Iterator[DueDate]:
+def _yearly(agenda: Agenda, one: VLOPDesignation, key: str, subject: Sentence, interval: Parameter[Period]) -> Rhythm:
     """At least once a year from the date of application."""
     start, vague = beginning(one)
-    return recurring(
-        agenda,
-        key,
-        subject,
-        first=start,
-        done=done,
+    return Rhythm(
+        key=key,
+        subject=subject,
         interval=interval,
-        end=min(end, over(one)),
+        first=start,
+        until=min(agenda.end, over(one)),
         series=f"{one.decided}/",
-        notices=(*vague, *points),
+        notices=vague,
         conditional=bool(vague),
     )
 
 
-def risk_assessments(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
+def risk_assessments(agenda: Agenda) -> Iterator[DueDate]:
     """Article 34(1): by the date of application, then at least once a year; documents are kept for three years."""
     key = "art-34-1-risk-assessment"
     for one in coming_to_bind(agenda):
@@ -107,36 +113,43 @@ def risk_assessments(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
             conditional=bool(vague),
             done=next((each.date for each in done), None),
         )
-        yield from _yearly(agenda, key, RISKS, one, done, RISK_ASSESSMENT_INTERVAL, end)
+        yield from recurring(agenda, _yearly(agenda, one, key, RISKS, RISK_ASSESSMENT_INTERVAL), done)
     key = "art-34-3-keep-risk-documents"
+    binds = agenda.bindings[key]
     for day in dict.fromkeys(each.date for each in agenda.happened(RisksAssessed)):
-        if agenda.binds(key, day):
+        if binds.possible(day):
             limit = unmoved_end(day, RISK_DOCUMENTS_AT_LEAST.cited(day))
             yield agenda.due(key, limit, RISK_DOCUMENTS, str(day), kind=DueKind.KEEP)
 
 
-def reviews(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
+def reviews(agenda: Agenda) -> Iterator[DueDate]:
     """Article 41(6): the management body reviews the strategies against risks at least once a year."""
     for one in coming_to_bind(agenda):
         done = during(agenda, RiskStrategiesReviewed, one)
-        yield from _yearly(agenda, "art-41-6-review-of-strategies", REVIEW, one, done, REVIEW_INTERVAL, end)
+        rhythm = _yearly(agenda, one, "art-41-6-review-of-strategies", REVIEW, REVIEW_INTERVAL)
+        yield from recurring(agenda, rhythm, done)
 
 
-def audits(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
+def audits(agenda: Agenda) -> Iterator[DueDate]:
     """Article 37(1) and what follows each audit report: implementation (37(6)) and publication (42(4))."""
     for one in coming_to_bind(agenda):
-        yield from _audits(agenda, one, end)
+        yield from _audits(agenda, one)
 
 
-def _audits(agenda: Agenda, one: VLOPDesignation, end: dt.date) -> Iterator[DueDate]:
+def _audits(agenda: Agenda, one: VLOPDesignation) -> Iterator[DueDate]:
     start, _ = beginning(one)
     # Of two reports of one day, the one that is not positive counts.
     reports = sorted(during(agenda, AuditReportReceived, one), key=lambda each: (each.date, not each.positive))
     received = {each.date: each for each in reports if each.date > start}
-    points = () if received else (FIRST_AUDIT.notice(),)
     done = tuple(received.values())
-    due = list(_yearly(agenda, _AUDIT, AUDIT, one, done, AUDIT_INTERVAL, max([end, *received]), *points))
-    yield from due
+    yearly = _yearly(agenda, one, _AUDIT, AUDIT, AUDIT_INTERVAL)
+    rhythm = evolve(
+        yearly,
+        until=min(max([agenda.end, *received]), over(one)),
+        opening=(FIRST_AUDIT, AUDITED_FROM),
+    )
+    due = list(recurring(agenda, rhythm, done))
+    yield from _with_audited_periods(due, done)
     unanswered = [audit for audit in due if audit.done is None]
     number = 0
     for report in done:
@@ -153,6 +166,21 @@ def _audits(agenda: Agenda, one: VLOPDesignation, end: dt.date) -> Iterator[DueD
         yield from _after(agenda, _PUBLISH, one, audit.date, audit.occurrence, awaited)
 
 
+def _with_audited_periods(due: list[DueDate], done: tuple[AuditReportReceived, ...]) -> Iterator[DueDate]:
+    """The audits with what is known of the period that each covers: one follows immediately after the other."""
+    for place, audit in enumerate(due):
+        if place == 0:
+            points = () if done else (WITHIN_A_YEAR.notice(),)
+        else:
+            before = [report for report in done if report.date < audit.date][-1:]
+            open_since = [each for each in due[:place] if before and before[0].date < each.date != audit.date]
+            known = before and all(each.done == before[0].date for each in open_since)
+            points = (AUDITED_NEXT.notice(),)
+            if known and before[0].covers_until is not None:
+                points = (AUDITED_NEXT_FROM.notice(first=before[0].covers_until + dt.timedelta(days=1)),)
+        yield evolve(audit, notices=(*points, *audit.notices))
+
+
 def _after(
     agenda: Agenda,
     what: tuple[str, Sentence, Parameter[Period]],
@@ -163,12 +191,12 @@ def _after(
 ) -> Iterator[DueDate]:
     """What is due a period after a report, unless the designation has ended by then."""
     key, subject, period = what
-    limit, where = agenda.at_home(day, period.cited(day))
+    limit, where = agenda.home.end(day, period.cited(day))
     if limit.date < over(one):
         yield agenda.due(key, limit, subject, occurrence, notices=(*hangs, where), conditional=bool(hangs))
 
 
-def repository(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
+def repository(agenda: Agenda) -> Iterator[DueDate]:
     """Article 39(1): an advertisement stays in the repository until a year after it was last presented."""
     key = "art-39-1-advertising-repository"
     shown = [(one.advertisement, one.date) for one in agenda.happened(AdvertisementLastPresented)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from ...ground.trace import Sentence
@@ -14,15 +13,15 @@ LEGACY = Sentence("due-legacy-traders", "details of the traders who were there o
 DETAILS = Sentence("keep-trader-details", "details of the trader {trader}, then to be deleted")
 
 
-def legacy_traders(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
+def legacy_traders(agenda: Agenda) -> Iterator[DueDate]:
     """Article 30(2), second subparagraph: twelve months from 17 February 2024, whenever the service was designated."""
     key = "art-30-2-legacy-traders"
-    limit, where = agenda.at_home(GENERAL_APPLICATION, LEGACY_TRADERS.cited(GENERAL_APPLICATION))
-    if agenda.binds(key, GENERAL_APPLICATION) and agenda.binds(key, limit.date):
+    limit, where = agenda.home.end(GENERAL_APPLICATION, LEGACY_TRADERS.cited(GENERAL_APPLICATION))
+    if agenda.bindings[key].possible(GENERAL_APPLICATION, limit.date):
         yield agenda.due(key, limit, LEGACY, "once", notices=(where,))
 
 
-def trader_details(agenda: Agenda, end: dt.date) -> Iterator[DueDate]:
+def trader_details(agenda: Agenda) -> Iterator[DueDate]:
     """Article 30(5): kept for six months after the contract has ended, and deleted after that."""
     key = "art-30-5-keep-trader-information"
     ended = [(one.trader, one.date) for one in agenda.happened(TraderContractEnded)]

@@ -15,6 +15,7 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from ...ground import checks
+from ...ground.brief import Brief
 from ...ground.citations import Citation
 from ...ground.errors import CurrencyMismatch, InvalidType, InvalidValue, MissingFact
 from ...ground.money import Money
@@ -99,7 +100,7 @@ def _partners(values: Iterable[Partner]) -> tuple[Partner, ...]:
 
 
 @frozen(kw_only=True)
-class Figures:
+class Figures(Brief):
     """What one enterprise brings to the test: annual work units, turnover and balance sheet total, in euro.
 
     ``turnover`` or ``balance_sheet`` may be unknown (None), not both.
@@ -128,7 +129,7 @@ class Figures:
 
 
 @frozen(kw_only=True)
-class Partner:
+class Partner(Brief):
     """A partner enterprise: from 25 % of capital or votes up to half of them (Article 3(2) of the Annex).
 
     ``share`` is the greater of the two percentages. Above half, the enterprise is linked and counts in full.
@@ -150,7 +151,7 @@ class Partner:
 
 
 @frozen(kw_only=True)
-class AnnualAccounts:
+class AnnualAccounts(Brief):
     """The accounts of one accounting period, which count from the day of their closure (Article 4(1) of the Annex).
 
     >>> alone = Figures(headcount=40, turnover=Money(9_000_000, "EUR"), balance_sheet=Money(8_000_000, "EUR"))

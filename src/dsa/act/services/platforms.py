@@ -13,7 +13,8 @@ from enum import Enum
 
 from attrs import field, frozen
 
-from ...ground import checks, words
+from ...ground import checks, hints, words
+from ...ground.brief import Brief
 from ...ground.errors import InvalidType, InvalidValue
 from ...ground.trace import Sentence
 from ...ground.words import Phrase
@@ -60,8 +61,8 @@ def _size(
     if size is None or isinstance(size, EnterpriseSize):
         return size
     if isinstance(size, str) or not isinstance(size, Iterable):
-        names = ", ".join(f"EnterpriseSize.{one.name}" for one in EnterpriseSize)
-        raise InvalidType(field=Phrase("size"), value=size, accepted=Phrase(f"{names}, or AnnualAccounts"))
+        accepted = Phrase(f"{checks.members(size, EnterpriseSize)}, or AnnualAccounts")
+        raise InvalidType(field=Phrase("size"), value=size, accepted=accepted)
     accounts = checks.several("size", size, AnnualAccounts)
     size_status(accounts, on=date.max)  # two accounts of one day contradict each other: refused here, not later
     return accounts
@@ -69,6 +70,8 @@ def _size(
 
 _NOT_ISO = {"EL": "GR", "UK": "GB"}
 """What the Union's institutions write, and the code of ISO 3166 for the same country."""
+_NO_COUNTRY = frozenset({"EC", "EU", "EZ", "UN"})
+"""What looks like the code of a country and is none: taken for a country, it would lie outside the Union."""
 
 
 def _country(code: object) -> None:
@@ -76,14 +79,22 @@ def _country(code: object) -> None:
     if code is None:
         return
     if not (isinstance(code, str) and len(code) == 2 and code.isascii() and code.isalpha() and code.isupper()):
-        raise InvalidValue(field=Phrase("country"), value=code, accepted=Phrase("an ISO 3166 code such as 'NL'"))
+        meant = hints.country(code)
+        accepted = "an ISO 3166 code such as 'NL'" if meant is None else _code_of(meant)
+        raise InvalidValue(field=Phrase("country"), value=code, accepted=Phrase(accepted))
     if code in _NOT_ISO:
-        accepted = Phrase(f"{_NOT_ISO[code]!r}, the ISO 3166 code of that country")
-        raise InvalidValue(field=Phrase("country"), value=code, accepted=accepted)
+        raise InvalidValue(field=Phrase("country"), value=code, accepted=Phrase(_code_of(_NOT_ISO[code])))
+    if code in _NO_COUNTRY:
+        accepted = "the ISO 3166 code of the Member State of its main establishment, such as 'IE'"
+        raise InvalidValue(field=Phrase("country"), value=code, accepted=Phrase(accepted))
+
+
+def _code_of(country: str) -> str:
+    return f"{country!r}, the ISO 3166 code of that country"
 
 
 @frozen(kw_only=True)
-class Provider:
+class Provider(Brief):
     """The company that provides a service.
 
     ``country`` is the Member State of its main establishment (ISO 3166; None if unknown), or, with
@@ -148,7 +159,7 @@ class RecipientBasis(Enum):
 
 
 @frozen(kw_only=True)
-class ActiveRecipients:
+class ActiveRecipients(Brief):
     """A number of average monthly active recipients in the Union, with the six months that it covers.
 
     ``period_end`` is the last day of the period, ``published`` the day on which the figure was published,
@@ -189,10 +200,14 @@ def _kinds(kind: ServiceKind | Iterable[ServiceKind]) -> ServiceKind | frozenset
     if isinstance(kind, ServiceKind):
         return kind
     if isinstance(kind, str) or not isinstance(kind, Iterable):
+        meant = hints.member(kind, ServiceKind)
+        example = (
+            "a ServiceKind, such as ServiceKind.MARKETPLACE, or a set" if meant is None else f"ServiceKind.{meant.name}"
+        )
         raise InvalidType(
             field=Phrase("kind"),
             value=kind,
-            accepted=Phrase("a ServiceKind, such as ServiceKind.MARKETPLACE, or a set"),
+            accepted=Phrase(example),
         )
     kinds = frozenset(checks.member("kind", one, ServiceKind) for one in kind)
     if not kinds:
@@ -201,7 +216,7 @@ def _kinds(kind: ServiceKind | Iterable[ServiceKind]) -> ServiceKind | frozenset
 
 
 @frozen(kw_only=True)
-class Platform:
+class Platform(Brief):
     """A service under the Act: its name, its provider, its kind or kinds, and its figures over time.
 
     "Platform" is what the press calls any of them, so search engines and hosting services are given as one, too; what

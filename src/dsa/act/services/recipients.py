@@ -15,6 +15,7 @@ from attrs import frozen
 
 from ...ground import checks
 from ...ground.answering import answers
+from ...ground.brief import Brief
 from ...ground.citations import DSA
 from ...ground.errors import InvalidValue
 from ...ground.trace import Explained, Notice, Point, Rule, Sentence
@@ -69,7 +70,7 @@ NOT_OVER = Point(
 
 
 @frozen(kw_only=True)
-class RecipientRange:
+class RecipientRange(Brief):
     """Bounds of a number of recipients, both included; ``at_most`` None where nothing is known.
 
     >>> RecipientRange.fewer_than(45_000_000).at_most

@@ -6,18 +6,20 @@ loss of small status, Articles 19 and 29 give twelve months of grace.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ...ground import checks, words
 from ...ground.answering import answers
 from ...ground.citations import DSA, SME_RECOMMENDATION
 from ...ground.errors import InvalidValue, MissingFact
 from ...ground.trace import Explained, Rule, Sentence, Step
-from ...ground.values import WhatIf
+from ...ground.values import Cited, WhatIf
 from ...ground.words import Phrase
+from ...time_limits.periods import Period
 from ...time_limits.reckoning import nominal_end
 from ..parameters import EARLY_APPLICATION, SME_GRACE
 from .enterprises import AnnualAccounts, Ceiling, EnterpriseSize, ceilings
@@ -102,37 +104,88 @@ def size_status(accounts: Iterable[AnnualAccounts], *, on: date, what_if: WhatIf
             value=tuple(one.closed for one in given),
             accepted=Phrase("accounts closed on different days, one for each period"),
         )
-    held: tuple[EnterpriseSize, AnnualAccounts] | None = None
-    lost: date | None = None
     steps: list[Step] = []
-    told: tuple[Ceiling, ...] = ()
-    for one in (one for one in given if one.closed <= on):
-        alone, limits = one.size, ceilings(one.looked_at)
-        if limits != told:
-            steps += _held_against(limits, alone if held is None else held[0])
-            told = limits
-        if held is None:
-            steps.append(FIRST_ACCOUNTS.step(alone, alone, closed=one.closed))
-            held = alone, one
-            continue
-        size, before = held
-        new = _settled(size, before.size, alone)
-        if new is not size:
-            _check_consecutive(before.closed, one.closed)
-            steps.append(TWO_PERIODS.step(size, new, earlier=before.closed, closed=one.closed))
-            if size.micro_or_small != new.micro_or_small:
-                lost = one.closed if size.micro_or_small else None
-        elif alone is not size:
-            steps.append(ONE_PERIOD.step(size, size, closed=one.closed, alone=alone))
-        held = new, one
-    now = None if held is None else held[0]
+    now: _Held | None = None
+    for now in _walk(one for one in given if one.closed <= on):
+        steps += now.steps
+    if now is None:
+        return SizeStatus(on=on, size=None)
     # Who lost it before the Act applied at all has what is left of the twelve months.
     until = None
-    if lost is not None:
-        grace = SME_GRACE.cited(max(lost, EARLY_APPLICATION))
-        until = nominal_end(lost, grace.value)
-        steps += (grace.step(now), GRACE.step(now, now, lost=lost, until=until))
-    return SizeStatus(on=on, size=now, lost=lost, grace_until=until, steps=tuple(steps))
+    if now.lost is not None:
+        grace, until = _grace(now.lost)
+        steps += (grace.step(now.size), GRACE.step(now.size, now.size, lost=now.lost, until=until))
+    return SizeStatus(on=on, size=now.size, lost=now.lost, grace_until=until, steps=tuple(steps))
+
+
+@frozen
+class SizeHistory:
+    """The size from each closing day on, found in one walk over the accounts: the answers, without their reasons."""
+
+    accounts: tuple[AnnualAccounts, ...]
+    _held: tuple[_Held, ...] = field(init=False, eq=False, repr=False)
+
+    @_held.default
+    def _walked(self) -> tuple[_Held, ...]:
+        return tuple(_walk(sorted(self.accounts, key=lambda year: year.closed)))
+
+    def on(self, day: date) -> SizeStatus:
+        """The size on a day, as :func:`size_status` has it; ask that for the reasons."""
+        place = bisect_right(self._held, day, key=lambda held: held.closed)
+        if not place:
+            return SizeStatus(on=day, size=None)
+        held = self._held[place - 1]
+        until = None if held.lost is None else _grace(held.lost)[1]
+        return SizeStatus(on=day, size=held.size, lost=held.lost, grace_until=until)
+
+    @property
+    def turning_points(self) -> set[date]:
+        """Every day on which the size, or what follows from it, can be another than on the day before."""
+        days = {held.closed for held in self._held}
+        return days | {_grace(held.lost)[1] + timedelta(days=1) for held in self._held if held.lost is not None}
+
+
+@frozen
+class _Held:
+    """What an enterprise is once accounts are closed, when it lost small status, and the steps that they add."""
+
+    closed: date
+    size: EnterpriseSize
+    lost: date | None
+    steps: tuple[Step, ...]
+
+
+def _walk(accounts: Iterable[AnnualAccounts]) -> Iterator[_Held]:
+    """What the enterprise is after each of its accounts, in the order of their closing days."""
+    held: EnterpriseSize | None = None
+    before: AnnualAccounts | None = None
+    lost: date | None = None
+    shown: tuple[Ceiling, ...] = ()
+    for year in accounts:
+        alone, limits = year.size, ceilings(year.looked_at)
+        steps = _held_against(limits, alone if held is None else held) if limits != shown else []
+        shown = limits
+        if held is None or before is None:
+            steps.append(FIRST_ACCOUNTS.step(alone, alone, closed=year.closed))
+            held = alone
+        else:
+            new = _settled(held, before.size, alone)
+            if new is not held:
+                _check_consecutive(before.closed, year.closed)
+                steps.append(TWO_PERIODS.step(held, new, earlier=before.closed, closed=year.closed))
+                if held.micro_or_small != new.micro_or_small:
+                    lost = year.closed if held.micro_or_small else None
+            elif alone is not held:
+                steps.append(ONE_PERIOD.step(held, held, closed=year.closed, alone=alone))
+            held = new
+        before = year
+        yield _Held(year.closed, held, lost, tuple(steps))
+
+
+def _grace(lost: date) -> tuple[Cited[Period], date]:
+    """The grace after small status was lost, and its last day."""
+    grace = SME_GRACE.cited(max(lost, EARLY_APPLICATION))
+    return grace, nominal_end(lost, grace.value)
 
 
 def _held_against(limits: tuple[Ceiling, ...], held: EnterpriseSize) -> list[Step]:

@@ -9,6 +9,7 @@ from enum import Enum
 from attrs import field, frozen
 
 from ...ground import checks
+from ...ground.brief import Brief
 from ...ground.citations import DSA
 from ...ground.errors import InvalidValue
 from ...ground.trace import Notice, Point
@@ -46,7 +47,7 @@ def _places(value: str | Iterable[str]) -> tuple[str, ...]:
 
 
 @frozen(kw_only=True)
-class NoticeOfIllegalContent:
+class NoticeOfIllegalContent(Brief):
     """A notice under Article 16, with the elements of its paragraph 2; None for what it does not say.
 
     ``locations`` are URLs or whatever else says where the information is. Name and e-mail address are not needed where
@@ -109,7 +110,7 @@ class ComplaintOutcome(Enum):
 
 
 @frozen(kw_only=True)
-class Complaint:
+class Complaint(Brief):
     """A complaint about one decision (Article 20): when it came, and what became of it.
 
     ``identifier`` is that of the statement of reasons. ``automated_alone`` is whether nobody but a machine decided.

@@ -8,6 +8,7 @@ from datetime import date
 from attrs import frozen
 
 from ...ground import checks
+from ...ground.answering import answers
 from ...ground.citations import DSA
 from ...ground.trace import Explained, Notice, Point, Rule, Sentence, Step
 from ..obligations.catalogue import CATALOGUE, Obligation
@@ -87,6 +88,7 @@ class StatementOwed(Explained):
         return Sentence("statement-not-owed", "no statement of reasons is owed to the recipient")
 
 
+@answers
 def statement_owed(
     platform: Platform,
     *,
@@ -112,6 +114,7 @@ def statement_owed(
     return _answer(STATEMENT, platform, applied, designation, _Facts(contact_known, deceptive, ordered))
 
 
+@answers
 def submission_owed(
     platform: Platform,
     *,

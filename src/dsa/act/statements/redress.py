@@ -7,6 +7,8 @@ from datetime import date
 from attrs import frozen
 
 from ...ground import checks
+from ...ground.answering import answers
+from ...ground.brief import Brief
 from ...ground.errors import MissingFact
 from ...ground.words import Phrase
 from ...time_limits.calendars import calendar
@@ -15,7 +17,7 @@ from ..procedures.redress import complaint_window
 
 
 @frozen(kw_only=True)
-class Redress:
+class Redress(Brief):
     """How a recipient can contest a decision, as the provider can say it.
 
     ``complaint`` is where to complain (Article 20), ``settlement`` and ``courts`` say more about the certified bodies
@@ -47,6 +49,7 @@ class Redress:
             raise MissingFact(missing=Phrase("the calendar of the window"), give=Phrase("calendar='IE'"))
 
     @property
+    @answers
     def window(self) -> Deadline | None:
         """Until when complaints must be possible at least; None if the day is not known, or for no platform."""
         if self.informed is None or self.calendar is None or not self.platform:

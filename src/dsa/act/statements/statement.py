@@ -15,6 +15,7 @@ from typing import NoReturn
 from attrs import field, frozen
 
 from ...ground import checks
+from ...ground.brief import Brief
 from ...ground.errors import DSAError, InvalidValue, SeveralErrors
 from ...ground.trace import Notice
 from ...ground.words import Phrase
@@ -72,7 +73,7 @@ def _types(value: ContentType | Iterable[ContentType]) -> frozenset[ContentType]
 
 
 @frozen(kw_only=True)
-class StatementOfReasons:
+class StatementOfReasons(Brief):
     """Why content, payments, the service or an account were restricted: Articles 17 and 24(5).
 
     At least one of ``visibility``, ``monetary``, ``service`` and ``account`` is needed (Article 17(1)), each with its

@@ -14,6 +14,8 @@ from typing import Literal
 from attrs import evolve, frozen
 
 from ...ground import checks, words
+from ...ground.answering import answers
+from ...ground.brief import Brief
 from ...ground.citations import DSA, FEE_REGULATION
 from ...ground.errors import InvalidType, InvalidValue, MissingFact
 from ...ground.trace import Point, Rule
@@ -43,7 +45,7 @@ NOTIFICATION_UNKNOWN = Point(
 
 
 @frozen(kw_only=True)
-class VLOPDesignation:
+class VLOPDesignation(Brief):
     """A decision that designates a service as very large (Article 33(4)), and what follows from it.
 
     The four months run from ``notified``, the notification to the provider; it is mostly not public, and then
@@ -89,6 +91,7 @@ class VLOPDesignation:
             )
 
     @property
+    @answers
     def views_due(self) -> Deadline | None:
         """Until when the provider may give its views before the decision (Article 33(4), third subparagraph).
 
@@ -117,6 +120,7 @@ class VLOPDesignation:
         return "VLOSE" if ServiceKind.SEARCH_ENGINE in self.platform.kinds else "VLOP"
 
     @property
+    @answers
     def application(self) -> EffectiveDate:
         """From when Section 5 of Chapter III binds the service, explained (Article 33(6))."""
         if self.notified is not None:
@@ -156,6 +160,7 @@ class VLOPDesignation:
         return min(self.applies_from, GENERAL_APPLICATION)
 
     @property
+    @answers
     def cessation(self) -> EffectiveDate | None:
         """From when the obligations no longer apply, explained; None while no termination was notified."""
         if self.termination_notified is None:
@@ -165,7 +170,7 @@ class VLOPDesignation:
     @property
     def ceases_on(self) -> date | None:
         """The first day on which the obligations no longer apply (Article 33(6), second subparagraph)."""
-        return self.cessation.date if self.cessation else None
+        return None if self.cessation is None else self.cessation.date
 
     @property
     def effective(self) -> date:

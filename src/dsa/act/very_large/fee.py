@@ -16,6 +16,7 @@ from attrs import frozen
 
 from ...ground import checks, currencies
 from ...ground.answering import answers
+from ...ground.brief import Brief
 from ...ground.citations import DSA, FEE_REGULATION
 from ...ground.errors import CurrencyMismatch, InvalidType, InvalidValue
 from ...ground.money import Money
@@ -28,19 +29,25 @@ BASE = Rule(
     "fee-base",
     "The costs of {before} are shared by recipients, rounded down to 100 000, and days designated: {provider}'s base "
     "is {after}.",
-    FEE_REGULATION.at(4),
+    FEE_REGULATION.at(4, 1),
 )
 CAPPED = Rule(
     "fee-capped",
     "{provider}'s base of {before} is more than {share} of its net income: it pays {after}.",
-    FEE_REGULATION.at(5, 2),
+    FEE_REGULATION.at(5, 3),
 )
 REDISTRIBUTED = Rule(
     "fee-redistributed",
     "What others are spared is shared among those below their cap: {provider}'s {before} becomes {after}.",
-    FEE_REGULATION.at(5, 3),
+    FEE_REGULATION.at(5, 4),
 )
-CHARGED = Rule("fee-charged", "{provider} pays {after}, in whole cents.", FEE_REGULATION.at(5))
+CAPPED_LATER = Rule(
+    "fee-capped-by-what-others-are-spared",
+    "With what others are spared, {provider}'s {before} is more than {share} of its net income: it pays {after}, and "
+    "the rest is shared once more.",
+    FEE_REGULATION.at(5, 4, subparagraph=2),
+)
+CHARGED = Rule("fee-charged", "{provider} pays {after}, in whole cents.", FEE_REGULATION.at(6, 4))
 METHOD_ANNULLED = Point(
     "fee-method-annulled",
     "The General Court annulled the decisions of 2023 (T-55/24 Meta, T-58/24 TikTok, 10 September 2025), since the way "
@@ -55,7 +62,7 @@ NO_ACCOUNTS = Point(
 LOSS = Point(
     "fee-loss",
     "{provider} made no profit: its cap, and so its fee, is nought.",
-    (DSA.at(43, 5, point="c"),),
+    (DSA.at(43, 5, point="c"), FEE_REGULATION.at(5, 2)),
 )
 UNCOVERED = Point(
     "fee-uncovered",
@@ -70,11 +77,12 @@ HOW_CENTS = Point(
 
 
 @frozen(kw_only=True)
-class FeeService:
+class FeeService(Brief):
     """One designated service in the year of the fee: whose it is, its recipients on 31 August, its days.
 
-    ``designated_from`` and ``designated_until`` are the first day on which Section 5 binds it, and the first on which
-    it no longer does; None while it goes on.
+    ``designated_from`` and ``designated_until`` are the first day on which Section 5 binds it, four months after
+    notification (Article 4(3) of the Delegated Regulation), and the first on which it no longer does; None while it
+    goes on.
     """
 
     name: str
@@ -127,6 +135,8 @@ class SupervisoryFee(Explained):
     costs: Money
     charges: tuple[FeeCharge, ...]
     uncovered: Money
+
+    made_of = "charges"
 
     def of(self, provider: str) -> FeeCharge:
         """The charge of one provider."""
@@ -183,12 +193,10 @@ def supervisory_fee(
     charged = date(year, 12, 31)
     share, unit = parameters.FEE_CAP.cited(charged), parameters.FEE_RECIPIENTS_UNIT.cited(charged)
     caps = {provider: _cap(provider, net_income, costs, share.value) for provider in weights}
-    total = sum(weights.values())
-    base = {provider: costs.exact * weight / total for provider, weight in weights.items()}
-    exact = _settle(costs.exact, weights, caps)
-    amounts = _in_cents(exact, costs)
+    rounds = _settle(costs.exact, weights, caps)
+    amounts = _in_cents({provider: shares[-1] for provider, shares in rounds.items()}, costs)
     charges = tuple(
-        _charge(provider, base[provider], exact[provider], caps[provider], amounts[provider], costs, (unit, share))
+        _charge(provider, rounds[provider], caps[provider], amounts[provider], costs, (unit, share))
         for provider in weights
     )
     uncovered = Money.exactly(costs.exact - sum(amount.exact for amount in amounts.values()), costs.currency)
@@ -222,23 +230,30 @@ def _cap(provider: str, net_income: Mapping[str, Money | None], costs: Money, sh
     return max(Money(0, costs.currency), Money.floor(income.exact * share, costs.currency))
 
 
-def _settle(costs: Fraction, weights: Mapping[str, Fraction], caps: Mapping[str, Money | None]) -> dict[str, Fraction]:
-    """Cap whoever is above its cap, share the rest among the others, and again until nobody is above.
+def _settle(
+    costs: Fraction, weights: Mapping[str, Fraction], caps: Mapping[str, Money | None]
+) -> dict[str, tuple[Fraction, ...]]:
+    """The shares of every provider, one after the other: its base, and what each round makes of it.
 
-    Each round caps at least one provider more, so there are at most as many rounds as providers.
+    Cap whoever is above its cap, share the rest among the others, and again until nobody is above. Each round caps at
+    least one provider more, so there are at most as many rounds as providers.
     """
+    shares: dict[str, list[Fraction]] = {provider: [] for provider in weights}
     capped: dict[str, Fraction] = {}
     while True:
-        open_weights = {provider: weight for provider, weight in weights.items() if provider not in capped}
-        rest, total = costs - sum(capped.values()), sum(open_weights.values())
-        shares = {provider: rest * weight / total for provider, weight in open_weights.items()}
+        sharing = {provider: weight for provider, weight in weights.items() if provider not in capped}
+        rest, total = costs - sum(capped.values()), sum(sharing.values())
+        for provider, weight in sharing.items():
+            shares[provider].append(rest * weight / total)
         above = {
             provider: cap.exact
-            for provider, share in shares.items()
-            if (cap := caps[provider]) is not None and share > cap.exact
+            for provider in sharing
+            if (cap := caps[provider]) is not None and shares[provider][-1] > cap.exact
         }
         if not above:
-            return {**capped, **shares}
+            return {provider: tuple(several) for provider, several in shares.items()}
+        for provider, most in above.items():
+            shares[provider].append(most)
         capped |= above
 
 
@@ -258,22 +273,24 @@ def _in_cents(exact: Mapping[str, Fraction], costs: Money) -> dict[str, Money]:
 
 def _charge(
     provider: str,
-    base: Fraction,
-    exact: Fraction,
+    rounds: tuple[Fraction, ...],
     cap: Money | None,
     amount: Money,
     costs: Money,
     numbers: tuple[Cited[int], Cited[Fraction]],
 ) -> FeeCharge:
-    shown = Money.floor(base, costs.currency)
-    settled = Money.floor(exact, costs.currency)
-    steps: list[Step] = [*(number.step(costs) for number in numbers), BASE.step(costs, shown, provider=provider)]
-    notices: list[Notice] = []
-    if cap is not None and exact == cap.exact and base > exact:
-        steps.append(CAPPED.step(shown, settled, provider=provider, share=numbers[1].value))
-    elif exact > base:
-        steps.append(REDISTRIBUTED.step(shown, settled, provider=provider))
+    base, exact = rounds[0], rounds[-1]
+    capped = len(rounds) > 1 and exact < rounds[-2]
+    shared = rounds[-2] if capped else exact  # it grows with every round in which others are spared something
+    first, grown, settled = (Money.floor(share, costs.currency) for share in (base, shared, exact))
+    steps: list[Step] = [*(number.step(costs) for number in numbers), BASE.step(costs, first, provider=provider)]
+    if shared > base:
+        steps.append(REDISTRIBUTED.step(first, grown, provider=provider))
+    if capped:
+        rule = CAPPED_LATER if shared > base else CAPPED
+        steps.append(rule.step(grown, settled, provider=provider, share=numbers[1].value))
     steps.append(CHARGED.step(settled, amount, provider=provider))
+    notices: list[Notice] = []
     if cap is None:
         notices.append(NO_ACCOUNTS.notice(provider=provider))
     elif not cap.amount:

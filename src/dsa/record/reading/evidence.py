@@ -8,7 +8,7 @@ from datetime import date
 from ...ground.citations import Citation
 from ...ground.words import day, listing
 from ..facts import Conflict, Fact, Official, Source, Sure
-from .files import ConflictData, FactData, Known, SourceText
+from .files import ConflictData, FactData, Known, SourceText, StatedData
 
 
 def optional_day(text: str | None) -> date | None:
@@ -41,14 +41,15 @@ def day_or_words(text: str) -> date | str:
 
 
 def conflict(one: ConflictData) -> Conflict:
-    """What another source has."""
+    """What another source has; the note ends with why the official side is not used, where it is not."""
+    note = " ".join(part for part in (one.get("note"), one.get("kept")) if part)
     return Conflict(
         about=one["about"],
         used=day_or_words(one["used"]),
         other=day_or_words(one["other"]),
         said_by=one["said_by"],
         official=Official(one["official"]) if one["official"] else None,
-        note=one.get("note"),
+        note=note or None,
         source=source(one["source"]) if "source" in one else None,
     )
 
@@ -70,6 +71,19 @@ def standing_alone(facts: Iterable[FactData], about: object = None) -> tuple[Fac
     return tuple(
         fact(one, _dated(one.get("on"), one["text"]), about=about, wording=one.get("wording")) for one in facts
     )
+
+
+def stated(one: StatedData) -> FactData:
+    """What the Commission counts itself, as a sentence."""
+    text = (
+        f"In {one['year']} the Commission counts about {one['requests']} requests and {one['proceedings']} proceedings."
+    )
+    known: FactData = {"text": text, "sure": one["sure"], "sources": one["sources"]}
+    if "reference" in one:
+        known["reference"] = one["reference"]
+    if "note" in one:
+        known["note"] = one["note"]
+    return known
 
 
 def _dated(on: str | None, text: str) -> str:

@@ -25,6 +25,7 @@ class ConflictData(TypedDict):
     official: str | None
     said_by: str
     note: NotRequired[str]
+    kept: NotRequired[str]
     source: NotRequired[SourceText]
 
 
@@ -109,12 +110,14 @@ class RequestFile(Known):
     """``requests/*.json``; ``questions`` where days to answer were published, and otherwise ``subjects``."""
 
     sent: str | None
+    sent_sure: NotRequired[str]
     sent_wording: NotRequired[str]
     basis: str
     basis_sure: NotRequired[str]
     addressees: list[str]
     questions: NotRequired[list[QuestionData]]
     subjects: NotRequired[list[str]]
+    topics: list[str]
     articles: NotRequired[list[str]]
     articles_sure: NotRequired[str]
     facts: NotRequired[list[FactData]]
@@ -219,17 +222,64 @@ class TurnoverFile(TypedDict):
     rates: list[RateData]
 
 
+class AmountData(TypedDict):
+    """A sum in a sentence on the fee."""
+
+    what: str
+    year: int
+    amount: str
+    currency: str
+    about: NotRequired[bool]
+
+
+class FeeData(FactData):
+    """A sentence on the fee, and the sums in it."""
+
+    amounts: NotRequired[list[AmountData]]
+
+
 class FeeFile(TypedDict):
     """``fees.json``."""
 
-    fees: list[FactData]
+    fees: list[FeeData]
+
+
+class NationalData(Known):
+    """What a Coordinator does, or the Commission about a Member State; ``when`` stands for a day that was not read."""
+
+    kind: str
+    on: str | None
+    when: NotRequired[str]
+    countries: list[str]
+    authority: NotRequired[str]
+    services: NotRequired[list[str]]
+    articles: NotRequired[list[str]]
+    case: NotRequired[str]
+    number: NotRequired[int]
+    text: str
+
+
+class NationalFile(TypedDict):
+    """``national.json``."""
+
+    steps: list[NationalData]
+
+
+class StatedData(Known):
+    """What the Commission counts itself in a year."""
+
+    year: int
+    requests: int
+    proceedings: int
 
 
 class CoverageFile(TypedDict):
     """``coverage.json``: up to which day the compilers looked, and what they did not find."""
 
     as_of: str
+    read_until: str
     newest_decision: str
+    stated: StatedData
     unknown: list[str]
     facts: list[FactData]
 

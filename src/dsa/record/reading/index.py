@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from .files import CoverageFile, IndexFile, ServiceFile, TurnoverFile
+from .files import CoverageFile, IndexFile, NationalFile, ServiceFile, TurnoverFile
 from .store import FOLDERS
 
 
@@ -14,6 +14,7 @@ def written(root: Path) -> IndexFile:
     """The index as the files of a folder make it."""
     coverage: CoverageFile = _read(root / "coverage.json")
     turnovers: TurnoverFile = _read(root / "turnovers.json")
+    national: NationalFile = _read(root / "national.json")
     concerned: dict[str, list[str]] = {}
     names: dict[str, list[str]] = {}
     for path in sorted((root / "services").glob("*.json")):
@@ -28,6 +29,8 @@ def written(root: Path) -> IndexFile:
                 concerned.setdefault(name, []).append(f"{folder}/{path.stem}")
     for name in dict.fromkeys(name for one in turnovers["turnovers"] for name in one["services"]):
         concerned.setdefault(name, []).append("turnovers")
+    for name in dict.fromkeys(name for step in national["steps"] for name in step.get("services", ())):
+        concerned.setdefault(name, []).append("national")
     return {
         "as_of": coverage["as_of"],
         "services": {name: {"names": names.get(name, []), "files": concerned[name]} for name in sorted(concerned)},

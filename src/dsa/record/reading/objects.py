@@ -1,4 +1,4 @@
-"""From the data files to the library's own objects, each with the facts that support it; cases are in ``histories``."""
+"""From the data files to the library's own objects, each with the facts that support it; cases are in ``cases``."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ from ...act.proceedings.requests import RequestBasis, RequestForInformation
 from ...act.services.platforms import Platform, Provider, ServiceKind
 from ...act.very_large.designation import VLOPDesignation
 from ...ground.money import ExchangeRate, FinancialYear, Money, Turnover
-from ...ground.words import day, show
+from ...ground.words import day, listing, show
 from ..entries import CourtCase, Figure, Order, Termination, UndatedRequest
 from ..facts import Fact, Sure
-from .evidence import articles, conflict, fact, optional_day, said, sources, standing_alone
+from ..national import NationalKind, NationalStep
+from .evidence import articles, citations, conflict, fact, optional_day, said, sources, standing_alone
 from .files import (
     CourtFile,
     DesignationData,
     FigureData,
+    NationalData,
     ProviderData,
     RateData,
     RequestFile,
@@ -143,10 +145,14 @@ def request(file: RequestFile, to: Platform) -> tuple[RequestForInformation | Un
             wording=file.get("sent_wording"),
         )
     ]
+    if "sent_sure" in file:
+        text = f"That it was sent on {when} was not read."
+        facts.append(Fact(text=text, sure=Sure(file["sent_sure"]), about=made))
     if "basis_sure" in file:
         text = f"Whether it was a simple request or a decision was not read; taken as a {basis}."
         facts.append(Fact(text=text, sure=Sure(file["basis_sure"]), about=made))
     facts += articles(file.get("articles", ()), file.get("articles_sure", "confirmed"), made)
+    facts.append(Fact(text=f"Counted here under {listing(tuple(file['topics']))}.", sure=Sure.INFERRED, about=made))
     return made, (*facts, *standing_alone(file.get("facts", ()), about=made))
 
 
@@ -191,6 +197,23 @@ def turnover(one: TurnoverData) -> tuple[Turnover | None, Fact]:
             source=said(one),
         )
     return made, fact(one, f"{one['group']}: {one['text']}", about=made)
+
+
+def national(one: NationalData) -> tuple[NationalStep, Fact]:
+    """What a Coordinator does, or the Commission about a Member State, and what supports it."""
+    made = NationalStep(
+        kind=NationalKind(one["kind"]),
+        on=optional_day(one["on"]),
+        wording=one.get("when"),
+        countries=tuple(one["countries"]),
+        authority=one.get("authority"),
+        services=tuple(one.get("services", ())),
+        articles=citations(one.get("articles", ())),
+        case=one.get("case"),
+        number=one.get("number"),
+        text=one["text"],
+    )
+    return made, fact(one, str(made), about=made, wording=one.get("when"))
 
 
 def rate(one: RateData) -> ExchangeRate:

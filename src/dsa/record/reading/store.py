@@ -12,16 +12,27 @@ from ...ground.money import ExchangeRate, Turnover
 from ..dossier import Dossier
 from ..entries import Case, CourtCase, UndatedRequest
 from ..facts import Fact, Sure
+from ..national import NationalStep
 from . import cases, objects
-from .evidence import standing_alone
-from .files import CourtFile, CoverageFile, FeeFile, IndexFile, ProceedingsFile, RequestFile, ServiceFile, TurnoverFile
+from .evidence import standing_alone, stated
+from .files import (
+    CourtFile,
+    CoverageFile,
+    FeeFile,
+    IndexFile,
+    NationalFile,
+    ProceedingsFile,
+    RequestFile,
+    ServiceFile,
+    TurnoverFile,
+)
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 FOLDERS = ("services", "requests", "proceedings", "court")
 """One file a service, a request, a case, a case before the Court."""
-SINGLE = ("turnovers", "fees", "coverage")
+SINGLE = ("turnovers", "fees", "national", "differences", "coverage")
 """What stands in one file."""
 
 
@@ -57,6 +68,12 @@ class Store:
         return date.fromisoformat(self.index["as_of"])
 
     @cached_property
+    def read_until(self) -> date:
+        """The day of the newest text that was read."""
+        file: CoverageFile = self.read("coverage")
+        return date.fromisoformat(file["read_until"])
+
+    @cached_property
     def services(self) -> tuple[str, ...]:
         """The names of the services, in alphabetical order."""
         return tuple(sorted(self.index["services"], key=str.casefold))
@@ -75,13 +92,13 @@ class Store:
     @cached_property
     def cases(self) -> tuple[Case, ...]:
         """All proceedings as they were opened, the oldest first."""
-        found = [self._case(path) for path in self._paths("proceedings/")]
+        found = [self._case(path) for path in self.paths("proceedings/")]
         return tuple(sorted(found, key=lambda one: one.investigation.opened))
 
     @cached_property
     def court_cases(self) -> tuple[CourtCase, ...]:
         """All cases before the Court, each once."""
-        return tuple(objects.court_case(self.read(path))[0] for path in self._paths("court/"))
+        return tuple(objects.court_case(self.read(path))[0] for path in self.paths("court/"))
 
     @cached_property
     def fees(self) -> tuple[Fact, ...]:
@@ -90,10 +107,16 @@ class Store:
         return standing_alone(file["fees"])
 
     @cached_property
+    def national(self) -> tuple[tuple[NationalStep, Fact], ...]:
+        """What Coordinators do, and the Commission about Member States, each with what supports it."""
+        file: NationalFile = self.read("national")
+        return tuple(map(objects.national, file["steps"]))
+
+    @cached_property
     def general(self) -> tuple[Fact, ...]:
         """What is known of the record as a whole."""
         file: CoverageFile = self.read("coverage")
-        return standing_alone(file["facts"])
+        return (*standing_alone([stated(file["stated"])]), *standing_alone(file["facts"]))
 
     @cached_property
     def unknown(self) -> tuple[str, ...]:
@@ -110,7 +133,8 @@ class Store:
     def _of(self, service: str, folder: str) -> list[str]:
         return [path for path in self.index["services"][service]["files"] if path.startswith(folder)]
 
-    def _paths(self, folder: str) -> list[str]:
+    def paths(self, folder: str) -> list[str]:
+        """The files of a folder, in alphabetical order."""
         return sorted({path for service in self.services for path in self._of(service, folder)})
 
     def _dossier(self, service: str) -> Dossier:
@@ -135,6 +159,8 @@ class Store:
         courts = [self._court(path) for path in self._of(service, "court/")]
         turnovers = self._turnovers(service)
         facts += [known for _, known in (*courts, *turnovers)]
+        if self._of(service, "national"):
+            facts += [known for step, known in self.national if service in step.services]
         return Dossier(
             platform=platform,
             figures=tuple(map(objects.figure, file["figures"])),

@@ -62,6 +62,7 @@ from .obligation_facts import (
     obligation_changes,
     obligation_statuses,
     sentences,
+    several_statuses,
 )
 from .penalty_facts import infringements, penalties
 from .provisions import acts, citations, suspicions, time_limits
@@ -148,6 +149,7 @@ __all__ = [
     "redresses",
     "requests_for_information",
     "sentences",
+    "several_statuses",
     "shares_of_ceiling",
     "size_statuses",
     "statement_payloads",

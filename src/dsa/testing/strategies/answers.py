@@ -16,7 +16,7 @@ from ...act.penalties.ceilings import FineGround, MaximumFine, maximum_fine, per
 from ...act.penalties.comparison import ShareOfCeiling
 from ...act.penalties.limitation import Limitation, TimeNotBegun, enforcement_limitation, limitation
 from ...act.penalties.penalty import Penalty, PenaltyKind
-from ...act.procedures.receipt import Receipt, received_by_commission
+from ...act.procedures.receipt import Receipt, Way, received_by_commission
 from ...act.proceedings.events import PreliminaryFindings
 from ...act.proceedings.investigation import Investigation
 from ...act.proceedings.open_limits import OpenTimeLimit
@@ -49,6 +49,7 @@ _BESIDE = st.integers(-2, 2)
 _GROUNDS = st.sampled_from(FineGround)
 _WITHOUT_A_CALENDAR = (Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.YEARS)
 _DIRECTIONS: SearchStrategy[Direction] = st.sampled_from(("after", "before"))
+_WAYS: SearchStrategy[Way] = st.sampled_from(("digital", "registered mail", "hand"))
 
 
 @st.composite
@@ -88,9 +89,12 @@ def named_days() -> SearchStrategy[NamedDay]:
 
 @st.composite
 def receipts(draw: DrawFn) -> Receipt:
-    """Documents sent to the Commission, acknowledged or not. Shrinks to one not acknowledged."""
-    sent, later = draw(days()), draw(st.none() | GAPS)
-    return received_by_commission(sent, acknowledged=None if later is None else sent + later * _DAY)
+    """Documents sent to the Commission, received or not. Shrinks to a digital one that is not acknowledged."""
+    sent, later, by = draw(days()), draw(st.none() | GAPS), draw(_WAYS)
+    received = None if later is None else sent + later * _DAY
+    if by == "digital":
+        return received_by_commission(sent, acknowledged=received)
+    return received_by_commission(sent, delivered=received, by=by)
 
 
 def recomputations() -> SearchStrategy[Recomputed]:

@@ -23,6 +23,7 @@ from ...act.schedule.milestones import (
 from ...act.schedule.planner import DueDate
 from ...act.services.platforms import Platform, Provider, ServiceKind
 from ...act.very_large.designation import VLOPDesignation
+from ...ground.several import Answers
 from ...ground.trace import Sentence
 from .service_facts import designations, platforms, providers
 from .time import days
@@ -80,6 +81,13 @@ def obligation_statuses(draw: DrawFn) -> ObligationStatus:
     wanted = draw(catalogue_entries())
     found = obligations(platform, on=draw(days()), designation=designation)
     return next(one for one in found if one.obligation is wanted)
+
+
+@st.composite
+def several_statuses(draw: DrawFn) -> Answers[ObligationStatus]:
+    """All obligations of a service on a day, with what they have in common. Shrinks to none that binds."""
+    platform, designation = draw(_designated())
+    return obligations(platform, on=draw(days()), designation=designation)
 
 
 @st.composite

@@ -19,9 +19,18 @@ from ...ground import checks
 
 __all__ = ["TABLES", "text"]
 
-TABLES = ("timelimits", "published", "thresholds", "ceilings", "limitation", "designations", "proceedings")
+TABLES = (
+    "timelimits",
+    "published",
+    "thresholds",
+    "ceilings",
+    "limitation",
+    "designations",
+    "proceedings",
+    "expectations",
+)
 """The names of the tables: time limits, those that institutions published, Article 33, Articles 74 and 76, Articles 77
-and 78, and what happened."""
+and 78, what happened, and what the text says of a service on a day."""
 
 
 def text(table: str) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from attrs import evolve, field, frozen
 
 from ...ground import checks, words
+from ...ground.brief import Brief
 from ...ground.errors import InvalidValue
 from ...ground.words import Phrase
 
@@ -43,7 +44,7 @@ class Status(StrEnum):
 
 
 @frozen(kw_only=True)
-class Holiday:
+class Holiday(Brief):
     """A public holiday: its day, its name in English, its source, and how it is known."""
 
     date: dt.date
@@ -64,7 +65,7 @@ class Holiday:
 
 
 @frozen(kw_only=True)
-class HolidayList:
+class HolidayList(Brief):
     """One list: complete from ``first`` to ``last``, both included; whatever it does not name is no holiday.
 
     ``possible`` are days that it does not name and that may be holidays all the same: because another source has them,

@@ -14,6 +14,7 @@ from datetime import date, datetime, timedelta
 from attrs import frozen
 
 from ...ground import checks
+from ...ground.brief import Brief
 from ...ground.errors import InvalidValue
 from ...ground.words import Phrase
 from .lists import Holiday, HolidayList, Status
@@ -35,7 +36,7 @@ _YEAR_BY_YEAR = re.compile(
 
 
 @frozen(kw_only=True)
-class HolidayRule:
+class HolidayRule(Brief):
     """A holiday that recurs: by an RFC 5545 recurrence rule, or by its distance in days from Orthodox Easter.
 
     A rule is read year by year, so that it must not depend on where it began: INTERVAL, COUNT and an UNTIL with a time

@@ -13,6 +13,7 @@ from functools import lru_cache
 from attrs import evolve, field, frozen
 
 from ...ground import checks, words
+from ...ground.brief import Brief
 from ...ground.errors import BeyondCoverage, InvalidValue
 from ...ground.words import Phrase
 from ..zones import zone_named
@@ -22,7 +23,7 @@ from .tables import Table
 
 
 @frozen(kw_only=True, eq=False)
-class Calendar:
+class Calendar(Brief):
     """The working days of one institution or Member State, known for exactly the days that its lists cover.
 
     ``zone`` is the time zone in which its days begin and end. Get one with :func:`dsa.calendar`, or build your own

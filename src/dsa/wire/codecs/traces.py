@@ -1,4 +1,4 @@
-"""Steps, notices and statements on the wire: the id of the sentence, the facts, the citation.
+"""Steps, notices and sentences on the wire: the id of the sentence, the facts, the citation.
 
 The sentence is not written and never read: it is that of the library, found by the id. So no document can put words
 into the mouth of the law, and one that is read in years is told in the words of that day.
@@ -7,13 +7,14 @@ into the mouth of the law, and one that is read in years is told in the words of
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib import import_module
 
 from ...ground.citations import Citation
 from ...ground.errors import InvalidValue, UnknownName
 from ...ground.sentences import WrittenSentence, modules, written_in
+from ...ground.several import Answers
 from ...ground.trace import Notice, Point, Rule, Sentence, Step
 from ...ground.words import Phrase
 from ..problems import BAD, Problems
@@ -21,6 +22,11 @@ from .codec import Codec, Definitions, Schema, unwritable
 from .containers import Listed
 from .shapes import Shape
 
+RENAMED: Mapping[str, str] = {
+    "event-board's-opinion-received": "event-board-opinion-received",
+    "event-board's-views-submitted": "event-board-views-submitted",
+}
+"""Ids that documents of before may have, and what they are called since."""
 FACES = frozenset({"frames", "i18n", "ical", "plots", "testing", "translations", "wire"})
 """They show answers and make none; some need packages that may not be there."""
 
@@ -43,12 +49,15 @@ class SentenceId(Codec):
 
     json_types = frozenset({"string"})
 
-    def __init__(self, kind: type[Rule] | type[Point] | type[Sentence]) -> None:
+    def __init__(
+        self, kind: type[Rule] | type[Point] | type[Sentence], *, others: tuple[type[WrittenSentence], ...] = ()
+    ) -> None:
         self._kind = kind
+        self._kinds = (kind, *others)
 
     def write(self, value: object) -> object:
         """The id."""
-        if not isinstance(value, str) or not isinstance(by_id().get(value), self._kind):
+        if not isinstance(value, str) or not isinstance(by_id().get(value), self._kinds):
             raise unwritable(value, f"the id of a {self._kind.__name__} of this library")
         return value
 
@@ -56,9 +65,10 @@ class SentenceId(Codec):
         """The id."""
         if type(plain) is not str:
             return problems.type(plain, "the id of a rule")
-        if isinstance(by_id().get(plain), self._kind):
-            return plain
-        ids = [name for name, one in by_id().items() if isinstance(one, self._kind)]
+        present = RENAMED.get(plain, plain)
+        if isinstance(by_id().get(present), self._kinds):
+            return present
+        ids = [name for name, one in by_id().items() if isinstance(one, self._kinds)]
         return problems.add(UnknownName(field="id", value=plain, accepted=ids))
 
     def describe(self, definitions: Definitions) -> Schema:
@@ -121,7 +131,7 @@ def _notice(facts: dict[str, object], citations: tuple[Citation, ...], **named: 
     return Notice(known.id, known.text, tuple(facts.items()), citations)
 
 
-def _statement(facts: dict[str, object], **named: str) -> Sentence:
+def _sentence(facts: dict[str, object], **named: str) -> Sentence:
     known = by_id()[named["id"]]
     _complete(known.text, facts.keys())
     return Sentence(known.id, known.text, tuple(facts.items()))
@@ -155,7 +165,18 @@ def notice_shape(fact: Codec, citation: Codec) -> Shape:
     return Shape(Notice, "notice", fields, make=_notice)
 
 
-def statement_shape(fact: Codec) -> Shape:
-    """How a statement is written."""
-    fields = {"id": (SentenceId(Sentence), True), "facts": (FactsByName(fact), True)}
-    return Shape(Sentence, "statement", fields, make=_statement)
+def sentence_shape(fact: Codec) -> Shape:
+    """How a sentence is written; it may be that of a step, told again inside another."""
+    fields = {"id": (SentenceId(Sentence, others=(Rule,)), True), "facts": (FactsByName(fact), True)}
+    return Shape(Sentence, "sentence", fields, make=_sentence)
+
+
+def answers_shape(single: Codec, headline: Codec, step: Codec, notice: Codec) -> Shape:
+    """How several answers are written that explain themselves together."""
+    fields = {
+        "answers": (Listed(single), True),
+        "headline": (headline, True),
+        "steps": (Listed(step), False),
+        "notices": (Listed(notice), False),
+    }
+    return Shape(Answers, "answers", fields)

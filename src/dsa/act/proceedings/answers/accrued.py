@@ -6,6 +6,7 @@ from datetime import date
 
 from attrs import frozen
 
+from ....ground.brief import Brief
 from ....ground.citations import DSA
 from ....ground.money import Money
 from ....ground.trace import Explained, Notice, Point, Rule, Sentence, Step
@@ -38,7 +39,7 @@ FIRST_AND_LAST = Point(
 
 
 @frozen(kw_only=True)
-class PaymentsAccrued:
+class PaymentsAccrued(Brief):
     """Payments of one decision: the days that count, the rate, and the definitive amount once it is fixed."""
 
     reference: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from ....ground.brief import Brief
 from ....ground.citations import Citation
 from ....ground.trace import Sentence
 from ..event import Event, LegalAct
@@ -15,7 +16,7 @@ STATUS = Sentence("act-status", "{reference}: {status} ({day}: {event}) [{citati
 
 
 @frozen(kw_only=True)
-class ActState:
+class ActState(Brief):
     """An act on a day: its status, and the event that gave it; the act's own while it is in force."""
 
     reference: str

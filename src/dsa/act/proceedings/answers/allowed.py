@@ -8,6 +8,7 @@ from datetime import date
 from attrs import field, frozen
 
 from ....ground import words
+from ....ground.brief import Brief
 from ....ground.errors import UnknownName
 from ....ground.trace import Notice
 from ..event import Event
@@ -18,7 +19,7 @@ from ..file.register import Register
 
 
 @frozen(kw_only=True)
-class Possibility:
+class Possibility(Brief):
     """Whether the Act allows a kind of event in a strand on a day; if not, why, and the first day on which it would."""
 
     kind: type[Event]
@@ -41,7 +42,7 @@ class Possibility:
 
 
 @frozen(kw_only=True)
-class StrandPossibilities:
+class StrandPossibilities(Brief):
     """What the Act allows in one strand, kind by kind."""
 
     strand: str
@@ -64,7 +65,7 @@ class StrandPossibilities:
 
 
 @frozen(kw_only=True)
-class Allowed:
+class Allowed(Brief):
     """What the Act allows on a day, strand by strand; ``kind in allowed`` asks for any strand."""
 
     on: date

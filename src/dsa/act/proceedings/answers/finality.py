@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from attrs import frozen
 
+from ....ground.brief import Brief
 from ....ground.citations import DSA
 from ....ground.money import Money
 from ....ground.trace import Notice, Point
@@ -52,7 +53,7 @@ class Finality:
 
 
 @frozen(kw_only=True)
-class PenaltyState:
+class PenaltyState(Brief):
     """A fine, or payments, on a day: as imposed and as they stand after judgments, paid or secured, final or not."""
 
     reference: str

@@ -229,7 +229,12 @@ _ONLY_NAMED = (findings.ProceduralFindings, payments.ProceduralFine, court.Opera
 """Kinds that are about an act only where they name it."""
 
 
-_ONLY_STANDING = (court.ActionBrought, after_decision.MeasuresOrdered, payments.PeriodicPenaltyFixed)
+_ONLY_STANDING = (
+    court.ActionBrought,
+    after_decision.MeasuresOrdered,
+    after_decision.RestrictionRequested,
+    payments.PeriodicPenaltyFixed,
+)
 """Kinds that are about nothing where no act stands: nothing is left that could be contested, or order anything."""
 
 

@@ -1,0 +1,83 @@
+"""What a shell shows of a value: one line that a person can take in, and type again where that is possible.
+
+A value shows the fields that differ from what they are by themselves; what would be too long says in words what it is.
+An answer says itself: its fields are in its documentation, its reasoning in ``explain()``.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+from typing import cast
+
+from attrs import Attribute, AttrsInstance, fields
+
+LONGEST = 190
+"""So many characters a value shows, at most."""
+LONGEST_ANSWER = 390
+"""So many an answer."""
+
+
+class Brief:
+    """A value with a short ``repr``; attrs finds it in each class, and writes none of its own."""
+
+    __slots__ = ()
+
+    def __init_subclass__(cls, **kwargs: object) -> None:
+        super().__init_subclass__(**kwargs)
+        if "__repr__" not in cls.__dict__:
+            type.__setattr__(cls, "__repr__", Brief.__repr__)
+
+    def __repr__(self) -> str:
+        return self._shown()
+
+    def _shown(self) -> str:
+        whole = f"{type(self).__name__}({', '.join(_differing(cast(AttrsInstance, self)))})"
+        if len(whole) <= LONGEST:
+            return whole
+        has_words = type(self).__str__ is not object.__str__
+        return in_words(self, str(self) if has_words else whole.split("(", 1)[1], LONGEST)
+
+
+def in_words(value: object, text: str, longest: int) -> str:
+    """``<ThresholdTest: 45 000 000 recipients: ...>``: what it is, and as much of its words as fits."""
+    frame = f"<{type(value).__name__}: >"
+    room = longest - len(frame)
+    line = " ".join(text.split())
+    return f"{frame[:-1]}{line if len(line) <= room else f'{line[: room - 1]}…'}>"
+
+
+def _differing(value: AttrsInstance) -> list[str]:
+    shown = []
+    for attribute in fields(type(value)):
+        if not attribute.repr or not attribute.init:
+            continue
+        held = getattr(value, attribute.name)
+        if not _is_default(attribute, held):
+            name = "" if not attribute.kw_only else f"{attribute.alias}="
+            shown.append(f"{name}{written(held)}")
+    return shown
+
+
+def _is_default(attribute: Attribute[object], held: object) -> bool:
+    default = attribute.default
+    return held is default or (type(held) is type(default) and held == default)
+
+
+def written(value: object) -> str:
+    """A value as one types it: members of enumerations by their names, sets in an order that is always the same.
+
+    >>> from datetime import date
+    >>> written((date(2024, 3, 14), None))
+    '(datetime.date(2024, 3, 14), None)'
+    """
+    if isinstance(value, Enum):
+        return f"{type(value).__name__}.{value.name}"
+    if type(value) is tuple:
+        parts = ", ".join(map(written, value))
+        return f"({parts},)" if len(value) == 1 else f"({parts})"
+    if isinstance(value, frozenset):
+        return f"frozenset({{{', '.join(sorted(map(written, value)))}}})" if value else "frozenset()"
+    if type(value) is date:
+        return f"datetime.date({value.year}, {value.month}, {value.day})"
+    return repr(value)

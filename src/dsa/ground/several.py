@@ -1,0 +1,105 @@
+"""Several answers to one question, which say together why there are so many, or none.
+
+A question such as "what binds this service" is answered by a tuple, and the tuple explains itself like any answer: an
+empty one says why nothing is in it.
+
+>>> from dsa.ground.citations import DSA
+>>> from dsa.ground.trace import Rule, Sentence
+>>> nothing = Rule("example", "Of {before} candidates none is left: {after}.", DSA.at(33, 1))
+>>> none = Answers((), headline=Sentence("example-none", "nothing is due"), steps=(nothing.step(3, 0),))
+>>> print(none.explain())
+nothing is due
+  1. Of 3 candidates none is left: 0. [Article 33(1) DSA]
+>>> bool(none), len(none), none == ()
+(False, 0, True)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Generic, Protocol, TypeVar
+
+from attrs.exceptions import FrozenInstanceError
+
+from .brief import LONGEST_ANSWER, in_words
+from .trace import Explained, Notice, Reasoned, Sentence, Step
+
+A = TypeVar("A", bound=Explained)
+
+
+class Printer(Protocol):
+    """What IPython prints with."""
+
+    def text(self, obj: str, /) -> None:
+        """Print a text."""
+        ...
+
+
+class Answers(Reasoned, tuple[A, ...], Generic[A]):
+    """A tuple of answers that can explain itself, also when it is empty.
+
+    Truth, length, equality, hash and slices are those of a tuple; ``headline``, ``steps``, ``notices``, ``citations``
+    and ``explain`` those of an answer. The explanation ends with the answers, a line each.
+    """
+
+    _reasons: tuple[Sentence, tuple[Step, ...], tuple[Notice, ...]]
+
+    def __new__(
+        cls,
+        answers: Iterable[A],
+        *,
+        headline: Sentence,
+        steps: tuple[Step, ...] = (),
+        notices: tuple[Notice, ...] = (),
+    ) -> Answers[A]:
+        """The answers, in their order, with what is to be said about all of them."""
+        several = super().__new__(cls, answers)
+        several.__dict__["_reasons"] = (headline, steps, notices)
+        return several
+
+    @property
+    def answers(self) -> tuple[A, ...]:
+        """The answers alone, as a plain tuple."""
+        return tuple(self)
+
+    @property
+    def headline(self) -> Sentence:
+        """How many there are, and of what."""
+        return self._reasons[0]
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """What led to these answers and no others; each answer has steps of its own."""
+        return self._reasons[1]
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What is to be known about all of them; each answer has notices of its own."""
+        return self._reasons[2]
+
+    @property
+    def parts(self) -> tuple[Sentence, ...]:
+        """The answers that are worth a line: see :attr:`Explained.listed`."""
+        return tuple(answer.headline for answer in self if answer.listed)
+
+    def each(self, change: Callable[[A], A], *, notices: tuple[Notice, ...]) -> Answers[A]:
+        """The same with every answer changed, and other notices about all of them."""
+        return Answers(map(change, self), headline=self.headline, steps=self.steps, notices=notices)
+
+    def __repr__(self) -> str:
+        return in_words(self, f"{len(self)}: {self.headline}", LONGEST_ANSWER)
+
+    def _repr_pretty_(self, printer: Printer, cycle: bool) -> None:
+        printer.text(repr(self))  # IPython would print a tuple member by member
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise FrozenInstanceError
+
+    def __delattr__(self, name: str) -> None:
+        raise FrozenInstanceError
+
+    def __reduce__(self) -> tuple[Callable[..., Answers[A]], tuple[tuple[A, ...]], dict[str, object]]:
+        # A pickle holds what it is made from, and it is made anew where that is read.
+        headline, steps, notices = self._reasons
+        return partial(Answers, headline=headline, steps=steps, notices=notices), (tuple(self),), self.__dict__

@@ -1,0 +1,90 @@
+"""What the Member States do under the Act, and what the Commission does about them: facts of their own kind.
+
+They are no proceedings of the Commission (Chapter IV, Section 4): a Coordinator acts under Articles 49 to 51 and 56,
+and an infringement procedure is against a Member State.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+
+from attrs import frozen
+
+from ..act.statements.places import COUNTRIES
+from ..ground import checks, words
+from ..ground.brief import Brief
+from ..ground.citations import Citation
+from ..ground.errors import InvalidValue
+from ..ground.words import Phrase
+
+
+class NationalKind(Enum):
+    """What kind of step it is."""
+
+    COORDINATOR = "coordinator"
+    """A Coordinator is designated or empowered, or says what it supervises: Articles 49, 51 and 56."""
+    INFRINGEMENT_PROCEDURE = "infringement-procedure"
+    """The Commission proceeds against a Member State: Article 258 TFEU."""
+    INVESTIGATION = "investigation"
+    """A Coordinator investigates a service: Article 51."""
+    TRUSTED_FLAGGERS = "trusted-flaggers"
+    """How many trusted flaggers are listed: Article 22."""
+
+    def __str__(self) -> str:
+        return self.value.replace("-", " ")
+
+
+@frozen(kw_only=True)
+class NationalStep(Brief):
+    """One step of a Coordinator, or of the Commission against a Member State.
+
+    ``on`` is None where its day was not read; what the sources have instead is in ``wording``. ``countries`` is empty
+    where it concerns the Union as a whole.
+
+    >>> from dsa import record
+    >>> print(record.national()[0])
+    September 2023, Italy: AGCOM is designated by Article 15 of Decree-Law 123/2023.
+    """
+
+    kind: NationalKind
+    on: date | None
+    wording: str | None = None
+    countries: tuple[str, ...] = ()
+    """Codes of two letters."""
+    authority: str | None = None
+    services: tuple[str, ...] = ()
+    articles: tuple[Citation, ...] = ()
+    case: str | None = None
+    """The number of an infringement procedure."""
+    number: int | None = None
+    """How many, where it is a count."""
+    text: str
+
+    def __attrs_post_init__(self) -> None:
+        checks.member("kind", self.kind, NationalKind)
+        checks.optional_day("on", self.on)
+        if (self.on is None) == (self.wording is None):
+            raise InvalidValue(field=Phrase("on"), value=self.on, accepted=Phrase("a day or words, one of the two"))
+        for name in ("wording", "authority", "case"):
+            checks.optional_text(name, getattr(self, name))
+        for country in checks.several("countries", self.countries, str):
+            checks.known("countries", country, COUNTRIES)
+        checks.several("services", self.services, str)
+        checks.several("articles", self.articles, Citation)
+        if self.number is not None:
+            checks.count("number", self.number)
+        checks.text("text", self.text)
+
+    @property
+    def when(self) -> str:
+        """Its day, or the words that stand for it."""
+        return words.day(self.on) if self.on else str(self.wording)
+
+    def __str__(self) -> str:
+        where = f", {words.listing(tuple(COUNTRIES[one] for one in self.countries))}" if self.countries else ""
+        count = f" ({self.number})" if self.number is not None else ""
+        case = f" [{self.case}]" if self.case else ""
+        articles = f" [{'; '.join(map(str, self.articles))}]" if self.articles else ""
+        services = f" {words.listing(self.services)}:" if self.services else ""
+        return f"{self.when}{where}:{services} {self.text}{count}{case}{articles}"

@@ -1,0 +1,63 @@
+"""All obligations at once: how many bind, and what leaves the others out."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from dsa import CATALOGUE, EnterpriseSize, Platform, Provider, ServiceKind, changes, obligations
+from tests.act.obligations.worlds import GROWN, SHOP
+
+
+def platform(kind: ServiceKind, size: EnterpriseSize | None = None) -> Platform:
+    return Platform(name="Forum", provider=Provider(name="P", country="NL", size=size), kind=kind)
+
+
+@pytest.mark.parametrize("kind", ServiceKind)
+@pytest.mark.parametrize("size", [None, *EnterpriseSize])
+@pytest.mark.parametrize("on", [date(2022, 1, 1), date(2023, 1, 1), date(2026, 1, 1)])
+def test_the_steps_count_from_the_whole_catalogue_down_to_what_binds(
+    kind: ServiceKind, size: EnterpriseSize | None, on: date
+) -> None:
+    several = obligations(platform(kind, size), on=on)
+    bound = tuple(one for one in several if one.binds)
+    assert several.steps[0].before == len(several) == len(CATALOGUE)
+    assert all(step.after == following.before for step, following in pairwise(several.steps))
+    assert several.steps[-1].after == len(bound)
+    assert several.headline.facts.get("number", 0) == len(bound)
+    assert several.parts == tuple(one.headline for one in bound)
+
+
+def test_none_and_why() -> None:
+    none = obligations(platform(ServiceKind.ONLINE_PLATFORM, EnterpriseSize.SMALL), on=date(2022, 1, 1))
+    assert str(none) == "Forum: no obligation binds it on 1 January 2022"
+    told = none.explain()
+    assert "addressed to others than the provider" in told
+    assert "for services of other kinds; this one is: online platform" in told
+    assert "It applies from 17 February 2024; on 1 January 2022 it does not apply yet." in told
+    assert "It is for services that are designated as very large; on 1 January 2022 this one is not." in told
+
+
+def test_size_and_designation_are_told_among_the_reasons() -> None:
+    small = obligations(platform(ServiceKind.MARKETPLACE, EnterpriseSize.SMALL), on=date(2026, 1, 1))
+    spared = [str(step.citation) for step in small.steps if "are spared" in str(step)]
+    assert spared == ["Article 15(2) DSA", "Article 19(1) DSA", "Article 29(1) DSA"]
+    grown = obligations(SHOP, on=date(2025, 3, 5), designation=GROWN)
+    assert "Section 5 of Chapter III binds it only from 5 July 2025" in grown.explain()
+    assert "designation-without-four-months" in [notice.id for notice in grown.notices]
+
+
+def test_what_is_about_one_obligation_alone_is_not_told_of_all() -> None:
+    forum = obligations(platform(ServiceKind.ONLINE_PLATFORM), on=date(2026, 1, 1))
+    assert "obligation-limited" in [notice.id for status in forum for notice in status.notices]
+    assert [notice.id for notice in forum.notices] == ["size-not-given", "size-not-given"]
+
+
+def test_changes_explain_themselves_as_well() -> None:
+    forum = platform(ServiceKind.ONLINE_PLATFORM, EnterpriseSize.SMALL)
+    none = changes(forum, start=date(2025, 1, 1), end=date(2026, 1, 1))
+    assert len(none) == 0
+    assert none.explain() == "Forum: nothing changes from 1 January 2025 until, not including, 1 January 2026"
+    first = changes(forum, start=date(2022, 11, 16), end=date(2022, 11, 17))
+    assert str(first) == f"Forum: changes from 16 November 2022 until, not including, 17 November 2022: {len(first)}"
+    assert len(first.explain().splitlines()) == 1 + len(first)

@@ -1,0 +1,100 @@
+"""What a shell shows: one line, that can be typed again where it is short; and no answer that passes for a yes."""
+
+import datetime
+from datetime import date
+
+import pytest
+from hypothesis import given, settings, strategies as st
+
+import dsa
+from dsa import Citation, Explained
+from dsa.errors import AmbiguousTruth
+from dsa.testing import registration
+from tests.surface import TYPES
+
+registration.register()
+SHOWN = [
+    dsa.DSA.at(24, 2),
+    dsa.DSA.at(74, 2, point="b"),
+    dsa.DSA.at(19, 1, subparagraph=2),
+    dsa.DSA.at(39),
+    dsa.DSA.recital(77),
+    Citation.parse("Article 3(4) Regulation 1182/71"),
+    Citation.parse("Article 266 TFEU"),
+    dsa.Money("7.50", "EUR"),
+    dsa.Period(months=2, days=10),
+    dsa.Provider(name="Shop", country="NL", size=dsa.EnterpriseSize.SMALL),
+    dsa.Platform(name="Shop", provider=dsa.Provider(name="Shop"), kind=dsa.ServiceKind.MARKETPLACE),
+    dsa.events.Closed(date=date(2024, 3, 14)),
+]
+
+
+@pytest.mark.parametrize("value", SHOWN, ids=str)
+def test_what_is_short_can_be_typed_again(value: object) -> None:
+    names = {name: getattr(dsa, name) for name in dir(dsa)} | vars(dsa.events)
+    names |= {"datetime": datetime, "Decimal": __import__("decimal").Decimal}
+    assert eval(repr(value), names) == value
+
+
+def test_a_citation_is_shown_as_it_is_written_in_code() -> None:
+    assert repr(dsa.DSA.at(24, 2)) == "DSA.at(24, 2)"
+    assert repr(dsa.DSA.at(19, 1, subparagraph=2, point="a")) == "DSA.at(19, 1, subparagraph=2, point='a')"
+
+
+def test_only_what_differs_is_shown() -> None:
+    assert repr(dsa.Provider(name="Shop")) == "Provider(name='Shop')"
+
+
+def test_a_set_is_shown_in_an_order_that_is_always_the_same() -> None:
+    kind = {dsa.ServiceKind.SEARCH_ENGINE, dsa.ServiceKind.MARKETPLACE}
+    service = dsa.Platform(name="Shop", provider=dsa.Provider(name="Shop"), kind=kind)
+    assert "frozenset({ServiceKind.MARKETPLACE, ServiceKind.SEARCH_ENGINE})" in repr(service)
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in TYPES if not issubclass(kind, Exception)], ids=lambda kind: kind.__name__
+)
+def test_nothing_public_shows_itself_at_length(kind: type) -> None:
+    @settings(max_examples=15)
+    @given(st.from_type(kind))
+    def short(value: object) -> None:
+        shown = repr(value)
+        assert "\n" not in shown
+        assert len(shown) < (400 if isinstance(value, Explained) else 200)
+
+    short()
+
+
+ANSWERS = [kind for kind in TYPES if issubclass(kind, Explained) and kind is not Explained]
+
+
+@pytest.mark.parametrize("kind", ANSWERS, ids=lambda kind: kind.__name__)
+def test_no_answer_is_true_or_false(kind: type[Explained]) -> None:
+    @settings(max_examples=3)
+    @given(st.from_type(kind))
+    def refused(answer: Explained) -> None:
+        with pytest.raises(AmbiguousTruth, match=r"neither true nor false\. Ask for what is meant: \.\w+"):
+            bool(answer)
+
+    refused()
+
+
+def test_the_refusal_of_truth_names_first_what_is_meant() -> None:
+    with pytest.raises(AmbiguousTruth, match=r"meant: \.met, "):
+        bool(dsa.threshold_test(1, on=date(2026, 11, 26)))
+    status = dsa.obligations(SHOWN[10], on=date(2026, 11, 26))[0]  # type: ignore[arg-type]
+    with pytest.raises(AmbiguousTruth, match=r"meant: \.binds, "):
+        bool(status)
+
+
+def test_a_tuple_of_answers_has_the_truth_of_a_tuple() -> None:
+    assert dsa.obligations(SHOWN[10], on=date(2026, 11, 26))  # type: ignore[arg-type]
+    assert not dsa.obligations(SHOWN[10], on=date(2022, 11, 26))[:0]  # type: ignore[arg-type]
+
+
+def test_the_record_shows_itself_in_a_line() -> None:
+    for case in dsa.record.cases():
+        assert len(repr(case)) < 200
+    for dossier in (dsa.record.find("X"), dsa.record.find("AliExpress")):
+        assert len(repr(dossier)) < 200
+        assert all(len(repr(each)) < 200 for each in (*dossier.investigations, *dossier.requests, *dossier.facts))

@@ -1,0 +1,122 @@
+"""The command line: what the page about it shows is what it prints, and a mistake is one line and the code 2."""
+
+import io
+import json
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+
+import dsa
+from dsa.__main__ import main
+from tests.paths import DOCS
+
+PAGE = (DOCS / "howto-command-line.md").read_text(encoding="utf-8")
+SHOWN = [block.split("```", 1)[0].removeprefix("$ dsa ").split("\n", 1) for block in PAGE.split("```console\n")[1:]]
+SERVICE = "--kind marketplace --country NL --size medium"
+STATEMENT = {"decision_visibility": ["DECISION_VISIBILITY_CONTENT_REMOVED"], "content_type": ["CONTENT_TYPE_TEXT"]}
+
+
+def matches(shown: str, printed: str) -> bool:
+    """Whether what was printed is what was shown, where three dots stand for anything."""
+    first, *parts = shown.strip().split("...")
+    place = len(first) if printed.startswith(first) else -1
+    for part in parts:
+        place = printed.find(part.strip("\n"), place) if place >= 0 else place
+    return place >= 0 and (bool(parts) or printed.strip() == shown.strip())
+
+
+@pytest.mark.parametrize(("command", "shown"), SHOWN, ids=[command for command, _ in SHOWN])
+def test_the_page_shows_what_each_command_prints(
+    command: str, shown: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("statement.json").write_text(json.dumps(STATEMENT), encoding="utf-8")
+    code = main(shlex.split(command))
+    printed = capsys.readouterr()
+    assert matches(shown, printed.out or printed.err)
+    assert code == (2 if shown.startswith("dsa: ") else command.startswith("statement"))
+    assert Path("dsa.ics").exists() == ("--ics" in command)
+
+
+def test_the_page_shows_every_command() -> None:
+    assert {command.split()[0] for command, _ in SHOWN} == {
+        *("deadline", "threshold", "fine", "binds", "due", "case", "statement"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("deadline 2026-13-01 P2D --calendar EC", "'2026-13-01' is no day"),
+        ("deadline 2026-12-01 P2X --calendar EC", "'P2X' is refused"),
+        ("threshold many --on 2026-11-26", "'many' is no whole number"),
+        ("threshold 1", "--on"),
+        ("threshold 1 --on 2026-11-26 --lang xx", "locale: 'xx' is not known"),
+        ("fine 1.5e3 EUR --year-end 2024-12-31 --decided 2025-06-01", "amount"),
+        ("fine 1 EUR --year-end 2024-12-31 --decided 2025-06-01 --ground theft", "'theft' is not known"),
+        (f"binds {SERVICE}", "--on"),
+        ("binds --kind shop --on 2026-11-26", "known are intermediary, hosting, online-platform"),
+        ("due --kind marketplace --from 2026-11-26", "--until"),
+        ("case Nowhere", "name: 'Nowhere' is not known"),
+        ("statement check nowhere.json", "nowhere.json"),
+        ("nothing", "invalid choice"),
+        ("", "COMMAND"),
+    ],
+)
+def test_a_mistake_is_one_line_on_the_error_stream_and_the_code_2(
+    command: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code: object = None
+    try:
+        code = main(shlex.split(command))
+    except SystemExit as stopped:
+        code = stopped.code
+    printed = capsys.readouterr()
+    assert code == 2
+    assert not printed.out
+    assert told in printed.err
+    assert printed.err.count("\n") == 1
+    assert printed.err.startswith("dsa")
+
+
+@pytest.mark.parametrize("text", ["{", "[1]", '"x"', "\ud800".encode("utf-16", "surrogatepass").decode("latin-1")])
+def test_a_file_that_holds_no_statement_is_refused(
+    text: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(text))
+    assert main(["statement", "check", "-"]) in {1, 2}
+    printed = capsys.readouterr()
+    assert (printed.out + printed.err).count("\n") >= 1
+
+
+def test_several_statements_are_checked_as_one_call(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(json.dumps({"statements": [STATEMENT, STATEMENT]})))
+    assert main(["statement", "check", "-", "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert {"code", "message"} == set(told[0])
+
+
+def test_json_is_what_the_library_reads(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(shlex.split(f"due {SERVICE} --from 2026-11-26 --until 2027-12-31 --json")) == 0
+    due = [dsa.wire.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert len(due) > 2
+    assert all(isinstance(each, dsa.DueDate) for each in due)
+
+
+def test_a_designated_service_is_described_by_its_days(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = f"binds {SERVICE} --designated 2023-04-25 --notified 2023-04-25 --on 2026-11-26"
+    main(shlex.split(asked))
+    assert "Article 34(1) DSA" in capsys.readouterr().out
+    main(shlex.split(f"{asked} --terminated 2026-01-10"))
+    assert "Article 34(1) DSA" not in capsys.readouterr().out
+
+
+def test_no_command_needs_more_than_the_package_itself() -> None:
+    source = Path(dsa.__file__).with_name("__main__.py").read_text(encoding="utf-8")
+    assert len(source.splitlines()) <= 300
+    assert "today" not in source
+    assert "now()" not in source
