@@ -70,7 +70,7 @@ class CaseSystem(RuleBasedStateMachine):
     def opened(self, data: st.DataObject) -> None:
         """Proceedings are opened; in your system, too."""
         self.investigation = data.draw(self.investigations, label="opened")
-        self.today = self.investigation.opened
+        self.today = self.investigation.begun
         self.open_case(self.investigation)
 
     @rule(data=st.data(), gap=_GAPS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from attrs import evolve
 from hypothesis import strategies as st
@@ -103,7 +103,7 @@ def investigations(
     """
     found = draw(_started(platform, opened, most_strands))
     # Powers can be used before the opening (Article 65(1)).
-    day = found.opened - (draw(_SHORT_GAPS) if draw(st.booleans()) else 0) * _DAY
+    day = found.begun - (draw(_SHORT_GAPS) if draw(st.booleans()) else 0) * _DAY
     for _ in range(draw(st.integers(least_events, max(least_events, most_events)))):
         day += draw(_SHORT_GAPS) * _DAY
         found = found.record(draw(next_events(found, day)))
@@ -142,8 +142,8 @@ def _clear(draw: DrawFn, found: Investigation, event: Event) -> Event | None:
         try:
             found.record(one)
         except AmbiguousName as several:
-            name = str(several.facts["field"])
-            return evolve(one, **{name: _one_of(draw, several.near)})
+            named: dict[str, Any] = {str(several.facts["field"]): _one_of(draw, several.near)}
+            return evolve(one, **named)
         except NotAllowed:
             continue
         return one
