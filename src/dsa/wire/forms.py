@@ -167,7 +167,12 @@ FORMS: Mapping[str, Form] = {
         *_several("act.penalties.ceilings", "FineGround PeriodicReading", in_facts=True),
         *_several("act.penalties.penalty", "Infringement PenaltyKind", in_facts=True),
         Form("act.penalties.penalty", "Penalty", in_facts=True, later=frozenset({"runs_from"})),
-        Form("act.proceedings.questions", "Question", in_facts=True, later=frozenset({"earlier", "partly_answered"})),
+        Form(
+            "act.proceedings.questions",
+            "Question",
+            in_facts=True,
+            later=frozenset({"earlier", "partly_answered"}),
+        ),
         *_several("act.proceedings.questions", "QuestionState", in_facts=True),
         *_several("act.proceedings.requests", "Consequence RequestBasis", in_facts=True),
         *_several(

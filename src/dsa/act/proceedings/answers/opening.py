@@ -8,7 +8,7 @@ from datetime import date
 from ....ground.trace import Notice
 from ...parameters import EARLY_APPLICATION
 from ...services.platforms import Platform, ServiceKind
-from ..file.defects import NOT_A_PLATFORM, TOO_EARLY
+from ..file.conditions.defects import NOT_A_PLATFORM, TOO_EARLY
 
 _DESIGNABLE = frozenset({ServiceKind.ONLINE_PLATFORM, ServiceKind.MARKETPLACE, ServiceKind.SEARCH_ENGINE})
 

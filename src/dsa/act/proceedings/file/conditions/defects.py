@@ -6,8 +6,8 @@ from datetime import date
 
 from attrs import frozen
 
-from ....ground.citations import DSA, TFEU, Citation
-from ....ground.trace import Notice, Point
+from .....ground.citations import DSA, TFEU, Citation
+from .....ground.trace import Notice, Point
 
 STAGE = Point(
     "defect-stage",
