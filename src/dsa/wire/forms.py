@@ -120,7 +120,8 @@ _LATER_FIELDS = {
     "RestrictionViewsInvited": "addressees notified of reference",
     **dict.fromkeys(
         (
-            "ActionPlanReceived BoardOpinionReceived BoardViewsSubmitted MeasuresReported ObservationsSubmitted Reopened"
+            "ActionPlanReceived BoardOpinionReceived BoardViewsSubmitted MeasuresReported "
+            "ObservationsSubmitted Reopened"
         ).split(),
         "of",
     ),
@@ -134,9 +135,9 @@ EVENTS = tuple(
         "AppealBrought AppealDecided AssessmentRequested AuditReportSubmitted BoardOpinionReceived BoardViewsSubmitted "
         "Closed CommitmentCarriedOut CommitmentsMadeBinding CommitmentsOffered CommitmentsRejected "
         "FindingsOnCommitments FindingsOnInterimMeasures FindingsOnPayments GuaranteeGiven InformationRequested "
-        "InformationSupplied InspectionOrdered InterimMeasures InterimMeasuresRenewed JudgmentGiven MeasuresIntended "
-        "MeasuresOrdered MeasuresReported MonitoringOrdered NonComplianceDecision ObligationSatisfied "
-        "ObservationsSubmitted OperationResumed OperationSuspended PenaltyPaid PeriodicPenaltyFixed "
+        "InformationSupplied InspectionOrdered InterimMeasures InterimMeasuresIntended InterimMeasuresRenewed "
+        "JudgmentGiven MeasuresIntended MeasuresOrdered MeasuresReported MonitoringOrdered NonComplianceDecision "
+        "ObligationSatisfied ObservationsSubmitted OperationResumed OperationSuspended PenaltyPaid PeriodicPenaltyFixed "
         "PeriodicPenaltyImposed PreliminaryFindings ProceduralFindings ProceduralFine ProceedingsExtended Reopened "
         "RestrictionRequested RestrictionViewsInvited StatementTaken SupervisionEnded TermsOfAccessSet "
         "TimeLimitExtended"
@@ -240,7 +241,7 @@ FORMS: Mapping[str, Form] = {
             "act.proceedings.investigation",
             "Investigation",
             most={"events": MOST_EVENTS},
-            later=frozenset({"services"}),
+            later=frozenset({"services", "designations"}),
             left_out=frozenset({"_written"}),
         ),
         Form("ground.values", "WhatIf", values=PARAMETERS),

@@ -38,7 +38,13 @@ from ..findings import (
 )
 from ..open_limits import FINDINGS_NAME_DAY, NAMED_DAY, REQUEST_NAMES_DAY, Limit, Nature, OpenTimeLimit
 from ..payments import GuaranteeGiven, PenaltyPaid, PeriodicPenaltyFixed, ProceduralFine
-from ..powers import InformationRequested, InterimMeasures, InterimMeasuresRenewed, MonitoringOrdered
+from ..powers import (
+    InformationRequested,
+    InterimMeasures,
+    InterimMeasuresIntended,
+    InterimMeasuresRenewed,
+    MonitoringOrdered,
+)
 
 
 class Asked:
@@ -116,6 +122,16 @@ def _decided_since(asked: Asked) -> bool:
         act is not None and asked.act.place < place < asked.moment.count and stands(act, name, asked.moment)
         for place, _, act in reversed(asked.strand.kinds.get(NonComplianceDecision, []))
     )
+
+
+def _views_on_measures(asked: Asked) -> Iterator[OpenTimeLimit]:
+    event = asked.act.event
+    if not isinstance(event, InterimMeasuresIntended):
+        return
+    ordered = asked.strand.kinds.get(InterimMeasures, [])
+    if not any(asked.act.place < place < asked.moment.count for place, _, _ in ordered):
+        limit = asked.limit(limits.VIEWS_ON_MEASURES, Nature.RIGHT, event.citation)
+        yield from limit.set_by(event.views_due, event.views_within, moment=event.notified_at)
 
 
 def _measures(asked: Asked) -> Iterator[OpenTimeLimit]:
@@ -240,6 +256,7 @@ LIMITS_OF: Mapping[type[LegalAct], Callable[[Asked], Iterator[OpenTimeLimit]]] =
         FindingsOnCommitments: _findings,
         ProceduralFindings: _findings,
         FindingsOnPayments: _findings,
+        InterimMeasuresIntended: _views_on_measures,
         InterimMeasures: _measures,
         InterimMeasuresRenewed: _measures,
         MonitoringOrdered: _order,

@@ -101,6 +101,18 @@ NOT_A_PLATFORM = Point(
     (DSA.at(66, 1), DSA.at(33, 4)),
 )
 
+NOT_DESIGNATED = Point(
+    "defect-never-designated",
+    "Proceedings are against providers of services that are designated, and {service} was not on {day}.",
+    (DSA.at(66, 1), DSA.at(33, 4)),
+)
+DESIGNATION_ENDED = Point(
+    "designation-ended-in-proceedings",
+    "The end of the designation of {service} was notified on {day}. What happened while it was designated can still be "
+    "found; whether proceedings go on for it is open.",
+    (DSA.at(33, 5), DSA.at(66, 1)),
+)
+
 
 @frozen
 class Objection:
