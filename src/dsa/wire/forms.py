@@ -137,9 +137,9 @@ EVENTS = tuple(
         "FindingsOnCommitments FindingsOnInterimMeasures FindingsOnPayments GuaranteeGiven InformationRequested "
         "InformationSupplied InspectionOrdered InterimMeasures InterimMeasuresIntended InterimMeasuresRenewed "
         "JudgmentGiven MeasuresIntended MeasuresOrdered MeasuresReported MonitoringOrdered NonComplianceDecision "
-        "ObligationSatisfied ObservationsSubmitted OperationResumed OperationSuspended PenaltyPaid PeriodicPenaltyFixed "
-        "PeriodicPenaltyImposed PreliminaryFindings ProceduralFindings ProceduralFine ProceedingsExtended Reopened "
-        "RestrictionRequested RestrictionViewsInvited StatementTaken SupervisionEnded TermsOfAccessSet "
+        "ObligationSatisfied ObservationsSubmitted OperationResumed OperationSuspended PenaltyPaid "
+        "PeriodicPenaltyFixed PeriodicPenaltyImposed PreliminaryFindings ProceduralFindings ProceduralFine ProceedingsExtended "
+        "Reopened RestrictionRequested RestrictionViewsInvited StatementTaken SupervisionEnded TermsOfAccessSet "
         "TimeLimitExtended"
     ).split()
 )

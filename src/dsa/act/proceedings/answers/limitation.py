@@ -15,8 +15,8 @@ from ...penalties.limitation import Limitation, TimeNotBegun, enforcement_limita
 from ..court import Contested
 from ..decisions import NonComplianceDecision
 from ..event import Event
-from ..file.concerning import CONTESTED
 from ..file.entries import ActEntry, CaseEntry, Moment
+from ..file.kinds import CONTESTED
 from ..file.register import Register
 from ..file.rulings import case_state
 from ..payments import PeriodicPenaltyFixed, PeriodicPenaltyImposed, ProceduralFine

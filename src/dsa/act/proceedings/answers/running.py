@@ -9,8 +9,8 @@ from ....ground.citations import COURT_STATUTE, TFEU
 from ....time_limits.court import action_for_annulment, appeal
 from ..court import JudgmentGiven
 from ..file import time_limits as limits
-from ..file.concerning import contestable
 from ..file.entries import ActEntry, CaseEntry, Moment, StrandEntry
+from ..file.kinds import contestable
 from ..file.register import Register
 from ..file.rulings import case_state
 from ..file.standing import in_force, stands

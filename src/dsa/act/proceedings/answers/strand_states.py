@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..court import AppealDecided, JudgmentGiven
 from ..event import Compulsion, Event
-from ..file.concerning import COMPELLED, contested
 from ..file.entries import Happened, Moment, StrandEntry, backwards
+from ..file.kinds import COMPELLED, contested
 from ..file.register import Register
 from ..file.rulings import case_state
 from ..file.stages import turn

@@ -21,12 +21,13 @@ from ..events import KINDS
 from ..powers import ProceedingsExtended, TimeLimitExtended
 from ..strands import Strand
 from .cases import appealed, check_ruling, decided_on_appeal, judged, refusal, suspended
-from .concerning import Asked, concerned, contested
+from .concerning import Asked, concerned
 from .conditions.checked import HANGS, notices_on
 from .conditions.defects import Objection
 from .conditions.possible import objection
 from .conditions.question import Question
 from .entries import ActEntry, CaseEntry, Moment, StrandEntry
+from .kinds import contested
 from .register import Register
 from .time_limits import limits_of
 

@@ -8,8 +8,9 @@ from types import MappingProxyType
 
 from ... import after_decision, court
 from ...event import Event
-from ..concerning import CONCERNS, Asked, contestable
+from ..concerning import CONCERNS, Asked
 from ..entries import backwards
+from ..kinds import contestable
 from ..rulings import CaseState, case_state
 from ..standing import suspended_by
 from .defects import Objection
