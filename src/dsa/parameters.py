@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 from .act.parameters import (
+    ACCOUNTS_INTERVAL,
     ADVERTISEMENT_KEPT,
     AMENDMENT_DECISION,
     AMENDMENT_REQUEST,
@@ -67,6 +68,7 @@ from .act.parameters import (
     POPULATION_CHANGE,
     POPULATION_SHARE,
     PRELIMINARY_POSITION,
+    PUBLIC_BODIES_FROM,
     PURCHASES_LOOKED_BACK,
     RECIPIENTS_INTERVAL,
     RECIPIENTS_PERIOD,
@@ -96,6 +98,7 @@ from .act.parameters import (
 from .ground.values import Cited, Parameter, Value, WhatIf
 
 __all__ = [
+    "ACCOUNTS_INTERVAL",
     "ADVERTISEMENT_KEPT",
     "AMENDMENT_DECISION",
     "AMENDMENT_REQUEST",
@@ -154,6 +157,7 @@ __all__ = [
     "POPULATION_CHANGE",
     "POPULATION_SHARE",
     "PRELIMINARY_POSITION",
+    "PUBLIC_BODIES_FROM",
     "PURCHASES_LOOKED_BACK",
     "RECIPIENTS_INTERVAL",
     "RECIPIENTS_PERIOD",

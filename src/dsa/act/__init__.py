@@ -20,6 +20,7 @@ def __dir__() -> list[str]:
         "procedures",
         "proceedings",
         "schedule",
+        "service_file",
         "services",
         "statements",
         "very_large",

@@ -21,7 +21,7 @@ from .codecs.codec import Codec
 from .codecs.containers import CountsByCode
 from .codecs.moments import DAY_OR_MOMENT, DAY_OR_TEXT, ZONE
 from .codecs.what_ifs import PARAMETERS
-from .strand_words import investigation_state_1, strand_state_1
+from .earlier_forms import investigation_state_1, strand_state_1, vlop_designation_1
 
 Upgrade: TypeAlias = Callable[[dict[str, object]], dict[str, object]]
 """From the object of a version to that of the next; it takes any object, for what is wrong is found afterwards."""
@@ -131,14 +131,15 @@ _LATER_FIELDS = {
 EVENTS = tuple(
     Form("act.proceedings.events", name, later=frozenset(_LATER_FIELDS.get(name, "").split()))
     for name in (
-        "AccessRestricted AccessToFileGiven ActionBrought ActionPlanCarriedOut ActionPlanDecided ActionPlanReceived "
-        "AppealBrought AppealDecided AssessmentRequested AuditReportSubmitted BoardOpinionReceived BoardViewsSubmitted "
-        "Closed CommitmentCarriedOut CommitmentsMadeBinding CommitmentsOffered CommitmentsRejected "
-        "FindingsOnCommitments FindingsOnInterimMeasures FindingsOnPayments GuaranteeGiven InformationRequested "
-        "InformationSupplied InspectionOrdered InterimMeasures InterimMeasuresIntended InterimMeasuresRenewed "
-        "JudgmentGiven MeasuresIntended MeasuresOrdered MeasuresReported MonitoringOrdered NonComplianceDecision "
-        "ObligationSatisfied ObservationsSubmitted OperationResumed OperationSuspended PenaltyPaid "
-        "PeriodicPenaltyFixed PeriodicPenaltyImposed PreliminaryFindings ProceduralFindings ProceduralFine ProceedingsExtended "
+        "AccessRestricted AccessToFileGiven ActionBrought ActionPlanCarriedOut ActionPlanDecided "
+        "ActionPlanReceived AppealBrought AppealDecided AssessmentRequested AuditReportSubmitted "
+        "BoardOpinionReceived BoardViewsSubmitted Closed CommitmentCarriedOut CommitmentsMadeBinding "
+        "CommitmentsOffered CommitmentsRejected FindingsOnCommitments FindingsOnInterimMeasures "
+        "FindingsOnPayments GuaranteeGiven InformationRequested InformationSupplied InspectionOrdered "
+        "InterimMeasures InterimMeasuresIntended InterimMeasuresRenewed JudgmentGiven MeasuresIntended "
+        "MeasuresOrdered MeasuresReported MonitoringOrdered NonComplianceDecision ObligationSatisfied "
+        "ObservationsSubmitted OperationResumed OperationSuspended PenaltyPaid PeriodicPenaltyFixed "
+        "PeriodicPenaltyImposed PreliminaryFindings ProceduralFindings ProceduralFine ProceedingsExtended "
         "Reopened RestrictionRequested RestrictionViewsInvited StatementTaken SupervisionEnded TermsOfAccessSet "
         "TimeLimitExtended"
     ).split()
@@ -161,8 +162,10 @@ FORMS: Mapping[str, Form] = {
         Form("ground.money", "ExchangeRate", in_facts=True, later=frozenset({"average_from"})),
         *_several("ground.money", "FinancialYear Money Turnover", in_facts=True),
         *_several("time_limits.periods", "Period Unit", in_facts=True),
-        *_several("act.services.enterprises", "AnnualAccounts EnterpriseSize Figures Partner", in_facts=True),
-        *_several("act.services.platforms", "Platform Provider RecipientBasis ServiceKind", in_facts=True),
+        Form("act.services.enterprises", "AnnualAccounts", version=2, earlier={1: dict}, in_facts=True),
+        *_several("act.services.enterprises", "EnterpriseSize Figures Partner", in_facts=True),
+        Form("act.services.platforms", "Provider", version=2, earlier={1: dict}, in_facts=True),
+        *_several("act.services.platforms", "Platform RecipientBasis ServiceKind", in_facts=True),
         Form("act.services.platforms", "ActiveRecipients", in_facts=True, member_states=CountsByCode()),
         *_several("act.services.recipients", "RecipientRange", in_facts=True),
         *_several("act.penalties.ceilings", "FineGround PeriodicReading", in_facts=True),
@@ -182,7 +185,9 @@ FORMS: Mapping[str, Form] = {
         *_several("act.proceedings.file.standing", "ActStatus", in_facts=True),
         *_several("act.proceedings.open_limits", "Nature", in_facts=True),
         *_several(
-            "act.obligations.catalogue", "Addressee Application Obligation Recurrence SizeExemption", in_facts=True
+            "act.obligations.catalogue",
+            "Addressee Application Obligation Quotation Recurrence SizeExemption",
+            in_facts=True,
         ),
         *_several("act.obligations.competence", "Authority AuthorityKind", in_facts=True),
         *_several("act.obligations.changes", "ChangeKind", in_facts=True),
@@ -205,6 +210,8 @@ FORMS: Mapping[str, Form] = {
         *_several("act.services.recipients", "RecipientAverage"),
         *_several("act.very_large.threshold", "ThresholdAdjustment ThresholdTest"),
         *_several("act.very_large.termination", "TerminationTest"),
+        *_several("act.very_large.beginning", "Bounds", in_facts=True),
+        *_several("act.very_large.standing", "DesignationStatus"),
         *_several("act.penalties.ceilings", "MaximumFine"),
         *_several("act.penalties.accrued", "AccruedPayments"),
         *_several("act.penalties.comparison", "ShareOfCeiling"),
@@ -227,12 +234,17 @@ FORMS: Mapping[str, Form] = {
         *_several("act.schedule.planner", "DueDate"),
         *_several("act.statements.owed", "StatementOwed"),
         *_several("ground.several", "Answers"),
+        # questions
+        *_several("ground.asked", "Asked"),
+        *_several("ground.values", "Cited"),
+        *_several("act.procedures.time_limit", "TimeLimit"),
         # cases
         *_several("act.statements.notices", "Complaint NoticeOfIllegalContent"),
         *_several("act.statements.redress", "Redress"),
         *_several("act.statements.statement", "StatementOfReasons"),
-        *_several("act.very_large.designation", "VLOPDesignation"),
-        *_several("act.proceedings.requests", "RequestForInformation"),
+        Form("act.very_large.designation", "VLOPDesignation", version=2, earlier={1: vlop_designation_1}),
+        *_several("act.service_file", "ServiceFile"),
+        Form("act.proceedings.requests", "RequestForInformation", version=2, earlier={1: dict}),  # its addressee's form
         *EVENTS,
         *MILESTONES,
         Form("act.proceedings.strands", "Strand", later=frozenset({"services"})),

@@ -19,6 +19,7 @@ from ...ground.brief import Brief
 from ...ground.citations import Citation
 from ...ground.errors import InvalidValue, MissingFact
 from ...ground.trace import Notice
+from ...ground.values import WhatIf
 from ...ground.words import Phrase
 from ..penalties.limitation import Limitation, TimeNotBegun
 from ..services.platforms import Platform
@@ -197,7 +198,7 @@ class Investigation(Brief):
         return (*told[:early], (self.opened, f"proceedings opened [{OPENED.citation}]"), *told[early:])
 
     @answers
-    def open_time_limits(self, on: date) -> tuple[OpenTimeLimit, ...]:
+    def open_time_limits(self, on: date, *, what_if: WhatIf | None = None) -> tuple[OpenTimeLimit, ...]:
         """What is open on a day, and by when: duties until they are performed, rights until their last day."""
         limits = open_limits(self._file, self._moment(on))
         return tuple(sorted(limits, key=lambda one: (one.due or date.max, one.what)))
@@ -221,7 +222,13 @@ class Investigation(Brief):
 
     @answers
     def limitation(
-        self, *, ceased: date | None = None, on: date, strand: str | None = None, of: str | None = None
+        self,
+        *,
+        ceased: date | None = None,
+        on: date,
+        strand: str | None = None,
+        of: str | None = None,
+        what_if: WhatIf | None = None,
     ) -> Limitation | TimeNotBegun:
         """When the power to impose a penalty runs out (Article 77), as far as the record goes on a day.
 
@@ -246,6 +253,7 @@ class Investigation(Brief):
         of: str | None = None,
         interruptions: Iterable[date] = (),
         suspensions: Iterable[tuple[date, date]] = (),
+        what_if: WhatIf | None = None,
     ) -> Limitation | TimeNotBegun:
         """When the power to enforce a penalty runs out (Article 78): five years from the day on which it is final.
 
