@@ -22,6 +22,7 @@ from .codecs.containers import CountsByCode
 from .codecs.moments import DAY_OR_MOMENT, DAY_OR_TEXT, ZONE
 from .codecs.what_ifs import PARAMETERS
 from .earlier_forms import investigation_state_1, strand_state_1, vlop_designation_1
+from .later_fields import LATER_FIELDS
 
 Upgrade: TypeAlias = Callable[[dict[str, object]], dict[str, object]]
 """From the object of a version to that of the next; it takes any object, for what is wrong is found afterwards."""
@@ -95,41 +96,8 @@ def _several(module: str, names: str, *, in_facts: bool = False) -> tuple[Form, 
     return tuple(Form(module, name, in_facts=in_facts) for name in names.split())
 
 
-_LATER_FIELDS = {
-    "ActionBrought": "by of",
-    "ActionPlanDecided": "addressees notified of reference",
-    "Closed": "addressees notified reference",
-    "CommitmentsMadeBinding": "addressees notified reference steps",
-    "CommitmentsRejected": "addressees notified reference",
-    "FindingsOnCommitments": "addressees articles notified observations_within of reference",
-    "FindingsOnInterimMeasures": "addressees articles notified observations_within of reference",
-    "InformationRequested": "addressees due notified notified_at reference request within",
-    "InspectionOrdered": "addressees notified reference",
-    "InterimMeasures": "addressees end_not_public notified reference",
-    "InterimMeasuresRenewed": "addressees end_not_public notified of reference",
-    "JudgmentGiven": "articles effects_maintained maintained_until notified of",
-    "MeasuresOrdered": "addressees inform_by inform_within of reference",
-    "MonitoringOrdered": "addressees notified reference",
-    "NonComplianceDecision": "addressees payment_due reference",
-    "PeriodicPenaltyFixed": "addressees notified of payment_due reference",
-    "PeriodicPenaltyImposed": "addressees notified of reference runs_from",
-    "PreliminaryFindings": "addressees articles notified observations_within of reference",
-    "ProceduralFindings": "addressees articles notified observations_due observations_within of reference",
-    "ProceduralFine": "addressees notified of payment_due reference",
-    "RestrictionRequested": "addressees notified of reference",
-    "RestrictionViewsInvited": "addressees notified of reference",
-    **dict.fromkeys(
-        (
-            "ActionPlanReceived BoardOpinionReceived BoardViewsSubmitted MeasuresReported "
-            "ObservationsSubmitted Reopened"
-        ).split(),
-        "of",
-    ),
-}
-"""Fields that events got after they had a form."""
-
 EVENTS = tuple(
-    Form("act.proceedings.events", name, later=frozenset(_LATER_FIELDS.get(name, "").split()))
+    Form("act.proceedings.events", name, later=frozenset(LATER_FIELDS.get(name, "").split()))
     for name in (
         "AccessRestricted AccessToFileGiven ActionBrought ActionPlanCarriedOut ActionPlanDecided "
         "ActionPlanReceived AppealBrought AppealDecided AssessmentRequested AuditReportSubmitted "

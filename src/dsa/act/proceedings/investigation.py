@@ -87,9 +87,8 @@ class Investigation(Brief):
 
     ``suspected`` are the provisions that the Commission suspects to be infringed: a suspicion, not a finding.
     ``strands`` names the parts; without it, everything is one strand. ``services`` are further services in the same
-    case. ``designations`` are those of its services, where they are to be looked at; an empty list says that there are
-    none. ``opened`` is None in a file with requests alone (Article 65(1)). Events of one day happened in the order
-    given.
+    case. ``designations`` are those of its services, where they are to be looked at. ``opened`` is None in a file with
+    requests alone (Article 65(1)). Events of one day happened in the order given.
 
     >>> from dsa import DSA, Platform, Provider, ServiceKind
     >>> shop = Platform(name="AliExpress", provider=Provider(name="Alibaba"), kind=ServiceKind.MARKETPLACE)
@@ -171,7 +170,7 @@ class Investigation(Brief):
     def state(self, on: date) -> InvestigationState:
         """Where the proceedings stand at the end of a day; later events are not looked at.
 
-        Before the opening there are no proceedings, and the state says so.
+        Before the opening there are no proceedings.
         """
         moment = self._moment(on)
         return explained_state(on, self.opened, strand_states(self._file, moment), self._defects(moment))
@@ -261,7 +260,7 @@ class Investigation(Brief):
         :param of: the decision that imposes the penalty, where there are several.
 
         While an action or an appeal is pending, time has not begun. A decision on the record that varies the amount
-        interrupts; acts of collection, time to pay and stays by a court are given with the call.
+        interrupts; acts of collection, time to pay and stays are given with the call.
         """
         checks.optional_day("final", final)
         return case_limitation.enforcing(
