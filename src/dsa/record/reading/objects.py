@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ...act.proceedings.after_decision import Outcome
+from ...act.proceedings.court import Outcome
 from ...act.proceedings.questions import Question
 from ...act.proceedings.requests import RequestBasis, RequestForInformation
 from ...act.services.platforms import Platform, Provider, ServiceKind
