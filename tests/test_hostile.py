@@ -32,8 +32,8 @@ SURFACE = {name: value for name, value in {**PUBLIC, **OTHERS}.items() if callab
 OPERATORS = ("__contains__", "__getitem__", "__add__", "__sub__", "__lt__", "__eq__")
 LONGEST_MESSAGE = 5_000
 WITHIN = (
-    *("StrandState.action", "StrandState.after", "StrandState.allows", "StrandState.objection"),
-    *("Investigation.enforcement_limitation", "Answers.each"),
+    *("StrandState.action", "StrandState.after", "StrandState.allows", "StrandState.objection", "StrandState.last"),
+    *("Investigation.enforcement_limitation", "Answers.each", "Asked.of"),
 )
 """Steps of proceedings, which an investigation takes for its caller, and what calls a function of the caller's own."""
 
@@ -86,7 +86,8 @@ def _parameters(function: Callable[..., object]) -> tuple[inspect.Parameter, ...
         every = inspect.signature(function).parameters.values()
     except (TypeError, ValueError):
         return ()
-    return tuple(each for each in every if each.kind not in (each.VAR_KEYWORD, each.VAR_POSITIONAL))
+    public = (each for each in every if not each.name.startswith("_"))
+    return tuple(each for each in public if each.kind not in (each.VAR_KEYWORD, each.VAR_POSITIONAL))
 
 
 def _valid(function: Callable[..., object]) -> dict[str, object]:
@@ -116,6 +117,7 @@ def _calls(name: str) -> Iterator[tuple[str, Callable[..., object], dict[str, ob
     instance = _drawn(value)
     if attrs.has(value) and isinstance(instance, value):
         fields = {each.alias: getattr(instance, each.name) for each in attrs.fields(value) if each.init}
+        fields = {key: held for key, held in fields.items() if not key.startswith("_")}
         yield name, value, typing.cast(dict[str, object], fields)
     for member, held in inspect.getmembers_static(value):
         if (member.startswith("_") and member not in OPERATORS) or isinstance(held, type):

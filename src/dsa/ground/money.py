@@ -19,8 +19,6 @@ from .errors import CurrencyMismatch, InvalidValue
 from .words import Phrase
 
 _MOST_DECIMALS = 60
-_LONGEST_NAME = 40
-"""So much of what should be a currency, and is none, a message repeats."""
 
 
 _LARGEST = 10**30
@@ -287,9 +285,9 @@ class ExchangeRate(Brief):
 
     def exact_value(self, value: Fraction, currency: str, *, to: str) -> Fraction:
         """An exact value in one of the two currencies as an exact value in the other, not rounded."""
-        checks.text("to", to)
-        if {checks.text("currency", currency), to} != {self.base, self.quote}:
-            raise CurrencyMismatch(value=Phrase(f"{currency[:_LONGEST_NAME]} to {to[:_LONGEST_NAME]}"), other=self)
+        known = checks.known("currency", currency, currencies.CODES), checks.known("to", to, currencies.CODES)
+        if set(known) != {self.base, self.quote}:
+            raise CurrencyMismatch(value=Phrase(f"{currency} to {to}"), other=self)
         return value * Fraction(self.rate) if to == self.quote else value / Fraction(self.rate)
 
     def convert(self, money: Money, *, to: str) -> Money:
