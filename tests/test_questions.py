@@ -13,11 +13,14 @@ from dsa import Answers, Asked, Explained
 from dsa.ground.asked import Question, question_of
 from dsa.testing import strategies
 from dsa.wire import questions
-from tests.surface import TYPES
 
 ACCESSORS = {
     "dsa.Answers.each": "the same answers, changed by whoever calls it",
     "dsa.procedures.TimeLimit.noted": "an answer with what is to be said of it, inside those who ask",
+    **{
+        f"dsa.ServiceFile.{name}": "what the function of that name answers, which carries its own question"
+        for name in ("changes", "obligations", "schedule", "status")
+    },
     "dsa.SupervisoryFee.of": "one of the charges, which carries the question of the fee",
     "dsa.record.Dossier.tests": "what threshold_test answered, one for each figure",
 }
@@ -108,15 +111,3 @@ def test_every_answer_can_be_asked_again(answer: Explained) -> None:
     assert again == answer
     assert isinstance(again, Explained)
     assert again.asked == answer.asked
-
-
-def test_any_answer_is_of_every_kind() -> None:
-    drawn: set[type] = set()
-
-    @settings(max_examples=400, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
-    @given(strategies.any_answer())
-    def draw(answer: Explained) -> None:
-        drawn.add(type(answer))
-
-    draw()
-    assert {kind for kind in TYPES if issubclass(kind, Explained)} - {Explained} <= drawn

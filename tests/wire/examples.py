@@ -60,6 +60,9 @@ CHANGES = dsa.changes(SHOP, start=date(2023, 1, 1), end=date(2024, 12, 31), desi
 
 ANSWERS: dict[str, list[object]] = {
     "answers": [dsa.changes(SHOP, start=date(2023, 2, 16), end=date(2023, 2, 17))],
+    "designation-status": [
+        dsa.VLOPDesignation(platform=SHOP, decided=DAY, notified=DAY).status(date(2025, 1, 1)),
+    ],
     "working-days": [dsa.working_days(date(2026, 5, 4), date(2026, 5, 29), calendar="EC")],
     "statement-owed": [dsa.statements.statement_owed(SHOP, applied=date(2026, 3, 1), contact_known=True)],
     "deadline": [

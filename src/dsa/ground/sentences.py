@@ -13,6 +13,7 @@ from pkgutil import iter_modules
 from types import ModuleType
 from typing import TypeAlias
 
+from . import trace
 from .trace import Point, Rule, Sentence
 
 WrittenSentence: TypeAlias = Rule | Point | Sentence
@@ -70,5 +71,8 @@ def said_in(module: ModuleType) -> Iterator[Sentence]:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == Sentence.__name__:
             literals = [part.value for part in node.args[:2] if isinstance(part, ast.Constant)]
             texts = [literal for literal in literals if isinstance(literal, str)]
-            if len(texts) == 2:
-                yield Sentence(texts[0], texts[1])
+            if len(texts) < 2:
+                raise ValueError(
+                    f"{module.__name__}, line {node.lineno}: the id and the text of a Sentence are literals"
+                )
+            yield trace.Sentence(texts[0], texts[1])

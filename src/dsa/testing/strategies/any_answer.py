@@ -15,7 +15,6 @@ from ...ground.trace import Explained
 from ...time_limits.court import action_for_annulment, appeal
 from ...time_limits.deadlines import Deadline
 from ...time_limits.named_days import EffectiveDate, NamedDay
-from .. import registration
 from .provisions import time_limits
 from .service_facts import designations
 from .time import LAST, calendars, days
@@ -51,6 +50,7 @@ def any_answer() -> SearchStrategy[Explained]:
     """Answers of every kind that the library gives. Shrinks to a single time limit."""
     import dsa
 
+    registration = import_module("dsa.testing.registration")  # which loads strategies when it is asked for one
     kinds = [(registration.STRATEGIES, dsa), (registration.STATEMENTS, dsa.statements)]
     registered = {
         function
