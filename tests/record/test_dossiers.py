@@ -212,7 +212,7 @@ def test_a_dossier_reads_only_the_files_that_concern_it() -> None:
 def test_the_lists_are_in_order_and_count_each_thing_once() -> None:
     assert [one.decided for one in record.designations()] == sorted(one.decided for one in record.designations())
     assert [one.sent for one in record.requests()] == sorted(one.sent for one in record.requests())
-    assert [one.begun for one in record.investigations()] == sorted(one.opened for one in record.investigations())
+    assert [one.begun for one in record.investigations()] == sorted(one.begun for one in record.investigations())
     until = date(2026, 10, 10)  # what is recorded later is not counted here
     assert len(record.designations()) == len(record.services()) >= 29
     assert sum(one.decided <= until for one in record.designations()) == 29
