@@ -100,11 +100,6 @@ QUESTIONS: dict[str, Question] = {
 """Each question as a function of the day whose law counts."""
 
 
-IDLE = {
-    "share controlled by public bodies from which an enterprise is not small",
-    "time that accounts cover",
-}
-"""Looked at to refuse what cannot be counted; in these questions they decide nothing."""
 
 
 def citations(answer: Any) -> set[Citation]:
@@ -124,7 +119,7 @@ def read(question: Question, on: date) -> tuple[Any, list[Parameter[Any]]]:
 def test_an_answer_cites_the_provision_of_every_number_that_it_read(name: str) -> None:
     answer, numbers = read(QUESTIONS[name], ON)
     assert numbers, "a question that rests on no number does not belong here"
-    assert {number.citation for number in numbers if number.name not in IDLE} <= citations(answer)
+    assert {number.citation for number in numbers} <= citations(answer)
 
 
 @pytest.mark.parametrize("name", PROCEDURES)
@@ -168,7 +163,7 @@ def planted(parameter: Parameter[Any], first: date) -> Iterator[None]:
 
 
 def numbers_of(questions: Iterable[str]) -> list[tuple[str, Parameter[Any]]]:
-    return [(name, each) for name in questions for each in read(QUESTIONS[name], ON)[1] if each.name not in IDLE]
+    return [(name, each) for name in questions for each in read(QUESTIONS[name], ON)[1]]
 
 
 SAME_ANSWER = {
