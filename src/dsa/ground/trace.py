@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from string import Formatter
 from typing import ClassVar, Protocol, TypeAlias
 
-from attrs import evolve, field, fields, frozen
+from attrs import field, fields, frozen
 
 from . import voices
 from .asked import Asked, Raw
@@ -47,7 +47,7 @@ class Sentence(Brief):
 
     def naming(self, **facts: object) -> "Sentence":
         """The same sentence with values for its names."""
-        return evolve(self, pairs=tuple(facts.items()))
+        return Sentence(self.id, self.text, tuple(facts.items()))
 
     def __str__(self) -> str:
         return _sentence(self.text, self.facts)
