@@ -18,8 +18,9 @@ from .frozen.facts import CALENDAR, DAY, FINE, HISTORY, RATE, SHOP, TURNOVER
 from .frozen.values import VALUES
 
 
-def was_without(answer: Explained) -> bool:
+def was_without(answer: object) -> bool:
     """Whether answers like it were published before answers carried their question."""
+    assert isinstance(answer, Explained)
     rules = {step.rule for step in answer.steps}
     if isinstance(answer, dsa.EffectiveDate) and len(answer.steps) < 3:
         return False  # a day that the Commission published
