@@ -114,7 +114,7 @@ class _Text:
         self.lines: list[str] = []
         self.language = "en"
         self.draft = False
-        if locale != "en":
+        if not isinstance(locale, str) or locale != "en":
             from ...i18n import resolve
 
             self.language = resolve(locale)
