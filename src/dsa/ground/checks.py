@@ -36,8 +36,8 @@ _LONGEST_AMOUNT = 64
 _ACCEPTED_AMOUNT = Phrase("an int, a Decimal, or text such as '7_000_000.00'; never a float")
 _LARGEST_AMOUNT = 10**30
 _EXACT_VALUE = Phrase("an exact value: a Fraction, an int or a Decimal")
-_MOST_DIGITS = 60
-_BITS = 128
+_MOST_DIGITS = 1_000
+_BITS = 8
 """What is computed in fractions can have long ones below the line: up to some thousands of bits they do no harm."""
 
 T = TypeVar("T")
