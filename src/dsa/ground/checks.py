@@ -16,9 +16,9 @@ from fractions import Fraction
 from itertools import islice
 from typing import TypeVar
 
-from . import hints, plain
+from . import plain
 from .errors import InvalidType, InvalidValue, OutOfOrder, UnknownName
-from .words import Phrase
+from .words import Phrase, hints
 
 _EXAMPLES = {
     "Citation": "dsa.DSA.at(39)",
