@@ -48,8 +48,8 @@ STALE = Point(
 )
 APPROVED = Point(
     "accounts-approved",
-    "Accounts change the size here on the day on which they are closed, {closed}. The Recommendation speaks of the latest "
-    "approved ones: read so, the size changes only on the day of their approval, which is later.",
+    "Accounts change the size here on the day on which they are closed, {closed}. The Recommendation speaks of the "
+    "latest approved ones: read so, the size changes only on the day of their approval, which is later.",
     (SME_RECOMMENDATION.at(4, 1), SME_RECOMMENDATION.at(4, 2)),
 )
 PUBLIC_AT_ONCE = Point(

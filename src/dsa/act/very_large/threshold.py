@@ -186,8 +186,16 @@ def _latest_figure(platform: Platform, on: date) -> tuple[ActiveRecipients, tupl
             give=Phrase("recipients=, ActiveRecipients with published=, or the number itself"),
         )
     day, _, figure = max(known, key=lambda each: each[:2])
-    facts = {"published": day, "start": figure.period_start, "end": figure.period_end}
-    return figure, (LATEST_FIGURE.step(figure.count, figure.count, service=platform.name, on=on, **facts),)
+    step = LATEST_FIGURE.step(
+        figure.count,
+        figure.count,
+        service=platform.name,
+        on=on,
+        published=day,
+        start=figure.period_start,
+        end=figure.period_end,
+    )
+    return figure, (step,)
 
 
 def _compared(low: Fraction, high: Fraction | None, threshold: int, notices: tuple[Notice, ...]) -> ThresholdTest:
