@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 from .act.parameters import (
-    ACCOUNTS_INTERVAL,
     ADVERTISEMENT_KEPT,
     AMENDMENT_DECISION,
     AMENDMENT_REQUEST,
@@ -97,7 +96,6 @@ from .act.parameters import (
 from .ground.values import Cited, Parameter, Value, WhatIf
 
 __all__ = [
-    "ACCOUNTS_INTERVAL",
     "ADVERTISEMENT_KEPT",
     "AMENDMENT_DECISION",
     "AMENDMENT_REQUEST",

@@ -59,7 +59,7 @@ def _first_event(file: Any) -> Any:
         (
             "services/temu",
             lambda f: f["designations"][0].update(status="VLOSE"),
-            "kind Temu: stated is VLOSE, computed VLOP",
+            "designated_as: 'VLOSE' is refused",
         ),
         ("services/temu", lambda f: f["designations"][0].update(decided="2026-12-01"), "2024-10-03|3 October 2024"),
         ("services/temu", lambda f: f["aliases"].append("Shein"), "Temu: Shein is the name of another service"),

@@ -139,7 +139,6 @@ PUBLIC_BODIES_FROM = _one(
     SME_RECOMMENDATION.at(3, 4),
     Fraction(25, 100),
 )
-ACCOUNTS_INTERVAL = _period("time that accounts cover", SME_RECOMMENDATION.at(4, 1), "P1Y")
 SME_GRACE = _period("grace after losing small status", DSA.at(19, 1, subparagraph=2), "P12M")
 
 # Transparency reports

@@ -12,7 +12,6 @@ def __dir__() -> list[str]:
         "checks",
         "citations",
         "currencies",
-        "digits",
         "errors",
         "hints",
         "money",

@@ -13,10 +13,31 @@ from functools import total_ordering
 
 from attrs import field, frozen
 
-from . import checks, currencies, digits, words
+from . import checks, currencies, words
 from .brief import Brief
 from .errors import CurrencyMismatch, InvalidValue
 from .words import Phrase
+
+_MOST_DECIMALS = 60
+
+
+def _amount(value: int | str | Decimal) -> Decimal:
+    return checks.amount("amount", value)
+
+
+def _rate(value: int | str | Decimal) -> Decimal:
+    return checks.amount("rate", value)
+
+
+def _decimal(value: Fraction) -> Decimal:
+    """A fraction over a power of ten as a Decimal, without going through any context."""
+    exponent, power = 0, 1
+    while (value * power).denominator != 1:
+        exponent, power = exponent + 1, power * 10
+        if exponent > _MOST_DECIMALS:
+            raise InvalidValue(field=Phrase("value"), value=value, accepted=Phrase("a value with at most 60 decimals"))
+    number = (value * power).numerator
+    return Decimal((int(number < 0), tuple(map(int, str(abs(number)))), -exponent))
 
 
 @total_ordering
@@ -35,7 +56,7 @@ class Money(Brief):
     '   EUR 1 005.50'
     """
 
-    amount: Decimal = field(converter=digits.amount)
+    amount: Decimal = field(converter=_amount)
     currency: str
 
     def __attrs_post_init__(self) -> None:
@@ -50,7 +71,7 @@ class Money(Brief):
         EUR 66.66
         """
         unit = 10 ** currencies.decimals(checks.known("currency", currency, currencies.CODES))
-        return cls(digits.decimal(Fraction(value * unit // 1, unit)), currency)
+        return cls(_decimal(Fraction(value * unit // 1, unit)), currency)
 
     @classmethod
     def exactly(cls, value: Fraction, currency: str) -> Money:
@@ -59,7 +80,7 @@ class Money(Brief):
         >>> print(Money.exactly(Fraction(1, 8), "EUR"))
         EUR 0.125
         """
-        return cls(digits.decimal(value), currency)
+        return cls(_decimal(value), currency)
 
     @property
     def exact(self) -> Fraction:
@@ -84,7 +105,7 @@ class Money(Brief):
 
     def __add__(self, other: Money) -> Money:
         self._same_currency(other)
-        return Money(digits.decimal(self.exact + other.exact), self.currency)
+        return Money(_decimal(self.exact + other.exact), self.currency)
 
     def __radd__(self, other: int) -> Money:
         """``sum()`` begins with nought, which is of any currency."""
@@ -103,7 +124,7 @@ class Money(Brief):
 
     def __sub__(self, other: Money) -> Money:
         self._same_currency(other)
-        return Money(digits.decimal(self.exact - other.exact), self.currency)
+        return Money(_decimal(self.exact - other.exact), self.currency)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Money):
@@ -227,7 +248,7 @@ class ExchangeRate(Brief):
 
     base: str
     quote: str
-    rate: Decimal = field(converter=digits.rate)
+    rate: Decimal = field(converter=_rate)
     on: date
     source: str
     average_from: date | None = None

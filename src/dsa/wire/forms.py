@@ -179,6 +179,10 @@ FORMS: Mapping[str, Form] = {
         Form("act.schedule.planner", "DueDate", later=frozenset({"provider"})),
         *_several("act.statements.owed", "StatementOwed"),
         *_several("ground.several", "Answers"),
+        # questions
+        *_several("ground.asked", "Asked"),
+        *_several("ground.values", "Cited"),
+        *_several("act.procedures.time_limit", "TimeLimit"),
         # cases
         *_several("act.statements.notices", "Complaint NoticeOfIllegalContent"),
         *_several("act.statements.redress", "Redress"),

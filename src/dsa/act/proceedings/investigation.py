@@ -19,6 +19,7 @@ from ...ground.answering import answers
 from ...ground.brief import Brief
 from ...ground.citations import Citation
 from ...ground.errors import InvalidValue
+from ...ground.values import WhatIf
 from ...ground.words import Phrase
 from ..penalties.limitation import Limitation
 from ..services.platforms import Platform
@@ -133,7 +134,7 @@ class Investigation(Brief):
         return (*told[: self._early], (self.opened, f"proceedings opened [{OPENED.citation}]"), *told[self._early :])
 
     @answers
-    def open_time_limits(self, on: date) -> tuple[OpenTimeLimit, ...]:
+    def open_time_limits(self, on: date, *, what_if: WhatIf | None = None) -> tuple[OpenTimeLimit, ...]:
         """What is open on a day, and by when: named days, and the two months of Article 75(3)."""
         limits = [
             evolve(limit, overdue=limit.due is not None and limit.due < on)
@@ -143,7 +144,9 @@ class Investigation(Brief):
         return tuple(sorted(limits, key=lambda one: (one.due or date.max, one.what)))
 
     @answers
-    def limitation(self, *, ceased: date, on: date, strand: str | None = None) -> Limitation:
+    def limitation(
+        self, *, ceased: date, on: date, strand: str | None = None, what_if: WhatIf | None = None
+    ) -> Limitation:
         """When the power to impose a penalty runs out (Article 77), as far as the record goes on a day.
 
         :param ceased: the day on which the infringement was committed or, if it lasted, ceased.
@@ -165,6 +168,7 @@ class Investigation(Brief):
         on: date,
         interruptions: Iterable[date] = (),
         suspensions: Iterable[tuple[date, date]] = (),
+        what_if: WhatIf | None = None,
     ) -> Limitation:
         """When the power to enforce a penalty runs out (Article 78): five years from the day on which it is final.
 

@@ -66,7 +66,7 @@ def terminated(designation: VLOPDesignation) -> Bounds | None:
 
 
 def very_large(designation: VLOPDesignation, on: date) -> bool | None:
-    """Whether a service is very large on a day, from the one notification to the other; None where that is not known."""
+    """Whether a service is very large on a day, from one notification to the other; None where that is not known."""
     began, end = designation.beginning.notification.reached(on), terminated(designation)
     ended = False if end is None else end.reached(on)
     if began is False or ended:
