@@ -112,3 +112,27 @@ def test_titles_and_explanations_are_in_the_language_that_was_asked_for() -> Non
         assert str(one["categories"].cats[1]).startswith("Artikel ")
     with pytest.raises(UnknownName, match="locale"):
         ical.to_ical(DUE, locale="xx")
+
+
+def test_services_of_one_name_of_two_providers_have_entries_of_their_own() -> None:
+    due = [
+        each
+        for name in ("Shop Ltd", "Other Ltd")
+        for each in dsa.schedule(
+            dsa.Platform(name="Shop", provider=dsa.Provider(name=name, country="IE"), kind=dsa.ServiceKind.MARKETPLACE),
+            start=date(2026, 1, 1),
+            end=date(2027, 1, 1),
+        )
+    ]
+    identifiers = [str(one["uid"]) for one in events(ical.to_ical(due))]
+    assert len(due) == len(set(identifiers)) > 2
+    moved = [evolve(each, date=each.date + timedelta(days=1)) for each in due]
+    assert [str(one["uid"]) for one in events(ical.to_ical(moved))] == identifiers
+    assert {each.provider for each in due} == {"Shop Ltd", "Other Ltd"}
+
+
+def test_what_is_kept_has_a_title_that_says_so() -> None:
+    keep = [each for each in DUE if each.kind is dsa.DueKind.KEEP]
+    titles = [str(one["summary"]) for one in events(ical.to_ical(keep))]
+    assert titles
+    assert all("keep until the end of this day: " in title for title in titles)
