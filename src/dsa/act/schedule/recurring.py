@@ -24,7 +24,7 @@ from .planner import Agenda, DueDate, repeated
 NEXT_TIME = Rule("due-next-time", "At least once every {interval}: after {before}, the next time is due within that.")
 AT_LEAST_EVERY = Rule(
     "due-at-least-every",
-    "At least once every {interval}: nothing is recorded after {before}, and {number} times that is {total}.",
+    "At least once every {interval}: counted from {before}, {number} times that is {total}.",
 )
 AT_THE_LATEST = Point(
     "due-at-the-latest",
