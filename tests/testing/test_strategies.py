@@ -132,7 +132,7 @@ def work(strategy: SearchStrategy[Any], examples: int) -> float:
 def test_an_example_takes_a_few_times_the_work_of_a_number() -> None:
     number = work(st.integers(), 100)
     assert work(strategies.platforms(), 100) < 12 * number
-    assert work(strategies.investigations(least_events=20, most_events=20), 20) < 150 * number
+    assert work(strategies.investigations(least_events=20, most_events=20), 20) < 300 * number
 
 
 def often(strategy: SearchStrategy[Any], wanted: Any, examples: int = 300) -> float:

@@ -19,7 +19,7 @@ from ..act.obligations.catalogue import CATALOGUE, Addressee
 from ..act.parameters import THRESHOLD
 from ..act.penalties.ceilings import PeriodicReading
 from ..act.penalties.penalty import PenaltyKind
-from ..act.proceedings.after_decision import Contested, Outcome
+from ..act.proceedings.court import Contested, Outcome
 from ..act.proceedings.event import Stage
 from ..act.proceedings.questions import QuestionState
 from ..act.proceedings.requests import RequestBasis
