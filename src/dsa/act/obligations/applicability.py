@@ -31,7 +31,10 @@ _EVE = GENERAL_APPLICATION - timedelta(days=1)
 NOT_YET = Rule("not-yet-applicable", "It applies from {first}; on {on} it does not apply yet.", DSA.at(93, 2))
 APPLIES = Rule("applicable", "It applies from {first}.", DSA.at(93, 2))
 APPLIES_EARLIER = Rule(
-    "applicable-earlier", "It applies to this service from {first}, since it was designated early.", DSA.at(92)
+    "applicable-earlier",
+    "It applies to this service from {first}, four months after the notification of its designation: that is earlier "
+    "than the day for all.",
+    DSA.at(92),
 )
 NOT_DESIGNATED = Rule(
     "not-designated",
