@@ -146,7 +146,7 @@ def _sentence(facts: dict[str, object], **named: str) -> Sentence:
     known = sentence_of(named["id"])
     text = "" if known is None else known.text  # none is read that is not known
     _complete(text, facts.keys())
-    return Sentence(named["id"], text, tuple(facts.items()))
+    return Sentence(id=named["id"], text=text, pairs=tuple(facts.items()))
 
 
 def _complete(text: str, names: Iterable[str]) -> None:
