@@ -21,6 +21,7 @@ from ..act.penalties.ceilings import PeriodicReading
 from ..act.penalties.penalty import PenaltyKind
 from ..act.proceedings.court import Contested, Outcome
 from ..act.proceedings.event import Stage
+from ..act.proceedings.file.standing import ActStatus
 from ..act.proceedings.questions import QuestionState
 from ..act.proceedings.requests import RequestBasis
 from ..act.services.enterprises import EnterpriseSize
@@ -43,7 +44,7 @@ _OWN = frozenset({"i18n", "testing", "ground.trace", "translations", "wire"})
 """Modules whose statements are made from those of others."""
 
 SHOWN: tuple[type[Enum], ...] = (
-    *(Addressee, Contested, EnterpriseSize, Outcome, PenaltyKind, PeriodicReading),
+    *(ActStatus, Addressee, Contested, EnterpriseSize, Outcome, PenaltyKind, PeriodicReading),
     *(Official, QuestionState, RequestBasis, ServiceKind, Stage, Sure),
     *(AccountRestriction, MonetaryRestriction, ServiceRestriction, VisibilityRestriction),
 )
