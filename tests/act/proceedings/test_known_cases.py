@@ -134,9 +134,9 @@ def test_with_a_day_of_notification_the_periods_of_the_decision_on_x_run() -> No
     for one in case["events"][3:5]:
         investigation = investigation.record(event(one, notified=date(2025, 12, 5)))
     found = {one.what: one for one in investigation.open_time_limits(date(2026, 1, 1))}
-    assert found["measures of compliance"].due == date(2026, 3, 11)
+    assert found["information on the measures intended"].due == date(2026, 3, 11)
     assert found["action plan"].due == date(2026, 4, 27)
-    assert "the decision may say otherwise" in found["action plan"].explain()
+    assert "what was notified may say otherwise" in found["action plan"].explain()
 
 
 @pytest.mark.parametrize("found", [(), (DSA.at(25, 1),)])

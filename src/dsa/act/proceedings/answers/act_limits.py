@@ -139,7 +139,7 @@ def _measures(asked: Asked) -> Iterator[OpenTimeLimit]:
     if isinstance(event, InterimMeasures):
         limit = asked.limit(limits.END_OF_MEASURES, Nature.LAPSE, event.citation)
         if event.end_not_public:
-            yield from limit.answer(None)
+            yield from limit.without_a_day()
         else:
             yield from limit.set_by(event.until, None)
 
@@ -214,7 +214,10 @@ def _implementation(asked: Asked) -> Iterator[OpenTimeLimit]:
     event = asked.act.event
     if isinstance(event, ActionPlanDecided) and not asked.done(ActionPlanCarriedOut) and not _new_plan(asked):
         limit = asked.limit(limits.IMPLEMENTATION, Nature.DUTY, DSA.at(75, 3))
-        yield from limit.set_by(event.implement_by, None)
+        if event.sufficient and event.implement_by is None:  # "shall set a reasonable period for its implementation"
+            yield from limit.without_a_day()
+        else:
+            yield from limit.set_by(event.implement_by, None)
 
 
 def _new_plan(asked: Asked) -> bool:
