@@ -161,7 +161,8 @@ def test_an_action_plan_for_the_checkmark_alone_has_no_basis(found: tuple[Citati
 
 def test_what_was_presupposed_is_said() -> None:
     x = replayed(called("X-1")).state(date(2026, 11, 23))
-    assert [notice.id for notice in x.notices] == ["action-plan-received-presupposed"] * 2
+    presupposed, pending = "action-plan-received-presupposed", "action-does-not-suspend"
+    assert [notice.id for notice in x.notices] == [pending, presupposed, pending, presupposed, pending]
     assert [notice.id for notice in replayed(called("ALIEXPRESS-1")).state(date(2026, 7, 20)).notices] == [
         "commitments-offered-presupposed"
     ]
