@@ -11,6 +11,7 @@ library does not ship the Act.
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
@@ -46,7 +47,7 @@ def investigations() -> tuple[Investigation, ...]:
 
 
 def sentences(case: Investigation, on: date) -> Iterator[Said]:
-    """What is said of a file at the end of a day: strands, acts, time limits, decisions allowed, limitation, defects."""
+    """What is said of a file at the end of a day: strands, acts, time limits, fines, decisions allowed, limitation."""
     report = case.report(on)
     names = [one.strand.name for one in report.state.strands]
     for strand in report.state.strands:
@@ -63,6 +64,12 @@ def sentences(case: Investigation, on: date) -> Iterator[Said]:
         yield Said(limit.strand, f"{headline} (a {limit.nature})", limit.citations[:1])
         for notice in limit.notices:
             yield Said(limit.strand, f"{limit.what}: {notice.statement}", notice.citations)
+    for fine in report.penalties:
+        for name in next(act.strands for act in report.acts if act.reference == fine.reference):
+            yield Said(name, str(fine).rsplit(" [", 1)[0], (fine.citation,))
+            for notice in fine.notices:
+                why = str(notice.statement).replace(f" on {words.day(on)}", "")
+                yield Said(name, f"not final: {why}", notice.citations)
     for possible in case.allowed(on).strands:
         for kind in WATCHED:
             yield decision(possible.strand, possible[kind])
@@ -101,7 +108,8 @@ def happened(on: date) -> Iterator[str]:
 
 
 def _address(source: str | None) -> str:
-    return (source or "").split(" ")[0].rstrip(",;")
+    """The first address of a source."""
+    return next(one for one in re.split(r"[,;\s]+", source or "") if one.startswith("http"))
 
 
 def rows(said: Iterable[Said]) -> Iterator[str]:
