@@ -100,16 +100,18 @@ def happened(on: date) -> Iterator[str]:
     """What the record has of a day, with its source."""
     for case in investigations():
         if case.opened == on:
-            yield f"Proceedings are opened{' on Grok' if case.reference else ''} ([source]({_address(case.source)}))."
+            yield f"Proceedings are opened{' on Grok' if case.reference else ''} ({_source(case.source)})."
         for event in case.events:
             if event.date == on:
                 strands = f" ({words.listing(event.strands)})" if event.strands else ""
-                yield f"{event.title[0].upper()}{event.title[1:]}{strands} ([source]({_address(event.source)}))."
+                yield f"{event.title[0].upper()}{event.title[1:]}{strands} ({_source(event.source)})."
 
 
-def _address(source: str | None) -> str:
-    """The first address of a source."""
-    return next(one for one in re.split(r"[,;\s]+", source or "") if one.startswith("http"))
+def _source(source: str | None) -> str:
+    """The first address of a source, or its official reference."""
+    said = re.split(r"[,;]\s+", source or "not public")
+    address = next((one for one in said if one.startswith("http")), None)
+    return said[0] if address is None else f"[source]({address})"
 
 
 def rows(said: Iterable[Said]) -> Iterator[str]:
