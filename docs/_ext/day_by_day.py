@@ -21,6 +21,8 @@ from attrs import frozen
 
 from dsa import Citation, Investigation, events, record
 from dsa.act.proceedings.answers.allowed import Possibility
+from dsa.act.proceedings.answers.report import Report
+from dsa.act.proceedings.state import InvestigationState
 from dsa.ground import words
 
 HERE = Path(__file__).parent
@@ -47,15 +49,10 @@ def investigations() -> tuple[Investigation, ...]:
 
 
 def sentences(case: Investigation, on: date) -> Iterator[Said]:
-    """What is said of a file at the end of a day: strands, acts, time limits, fines, decisions allowed, limitation."""
+    """What is said of a file at the end of a day: strands, acts, time limits, fines, decisions, limitation."""
     report = case.report(on)
     names = [one.strand.name for one in report.state.strands]
-    for strand in report.state.strands:
-        since = f"since {words.day(strand.since)} " if strand.since else ""
-        yield Said(strand.strand.name, f"{since}{strand.stage}", (strand.citation,))
-    for notice in report.state.notices:
-        name = next(name for name in names if f"({name})" in str(notice.statement))
-        yield Said(name, str(notice.statement).replace(f" ({name})", ""), notice.citations)
+    yield from stages(report.state, names)
     for act in report.acts:
         for name in act.strands:
             yield Said(name, str(act).rsplit(" [", 1)[0], (act.by.citation,))
@@ -64,18 +61,34 @@ def sentences(case: Investigation, on: date) -> Iterator[Said]:
         yield Said(limit.strand, f"{headline} (a {limit.nature})", limit.citations[:1])
         for notice in limit.notices:
             yield Said(limit.strand, f"{limit.what}: {notice.statement}", notice.citations)
-    for fine in report.penalties:
-        for name in next(act.strands for act in report.acts if act.reference == fine.reference):
-            yield Said(name, str(fine).rsplit(" [", 1)[0], (fine.citation,))
-            for notice in fine.notices:
-                why = str(notice.statement).replace(f" on {words.day(on)}", "")
-                yield Said(name, f"not final: {why}", notice.citations)
+    yield from fines(report)
     for possible in case.allowed(on).strands:
         for kind in WATCHED:
             yield decision(possible.strand, possible[kind])
     for name in names:
         goes_on = case.limitation(ceased=None, on=on, strand=name)
         yield Said(name, f"limitation, while it goes on: {goes_on.headline}", (goes_on.steps[0].citation,))
+
+
+def stages(state: InvestigationState, names: list[str]) -> Iterator[Said]:
+    """Where each strand stands, and with what reservation."""
+    for strand in state.strands:
+        since = f"since {words.day(strand.since)} " if strand.since else ""
+        yield Said(strand.strand.name, f"{since}{strand.stage}", (strand.citation,))
+    for notice in state.notices:
+        name = next(name for name in names if f"({name})" in str(notice.statement))
+        yield Said(name, str(notice.statement).replace(f" ({name})", ""), notice.citations)
+
+
+def fines(report: Report) -> Iterator[Said]:
+    """What has become of each fine, and why it is not final."""
+    strands = {act.reference: act.strands for act in report.acts}
+    for fine in report.penalties:
+        for name in strands[fine.reference]:
+            yield Said(name, str(fine).rsplit(" [", 1)[0], (fine.citation,))
+            for notice in fine.notices:
+                why = str(notice.statement).replace(f" on {words.day(report.on)}", "")
+                yield Said(name, f"not final: {why}", notice.citations)
 
 
 def decision(strand: str, one: Possibility) -> Said:

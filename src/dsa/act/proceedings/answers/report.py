@@ -1,4 +1,4 @@
-"""The whole of a case on a day, to print: strands, acts, time limits, fines, payments and defects, each with its provision."""
+"""The whole of a case on a day, to print: strands, acts, time limits, fines, payments, and defects."""
 
 from __future__ import annotations
 
