@@ -139,7 +139,7 @@ def _measures(asked: Asked) -> Iterator[OpenTimeLimit]:
     if isinstance(event, InterimMeasures):
         limit = asked.limit(limits.END_OF_MEASURES, Nature.LAPSE, event.citation)
         if event.end_not_public:
-            yield from limit.answer(None)
+            yield from limit.without_a_day()
         else:
             yield from limit.set_by(event.until, None)
 
@@ -185,7 +185,9 @@ def _action_plan(asked: Asked, event: NonComplianceDecision) -> Iterator[OpenTim
         if event.plan_asked:
             wanted = asked.limit(limits.ACTION_PLAN, Nature.DUTY, DSA.at(75, 2))
             yield from wanted.set_by(event.action_plan_due, event.action_plan_within)
-            yield from board.month(parameters.BOARD_ON_ACTION_PLAN, None, event.action_plan_due)
+            due = event.action_plan_due
+            expected = due if due is not None and due >= asked.moment.on else None
+            yield from board.month(parameters.BOARD_ON_ACTION_PLAN, None, expected)
             yield from commission.month(parameters.COMMISSION_ON_ACTION_PLAN, None)
         return
     opinion = asked.last(BoardOpinionReceived)
@@ -214,7 +216,10 @@ def _implementation(asked: Asked) -> Iterator[OpenTimeLimit]:
     event = asked.act.event
     if isinstance(event, ActionPlanDecided) and not asked.done(ActionPlanCarriedOut) and not _new_plan(asked):
         limit = asked.limit(limits.IMPLEMENTATION, Nature.DUTY, DSA.at(75, 3))
-        yield from limit.set_by(event.implement_by, None)
+        if event.sufficient and event.implement_by is None:  # "shall set a reasonable period for its implementation"
+            yield from limit.without_a_day()
+        else:
+            yield from limit.set_by(event.implement_by, None)
 
 
 def _new_plan(asked: Asked) -> bool:
