@@ -13,7 +13,7 @@ from tests.paths import DOCS
 
 NEEDED = run_path(str(DOCS / "_ext" / "alone.py"))["needed"]
 BLOCK = re.compile(r"^( *)```(\{doctest\}|\{testcode\}|python)\n(.*?)^\1```", re.DOTALL | re.MULTILINE)
-SHOWN = re.compile(r"^```\{testoutput\}\n(.*?)^```", re.DOTALL | re.MULTILINE)
+SHOWN = re.compile(r"```(?:\{testoutput\}|text)\n(.*?)^```", re.DOTALL | re.MULTILINE)
 PAGES = sorted(
     page for page in DOCS.rglob("*.md") if BLOCK.search(page.read_text("utf-8")) and "_build" not in page.parts
 )
@@ -61,7 +61,7 @@ def in_a_file(source: str, after: str) -> None:
     said = io.StringIO()
     with contextlib.redirect_stdout(said):
         exec(source, {"__name__": "copied"})
-    shown = SHOWN.search(after)
+    shown = SHOWN.search(after.partition("\n#")[0])
     if shown:
         assert said.getvalue() == shown[1]
 

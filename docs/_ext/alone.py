@@ -1,7 +1,7 @@
 """Every block of Python on a page runs alone when it is copied.
 
-A page shows what is imported or made once, in its first block. The copy button hands over what a later block needs from the
-blocks above it, which stands in the page unseen, before the block's own lines.
+A page shows what is imported or made once, in its first block. The copy button hands over what a later block needs from
+the blocks above it, which stands in the page unseen, before the block's own lines.
 """
 
 from __future__ import annotations
