@@ -149,10 +149,10 @@ class Entries(SphinxDirective):
         return [*self.found_by_name(), *self.parse_text_to_nodes(StringList(lines, source="dsa-entries"))]
 
     def found_by_name(self) -> Iterator[nodes.Node]:
-        """What makes the search find the page first for a name that stands in ``dsa`` itself."""
+        """What makes the search find the page first for a function of ``dsa`` itself; plain words are questions."""
         for path in filter(None, map(str.strip, self.content)):
             _, _, name = path.partition(".")
-            if name.isidentifier():
+            if name.isidentifier() and "_" in name:
                 yield addnodes.index(entries=[("single", name, path, "main", None)], inline=False)
 
     def entries(self) -> Iterator[str]:
