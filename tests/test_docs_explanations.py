@@ -17,6 +17,7 @@ from tests.paths import DOCS
 PAGES = sorted([*DOCS.glob("explanations/*.md"), *DOCS.glob("traps/*.md")])
 FACTS = frozenset(
     """
+    payments-first-day-unknown enforcement-finality-unknown extended-to-a-day-not-public
     accounts-stale application-published-otherwise application-too-early day-outside-vague-time
     end-of-obligations-vague loss-of-status-not-determinable recipients-rounded-down size-not-determinable
     application-not-before beyond-published-lists calendar-given calendar-unknown competence-country-unknown

@@ -51,6 +51,7 @@ _HOMES = {
     "act.very_large.successive": "designation_in_force designation_status",
     "act.very_large.termination": "TerminationTest termination_test",
     "act.very_large.threshold": "ThresholdAdjustment ThresholdTest threshold_for_population threshold_test",
+    "ground.asked": "Asked",
     "ground.citations": "Act Citation DSA",
     "ground.errors": "DSAError",
     "ground.money": "ExchangeRate FinancialYear Money Turnover",

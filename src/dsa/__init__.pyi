@@ -147,6 +147,9 @@ from .act.very_large.threshold import (
     threshold_for_population as threshold_for_population,
     threshold_test as threshold_test,
 )
+from .ground.asked import (
+    Asked as Asked,
+)
 from .ground.citations import (
     DSA as DSA,
     Act as Act,
@@ -218,6 +221,7 @@ __all__ = [
     "AnnualAccounts",
     "Answers",
     "Application",
+    "Asked",
     "Authority",
     "AuthorityKind",
     "Bounds",

@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 from .act.parameters import (
-    ACCOUNTS_INTERVAL,
     ADVERTISEMENT_KEPT,
     AMENDMENT_DECISION,
     AMENDMENT_REQUEST,
@@ -76,6 +75,7 @@ from .act.parameters import (
     REPORT_AFTER_PERIOD,
     REPORT_INTERVAL,
     REPORTS_PUBLIC_AT_LEAST,
+    RESTRICTION_OF_ACCESS,
     RESULTS_PUBLISHED,
     REVIEW,
     REVIEW_INTERVAL,
@@ -97,7 +97,6 @@ from .act.parameters import (
 from .ground.values import Cited, Parameter, Value, WhatIf
 
 __all__ = [
-    "ACCOUNTS_INTERVAL",
     "ADVERTISEMENT_KEPT",
     "AMENDMENT_DECISION",
     "AMENDMENT_REQUEST",
@@ -164,6 +163,7 @@ __all__ = [
     "REPORTS_PUBLIC_AT_LEAST",
     "REPORT_AFTER_PERIOD",
     "REPORT_INTERVAL",
+    "RESTRICTION_OF_ACCESS",
     "RESULTS_PUBLISHED",
     "REVIEW",
     "REVIEW_INTERVAL",

@@ -28,6 +28,7 @@ STRATEGIES: Mapping[str, str] = MappingProxyType(
         "ActiveRecipients": "active_recipients",
         "AnnualAccounts": "annual_accounts",
         "Answers": "several_statuses",
+        "Asked": "asked_questions",
         "Authority": "authorities",
         "Bounds": "bounds",
         "Calendar": "calendars",
@@ -88,6 +89,7 @@ STRATEGIES: Mapping[str, str] = MappingProxyType(
         "VLOPDesignation": "designations",
         "WhatIf": "what_ifs",
         "WorkingDays": "working_day_counts",
+        "parameters.Cited": "cited_numbers",
         "parameters.Parameter": "parameters",
         "procedures.TimeLimit": "time_limits",
     }

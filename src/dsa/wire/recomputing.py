@@ -41,7 +41,7 @@ from ..act.very_large.threshold import ThresholdAdjustment, ThresholdTest, thres
 from ..ground import checks
 from ..ground.errors import MissingFact
 from ..ground.money import ExchangeRate, Money
-from ..ground.trace import Explained, Rule, Step
+from ..ground.trace import Explained, Reasoned, Rule, Step
 from ..ground.values import SETS, SETS_AT_LEAST, WHAT_IF, Cited, Parameter, WhatIf
 from ..ground.words import Phrase
 from ..time_limits.calendars import calendar
@@ -68,7 +68,7 @@ _MOST_DAYS = 100 * 366
 """Holidays are projected no further than a hundred years for the sake of a document."""
 
 
-def again(answer: Explained) -> Explained:
+def again(answer: Reasoned) -> Explained:
     """The same question, answered today.
 
     :raises MissingFact: the answer does not carry what it was computed from.
@@ -76,7 +76,7 @@ def again(answer: Explained) -> Explained:
     known = _AGAIN.get(type(answer))
     if known is None:
         raise _lost(_INSTEAD.get(type(answer), Phrase("what it was computed from")))
-    return known(answer)
+    return known(checks.instance("answer", answer, Explained))
 
 
 def _lost(what: Phrase) -> MissingFact:

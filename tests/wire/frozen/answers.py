@@ -6,13 +6,14 @@ from datetime import date, datetime
 from fractions import Fraction
 
 import dsa
-from dsa import DSA, Money, Period
+from dsa import DSA, Asked, Money, Period
 from dsa.act.obligations.overview import NONE, OBLIGATIONS
 from dsa.act.proceedings.state import InvestigationState
 from dsa.act.proceedings.strands import StrandState
 from dsa.act.very_large.beginning import Bounds
 from dsa.ground.citations import Citation
 from dsa.ground.several import Answers
+from dsa.ground.values import Cited
 
 from .facts import BRUSSELS, CASE, DAY, FIGURE, HISTORY, NOON, QUESTION, RATE, TURNOVER, YEAR
 from .trace import notice, step, subject
@@ -465,6 +466,25 @@ ANSWERS: dict[str, list[object]] = {
             done=date(2024, 3, 1),
         ),
     ],
+    "asked": [
+        Asked(function=dsa.deadline, pairs=(("event", DAY), ("period", "P1M"), ("calendar", "EC"))),
+        Asked(
+            function=dsa.supervisory_fee,
+            pairs=(
+                ("services", ()),
+                ("year", 2024),
+                ("costs", Money(1, "EUR")),
+                ("net_income", {"Big": Money(2, "EUR"), "Silent": None}),
+            ),
+            place=1,
+        ),
+        Asked(function=dsa.Investigation.state, pairs=(("self", CASE), ("on", DAY))),
+    ],
+    "cited": [
+        Cited(Period(months=2), DSA.at(57, 3)),
+        Cited(14, DSA.at(79, 2), at_least=True),
+    ],
+    "time-limit": [dsa.procedures.TABLE["assistance_reply"]],
     "sentence": [subject("due-user-numbers"), subject("keep-trader-details", trader="No 2")],
     "step": [step("preceding-financial-year", date(2024, 6, 1), YEAR, DSA.at(74, 1)), REACHED],
     "notice": [notice("preceding-year-by-analogy", DSA.at(74, 1))],

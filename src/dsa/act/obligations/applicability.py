@@ -9,7 +9,7 @@ from ...ground.citations import DSA, FEE_REGULATION
 from ...ground.trace import Notice, Point, Rule, Step
 from ..parameters import EARLY_APPLICATION, GENERAL_APPLICATION
 from ..services.platforms import ServiceKind
-from ..very_large.beginning import Notified, Published
+from ..very_large.beginning import LAST_DAY_OR_NEXT, SAME_NUMBER_OR_NEXT_DAY, Notified, Published
 from ..very_large.designation import VLOPDesignation
 from ..very_large.standing import (
     DAY_UNKNOWN,
@@ -101,7 +101,8 @@ def applicable(obligation: Obligation, now: Situation) -> Verdict:
     early = [each for each in counting if _earlier(each, now.on)]
     if early:
         first = min(each.earliest_application for each in early)
-        return APPLIES_EARLIER.step(True, True, first=first), ()
+        strict = (notice for each in early if each.earliest_application == now.on for notice in _strictly(each, now.on))
+        return APPLIES_EARLIER.step(True, True, first=first), tuple(strict)
     if now.on < GENERAL_APPLICATION and counting:
         return _not_yet(counting, now.on), ()
     return _from(GENERAL_APPLICATION, now.on), ()
@@ -152,14 +153,27 @@ def _several(designations: list[VLOPDesignation], on: date) -> tuple[Notice, ...
 def _under(obligation: Obligation, designation: VLOPDesignation, on: date) -> Verdict:
     """Whether an obligation of very large services applies under one designation."""
     if designation.ended(on):
-        return NO_LONGER_DESIGNATED.step(True, False, ceased=over_from(designation)), designation.conflicts
+        step = NO_LONGER_DESIGNATED.step(True, False, ceased=over_from(designation))
+        return step, (*_strictly(designation, on), *designation.conflicts)
     if obligation.application is Application.DESIGNATION:
         step, notices = _in_force(designation, on)
     elif obligation.application is Application.DESIGNATION_EARLY:
         step, notices = _fee(designation, on), (FEE_UPON_DESIGNATION.notice(),)
     else:
         step, notices = _section_5(designation, on), ()
+    if obligation.application is not Application.DESIGNATION:
+        notices = (*notices, *_strictly(designation, on))
     return step, (*notices, *_doubts(obligation, designation), *designation.conflicts)
+
+
+def _strictly(designation: VLOPDesignation, on: date) -> tuple[Notice, ...]:
+    """On the first day with obligations, and the first without: that read strictly it is the next."""
+    beginning, end = designation.beginning, designation.ending
+    if end is not None and end.exact == on:
+        return (LAST_DAY_OR_NEXT.notice(next_day=on + timedelta(days=1)),)
+    if isinstance(beginning, Notified) and beginning.application.exact == on:
+        return (SAME_NUMBER_OR_NEXT_DAY.notice(next_day=on + timedelta(days=1)),)
+    return ()
 
 
 def _doubts(obligation: Obligation, designation: VLOPDesignation) -> tuple[Notice, ...]:

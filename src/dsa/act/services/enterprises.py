@@ -199,8 +199,7 @@ class AnnualAccounts(Brief):
     @property
     def controlled_by_public_bodies(self) -> bool:
         """Whether public bodies control so much of it that it is no small or medium-sized enterprise."""
-        least = PUBLIC_BODIES_FROM.on(self.looked_at)
-        return self.public_share is not None and self.public_share >= least
+        return self.public_share is not None and self.public_share >= PUBLIC_BODIES_FROM.on(self.looked_at)
 
     @property
     def looked_at(self) -> date:

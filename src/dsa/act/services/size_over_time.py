@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from attrs import evolve, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from ...ground import checks
 from ...ground.answering import answers
@@ -22,7 +22,7 @@ from ...ground.values import Cited, WhatIf
 from ...ground.words import Phrase
 from ...time_limits.periods import Period
 from ...time_limits.reckoning import nominal_end
-from ..parameters import ACCOUNTS_INTERVAL, EARLY_APPLICATION, PUBLIC_BODIES_FROM, SME_GRACE
+from ..parameters import EARLY_APPLICATION, PUBLIC_BODIES_FROM, SME_GRACE
 from .accounts_history import AccountsHistory
 from .enterprises import AnnualAccounts, EnterpriseSize
 
@@ -54,6 +54,10 @@ PUBLIC_AT_ONCE = Point(
 )
 
 
+_ACCOUNTS_COVER = Period(years=1)
+"""As a rule; no provision of the Recommendation says for how long."""
+
+
 @frozen(kw_only=True)
 class SizeStatus(Explained):
     """The size that an enterprise has in law on a day, with the grace after small status was lost.
@@ -77,7 +81,9 @@ class SizeStatus(Explained):
         """The size."""
         if self.size is None and self.notices:
             return Sentence(
-                "size-not-determinable", "on {on} the size of the enterprise is not determinable", (("on", self.on),)
+                "size-on-day-not-determinable",
+                "on {on} the size of the enterprise is not determinable",
+                (("on", self.on),),
             )
         if self.size is None:
             return Sentence("size-unknown", "on {on} no accounts are closed yet: size unknown", (("on", self.on),))
@@ -115,10 +121,12 @@ class SizeHistory:
     """The size from each closing day on, found in one walk over accounts of different days."""
 
     accounts: tuple[AnnualAccounts, ...]
-    _held: tuple[_Held, ...] = field(init=False, eq=False, repr=False)
+    _held: tuple[_Held, ...] = field(
+        init=False, eq=False, repr=False, default=Factory(lambda history: history.walked(), takes_self=True)
+    )
 
-    @_held.default
-    def _walked(self) -> tuple[_Held, ...]:
+    def walked(self) -> tuple[_Held, ...]:
+        """What the enterprise is after each of its accounts."""
         return tuple(_walk(sorted(self.accounts, key=lambda year: year.closed)))
 
     def on(self, day: date) -> SizeStatus:
@@ -133,15 +141,15 @@ class SizeHistory:
         steps = [step for held in known for step in held.steps]
         latest = known[-1]
         size, lost, notices = latest.size, latest.lost, latest.notices
-        if latest.accounts.controlled_by_public_bodies:
-            size, lost, notices = EnterpriseSize.LARGE, None, (PUBLIC_AT_ONCE.notice(),)
-            least, share = PUBLIC_BODIES_FROM.cited(latest.accounts.looked_at), latest.accounts.public_share
-            steps += (
-                least.step(latest.shown),
-                PUBLIC_BODIES.step(latest.shown, size, share=share, least=least.value),
-            )
+        share = latest.accounts.public_share
+        if share is not None:
+            least = PUBLIC_BODIES_FROM.cited(latest.accounts.looked_at)
+            steps.append(least.step(latest.shown))
+            if share >= least.value:
+                size, lost, notices = EnterpriseSize.LARGE, None, (PUBLIC_AT_ONCE.notice(),)
+                steps.append(PUBLIC_BODIES.step(latest.shown, size, share=share, least=least.value))
         closed = latest.accounts.closed
-        since = nominal_end(closed, ACCOUNTS_INTERVAL.on(latest.accounts.looked_at))
+        since = nominal_end(closed, _ACCOUNTS_COVER)
         if since <= day:
             notices = (*notices, STALE.notice(closed=closed, since=since))
         until = None

@@ -15,6 +15,7 @@ Hypothesis installed nothing has to be imported: ``st.from_type(dsa.Platform)`` 
 from __future__ import annotations
 
 from .amounts import (
+    cited_numbers,
     currencies,
     exchange_rates,
     financial_years,
@@ -50,6 +51,7 @@ from .answers import (
     times_not_begun,
     working_day_counts,
 )
+from .any_answer import any_answer, asked_questions, court_deadlines, designation_days, procedure_answers
 from .case_files import investigations, next_events, strands
 from .enterprise_facts import accounts_histories, annual_accounts, figures, partners, size_statuses
 from .event_facts import events
@@ -99,19 +101,24 @@ __all__ = [
     "active_recipients",
     "acts",
     "annual_accounts",
+    "any_answer",
+    "asked_questions",
     "authorities",
     "bounds",
     "calendars",
     "catalogue_entries",
     "citations",
+    "cited_numbers",
     "competences",
     "complaints",
     "consequences",
     "content_notices",
     "counts",
+    "court_deadlines",
     "currencies",
     "days",
     "deadlines",
+    "designation_days",
     "designation_statuses",
     "designations",
     "due_dates",
@@ -144,6 +151,7 @@ __all__ = [
     "penalties",
     "periods",
     "platforms",
+    "procedure_answers",
     "providers",
     "question_statuses",
     "questions",
