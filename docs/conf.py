@@ -56,11 +56,7 @@ doctest_default_flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 nitpicky = True
 nitpick_ignore_regex = [
-    ("py:class", r"dsa\..*\.[TEFA]"),  # type variables have no page
-    ("py:class", r"dsa\.act\.very_large\.beginning\.\w+"),  # the forms that Bounds takes, each told there
-    ("py:class", r"dsa\.ground\.(trace\.Reasons|words\.Html)"),  # what answers have in common, and a text
     ("py:class", r".*>\)?"),  # a default that is an act, as it shows itself
-    ("py:class", r"dsa\.ground\.trace\.Point"),  # what the rows of time limits hold, for whoever writes one
     ("py:class", r"Direction|Progress|optional"),  # names of other types; a word
 ]
 

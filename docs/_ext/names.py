@@ -107,8 +107,11 @@ def link_names(app: Sphinx, doctree: nodes.document) -> None:
 
 def find_entry(
     app: Sphinx, env: BuildEnvironment, link: addnodes.pending_xref, content: nodes.TextElement
-) -> nodes.reference | None:
-    """Where a name has no entry of its own: that of the same thing under another path, or of what it belongs to."""
+) -> nodes.Node | None:
+    """Where a name has no entry of its own: that of the same thing under another path, or of what it belongs to.
+
+    How the library is built has no entries: what only its own modules name stays as it is, and is no link.
+    """
     path = str(link.get("reftarget", ""))
     if link.get("refdomain") != "py" or not path.startswith("dsa.") or value_at(path) is None:
         return None
@@ -119,7 +122,7 @@ def find_entry(
             entry = objects[known]
             return _made(app, str(link["refdoc"]), entry.docname, entry.node_id, known, content)
         path = path.rpartition(".")[0]
-    return None
+    return content if link["reftarget"].split(".")[1] not in dsa.__all__ else None
 
 
 def _same(path: str, objects: Collection[str]) -> str | None:
