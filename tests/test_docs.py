@@ -73,3 +73,9 @@ def test_every_path_that_a_docstring_links_to_exists() -> None:
             for index, part in enumerate(parts[1:], 2):
                 value = getattr(value, part, None) or import_module(".".join(parts[:index]))
             assert value is not None, name
+
+
+def test_the_glossary_has_every_term_that_the_library_translates() -> None:
+    told = set(re.findall(r"`(\w+)`", (DOCS / "glossary.md").read_text("utf-8")))
+    parts_of_a_citation = {"article", "paragraph", "point", "recital", "regulation", "digital_services_act"}
+    assert set(dsa.i18n.keys()) - told == parts_of_a_citation

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import cache
 from types import ModuleType
 
+from ..ground import checks
 from ..ground.errors import DSAError, InvalidDocument, InvalidType, InvalidValue
 from ..ground.words import Phrase
 from .codecs.scalars import MOST_DIGITS
@@ -19,6 +20,7 @@ from .problems import Refused, Repeated
 MOST_CHARACTERS = 4_000_000
 """Longer no document is; the longest dossier of the record has less than a hundredth of it."""
 _TEXT = Phrase("document")
+_MOST_INDENT = 16
 
 
 def parse(text: str | bytes) -> object:
@@ -68,6 +70,16 @@ def unparse(write: Callable[..., object], *, indent: int | None = None) -> str:
     ``write`` is asked ``for_orjson`` where that will write it, and once more where it will not: numbers of more than 64
     bits, text that is no UTF-8.
     """
+    if indent is not None and checks.count("indent", indent) > _MOST_INDENT:
+        raise InvalidValue(field=Phrase("indent"), value=indent, accepted=Phrase(f"at most {_MOST_INDENT}"))
+    text = _unparsed(write, indent)
+    if len(text) > MOST_CHARACTERS:
+        accepted = Phrase(f"at most {MOST_CHARACTERS} characters, or what is written cannot be read again")
+        raise InvalidValue(field=_TEXT, value=len(text), accepted=accepted)
+    return text
+
+
+def _unparsed(write: Callable[..., object], indent: int | None) -> str:
     orjson = _orjson()
     if indent is None and orjson is not None:
         try:
