@@ -107,6 +107,14 @@ def test_json_is_what_the_library_reads(capsys: pytest.CaptureFixture[str]) -> N
     assert all(isinstance(each, dsa.DueDate) for each in due)
 
 
+def test_where_nothing_is_due_it_says_so_and_why(capsys: pytest.CaptureFixture[str]) -> None:
+    asked = "due --kind hosting --country NL --size small --from 2022-11-26 --until 2022-11-27"
+    assert main(shlex.split(asked)) == 0
+    assert capsys.readouterr().out.count("\n") == 1
+    assert main(shlex.split(f"{asked} --explain")) == 0
+    assert capsys.readouterr().out.count("\n") > 1
+
+
 def test_a_designated_service_is_described_by_its_days(capsys: pytest.CaptureFixture[str]) -> None:
     asked = f"binds {SERVICE} --designated 2023-04-25 --notified 2023-04-25 --on 2026-11-26"
     main(shlex.split(asked))

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from dsa import Period, Platform, Provider, ServiceKind, VLOPDesignation, ical, schedule
-from dsa.errors import InvalidType, InvalidValue, MissingExtra
+from dsa import Period, Platform, Provider, ServiceKind, VLOPDesignation, i18n, ical, schedule
+from dsa.errors import InvalidType, InvalidValue, MissingExtra, UnknownName
 from dsa.milestones import AuditReportReceived
 
 VOBJECT: Any = import_module("vobject")  # it has no types
@@ -91,3 +91,24 @@ def test_without_the_package_the_error_says_how_to_get_it(monkeypatch: pytest.Mo
     monkeypatch.setattr(builtins, "__import__", missing)
     with pytest.raises(MissingExtra, match=r"dsa-obligations\[ical\]"):
         ical.to_ical(DUE)
+
+
+def test_a_later_file_has_a_later_revision_of_each_entry() -> None:
+    early, late = (events(ical.to_ical(DUE, stamp=dt.datetime(2026, 1, day, tzinfo=dt.UTC))) for day in (1, 2))
+    assert [one["uid"] for one in early] == [one["uid"] for one in late]
+    assert all(int(one["sequence"]) < int(other["sequence"]) for one, other in zip(early, late, strict=True))
+    assert all(one.decoded("last-modified") == one.decoded("dtstamp") for one in (*early, *late))
+    before_all = events(ical.to_ical(DUE, stamp=dt.datetime(2000, 1, 1, tzinfo=dt.UTC)))
+    assert {int(one["sequence"]) for one in before_all} == {0}
+
+
+def test_titles_and_explanations_are_in_the_language_that_was_asked_for() -> None:
+    found = events(ical.to_ical(DUE, locale="de_AT", alarms=["P1D"]))
+    for one, due in zip(found, DUE, strict=True):
+        title = f"{NAME}: {i18n.say(due.subject, 'de')}"
+        assert str(one["summary"]) == title
+        assert due.explain("de") in str(one["description"])
+        assert [str(alarm["description"]) for alarm in one.walk("VALARM")] == [title]
+        assert str(one["categories"].cats[1]).startswith("Artikel ")
+    with pytest.raises(UnknownName, match="locale"):
+        ical.to_ical(DUE, locale="xx")

@@ -26,9 +26,10 @@ from pathlib import Path
 from typing import NoReturn, TypeVar
 
 import dsa
-from dsa import Explained, Platform, VLOPDesignation
+from dsa import Platform, VLOPDesignation
 
 from .ground import hints
+from .ground.trace import Reasoned
 
 E = TypeVar("E", bound=Enum)
 
@@ -107,15 +108,16 @@ def _fine(given: argparse.Namespace) -> int:
 def _binds(given: argparse.Namespace) -> int:
     platform, designation = _service(given)
     statuses = dsa.obligations(platform, on=given.on, designation=designation)
-    return _print(given, *(status for status in statuses if status.binds is not False))
+    binding: list[Reasoned] = [status for status in statuses if status.binds is not False]
+    return _print(given, *(binding or [statuses]))
 
 
 def _due(given: argparse.Namespace) -> int:
     platform, designation = _service(given)
     due = dsa.schedule(platform, start=given.start, end=given.until, designation=designation, calendar=given.calendar)
     if given.ics:
-        Path(given.ics).write_bytes(dsa.ical.to_ical(due))
-    return _print(given, *due)
+        Path(given.ics).write_bytes(dsa.ical.to_ical(due, locale=given.lang))
+    return _print(given, *(list[Reasoned](due) or [due]))
 
 
 def _case(given: argparse.Namespace) -> int:
@@ -138,13 +140,13 @@ def _statement(given: argparse.Namespace) -> int:
     return REFUSED if wrong else 0
 
 
-def _print(given: argparse.Namespace, *answers: Explained) -> int:
+def _print(given: argparse.Namespace, *answers: Reasoned) -> int:
     """Answers as the options want them: a line each, the reasoning, or JSON, one document a line."""
     for answer in answers:
         if given.json:
             print(dsa.wire.dumps(answer))
         else:
-            print(answer.explain(given.lang) if given.explain else dsa.i18n.headline(answer, given.lang))
+            print(answer.explain(given.lang) if given.explain else dsa.i18n.say(answer.headline, given.lang))
     return 0
 
 

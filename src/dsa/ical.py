@@ -15,6 +15,9 @@ from .act.schedule.planner import DueDate
 from .ground import checks
 from .ground.errors import InvalidType, InvalidValue, MissingExtra
 from .ground.words import Phrase
+from .i18n.explaining import say
+from .i18n.locales import resolve
+from .i18n.values import show
 from .time_limits.periods import Period
 
 if TYPE_CHECKING:
@@ -32,13 +35,16 @@ def to_ical(
     name: str = "Digital Services Act",
     alarms: Iterable[Period | str] = (),
     stamp: dt.datetime | None = None,
+    locale: str = "en",
 ) -> bytes:
     """A calendar file with one entry a due date.
 
     :param name: what the calendar is called where it is shown.
     :param alarms: how long before each day to remind: "P2W", "P1D".
     :param stamp: when the file was made; with a later stamp, programs know which of two files is the newer.
+    :param locale: one of the 24 official languages (:data:`dsa.i18n.LOCALES`), for titles and explanations.
     :raises MissingExtra: the ``icalendar`` package is not installed.
+    :raises UnknownName: another language.
 
     >>> from datetime import date
     >>> import dsa
@@ -58,21 +64,22 @@ def to_ical(
         accepted = Phrase("an iterable of periods: ['P2W', 'P1D']")
         raise InvalidType(field=Phrase("alarms"), value=alarms, accepted=accepted)
     before = [_ahead(one) for one in alarms]
+    language = resolve(locale)
     made = _STAMP if stamp is None else checks.instant("stamp", stamp).astimezone(dt.UTC)
     calendar = Calendar()
     calendar.add("prodid", "-//dsa-obligations//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", checks.text("name", name))
     for due in wanted:
-        event = _event(due, made)
+        event = _event(due, made, language)
         for ahead in before:
-            event.add_component(_alarm(due, ahead))
+            event.add_component(_alarm(due, ahead, language))
         calendar.add_component(event)
     encoded: bytes = calendar.to_ical()
     return encoded
 
 
-def _event(due: DueDate, stamp: dt.datetime) -> Event:
+def _event(due: DueDate, stamp: dt.datetime, language: str) -> Event:
     from icalendar import Event
 
     event = Event()
@@ -80,22 +87,24 @@ def _event(due: DueDate, stamp: dt.datetime) -> Event:
     event.add("dtstamp", stamp)
     event.add("dtstart", due.date)
     event.add("dtend", due.date + dt.timedelta(days=1))
-    event.add("summary", f"{due.service}: {due.subject}")
-    event.add("description", f"{due.obligation}\n\n{due.explain()}")
+    event.add("last-modified", stamp)
+    event.add("sequence", max(0, int((stamp - _STAMP).total_seconds())))  # the later file counts
+    event.add("summary", f"{due.service}: {say(due.subject, language)}")
+    event.add("description", f"{show(due.obligation, language)}\n\n{due.explain(language)}")
     event.add("status", "CONFIRMED" if due.certain else "TENTATIVE")
     event.add("transp", "TRANSPARENT")
-    event.add("categories", ["DSA", str(due.obligation.citations[0])])
+    event.add("categories", ["DSA", show(due.obligation.citations[0], language)])
     event.add("url", str(due.obligation.citations[0].url))
     return event
 
 
-def _alarm(due: DueDate, ahead: dt.timedelta) -> Alarm:
+def _alarm(due: DueDate, ahead: dt.timedelta, language: str) -> Alarm:
     from icalendar import Alarm
 
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("trigger", -ahead)
-    alarm.add("description", f"{due.service}: {due.subject}")
+    alarm.add("description", f"{due.service}: {say(due.subject, language)}")
     return alarm
 
 

@@ -97,7 +97,7 @@ def coverage() -> Coverage:
     groups = sum(
         len({store.dossier(name).platform.provider.group or name for name in file["addressees"]}) for file in ofyear
     )
-    opened = sum(one.opened.year == year for case in store.cases for one in case.investigations)
+    opened = sum(one.begun.year == year for case in store.cases for one in case.investigations)
     fines = sum(len(penalties_of(case.investigation)) for case in store.cases)
     steps = (
         REQUESTS.step(0, len(asked), stated=stated["requests"], groups=groups, year=str(year)),

@@ -239,7 +239,7 @@ def _opened(case: Case, strand: str) -> date:
     events = case.investigation.events
     extended = (one.date for one in events if isinstance(one, ProceedingsExtended) and strand in one.strands)
     first = {part.name for part in case.investigation.strands}
-    return case.investigation.opened if strand in first else next(extended, case.investigation.opened)
+    return case.investigation.begun if strand in first else next(extended, case.investigation.begun)
 
 
 def _steps(answer: StageTimes, otherwise: list[tuple[Case, tuple[str, ...]]]) -> tuple[Step, ...]:
@@ -271,7 +271,7 @@ def stages(case: Case) -> tuple[StageReached, ...]:
     """Every stage after the opening that the strands of a case came to, each the first time."""
     investigation = case.investigation
     found: dict[tuple[str, Stage], StageReached] = {}
-    for day in sorted({event.date for event in investigation.events if event.date >= investigation.opened}):
+    for day in sorted({event.date for event in investigation.events if event.date >= investigation.begun}):
         for state in investigation.state(day).strands:
             key = (state.strand.name, state.stage)
             if state.stage is not Stage.OPEN and key not in found:

@@ -213,4 +213,4 @@ class Case(Brief):
         return self.investigations[0]
 
     def __str__(self) -> str:
-        return f"{self.id}: {words.listing(self.services)}, opened on {words.day(self.investigation.opened)}"
+        return f"{self.id}: {words.listing(self.services)}, opened on {words.day(self.investigation.begun)}"

@@ -21,6 +21,7 @@ from .codecs.codec import Codec
 from .codecs.containers import CountsByCode
 from .codecs.moments import DAY_OR_MOMENT, DAY_OR_TEXT, ZONE
 from .codecs.what_ifs import PARAMETERS
+from .strand_words import investigation_state_1, strand_state_1
 
 Upgrade: TypeAlias = Callable[[dict[str, object]], dict[str, object]]
 """From the object of a version to that of the next; it takes any object, for what is wrong is found afterwards."""
@@ -204,7 +205,7 @@ FORMS: Mapping[str, Form] = {
         *_several("act.penalties.limitation", "Limitation TimeNotBegun"),
         *_several("act.very_large.fee", "FeeCharge FeeService SupervisoryFee"),
         *_several("act.proceedings.questions", "QuestionStatus"),
-        *_several("act.proceedings.state", "InvestigationState"),
+        Form("act.proceedings.state", "InvestigationState", version=2, earlier={1: investigation_state_1}),
         Form(
             "act.proceedings.open_limits",
             "OpenTimeLimit",
@@ -229,7 +230,7 @@ FORMS: Mapping[str, Form] = {
         *EVENTS,
         *MILESTONES,
         Form("act.proceedings.strands", "Strand", later=frozenset({"services"})),
-        Form("act.proceedings.strands", "StrandState", version=2, earlier={1: dict}),
+        Form("act.proceedings.strands", "StrandState", version=2, earlier={1: strand_state_1}),
         Form(
             "act.proceedings.investigation",
             "Investigation",

@@ -57,7 +57,11 @@ def quick_writer(
     for index, (name, codec) in enumerate(codecs.items()):
         values.append(f"    x{index} = given.{name}")
         key = f"{name!r}: {codec.quick_write(f'x{index}', names)}"
-        keys.append(f"**({{}} if x{index} is None or x{index} is False or x{index} == () else {{{key}}})" if name in later else key)
+        keys.append(
+            f"**({{}} if x{index} is None or x{index} is False or x{index} == () else {{{key}}})"
+            if name in later
+            else key
+        )
     function: QuickWriter = _made(["def quick(given):", *values, "    return {" + ", ".join(keys) + "}"], names)
     return function
 

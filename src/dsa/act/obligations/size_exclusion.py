@@ -72,8 +72,8 @@ def spared(obligation: Obligation, now: Situation) -> tuple[Step | None, tuple[N
     size, grace = _size(now, with_grace=article != 15)
     if size is None:
         return _whatever_its_size(obligation, now, article)
-    if not size.micro_or_small and not (grace and grace.in_grace):
-        if grace:
+    if not size.micro_or_small and not (grace is not None and grace.in_grace):
+        if grace is not None:
             over = GRACE_OVER.step(True, True, lost=grace.lost, until=grace.grace_until)
             return evolve(over, citation=DSA.at(article, 1, subparagraph=2)), ()
         return evolve(NOT_SPARED.step(True, True, size=size), citation=_excluding(article)), ()

@@ -32,6 +32,7 @@ class MeasuresOrdered(FollowingAct):
 
     due: dt.date | None = None
     within: Period | None = field(default=None, converter=optional_period)
+    notified: dt.date | None = None
     inform_by: dt.date | None = None
     inform_within: Period | None = field(default=None, converter=optional_period)
     id = "event-measures-ordered"

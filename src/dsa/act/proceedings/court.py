@@ -175,6 +175,8 @@ class JudgmentGiven(Ruling):
     """
 
     outcome: Outcome
+    case: str | None = None
+    amount: Money | None = None
     notified: dt.date | None = None
     id = "event-judgment-given"
     title = "judgment given"

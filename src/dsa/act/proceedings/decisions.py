@@ -142,6 +142,7 @@ class NonComplianceDecision(LegalAct):
     comply_by: dt.date | None = None
     action_plan_due: dt.date | None = None
     action_plan_within: Period | None = field(default=None, converter=optional_period)
+    notified: dt.date | None = None
     payment_due: dt.date | None = None
     id = "event-non-compliance-decision"
     title = "non-compliance decision"

@@ -17,7 +17,7 @@ from ...ground import checks, words
 from ...ground.answering import answers
 from ...ground.brief import Brief
 from ...ground.citations import Citation
-from ...ground.errors import InvalidValue
+from ...ground.errors import InvalidValue, MissingFact
 from ...ground.trace import Notice
 from ...ground.words import Phrase
 from ..penalties.limitation import Limitation, TimeNotBegun
@@ -127,6 +127,18 @@ class Investigation(Brief):
 
     def _as_written(self, register: Register, events: tuple[Event, ...]) -> _Written:
         return _Written(register, self.opened, self.platform, self.suspected, self.strands, events)
+
+    @property
+    def begun(self) -> date:
+        """The day of the opening or, in a file without one, of the first event.
+
+        :raises MissingFact: there is neither.
+        """
+        if self.opened is not None:
+            return self.opened
+        if not self.events:
+            raise MissingFact(missing=Phrase("A day on which the file begins"), give=Phrase("opened= or an event"))
+        return self.events[0].date
 
     def record(self, event: Event) -> Investigation:
         """The same proceedings with one event more; what was found before is kept, not found again.

@@ -16,6 +16,7 @@ from ..events import KINDS
 from ..file.conditions import Question, objection
 from ..file.entries import Moment, StrandEntry
 from ..file.register import Register
+from ..file.stages import stage_of
 
 
 @frozen(kw_only=True)
@@ -47,15 +48,19 @@ class StrandPossibilities(Brief):
 
     strand: str
     kinds: tuple[Possibility, ...] = field(repr=False)
+    _allowed: frozenset[type[Event]] = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_allowed", frozenset(one.kind for one in self.kinds if one.why_not is None))
 
     def __getitem__(self, kind: type[Event]) -> Possibility:
         return next(one for one in self.kinds if one.kind is kind)
 
     def __contains__(self, kind: object) -> bool:
-        return any(one.kind is kind and one.allowed for one in self.kinds)
+        return kind in self._allowed
 
     def __iter__(self) -> Iterator[type[Event]]:
-        return (one.kind for one in self.kinds if one.allowed)
+        return (one.kind for one in self.kinds if one.why_not is None)
 
     def __str__(self) -> str:
         now = ", ".join(one.kind.title for one in self.kinds if one.allowed)
@@ -81,10 +86,11 @@ class Allowed(Brief):
         return any(kind in one for one in self.strands)
 
     def __iter__(self) -> Iterator[type[Event]]:
-        return (kind for kind in KINDS if kind in self)
+        there = frozenset().union(*map(frozenset, self.strands))
+        return (kind for kind in KINDS if kind in there)
 
     def __len__(self) -> int:
-        return sum(1 for _ in self)
+        return len(frozenset().union(*map(frozenset, self.strands)))
 
     def __str__(self) -> str:
         return "\n".join((f"on {words.day(self.on)} the Act allows", *map(str, self.strands)))
@@ -97,8 +103,9 @@ def allowed(file: Register, moment: Moment) -> Allowed:
 
 def _in_strand(file: Register, strand: StrandEntry, moment: Moment) -> StrandPossibilities:
     kinds = []
+    stage = stage_of(file, strand, moment)
     for kind in KINDS:
-        why = objection(Question(file, strand, kind, moment))
+        why = objection(Question(file, strand, kind, moment, known=stage))
         if why is None:
             kinds.append(Possibility(kind=kind))
         else:

@@ -40,6 +40,8 @@ class Question:
     moment: Moment
     event: Event | None = None
     acts: tuple[ActEntry, ...] = ()
+    known: Stage | None = None
+    """The strand's stage, where it was found before."""
 
     @property
     def name(self) -> str:
@@ -49,7 +51,7 @@ class Question:
     @property
     def stage(self) -> Stage:
         """The strand's stage."""
-        return stage_of(self.file, self.strand, self.moment)
+        return self.known or stage_of(self.file, self.strand, self.moment)
 
     def defect(self, point: Point, *, under: Citation | None = None, **facts: object) -> Notice:
         """A point, raised for this event."""
