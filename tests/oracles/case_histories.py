@@ -74,6 +74,9 @@ WEIGHTS = {
     "AppealBrought": 14,
     "AppealDecided": 14,
 }
+PERIODS = tuple(
+    dsa.Period(**one) for one in ({"days": 14}, {"days": 15}, {"months": 1}, {"weeks": 3}, {"working_days": 15})
+)
 KINDS, CHANCES = list(WEIGHTS), list(WEIGHTS.values())
 
 
@@ -185,11 +188,9 @@ class History:
     def _due(self, fields: dict[str, Any], due: str, within: str, chance: float = 0.5) -> None:
         how = self.dice.random()
         if how < chance:
-            fields[due] = self.later()
+            fields[due] = max(self.later(), self.day + timedelta(days=14))
         elif how < chance + 0.2:
-            fields[within] = self.dice.choice(("P14D", "P15D", "P1M", "P10WD", "P2W"))[:]
-            if fields[within] == "P10WD":
-                fields[within] = dsa.Period(working_days=10)
+            fields[within] = self.dice.choice(PERIODS)
 
     def _InformationRequested(self, fields: dict[str, Any]) -> None:
         fields["by_decision"] = self.dice.random() < 0.7
@@ -278,7 +279,7 @@ class History:
         fields["payment_due"] = self.maybe_later(0.4)
 
     def _RestrictionViewsInvited(self, fields: dict[str, Any]) -> None:
-        fields["views_due"] = self.later()
+        fields["views_due"] = self.day + timedelta(days=self.dice.choice((30, 60)))
 
     def _ProceedingsExtended(self, fields: dict[str, Any]) -> bool | None:
         if any(one.name == ADDED[0] for one in self.file.strands):

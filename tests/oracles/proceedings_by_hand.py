@@ -27,6 +27,7 @@ ACTS = (
 ).split()
 MEASURES = ["InterimMeasures", "InterimMeasuresRenewed"]
 FINDINGS = ["PreliminaryFindings", "FindingsOnInterimMeasures", "FindingsOnCommitments"]
+TURNS = ["Reopened", "CommitmentsMadeBinding", "NonComplianceDecision", "Closed"]
 ALL_FINDINGS = [*FINDINGS, "ProceduralFindings", "FindingsOnPayments"]
 STAGE_AFTER = {
     "Reopened": "open",
@@ -281,7 +282,7 @@ def suspended(file: File, act: Sheet, day: date) -> bool:
         if sheet.kind == "OperationResumed" and act in sheet.of:
             running = []
         if sheet.kind == "JudgmentGiven" and sheet.action is not None and act in sheet.action.of:
-            running = []
+            running = [one for one in running if one.event.case not in (None, sheet.action.event.case)]
     return any(sheet.event.until is None or day <= sheet.event.until for sheet in running)
 
 
@@ -341,7 +342,10 @@ def ended(file: File, act: Sheet, strand: str, day: date) -> bool:
         if act.kind == "ActionPlanDecided" and sheet.kind == "SupervisionEnded":
             return True
     if act.kind in MEASURES:
-        return stage(file, strand, day) in ["commitments_binding", "non_compliance", "closed"]
+        sheet = leading(file, strand, day)
+        if sheet is None or sheet.place < act.place:
+            return False
+        return STAGE_AFTER[sheet.kind] in ["commitments_binding", "non_compliance", "closed"]
     return False
 
 
@@ -359,7 +363,7 @@ def performed(file: File, act: Sheet, day: date) -> bool:
     """What it asked for was done."""
     if act.kind == "InformationRequested":
         return answered(file, act, day)
-    if act.kind in ["MeasuresOrdered", "NonComplianceDecision"]:
+    if act.kind == "MeasuresOrdered":
         return bool(recorded(file, act, day, "MeasuresReported"))
     if act.kind == "ActionPlanDecided":
         return bool(recorded(file, act, day, "ActionPlanCarriedOut"))
@@ -413,24 +417,15 @@ def leads(file: File, sheet: Sheet, strand: str, day: date) -> bool:
         return False
     if sheet.kind in ACTS and not stands(file, sheet, strand, day):
         return False
+    before = None
     for earlier in file.until(day):
         if earlier.place >= sheet.place:
             break
-        if sheet.kind in FINDINGS and earlier.kind == "NonComplianceDecision" and stands(file, earlier, strand, day):
-            # Before payments (Article 79(1)); once the strand was reopened, findings are findings again.
-            reopened = False
-            for between in file.until(day):
-                if (
-                    between.kind == "Reopened"
-                    and strand in between.strands
-                    and earlier.place < between.place < sheet.place
-                ):
-                    reopened = True
-            if not reopened:
-                return False
-        if sheet.kind == "Closed" and earlier.kind == "CommitmentsMadeBinding":
-            if stands(file, earlier, strand, day) and not ended(file, earlier, strand, day):
-                return False
+        if earlier.kind in TURNS and strand in earlier.strands:
+            if earlier.kind == "Reopened" or stands(file, earlier, strand, day):
+                before = earlier
+    if sheet.kind in FINDINGS and before is not None and before.kind == "NonComplianceDecision":
+        return False  # before payments (Article 79(1))
     return True
 
 
@@ -446,6 +441,11 @@ def leading(file: File, strand: str, day: date) -> Sheet | None:
 def stage(file: File, strand: str, day: date) -> str:
     """Where a strand stands."""
     sheet = leading(file, strand, day)
+    if sheet is not None and sheet.kind == "Closed":
+        for earlier in file.until(day):  # that no breach of commitments is found leaves them binding
+            if earlier.kind == "CommitmentsMadeBinding" and earlier.place < sheet.place:
+                if stands(file, earlier, strand, day) and not ended(file, earlier, strand, day):
+                    return "commitments_binding"
     if sheet is not None:
         return STAGE_AFTER[sheet.kind]
     if file.opened is not None and file.opened <= day:
@@ -517,24 +517,35 @@ def contestable(file: File, strand: str, day: date) -> set[str]:
     return kinds
 
 
-def last_day_for_observations(file: File, findings: Sheet, day: date) -> tuple[date | None, bool]:
-    """As it stands on a day; and whether a time for observations is recorded at all."""
-    last, set_at_all = first_set(
-        file, findings.event.observations_due, findings.event.observations_within, findings.event.notified
-    )
+def time_to_be_heard(file: File, findings: Sheet, day: date) -> date:
+    """The last day before which nothing may be decided on findings, as far as it is known on a day (Article 79(2))."""
+    event = findings.event
+    begun = event.notified or findings.day
+    if event.observations_due is not None:
+        last: date = event.observations_due
+    elif event.observations_within is not None:
+        last = count(file, begun, event.observations_within)
+    else:
+        last = begun + 14 * ONE_DAY
     for sheet in recorded(file, findings, day, "TimeLimitExtended"):
-        last, set_at_all = sheet.event.to, True
-    return last, set_at_all
+        if sheet.event.to is not None:
+            last = sheet.event.to
+    return last
 
 
 def heard(file: File, findings: Sheet, day: date) -> bool:
     """Article 79(1) to (3)."""
-    last, set_at_all = last_day_for_observations(file, findings, day)
-    if last is not None:
-        return day > last
-    if set_at_all:
-        return False
-    return day >= findings.day + 15 * ONE_DAY
+    return day > time_to_be_heard(file, findings, day)
+
+
+def concluded(file: File, strand: str, day: date) -> int:
+    """The place of the last decision, commitments, closing or reopening that stands; findings count from there."""
+    place = -1
+    for sheet in file.until(day):
+        if sheet.kind in TURNS and strand in sheet.strands:
+            if sheet.kind == "Reopened" or stands(file, sheet, strand, day):
+                place = sheet.place
+    return place
 
 
 def offer_on_the_table(file: File, strand: str, day: date) -> bool:
@@ -545,7 +556,9 @@ def offer_on_the_table(file: File, strand: str, day: date) -> bool:
             continue
         if sheet.kind == "CommitmentsOffered":
             offered = True
-        if sheet.kind in ["CommitmentsRejected", "CommitmentsMadeBinding"]:
+        if sheet.kind in ["CommitmentsRejected", "Reopened"]:
+            offered = False
+        if sheet.kind == "CommitmentsMadeBinding" and stands(file, sheet, strand, day):
             offered = False
     return offered
 
@@ -575,33 +588,31 @@ def allowed(file: File, kind: str, strand: str, day: date) -> bool:
     if kind == "FindingsOnInterimMeasures":
         return now in ["open", "preliminary_findings", "non_compliance"] and any(act.kind in MEASURES for act in here)
     if kind == "FindingsOnCommitments":
-        for act in here:
-            if act.kind == "CommitmentsMadeBinding":
-                if in_force(file, act, strand, day) or ended(file, act, strand, day):
-                    return True
-        return False
+        return any(act.kind == "CommitmentsMadeBinding" and stands(file, act, strand, day) for act in here)
     if kind in ["CommitmentsOffered", "InterimMeasures", "Closed"]:
         return now in ["open", "preliminary_findings"]
     if kind == "CommitmentsMadeBinding":
         return now in ["open", "preliminary_findings"] and not rejected_for_good(file, strand, day)
     if kind == "CommitmentsRejected":
-        return offer_on_the_table(file, strand, day)
+        # "when concluding the proceedings" (Article 71(3)): with the decision as well
+        return now in ["open", "preliminary_findings", "non_compliance"] and offer_on_the_table(file, strand, day)
     if kind == "InterimMeasuresRenewed":
         return any(act.kind in MEASURES and in_force(file, act, strand, day) for act in here)
     if kind == "NonComplianceDecision":
         if now not in ["preliminary_findings", "non_compliance"]:
             return False
-        decision = None
-        for act in here:
-            if act.kind == "NonComplianceDecision" and stands(file, act, strand, day):
-                decision = act
         for act in here:
             if act.kind in FINDINGS and stands(file, act, strand, day) and heard(file, act, day):
-                if decision is None or act.place > decision.place:
+                if act.place > concluded(file, strand, day):
                     return True
         return False
     if kind == "Reopened":
-        return any(act.kind == "CommitmentsMadeBinding" and in_force(file, act, strand, day) for act in here)
+        return any(
+            act.kind == "CommitmentsMadeBinding"
+            and stands(file, act, strand, day)
+            and not ended(file, act, strand, day)
+            for act in here
+        )
     if kind == "ProceduralFine":
         return any(
             act.kind == "ProceduralFindings" and stands(file, act, strand, day) and heard(file, act, day)
@@ -611,14 +622,14 @@ def allowed(file: File, kind: str, strand: str, day: date) -> bool:
         for act in here:
             if can_be_compelled(file, act, strand, day):
                 for findings in here:
-                    if findings.kind in ALL_FINDINGS and findings.day >= act.day:
+                    if findings.kind in ALL_FINDINGS and findings.place > act.place:
                         if stands(file, findings, strand, day) and heard(file, findings, day):
                             return True
         return False
     if kind == "RestrictionViewsInvited":
         return now == "non_compliance"
     if kind == "RestrictionRequested":
-        return any(
+        return now == "non_compliance" and any(
             act.kind == "RestrictionViewsInvited" and stands(file, act, strand, day) and day > act.event.views_due
             for act in here
         )
@@ -722,6 +733,8 @@ def open_time_limits(file: File, day: date) -> list[tuple[Any, ...]]:
         for act in acts(file, day):
             if in_force(file, act, strand.name, day):
                 lines.extend(limits_of_act(file, act, strand.name, day))
+        for act in acts(file, day):
+            lines.extend(actions_open(file, act, strand.name, day))
         lines.extend(appeals_open(file, strand.name, day))
     return sorted(
         (line for one in lines if (line := one.on(day)) is not None), key=lambda line: tuple(str(part) for part in line)
@@ -750,11 +763,11 @@ def limits_of_act(file: File, act: Sheet, strand: str, day: date) -> list[Limit]
         decided = False
         for other in acts(file, day):
             if other.place > act.place and strand in other.strands and stands(file, other, strand, day):
-                if act.kind in FINDINGS and other.kind == "NonComplianceDecision":
+                if act.kind in FINDINGS and other.kind in ["NonComplianceDecision", "CommitmentsMadeBinding", "Closed"]:
                     decided = True
         if not recorded(file, act, day, "ObservationsSubmitted") and not decided:
             line(OBSERVATIONS, RIGHT, *time)
-        if act.kind in FINDINGS and stage(file, strand, day) == "preliminary_findings":
+        if act.kind in FINDINGS and not decided and stage(file, strand, day) in ["preliminary_findings", "non_compliance"]:
             if not recorded(file, act, day, "BoardViewsSubmitted"):
                 line(BOARD_VIEWS, DUTY, *time)
 
@@ -798,6 +811,15 @@ def limits_of_act(file: File, act: Sheet, strand: str, day: date) -> list[Limit]
         if event.payment_due is not None and not recorded(file, act, day, "PenaltyPaid", "GuaranteeGiven"):
             line(PAYMENT, DUTY, event.payment_due, True)
 
+    return lines
+
+
+def actions_open(file: File, act: Sheet, strand: str, day: date) -> list[Limit]:
+    """Two months and ten days from the notification of what stands, in force or not, until the addressee sues."""
+    lines: list[Limit] = []
+    event = act.event
+    if not stands(file, act, strand, day):
+        return lines
     if kind_contested(act) is not None and event.notified is not None and event.notified <= day:
         brought = False
         for sheet in file.until(day):
@@ -825,14 +847,19 @@ def limits_of_plan(file: File, act: Sheet, strand: str, day: date, line: Any) ->
             received, opinion, insufficient = None, None, not sheet.event.sufficient
     plans = recorded(file, act, day, "ActionPlanReceived")
     decided = [sheet for sheet in recorded(file, act, day, "ActionPlanDecided") if stands(file, sheet, strand, day)]
+    expected = bool(plans) or bool(decided)
     if insufficient:
         lines.append(Limit(strand, act.reference, PLAN, DUTY, None, running=True))
-    elif not plans and not decided:
+    elif not expected and section_5(file, strand):
+        expected = event.action_plan_due is not None or event.action_plan_within is not None
         line(PLAN, DUTY, *first_set(file, event.action_plan_due, event.action_plan_within, event.notified))
-    if received is not None and opinion is None:
-        lines.append(Limit(strand, act.reference, OPINION, DUTY, one_month(file, received.day), running=True))
+    if not expected or (received is None and opinion is None and decided and not insufficient):
+        return lines
+    if opinion is None:
+        due = None if received is None else one_month(file, received.day)
+        lines.append(Limit(strand, act.reference, OPINION, DUTY, due, running=received is not None))
         lines.append(Limit(strand, act.reference, PLAN_DECISION, DUTY, None, running=False))
-    if opinion is not None:
+    else:
         due = one_month(file, opinion.day)
         lines.append(Limit(strand, act.reference, PLAN_DECISION, DUTY, due, running=True))
     return lines
@@ -842,9 +869,9 @@ def appeals_open(file: File, strand: str, day: date) -> list[Limit]:
     """Two months and ten days from the notification of a judgment that stands, until somebody appeals."""
     lines = []
     for judgment in file.until(day):
-        if judgment.kind != "JudgmentGiven" or strand not in judgment.strands:
+        if judgment.kind != "JudgmentGiven" or judgment.action is None:
             continue
-        if judgment.event.notified is None or judgment.event.notified > day or judgment.action is None:
+        if judgment.event.notified is None or judgment.event.notified > day:
             continue
         if ruling(file, judgment.action, day) is not judgment:
             continue
@@ -854,7 +881,9 @@ def appeals_open(file: File, strand: str, day: date) -> list[Limit]:
                 appealed = True
         if not appealed:
             due = two_months_and_ten_days(file, judgment.event.notified)
-            lines.append(Limit(strand, None, APPEAL, RIGHT, due, running=True))
+            if strand in judgment.action.strands:
+                act = judgment.action.of[0]
+                lines.append(Limit(strand, act.reference, APPEAL, RIGHT, due, running=True))
     return lines
 
 
@@ -866,6 +895,8 @@ def accrued(file: File, day: date) -> dict[str | None, tuple[int, Any]]:
     totals = {}
     for act in acts(file, day):
         if act.kind != "PeriodicPenaltyImposed" or act.event.runs_from is None:
+            continue
+        if status(file, act, day) in ["annulled", "fallen"]:  # void: it never ran (Article 264 TFEU)
             continue
         days = 0
         today = act.event.runs_from
@@ -998,8 +1029,6 @@ def contradicts(file: File, kind: str, strand: str, day: date) -> bool:
         return now == "not_opened"
     if kind == "Reopened":
         return not allowed(file, kind, strand, day) and now not in ["closed", "non_compliance"]
-    if kind == "NonComplianceDecision":
-        return now in ["commitments_binding", "closed"]
     if kind == "MeasuresOrdered":
         return not allowed(file, kind, strand, day)
     return False
