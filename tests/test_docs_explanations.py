@@ -17,6 +17,7 @@ from tests.paths import DOCS
 PAGES = sorted([*DOCS.glob("explanations/*.md"), *DOCS.glob("traps/*.md")])
 FACTS = frozenset(
     """
+    payments-first-day-unknown enforcement-finality-unknown extended-to-a-day-not-public
     application-not-before beyond-published-lists calendar-given calendar-unknown competence-country-unknown
     competence-structural-only obligation-limited
     day-of-application-vague days-in-doubt

@@ -120,7 +120,8 @@ _LATER_FIELDS = {
     "RestrictionViewsInvited": "addressees notified of reference",
     **dict.fromkeys(
         (
-            "ActionPlanReceived BoardOpinionReceived BoardViewsSubmitted MeasuresReported ObservationsSubmitted Reopened"
+            "ActionPlanReceived BoardOpinionReceived BoardViewsSubmitted MeasuresReported "
+            "ObservationsSubmitted Reopened"
         ).split(),
         "of",
     ),
@@ -134,9 +135,9 @@ EVENTS = tuple(
         "AppealBrought AppealDecided AssessmentRequested AuditReportSubmitted BoardOpinionReceived BoardViewsSubmitted "
         "Closed CommitmentCarriedOut CommitmentsMadeBinding CommitmentsOffered CommitmentsRejected "
         "FindingsOnCommitments FindingsOnInterimMeasures FindingsOnPayments GuaranteeGiven InformationRequested "
-        "InformationSupplied InspectionOrdered InterimMeasures InterimMeasuresRenewed JudgmentGiven MeasuresIntended "
-        "MeasuresOrdered MeasuresReported MonitoringOrdered NonComplianceDecision ObligationSatisfied "
-        "ObservationsSubmitted OperationResumed OperationSuspended PenaltyPaid PeriodicPenaltyFixed "
+        "InformationSupplied InspectionOrdered InterimMeasures InterimMeasuresIntended InterimMeasuresRenewed "
+        "JudgmentGiven MeasuresIntended MeasuresOrdered MeasuresReported MonitoringOrdered NonComplianceDecision "
+        "ObligationSatisfied ObservationsSubmitted OperationResumed OperationSuspended PenaltyPaid PeriodicPenaltyFixed "
         "PeriodicPenaltyImposed PreliminaryFindings ProceduralFindings ProceduralFine ProceedingsExtended Reopened "
         "RestrictionRequested RestrictionViewsInvited StatementTaken SupervisionEnded TermsOfAccessSet "
         "TimeLimitExtended"
@@ -167,7 +168,12 @@ FORMS: Mapping[str, Form] = {
         *_several("act.penalties.ceilings", "FineGround PeriodicReading", in_facts=True),
         *_several("act.penalties.penalty", "Infringement PenaltyKind", in_facts=True),
         Form("act.penalties.penalty", "Penalty", in_facts=True, later=frozenset({"runs_from"})),
-        Form("act.proceedings.questions", "Question", in_facts=True, later=frozenset({"earlier", "partly_answered"})),
+        Form(
+            "act.proceedings.questions",
+            "Question",
+            in_facts=True,
+            later=frozenset({"earlier", "partly_answered"}),
+        ),
         *_several("act.proceedings.questions", "QuestionState", in_facts=True),
         *_several("act.proceedings.requests", "Consequence RequestBasis", in_facts=True),
         *_several(
@@ -235,7 +241,7 @@ FORMS: Mapping[str, Form] = {
             "act.proceedings.investigation",
             "Investigation",
             most={"events": MOST_EVENTS},
-            later=frozenset({"services"}),
+            later=frozenset({"services", "designations"}),
             left_out=frozenset({"_written"}),
         ),
         Form("ground.values", "WhatIf", values=PARAMETERS),

@@ -1,11 +1,24 @@
 """Article 79, and what else the Act does not allow: recorded with its defect; `allowed` has the first possible day."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from attrs import evolve
 
-from dsa import DSA, Investigation, Money, Penalty, PenaltyKind, Platform, Provider, ServiceKind, Strand, events
+from dsa import (
+    DSA,
+    Investigation,
+    Money,
+    Penalty,
+    PenaltyKind,
+    Platform,
+    Provider,
+    ServiceKind,
+    Strand,
+    VLOPDesignation,
+    events,
+)
 from dsa.errors import NotAllowed
 from dsa.ground.citations import TFEU
 from tests.standard import SHOP
@@ -243,3 +256,38 @@ def test_what_is_allowed_reads_as_sentences_by_strand() -> None:
         "not non-compliance decision: not allowed. This came before the time for observations was over, on 31 July 2025"
     ) in text
     assert text.endswith("From 1 August 2025 on it is.")
+
+
+def test_a_service_that_was_never_designated_is_told_from_one_whose_designation_ended() -> None:
+    designated = VLOPDesignation(
+        platform=SHOP, decided=date(2024, 4, 25), notified=date(2024, 4, 26), termination_notified=date(2025, 6, 2)
+    )
+
+    def opened(*designations: VLOPDesignation) -> Investigation:
+        return Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], designations=designations)
+
+    assert defects(opened()) == ["defect-never-designated"]
+    assert defects(opened(evolve(designated, decided=date(2025, 2, 3), notified=date(2025, 2, 4)))) == [
+        "defect-never-designated"
+    ]
+    assert defects(opened(designated), date(2025, 6, 1)) == []
+    assert defects(opened(designated), date(2025, 6, 2)) == ["designation-ended-in-proceedings"]
+
+
+def test_interim_measures_that_are_intended_can_be_answered() -> None:
+    at = datetime(2024, 4, 22, 12, 0, tzinfo=ZoneInfo("Europe/Brussels"))
+    found = Investigation(
+        platform=SHOP,
+        opened=date(2024, 4, 22),
+        suspected=[DSA.at(34)],
+        events=[events.InterimMeasuresIntended(date=date(2024, 4, 22), views_within="PT24H", notified_at=at)],
+    )
+    (limit,) = found.open_time_limits(date(2024, 4, 22))
+    assert (limit.what, limit.due, limit.nature) == (
+        "views on the interim measures intended",
+        date(2024, 4, 23),
+        events.Nature.RIGHT,
+    )
+    assert found.open_time_limits(date(2024, 4, 24)) == ()
+    ordered = found.record(events.InterimMeasures(date=date(2024, 4, 23), until=None))
+    assert ordered.open_time_limits(date(2024, 4, 23)) == ()

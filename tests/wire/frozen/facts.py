@@ -118,6 +118,7 @@ EVENTS: tuple[dsa.events.Event, ...] = (
     dsa.events.FindingsOnPayments(date=DAY, observations_within="P1M", notified=DAY, articles=[DSA.at(34)]),
     dsa.events.GuaranteeGiven(date=DAY, amount=Money(1, "EUR")),
     dsa.events.InformationSupplied(date=DAY, subject="minors", complete=False),
+    dsa.events.InterimMeasuresIntended(date=DAY, views_within="P5D", notified=DAY),
     dsa.events.MeasuresIntended(date=DAY, of=["a", "b"]),
     dsa.events.ObligationSatisfied(date=DAY),
     dsa.events.OperationResumed(date=DAY, case="T-1/24"),

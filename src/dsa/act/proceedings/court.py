@@ -51,7 +51,7 @@ class Outcome(Enum):
 
 
 class AppealOutcome(Enum):
-    """What the Court of Justice made of a judgment of the General Court (Article 61 of the Statute)."""
+    """What the Court of Justice made of a judgment of the General Court, under its Statute."""
 
     DISMISSED = "dismissed"
     """The judgment stands."""

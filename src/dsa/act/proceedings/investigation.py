@@ -22,6 +22,7 @@ from ...ground.trace import Notice
 from ...ground.words import Phrase
 from ..penalties.limitation import Limitation, TimeNotBegun
 from ..services.platforms import Platform
+from ..very_large.designation import VLOPDesignation
 from .answers import limitation as case_limitation
 from .answers.accrued import Accrued, accrued
 from .answers.acts import ActState, act_state
@@ -58,6 +59,10 @@ def _services(values: Iterable[Platform]) -> tuple[Platform, ...]:
     return checks.several("services", values, Platform)
 
 
+def _designations(values: Iterable[VLOPDesignation] | None) -> tuple[VLOPDesignation, ...] | None:
+    return None if values is None else checks.several("designations", values, VLOPDesignation)
+
+
 @frozen
 class _Written:
     """A register with the beginning and the events for which it was written; for others it is not read."""
@@ -81,7 +86,8 @@ class Investigation(Brief):
 
     ``suspected`` are the provisions that the Commission suspects to be infringed: a suspicion, not a finding.
     ``strands`` names the parts; without it, everything is one strand. ``services`` are further services in the same
-    case. ``opened`` is None in a file with requests alone (Article 65(1)). Events of one day happened in the order
+    case. ``designations`` are those of its services, where they are to be looked at; an empty list says that there are
+    none. ``opened`` is None in a file with requests alone (Article 65(1)). Events of one day happened in the order
     given.
 
     >>> from dsa import DSA, Platform, Provider, ServiceKind
@@ -99,6 +105,7 @@ class Investigation(Brief):
     reference: str | None = None
     source: str | None = None
     services: tuple[Platform, ...] = field(default=(), converter=_services)
+    designations: tuple[VLOPDesignation, ...] | None = field(default=None, converter=_designations)
     _written: _Written | None = field(default=None, repr=False, eq=False, alias="_written")
     """What the events were written into: shared with the investigations that grew from this one."""
 
@@ -270,7 +277,7 @@ class Investigation(Brief):
 
     def _defects(self, moment: Moment) -> tuple[Notice, ...]:
         recorded = (notice for place, notice in self._file.defects if place < moment.count)
-        return (*opening_defects(self.platform, self.services, self.opened, moment.on), *recorded)
+        return (*opening_defects(self.platform, self.services, self.designations, self.opened, moment.on), *recorded)
 
     def __reduce__(self) -> tuple[object, ...]:
         own = {one.name: getattr(self, one.name) for one in fields(Investigation) if one.name != "_written"}

@@ -183,6 +183,29 @@ class ProceedingsExtended(Event):
 
 
 @frozen(kw_only=True)
+class InterimMeasuresIntended(LegalAct):
+    """The Commission tells the provider which interim measures it intends, for its views.
+
+    By a day (``views_due``) or within a period (``views_within``) from ``notified``; hours run from ``notified_at``.
+    """
+
+    views_due: dt.date | None = None
+    views_within: Period | None = field(default=None, converter=optional_period)
+    notified_at: dt.datetime | None = None
+    id = "event-interim-measures-intended"
+    title = "interim measures intended"
+    citation = DSA.at(70, 1)
+    possible_in = PENDING
+
+    def __attrs_post_init__(self) -> None:
+        LegalAct.__attrs_post_init__(self)
+        self._check_named_day("views_due")
+        check_day_or_period(self, "views_due", "views_within", hours=True)
+        if self.notified_at is not None:
+            checks.instant("notified_at", self.notified_at)
+
+
+@frozen(kw_only=True)
 class InterimMeasures(LegalAct):
     """Measures ordered because of urgency, for a specified time.
 

@@ -13,7 +13,8 @@ from ....ground.errors import UnknownName
 from ....ground.trace import Notice
 from ..event import Event
 from ..events import KINDS
-from ..file.conditions import Question, objection
+from ..file.conditions.possible import objection
+from ..file.conditions.question import Question
 from ..file.entries import Moment, StrandEntry
 from ..file.register import Register
 from ..file.stages import stage_of

@@ -8,19 +8,33 @@ from datetime import date
 from ....ground.trace import Notice
 from ...parameters import EARLY_APPLICATION
 from ...services.platforms import Platform, ServiceKind
-from ..file.defects import NOT_A_PLATFORM, TOO_EARLY
+from ...very_large.designation import VLOPDesignation
+from ..file.conditions.defects import DESIGNATION_ENDED, NOT_A_PLATFORM, NOT_DESIGNATED, TOO_EARLY
 
 _DESIGNABLE = frozenset({ServiceKind.ONLINE_PLATFORM, ServiceKind.MARKETPLACE, ServiceKind.SEARCH_ENGINE})
 
 
 def opening_defects(
-    platform: Platform, services: Iterable[Platform], opened: date | None, on: date
+    platform: Platform,
+    services: Iterable[Platform],
+    designations: Iterable[VLOPDesignation] | None,
+    opened: date | None,
+    on: date,
 ) -> tuple[Notice, ...]:
-    """The defects of the opening itself, from its day on."""
+    """The defects of the opening itself, from its day on; that a designation ended since is no defect."""
     if opened is None or on < opened:
         return ()
     notices = []
     if opened < EARLY_APPLICATION:
         notices.append(TOO_EARLY.notice(day=opened, first=EARLY_APPLICATION))
-    notices += [NOT_A_PLATFORM.notice(service=one.name) for one in (platform, *services) if one.kind not in _DESIGNABLE]
+    designated = None if designations is None else {one.platform.name: one for one in designations}
+    for one in (platform, *services):
+        if one.kind not in _DESIGNABLE:
+            notices.append(NOT_A_PLATFORM.notice(service=one.name))
+        elif designated is not None:
+            found = designated.get(one.name)
+            if found is None or found.decided > opened:
+                notices.append(NOT_DESIGNATED.notice(service=one.name, day=opened))
+            elif found.termination_notified is not None and found.termination_notified <= on:
+                notices.append(DESIGNATION_ENDED.notice(service=one.name, day=found.termination_notified))
     return tuple(notices)

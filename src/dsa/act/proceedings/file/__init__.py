@@ -5,23 +5,24 @@
 - ``rulings``: what the Court made of an act (Articles 261 to 266 TFEU)
 - ``standing``: whether an act stands, is in force, and its status
 - ``stages``: where a strand stands
-- ``concerning``: which act an event is about
-- ``conditions``: where an event is possible; ``defects``, what is said of one that the Act does not allow
-- ``hearing``: until when the provider can be heard (Article 79)
+- ``concerning``, ``cases``: which act, and which case before the Court, an event is about
+- ``time_limits``: what a time limit can be for; ``accruing``, the days that count for payments
+- ``conditions``: where an event is possible
 - ``recording``: one event more, or its refusal
 """
 
 
 def __dir__() -> list[str]:
     return [
+        "accruing",
+        "cases",
         "concerning",
         "conditions",
-        "defects",
         "entries",
-        "hearing",
         "recording",
         "register",
         "rulings",
         "stages",
         "standing",
+        "time_limits",
     ]

@@ -174,7 +174,16 @@ _MEASURES: Kinds = (after_decision.MeasuresOrdered, *DECISIONS)
 _PENALTIES: Kinds = (*DECISIONS, payments.ProceduralFine, payments.PeriodicPenaltyFixed)
 _BREACHABLE: Kinds = (*REQUESTS, powers.InspectionOrdered, powers.MonitoringOrdered, findings.TermsOfAccessSet)
 _EXTENSIBLE: Kinds = (
-    *(*REQUESTS, *INTERIM, powers.MonitoringOrdered, *COMMITMENTS, *ALL_FINDINGS, *DECISIONS, *PLANS),
+    *(
+        *REQUESTS,
+        powers.InterimMeasuresIntended,
+        *INTERIM,
+        powers.MonitoringOrdered,
+        *COMMITMENTS,
+        *ALL_FINDINGS,
+        *DECISIONS,
+        *PLANS,
+    ),
     *(after_decision.MeasuresOrdered, after_decision.RestrictionViewsInvited),
     *(payments.ProceduralFine, payments.PeriodicPenaltyFixed),
 )

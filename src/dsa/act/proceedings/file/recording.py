@@ -14,22 +14,20 @@ from ..court import (
     JudgmentGiven,
     OperationResumed,
     OperationSuspended,
-    Outcome,
     Ruling,
 )
-from ..decisions import NonComplianceDecision
 from ..event import Event, LegalAct
 from ..events import KINDS
-from ..payments import PeriodicPenaltyFixed, PeriodicPenaltyImposed, ProceduralFine
 from ..powers import ProceedingsExtended, TimeLimitExtended
 from ..strands import Strand
-from .checked import HANGS, notices_on
+from .cases import appealed, check_ruling, decided_on_appeal, judged, refusal, suspended
 from .concerning import Asked, concerned, contested
-from .conditions import Question, objection
-from .defects import Objection
+from .conditions.checked import HANGS, notices_on
+from .conditions.defects import Objection
+from .conditions.possible import objection
+from .conditions.question import Question
 from .entries import ActEntry, CaseEntry, Moment, StrandEntry
 from .register import Register
-from .rulings import appeal_of, case_state
 from .time_limits import limits_of
 
 
@@ -66,13 +64,13 @@ def _case_and_acts(
     """The case before the Court that an event is about, and the acts."""
     match event:
         case JudgmentGiven():
-            case = _judged(file, event, names, moment)
+            case = judged(file, event, names, moment)
         case AppealBrought():
-            case = _appealed(file, event, names, moment)
+            case = appealed(file, event, names, moment)
         case AppealDecided():
-            case = _decided_on_appeal(file, event, names, moment)
+            case = decided_on_appeal(file, event, names, moment)
         case OperationSuspended() | OperationResumed() if not event.of:
-            case = _suspended(file, event, names, moment)
+            case = suspended(file, event, names, moment)
         case _:
             acts = concerned(Asked(file, event, names, moment))
             if isinstance(event, TimeLimitExtended):
@@ -81,7 +79,7 @@ def _case_and_acts(
                 raise _nothing_to_contest(file, event, names, moment)
             return None, acts
     if isinstance(event, Ruling):
-        _check_ruling(event, case)
+        check_ruling(event, case)
     return case, case.against
 
 
@@ -129,23 +127,11 @@ def _not_allowed(event: Event, why: Objection, file: Register, names: tuple[str,
     )
 
 
-def _refusal(event: Event, why: str, instead: str, under: Citation | None = None) -> NotAllowed:
-    return NotAllowed(
-        event=Phrase(event.title),
-        day=event.date,
-        why=Phrase(why),
-        citation=under or event.citation,
-        possible=Phrase(instead),
-    )
-
-
 def _nothing_to_contest(file: Register, event: ActionBrought, names: tuple[str, ...], moment: Moment) -> NotAllowed:
     there = {what for name in names for what in contested(file.strands[name], moment)}
     if not there:
-        return _refusal(event, "no decision is recorded that could be brought before the Court", "")
-    return _refusal(
-        event, f"no decision of that kind is recorded ({event.against})", ", ".join(sorted(map(str, there)))
-    )
+        return refusal(event, "no decision is recorded that could be brought before the Court", "")
+    return refusal(event, f"no decision of that kind is recorded ({event.against})", ", ".join(sorted(map(str, there))))
 
 
 def _extend(file: Register, event: ProceedingsExtended, moment: Moment) -> None:
@@ -227,78 +213,3 @@ def _check_what(event: TimeLimitExtended, acts: tuple[ActEntry, ...]) -> None:
         raise AmbiguousName(field="what", value=None, near=limits, accepted=limits)
     if event.what is not None:
         checks.known("what", event.what, limits)
-
-
-def _said(case: CaseEntry) -> str:
-    return case.number or case.event.by or "one without a number"
-
-
-def _called(case: CaseEntry, name: str) -> bool:
-    """Whether a case has a number, or, where it has none, was brought by somebody of that name."""
-    return name == (case.number or case.event.by)
-
-
-def _sharing(file: Register, names: tuple[str, ...]) -> list[CaseEntry]:
-    return [case for case in file.cases if any(name in case.strands for name in names)]
-
-
-def _judged(file: Register, event: JudgmentGiven, names: tuple[str, ...], moment: Moment) -> CaseEntry:
-    """The pending action that a judgment ends."""
-    pending = [case for case in _sharing(file, names) if case_state(case, moment).before_general_court]
-    if not pending:
-        raise _refusal(event, "no action is pending", "action brought before the Court")
-    meant = pending if event.case is None else [case for case in pending if _called(case, event.case)]
-    if len(meant) != 1:
-        cases = ", ".join(map(_said, pending))
-        raise _refusal(event, "it does not say which pending action it ends", f"case=, one of {cases}")
-    return meant[0]
-
-
-def _appealed(file: Register, event: AppealBrought, names: tuple[str, ...], moment: Moment) -> CaseEntry:
-    judged = [case for case in _sharing(file, names) if not case_state(case, moment).before_general_court]
-    meant = [case for case in judged if _called(case, event.against)]
-    if len(meant) != 1:
-        cases = ", ".join(map(_said, judged)) or "judgment given"
-        raise _refusal(event, f"no judgment is recorded in {event.against}", cases)
-    return meant[0]
-
-
-def _decided_on_appeal(file: Register, event: AppealDecided, names: tuple[str, ...], moment: Moment) -> CaseEntry:
-    states = [(case, case_state(case, moment)) for case in _sharing(file, names)]
-    pending = [(case, state) for case, state in states if state.appeals]
-    if not pending:
-        raise _refusal(event, "no appeal is pending", "appeal brought before the Court of Justice")
-    meant = [case for case, state in pending if appeal_of(state, event) is not None]
-    if len(meant) != 1:
-        cases = ", ".join(one.case or one.against for _, state in pending for one in state.appeals)
-        raise _refusal(event, "it does not say which appeal it decides", f"case=, one of {cases}")
-    return meant[0]
-
-
-def _suspended(
-    file: Register, event: OperationSuspended | OperationResumed, names: tuple[str, ...], moment: Moment
-) -> CaseEntry:
-    pending = [case for case in _sharing(file, names) if case_state(case, moment).pending]
-    if not pending:
-        raise _refusal(event, "no action is pending", "action brought before the Court")
-    meant = pending if event.case is None else [case for case in pending if _called(case, event.case)]
-    if len(meant) != 1:
-        cases = ", ".join(map(_said, pending))
-        raise _refusal(event, "it does not say in which case", f"case=, one of {cases}")
-    return meant[0]
-
-
-def _check_ruling(event: Ruling, case: CaseEntry) -> None:
-    """Article 81: only fines and payments can be varied; an act that is named is one of those before the Court."""
-    references = [act.reference for act in case.against]
-    for reference in event.of:
-        checks.known("of", reference, references)
-    if event.ruling is not Outcome.VARIED:
-        return
-    for act in case.against:
-        decision = act.event
-        if isinstance(decision, ProceduralFine | PeriodicPenaltyImposed | PeriodicPenaltyFixed):
-            return
-        if isinstance(decision, NonComplianceDecision) and decision.penalty is not None:
-            return
-    raise _refusal(event, "there is no fine and no payment that could be varied", "dismissed or annulled")

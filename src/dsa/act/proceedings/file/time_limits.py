@@ -15,7 +15,13 @@ from ..decisions import CommitmentsMadeBinding, NonComplianceDecision
 from ..event import LegalAct
 from ..findings import Findings
 from ..payments import PeriodicPenaltyFixed, ProceduralFine
-from ..powers import InformationRequested, InterimMeasures, MonitoringOrdered, TimeLimitExtended
+from ..powers import (
+    InformationRequested,
+    InterimMeasures,
+    InterimMeasuresIntended,
+    MonitoringOrdered,
+    TimeLimitExtended,
+)
 from .entries import ActEntry, Moment
 
 INFORMATION = "answer to the request for information"
@@ -32,6 +38,7 @@ BOARD_OPINION = "Board's opinion on the action plan"
 COMMISSION_DECISION = "Commission's decision on the action plan"
 IMPLEMENTATION = "implementation of the action plan"
 VIEWS = "views on the restriction of access"
+VIEWS_ON_MEASURES = "views on the interim measures intended"
 END_OF_RESTRICTION = "end of the restriction of access"
 PAYMENT = "payment of the penalty"
 ACTION = "action for annulment"
@@ -39,7 +46,7 @@ APPEAL = "appeal"
 EVERY = (
     *(INFORMATION, OBSERVATIONS, BOARD_VIEWS, END_OF_MEASURES, END_OF_ORDER, COMMITMENT, COMPLIANCE, INTENDED),
     *(MEASURES, ACTION_PLAN, BOARD_OPINION, COMMISSION_DECISION, IMPLEMENTATION, VIEWS, END_OF_RESTRICTION),
-    *(PAYMENT, ACTION, APPEAL),
+    *(PAYMENT, ACTION, APPEAL, VIEWS_ON_MEASURES),
 )
 """What a time limit can be for."""
 
@@ -52,6 +59,7 @@ _ONE: Mapping[type[LegalAct], str] = MappingProxyType(
         MonitoringOrdered: END_OF_ORDER,
         ActionPlanDecided: IMPLEMENTATION,
         RestrictionViewsInvited: VIEWS,
+        InterimMeasuresIntended: VIEWS_ON_MEASURES,
     }
 )
 """Acts that have one time limit, whether it is recorded or not."""

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from ....ground.citations import DSA, Citation
-from ....ground.errors import NotAllowed
-from ....ground.money import Money
-from ....ground.trace import Notice
-from ....ground.words import Phrase
-from ....time_limits.court import action_for_annulment
-from ..after_decision import ActionPlanDecided, MeasuresOrdered, RestrictionRequested, RestrictionViewsInvited
-from ..court import ActionBrought
-from ..decisions import NonComplianceDecision
-from ..event import Event
-from ..payments import PeriodicPenaltyFixed, PeriodicPenaltyImposed
-from ..powers import InterimMeasuresRenewed
+from .....ground.citations import DSA, Citation
+from .....ground.errors import NotAllowed
+from .....ground.money import Money
+from .....ground.trace import Notice
+from .....ground.words import Phrase
+from .....time_limits.court import action_for_annulment
+from ...after_decision import ActionPlanDecided, MeasuresOrdered, RestrictionRequested, RestrictionViewsInvited
+from ...court import ActionBrought
+from ...decisions import NonComplianceDecision
+from ...event import Event
+from ...payments import PeriodicPenaltyFixed, PeriodicPenaltyImposed
+from ...powers import InterimMeasuresRenewed
+from ..accruing import counted_days
+from ..concerning import SUBSTANTIVE
+from ..entries import ActEntry, Moment
+from ..register import Register
+from ..stages import concluded_at
 from . import defects
-from .accruing import counted_days
-from .concerning import SUBSTANTIVE
-from .entries import ActEntry, Moment
 from .hearing import hearing
-from .register import Register
-from .stages import concluded_at
 
 HANGS = (
     *(InterimMeasuresRenewed, MeasuresOrdered, ActionPlanDecided, RestrictionViewsInvited, RestrictionRequested),

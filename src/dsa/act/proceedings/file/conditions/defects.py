@@ -6,8 +6,8 @@ from datetime import date
 
 from attrs import frozen
 
-from ....ground.citations import DSA, TFEU, Citation
-from ....ground.trace import Notice, Point
+from .....ground.citations import DSA, TFEU, Citation
+from .....ground.trace import Notice, Point
 
 STAGE = Point(
     "defect-stage",
@@ -99,6 +99,18 @@ NOT_A_PLATFORM = Point(
     "Proceedings are against providers of services that are designated, and {service} is neither an online platform "
     "nor an online search engine.",
     (DSA.at(66, 1), DSA.at(33, 4)),
+)
+
+NOT_DESIGNATED = Point(
+    "defect-never-designated",
+    "Proceedings are against providers of services that are designated, and {service} was not on {day}.",
+    (DSA.at(66, 1), DSA.at(33, 4)),
+)
+DESIGNATION_ENDED = Point(
+    "designation-ended-in-proceedings",
+    "The end of the designation of {service} was notified on {day}. What happened while it was designated can still be "
+    "found; whether proceedings go on for it is open.",
+    (DSA.at(33, 5), DSA.at(66, 1)),
 )
 
 

@@ -7,13 +7,13 @@ from datetime import date
 
 from attrs import frozen
 
-from ....time_limits.reckoning import nominal_end
-from ...parameters import ENTRY_INTO_FORCE, OBSERVATIONS_AT_LEAST
-from ..event import Event
-from ..findings import Findings
-from .entries import ActEntry, Moment, StrandEntry, backwards
-from .standing import observed, stands
-from .time_limits import OBSERVATIONS, end_of, extension
+from .....time_limits.reckoning import nominal_end
+from ....parameters import ENTRY_INTO_FORCE, OBSERVATIONS_AT_LEAST
+from ...event import Event
+from ...findings import Findings
+from ..entries import ActEntry, Moment, StrandEntry, backwards
+from ..standing import observed, stands
+from ..time_limits import OBSERVATIONS, end_of, extension
 
 
 def time_for_observations(act: ActEntry, moment: Moment) -> date | None:
