@@ -222,7 +222,7 @@ class History:
             if act.kind in kinds:
                 lines = by_hand.open_time_limits(self.file, self.day)
                 names = {line[2] for line in lines if line[1] == act.reference}
-                names -= {by_hand.ACTION, by_hand.BOARD_VIEWS, by_hand.OPINION, by_hand.PLAN_DECISION, by_hand.PAYMENT}
+                names -= {by_hand.ACTION, by_hand.APPEAL, by_hand.BOARD_VIEWS, by_hand.OPINION, by_hand.PLAN_DECISION, by_hand.PAYMENT}
                 if names:
                     acts.append((act, sorted(names)))
         if not acts:
@@ -279,7 +279,7 @@ class History:
         fields["payment_due"] = self.maybe_later(0.4)
 
     def _RestrictionViewsInvited(self, fields: dict[str, Any]) -> None:
-        fields["views_due"] = self.day + timedelta(days=self.dice.choice((30, 60)))
+        fields["views_due"] = self.day + timedelta(days=self.dice.choice((40, 60)))
 
     def _ProceedingsExtended(self, fields: dict[str, Any]) -> bool | None:
         if any(one.name == ADDED[0] for one in self.file.strands):

@@ -281,7 +281,7 @@ def suspended(file: File, act: Sheet, day: date) -> bool:
             running.append(sheet)
         if sheet.kind == "OperationResumed" and act in sheet.of:
             running = []
-        if sheet.kind == "JudgmentGiven" and sheet.action is not None and act in sheet.action.of:
+        if sheet.kind in ["JudgmentGiven", "AppealDecided"] and sheet.action is not None and act in sheet.action.of:
             running = [one for one in running if one.event.case not in (None, sheet.action.event.case)]
     return any(sheet.event.until is None or day <= sheet.event.until for sheet in running)
 
@@ -342,10 +342,10 @@ def ended(file: File, act: Sheet, strand: str, day: date) -> bool:
         if act.kind == "ActionPlanDecided" and sheet.kind == "SupervisionEnded":
             return True
     if act.kind in MEASURES:
-        sheet = leading(file, strand, day)
-        if sheet is None or sheet.place < act.place:
-            return False
-        return STAGE_AFTER[sheet.kind] in ["commitments_binding", "non_compliance", "closed"]
+        for sheet in file.until(day):  # the proceedings are concluded; reopening them does not bring measures back
+            if sheet.kind in ["CommitmentsMadeBinding", "NonComplianceDecision", "Closed"]:
+                if sheet.place > act.place and stands(file, sheet, strand, day):
+                    return True
     return False
 
 
@@ -588,7 +588,11 @@ def allowed(file: File, kind: str, strand: str, day: date) -> bool:
     if kind == "FindingsOnInterimMeasures":
         return now in ["open", "preliminary_findings", "non_compliance"] and any(act.kind in MEASURES for act in here)
     if kind == "FindingsOnCommitments":
-        return any(act.kind == "CommitmentsMadeBinding" and stands(file, act, strand, day) for act in here)
+        for act in here:
+            if act.kind == "CommitmentsMadeBinding" and stands(file, act, strand, day):
+                if not ended(file, act, strand, day) or now in ["open", "preliminary_findings"]:
+                    return True
+        return False
     if kind in ["CommitmentsOffered", "InterimMeasures", "Closed"]:
         return now in ["open", "preliminary_findings"]
     if kind == "CommitmentsMadeBinding":
@@ -619,20 +623,12 @@ def allowed(file: File, kind: str, strand: str, day: date) -> bool:
             for act in here
         )
     if kind == "PeriodicPenaltyImposed":
-        for act in here:
-            if can_be_compelled(file, act, strand, day):
-                for findings in here:
-                    if findings.kind in ALL_FINDINGS and findings.place > act.place:
-                        if stands(file, findings, strand, day) and heard(file, findings, day):
-                            return True
-        return False
+        return may_be_imposed(file, here, strand, day)
     if kind == "RestrictionViewsInvited":
         return now == "non_compliance"
     if kind == "RestrictionRequested":
-        return now == "non_compliance" and any(
-            act.kind == "RestrictionViewsInvited" and stands(file, act, strand, day) and day > act.event.views_due
-            for act in here
-        )
+        invited = [act for act in here if act.kind == "RestrictionViewsInvited" and stands(file, act, strand, day)]
+        return now == "non_compliance" and bool(invited) and day > invited[-1].event.views_due
     if kind == "MeasuresOrdered":
         return any(act.kind == "NonComplianceDecision" and stands(file, act, strand, day) for act in here)
     if kind == "ActionBrought":
@@ -760,11 +756,7 @@ def limits_of_act(file: File, act: Sheet, strand: str, day: date) -> list[Limit]
 
     if act.kind in ALL_FINDINGS:
         time = first_set(file, event.observations_due, event.observations_within, event.notified)
-        decided = False
-        for other in acts(file, day):
-            if other.place > act.place and strand in other.strands and stands(file, other, strand, day):
-                if act.kind in FINDINGS and other.kind in ["NonComplianceDecision", "CommitmentsMadeBinding", "Closed"]:
-                    decided = True
+        decided = act.kind in FINDINGS and concluded(file, strand, day) > act.place
         if not recorded(file, act, day, "ObservationsSubmitted") and not decided:
             line(OBSERVATIONS, RIGHT, *time)
         if act.kind in FINDINGS and not decided and stage(file, strand, day) in ["preliminary_findings", "non_compliance"]:
@@ -791,7 +783,8 @@ def limits_of_act(file: File, act: Sheet, strand: str, day: date) -> list[Limit]
     if act.kind == "NonComplianceDecision":
         if not recorded(file, act, day, "MeasuresReported"):
             line(COMPLIANCE, DUTY, event.comply_by, event.comply_by is not None)
-        lines.extend(limits_of_plan(file, act, strand, day, line))
+        if section_5(file, strand):
+            lines.extend(limits_of_plan(file, act, strand, day, line))
     if act.kind == "MeasuresOrdered":
         if not recorded(file, act, day, "MeasuresIntended", "MeasuresReported"):
             line(INFORMATION, DUTY, *first_set(file, event.inform_by, event.inform_within, event.notified))
@@ -850,7 +843,7 @@ def limits_of_plan(file: File, act: Sheet, strand: str, day: date, line: Any) ->
     expected = bool(plans) or bool(decided)
     if insufficient:
         lines.append(Limit(strand, act.reference, PLAN, DUTY, None, running=True))
-    elif not expected and section_5(file, strand):
+    elif not expected:
         expected = event.action_plan_due is not None or event.action_plan_within is not None
         line(PLAN, DUTY, *first_set(file, event.action_plan_due, event.action_plan_within, event.notified))
     if not expected or (received is None and opinion is None and decided and not insufficient):
@@ -995,32 +988,33 @@ def take(file: File, event: Any) -> Sheet:
     elif sheet.kind in CONCERNS:
         sheet.of = concerned(file, sheet, asked, day)
 
+    if sheet.action is not None:
+        among = [name for name in names if name in sheet.action.strands]
+    elif sheet.of:
+        among = [name for name in names if any(name in other.strands for other in sheet.of)]
+    else:
+        among = names
     if asked:
         sheet.strands = asked
-    elif sheet.action is not None:
-        sheet.strands = list(sheet.action.strands)
-    elif sheet.of:
-        sheet.strands = [name for name in names if any(name in other.strands for other in sheet.of)]
+        if any(contradicts(file, sheet, name, day) for name in asked):
+            raise Refused("NotAllowed")
     else:
-        sheet.strands = [
-            name
-            for name in names
-            if allowed(file, sheet.kind, name, day) and not contradicts(file, sheet.kind, name, day)
-        ]
+        sheet.strands = [name for name in among if lawful(file, sheet, name, day)]
         if not sheet.strands:
-            sheet.strands = [name for name in names if not contradicts(file, sheet.kind, name, day)]
-    if not sheet.strands or any(contradicts(file, sheet.kind, name, day) for name in sheet.strands):
+            sheet.strands = [name for name in among if not contradicts(file, sheet, name, day)]
+    if not sheet.strands:
         raise Refused("NotAllowed")
     file.sheets.append(sheet)
     return sheet
 
 
-def contradicts(file: File, kind: str, strand: str, day: date) -> bool:
+def contradicts(file: File, sheet: Sheet, strand: str, day: date) -> bool:
     """Not merely unlawful: it cannot have happened after what the file tells."""
+    kind = sheet.kind
     here = [act for act in acts(file, day) if strand in act.strands]
     now = stage(file, strand, day)
     if kind == "FindingsOnInterimMeasures":
-        return not any(act.kind in MEASURES for act in here)
+        return not sheet.of and not any(act.kind in MEASURES for act in here)
     if kind == "FindingsOnCommitments":
         return not any(act.kind == "CommitmentsMadeBinding" for act in here)
     if kind == "CommitmentsRejected":
@@ -1029,8 +1023,41 @@ def contradicts(file: File, kind: str, strand: str, day: date) -> bool:
         return now == "not_opened"
     if kind == "Reopened":
         return not allowed(file, kind, strand, day) and now not in ["closed", "non_compliance"]
-    if kind == "MeasuresOrdered":
-        return not allowed(file, kind, strand, day)
+    if kind in ["MeasuresOrdered", "PeriodicPenaltyFixed", "ActionBrought"]:
+        return not any(stands(file, act, strand, day) for act in sheet.of)
+    if kind == "BoardOpinionReceived":
+        return not any(recorded(file, act, day, "ActionPlanReceived") for act in sheet.of)
+    return False
+
+
+def lawful(file: File, sheet: Sheet, strand: str, day: date) -> bool:
+    """Whether the Act allows this event in a strand, about what it is about."""
+    if contradicts(file, sheet, strand, day):
+        return False
+    kind = sheet.kind
+    if kind == "ActionBrought":
+        return True
+    if kind in ["ActionPlanReceived", "BoardOpinionReceived", "ActionPlanDecided"]:
+        return section_5(file, strand)
+    if kind == "InterimMeasuresRenewed":
+        if sheet.event.until is None and not sheet.event.end_not_public:
+            return False
+        return any(in_force(file, act, strand, day) for act in sheet.of)
+    if kind == "PeriodicPenaltyImposed":
+        return may_be_imposed(file, sheet.of, strand, day)
+    if kind == "RestrictionRequested":
+        return stage(file, strand, day) == "non_compliance" and any(day > act.event.views_due for act in sheet.of)
+    return allowed(file, kind, strand, day)
+
+
+def may_be_imposed(file: File, these: list[Sheet], strand: str, day: date) -> bool:
+    """There is an act in force among these, and findings since then on which the time is over (76(1), 79(1))."""
+    for act in these:
+        if can_be_compelled(file, act, strand, day):
+            for findings in acts(file, day):
+                if findings.kind in ALL_FINDINGS and findings.place > act.place:
+                    if stands(file, findings, strand, day) and heard(file, findings, day):
+                        return True
     return False
 
 
@@ -1058,8 +1085,6 @@ def contested_acts(file: File, event: Any, asked: list[str], day: date) -> list[
             for act in these:
                 if kind_contested(act) is None:
                     raise Refused("InvalidValue")
-                if not any(stands(file, act, strand, day) for strand in asked or act.strands):
-                    raise Refused("NotAllowed")
         return these
     if type(event).__name__ != "ActionBrought":
         action = case_of(file, event.case)
@@ -1135,6 +1160,9 @@ def concerned(file: File, sheet: Sheet, asked: list[str], day: date) -> list[She
     candidates = []
     for act in acts(file, day):
         where = [strand for strand in act.strands if not asked or strand in asked]
+        if sheet.kind in ["PeriodicPenaltyImposed", "FindingsOnPayments"] and act.kind == "InformationRequested":
+            if not act.event.by_decision:
+                continue
         if act.kind in kinds and any(stands(file, act, strand, day) for strand in where):
             candidates.append((act, where))
     waiting = [act for act, where in candidates if waits(file, sheet, act, where, day)]
@@ -1144,6 +1172,12 @@ def concerned(file: File, sheet: Sheet, asked: list[str], day: date) -> list[She
         return waiting
     if candidates:
         return [candidates[-1][0]]
+    if sheet.kind not in ["MeasuresOrdered", "RestrictionRequested", "PeriodicPenaltyFixed"]:
+        for act in reversed(acts(file, day)):  # what has fallen since was there all the same
+            if act.kind == "InformationRequested" and sheet.kind != "InformationSupplied" and not act.event.by_decision:
+                continue
+            if act.kind in kinds and any(not asked or strand in asked for strand in act.strands):
+                return [act]
     if sheet.kind in NEED_NOTHING:
         return []
     raise Refused("NotAllowed")
@@ -1183,4 +1217,7 @@ def waits(file: File, sheet: Sheet, act: Sheet, where: list[str], day: date) -> 
         "RestrictionRequested",
     ]:
         return not recorded(file, act, day, kind)
-    return False
+    if kind == "BoardOpinionReceived":
+        return bool(recorded(file, act, day, "ActionPlanReceived"))
+    # Which of several decisions is meant is not guessed.
+    return kind in ["MeasuresOrdered", "ActionPlanDecided", "RestrictionViewsInvited"]

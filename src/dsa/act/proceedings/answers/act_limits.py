@@ -24,7 +24,7 @@ from ..event import Event, LegalAct, Stage
 from ..file import time_limits as limits
 from ..file.entries import ActEntry, Moment, StrandEntry
 from ..file.register import Register
-from ..file.stages import stage_of
+from ..file.stages import concluded_at, stage_of
 from ..file.standing import answered, stands
 from ..findings import (
     BoardViewsSubmitted,
@@ -105,7 +105,7 @@ def _findings(asked: Asked) -> Iterator[OpenTimeLimit]:
     substantive = isinstance(event, PreliminaryFindings)
     if substantive and asked.stage not in (Stage.PRELIMINARY_FINDINGS, Stage.NON_COMPLIANCE):
         return
-    if substantive and _decided_since(asked):
+    if substantive and concluded_at(asked.file, asked.strand, asked.moment) > asked.act.place:
         return
     if not asked.done(ObservationsSubmitted):
         limit = asked.limit(limits.OBSERVATIONS, Nature.RIGHT, DSA.at(79, 2), findings=True)
@@ -113,15 +113,6 @@ def _findings(asked: Asked) -> Iterator[OpenTimeLimit]:
     if substantive and not asked.done(BoardViewsSubmitted):
         limit = asked.limit(limits.BOARD_VIEWS, Nature.DUTY, DSA.at(66, 4), findings=True)
         yield from limit.set_by(event.observations_due, event.observations_within)
-
-
-def _decided_since(asked: Asked) -> bool:
-    """Whether a decision that stands was taken after findings."""
-    name = asked.strand.strand.name
-    return any(
-        act is not None and asked.act.place < place < asked.moment.count and stands(act, name, asked.moment)
-        for place, _, act in reversed(asked.strand.kinds.get(NonComplianceDecision, []))
-    )
 
 
 def _views_on_measures(asked: Asked) -> Iterator[OpenTimeLimit]:
@@ -173,6 +164,7 @@ def _decision(asked: Asked) -> Iterator[OpenTimeLimit]:
 
 def _action_plan(asked: Asked, event: NonComplianceDecision) -> Iterator[OpenTimeLimit]:
     """Article 75: the plan is due on the day named; then a month for the Board, and one for the Commission."""
+    wanted = asked.limit(limits.ACTION_PLAN, Nature.DUTY, DSA.at(75, 2))
     board = asked.limit(limits.BOARD_OPINION, Nature.DUTY, DSA.at(75, 3))
     commission = asked.limit(limits.COMMISSION_DECISION, Nature.DUTY, DSA.at(75, 3))
     plan = asked.last(ActionPlanReceived)
@@ -180,10 +172,14 @@ def _action_plan(asked: Asked, event: NonComplianceDecision) -> Iterator[OpenTim
     verdicts = [one for one in asked.act.followed(asked.moment) if isinstance(one.event, ActionPlanDecided)]
     verdicts = [one for one in verdicts if name in one.strands and stands(one, name, asked.moment)]
     if verdicts and (plan is None or _place(asked, plan) < verdicts[-1].place):
+        verdict = verdicts[-1].event
+        if isinstance(verdict, ActionPlanDecided) and not verdict.sufficient:  # Article 75(4)(b): no plan is there yet
+            yield from wanted.answer(None)
+            yield from board.month(parameters.BOARD_ON_ACTION_PLAN, None)
+            yield from commission.month(parameters.COMMISSION_ON_ACTION_PLAN, None)
         return
     if plan is None:
         if event.plan_asked:
-            wanted = asked.limit(limits.ACTION_PLAN, Nature.DUTY, DSA.at(75, 2))
             yield from wanted.set_by(event.action_plan_due, event.action_plan_within)
             yield from board.month(parameters.BOARD_ON_ACTION_PLAN, None, event.action_plan_due)
             yield from commission.month(parameters.COMMISSION_ON_ACTION_PLAN, None)

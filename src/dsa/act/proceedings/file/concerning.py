@@ -269,9 +269,8 @@ def concerned(asked: Asked) -> tuple[ActEntry, ...]:
         raise AmbiguousName(field="of", value=None, near=references, accepted=references)
     if waiting:
         return (waiting[0],)
-    if isinstance(event, _ONLY_STANDING):
-        return ()
-    latest = next((act for act in reversed(acts) if asked.standing(act)), acts[-1] if acts else None)
+    last = acts[-1] if acts and not isinstance(event, _ONLY_STANDING) else None
+    latest = next((act for act in reversed(acts) if asked.standing(act)), last)
     return () if latest is None else (latest,)
 
 

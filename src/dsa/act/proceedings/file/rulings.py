@@ -128,6 +128,8 @@ def _annulling(act: ActEntry, strand: str, moment: Moment) -> Iterator[Ruling]:
         ruling = case_state(case, moment).ruling
         if ruling is None or ruling.ruling is not Outcome.ANNULLED:
             continue
+        if strand not in case.strands:
+            continue  # the Court annuls no more than it was asked to
         if (not ruling.strands or strand in ruling.strands) and (not ruling.of or act.reference in ruling.of):
             yield ruling
 
