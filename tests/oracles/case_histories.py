@@ -222,7 +222,14 @@ class History:
             if act.kind in kinds:
                 lines = by_hand.open_time_limits(self.file, self.day)
                 names = {line[2] for line in lines if line[1] == act.reference}
-                names -= {by_hand.ACTION, by_hand.APPEAL, by_hand.BOARD_VIEWS, by_hand.OPINION, by_hand.PLAN_DECISION, by_hand.PAYMENT}
+                names -= {
+                    by_hand.ACTION,
+                    by_hand.APPEAL,
+                    by_hand.BOARD_VIEWS,
+                    by_hand.OPINION,
+                    by_hand.PLAN_DECISION,
+                    by_hand.PAYMENT,
+                }
                 if names:
                     acts.append((act, sorted(names)))
         if not acts:

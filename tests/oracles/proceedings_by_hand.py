@@ -759,7 +759,11 @@ def limits_of_act(file: File, act: Sheet, strand: str, day: date) -> list[Limit]
         decided = act.kind in FINDINGS and concluded(file, strand, day) > act.place
         if not recorded(file, act, day, "ObservationsSubmitted") and not decided:
             line(OBSERVATIONS, RIGHT, *time)
-        if act.kind in FINDINGS and not decided and stage(file, strand, day) in ["preliminary_findings", "non_compliance"]:
+        if (
+            act.kind in FINDINGS
+            and not decided
+            and stage(file, strand, day) in ["preliminary_findings", "non_compliance"]
+        ):
             if not recorded(file, act, day, "BoardViewsSubmitted"):
                 line(BOARD_VIEWS, DUTY, *time)
 
@@ -792,7 +796,7 @@ def limits_of_act(file: File, act: Sheet, strand: str, day: date) -> list[Limit]
             line(MEASURES_DUE, DUTY, *first_set(file, event.due, event.within, event.notified))
 
     if act.kind == "ActionPlanDecided" and event.implement_by is not None:
-        if not recorded(file, act, day, "ActionPlanCarriedOut", "SupervisionEnded"):
+        if not recorded(file, act, day, "ActionPlanCarriedOut"):
             line(IMPLEMENTATION, DUTY, event.implement_by, True)
 
     if act.kind == "RestrictionViewsInvited" and not recorded(file, act, day, "RestrictionRequested"):
@@ -834,19 +838,19 @@ def limits_of_plan(file: File, act: Sheet, strand: str, day: date, line: Any) ->
     for sheet in recorded(file, act, day, "ActionPlanReceived", "BoardOpinionReceived", "ActionPlanDecided"):
         if sheet.kind == "ActionPlanReceived":
             received, opinion, insufficient = sheet, None, False
-        if sheet.kind == "BoardOpinionReceived":
+        if sheet.kind == "BoardOpinionReceived" and received is not None:
             opinion = sheet
         if sheet.kind == "ActionPlanDecided" and stands(file, sheet, strand, day):
             received, opinion, insufficient = None, None, not sheet.event.sufficient
     plans = recorded(file, act, day, "ActionPlanReceived")
     decided = [sheet for sheet in recorded(file, act, day, "ActionPlanDecided") if stands(file, sheet, strand, day)]
     expected = bool(plans) or bool(decided)
-    if insufficient:
-        lines.append(Limit(strand, act.reference, PLAN, DUTY, None, running=True))
-    elif not expected:
+    if received is None and decided:
+        return lines  # decided on; what follows an insufficient plan the Act leaves to the Commission (Article 75(4))
+    if not expected:
         expected = event.action_plan_due is not None or event.action_plan_within is not None
         line(PLAN, DUTY, *first_set(file, event.action_plan_due, event.action_plan_within, event.notified))
-    if not expected or (received is None and opinion is None and decided and not insufficient):
+    if not expected:
         return lines
     if opinion is None:
         due = None if received is None else one_month(file, received.day)
@@ -1023,8 +1027,12 @@ def contradicts(file: File, sheet: Sheet, strand: str, day: date) -> bool:
         return now == "not_opened"
     if kind == "Reopened":
         return not allowed(file, kind, strand, day) and now not in ["closed", "non_compliance"]
-    if kind in ["MeasuresOrdered", "PeriodicPenaltyFixed", "ActionBrought"]:
+    if kind == "ActionBrought":
         return not any(stands(file, act, strand, day) for act in sheet.of)
+    if kind in ["MeasuresOrdered", "PeriodicPenaltyFixed"]:
+        return not any(strand not in act.strands or stands(file, act, strand, day) for act in sheet.of)
+    if kind == "InterimMeasuresRenewed":
+        return not any(act.kind in MEASURES for act in here)
     if kind == "BoardOpinionReceived":
         return not any(recorded(file, act, day, "ActionPlanReceived") for act in sheet.of)
     return False

@@ -164,7 +164,6 @@ def _decision(asked: Asked) -> Iterator[OpenTimeLimit]:
 
 def _action_plan(asked: Asked, event: NonComplianceDecision) -> Iterator[OpenTimeLimit]:
     """Article 75: the plan is due on the day named; then a month for the Board, and one for the Commission."""
-    wanted = asked.limit(limits.ACTION_PLAN, Nature.DUTY, DSA.at(75, 2))
     board = asked.limit(limits.BOARD_OPINION, Nature.DUTY, DSA.at(75, 3))
     commission = asked.limit(limits.COMMISSION_DECISION, Nature.DUTY, DSA.at(75, 3))
     plan = asked.last(ActionPlanReceived)
@@ -172,14 +171,10 @@ def _action_plan(asked: Asked, event: NonComplianceDecision) -> Iterator[OpenTim
     verdicts = [one for one in asked.act.followed(asked.moment) if isinstance(one.event, ActionPlanDecided)]
     verdicts = [one for one in verdicts if name in one.strands and stands(one, name, asked.moment)]
     if verdicts and (plan is None or _place(asked, plan) < verdicts[-1].place):
-        verdict = verdicts[-1].event
-        if isinstance(verdict, ActionPlanDecided) and not verdict.sufficient:  # Article 75(4)(b): no plan is there yet
-            yield from wanted.answer(None)
-            yield from board.month(parameters.BOARD_ON_ACTION_PLAN, None)
-            yield from commission.month(parameters.COMMISSION_ON_ACTION_PLAN, None)
         return
     if plan is None:
         if event.plan_asked:
+            wanted = asked.limit(limits.ACTION_PLAN, Nature.DUTY, DSA.at(75, 2))
             yield from wanted.set_by(event.action_plan_due, event.action_plan_within)
             yield from board.month(parameters.BOARD_ON_ACTION_PLAN, None, event.action_plan_due)
             yield from commission.month(parameters.COMMISSION_ON_ACTION_PLAN, None)
@@ -208,18 +203,9 @@ def _ordered(asked: Asked) -> Iterator[OpenTimeLimit]:
 
 def _implementation(asked: Asked) -> Iterator[OpenTimeLimit]:
     event = asked.act.event
-    if isinstance(event, ActionPlanDecided) and not asked.done(ActionPlanCarriedOut) and not _new_plan(asked):
+    if isinstance(event, ActionPlanDecided) and not asked.done(ActionPlanCarriedOut):
         limit = asked.limit(limits.IMPLEMENTATION, Nature.DUTY, DSA.at(75, 3))
         yield from limit.set_by(event.implement_by, None)
-
-
-def _new_plan(asked: Asked) -> bool:
-    """Whether a plan came after the decision on one: what that decision set is not waited for."""
-    return any(
-        isinstance(event, ActionPlanReceived) and asked.act.place < place < asked.moment.count
-        for basis in asked.act.basis
-        for place, event in basis.later
-    )
 
 
 def _views(asked: Asked) -> Iterator[OpenTimeLimit]:

@@ -239,7 +239,6 @@ _ONLY_NAMED = (findings.ProceduralFindings, payments.ProceduralFine, court.Opera
 
 
 _ONLY_STANDING = (
-    court.ActionBrought,
     after_decision.MeasuresOrdered,
     after_decision.RestrictionRequested,
     payments.PeriodicPenaltyFixed,
@@ -269,6 +268,8 @@ def concerned(asked: Asked) -> tuple[ActEntry, ...]:
         raise AmbiguousName(field="of", value=None, near=references, accepted=references)
     if waiting:
         return (waiting[0],)
+    if isinstance(event, court.ActionBrought):
+        return ()
     last = acts[-1] if acts and not isinstance(event, _ONLY_STANDING) else None
     latest = next((act for act in reversed(acts) if asked.standing(act)), last)
     return () if latest is None else (latest,)

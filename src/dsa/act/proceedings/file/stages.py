@@ -54,7 +54,7 @@ def turn(file: Register, strand: StrandEntry, moment: Moment) -> Turn:
     if revived is not None:
         since, ruling = max(since or revived.date, revived.date), revived
     if isinstance(found[1], Closed) and stage is Stage.CLOSED:
-        for one in _unbound(strand, found[0], moment):
+        for one in _unbound(file, strand, found[0], moment):
             day = one.annulment.since
             if day is not None and since is not None and day > since:
                 since, ruling = day, one.annulment.ruling
@@ -113,11 +113,12 @@ def _revived(strand: StrandEntry, found: tuple[int, Event | None], moment: Momen
     return max(revived, key=itemgetter(0))[1] if revived else None
 
 
-def _unbound(strand: StrandEntry, place: int, moment: Moment) -> Iterator[Gone]:
+def _unbound(file: Register, strand: StrandEntry, place: int, moment: Moment) -> Iterator[Gone]:
     """Commitments in force when the strand was closed, which were annulled since: only then it was closed."""
     for at, _, act in backwards(strand.kinds.get(CommitmentsMadeBinding, ()), moment):
-        reason = None if act is None or at > place else gone(act, strand.strand.name, moment)
-        if reason is not None:
+        if act is None or at > place or ended_by(file, act, strand.strand.name, moment) is not None:
+            continue
+        if (reason := gone(act, strand.strand.name, moment)) is not None:
             yield reason
 
 
