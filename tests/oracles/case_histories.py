@@ -67,10 +67,10 @@ WEIGHTS = {
     "AssessmentRequested": 1,
     "StatementTaken": 1,
     "ProceedingsExtended": 1,
-    "ActionBrought": 12,
+    "ActionBrought": 20,
     "OperationSuspended": 4,
     "OperationResumed": 1,
-    "JudgmentGiven": 16,
+    "JudgmentGiven": 34,
     "AppealBrought": 14,
     "AppealDecided": 14,
 }
@@ -319,10 +319,10 @@ class History:
     def _annulling(self, fields: dict[str, Any], action: by_hand.Sheet) -> None:
         dice = self.dice
         fields["strand"] = self.strand(action.strands) if dice.random() < 0.4 else None
-        if dice.random() < 0.35:
+        if dice.random() < 0.6:
             where = [fields["strand"]] if isinstance(fields["strand"], str) else action.strands
             every = [one for name in where for one in self.file.articles_of(name)]
-            fields["articles"] = [citation(one) for one in dice.sample(every, dice.randint(1, min(2, len(every))))]
+            fields["articles"] = [citation(one) for one in dice.sample(every, 1 if dice.random() < 0.8 else min(2, len(every)))]
         if dice.random() < 0.2:
             fields["effects_maintained"] = True
             fields["maintained_until"] = self.maybe_later()
@@ -371,9 +371,9 @@ class History:
         appeal = self.dice.choice(waiting)
         if self.dice.random() < 0.9:
             fields["case"] = appeal.event.case
-        fields["outcome"] = of_kind.AppealOutcome(
-            self.dice.choice(("dismissed", "set_aside", "set_aside", "referred_back"))
-        )
+        others = [one for one in waiting if one.action is appeal.action]
+        outcomes = ("dismissed", "set_aside", "set_aside", "referred_back") if len(others) == 1 else ("dismissed",)
+        fields["outcome"] = of_kind.AppealOutcome(self.dice.choice(outcomes))
         fields["strand"] = None
         if fields["outcome"].value == "set_aside":
             assert appeal.action is not None

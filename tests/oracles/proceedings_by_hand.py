@@ -305,6 +305,8 @@ def stands(file: File, act: Sheet, strand: str, day: date) -> bool:
         for other in act.of:
             if strand in other.strands and not stands(file, other, strand, day):
                 return False
+            if strand not in other.strands and not stands_somewhere(file, other, day):
+                return False
     return True
 
 
@@ -907,10 +909,9 @@ def accrued(file: File, day: date) -> dict[str | None, tuple[int, Any]]:
 
 def counts(file: File, payments: Sheet, day: date) -> bool:
     """Neither satisfied nor suspended, annulled, ended or lapsed; nor is what they compel."""
-    off = ["annulled", "fallen", "suspended", "ended", "lapsed"]
-    if status(file, payments, day) in off:
+    if not any(in_force(file, payments, strand, day) for strand in payments.strands):
         return False
-    return all(status(file, other, day) not in off for other in payments.of)
+    return all(any(in_force(file, other, strand, day) for strand in other.strands) for other in payments.of)
 
 
 # --- limitation --------------------------------------------------------------------------------------------------
@@ -1206,11 +1207,13 @@ def waits(file: File, sheet: Sheet, act: Sheet, where: list[str], day: date) -> 
         over = ["MeasuresReported"] if kind == "MeasuresReported" else ["MeasuresIntended", "MeasuresReported"]
         return not recorded(file, act, day, *over)
     if kind == "ActionPlanReceived":
+        if act.event.action_plan_due is None and act.event.action_plan_within is None:
+            return False
         plan = None
         for one in recorded(file, act, day, "ActionPlanReceived", "ActionPlanDecided"):
             plan = one
         if plan is None:
-            return act.event.action_plan_due is not None or act.event.action_plan_within is not None
+            return True
         return plan.kind == "ActionPlanDecided" and not plan.event.sufficient
     if kind in ["PenaltyPaid", "GuaranteeGiven"]:
         return with_money(act) and not recorded(file, act, day, kind)
