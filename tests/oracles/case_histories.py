@@ -322,7 +322,9 @@ class History:
         if dice.random() < 0.6:
             where = [fields["strand"]] if isinstance(fields["strand"], str) else action.strands
             every = [one for name in where for one in self.file.articles_of(name)]
-            fields["articles"] = [citation(one) for one in dice.sample(every, 1 if dice.random() < 0.8 else min(2, len(every)))]
+            fields["articles"] = [
+                citation(one) for one in dice.sample(every, 1 if dice.random() < 0.8 else min(2, len(every)))
+            ]
         if dice.random() < 0.2:
             fields["effects_maintained"] = True
             fields["maintained_until"] = self.maybe_later()
