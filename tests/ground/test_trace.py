@@ -98,9 +98,11 @@ def test_a_share_never_reads_larger_than_it_is() -> None:
         (1 + Fraction(1, 10**62), f"100.{'0' * 59}1 %"),
         (1 + Fraction(1, 10**63), "100 %"),
         (1 - Fraction(1, 10**9), "99.9999 %"),
+        (Fraction(5, 100) + Fraction(1, 10**8), "5.000001 %"),
+        (Fraction(73, 100) + Fraction(1, 10**8), "73 %"),
     ],
 )
-def test_a_share_just_above_a_whole_per_cent_reads_as_more(share: Fraction, text: str) -> None:
+def test_a_share_just_above_a_limit_reads_as_more(share: Fraction, text: str) -> None:
     assert percent(share) == text
     assert listing(()) == ""
     assert number(0) == "0"

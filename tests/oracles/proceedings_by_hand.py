@@ -107,7 +107,7 @@ CONCERNS = {
     "RestrictionRequested": ["RestrictionViewsInvited"],
     "TimeLimitExtended": ACTS,
 }
-# Where nothing is there that the event could be about, it contradicts the file, except for these (a defect, or nothing).
+# Where nothing is there that the event could be about, it contradicts the file, except for these.
 NEED_NOTHING = [
     "ProceduralFindings",
     "ProceduralFine",
@@ -836,14 +836,13 @@ def limits_of_plan(file: File, act: Sheet, strand: str, day: date, line: Any) ->
     lines = []
     received: Sheet | None = None  # the plan before the Board and the Commission now
     opinion: Sheet | None = None
-    insufficient = False
     for sheet in recorded(file, act, day, "ActionPlanReceived", "BoardOpinionReceived", "ActionPlanDecided"):
         if sheet.kind == "ActionPlanReceived":
-            received, opinion, insufficient = sheet, None, False
+            received, opinion = sheet, None
         if sheet.kind == "BoardOpinionReceived" and received is not None:
             opinion = sheet
         if sheet.kind == "ActionPlanDecided" and stands(file, sheet, strand, day):
-            received, opinion, insufficient = None, None, not sheet.event.sufficient
+            received, opinion = None, None
     plans = recorded(file, act, day, "ActionPlanReceived")
     decided = [sheet for sheet in recorded(file, act, day, "ActionPlanDecided") if stands(file, sheet, strand, day)]
     expected = bool(plans) or bool(decided)

@@ -133,6 +133,11 @@ MEDIUM_BALANCE_SHEET = _one(
 )
 PARTNER_FROM = _one("share from which an enterprise is a partner", SME_RECOMMENDATION.at(3, 2), Fraction(25, 100))
 LINKED_ABOVE = _one("share above which an enterprise is linked", SME_RECOMMENDATION.at(3, 3), Fraction(50, 100))
+PUBLIC_BODIES_FROM = _one(
+    "share controlled by public bodies from which an enterprise is not small",
+    SME_RECOMMENDATION.at(3, 4),
+    Fraction(25, 100),
+)
 SME_GRACE = _period("grace after losing small status", DSA.at(19, 1, subparagraph=2), "P12M")
 
 # Transparency reports

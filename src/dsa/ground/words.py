@@ -25,6 +25,8 @@ GROUPED = 10_000
 _LONGEST = 120
 _DECIMALS = 4
 _MOST_DECIMALS = 60
+_LIMITS = 5
+"""Of five per cent, and its multiples."""
 _SHORT = Repr()
 _SHORT.maxstring = _SHORT.maxother = _LONGEST
 
@@ -98,7 +100,7 @@ def number(value: int) -> str:
 def per_cent_cut(share: Fraction) -> tuple[int, str]:
     """Whole per cent without the sign, and four decimals: cut, so that no share reads larger than it is.
 
-    What is just above a whole per cent has as many decimals as show it, for a limit may lie there.
+    What is just above 5, 10 or 100 per cent has as many decimals as show it, for limits of the law lie there.
 
     >>> per_cent_cut(Fraction(2, 3)), per_cent_cut(1 + Fraction(1, 10**9))
     ((66, '6666'), (100, '0000001'))
@@ -106,13 +108,13 @@ def per_cent_cut(share: Fraction) -> tuple[int, str]:
     exact = abs(share) * 100
     whole = exact.numerator // exact.denominator
     rest, places = exact - whole, _DECIMALS
-    if whole and Fraction(1, 10**_MOST_DECIMALS) <= rest < Fraction(1, 10**_DECIMALS):
+    if whole and not whole % _LIMITS and Fraction(1, 10**_MOST_DECIMALS) <= rest < Fraction(1, 10**_DECIMALS):
         places = len(str((rest.denominator - 1) // rest.numerator))  # up to its first digit that is not nought
     return whole, f"{rest.numerator * 10**places // rest.denominator:0{places}}".rstrip("0")
 
 
 def percent(share: Fraction) -> str:
-    """6 %; four decimals, cut and never rounded up; more only where a whole per cent would hide that there is more.
+    """6 %; four decimals, cut and never rounded up; more only just above a limit.
 
     >>> percent(Fraction(6, 100)), percent(Fraction(2, 3)), percent(Fraction(5, 10_000))
     ('6 %', '66.6666 %', '0.05 %')

@@ -96,7 +96,7 @@ def format_number(value: int | Decimal, locale: str) -> str:
 
 
 def format_percent(share: Fraction, locale: str) -> str:
-    """A share as per cent: four decimals, cut and never rounded up; more just above a whole per cent.
+    """A share as per cent: four decimals, cut and never rounded up; more just above a limit.
 
     >>> print(format_percent(Fraction(2, 3), "nl"))
     66,6666 %

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from ..ground.answering import answers
 from ..ground.citations import DSA
 from ..ground.trace import Explained, Point, Rule, Sentence
 from .dossier import penalties_of
@@ -74,6 +75,7 @@ class Coverage(Explained):
         )
 
 
+@answers
 def coverage() -> Coverage:
     """How complete the record is, computed from what it has and from what the Commission counts itself.
 

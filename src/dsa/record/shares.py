@@ -13,7 +13,7 @@ from ..act.proceedings.events import ProceduralFine
 from ..ground import checks, words
 from ..ground.answering import answers
 from ..ground.errors import InvalidValue, MissingFact
-from ..ground.money import ExchangeRate, Turnover
+from ..ground.money import ExchangeRate, FinancialYear, Turnover
 from ..ground.trace import Point
 from ..ground.words import Phrase
 from .dossier import Dossier
@@ -26,7 +26,7 @@ TURNOVER_UNSURE = Point("record-turnover", "The turnover is that of the record (
 def share_of_ceiling(
     penalty: Penalty,
     *,
-    turnover: Turnover | Iterable[Turnover] | None = None,
+    turnover: Turnover | Iterable[Turnover | FinancialYear] | None = None,
     rate: ExchangeRate | None = None,
 ) -> ShareOfCeiling:
     """A fine of the record as a share of its ceiling: that of Article 74(2) for a procedural fine, else of 74(1).

@@ -21,7 +21,8 @@ from .codecs.codec import Codec
 from .codecs.containers import CountsByCode
 from .codecs.moments import DAY_OR_MOMENT, DAY_OR_TEXT, ZONE
 from .codecs.what_ifs import PARAMETERS
-from .strand_words import investigation_state_1, strand_state_1
+from .earlier_forms import investigation_state_1, strand_state_1, vlop_designation_1
+from .later_fields import LATER_FIELDS
 
 Upgrade: TypeAlias = Callable[[dict[str, object]], dict[str, object]]
 """From the object of a version to that of the next; it takes any object, for what is wrong is found afterwards."""
@@ -95,51 +96,19 @@ def _several(module: str, names: str, *, in_facts: bool = False) -> tuple[Form, 
     return tuple(Form(module, name, in_facts=in_facts) for name in names.split())
 
 
-_LATER_FIELDS = {
-    "ActionBrought": "by of",
-    "ActionPlanDecided": "addressees notified of reference",
-    "Closed": "addressees notified reference",
-    "CommitmentsMadeBinding": "addressees notified reference steps",
-    "CommitmentsRejected": "addressees notified reference",
-    "FindingsOnCommitments": "addressees articles notified observations_within of reference",
-    "FindingsOnInterimMeasures": "addressees articles notified observations_within of reference",
-    "InformationRequested": "addressees due notified notified_at reference request within",
-    "InspectionOrdered": "addressees notified reference",
-    "InterimMeasures": "addressees end_not_public notified reference",
-    "InterimMeasuresRenewed": "addressees end_not_public notified of reference",
-    "JudgmentGiven": "articles effects_maintained maintained_until notified of",
-    "MeasuresOrdered": "addressees inform_by inform_within of reference",
-    "MonitoringOrdered": "addressees notified reference",
-    "NonComplianceDecision": "addressees payment_due reference",
-    "PeriodicPenaltyFixed": "addressees notified of payment_due reference",
-    "PeriodicPenaltyImposed": "addressees notified of reference runs_from",
-    "PreliminaryFindings": "addressees articles notified observations_within of reference",
-    "ProceduralFindings": "addressees articles notified observations_due observations_within of reference",
-    "ProceduralFine": "addressees notified of payment_due reference",
-    "RestrictionRequested": "addressees notified of reference",
-    "RestrictionViewsInvited": "addressees notified of reference",
-    **dict.fromkeys(
-        (
-            "ActionPlanReceived BoardOpinionReceived BoardViewsSubmitted MeasuresReported "
-            "ObservationsSubmitted Reopened"
-        ).split(),
-        "of",
-    ),
-}
-"""Fields that events got after they had a form."""
-
 EVENTS = tuple(
-    Form("act.proceedings.events", name, later=frozenset(_LATER_FIELDS.get(name, "").split()))
+    Form("act.proceedings.events", name, later=frozenset(LATER_FIELDS.get(name, "").split()))
     for name in (
-        "AccessRestricted AccessToFileGiven ActionBrought ActionPlanCarriedOut ActionPlanDecided ActionPlanReceived "
-        "AppealBrought AppealDecided AssessmentRequested AuditReportSubmitted BoardOpinionReceived BoardViewsSubmitted "
-        "Closed CommitmentCarriedOut CommitmentsMadeBinding CommitmentsOffered CommitmentsRejected "
-        "FindingsOnCommitments FindingsOnInterimMeasures FindingsOnPayments GuaranteeGiven InformationRequested "
-        "InformationSupplied InspectionOrdered InterimMeasures InterimMeasuresIntended InterimMeasuresRenewed "
-        "JudgmentGiven MeasuresIntended MeasuresOrdered MeasuresReported MonitoringOrdered NonComplianceDecision "
-        "ObligationSatisfied ObservationsSubmitted OperationResumed OperationSuspended PenaltyPaid PeriodicPenaltyFixed "
-        "PeriodicPenaltyImposed PreliminaryFindings ProceduralFindings ProceduralFine ProceedingsExtended Reopened "
-        "RestrictionRequested RestrictionViewsInvited StatementTaken SupervisionEnded TermsOfAccessSet "
+        "AccessRestricted AccessToFileGiven ActionBrought ActionPlanCarriedOut ActionPlanDecided "
+        "ActionPlanReceived AppealBrought AppealDecided AssessmentRequested AuditReportSubmitted "
+        "BoardOpinionReceived BoardViewsSubmitted Closed CommitmentCarriedOut CommitmentsMadeBinding "
+        "CommitmentsOffered CommitmentsRejected FindingsOnCommitments FindingsOnInterimMeasures "
+        "FindingsOnPayments GuaranteeGiven InformationRequested InformationSupplied InspectionOrdered "
+        "InterimMeasures InterimMeasuresIntended InterimMeasuresRenewed JudgmentGiven MeasuresIntended "
+        "MeasuresOrdered MeasuresReported MonitoringOrdered NonComplianceDecision ObligationSatisfied "
+        "ObservationsSubmitted OperationResumed OperationSuspended PenaltyPaid PeriodicPenaltyFixed "
+        "PeriodicPenaltyImposed PreliminaryFindings ProceduralFindings ProceduralFine ProceedingsExtended "
+        "Reopened RestrictionRequested RestrictionViewsInvited StatementTaken SupervisionEnded TermsOfAccessSet "
         "TimeLimitExtended"
     ).split()
 )
@@ -161,8 +130,10 @@ FORMS: Mapping[str, Form] = {
         Form("ground.money", "ExchangeRate", in_facts=True, later=frozenset({"average_from"})),
         *_several("ground.money", "FinancialYear Money Turnover", in_facts=True),
         *_several("time_limits.periods", "Period Unit", in_facts=True),
-        *_several("act.services.enterprises", "AnnualAccounts EnterpriseSize Figures Partner", in_facts=True),
-        *_several("act.services.platforms", "Platform Provider RecipientBasis ServiceKind", in_facts=True),
+        Form("act.services.enterprises", "AnnualAccounts", version=2, earlier={1: dict}, in_facts=True),
+        *_several("act.services.enterprises", "EnterpriseSize Figures Partner", in_facts=True),
+        Form("act.services.platforms", "Provider", version=2, earlier={1: dict}, in_facts=True),
+        *_several("act.services.platforms", "Platform RecipientBasis ServiceKind", in_facts=True),
         Form("act.services.platforms", "ActiveRecipients", in_facts=True, member_states=CountsByCode()),
         *_several("act.services.recipients", "RecipientRange", in_facts=True),
         *_several("act.penalties.ceilings", "FineGround PeriodicReading", in_facts=True),
@@ -182,7 +153,9 @@ FORMS: Mapping[str, Form] = {
         *_several("act.proceedings.file.standing", "ActStatus", in_facts=True),
         *_several("act.proceedings.open_limits", "Nature", in_facts=True),
         *_several(
-            "act.obligations.catalogue", "Addressee Application Obligation Recurrence SizeExemption", in_facts=True
+            "act.obligations.catalogue",
+            "Addressee Application Obligation Quotation Recurrence SizeExemption",
+            in_facts=True,
         ),
         *_several("act.obligations.competence", "Authority AuthorityKind", in_facts=True),
         *_several("act.obligations.changes", "ChangeKind", in_facts=True),
@@ -205,6 +178,8 @@ FORMS: Mapping[str, Form] = {
         *_several("act.services.recipients", "RecipientAverage"),
         *_several("act.very_large.threshold", "ThresholdAdjustment ThresholdTest"),
         *_several("act.very_large.termination", "TerminationTest"),
+        *_several("act.very_large.beginning", "Bounds", in_facts=True),
+        *_several("act.very_large.standing", "DesignationStatus"),
         *_several("act.penalties.ceilings", "MaximumFine"),
         *_several("act.penalties.accrued", "AccruedPayments"),
         *_several("act.penalties.comparison", "ShareOfCeiling"),
@@ -227,12 +202,17 @@ FORMS: Mapping[str, Form] = {
         *_several("act.schedule.planner", "DueDate"),
         *_several("act.statements.owed", "StatementOwed"),
         *_several("ground.several", "Answers"),
+        # questions
+        *_several("ground.asked", "Asked"),
+        *_several("ground.values", "Cited"),
+        *_several("act.procedures.time_limit", "TimeLimit"),
         # cases
         *_several("act.statements.notices", "Complaint NoticeOfIllegalContent"),
         *_several("act.statements.redress", "Redress"),
         *_several("act.statements.statement", "StatementOfReasons"),
-        *_several("act.very_large.designation", "VLOPDesignation"),
-        *_several("act.proceedings.requests", "RequestForInformation"),
+        Form("act.very_large.designation", "VLOPDesignation", version=2, earlier={1: vlop_designation_1}),
+        *_several("act.service_file", "ServiceFile"),
+        Form("act.proceedings.requests", "RequestForInformation", version=2, earlier={1: dict}),  # its addressee's form
         *EVENTS,
         *MILESTONES,
         Form("act.proceedings.strands", "Strand", later=frozenset({"services"})),

@@ -31,6 +31,11 @@ HYBRID = dsa.Platform(
     provider=dsa.Provider(name="Ålesund & Søn"),
     kind={dsa.ServiceKind.SEARCH_ENGINE, dsa.ServiceKind.HOSTING},
 )
+BOTH = dsa.Platform(
+    name="Both",
+    provider=dsa.Provider(name="Both Ltd"),
+    kind={dsa.ServiceKind.SEARCH_ENGINE, dsa.ServiceKind.MARKETPLACE},
+)
 YEAR = dsa.FinancialYear.ending(date(2024, 3, 31))
 TURNOVER = dsa.Turnover(amount=Money(941_168_000_000, "CNY"), year=YEAR, group=True, of="Alibaba", source="Form 20-F")
 RATE = dsa.ExchangeRate(base="EUR", quote="CNY", rate="7.5", on=date(2024, 5, 31), source="invented")

@@ -8,6 +8,7 @@ down (:mod:`dsa.act.penalties.conversion`).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from enum import Enum
 from fractions import Fraction
@@ -24,7 +25,7 @@ from ...ground.values import Cited, Parameter, WhatIf
 from ...ground.words import Phrase
 from .. import parameters
 from .conversion import cut
-from .preceding_year import History, preceding_turnover
+from .preceding_year import preceding_turnover
 
 
 class FineGround(Enum):
@@ -159,7 +160,7 @@ _DAILY = frozenset(rule.id for rule in (AVERAGE_DAILY, NATIONAL_AVERAGE_DAILY, A
 
 @answers
 def maximum_fine(
-    turnover: History,
+    turnover: Turnover | Iterable[Turnover | FinancialYear],
     *,
     decided: date,
     ground: FineGround = FineGround.INFRINGEMENT,
@@ -210,7 +211,7 @@ def maximum_fine(
 
 @answers
 def periodic_penalty_ceiling(
-    turnover: History,
+    turnover: Turnover | Iterable[Turnover | FinancialYear],
     *,
     decided: date,
     days: int,

@@ -194,7 +194,7 @@ def _not_begun(interruptions: Iterable[date], suspensions: Iterable[tuple[date, 
     return TimeNotBegun(
         interruptions=acts,
         suspensions=merged(suspensions),
-        steps=(words.not_begun.step(None, None),),
+        steps=(words.not_begun.step(acts, acts),),
         notices=tuple(words.too_early.notice(day=day) for day in acts),
     )
 

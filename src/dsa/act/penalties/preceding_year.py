@@ -14,7 +14,7 @@ from attrs import field, frozen
 
 from ...ground import checks
 from ...ground.citations import DSA, MERGER_REGULATION, Citation
-from ...ground.errors import InvalidType, InvalidValue, MissingFact
+from ...ground.errors import InvalidValue, MissingFact
 from ...ground.money import FinancialYear, Turnover
 from ...ground.trace import Notice, Point, Rule, Step
 from ...ground.words import Phrase, day
@@ -136,14 +136,10 @@ def precedes(year: FinancialYear, decided: date, *, following: FinancialYear | N
 def _history(turnover: History) -> tuple[tuple[Turnover, ...], tuple[FinancialYear, ...]]:
     """What was given, checked: the turnovers, and every year that is known."""
     given: tuple[Turnover | FinancialYear, ...]
-    if isinstance(turnover, Turnover):
-        given = (turnover,)
-    elif isinstance(turnover, Iterable) and not isinstance(turnover, str):
+    if isinstance(turnover, Iterable) and not isinstance(turnover, str):
         given = tuple(turnover)
     else:
-        raise InvalidType(
-            field=Phrase("turnover"), value=turnover, accepted=Phrase("a Turnover, or an iterable of several")
-        )
+        given = checks.one_or_several("turnover", turnover, Turnover)
     for index, one in enumerate(given):
         if not isinstance(one, FinancialYear):
             checks.instance(f"turnover[{index}]", one, Turnover)

@@ -10,7 +10,7 @@ from ...ground import checks
 from ...ground.citations import DSA, Citation
 from ...time_limits.periods import Period
 from ...time_limits.reckoning import nominal_end
-from ..parameters import OBSERVATIONS_AT_LEAST
+from ..parameters import ENTRY_INTO_FORCE, OBSERVATIONS_AT_LEAST
 from .event import (
     ALWAYS,
     DECIDED,
@@ -49,7 +49,7 @@ class Findings(FollowingAct):
         self._check_named_day("observations_due")
         check_day_or_period(self, "observations_due", "observations_within")
         if self.observations_due is not None:
-            least = OBSERVATIONS_AT_LEAST.cited(self.date)
+            least = OBSERVATIONS_AT_LEAST.cited(max(self.date, ENTRY_INTO_FORCE))
             check_not_shorter("observations_due", self.observations_due, nominal_end(self.date, least.value), least)
 
     @property

@@ -19,6 +19,7 @@ from ...ground.brief import Brief
 from ...ground.citations import Citation
 from ...ground.errors import InvalidValue, MissingFact
 from ...ground.trace import Notice
+from ...ground.values import WhatIf
 from ...ground.words import Phrase
 from ..penalties.limitation import Limitation, TimeNotBegun
 from ..services.platforms import Platform
@@ -86,9 +87,8 @@ class Investigation(Brief):
 
     ``suspected`` are the provisions that the Commission suspects to be infringed: a suspicion, not a finding.
     ``strands`` names the parts; without it, everything is one strand. ``services`` are further services in the same
-    case. ``designations`` are those of its services, where they are to be looked at; an empty list says that there are
-    none. ``opened`` is None in a file with requests alone (Article 65(1)). Events of one day happened in the order
-    given.
+    case. ``designations`` are those of its services, where they are to be looked at. ``opened`` is None in a file with
+    requests alone (Article 65(1)). Events of one day happened in the order given.
 
     >>> from dsa import DSA, Platform, Provider, ServiceKind
     >>> shop = Platform(name="AliExpress", provider=Provider(name="Alibaba"), kind=ServiceKind.MARKETPLACE)
@@ -170,7 +170,7 @@ class Investigation(Brief):
     def state(self, on: date) -> InvestigationState:
         """Where the proceedings stand at the end of a day; later events are not looked at.
 
-        Before the opening there are no proceedings, and the state says so.
+        Before the opening there are no proceedings.
         """
         moment = self._moment(on)
         return explained_state(on, self.opened, strand_states(self._file, moment), self._defects(moment))
@@ -197,7 +197,7 @@ class Investigation(Brief):
         return (*told[:early], (self.opened, f"proceedings opened [{OPENED.citation}]"), *told[early:])
 
     @answers
-    def open_time_limits(self, on: date) -> tuple[OpenTimeLimit, ...]:
+    def open_time_limits(self, on: date, *, what_if: WhatIf | None = None) -> tuple[OpenTimeLimit, ...]:
         """What is open on a day, and by when: duties until they are performed, rights until their last day."""
         limits = open_limits(self._file, self._moment(on))
         return tuple(sorted(limits, key=lambda one: (one.due or date.max, one.what)))
@@ -221,7 +221,13 @@ class Investigation(Brief):
 
     @answers
     def limitation(
-        self, *, ceased: date | None = None, on: date, strand: str | None = None, of: str | None = None
+        self,
+        *,
+        ceased: date | None = None,
+        on: date,
+        strand: str | None = None,
+        of: str | None = None,
+        what_if: WhatIf | None = None,
     ) -> Limitation | TimeNotBegun:
         """When the power to impose a penalty runs out (Article 77), as far as the record goes on a day.
 
@@ -235,7 +241,9 @@ class Investigation(Brief):
         """
         checks.optional_day("ceased", ceased)
         moment = self._moment(on)
-        return case_limitation.imposing(self._file, moment, ceased=ceased, strand=strand, of=of)
+        return case_limitation.imposing(
+            self._file, moment, length=len(self.events), ceased=ceased, strand=strand, of=of
+        )
 
     @answers
     def enforcement_limitation(
@@ -246,6 +254,7 @@ class Investigation(Brief):
         of: str | None = None,
         interruptions: Iterable[date] = (),
         suspensions: Iterable[tuple[date, date]] = (),
+        what_if: WhatIf | None = None,
     ) -> Limitation | TimeNotBegun:
         """When the power to enforce a penalty runs out (Article 78): five years from the day on which it is final.
 
@@ -253,16 +262,12 @@ class Investigation(Brief):
         :param of: the decision that imposes the penalty, where there are several.
 
         While an action or an appeal is pending, time has not begun. A decision on the record that varies the amount
-        interrupts; acts of collection, time to pay and stays by a court are given with the call.
+        interrupts; acts of collection, time to pay and stays are given with the call.
         """
         checks.optional_day("final", final)
+        moment = self._moment(on)
         return case_limitation.enforcing(
-            self._file,
-            self._moment(on),
-            of=of,
-            final=final,
-            interruptions=interruptions,
-            suspensions=suspensions,
+            self._file, moment, of=of, final=final, interruptions=interruptions, suspensions=suspensions
         )
 
     @property

@@ -18,6 +18,7 @@ from ...ground.brief import Brief
 from ...ground.citations import DSA, Citation
 from ...ground.errors import InvalidValue
 from ...ground.trace import Notice, Point
+from ...ground.values import WhatIf
 from ...ground.words import Phrase
 from ..penalties.ceilings import FineGround
 from ..services.platforms import Platform, Provider
@@ -162,7 +163,7 @@ class RequestForInformation(Brief):
         return max(question.time_limit.date for question in self.questions)
 
     @answers
-    def status(self, on: date) -> tuple[QuestionStatus, ...]:
+    def status(self, on: date, *, what_if: WhatIf | None = None) -> tuple[QuestionStatus, ...]:
         """Where each question stands on a day; what happens later is not looked at."""
         checks.day("on", on)
         return tuple(self._status(question, on) for question in self.questions)
@@ -182,7 +183,8 @@ class RequestForInformation(Brief):
         point = SILENCE[self.basis]
         if self.basis is RequestBasis.SIMPLE:
             return point.notice()
-        return point.notice(share=FineGround.INFORMATION.ceiling.on(on))
+        ceiling = FineGround.INFORMATION.ceiling.cited(on)
+        return point.notice(under=ceiling.citation, share=ceiling.value)
 
     def answer(self, subject: str, *, on: date) -> RequestForInformation:
         """The same request with one question answered."""

@@ -116,7 +116,7 @@ class Store:
     def general(self) -> tuple[Fact, ...]:
         """What is known of the record as a whole."""
         file: CoverageFile = self.read("coverage")
-        return (*standing_alone([stated(file["stated"])]), *standing_alone(file["facts"]))
+        return (stated(file["stated"]), *standing_alone(file["facts"]))
 
     @cached_property
     def unknown(self) -> tuple[str, ...]:

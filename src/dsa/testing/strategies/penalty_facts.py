@@ -57,10 +57,10 @@ def penalties(
     if draw(_SPLIT) and places:
         cuts = sorted(draw(st.integers(0, units)) for _ in places[1:])
         parts = [after - before for before, after in zip([0, *cuts], [*cuts, units], strict=True)]
-    kind, day = draw(_KINDS) if kind is None else kind, draw(days() if imposed is None else imposed)
-    after = draw(_AFTER) if kind is PenaltyKind.PERIODIC else None
+    chosen, day = kind or draw(_KINDS), draw(days() if imposed is None else imposed)
+    after = draw(_AFTER) if chosen is PenaltyKind.PERIODIC else None
     return Penalty(
-        kind=kind,
+        kind=chosen,
         amount=Money.exactly(Fraction(units, unit), whole.currency),
         imposed=day,
         runs_from=None if after is None else day + dt.timedelta(days=after),

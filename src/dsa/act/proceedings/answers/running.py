@@ -9,8 +9,8 @@ from ....ground.citations import COURT_STATUTE, TFEU
 from ....time_limits.court import action_for_annulment, appeal
 from ..court import JudgmentGiven
 from ..file import time_limits as limits
-from ..file.concerning import contestable
 from ..file.entries import ActEntry, CaseEntry, Moment, StrandEntry
+from ..file.kinds import contestable
 from ..file.register import Register
 from ..file.rulings import case_state
 from ..file.standing import in_force, stands
@@ -32,7 +32,7 @@ def open_limits(file: Register, moment: Moment) -> Iterator[OpenTimeLimit]:
 
 def _before_court(file: Register, strand: StrandEntry, moment: Moment) -> Iterator[OpenTimeLimit]:
     """The action of the addressee against each act, and the appeal of either side against each judgment."""
-    for values in strand.kinds.values():
+    for values in tuple(strand.kinds.values()):
         for place, _, act in values:
             if place >= moment.count:
                 break

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..court import AppealDecided, JudgmentGiven
 from ..event import Compulsion, Event
-from ..file.concerning import COMPELLED, contested
 from ..file.entries import Happened, Moment, StrandEntry, backwards
+from ..file.kinds import COMPELLED, contested
 from ..file.register import Register
 from ..file.rulings import case_state
 from ..file.stages import turn
@@ -37,7 +37,7 @@ def strand_state(file: Register, strand: StrandEntry, moment: Moment) -> StrandS
 
 def _latest(strand: StrandEntry, moment: Moment) -> tuple[Event, ...]:
     found: list[Happened] = []
-    for values in strand.kinds.values():
+    for values in tuple(strand.kinds.values()):
         for one in backwards(values, moment):
             if one[2] is None or stands(one[2], strand.strand.name, moment):
                 found.append(one)

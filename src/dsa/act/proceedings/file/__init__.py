@@ -6,6 +6,7 @@
 - ``standing``: whether an act stands, is in force, and its status
 - ``stages``: where a strand stands
 - ``concerning``, ``cases``: which act, and which case before the Court, an event is about
+- ``kinds``: the kinds of acts
 - ``time_limits``: what a time limit can be for; ``accruing``, the days that count for payments
 - ``conditions``: where an event is possible
 - ``recording``: one event more, or its refusal
@@ -19,6 +20,7 @@ def __dir__() -> list[str]:
         "concerning",
         "conditions",
         "entries",
+        "kinds",
         "recording",
         "register",
         "rulings",

@@ -8,8 +8,9 @@ from types import MappingProxyType
 
 from ... import after_decision, court
 from ...event import Event
-from ..concerning import CONCERNS, Asked, contestable
+from ..concerning import CONCERNS, Asked
 from ..entries import backwards
+from ..kinds import contestable
 from ..rulings import CaseState, case_state
 from ..standing import suspended_by
 from .defects import Objection
@@ -34,7 +35,7 @@ def sued(question: Question) -> Objection | None:
 
 def _contested_kinds(question: Question) -> list[type[Event]]:
     wanted = CONCERNS[court.ActionBrought].kinds
-    return [kind for kind in question.strand.kinds if kind in wanted]
+    return [kind for kind in tuple(question.strand.kinds) if kind in wanted]
 
 
 def before_court(question: Question) -> Objection | None:

@@ -15,8 +15,8 @@ from ...event import Event
 from ...payments import PeriodicPenaltyFixed, PeriodicPenaltyImposed
 from ...powers import InterimMeasuresRenewed
 from ..accruing import counted_days
-from ..concerning import SUBSTANTIVE
 from ..entries import ActEntry, Moment
+from ..kinds import SUBSTANTIVE
 from ..register import Register
 from ..stages import concluded_at
 from . import defects

@@ -12,8 +12,9 @@ from types import MappingProxyType
 from .....ground.citations import DSA
 from ... import after_decision, court, decisions, findings, payments, powers
 from ...event import ALWAYS, PENDING, Event, Stage
-from ..concerning import ALL_FINDINGS, CONCERNS, INTERIM, SUBSTANTIVE
+from ..concerning import CONCERNS
 from ..entries import ActEntry, backwards
+from ..kinds import ALL_FINDINGS, INTERIM, SUBSTANTIVE
 from ..stages import concluded_at, stage_of
 from ..standing import in_force, stands
 from . import defects

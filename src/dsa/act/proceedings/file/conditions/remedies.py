@@ -7,8 +7,8 @@ from datetime import timedelta
 from .....ground.citations import DSA, Citation
 from ... import after_decision, decisions, findings
 from ...event import Compulsion
-from ..concerning import ALL_FINDINGS, COMPELLABLE
 from ..entries import ActEntry, backwards
+from ..kinds import ALL_FINDINGS, COMPELLABLE
 from ..standing import in_force, stands
 from . import defects
 from .defects import Objection
