@@ -81,11 +81,15 @@ def in_order(lines: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     return sorted(lines, key=lambda line: tuple(map(str, line)))
 
 
-def ruled_again(file: by_hand.File, day: date | None) -> bool:
-    """Whether an appeal replaced an annulment by another on a day: since when the strand is back is open then."""
-    return any(
-        sheet.kind == "AppealDecided" and sheet.day == day and sheet.event.outcome.value == "set_aside"
-        for sheet in file.sheets
+def ruled_again(file: by_hand.File, since: date | None, day: date) -> bool:
+    """Whether one annulment took the place of another on appeal: since when the strand is back is open then."""
+    overturned = any(
+        sheet.kind == "AppealDecided" and sheet.event.outcome.value != "dismissed" for sheet in file.until(day)
+    )
+    return overturned and any(
+        sheet.day == since and by_hand.outcome(sheet) == "annulled"
+        for sheet in file.until(day)
+        if sheet.kind == "JudgmentGiven" or (sheet.kind == "AppealDecided" and sheet.event.final is not None)
     )
 
 
@@ -96,7 +100,7 @@ def disagreements(history: History, days: Iterable[date]) -> list[tuple[Any, ...
         library, hand = by_library(history.case, day), by_the_second_mind(history.file, day)
         for question in {**library, **hand}:
             one, other = library.get(question), hand.get(question)
-            if one != other and not (question[1] == "since" and ruled_again(history.file, one)):
+            if one != other and not (question[1] == "since" and ruled_again(history.file, one, day)):
                 found.append((day, question, one, other))
     return found
 
