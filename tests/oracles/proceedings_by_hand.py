@@ -571,7 +571,7 @@ def rejected_for_good(file: File, strand: str, day: date) -> bool:
     for sheet in file.until(day):
         if strand in sheet.strands and sheet.kind == "CommitmentsRejected":
             rejected = True
-        if strand in sheet.strands and sheet.kind == "CommitmentsOffered":
+        if strand in sheet.strands and sheet.kind in ["CommitmentsOffered", "Reopened"]:
             rejected = False
     return rejected
 

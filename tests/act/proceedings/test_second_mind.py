@@ -82,11 +82,12 @@ def in_order(lines: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
 
 
 def ruled_again(file: by_hand.File, since: date | None, day: date) -> bool:
-    """Whether one annulment took the place of another on appeal: since when the strand is back is open then."""
+    """Whether an annulment took the place of another, or came on the day of the act: since when is open then."""
     overturned = any(
         sheet.kind == "AppealDecided" and sheet.event.outcome.value != "dismissed" for sheet in file.until(day)
     )
-    return overturned and any(
+    on_that_day = any(sheet.kind in by_hand.STAGE_AFTER and sheet.day == since for sheet in file.until(day))
+    return (overturned or on_that_day) and any(
         sheet.day == since and by_hand.outcome(sheet) == "annulled"
         for sheet in file.until(day)
         if sheet.kind == "JudgmentGiven" or (sheet.kind == "AppealDecided" and sheet.event.final is not None)
