@@ -16,6 +16,7 @@ release = version = dsa.__version__
 
 extensions = [
     "myst_parser",
+    "playground",
     "rendered",
     "sphinx.ext.autodoc",
     "sphinx.ext.coverage",
