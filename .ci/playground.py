@@ -2,10 +2,10 @@
 
 python .ci/playground.py DIRECTORY
 
-Pyodide is the npm package of that name, fetched with npm and checked against the digest that stands here. The wheels are
-this checkout's own and those that it depends on. What a page never reads is left out: of Babel all but what is asked of
-the 24 languages, the sources of the catalogues, of the standard library servers, tests and old alphabets. Where npm is
-not to be had it says so and ends with 3, and the site is built without the page's Python.
+Pyodide is the npm package of that name, fetched with npm and checked against the digest that stands here. The wheels
+are this checkout's own and those that it depends on. What a page never reads is left out: of Babel all but what is
+asked of the 24 languages, the sources of the catalogues, of the standard library servers, tests and old alphabets.
+Where npm is not to be had it says so and ends with 3, and the site is built without the page's Python.
 """
 
 import base64

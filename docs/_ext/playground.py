@@ -210,6 +210,7 @@ def page() -> str:
     )
     spoken = field("page", "lang", "Answer in", select(languages(), "en"))
     return f"""<div id="playground">
+<noscript><p>This page needs JavaScript: Python runs in your browser, not on a server.</p></noscript>
 <fieldset class="pg-chooser"><legend>What do you want to know?</legend>{doors}</fieldset>
 {spoken}
 {each}

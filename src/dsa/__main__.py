@@ -135,7 +135,7 @@ def _statement(given: argparse.Namespace) -> int:
     payload = json.loads(text)
     several = isinstance(payload, dict) and "statements" in payload
     wrong: Sequence[dsa.DSAError] = (
-        dsa.statements.call_problems(payload) if several else dsa.statements.problems(payload)
+        dsa.statements.call_problems(payload["statements"]) if several else dsa.statements.problems(payload)
     )
     if given.json:
         print(json.dumps([{"code": error.code, "message": error.explain(given.lang)} for error in wrong]))

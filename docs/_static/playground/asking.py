@@ -15,6 +15,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 import dsa
+from dsa.wire.documents import is_too_deep
 
 if TYPE_CHECKING:
     from dsa.ground.several import Answers
@@ -178,16 +179,17 @@ def _case(fields: Fields) -> tuple[str, str]:
 
 
 def _statement(fields: Fields) -> tuple[str, str]:
+    text = _text(fields, "statement")
+    if is_too_deep(text):
+        raise Unreadable("statement", "Statement: this is nested too deep")
     try:
-        payload = json.loads(_text(fields, "statement"))
+        payload = json.loads(text)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}: {error.msg}"
         raise Unreadable("statement", f"Statement: this is no JSON ({where})") from None
-    except RecursionError:
-        raise Unreadable("statement", "Statement: this is nested too deep") from None
     several = isinstance(payload, dict) and "statements" in payload
-    function = "dsa.statements.call_problems" if several else "dsa.statements.problems"
-    return f"payload = {_literal(payload)}\n", f"{function}(payload)"
+    check = 'dsa.statements.call_problems(payload["statements"])' if several else "dsa.statements.problems(payload)"
+    return f"payload = {_literal(payload)}\n", check
 
 
 def _literal(value: object, indent: str = "") -> str:
@@ -232,7 +234,13 @@ def _problems(problems: Iterable[dsa.DSAError], fields: Fields, locale: str) -> 
     if wrong:
         number = "1 thing is" if len(wrong) == 1 else f"{len(wrong)} things are"
         return f"<p><strong>The database would refuse this: {number} wrong.</strong></p><ul>{''.join(wrong)}</ul>"
-    return "<p><strong>The database would take this: nothing is wrong with it.</strong></p>"
+    taken = "<p><strong>The database would take this: nothing is wrong with it.</strong></p>"
+    payload = json.loads(fields["statement"])
+    if "statements" in payload:
+        return taken
+    told = escape(dsa.statements.StatementOfReasons.from_payload(payload).explain(locale))
+    read = f'<pre class="told" lang="{locale}">{told}</pre>'
+    return f"{taken}<details><summary>What the recipient would read</summary>{read}</details>"
 
 
 FORMS: dict[str, tuple[Callable[[Fields], tuple[str, str]], Callable[..., str]]] = {

@@ -24,8 +24,21 @@ function fill(form, fields) {
   for (const control of form.elements) {
     if (!control.name || !(control.name in fields)) continue;
     if (control.type === "checkbox") control.checked = fields[control.name].split(" ").includes(control.value);
-    else control.value = fields[control.name];
+    else control.value = spread(fields[control.name]);
   }
+}
+
+// A statement without its spaces, so that the link is no longer than it has to be; what is no JSON stays as it is.
+function brief(value) {
+  try {
+    return value.trimStart().startsWith("{") ? JSON.stringify(JSON.parse(value)) : value;
+  } catch {
+    return value;
+  }
+}
+
+function spread(value) {
+  return value === brief(value) && value.startsWith("{") ? JSON.stringify(JSON.parse(value), null, 2) : value;
 }
 
 function current() {
@@ -59,7 +72,7 @@ function say(text, failed = false, ready = false) {
 function ask() {
   const name = current();
   const fields = fieldsOf(forms[name]);
-  const held = Object.entries(fields).filter(([, value]) => value !== "");
+  const held = Object.entries(fields).filter(([, value]) => value !== "").map(([key, value]) => [key, brief(value)]);
   const lang = language.value;
   asked = true;
   last += 1;
