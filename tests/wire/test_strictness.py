@@ -136,6 +136,8 @@ def test_what_is_refused(document: object, kind: type | None, place: str, words:
         ("[" * 200 + "]" * 200, "", "an object with a 'format'"),
         ('["' + "[" * 201 + '"]', "", "an object with a 'format'"),
         ('["\\"' + "[" * 201 + '"]', "", "an object with a 'format'"),
+        ('["' + "[" * 201 + '\\"' * 200_000, "", "JSON (line 1, column 2: Unterminated"),
+        ('["' + "[" * 201 + "\\", "", "JSON (line 1, column 2: Unterminated"),
         ("[" + "[]," * 400 + "[]]", "", "an object with a 'format'"),
         (" " * (documents.MOST_CHARACTERS + 1), "", "at most 4000000 characters"),
         ("NaN", "", "an object with a 'format'"),

@@ -23,7 +23,8 @@ MOST_CHARACTERS = 4_000_000
 MOST_NESTED = 200
 """Deeper no document is nested; those of this library keep to a tenth of it."""
 _TEXT = Phrase("document")
-_STRING = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"', re.DOTALL)
+_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
+"""A string, or what begins one that never ends: it matches wherever it begins, so that no text is gone over twice."""
 _DEPTH = {"[": 1, "{": 1, "]": -1, "}": -1}
 
 
