@@ -1,4 +1,7 @@
-"""Whatever is cited of the Digital Services Act is there: the article, its paragraph, the subparagraph, the point."""
+"""Whatever is cited of the Digital Services Act is there: the article, its paragraph, the subparagraph, the point.
+
+And whatever is quoted stands there: each quote is looked for in the text of the paragraph that is cited for it.
+"""
 
 import json
 import re
@@ -47,3 +50,37 @@ def test_what_is_cited_of_the_act_is_there(citation: Citation) -> None:
     if citation.point is not None:
         (first, *_) = re.findall(r"[a-z]+", citation.point)
         assert first in paragraph["points"]
+
+
+QUOTED: dict[str, str] = json.loads((VECTORS / "quoted_paragraphs.json").read_text("utf-8"))["paragraphs"]
+
+
+def paragraph(citation: Citation) -> str:
+    """The key of a paragraph; of an article without paragraphs, that of the article."""
+    return str(dsa.DSA.at(citation.article or 0, citation.paragraph))
+
+
+def quotes() -> Iterator[tuple[str, str, set[str]]]:
+    """Who quotes, the words, and the paragraphs in one of which they have to stand."""
+    for obligation in CATALOGUE.values():
+        yield obligation.id, obligation.quote, {paragraph(obligation.citations[0])}
+    for rule in RULES:
+        cited = (rule.citation,) if isinstance(rule, Rule) else rule.citations
+        of_the_act = {paragraph(each) for each in cited if each is not None and each.act == dsa.DSA and each.article}
+        for quote in re.findall(r"[\"“]([^\"”{}]+)[\"”]", rule.text):
+            yield rule.id, quote, of_the_act
+
+
+QUOTES = list(quotes())
+
+
+@pytest.mark.parametrize(("quote", "where"), [quote[1:] for quote in QUOTES], ids=[quote[0] for quote in QUOTES])
+def test_what_is_quoted_stands_in_the_paragraph_that_is_cited_for_it(quote: str, where: set[str]) -> None:
+    assert where, "a quote goes with a provision of the Act"
+    assert any(" ".join(quote.split()) in QUOTED[each] for each in where)
+
+
+def test_no_text_is_kept_that_nobody_quotes() -> None:
+    assert set(QUOTED) == set().union(
+        *({each for each in where if quote in QUOTED[each]} for _, quote, where in QUOTES)
+    )

@@ -12,6 +12,7 @@ from pkgutil import walk_packages
 import pytest
 
 import dsa
+from dsa.ground.sentences import said_in
 from dsa.ground.trace import Point, Rule
 from tests.paths import VECTORS
 
@@ -50,6 +51,21 @@ def test_an_id_is_written_where_it_is_given_and_never_put_together() -> None:
         tree = ast.parse(Path(str(import_module(found.name).__file__)).read_text("utf-8"))
         written |= {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)}
     assert [one.id for one in RULES if one.id not in written] == []
+
+
+def test_a_sentence_is_known_by_its_id_alone() -> None:
+    texts: dict[str, set[str]] = {one.id: {one.text} for one in RULES}
+    for found in walk_packages(dsa.__path__, "dsa."):
+        for sentence in said_in(import_module(found.name)):
+            texts.setdefault(sentence.id, set()).add(sentence.text)
+    assert {name for name, several in texts.items() if len(several) > 1} == set()
+
+
+def test_the_id_and_the_text_of_a_sentence_are_literals() -> None:
+    for found in walk_packages(dsa.__path__, "dsa."):
+        if not found.name.startswith(("dsa.ground.", "dsa.i18n.", "dsa.wire.")):
+            source = Path(str(import_module(found.name).__file__)).read_text("utf-8")
+            assert source.count("Sentence(") == len(list(said_in(import_module(found.name)))), found.name
 
 
 def test_every_rule_cites_what_the_table_says() -> None:

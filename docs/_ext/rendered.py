@@ -1,8 +1,8 @@
 """What is rendered from the library's own data when the documentation is built: tables, and every figure.
 
-``{dsa-parameters}``, ``{dsa-calendars}``, ``{dsa-published}`` and ``{dsa-catalogue}`` stand where their tables are
-wanted. The figures of
-``docs/figures`` and the pictures of :mod:`dsa.plots` are drawn into ``_static/figures`` before anything is read.
+``{dsa-parameters}``, ``{dsa-time-limits}``, ``{dsa-calendars}``, ``{dsa-published}`` and ``{dsa-catalogue}`` stand
+where their tables are wanted. The figures of ``docs/figures`` and the pictures of :mod:`dsa.plots` are drawn into
+``_static/figures`` before anything is read.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 import dsa
-from dsa import parameters
+from dsa import parameters, procedures
 from dsa.ground import words
 from dsa.parameters import Parameter
 
@@ -62,6 +62,30 @@ def parameter_table() -> Iterator[str]:
         for name, one in found.items()
     )
     yield from table(("Name", "What", "Value", "Provision"), rows)
+
+
+def time_limit_table() -> Iterator[str]:
+    """Every single time limit: its function, what it runs from, how long it is, whose holidays count, its provision."""
+
+    def whose(limit: procedures.TimeLimit) -> str:
+        if limit.backwards or not limit.moves:
+            return "none: the day does not move"
+        return limit.whose or "that of the place, which is named"
+
+    rows = (
+        (
+            f"{{func}}`dsa.procedures.{limit.name}`",
+            limit.runs_from,
+            ("at least " if limit.at_least else "")
+            + "; ".join(f"{shown(value.value)} (since {words.day(value.first)})" for value in limit.period.history)
+            + (", looked back over" if limit.backwards else "")
+            + (", the first day counted" if limit.first_day_counted else ""),
+            whose(limit),
+            cited(limit.provision),
+        )
+        for limit in procedures.TABLE.values()
+    )
+    return table(("Function", "Runs from", "Time", "Holidays", "Provision"), rows)
 
 
 def calendar_table() -> Iterator[str]:
@@ -171,6 +195,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     """Tell Sphinx."""
     app.connect("builder-inited", draw)
     app.add_directive("dsa-parameters", rendered(parameter_table, "dsa.parameters"))
+    app.add_directive("dsa-time-limits", rendered(time_limit_table))
     app.add_directive("dsa-calendars", rendered(calendar_table))
     app.add_directive("dsa-catalogue", rendered(catalogue_table))
     app.add_directive("dsa-published", rendered(published_table))

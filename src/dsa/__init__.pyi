@@ -24,6 +24,7 @@ from .act.obligations.catalogue import (
     Addressee as Addressee,
     Application as Application,
     Obligation as Obligation,
+    Quotation as Quotation,
     Recurrence as Recurrence,
     SizeExemption as SizeExemption,
 )
@@ -99,6 +100,7 @@ from .act.schedule.planner import (
     DueDate as DueDate,
     DueKind as DueKind,
 )
+from .act.service_file import ServiceFile as ServiceFile
 from .act.services.enterprises import (
     AnnualAccounts as AnnualAccounts,
     EnterpriseSize as EnterpriseSize,
@@ -122,15 +124,18 @@ from .act.services.size_over_time import (
     SizeStatus as SizeStatus,
     size_status as size_status,
 )
-from .act.very_large.designation import (
-    VLOPDesignation as VLOPDesignation,
-    designation_in_force as designation_in_force,
-)
+from .act.very_large.beginning import Bounds as Bounds
+from .act.very_large.designation import VLOPDesignation as VLOPDesignation
 from .act.very_large.fee import (
     FeeCharge as FeeCharge,
     FeeService as FeeService,
     SupervisoryFee as SupervisoryFee,
     supervisory_fee as supervisory_fee,
+)
+from .act.very_large.standing import DesignationStatus as DesignationStatus
+from .act.very_large.successive import (
+    designation_in_force as designation_in_force,
+    designation_status as designation_status,
 )
 from .act.very_large.termination import (
     TerminationTest as TerminationTest,
@@ -141,6 +146,9 @@ from .act.very_large.threshold import (
     ThresholdTest as ThresholdTest,
     threshold_for_population as threshold_for_population,
     threshold_test as threshold_test,
+)
+from .ground.asked import (
+    Asked as Asked,
 )
 from .ground.citations import (
     DSA as DSA,
@@ -213,8 +221,10 @@ __all__ = [
     "AnnualAccounts",
     "Answers",
     "Application",
+    "Asked",
     "Authority",
     "AuthorityKind",
+    "Bounds",
     "Calendar",
     "Change",
     "ChangeKind",
@@ -223,6 +233,7 @@ __all__ = [
     "Consequence",
     "DSAError",
     "Deadline",
+    "DesignationStatus",
     "DueDate",
     "DueKind",
     "EffectiveDate",
@@ -257,6 +268,7 @@ __all__ = [
     "Question",
     "QuestionState",
     "QuestionStatus",
+    "Quotation",
     "RecipientAverage",
     "RecipientBasis",
     "RecipientRange",
@@ -265,6 +277,7 @@ __all__ = [
     "RequestBasis",
     "RequestForInformation",
     "Sentence",
+    "ServiceFile",
     "ServiceKind",
     "ShareOfCeiling",
     "SizeExemption",
@@ -291,6 +304,7 @@ __all__ = [
     "competence",
     "deadline",
     "designation_in_force",
+    "designation_status",
     "due_at",
     "due_on",
     "effective_date",

@@ -29,7 +29,7 @@ import dsa
 from dsa import Platform, VLOPDesignation
 
 from .ground import hints
-from .ground.trace import Reasoned
+from .ground.trace import Reasons
 
 E = TypeVar("E", bound=Enum)
 
@@ -108,7 +108,7 @@ def _fine(given: argparse.Namespace) -> int:
 def _binds(given: argparse.Namespace) -> int:
     platform, designation = _service(given)
     statuses = dsa.obligations(platform, on=given.on, designation=designation)
-    binding: list[Reasoned] = [status for status in statuses if status.binds is not False]
+    binding: list[Reasons] = [status for status in statuses if status.binds is not False]
     return _print(given, *(binding or [statuses]))
 
 
@@ -117,7 +117,7 @@ def _due(given: argparse.Namespace) -> int:
     due = dsa.schedule(platform, start=given.start, end=given.until, designation=designation, calendar=given.calendar)
     if given.ics:
         Path(given.ics).write_bytes(dsa.ical.to_ical(due, locale=given.lang))
-    return _print(given, *(list[Reasoned](due) or [due]))
+    return _print(given, *(list[Reasons](due) or [due]))
 
 
 def _case(given: argparse.Namespace) -> int:
@@ -144,7 +144,7 @@ def _statement(given: argparse.Namespace) -> int:
     return REFUSED if wrong else 0
 
 
-def _print(given: argparse.Namespace, *answers: Reasoned) -> int:
+def _print(given: argparse.Namespace, *answers: Reasons) -> int:
     """Answers as the options want them: a line each, the reasoning, or JSON, one document a line."""
     for answer in answers:
         if given.json:

@@ -30,6 +30,23 @@ def test_deadline(benchmark: Any) -> None:
 
 
 @pytest.mark.benchmark(group="a traced period of months")
+def test_deadline_with_the_provision_that_sets_the_period(benchmark: Any) -> None:
+    answer = benchmark(lambda: dsa.deadline(EVENT, dsa.parameters.UNTIL_APPLICATION.cited(EVENT), calendar=EC))
+    assert len(answer.steps) == 4
+
+
+@pytest.mark.benchmark(group="a traced period of months")
+def test_single_time_limit(benchmark: Any) -> None:
+    assert benchmark(dsa.procedures.assistance_reply, EVENT, calendar=EC).steps[0].citation == dsa.DSA.at(57, 3)
+
+
+@pytest.mark.benchmark(group="what an answer was asked for")
+def test_asked(benchmark: Any) -> None:
+    answer = dsa.deadline(EVENT, FOUR_MONTHS, calendar=EC)
+    assert benchmark(lambda: answer.asked).arguments["event"] == EVENT
+
+
+@pytest.mark.benchmark(group="a traced period of months")
 def test_lexdays(benchmark: Any) -> None:
     lexdays = pytest.importorskip("lexdays")
     assert benchmark(lexdays.compute, "eu/cj", "2025-03-05", "P4M") is not None

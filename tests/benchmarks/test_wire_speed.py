@@ -99,6 +99,7 @@ class Designation(Model):
     notified: date | None
     published_application: date | None
     termination_notified: date | None
+    designated_as: Literal["VLOP", "VLOSE"] | None
     basis: RecipientBasis
     preliminary_findings: date | None
     application_window: tuple[date, date] | None

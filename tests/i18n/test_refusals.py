@@ -25,6 +25,10 @@ SAMPLES: dict[type[dsa.DSAError], tuple[dsa.DSAError, tuple[str, ...]]] = {
         (dsa.errors.UnknownName(field="kind", value="x", near=["y"], accepted=["y", "z"]), ("kind: ", "'x'", "y, z")),
         (dsa.errors.AmbiguousName(field="name", value="x", near=["y"], accepted=["y"]), ("name: ", "'x'", "y")),
         (
+            dsa.errors.AmbiguousTruth(answer=Phrase("Deadline"), members=Phrase(".certain, .date")),
+            ("Deadline", ".certain, .date"),
+        ),
+        (
             dsa.errors.MissingExtra(package=Phrase("icalendar"), extra=Phrase("ical")),
             ("pip install 'dsa-obligations[ical]'",),
         ),

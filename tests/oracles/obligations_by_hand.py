@@ -1,7 +1,8 @@
 """Whom the Act binds, written out by paragraph with nothing of the library: slow, flat, to be read beside the Act.
 
 A service is a plain dictionary: kinds (a set of words), established (True, False, None), small (True, False, None),
-grace (True while the twelve months run), and the days of its designation, each a date or None.
+grace (True while the twelve months run), the days of its designation, each a date or None, and as what it was
+designated ("VLOP" or "VLOSE"; left out for what can be only one of them).
 """
 
 from datetime import date
@@ -36,6 +37,8 @@ def binds(paragraph: str, service: dict[str, Any], on: date) -> bool | None:
     begun, ended = service.get("designated"), service.get("ceased")
     designated = begun is not None and begun <= on and (ended is None or on < ended)
 
+    very_large_platform = designated and platform and service.get("as", "VLOP") == "VLOP"
+
     section_5: bool | None = False
     if designated:
         first, last = service["applies"]  # the same day twice where it is known
@@ -44,11 +47,11 @@ def binds(paragraph: str, service: dict[str, Any], on: date) -> bool | None:
     whole_act = True if on >= GENERAL else section_5  # Article 92: not before the day of Section 5
 
     if paragraph in SECTION_5 or paragraph in SECTION_5_PLATFORMS_ONLY:
-        if paragraph in SECTION_5_PLATFORMS_ONLY and not platform:
+        if paragraph in SECTION_5_PLATFORMS_ONLY and not very_large_platform:
             return False
         return section_5 if (platform or search) else False
     if paragraph == "43(1)":
-        return designated and on >= EARLY
+        return section_5  # owed for the time from four months after notification: Delegated Regulation 2023/1127, 4(3)
     if paragraph in TERMS_OF_VERY_LARGE:
         return whole_act if designated else False
     if paragraph == "86(2)":  # Section 5 of Chapter IV, so early; outside what Article 19 spares from
@@ -56,7 +59,7 @@ def binds(paragraph: str, service: dict[str, Any], on: date) -> bool | None:
     if paragraph in NOT_ESTABLISHED:
         return False if service["established"] else whole_act
     if paragraph in ALL:
-        if paragraph == "15(1)" and service["small"] and not (designated and platform):
+        if paragraph == "15(1)" and service["small"] and not very_large_platform:
             return False if whole_act is not None else None
         return whole_act
     if paragraph in HOSTING:
@@ -68,7 +71,7 @@ def binds(paragraph: str, service: dict[str, Any], on: date) -> bool | None:
         if not applies:
             return applies
         spared = service["small"] or service["grace"]
-        if paragraph == "24(3)" or not spared or (designated and platform and whole_act):
+        if paragraph == "24(3)" or not spared or (very_large_platform and whole_act):
             return True
         return search and paragraph == "24(2)"  # Article 19 speaks of platforms only
     if paragraph in MARKETPLACES:
@@ -76,5 +79,5 @@ def binds(paragraph: str, service: dict[str, Any], on: date) -> bool | None:
             return False
         if not whole_act:
             return whole_act
-        return not (service["small"] or service["grace"]) or designated
+        return not (service["small"] or service["grace"]) or very_large_platform
     raise AssertionError(paragraph)

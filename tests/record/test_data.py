@@ -17,6 +17,8 @@ from tests.work import calls
 VECTORS = Path(dsa.__file__).parent / "testing" / "vectors"
 DESIGNATIONS = json.loads((VECTORS / "designations.json").read_text("utf-8"))["designations"]
 CASES = json.loads((VECTORS / "proceedings.json").read_text("utf-8"))["cases"]
+TABLE_READ_UNTIL = date(2026, 10, 10)
+"""Up to when the table of cases goes; what is recorded later is not in it."""
 DOSSIERS = [record.find(name) for name in record.services()]
 
 
@@ -110,13 +112,14 @@ def test_a_case_is_the_one_that_is_replayed(said: dict[str, Any]) -> None:
             name: tuple(Citation.parse(text, act=DSA) for text in texts) for name, texts in said["strands"].items()
         }
         assert strands == wanted
-    made = [(one.date.isoformat(), type(one).__name__, set(one.strands)) for one in investigation.events]
+    known = [one for one in investigation.events if one.date <= TABLE_READ_UNTIL]
+    made = [(one.date.isoformat(), type(one).__name__, set(one.strands)) for one in known]
     replayed = [
         (one["date"], one["kind"], {one["strand"]} if isinstance(one["strand"], str) else set(one["strand"] or ()))
         for one in said["events"]
     ]
     assert made == replayed
-    for one, happened in zip(said["events"], investigation.events, strict=True):
+    for one, happened in zip(said["events"], known, strict=True):
         sources = {source.url for fact in case.facts if fact.about == happened for source in fact.every_source}
         assert set(one["sources"]) <= sources | {None}
         if isinstance(happened, dsa.events.NonComplianceDecision):

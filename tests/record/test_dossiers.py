@@ -13,6 +13,7 @@ import dsa
 from dsa import VLOPDesignation, record
 from dsa.errors import AmbiguousName, InvalidType, InvalidValue, OutOfOrder, UnknownName
 from dsa.events import Outcome
+from dsa.ground import words
 from dsa.record import (
     Conflict,
     CourtCase,
@@ -125,7 +126,7 @@ def test_the_case_of_aliexpress() -> None:
     assert isinstance(decision, dsa.events.NonComplianceDecision)
     assert decision.action_plan_due == date(2026, 10, 20)
     assert [str(one.date) for one in case.commitments] == ["2025-06-18"]
-    assert record.as_of == case.as_of == date(2026, 11, 26)
+    assert record.as_of == case.as_of
     assert [str(fact.sure) for fact in case.about(case.platform.provider)] == ["from memory"]
     assert case.about(fine) == case.about(decision)
     assert case.about(dsa.Penalty(kind=fine.kind, amount=fine.amount, imposed=date(2020, 1, 1))) == ()
@@ -212,18 +213,21 @@ def test_the_lists_are_in_order_and_count_each_thing_once() -> None:
     assert [one.decided for one in record.designations()] == sorted(one.decided for one in record.designations())
     assert [one.sent for one in record.requests()] == sorted(one.sent for one in record.requests())
     assert [one.opened for one in record.investigations()] == sorted(one.opened for one in record.investigations())
-    assert len(record.designations()) == len(record.services()) == 29
-    assert len(record.requests()) == 62
-    assert (len(record.cases()), len(record.investigations())) == (12, 17)
-    assert [(str(one.amount), one.imposed.year) for one in record.penalties()] == [
+    until = date(2026, 10, 10)  # what is recorded later is not counted here
+    assert len(record.designations()) == len(record.services()) >= 29
+    assert sum(one.decided <= until for one in record.designations()) == 29
+    assert sum(one.sent <= until for one in record.requests()) == 62
+    assert (sum(one.investigation.opened <= until for one in record.cases())) == 12
+    assert (sum(one.opened <= until for one in record.investigations())) == 17
+    assert [(str(one.amount), one.imposed.year) for one in record.penalties() if one.imposed <= until] == [
         ("EUR 120 000 000.00", 2025),
         ("EUR 200 000 000.00", 2026),
         ("EUR 550 000 000.00", 2026),
     ]
-    assert [one.date for one in record.commitments()] == [date(2024, 8, 5), date(2025, 6, 18), date(2025, 12, 5)]
-    assert len(record.court_cases()) == len(set(record.court_cases())) == 12
-    assert len(record.fees()) == 11
-    assert [str(one.rate) for one in record.rates()] == ["1.1436"]
+    assert [one.date for one in record.commitments()][:3] == [date(2024, 8, 5), date(2025, 6, 18), date(2025, 12, 5)]
+    assert len(record.court_cases()) == len(set(record.court_cases())) >= 12
+    assert len(record.fees()) >= 11
+    assert "1.1436" in [str(one.rate) for one in record.rates()]
     assert len(record.sources()) == len(set(record.sources()))
     assert str(record.cases()[4]) == "META-1: Facebook and Instagram, opened on 30 April 2024"
     assert "10 October 2026" in record.unknown()[0]
@@ -278,7 +282,7 @@ def test_every_dossier_explains_itself_with_numbered_sources() -> None:
     for name in record.services():
         dossier = record.find(name)
         text = dossier.explain()
-        assert text.startswith(f"{dossier}, as known on 26 November 2026")
+        assert text.startswith(f"{dossier}, as known on {words.day(record.as_of)}")
         for number, source in enumerate(dossier.sources, 1):
             assert f"  [{number}] {source}" in text
         assert "None" not in text

@@ -43,6 +43,36 @@ def test_counts_and_values() -> None:
     assert margins == [59_300_000, 59_300_000]
 
 
+def test_what_is_counted_is_in_tables() -> None:
+    def rows(name: str) -> dict[str, dict[str, Any]]:
+        frame = nw.from_native(record.frame(name, backend="polars"), eager_only=True)
+        return {str(row[frame.columns[0]]): row for row in frame.rows(named=True)}
+
+    services = rows("services")
+    assert set(services) == set(record.services())
+    assert services["X"]["fined_cents"] == 12_000_000_000
+    assert (services["Stripchat"]["designated_now"], services["Reddit"]["requests"]) == (False, 0)
+    by_service, by_subject = rows("requests_by_service"), rows("requests_by_subject")
+    asked = (*record.requests(), *record.undated_requests())
+    assert sum(row["requests"] for row in by_service.values()) == len(asked)
+    assert by_service["Bing"]["by_decision"] == 1
+    assert "data access" in by_service["LinkedIn"]["subjects"]
+    assert by_subject["transparency reports"]["services"] == by_subject["transparency reports"]["requests"] == 3
+    assert all(row["first_sent"] <= row["last_sent"] for row in by_subject.values())
+    ceilings = rows("ceilings")
+    assert ceilings["ALIEXPRESS-1"]["share"] == "7.0831 %"
+    assert "(2024, if it is the calendar year)" in ceilings["X-1"]["missing"]
+    fees = nw.from_native(record.frame("fees", backend="polars"), eager_only=True).rows(named=True)
+    sums = {(row["what"], row["year"]): (row["amount_cents"], row["about"], row["sure"]) for row in fees}
+    assert sums["fees charged", 2024] == (5_820_000_000, False, "confirmed")
+    assert sums["fees charged", 2023] == (4_520_000_000, True, "from memory")
+    national = nw.from_native(record.frame("national", backend="polars"), eager_only=True)
+    assert len(national) == len(record.national())
+    durations = nw.from_native(record.frame("durations", backend="polars"), eager_only=True).rows(named=True)
+    cases = [row for row in durations if row["by"] == "case" and row["stage"] == "non_compliance" and row["reached"]]
+    assert [row["case"] for row in cases] == ["TEMU-1", "X-1", "ALIEXPRESS-1"]
+
+
 def test_without_a_choice_the_first_library_that_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
     assert type(record.frame("penalties")).__module__.startswith("polars")
     missing = {"polars"}

@@ -13,6 +13,8 @@ from dsa.errors import InvalidType, InvalidValue, MissingFact, OutOfOrder
 from dsa.record import Sure
 from dsa.record.durations import stages
 
+KNOWN = date(2026, 10, 10)
+"""What is recorded later is not counted in these tests."""
 DAYS = st.dates(date(2023, 1, 1), date(2027, 12, 31))
 
 
@@ -81,7 +83,7 @@ def test_a_window_says_where_a_day_is_disputed_or_was_extended() -> None:
 
 
 def test_days_to_a_stage() -> None:
-    answer = record.days_to(Stage.NON_COMPLIANCE)
+    answer = record.days_to(Stage.NON_COMPLIANCE, until=KNOWN)
     assert [(one.case, one.days) for one in answer.reached] == [
         ("TEMU-1", 574),
         *[("X-1", 718)] * 3,
@@ -91,14 +93,14 @@ def test_days_to_a_stage() -> None:
     assert str(answer.reached[0]) == (
         "TEMU-1, assessment of illegal products: infringement found by decision after 574 days"
     )
-    findings = record.days_to(Stage.PRELIMINARY_FINDINGS)
+    findings = record.days_to(Stage.PRELIMINARY_FINDINGS, until=KNOWN)
     assert findings.median == Decimal(456) == Decimal(451 + 461) / 2
     assert [step.after for step in findings.steps] == list(range(1, 25))
     assert record.days_to(Stage.COMMITMENTS_BINDING).reached[0].days == 105
 
 
 def test_what_is_open_stands_beside_the_median() -> None:
-    by_strand, by_case = (record.days_to(Stage.NON_COMPLIANCE, by=by) for by in ("strand", "case"))
+    by_strand, by_case = (record.days_to(Stage.NON_COMPLIANCE, by=by, until=KNOWN) for by in ("strand", "case"))
     assert [(len(one.reached), len(one.waiting), len(one.otherwise)) for one in (by_strand, by_case)] == [
         (5, 16, 3),
         (3, 8, 1),
@@ -111,17 +113,18 @@ def test_what_is_open_stands_beside_the_median() -> None:
     assert "X-1 came to it in part: still open in illegal content and manipulation and recommender systems" in (
         by_case.explain()
     )
-    assert by_case.until == record.read_until
+    assert by_case.until == KNOWN
+    assert record.days_to(Stage.CLOSED).until == record.read_until
     for stage in (Stage.PRELIMINARY_FINDINGS, Stage.COMMITMENTS_BINDING, Stage.CLOSED):
-        strands = record.days_to(stage)
+        strands = record.days_to(stage, until=KNOWN)
         assert len(strands.reached) + len(strands.waiting) + len(strands.otherwise) == 24
-        cases = record.days_to(stage, by="case")
-        assert len(cases.reached) + len(cases.waiting) + len(cases.otherwise) == len(record.cases())
+        cases = record.days_to(stage, by="case", until=KNOWN)
+        assert len(cases.reached) + len(cases.waiting) + len(cases.otherwise) == 12
         assert [one.days for one in strands.waiting] == sorted((one.days for one in strands.waiting), reverse=True)
 
 
 def test_a_strand_that_came_by_an_extension_counts_from_that_day() -> None:
-    waiting = record.days_to(Stage.NON_COMPLIANCE).waiting
+    waiting = record.days_to(Stage.NON_COMPLIANCE, until=KNOWN).waiting
     (extended,) = (one for one in waiting if one.strands == ("recommender systems",))
     assert (extended.opened, extended.days) == (date(2026, 1, 26), 257)
     assert str(extended) == "X-1, recommender systems: open for 257 days without: infringement found by decision"
@@ -150,7 +153,7 @@ def test_by_is_strand_or_case() -> None:
 
 
 def test_a_stage_that_none_reached_has_no_median() -> None:
-    answer = record.days_to(Stage.CLOSED)
+    answer = record.days_to(Stage.CLOSED, until=KNOWN)
     assert answer.median is None
     assert str(answer).startswith(
         "closed without a finding; strands: 24; came to it: 0; still open without it on 10 October"
@@ -233,3 +236,13 @@ def test_a_fine_that_is_not_in_the_record() -> None:
     other = dsa.Penalty(kind=dsa.PenaltyKind.FINE, amount=dsa.Money(1, "EUR"), imposed=date(2026, 1, 1))
     with pytest.raises(MissingFact, match="the provider fined, which is not in the record"):
         record.share_of_ceiling(other)
+
+
+def test_what_is_later_is_not_counted() -> None:
+    early = record.days_to(Stage.NON_COMPLIANCE, by="case", until=date(2026, 1, 1))
+    assert ([one.case for one in early.reached], early.until) == (["X-1"], date(2026, 1, 1))
+    assert len(early.reached) + len(early.waiting) + len(early.otherwise) == 9
+    assert str(record.days_to(Stage.CLOSED, until=date(2023, 1, 1))) == (
+        "closed without a finding; strands: 0; came to it: 0; still open without it on 1 January 2023: 0; "
+        "ended otherwise: 0"
+    )

@@ -276,11 +276,11 @@ def test_a_faithful_case_system_passes() -> None:
     walk(Faithful, 30)
 
 
-def test_a_case_system_that_takes_a_decision_without_findings_is_found() -> None:
+def test_a_case_system_that_takes_an_answer_without_its_question_is_found() -> None:
     class Hasty(Faithful):
-        accepts = (dsa.events.NonComplianceDecision,)
+        accepts = (dsa.events.ObservationsSubmitted,)
 
-    with pytest.raises(BrokenLaw, match=re.escape("Article 73(1) DSA")):
+    with pytest.raises(BrokenLaw, match=re.escape("Article 79(2) DSA")):
         walk(Hasty, 400)
 
 

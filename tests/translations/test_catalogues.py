@@ -5,11 +5,13 @@ import sys
 from io import BytesIO
 from pathlib import Path
 from runpy import run_module
+from types import ModuleType
 
 import pytest
 from babel.messages.pofile import read_po
 
 from dsa import i18n
+from dsa.ground import sentences
 from dsa.i18n import catalogues
 from dsa.translations import __main__ as keeping, messages
 
@@ -115,12 +117,15 @@ def test_a_reviewed_message_says_that_it_is(copy: Copy, monkeypatch: pytest.Monk
         catalogues._found.cache_clear()
 
 
-def test_a_statement_whose_text_is_no_literal_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    import ast
+def test_a_sentence_whose_text_is_no_literal_is_refused() -> None:
+    class Loader:
+        def get_source(self, name: str) -> str:
+            return "Sentence(name, 'text')"
 
-    monkeypatch.setattr(messages, "_tree", lambda module: ast.parse("Sentence(name, 'text')"))
-    with pytest.raises(ValueError, match="the id and the text of a Sentence are literals"):
-        messages.messages.__wrapped__()
+    module = ModuleType("made_up")
+    module.__loader__ = Loader()  # type: ignore[assignment]
+    with pytest.raises(ValueError, match="made_up"):
+        list(sentences.said_in(module))
 
 
 def test_the_command_explains_itself(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

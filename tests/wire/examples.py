@@ -59,6 +59,12 @@ DUE = dsa.schedule(SHOP, start=date(2023, 8, 1), end=date(2025, 12, 31), designa
 CHANGES = dsa.changes(SHOP, start=date(2023, 1, 1), end=date(2024, 12, 31), designation=VERY_LARGE)
 
 ANSWERS: dict[str, list[object]] = {
+    "answers": [dsa.changes(SHOP, start=date(2023, 2, 16), end=date(2023, 2, 17))],
+    "designation-status": [
+        dsa.VLOPDesignation(platform=SHOP, decided=DAY, notified=DAY).status(date(2025, 1, 1)),
+    ],
+    "working-days": [dsa.working_days(date(2026, 5, 4), date(2026, 5, 29), calendar="EC")],
+    "statement-owed": [dsa.statements.statement_owed(SHOP, applied=date(2026, 3, 1), contact_known=True)],
     "deadline": [
         dsa.deadline(date(2025, 12, 23), "P2D", calendar="EC"),
         dsa.deadline(date(2024, 5, 31), "P1M15D", calendar="EC", direction="before"),
@@ -128,9 +134,13 @@ ANSWERS: dict[str, list[object]] = {
     "due-date": list({(type(one.deadline), one.subject.id, one.kind, one.conditional): one for one in DUE}.values()),
 }
 RECORD_ANSWERS: dict[str, list[object]] = {
-    "open-proceedings": [record.open_proceedings(date(2023, 12, 31))],
-    "due-requests": [record.requests_due(date(2024, 4, 1), date(2024, 4, 10))],
-    "article-cases": [record.by_article("39")],
+    "open-proceedings": [record.open_proceedings(date(2023, 12, 17)), record.open_proceedings(date(2023, 12, 31))],
+    "due-requests": [
+        record.requests_due(date(2023, 11, 1), date(2023, 11, 2)),
+        record.requests_due(date(2024, 4, 1), date(2024, 4, 10)),
+    ],
+    "article-cases": [record.by_article("42"), record.by_article("39")],
+    "coverage": [record.coverage()],
     "stage-times": [record.days_to(dsa.Stage.NON_COMPLIANCE)],
 }
 BY_FORM: dict[str, list[object]] = {

@@ -1,6 +1,7 @@
 """Every published form stays what it is: its documents are read, mean what they meant, and are written the same."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -34,8 +35,17 @@ def test_the_present_version_is_written_as_published(form: Form) -> None:
 @pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.name)
 def test_what_was_published_is_written_again_as_it_stands(form: Form) -> None:
     for document in published(form):
-        again = wire.to_dict(wire.from_dict(document))
-        assert json.dumps(again) == in_present_names(document), "a form that changes gets a new version"
+        read = wire.from_dict(document)
+        again = wire.to_dict(read)
+        assert wire.from_dict(again) == read
+        if all_present(document):
+            assert json.dumps(again) == in_present_names(document), "a form that changes gets a new version"
+
+
+def all_present(document: object) -> bool:
+    """Whether every form in a document, the ones inside it too, is in its present version."""
+    tags = set(re.findall(r'"format": "(dsa\.[^"]+)"', json.dumps(document)))
+    return tags <= {form.tag for form in FORMS.values()} | set(FORMER)
 
 
 def in_present_names(document: object) -> str:

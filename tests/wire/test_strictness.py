@@ -179,8 +179,9 @@ def test_the_place_of_what_a_constructor_refuses() -> None:
     case = wire.to_dict(CASE)
     events = [{"format": "dsa.closed/1", "date": "2024-03-15"}, {"format": "dsa.closed/1", "date": "2024-03-14"}]
     assert list(refused(case | {"events": events})) == ["/events/1/date"]
-    assert list(refused(case | {"events": events[:1] * 2})) == [""]  # the Act does not allow it: no field is wrong
-    assert "Accepted" not in refused(case | {"events": events[:1] * 2})[""]
+    opinion = [{"format": "dsa.board-opinion-received/1", "date": "2024-03-15"}]
+    assert list(refused(case | {"events": opinion})) == [""]  # it contradicts the file: no field is wrong
+    assert "Accepted" not in refused(case | {"events": opinion})[""]
 
 
 def test_the_error_reads_well() -> None:

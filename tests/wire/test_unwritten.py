@@ -75,7 +75,7 @@ def step_of(value: object) -> dsa.Step:
         "text",
         [dsa.Period(days=1)],
     ],
-    ids=repr,
+    ids=lambda one: type(one).__name__,
 )  # fmt: skip
 def test_what_could_not_be_read_is_not_written(one: object) -> None:
     with pytest.raises((dsa.errors.InvalidValue, dsa.errors.InvalidType)):

@@ -8,6 +8,7 @@
 - ``procedures``: single time limits of Articles 20, 21, 32 to 37, 40, 57 to 60, 79 and 82
 - ``penalties``: Articles 52 and 74 to 78: ceilings, fines, limitation
 - ``proceedings``: Chapter IV, Section 4: Articles 64 to 83
+- ``service_file``: what is known of a service, held once and asked everything
 - ``statements``: Articles 16, 17, 20 and 24(5): statements of reasons
 """
 
@@ -20,6 +21,7 @@ def __dir__() -> list[str]:
         "procedures",
         "proceedings",
         "schedule",
+        "service_file",
         "services",
         "statements",
         "very_large",

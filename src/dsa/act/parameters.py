@@ -98,6 +98,7 @@ NATIONAL_PERIODIC_PENALTY = _one(
 # Proceedings
 OBSERVATIONS_AT_LEAST = _at_least("shortest time for observations", DSA.at(79, 2), "P14D")
 VIEWS_ON_RESTRICTION_AT_LEAST = _at_least("shortest time for views on a restriction", DSA.at(82, 1), "14 working days")
+RESTRICTION_OF_ACCESS = _period("length of a restriction of access", DSA.at(51, 3), "4 weeks")
 COMMENTS_ON_DRAFT_AT_LEAST = _at_least("shortest time for comments on a draft act", DSA.at(83), "P1M")
 BOARD_ON_ACTION_PLAN = _period("time for the Board's opinion on an action plan", DSA.at(75, 3), "P1M")
 COMMISSION_ON_ACTION_PLAN = _period("time for the Commission's decision on an action plan", DSA.at(75, 3), "P1M")
@@ -132,6 +133,11 @@ MEDIUM_BALANCE_SHEET = _one(
 )
 PARTNER_FROM = _one("share from which an enterprise is a partner", SME_RECOMMENDATION.at(3, 2), Fraction(25, 100))
 LINKED_ABOVE = _one("share above which an enterprise is linked", SME_RECOMMENDATION.at(3, 3), Fraction(50, 100))
+PUBLIC_BODIES_FROM = _one(
+    "share controlled by public bodies from which an enterprise is not small",
+    SME_RECOMMENDATION.at(3, 4),
+    Fraction(25, 100),
+)
 SME_GRACE = _period("grace after losing small status", DSA.at(19, 1, subparagraph=2), "P12M")
 
 # Transparency reports

@@ -56,21 +56,22 @@ def answers(function: Callable[P, A]) -> Callable[P, A]:
 
 def carry(answer: object, raw: Raw) -> None:
     """Let an answer, or each of several, carry the question to which it is one."""
-    if isinstance(answer, tuple):
-        _carried_by_each(answer, raw)
-        if not isinstance(answer, Answers):
-            return
-    elif not isinstance(answer, Explained):
-        return  # nothing, where a property has no answer yet
-    elif answer.made_of is not None:
-        _carried_by_each(getattr(answer, answer.made_of), raw)
-    _keep(answer, "_asked", raw)
-
-
-def _carried_by_each(answers: tuple[object, ...], raw: Raw) -> None:
+    if raw[-1] is not None:
+        _keep(answer, "_asked", raw)  # one of several, alone
+        return
     question, args, kwargs, _ = raw
-    for place, answer in enumerate(answers):
-        _keep(answer, "_asked", (question, args, kwargs, place))
+    for place, part in enumerate(parts_of(answer)):
+        _keep(part, "_asked", (question, args, kwargs, place))
+    if isinstance(answer, Explained | Answers):  # not a tuple, and not nothing, where a property has no answer yet
+        _keep(answer, "_asked", raw)
+
+
+def parts_of(answer: object) -> tuple[object, ...]:
+    """The several answers to one question: those of a tuple, and those of which an answer is the sum."""
+    if isinstance(answer, tuple):
+        return answer
+    field = answer.made_of if isinstance(answer, Explained) else None
+    return () if field is None else cast(tuple[object, ...], getattr(answer, field))
 
 
 def _marked(answer: A, notices: tuple[Notice, ...]) -> A:

@@ -18,11 +18,12 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from importlib import import_module
 from operator import attrgetter
-from reprlib import Repr
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import field, frozen
 
+from . import checks
+from .brief import LONGEST, Brief, in_words, written
 from .errors import InvalidType, InvalidValue
 from .words import Phrase
 
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
 Function: TypeAlias = Callable[..., object]
 
 _SEVERAL = ("Iterable", "Mapping", "Sequence")
-_BRIEF = Repr()
-_BRIEF.maxstring = _BRIEF.maxother = 60
+_LONGEST = 60
+"""So many characters of an argument are shown."""
 
 
 class Question:
@@ -59,6 +60,13 @@ class Question:
         from inspect import signature
 
         return signature(self.ask)
+
+    @cached_property
+    def owner(self) -> type | None:
+        """The class of which it is a method or a property."""
+        module, name = self.home
+        kind: object = attrgetter(name.rpartition(".")[0])(import_module(module)) if "." in name else None
+        return kind if isinstance(kind, type) else None
 
     def __reduce__(self) -> tuple[Callable[[str, str], Question], tuple[str, str]]:
         return _at, self.home
@@ -100,7 +108,7 @@ def _function(value: Function) -> Function:
 
 
 @frozen(kw_only=True)
-class Asked:
+class Asked(Brief):
     """The question to which something is the answer. :meth:`again` asks it once more.
 
     >>> from datetime import date
@@ -117,15 +125,18 @@ class Asked:
     """Which of several answers it is, from nought on; None where the question has a single one."""
 
     def __attrs_post_init__(self) -> None:
-        signature = question_of(self.function).signature
+        question = question_of(self.function)
         try:
-            signature.bind(**self.arguments)
+            bound = question.signature.bind(**self.arguments)
         except TypeError as error:
             raise InvalidValue(
                 field=Phrase("pairs"),
                 value=tuple(name for name, _ in self.pairs),
                 accepted=Phrase(f"the arguments of {self.name}: {error}"),
             ) from None
+        if question.owner is not None:
+            checks.instance("self", bound.arguments["self"], question.owner)
+        object.__setattr__(self, "pairs", tuple(bound.arguments.items()))
 
     @classmethod
     def of(cls, raw: Raw) -> Asked:
@@ -133,6 +144,11 @@ class Asked:
         question, args, kwargs, place = raw
         bound = question.signature.bind(*args, **kwargs)
         return cls(function=question.ask, pairs=tuple(bound.arguments.items()), place=place)
+
+    @property
+    def raw(self) -> Raw:
+        """The question as an answer keeps it."""
+        return question_of(self.function), (), self.arguments, self.place
 
     @property
     def name(self) -> str:
@@ -151,6 +167,15 @@ class Asked:
         """
         return self.function(**self.arguments)
 
+    def __reduce__(self) -> tuple[Callable[[Raw], Asked], tuple[Raw]]:
+        return Asked.of, (self.raw,)  # what is behind a property cannot be found by its name, its question can
+
     def __str__(self) -> str:
-        given = ", ".join(f"{name}={_BRIEF.repr(value)}" for name, value in self.pairs)
-        return f"{self.name}({given})"
+        return f"{self.name}({', '.join(f'{name}={_short(written(value))}' for name, value in self.pairs)})"
+
+    def _shown(self) -> str:
+        return in_words(self, str(self), LONGEST)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

@@ -7,8 +7,10 @@ and a float is not money. Each returns the value that it was given, now known to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from enum import Enum
 from typing import TypeVar
 
@@ -25,6 +27,12 @@ _EXAMPLES = {
     "Turnover": "Turnover(amount=Money(...), year=FinancialYear.ending(...))",
 }
 """How to make what is asked for most; a message that refuses shows it."""
+
+_AMOUNT = re.compile(r"[+-]?\d+(?:[_ ]\d+)*(?:\.\d{1,6})?", re.ASCII)
+"""Each digit has one way of being read, so that reading takes time in proportion to the text."""
+_LONGEST_AMOUNT = 64
+_ACCEPTED_AMOUNT = Phrase("an int, a Decimal, or text such as '7_000_000.00'; never a float")
+_LARGEST_AMOUNT = 10**30
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
@@ -95,6 +103,23 @@ def count(field: str, value: object, *, least: int = 0) -> int:
     if value < least:
         raise InvalidValue(field=Phrase(field), value=value, accepted=accepted)
     return value
+
+
+def amount(field: str, value: object) -> Decimal:
+    """An exact amount, from an int, a Decimal or plain digits; never from a float."""
+    if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
+        raise InvalidType(field=Phrase(field), value=value, accepted=_ACCEPTED_AMOUNT)
+    if isinstance(value, str):
+        plain = " ".join(value.split())  # any space is a space: a no-break one stands in amounts of the Journal
+        if len(plain) > _LONGEST_AMOUNT or not _AMOUNT.fullmatch(plain):
+            raise InvalidValue(field=Phrase(field), value=value, accepted=_ACCEPTED_AMOUNT)
+        value = plain.replace("_", "").replace(" ", "")
+    elif isinstance(value, int) and abs(value) >= _LARGEST_AMOUNT:
+        raise InvalidValue(field=Phrase(field), value=value, accepted=Phrase("an amount below 10^30"))
+    exact = Decimal(value)
+    if not exact.is_finite() or (exact and not -30 < exact.adjusted() < 30):
+        raise InvalidValue(field=Phrase(field), value=exact, accepted=Phrase("a finite amount below 10^30"))
+    return exact
 
 
 def text(field: str, value: object) -> str:

@@ -6,7 +6,6 @@ cent. Floats are refused at the door. Arithmetic runs on exact fractions, so tha
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -16,40 +15,18 @@ from attrs import field, frozen
 
 from . import checks, currencies, words
 from .brief import Brief
-from .errors import CurrencyMismatch, InvalidType, InvalidValue
+from .errors import CurrencyMismatch, InvalidValue
 from .words import Phrase
 
-_AMOUNT = re.compile(r"[+-]?\d+(?:[_ ]\d+)*(?:\.\d{1,6})?", re.ASCII)
-"""Each digit has one way of being read, so that reading takes time in proportion to the text."""
-_LONGEST = 64
-_ACCEPTED = Phrase("an int, a Decimal, or text such as '7_000_000.00'; never a float")
-_LARGEST = 10**30
 _MOST_DECIMALS = 60
 
 
-def _exact(name: str, value: object) -> Decimal:
-    """A finite Decimal from an int, a Decimal or plain digits."""
-    if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
-        raise InvalidType(field=Phrase(name), value=value, accepted=_ACCEPTED)
-    if isinstance(value, str):
-        plain = " ".join(value.split())  # any space is a space: a no-break one stands in amounts of the Journal
-        if len(plain) > _LONGEST or not _AMOUNT.fullmatch(plain):
-            raise InvalidValue(field=Phrase(name), value=value, accepted=_ACCEPTED)
-        value = plain.replace("_", "").replace(" ", "")
-    elif isinstance(value, int) and abs(value) >= _LARGEST:
-        raise InvalidValue(field=Phrase(name), value=value, accepted=Phrase("an amount below 10^30"))
-    amount = Decimal(value)
-    if not amount.is_finite() or (amount and not -30 < amount.adjusted() < 30):
-        raise InvalidValue(field=Phrase(name), value=amount, accepted=Phrase("a finite amount below 10^30"))
-    return amount
-
-
 def _amount(value: int | str | Decimal) -> Decimal:
-    return _exact("amount", value)
+    return checks.amount("amount", value)
 
 
 def _rate(value: int | str | Decimal) -> Decimal:
-    return _exact("rate", value)
+    return checks.amount("rate", value)
 
 
 def _decimal(value: Fraction) -> Decimal:

@@ -6,12 +6,14 @@ for them here.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
 from typing import TypeAlias
 
+from . import trace
 from .trace import Point, Rule, Sentence
 
 WrittenSentence: TypeAlias = Rule | Point | Sentence
@@ -51,3 +53,26 @@ def written_in(module: ModuleType) -> Iterator[WrittenSentence]:
         for sentence in value.values() if isinstance(value, dict) else (value,):
             if isinstance(sentence, WrittenSentence):
                 yield sentence
+
+
+def said_in(module: ModuleType) -> Iterator[Sentence]:
+    """The sentences that a module says inside its functions, headlines above all, found in its source.
+
+    Their ids and texts are literals, for whoever translates or stores them. Of a module without its source, none.
+
+    >>> from dsa.act.very_large import threshold
+    >>> "adjustment-required" in {sentence.id for sentence in said_in(threshold)}
+    True
+    """
+    source = getattr(module.__loader__, "get_source", lambda _: None)(module.__name__) or ""
+    if f"{Sentence.__name__}(" not in source or module.__name__ == Sentence.__module__:
+        return  # where the class is written, sentences are made of others
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == Sentence.__name__:
+            literals = [part.value for part in node.args[:2] if isinstance(part, ast.Constant)]
+            texts = [literal for literal in literals if isinstance(literal, str)]
+            if len(texts) < 2:
+                raise ValueError(
+                    f"{module.__name__}, line {node.lineno}: the id and the text of a Sentence are literals"
+                )
+            yield trace.Sentence(texts[0], texts[1])

@@ -23,7 +23,8 @@ from typing import Generic, Protocol, TypeVar
 from attrs.exceptions import FrozenInstanceError
 
 from .brief import LONGEST_ANSWER, in_words
-from .trace import Explained, Notice, Reasoned, Sentence, Step
+from .citations import Citation
+from .trace import Explained, Notice, Reasoned, Sentence, Step, provisions
 
 A = TypeVar("A", bound=Explained)
 
@@ -77,6 +78,11 @@ class Answers(Reasoned, tuple[A, ...], Generic[A]):
     def notices(self) -> tuple[Notice, ...]:
         """What is to be known about all of them; each answer has notices of its own."""
         return self._reasons[2]
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every provision that the answers rest on together, once, in the order of the steps."""
+        return provisions(self)
 
     @property
     def parts(self) -> tuple[Sentence, ...]:

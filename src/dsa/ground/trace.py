@@ -7,7 +7,7 @@ the one before it ended. A :class:`Point` of law that is open, inferred or dispu
 
 from collections.abc import Mapping
 from string import Formatter
-from typing import ClassVar, TypeAlias
+from typing import ClassVar, Protocol, TypeAlias
 
 from attrs import field, fields, frozen
 
@@ -160,25 +160,53 @@ class Point:
         return Notice(self.id, self.text, tuple(facts.items()), citations)
 
 
-class Reasoned:
-    """Whatever can explain itself: a headline, steps and notices, wherever it has them from."""
-
-    __slots__ = ()
+class Reasons(Protocol):
+    """What an explanation is made of, wherever it comes from: fields of an answer, or properties that work it out."""
 
     @property
     def headline(self) -> Sentence:
         """The answer in one sentence."""
-        raise NotImplementedError  # each has its own; a test walks all subclasses
+        ...
 
     @property
     def steps(self) -> tuple[Step, ...]:
         """The rules that led to it, one after the other."""
-        raise NotImplementedError
+        ...
 
     @property
     def notices(self) -> tuple[Notice, ...]:
         """The points that a careful reader should know."""
-        raise NotImplementedError
+        ...
+
+    @property
+    def parts(self) -> tuple[Sentence, ...]:
+        """What is named after everything else, a line each."""
+        ...
+
+    def explain(self, locale: str = "en") -> str:
+        """The whole reasoning."""
+        ...
+
+
+def english(answer: Reasons) -> list[str]:
+    """An explanation in English, line by line."""
+    lines = [str(answer)]
+    lines += [f"  {index}. {step}" for index, step in enumerate(answer.steps, 1)]
+    lines += [f"  Note: {notice}" for notice in answer.notices]
+    return lines + [f"  - {part}" for part in answer.parts]
+
+
+def provisions(answer: Reasons) -> tuple[Citation, ...]:
+    """Every provision that an answer rests on, once, in the order of the steps."""
+    used = [step.citation for step in answer.steps]
+    used += [citation for notice in answer.notices for citation in notice.citations]
+    return tuple(dict.fromkeys(used))
+
+
+class Reasoned:
+    """Whatever can explain itself: it has a headline, steps and notices."""
+
+    __slots__ = ()
 
     @property
     def asked(self) -> Asked | None:
@@ -194,14 +222,7 @@ class Reasoned:
         """What its explanation names after everything else, a line each: the answers that it consists of."""
         return ()
 
-    @property
-    def citations(self) -> tuple[Citation, ...]:
-        """Every provision that it rests on, once, in the order of the steps."""
-        used = [step.citation for step in self.steps]
-        used += [citation for notice in self.notices for citation in notice.citations]
-        return tuple(dict.fromkeys(used))
-
-    def explain(self, locale: str = "en") -> str:
+    def explain(self: Reasons, locale: str = "en") -> str:
         """The whole reasoning: the answer, one numbered line a step with its article, then the notices.
 
         ``locale`` is one of the 24 official languages (:data:`dsa.i18n.LOCALES`), or a regional form of one, such as
@@ -210,23 +231,19 @@ class Reasoned:
         """
         if locale != "en":
             return voices.of(locale).explain(self, locale)
-        lines = [str(self)]
-        lines += [f"  {index}. {step}" for index, step in enumerate(self.steps, 1)]
-        lines += [f"  Note: {notice}" for notice in self.notices]
-        lines += [f"  - {part}" for part in self.parts]
-        return "\n".join(lines)
+        return "\n".join(english(self))
 
-    def html(self, locale: str = "en") -> Html:
+    def html(self: Reasons, locale: str = "en") -> Html:
         """The same reasoning as a fragment of HTML, every provision a link: a notebook shows it, a page can hold it.
 
         English shows itself in a notebook; ``answer.html("de")`` as the last line of a cell shows German.
         """
         return voices.of(locale).html(self, locale)
 
-    def _repr_html_(self) -> str:
-        return self.html()
+    def _repr_html_(self: Reasons) -> str:
+        return voices.of("en").html(self, "en")
 
-    def __str__(self) -> str:
+    def __str__(self: Reasons) -> str:
         return str(self.headline)
 
 
@@ -265,6 +282,16 @@ class Explained(Reasoned, Brief):
 
     def _shown(self) -> str:
         return in_words(self, str(self), LONGEST_ANSWER)
+
+    @property
+    def headline(self) -> Sentence:
+        """The answer in one sentence."""
+        raise NotImplementedError  # every answer has its own; a test walks all subclasses
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every provision that the answer rests on, once, in the order of the steps."""
+        return provisions(self)
 
     @property
     def listed(self) -> bool:

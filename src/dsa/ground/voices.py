@@ -13,17 +13,17 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     from .errors import DSAError
-    from .trace import Reasoned
+    from .trace import Reasons
     from .words import Html
 
     class Voice(Protocol):
         """Tells answers and errors in other languages; a module with these functions is one."""
 
-        def explain(self, answer: Reasoned, locale: str, /) -> str:
+        def explain(self, answer: Reasons, locale: str, /) -> str:
             """The whole reasoning of an answer."""
             ...
 
-        def html(self, answer: Reasoned, locale: str, /) -> Html:
+        def html(self, answer: Reasons, locale: str, /) -> Html:
             """The whole reasoning as a fragment of HTML."""
             ...
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..ground.trace import Notice, Reasoned, Sentence, Step
+from ..ground.trace import Notice, Reasons, Sentence, Step, english
 from .catalogues import translate
 from .locales import resolve
 from .places import format_citation
@@ -13,7 +13,7 @@ DRAFT = "This is a draft translation that nobody has reviewed; the English text 
 CONTEXT = "explanation"
 
 
-def headline(answer: Reasoned, locale: str) -> str:
+def headline(answer: Reasons, locale: str) -> str:
     """The answer in one line, as ``str()`` gives it in English.
 
     >>> import dsa, datetime
@@ -32,7 +32,7 @@ def reservation(locale: str) -> str:
     return translate(DRAFT, locale, context=CONTEXT).text
 
 
-def explain(answer: Reasoned, locale: str) -> str:
+def explain(answer: Reasons, locale: str) -> str:
     """The whole reasoning in a language; it says once, at its end, if any of it is a draft."""
     language = resolve(locale)
     told = lines(answer, language)
@@ -41,18 +41,18 @@ def explain(answer: Reasoned, locale: str) -> str:
     return "\n".join(told)
 
 
-def is_draft(answer: Reasoned, language: str) -> bool:
+def is_draft(answer: Reasons, language: str) -> bool:
     """Whether any sentence of it is a translation that nobody has reviewed."""
     texts = (answer.headline.text, *(step.text for step in answer.steps), *(each.text for each in answer.notices))
     texts += tuple(part.text for part in answer.parts)
     return any(translate(text, language).status not in {"reviewed", "authoritative"} for text in texts)
 
 
-def lines(answer: Reasoned, locale: str) -> list[str]:
+def lines(answer: Reasons, locale: str) -> list[str]:
     """The reasoning line by line, without the reservation: for texts of several answers, which say it once."""
     language = resolve(locale)
     if language == "en":
-        return answer.explain().splitlines()
+        return english(answer)
     note = translate(NOTE, language, context=CONTEXT).text
     told = [sentence(answer.headline, language)]
     told += [f"  {index}. {_step(step, language)}" for index, step in enumerate(answer.steps, 1)]

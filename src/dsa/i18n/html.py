@@ -9,7 +9,7 @@ from __future__ import annotations
 from html import escape
 
 from ..ground.citations import Citation
-from ..ground.trace import Reasoned, Sentence
+from ..ground.trace import Reasons, Sentence
 from ..ground.words import Html
 from .catalogues import translate
 from .explaining import CONTEXT, NOTE, is_draft, reservation, say
@@ -27,7 +27,7 @@ _STYLE = (
 )
 
 
-def html(answer: Reasoned, locale: str) -> Html:
+def html(answer: Reasons, locale: str) -> Html:
     """The headline, the steps each with its provision, the notices, and of several answers a line each.
 
     >>> import dsa, datetime

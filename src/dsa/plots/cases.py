@@ -63,7 +63,7 @@ def investigation_timeline(investigation: Investigation, *, until: date | None =
     """
     checks.instance("investigation", investigation, Investigation)
     end = checks.optional_day("until", until) or record.read_until
-    checks.not_before("until", end, "opened", investigation.opened)
+    checks.not_before("until", end, "opened", investigation.begun)
     strands = [one.strand.name for one in investigation.state(end).strands]
     teller = Teller.of(locale)
     told = [one for one in _happened(investigation, teller) if one[0] <= end]
@@ -81,9 +81,9 @@ def investigation_timeline(investigation: Investigation, *, until: date | None =
         for start, stop, stage in _stretches(investigation, row, end):
             bar(axes, row, start, stop, stage, height=0.44)
             stages.add(stage)
-        write(axes, (place(investigation.opened), row - 0.38), name, va="center")
+        write(axes, (place(investigation.begun), row - 0.38), name, va="center")
     axes.set_ylim(len(strands) - 0.6, -1.35)
-    first = min(investigation.opened, told[0][0])
+    first = min(investigation.begun, told[0][0])
     months(axes, first, end, teller)
     for number, ((day, _), x) in enumerate(zip(told, _spread([day for day, _ in told], first, end), strict=True), 1):
         axes.plot([place(day), x], [-0.66, -0.92], color=QUIET, linewidth=0.8)
@@ -112,8 +112,8 @@ def _list(figure: Figure, axes: Axes, lines: list[str]) -> None:
 def _happened(investigation: Investigation, teller: Teller) -> Iterator[tuple[date, str]]:
     """Day and words of everything that happened, the opening in its place."""
     told = [(event.date, teller.event(event)) for event in investigation.events]
-    early = sum(day < investigation.opened for day, _ in told)
-    yield from (*told[:early], (investigation.opened, teller.say(OPENED)), *told[early:])
+    early = sum(day < investigation.begun for day, _ in told)
+    yield from (*told[:early], (investigation.begun, teller.say(OPENED)), *told[early:])
 
 
 def whole_record(*, locale: str = "en") -> Figure:
@@ -226,8 +226,8 @@ def _case(investigation: Investigation, end: date) -> Iterator[tuple[date, date,
 
 
 def _days(investigation: Investigation, end: date) -> list[date]:
-    happened = {event.date for event in investigation.events if investigation.opened < event.date < end}
-    return [investigation.opened, *sorted(happened), end]
+    happened = {event.date for event in investigation.events if investigation.begun < event.date < end}
+    return [investigation.begun, *sorted(happened), end]
 
 
 def _spread(days: list[date], start: date, end: date) -> list[float]:

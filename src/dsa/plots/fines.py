@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from .. import record
+from ..act.penalties.ceilings import FineGround
 from ..act.penalties.comparison import ShareOfCeiling
 from ..ground.citations import DSA
 from ..ground.errors import MissingFact
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 TITLE = Sentence("picture-ceilings", "Fines beside the most that they could have been")
 SUBTITLE = Sentence(
     "picture-ceilings-more",
-    "Fines under {citation}, at most 6 % of the worldwide turnover of the financial year that ended last before the "
-    "decision. Fines of the record: {fines}; with a turnover of that year in a text that was read: {known}.",
+    "Fines under {citation}, at most {share} of the worldwide turnover of the financial year that ended last before "
+    "the decision. Fines of the record: {fines}; with a turnover of that year in a text that was read: {known}.",
 )
 MISSING = Sentence(
     "picture-ceilings-missing",
@@ -54,7 +55,11 @@ def fines(*, locale: str = "en") -> Figure:
         plot=0.95 * len(every) + 0.2,
         title=teller.say(TITLE),
         subtitle=teller.say(
-            SUBTITLE, citation=DSA.at(74, 1), fines=len(every), known=sum(one is not None for one in shares)
+            SUBTITLE,
+            citation=DSA.at(74, 1),
+            share=FineGround.INFRINGEMENT.ceiling.on(record.as_of),
+            fines=len(every),
+            known=sum(one is not None for one in shares),
         ),
         caption=credit((source for fact in facts for source in fact.sources), teller),
     )

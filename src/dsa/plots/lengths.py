@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from .. import record
@@ -43,14 +44,17 @@ MEDIAN = Sentence("picture-median", "median of what came to it: {median}")
 AT_LEAST = Sentence("picture-at-least", "{days} so far")
 
 
-def durations(stage: Stage = Stage.NON_COMPLIANCE, *, by: str = "strand", locale: str = "en") -> Figure:
+def durations(
+    stage: Stage = Stage.NON_COMPLIANCE, *, by: str = "strand", until: date | None = None, locale: str = "en"
+) -> Figure:
     """How long it took from the opening to a stage, and how long what is still open has been waiting for it.
 
     :param by: ``"strand"`` draws each strand, ``"case"`` each case once, as :func:`dsa.record.days_to` counts them.
+    :param until: the day up to which is counted; None takes that of the newest text that was read.
     :param locale: the language of the picture; the names of cases and strands stay as they are.
     :raises InvalidValue: the stage is none after the opening.
     """
-    teller, times = Teller.of(locale), record.days_to(stage, by=by)
+    teller, times = Teller.of(locale), record.days_to(stage, by=by, until=until)
     names = {one.id: _named(one, teller) for one in record.cases()}
     rows = [(_row(names[one.case], one.case, (one.strand,), by), one.days, True) for one in times.reached]
     rows += [(_row(names[one.case], one.case, one.strands, by), one.days, False) for one in times.waiting]
@@ -96,16 +100,17 @@ def durations(stage: Stage = Stage.NON_COMPLIANCE, *, by: str = "strand", locale
 
 def _named(case: Case, teller: Teller) -> str:
     """The services of a case; several of one group by its name, and others by the first and how many more."""
-    groups = {one.platform.provider.group for one in case.investigations}
-    if len(case.services) > 1 and len(groups) == 1 and None not in groups:
-        return str(next(iter(groups)))
+    first, *others = (one.platform.provider.group for one in case.investigations)
+    if first is not None and others and set(others) == {first}:
+        return first
     if len(case.services) <= _MOST_NAMED:
         return teller.show(case.services)
     return teller.say(OTHERS, services=case.services[0], count=len(case.services) - 1)
 
 
 def _row(services: str, case: str, strands: tuple[str, ...], by: str) -> str:
-    return f"{services} ({case})" if by == "case" or strands[0] in services else f"{services}: {strands[0]}"
+    strand = "; ".join(strands)
+    return f"{services} ({case})" if by == "case" or strand in services else f"{services}: {strand}"
 
 
 def _told(rows: list[tuple[str, int, bool]], teller: Teller) -> Iterator[str]:

@@ -48,10 +48,17 @@ def problems(root: Path) -> list[str]:
     store = Store(root, index)
     for service in store.services:
         try:
-            found += _days(store.dossier(service), store.read_until)
+            dossier = store.dossier(service)
+            found += [*_days(dossier, store.read_until), *_defects(dossier)]
         except (DSAError, ValueError, TypeError) as error:
             found.append(f"{service}, in one of {', '.join(index['services'][service]['files'])}: {error}")
     return found or [*_built(store)] or [*contradictions(store)]
+
+
+def _defects(dossier: Dossier) -> Iterator[str]:
+    """What a case has that the Act does not allow: in the record that is a mistake until it was looked into."""
+    for case in dossier.investigations:
+        yield from (f"{dossier.platform}: {notice}" for notice in case.defects(dossier.as_of))
 
 
 def contents(store: Store) -> list[str]:
@@ -69,7 +76,7 @@ def _values(one: object) -> str:
     kind = type(one)
     if not has(kind):
         return ""
-    given = [(part.name, getattr(one, part.name)) for part in fields(kind) if part.init]
+    given = [(part.name, getattr(one, part.name)) for part in fields(kind) if part.init and part.repr]
     shown = [(name, value) for name, value in given if name not in _SAID and value not in (None, ())]
     return "; ".join(f"{name}: {_shown(value)}" for name, value in shown)
 

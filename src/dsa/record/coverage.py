@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from ..ground.answering import answers
 from ..ground.citations import DSA
 from ..ground.trace import Explained, Point, Rule, Sentence
 from .dossier import penalties_of
@@ -74,6 +75,7 @@ class Coverage(Explained):
         )
 
 
+@answers
 def coverage() -> Coverage:
     """How complete the record is, computed from what it has and from what the Commission counts itself.
 
@@ -97,7 +99,7 @@ def coverage() -> Coverage:
     groups = sum(
         len({store.dossier(name).platform.provider.group or name for name in file["addressees"]}) for file in ofyear
     )
-    opened = sum(one.opened.year == year for case in store.cases for one in case.investigations)
+    opened = sum(one.begun.year == year for case in store.cases for one in case.investigations)
     fines = sum(len(penalties_of(case.investigation)) for case in store.cases)
     steps = (
         REQUESTS.step(0, len(asked), stated=stated["requests"], groups=groups, year=str(year)),

@@ -174,15 +174,16 @@ class StageTimes(Explained):
 
 
 @answers
-def days_to(stage: Stage, *, by: str = STRANDS) -> StageTimes:
+def days_to(stage: Stage, *, by: str = STRANDS, until: date | None = None) -> StageTimes:
     """How many days it took from the opening of proceedings to a stage, and how many are still open without it.
 
     :param by: ``"strand"`` counts each strand by itself, since strands end apart; ``"case"`` counts each case once,
         at the first of its strands that came to the stage.
+    :param until: the day up to which is counted; None takes that of the newest text that was read.
+    :raises InvalidValue: the stage is none after the opening.
 
     A case that concerns several services counts once either way, and a strand that came by an extension counts from
-    that day. What is still open is counted up to the day of the
-    newest text that was read (:data:`read_until`): it takes at least so long. Statisticians call it right-censored.
+    that day. What is still open takes at least so long: statisticians call it right-censored.
 
     >>> from dsa import Stage
     >>> answer = days_to(Stage.NON_COMPLIANCE, by="case")
@@ -193,16 +194,18 @@ def days_to(stage: Stage, *, by: str = STRANDS) -> StageTimes:
     checks.known("by", by, COUNTED_BY)
     if stage in (Stage.NOT_OPENED, Stage.OPEN):
         raise InvalidValue(field=Phrase("stage"), value=stage, accepted=Phrase("a stage after the opening"))
-    until = packaged().read_until
+    known = packaged().read_until if until is None else checks.day("until", until)
     reached: list[StageReached] = []
     waiting: list[StageAwaited] = []
     partly: list[StageAwaited] = []
     otherwise: list[tuple[Case, tuple[str, ...]]] = []
     for case in packaged().cases:
-        came = sorted((one for one in stages(case) if one.stage is stage and one.on <= until), key=_order)
+        if case.investigation.begun > known:
+            continue
+        came = sorted((one for one in stages(case) if one.stage is stage and one.on <= known), key=_order)
         others = [
             one
-            for one in case.investigation.state(until).strands
+            for one in case.investigation.state(known).strands
             if one.strand.name not in {each.strand for each in came}
         ]
         groups = [others] if by == CASES else [[one] for one in others]
@@ -211,7 +214,7 @@ def days_to(stage: Stage, *, by: str = STRANDS) -> StageTimes:
             pending = tuple(one.strand.name for one in group if one.stage.pending)
             if pending:
                 open_still = partly if by == CASES and came else waiting
-                open_still.append(_awaited(case, pending, stage, until))
+                open_still.append(_awaited(case, pending, stage, known))
             elif group and not (by == CASES and came):
                 otherwise.append((case, tuple(one.strand.name for one in group)))
     reached.sort(key=_order)
@@ -220,7 +223,7 @@ def days_to(stage: Stage, *, by: str = STRANDS) -> StageTimes:
     answer = StageTimes(
         stage=stage,
         by=by,
-        until=until,
+        until=known,
         reached=tuple(reached),
         waiting=tuple(waiting),
         partly=tuple(partly),
@@ -239,7 +242,7 @@ def _opened(case: Case, strand: str) -> date:
     events = case.investigation.events
     extended = (one.date for one in events if isinstance(one, ProceedingsExtended) and strand in one.strands)
     first = {part.name for part in case.investigation.strands}
-    return case.investigation.opened if strand in first else next(extended, case.investigation.opened)
+    return case.investigation.begun if strand in first else next(extended, case.investigation.begun)
 
 
 def _steps(answer: StageTimes, otherwise: list[tuple[Case, tuple[str, ...]]]) -> tuple[Step, ...]:
@@ -271,7 +274,7 @@ def stages(case: Case) -> tuple[StageReached, ...]:
     """Every stage after the opening that the strands of a case came to, each the first time."""
     investigation = case.investigation
     found: dict[tuple[str, Stage], StageReached] = {}
-    for day in sorted({event.date for event in investigation.events if event.date >= investigation.opened}):
+    for day in sorted({event.date for event in investigation.events if event.date >= investigation.begun}):
         for state in investigation.state(day).strands:
             key = (state.strand.name, state.stage)
             if state.stage is not Stage.OPEN and key not in found:

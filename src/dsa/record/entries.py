@@ -6,7 +6,7 @@ from datetime import date
 
 from attrs import frozen
 
-from ..act.proceedings.after_decision import Outcome
+from ..act.proceedings.court import Outcome
 from ..act.proceedings.investigation import Investigation
 from ..act.proceedings.requests import RequestBasis
 from ..act.services.platforms import ActiveRecipients, Platform
@@ -213,4 +213,4 @@ class Case(Brief):
         return self.investigations[0]
 
     def __str__(self) -> str:
-        return f"{self.id}: {words.listing(self.services)}, opened on {words.day(self.investigation.opened)}"
+        return f"{self.id}: {words.listing(self.services)}, opened on {words.day(self.investigation.begun)}"

@@ -58,7 +58,7 @@ def page(dossier: Dossier) -> str:
         ),
     ]
     for number, one in enumerate(dossier.investigations, 1):
-        title = f"Proceedings {number}, opened on {words.day(one.opened)}"
+        title = f"Proceedings {number}, opened on {words.day(one.begun)}"
         parts.append(_table(title, ("Day", "What happened"), ((words.day(day), text) for day, text in one.timeline())))
         stands = ((state.strand.name, state.stage) for state in one.state(dossier.as_of).strands)
         parts.append(_table(f"Where they stand on {words.day(dossier.as_of)}", ("Strand", "Stage"), stands))

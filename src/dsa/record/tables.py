@@ -91,7 +91,7 @@ def _events() -> Iterator[Row]:
         for fact in case.facts:
             if isinstance(one := fact.about, Event) and one not in told:
                 told.append(one)
-                strands, days = "; ".join(one.strands) or None, (one.date - case.investigation.opened).days
+                strands, days = "; ".join(one.strands) or None, (one.date - case.investigation.begun).days
                 services = "; ".join(case.services)
                 row = (case.id, services, one.date, days, kind_id(type(one)), strands, str(one.citation), fact.text)
                 yield (*row, *_how(fact))

@@ -53,7 +53,6 @@ BACKWARDS_TWO_DAYS = Point(
     "counted backwards; the result is not lengthened.",
     (REGULATION_1182_71.at(3, 5),),
 )
-
 TWO_DAYS_IN_HOURS = Point(
     "two-working-days-in-hours",
     "The period lies on fewer than two working days. Article 3(4) excepts periods in hours in so many words, Article "
@@ -125,12 +124,12 @@ class Deadline(Explained):
     def headline(self) -> Sentence:
         """The period, the event and the day."""
         facts = (("period", self.period), ("event", self.event), ("date", self.instant or self.date))
-        if self.direction == "after" and self.period.of_one_unit:
-            return Sentence("deadline-after-one", "{period} from {event} ends on {date}", facts)
+        if self.period.of_one_unit:
+            if self.direction == "after":
+                return Sentence("deadline-after-one", "{period} from {event} ends on {date}", facts)
+            return Sentence("deadline-before-one", "{period} back from {event} reaches {date}", facts)
         if self.direction == "after":
             return Sentence("deadline-after", "{period} from {event} end on {date}", facts)
-        if self.period.of_one_unit:
-            return Sentence("deadline-before-one", "{period} back from {event} reaches {date}", facts)
         return Sentence("deadline-before", "{period} back from {event} reach {date}", facts)
 
 

@@ -87,7 +87,6 @@ def effective_date(event: dt.date, period: Period | str | Cited[Period]) -> Effe
     return EffectiveDate(date=end, steps=(*opening, *steps, NOT_MOVED.step(end, end)))
 
 
-@answers
 def reached_back(event: dt.date, period: Cited[Period]) -> EffectiveDate:
     """The first day of a time that is looked back over from an event; never rolled."""
     first, steps = reckon(checks.day("event", event), period.value, backwards=True)
@@ -101,7 +100,6 @@ def _opening(event: dt.date, period: Period | str | Cited[Period]) -> tuple[tupl
     return (), Period.of(period)
 
 
-@answers
 def unmoved_end(event: dt.date, period: Period | Cited[Period]) -> NamedDay:
     """The last day of a period as it is counted: for a day that somebody is to name, or up to which a thing is kept.
 

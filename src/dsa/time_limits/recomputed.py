@@ -44,8 +44,8 @@ class Recomputed(Explained):
         """The day then and now."""
         facts = (("old", self.old.date), ("new", self.new.date))
         if self.changed:
-            return Sentence("recomputed-changed", "{old} becomes {new}", facts)
-        return Sentence("recomputed-unchanged", "{new} stands", facts)
+            return Sentence("recomputed-becomes", "{old} becomes {new}", facts)
+        return Sentence("recomputed-stands", "{new} stands", facts)
 
 
 @answers

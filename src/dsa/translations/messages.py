@@ -6,12 +6,10 @@ insists on; labels are the members of enumerations, the titles of events, and th
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterator
 from enum import Enum
 from functools import cache
-from types import ModuleType
 
 from attrs import frozen
 
@@ -21,7 +19,7 @@ from ..act.obligations.catalogue import CATALOGUE, Addressee
 from ..act.parameters import THRESHOLD
 from ..act.penalties.ceilings import PeriodicReading
 from ..act.penalties.penalty import PenaltyKind
-from ..act.proceedings.after_decision import Contested, Outcome
+from ..act.proceedings.court import Contested, Outcome
 from ..act.proceedings.event import Stage
 from ..act.proceedings.questions import QuestionState
 from ..act.proceedings.requests import RequestBasis
@@ -35,7 +33,7 @@ from ..act.statements.restrictions import (
 )
 from ..ground.citations import ACTS
 from ..ground.errors import MANY, NEAR, DSAError, UnknownName
-from ..ground.sentences import modules, written_in
+from ..ground.sentences import modules, said_in, written_in
 from ..i18n.explaining import CONTEXT, DRAFT, NOTE
 from ..record import Official, Sure
 from ..time_limits.calendars import Status
@@ -83,7 +81,7 @@ def messages() -> tuple[Message, ...]:
 def _sentences() -> Iterator[tuple[str, str]]:
     for module in modules(dsa, without=_OWN):
         yield from ((sentence.id, sentence.text) for sentence in written_in(module))
-        yield from _statements(module)
+        yield from ((sentence.id, sentence.text) for sentence in said_in(module))
     yield from ((kind.code, kind.text) for kind in _errors(DSAError) if _WORDS.search(kind.text))
     yield from ((UnknownName.code, text) for text in (NEAR, MANY))
 
@@ -92,26 +90,6 @@ def _errors(kind: type[DSAError]) -> Iterator[type[DSAError]]:
     yield kind
     for one in kind.__subclasses__():
         yield from _errors(one)
-
-
-def _statements(module: ModuleType) -> Iterator[tuple[str, str]]:
-    for call in _calls(module, "Sentence"):
-        literals = [one.value for one in call.args[:2] if isinstance(one, ast.Constant) and isinstance(one.value, str)]
-        if len(literals) != 2:
-            raise ValueError(f"{module.__name__}, line {call.lineno}: the id and the text of a Sentence are literals")
-        yield literals[0], literals[1]
-
-
-def _tree(module: ModuleType) -> ast.Module:
-    from pathlib import Path
-
-    return ast.parse(Path(str(module.__file__)).read_text("utf-8"))
-
-
-def _calls(module: ModuleType, name: str) -> Iterator[ast.Call]:
-    for node in ast.walk(_tree(module)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name:
-            yield node
 
 
 def _labels() -> Iterator[tuple[str, str]]:

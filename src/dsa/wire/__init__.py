@@ -8,7 +8,7 @@ no form has are errors, and everything that is wrong with a document is told at 
 >>> print(text)
 {"format":"dsa.money/1","amount":"7000000.00","currency":"EUR"}
 >>> wire.loads(text)
-Money(amount=Decimal('7000000.00'), currency='EUR')
+Money(Decimal('7000000.00'), 'EUR')
 >>> wire.loads('{"format": "dsa.money/1", "amount": 7000000.0, "currency": 978}')
 Traceback (most recent call last):
 ...
@@ -19,6 +19,7 @@ from __future__ import annotations
 
 from typing import TypeVar, overload
 
+from ..ground.answering import answers
 from . import building, documents
 from .fields import Field
 from .problems import BAD, Problems
@@ -40,7 +41,7 @@ def to_dict(obj: object) -> dict[str, object]:
     >>> wire.to_dict(Period(months=4))
     {'format': 'dsa.period/1', 'value': 'P4M'}
     """
-    return building.document().quickly_written(obj)
+    return building.written(obj, building.document().quickly_written(obj))
 
 
 @overload
@@ -56,7 +57,7 @@ def from_dict(data: object, kind: type[T] | None = None) -> object:
 
     >>> from dsa import Provider, wire
     >>> wire.from_dict({"name": "Alibaba", "country": "NL"}, Provider)
-    Provider(name='Alibaba', country='NL', group=None, size=None, legal_representative=False)
+    Provider(name='Alibaba', country='NL')
     """
     value = building.read_quickly(data, kind)
     if value is BAD:
@@ -78,10 +79,10 @@ def dumps(obj: object, *, indent: int | None = None) -> str:
     >>> wire.dumps(Period(working_days=10))
     '{"format":"dsa.period/1","value":"10 working days"}'
     """
-    written = building.document()
+    form = building.document()
 
     def write(*, for_orjson: bool) -> object:
-        return written.written_for_orjson(obj) if for_orjson else written.quickly_written(obj)
+        return building.written(obj, (form.written_for_orjson if for_orjson else form.quickly_written)(obj))
 
     return documents.unparse(write, indent=indent)
 
@@ -95,12 +96,13 @@ def loads(text: str | bytes, kind: type[T] | None = None) -> object:
 
     >>> from dsa import wire
     >>> wire.loads('{"format": "dsa.period/1", "value": "P4M"}')
-    Period(years=0, months=4, weeks=0, days=0, working_days=0, hours=0)
+    Period(months=4)
     """
     plain = documents.parse(text)
     return from_dict(plain) if kind is None else from_dict(plain, kind)
 
 
+@answers
 def replay(text: str | bytes) -> Replay:
     """Compute a stored answer again with the law and the lists of this library, and compare.
 

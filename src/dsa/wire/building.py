@@ -7,21 +7,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import cache
 from types import NoneType, UnionType
-from typing import Literal, Union, get_args, get_origin, get_type_hints
+from typing import Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
 from ..act.obligations.catalogue import CATALOGUE, Obligation
+from ..act.procedures.table import TABLE
+from ..act.procedures.time_limit import TimeLimit
+from ..ground.answering import carry
+from ..ground.asked import Asked
 from ..ground.citations import Citation
 from ..ground.errors import DSAError
 from ..ground.several import Answers
-from ..ground.trace import Explained, Notice, Sentence, Step
+from ..ground.trace import Explained, Notice, Reasoned, Sentence, Step
 from ..time_limits.periods import Period
 from .codecs.citation_text import CitationText
 from .codecs.codec import Codec
@@ -33,7 +38,8 @@ from .codecs.shapes import FORMAT, Shape
 from .codecs.traces import answers_shape, notice_shape, sentence_shape, step_shape
 from .facts import Fact
 from .forms import FORMS, Form, family_of, form_of, named
-from .problems import BAD, Impatient, Problems, Unusual
+from .problems import BAD, Impatient, Problems, Unusual, without
+from .questions import question_shape
 from .tagged import Tagged
 
 _SIMPLE: dict[object, Codec] = {
@@ -74,22 +80,29 @@ def codec_for(kind: type) -> Codec:
     """How the objects of a class are written where the place says which class it is."""
     if kind in _SIMPLE:
         return _SIMPLE[kind]
-    if kind is Citation:
-        return CitationText(_shape(Citation))
-    if kind is Obligation:
-        return Choice(CATALOGUE)
-    if kind is Step:
-        return step_shape(fact(), codec_for(Citation))
-    if kind is Notice:
-        return notice_shape(fact(), codec_for(Citation))
-    if kind is Sentence:
-        return sentence_shape(fact())
-    if kind is Answers:
-        single = Tagged((form for form in FORMS.values() if issubclass(form.kind, Explained)), codec_of)
-        return answers_shape(single, codec_for(Sentence), codec_for(Step), codec_for(Notice))
+    if kind in _OWN:
+        return _OWN[kind]()
     if kinds := family_of(kind):
         return Tagged(kinds, codec_of)
     return Member(kind) if issubclass(kind, Enum) else _shape(kind)
+
+
+def _several_answers() -> Shape:
+    single = Tagged((form for form in FORMS.values() if issubclass(form.kind, Explained)), codec_of)
+    return answers_shape(single, codec_for(Sentence), codec_for(Step), codec_for(Notice))
+
+
+_OWN: dict[type, Callable[[], Codec]] = {
+    Citation: lambda: CitationText(_shape(Citation)),
+    Obligation: lambda: Choice(CATALOGUE),
+    TimeLimit: lambda: Choice(TABLE),
+    Step: lambda: step_shape(fact(), codec_for(Citation)),
+    Notice: lambda: notice_shape(fact(), codec_for(Citation)),
+    Sentence: lambda: sentence_shape(fact()),
+    Answers: _several_answers,
+    Asked: lambda: question_shape(document()),
+}
+"""Classes with a form of their own, which is not simply that of their fields."""
 
 
 def _shape(kind: type) -> Shape:
@@ -111,7 +124,7 @@ def _shape(kind: type) -> Shape:
 def _annotated(hint: object, most: int | None = None) -> Codec:
     """The codec of an annotation."""
     origin, parts = get_origin(hint), get_args(hint)
-    if hint is object:
+    if hint is object or isinstance(hint, TypeVar):
         return fact()
     if origin is Literal:
         return Choice({str(part): part for part in parts})
@@ -149,21 +162,67 @@ def _runtime(part: object) -> type:
     return next(one for one in (get_origin(part), part, str) if isinstance(one, type))
 
 
+ASKED = "asked"
+"""The key of the question in the document of an answer; documents without it are complete as well."""
+
+
+def written(value: object, plain: dict[str, object]) -> dict[str, object]:
+    """The document of an object, with the question where it is an answer that carries one.
+
+    It stands once, in the document itself, and not with every answer inside. One that could not be read again, such as
+    a time limit made by somebody else, is left out: the answer is complete without it.
+    """
+    if isinstance(value, Reasoned) and (asked := value.asked) is not None:
+        try:
+            plain[ASKED] = codec_for(Asked).write(asked)
+        except DSAError:
+            return plain
+    return plain
+
+
 def read(plain: object, kind: type | None, problems: Problems) -> object:
     """The object of a form; of the class given, which then need not be named."""
-    return _expected(plain, kind).read(plain, problems)
+    return _read(plain, kind, problems, lambda codec, fields: codec.read(fields, problems))
 
 
 def read_quickly(plain: object, kind: type | None) -> object:
     """The object of a form, or ``BAD`` if anything is unusual, and the strict way has to look at it."""
     problems = Impatient()
-    codec = _expected(plain, kind)
+
+    def quickly(codec: Codec, fields: object) -> object:
+        if isinstance(codec, Shape | Tagged):
+            return codec.quickly_read(fields, problems, 0)
+        return codec.read(fields, problems)
+
     try:
-        return (
-            codec.quickly_read(plain, problems, 0) if isinstance(codec, Shape | Tagged) else codec.read(plain, problems)
-        )
+        return _read(plain, kind, problems, quickly)
     except (Unusual, DSAError, ValueError):  # ValueError: a text of ten characters that is no day
         return BAD
+
+
+def _read(plain: object, kind: type | None, problems: Problems, way: Callable[[Codec, object], object]) -> object:
+    """What a document says, with the question that goes with an answer."""
+    codec = _expected(plain, kind)
+    if not isinstance(plain, dict) or ASKED not in plain or not _is_answer(plain, kind):
+        return way(codec, plain)
+    answer = way(codec, without(plain, ASKED))
+    noted = len(problems)
+    asked = codec_for(Asked).read(plain[ASKED], problems)
+    problems.under(ASKED, noted)
+    if answer is BAD or not isinstance(asked, Asked):
+        return BAD
+    carry(answer, asked.raw)
+    return answer
+
+
+def _is_answer(plain: dict[str, object], kind: type | None) -> bool:
+    form = document().form_of(plain.get(FORMAT)) if kind is None else form_of(kind)
+    return form is not None and answers(form.kind)
+
+
+def answers(kind: type) -> bool:
+    """Whether the documents of a class may carry a question."""
+    return issubclass(kind, Explained | Answers)
 
 
 def _expected(plain: object, kind: type | None) -> Codec:

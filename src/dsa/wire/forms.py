@@ -21,6 +21,8 @@ from .codecs.codec import Codec
 from .codecs.containers import CountsByCode
 from .codecs.moments import DAY_OR_MOMENT, DAY_OR_TEXT, ZONE
 from .codecs.what_ifs import PARAMETERS
+from .earlier_forms import investigation_state_1, strand_state_1, vlop_designation_1
+from .later_fields import LATER_FIELDS
 
 Upgrade: TypeAlias = Callable[[dict[str, object]], dict[str, object]]
 """From the object of a version to that of the next; it takes any object, for what is wrong is found afterwards."""
@@ -63,7 +65,7 @@ class Form:
         self.left_out = left_out
         """Fields that point at something else in memory and are no part of the document."""
         self.later = later
-        """Fields that came later, written only if they are not None: without them, a document is as it always was."""
+        """Fields that came later, written only if they say something: without them, a document is as it always was."""
         self._module = module
         self._class_name = class_name
         self._earlier: Mapping[int, Upgrade] = earlier or {}
@@ -94,14 +96,21 @@ def _several(module: str, names: str, *, in_facts: bool = False) -> tuple[Form, 
     return tuple(Form(module, name, in_facts=in_facts) for name in names.split())
 
 
-EVENTS = _several(
-    "act.proceedings.events",
-    "AccessToFileGiven ActionBrought ActionPlanDecided ActionPlanReceived AssessmentRequested BoardOpinionReceived "
-    "BoardViewsSubmitted Closed CommitmentsMadeBinding CommitmentsOffered CommitmentsRejected FindingsOnCommitments "
-    "FindingsOnInterimMeasures InformationRequested InspectionOrdered InterimMeasures InterimMeasuresRenewed "
-    "JudgmentGiven MeasuresOrdered MeasuresReported MonitoringOrdered NonComplianceDecision ObservationsSubmitted "
-    "PeriodicPenaltyFixed PeriodicPenaltyImposed PreliminaryFindings ProceduralFindings ProceduralFine "
-    "ProceedingsExtended Reopened RestrictionRequested RestrictionViewsInvited StatementTaken",
+EVENTS = tuple(
+    Form("act.proceedings.events", name, later=frozenset(LATER_FIELDS.get(name, "").split()))
+    for name in (
+        "AccessRestricted AccessToFileGiven ActionBrought ActionPlanCarriedOut ActionPlanDecided "
+        "ActionPlanReceived AppealBrought AppealDecided AssessmentRequested AuditReportSubmitted "
+        "BoardOpinionReceived BoardViewsSubmitted Closed CommitmentCarriedOut CommitmentsMadeBinding "
+        "CommitmentsOffered CommitmentsRejected FindingsOnCommitments FindingsOnInterimMeasures "
+        "FindingsOnPayments GuaranteeGiven InformationRequested InformationSupplied InspectionOrdered "
+        "InterimMeasures InterimMeasuresIntended InterimMeasuresRenewed JudgmentGiven MeasuresIntended "
+        "MeasuresOrdered MeasuresReported MonitoringOrdered NonComplianceDecision ObligationSatisfied "
+        "ObservationsSubmitted OperationResumed OperationSuspended PenaltyPaid PeriodicPenaltyFixed "
+        "PeriodicPenaltyImposed PreliminaryFindings ProceduralFindings ProceduralFine ProceedingsExtended "
+        "Reopened RestrictionRequested RestrictionViewsInvited StatementTaken SupervisionEnded TermsOfAccessSet "
+        "TimeLimitExtended"
+    ).split()
 )
 
 MILESTONES = (
@@ -121,18 +130,32 @@ FORMS: Mapping[str, Form] = {
         Form("ground.money", "ExchangeRate", in_facts=True, later=frozenset({"average_from"})),
         *_several("ground.money", "FinancialYear Money Turnover", in_facts=True),
         *_several("time_limits.periods", "Period Unit", in_facts=True),
-        *_several("act.services.enterprises", "AnnualAccounts EnterpriseSize Figures Partner", in_facts=True),
-        *_several("act.services.platforms", "Platform Provider RecipientBasis ServiceKind", in_facts=True),
+        Form("act.services.enterprises", "AnnualAccounts", version=2, earlier={1: dict}, in_facts=True),
+        *_several("act.services.enterprises", "EnterpriseSize Figures Partner", in_facts=True),
+        Form("act.services.platforms", "Provider", version=2, earlier={1: dict}, in_facts=True),
+        *_several("act.services.platforms", "Platform RecipientBasis ServiceKind", in_facts=True),
         Form("act.services.platforms", "ActiveRecipients", in_facts=True, member_states=CountsByCode()),
         *_several("act.services.recipients", "RecipientRange", in_facts=True),
         *_several("act.penalties.ceilings", "FineGround PeriodicReading", in_facts=True),
         *_several("act.penalties.penalty", "Infringement PenaltyKind", in_facts=True),
         Form("act.penalties.penalty", "Penalty", in_facts=True, later=frozenset({"runs_from"})),
-        *_several("act.proceedings.questions", "Question QuestionState", in_facts=True),
+        Form(
+            "act.proceedings.questions",
+            "Question",
+            in_facts=True,
+            later=frozenset({"earlier", "partly_answered"}),
+        ),
+        *_several("act.proceedings.questions", "QuestionState", in_facts=True),
         *_several("act.proceedings.requests", "Consequence RequestBasis", in_facts=True),
-        *_several("act.proceedings.events", "Compulsion Contested Outcome ReopeningGround Stage", in_facts=True),
         *_several(
-            "act.obligations.catalogue", "Addressee Application Obligation Recurrence SizeExemption", in_facts=True
+            "act.proceedings.events", "AppealOutcome Compulsion Contested Outcome ReopeningGround Stage", in_facts=True
+        ),
+        *_several("act.proceedings.file.standing", "ActStatus", in_facts=True),
+        *_several("act.proceedings.open_limits", "Nature", in_facts=True),
+        *_several(
+            "act.obligations.catalogue",
+            "Addressee Application Obligation Quotation Recurrence SizeExemption",
+            in_facts=True,
         ),
         *_several("act.obligations.competence", "Authority AuthorityKind", in_facts=True),
         *_several("act.obligations.changes", "ChangeKind", in_facts=True),
@@ -155,14 +178,21 @@ FORMS: Mapping[str, Form] = {
         *_several("act.services.recipients", "RecipientAverage"),
         *_several("act.very_large.threshold", "ThresholdAdjustment ThresholdTest"),
         *_several("act.very_large.termination", "TerminationTest"),
+        *_several("act.very_large.beginning", "Bounds", in_facts=True),
+        *_several("act.very_large.standing", "DesignationStatus"),
         *_several("act.penalties.ceilings", "MaximumFine"),
         *_several("act.penalties.accrued", "AccruedPayments"),
         *_several("act.penalties.comparison", "ShareOfCeiling"),
         *_several("act.penalties.limitation", "Limitation TimeNotBegun"),
         *_several("act.very_large.fee", "FeeCharge FeeService SupervisoryFee"),
         *_several("act.proceedings.questions", "QuestionStatus"),
-        *_several("act.proceedings.state", "InvestigationState"),
-        *_several("act.proceedings.open_limits", "OpenTimeLimit"),
+        Form("act.proceedings.state", "InvestigationState", version=2, earlier={1: investigation_state_1}),
+        Form(
+            "act.proceedings.open_limits",
+            "OpenTimeLimit",
+            version=2,
+            earlier={1: dict},
+        ),
         *_several("ground.trace", "Notice Step"),
         Form("ground.trace", "Sentence", formerly={"dsa.statement/1": 1}, in_facts=True),
         *_several("act.services.size_over_time", "SizeStatus"),
@@ -172,16 +202,28 @@ FORMS: Mapping[str, Form] = {
         *_several("act.schedule.planner", "DueDate"),
         *_several("act.statements.owed", "StatementOwed"),
         *_several("ground.several", "Answers"),
+        # questions
+        *_several("ground.asked", "Asked"),
+        *_several("ground.values", "Cited"),
+        *_several("act.procedures.time_limit", "TimeLimit"),
         # cases
         *_several("act.statements.notices", "Complaint NoticeOfIllegalContent"),
         *_several("act.statements.redress", "Redress"),
         *_several("act.statements.statement", "StatementOfReasons"),
-        *_several("act.very_large.designation", "VLOPDesignation"),
-        *_several("act.proceedings.requests", "RequestForInformation"),
+        Form("act.very_large.designation", "VLOPDesignation", version=2, earlier={1: vlop_designation_1}),
+        *_several("act.service_file", "ServiceFile"),
+        Form("act.proceedings.requests", "RequestForInformation", version=2, earlier={1: dict}),  # its addressee's form
         *EVENTS,
         *MILESTONES,
-        *_several("act.proceedings.strands", "Strand StrandState"),
-        Form("act.proceedings.investigation", "Investigation", most={"events": MOST_EVENTS}),
+        Form("act.proceedings.strands", "Strand", later=frozenset({"services"})),
+        Form("act.proceedings.strands", "StrandState", version=2, earlier={1: strand_state_1}),
+        Form(
+            "act.proceedings.investigation",
+            "Investigation",
+            most={"events": MOST_EVENTS},
+            later=frozenset({"services", "designations"}),
+            left_out=frozenset({"_written"}),
+        ),
         Form("ground.values", "WhatIf", values=PARAMETERS),
         # calendars
         Form("time_limits.calendars", "Calendar", version=2, earlier={1: calendar_1}, zone=ZONE),

@@ -51,13 +51,17 @@ def quick_writer(
 ) -> QuickWriter:
     """A function that writes an object of the class: the keys that are given, then one for each field.
 
-    The fields in ``later`` have theirs only where they are not None.
+    The fields in ``later`` have theirs only where they say something: not None, not False, no empty tuple.
     """
     values, keys = [], [f"{name!r}: {text!r}" for name, text in first.items()]
     for index, (name, codec) in enumerate(codecs.items()):
         values.append(f"    x{index} = given.{name}")
         key = f"{name!r}: {codec.quick_write(f'x{index}', names)}"
-        keys.append(f"**({{}} if x{index} is None else {{{key}}})" if name in later else key)
+        keys.append(
+            f"**({{}} if x{index} is None or x{index} is False or x{index} == () else {{{key}}})"
+            if name in later
+            else key
+        )
     function: QuickWriter = _made(["def quick(given):", *values, "    return {" + ", ".join(keys) + "}"], names)
     return function
 

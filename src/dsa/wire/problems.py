@@ -50,6 +50,14 @@ class Repeated(dict[str, object]):
         self.names = tuple(name for name, times in counted.items() if times > 1)
 
 
+def without(plain: dict[str, object], key: str) -> dict[str, object]:
+    """An object of JSON but for one key; what stands twice in it still does."""
+    rest = [pair for pair in plain.items() if pair[0] != key]
+    return (
+        Repeated([*rest, *((name, plain[name]) for name in plain.names)]) if isinstance(plain, Repeated) else dict(rest)
+    )
+
+
 class Problems:
     """The problems of one document, in the order in which they were found."""
 

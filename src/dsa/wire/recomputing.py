@@ -35,12 +35,13 @@ from ..act.schedule.planner import DueDate
 from ..act.services.recipients import ALL_PRESUMED, RecipientAverage, average_monthly_active_recipients
 from ..act.services.size_over_time import SizeStatus
 from ..act.very_large.fee import FeeCharge, SupervisoryFee
+from ..act.very_large.standing import DesignationStatus
 from ..act.very_large.termination import TerminationTest, termination_test
 from ..act.very_large.threshold import ThresholdAdjustment, ThresholdTest, threshold_for_population, threshold_test
 from ..ground import checks
 from ..ground.errors import MissingFact
 from ..ground.money import ExchangeRate, Money
-from ..ground.trace import Explained, Rule, Step
+from ..ground.trace import Explained, Reasoned, Rule, Step
 from ..ground.values import SETS, SETS_AT_LEAST, WHAT_IF, Cited, Parameter, WhatIf
 from ..ground.words import Phrase
 from ..time_limits.calendars import calendar
@@ -67,7 +68,7 @@ _MOST_DAYS = 100 * 366
 """Holidays are projected no further than a hundred years for the sake of a document."""
 
 
-def again(answer: Explained) -> Explained:
+def again(answer: Reasoned) -> Explained:
     """The same question, answered today.
 
     :raises MissingFact: the answer does not carry what it was computed from.
@@ -75,7 +76,7 @@ def again(answer: Explained) -> Explained:
     known = _AGAIN.get(type(answer))
     if known is None:
         raise _lost(_INSTEAD.get(type(answer), Phrase("what it was computed from")))
-    return known(answer)
+    return known(checks.instance("answer", answer, Explained))
 
 
 def _lost(what: Phrase) -> MissingFact:
@@ -270,6 +271,7 @@ _SERVICE = Phrase("the Platform with its designations, and ask for its obligatio
 _INSTEAD: Mapping[type, Phrase] = {
     Change: _SERVICE,
     Competence: _SERVICE,
+    DesignationStatus: _SERVICE,
     DueDate: _SERVICE,
     ObligationStatus: _SERVICE,
     SizeStatus: Phrase("the accounts, and ask for the size"),

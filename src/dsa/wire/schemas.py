@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .building import codec_for
-from .codecs.codec import Definitions, Schema
+from ..ground import checks
+from ..ground.asked import Asked
+from .building import ASKED, answers, codec_for
+from .codecs.codec import Codec, Definitions, Schema
 from .facts import TRACED
-from .forms import named
+from .forms import Form, named
 from .tagged import tagged_schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -50,7 +52,7 @@ def schema(kind: type) -> Schema:
     definitions = _Kept()
     form = named(kind)
     codec = codec_for(kind)
-    body = tagged_schema(form, codec, definitions) if form else codec.describe(definitions)
+    body = _whole(form, codec, definitions) if form else codec.describe(definitions)
     return {
         "$schema": DIALECT,
         "title": form.tag if form else kind.__name__,
@@ -67,4 +69,17 @@ def inlined(kind: type) -> Schema:
     bare = codec.describe(_Inlined())
     if form is None:
         return bare
-    return {"anyOf": [bare, tagged_schema(form, codec, _Inlined())], "title": form.tag}
+    if answers(kind):
+        bare = _with_question(bare, _Inlined())
+    return {"anyOf": [bare, _whole(form, codec, _Inlined())], "title": form.tag}
+
+
+def _whole(form: Form, codec: Codec, definitions: Definitions) -> Schema:
+    """A document of a form; that of an answer may carry the question."""
+    described = tagged_schema(form, codec, definitions)
+    return _with_question(described, definitions) if answers(form.kind) else described
+
+
+def _with_question(described: Schema, definitions: Definitions) -> Schema:
+    properties = checks.instance("properties", described["properties"], dict)
+    return described | {"properties": properties | {ASKED: codec_for(Asked).describe(definitions)}}

@@ -118,6 +118,10 @@ class Tagged(Codec):
             return codec.fields_of(plain, problems, int(FORMAT in plain))
         return self._value(plain, codec, problems)
 
+    def form_of(self, tag: object) -> Form | None:
+        """The form that a tag names, whether or not its version is known."""
+        return self._form_and_version(tag)[0] if isinstance(tag, str) else None
+
     def _form_and_version(self, tag: str) -> tuple[Form | None, int]:
         """What a tag names, also one of a form that has another name today."""
         if tag in self._former:

@@ -6,7 +6,7 @@ from typing import Any, cast
 import pytest
 
 from dsa import EnterpriseSize, Platform, Provider, ServiceKind, VLOPDesignation, designation_in_force, obligations
-from dsa.act.obligations.situation import designations_of
+from dsa.act.very_large.successive import designations_of
 from dsa.errors import InvalidType, InvalidValue, MissingFact, OutOfOrder
 from tests.act.obligations.worlds import GROWN, SHOP, day, status
 
@@ -64,13 +64,18 @@ def test_the_act_as_a_whole_applied_earlier_only_to_whom_section_5_is_known_to_h
     ("facts", "on", "binds", "words"),
     [
         ({"notified": "2023-04-25"}, "2023-08-24", False, "from 25 August 2023; on 24 August 2023 it does not"),
-        ({"notified": "2023-04-25"}, "2023-08-25", True, "binds from 25 August 2023"),
+        ({"notified": "2023-04-25"}, "2023-08-25", True, f"from 25 August 2023, {BROUGHT_FORWARD}"),
         ({"notified": "2023-12-20"}, "2024-02-16", False, "from 17 February 2024; on 16 February 2024 it does not"),
         ({"notified": "2023-12-20"}, "2024-02-17", True, "binds from 17 February 2024"),
         ({"notified": "2024-02-17"}, "2024-02-17", True, "binds from 17 February 2024"),
         ({"notified": "2024-02-20"}, "2024-02-20", True, "binds from 20 February 2024"),
         ({}, "2024-02-16", None, OPEN),
-        ({}, "2024-02-17", True, "binds from 17 February 2024"),
+        (
+            {},
+            "2024-02-17",
+            None,
+            "which is not before the decision itself, on 25 April 2023",
+        ),
     ],
 )
 def test_what_hangs_on_the_designation_and_is_outside_section_5_waited_for_the_act(
@@ -94,8 +99,8 @@ def test_without_any_day_section_5_is_open_from_the_earliest_possible() -> None:
     assert "Whether it binds on 3 July 2025 is not known" in late.reason
     with pytest.raises(MissingFact, match="notified"):
         bare.obligations_apply(date(2025, 7, 3))
-    assert bare.in_force(date(2025, 7, 3))
-    assert late.notices == ()
+    assert bare.stands(date(2025, 7, 3)) is None
+    assert [notice.id for notice in late.notices] == ["application-not-before"]
     window = (date(2025, 7, 1), date(2025, 7, 31))
     vague = VLOPDesignation(platform=SHOP, decided=date(2025, 3, 3), application_window=window)
     assert [one.id for one in status(key, SHOP, date(2025, 7, 31), vague).notices] == ["day-of-application-vague"]
@@ -111,7 +116,7 @@ def test_without_any_day_section_5_is_open_from_the_earliest_possible() -> None:
     assert status("art-16-1-notice-mechanism", SHOP, date(2023, 8, 24), early).binds is False
     assert status("art-16-1-notice-mechanism", SHOP, date(2023, 8, 25), early).binds is None
     assert status("art-14-5-terms-summary", SHOP, date(2023, 8, 25), early).binds is None
-    assert status("art-14-5-terms-summary", SHOP, date(2024, 2, 17), early).binds is True
+    assert status("art-14-5-terms-summary", SHOP, date(2024, 2, 17), early).binds is None
 
 
 def test_a_vague_end_is_known_before_and_after_its_window() -> None:

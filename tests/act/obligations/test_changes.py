@@ -7,7 +7,7 @@ from hypothesis import given, strategies as st
 
 from dsa import ChangeKind, Platform, VLOPDesignation, changes
 from dsa.act.obligations.changes import turning_points
-from dsa.act.obligations.situation import designations_of
+from dsa.act.very_large.successive import designations_of
 from dsa.errors import OutOfOrder
 from tests.act.obligations.worlds import DAYS, SHOP, table, worlds
 
@@ -47,19 +47,20 @@ def test_changes_say_what_they_are() -> None:
     found = changes(SHOP, start=date(2025, 3, 1), end=date(2026, 1, 1), designation=designated)
     kinds = {(change.date, change.kind) for change in found}
     assert kinds == {
-        (date(2025, 3, 3), ChangeKind.BEGAN),
-        (date(2025, 3, 3), ChangeKind.SUPERVISION),
+        (date(2025, 3, 3), ChangeKind.BECAME_UNCERTAIN),
+        (date(2025, 3, 31), ChangeKind.BEGAN),
+        (date(2025, 3, 31), ChangeKind.SUPERVISION),
         (date(2025, 7, 1), ChangeKind.BECAME_UNCERTAIN),
         (date(2025, 7, 31), ChangeKind.BEGAN),
     }
     lines = {change.kind: str(change) for change in found}
-    assert lines[ChangeKind.SUPERVISION].startswith("from 3 March 2025 supervised by competent authorities")
+    assert lines[ChangeKind.SUPERVISION].startswith("from 31 March 2025 supervised by competent authorities")
     assert "not known" in lines[ChangeKind.BECAME_UNCERTAIN]
     for change in found:
         assert (change.steps, change.notices) == (change.after.steps, change.after.notices)
         assert change.after.reason in change.explain()
     assert {notice.id for change in found for notice in change.notices} == {
-        *("designation-without-four-months", "day-of-application-vague", "obligation-limited"),
+        *("designation-without-four-months", "day-of-application-vague", "fee-upon-designation", "obligation-limited"),
     }
     ended = VLOPDesignation(
         platform=SHOP, decided=date(2025, 3, 3), notified=date(2025, 3, 3), termination_notified=date(2026, 5, 31)

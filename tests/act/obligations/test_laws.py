@@ -45,6 +45,7 @@ def test_against_the_paragraphs_by_hand(world: tuple[Platform, VLOPDesignation |
     }
     if one is not None:
         facts |= {"designated": one.notified, "ceased": one.ceases_on, "applies": (one.applies_from, one.applies_from)}
+        facts["as"] = one.kind
     for found in obligations(platform, on=on, designation=one):
         entry = found.obligation
         if entry.addressee is not Addressee.PROVIDER:

@@ -1,6 +1,7 @@
 """Services whose size changes from year to year, drawn at random, with a designation or none."""
 
 from datetime import date, timedelta
+from typing import Literal
 
 from hypothesis import strategies as st
 
@@ -65,4 +66,17 @@ def worlds(draw: st.DrawFn) -> tuple[Platform, VLOPDesignation | None]:
     decided = draw(st.dates(date(2023, 1, 1), date(2027, 1, 1)))
     notified = decided + timedelta(days=draw(st.integers(0, 30)))
     ended = draw(st.none() | st.integers(200, 900).map(lambda days: notified + timedelta(days=days)))
-    return platform, VLOPDesignation(platform=platform, decided=decided, notified=notified, termination_notified=ended)
+    return platform, VLOPDesignation(
+        platform=platform,
+        decided=decided,
+        notified=notified,
+        termination_notified=ended,
+        designated_as=draw(st.sampled_from(possible(platform))),
+    )
+
+
+def possible(platform: Platform) -> list[Literal["VLOP", "VLOSE"]]:
+    """As what a service can be designated: a hybrid as either."""
+    kinds: list[tuple[ServiceKind, Literal["VLOP", "VLOSE"]]]
+    kinds = [(ServiceKind.ONLINE_PLATFORM, "VLOP"), (ServiceKind.SEARCH_ENGINE, "VLOSE")]
+    return [name for kind, name in kinds if kind in platform.kinds]

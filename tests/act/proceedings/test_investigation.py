@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import dsa
-from dsa import DSA, DSAError, Investigation, Stage, Strand, StrandState
+from dsa import DSA, DSAError, Investigation, Stage, Strand
 from dsa.act.proceedings import events
 from dsa.act.proceedings.events import (
     KINDS,
@@ -32,6 +32,7 @@ from dsa.act.proceedings.events import (
 from dsa.errors import InvalidType, NotAllowed, OutOfOrder, UnknownName
 from tests.act.proceedings.aliexpress import FINE, SHOP
 from tests.standard import OPENED
+from tests.work import calls
 
 opened = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34), DSA.at(35)])
 
@@ -171,23 +172,36 @@ def test_reopening_starts_a_strand_again() -> None:
 @pytest.mark.parametrize(
     ("before", "event", "article"),
     [
-        ([], NonComplianceDecision(date=later), "Article 73(1)"),
         ([], ActionPlanReceived(date=later), "Article 75(2)"),
         ([], Reopened(date=later), "Article 71(2)"),
         ([], ObservationsSubmitted(date=later), "Article 79(2)"),
-        ([CommitmentsMadeBinding(date=OPENED)], PreliminaryFindings(date=later), "Article 73(2)"),
-        ([Closed(date=OPENED)], Closed(date=later), "Article 73(5)"),
-        ([Closed(date=OPENED)], Reopened(date=later), "Article 71(2)"),
     ],
 )
-def test_what_the_act_does_not_allow_is_refused_with_the_article(
-    before: list[Event], event: Event, article: str
-) -> None:
+def test_what_contradicts_the_file_is_refused_with_the_article(before: list[Event], event: Event, article: str) -> None:
     investigation = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], events=before)
     with pytest.raises(NotAllowed) as caught:
         investigation.record(event)
     assert article in str(caught.value)
     assert f"{event.title} on 18 June 2025 is not possible here" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("before", "event", "article"),
+    [
+        ([], NonComplianceDecision(date=later), "Article 73(2) DSA"),
+        ([CommitmentsMadeBinding(date=OPENED)], PreliminaryFindings(date=later), "Article 73(2) DSA"),
+        ([Closed(date=OPENED)], Closed(date=later), "Article 73(5) DSA"),
+        ([Closed(date=OPENED)], Reopened(date=later), "Article 71(2) DSA"),
+    ],
+)
+def test_what_the_act_does_not_allow_is_recorded_with_the_article(
+    before: list[Event], event: Event, article: str
+) -> None:
+    investigation = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], events=before)
+    assert type(event) not in investigation.allowed(later)
+    recorded = investigation.record(event)
+    assert [str(one.citations[0]) for one in recorded.defects(later)] == [article]
+    assert f"{event.title} on 18 June 2025 (AliExpress)" in str(recorded.defects(later)[0])
 
 
 def test_an_opinion_needs_a_plan() -> None:
@@ -196,8 +210,8 @@ def test_an_opinion_needs_a_plan() -> None:
 
 
 def test_events_out_of_order_and_unknown_strands_are_refused() -> None:
-    with pytest.raises(NotAllowed, match=r"no proceedings opened \(Article 71\(1\) DSA\)"):
-        opened.record(CommitmentsOffered(date=date(2024, 3, 13)))
+    with pytest.raises(NotAllowed, match=r"no proceedings opened \(Article 73\(5\) DSA\)"):
+        opened.record(Closed(date=date(2024, 3, 13)))
     with pytest.raises(OutOfOrder, match=r"events\[1\].date"):
         opened.record(MonitoringOrdered(date=later)).record(MonitoringOrdered(date=OPENED))
     swapped = [MonitoringOrdered(date=later), MonitoringOrdered(date=OPENED)]
@@ -263,34 +277,45 @@ def test_every_kind_of_event_is_listed_once() -> None:
     assert set(events.__all__) - set(dsa.events.__all__) == {"KINDS"}
 
 
-def test_the_fold_does_each_event_once_however_it_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    folded: list[Event] = []
-    after = StrandState.after
+def test_an_event_is_written_once_and_costs_the_work_of_its_own_strand() -> None:
+    def grown(strands: int, length: int) -> int:
+        case = Investigation(
+            platform=SHOP,
+            opened=OPENED,
+            suspected=opened.suspected,
+            strands=[Strand(name=f"s{number}") for number in range(strands)],
+        )
+        history = [MonitoringOrdered(date=OPENED + timedelta(days=number), strand="s0") for number in range(length)]
 
-    def counted(state: StrandState, event: Event) -> StrandState:
-        folded.append(event)
-        return after(state, event)
+        def record() -> None:
+            grown = case
+            for event in history:
+                grown = grown.record(event)
 
-    monkeypatch.setattr(StrandState, "after", counted)
-    days = [OPENED + timedelta(days=number) for number in range(1000)]
+        return calls(record)[1]
+
+    few, twice, many = grown(1, 100), grown(1, 200), grown(50, 100)
+    assert twice < 2.1 * few  # in proportion to the events
+    assert many < 1.1 * few  # and not to the strands beside theirs
+
+
+def test_a_file_that_grew_event_by_event_is_the_file_that_was_read_at_once() -> None:
+    days = [OPENED + timedelta(days=number) for number in range(200)]
     history = [MonitoringOrdered(date=day) for day in days]
     whole = Investigation(platform=SHOP, opened=OPENED, suspected=opened.suspected, events=history)
-    assert len(folded) == 1000
     grown = opened
     for event in history:
         grown = grown.record(event)
-    assert len(folded) == 2000
     for day in days:
-        assert whole.state(day).stage is Stage.OPEN
-        assert grown.open_time_limits(day) == ()
+        assert whole.state(day) == grown.state(day)
+        assert whole.acts(day) == grown.acts(day)
         assert MonitoringOrdered in whole.allowed(day)
-    assert len(folded) == 2000
-    assert (grown.events, grown._states) == (whole.events, whole._states)
+    assert grown == whole
 
 
 def test_ten_thousand_events_keep_a_state_that_does_not_grow() -> None:
     history = [MonitoringOrdered(date=OPENED + timedelta(days=number)) for number in range(10_000)]
     long = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], events=history)
-    assert all(len(state.latest) <= len(KINDS) for states in long._states for state in states)
+    assert all(len(one.latest) <= len(KINDS) for one in long.state(history[-1].date).strands)
     assert len(long.timeline()) == 10_001
     assert MonitoringOrdered in long.allowed(history[-1].date)

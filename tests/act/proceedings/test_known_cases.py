@@ -21,7 +21,6 @@ from dsa import (
     Strand,
 )
 from dsa.act.proceedings import events
-from dsa.errors import NotAllowed
 from dsa.events import NonComplianceDecision
 from dsa.testing import vectors
 
@@ -141,22 +140,23 @@ def test_with_a_day_of_notification_the_periods_of_the_decision_on_x_run() -> No
 
 
 @pytest.mark.parametrize("found", [(), (DSA.at(25, 1),)])
-def test_an_action_plan_for_the_checkmark_alone_is_refused(found: tuple[Citation, ...]) -> None:
+def test_an_action_plan_for_the_checkmark_alone_has_no_basis(found: tuple[Citation, ...]) -> None:
     day = date(2025, 12, 5)
     mark = Investigation(
         platform=Platform(name="X", provider=Provider(name="X"), kind=ServiceKind.ONLINE_PLATFORM),
         opened=date(2023, 12, 18),
         suspected=[DSA.at(25)],
-    ).record(events.PreliminaryFindings(date=date(2024, 7, 12)))
+    ).record(events.PreliminaryFindings(date=date(2024, 7, 12), articles=[DSA.at(25), DSA.at(40, 12)]))
     for decision in (
         NonComplianceDecision(date=day, found=found, action_plan_due=date(2026, 4, 1)),
         NonComplianceDecision(date=day, found=found, action_plan_within="90 working days"),
     ):
-        with pytest.raises(NotAllowed, match=r"Articles 33 to 43 \(Article 75\(1\) DSA\)"):
-            mark.record(decision)
-    assert mark.record(NonComplianceDecision(date=day, found=found)).state(day).stage is Stage.NON_COMPLIANCE
+        (defect,) = mark.record(decision).defects(day)
+        assert "Articles 33 to 43" in str(defect)
+        assert defect.citations == (DSA.at(75, 1),)
+    assert mark.record(NonComplianceDecision(date=day, found=found)).defects(day) == ()
     both = NonComplianceDecision(date=day, found=(DSA.at(25), DSA.at(40, 12)), action_plan_due=date(2026, 4, 1))
-    assert mark.record(both).state(day).stage is Stage.NON_COMPLIANCE
+    assert mark.record(both).defects(day) == ()
 
 
 def test_what_was_presupposed_is_said() -> None:

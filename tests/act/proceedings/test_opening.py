@@ -43,8 +43,10 @@ def test_what_may_happen_before_the_opening_and_on_its_day() -> None:
     assert events.PreliminaryFindings in then
     assert before < then
     possible = "assessment requested by a Coordinator, information requested, statement taken, inspection ordered"
-    with pytest.raises(NotAllowed, match=rf"no proceedings opened \(Article 73\(2\) DSA\)\. Possible: {possible}"):
-        case(events.PreliminaryFindings(date=OPENED - DAY))
+    with pytest.raises(NotAllowed, match=rf"no proceedings opened \(Article 73\(5\) DSA\)\. Possible: {possible}"):
+        case(events.Closed(date=OPENED - DAY))
+    early = case(events.PreliminaryFindings(date=OPENED - DAY))
+    assert early.defects(OPENED - DAY)[0].citations == (DSA.at(73, 2), DSA.at(66, 1))
     with pytest.raises(OutOfOrder, match=r"events\[1\]"):
         case(findings, events.InformationRequested(date=OPENED - DAY))
 

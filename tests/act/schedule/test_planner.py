@@ -307,7 +307,7 @@ def test_a_schedule_says_for_what_there_is_no_day_and_what_it_waits_for() -> Non
     assert found.steps[-1].rule == "no-due-date-between"
     assert (found.steps[-1].before, found.steps[-1].after) == (4, 2)
     assert "Article 30(5) DSA" in str(found.steps[-1])  # no trader's contract is recorded
-    assert [notice.id for notice in found.notices] == ["size-not-given"]
+    assert "size-not-given" in [notice.id for notice in found.notices]
     assert found.explain().endswith(str(found[-1]))
     nobody = schedule(unknown, start=date(2026, 1, 1), end=date(2026, 1, 1))
     assert (nobody, nobody.steps[-1].after) == ((), 0)

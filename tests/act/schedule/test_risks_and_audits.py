@@ -212,6 +212,27 @@ def test_an_audit_covers_what_follows_immediately_on_the_period_of_the_one_befor
         AuditReportReceived(date=date(2025, 9, 1), positive=True, covers_until=date(2025, 9, 2))
 
 
+def test_what_is_due_by_the_first_day_of_application_says_that_it_can_be_read_a_day_later() -> None:
+    for key in ("art-34-1-risk-assessment", "art-42-1-six-monthly-reports"):
+        first = due(key, end="2025-01-01")[0]
+        [said] = [notice for notice in first.notices if notice.id == "first-day-of-application"]
+        assert said.facts == {"next_day": date(2024, 10, 4)}
+    published = VLOPDesignation(platform=SHOP, decided=date(2024, 5, 31), published_application=date(2024, 10, 3))
+    [first] = due("art-34-1-risk-assessment", designation=published, end="2025-01-01")
+    assert [notice.id for notice in first.notices] == ["notification-unknown"]
+    assert not first.conditional
+
+
+def test_what_is_kept_until_a_holiday_says_until_when_it_is_kept_under_both_readings() -> None:
+    kept = due("art-34-3-keep-risk-documents", events=[RisksAssessed(date=date(2026, 3, 7))])
+    assert str(kept[0].date) == "2029-03-07"
+    assert kept[0].notices == ()
+    kept = due("art-34-3-keep-risk-documents", events=[RisksAssessed(date=date(2025, 3, 4))])
+    assert str(kept[0].date) == "2028-03-04"  # a Saturday
+    [said] = [notice for notice in kept[0].notices if notice.id == "kept-day-not-moved"]
+    assert said.facts == {"date": date(2028, 3, 4), "other": date(2028, 3, 6)}
+
+
 # -- what is done late, and early
 def test_what_is_done_late_begins_anew_and_the_safer_day_is_said() -> None:
     late = [RiskStrategiesReviewed(date=date(2028, 1, 14))]

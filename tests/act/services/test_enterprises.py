@@ -4,12 +4,27 @@ import re
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any, cast
 
 import pytest
+from attrs import evolve
 from hypothesis import given, strategies as st
 
-from dsa import AnnualAccounts, EnterpriseSize, Figures, Money, Partner, Provider, enterprise_size, size_status
+from dsa import (
+    AnnualAccounts,
+    DSAError,
+    EnterpriseSize,
+    Figures,
+    Money,
+    Partner,
+    Platform,
+    Provider,
+    ServiceKind,
+    enterprise_size,
+    obligations,
+    size_status,
+)
 from dsa.errors import CurrencyMismatch, InvalidType, InvalidValue, MissingFact
 
 MICRO, SMALL, MEDIUM, LARGE = EnterpriseSize
@@ -166,15 +181,97 @@ def test_two_periods_are_consecutive_only_if_none_is_missing_between_them() -> N
         figures = [small, *[grown] * (len(days) - 1)]
         return [AnnualAccounts(closed=day, figures=one) for day, one in zip(days, figures, strict=True)]
 
-    with pytest.raises(MissingFact, match=r"accounts between 31 December 2021 and 31 December 2023"):
-        size_status(closed(date(2020, 12, 31), date(2021, 12, 31), date(2023, 12, 31)), on=date(2025, 1, 1))
     # Long periods there are, and a gap that decides nothing is none of the law's business.
     long = closed(date(2020, 12, 31), date(2021, 12, 31), date(2023, 12, 1))
     assert size_status(long, on=date(2025, 1, 1)).size is EnterpriseSize.MEDIUM
-    gap = closed(date(2020, 12, 31), date(2024, 12, 31))
-    assert size_status(gap, on=date(2025, 1, 1)).size is EnterpriseSize.SMALL
-    with pytest.raises(MissingFact, match="between"):
-        Provider(name="P", size=closed(date(2020, 12, 31), date(2021, 12, 31), date(2025, 12, 31)))
+    gap = closed(date(2020, 12, 31), date(2021, 12, 31), date(2023, 12, 31))
+    answer = size_status(gap, on=date(2024, 6, 1))
+    assert (answer.size, answer.lost) == (None, None)
+    assert "not determinable" in str(answer)
+    assert Provider(name="P", size=gap).size == tuple(gap)
+
+
+def only(**sizes: EnterpriseSize) -> list[AnnualAccounts]:
+    """Accounts of some years: ``y2021=SMALL``."""
+    return [year(int(name[1:]), size) for name, size in sizes.items()]
+
+
+@pytest.mark.parametrize(
+    ("accounts", "size", "notices"),
+    [
+        (only(y2021=SMALL, y2023=MEDIUM), None, {"size-not-determinable"}),  # 2022 may have been medium, too
+        (only(y2021=SMALL, y2022=MEDIUM, y2024=MEDIUM), None, {"size-not-determinable"}),  # or small
+        (only(y2021=SMALL, y2023=SMALL), SMALL, set()),  # one year in between changes nothing
+        (only(y2021=SMALL, y2024=SMALL), None, {"size-not-determinable"}),  # two could
+        (only(y2021=SMALL, y2023=MEDIUM, y2024=MEDIUM), MEDIUM, {"loss-of-status-not-determinable"}),
+        (only(y2021=MEDIUM, y2023=SMALL, y2024=SMALL), SMALL, set()),
+        (only(y2021=MEDIUM, y2023=LARGE), None, {"size-not-determinable"}),
+        (only(y2021=MICRO, y2023=SMALL), None, {"size-not-determinable"}),
+        (only(y2019=SMALL, y2022=MEDIUM, y2023=SMALL), None, {"size-not-determinable"}),
+        (only(y2019=SMALL, y2022=MEDIUM, y2023=SMALL, y2024=SMALL), SMALL, set()),
+        (only(y2022=SMALL, y2023=MEDIUM), SMALL, {"status-after-takeover"}),
+        (only(y2022=MEDIUM, y2023=LARGE), MEDIUM, set()),
+    ],
+)
+def test_where_accounts_are_missing_the_size_is_known_only_if_they_could_not_change_it(
+    accounts: list[AnnualAccounts], size: EnterpriseSize | None, notices: set[str]
+) -> None:
+    answer = size_status(accounts, on=accounts[-1].closed)
+    assert answer.size is size
+    assert {notice.id for notice in answer.notices} == notices
+    assert all(later.before == earlier.after for earlier, later in pairwise(answer.steps))
+    if size is None:
+        assert "with what they can say, the enterprise can be" in answer.explain()
+
+
+@given(st.lists(st.sampled_from(EnterpriseSize), min_size=2, max_size=5), st.data())
+def test_a_size_that_is_known_in_spite_of_a_gap_is_that_of_every_history_without_one(
+    sizes: list[EnterpriseSize], data: st.DataObject
+) -> None:
+    kept = [0, *(place for place in range(1, len(sizes)) if data.draw(st.booleans()))]
+    known = size_status([years(*sizes)[place] for place in kept], on=date(2020 + kept[-1], 12, 31))
+    whole = size_status(years(*sizes), on=date(2020 + kept[-1], 12, 31))
+    assert known.size in (None, whole.size)
+    if known.size is not None and known.lost is not None:
+        assert known.lost == whole.lost
+
+
+def test_accounts_that_are_old_are_said_to_be() -> None:
+    accounts = only(y2021=SMALL)
+    assert size_status(accounts, on=date(2022, 12, 30)).notices == ()
+    [notice] = size_status(accounts, on=date(2022, 12, 31)).notices
+    assert (notice.id, "31 December 2022" in str(notice)) == ("accounts-stale", True)
+    late = size_status(accounts, on=date(2026, 11, 26))
+    assert late.size is SMALL
+    assert "Article 4(1) Recommendation 2003/361/EC" in late.explain()
+    provider = Provider(name="P", country="IE", size=accounts)
+    forum = Platform(name="Forum", provider=provider, kind=ServiceKind.ONLINE_PLATFORM)
+    spared = [one for one in obligations(forum, on=date(2026, 11, 26)) if one.obligation.article == 20]
+    assert spared
+    assert all("accounts-stale" in {notice.id for notice in one.notices} for one in spared)
+
+
+def test_control_by_public_bodies_makes_no_small_enterprise_whatever_the_figures() -> None:
+    def accounts(share: Fraction | None) -> AnnualAccounts:
+        return evolve(year(2023, SMALL), public_share=share)
+
+    assert accounts(None).size is accounts(Fraction(24, 100)).size is SMALL
+    assert accounts(Fraction(1, 4)).size is accounts(Fraction(1)).size is LARGE
+    answer = size_status([accounts(Fraction(1, 4))], on=date(2023, 12, 31))
+    assert (answer.size, answer.lost) == (LARGE, None)
+    assert "Article 3(4) Recommendation 2003/361/EC" in answer.explain()
+    assert "public-bodies-at-once" in {notice.id for notice in answer.notices}
+    bad: Any = ("25 %", 0.25, Fraction(-1, 4), Fraction(5, 4))
+    for share in bad:
+        with pytest.raises(DSAError, match=r"^public_share: "):
+            accounts(share)
+
+
+def test_sums_of_an_enterprise_are_not_negative() -> None:
+    for name in ("turnover", "balance_sheet"):
+        amounts: Any = {name: m("-1")}
+        with pytest.raises(InvalidValue, match=f"^{name}: .* from 0 up"):
+            Figures(headcount=1, **amounts)
 
 
 def test_a_change_among_larger_sizes_is_no_loss_of_small_status() -> None:

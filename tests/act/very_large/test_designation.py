@@ -106,7 +106,9 @@ def test_without_either_it_is_a_missing_fact() -> None:
         _ = designation.applies_from
     with pytest.raises(MissingFact):
         designation.obligations_apply(date(2027, 6, 1))
-    assert designation.in_force(date(2026, 8, 31))
+    assert not designation.in_force(date(2026, 8, 30))
+    with pytest.raises(MissingFact):  # a decision has effect from its notification, which nobody knows
+        designation.in_force(date(2026, 8, 31))
 
 
 @given(st.dates(min_value=date(2022, 11, 16), max_value=date(2030, 1, 1)), st.integers(0, 2000))

@@ -6,12 +6,14 @@ from datetime import date, datetime
 from fractions import Fraction
 
 import dsa
-from dsa import DSA, Money, Period
+from dsa import DSA, Asked, Money, Period
 from dsa.act.obligations.overview import NONE, OBLIGATIONS
 from dsa.act.proceedings.state import InvestigationState
 from dsa.act.proceedings.strands import StrandState
+from dsa.act.very_large.beginning import Bounds
 from dsa.ground.citations import Citation
 from dsa.ground.several import Answers
+from dsa.ground.values import Cited
 
 from .facts import BRUSSELS, CASE, DAY, FIGURE, HISTORY, NOON, QUESTION, RATE, TURNOVER, YEAR
 from .trace import notice, step, subject
@@ -404,6 +406,21 @@ ANSWERS: dict[str, list[object]] = {
             notices=(notice("runs-from-receipt", DSA.at(75, 3), day=date(2026, 10, 20), end=date(2026, 11, 20)),),
         ),
     ],
+    "bounds": [Bounds(DAY, None), Bounds(DAY, date(2024, 3, 31))],
+    "designation-status": [
+        dsa.DesignationStatus(
+            service="Shop",
+            on=DAY,
+            kind="VLOP",
+            designated=True,
+            binds=None,
+            application=Bounds(DAY, date(2024, 3, 31)),
+            cessation=Bounds.exactly(date(2026, 3, 14)),
+            steps=(step("designation-decided", None, DAY, DSA.at(33, 4), service="Shop", status="VLOP"),),
+            notices=(notice("notification-unknown", DSA.at(33, 6, subparagraph=2)),),
+        ),
+        dsa.DesignationStatus(service="Shop", on=DAY, designated=False, binds=False),
+    ],
     "size-status": [
         dsa.SizeStatus(
             on=date(2025, 1, 1),
@@ -449,6 +466,25 @@ ANSWERS: dict[str, list[object]] = {
             done=date(2024, 3, 1),
         ),
     ],
+    "asked": [
+        Asked(function=dsa.deadline, pairs=(("event", DAY), ("period", "P1M"), ("calendar", "EC"))),
+        Asked(
+            function=dsa.supervisory_fee,
+            pairs=(
+                ("services", ()),
+                ("year", 2024),
+                ("costs", Money(1, "EUR")),
+                ("net_income", {"Big": Money(2, "EUR"), "Silent": None}),
+            ),
+            place=1,
+        ),
+        Asked(function=dsa.Investigation.state, pairs=(("self", CASE), ("on", DAY))),
+    ],
+    "cited": [
+        Cited(Period(months=2), DSA.at(57, 3)),
+        Cited(14, DSA.at(79, 2), at_least=True),
+    ],
+    "time-limit": [dsa.procedures.TABLE["assistance_reply"]],
     "sentence": [subject("due-user-numbers"), subject("keep-trader-details", trader="No 2")],
     "step": [step("preceding-financial-year", date(2024, 6, 1), YEAR, DSA.at(74, 1)), REACHED],
     "notice": [notice("preceding-year-by-analogy", DSA.at(74, 1))],

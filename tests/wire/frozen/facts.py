@@ -31,6 +31,11 @@ HYBRID = dsa.Platform(
     provider=dsa.Provider(name="Ålesund & Søn"),
     kind={dsa.ServiceKind.SEARCH_ENGINE, dsa.ServiceKind.HOSTING},
 )
+BOTH = dsa.Platform(
+    name="Both",
+    provider=dsa.Provider(name="Both Ltd"),
+    kind={dsa.ServiceKind.SEARCH_ENGINE, dsa.ServiceKind.MARKETPLACE},
+)
 YEAR = dsa.FinancialYear.ending(date(2024, 3, 31))
 TURNOVER = dsa.Turnover(amount=Money(941_168_000_000, "CNY"), year=YEAR, group=True, of="Alibaba", source="Form 20-F")
 RATE = dsa.ExchangeRate(base="EUR", quote="CNY", rate="7.5", on=date(2024, 5, 31), source="invented")
@@ -107,6 +112,34 @@ EVENTS: tuple[dsa.events.Event, ...] = (
     dsa.events.JudgmentGiven(date=DAY, outcome=dsa.events.Outcome.VARIED, case="T-1/24", amount=Money(1, "EUR")),
     dsa.events.RestrictionViewsInvited(date=DAY, views_due=date(2024, 5, 2)),
     dsa.events.RestrictionRequested(date=DAY),
+    dsa.events.AccessRestricted(date=DAY, reference="order"),
+    dsa.events.ActionPlanCarriedOut(date=DAY, of="plan"),
+    dsa.events.AppealBrought(date=DAY, against="T-1/24", case="C-1/25 P", by="Commission"),
+    dsa.events.AppealDecided(
+        date=DAY, case="C-1/25 P", outcome=dsa.events.AppealOutcome.SET_ASIDE, final=dsa.events.Outcome.DISMISSED
+    ),
+    dsa.events.AuditReportSubmitted(date=DAY),
+    dsa.events.CommitmentCarriedOut(date=DAY, step="search"),
+    dsa.events.FindingsOnPayments(date=DAY, observations_within="P1M", notified=DAY, articles=[DSA.at(34)]),
+    dsa.events.GuaranteeGiven(date=DAY, amount=Money(1, "EUR")),
+    dsa.events.InformationSupplied(date=DAY, subject="minors", complete=False),
+    dsa.events.InterimMeasuresIntended(date=DAY, views_within="P5D", notified=DAY),
+    dsa.events.MeasuresIntended(date=DAY, of=["a", "b"]),
+    dsa.events.ObligationSatisfied(date=DAY),
+    dsa.events.OperationResumed(date=DAY, case="T-1/24"),
+    dsa.events.OperationSuspended(date=DAY, case="T-1/24", until=date(2024, 12, 31)),
+    dsa.events.PenaltyPaid(date=DAY, amount=Money(1, "EUR"), interest=Money("0.01", "EUR")),
+    dsa.events.SupervisionEnded(date=DAY),
+    dsa.events.TermsOfAccessSet(date=DAY, addressees=["an auditor"]),
+    dsa.events.TimeLimitExtended(date=DAY, of="request", to=date(2024, 5, 1)),
+    dsa.events.CommitmentsMadeBinding(date=DAY, steps=[("search", date(2024, 6, 1))], reference="C(2024) 1"),
+    dsa.events.JudgmentGiven(
+        date=DAY,
+        outcome=dsa.events.Outcome.ANNULLED,
+        articles=[DSA.at(34)],
+        effects_maintained=True,
+        maintained_until=date(2025, 3, 14),
+    ),
 )
 
 CASE = dsa.Investigation(

@@ -17,10 +17,12 @@ from .facts import (
     ACCOUNTS,
     ALIBABA,
     AVERAGE,
+    BOTH,
     CALENDAR,
     CASE,
     DAY,
     DISPUTED,
+    DONE,
     FIGURE,
     FIGURES,
     FINE,
@@ -43,6 +45,7 @@ from .facts import (
     SOURCE,
     TURNOVER,
     VAGUE,
+    VERY_LARGE,
     YEAR,
 )
 
@@ -74,6 +77,7 @@ VALUES: dict[str, list[object]] = {
     "figures": [FIGURES, dsa.Figures(headcount=3, balance_sheet=Money(1, "EUR"))],
     "partner": [PARTNER],
     "annual-accounts": list(ACCOUNTS),
+    "quotation": [dsa.Quotation(words="insofar as it has their contact details", citation=dsa.DSA.at(32, 1))],
     "obligation": [dsa.CATALOGUE["art-16-1-notice-mechanism"], dsa.CATALOGUE["art-34-1-risk-assessment"]],
     "authority": [dsa.Authority(dsa.AuthorityKind.COORDINATOR, "IE"), dsa.Authority(dsa.AuthorityKind.COMMISSION)],
     "recipient-range": [dsa.RecipientRange(at_least=1, at_most=2), dsa.RecipientRange()],
@@ -99,6 +103,7 @@ VALUES: dict[str, list[object]] = {
 CASES: dict[str, list[object]] = {
     "vlop-designation": [
         VAGUE,
+        VERY_LARGE,
         dsa.VLOPDesignation(
             platform=SHOP,
             decided=date(2026, 5, 29),
@@ -106,6 +111,11 @@ CASES: dict[str, list[object]] = {
             basis=dsa.RecipientBasis.OTHER,
             preliminary_findings=date(2026, 4, 1),
         ),
+        dsa.VLOPDesignation(platform=BOTH, decided=DAY, published_application=date(2024, 7, 20), designated_as="VLOP"),
+    ],
+    "service-file": [
+        dsa.ServiceFile(platform=SHOP, designations=[VERY_LARGE, VAGUE], milestones=DONE[:2]),
+        dsa.ServiceFile(platform=BOTH),
     ],
     "request-for-information": [
         REQUEST,
@@ -182,7 +192,10 @@ ENUMS: dict[str, list[object]] = {
         "penalty-kind": dsa.PenaltyKind,
         "question-state": dsa.QuestionState,
         "request-basis": dsa.RequestBasis,
+        "act-status": dsa.events.ActStatus,
+        "appeal-outcome": dsa.events.AppealOutcome,
         "compulsion": dsa.events.Compulsion,
+        "nature": dsa.events.Nature,
         "contested": dsa.events.Contested,
         "outcome": dsa.events.Outcome,
         "addressee": dsa.Addressee,

@@ -21,8 +21,9 @@ from ..parameters import EARLY_APPLICATION, GENERAL_APPLICATION
 from ..services.platforms import Platform
 from ..services.size_over_time import SizeHistory
 from ..very_large.designation import VLOPDesignation
+from ..very_large.successive import designations_of
 from .catalogue import CATALOGUE, Obligation
-from .situation import designations_of, situations
+from .situation import situations
 from .status import ObligationStatus, status
 
 CHANGES = Sentence("changes", "{service}: changes from {start} until, not including, {end}: {number}")
@@ -119,12 +120,12 @@ a year, and before critical changes
 def turning_points(platform: Platform, designations: tuple[VLOPDesignation, ...]) -> set[dt.date]:
     """Every day on which something in the obligations of a service can be different from the day before."""
     days = {EARLY_APPLICATION, GENERAL_APPLICATION}
-    for one in designations:
-        days |= {one.effective, one.earliest_application}
-        for window in (one.application_window, one.cessation_window):
-            days |= set(window or ())
-        if one.ceases_on is not None:
-            days.add(one.ceases_on)
+    for designation in designations:
+        beginning = designation.beginning
+        days.add(designation.decided)
+        for bounds in (beginning.notification, beginning.application, designation.ending):
+            if bounds is not None:
+                days |= {edge for edge in (bounds.first, bounds.last) if edge is not None}
     size = platform.provider.size
     return days | SizeHistory(size).turning_points if isinstance(size, tuple) else days
 

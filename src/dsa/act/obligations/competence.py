@@ -19,6 +19,7 @@ from types import MappingProxyType
 from attrs import evolve, frozen
 
 from ...ground import checks
+from ...ground.answering import answers
 from ...ground.brief import Brief
 from ...ground.citations import DSA
 from ...ground.trace import Explained, Point, Rule, Sentence, Step
@@ -190,9 +191,7 @@ class Competence(Explained):
         return Sentence("competence-none", "no provider is bound, so nobody supervises one")
 
 
-NOBODY = Competence(authorities=())
-
-
+@answers
 def competence(obligation: Obligation, provider: Provider, *, very_large: bool, on: date | None = None) -> Competence:
     """Who supervises an obligation of a provider, for a service that is designated as very large or is not.
 
@@ -204,7 +203,7 @@ def competence(obligation: Obligation, provider: Provider, *, very_large: bool, 
     supervised by competent authorities of the Member State (IE), as a rule its Digital Services Coordinator
     """
     if obligation.addressee is not Addressee.PROVIDER:
-        return NOBODY
+        return Competence(authorities=())
     if on is not None and checks.day("on", on) < GENERAL_APPLICATION:
         return _before_coordinators(obligation, very_large=very_large, on=on)
     if obligation.section_5:

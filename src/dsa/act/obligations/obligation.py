@@ -147,7 +147,7 @@ class Recurrence(Enum):
 
 
 @frozen(kw_only=True)
-class Quotation:
+class Quotation(Brief):
     """Words of the Act, and where they stand."""
 
     words: str

@@ -49,11 +49,11 @@ def overview(statuses: Iterable[ObligationStatus], platform: Platform, on: date)
         several,
         headline=_headline(several, platform, on),
         steps=tuple(_steps(several, platform)),
-        notices=tuple(dict.fromkeys(notice for status in several for notice in _shared(status))),
+        notices=tuple(dict.fromkeys(notice for status in several for notice in shared(status))),
     )
 
 
-def _shared(status: ObligationStatus) -> Iterator[Notice]:
+def shared(status: ObligationStatus) -> Iterator[Notice]:
     """The notices that are not about this obligation alone."""
     return (notice for notice in status.notices if notice not in status.obligation.notices)
 

@@ -1,4 +1,4 @@
-"""What decides about every obligation of a service on a day: its designation, and the size of its provider."""
+"""What decides about every obligation of a service on a day: its designations, and the size of its provider."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from datetime import date
 
 from attrs import evolve, frozen
 
-from ...ground import checks
-from ...ground.errors import InvalidValue
-from ...ground.words import Phrase
 from ..parameters import GENERAL_APPLICATION
+from ..services.accounts_history import LOSS_NOT_DETERMINABLE, NOT_DETERMINABLE
 from ..services.enterprises import EnterpriseSize
-from ..services.platforms import Platform, ServiceKind
+from ..services.platforms import Platform
 from ..services.size_over_time import SizeHistory, SizeStatus, size_status
 from ..very_large.designation import VLOPDesignation
+from ..very_large.successive import any_known
+
+_GAPS = {LOSS_NOT_DETERMINABLE.id, NOT_DETERMINABLE.id}
 
 
 @frozen(kw_only=True)
@@ -23,35 +24,53 @@ class Situation:
 
     platform: Platform
     on: date
-    designation: VLOPDesignation | None
-    """The latest designation by that day, standing or ended; None if there was none yet."""
+    designations: tuple[VLOPDesignation, ...]
+    """Those decided by that day, standing or ended, in the order of their beginning."""
     size: EnterpriseSize | SizeStatus | None
 
     @property
-    def standing(self) -> bool:
-        """Whether the service is designated; where its end is not known, it is taken as standing."""
-        return self.designation is not None and self.designation.stands(self.on) is not False
+    def accounts_missing(self) -> bool:
+        """Whether accounts are missing that could say another size, or another day for its loss."""
+        return isinstance(self.size, SizeStatus) and bool(_GAPS & {notice.id for notice in self.size.notices})
+
+    def spared_for_size(self, *, with_grace: bool) -> bool | None:
+        """Whether its size spares the provider whatever missing accounts say; None where they decide."""
+        accounts = self.platform.provider.size
+        return SizeHistory(accounts).spares(self.on, with_grace=with_grace) if isinstance(accounts, tuple) else None
 
     @property
-    def very_large_platform(self) -> bool:
+    def standing(self) -> bool | None:
+        """Whether the service is designated; None where it is not known whether that has begun or has ended."""
+        return any_known(each.stands(self.on) for each in self.designations)
+
+    @property
+    def supervised_by_commission(self) -> bool:
+        """Whether the Commission has powers as over a very large service, its end unknown or not yet reached."""
+        return any(
+            each.beginning.notification.reached(self.on) and not each.ended(self.on) for each in self.designations
+        )
+
+    @property
+    def very_large_platform(self) -> bool | None:
         """Whether it is a very large online platform: no exclusion for size holds then (Articles 15(2), 19(2), 29(2)).
 
-        Before 17 February 2024 only once Article 92 had brought the whole Act forward; afterwards from designation.
+        It is one if it was designated *as* one (Article 33(4)), and not as a search engine. Before 17 February 2024
+        only once Article 92 had brought the whole Act forward; afterwards from the notification of the designation.
         """
-        one = self.designation
-        if one is None or not self.standing or ServiceKind.ONLINE_PLATFORM not in self.platform.kinds:
-            return False
-        return self.on >= GENERAL_APPLICATION or one.applies(self.on) is True
+        platforms = [each for each in self.designations if each.kind == "VLOP"]
+        if self.on >= GENERAL_APPLICATION:
+            return any_known(each.stands(self.on) for each in platforms)
+        return any_known(each.applies(self.on) for each in platforms)
 
 
 def situation(platform: Platform, designations: tuple[VLOPDesignation, ...], on: date) -> Situation:
     """The situation of a service on a day."""
-    begun = [one for one in designations if one.effective <= on]
+    decided = [each for each in designations if each.decided <= on]
     size = platform.provider.size
     return Situation(
         platform=platform,
         on=on,
-        designation=max(begun, key=lambda one: one.effective, default=None),
+        designations=tuple(sorted(decided, key=lambda each: (each.effective, each.earliest_application))),
         size=size_status(size, on=on) if isinstance(size, tuple) else size,
     )
 
@@ -68,19 +87,3 @@ def situations(
     unsized = evolve(platform, provider=evolve(platform.provider, size=None))
     for day in days:
         yield evolve(situation(unsized, designations, day), platform=platform, size=history.on(day))
-
-
-def designations_of(
-    platform: Platform, designation: VLOPDesignation | Iterable[VLOPDesignation] | None
-) -> tuple[VLOPDesignation, ...]:
-    """The designations of a service: one, several in the course of time, or none; another service's is refused."""
-    checks.instance("platform", platform, Platform)
-    if designation is None:
-        return ()
-    found = checks.one_or_several("designation", designation, VLOPDesignation)
-    for one in found:
-        if one.platform.name != platform.name:
-            raise InvalidValue(
-                field=Phrase("designation"), value=one, accepted=Phrase(f"designations of {platform.name}")
-            )
-    return found

@@ -37,10 +37,29 @@ VERY_LARGE = Rule(
     "Its size would spare the provider, but the service is a very large online platform.",
     DSA.at(19, 2),
 )
+VERY_LARGE_OPEN = Rule(
+    "very-large-not-known",
+    "Its size would spare the provider, unless the service is a very large online platform: whether its designation is "
+    "in force is not known.",
+    DSA.at(19, 2),
+)
 WHATEVER_ITS_SIZE = Rule(
     "very-large-whatever-size",
     "The size of the provider does not matter: the service is a very large online platform.",
     DSA.at(19, 2),
+)
+SPARED_EITHER_WAY = Rule(
+    "spared-either-way",
+    "Accounts of the provider are missing. Whatever they say, it is spared as a micro or small enterprise.",
+)
+NOT_SPARED_EITHER_WAY = Rule(
+    "not-spared-either-way",
+    "Accounts of the provider are missing. Whatever they say, its size does not spare it.",
+)
+MISSING_ACCOUNTS_DECIDE = Rule(
+    "missing-accounts-decide",
+    "Whether the provider is spared as a micro or small enterprise is not known: that hangs on accounts that are "
+    "missing.",
 )
 SIZE_UNKNOWN = Point(
     "size-not-given",
@@ -57,6 +76,11 @@ SEARCH_NOT_SPARED = Point(
     "Article 19 spares providers of online platforms; read literally, a micro or small search engine is bound.",
     (DSA.at(19, 1),),
 )
+DESIGNATED_AS_SEARCH_ENGINE = Point(
+    "small-designated-as-search-engine",
+    "The service is designated as a very large search engine. The exclusion for size ends for what is designated as a "
+    "very large platform only.",
+)
 REPORTS_ANYWAY = Point(
     "very-large-search-engine-reports",
     "Article 15(2) names very large platforms only; a very large search engine must report once Section 5 binds it.",
@@ -70,6 +94,8 @@ def spared(obligation: Obligation, now: Situation) -> tuple[Step | None, tuple[N
         return None, ()
     article = 29 if obligation.article in SECTION_4 else 15 if obligation.article == 15 else 19
     size, grace = _size(now, with_grace=article != 15)
+    if now.accounts_missing:
+        return _whatever_is_missing(obligation, now, article)
     if size is None:
         return _whatever_its_size(obligation, now, article)
     if not size.micro_or_small and not (grace is not None and grace.in_grace):
@@ -79,6 +105,8 @@ def spared(obligation: Obligation, now: Situation) -> tuple[Step | None, tuple[N
         return evolve(NOT_SPARED.step(True, True, size=size), citation=_excluding(article)), ()
     if article == 19 and ServiceKind.SEARCH_ENGINE in obligation.services & now.platform.kinds:
         return None, (SEARCH_NOT_SPARED.notice(),)
+    if now.very_large_platform is None:
+        return VERY_LARGE_OPEN.step(True, None, under=DSA.at(article, 2)), ()
     if now.very_large_platform:
         return evolve(VERY_LARGE.step(True, True), citation=DSA.at(article, 2)), ()
     reservations = _reservations(obligation, now)
@@ -97,10 +125,28 @@ def _whatever_its_size(obligation: Obligation, now: Situation, article: int) -> 
     return None, (SIZE_UNKNOWN.notice(under=_excluding(article)), *_reservations(obligation, now))
 
 
+def _whatever_is_missing(
+    obligation: Obligation, now: Situation, article: int
+) -> tuple[Step | None, tuple[Notice, ...]]:
+    """What can be said where accounts are missing: the answer is known if it is the same whatever they say."""
+    verdict = now.spared_for_size(with_grace=article != 15)
+    if verdict is False:
+        return NOT_SPARED_EITHER_WAY.step(True, True, under=_excluding(article)), ()
+    if now.very_large_platform or (
+        article == 19 and ServiceKind.SEARCH_ENGINE in obligation.services & now.platform.kinds
+    ):
+        return _whatever_its_size(obligation, now, article)
+    if verdict is None or now.very_large_platform is None:
+        return MISSING_ACCOUNTS_DECIDE.step(True, None, under=_excluding(article)), ()
+    return SPARED_EITHER_WAY.step(True, False, under=_excluding(article)), _reservations(obligation, now)
+
+
 def _reservations(obligation: Obligation, now: Situation) -> tuple[Notice, ...]:
     """What is to be said where size spares, or would."""
     if obligation.article == 15 and now.standing:
         return (REPORTS_ANYWAY.notice(),)
+    if now.standing:
+        return (DESIGNATED_AS_SEARCH_ENGINE.notice(under=DSA.at(29 if obligation.article in SECTION_4 else 19, 2)),)
     if obligation.application is Application.EARLY and now.on < GENERAL_APPLICATION:
         return (BEFORE_ARTICLE_19.notice(first=GENERAL_APPLICATION),)
     return ()

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from ...ground import checks
 from ...ground.answering import answers
@@ -22,13 +22,15 @@ from ...ground.several import Answers
 from ...ground.trace import Explained, Notice, Point, Rule, Sentence, Step
 from ...ground.values import WhatIf
 from ..services.platforms import Platform, ServiceKind
+from ..services.size_over_time import SizeStatus
 from ..very_large.designation import VLOPDesignation
+from ..very_large.successive import designations_of
 from .applicability import applicable
-from .catalogue import CATALOGUE, Addressee, Obligation
+from .catalogue import CATALOGUE, Addressee, Obligation, SizeExemption
 from .competence import Competence, competence
 from .conditions import conditions
 from .overview import overview
-from .situation import Situation, designations_of, situation
+from .situation import Situation, situation
 from .size_exclusion import spared
 
 ADDRESSED_TO_OTHERS = Rule(
@@ -49,6 +51,11 @@ SEARCH_AND_HOSTING = Point(
     "search-engine-hosting",
     "A search engine is reached only as far as it also hosts: then give ServiceKind.HOSTING as well.",
     (DSA.at(16), DSA.recital(28)),
+)
+COMMISSION_IF_NOTIFIED = Point(
+    "commission-if-notified",
+    "Whether a designation of the service is in force is not known; while one is, the Commission has powers as well.",
+    (DSA.at(56, 3),),
 )
 ESTABLISHMENT_UNKNOWN = Point(
     "establishment-not-given",
@@ -132,14 +139,18 @@ def status(obligation: Obligation, now: Situation) -> ObligationStatus:
         if step is not None:
             steps.append(step)
             binds = None if step.after is None else bool(step.after)
+        if question is spared and obligation.exemption is not SizeExemption.NONE and isinstance(now.size, SizeStatus):
+            notices += now.size.notices
         if not binds:
             break
-    very_large = now.standing
+    supervised = now.supervised_by_commission
+    if binds and not obligation.section_5 and not supervised and now.standing is None:
+        notices.append(COMMISSION_IF_NOTIFIED.notice())
     return ObligationStatus(
         obligation=obligation,
         on=now.on,
         binds=binds,
-        competence=competence(obligation, now.platform.provider, very_large=very_large, on=now.on),
+        competence=competence(obligation, now.platform.provider, very_large=supervised, on=now.on),
         steps=tuple(steps),
         notices=tuple(notices),
     )
@@ -148,18 +159,19 @@ def status(obligation: Obligation, now: Situation) -> ObligationStatus:
 def _addressed(obligation: Obligation, now: Situation) -> tuple[Step | None, tuple[Notice, ...]]:
     if obligation.addressee is Addressee.PROVIDER:
         return None, ()
-    step = ADDRESSED_TO_OTHERS.step(True, False, addressee=obligation.addressee)
-    return evolve(step, citation=obligation.citations[0]), ()
+    provision = obligation.citations[0]
+    return ADDRESSED_TO_OTHERS.step(True, False, under=provision, addressee=obligation.addressee), ()
 
 
 def _reached(obligation: Obligation, now: Situation) -> tuple[Step | None, tuple[Notice, ...]]:
     kind = now.platform.kind
     kinds = frozenset({kind}) if isinstance(kind, ServiceKind) else kind
     reached = bool(obligation.services & now.platform.kinds)
-    step = (REACHED if reached else OTHER_KIND).step(True, reached, services=obligation.services, kinds=kinds)
+    rule, provision = REACHED if reached else OTHER_KIND, obligation.citations[0]
+    step = rule.step(True, reached, under=provision, services=obligation.services, kinds=kinds)
     hosting_only = obligation.services == {ServiceKind.HOSTING} and ServiceKind.SEARCH_ENGINE in now.platform.kinds
     points = (SEARCH_AND_HOSTING.notice(),) if hosting_only and not reached else ()
-    return evolve(step, citation=obligation.citations[0]), points
+    return step, points
 
 
 def _established(obligation: Obligation, now: Situation) -> tuple[Step | None, tuple[Notice, ...]]:

@@ -151,6 +151,7 @@ class Penalty(Brief):
         )
         return imposed.compared(checks.instance("maximum", maximum, MaximumFine))
 
+    @answers
     def accrued(self, on: date) -> AccruedPayments:
         """What periodic penalty payments have come to: the rate for each day from ``runs_from`` to ``on``.
 

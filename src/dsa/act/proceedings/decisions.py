@@ -1,4 +1,4 @@
-"""Commitments, preliminary findings and the decisions that end a strand, as events: Articles 71, 73 and 79."""
+"""Commitments and the decisions that end a strand, as events: Articles 71 and 73."""
 
 from __future__ import annotations
 
@@ -10,17 +10,18 @@ from attrs import field, frozen
 from ...ground import checks
 from ...ground.citations import DSA, Citation
 from ...time_limits.periods import Period
-from ...time_limits.reckoning import nominal_end
-from ..parameters import OBSERVATIONS_AT_LEAST, SECTION_5
+from ..parameters import SECTION_5
 from ..penalties.penalty import Penalty, PenaltyKind
 from .event import (
+    ALWAYS,
     DECIDED,
     PENDING,
     Compulsion,
+    Concerning,
     Event,
+    LegalAct,
     Stage,
     check_day_or_period,
-    check_not_shorter,
     check_penalty,
     optional_period,
 )
@@ -37,29 +38,57 @@ class CommitmentsOffered(Event):
 
 
 @frozen(kw_only=True)
-class CommitmentsRejected(Event):
+class CommitmentsRejected(LegalAct):
     """The Commission rejects commitments that cannot ensure compliance; the proceedings go on to their end."""
 
     id = "event-commitments-rejected"
     title = "commitments rejected"
     citation = DSA.at(71, 3)
     possible_in = PENDING | DECIDED  # "when concluding the proceedings": before, or together with, the decision
-    follows = "commitments offered"
+
+
+def _steps(values: object) -> tuple[tuple[str, dt.date], ...]:
+    return tuple((text, due) for text, due in checks.several("steps", values, tuple))
 
 
 @frozen(kw_only=True)
-class CommitmentsMadeBinding(Event):
-    """A decision makes the commitments binding. That they were offered is presupposed, recorded or not."""
+class CommitmentsMadeBinding(LegalAct):
+    """A decision makes the commitments binding. That they were offered is presupposed, recorded or not.
 
+    ``steps`` are what the provider has promised by a day: pairs of a text and the day.
+    """
+
+    steps: tuple[tuple[str, dt.date], ...] = field(default=(), converter=_steps)
     id = "event-commitments-made-binding"
     title = "commitments made binding"
     citation = DSA.at(71, 1)
     leads_to = Stage.COMMITMENTS_BINDING
 
+    def __attrs_post_init__(self) -> None:
+        LegalAct.__attrs_post_init__(self)
+        for text, due in self.steps:
+            checks.not_before(f"steps[{checks.text('steps', text)}]", checks.day("steps", due), "date", self.date)
+
     @property
     def compels(self) -> Compulsion | None:
         """Article 76(1)(d)."""
         return Compulsion.COMMITMENTS
+
+
+@frozen(kw_only=True)
+class CommitmentCarriedOut(Concerning):
+    """What was promised is done: the step that ``step`` names, or the whole."""
+
+    step: str | None = None
+    id = "event-commitment-carried-out"
+    title = "commitment carried out"
+    citation = DSA.at(71, 1)
+    possible_in = ALWAYS
+    interrupts = False
+
+    def __attrs_post_init__(self) -> None:
+        Concerning.__attrs_post_init__(self)
+        checks.optional_text("step", self.step)
 
 
 class ReopeningGround(Enum):
@@ -79,7 +108,7 @@ class ReopeningGround(Enum):
 
 
 @frozen(kw_only=True)
-class Reopened(Event):
+class Reopened(Concerning):
     """Proceedings that commitments had ended are reopened."""
 
     ground: ReopeningGround | None = None
@@ -90,85 +119,9 @@ class Reopened(Event):
     leads_to = Stage.OPEN
 
     def __attrs_post_init__(self) -> None:
-        Event.__attrs_post_init__(self)
+        Concerning.__attrs_post_init__(self)
         if self.ground is not None:
             checks.member("ground", self.ground, ReopeningGround)
-
-
-@frozen(kw_only=True)
-class PreliminaryFindings(Event):
-    """The Commission communicates its preliminary findings.
-
-    ``observations_due`` is the day that it names for observations: at least fourteen days later (Article 79(2)).
-    """
-
-    observations_due: dt.date | None = None
-    id = "event-preliminary-findings"
-    title = "preliminary findings"
-    citation = DSA.at(73, 2)
-    leads_to = Stage.PRELIMINARY_FINDINGS
-
-    def __attrs_post_init__(self) -> None:
-        Event.__attrs_post_init__(self)
-        self._check_named_day("observations_due")
-        if self.observations_due is not None:
-            least = OBSERVATIONS_AT_LEAST.cited(self.date)
-            check_not_shorter("observations_due", self.observations_due, nominal_end(self.date, least.value), least)
-
-
-@frozen(kw_only=True)
-class FindingsOnInterimMeasures(PreliminaryFindings):
-    """Preliminary findings that interim measures are not complied with (Article 73(1)(b))."""
-
-    id = "event-preliminary-findings-on-interim-measures"
-    title = "preliminary findings on interim measures"
-    follows = "interim measures"
-
-
-@frozen(kw_only=True)
-class FindingsOnCommitments(PreliminaryFindings):
-    """Preliminary findings that binding commitments are not complied with (Article 73(1)(c)).
-
-    Such a finding needs no reopening: Article 71(2)(b) lets the Commission reopen, Article 73(1)(c) makes the breach
-    of a commitment non-compliance of its own.
-    """
-
-    id = "event-preliminary-findings-on-commitments"
-    title = "preliminary findings on commitments"
-    possible_in = frozenset({Stage.COMMITMENTS_BINDING})
-
-
-@frozen(kw_only=True)
-class ObservationsSubmitted(Event):
-    """The provider answers the preliminary findings."""
-
-    id = "event-observations-submitted"
-    title = "observations submitted"
-    citation = DSA.at(79, 2)
-    possible_in = frozenset({Stage.PRELIMINARY_FINDINGS})
-    interrupts = False
-
-
-@frozen(kw_only=True)
-class BoardViewsSubmitted(Event):
-    """The Board gives its views on the preliminary findings, within the time set for observations."""
-
-    id = "event-board-views-submitted"
-    title = "Board's views submitted"
-    citation = DSA.at(66, 4)
-    possible_in = frozenset({Stage.PRELIMINARY_FINDINGS})
-    interrupts = False
-
-
-@frozen(kw_only=True)
-class AccessToFileGiven(Event):
-    """The provider sees the Commission's file, on terms of disclosure."""
-
-    id = "event-access-to-the-file-given"
-    title = "access to the file given"
-    citation = DSA.at(79, 4)
-    possible_in = frozenset({Stage.PRELIMINARY_FINDINGS})
-    interrupts = False
 
 
 def _found(values: object) -> tuple[Citation, ...]:
@@ -176,7 +129,7 @@ def _found(values: object) -> tuple[Citation, ...]:
 
 
 @frozen(kw_only=True)
-class NonComplianceDecision(Event):
+class NonComplianceDecision(LegalAct):
     """A decision finds an infringement, and may fine it; for Section 5, it asks for an action plan.
 
     ``found`` are the provisions infringed; without it, those that the penalty names, or else all of the strand's.
@@ -190,15 +143,16 @@ class NonComplianceDecision(Event):
     action_plan_due: dt.date | None = None
     action_plan_within: Period | None = field(default=None, converter=optional_period)
     notified: dt.date | None = None
+    payment_due: dt.date | None = None
     id = "event-non-compliance-decision"
     title = "non-compliance decision"
     citation = DSA.at(73, 1)
-    possible_in = frozenset({Stage.PRELIMINARY_FINDINGS})
+    possible_in = frozenset({Stage.PRELIMINARY_FINDINGS, Stage.NON_COMPLIANCE})
     leads_to = Stage.NON_COMPLIANCE
 
     def __attrs_post_init__(self) -> None:
-        Event.__attrs_post_init__(self)
-        for name in ("comply_by", "action_plan_due", "notified"):
+        LegalAct.__attrs_post_init__(self)
+        for name in ("comply_by", "action_plan_due", "payment_due"):
             self._check_named_day(name)
         if self.penalty is not None:
             check_penalty(self, self.penalty, PenaltyKind.FINE)
@@ -214,6 +168,16 @@ class NonComplianceDecision(Event):
         """The provisions that the decision finds infringed, as far as it says."""
         fined = self.penalty.infringements if self.penalty else ()
         return self.found or tuple(one.citation for one in fined)
+
+    @property
+    def named_articles(self) -> tuple[Citation, ...]:
+        """The provisions that it finds infringed."""
+        return self.infringed
+
+    @property
+    def plan_asked(self) -> bool:
+        """Whether it asks for an action plan (Article 75(2))."""
+        return self.action_plan_due is not None or self.action_plan_within is not None
 
     @property
     def under_enhanced_supervision(self) -> tuple[Citation, ...]:
@@ -232,7 +196,7 @@ class NonComplianceDecision(Event):
 
 
 @frozen(kw_only=True)
-class Closed(Event):
+class Closed(LegalAct):
     """The Commission closes the investigation: the conditions of a finding are not met."""
 
     id = "event-proceedings-closed"

@@ -92,6 +92,17 @@ def _strands(value: str | Iterable[str] | None) -> str | tuple[str, ...] | None:
     return named[0] if len(named) == 1 else named
 
 
+def references(value: str | Iterable[str] | None) -> tuple[str, ...]:
+    """One reference of an act, several, or none."""
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else checks.several("of", value, str)
+
+
+def _names(value: str | Iterable[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else checks.several("addressees", value, str)
+
+
 @frozen(kw_only=True)
 class Event(Brief):
     """Something that happened on a day.
@@ -105,20 +116,19 @@ class Event(Brief):
     source: str | None = None
 
     id: ClassVar[str]
-    """The id of the rule that tells it in a trace; it never changes, whatever the title becomes."""
+    """How rules and documents call the kind of event: ``event-`` and its title, and never another."""
     title: ClassVar[str]
     citation: ClassVar[Citation]
     possible_in: ClassVar[frozenset[Stage]] = PENDING
+    """The stages in which the Act has it; what else it takes is in :mod:`dsa.act.proceedings.file.conditions`."""
     leads_to: ClassVar[Stage | None] = None
-    follows: ClassVar[str | None] = None
-    """The title of the event that must have happened before, in the same strand."""
     interrupts: ClassVar[bool] = True
     """Whether it is an act of the Commission or of a Coordinator, and so interrupts limitation (Article 77(3))."""
     varies: ClassVar[bool] = False
     """Whether it varies the amount of a penalty, and so interrupts limitation of enforcement (Article 78(3)(a))."""
 
     def __attrs_post_init__(self) -> None:
-        if type(self) is Event:
+        if type(self) in (Event, LegalAct, Concerning, FollowingAct):
             raise InvalidType(field=Phrase("event"), value=self.date, accepted=Phrase("a kind of it, from dsa.events"))
         checks.day("date", self.date)
         for name in self.strands:
@@ -132,11 +142,6 @@ class Event(Brief):
             return ()
         return (self.strand,) if isinstance(self.strand, str) else self.strand
 
-    @property
-    def compels(self) -> Compulsion | None:
-        """What periodic penalty payments can compel from now on, because of this event."""
-        return None
-
     def _check_named_day(self, name: str) -> None:
         """A day that the event itself names lies on or after its own."""
         named = checks.optional_day(name, getattr(self, name))
@@ -148,17 +153,69 @@ class Event(Brief):
         return f"{words.day(self.date)}: {self.title}{where} [{self.citation}]"
 
 
+@frozen(kw_only=True)
+class LegalAct(Event):
+    """An act that keeps its own life: later events say which one they concern by its ``reference``.
+
+    ``notified`` is the day on which its addressee had it, where that is known; ``addressees`` are other persons than
+    the provider (Article 67(1)), by name.
+    """
+
+    reference: str | None = None
+    notified: dt.date | None = None
+    addressees: tuple[str, ...] = field(default=(), converter=_names)
+
+    def __attrs_post_init__(self) -> None:
+        Event.__attrs_post_init__(self)
+        checks.optional_text("reference", self.reference)
+        self._check_named_day("notified")
+
+    @property
+    def named_articles(self) -> tuple[Citation, ...]:
+        """The provisions that the act itself names; none where those of its strands are meant."""
+        return ()
+
+    @property
+    def compels(self) -> Compulsion | None:
+        """What periodic penalty payments can compel because of it."""
+        return None
+
+
+@frozen(kw_only=True)
+class Concerning(Event):
+    """Something that happens to an act; ``of`` names the act, or several, where more than one can be meant."""
+
+    of: tuple[str, ...] = field(default=(), converter=references)
+
+    def __attrs_post_init__(self) -> None:
+        Event.__attrs_post_init__(self)
+        for name in self.of:
+            checks.text("of", name)
+
+
+@frozen(kw_only=True)
+class FollowingAct(LegalAct):
+    """An act that concerns an earlier one, and hangs on it."""
+
+    of: tuple[str, ...] = field(default=(), converter=references)
+
+    def __attrs_post_init__(self) -> None:
+        LegalAct.__attrs_post_init__(self)
+        for name in self.of:
+            checks.text("of", name)
+
+
 def optional_period(value: Period | str | None) -> Period | None:
     """A period or its text, or nothing."""
     return None if value is None else Period.of(value)
 
 
-def check_day_or_period(event: Event, day: str, period: str) -> None:
+def check_day_or_period(event: Event, day: str, period: str, *, hours: bool = False) -> None:
     """A decision sets a day or a period, not both; hours would need a moment, and events have days."""
     within: Period | None = getattr(event, period)
     if within is None:
         return
-    if within.hours:
+    if within.hours and not hours:
         accepted = Phrase("days, working days, weeks, months or years: they run from a day")
         raise InvalidValue(field=Phrase(period), value=within, accepted=accepted)
     if getattr(event, day) is not None:

@@ -1,33 +1,45 @@
-"""Proceedings as a state machine: dated events in, legal state out (Chapter IV, Section 4).
+"""Proceedings as a file of dated events: what happened goes in, where a case stands comes out (Articles 64 to 83).
 
 An :class:`Investigation` is a value. :meth:`~Investigation.record` gives a new one with one event more, or refuses an
-event that the Act does not allow at that point. What a day's state is never depends on later events. Proceedings can
-have several strands that end differently, as those against AliExpress did.
+event that contradicts the file; what the Act does not allow is recorded with a notice. What a day's answer is never
+depends on later events. Proceedings can have several strands that end differently, as those against AliExpress did.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field, fields, frozen
 
 from ...ground import checks, words
 from ...ground.answering import answers
 from ...ground.brief import Brief
 from ...ground.citations import Citation
-from ...ground.errors import InvalidValue
+from ...ground.errors import InvalidValue, MissingFact
+from ...ground.trace import Notice
+from ...ground.values import WhatIf
 from ...ground.words import Phrase
-from ..penalties.limitation import Limitation
+from ..penalties.limitation import Limitation, TimeNotBegun
 from ..services.platforms import Platform
-from . import case_limitation
-from .admissibility import concerned
-from .events import KINDS, Event, ProceedingsExtended, Stage
-from .open_limits import OpenTimeLimit, open_limits
+from ..very_large.designation import VLOPDesignation
+from .answers import limitation as case_limitation
+from .answers.accrued import Accrued, accrued
+from .answers.acts import ActState, act_state
+from .answers.allowed import Allowed, allowed
+from .answers.finality import PenaltyState, penalties
+from .answers.opening import opening_defects
+from .answers.report import Report, report
+from .answers.running import open_limits
+from .answers.strand_states import strand_states
+from .event import Event
+from .file.entries import Moment
+from .file.recording import append
+from .file.register import Register
+from .open_limits import OpenTimeLimit
 from .state import OPENED, InvestigationState, explained_state
-from .strands import Strand, StrandState
+from .strands import Strand
 
 
 def _suspected(values: Iterable[Citation]) -> tuple[Citation, ...]:
@@ -35,19 +47,48 @@ def _suspected(values: Iterable[Citation]) -> tuple[Citation, ...]:
 
 
 def _events(values: Iterable[Event]) -> tuple[Event, ...]:
+    if type(values) is tuple:
+        return values  # looked at where they are written, and not again with each event that is recorded
     return checks.several("events", values, Event)
 
 
 def _strands(values: Iterable[Strand]) -> tuple[Strand, ...]:
-    return checks.several("strands", values, Strand)
+    return values if type(values) is tuple else checks.several("strands", values, Strand)  # as with the events
+
+
+def _services(values: Iterable[Platform]) -> tuple[Platform, ...]:
+    return checks.several("services", values, Platform)
+
+
+def _designations(values: Iterable[VLOPDesignation] | None) -> tuple[VLOPDesignation, ...] | None:
+    return None if values is None else checks.several("designations", values, VLOPDesignation)
+
+
+@frozen
+class _Written:
+    """A register with the beginning and the events for which it was written; for others it is not read."""
+
+    register: Register
+    opened: date | None
+    platform: Platform
+    suspected: tuple[Citation, ...]
+    strands: tuple[Strand, ...]
+    events: tuple[Event, ...]
+
+    def fits(self, case: Investigation) -> bool:
+        """Whether it was written for this case."""
+        beginning = (case.opened, case.platform, case.suspected, case.strands)
+        return self.events is case.events and beginning == (self.opened, self.platform, self.suspected, self.strands)
 
 
 @frozen(kw_only=True)
 class Investigation(Brief):
-    """Proceedings against the provider of a designated service (Article 66).
+    """Proceedings against the provider of a designated service (Article 66), or a file that has no opening yet.
 
     ``suspected`` are the provisions that the Commission suspects to be infringed: a suspicion, not a finding.
-    ``strands`` names the parts; without it, everything is one strand. Events of one day happened in the order given.
+    ``strands`` names the parts; without it, everything is one strand. ``services`` are further services in the same
+    case. ``designations`` are those of its services, where they are to be looked at. ``opened`` is None in a file with
+    requests alone (Article 65(1)). Events of one day happened in the order given.
 
     >>> from dsa import DSA, Platform, Provider, ServiceKind
     >>> shop = Platform(name="AliExpress", provider=Provider(name="Alibaba"), kind=ServiceKind.MARKETPLACE)
@@ -57,183 +98,203 @@ class Investigation(Brief):
     """
 
     platform: Platform
-    opened: date
-    suspected: tuple[Citation, ...] = field(converter=_suspected)
+    opened: date | None = None
+    suspected: tuple[Citation, ...] = field(default=(), converter=_suspected)
     events: tuple[Event, ...] = field(default=(), converter=_events)
     strands: tuple[Strand, ...] = field(default=(), converter=_strands)
     reference: str | None = None
     source: str | None = None
-    _states: tuple[tuple[StrandState, ...], ...] = field(init=False, repr=False, eq=False)
-    """The strands at first, after each event and after the opening: found once, asked often."""
-    _early: int = field(init=False, repr=False, eq=False)
-    """How many events lie before the opening; the opening itself has a state of its own."""
+    services: tuple[Platform, ...] = field(default=(), converter=_services)
+    designations: tuple[VLOPDesignation, ...] | None = field(default=None, converter=_designations)
+    _written: _Written | None = field(default=None, repr=False, eq=False, alias="_written")
+    """What the events were written into: shared with the investigations that grew from this one."""
 
     def __attrs_post_init__(self) -> None:
         checks.instance("platform", self.platform, Platform)
-        checks.day("opened", self.opened)
+        checks.optional_day("opened", self.opened)
         checks.optional_text("reference", self.reference)
         checks.optional_text("source", self.source)
-        if not self.suspected:
+        if self.opened is not None and not self.suspected:
             raise InvalidValue(field=Phrase("suspected"), value=(), accepted=Phrase("at least one Citation"))
-        strands = self.strands or (Strand(name=self.platform.name, articles=self.suspected),)
-        if len({one.name for one in strands}) < len(strands):
+        if self._written is not None and self._written.fits(self):
+            return
+        parts = checks.several("strands", self.strands, Strand) or (
+            Strand(name=self.platform.name, articles=self.suspected),
+        )
+        if len({one.name for one in parts}) < len(parts):
             raise InvalidValue(
                 field=Phrase("strands"),
-                value=tuple(one.name for one in strands),
+                value=tuple(one.name for one in parts),
                 accepted=Phrase("a different name for each"),
             )
-        states = [tuple(StrandState(strand=one, stage=Stage.NOT_OPENED, since=None) for one in strands)]
-        early = 0
-        while early < len(self.events) and self.events[early].date < self.opened:
-            states.append(_after(states[-1], self.events[early], self._before(early)))
-            early += 1
-        states.append(_opened(states[-1], self.opened))
-        for index in range(early, len(self.events)):
-            states.append(_after(states[-1], self.events[index], self._before(index)))
-        object.__setattr__(self, "_states", tuple(states))
-        object.__setattr__(self, "_early", early)
+        register = Register.of(self.opened, parts)
+        for event in checks.several("events", self.events, Event):
+            append(register, event)
+        object.__setattr__(self, "_written", self._as_written(register, self.events))
+
+    def _as_written(self, register: Register, events: tuple[Event, ...]) -> _Written:
+        return _Written(register, self.opened, self.platform, self.suspected, self.strands, events)
+
+    @property
+    def begun(self) -> date:
+        """The day of the opening or, in a file without one, of the first event.
+
+        :raises MissingFact: there is neither.
+        """
+        if self.opened is not None:
+            return self.opened
+        if not self.events:
+            raise MissingFact(missing=Phrase("A day on which the file begins"), give=Phrase("opened= or an event"))
+        return self.events[0].date
 
     def record(self, event: Event) -> Investigation:
         """The same proceedings with one event more; what was found before is kept, not found again.
 
-        :raises NotAllowed: the Act does not allow it at this point; the error names the article.
+        What the Act does not allow is recorded, too, with a notice among :meth:`defects`: it stands until annulled.
+
+        :raises NotAllowed: it contradicts what is recorded; the error names the article.
         :raises OutOfOrder: it lies before the last event recorded.
+        :raises AmbiguousName: it could concern several acts; ``of=`` says which.
         """
         checks.instance("event", event, Event)
-        early = event.date < self.opened
-        # An event before the opening takes the place of the opening's own state, which follows it anew.
-        known = self._states[:-1] if early else self._states
-        following = [_after(known[-1], event, self._before(len(self.events)))]
-        if early:
-            following.append(_opened(following[0], self.opened))
-        longer: Investigation = object.__new__(Investigation)
-        for name in _GIVEN:
-            object.__setattr__(longer, name, getattr(self, name))
-        object.__setattr__(longer, "events", (*self.events, event))
-        object.__setattr__(longer, "_states", (*known, *following))
-        object.__setattr__(longer, "_early", self._early + early)
-        return longer
+        events = (*self.events, event)
+        register = self._file
+        with register.lock:
+            grown = len(register.events) == len(self.events)
+            if grown:
+                append(register, event)
+        written = self._as_written(register, events) if grown else None
+        return evolve(self, events=events, _written=written)
 
     @answers
     def state(self, on: date) -> InvestigationState:
         """Where the proceedings stand at the end of a day; later events are not looked at.
 
-        Before the opening there are no proceedings, and the state says so.
+        Before the opening there are no proceedings.
         """
-        return explained_state(on, self.opened, self._strands_on(on))
+        moment = self._moment(on)
+        return explained_state(on, self.opened, strand_states(self._file, moment), self._defects(moment))
 
-    def allowed(self, on: date) -> tuple[type[Event], ...]:
-        """The kinds of events that the Act allows on a day, given what has happened by its end."""
-        strands = self._strands_on(on)
-        return tuple(kind for kind in KINDS if any(one.allows(kind, on) for one in strands))
+    def acts(self, on: date) -> tuple[ActState, ...]:
+        """Every act of the Commission recorded by the end of a day, with what has become of it."""
+        moment = self._moment(on)
+        return tuple(act_state(self._file, act, moment) for act in self._file.acts if act.place < moment.count)
+
+    def allowed(self, on: date) -> Allowed:
+        """What the Act allows on a day in each strand, given what has happened by its end, and why not the rest."""
+        return allowed(self._file, self._moment(on))
+
+    def defects(self, on: date) -> tuple[Notice, ...]:
+        """What was recorded by the end of a day although the Act does not allow it: the other side's pleas."""
+        return self._defects(self._moment(on))
 
     def timeline(self) -> tuple[tuple[date, str], ...]:
         """Day and words of everything that happened, in its order."""
         told = [(event.date, str(event).split(": ", 1)[1]) for event in self.events]
-        return (*told[: self._early], (self.opened, f"proceedings opened [{OPENED.citation}]"), *told[self._early :])
+        if self.opened is None:
+            return tuple(told)
+        early = sum(event.date < self.opened for event in self.events)
+        return (*told[:early], (self.opened, f"proceedings opened [{OPENED.citation}]"), *told[early:])
 
     @answers
-    def open_time_limits(self, on: date) -> tuple[OpenTimeLimit, ...]:
-        """What is open on a day, and by when: named days, and the two months of Article 75(3)."""
-        limits = [
-            evolve(limit, overdue=limit.due is not None and limit.due < on)
-            for one in self._strands_on(on)
-            for limit in open_limits(one, on)
-        ]
+    def open_time_limits(self, on: date, *, what_if: WhatIf | None = None) -> tuple[OpenTimeLimit, ...]:
+        """What is open on a day, and by when: duties until they are performed, rights until their last day."""
+        limits = open_limits(self._file, self._moment(on))
         return tuple(sorted(limits, key=lambda one: (one.due or date.max, one.what)))
 
     @answers
-    def limitation(self, *, ceased: date, on: date, strand: str | None = None) -> Limitation:
+    def accrued(self, on: date) -> Accrued:
+        """What periodic penalty payments have come to by the end of a day (Article 76)."""
+        return accrued(self._file, self._moment(on))
+
+    def penalties(self, on: date) -> tuple[PenaltyState, ...]:
+        """Every fine and every payment: as imposed, as it stands after judgments, paid or not, final or not."""
+        return penalties(self._file, self._moment(on))
+
+    def report(self, on: date) -> Report:
+        """The whole state on a day with its reasons: strands, acts, time limits, payments, defects."""
+        return report(self, on)
+
+    def explain(self, on: date, locale: str = "en") -> str:
+        """The whole state on a day as text, each sentence with its provision; :meth:`report` has it as HTML, too."""
+        return self.report(on).explain(locale)
+
+    @answers
+    def limitation(
+        self,
+        *,
+        ceased: date | None = None,
+        on: date,
+        strand: str | None = None,
+        of: str | None = None,
+        what_if: WhatIf | None = None,
+    ) -> Limitation | TimeNotBegun:
         """When the power to impose a penalty runs out (Article 77), as far as the record goes on a day.
 
-        :param ceased: the day on which the infringement was committed or, if it lasted, ceased.
+        :param ceased: the day on which the infringement was committed or, if it lasted, ceased; None while it goes on.
         :param strand: only what concerns this strand; None takes the acts in all strands.
+        :param of: the act whose breach is asked about (Articles 74(2) and 76(1)); None asks about the infringement.
 
         The opening (for a strand added later, the extension) and every act of the Commission or a Coordinator
-        interrupt; an action before the Court suspends until its judgment, and, while there is none, to the end of
-        ``on``.
+        interrupt; an action against the decision suspends until the judgment, and so does an appeal until its
+        decision; while there is none, to the end of ``on``.
         """
-        checks.day("ceased", ceased)
-        opened, events = self._concerning(strand)
-        return case_limitation.imposing(opened, events, ceased=ceased, on=checks.day("on", on))
+        checks.optional_day("ceased", ceased)
+        moment = self._moment(on)
+        return case_limitation.imposing(self._file, moment, ceased=ceased, strand=strand, of=of)
 
     @answers
     def enforcement_limitation(
         self,
         *,
-        final: date,
+        final: date | None = None,
         on: date,
+        of: str | None = None,
         interruptions: Iterable[date] = (),
         suspensions: Iterable[tuple[date, date]] = (),
-    ) -> Limitation:
+        what_if: WhatIf | None = None,
+    ) -> Limitation | TimeNotBegun:
         """When the power to enforce a penalty runs out (Article 78): five years from the day on which it is final.
 
-        A decision on the record that varies the amount interrupts; acts of collection, time to pay and stays by a
-        court are no events of proceedings and are given with the call.
+        :param final: that day, where the record does not show it.
+        :param of: the decision that imposes the penalty, where there are several.
+
+        While an action or an appeal is pending, time has not begun. A decision on the record that varies the amount
+        interrupts; acts of collection, time to pay and stays are given with the call.
         """
-        checks.day("final", final)
+        checks.optional_day("final", final)
         return case_limitation.enforcing(
-            self.events, final=final, on=checks.day("on", on), interruptions=interruptions, suspensions=suspensions
+            self._file,
+            self._moment(on),
+            of=of,
+            final=final,
+            interruptions=interruptions,
+            suspensions=suspensions,
         )
 
-    def _concerning(self, strand: str | None) -> tuple[date, tuple[Event, ...]]:
-        """The day on which a strand was opened, and the events in it: none before an extension that added it."""
-        opened, events = self.opened, self.events
-        if strand is None:
-            return opened, events
-        checks.known("strand", strand, [one.strand.name for one in self._states[-1]])
-        for place, event in enumerate(events):
-            if isinstance(event, ProceedingsExtended) and event.strand == strand:
-                opened, events = event.date, events[place:]
-                break
-        return opened, tuple(event for event in events if not event.strands or strand in event.strands)
+    @property
+    def _file(self) -> Register:
+        written = self._written
+        if written is None:  # never: it is written when the object is made
+            raise InvalidValue(field=Phrase("events"), value=self.events, accepted=Phrase("events"))
+        return written.register
 
-    def _before(self, index: int) -> tuple[str, date] | None:
-        """What to call the event at an index, and the day before which it cannot lie."""
-        return (f"events[{index}].date", self.events[index - 1].date) if index else None
+    def _moment(self, on: date) -> Moment:
+        return self._file.moment(checks.day("on", on), len(self.events))
 
-    def _strands_on(self, on: date) -> tuple[StrandState, ...]:
-        happened = bisect_right(self.events, checks.day("on", on), key=lambda event: event.date)
-        return self._states[happened + (on >= self.opened)]
+    def _defects(self, moment: Moment) -> tuple[Notice, ...]:
+        recorded = (notice for place, notice in self._file.defects if place < moment.count)
+        return (*opening_defects(self.platform, self.services, self.designations, self.opened, moment.on), *recorded)
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _investigation, tuple(getattr(self, name) for name in _GIVEN)
+        own = {one.name: getattr(self, one.name) for one in fields(Investigation) if one.name != "_written"}
+        return _made, (own,)
 
     def __str__(self) -> str:
+        if self.opened is None:
+            return f"{self.platform}: no proceedings opened"
         return f"{self.platform}: proceedings opened on {words.day(self.opened)}"
 
 
-_GIVEN = ("platform", "opened", "suspected", "events", "strands", "reference", "source")
-
-
-def _investigation(*given: Any) -> Investigation:
-    return Investigation(**dict(zip(_GIVEN, given, strict=True)))
-
-
-def _opened(strands: tuple[StrandState, ...], on: date) -> tuple[StrandState, ...]:
-    return tuple(evolve(one, stage=Stage.OPEN, since=on) for one in strands)
-
-
-def _after(strands: tuple[StrandState, ...], event: Event, before: tuple[str, date] | None) -> tuple[StrandState, ...]:
-    """The strands once an event has happened, or the refusal of an event that the Act does not allow."""
-    if before is not None:
-        checks.not_before(before[0], event.date, "the event before it", before[1])
-    names = [one.strand.name for one in strands]
-    if isinstance(event, ProceedingsExtended):
-        return _extended(strands, event, names)
-    for name in event.strands:
-        checks.known("strand", name, names)
-    found = {one.strand.name for one in concerned(event, strands)}
-    return tuple(one.after(event) if one.strand.name in found else one for one in strands)
-
-
-def _extended(
-    strands: tuple[StrandState, ...], event: ProceedingsExtended, names: list[str]
-) -> tuple[StrandState, ...]:
-    """Article 66(1) once more: a new strand beside those that are still pending."""
-    concerned(event, strands)
-    name = event.strands[0]
-    if name in names:
-        raise InvalidValue(field=Phrase("strand"), value=name, accepted=Phrase("the name of a new strand"))
-    new = StrandState(strand=Strand(name=name, articles=event.articles), stage=Stage.OPEN, since=event.date)
-    return (*strands, evolve(new, latest=(event,)))
+def _made(own: dict[str, Any]) -> Investigation:
+    return Investigation(**own)

@@ -1,45 +1,45 @@
-"""The time limits that are open in proceedings: days that a decision named, and the two months of Article 75(3).
+"""The time limits that are open in proceedings: days that were named, and periods that run from an event.
 
-The Board's month runs from receipt of the action plan, the Commission's from receipt of the Board's opinion. Until a
-receipt is recorded its month does not run, and the answer says so instead of guessing.
+A duty stays until it is performed, a right until its last day, and what lapses until it has. Until the event from which
+a period runs is recorded it has no end, and the answer says so instead of guessing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
+from enum import Enum
 
 from attrs import frozen
 
 from ...ground.citations import DSA, REGULATION_1182_71, Citation
-from ...ground.trace import Explained, Notice, Point, Rule, Sentence
+from ...ground.trace import Explained, Notice, Point, Rule, Sentence, Step
 from ...ground.values import Parameter
-from ...time_limits.deadlines import deadline
+from ...time_limits.deadlines import Deadline, deadline
 from ...time_limits.named_days import due_on
 from ...time_limits.periods import Period
-from .. import parameters
-from .events import (
-    ActionPlanDecided,
-    ActionPlanReceived,
-    BoardOpinionReceived,
-    BoardViewsSubmitted,
-    Event,
-    InterimMeasures,
-    MeasuresOrdered,
-    MeasuresReported,
-    MonitoringOrdered,
-    NonComplianceDecision,
-    ObservationsSubmitted,
-    PreliminaryFindings,
-    RestrictionRequested,
-    RestrictionViewsInvited,
-    Stage,
-)
-from .strands import StrandState
+from .file import time_limits as limits
+from .file.entries import ActEntry, Moment, StrandEntry
+from .file.register import Register
+from .file.time_limits import EVERY, extension
+
+__all__ = ["EVERY", "Limit", "Nature", "OpenTimeLimit"]
 
 NAMED_DAY = Rule(
     "open-limit-named",
     "The decision of {before} names the day: {after}.",
+)
+FINDINGS_NAME_DAY = Rule(
+    "open-limit-named-in-findings",
+    "The preliminary findings of {before} name the day: {after}.",
+)
+REQUEST_NAMES_DAY = Rule(
+    "open-limit-named-in-request",
+    "The request of {before} names the day: {after}.",
+)
+EXTENDED = Rule(
+    "open-limit-extended",
+    "On {day} it was extended, from {before} to {after}.",
 )
 CONDITIONAL = Point(
     "runs-from-receipt",
@@ -62,43 +62,48 @@ COUNTED = Point(
     "otherwise.",
     (REGULATION_1182_71.at(2, 1),),
 )
-
-OBSERVATIONS = "observations on the preliminary findings"
-BOARD_VIEWS = "Board's views on the preliminary findings"
-MEASURES = "measures of compliance"
-ACTION_PLAN = "action plan"
-BOARD_OPINION = "Board's opinion on the action plan"
-COMMISSION_DECISION = "Commission's decision on the action plan"
-END_OF_MEASURES = "end of the interim measures"
-END_OF_ORDER = "end of the monitoring order"
-COMPLIANCE = "compliance with the decision"
-VIEWS = "views on the restriction of access"
-IMPLEMENTATION = "implementation of the action plan"
-EVERY = (
-    *(OBSERVATIONS, BOARD_VIEWS, MEASURES, ACTION_PLAN, BOARD_OPINION, COMMISSION_DECISION),
-    *(END_OF_MEASURES, END_OF_ORDER, COMPLIANCE, VIEWS, IMPLEMENTATION),
+NOT_PUBLIC = Point(
+    "extended-to-a-day-not-public",
+    "On {day} it was extended to a day that is not public: the time runs, and its end is not known.",
 )
-"""What a time limit can be for."""
-_MONTHS = {
-    BOARD_OPINION: parameters.BOARD_ON_ACTION_PLAN,
-    COMMISSION_DECISION: parameters.COMMISSION_ON_ACTION_PLAN,
-}
+
+
+class Nature(Enum):
+    """What passes with the last day: a duty unperformed is overdue, a right is gone, and what lapses ends by itself."""
+
+    DUTY = "duty"
+    RIGHT = "right"
+    LAPSE = "lapse"
+
+    def __str__(self) -> str:
+        return self.value
 
 
 @frozen(kw_only=True)
 class OpenTimeLimit(Explained):
-    """A time limit that runs on a day; ``due`` is None while it waits for an event that is not recorded."""
+    """A time limit that is open on a day; ``due`` is None where its end is not known, or it has not begun."""
 
     what: str
     due: date | None
     strand: str
     overdue: bool = False
-    """Whether the day has passed without the event that would end the time limit."""
+    """Whether the day of a duty has passed without the event that would end it."""
+    nature: Nature = Nature.DUTY
+    act: str | None = None
+    """The reference of the act that sets it."""
+    running: bool = True
+    """Whether it runs; if not, it waits for an event that is not recorded."""
+    at: datetime | None = None
+    """The moment at which it ends, where it is reckoned in hours."""
+    subject: str | None = None
+    """The question, or the step of commitments, that it is for."""
 
     @property
     def headline(self) -> Sentence:
         """What is due, and when."""
         facts = (("what", self.what), ("due", self.due), ("strand", self.strand))
+        if self.due is None and self.running:
+            return Sentence("open-limit-end-unknown", "{what}: running, its end is not known ({strand})", facts)
         if self.due is None:
             return Sentence("open-limit-conditional", "{what}: not running yet ({strand})", facts)
         if self.overdue:
@@ -106,95 +111,94 @@ class OpenTimeLimit(Explained):
         return Sentence("open-limit", "{what}: due {due} ({strand})", facts)
 
 
-def open_limits(one: StrandState, on: date) -> Iterator[OpenTimeLimit]:
-    """The time limits that run on a day, or wait for their beginning, in one strand."""
-    findings = one.last(PreliminaryFindings)
-    if one.stage is Stage.PRELIMINARY_FINDINGS and findings and findings.observations_due:
-        answers: tuple[tuple[str, type[Event]], ...] = (
-            (OBSERVATIONS, ObservationsSubmitted),
-            (BOARD_VIEWS, BoardViewsSubmitted),
+@frozen
+class Limit:
+    """What a time limit is, before its day is looked for."""
+
+    file: Register
+    act: ActEntry
+    strand: StrandEntry
+    moment: Moment
+    what: str
+    nature: Nature
+    citation: Citation
+    subject: str | None = None
+    rule: Rule = NAMED_DAY
+
+    def answer(
+        self,
+        due: date | None,
+        steps: tuple[Step, ...] = (),
+        notices: tuple[Notice, ...] = (),
+        *,
+        running: bool = True,
+        at: datetime | None = None,
+    ) -> Iterator[OpenTimeLimit]:
+        """The time limit with its day, extended if it was; none for a right or a lapse whose day has passed."""
+        longer = extension(self.act, self.what, self.moment, subject=self.subject)
+        if longer is None and self.what == limits.BOARD_VIEWS:
+            longer = extension(self.act, limits.OBSERVATIONS, self.moment)
+        if longer is not None:
+            at = None
+            if longer.to is None:
+                notices = (NOT_PUBLIC.notice(under=self.citation, day=longer.date),)
+            else:
+                before = steps[-1].after if steps else due
+                extended = EXTENDED.step(before, longer.to, under=self.citation, day=longer.date)
+                steps, notices = (*steps, extended), ()
+            due, running = longer.to, True
+        over = due is not None and due < self.moment.on
+        if over and self.nature is not Nature.DUTY:
+            return
+        yield OpenTimeLimit(
+            what=self.what,
+            due=due,
+            strand=self.strand.strand.name,
+            overdue=over,
+            nature=self.nature,
+            act=self.act.reference,
+            running=running,
+            at=at,
+            subject=self.subject,
+            steps=steps,
+            notices=notices,
         )
-        for what, kind in answers:
-            if _later(one, kind, findings) is None:
-                yield _named(what, findings, findings.observations_due, one, kind.citation)
-    if one.stage is Stage.NON_COMPLIANCE:
-        yield from _after_the_decision(one)
-    # Orders that last to a day and then lapse: once they have, nothing is overdue.
-    measures, kept = one.last(InterimMeasures), one.last(MonitoringOrdered)
-    if one.stage.pending and measures and measures.until and on <= measures.until:
-        yield _named(END_OF_MEASURES, measures, measures.until, one, measures.citation)
-    if kept and kept.until and on <= kept.until:
-        yield _named(END_OF_ORDER, kept, kept.until, one, kept.citation)
 
+    def named(self, day: date) -> Iterator[OpenTimeLimit]:
+        """A day that the act names."""
+        step = self.rule.step(self.act.event.date, day, under=self.citation)
+        yield from self.answer(day, (step, *due_on(day).steps))
 
-def _after_the_decision(one: StrandState) -> Iterator[OpenTimeLimit]:
-    decision, ordered = one.last(NonComplianceDecision), one.last(MeasuresOrdered)
-    if decision and decision.comply_by and _later(one, MeasuresReported, decision) is None:
-        yield _named(COMPLIANCE, decision, decision.comply_by, one, DSA.at(73, 3))
-    if ordered and _later(one, MeasuresReported, ordered) is None:
-        yield from _set(MEASURES, ordered, (ordered.due, ordered.within, ordered.notified), one)
-    invited = one.last(RestrictionViewsInvited)
-    if invited and _later(one, RestrictionRequested, invited) is None:
-        yield _named(VIEWS, invited, invited.views_due, one, invited.citation)
-    if decision and one.enhanced:
-        yield from _action_plan(decision, one)
+    def set_by(
+        self, due: date | None, within: Period | None, *, moment: datetime | None = None
+    ) -> Iterator[OpenTimeLimit]:
+        """A day that the act names, or the end of a period that runs from its notification."""
+        notified = self.act.event.notified
+        if due is not None:
+            yield from self.named(due)
+        elif within is not None and (begin := moment if within.hours else notified) is not None:
+            end = deadline(begin, within, calendar="EC", beyond="project")
+            counted = COUNTED.notice(period=within, notified=notified or begin)
+            yield from self.answer(end.date, end.steps, (counted, *end.notices), at=end.expires_at if moment else None)
+        elif within is not None:
+            yield from self.answer(None, notices=(FROM_NOTIFICATION.notice(period=within),))
+        elif extension(self.act, self.what, self.moment, subject=self.subject) is not None:
+            yield from self.answer(None)
 
+    def court(self, end: Deadline) -> Iterator[OpenTimeLimit]:
+        """A time limit of the Court."""
+        yield from self.answer(end.date, end.steps, end.notices)
 
-def _action_plan(decision: NonComplianceDecision, one: StrandState) -> Iterator[OpenTimeLimit]:
-    """Article 75: the plan is due on the day named; then a month for the Board, and one for the Commission."""
-    plan, decided = one.last(ActionPlanReceived), one.last(ActionPlanDecided)
-    if decided and _later(one, ActionPlanReceived, decided) is None:
-        if decided.implement_by:
-            yield _named(IMPLEMENTATION, decided, decided.implement_by, one, DSA.at(75, 3))
-    elif plan is None:
-        due, within = decision.action_plan_due, decision.action_plan_within
-        if due or within:
-            yield from _set(ACTION_PLAN, decision, (due, within, decision.notified), one)
-            yield _month(BOARD_OPINION, None, due, one)
-            yield _month(COMMISSION_DECISION, None, None, one)
-    elif (opinion := _later(one, BoardOpinionReceived, plan)) is None:
-        yield _month(BOARD_OPINION, plan.date, None, one)
-        yield _month(COMMISSION_DECISION, None, None, one)
-    else:
-        yield _month(COMMISSION_DECISION, opinion.date, None, one)
-
-
-def _later(one: StrandState, kind: type[Event], event: Event) -> Event | None:
-    """The latest event of a kind, if it came after another one; events of one day came in the order given."""
-    found = one.last(kind)
-    return found if found in one.latest[one.latest.index(event) :] else None
-
-
-def _named(what: str, event: Event, day: date, one: StrandState, citation: Citation) -> OpenTimeLimit:
-    named = due_on(day)
-    step = NAMED_DAY.step(event.date, day, under=citation)
-    return OpenTimeLimit(what=what, due=day, strand=one.strand.name, steps=(step, *named.steps))
-
-
-def _set(
-    what: str, event: Event, time: tuple[date | None, Period | None, date | None], one: StrandState
-) -> Iterator[OpenTimeLimit]:
-    """A day that the decision names, or the end of a period that runs from its notification."""
-    due, within, notified = time
-    if due is not None:
-        yield _named(what, event, due, one, DSA.at(73, 3) if what == MEASURES else DSA.at(75, 2))
-    elif within is not None and notified is not None:
-        end = deadline(notified, within, calendar="EC", beyond="project")
-        notices = (COUNTED.notice(period=within, notified=notified), *end.notices)
-        yield OpenTimeLimit(what=what, due=end.date, strand=one.strand.name, steps=end.steps, notices=notices)
-    elif within is not None:
-        notice = FROM_NOTIFICATION.notice(period=within)
-        yield OpenTimeLimit(what=what, due=None, strand=one.strand.name, notices=(notice,))
-
-
-def _month(what: str, received: date | None, expected: date | None, one: StrandState) -> OpenTimeLimit:
-    """A month of Article 75(3): it runs from receipt, and until that is recorded it does not run."""
-    month: Parameter[Period] = _MONTHS[what]
-    if received is not None:
-        end = deadline(received, month.cited(received), calendar="EC", beyond="project")
-        return OpenTimeLimit(what=what, due=end.date, strand=one.strand.name, steps=end.steps, notices=end.notices)
-    notices: tuple[Notice, ...] = (NOT_BEGUN.notice(),)
-    if expected is not None:
-        end = deadline(expected, month.cited(expected), calendar="EC", beyond="project")
-        notices = (CONDITIONAL.notice(day=expected, end=end.date), *end.notices)
-    return OpenTimeLimit(what=what, due=None, strand=one.strand.name, notices=notices)
+    def month(
+        self, month: Parameter[Period], received: date | None, expected: date | None = None
+    ) -> Iterator[OpenTimeLimit]:
+        """A month of Article 75(3): it runs from receipt, and until that is recorded it does not run."""
+        if received is not None:
+            end = deadline(received, month.cited(received), calendar="EC", beyond="project")
+            yield from self.answer(end.date, end.steps, end.notices)
+            return
+        notices: tuple[Notice, ...] = (NOT_BEGUN.notice(),)
+        if expected is not None:
+            end = deadline(expected, month.cited(expected), calendar="EC", beyond="project")
+            notices = (CONDITIONAL.notice(day=expected, end=end.date), *end.notices)
+        yield from self.answer(None, notices=notices, running=False)

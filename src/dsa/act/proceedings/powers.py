@@ -10,7 +10,20 @@ from ...ground import checks
 from ...ground.citations import DSA, Citation
 from ...ground.errors import InvalidValue
 from ...ground.words import Phrase
-from .event import ALWAYS, Compulsion, Event, Stage
+from ...time_limits.periods import Period
+from .event import (
+    ALWAYS,
+    PENDING,
+    Compulsion,
+    Concerning,
+    Event,
+    LegalAct,
+    Stage,
+    check_day_or_period,
+    optional_period,
+    references,
+)
+from .requests import RequestBasis, RequestForInformation
 
 
 @frozen(kw_only=True)
@@ -24,23 +37,84 @@ class AssessmentRequested(Event):
 
 
 @frozen(kw_only=True)
-class InformationRequested(Event):
-    """The Commission asks for information, before or after the opening; by simple request or by decision."""
+class InformationRequested(LegalAct):
+    """The Commission asks for information, before or after the opening; by simple request or by decision.
+
+    It names a day (``due``) or a period (``within``), which runs from ``notified``; hours run from ``notified_at``, a
+    moment. ``request`` has the questions where each has a day of its own.
+    """
 
     by_decision: bool = False
+    due: dt.date | None = None
+    within: Period | None = field(default=None, converter=optional_period)
+    notified_at: dt.datetime | None = None
+    request: RequestForInformation | None = None
     id = "event-information-requested"
     title = "information requested"
     citation = DSA.at(67, 1)
     possible_in = ALWAYS
 
     def __attrs_post_init__(self) -> None:
-        Event.__attrs_post_init__(self)
+        LegalAct.__attrs_post_init__(self)
         checks.instance("by_decision", self.by_decision, bool)
+        self._check_named_day("due")
+        check_day_or_period(self, "due", "within", hours=True)
+        if self.notified_at is not None:
+            checks.instant("notified_at", self.notified_at)
+        checks.optional_instance("request", self.request, RequestForInformation)
+        if self.request is not None:
+            self._check_request(self.request)
+
+    def _check_request(self, request: RequestForInformation) -> None:
+        decision = request.basis is RequestBasis.DECISION
+        if request.sent != self.date or decision is not self.by_decision or self.due or self.within:
+            accepted = Phrase("a request of the same day and basis, with the days of its questions and no others")
+            raise InvalidValue(field=Phrase("request"), value=request, accepted=accepted)
 
     @property
     def compels(self) -> Compulsion | None:
         """Article 76(1)(a): only information that was asked for by decision."""
         return Compulsion.INFORMATION if self.by_decision else None
+
+
+@frozen(kw_only=True)
+class InformationSupplied(Concerning):
+    """The answer to a request, or to the question of it that ``subject`` names; ``complete=False`` for a part."""
+
+    subject: str | None = None
+    complete: bool = True
+    id = "event-information-supplied"
+    title = "information supplied"
+    citation = DSA.at(67, 4)
+    possible_in = ALWAYS
+    interrupts = False
+
+    def __attrs_post_init__(self) -> None:
+        Concerning.__attrs_post_init__(self)
+        checks.optional_text("subject", self.subject)
+        checks.flag("complete", self.complete)
+
+
+@frozen(kw_only=True)
+class TimeLimitExtended(Concerning):
+    """The Commission gives more time, to a day or, with ``to=None``, to one that is not public.
+
+    ``what`` is the time limit where the act has several, as open time limits call it; ``subject`` the question.
+    """
+
+    what: str | None = None
+    to: dt.date | None = None
+    subject: str | None = None
+    id = "event-time-limit-extended"
+    title = "time limit extended"
+    citation = DSA.at(67, 1)
+    possible_in = ALWAYS
+
+    def __attrs_post_init__(self) -> None:
+        Concerning.__attrs_post_init__(self)
+        checks.optional_text("what", self.what)
+        checks.optional_text("subject", self.subject)
+        self._check_named_day("to")
 
 
 @frozen(kw_only=True)
@@ -54,7 +128,7 @@ class StatementTaken(Event):
 
 
 @frozen(kw_only=True)
-class InspectionOrdered(Event):
+class InspectionOrdered(LegalAct):
     """The Commission orders an inspection of premises by decision."""
 
     id = "event-inspection-ordered"
@@ -69,7 +143,7 @@ class InspectionOrdered(Event):
 
 
 @frozen(kw_only=True)
-class MonitoringOrdered(Event):
+class MonitoringOrdered(LegalAct):
     """The Commission orders access to data, explanations, or the keeping of documents.
 
     ``until`` is the last day for which documents are to be kept, where the order names one.
@@ -82,7 +156,7 @@ class MonitoringOrdered(Event):
     possible_in = ALWAYS
 
     def __attrs_post_init__(self) -> None:
-        Event.__attrs_post_init__(self)
+        LegalAct.__attrs_post_init__(self)
         self._check_named_day("until")
 
 
@@ -109,20 +183,50 @@ class ProceedingsExtended(Event):
 
 
 @frozen(kw_only=True)
-class InterimMeasures(Event):
+class InterimMeasuresIntended(LegalAct):
+    """The Commission tells the provider which interim measures it intends, for its views.
+
+    By a day (``views_due``) or within a period (``views_within``) from ``notified``; hours run from ``notified_at``.
+    """
+
+    views_due: dt.date | None = None
+    views_within: Period | None = field(default=None, converter=optional_period)
+    notified_at: dt.datetime | None = None
+    id = "event-interim-measures-intended"
+    title = "interim measures intended"
+    citation = DSA.at(70, 1)
+    possible_in = PENDING
+
+    def __attrs_post_init__(self) -> None:
+        LegalAct.__attrs_post_init__(self)
+        self._check_named_day("views_due")
+        check_day_or_period(self, "views_due", "views_within", hours=True)
+        if self.notified_at is not None:
+            checks.instant("notified_at", self.notified_at)
+
+
+@frozen(kw_only=True)
+class InterimMeasures(LegalAct):
     """Measures ordered because of urgency, for a specified time.
 
-    ``until`` is their last day; None means until the Commission concludes the proceedings (recital 142).
+    ``until`` is their last day; None means until the Commission concludes the proceedings (recital 142), or, with
+    ``end_not_public=True``, a day that is not public.
     """
 
     until: dt.date | None
+    end_not_public: bool = False
     id = "event-interim-measures"
     title = "interim measures"
     citation = DSA.at(70, 1)
+    possible_in = PENDING
 
     def __attrs_post_init__(self) -> None:
-        Event.__attrs_post_init__(self)
+        LegalAct.__attrs_post_init__(self)
         self._check_named_day("until")
+        if checks.flag("end_not_public", self.end_not_public) and self.until is not None:
+            raise InvalidValue(
+                field=Phrase("end_not_public"), value=True, accepted=Phrase("False, for until names the day")
+            )
 
     @property
     def compels(self) -> Compulsion | None:
@@ -132,9 +236,15 @@ class InterimMeasures(Event):
 
 @frozen(kw_only=True)
 class InterimMeasuresRenewed(InterimMeasures):
-    """Interim measures renewed, for a specified time."""
+    """Interim measures renewed, for a specified time; ``of`` names those that are."""
+
+    of: tuple[str, ...] = field(default=(), converter=references)
 
     id = "event-interim-measures-renewed"
     title = "interim measures renewed"
     citation = DSA.at(70, 2)
-    follows = "interim measures"
+
+    def __attrs_post_init__(self) -> None:
+        InterimMeasures.__attrs_post_init__(self)
+        for name in self.of:
+            checks.text("of", name)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from enum import Enum
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from ...ground import checks, words
 from ...ground.answering import answers
@@ -34,11 +34,21 @@ class QuestionState(Enum):
         return self.value.replace("_", " ")
 
 
+def _pairs(values: object) -> tuple[tuple[date, date | None], ...]:
+    return tuple((to, given) for to, given in checks.several("earlier", values, tuple))
+
+
+def _days(values: object) -> tuple[date, ...]:
+    return checks.several("partly_answered", values, date)
+
+
 @frozen(kw_only=True)
 class Question(Brief):
     """One matter asked about, with the day by which to answer, a later day if it was extended, and the answer's day.
 
-    ``extended_on`` is the day on which the extension was given, where it is known: until then the first day stands.
+    ``extended_on`` is the day on which the extension was given, where it is known: until then the day before it stands.
+    ``earlier`` are extensions before the last one, as pairs of the new day and the day on which it was given.
+    ``partly_answered`` are the days of answers that were not complete.
 
     >>> later = {"extended_to": date(2026, 2, 27), "extended_on": date(2026, 2, 16)}
     >>> asked = Question(subject="traders", due=date(2026, 2, 20), **later)
@@ -51,10 +61,19 @@ class Question(Brief):
     extended_to: date | None = None
     extended_on: date | None = None
     answered: date | None = None
+    earlier: tuple[tuple[date, date | None], ...] = field(default=(), converter=_pairs)
+    partly_answered: tuple[date, ...] = field(default=(), converter=_days)
 
     def __attrs_post_init__(self) -> None:
         checks.text("subject", self.subject)
         checks.day("due", self.due)
+        for to, given in self.earlier:
+            checks.not_before("earlier", checks.day("earlier", to), "due", self.due)
+            checks.optional_day("earlier", given)
+        if self.earlier and self.extended_to is None:
+            raise InvalidValue(
+                field=Phrase("earlier"), value=self.earlier, accepted=Phrase("nothing without extended_to")
+            )
         if checks.optional_day("extended_to", self.extended_to) is not None:
             checks.not_before("extended_to", self.time_limit.date, "due", self.due)
         if checks.optional_day("extended_on", self.extended_on) is not None and self.extended_to is None:
@@ -72,8 +91,16 @@ class Question(Brief):
     @answers
     def time_limit_on(self, on: date) -> NamedDay:
         """The day named as far as it was known on a day: an extension counts from the day on which it was given."""
-        extended = self.extended_on is None or self.extended_on <= on
-        return self.time_limit if extended else due_on(self.due)
+        last = () if self.extended_to is None else ((self.extended_to, self.extended_on),)
+        known = [to for to, given in (*self.earlier, *last) if given is None or given <= on]
+        return due_on(known[-1] if known else self.due)
+
+    def extended(self, to: date, on: date | None) -> Question:
+        """The same question with more time; the days of before stay what they were."""
+        if self.extended_to is None:
+            return evolve(self, extended_to=to, extended_on=on)
+        earlier = (*self.earlier, (self.extended_to, self.extended_on))
+        return evolve(self, extended_to=to, extended_on=on, earlier=earlier)
 
     def __str__(self) -> str:
         return f"{self.subject}: due {words.day(self.time_limit.date)}"

@@ -18,6 +18,7 @@ from ...ground.brief import Brief
 from ...ground.citations import DSA, Citation
 from ...ground.errors import InvalidValue
 from ...ground.trace import Notice, Point
+from ...ground.values import WhatIf
 from ...ground.words import Phrase
 from ..penalties.ceilings import FineGround
 from ..services.platforms import Platform, Provider
@@ -89,6 +90,17 @@ SILENCE = {
         (DSA.at(74, 2, point="b"), DSA.at(76, 1, point="a")),
     ),
 }
+LATE = Point(
+    "late-reply-to-decision",
+    "That no reply came within the time set can be fined all the same, up to {share} of the annual income or worldwide "
+    "turnover.",
+    (DSA.at(74, 2, point="b"),),
+)
+IN_PART = Point(
+    "answered-in-part",
+    "On {day} it was answered in part; incomplete information can be fined, and a decision makes the rest compellable.",
+    (DSA.at(74, 2, point="a"), DSA.at(76, 1, point="a")),
+)
 
 
 def _questions(values: object) -> tuple[Question, ...]:
@@ -151,7 +163,7 @@ class RequestForInformation(Brief):
         return max(question.time_limit.date for question in self.questions)
 
     @answers
-    def status(self, on: date) -> tuple[QuestionStatus, ...]:
+    def status(self, on: date, *, what_if: WhatIf | None = None) -> tuple[QuestionStatus, ...]:
         """Where each question stands on a day; what happens later is not looked at."""
         checks.day("on", on)
         return tuple(self._status(question, on) for question in self.questions)
@@ -159,7 +171,11 @@ class RequestForInformation(Brief):
     def _status(self, question: Question, on: date) -> QuestionStatus:
         state = state_on(question, on, sent=self.sent)
         step = STANDS[state].step(on, state, due=question.time_limit_on(on).date)
-        notices = (self._silence(on),) if state is QuestionState.OVERDUE else ()
+        notices: tuple[Notice, ...] = (self._silence(on),) if state is QuestionState.OVERDUE else ()
+        if state is QuestionState.ANSWERED_LATE and self.basis is RequestBasis.DECISION:
+            notices = (LATE.notice(share=FineGround.INFORMATION.ceiling.on(on)),)
+        if answered_in_part := [day for day in question.partly_answered if day <= on]:
+            notices = (*notices, IN_PART.notice(day=answered_in_part[-1]))
         return QuestionStatus(question=question, state=state, on=on, steps=(step,), notices=notices)
 
     def _silence(self, on: date) -> Notice:
@@ -167,7 +183,8 @@ class RequestForInformation(Brief):
         point = SILENCE[self.basis]
         if self.basis is RequestBasis.SIMPLE:
             return point.notice()
-        return point.notice(share=FineGround.INFORMATION.ceiling.on(on))
+        ceiling = FineGround.INFORMATION.ceiling.cited(on)
+        return point.notice(under=ceiling.citation, share=ceiling.value)
 
     def answer(self, subject: str, *, on: date) -> RequestForInformation:
         """The same request with one question answered."""
@@ -175,10 +192,13 @@ class RequestForInformation(Brief):
 
     def extend(self, subject: str, *, to: date, on: date | None = None) -> RequestForInformation:
         """The same request with more time for one question; ``on`` is the day on which it was given, if it is known."""
-        extended = evolve(
-            self._question(subject), extended_to=checks.day("to", to), extended_on=checks.optional_day("on", on)
-        )
-        return self._replace(extended)
+        days = checks.day("to", to), checks.optional_day("on", on)
+        return self._replace(self._question(subject).extended(*days))
+
+    def answer_in_part(self, subject: str, *, on: date) -> RequestForInformation:
+        """The same request with an answer to one question that is not complete: the time to complete it runs on."""
+        question = self._question(subject)
+        return self._replace(evolve(question, partly_answered=(*question.partly_answered, checks.day("on", on))))
 
     def _question(self, subject: str) -> Question:
         checks.known("subject", subject, [question.subject for question in self.questions])

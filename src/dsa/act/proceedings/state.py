@@ -15,6 +15,7 @@ from .events import (
     CommitmentsMadeBinding,
     CommitmentsOffered,
     Event,
+    NonComplianceDecision,
     Stage,
 )
 from .strands import StrandState
@@ -42,6 +43,12 @@ ANNULLED = Point(
     "decision-annulled",
     "The Court annulled a decision on {day} ({strand}): the proceedings stand where they stood before it.",
     (TFEU.at(266),),
+)
+WITHOUT_PLAN = Point(
+    "decision-without-action-plan",
+    "The decision of {day} ({strand}) finds an infringement of Section 5 of Chapter III; it has to ask for an action "
+    "plan, and none is recorded.",
+    (DSA.at(75, 1), DSA.at(75, 2)),
 )
 
 _WEIGHT = (
@@ -72,17 +79,20 @@ class InvestigationState(Explained):
         return Sentence("investigation-state", "on {on}: {strands}", (("on", self.on), ("strands", lines)))
 
 
-def explained_state(on: date, opened: date, strands: tuple[StrandState, ...]) -> InvestigationState:
-    """The state of all strands on a day, with what decided it."""
-    if on < opened:
-        step = NOT_OPENED.step(on, Stage.NOT_OPENED)
-        return InvestigationState(on=on, strands=strands, steps=(step,))
-    steps: list[Step] = [OPENED.step(opened, Stage.OPEN)]
+def explained_state(
+    on: date, opened: date | None, strands: tuple[StrandState, ...], defects: tuple[Notice, ...] = ()
+) -> InvestigationState:
+    """The state of all strands on a day, with what decided it, and what of it the Act did not allow."""
+    steps: list[Step] = []
+    if opened is None or on < opened:
+        steps.append(NOT_OPENED.step(on, Stage.NOT_OPENED))
+    else:
+        steps.append(OPENED.step(opened, Stage.OPEN))
     turns = sorted((turn for one in strands for turn in _turns(one)), key=lambda turn: turn[0].date)
     for event, strand, stage in turns:
         steps.append(_happened(event, strand, steps[-1].after, stage))
     notices = tuple(notice for one in strands for notice in _notices(one))
-    return InvestigationState(on=on, strands=strands, steps=tuple(steps), notices=notices)
+    return InvestigationState(on=on, strands=strands, steps=tuple(steps), notices=(*notices, *defects))
 
 
 def _happened(event: Event, strand: str, before: object, stage: Stage) -> Step:
@@ -105,6 +115,9 @@ def _notices(one: StrandState) -> list[Notice]:
         notices.append(OFFER_PRESUPPOSED.notice(day=bound.date, strand=one.strand.name))
     if plan and one.last(ActionPlanReceived) is None:
         notices.append(RECEIPT_PRESUPPOSED.notice(day=plan.date, strand=one.strand.name))
+    decision = one.last(NonComplianceDecision)
+    if decision and decision.under_enhanced_supervision and not decision.plan_asked and plan is None:
+        notices.append(WITHOUT_PLAN.notice(day=decision.date, strand=one.strand.name))
     if one.annulled_by is not None:
         notices.append(ANNULLED.notice(day=one.annulled_by.date, strand=one.strand.name))
     return notices

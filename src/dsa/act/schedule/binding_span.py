@@ -8,35 +8,29 @@ from __future__ import annotations
 
 import datetime as dt
 
-from ...ground.citations import DSA
-from ...ground.trace import Notice, Point
-from ..obligations.applicability import VAGUE_DAY
+from ...ground.trace import Notice
+from ..very_large.beginning import SAME_NUMBER_OR_NEXT_DAY, Between, Notified, Unknown
 from ..very_large.designation import VLOPDesignation
 from .planner import Agenda, M
 
-NOT_BEFORE = Point(
-    "application-not-before",
-    "The day of notification is not known. The decision is of {decided}, so the date of application is not before "
-    "{earliest}; what is counted from it moves with it.",
-    (DSA.at(33, 6, subparagraph=2),),
-)
 
-
-def beginning(one: VLOPDesignation) -> tuple[dt.date, tuple[Notice, ...]]:
+def beginning(designation: VLOPDesignation) -> tuple[dt.date, tuple[Notice, ...]]:
     """The date of application, or the earliest that it can be, with the notice that says so."""
-    day = one.earliest_application
-    if one.notified is not None or one.published_application is not None:
-        return day, ()
-    if one.application_window is not None:
-        first, last = one.application_window
-        return day, (VAGUE_DAY.notice(first=first, last=last),)
-    return day, (NOT_BEFORE.notice(decided=one.decided, earliest=day),)
+    known = designation.beginning
+    return known.application.first, known.notices if isinstance(known, Between | Unknown) else ()
 
 
-def over(one: VLOPDesignation) -> dt.date:
+def first_day(designation: VLOPDesignation) -> tuple[Notice, ...]:
+    """What is to be said of what is due by the first day of application, or counted from it."""
+    known = designation.beginning
+    if not isinstance(known, Notified):
+        return known.notices
+    return (SAME_NUMBER_OR_NEXT_DAY.notice(next_day=known.application.first + dt.timedelta(days=1)),)
+
+
+def over(designation: VLOPDesignation) -> dt.date:
     """The first day on which nothing falls due any more because the obligations have ceased."""
-    last = one.cessation_window[1] if one.cessation_window is not None else one.ceases_on
-    return last or dt.date.max
+    return (designation.ending and designation.ending.last) or dt.date.max
 
 
 def coming_to_bind(agenda: Agenda) -> list[VLOPDesignation]:

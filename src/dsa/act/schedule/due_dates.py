@@ -17,9 +17,9 @@ from ...ground.values import WhatIf
 from ...time_limits import calendars
 from ...time_limits.calendars import Calendar
 from ..obligations.catalogue import CATALOGUE
-from ..obligations.situation import designations_of
 from ..services.platforms import Platform
 from ..very_large.designation import VLOPDesignation
+from ..very_large.successive import designations_of
 from .fee_steps import fee_steps
 from .milestones import Milestone
 from .overview import overview

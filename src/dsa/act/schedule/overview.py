@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from ...ground.several import Answers
 from ...ground.trace import Rule, Sentence, Step
 from ..obligations.catalogue import CATALOGUE
-from ..obligations.overview import LEFT_OUT, OTHER_KINDS
+from ..obligations.overview import LEFT_OUT, OTHER_KINDS, shared
 from ..obligations.situation import situation
 from ..obligations.status import OTHER_KIND, ObligationStatus, status
 from .binding import WITH_DUE_DATES
@@ -40,7 +40,7 @@ def overview(agenda: Agenda, due: tuple[DueDate, ...], start: dt.date) -> Answer
         due,
         headline=headline,
         steps=tuple(_steps(agenda, statuses, due, start)),
-        notices=tuple(dict.fromkeys(notice for each in statuses for notice in each.notices)),
+        notices=tuple(dict.fromkeys(notice for each in statuses for notice in shared(each))),
     )
 
 

@@ -45,6 +45,12 @@ HOME_UNKNOWN = Point(
     "The Member State of the provider is not known; the holidays are those of the Commission, {calendar}.",
     (REGULATION_1182_71.at(2, 1),),
 )
+KEPT_LONGER = Point(
+    "kept-day-not-moved",
+    "Nothing is to be done on {date}, and it is not moved off a holiday. Read as the end of any period, it moves to "
+    "{other}: what is kept until then is kept long enough under both readings.",
+    (REGULATION_1182_71.at(3, 4),),
+)
 GIVEN = Point("calendar-given", "The holidays are those of the calendar that was asked for, {calendar}.", ())
 _MARGIN = dt.timedelta(days=366)
 _LAST = dt.date.max - _MARGIN
@@ -173,6 +179,24 @@ class Agenda:
             notices=(*notices, *limit.notices),
         )
 
+    def keep(
+        self,
+        key: str,
+        used: dt.date,
+        period: Parameter[Period],
+        subject: Sentence,
+        occurrence: str,
+        *,
+        notices: tuple[Notice, ...] = (),
+    ) -> DueDate:
+        """What is kept for a period after its last use: no action is due on its last day, so that is not moved."""
+        limit = unmoved_end(used, period.cited(used))
+        if limit.date < self.end:
+            moved, _ = self.home.end(used, period.on(used))
+            if moved.date != limit.date:
+                notices = (*notices, KEPT_LONGER.notice(date=limit.date, other=moved.date))
+        return self.due(key, limit, subject, occurrence, notices=notices, kind=DueKind.KEEP)
+
 
 def agenda(
     platform: Platform,
@@ -241,11 +265,10 @@ def _lengthened(calendar: Calendar, end: dt.date) -> Calendar:
 
 def kept(
     agenda: Agenda, key: str, used: Iterable[tuple[str, dt.date]], period: Parameter[Period]
-) -> Iterator[tuple[str, str, NamedDay]]:
-    """For each thing, by its name: an occurrence, and the last day for which it is kept after its last use.
+) -> Iterator[tuple[str, str, dt.date]]:
+    """For each thing, by its name: an occurrence, and the day of its last use, from which on it is kept for a period.
 
-    No action is due on that day, so it is not moved. Use within that time makes it longer; what comes back later is
-    kept anew.
+    Use within that time makes it longer; what comes back later is kept anew.
     """
     binds = agenda.bindings[key]
     days: dict[str, list[dt.date]] = {}
@@ -258,7 +281,7 @@ def kept(
             limit = unmoved_end(day, period.cited(day))
             if later is None or limit.date < later:
                 place += 1
-                yield name, name if place == 1 else f"{name}/{place}", limit
+                yield name, name if place == 1 else f"{name}/{place}", day
 
 
 def repeated(period: Period, number: int) -> Period:

@@ -114,15 +114,23 @@ def recurring(agenda: Agenda, rhythm: Rhythm, done: Sequence[Milestone]) -> Iter
 def _time(agenda: Agenda, rhythm: Rhythm, anchor: dt.date, number: int) -> tuple[Deadline, Notice, tuple[Step, ...]]:
     """The end of the interval so many times over, whose holidays count, and the steps that say which interval it is."""
     if rhythm.opening is not None and number == 1 and anchor == rhythm.first:
-        period, rule = rhythm.opening
-        length = period.cited(anchor)
-        limit, where = agenda.home.end(anchor, length.value)
-        return limit, where, (length.step(anchor), rule.step(anchor, anchor))
+        return _opening(agenda, rhythm, anchor, *rhythm.opening)
     every = rhythm.interval.cited(anchor)
     total = repeated(every.value, number)
     limit, where = agenda.home.end(anchor, total)
     said = AT_LEAST_EVERY.step(anchor, anchor, under=every.citation, interval=every.value, number=number, total=total)
     return limit, where, (every.step(anchor), said)
+
+
+def _opening(
+    agenda: Agenda, rhythm: Rhythm, anchor: dt.date, period: Parameter[Period], rule: Rule
+) -> tuple[Deadline, Notice, tuple[Step, ...]]:
+    """The first time, which two provisions set: what is over first counts, and both are said."""
+    own, every = period.cited(anchor), rhythm.interval.cited(anchor)
+    limit, where = min(
+        (agenda.home.end(anchor, length.value) for length in (own, every)), key=lambda ended: ended[0].nominal
+    )
+    return limit, where, (own.step(anchor), rule.step(anchor, anchor), every.step(anchor))
 
 
 def _other_reading(agenda: Agenda, rhythm: Rhythm, done: Sequence[Milestone]) -> list[tuple[Notice, dt.date]]:

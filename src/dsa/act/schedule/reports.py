@@ -11,7 +11,7 @@ from attrs import evolve
 from ...ground.citations import DSA, TEMPLATE_REGULATION
 from ...ground.trace import Notice, Point, Rule, Sentence
 from ...time_limits.deadlines import Deadline
-from ...time_limits.named_days import due_on, unmoved_end
+from ...time_limits.named_days import due_on
 from ..parameters import (
     EARLY_APPLICATION,
     FIRST_RECIPIENTS,
@@ -26,9 +26,9 @@ from ..parameters import (
 )
 from ..very_large.designation import VLOPDesignation
 from .binding import Binding
-from .binding_span import beginning, coming_to_bind, during, over
+from .binding_span import beginning, coming_to_bind, during, first_day, over
 from .milestones import RecipientsPublished, TransparencyReportPublished
-from .planner import Agenda, DueDate, DueKind
+from .planner import Agenda, DueDate
 from .recurring import Rhythm, recurring
 
 FIRST_FIGURES = Rule("first-user-numbers", "The Act itself names the day of the first figures: {after}.", DSA.at(24, 2))
@@ -207,7 +207,7 @@ def _rhythm_of_the_act(agenda: Agenda, one: VLOPDesignation, reading: tuple[Noti
         limit,
         SIX_MONTHLY_REPORT,
         f"{one.decided}/0",
-        notices=(*vague, where),
+        notices=(*first_day(one), where),
         conditional=bool(vague),
         done=first,
     )
@@ -235,14 +235,13 @@ def published_reports(agenda: Agenda) -> Iterator[DueDate]:
     for day in dict.fromkeys(event.date for event in agenda.happened(TransparencyReportPublished)):
         if not (six_monthly.possible(day) or yearly.possible(day)):
             continue
-        limit = unmoved_end(day, REPORTS_PUBLIC_AT_LEAST.cited(day))
-        yield agenda.due(
+        yield agenda.keep(
             _SIX_MONTHLY if six_monthly.possible(day) else _YEARLY,
-            limit,
+            day,
+            REPORTS_PUBLIC_AT_LEAST,
             PUBLIC_REPORT.naming(published=day),
             f"public/{day}",
             notices=(PUBLISHED_BEFORE.notice(since=REPORTING_RULES),) if day < REPORTING_RULES else (),
-            kind=DueKind.KEEP,
         )
 
 

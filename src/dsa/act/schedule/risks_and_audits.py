@@ -11,7 +11,7 @@ from attrs import evolve
 from ...ground.citations import AUDIT_REGULATION, DSA
 from ...ground.trace import Notice, Point, Rule, Sentence
 from ...ground.values import Parameter
-from ...time_limits.named_days import due_on, unmoved_end
+from ...time_limits.named_days import due_on
 from ...time_limits.periods import Period
 from ..parameters import (
     ADVERTISEMENT_KEPT,
@@ -24,14 +24,14 @@ from ..parameters import (
     RISK_DOCUMENTS_AT_LEAST,
 )
 from ..very_large.designation import VLOPDesignation
-from .binding_span import beginning, coming_to_bind, during, over
+from .binding_span import beginning, coming_to_bind, during, first_day, over
 from .milestones import (
     AdvertisementLastPresented,
     AuditReportReceived,
     RisksAssessed,
     RiskStrategiesReviewed,
 )
-from .planner import Agenda, DueDate, DueKind, kept
+from .planner import Agenda, DueDate, kept
 from .recurring import Rhythm, recurring
 
 BY_APPLICATION = Rule(
@@ -91,7 +91,7 @@ def _yearly(agenda: Agenda, one: VLOPDesignation, key: str, subject: Sentence, i
         first=start,
         until=min(agenda.end, over(one)),
         series=f"{one.decided}/",
-        notices=vague,
+        notices=first_day(one),
         conditional=bool(vague),
     )
 
@@ -109,7 +109,7 @@ def risk_assessments(agenda: Agenda) -> Iterator[DueDate]:
             RISKS,
             f"{one.decided}/0",
             steps=(step,),
-            notices=vague,
+            notices=first_day(one),
             conditional=bool(vague),
             done=next((each.date for each in done), None),
         )
@@ -118,8 +118,7 @@ def risk_assessments(agenda: Agenda) -> Iterator[DueDate]:
     binds = agenda.bindings[key]
     for day in dict.fromkeys(each.date for each in agenda.happened(RisksAssessed)):
         if binds.possible(day):
-            limit = unmoved_end(day, RISK_DOCUMENTS_AT_LEAST.cited(day))
-            yield agenda.due(key, limit, RISK_DOCUMENTS, str(day), kind=DueKind.KEEP)
+            yield agenda.keep(key, day, RISK_DOCUMENTS_AT_LEAST, RISK_DOCUMENTS, str(day))
 
 
 def reviews(agenda: Agenda) -> Iterator[DueDate]:
@@ -200,5 +199,5 @@ def repository(agenda: Agenda) -> Iterator[DueDate]:
     """Article 39(1): an advertisement stays in the repository until a year after it was last presented."""
     key = "art-39-1-advertising-repository"
     shown = [(one.advertisement, one.date) for one in agenda.happened(AdvertisementLastPresented)]
-    for name, occurrence, limit in kept(agenda, key, shown, ADVERTISEMENT_KEPT):
-        yield agenda.due(key, limit, ADVERTISEMENT.naming(advertisement=name), occurrence, kind=DueKind.KEEP)
+    for name, occurrence, day in kept(agenda, key, shown, ADVERTISEMENT_KEPT):
+        yield agenda.keep(key, day, ADVERTISEMENT_KEPT, ADVERTISEMENT.naming(advertisement=name), occurrence)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...ground.trace import Sentence
 from ..parameters import GENERAL_APPLICATION, LEGACY_TRADERS, TRADER_DETAILS_KEPT
 from .milestones import TraderContractEnded
-from .planner import Agenda, DueDate, DueKind, kept
+from .planner import Agenda, DueDate, kept
 
 LEGACY = Sentence("due-legacy-traders", "details of the traders who were there on 17 February 2024")
 DETAILS = Sentence("keep-trader-details", "details of the trader {trader}, then to be deleted")
@@ -25,5 +25,5 @@ def trader_details(agenda: Agenda) -> Iterator[DueDate]:
     """Article 30(5): kept for six months after the contract has ended, and deleted after that."""
     key = "art-30-5-keep-trader-information"
     ended = [(one.trader, one.date) for one in agenda.happened(TraderContractEnded)]
-    for name, occurrence, limit in kept(agenda, key, ended, TRADER_DETAILS_KEPT):
-        yield agenda.due(key, limit, DETAILS.naming(trader=name), occurrence, kind=DueKind.KEEP)
+    for name, occurrence, day in kept(agenda, key, ended, TRADER_DETAILS_KEPT):
+        yield agenda.keep(key, day, TRADER_DETAILS_KEPT, DETAILS.naming(trader=name), occurrence)

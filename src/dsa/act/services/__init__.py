@@ -2,4 +2,4 @@
 
 
 def __dir__() -> list[str]:
-    return ["enterprises", "platforms", "recipients", "size_over_time"]
+    return ["accounts_history", "enterprises", "platforms", "recipients", "size_over_time"]

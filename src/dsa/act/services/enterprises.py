@@ -30,6 +30,7 @@ from ..parameters import (
     MICRO_HEADCOUNT,
     MICRO_MONEY,
     PARTNER_FROM,
+    PUBLIC_BODIES_FROM,
     SMALL_HEADCOUNT,
     SMALL_MONEY,
 )
@@ -119,6 +120,8 @@ class Figures(Brief):
             if amount is None:
                 continue
             checks.instance(name, amount, Money)
+            if amount.amount < 0:
+                raise InvalidValue(field=Phrase(name), value=amount, accepted=Phrase("an amount from 0 up"))
             if amount.currency != "EUR":
                 raise CurrencyMismatch(value=amount, other=Phrase("the ceilings, in EUR,"))
         if self.turnover is None and self.balance_sheet is None:
@@ -154,6 +157,11 @@ class Partner(Brief):
 class AnnualAccounts(Brief):
     """The accounts of one accounting period, which count from the day of their closure (Article 4(1) of the Annex).
 
+    ``public_share`` is the share of the capital or the votes, the greater of the two, that public bodies control alone
+    or together: from 25 % on the enterprise is no small or medium-sized one (Article 3(4) of the Annex). Investors
+    whom the second subparagraph of Article 3(2) excepts (public investment corporations and venture capital,
+    universities, institutional investors, small local authorities) are counted neither there nor as ``partners``.
+
     >>> alone = Figures(headcount=40, turnover=Money(9_000_000, "EUR"), balance_sheet=Money(8_000_000, "EUR"))
     >>> half = Partner(figures=alone, share=Fraction(1, 2))
     >>> AnnualAccounts(closed=date(2024, 12, 31), figures=alone, partners=[half]).size
@@ -164,18 +172,34 @@ class AnnualAccounts(Brief):
     figures: Figures
     linked: tuple[Figures, ...] = field(default=(), converter=_enterprises)
     partners: tuple[Partner, ...] = field(default=(), converter=_partners)
+    public_share: Fraction | None = None
 
     def __attrs_post_init__(self) -> None:
         checks.day("closed", self.closed)
         checks.instance("figures", self.figures, Figures)
+        if self.public_share is not None and not 0 <= checks.instance("public_share", self.public_share, Fraction) <= 1:
+            raise InvalidValue(
+                field=Phrase("public_share"), value=self.public_share, accepted=Phrase("a Fraction from 0 to 1")
+            )
 
     @property
     def size(self) -> EnterpriseSize:
         """What these accounts alone would make of the enterprise, linked and partner enterprises counted in.
 
-        By the ceilings of the day on which they were closed, or of the day on which the Act first looked at them.
+        By the ceilings of the day on which they were closed, or of the day on which the Act first looked at them; large
+        where public bodies control too much of it.
         """
+        return EnterpriseSize.LARGE if self.controlled_by_public_bodies else self.size_by_figures
+
+    @property
+    def size_by_figures(self) -> EnterpriseSize:
+        """The same by the ceilings alone, whoever controls it."""
         return self._size(self.looked_at)
+
+    @property
+    def controlled_by_public_bodies(self) -> bool:
+        """Whether public bodies control so much of it that it is no small or medium-sized enterprise."""
+        return self.public_share is not None and self.public_share >= PUBLIC_BODIES_FROM.on(self.looked_at)
 
     @property
     def looked_at(self) -> date:

@@ -30,6 +30,12 @@ AVERAGED = Rule(
     "The monthly numbers {months} add up to {before}; over {number} months the average is {after}.",
     DSA.at(24, 2),
 )
+AVERAGED_DOWN = Rule(
+    "recipients-averaged-down",
+    "The monthly numbers {months} add up to {before}; over {number} months the average is {after}, rounded down to a "
+    "whole recipient.",
+    DSA.at(24, 2),
+)
 PER_SERVICE = Point(
     "recipients-per-service",
     "Recipients are counted for each service by itself, each of them once where possible, however they reach it.",
@@ -116,13 +122,19 @@ class RecipientAverage(Explained):
 
     @property
     def whole(self) -> int:
-        """The average without its fraction of a recipient: what a publication would show."""
+        """The average rounded down to a whole recipient: what a publication would show."""
         return self.total // self.months
 
     @property
     def headline(self) -> Sentence:
         """The average and its months."""
         facts = (("average", self.whole), ("months", self.months))
+        if self.total % self.months:
+            return Sentence(
+                "recipient-average-down",
+                "{average} average monthly active recipients over {months} months, rounded down",
+                facts,
+            )
         return Sentence("recipient-average", "{average} average monthly active recipients over {months} months", facts)
 
 
@@ -142,7 +154,7 @@ def average_monthly_active_recipients(
 
     >>> months = [44_000_000, 46_000_000, 45_000_000, 45_000_000, 44_999_999, 45_000_000]
     >>> print(average_monthly_active_recipients(months))
-    44 999 999 average monthly active recipients over 6 months
+    44 999 999 average monthly active recipients over 6 months, rounded down
     """
     counts = [checks.count(f"monthly_unique_counts[{index}]", n) for index, n in enumerate(monthly_unique_counts)]
     months = dated(parameters.RECIPIENTS_PERIOD, on).whole_months
@@ -151,7 +163,8 @@ def average_monthly_active_recipients(
             field=Phrase("monthly_unique_counts"), value=len(counts), accepted=Phrase(f"{months} monthly numbers")
         )
     total = sum(counts)
-    step = AVERAGED.step(total, total // months, months=tuple(counts), number=months)
+    rule = AVERAGED_DOWN if total % months else AVERAGED
+    step = rule.step(total, total // months, months=tuple(counts), number=months)
     points = [PER_SERVICE, EXPOSURE, INCIDENTAL, *([ALL_PRESUMED] if presume_all_exposed else [])]
     return RecipientAverage(
         total=total, months=months, steps=(step,), notices=tuple(point.notice() for point in points)

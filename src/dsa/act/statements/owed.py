@@ -12,10 +12,11 @@ from ...ground.answering import answers
 from ...ground.citations import DSA
 from ...ground.trace import Explained, Notice, Point, Rule, Sentence, Step
 from ..obligations.catalogue import CATALOGUE, Obligation
-from ..obligations.situation import designations_of, situation
+from ..obligations.situation import situation
 from ..obligations.status import status
 from ..services.platforms import Platform
 from ..very_large.designation import VLOPDesignation
+from ..very_large.successive import designations_of
 
 STATEMENT = CATALOGUE["art-17-1-statement-of-reasons"]
 SUBMISSION = CATALOGUE["art-24-5-submit-reasons"]

@@ -2,10 +2,14 @@
 
 - ``threshold``: Article 33(1) and (2)
 - ``designation``: Article 33(4) and (6)
+- ``beginning``: what is known of the notification and the application, ``conflicts``: where that contradicts itself
+- ``standing``: whether a service is designated and bound on a day, ``successive``: under several designations
 - ``termination``: Article 33(5)
 - ``fee``: Article 43 and Delegated Regulation 2023/1127
 """
 
 
 def __dir__() -> list[str]:
-    return ["designation", "fee", "termination", "threshold"]
+    return [
+        *("beginning", "conflicts", "designation", "fee", "standing", "successive", "termination", "threshold"),
+    ]

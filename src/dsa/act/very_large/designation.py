@@ -2,13 +2,13 @@
 
 Two things make a very large online platform: recipients at or above the threshold, and a decision that designates it
 (Article 33(1)). Meeting the number (:mod:`dsa.act.very_large.threshold`) is not yet the status, and falling below does
-not end it (:mod:`dsa.act.very_large.termination`).
+not end it (:mod:`dsa.act.very_large.termination`). What is known of the beginning is one value
+(:mod:`dsa.act.very_large.beginning`); what follows for a day, with its reasons, is :meth:`VLOPDesignation.status`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from attrs import evolve, frozen
@@ -16,32 +16,17 @@ from attrs import evolve, frozen
 from ...ground import checks, words
 from ...ground.answering import answers
 from ...ground.brief import Brief
-from ...ground.citations import DSA, FEE_REGULATION
 from ...ground.errors import InvalidType, InvalidValue, MissingFact
-from ...ground.trace import Point, Rule
+from ...ground.trace import Notice
+from ...ground.values import WhatIf
 from ...ground.words import Phrase
 from ...time_limits.deadlines import Deadline, deadline
-from ...time_limits.named_days import EffectiveDate, effective_date
-from ..parameters import GENERAL_APPLICATION, UNTIL_APPLICATION, VIEWS_BEFORE_DESIGNATION
+from ...time_limits.named_days import EffectiveDate
+from ..parameters import GENERAL_APPLICATION, VIEWS_BEFORE_DESIGNATION
 from ..services.platforms import Platform, RecipientBasis, ServiceKind
-
-PUBLISHED_APPLICATION = Rule(
-    "published-application",
-    "The Commission published {after} as the day from which the obligations apply.",
-    DSA.at(33, 6, subparagraph=2),
-)
-SAME_NUMBER_OR_NEXT_DAY = Point(
-    "first-day-of-application",
-    "The same-number day is given, as the Commission's own dates have it. Read strictly, the obligations begin only "
-    "when that day is over, on {next_day}.",
-    (DSA.at(33, 6, subparagraph=2), FEE_REGULATION.recital(5)),
-)
-NOTIFICATION_UNKNOWN = Point(
-    "notification-unknown",
-    "The day of notification, from which the four months run, is not known; the day is the one that the Commission "
-    "published.",
-    (DSA.at(33, 6, subparagraph=2),),
-)
+from .beginning import Beginning, Between, Bounds, Notified, Published, Unknown, ending
+from .conflicts import beginning_conflicts, ending_conflicts
+from .standing import DesignationStatus, standing
 
 
 @frozen(kw_only=True)
@@ -55,6 +40,10 @@ class VLOPDesignation(Brief):
     Where only a vague time was published ("mid-May 2026"), ``application_window`` holds the first and the last day
     that it can mean, and ``cessation_window`` the same for the end: then :meth:`applies` and :meth:`stands` are
     known before and after, and None in between.
+
+    ``designated_as`` is what the decision makes of the service, ``"VLOP"`` or ``"VLOSE"``. It follows from the kind of
+    most services; of one that is a platform and a search engine it has to be given, for the decision says which
+    (Article 33(4)).
     """
 
     platform: Platform
@@ -62,6 +51,7 @@ class VLOPDesignation(Brief):
     notified: date | None = None
     published_application: date | None = None
     termination_notified: date | None = None
+    designated_as: Literal["VLOP", "VLOSE"] | None = None
     basis: RecipientBasis = RecipientBasis.PUBLISHED
     preliminary_findings: date | None = None
     """The day on which the Commission sent its preliminary findings, where the figure is not the provider's own."""
@@ -70,9 +60,9 @@ class VLOPDesignation(Brief):
 
     def __attrs_post_init__(self) -> None:
         checks.member("basis", self.basis, RecipientBasis)
-        found = checks.optional_day("preliminary_findings", self.preliminary_findings)
-        if found is not None:
-            checks.not_before("decided", checks.day("decided", self.decided), "preliminary_findings", found)
+        findings = checks.optional_day("preliminary_findings", self.preliminary_findings)
+        if findings is not None:
+            checks.not_before("decided", checks.day("decided", self.decided), "preliminary_findings", findings)
         checks.instance("platform", self.platform, Platform)
         checks.day("decided", self.decided)
         for name in ("notified", "published_application", "termination_notified"):
@@ -83,12 +73,7 @@ class VLOPDesignation(Brief):
                 _check_window(name, window, self.decided)
         if self.notified and self.termination_notified:
             checks.not_before("termination_notified", self.termination_notified, "notified", self.notified)
-        if not self.platform.kinds & {ServiceKind.ONLINE_PLATFORM, ServiceKind.SEARCH_ENGINE}:
-            raise InvalidValue(
-                field=Phrase("platform"),
-                value=self.platform,
-                accepted=Phrase("an online platform or a search engine: only these can be designated (Article 33(1))"),
-            )
+        object.__setattr__(self, "designated_as", _as_what(self.platform, self.designated_as))
 
     @property
     @answers
@@ -116,26 +101,43 @@ class VLOPDesignation(Brief):
 
     @property
     def kind(self) -> Literal["VLOP", "VLOSE"]:
-        """A very large online platform, or a very large online search engine."""
-        return "VLOSE" if ServiceKind.SEARCH_ENGINE in self.platform.kinds else "VLOP"
+        """A very large online platform, or a very large online search engine: as what it was designated."""
+        return self.designated_as or "VLOP"
+
+    @property
+    def beginning(self) -> Beginning:
+        """What is known of its beginning: the best of the facts, with the bounds that it sets."""
+        if self.notified is not None:
+            return Notified(self.notified)
+        if self.published_application is not None:
+            return Published(self.published_application, self.decided)
+        if self.application_window is not None:
+            return Between(*self.application_window, self.decided)
+        return Unknown(self.decided)
+
+    @property
+    def ending(self) -> Bounds | None:
+        """Between which days the first day without obligations lies; None while no end is known."""
+        if self.termination_notified is not None:
+            return Bounds.exactly(ending(self.termination_notified).date)
+        return None if self.cessation_window is None else Bounds(*self.cessation_window)
+
+    @property
+    def conflicts(self) -> tuple[Notice, ...]:
+        """Where the days that were given contradict each other; which is taken is said, and never passed over."""
+        return (*beginning_conflicts(self), *ending_conflicts(self))
 
     @property
     @answers
     def application(self) -> EffectiveDate:
         """From when Section 5 of Chapter III binds the service, explained (Article 33(6))."""
-        if self.notified is not None:
-            answer = effective_date(self.notified, UNTIL_APPLICATION.cited(self.notified))
-            notice = SAME_NUMBER_OR_NEXT_DAY.notice(next_day=answer.date + timedelta(days=1))
-            return evolve(answer, notices=(*answer.notices, notice))
-        if self.published_application is None:
+        explained = self.beginning.explained
+        if explained is None:
             raise MissingFact(
                 missing=Phrase(f"The day from which {self.platform} is bound"),
                 give=Phrase("notified=, the day of notification, or published_application="),
             )
-        day = self.published_application
-        return EffectiveDate(
-            date=day, steps=(PUBLISHED_APPLICATION.step(None, day),), notices=(NOTIFICATION_UNKNOWN.notice(),)
-        )
+        return evolve(explained, notices=(*explained.notices, *beginning_conflicts(self)))
 
     @property
     def applies_from(self) -> date:
@@ -165,56 +167,53 @@ class VLOPDesignation(Brief):
         """From when the obligations no longer apply, explained; None while no termination was notified."""
         if self.termination_notified is None:
             return None
-        return effective_date(self.termination_notified, UNTIL_APPLICATION.cited(self.termination_notified))
+        explained = ending(self.termination_notified)
+        return evolve(explained, notices=(*explained.notices, *ending_conflicts(self)))
 
     @property
     def ceases_on(self) -> date | None:
         """The first day on which the obligations no longer apply (Article 33(6), second subparagraph)."""
-        return None if self.cessation is None else self.cessation.date
+        return None if self.termination_notified is None or self.ending is None else self.ending.exact
 
     @property
     def effective(self) -> date:
-        """The day from which the service is designated: that of notification, or failing that of the decision."""
-        return self.notified or self.decided
+        """The first day on which the decision can have effect: that of notification, or failing that of the decision.
+
+        Whether it had effect on a day is :meth:`stands`, which is not known between the two.
+        """
+        return self.beginning.notification.first
 
     @property
     def earliest_application(self) -> date:
         """The first day from which Section 5 can bind, as far as is known: no notification precedes its decision."""
-        if self.notified is None and self.published_application is None:
-            if self.application_window is not None:
-                return self.application_window[0]
-            return effective_date(self.decided, UNTIL_APPLICATION.on(self.decided)).date
-        return self.applies_from
+        return self.beginning.application.first
 
     def stands(self, on: date) -> bool | None:
-        """Whether the service is designated on that day; None while it is not known whether that has ended."""
-        if checks.day("on", on) < self.effective:
-            return False
-        ended = self._ended(on)
-        return None if ended is None else not ended
+        """Whether the service is designated on that day; None where the notification or the end is not known.
+
+        A decision has effect from its notification to the provider (Article 297(2) TFEU).
+        """
+        return self._until_its_end(self.beginning.notification, on)
 
     def applies(self, on: date) -> bool | None:
         """Whether Section 5 of Chapter III binds the service on that day; None where the day is not known."""
-        if checks.day("on", on) < self.earliest_application:
-            return False
-        ended = self._ended(on)
-        if ended is not False:
-            return None if ended is None else False
-        if self.notified is None and self.published_application is None:
-            return True if self.application_window is not None and self.application_window[1] <= on else None
-        return True
+        return self._until_its_end(self.beginning.application, on)
 
-    def _ended(self, on: date) -> bool | None:
-        if self.ceases_on is not None:
-            return self.ceases_on <= on
-        if self.cessation_window is None or on < self.cessation_window[0]:
+    def ended(self, on: date) -> bool | None:
+        """Whether the obligations have ceased by that day; None where that is not known."""
+        end = self.ending
+        return False if end is None else end.reached(on)
+
+    def _until_its_end(self, begun: Bounds, on: date) -> bool | None:
+        began, ended = begun.reached(checks.day("on", on)), self.ended(on)
+        if began is False or ended:
             return False
-        return True if self.cessation_window[1] <= on else None
+        return None if began is None or ended is None else True
 
     def in_force(self, on: date) -> bool:
-        """Whether the service is designated on that day: from notification, or failing that from the decision.
+        """Whether the service is designated on that day: from its notification to its end.
 
-        :raises MissingFact: the day on which that ended is not known, and may be before or after this one.
+        :raises MissingFact: the day of notification, or that of the end, is not known and may be before or after it.
         """
         return _known(self.stands(on), self.platform, on)
 
@@ -225,15 +224,50 @@ class VLOPDesignation(Brief):
         """
         return _known(self.applies(on), self.platform, on)
 
+    @answers
+    def status(self, on: date, *, what_if: WhatIf | None = None) -> DesignationStatus:
+        """Whether the service is designated on a day, and whether Section 5 binds it then, with the reasons.
+
+        >>> from dsa import Platform, Provider, ServiceKind
+        >>> shop = Platform(name="Shop", provider=Provider(name="Shop Ltd"), kind=ServiceKind.MARKETPLACE)
+        >>> designated = VLOPDesignation(platform=shop, decided=date(2024, 5, 31), notified=date(2024, 6, 3))
+        >>> print(designated.status(date(2024, 10, 2)))
+        on 2 October 2024 Shop is designated as a VLOP; Section 5 of Chapter III does not bind it yet
+        """
+        return standing(self, checks.day("on", on))
+
     def __str__(self) -> str:
         return f"{self.platform}: {self.kind}, decided on {self.decided}"
+
+
+_DESIGNABLE = {ServiceKind.ONLINE_PLATFORM: "VLOP", ServiceKind.SEARCH_ENGINE: "VLOSE"}
+
+
+def _as_what(platform: Platform, designated_as: object) -> str:
+    """As what the service is designated; a service that can be both has to say it, and none is what it cannot be."""
+    possible = [name for kind, name in _DESIGNABLE.items() if kind in platform.kinds]
+    if not possible:
+        raise InvalidValue(
+            field=Phrase("platform"),
+            value=platform,
+            accepted=Phrase("an online platform or a search engine: only these can be designated (Article 33(1))"),
+        )
+    if designated_as is not None:
+        checks.one_of("designated_as", designated_as, tuple(possible))
+        return str(designated_as)
+    if len(possible) > 1:
+        raise MissingFact(
+            missing=Phrase(f"As what {platform} was designated, which is a platform and a search engine,"),
+            give=Phrase("designated_as='VLOP' or designated_as='VLOSE' (Article 33(4))"),
+        )
+    return possible[0]
 
 
 def _check_window(name: str, window: tuple[date, date], decided: date) -> None:
     accepted = Phrase("two days, the first and the last that a vague date can mean")
     if not isinstance(window, tuple) or len(window) != 2:
         raise InvalidType(field=Phrase(name), value=window, accepted=accepted)
-    first, last = (checks.day(name, one) for one in window)
+    first, last = (checks.day(name, edge) for edge in window)
     checks.not_before(name, first, "decided", decided)
     checks.not_before(name, last, name, first)
 
@@ -245,21 +279,3 @@ def _known(answer: bool | None, platform: Platform, on: date) -> bool:
             give=Phrase("notified=, published_application= or termination_notified="),
         )
     return answer
-
-
-def designation_in_force(designations: Iterable[VLOPDesignation], *, on: date) -> VLOPDesignation | None:
-    """Of the designations that a service has had, the one in force on a day; None if there is none.
-
-    :raises InvalidValue: two are in force at once.
-
-    >>> designation_in_force([], on=date(2026, 1, 1)) is None
-    True
-    """
-    found = [one for one in checks.several("designations", designations, VLOPDesignation) if one.in_force(on)]
-    if len(found) > 1:
-        raise InvalidValue(
-            field=Phrase("designations"),
-            value=tuple(map(str, found)),
-            accepted=Phrase("designations of one service, of which one at a time is in force"),
-        )
-    return found[0] if found else None

@@ -279,9 +279,9 @@ def _charge(
     costs: Money,
     numbers: tuple[Cited[int], Cited[Fraction]],
 ) -> FeeCharge:
-    base, exact = rounds[0], rounds[-1]
-    capped = len(rounds) > 1 and exact < rounds[-2]
-    shared = rounds[-2] if capped else exact  # it grows with every round in which others are spared something
+    # The share grows with every round in which others are spared something; a cap, if it is reached, comes last.
+    base, shared, exact = rounds[0], max(rounds[-2:]), rounds[-1]
+    capped = exact < shared
     first, grown, settled = (Money.floor(share, costs.currency) for share in (base, shared, exact))
     steps: list[Step] = [*(number.step(costs) for number in numbers), BASE.step(costs, first, provider=provider)]
     if shared > base:

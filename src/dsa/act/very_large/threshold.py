@@ -48,6 +48,11 @@ EXACTLY_THE_THRESHOLD = Point(
     'Recital 76 speaks of exceeding the number; the Article\'s "equal to or higher than" prevails.',
     (DSA.at(33, 1), DSA.recital(76)),
 )
+FRACTION_NOT_SHOWN = Point(
+    "recipients-rounded-down",
+    "The average is no whole number of recipients. It is shown rounded down, and compared as it is.",
+    (DSA.at(33, 1),),
+)
 CHANGED_ENOUGH = Rule(
     "population-changed-enough",
     "From {before} to {population} the population changed by {change}, at least {trigger}: the number is adjusted to "
@@ -137,6 +142,8 @@ def threshold_test(
             low, high = Fraction(least), None if most is None else Fraction(most)
         case RecipientAverage():
             low = high = recipients.exact
+            if low.denominator != 1:
+                notices = (FRACTION_NOT_SHOWN.notice(),)
         case ActiveRecipients():
             low = high = Fraction(recipients.count)
             notices += window_notices(recipients, on=on)

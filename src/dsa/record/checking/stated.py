@@ -139,7 +139,7 @@ def _length(case: Case) -> Iterator[Compared]:
     """How many days a source counts from the opening to the end."""
     for fact in case.facts:
         if (told := _DAYS_TOLD.search(fact.text)) is not None:
-            days = (case.investigation.events[-1].date - case.investigation.opened).days
+            days = (case.investigation.events[-1].date - case.investigation.begun).days
             yield Compared(f"days of {case.id}", told[1], str(days))
 
 

@@ -8,9 +8,16 @@ from datetime import date
 from typing import Any
 
 from ...act.penalties.penalty import Infringement, Penalty, PenaltyKind
-from ...act.proceedings.after_decision import PeriodicPenaltyImposed
 from ...act.proceedings.event import Compulsion
-from ...act.proceedings.events import KINDS, Contested, Event, NonComplianceDecision, Outcome, ReopeningGround
+from ...act.proceedings.events import (
+    KINDS,
+    Contested,
+    Event,
+    NonComplianceDecision,
+    Outcome,
+    PeriodicPenaltyImposed,
+    ReopeningGround,
+)
 from ...act.proceedings.investigation import Investigation
 from ...act.proceedings.strands import Strand
 from ...act.services.platforms import Platform

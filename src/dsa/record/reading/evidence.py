@@ -73,17 +73,10 @@ def standing_alone(facts: Iterable[FactData], about: object = None) -> tuple[Fac
     )
 
 
-def stated(one: StatedData) -> FactData:
-    """What the Commission counts itself, as a sentence."""
-    text = (
-        f"In {one['year']} the Commission counts about {one['requests']} requests and {one['proceedings']} proceedings."
-    )
-    known: FactData = {"text": text, "sure": one["sure"], "sources": one["sources"]}
-    if "reference" in one:
-        known["reference"] = one["reference"]
-    if "note" in one:
-        known["note"] = one["note"]
-    return known
+def stated(one: StatedData) -> Fact:
+    """What the Commission counts itself, as a fact."""
+    counts = f"about {one['requests']} requests and {one['proceedings']} proceedings"
+    return fact(one, f"In {one['year']} the Commission counts {counts}.")
 
 
 def _dated(on: str | None, text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NotRequired, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 
 class SourceData(TypedDict):
@@ -77,7 +77,7 @@ class DesignationData(Known):
     """A designation; ``application`` says how the first day of application is known."""
 
     decided: str
-    status: str
+    status: Literal["VLOP", "VLOSE"]
     notified: str | None
     published_application: str | None
     application_wording: NotRequired[str]

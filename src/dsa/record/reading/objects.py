@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ...act.proceedings.after_decision import Outcome
+from ...act.proceedings.court import Outcome
 from ...act.proceedings.questions import Question
 from ...act.proceedings.requests import RequestBasis, RequestForInformation
 from ...act.services.platforms import Platform, Provider, ServiceKind
@@ -96,6 +96,8 @@ def designation(
         notified=optional_day(one["notified"]),
         published_application=optional_day(one["published_application"]),
         termination_notified=optional_day(end.get("notified")) if end else None,
+        # What one kind settles is not told it: the check compares the two.
+        designated_as=one["status"],
         application_window=window(one.get("application_window")),
         cessation_window=window(end.get("window")) if end else None,
     )

@@ -93,7 +93,7 @@ class Store:
     def cases(self) -> tuple[Case, ...]:
         """All proceedings as they were opened, the oldest first."""
         found = [self._case(path) for path in self.paths("proceedings/")]
-        return tuple(sorted(found, key=lambda one: one.investigation.opened))
+        return tuple(sorted(found, key=lambda one: one.investigation.begun))
 
     @cached_property
     def court_cases(self) -> tuple[CourtCase, ...]:
@@ -116,7 +116,7 @@ class Store:
     def general(self) -> tuple[Fact, ...]:
         """What is known of the record as a whole."""
         file: CoverageFile = self.read("coverage")
-        return (*standing_alone([stated(file["stated"])]), *standing_alone(file["facts"]))
+        return (stated(file["stated"]), *standing_alone(file["facts"]))
 
     @cached_property
     def unknown(self) -> tuple[str, ...]:
@@ -168,7 +168,7 @@ class Store:
             terminations=tuple(end for _, ends, _ in designated for end in ends),
             requests=tuple(one for one in requests if isinstance(one, RequestForInformation)),
             undated_requests=tuple(one for one in requests if isinstance(one, UndatedRequest)),
-            investigations=tuple(sorted(investigations, key=lambda one: one.opened)),
+            investigations=tuple(sorted(investigations, key=lambda one: one.begun)),
             court_cases=tuple(case for case, _ in courts),
             turnovers=tuple(turnover for turnover, _ in turnovers if turnover is not None),
             facts=(*facts, *standing_alone(file.get("facts", ()))),

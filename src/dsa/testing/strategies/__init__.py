@@ -15,6 +15,7 @@ Hypothesis installed nothing has to be imported: ``st.from_type(dsa.Platform)`` 
 from __future__ import annotations
 
 from .amounts import (
+    cited_numbers,
     currencies,
     exchange_rates,
     financial_years,
@@ -50,6 +51,7 @@ from .answers import (
     times_not_begun,
     working_day_counts,
 )
+from .any_answer import any_answer, asked_questions, court_deadlines, designation_days, procedure_answers
 from .case_files import investigations, next_events, strands
 from .enterprise_facts import accounts_histories, annual_accounts, figures, partners, size_statuses
 from .event_facts import events
@@ -57,11 +59,14 @@ from .obligation_facts import (
     authorities,
     catalogue_entries,
     competences,
+    designation_statuses,
     due_dates,
     milestones,
     obligation_changes,
     obligation_statuses,
+    quotations,
     sentences,
+    service_files,
     several_statuses,
 )
 from .penalty_facts import infringements, penalties
@@ -70,6 +75,7 @@ from .request_facts import questions, requests_for_information
 from .service_facts import (
     DESIGNABLE,
     active_recipients,
+    bounds,
     counts,
     designations,
     fee_services,
@@ -95,18 +101,25 @@ __all__ = [
     "active_recipients",
     "acts",
     "annual_accounts",
+    "any_answer",
+    "asked_questions",
     "authorities",
+    "bounds",
     "calendars",
     "catalogue_entries",
     "citations",
+    "cited_numbers",
     "competences",
     "complaints",
     "consequences",
     "content_notices",
     "counts",
+    "court_deadlines",
     "currencies",
     "days",
     "deadlines",
+    "designation_days",
+    "designation_statuses",
     "designations",
     "due_dates",
     "effective_dates",
@@ -138,9 +151,11 @@ __all__ = [
     "penalties",
     "periods",
     "platforms",
+    "procedure_answers",
     "providers",
     "question_statuses",
     "questions",
+    "quotations",
     "receipts",
     "recipient_averages",
     "recipient_histories",
@@ -149,6 +164,7 @@ __all__ = [
     "redresses",
     "requests_for_information",
     "sentences",
+    "service_files",
     "several_statuses",
     "shares_of_ceiling",
     "size_statuses",

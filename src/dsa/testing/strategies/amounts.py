@@ -14,7 +14,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from ...ground import currencies as iso
 from ...ground.money import ExchangeRate, FinancialYear, Money, Turnover
-from ...ground.values import Parameter, WhatIf
+from ...ground.values import Cited, Parameter, WhatIf
 from ...time_limits.periods import Period
 from ...time_limits.reckoning import add_months
 from .time import FIRST, LAST, days
@@ -163,6 +163,13 @@ def parameters() -> SearchStrategy[Parameter[Any]]:
     from ...act import parameters as law
 
     return st.sampled_from([value for value in vars(law).values() if isinstance(value, Parameter)])
+
+
+@st.composite
+def cited_numbers(draw: DrawFn) -> Cited[Any]:
+    """Numbers of the law with their provisions, on a day. Shrinks to the threshold of Article 33(1)."""
+    parameter = draw(parameters())
+    return parameter.cited(draw(days(parameter.history[0].first, LAST)))
 
 
 _OTHERS: Mapping[type, SearchStrategy[Any]] = MappingProxyType(

@@ -225,7 +225,7 @@ def question_statuses(draw: DrawFn) -> QuestionStatus:
 def investigation_states(draw: DrawFn) -> InvestigationState:
     """Where proceedings stand on a day, before their opening included. Shrinks to: no proceedings opened."""
     found = draw(investigations())
-    turns = [found.opened - _DAY, found.opened, *(event.date for event in found.events)]
+    turns = [found.begun - _DAY, found.begun, *(event.date for event in found.events)]
     return found.state(draw(st.sampled_from(turns)))
 
 
@@ -241,8 +241,8 @@ def open_time_limits(draw: DrawFn) -> OpenTimeLimit:
     Shrinks to those of the Board, due after fourteen days.
     """
     found: Investigation = draw(investigations(most_events=0))
-    due = nominal_end(found.opened, OBSERVATIONS_AT_LEAST.on_any_day()) + draw(GAPS) * _DAY
-    found = found.record(PreliminaryFindings(date=found.opened, observations_due=due))
+    due = nominal_end(found.begun, OBSERVATIONS_AT_LEAST.on_any_day()) + draw(GAPS) * _DAY
+    found = found.record(PreliminaryFindings(date=found.begun, observations_due=due))
     return draw(st.sampled_from(found.open_time_limits(due + draw(_BESIDE) * _DAY)))
 
 

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from attrs import evolve
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from ...act.proceedings.event import ALWAYS
-from ...act.proceedings.events import KINDS, Event, ProceedingsExtended
+from ...act.proceedings.events import (
+    ActionBrought,
+    AppealBrought,
+    AppealDecided,
+    AssessmentRequested,
+    Event,
+    JudgmentGiven,
+    OperationResumed,
+    OperationSuspended,
+    ProceedingsExtended,
+)
 from ...act.proceedings.investigation import Investigation
-from ...act.proceedings.strands import Strand, StrandState
+from ...act.proceedings.strands import Strand
 from ...act.services.platforms import Platform
-from .event_facts import DETAILS, OWN_STRAND
+from ...ground.errors import AmbiguousName, NotAllowed
+from .event_facts import DETAILS
 from .provisions import suspicions
 from .service_facts import DESIGNABLE, platforms
 from .time import days
@@ -22,6 +34,7 @@ from .time import days
 T = TypeVar("T")
 
 _DAY = dt.timedelta(days=1)
+_COURT = (ActionBrought, JudgmentGiven, AppealBrought, AppealDecided)
 _PLATFORMS = platforms(kinds=DESIGNABLE)
 _SUSPECTED = st.lists(suspicions(), min_size=1, max_size=5, unique=True)
 _SHORT_GAPS = st.sampled_from((*range(61), *(0, 1, 14, 30, 365) * 12))
@@ -90,7 +103,7 @@ def investigations(
     """
     found = draw(_started(platform, opened, most_strands))
     # Powers can be used before the opening (Article 65(1)).
-    day = found.opened - (draw(_SHORT_GAPS) if draw(st.booleans()) else 0) * _DAY
+    day = found.begun - (draw(_SHORT_GAPS) if draw(st.booleans()) else 0) * _DAY
     for _ in range(draw(st.integers(least_events, max(least_events, most_events)))):
         day += draw(_SHORT_GAPS) * _DAY
         found = found.record(draw(next_events(found, day)))
@@ -103,31 +116,45 @@ def next_events(draw: DrawFn, found: Investigation, day: dt.date) -> Event:
 
     A request for assessment is always possible, so there is always one.
     """
-    states = found.state(day).strands
-    stages = {one.stage for one in states}
-    possible = [
-        kind
-        for kind in KINDS
-        if not stages.isdisjoint(kind.possible_in) and any(one.allows(kind, day) for one in states)
-    ]
+    allowed = found.allowed(day)
+    states = {one.strand.name: one for one in found.state(day).strands}
+    possible = list(allowed)
     # Without a lean towards what only this stage allows, long histories would hardly leave the first one.
-    bound = [kind for kind in possible if kind.possible_in != ALWAYS]
+    bound = [kind for kind in possible if kind.possible_in != ALWAYS or kind in _COURT]
     leaning = draw(_LEANS)
     kind = _one_of(draw, bound if leaning and bound else possible)
     if kind is ProceedingsExtended:
-        names = {one.strand.name for one in states}
-        name = next(name for n in range(1, len(names) + 2) if (name := f"further {n}") not in names)
+        name = next(name for n in range(1, len(states) + 2) if (name := f"further {n}") not in states)
         return kind(date=day, strand=name, **DETAILS[kind](draw, day, None))
-    allowing = [one for one in states if one.allows(kind, day)]
-    where = _one_of(draw, allowing)
-    return kind(date=day, strand=_named(draw, kind, where, allowing), **DETAILS[kind](draw, day, where))
+    where = _one_of(draw, [one.strand for one in allowed.strands if kind in one])
+    event = kind(date=day, strand=where, **DETAILS[kind](draw, day, states[where]))
+    return _clear(draw, found, event) or AssessmentRequested(date=day, strand=where)
 
 
-def _named(
-    draw: DrawFn, kind: type[Event], where: StrandState, allowing: Sequence[StrandState]
-) -> str | tuple[str, ...] | None:
-    """No strand, one, or every one that allows the event."""
-    if kind in OWN_STRAND:
-        return where.strand.name
-    names = tuple(one.strand.name for one in allowing)
-    return _one_of(draw, (None, where.strand.name, names))
+def _clear(draw: DrawFn, found: Investigation, event: Event) -> Event | None:
+    """The event with all that it takes to know what it is about; None if the file has nothing that it fits."""
+    if isinstance(event, ActionBrought):
+        event = evolve(event, case=f"T-{len(found.events) + 1}/{event.date:%y}")
+    if isinstance(event, AppealBrought):
+        event = evolve(event, case=f"C-{len(found.events) + 1}/{event.date:%y} P")
+    tried = [event, *_in_cases(found, event)]
+    for one in tried:
+        try:
+            found.record(one)
+        except AmbiguousName as several:
+            named: dict[str, Any] = {str(several.facts["field"]): _one_of(draw, several.near)}
+            return evolve(one, **named)
+        except NotAllowed:
+            continue
+        return one
+    return None
+
+
+def _in_cases(found: Investigation, event: Event) -> list[Event]:
+    """The same event in each case that the file has."""
+    if isinstance(event, AppealBrought):
+        return [evolve(event, against=one.case) for one in found.events if isinstance(one, ActionBrought) and one.case]
+    if isinstance(event, JudgmentGiven | AppealDecided | OperationSuspended | OperationResumed):
+        brought = [one for one in found.events if isinstance(one, ActionBrought | AppealBrought) and one.case]
+        return [evolve(event, case=one.case) for one in brought]
+    return []

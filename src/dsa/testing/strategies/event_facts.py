@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from itertools import count
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -18,12 +17,18 @@ from ...act.proceedings.events import (
     KINDS,
     ActionBrought,
     ActionPlanDecided,
+    AppealBrought,
+    AppealDecided,
+    AppealOutcome,
+    CommitmentsMadeBinding,
     Compulsion,
     Contested,
     Event,
     FindingsOnCommitments,
     FindingsOnInterimMeasures,
+    FindingsOnPayments,
     InformationRequested,
+    InformationSupplied,
     InterimMeasures,
     InterimMeasuresRenewed,
     JudgmentGiven,
@@ -34,11 +39,13 @@ from ...act.proceedings.events import (
     PeriodicPenaltyFixed,
     PeriodicPenaltyImposed,
     PreliminaryFindings,
+    ProceduralFindings,
     ProceduralFine,
     ProceedingsExtended,
     Reopened,
     ReopeningGround,
     RestrictionViewsInvited,
+    TimeLimitExtended,
 )
 from ...act.proceedings.strands import StrandState
 from ...ground import currencies as iso
@@ -59,6 +66,7 @@ _FLAGS = st.booleans()
 _EUROS = money(codes=("EUR",))
 _PERIODS = periods(units=[unit for unit in Unit if unit is not Unit.HOURS])
 _CONTESTED = st.sampled_from(Contested)
+_APPLICANTS = st.sampled_from((None, "another"))
 _GROUNDS = st.none() | st.sampled_from(ReopeningGround)
 _OUTCOMES = st.sampled_from(Outcome)
 _PLACES = st.lists(suspicions(), min_size=1, max_size=3, unique=True)
@@ -74,8 +82,21 @@ def _nothing(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
     return {}
 
 
-def _by_decision(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
-    return {"by_decision": draw(_FLAGS)}
+def _request(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
+    return {"by_decision": draw(_FLAGS), "due": _later(draw, day), "notified": _later(draw, day)}
+
+
+def _supplied(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
+    return {"complete": draw(_FLAGS)}
+
+
+def _more_time(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
+    return {"to": _later(draw, day)}
+
+
+def _bound(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
+    due = _later(draw, day)
+    return {"steps": () if due is None else (("search", due),)}
 
 
 def _until(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
@@ -129,15 +150,16 @@ def _plan(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
 
 def _payments(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
     compelled = sorted(where.compels, key=lambda one: one.value) if where else list(Compulsion)
-    ground = draw(st.none() | st.sampled_from(compelled))
-    return {**_penalty(draw, day, PenaltyKind.PERIODIC), "ground": ground}
+    ground = draw(st.none() | st.sampled_from(compelled)) if compelled else None
+    penalty = _penalty(draw, day, PenaltyKind.PERIODIC)
+    return {**penalty, "ground": ground, "runs_from": penalty["penalty"].runs_from or _later(draw, day)}
 
 
 def _fixed(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
     imposed = where.last(PeriodicPenaltyImposed) if where else None
     if imposed is None:
         return {"amount": draw(_EUROS)}
-    # At most what was imposed, and exactly that is allowed (Article 76(2)).
+    # At most what has come together, and what one day brings is in most files less (Article 76(2)).
     most = imposed.penalty.amount
     unit = 10 ** iso.decimals(most.currency)
     units = int(most.exact * unit)
@@ -148,16 +170,27 @@ def _action(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
     if where is None:
         return {"against": draw(_CONTESTED)}
     against = draw(st.sampled_from(sorted(where.contestable, key=lambda one: one.value)))
-    pending = {one.case for one in where.pending}
-    number = next(n for n in count(1) if f"T-{n}/{day:%y} {where.strand.name}" not in pending)
-    return {"against": against, "case": f"T-{number}/{day:%y} {where.strand.name}"}
+    return {"against": against, "by": draw(_APPLICANTS)}
 
 
 def _judgment(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
     outcome = draw(_OUTCOMES)
-    amount = draw(_EUROS) if outcome is Outcome.VARIED else None
-    case = draw(st.sampled_from(where.pending)).case if where else None
-    return {"outcome": outcome, "amount": amount, "case": case}
+    return {
+        "outcome": outcome,
+        "amount": draw(_EUROS) if outcome is Outcome.VARIED else None,
+        "notified": _later(draw, day),
+        "effects_maintained": outcome is Outcome.ANNULLED and draw(_FLAGS),
+    }
+
+
+def _appeal(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
+    return {"against": "T-1/24", "by": draw(_APPLICANTS)}
+
+
+def _on_appeal(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
+    outcome = draw(st.sampled_from(AppealOutcome))
+    final = draw(_OUTCOMES) if outcome is AppealOutcome.SET_ASIDE else None
+    return {"outcome": outcome, "final": final, "amount": draw(_EUROS) if final is Outcome.VARIED else None}
 
 
 def _views(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
@@ -173,14 +206,22 @@ def _reopened(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
     return {"ground": draw(_GROUNDS)}
 
 
+_FINDINGS: tuple[type[Event], ...] = (
+    *(PreliminaryFindings, FindingsOnInterimMeasures, FindingsOnCommitments, ProceduralFindings, FindingsOnPayments),
+)
 _UNTIL_A_DAY: tuple[type[Event], ...] = (InterimMeasures, InterimMeasuresRenewed, MonitoringOrdered)
 
 DETAILS: Mapping[type[Event], Builder] = MappingProxyType(
     dict.fromkeys(KINDS, _nothing)
-    | dict.fromkeys((PreliminaryFindings, FindingsOnInterimMeasures, FindingsOnCommitments), _findings)
+    | dict.fromkeys(_FINDINGS, _findings)
     | dict.fromkeys(_UNTIL_A_DAY, _until)
     | {
-        InformationRequested: _by_decision,
+        AppealBrought: _appeal,
+        AppealDecided: _on_appeal,
+        CommitmentsMadeBinding: _bound,
+        InformationRequested: _request,
+        InformationSupplied: _supplied,
+        TimeLimitExtended: _more_time,
         ProceedingsExtended: _extension,
         NonComplianceDecision: _decision,
         MeasuresOrdered: _measures,
@@ -195,11 +236,6 @@ DETAILS: Mapping[type[Event], Builder] = MappingProxyType(
     }
 )
 """For every kind of event, what it says beside its day and its strand."""
-
-OWN_STRAND = frozenset(
-    {PeriodicPenaltyImposed, PeriodicPenaltyFixed, ActionBrought, JudgmentGiven, NonComplianceDecision}
-)
-"""Kinds that answer to what one strand holds: they name it."""
 
 
 @st.composite

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from ...act.obligations.catalogue import CATALOGUE, Addressee, Obligation
+from ...act.obligations.catalogue import CATALOGUE, Addressee, Obligation, Quotation
 from ...act.obligations.changes import Change, changes
 from ...act.obligations.competence import Authority, AuthorityKind, Competence, competence
 from ...act.obligations.status import ObligationStatus, obligations
@@ -21,12 +21,15 @@ from ...act.schedule.milestones import (
     TraderContractEnded,
 )
 from ...act.schedule.planner import DueDate
+from ...act.service_file import ServiceFile
 from ...act.services.platforms import Platform, Provider, ServiceKind
 from ...act.very_large.designation import VLOPDesignation
+from ...act.very_large.standing import DesignationStatus
+from ...act.very_large.successive import designation_status
 from ...ground.several import Answers
 from ...ground.trace import Sentence
 from .service_facts import designations, platforms, providers
-from .time import days
+from .time import calendars, days
 
 _NAMED = st.sampled_from(("spring", "Čau & Co", "a; b, c"))
 _UNKNOWN = Platform(name="Shop", provider=Provider(name="Shop"), kind=ServiceKind.MARKETPLACE)
@@ -52,6 +55,11 @@ def catalogue_entries(*, addressees: Iterable[Addressee] = tuple(Addressee)) -> 
     return st.sampled_from([one for one in CATALOGUE.values() if one.addressee in wanted])
 
 
+def quotations() -> SearchStrategy[Quotation]:
+    """Words by which the Act limits an obligation. Shrinks to those of Article 16(2), point (c)."""
+    return st.sampled_from([words for entry in CATALOGUE.values() for words in entry.exceptions])
+
+
 @st.composite
 def authorities(draw: DrawFn) -> Authority:
     """Authorities that can have powers. Shrinks to a Coordinator of establishment whose State is not known."""
@@ -72,6 +80,28 @@ def _designated(draw: DrawFn) -> tuple[Platform, VLOPDesignation | None]:
         one = draw(designations())
         return one.platform, one
     return draw(platforms()), None
+
+
+@st.composite
+def designation_statuses(draw: DrawFn) -> DesignationStatus:
+    """How a service stands on a day. Shrinks to one that was never designated."""
+    platform, designation = draw(_designated())
+    return designation_status(platform, on=draw(days()), designation=designation)
+
+
+@st.composite
+def service_files(draw: DrawFn) -> ServiceFile:
+    """Services with up to two designations and two milestones. Shrinks to a service of which nothing is recorded."""
+    platform, designation = draw(_designated())
+    several = [] if designation is None else [designation]
+    if designation is not None and draw(st.booleans()):
+        several.append(draw(designations(platform=platform)))
+    return ServiceFile(
+        platform=platform,
+        designations=several,
+        milestones=draw(st.lists(milestones(), max_size=2)),
+        calendar=draw(st.none() | calendars(codes=("EC",))),
+    )
 
 
 @st.composite

@@ -15,6 +15,7 @@ from ...act.parameters import GENERAL_APPLICATION, RECIPIENTS_PERIOD, THRESHOLD
 from ...act.services.enterprises import EnterpriseSize
 from ...act.services.platforms import ActiveRecipients, Platform, Provider, RecipientBasis, ServiceKind
 from ...act.services.recipients import RecipientRange
+from ...act.very_large.beginning import Bounds
 from ...act.very_large.designation import VLOPDesignation
 from ...act.very_large.fee import FeeService
 from ...time_limits.calendars import MEMBER_STATES
@@ -175,11 +176,25 @@ def platforms(
 
 _PROVIDERS = providers()
 _HISTORIES = recipient_histories()
-_VERY_LARGE: dict[str | None, tuple[ServiceKind, ...]] = {
-    None: DESIGNABLE,
-    "VLOP": (ServiceKind.ONLINE_PLATFORM, ServiceKind.MARKETPLACE),
-    "VLOSE": (ServiceKind.SEARCH_ENGINE,),
+_HYBRID = frozenset({ServiceKind.ONLINE_PLATFORM, ServiceKind.SEARCH_ENGINE})
+_VERY_LARGE: dict[str | None, tuple[ServiceKind | frozenset[ServiceKind], ...]] = {
+    None: (*DESIGNABLE, _HYBRID),
+    "VLOP": (ServiceKind.ONLINE_PLATFORM, ServiceKind.MARKETPLACE, _HYBRID),
+    "VLOSE": (ServiceKind.SEARCH_ENGINE, _HYBRID),
 }
+
+
+@st.composite
+def bounds(draw: DrawFn) -> Bounds:
+    """Days between which something happened, the last one known or not. Shrinks to: not before the Act's first day."""
+    first, length = draw(days()), draw(st.none() | GAPS)
+    return Bounds(first, None if length is None else first + length * _DAY)
+
+
+@cache
+def _as_what(kinds: frozenset[ServiceKind]) -> SearchStrategy[Literal["VLOP", "VLOSE"] | None]:
+    """As what a service is designated: one of two for a hybrid, and for others mostly what follows from their kind."""
+    return st.sampled_from(("VLOP", "VLOSE")) if kinds >= _HYBRID else st.none()
 
 
 @st.composite
@@ -194,7 +209,9 @@ def designations(
     """Designations, terminated ones and those of the first cohort, before 17 February 2024, among them.
 
     With ``dated`` the day of application is known, without it never; None draws either. With ``in_force_on`` the
-    designation is in force on that day. Shrinks to one decided on the first day of the Act, its notification unknown.
+    designation is in force on that day, its notification known. Of a service that is a platform and a search engine
+    it is drawn as which it is designated, unless ``kind`` says so. Shrinks to one decided on the first day of the Act,
+    its notification unknown.
     """
     of = platform or draw(platforms(kinds=_VERY_LARGE[kind]))
     if in_force_on is None:
@@ -203,7 +220,7 @@ def designations(
         decided = draw(days(min(FIRST, in_force_on), in_force_on))
     notified = published = ended = None
     known = draw(st.booleans()) if dated is None else dated
-    if known and draw(st.booleans()):
+    if in_force_on is not None or (known and draw(st.booleans())):
         notified = decided + draw(GAPS) * _DAY
         if in_force_on is not None:
             notified = min(notified, in_force_on)
@@ -219,6 +236,7 @@ def designations(
         notified=notified,
         published_application=published,
         termination_notified=ended,
+        designated_as=kind or draw(_as_what(of.kinds)),
         basis=basis,
         preliminary_findings=None if basis is RecipientBasis.PUBLISHED else decided - draw(GAPS) * _DAY,
     )

@@ -19,6 +19,11 @@ FORMAT = "format"
 _OBJECT = frozenset({"object"})
 
 
+def _says_something(value: object) -> bool:
+    """Whether a field that came later is written: None, False and an empty tuple are what it was before it came."""
+    return value is not None and value is not False and value != ()
+
+
 class Shape(Codec):
     """The fields of a class, each with its codec; those with a default may be left out when read."""
 
@@ -70,13 +75,13 @@ class Shape(Codec):
         return f"{names.of(self.quickly_read)}({x}, problems, 0)"
 
     def write(self, value: object) -> dict[str, object]:
-        """An object with every field, also those that have their default; a later one only if it is not None."""
+        """An object with every field, also those that have their default; a later one only if it says something."""
         if type(value) is not self._kind:
             raise unwritable(value, f"a {self._kind.__name__}")
         return {
             name: codec.write(getattr(value, name))
             for name, codec in self._codecs.items()
-            if name not in self._later or getattr(value, name) is not None
+            if name not in self._later or _says_something(getattr(value, name))
         }
 
     def read(self, plain: object, problems: Problems) -> object:

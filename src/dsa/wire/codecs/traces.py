@@ -13,7 +13,7 @@ from importlib import import_module
 
 from ...ground.citations import Citation
 from ...ground.errors import InvalidValue, UnknownName
-from ...ground.sentences import WrittenSentence, modules, written_in
+from ...ground.sentences import WrittenSentence, modules, said_in, written_in
 from ...ground.several import Answers
 from ...ground.trace import Notice, Point, Rule, Sentence, Step
 from ...ground.words import Phrase
@@ -38,6 +38,17 @@ def by_id() -> dict[str, WrittenSentence]:
     return {sentence.id: sentence for module in modules(library, without=FACES) for sentence in written_in(module)}
 
 
+@cache
+def _said() -> dict[str, Sentence]:
+    library = import_module(__name__.partition(".")[0])
+    return {sentence.id: sentence for module in modules(library, without=FACES) for sentence in said_in(module)}
+
+
+def sentence_of(name: str) -> WrittenSentence | None:
+    """What has an id: a rule, a point or a sentence that a module names, or else one that it says, as a headline is."""
+    return by_id().get(name) or _said().get(name)
+
+
 @lru_cache(maxsize=1024)
 def _places(text: str) -> frozenset[str]:
     """The names that a sentence has places for."""
@@ -57,7 +68,7 @@ class SentenceId(Codec):
 
     def write(self, value: object) -> object:
         """The id."""
-        if not isinstance(value, str) or not isinstance(by_id().get(value), self._kinds):
+        if not isinstance(value, str) or not isinstance(sentence_of(value), self._kinds):
             raise unwritable(value, f"the id of a {self._kind.__name__} of this library")
         return value
 
@@ -66,7 +77,7 @@ class SentenceId(Codec):
         if type(plain) is not str:
             return problems.type(plain, "the id of a rule")
         present = RENAMED.get(plain, plain)
-        if isinstance(by_id().get(present), self._kinds):
+        if isinstance(sentence_of(present), self._kinds):
             return present
         ids = [name for name, one in by_id().items() if isinstance(one, self._kinds)]
         return problems.add(UnknownName(field="id", value=plain, accepted=ids))
@@ -132,9 +143,10 @@ def _notice(facts: dict[str, object], citations: tuple[Citation, ...], **named: 
 
 
 def _sentence(facts: dict[str, object], **named: str) -> Sentence:
-    known = by_id()[named["id"]]
-    _complete(known.text, facts.keys())
-    return Sentence(known.id, known.text, tuple(facts.items()))
+    known = sentence_of(named["id"])
+    text = "" if known is None else known.text  # none is read that is not known
+    _complete(text, facts.keys())
+    return Sentence(named["id"], text, tuple(facts.items()))
 
 
 def _complete(text: str, names: Iterable[str]) -> None:

@@ -1,0 +1,124 @@
+"""What periodic penalty payments have come to on a day: Article 76."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from ....ground.brief import Brief
+from ....ground.citations import DSA
+from ....ground.money import Money
+from ....ground.trace import Explained, Notice, Point, Rule, Sentence, Step
+from ..file.accruing import counted_days
+from ..file.entries import ActEntry, Moment
+from ..file.register import Register
+from ..file.standing import stands
+from ..payments import PeriodicPenaltyFixed, PeriodicPenaltyImposed
+
+ACCRUED = Rule(
+    "payments-accrued",
+    "{reference}: {days} days count from {runs_from} to {on}, at {rate} a day. So far: {after}.",
+    DSA.at(76, 1),
+)
+FIXED = Rule(
+    "payments-fixed",
+    "{reference}: the definitive amount is fixed at {amount}, at most {most}. In all: {after}.",
+    DSA.at(76, 2),
+)
+NO_FIRST_DAY = Point(
+    "payments-first-day-unknown",
+    "{reference}: the day from which the payments run is not recorded, so that nothing can be said of them.",
+    (DSA.at(76, 1),),
+)
+FIRST_AND_LAST = Point(
+    "payments-first-and-last-day",
+    "The day that the decision appoints counts, and the day on which the provider complied does not.",
+    (DSA.at(76, 1),),
+)
+
+
+@frozen(kw_only=True)
+class PaymentsAccrued(Brief):
+    """Payments of one decision: the days that count, the rate, and the definitive amount once it is fixed."""
+
+    reference: str
+    rate: Money
+    days: int
+    amount: Money
+    """Days times the rate, which is the ceiling of the definitive amount."""
+    definitive: Money | None = None
+
+
+@frozen(kw_only=True)
+class Accrued(Explained):
+    """What payments have come to at the end of a day; None where there are none whose first day is known."""
+
+    on: date
+    amount: Money | None
+    payments: tuple[PaymentsAccrued, ...] = ()
+
+    @property
+    def days(self) -> int:
+        """The days that count, of all payments."""
+        return sum(one.days for one in self.payments)
+
+    @property
+    def headline(self) -> Sentence:
+        """The sum."""
+        return Sentence("payments-sum", "on {on}: {amount}", (("on", self.on), ("amount", self.amount)))
+
+
+def accrued(file: Register, moment: Moment) -> Accrued:
+    """All payments that stand, at the end of a day."""
+    total: Money | None = None
+    found: list[PaymentsAccrued] = []
+    steps: list[Step] = []
+    notices: list[Notice] = []
+    for act in file.acts:
+        imposed = act.event
+        if act.place >= moment.count or not isinstance(imposed, PeriodicPenaltyImposed):
+            continue
+        if not any(stands(act, name, moment) for name in act.strands):
+            continue
+        if imposed.first_day is None:
+            notices.append(NO_FIRST_DAY.notice(reference=act.reference))
+            continue
+        one = _payments(file, act, imposed, imposed.first_day, moment)
+        amount = one.amount if one.definitive is None else one.definitive
+        summed = amount if total is None else total + amount
+        if one.definitive is None:
+            step = ACCRUED.step(
+                *(total, summed),
+                reference=one.reference,
+                days=one.days,
+                runs_from=imposed.first_day,
+                on=moment.on,
+                rate=one.rate,
+            )
+        else:
+            step = FIXED.step(total, summed, reference=one.reference, amount=one.definitive, most=one.amount)
+        steps.append(step)
+        found.append(one)
+        total = summed
+    if found:
+        notices.append(FIRST_AND_LAST.notice())
+    return Accrued(on=moment.on, amount=total, payments=tuple(found), steps=tuple(steps), notices=tuple(notices))
+
+
+def _payments(
+    file: Register, act: ActEntry, imposed: PeriodicPenaltyImposed, runs_from: date, moment: Moment
+) -> PaymentsAccrued:
+    rate = imposed.penalty.amount
+    days = counted_days(file, act, moment, runs_from=runs_from)
+    definitive = None
+    for one in act.followed(moment):
+        if isinstance(one.event, PeriodicPenaltyFixed) and any(stands(one, name, moment) for name in one.strands):
+            definitive = one.event.amount
+    return PaymentsAccrued(
+        reference=act.reference,
+        rate=rate,
+        days=days,
+        amount=Money.exactly(rate.exact * days, rate.currency),
+        definitive=definitive,
+    )

@@ -1,0 +1,273 @@
+"""The time limits of each kind of act: duties until they are performed, rights and lapses to their day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
+
+from ....ground.citations import DSA, Citation
+from ... import parameters
+from ..after_decision import (
+    AccessRestricted,
+    ActionPlanCarriedOut,
+    ActionPlanDecided,
+    ActionPlanReceived,
+    BoardOpinionReceived,
+    MeasuresIntended,
+    MeasuresOrdered,
+    MeasuresReported,
+    RestrictionRequested,
+    RestrictionViewsInvited,
+)
+from ..decisions import CommitmentCarriedOut, CommitmentsMadeBinding, NonComplianceDecision
+from ..event import Event, LegalAct, Stage
+from ..file import time_limits as limits
+from ..file.entries import ActEntry, Moment, StrandEntry
+from ..file.register import Register
+from ..file.stages import stage_of
+from ..file.standing import answered, stands
+from ..findings import (
+    BoardViewsSubmitted,
+    Findings,
+    FindingsOnCommitments,
+    FindingsOnInterimMeasures,
+    FindingsOnPayments,
+    ObservationsSubmitted,
+    PreliminaryFindings,
+    ProceduralFindings,
+)
+from ..open_limits import FINDINGS_NAME_DAY, NAMED_DAY, REQUEST_NAMES_DAY, Limit, Nature, OpenTimeLimit
+from ..payments import GuaranteeGiven, PenaltyPaid, PeriodicPenaltyFixed, ProceduralFine
+from ..powers import (
+    InformationRequested,
+    InterimMeasures,
+    InterimMeasuresIntended,
+    InterimMeasuresRenewed,
+    MonitoringOrdered,
+)
+
+
+class Asked:
+    """An act in force, in a strand, about whose time limits is asked."""
+
+    def __init__(self, file: Register, act: ActEntry, strand: StrandEntry, moment: Moment) -> None:
+        self.file = file
+        self.act = act
+        self.strand = strand
+        self.moment = moment
+        self.later = act.since(moment)
+
+    def limit(
+        self, what: str, nature: Nature, citation: Citation, *, subject: str | None = None, findings: bool = False
+    ) -> Limit:
+        """One of its time limits."""
+        rule = FINDINGS_NAME_DAY if findings else NAMED_DAY
+        if what == limits.INFORMATION:
+            rule = REQUEST_NAMES_DAY
+        return Limit(self.file, self.act, self.strand, self.moment, what, nature, citation, subject, rule)
+
+    def done(self, *kinds: type[Event]) -> bool:
+        """Whether an event of some kinds that concerns the act is recorded."""
+        return any(isinstance(event, kinds) for event in self.later)
+
+    def last(self, kind: type[Event]) -> Event | None:
+        """The last event of a kind that concerns the act."""
+        return next((event for event in reversed(self.later) if isinstance(event, kind)), None)
+
+    @property
+    def stage(self) -> Stage:
+        """The stage of the strand."""
+        return stage_of(self.file, self.strand, self.moment)
+
+
+def _request(asked: Asked) -> Iterator[OpenTimeLimit]:
+    event = asked.act.event
+    if not isinstance(event, InformationRequested):
+        return
+    nature, citation = (Nature.DUTY, DSA.at(67, 3)) if event.by_decision else (Nature.RIGHT, DSA.at(67, 2))
+    if event.request is None:
+        if answered(asked.act, None, asked.moment) is None:
+            limit = asked.limit(limits.INFORMATION, nature, citation)
+            yield from limit.set_by(event.due, event.within, moment=event.notified_at)
+        return
+    for question in event.request.questions:
+        done = answered(asked.act, question.subject, asked.moment) is not None
+        if done or (question.answered is not None and question.answered <= asked.moment.on):
+            continue
+        limit = asked.limit(limits.INFORMATION, nature, citation, subject=question.subject)
+        yield from limit.named(question.time_limit_on(asked.moment.on).date)
+
+
+def _findings(asked: Asked) -> Iterator[OpenTimeLimit]:
+    event = asked.act.event
+    if not isinstance(event, Findings):
+        return
+    substantive = isinstance(event, PreliminaryFindings)
+    if substantive and asked.stage not in (Stage.PRELIMINARY_FINDINGS, Stage.NON_COMPLIANCE):
+        return
+    if substantive and _decided_since(asked):
+        return
+    if not asked.done(ObservationsSubmitted):
+        limit = asked.limit(limits.OBSERVATIONS, Nature.RIGHT, DSA.at(79, 2), findings=True)
+        yield from limit.set_by(event.observations_due, event.observations_within)
+    if substantive and not asked.done(BoardViewsSubmitted):
+        limit = asked.limit(limits.BOARD_VIEWS, Nature.DUTY, DSA.at(66, 4), findings=True)
+        yield from limit.set_by(event.observations_due, event.observations_within)
+
+
+def _decided_since(asked: Asked) -> bool:
+    """Whether a decision that stands was taken after findings."""
+    name = asked.strand.strand.name
+    return any(
+        act is not None and asked.act.place < place < asked.moment.count and stands(act, name, asked.moment)
+        for place, _, act in reversed(asked.strand.kinds.get(NonComplianceDecision, []))
+    )
+
+
+def _views_on_measures(asked: Asked) -> Iterator[OpenTimeLimit]:
+    event = asked.act.event
+    if not isinstance(event, InterimMeasuresIntended):
+        return
+    ordered = asked.strand.kinds.get(InterimMeasures, [])
+    if not any(asked.act.place < place < asked.moment.count for place, _, _ in ordered):
+        limit = asked.limit(limits.VIEWS_ON_MEASURES, Nature.RIGHT, event.citation)
+        yield from limit.set_by(event.views_due, event.views_within, moment=event.notified_at)
+
+
+def _measures(asked: Asked) -> Iterator[OpenTimeLimit]:
+    event = asked.act.event
+    if isinstance(event, InterimMeasures):
+        limit = asked.limit(limits.END_OF_MEASURES, Nature.LAPSE, event.citation)
+        if event.end_not_public:
+            yield from limit.answer(None)
+        else:
+            yield from limit.set_by(event.until, None)
+
+
+def _order(asked: Asked) -> Iterator[OpenTimeLimit]:
+    event = asked.act.event
+    if isinstance(event, MonitoringOrdered):
+        yield from asked.limit(limits.END_OF_ORDER, Nature.LAPSE, event.citation).set_by(event.until, None)
+
+
+def _commitments(asked: Asked) -> Iterator[OpenTimeLimit]:
+    event = asked.act.event
+    if not isinstance(event, CommitmentsMadeBinding):
+        return
+    done = [one.step for one in asked.later if isinstance(one, CommitmentCarriedOut)]
+    for text, due in event.steps:
+        if None not in done and text not in done:
+            yield from asked.limit(limits.COMMITMENT, Nature.DUTY, event.citation, subject=text).named(due)
+
+
+def _decision(asked: Asked) -> Iterator[OpenTimeLimit]:
+    event = asked.act.event
+    if not isinstance(event, NonComplianceDecision):
+        return
+    if event.comply_by is not None and not asked.done(MeasuresReported):
+        yield from asked.limit(limits.COMPLIANCE, Nature.DUTY, DSA.at(73, 3)).named(event.comply_by)
+    if asked.strand.strand.in_section_5 is not False and not (event.infringed and not event.under_enhanced_supervision):
+        yield from _action_plan(asked, event)
+    yield from _payment(asked)
+
+
+def _action_plan(asked: Asked, event: NonComplianceDecision) -> Iterator[OpenTimeLimit]:
+    """Article 75: the plan is due on the day named; then a month for the Board, and one for the Commission."""
+    board = asked.limit(limits.BOARD_OPINION, Nature.DUTY, DSA.at(75, 3))
+    commission = asked.limit(limits.COMMISSION_DECISION, Nature.DUTY, DSA.at(75, 3))
+    plan = asked.last(ActionPlanReceived)
+    name = asked.strand.strand.name
+    verdicts = [one for one in asked.act.followed(asked.moment) if isinstance(one.event, ActionPlanDecided)]
+    verdicts = [one for one in verdicts if name in one.strands and stands(one, name, asked.moment)]
+    if verdicts and (plan is None or _place(asked, plan) < verdicts[-1].place):
+        return
+    if plan is None:
+        if event.plan_asked:
+            wanted = asked.limit(limits.ACTION_PLAN, Nature.DUTY, DSA.at(75, 2))
+            yield from wanted.set_by(event.action_plan_due, event.action_plan_within)
+            yield from board.month(parameters.BOARD_ON_ACTION_PLAN, None, event.action_plan_due)
+            yield from commission.month(parameters.COMMISSION_ON_ACTION_PLAN, None)
+        return
+    opinion = asked.last(BoardOpinionReceived)
+    if opinion is None or _place(asked, opinion) < _place(asked, plan):
+        yield from board.month(parameters.BOARD_ON_ACTION_PLAN, plan.date)
+        yield from commission.month(parameters.COMMISSION_ON_ACTION_PLAN, None)
+    else:
+        yield from commission.month(parameters.COMMISSION_ON_ACTION_PLAN, opinion.date)
+
+
+def _place(asked: Asked, event: Event) -> int:
+    return next(place for place, one in reversed(asked.act.later) if one is event)
+
+
+def _ordered(asked: Asked) -> Iterator[OpenTimeLimit]:
+    event = asked.act.event
+    if not isinstance(event, MeasuresOrdered) or asked.done(MeasuresReported):
+        return
+    if not asked.done(MeasuresIntended):
+        limit = asked.limit(limits.INTENDED, Nature.DUTY, DSA.at(73, 3))
+        yield from limit.set_by(event.inform_by, event.inform_within)
+    yield from asked.limit(limits.MEASURES, Nature.DUTY, DSA.at(73, 3)).set_by(event.due, event.within)
+
+
+def _implementation(asked: Asked) -> Iterator[OpenTimeLimit]:
+    event = asked.act.event
+    if isinstance(event, ActionPlanDecided) and not asked.done(ActionPlanCarriedOut) and not _new_plan(asked):
+        limit = asked.limit(limits.IMPLEMENTATION, Nature.DUTY, DSA.at(75, 3))
+        yield from limit.set_by(event.implement_by, None)
+
+
+def _new_plan(asked: Asked) -> bool:
+    """Whether a plan came after the decision on one: what that decision set is not waited for."""
+    return any(
+        isinstance(event, ActionPlanReceived) and asked.act.place < place < asked.moment.count
+        for basis in asked.act.basis
+        for place, event in basis.later
+    )
+
+
+def _views(asked: Asked) -> Iterator[OpenTimeLimit]:
+    event = asked.act.event
+    requested = any(isinstance(one.event, RestrictionRequested) for one in asked.act.followed(asked.moment))
+    if isinstance(event, RestrictionViewsInvited) and not requested:
+        yield from asked.limit(limits.VIEWS, Nature.RIGHT, event.citation).named(event.views_due)
+
+
+def _restriction(asked: Asked) -> Iterator[OpenTimeLimit]:
+    last = limits.lasts_until(asked.act, asked.moment)
+    if last is not None:
+        yield from asked.limit(limits.END_OF_RESTRICTION, Nature.LAPSE, DSA.at(51, 3)).named(last)
+
+
+def _payment(asked: Asked) -> Iterator[OpenTimeLimit]:
+    event = asked.act.event
+    due = (
+        event.payment_due if isinstance(event, NonComplianceDecision | ProceduralFine | PeriodicPenaltyFixed) else None
+    )
+    if due is not None and not asked.done(PenaltyPaid, GuaranteeGiven):
+        yield from asked.limit(limits.PAYMENT, Nature.DUTY, event.citation).named(due)
+
+
+LIMITS_OF: Mapping[type[LegalAct], Callable[[Asked], Iterator[OpenTimeLimit]]] = MappingProxyType(
+    {
+        InformationRequested: _request,
+        PreliminaryFindings: _findings,
+        FindingsOnInterimMeasures: _findings,
+        FindingsOnCommitments: _findings,
+        ProceduralFindings: _findings,
+        FindingsOnPayments: _findings,
+        InterimMeasuresIntended: _views_on_measures,
+        InterimMeasures: _measures,
+        InterimMeasuresRenewed: _measures,
+        MonitoringOrdered: _order,
+        CommitmentsMadeBinding: _commitments,
+        NonComplianceDecision: _decision,
+        MeasuresOrdered: _ordered,
+        ActionPlanDecided: _implementation,
+        RestrictionViewsInvited: _views,
+        AccessRestricted: _restriction,
+        ProceduralFine: _payment,
+        PeriodicPenaltyFixed: _payment,
+    }
+)
+"""The time limits of each kind of act."""

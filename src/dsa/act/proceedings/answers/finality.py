@@ -1,0 +1,149 @@
+"""What has become of a fine or of periodic payments, and from when the decision on them is final (Article 78(2))."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from attrs import frozen
+
+from ....ground.brief import Brief
+from ....ground.citations import DSA
+from ....ground.money import Money
+from ....ground.trace import Notice, Point
+from ....time_limits.court import action_for_annulment, appeal
+from ..court import JudgmentGiven, Outcome
+from ..decisions import NonComplianceDecision
+from ..event import LegalAct
+from ..file.entries import ActEntry, Moment
+from ..file.register import Register
+from ..file.rulings import CaseState, case_state
+from ..file.standing import stands
+from ..payments import GuaranteeGiven, PenaltyPaid, PeriodicPenaltyFixed, PeriodicPenaltyImposed, ProceduralFine
+
+PENDING = Point(
+    "enforcement-action-pending",
+    "{reference} is before the Court on {on}: the decision is not final, and time has not begun to run.",
+    (DSA.at(78, 2),),
+)
+STILL_OPEN = Point(
+    "enforcement-still-open",
+    "{reference} can still be brought before the Court until the end of {until}: the decision is not final.",
+    (DSA.at(78, 2),),
+)
+UNKNOWN = Point(
+    "enforcement-finality-unknown",
+    "When {reference} became final cannot be said: the day of notification, from which the time for an action or an "
+    "appeal runs, is not recorded.",
+    (DSA.at(78, 2),),
+)
+FALLEN = Point(
+    "enforcement-nothing-left",
+    "{reference} does not stand on {on}: there is nothing to enforce.",
+    (DSA.at(78, 1),),
+)
+_DAY = timedelta(days=1)
+
+
+@frozen
+class Finality:
+    """The first day on which a decision is final; None while it is not, or where it cannot be said, and why."""
+
+    day: date | None
+    why: Notice | None = None
+
+
+@frozen(kw_only=True)
+class PenaltyState(Brief):
+    """A fine, or payments, on a day: as imposed and as they stand after judgments, paid or secured, final or not."""
+
+    reference: str
+    imposed: Money
+    amount: Money | None
+    """The amount as it stands; None where nothing is left of it."""
+    final: date | None
+    """The first day on which the decision is final, as far as can be said."""
+    why_not_final: Notice | None
+    paid: PenaltyPaid | None
+    guaranteed: GuaranteeGiven | None
+
+
+def penalty_amount(act: LegalAct) -> Money | None:
+    """The amount that an act imposes or fixes; None for one that does not. For payments by the day, the rate."""
+    match act:
+        case NonComplianceDecision(penalty=penalty):
+            return None if penalty is None else penalty.amount
+        case ProceduralFine(penalty=penalty) | PeriodicPenaltyImposed(penalty=penalty):
+            return penalty.amount
+        case PeriodicPenaltyFixed(amount=amount):
+            return amount
+    return None
+
+
+def penalties(file: Register, moment: Moment) -> tuple[PenaltyState, ...]:
+    """Every fine and every payment recorded by the end of a day."""
+    found = []
+    for act in file.acts:
+        imposed = penalty_amount(act.event)
+        if act.place < moment.count and imposed is not None:
+            found.append(_penalty(act, imposed, moment))
+    return tuple(found)
+
+
+def _penalty(act: ActEntry, imposed: Money, moment: Moment) -> PenaltyState:
+    final = finality(act, moment)
+    later = act.since(moment)
+    return PenaltyState(
+        reference=act.reference,
+        imposed=imposed,
+        amount=_as_it_stands(act, imposed, moment),
+        final=final.day,
+        why_not_final=final.why,
+        paid=next((event for event in reversed(later) if isinstance(event, PenaltyPaid)), None),
+        guaranteed=next((event for event in reversed(later) if isinstance(event, GuaranteeGiven)), None),
+    )
+
+
+def _as_it_stands(act: ActEntry, imposed: Money, moment: Moment) -> Money | None:
+    if not any(stands(act, name, moment) for name in act.strands):
+        return None
+    for state in _cases(act, moment):
+        if state.ruling is not None and state.ruling.ruling is Outcome.VARIED:
+            imposed = state.ruling.amount or imposed
+    return imposed
+
+
+def _cases(act: ActEntry, moment: Moment) -> list[CaseState]:
+    return [case_state(case, moment) for case in act.cases if case.place < moment.count]
+
+
+def finality(act: ActEntry, moment: Moment) -> Finality:
+    """When a decision became final, as far as the file shows it at the end of a day."""
+    if not any(stands(act, name, moment) for name in act.strands):
+        return Finality(None, FALLEN.notice(reference=act.reference, on=moment.on))
+    states = _cases(act, moment)
+    if any(state.pending for state in states):
+        return Finality(None, PENDING.notice(reference=act.reference, on=moment.on))
+    if not states:
+        notified = act.event.notified
+        return _after(None if notified is None else action_for_annulment(notified, beyond="project").date, act, moment)
+    days: list[date] = []
+    for state in states:
+        if state.on_appeal:
+            days.append(state.spans[-1][1])
+            continue
+        ruling = state.ruling
+        notified = ruling.notified if isinstance(ruling, JudgmentGiven) else None
+        found = _after(None if notified is None else appeal(notified, beyond="project").date, act, moment)
+        if found.day is None:
+            return found
+        days.append(found.day)
+    return Finality(max(days))
+
+
+def _after(last: date | None, act: ActEntry, moment: Moment) -> Finality:
+    """The day after the last one to go to the Court, once it is over."""
+    if last is None:
+        return Finality(None, UNKNOWN.notice(reference=act.reference))
+    if last >= moment.on:
+        return Finality(None, STILL_OPEN.notice(reference=act.reference, until=last))
+    return Finality(last + _DAY)

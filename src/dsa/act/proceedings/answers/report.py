@@ -1,0 +1,69 @@
+"""The whole of a case on a day, to print: strands, acts, time limits, payments and defects, each with its provision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from html import escape
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from .... import i18n
+from ..open_limits import OpenTimeLimit
+from ..state import InvestigationState
+from .accrued import Accrued
+from .acts import ActState
+
+if TYPE_CHECKING:
+    from ..investigation import Investigation
+
+
+@frozen(kw_only=True)
+class Report:
+    """Everything that can be said of a case at the end of a day."""
+
+    on: date
+    state: InvestigationState
+    acts: tuple[ActState, ...]
+    limits: tuple[OpenTimeLimit, ...]
+    accrued: Accrued
+
+    def sections(self, locale: str = "en") -> Iterator[list[str]]:
+        """Its parts, each a list of lines: the state with its defects, every act, every time limit, the payments."""
+        yield self.state.explain(locale).splitlines()
+        if self.acts:
+            yield [i18n.say(one.statement, locale) for one in self.acts]
+        for limit in self.limits:
+            yield limit.explain(locale).splitlines()
+        if self.accrued.payments or self.accrued.notices:
+            yield self.accrued.explain(locale).splitlines()
+
+    def explain(self, locale: str = "en") -> str:
+        """The whole as text, in one of the 24 official languages."""
+        return "\n\n".join("\n".join(lines) for lines in self.sections(locale))
+
+    def html(self, locale: str = "en") -> str:
+        """The whole as one fragment of HTML; nothing is loaded from outside."""
+        parts = []
+        for first, *rest in self.sections(locale):
+            items = "".join(f"<li>{escape(line.strip())}</li>" for line in rest)
+            parts.append(f"<section><p><strong>{escape(first)}</strong></p><ul>{items}</ul></section>")
+        return f'<div class="dsa-case">{"".join(parts)}</div>'
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
+    def __str__(self) -> str:
+        return self.explain()
+
+
+def report(case: Investigation, on: date) -> Report:
+    """Everything, asked once."""
+    return Report(
+        on=on,
+        state=case.state(on),
+        acts=case.acts(on),
+        limits=case.open_time_limits(on),
+        accrued=case.accrued(on),
+    )

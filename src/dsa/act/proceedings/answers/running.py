@@ -1,0 +1,64 @@
+"""Which time limits are open in a strand at the end of a day: those of every act that is in force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ....ground.citations import COURT_STATUTE, TFEU
+from ....time_limits.court import action_for_annulment, appeal
+from ..court import JudgmentGiven
+from ..file import time_limits as limits
+from ..file.entries import ActEntry, CaseEntry, Moment, StrandEntry
+from ..file.kinds import contestable
+from ..file.register import Register
+from ..file.rulings import case_state
+from ..file.standing import in_force, stands
+from ..open_limits import Limit, Nature, OpenTimeLimit
+from .act_limits import LIMITS_OF, Asked
+
+
+def open_limits(file: Register, moment: Moment) -> Iterator[OpenTimeLimit]:
+    """All that are open at the end of a day, strand by strand."""
+    for strand in file.there(moment):
+        for kind, found in LIMITS_OF.items():
+            for place, _, act in strand.kinds.get(kind, ()):
+                if place >= moment.count:
+                    break
+                if act is not None and in_force(file, act, strand.strand.name, moment):
+                    yield from found(Asked(file, act, strand, moment))
+        yield from _before_court(file, strand, moment)
+
+
+def _before_court(file: Register, strand: StrandEntry, moment: Moment) -> Iterator[OpenTimeLimit]:
+    """The action of the addressee against each act, and the appeal of either side against each judgment."""
+    for values in strand.kinds.values():
+        for place, _, act in values:
+            if place >= moment.count:
+                break
+            if act is not None and act.event.notified is not None and _can_be_sued(act, strand, moment):
+                limit = Limit(file, act, strand, moment, limits.ACTION, Nature.RIGHT, TFEU.at(263))
+                yield from limit.court(action_for_annulment(act.event.notified, beyond="project"))
+    for case in strand.cases:
+        notified = _judgment_notified(case, moment)
+        if notified is not None and notified <= moment.on:
+            limit = Limit(file, case.against[0], strand, moment, limits.APPEAL, Nature.RIGHT, COURT_STATUTE.at(56))
+            yield from limit.court(appeal(notified, beyond="project"))
+
+
+def _can_be_sued(act: ActEntry, strand: StrandEntry, moment: Moment) -> bool:
+    """Whether the addressee has an act, and has not gone to the Court against it."""
+    if act.event.notified is None or act.event.notified > moment.on or not contestable(act.event):
+        return False
+    sued = any(case.place < moment.count and case.event.by is None for case in act.cases)
+    return not sued and stands(act, strand.strand.name, moment)
+
+
+def _judgment_notified(case: CaseEntry, moment: Moment) -> date | None:
+    """When the judgment was notified that either side can appeal; None where there is none."""
+    if case.place >= moment.count:
+        return None
+    state = case_state(case, moment)
+    if state.appeals or state.on_appeal or not isinstance(state.ruling, JudgmentGiven):
+        return None
+    return state.ruling.notified

@@ -1,0 +1,57 @@
+"""Where each strand stands at the end of a day, as a value of its own."""
+
+from __future__ import annotations
+
+from ..court import AppealDecided, JudgmentGiven
+from ..event import Compulsion, Event
+from ..file.entries import Happened, Moment, StrandEntry, backwards
+from ..file.kinds import COMPELLED, contested
+from ..file.register import Register
+from ..file.rulings import case_state
+from ..file.stages import turn
+from ..file.standing import in_force, stands
+from ..strands import StrandState
+
+
+def strand_states(file: Register, moment: Moment) -> tuple[StrandState, ...]:
+    """All strands that there are."""
+    return tuple(strand_state(file, one, moment) for one in file.there(moment))
+
+
+def strand_state(file: Register, strand: StrandEntry, moment: Moment) -> StrandState:
+    """One strand: its stage, the latest event of each kind that has not fallen, and what is pending."""
+    stage = turn(file, strand, moment)
+    return StrandState(
+        strand=strand.strand,
+        stage=stage.stage,
+        since=stage.since if file.is_open(moment.on) or stage.event else None,
+        latest=_latest(strand, moment),
+        compels=frozenset(_compels(file, strand, moment)),
+        contestable=frozenset(contested(strand, moment)),
+        pending=tuple(
+            case.event for case in strand.cases if case.place < moment.count and case_state(case, moment).pending
+        ),
+        annulled_by=stage.ruling if isinstance(stage.ruling, JudgmentGiven | AppealDecided) else None,
+    )
+
+
+def _latest(strand: StrandEntry, moment: Moment) -> tuple[Event, ...]:
+    found: list[Happened] = []
+    for values in strand.kinds.values():
+        for one in backwards(values, moment):
+            if one[2] is None or stands(one[2], strand.strand.name, moment):
+                found.append(one)
+                break
+    return tuple(event for _, event, _ in sorted(found, key=lambda one: one[0]))
+
+
+def _compels(file: Register, strand: StrandEntry, moment: Moment) -> list[Compulsion]:
+    return [
+        ground
+        for ground, kinds in COMPELLED.items()
+        if any(
+            act is not None and act.event.compels is ground and in_force(file, act, strand.strand.name, moment)
+            for kind in kinds
+            for _, _, act in backwards(strand.kinds.get(kind, ()), moment)
+        )
+    ]

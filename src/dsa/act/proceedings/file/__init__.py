@@ -1,0 +1,30 @@
+"""The file of a case: what was recorded, act by act, and what can be read off it at the end of a day.
+
+- ``entries``: an act with what happened to it, a case before the Court, a strand
+- ``register``: all of them, written at the end only
+- ``rulings``: what the Court made of an act (Articles 261 to 266 TFEU)
+- ``standing``: whether an act stands, is in force, and its status
+- ``stages``: where a strand stands
+- ``concerning``, ``cases``: which act, and which case before the Court, an event is about
+- ``kinds``: the kinds of acts
+- ``time_limits``: what a time limit can be for; ``accruing``, the days that count for payments
+- ``conditions``: where an event is possible
+- ``recording``: one event more, or its refusal
+"""
+
+
+def __dir__() -> list[str]:
+    return [
+        "accruing",
+        "cases",
+        "concerning",
+        "conditions",
+        "entries",
+        "kinds",
+        "recording",
+        "register",
+        "rulings",
+        "stages",
+        "standing",
+        "time_limits",
+    ]

@@ -1,0 +1,46 @@
+"""The days that count for periodic payments: Article 76."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+from .entries import ActEntry, Moment
+from .register import Register
+from .standing import in_force, stands
+from .time_limits import lasts_until
+
+_DAY = timedelta(days=1)
+
+
+def counted_days(file: Register, act: ActEntry, moment: Moment, *, runs_from: date) -> int:
+    """How many days count, from the day appointed to the one asked about, both included.
+
+    A day counts if the payments and what they compel were in force on it. Of payments that are annulled nothing is
+    left, so none does.
+    """
+    if not any(stands(act, name, moment) for name in act.strands):
+        return 0
+    end = moment.on + _DAY
+    turning = {runs_from, end, *(day for day in file.days[: moment.count] if runs_from < day < end)}
+    for one in (act, *act.basis):
+        turning |= {day + _DAY for day in _last_days(one, moment) if runs_from < day + _DAY < end}
+    days = 0
+    for first, after in pairwise(sorted(turning)):
+        if first >= runs_from and _binding(file, act, file.moment(first, moment.count)):
+            days += (after - first).days
+    return days
+
+
+def _binding(file: Register, act: ActEntry, moment: Moment) -> bool:
+    if not any(in_force(file, act, name, moment) for name in act.strands):
+        return False
+    return not act.basis or any(in_force(file, one, name, moment) for one in act.basis for name in one.strands)
+
+
+def _last_days(act: ActEntry, moment: Moment) -> list[date]:
+    """The days after which something ends by itself: measures, suspensions, effects that were maintained."""
+    days = [lasts_until(act, moment)]
+    days += [getattr(event, "until", None) for event in act.since(moment)]
+    days += [getattr(event, "maintained_until", None) for case in act.cases for _, event in case.since(moment)]
+    return [day for day in days if day is not None]

@@ -1,0 +1,262 @@
+"""Which act an event is about: the one that it names or, where it names none, the only one that waits for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+
+from attrs import frozen
+
+from ....ground import checks
+from ....ground.errors import AmbiguousName, InvalidValue
+from ....ground.words import Phrase, listing
+from .. import after_decision, court, decisions, findings, payments, powers
+from ..event import Event
+from .entries import ActEntry, Moment, backwards
+from .kinds import (
+    ALL_FINDINGS,
+    COMMITMENTS,
+    COMPELLABLE,
+    COMPELLED,
+    CONTESTABLE,
+    CONTESTED,
+    DECISIONS,
+    INTERIM,
+    PLANS,
+    REQUESTS,
+    SUBSTANTIVE,
+    Kinds,
+    contestable,
+)
+from .register import Register
+from .standing import answered, in_force, performed_by, stands
+from .time_limits import limits_of
+
+
+@frozen
+class Asked:
+    """The question which acts an event is about, at its place in the file."""
+
+    file: Register
+    event: Event
+    names: tuple[str, ...]
+    moment: Moment
+
+    def binding(self, act: ActEntry) -> bool:
+        """Whether an act is in force in a strand of those asked about."""
+        return any(in_force(self.file, act, name, self.moment) for name in act.strands if name in self.names)
+
+    def standing(self, act: ActEntry) -> bool:
+        """Whether an act stands in a strand of those asked about."""
+        return any(stands(act, name, self.moment) for name in act.strands if name in self.names)
+
+    def without(self, act: ActEntry, *kinds: type[Event]) -> bool:
+        """Whether no event of some kinds is recorded that concerns an act, nor such an act."""
+        later = (*act.since(self.moment), *(one.event for one in act.followed(self.moment)))
+        return self.standing(act) and not any(isinstance(event, kinds) for event in later)
+
+
+Waits = Callable[[Asked, ActEntry], bool]
+
+
+@frozen
+class Concern:
+    """The kinds of acts that events of a kind are about, and which of them wait for one."""
+
+    kinds: Kinds
+    waits: Waits
+    needed: bool = True
+    """Whether an event without such an act contradicts the file."""
+
+
+def _latest(asked: Asked, act: ActEntry) -> bool:
+    return False
+
+
+def _never(*kinds: type[Event]) -> Waits:
+    return lambda asked, act: asked.without(act, *kinds)
+
+
+def _binds(asked: Asked, act: ActEntry) -> bool:
+    return asked.binding(act)
+
+
+def _stands(asked: Asked, act: ActEntry) -> bool:
+    return asked.standing(act)
+
+
+def _unanswered(asked: Asked, act: ActEntry) -> bool:
+    return answered(act, None, asked.moment) is None and asked.standing(act)
+
+
+def _extensible(asked: Asked, act: ActEntry) -> bool:
+    what = asked.event.what if isinstance(asked.event, powers.TimeLimitExtended) else None
+    limits = limits_of(act.event)
+    wanted = bool(limits) if what is None else what in limits
+    return wanted and asked.binding(act) and performed_by(act, asked.moment) is None
+
+
+def _unreported(asked: Asked, act: ActEntry) -> bool:
+    if isinstance(act.event, decisions.NonComplianceDecision) and act.event.comply_by is None:
+        return False
+    if isinstance(asked.event, after_decision.MeasuresIntended):
+        return asked.without(act, after_decision.MeasuresReported, after_decision.MeasuresIntended)
+    return asked.without(act, after_decision.MeasuresReported)
+
+
+def _plan_waited_for(asked: Asked, act: ActEntry) -> bool:
+    if not isinstance(act.event, decisions.NonComplianceDecision) or not asked.standing(act):
+        return False
+    if not act.event.plan_asked:
+        return False
+    received = any(isinstance(event, after_decision.ActionPlanReceived) for event in act.since(asked.moment))
+    verdicts = [one.event for one in act.followed(asked.moment)]
+    plans = [event for event in verdicts if isinstance(event, after_decision.ActionPlanDecided)]
+    return not received or bool(plans and not plans[-1].sufficient)
+
+
+def _plan_on_the_table(asked: Asked, act: ActEntry) -> bool:
+    return asked.standing(act) and any(
+        isinstance(event, after_decision.ActionPlanReceived) for event in act.since(asked.moment)
+    )
+
+
+def _sued(asked: Asked, act: ActEntry) -> bool:
+    return contestable(act.event) and asked.standing(act)
+
+
+_MEASURES: Kinds = (after_decision.MeasuresOrdered, *DECISIONS)
+_PENALTIES: Kinds = (*DECISIONS, payments.ProceduralFine, payments.PeriodicPenaltyFixed)
+_BREACHABLE: Kinds = (*REQUESTS, powers.InspectionOrdered, powers.MonitoringOrdered, findings.TermsOfAccessSet)
+_EXTENSIBLE: Kinds = (
+    *(
+        *REQUESTS,
+        powers.InterimMeasuresIntended,
+        *INTERIM,
+        powers.MonitoringOrdered,
+        *COMMITMENTS,
+        *ALL_FINDINGS,
+        *DECISIONS,
+        *PLANS,
+    ),
+    *(after_decision.MeasuresOrdered, after_decision.RestrictionViewsInvited),
+    *(payments.ProceduralFine, payments.PeriodicPenaltyFixed),
+)
+
+
+def _penalised(asked: Asked, act: ActEntry) -> bool:
+    if isinstance(act.event, decisions.NonComplianceDecision) and act.event.penalty is None:
+        return False
+    return asked.without(act, type(asked.event))
+
+
+CONCERNS: Mapping[type[Event], Concern] = MappingProxyType(
+    {
+        powers.InformationSupplied: Concern(REQUESTS, _unanswered),
+        powers.TimeLimitExtended: Concern(_EXTENSIBLE, _extensible),
+        powers.InterimMeasuresRenewed: Concern(INTERIM, _binds),
+        decisions.CommitmentCarriedOut: Concern(COMMITMENTS, _binds),
+        decisions.Reopened: Concern(COMMITMENTS, _binds, needed=False),
+        findings.FindingsOnCommitments: Concern(COMMITMENTS, _binds),
+        findings.FindingsOnInterimMeasures: Concern(INTERIM, _latest),
+        findings.ObservationsSubmitted: Concern(ALL_FINDINGS, _never(findings.ObservationsSubmitted)),
+        findings.BoardViewsSubmitted: Concern(SUBSTANTIVE, _never(findings.BoardViewsSubmitted)),
+        after_decision.MeasuresOrdered: Concern(DECISIONS, _stands),
+        after_decision.MeasuresIntended: Concern(_MEASURES, _unreported),
+        after_decision.MeasuresReported: Concern(_MEASURES, _unreported),
+        after_decision.ActionPlanReceived: Concern(DECISIONS, _plan_waited_for),
+        after_decision.BoardOpinionReceived: Concern(DECISIONS, _plan_on_the_table),
+        after_decision.ActionPlanDecided: Concern(DECISIONS, _stands),
+        after_decision.ActionPlanCarriedOut: Concern(PLANS, _never(after_decision.ActionPlanCarriedOut)),
+        after_decision.AuditReportSubmitted: Concern(PLANS, _never(after_decision.AuditReportSubmitted)),
+        after_decision.SupervisionEnded: Concern(PLANS, _never(after_decision.SupervisionEnded)),
+        findings.ProceduralFindings: Concern(_BREACHABLE, _latest, needed=False),
+        payments.ProceduralFine: Concern(_BREACHABLE, _latest, needed=False),
+        findings.FindingsOnPayments: Concern(COMPELLABLE, _binds, needed=False),
+        payments.PeriodicPenaltyImposed: Concern(COMPELLABLE, _binds, needed=False),
+        payments.ObligationSatisfied: Concern((payments.PeriodicPenaltyImposed,), _never(payments.ObligationSatisfied)),
+        payments.PeriodicPenaltyFixed: Concern(
+            (payments.PeriodicPenaltyImposed,), _never(payments.PeriodicPenaltyFixed)
+        ),
+        payments.PenaltyPaid: Concern(_PENALTIES, _penalised),
+        payments.GuaranteeGiven: Concern(_PENALTIES, _penalised),
+        after_decision.RestrictionViewsInvited: Concern(DECISIONS, _stands, needed=False),
+        after_decision.RestrictionRequested: Concern(
+            (after_decision.RestrictionViewsInvited,), _never(after_decision.RestrictionRequested), needed=False
+        ),
+        court.ActionBrought: Concern(CONTESTABLE, _sued),
+        court.OperationSuspended: Concern(CONTESTABLE, _latest, needed=False),
+        court.OperationResumed: Concern(CONTESTABLE, _latest, needed=False),
+    }
+)
+_ONLY_NAMED = (findings.ProceduralFindings, payments.ProceduralFine, court.OperationSuspended, court.OperationResumed)
+"""Kinds that are about an act only where they name it."""
+
+
+_ONLY_STANDING = (
+    court.ActionBrought,
+    after_decision.MeasuresOrdered,
+    after_decision.RestrictionRequested,
+    payments.PeriodicPenaltyFixed,
+)
+"""Kinds that are about nothing where no act stands: nothing is left that could be contested, or order anything."""
+
+
+def concerned(asked: Asked) -> tuple[ActEntry, ...]:
+    """The acts that an event is about.
+
+    :raises UnknownName: it names an act that is not recorded.
+    :raises AmbiguousName: it names none, and several wait for it.
+    """
+    event = asked.event
+    concern = CONCERNS.get(type(event))
+    if concern is None:
+        return ()
+    kinds = _kinds(event, concern)
+    if of := getattr(event, "of", ()):
+        return tuple(_named(asked, reference, kinds) for reference in of)
+    if isinstance(event, _ONLY_NAMED):
+        return ()
+    acts = sorted(_acts(asked, kinds), key=lambda act: act.place)
+    waiting = [act for act in acts if concern.waits(asked, act)]
+    if len(waiting) > 1:
+        references = [act.reference for act in waiting]
+        raise AmbiguousName(field="of", value=None, near=references, accepted=references)
+    if waiting:
+        return (waiting[0],)
+    if isinstance(event, _ONLY_STANDING):
+        return ()
+    latest = next((act for act in reversed(acts) if asked.standing(act)), acts[-1] if acts else None)
+    return () if latest is None else (latest,)
+
+
+def _kinds(event: Event, concern: Concern) -> Kinds:
+    if isinstance(event, court.ActionBrought) and event.against is not None:
+        return CONTESTED[event.against]
+    if isinstance(event, payments.PeriodicPenaltyImposed) and event.ground is not None:
+        return COMPELLED[event.ground]
+    return concern.kinds
+
+
+def _named(asked: Asked, reference: str, kinds: Kinds) -> ActEntry:
+    checks.known("of", reference, asked.file.by_reference)
+    act = asked.file.by_reference[reference]
+    if not isinstance(act.event, kinds) or not set(act.strands) & set(asked.names):
+        titles = listing(tuple(dict.fromkeys(kind.title for kind in kinds)))
+        raise InvalidValue(
+            field=Phrase("of"), value=reference, accepted=Phrase(f"an act of the strand, one of these: {titles}")
+        )
+    return act
+
+
+def _acts(asked: Asked, kinds: Iterable[type[Event]]) -> Iterable[ActEntry]:
+    """Every act of some kinds in the strands asked about, once; for payments only what they can compel."""
+    compelling = isinstance(asked.event, payments.PeriodicPenaltyImposed | findings.FindingsOnPayments)
+    found: dict[int, ActEntry] = {}
+    for name in asked.names:
+        strand = asked.file.strands[name]
+        for kind in kinds:
+            for place, _, act in backwards(strand.kinds.get(kind, ()), asked.moment):
+                if act is not None and not (compelling and act.event.compels is None):
+                    found.setdefault(place, act)
+    return found.values()

@@ -1,0 +1,74 @@
+"""Until when the provider can answer findings, and whether it was heard before a decision (Article 79)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from attrs import frozen
+
+from .....time_limits.reckoning import nominal_end
+from ....parameters import ENTRY_INTO_FORCE, OBSERVATIONS_AT_LEAST
+from ...event import Event
+from ...findings import Findings
+from ..entries import ActEntry, Moment, StrandEntry, backwards
+from ..standing import observed, stands
+from ..time_limits import OBSERVATIONS, end_of, extension
+
+
+def time_for_observations(act: ActEntry, moment: Moment) -> date | None:
+    """The last day that is set for observations on findings; None where none is known."""
+    findings = act.event
+    if not isinstance(findings, Findings):
+        return None
+    longer = extension(act, OBSERVATIONS, moment)
+    if longer is not None:
+        return longer.to
+    if findings.observations_within is not None:
+        return end_of(findings.observations_within, findings.notified) if findings.notified else None
+    return findings.observations_due
+
+
+def earliest_end(act: ActEntry, moment: Moment) -> date | None:
+    """The last day before which no decision may be taken on findings; None where it is not public."""
+    longer = extension(act, OBSERVATIONS, moment)
+    if longer is not None:
+        return longer.to
+    least = OBSERVATIONS_AT_LEAST.on(max(act.event.date, ENTRY_INTO_FORCE))
+    return time_for_observations(act, moment) or nominal_end(act.event.notified or act.event.date, least)
+
+
+@frozen
+class Hearing:
+    """Findings in a strand since some event: those on which the time is over, and the rest."""
+
+    over: tuple[ActEntry, ...] = ()
+    waiting: tuple[tuple[date, ActEntry], ...] = ()
+    """With the last day of each."""
+
+    @property
+    def until(self) -> date | None:
+        """The last day of the time that ends first, if none is over."""
+        return None if self.over or not self.waiting else min(day for day, _ in self.waiting)
+
+    def observed(self, moment: Moment) -> bool:
+        """Whether observations have come in on those whose time still runs."""
+        return any(observed(act, moment) for _, act in self.waiting)
+
+
+def hearing(strand: StrandEntry, kinds: Iterable[type[Event]], moment: Moment, *, since: int = -1) -> Hearing:
+    """The findings of some kinds that stand in a strand and lie after a place in the file."""
+    over: list[ActEntry] = []
+    waiting: list[tuple[date, ActEntry]] = []
+    for kind in kinds:
+        for place, _, act in backwards(strand.kinds.get(kind, ()), moment):
+            if place < since:
+                break
+            if act is None or not stands(act, strand.strand.name, moment):
+                continue
+            end = earliest_end(act, moment)
+            if end is not None and end >= moment.on:
+                waiting.append((end, act))
+            else:
+                over.append(act)
+    return Hearing(tuple(over), tuple(waiting))

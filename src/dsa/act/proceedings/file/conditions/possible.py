@@ -1,0 +1,199 @@
+"""Where an event is possible: what the Act asks for before each kind, in a strand, on a day.
+
+The stages in which a kind has its place stand in its class. What else it takes is here, and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from types import MappingProxyType
+
+from .....ground.citations import DSA
+from ... import after_decision, court, decisions, findings, payments, powers
+from ...event import ALWAYS, PENDING, Event, Stage
+from ..concerning import CONCERNS
+from ..entries import backwards
+from ..kinds import ALL_FINDINGS, INTERIM, SUBSTANTIVE
+from ..stages import concluded_at, stage_of
+from ..standing import ended_by, in_force, stands
+from . import defects
+from .before_court import before_court, resumed, sued
+from .defects import Objection
+from .hearing import hearing
+from .question import MISSING, Question
+from .remedies import enhanced, fined, imposed, requested, unheard
+
+_DAY = timedelta(days=1)
+_ENHANCED = (after_decision.ActionPlanReceived, after_decision.BoardOpinionReceived, after_decision.ActionPlanDecided)
+"""What happens under the enhanced supervision of Article 75 alone."""
+
+
+def objection(question: Question) -> Objection | None:
+    """Why the Act does not allow an event in a strand; None if it does."""
+    concern = CONCERNS.get(question.kind)
+    if concern is not None and concern.needed and question.event is not None and not question.acts:
+        return question.lacking(MISSING[question.kind])
+    special = _SPECIAL.get(question.kind)
+    if special is not None:
+        return special(question)
+    if question.kind.possible_in is ALWAYS or question.stage in question.kind.possible_in:
+        return None
+    return question.by_stage()
+
+
+def _needs(*kinds: type[Event]) -> Callable[[Question], Objection | None]:
+    """Something must have been recorded before, whatever has become of it."""
+
+    def condition(question: Question) -> Objection | None:
+        if question.event is None and question.ever(*kinds) is None:
+            return question.lacking(MISSING[question.kind])
+        return None
+
+    return condition
+
+
+def _findings(question: Question) -> Objection | None:
+    stage = question.stage
+    if stage in question.kind.possible_in:
+        return None
+    more = {Stage.COMMITMENTS_BINDING: DSA.at(71, 1), Stage.CLOSED: DSA.at(73, 5)}.get(stage, DSA.at(66, 1))
+    return question.by_stage(more)
+
+
+def _findings_on_measures(question: Question) -> Objection | None:
+    if question.event is None and question.ever(*INTERIM) is None:
+        return question.lacking(MISSING[question.kind])
+    return _findings(question)
+
+
+def _findings_on_commitments(question: Question) -> Objection | None:
+    made = question.ever(decisions.CommitmentsMadeBinding)
+    if made is None or made[1] is None:
+        return question.lacking(MISSING[question.kind])
+    act, moment = made[1], question.moment
+    if stands(act, question.name, moment):
+        reopened = ended_by(question.file, act, question.name, moment) is not None
+        if question.stage in (PENDING if reopened else question.kind.possible_in):
+            return None
+    return question.by_stage()
+
+
+def _renewed(question: Question) -> Objection | None:
+    last = question.ever(*INTERIM)
+    if last is None:
+        return question.lacking(MISSING[question.kind])
+    acts = question.acts or tuple(
+        act for kind in INTERIM for _, _, act in backwards(question.strand.kinds.get(kind, ()), question.moment) if act
+    )
+    if not any(in_force(question.file, act, question.name, question.moment) for act in acts):
+        return Objection(question.defect(defects.NOT_IN_FORCE))
+    event = question.event
+    if isinstance(event, powers.InterimMeasuresRenewed) and event.until is None and not event.end_not_public:
+        return Objection(question.defect(defects.WITHOUT_AN_END))
+    return None
+
+
+def _made_binding(question: Question) -> Objection | None:
+    if question.stage not in PENDING:
+        return question.by_stage()
+    rejected = question.place(decisions.CommitmentsRejected)
+    since = question.place(decisions.CommitmentsOffered, decisions.Reopened)
+    return Objection(question.defect(defects.NOT_OFFERED)) if rejected > since else None
+
+
+def _rejected(question: Question) -> Objection | None:
+    used = question.place(decisions.CommitmentsRejected, decisions.Reopened)
+    if question.place(decisions.CommitmentsOffered) <= used:
+        return question.lacking("commitments offered: not recorded before")
+    return None if question.stage in question.kind.possible_in else question.by_stage()
+
+
+def _reopened(question: Question) -> Objection | None:
+    stage = question.stage
+    if stage in (Stage.NOT_OPENED, *PENDING):
+        return question.by_stage(contradiction=True)
+    made = question.ever(decisions.CommitmentsMadeBinding)
+    if made is not None and made[1] is not None and stage is Stage.COMMITMENTS_BINDING:
+        return None
+    return question.by_stage()
+
+
+def _closed(question: Question) -> Objection | None:
+    stage = question.stage
+    if stage in PENDING:
+        return None
+    return question.by_stage(contradiction=stage is Stage.NOT_OPENED)
+
+
+def _extended(question: Question) -> Objection | None:
+    file, moment = question.file, question.moment
+    if any(stage_of(file, strand, moment) in PENDING for strand in file.there(moment)):
+        return None
+    return question.by_stage(contradiction=True)
+
+
+def _decided(question: Question) -> Objection | None:
+    stage = question.stage
+    if stage not in question.kind.possible_in:
+        if stage in (Stage.OPEN, Stage.NOT_OPENED):
+            return Objection(question.defect(defects.WITHOUT_FINDINGS, under=DSA.at(73, 2)))
+        return question.by_stage()
+    since = concluded_at(question.file, question.strand, question.moment)
+    heard = hearing(question.strand, SUBSTANTIVE, question.moment, since=since)
+    return unheard(question, heard, DSA.at(73, 2))
+
+
+def _needs_standing(kind: type[Event]) -> Callable[[Question], Objection | None]:
+    """An act must have been taken before, and stand."""
+
+    def condition(question: Question) -> Objection | None:
+        if question.event is not None:
+            return None
+        for _, _, act in backwards(question.strand.kinds.get(kind, ()), question.moment):
+            if act is not None and stands(act, question.name, question.moment):
+                return None
+        return question.lacking(MISSING[question.kind])
+
+    return condition
+
+
+_SPECIAL: Mapping[type[Event], Callable[[Question], Objection | None]] = MappingProxyType(
+    {
+        powers.ProceedingsExtended: _extended,
+        powers.InterimMeasuresRenewed: _renewed,
+        powers.InformationSupplied: _needs(powers.InformationRequested),
+        powers.TimeLimitExtended: _needs(*CONCERNS[powers.TimeLimitExtended].kinds),
+        decisions.CommitmentsMadeBinding: _made_binding,
+        decisions.CommitmentsRejected: _rejected,
+        decisions.CommitmentCarriedOut: _needs(decisions.CommitmentsMadeBinding),
+        decisions.Reopened: _reopened,
+        decisions.Closed: _closed,
+        decisions.NonComplianceDecision: _decided,
+        findings.PreliminaryFindings: _findings,
+        findings.FindingsOnInterimMeasures: _findings_on_measures,
+        findings.FindingsOnCommitments: _findings_on_commitments,
+        findings.ObservationsSubmitted: _needs(*ALL_FINDINGS),
+        findings.BoardViewsSubmitted: _needs(*SUBSTANTIVE),
+        after_decision.MeasuresOrdered: _needs_standing(decisions.NonComplianceDecision),
+        after_decision.MeasuresIntended: _needs(decisions.NonComplianceDecision),
+        after_decision.MeasuresReported: _needs(decisions.NonComplianceDecision),
+        **dict.fromkeys(_ENHANCED, enhanced),
+        after_decision.ActionPlanCarriedOut: _needs(after_decision.ActionPlanDecided),
+        after_decision.AuditReportSubmitted: _needs(after_decision.ActionPlanDecided),
+        after_decision.SupervisionEnded: _needs(after_decision.ActionPlanDecided),
+        after_decision.RestrictionRequested: requested,
+        payments.ProceduralFine: fined,
+        payments.PeriodicPenaltyImposed: imposed,
+        payments.ObligationSatisfied: _needs(payments.PeriodicPenaltyImposed),
+        payments.PeriodicPenaltyFixed: _needs_standing(payments.PeriodicPenaltyImposed),
+        payments.PenaltyPaid: _needs(*CONCERNS[payments.PenaltyPaid].kinds),
+        payments.GuaranteeGiven: _needs(*CONCERNS[payments.GuaranteeGiven].kinds),
+        court.ActionBrought: sued,
+        court.OperationSuspended: before_court,
+        court.OperationResumed: resumed,
+        court.JudgmentGiven: before_court,
+        court.AppealBrought: before_court,
+        court.AppealDecided: before_court,
+    }
+)

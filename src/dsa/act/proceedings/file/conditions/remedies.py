@@ -1,0 +1,119 @@
+"""What fines, payments, plans and restrictions ask for: a hearing, an act in force, Section 5, views."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from .....ground.citations import DSA, Citation
+from ... import after_decision, decisions, findings
+from ...event import Compulsion
+from ..entries import ActEntry, backwards
+from ..kinds import ALL_FINDINGS, COMPELLABLE
+from ..standing import in_force, stands
+from . import defects
+from .defects import Objection
+from .hearing import Hearing, hearing
+from .question import MISSING, Question
+
+_DAY = timedelta(days=1)
+_ENHANCED = (after_decision.ActionPlanReceived, after_decision.BoardOpinionReceived, after_decision.ActionPlanDecided)
+"""What happens under the enhanced supervision of Article 75 alone."""
+
+
+def unheard(question: Question, heard: Hearing, under: Citation) -> Objection | None:
+    """Nobody was heard, or not to the end."""
+    if heard.over:
+        return None
+    until = heard.until
+    if until is None:
+        return Objection(question.defect(defects.WITHOUT_FINDINGS, under=under))
+    point = defects.OBSERVATIONS_IN if heard.observed(question.moment) else defects.BEFORE_THE_END
+    return Objection(question.defect(point, until=until), first=until + _DAY)
+
+
+def fined(question: Question) -> Objection | None:
+    """A procedural fine: findings of its own, and a hearing."""
+    return unheard(question, hearing(question.strand, (findings.ProceduralFindings,), question.moment), DSA.at(74, 3))
+
+
+def imposed(question: Question) -> Objection | None:
+    """Periodic payments: an act in force, and a hearing after it."""
+    candidates = _compellable(question) if question.event is None else question.acts
+    acts = [act for act in candidates if _binds(question, act)]
+    if not acts:
+        return Objection(question.defect(defects.NOTHING_TO_COMPEL))
+    earliest = min(acts, key=lambda act: act.place)
+    heard = hearing(question.strand, ALL_FINDINGS, question.moment, since=earliest.place)
+    found = unheard(question, heard, DSA.at(79, 1))
+    if found is None or heard.waiting:
+        return found
+    if earliest.event.compels is Compulsion.INFORMATION and earliest.event.date == question.moment.on:
+        return Objection(question.defect(defects.WITH_THE_REQUEST))
+    return found
+
+
+def _compellable(question: Question) -> list[ActEntry]:
+    return [
+        act
+        for kind in COMPELLABLE
+        for _, _, act in backwards(question.strand.kinds.get(kind, ()), question.moment)
+        if act is not None and act.event.compels is not None
+    ]
+
+
+def _binds(question: Question, act: ActEntry) -> bool:
+    names = (question.name,) if question.name in act.strands else act.strands
+    return any(in_force(question.file, act, name, question.moment) for name in names)
+
+
+def enhanced(question: Question) -> Objection | None:
+    """A step of enhanced supervision: a decision under Section 5, and before an opinion a plan."""
+    if question.event is None and question.ever(decisions.NonComplianceDecision) is None:
+        return question.lacking(MISSING[question.kind])
+    if question.kind is after_decision.BoardOpinionReceived and not _plan_received(question):
+        return question.lacking("action plan received: not recorded before")
+    if question.strand.strand.in_section_5 is False or not _section_5_found(question):
+        return Objection(question.defect(defects.PLAN_OUTSIDE_SECTION_5))
+    return None
+
+
+def _plan_received(question: Question) -> bool:
+    """Whether a plan has come under a decision that stands, or under the one that the event is about."""
+    decided = backwards(question.strand.kinds.get(decisions.NonComplianceDecision, ()), question.moment)
+    acts = question.acts or tuple(
+        act for _, _, act in decided if act is not None and stands(act, question.name, question.moment)
+    )
+    return any(
+        isinstance(event, after_decision.ActionPlanReceived) for act in acts for event in act.since(question.moment)
+    )
+
+
+def _section_5_found(question: Question) -> bool:
+    acts = question.acts
+    if not acts:
+        last = question.ever(decisions.NonComplianceDecision)
+        acts = () if last is None or last[1] is None else (last[1],)
+    for act in acts:
+        event = act.event
+        if isinstance(event, decisions.NonComplianceDecision) and event.infringed:
+            return bool(event.under_enhanced_supervision)
+    return True
+
+
+def requested(question: Question) -> Objection | None:
+    """A request for a restriction: views, and the end of the time for them."""
+    if question.stage not in question.kind.possible_in:
+        return question.by_stage()
+    acts = question.acts
+    if not acts:
+        invited = backwards(question.strand.kinds.get(after_decision.RestrictionViewsInvited, ()), question.moment)
+        acts = tuple(act for _, _, act in invited if act is not None and stands(act, question.name, question.moment))[
+            :1
+        ]
+    for act in acts:
+        if isinstance(act.event, after_decision.RestrictionViewsInvited):
+            until = act.event.views_due
+            if question.moment.on <= until:
+                return Objection(question.defect(defects.VIEWS_NOT_OVER, until=until), first=until + _DAY)
+            return None
+    return Objection(question.defect(defects.VIEWS_NOT_INVITED))

@@ -1,0 +1,71 @@
+"""The kinds of acts: those that payments compel, those that can be contested, findings, measures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from .. import after_decision, decisions, findings, payments, powers
+from ..court import Contested
+from ..event import Compulsion, LegalAct
+from .entries import Moment, StrandEntry, backwards
+from .standing import stands
+
+Kinds = tuple[type[LegalAct], ...]
+REQUESTS: Kinds = (powers.InformationRequested,)
+INTERIM: Kinds = (powers.InterimMeasures, powers.InterimMeasuresRenewed)
+COMMITMENTS: Kinds = (decisions.CommitmentsMadeBinding,)
+DECISIONS: Kinds = (decisions.NonComplianceDecision,)
+PLANS: Kinds = (after_decision.ActionPlanDecided,)
+SUBSTANTIVE: Kinds = (
+    *(findings.PreliminaryFindings, findings.FindingsOnInterimMeasures, findings.FindingsOnCommitments),
+)
+ALL_FINDINGS: Kinds = (*SUBSTANTIVE, findings.ProceduralFindings, findings.FindingsOnPayments)
+COMPELLED: Mapping[Compulsion, Kinds] = MappingProxyType(
+    {
+        Compulsion.INFORMATION: REQUESTS,
+        Compulsion.INSPECTION: (powers.InspectionOrdered,),
+        Compulsion.INTERIM_MEASURES: INTERIM,
+        Compulsion.COMMITMENTS: COMMITMENTS,
+        Compulsion.DECISION: DECISIONS,
+    }
+)
+"""What payments can compel obedience to: the points of Article 76(1)."""
+COMPELLABLE: Kinds = tuple(kind for kinds in COMPELLED.values() for kind in kinds)
+CONTESTED: Mapping[Contested, Kinds] = MappingProxyType(
+    {
+        Contested.INFORMATION_REQUEST: REQUESTS,
+        Contested.INSPECTION: (powers.InspectionOrdered,),
+        Contested.MONITORING: (powers.MonitoringOrdered,),
+        Contested.INTERIM_MEASURES: INTERIM,
+        Contested.COMMITMENTS: COMMITMENTS,
+        Contested.NON_COMPLIANCE: DECISIONS,
+        Contested.MEASURES: (after_decision.MeasuresOrdered,),
+        Contested.CLOSURE: (decisions.Closed,),
+        Contested.PROCEDURAL_FINE: (payments.ProceduralFine,),
+        Contested.ACTION_PLAN: PLANS,
+        Contested.PERIODIC_PENALTY: (payments.PeriodicPenaltyImposed,),
+        Contested.DEFINITIVE_AMOUNT: (payments.PeriodicPenaltyFixed,),
+        Contested.TERMS_OF_ACCESS: (findings.TermsOfAccessSet,),
+    }
+)
+"""The acts against which an action can be brought."""
+CONTESTABLE: Kinds = tuple(kind for kinds in CONTESTED.values() for kind in kinds)
+
+
+def contestable(act: LegalAct) -> bool:
+    """Whether an act changes anybody's position in law: a simple request for information does not."""
+    return isinstance(act, CONTESTABLE) and not (isinstance(act, powers.InformationRequested) and not act.by_decision)
+
+
+def contested(strand: StrandEntry, moment: Moment) -> list[Contested]:
+    """The kinds of acts that stand in a strand and can be contested."""
+    return [
+        what
+        for what, kinds in CONTESTED.items()
+        if any(
+            act is not None and contestable(act.event) and stands(act, strand.strand.name, moment)
+            for kind in kinds
+            for _, _, act in backwards(strand.kinds.get(kind, ()), moment)
+        )
+    ]

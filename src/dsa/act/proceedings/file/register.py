@@ -1,0 +1,57 @@
+"""The register of a case: all that was recorded, written at the end only, and read at the end of a day.
+
+Investigations that grew from each other by one event share a register. Each reads no further than its own events, so
+that none of them changes: an event costs the work of the strands in which it happens, however long the file is.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from datetime import date
+from threading import Lock
+
+from attrs import Factory, define, field
+
+from ....ground.trace import Notice
+from ..event import Event
+from ..strands import Strand
+from .entries import ActEntry, CaseEntry, Moment, StrandEntry
+
+
+@define(eq=False)
+class Register:
+    """What was recorded of a case."""
+
+    opened: date | None
+    strands: dict[str, StrandEntry] = Factory(dict)
+    events: list[Event] = Factory(list)
+    days: list[date] = Factory(list)
+    acts: list[ActEntry] = Factory(list)
+    by_reference: dict[str, ActEntry] = Factory(dict)
+    cases: list[CaseEntry] = Factory(list)
+    where: list[tuple[str, ...]] = Factory(list)
+    """For each event the strands in which it happened."""
+    concerned: list[tuple[ActEntry, ...]] = Factory(list)
+    """For each event the acts that it concerns, or is."""
+    defects: list[tuple[int, Notice]] = Factory(list)
+    numbers: dict[str, int] = Factory(dict)
+    """How many acts without a reference of their own have a title and a day."""
+    lock: Lock = field(factory=Lock, repr=False)
+
+    @classmethod
+    def of(cls, opened: date | None, strands: Iterable[Strand]) -> Register:
+        """An empty one, with its strands."""
+        return cls(opened, {one.name: StrandEntry(one, 0) for one in strands})
+
+    def moment(self, on: date, length: int) -> Moment:
+        """The end of a day, for a file that has so many events."""
+        return Moment(bisect_right(self.days, on, 0, length), on)
+
+    def there(self, moment: Moment) -> list[StrandEntry]:
+        """The strands that there are at the end of a day."""
+        return [one for one in self.strands.values() if one.added is None or one.place < moment.count]
+
+    def is_open(self, on: date) -> bool:
+        """Whether proceedings are opened by a day."""
+        return self.opened is not None and self.opened <= on

@@ -1,0 +1,132 @@
+"""The designations of one service, one after the other or at the same time.
+
+Each counts by itself from its notification to its end (Article 33(6)): a service is bound on a day if any of them binds
+it then, and another designation never takes an obligation away. What is designated anew before the old designation
+has ended is bound by the old one until its end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from attrs import evolve
+
+from ...ground import checks
+from ...ground.answering import answers
+from ...ground.citations import DSA
+from ...ground.errors import InvalidValue
+from ...ground.trace import Point, Rule
+from ...ground.values import WhatIf
+from ...ground.words import Phrase
+from ..services.platforms import Platform
+from .designation import VLOPDesignation
+from .standing import DAY_UNKNOWN, DesignationStatus, standing
+
+NO_DESIGNATION = Rule(
+    "no-designation",
+    "No decision that designates {service} as very large is among the facts for {on}.",
+    DSA.at(33, 4),
+)
+SEVERAL = Point(
+    "several-designations",
+    "More than one designation counts on this day, of {decided}. Each runs from its own notification to its own end, "
+    "and the service is bound as long as one of them binds it.",
+    (DSA.at(33, 4), DSA.at(33, 6, subparagraph=2)),
+)
+
+
+def designations_of(
+    platform: Platform, designation: VLOPDesignation | Iterable[VLOPDesignation] | None
+) -> tuple[VLOPDesignation, ...]:
+    """The designations of a service, each once: one, several in the course of time, or none.
+
+    :raises InvalidValue: one is another service's.
+    """
+    checks.instance("platform", platform, Platform)
+    if designation is None:
+        return ()
+    several = checks.one_or_several("designation", designation, VLOPDesignation)
+    for each in several:
+        if each.platform.name != platform.name:
+            raise InvalidValue(
+                field=Phrase("designation"), value=each, accepted=Phrase(f"designations of {platform.name}")
+            )
+    return tuple(dict.fromkeys(several))
+
+
+def any_known(verdicts: Iterable[bool | None]) -> bool | None:
+    """Whether any of several is so; None where none is known to be, and it is not known of all.
+
+    >>> any_known([False, None]), any_known([None, True]), any_known([])
+    (None, True, False)
+    """
+    open_, known = False, False
+    for verdict in verdicts:
+        open_ |= verdict is None
+        known |= bool(verdict)
+    return True if known else None if open_ else False
+
+
+@answers
+def designation_status(
+    platform: Platform,
+    *,
+    on: date,
+    designation: VLOPDesignation | Iterable[VLOPDesignation] | None = None,
+    what_if: WhatIf | None = None,
+) -> DesignationStatus:
+    """How a service stands on a day under all its designations: designated or not, bound by Section 5 or not, and why.
+
+    :param designation: the service's designation as very large, or all that it had.
+
+    >>> from dsa import Provider, ServiceKind
+    >>> shop = Platform(name="Shop", provider=Provider(name="Shop Ltd"), kind=ServiceKind.MARKETPLACE)
+    >>> print(designation_status(shop, on=date(2026, 1, 1)))
+    on 1 January 2026 Shop is not designated as very large
+    """
+    designations = designations_of(platform, designation)
+    checks.day("on", on)
+    order = sorted(designations, key=lambda each: (each.effective, each.earliest_application))
+    decided = [each for each in order if each.decided <= on] or order[:1]
+    counting = [each for each in decided if each.stands(on) is not False]
+    if not decided:
+        step = NO_DESIGNATION.step(False, False, service=platform.name, on=on)
+        return DesignationStatus(service=platform.name, on=on, designated=False, binds=False, steps=(step,))
+    answer = standing(_foremost(counting or decided, on), on)
+    steps, notices = answer.steps, answer.notices
+    binds = any_known(each.applies(on) for each in decided)
+    if binds is not answer.binds:  # another one may bind already, whose day is not known
+        steps = (*steps, DAY_UNKNOWN.step(answer.binds, binds, on=on))
+    if len(counting) > 1:
+        notices = (*notices, SEVERAL.notice(decided=tuple(each.decided for each in counting)))
+    return evolve(answer, binds=binds, steps=steps, notices=notices)
+
+
+def _foremost(designations: list[VLOPDesignation], on: date) -> VLOPDesignation:
+    """The one that binds, or else the one that is in force, or else the latest."""
+    for verdict in (VLOPDesignation.applies, VLOPDesignation.stands):
+        for designation in designations:
+            if verdict(designation, on):
+                return designation
+    return designations[-1]
+
+
+def designation_in_force(designations: Iterable[VLOPDesignation], *, on: date) -> VLOPDesignation | None:
+    """Of the designations that a service has had, the one in force on a day (Article 33(6)); None if there is none.
+
+    :raises InvalidValue: two are in force at once; :func:`dsa.designation_status` looks at all of them.
+    :raises MissingFact: whether one is in force on that day is not known.
+
+    >>> designation_in_force([], on=date(2026, 1, 1)) is None
+    True
+    """
+    several = dict.fromkeys(checks.several("designations", designations, VLOPDesignation))
+    standing_then = [each for each in several if each.in_force(on)]
+    if len(standing_then) > 1:
+        raise InvalidValue(
+            field=Phrase("designations"),
+            value=tuple(map(str, standing_then)),
+            accepted=Phrase("designations of one service, of which one at a time is in force"),
+        )
+    return standing_then[0] if standing_then else None

@@ -1,0 +1,293 @@
+"""Article 79, and what else the Act does not allow: recorded with its defect; `allowed` has the first possible day."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from attrs import evolve
+
+from dsa import (
+    DSA,
+    Investigation,
+    Money,
+    Penalty,
+    PenaltyKind,
+    Platform,
+    Provider,
+    ServiceKind,
+    Strand,
+    VLOPDesignation,
+    events,
+)
+from dsa.errors import NotAllowed
+from dsa.ground.citations import TFEU
+from tests.standard import SHOP
+
+OPENED = date(2025, 1, 8)
+SENT = date(2025, 5, 15)
+DAY = timedelta(days=1)
+
+
+def case(*happened: events.Event, strands: tuple[Strand, ...] = ()) -> Investigation:
+    return Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34, 1)], events=happened, strands=strands)
+
+
+def defects(found: Investigation, on: date = date(2040, 1, 1)) -> list[str]:
+    return [one.id for one in found.defects(on)]
+
+
+FINDINGS = events.PreliminaryFindings(date=SENT)
+NAMED = events.PreliminaryFindings(date=SENT, observations_due=date(2025, 7, 31))
+
+
+@pytest.mark.parametrize(
+    ("findings", "first"),
+    [
+        (FINDINGS, date(2025, 5, 30)),  # fourteen days at least, even where no day is recorded
+        (NAMED, date(2025, 8, 1)),
+        (events.PreliminaryFindings(date=SENT, observations_within="P1M", notified=SENT), date(2025, 6, 17)),
+    ],
+)
+def test_a_decision_waits_for_the_end_of_the_time_for_observations(findings: events.Event, first: date) -> None:
+    heard = case(findings)
+    kind = events.NonComplianceDecision
+    assert kind not in heard.allowed(first - DAY)
+    assert heard.allowed(first - DAY)["Shop"][kind].first_day == first
+    assert kind in heard.allowed(first)
+    for day in (SENT, first - DAY):
+        early = heard.record(kind(date=day))
+        assert defects(early) == ["defect-before-end-of-hearing"]
+        assert defects(early, day - DAY) == []
+        assert {DSA.at(79, 1), DSA.at(79, 2), DSA.at(79, 3)} <= set(early.defects(day)[0].citations)
+        assert early.defects(day)[0] in early.state(day).notices
+        assert "before the time for observations was over" in early.explain(day)
+        assert early.state(day).stage is events.Stage.NON_COMPLIANCE
+    assert defects(heard.record(kind(date=first))) == []
+
+
+def test_more_time_for_observations_moves_the_first_day() -> None:
+    longer = case(NAMED, events.TimeLimitExtended(date=date(2025, 7, 20), to=date(2025, 9, 15)))
+    allowed = longer.allowed(date(2025, 8, 1))["Shop"][events.NonComplianceDecision]
+    assert (allowed.allowed, allowed.first_day) == (False, date(2025, 9, 16))
+    assert [str(one) for one in longer.open_time_limits(date(2025, 8, 1))] == [
+        "Board's views on the preliminary findings: due 15 September 2025 (Shop)",
+        "observations on the preliminary findings: due 15 September 2025 (Shop)",
+    ]
+
+
+def test_observations_that_came_in_early_leave_it_open_whether_the_time_is_over() -> None:
+    observed = case(NAMED, events.ObservationsSubmitted(date=date(2025, 6, 2)))
+    early = observed.record(events.NonComplianceDecision(date=date(2025, 6, 3)))
+    assert defects(early) == ["defect-observations-in-early"]
+    assert DSA.at(66, 4) in early.defects(date(2025, 6, 3))[0].citations
+
+
+def test_a_decision_on_articles_that_no_findings_named_is_recorded_with_its_defect() -> None:
+    day = date(2026, 1, 5)
+    named = case(events.PreliminaryFindings(date=SENT, articles=[DSA.at(25), DSA.at(39)]))
+    assert defects(named.record(events.NonComplianceDecision(date=day, found=[DSA.at(25, 1), DSA.at(39)]))) == []
+    beyond = named.record(events.NonComplianceDecision(date=day, found=[DSA.at(25, 1), DSA.at(40, 12)]))
+    assert defects(beyond)[0] == "defect-beyond-findings"
+    assert "Article 40(12) DSA" in str(beyond.defects(day)[0])
+    assert beyond.defects(day)[0].citations == (DSA.at(79, 3),)
+    parts = (Strand(name="marks", articles=[DSA.at(25)]), Strand(name="data", articles=[DSA.at(40, 12)]))
+    one = case(evolve(FINDINGS, strand="marks"), strands=parts)
+    other = one.record(events.NonComplianceDecision(date=day, strand="marks", found=[DSA.at(40, 12)]))
+    assert "defect-beyond-findings" in defects(other)
+    foreign = named.record(events.NonComplianceDecision(date=day, found=[TFEU.at(263)]))
+    assert defects(foreign) == ["defect-another-act"]
+    assert foreign.defects(day)[0].citations == (DSA.at(73, 1),)
+
+
+def test_a_decision_without_findings_stands_until_it_is_annulled() -> None:
+    day = date(2026, 1, 5)
+    bare = case(events.NonComplianceDecision(date=day))
+    assert bare.state(day).stage is events.Stage.NON_COMPLIANCE
+    assert bare.defects(day)[0].citations == (DSA.at(73, 2),)
+    for before in (events.CommitmentsMadeBinding(date=SENT), events.Closed(date=SENT)):
+        assert defects(case(FINDINGS, before, events.NonComplianceDecision(date=day))) == ["defect-stage"]
+
+
+def test_a_procedural_fine_needs_findings_and_a_hearing() -> None:
+    day = date(2025, 7, 1)
+    fine = events.ProceduralFine(
+        date=day, penalty=Penalty(kind=PenaltyKind.FINE, amount=Money(100, "EUR"), imposed=day)
+    )
+    without = case(fine)
+    assert without.defects(day)[0].citations == (DSA.at(74, 3),)
+    at_once = case(events.ProceduralFindings(date=day), fine)
+    assert defects(at_once) == ["defect-before-end-of-hearing"]
+    assert defects(case(events.ProceduralFindings(date=date(2025, 6, 16)), fine)) == []
+    named = events.ProceduralFindings(date=date(2025, 6, 16), observations_due=day)
+    assert defects(case(named, fine)) == ["defect-before-end-of-hearing"]
+    assert [one.what for one in case(named).open_time_limits(day)] == ["observations on the preliminary findings"]
+
+
+def daily(day: date, rate: int = 2_000_000) -> Penalty:
+    return Penalty(kind=PenaltyKind.PERIODIC, amount=Money(rate, "EUR"), imposed=day)
+
+
+def test_payments_need_an_act_in_force_and_a_hearing_of_their_own() -> None:
+    decided = case(FINDINGS, events.NonComplianceDecision(date=date(2025, 12, 5)))
+    day = date(2026, 6, 1)
+    imposed = events.PeriodicPenaltyImposed(date=day, penalty=daily(day))
+    assert events.PeriodicPenaltyImposed not in decided.allowed(day)
+    unheard = decided.record(imposed)
+    assert defects(unheard) == ["defect-without-findings"]
+    assert unheard.defects(day)[0].citations == (DSA.at(79, 1),)
+    for again in (
+        events.PreliminaryFindings(date=date(2026, 4, 1)),
+        events.FindingsOnPayments(date=date(2026, 4, 1)),
+    ):
+        heard = decided.record(again)
+        assert heard.state(day).stage is events.Stage.NON_COMPLIANCE  # findings after a decision lead nowhere
+        assert events.PeriodicPenaltyImposed in heard.allowed(day)
+        assert defects(heard.record(imposed)) == []
+    assert defects(case(imposed)) == ["defect-nothing-to-compel"]
+    request = events.InformationRequested(date=day, by_decision=True)
+    assert defects(case(request, imposed)) == ["defect-payments-with-the-request"]
+
+
+def test_what_is_over_can_be_neither_compelled_nor_renewed() -> None:
+    day = date(2025, 9, 1)
+    endless = events.InterimMeasures(date=date(2025, 2, 3), until=None)
+    closed = case(endless, events.Closed(date=date(2025, 6, 2)))
+    assert closed.state(day).strands[0].compels == set()
+    assert "defect-nothing-to-compel" in defects(
+        closed.record(events.PeriodicPenaltyImposed(date=day, penalty=daily(day)))
+    )
+    lapsed = case(events.InterimMeasures(date=date(2025, 2, 3), until=date(2025, 6, 30)))
+    assert events.InterimMeasuresRenewed in lapsed.allowed(date(2025, 6, 30))
+    assert events.InterimMeasuresRenewed not in lapsed.allowed(date(2025, 7, 1))
+    renewed = lapsed.record(events.InterimMeasuresRenewed(date=day, until=date(2025, 12, 1)))
+    assert defects(renewed) == ["defect-measures-not-in-force"]
+    assert renewed.defects(day)[0].citations == (DSA.at(70, 2),)
+    without_end = case(endless, events.InterimMeasuresRenewed(date=date(2025, 3, 3), until=None))
+    assert defects(without_end) == ["defect-renewal-without-end"]
+    not_public = case(endless, events.InterimMeasuresRenewed(date=date(2025, 3, 3), until=None, end_not_public=True))
+    assert defects(not_public) == []
+    (limit,) = not_public.open_time_limits(day)
+    assert (limit.due, limit.running) == (None, True)
+
+
+def test_the_definitive_amount_is_at_most_the_days_at_the_rate() -> None:
+    """The pattern of another act with the same words: two million a day, fixed at 280.5 million."""
+    day = date(2025, 12, 15)
+    found = case(
+        events.InspectionOrdered(date=date(2025, 2, 3)),
+        events.PeriodicPenaltyImposed(date=day, penalty=daily(day), runs_from=day),
+    )
+    later = date(2026, 6, 20)
+    sum_ = found.accrued(later)
+    assert (sum_.days, str(sum_.amount)) == (188, "EUR 376 000 000.00")
+    fixed = found.record(events.PeriodicPenaltyFixed(date=date(2026, 7, 12), amount=Money("280_500_000", "EUR")))
+    assert defects(fixed, date(2026, 7, 12)) == ["defect-without-findings"]  # of the payments, not of the amount
+    assert str(fixed.accrued(date(2026, 7, 12)).amount) == "EUR 280 500 000.00"
+    assert str(fixed.accrued(date(2026, 7, 11)).amount) == "EUR 418 000 000.00"
+    done = found.record(events.ObligationSatisfied(date=date(2025, 12, 20)))
+    assert str(done.accrued(later).amount) == "EUR 10 000 000.00"  # 15 to 19 December
+    most = done.record(events.PeriodicPenaltyFixed(date=later, amount=Money(10_000_000, "EUR")))
+    assert "defect-definitive-amount-too-high" not in defects(most)
+    more = done.record(events.PeriodicPenaltyFixed(date=later, amount=Money(10_000_001, "EUR")))
+    assert "defect-definitive-amount-too-high" in defects(more)
+    with pytest.raises(NotAllowed, match="the payments are in EUR"):
+        done.record(events.PeriodicPenaltyFixed(date=later, amount=Money(1, "USD")))
+
+
+def test_a_day_before_the_one_appointed_does_not_count_and_without_one_nothing_is_said() -> None:
+    day = date(2025, 12, 15)
+    imposed = events.PeriodicPenaltyImposed(date=day, penalty=daily(day, 100), runs_from=date(2026, 1, 1))
+    found = case(events.InspectionOrdered(date=OPENED), imposed)
+    assert [found.accrued(on).days for on in (day, date(2025, 12, 31), date(2026, 1, 1), date(2026, 1, 2))] == [
+        0,
+        0,
+        1,
+        2,
+    ]
+    unknown = case(events.InspectionOrdered(date=OPENED), evolve(imposed, runs_from=None)).accrued(date(2026, 2, 1))
+    assert (unknown.amount, [one.id for one in unknown.notices]) == (None, ["payments-first-day-unknown"])
+
+
+def test_commitments_that_were_broken_are_found_with_or_without_reopening() -> None:
+    bound = case(events.CommitmentsMadeBinding(date=SENT))
+    reopened = bound.record(
+        events.Reopened(date=date(2025, 8, 1), ground=events.ReopeningGround.BROKEN_COMMITMENTS)
+    ).record(events.FindingsOnCommitments(date=date(2025, 9, 1)))
+    assert reopened.state(date(2025, 9, 1)).stage is events.Stage.PRELIMINARY_FINDINGS
+    assert defects(reopened) == []
+
+
+def test_a_restriction_is_asked_for_after_the_views_and_only_where_there_were_some() -> None:
+    decided = case(FINDINGS, events.NonComplianceDecision(date=date(2025, 12, 5)))
+    day = date(2026, 3, 2)
+    assert defects(decided.record(events.RestrictionRequested(date=day))) == ["defect-views-not-invited"]
+    invited = decided.record(events.RestrictionViewsInvited(date=date(2026, 2, 2), views_due=day))
+    assert invited.allowed(day)["Shop"][events.RestrictionRequested].first_day == day + DAY
+    assert defects(invited.record(events.RestrictionRequested(date=day))) == ["defect-before-end-of-views"]
+    assert defects(invited.record(events.RestrictionRequested(date=day + DAY))) == []
+    restricted = decided.record(events.AccessRestricted(date=date(2026, 4, 1)))
+    assert [(one.what, one.due) for one in restricted.open_time_limits(date(2026, 4, 2))] == [
+        ("end of the restriction of access", date(2026, 4, 29))
+    ]
+    assert restricted.open_time_limits(date(2026, 4, 30)) == ()
+
+
+def test_an_opening_can_have_defects_of_its_own() -> None:
+    hosting = Platform(name="Host", provider=Provider(name="Host Ltd"), kind=ServiceKind.HOSTING)
+    early = Investigation(platform=hosting, opened=date(2010, 3, 1), suspected=[DSA.at(34)])
+    assert [one.id for one in early.defects(date(2010, 3, 1))] == [
+        "defect-opened-too-early",
+        "defect-service-not-designated",
+    ]
+    assert early.defects(date(2010, 2, 28)) == ()
+
+
+def test_a_decision_of_section_5_without_a_plan_deserves_a_word() -> None:
+    day = date(2025, 12, 5)
+    for found, told in (([DSA.at(39)], ["decision-without-action-plan"]), ([DSA.at(25)], []), ([], [])):
+        decided = case(FINDINGS, events.NonComplianceDecision(date=day, found=found), strands=(Strand(name="a"),))
+        assert [one.id for one in decided.state(day).notices] == told
+
+
+def test_what_is_allowed_reads_as_sentences_by_strand() -> None:
+    text = str(case(NAMED).allowed(date(2025, 6, 2)))
+    assert text.startswith("on 2 June 2025 the Act allows\nShop: assessment requested by a Coordinator, ")
+    assert (
+        "not non-compliance decision: not allowed. This came before the time for observations was over, on 31 July 2025"
+    ) in text
+    assert text.endswith("From 1 August 2025 on it is.")
+
+
+def test_a_service_that_was_never_designated_is_told_from_one_whose_designation_ended() -> None:
+    designated = VLOPDesignation(
+        platform=SHOP, decided=date(2024, 4, 25), notified=date(2024, 4, 26), termination_notified=date(2025, 6, 2)
+    )
+
+    def opened(*designations: VLOPDesignation) -> Investigation:
+        return Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], designations=designations)
+
+    assert defects(opened()) == ["defect-never-designated"]
+    assert defects(opened(evolve(designated, decided=date(2025, 2, 3), notified=date(2025, 2, 4)))) == [
+        "defect-never-designated"
+    ]
+    assert defects(opened(designated), date(2025, 6, 1)) == []
+    assert defects(opened(designated), date(2025, 6, 2)) == ["designation-ended-in-proceedings"]
+
+
+def test_interim_measures_that_are_intended_can_be_answered() -> None:
+    at = datetime(2024, 4, 22, 12, 0, tzinfo=ZoneInfo("Europe/Brussels"))
+    found = Investigation(
+        platform=SHOP,
+        opened=date(2024, 4, 22),
+        suspected=[DSA.at(34)],
+        events=[events.InterimMeasuresIntended(date=date(2024, 4, 22), views_within="PT24H", notified_at=at)],
+    )
+    (limit,) = found.open_time_limits(date(2024, 4, 22))
+    assert (limit.what, limit.due, limit.nature) == (
+        "views on the interim measures intended",
+        date(2024, 4, 23),
+        events.Nature.RIGHT,
+    )
+    assert found.open_time_limits(date(2024, 4, 24)) == ()
+    ordered = found.record(events.InterimMeasures(date=date(2024, 4, 23), until=None))
+    assert ordered.open_time_limits(date(2024, 4, 23)) == ()

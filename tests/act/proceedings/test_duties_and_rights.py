@@ -1,0 +1,120 @@
+"""Open time limits: a duty stays, a right goes, what lapses lapses; not known is told from not running."""
+
+from datetime import date
+
+from attrs import evolve
+
+from dsa import DSA, Investigation, events
+from tests.standard import SHOP
+
+OPENED = date(2025, 1, 8)
+SENT = events.PreliminaryFindings(date=date(2025, 5, 15), observations_due=date(2025, 7, 31))
+DECISION = events.NonComplianceDecision(
+    date=date(2025, 12, 5), found=[DSA.at(39)], action_plan_due=date(2026, 3, 5), reference="C"
+)
+
+
+def case(*happened: events.Event) -> Investigation:
+    return Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(39)], events=happened)
+
+
+def what(found: Investigation, on: date) -> list[str]:
+    return [f"{one.what} {one.due} {one.nature}{' overdue' * one.overdue}" for one in found.open_time_limits(on)]
+
+
+def test_observations_are_a_right_and_the_views_of_the_board_a_duty() -> None:
+    found = case(SENT)
+    right, duty = (
+        "observations on the preliminary findings 2025-07-31 right",
+        "Board's views on the preliminary findings",
+    )
+    assert what(found, date(2025, 7, 31)) == [f"{duty} 2025-07-31 duty", right]
+    assert what(found, date(2025, 8, 1)) == [f"{duty} 2025-07-31 duty overdue"]
+    assert (
+        "The preliminary findings of 15 May 2025 name the day" in found.open_time_limits(date(2025, 7, 1))[0].explain()
+    )
+    views = case(
+        evolve(SENT),
+        evolve(DECISION, action_plan_due=None),
+        events.RestrictionViewsInvited(date=date(2026, 1, 5), views_due=date(2026, 2, 2)),
+    )
+    assert what(views, date(2026, 2, 2)) == ["views on the restriction of access 2026-02-02 right"]
+    assert what(views, date(2026, 2, 3)) == []
+
+
+def test_a_period_whose_beginning_is_not_recorded_runs_and_a_month_from_receipt_does_not() -> None:
+    found = case(SENT, evolve(DECISION, action_plan_due=None, action_plan_within="90 working days"))
+    limits = {one.what: one for one in found.open_time_limits(date(2026, 5, 1))}
+    plan, board = limits["action plan"], limits["Board's opinion on the action plan"]
+    assert str(plan) == "action plan: running, its end is not known (Shop)"
+    assert (plan.due, plan.running, plan.overdue) == (None, True, False)
+    assert "the day of that is not recorded" in plan.explain()
+    assert str(board) == "Board's opinion on the action plan: not running yet (Shop)"
+    assert (board.due, board.running) == (None, False)
+
+
+def planned() -> Investigation:
+    return case(
+        SENT,
+        DECISION,
+        events.ActionPlanReceived(date=date(2026, 3, 2)),
+        events.BoardOpinionReceived(date=date(2026, 3, 20)),
+        events.ActionPlanDecided(date=date(2026, 4, 15), sufficient=True, implement_by=date(2026, 10, 15)),
+    )
+
+
+def test_a_plan_that_was_carried_out_is_over() -> None:
+    carrying = planned()
+    plan = "implementation of the action plan 2026-10-15 duty"
+    assert what(carrying, date(2026, 10, 15)) == [plan]
+    assert what(carrying, date(2026, 10, 16)) == [f"{plan} overdue"]
+    day = date(2026, 10, 1)
+    for event in (events.ActionPlanCarriedOut(date=day), events.SupervisionEnded(date=day)):
+        assert what(carrying.record(event), date(2026, 12, 1)) == []
+    audited = carrying.record(events.ActionPlanCarriedOut(date=day)).record(
+        events.AuditReportSubmitted(date=date(2026, 12, 1))
+    )
+    ended = audited.record(events.SupervisionEnded(date=date(2027, 2, 1)))
+    assert [str(one.status) for one in ended.acts(date(2027, 2, 1))][-1] == "ended"
+    longer = carrying.record(
+        events.TimeLimitExtended(date=date(2026, 9, 1), to=date(2026, 12, 15), of=carrying.acts(day)[-1].reference)
+    )
+    assert what(longer, day) == ["implementation of the action plan 2026-12-15 duty"]
+
+
+def test_an_insufficient_plan_is_followed_by_another() -> None:
+    refused = case(
+        SENT,
+        DECISION,
+        events.ActionPlanReceived(date=date(2026, 3, 2)),
+        events.ActionPlanDecided(date=date(2026, 4, 15), sufficient=False),
+        events.ActionPlanReceived(date=date(2026, 5, 4)),
+    )
+    assert what(refused, date(2026, 5, 4)) == [
+        "Board's opinion on the action plan 2026-06-04 duty",
+        "Commission's decision on the action plan None duty",
+    ]
+
+
+def test_several_time_limits_of_a_decision_are_extended_by_name() -> None:
+    both = case(SENT, evolve(DECISION, comply_by=date(2026, 6, 5)))
+    longer = both.record(events.TimeLimitExtended(date=date(2026, 2, 2), what="action plan", to=date(2026, 4, 7)))
+    assert [one.due for one in longer.open_time_limits(date(2026, 2, 2)) if one.due] == [
+        date(2026, 4, 7),
+        date(2026, 6, 5),
+    ]
+    assert [one.due for one in longer.open_time_limits(date(2026, 2, 1)) if one.due] == [
+        date(2026, 3, 5),
+        date(2026, 6, 5),
+    ]
+
+
+def test_the_whole_state_is_told_with_its_reasons_also_as_html() -> None:
+    text = planned().explain(date(2026, 5, 4))
+    assert "infringement found by decision" in text
+    assert "C: in force (5 December 2025: non-compliance decision) [Article 73(1) DSA]" in text
+    assert "implementation of the action plan: due 15 October 2026 (Shop)" in text
+    html = planned().report(date(2026, 5, 4)).html()
+    assert html.startswith('<div class="dsa-case"><section><p><strong>on 4 May 2026')
+    assert "<script" not in html
+    assert planned().explain(date(2026, 5, 4), "de") != text

@@ -1,0 +1,168 @@
+"""The real cases, day by day: what a lawyer who holds the file expects to read on that day."""
+
+from datetime import date
+
+import pytest
+from attrs import evolve
+
+from dsa import DSA, Investigation, Stage, events, record
+from dsa.events import ActStatus, Contested, Nature
+
+CASES = {case.id: case.investigation for case in record.cases()}
+OPEN, FINDINGS, BOUND, FOUND = (
+    *(Stage.OPEN, Stage.PRELIMINARY_FINDINGS),
+    *(Stage.COMMITMENTS_BINDING, Stage.NON_COMPLIANCE),
+)
+
+
+@pytest.mark.parametrize(
+    ("case", "day", "stages"),
+    [
+        ("X-1", date(2023, 12, 17), [Stage.NOT_OPENED] * 4),
+        ("X-1", date(2024, 7, 11), [OPEN] * 4),
+        ("X-1", date(2024, 7, 12), [FINDINGS] * 3 + [OPEN]),
+        ("X-1", date(2025, 12, 5), [FOUND] * 3 + [OPEN]),
+        ("X-1", date(2026, 1, 26), [FOUND] * 3 + [OPEN] * 2),
+        ("X-2", date(2026, 1, 26), [OPEN]),
+        ("TIKTOK-1", date(2025, 5, 15), [FINDINGS, OPEN, OPEN, OPEN]),
+        ("TIKTOK-1", date(2025, 12, 5), [BOUND, FINDINGS, OPEN, OPEN]),
+        ("TIKTOK-1", date(2026, 2, 6), [BOUND, FINDINGS, FINDINGS, OPEN]),
+        ("TIKTOK-2", date(2024, 8, 4), [OPEN]),
+        ("TIKTOK-2", date(2024, 8, 5), [BOUND]),
+        ("META-1", date(2025, 10, 24), [FINDINGS, OPEN, OPEN]),
+        ("META-2", date(2026, 7, 9), [FINDINGS, OPEN]),
+        ("META-2", date(2026, 7, 10), [FINDINGS, FINDINGS]),
+        ("ALIEXPRESS-1", date(2025, 6, 18), [FINDINGS, BOUND]),
+        ("ALIEXPRESS-1", date(2026, 7, 20), [FOUND, BOUND]),
+        ("TEMU-1", date(2025, 7, 28), [FINDINGS, OPEN]),
+        ("TEMU-1", date(2026, 5, 28), [FOUND, OPEN]),
+        ("PORN-1", date(2026, 3, 25), [OPEN]),
+        ("PORN-1", date(2026, 3, 26), [FINDINGS]),
+        ("SHEIN-1", date(2026, 2, 16), [OPEN]),
+    ],
+)
+def test_each_strand_stands_where_it_stood(case: str, day: date, stages: list[Stage]) -> None:
+    assert [one.stage for one in CASES[case].state(day).strands] == stages
+
+
+@pytest.mark.parametrize("case", sorted(CASES))
+def test_nothing_in_the_record_is_beyond_what_the_act_allows(case: str) -> None:
+    assert CASES[case].defects(date(2026, 11, 26)) == ()
+
+
+def limits(found: Investigation, on: date) -> dict[tuple[str, str], date | None]:
+    return {(one.what, one.strand): one.due for one in found.open_time_limits(on)}
+
+
+# X
+def test_two_orders_to_keep_documents_bound_x_at_once_in_the_strand_that_they_are_about() -> None:
+    x = CASES["X-1"]
+    end = ("end of the monitoring order", "illegal content and manipulation")
+    assert limits(x, date(2025, 6, 1)) == {end: date(2025, 12, 31)}
+    orders = [one for one in x.acts(date(2026, 1, 8)) if isinstance(one.event, events.MonitoringOrdered)]
+    assert [one.status for one in orders] == [ActStatus.LAPSED, ActStatus.IN_FORCE]
+    assert {one.strands for one in orders} == {("illegal content and manipulation",)}
+    assert limits(x, date(2026, 11, 26)) == {end: date(2026, 12, 31)}
+
+
+def test_the_plan_of_x_ran_before_anybody_knew_its_last_day() -> None:
+    on = date(2026, 5, 1)
+    plans = [one for one in CASES["X-1"].open_time_limits(on) if one.what == "action plan"]
+    assert [(one.strand, one.due, one.running, one.overdue) for one in plans] == [
+        ("advertising repository", None, True, False),
+        ("data access", None, True, False),
+    ]
+    assert str(plans[0]) == "action plan: running, its end is not known (advertising repository)"
+    # Article 25 is none of Section 5: there is no plan for the checkmark.
+    assert "blue checkmark" not in {one.strand for one in plans}
+
+
+def test_the_action_of_x_stops_the_clock_where_it_was_fined_and_nowhere_else() -> None:
+    x, on = CASES["X-1"], date(2026, 11, 26)
+    sued = x.limitation(ceased=date(2026, 3, 12), on=on, strand="blue checkmark")
+    assert sued.suspensions == ((date(2026, 2, 16), date(2026, 11, 27)),)
+    other = x.limitation(ceased=date(2026, 3, 12), on=on, strand="illegal content and manipulation")
+    assert (other.suspensions, other.expires) == ((), date(2031, 3, 12))
+    assert x.limitation(ceased=None, on=on, strand="illegal content and manipulation").expires is None
+    assert x.enforcement_limitation(on=on).expires is None
+    assert [one.id for one in x.enforcement_limitation(on=on).notices] == ["enforcement-action-pending"]
+
+
+def test_an_annulment_for_the_checkmark_alone_would_leave_the_rest_of_the_decision_on_x() -> None:
+    day = date(2028, 3, 1)
+    part = CASES["X-1"].record(
+        events.JudgmentGiven(date=day, outcome=events.Outcome.ANNULLED, articles=[DSA.at(25, 1)])
+    )
+    assert [one.stage for one in part.state(day).strands] == [FINDINGS, FOUND, FOUND, OPEN, OPEN]
+    (decision,) = [one for one in part.acts(day) if isinstance(one.event, events.NonComplianceDecision)]
+    assert decision.status is ActStatus.PARTLY_ANNULLED
+
+
+# AliExpress and Temu
+@pytest.mark.parametrize(
+    ("case", "strand", "due"),
+    [
+        ("ALIEXPRESS-1", "illegal products", date(2026, 10, 20)),
+        ("TEMU-1", "assessment of illegal products", date(2026, 8, 28)),
+    ],
+)
+def test_a_plan_that_is_due_on_a_day_is_a_duty_and_overdue_after_it(case: str, strand: str, due: date) -> None:
+    (plan,) = [one for one in CASES[case].open_time_limits(due) if one.what == "action plan"]
+    assert (plan.due, plan.strand, plan.nature, plan.overdue) == (due, strand, Nature.DUTY, False)
+    later = CASES[case].open_time_limits(date(2026, 11, 26))
+    assert [one.overdue for one in later if one.what == "action plan"] == [True]
+
+
+def test_aliexpress_can_go_to_the_court_against_both_decisions_until_a_day_that_notification_tells() -> None:
+    case, on = CASES["ALIEXPRESS-1"], date(2026, 9, 1)
+    assert {kind for one in case.state(on).strands for kind in one.contestable} == {
+        Contested.NON_COMPLIANCE,
+        Contested.COMMITMENTS,
+    }
+    assert "action for annulment" not in {what for what, _ in limits(case, on)}
+    decided = case.events[-1]
+    known = evolve(case, events=(*case.events[:-1], evolve(decided, notified=date(2026, 7, 21))))
+    assert limits(known, on)["action for annulment", "illegal products"] == date(2026, 10, 1)
+
+
+# TikTok, Meta, the four services for adults, Shein
+def test_commitments_of_tiktok_bind_with_days_of_their_own_once_these_are_recorded() -> None:
+    case = CASES["TIKTOK-1"]
+    at = next(n for n, one in enumerate(case.events) if isinstance(one, events.CommitmentsMadeBinding))
+    bound = evolve(case.events[at], steps=[("search", date(2026, 2, 5))])
+    known = evolve(case, events=(*case.events[:at], bound, *case.events[at + 1 :]))
+    assert limits(known, date(2026, 1, 5)) == {("commitment", "advertising repository"): date(2026, 2, 5)}
+    broken = case.allowed(date(2026, 11, 26))["advertising repository"]
+    assert events.FindingsOnCommitments in broken
+    assert events.Reopened in broken
+    assert events.NonComplianceDecision not in broken
+
+
+@pytest.mark.parametrize(
+    ("case", "strand", "sent", "first"),
+    [
+        ("TIKTOK-1", "data access", date(2025, 10, 24), date(2025, 11, 8)),
+        ("META-1", "notices, dark patterns, complaints, data access", date(2025, 10, 24), date(2025, 11, 8)),
+        ("META-2", "addictive design", date(2026, 7, 10), date(2026, 7, 25)),
+        ("PORN-1", "Pornhub", date(2026, 3, 26), date(2026, 4, 10)),
+    ],
+)
+def test_who_got_findings_is_heard_for_fourteen_days_at_least(case: str, strand: str, sent: date, first: date) -> None:
+    allowed = CASES[case].allowed(sent)[strand]
+    assert allowed[events.NonComplianceDecision].first_day == first
+    assert events.CommitmentsMadeBinding in allowed
+    assert events.NonComplianceDecision in CASES[case].allowed(first)[strand]
+
+
+def test_an_extension_to_a_day_that_is_not_public_runs_to_an_unknown_end_for_shein() -> None:
+    asked = CASES["SHEIN-1"].record(
+        events.InformationRequested(date=date(2026, 6, 1), by_decision=True, due=date(2026, 6, 15))
+    )
+    longer = asked.record(events.TimeLimitExtended(date=date(2026, 6, 12)))
+    (limit,) = longer.open_time_limits(date(2026, 7, 1))
+    assert (limit.due, limit.running, limit.overdue) == (None, True, False)
+    (before,) = longer.open_time_limits(date(2026, 6, 11))
+    assert before.due == date(2026, 6, 15)
+    nothing = CASES["SHEIN-1"].allowed(date(2026, 6, 1))["Shein"][events.NonComplianceDecision]
+    assert nothing.why_not is not None
+    assert nothing.why_not.citations == (DSA.at(73, 2),)

@@ -1,0 +1,153 @@
+"""How a service stands on a day: designated or not, bound by Section 5 or not, and why; one designation or several."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from dsa import DesignationStatus, Period, Platform, VLOPDesignation, WhatIf, designation_in_force, designation_status
+from dsa.act.parameters import UNTIL_APPLICATION
+from dsa.act.very_large.beginning import Bounds
+from dsa.errors import InvalidValue
+from dsa.testing import strategies
+from tests.standard import SHOP
+
+DECIDED = date(2024, 4, 26)
+
+
+def status(on: str, **facts: Any) -> DesignationStatus:
+    return VLOPDesignation(platform=SHOP, decided=DECIDED, **facts).status(date.fromisoformat(on))
+
+
+NOTIFIED: dict[str, Any] = {"notified": date(2024, 4, 30), "termination_notified": date(2025, 1, 31)}
+PUBLISHED: dict[str, Any] = {"published_application": date(2024, 8, 30)}
+VAGUE: dict[str, Any] = {
+    "application_window": (date(2024, 8, 26), date(2024, 8, 31)),
+    "cessation_window": (date(2025, 5, 1), date(2025, 6, 30)),
+}
+
+
+@pytest.mark.parametrize(
+    ("facts", "on", "designated", "binds", "words"),
+    [
+        (NOTIFIED, "2024-04-25", False, False, "not before 30 April 2024"),
+        (NOTIFIED, "2024-04-29", False, False, "not before 30 April 2024"),
+        (NOTIFIED, "2024-04-30", True, False, "binds it only from 30 August 2024"),
+        (NOTIFIED, "2024-08-29", True, False, "binds it only from 30 August 2024"),
+        (NOTIFIED, "2024-08-30", True, True, "binds it from 30 August 2024"),
+        (NOTIFIED, "2025-05-30", True, True, "binds it from 30 August 2024"),
+        (NOTIFIED, "2025-05-31", False, False, "nothing of it binds from 31 May 2025"),
+        (PUBLISHED, "2024-04-25", False, False, "not before 26 April 2024"),
+        (PUBLISHED, "2024-04-26", None, False, "on 26 April 2024, nor after 30 April 2024"),
+        (PUBLISHED, "2024-04-30", True, False, "binds it only from 30 August 2024"),
+        (PUBLISHED, "2024-08-30", True, True, "binds it from 30 August 2024"),
+        (VAGUE, "2024-08-26", True, None, "is not known"),
+        (VAGUE, "2024-08-31", True, True, "binds it from 26 August 2024"),
+        (VAGUE, "2025-05-01", None, None, "is not known"),
+        (VAGUE, "2025-06-30", False, False, "nothing of it binds from 30 June 2025"),
+        ({}, "2026-01-01", None, None, "not before the decision itself, on 26 April 2024"),
+    ],
+)
+def test_a_day_between_decision_and_end_is_answered_with_its_reason(
+    facts: dict[str, Any], on: str, designated: bool | None, binds: bool | None, words: str
+) -> None:
+    answer = status(on, **facts)
+    assert (answer.designated, answer.binds) == (designated, binds)
+    assert words in answer.explain()
+    designation = VLOPDesignation(platform=SHOP, decided=DECIDED, **facts)
+    day = date.fromisoformat(on)
+    assert (designation.stands(day), designation.applies(day)) == (designated, binds)
+
+
+def test_the_bounds_of_both_ends_are_in_the_answer() -> None:
+    answer = status("2024-12-01", **VAGUE)
+    assert answer.application == Bounds(date(2024, 8, 26), date(2024, 8, 31))
+    assert answer.cessation == Bounds(date(2025, 5, 1), date(2025, 6, 30))
+    assert {notice.id for notice in answer.notices} == {"day-of-application-vague", "end-of-obligations-vague"}
+    exact = status("2025-06-01", **NOTIFIED)
+    assert (exact.application, exact.cessation) == (
+        Bounds.exactly(date(2024, 8, 30)),
+        Bounds.exactly(date(2025, 5, 31)),
+    )
+    assert {notice.id for notice in exact.notices} == {"first-day-of-application", "first-day-without-obligations"}
+    assert "Article 33(6), second subparagraph, DSA" in map(str, exact.citations)
+
+
+def test_an_end_that_was_not_notified_yet_is_not_told_in_advance() -> None:
+    before = status("2025-01-30", **NOTIFIED)
+    assert "first-day-without-obligations" not in {notice.id for notice in before.notices}
+    assert "terminated" not in before.explain()
+
+
+def test_a_service_without_a_designation_is_answered_too() -> None:
+    answer = designation_status(SHOP, on=date(2026, 1, 1))
+    assert (answer.designated, answer.binds, answer.kind) == (False, False, None)
+    assert str(answer) == "on 1 January 2026 Shop is not designated as very large"
+    assert "Article 33(4) DSA" in answer.explain()
+
+
+# -- several designations of one service
+FIRST = VLOPDesignation(
+    platform=SHOP,
+    decided=date(2023, 4, 25),
+    notified=date(2023, 4, 25),
+    termination_notified=date(2026, 1, 10),
+)
+ANEW = VLOPDesignation(platform=SHOP, decided=date(2026, 2, 27), notified=date(2026, 3, 1))
+
+
+@pytest.mark.parametrize(
+    ("on", "designated", "binds", "several"),
+    [
+        ("2026-02-28", True, True, False),
+        ("2026-03-01", True, True, True),
+        ("2026-05-09", True, True, True),
+        ("2026-05-10", True, False, False),
+        ("2026-07-01", True, True, False),
+    ],
+)
+def test_a_service_designated_anew_is_bound_by_the_old_designation_until_its_end(
+    on: str, designated: bool, binds: bool, several: bool
+) -> None:
+    for history in ([FIRST, ANEW], [ANEW, FIRST], (ANEW, FIRST, ANEW)):
+        answer = designation_status(SHOP, on=date.fromisoformat(on), designation=history)
+        assert (answer.designated, answer.binds) == (designated, binds)
+        assert ("several-designations" in {notice.id for notice in answer.notices}) is several
+
+
+def test_a_designation_whose_day_is_not_known_may_bind_beside_one_that_does_not_yet() -> None:
+    bare = VLOPDesignation(platform=SHOP, decided=date(2025, 6, 1))
+    answer = designation_status(SHOP, on=date(2026, 6, 1), designation=[bare, ANEW])
+    assert (answer.designated, answer.binds) == (True, None)
+    assert [step.after for step in answer.steps[-2:]] == [False, None]
+
+
+def test_the_same_designation_twice_is_one_in_force() -> None:
+    assert designation_in_force([ANEW, ANEW], on=date(2026, 6, 1)) == ANEW
+    with pytest.raises(InvalidValue, match="one at a time is in force"):
+        designation_in_force([FIRST, ANEW], on=date(2026, 4, 1))
+
+
+@given(strategies.designations(), strategies.days(), strategies.days())
+def test_the_answer_is_that_of_the_days(designation: VLOPDesignation, on: date, other: date) -> None:
+    answer = designation.status(on)
+    assert (answer.designated, answer.binds) == (designation.stands(on), designation.applies(on))
+    for known in (designation.beginning.notification, designation.beginning.application):
+        if known.exact is not None:
+            assert known.reached(known.exact)
+            assert known.reached(known.exact - timedelta(days=1)) is False
+    if answer.binds:
+        assert answer.designated is not False or designation.ended(on)
+
+
+def test_another_service_s_designation_is_refused() -> None:
+    other = Platform(name="Other", provider=SHOP.provider, kind=SHOP.kind)
+    with pytest.raises(InvalidValue, match="designations of Other"):
+        designation_status(other, on=DECIDED, designation=FIRST)
+
+
+def test_it_is_a_thought_experiment_too() -> None:
+    shorter = WhatIf([(UNTIL_APPLICATION, Period.parse("P1M"))])
+    assert ANEW.status(date(2026, 4, 1), what_if=shorter).binds is True
+    assert ANEW.status(date(2026, 4, 1)).binds is False

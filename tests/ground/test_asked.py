@@ -1,0 +1,168 @@
+"""An answer carries its question: which function was asked, and with which arguments."""
+
+import copy
+import pickle
+from datetime import date
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+import dsa
+from dsa import Answers, Asked, Explained, Money, WhatIf, procedures
+from dsa.errors import InvalidType, InvalidValue
+from dsa.parameters import ASSISTANCE, THRESHOLD
+from tests.act.proceedings.case_file import case
+from tests.standard import OPENED, SHOP, shop
+
+ON = date(2026, 3, 2)
+SERVICES = [dsa.FeeService(name=name, provider=name, recipients=50_000_000, designated_from=ON) for name in "AB"]
+INCOMES = {"A": Money(100_000, "EUR"), "B": None}
+
+
+def asked(answer: Explained | Answers[Any] | None) -> Asked:
+    assert answer is not None
+    assert answer.asked is not None
+    return answer.asked
+
+
+def test_the_question_is_the_function_with_the_arguments_as_they_were_given() -> None:
+    answer = dsa.deadline(ON, "P1M", calendar="EC")
+    assert asked(answer).function is dsa.deadline
+    assert asked(answer).arguments == {"event": ON, "period": "P1M", "calendar": "EC"}
+    assert str(asked(answer)) == "deadline(event=datetime.date(2026, 3, 2), period='P1M', calendar='EC')"
+    assert asked(answer).again() == answer
+
+
+def test_arguments_by_place_and_by_name_are_the_same_question() -> None:
+    assert asked(dsa.deadline(ON, period="P1M", calendar="EC")) == asked(
+        dsa.deadline(calendar="EC", event=ON, period="P1M")
+    )
+    assert asked(dsa.deadline(ON, "P1M", calendar="EC")) != asked(dsa.deadline(ON, "P2M", calendar="EC"))
+
+
+def test_the_question_that_was_asked_counts_and_not_those_behind_it() -> None:
+    answer = procedures.assistance_reply(ON, calendar="IE")
+    assert asked(answer).function is procedures.assistance_reply
+    row = procedures.TABLE["assistance_reply"]
+    assert asked(row(ON, calendar="IE")).arguments == {"self": row, "event": ON, "calendar": "IE"}
+
+
+def test_a_thought_experiment_is_part_of_the_question() -> None:
+    tried = WhatIf([(ASSISTANCE, dsa.Period(days=3))])
+    answer = procedures.assistance_reply(ON, calendar="IE", what_if=tried)
+    assert asked(answer).arguments["what_if"] == tried
+    assert asked(answer).again() == answer
+
+
+def test_what_is_read_only_once_or_changed_afterwards_is_kept_as_it_was() -> None:
+    months = [44_000_000, 46_000_000, 45_000_000, 45_000_000, 45_000_000, 45_000_000]
+    kept = tuple(months)
+    for given in (months, iter(months), (month for month in months)):
+        answer = dsa.average_monthly_active_recipients(given)
+        assert asked(answer).arguments["monthly_unique_counts"] == kept
+        assert asked(answer).again() == answer
+    listed = dsa.average_monthly_active_recipients(months)
+    months.clear()
+    assert asked(listed).again() == listed
+    incomes = dict(INCOMES)
+    fee = dsa.supervisory_fee(iter(SERVICES), year=2026, costs=Money(100, "EUR"), net_income=incomes)
+    incomes.clear()
+    assert asked(fee).arguments["net_income"] == INCOMES
+    assert asked(fee).again() == fee
+    paused = dsa.limitation(ceased=ON, suspensions=[[date(2027, 1, 1), date(2027, 2, 1)]])  # type: ignore[list-item]
+    assert asked(paused).arguments["suspensions"] == ((date(2027, 1, 1), date(2027, 2, 1)),)
+
+
+def test_each_of_several_answers_knows_which_it_is() -> None:
+    statuses = dsa.obligations(SHOP, on=ON)
+    assert isinstance(statuses, Answers)
+    assert asked(statuses).place is None
+    assert [asked(each).place for each in statuses] == list(range(len(statuses)))
+    assert asked(statuses[3]).again() == statuses
+    due = dsa.schedule(SHOP, start=ON, end=date(2027, 3, 2))
+    assert [asked(each).place for each in due] == list(range(len(due)))
+    assert asked(due[0]).again() == due
+
+
+def test_the_answers_of_which_another_is_the_sum_carry_its_question() -> None:
+    fee = dsa.supervisory_fee(SERVICES, year=2026, costs=Money(100, "EUR"), net_income=INCOMES)
+    assert asked(fee).place is None
+    assert [asked(charge).place for charge in fee.charges] == [0, 1]
+    assert asked(fee.charges[0]).function is dsa.supervisory_fee
+
+
+def test_a_method_is_asked_with_its_object() -> None:
+    state = case().state(OPENED)
+    assert asked(state).name == "Investigation.state"
+    assert asked(state).arguments == {"self": case(), "on": OPENED}
+    assert asked(state).again() == state
+
+
+def test_a_property_is_asked_with_its_object() -> None:
+    designation = dsa.VLOPDesignation(platform=shop(), decided=ON, notified=ON)
+    assert asked(designation.application).arguments == {"self": designation}
+    assert asked(designation.application).again() == designation.application
+    assert designation.cessation is None
+
+
+def test_equal_answers_are_equal_whoever_asked() -> None:
+    one, other = dsa.deadline(ON, "P1M", calendar="EC"), dsa.deadline(ON, dsa.Period(months=1), calendar="EC")
+    assert one == other
+    assert hash(one) == hash(other)
+    assert repr(one) == repr(other)
+    assert asked(one) != asked(other)
+
+
+def test_an_answer_that_somebody_changed_is_no_answer_any_more() -> None:
+    answer = dsa.deadline(ON, "P1M", calendar="EC")
+    assert evolve(answer, date=ON).asked is None
+    assert evolve(answer).asked is None
+    assert dsa.obligations(SHOP, on=ON)[:3] == dsa.obligations(SHOP, on=ON).answers[:3]
+
+
+def test_what_is_put_together_by_hand_has_no_question() -> None:
+    assert dsa.EffectiveDate(date=ON).asked is None
+    assert Answers((), headline=dsa.Sentence("changes-none", "none")).asked is None
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        dsa.deadline(ON, "P1M", calendar="EC"),
+        case().state(OPENED),
+        dsa.VLOPDesignation(platform=shop(), decided=ON, notified=ON).application,
+        dsa.obligations(SHOP, on=ON),
+        dsa.obligations(SHOP, on=ON)[2],
+        dsa.threshold_test(46_000_000, on=ON, what_if=WhatIf([(THRESHOLD, 47_000_000)])),
+    ],
+    ids=lambda answer: type(answer).__name__,
+)
+def test_a_copy_and_a_pickle_carry_the_question(answer: Explained) -> None:
+    for again in (pickle.loads(pickle.dumps(answer)), copy.copy(answer), copy.deepcopy(answer)):
+        assert again == answer
+        assert again.asked == answer.asked
+        assert asked(again).function is asked(answer).function
+    assert pickle.loads(pickle.dumps(asked(answer))) == asked(answer)
+    assert hash(asked(answer)) == hash(pickle.loads(pickle.dumps(asked(answer))))
+
+
+def test_a_question_can_be_put_together_and_is_checked_like_a_call() -> None:
+    question = Asked(function=dsa.due_on, pairs=(("day", ON),))
+    assert question == asked(dsa.due_on(ON))
+    assert question.again() == dsa.due_on(ON)
+    with pytest.raises(InvalidType, match="a public function that answers"):
+        Asked(function=print, pairs=())
+    with pytest.raises(InvalidValue, match="missing a required argument: 'day'"):
+        Asked(function=dsa.due_on, pairs=())
+    with pytest.raises(InvalidValue, match="unexpected keyword argument 'on'"):
+        Asked(function=dsa.due_on, pairs=(("day", ON), ("on", ON)))
+    with pytest.raises(InvalidType, match="self"):
+        Asked(function=dsa.Investigation.state, pairs=(("self", SHOP), ("on", ON)))
+
+
+def test_a_question_that_is_refused_is_refused_as_before() -> None:
+    with pytest.raises(InvalidType, match="event"):
+        dsa.deadline("2026-03-02", "P1M", calendar="EC")  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        dsa.deadline()  # type: ignore[call-arg]
