@@ -4,7 +4,7 @@ python .ci/playground.py DIRECTORY
 
 Pyodide is the npm package of that name, fetched with npm and checked against the digest that stands here. The wheels
 are this checkout's own and those that it depends on. What a page never reads is left out: of Babel all but what is
-asked of the 24 languages, the sources of the catalogues, of the standard library servers, tests and old alphabets.
+asked of the 24 languages, the sources of the catalogues, pictures, columns and tests, servers and old alphabets.
 Where npm is not to be had it says so and ends with 3, and the site is built without the page's Python.
 """
 
@@ -77,10 +77,12 @@ USED = {"months", "days", "list_patterns", "plural_form", "territories"}
 """What :func:`dsa.i18n.locales.cldr` is asked for; of each language the rest, nine tenths, stays here."""
 ZONE = re.compile(r"tzdata/zoneinfo/(?!\w+\.\w+$)(.+)")
 UNUSED = re.compile(
-    r"(_pyrepl|multiprocessing|unittest|wsgiref|xmlrpc)/|(doctest|imaplib|mailbox|pdb|smtplib)\.py"
+    r"dsa/(frames|plots|testing|translations)/|.*\.dist-info/RECORD"
+    r"|(_pyrepl|multiprocessing|unittest|wsgiref|xmlrpc)/|(doctest|imaplib|mailbox|pdb|smtplib)\.py"
     r"|encodings/(cp(?!437)|mac_|iso2022|iso8859_|koi8|euc_|big5|gb|hp_|hz|johab|kz|ptcp|shift_jis|tis)"
 )
-"""What of the standard library a page has no use for: servers, processes, tests, old alphabets."""
+"""What a page has no use for: of the library what needs packages that are not there, of the standard library servers,
+processes, tests and old alphabets."""
 
 
 def _thinned(name: str, data: bytes) -> bytes | None:
