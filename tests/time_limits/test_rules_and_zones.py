@@ -2,7 +2,7 @@
 
 import sys
 import zoneinfo
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -150,13 +150,14 @@ def test_an_instant_without_zones_says_what_to_install() -> None:
     moment = datetime(2024, 3, 14, 12, tzinfo=UTC)
     stored = '{"format": "dsa.named-day/1", "date": "2024-04-05", "zone": "Europe/Brussels", '
     stored += '"instant": "2024-04-05T18:00:00+02:00[Europe/Brussels]", "steps": [], "notices": []}'
-    for ask in (
+    questions: list[Callable[[], object]] = [
         lambda: dsa.deadline(date(2026, 12, 23), "P2D", calendar="EC").expires_at,
         lambda: dsa.due_on(date(2024, 4, 5)).expires_at,
         lambda: dsa.deadline(moment, "PT24H", calendar="EC"),
         lambda: dsa.due_at(moment),
         lambda: dsa.wire.loads(stored),
-    ):
+    ]
+    for ask in questions:
         with pytest.raises(MissingExtra, match=r"tzdata is needed .*pip install 'dsa-obligations\[zones\]'"):
             ask()
 

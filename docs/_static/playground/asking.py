@@ -19,7 +19,7 @@ from dsa.wire.documents import is_too_deep
 
 if TYPE_CHECKING:
     from dsa.ground.several import Answers
-    from dsa.ground.trace import Reasoned
+    from dsa.ground.trace import Explained
 
 Fields = Mapping[str, str]
 
@@ -206,7 +206,7 @@ def _literal(value: object, indent: str = "") -> str:
 # How each answer is shown
 
 
-def _reasoned(answer: Reasoned, fields: Fields, locale: str) -> str:
+def _reasoned(answer: Explained, fields: Fields, locale: str) -> str:
     return str(answer.html(locale))
 
 
