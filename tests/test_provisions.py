@@ -6,13 +6,16 @@ the parameter's own door; a second value changes answers from its first day on a
 changes the answer, with its notice, or is refused.
 """
 
+import ast
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 import dsa
@@ -100,13 +103,6 @@ QUESTIONS: dict[str, Question] = {
 """Each question as a function of the day whose law counts."""
 
 
-IDLE = {
-    "share controlled by public bodies from which an enterprise is not small",
-    "time that accounts cover",
-}
-"""Looked at to refuse what cannot be counted; in these questions they decide nothing."""
-
-
 def citations(answer: Any) -> set[Citation]:
     """What an answer, or any of several, cites."""
     if isinstance(answer, Explained):
@@ -124,7 +120,7 @@ def read(question: Question, on: date) -> tuple[Any, list[Parameter[Any]]]:
 def test_an_answer_cites_the_provision_of_every_number_that_it_read(name: str) -> None:
     answer, numbers = read(QUESTIONS[name], ON)
     assert numbers, "a question that rests on no number does not belong here"
-    assert {number.citation for number in numbers if number.name not in IDLE} <= citations(answer)
+    assert {number.citation for number in numbers} <= citations(answer)
 
 
 @pytest.mark.parametrize("name", PROCEDURES)
@@ -168,7 +164,7 @@ def planted(parameter: Parameter[Any], first: date) -> Iterator[None]:
 
 
 def numbers_of(questions: Iterable[str]) -> list[tuple[str, Parameter[Any]]]:
-    return [(name, each) for name in questions for each in read(QUESTIONS[name], ON)[1] if each.name not in IDLE]
+    return [(name, each) for name in questions for each in read(QUESTIONS[name], ON)[1]]
 
 
 SAME_ANSWER = {
@@ -258,6 +254,62 @@ def test_what_binds_can_be_tried_with_another_size() -> None:
     bound = [each for each in dsa.obligations(service, on=later, what_if=tried) if each.binds is False]
     assert len(bound) < len(spared)
     assert {each.notices[0].id for each in bound} == {"what-if"}
+
+
+def test_what_a_designation_says_of_itself_can_be_tried_with_other_times() -> None:
+    six = WhatIf([(dsa.parameters.UNTIL_APPLICATION, Period(months=6))])
+    for tried in (
+        DESIGNATED.status(ON, what_if=six),
+        dsa.designation_status(LARGE, on=ON, designation=DESIGNATED, what_if=six),
+    ):
+        assert tried.application == dsa.Bounds.exactly(date(2025, 7, 7))
+        assert tried.cessation == dsa.Bounds.exactly(date(2026, 7, 7))
+        assert (tried.notices[0].id, tried.notices[0].facts["law"]) == ("what-if", Period(months=4))
+    law = DESIGNATED.status(ON)
+    assert DESIGNATED.cessation is not None
+    assert (law.application, law.cessation) == (
+        dsa.Bounds.exactly(DESIGNATED.application.date),
+        dsa.Bounds.exactly(DESIGNATED.cessation.date),
+    )
+
+    heard = evolve(DESIGNATED, basis=dsa.RecipientBasis.OTHER, preliminary_findings=date(2024, 11, 4))
+    fifteen = WhatIf([(dsa.parameters.VIEWS_BEFORE_DESIGNATION, Period(working_days=15))])
+    assert heard.views_due == procedures.views_before_designation(date(2024, 11, 4))
+    assert procedures.views_before_designation(date(2024, 11, 4), what_if=fifteen).date == date(2024, 11, 25)
+
+
+PROCEEDINGS = Path(dsa.__file__).parent / "act" / "proceedings"
+
+
+def imported_parameters(file: Path) -> set[str]:
+    """The names of numbers of the law that a file takes from the module that has them."""
+    tree = ast.walk(ast.parse(file.read_text("utf-8")))
+    names: set[str] = set()
+    for node in tree:
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.rpartition(".")[2] == "parameters":
+            names |= {alias.name for alias in node.names}
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "parameters":
+            names.add(node.attr)
+    return names
+
+
+def test_the_period_of_a_single_time_limit_is_read_from_its_row_alone() -> None:
+    root = Path(dsa.__file__).parent
+    of_rows = {
+        name
+        for name, number in vars(dsa.parameters).items()
+        if any(number is row.period for row in procedures.TABLE.values())
+    }
+    assert "VIEWS_BEFORE_DESIGNATION" in of_rows
+    beside = {
+        file.relative_to(root).as_posix(): names
+        for file in root.rglob("*.py")
+        if file.parent.name != "procedures"
+        and file != root / "parameters.py"
+        and PROCEEDINGS not in file.parents
+        and (names := imported_parameters(file) & of_rows)
+    }
+    assert beside == {}
 
 
 def test_every_due_date_of_a_designated_service_cites_its_own_article() -> None:

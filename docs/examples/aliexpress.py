@@ -79,7 +79,7 @@ def main() -> None:
         *case.requests[0].consequences,
     )
     show("Where do the proceedings stand?", *(f"{day:%d %B %Y}: {words}" for day, words in proceedings.timeline()))
-    for day in (proceedings.opened, case.as_of):
+    for day in (proceedings.begun, case.as_of):
         state = proceedings.state(day)
         show(f"On {day:%d %B %Y}:", *(state.strands if not explain else (state,)))
     show("What is open?", *proceedings.open_time_limits(case.as_of))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["to_ical"]
 
 _STAMP = dt.datetime(2022, 10, 27, tzinfo=dt.UTC)
+_MOST_UPDATES = 2**31 - 1
+"""The greatest number that RFC 5545 knows; updates are numbered by the seconds since the Act was published."""
 """The day on which the Act was published: a stamp is required, and nothing here reads the clock."""
 
 
@@ -55,10 +58,8 @@ def to_ical(
     >>> print(to_ical(due).decode().splitlines()[0])
     BEGIN:VCALENDAR
     """
-    try:
-        from icalendar import Calendar
-    except ImportError:
-        raise MissingExtra(package=Phrase("icalendar"), extra=Phrase("ical")) from None
+    if find_spec("icalendar") is None:
+        raise MissingExtra(package=Phrase("icalendar"), extra=Phrase("ical"))
     wanted = checks.several("due_dates", due_dates, DueDate)
     if isinstance(alarms, str) or not isinstance(alarms, Iterable):
         accepted = Phrase("an iterable of periods: ['P2W', 'P1D']")
@@ -66,11 +67,27 @@ def to_ical(
     before = [_ahead(one) for one in alarms]
     language = resolve(locale)
     made = _STAMP if stamp is None else checks.instant("stamp", stamp).astimezone(dt.UTC)
+    if (made - _STAMP).total_seconds() > _MOST_UPDATES:
+        accepted = Phrase("a moment before the year 2090: an update has a number, and readers take no larger one")
+        raise InvalidValue(field=Phrase("stamp"), value=made, accepted=accepted)
+    checks.text("name", name)
+    try:
+        return _file(wanted, name, before, made, language)
+    except UnicodeEncodeError as half:
+        accepted = Phrase("text that UTF-8 can write, without half a pair of surrogates")
+        raise InvalidValue(field=Phrase("text"), value=half.object, accepted=accepted) from None
+
+
+def _file(
+    due_dates: tuple[DueDate, ...], name: str, before: list[dt.timedelta], made: dt.datetime, language: str
+) -> bytes:
+    from icalendar import Calendar
+
     calendar = Calendar()
     calendar.add("prodid", "-//dsa-obligations//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", checks.text("name", name))
-    for due in wanted:
+    calendar.add("x-wr-calname", name)
+    for due in due_dates:
         event = _event(due, made, language)
         for ahead in before:
             event.add_component(_alarm(due, ahead, language))

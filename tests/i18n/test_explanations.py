@@ -10,15 +10,18 @@ from fractions import Fraction
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from attrs import evolve
 from babel.messages.pofile import write_po
 
 import dsa
 from dsa import Money, i18n, record
 from dsa.ground.money import ExchangeRate
 from dsa.ground.trace import Explained, Point, Rule, Sentence
+from dsa.ground.values import WHAT_IF, Parameter
 from dsa.i18n import catalogues, explaining, values
 from dsa.time_limits import calendars
 from dsa.translations import __main__ as keeping, messages
@@ -309,3 +312,17 @@ def test_a_deadline_that_moved_says_so() -> None:
     moved = dsa.Recomputed(old=old, new=new, because=())
     assert str(moved) == "15 April 2024 becomes 16 April 2024"
     assert i18n.headline(moved, "de").count(" wird zu ") == 1
+
+
+NUMBERS = [number for number in vars(dsa.parameters).values() if isinstance(number, Parameter)]
+
+
+@pytest.mark.parametrize("locale", ["bg", "el"])
+@pytest.mark.parametrize("number", NUMBERS, ids=lambda number: number.name)
+def test_a_thought_experiment_with_any_number_says_so_without_a_word_of_english(
+    number: Parameter[Any], locale: str
+) -> None:
+    law = number.history[-1].value
+    notice = WHAT_IF.notice(name=number.name, value=law, law=law)
+    said = i18n.explain(evolve(dsa.due_on(date(2026, 1, 1)), notices=(notice,)), locale)
+    assert re.findall(r"[A-Za-z]{2,}", said.replace("EUR", "")) == []

@@ -12,7 +12,7 @@ def test_the_shares_are_counted() -> None:
     days = [one.sent for one in record.requests()] + [one.sent for one in record.undated_requests() if one.sent]
     assert found.requests == sum(day.year == 2024 for day in days) == 48
     assert found.share == Fraction(48, 100)
-    opened = [one for one in record.investigations() if one.opened.year == 2024]
+    opened = [one for one in record.investigations() if one.begun.year == 2024]
     assert found.proceedings == found.stated_proceedings == len(opened) == 9
     assert found.fines == len(record.penalties()) >= 3
     assert str(found) == (

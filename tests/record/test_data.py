@@ -48,7 +48,7 @@ def test_every_day_is_in_order() -> None:
             assert designation.decided < request.sent <= dossier.as_of
             assert all(request.sent <= question.due for question in request.questions)
         for investigation in dossier.investigations:
-            assert designation.decided < investigation.opened <= dossier.as_of
+            assert designation.decided < investigation.begun <= dossier.as_of
             days = [one.date for one in investigation.events]
             assert days == sorted(days)
             assert all(day <= dossier.as_of for day in days)
@@ -104,7 +104,7 @@ def test_the_table_has_every_designation() -> None:
 def test_a_case_is_the_one_that_is_replayed(said: dict[str, Any]) -> None:
     case = called(said["id"])
     investigation = case.investigation
-    assert investigation.opened.isoformat() == said["opened"]
+    assert investigation.begun.isoformat() == said["opened"]
     assert investigation.suspected == tuple(Citation.parse(text, act=DSA) for text in said["suspected"])
     if said["strands"]:
         strands = {part.name: part.articles for part in investigation.strands}

@@ -212,13 +212,13 @@ def test_a_dossier_reads_only_the_files_that_concern_it() -> None:
 def test_the_lists_are_in_order_and_count_each_thing_once() -> None:
     assert [one.decided for one in record.designations()] == sorted(one.decided for one in record.designations())
     assert [one.sent for one in record.requests()] == sorted(one.sent for one in record.requests())
-    assert [one.opened for one in record.investigations()] == sorted(one.opened for one in record.investigations())
+    assert [one.begun for one in record.investigations()] == sorted(one.begun for one in record.investigations())
     until = date(2026, 10, 10)  # what is recorded later is not counted here
     assert len(record.designations()) == len(record.services()) >= 29
     assert sum(one.decided <= until for one in record.designations()) == 29
     assert sum(one.sent <= until for one in record.requests()) == 62
-    assert (sum(one.investigation.opened <= until for one in record.cases())) == 12
-    assert (sum(one.opened <= until for one in record.investigations())) == 17
+    assert (sum(one.investigation.begun <= until for one in record.cases())) == 12
+    assert (sum(one.begun <= until for one in record.investigations())) == 17
     assert [(str(one.amount), one.imposed.year) for one in record.penalties() if one.imposed <= until] == [
         ("EUR 120 000 000.00", 2025),
         ("EUR 200 000 000.00", 2026),

@@ -230,7 +230,7 @@ def test_a_designated_platform_in_proceedings(data: st.DataObject, designation: 
     found = data.draw(strategies.investigations(platform=designation.platform, opened=opened, least_events=1))
     assert found.platform is designation.platform
     assert found.events
-    assert 0 <= (found.opened - designation.decided).days <= 100
+    assert 0 <= (found.begun - designation.decided).days <= 100
 
 
 @given(strategies.strands(section_5=True), strategies.strands(section_5=False))

@@ -48,10 +48,17 @@ def opened(native: object) -> Frame:
     :raises InvalidType: it is not a data frame of a known engine.
     """
     need("narwhals", "numpy")
+    from narwhals.exceptions import NarwhalsError
+
     try:
-        return seen(native)
+        frame = seen(native)
+        frame.collect_schema()
     except TypeError:
         raise InvalidType(field=Phrase("frame"), value=native, accepted=_ACCEPTED) from None
+    except (NarwhalsError, ValueError) as refused:
+        accepted = Phrase("a data frame whose columns have different names, each of them a text")
+        raise InvalidValue(field=Phrase("frame"), value=Phrase(type(native).__name__), accepted=accepted) from refused
+    return frame
 
 
 def seen(native: Any) -> Frame:
@@ -102,12 +109,19 @@ def column(frame: Frame, field: str, name: object) -> str:
 
     :raises UnknownName: it has none of that name; the near ones are in the message.
     """
-    return checks.known(field, name, frame.collect_schema().names())
+    known = checks.known(field, name, [each for each in frame.collect_schema().names() if isinstance(each, str)])
+    if known.startswith("^") and known.endswith("$"):  # a pattern, for Polars: it would answer for other columns
+        accepted = Phrase("a column whose name does not begin with ^ and end with $: rename it")
+        raise InvalidValue(field=Phrase(field), value=name, accepted=accepted)
+    return known
 
 
 def new_column(frame: Frame, field: str, name: object) -> str:
     """The name of a column that the frame does not have yet: nothing is overwritten."""
     fresh = checks.text(field, name)
+    if fresh.startswith("^") and fresh.endswith("$"):
+        accepted = Phrase("a name that does not begin with ^ and end with $")
+        raise InvalidValue(field=Phrase(field), value=name, accepted=accepted)
     if fresh in frame.collect_schema().names():
         raise InvalidValue(field=Phrase(field), value=name, accepted=Phrase("a name that the frame does not have yet"))
     return fresh

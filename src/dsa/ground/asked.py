@@ -126,6 +126,9 @@ class Asked(Brief):
 
     def __attrs_post_init__(self) -> None:
         question = question_of(self.function)
+        pairs = checks.several("pairs", self.pairs, tuple)
+        if not all(len(pair) == len(("name", "value")) and isinstance(pair[0], str) for pair in pairs):
+            raise InvalidType(field=Phrase("pairs"), value=pairs, accepted=Phrase("pairs of a name and its value"))
         try:
             bound = question.signature.bind(**self.arguments)
         except TypeError as error:

@@ -6,11 +6,15 @@ An answer says itself: its fields are in its documentation, its reasoning in ``e
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from enum import Enum
-from typing import cast
+from functools import wraps
+from typing import Any, cast
 
 from attrs import Attribute, AttrsInstance, fields
+
+from . import plain
 
 LONGEST = 190
 """So many characters a value shows, at most."""
@@ -27,6 +31,8 @@ class Brief:
         super().__init_subclass__(**kwargs)
         if "__repr__" not in cls.__dict__:
             type.__setattr__(cls, "__repr__", Brief.__repr__)
+        if "__attrs_attrs__" in cls.__dict__ and "__attrs_post_init__" in cls.__dict__:
+            type.__setattr__(cls, "__attrs_post_init__", _plainly(cls.__dict__["__attrs_post_init__"], cls))
 
     def __repr__(self) -> str:
         return self._shown()
@@ -37,6 +43,28 @@ class Brief:
             return whole
         has_words = type(self).__str__ is not object.__str__
         return in_words(self, str(self) if has_words else whole.split("(", 1)[1], LONGEST)
+
+
+def _plainly(check: Callable[[Any], None], cls: type) -> Callable[[Any], None]:
+    """The check of a value, after the plain thing was put where something stood in for it."""
+    settlers = tuple(
+        (attribute.name, settle)
+        for attribute in cls.__dict__["__attrs_attrs__"]
+        if attribute.init and (settle := plain.settler(attribute.type))
+    )
+    if not settlers:
+        return check
+
+    @wraps(check)
+    def checked(self: Any) -> None:
+        for name, settle in settlers:
+            held = getattr(self, name)
+            settled = settle(held)
+            if settled is not held:
+                object.__setattr__(self, name, settled)
+        check(self)
+
+    return checked
 
 
 def in_words(value: object, text: str, longest: int) -> str:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
+from itertools import islice
 from typing import TypeVar
 
-from . import hints
+from . import hints, plain
 from .errors import InvalidType, InvalidValue, OutOfOrder, UnknownName
 from .words import Phrase
 
@@ -33,6 +35,7 @@ _AMOUNT = re.compile(r"[+-]?\d+(?:[_ ]\d+)*(?:\.\d{1,6})?", re.ASCII)
 _LONGEST_AMOUNT = 64
 _ACCEPTED_AMOUNT = Phrase("an int, a Decimal, or text such as '7_000_000.00'; never a float")
 _LARGEST_AMOUNT = 10**30
+_MOST_DIGITS = 60
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
@@ -40,8 +43,7 @@ E = TypeVar("E", bound=Enum)
 
 def day(field: str, value: object) -> date:
     """A calendar day, and not a moment."""
-    if type(value) is date:
-        return value
+    value = plain.day(value)
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
     example = hints.day(value) or "datetime.date(2024, 3, 14)"
@@ -55,9 +57,10 @@ def optional_day(field: str, value: object) -> date | None:
 
 def instant(field: str, value: object) -> datetime:
     """A moment that knows its time zone."""
-    if not isinstance(value, datetime):
+    value = plain.moment(value)
+    if not isinstance(value, datetime) or plain.is_no_time(value):
         raise InvalidType(field=Phrase(field), value=value, accepted=Phrase("a datetime.datetime with a time zone"))
-    if value.utcoffset() is None:
+    if _offset(field, value) is None:
         raise InvalidValue(
             field=Phrase(field),
             value=value.isoformat(),
@@ -80,6 +83,20 @@ _SINCE = 1973
 """From then on every civil time in the world is a number of quarters of an hour from that of Greenwich."""
 
 
+def _offset(field: str, moment: datetime) -> timedelta | None:
+    """The offset of a moment: a zone of another library can fail on the first and the last day of the calendar."""
+    try:
+        offset = moment.utcoffset()
+        if offset is not None:
+            moment.astimezone(UTC)
+    except Exception as failed:  # a zone is code of others: whatever it raises, the moment has no offset
+        accepted = Phrase("a moment in the years 1 to 9999, of a zone that knows its offset")
+        raise InvalidValue(
+            field=Phrase(field), value=Phrase(moment.replace(tzinfo=None)), accepted=accepted
+        ) from failed
+    return offset
+
+
 def _is_no_civil_time(moment: datetime) -> bool:
     """Whether an offset is that of no clock, as the mean time of a place is: +0:18 for Brussels."""
     offset = moment.utcoffset()
@@ -98,6 +115,7 @@ def flag(field: str, value: object) -> bool:
 def count(field: str, value: object, *, least: int = 0) -> int:
     """A whole number from ``least`` up; ``True`` and 1.0 are none."""
     accepted = Phrase(f"a whole number from {least} up")
+    value = plain.whole(value)
     if isinstance(value, bool) or not isinstance(value, int):
         raise InvalidType(field=Phrase(field), value=value, accepted=accepted)
     if value < least:
@@ -105,21 +123,64 @@ def count(field: str, value: object, *, least: int = 0) -> int:
     return value
 
 
+def year(field: str, value: object, *, least: int = date.min.year) -> int:
+    """A year of the calendar, from ``least`` up."""
+    number = count(field, value, least=least)
+    if number > date.max.year:
+        raise InvalidValue(field=Phrase(field), value=number, accepted=Phrase(f"a year up to {date.max.year}"))
+    return number
+
+
+def other_than_nought(field: str, value: object) -> int:
+    """A whole number of either sign; ``True`` and 1.0 are none."""
+    value = plain.whole(value)
+    if isinstance(value, bool) or not isinstance(value, int) or not value:
+        raise InvalidValue(field=Phrase(field), value=value, accepted=Phrase("a whole number other than nought"))
+    return value
+
+
 def amount(field: str, value: object) -> Decimal:
     """An exact amount, from an int, a Decimal or plain digits; never from a float."""
+    value = plain.whole(value)
     if isinstance(value, bool) or not isinstance(value, int | str | Decimal):
         raise InvalidType(field=Phrase(field), value=value, accepted=_ACCEPTED_AMOUNT)
     if isinstance(value, str):
-        plain = " ".join(value.split())  # any space is a space: a no-break one stands in amounts of the Journal
-        if len(plain) > _LONGEST_AMOUNT or not _AMOUNT.fullmatch(plain):
+        digits = " ".join(value.split())  # any space is a space: a no-break one stands in amounts of the Journal
+        if len(digits) > _LONGEST_AMOUNT or not _AMOUNT.fullmatch(digits):
             raise InvalidValue(field=Phrase(field), value=value, accepted=_ACCEPTED_AMOUNT)
-        value = plain.replace("_", "").replace(" ", "")
+        value = digits.replace("_", "").replace(" ", "")
     elif isinstance(value, int) and abs(value) >= _LARGEST_AMOUNT:
         raise InvalidValue(field=Phrase(field), value=value, accepted=Phrase("an amount below 10^30"))
-    exact = Decimal(value)
-    if not exact.is_finite() or (exact and not -30 < exact.adjusted() < 30):
-        raise InvalidValue(field=Phrase(field), value=exact, accepted=Phrase("a finite amount below 10^30"))
-    return exact
+    held = Decimal(value)
+    if not held.is_finite() or (held and not -30 < held.adjusted() < 30):
+        raise InvalidValue(field=Phrase(field), value=held, accepted=Phrase("a finite amount below 10^30"))
+    if _digits(held) > _MOST_DIGITS:
+        accepted = Phrase(f"an amount with at most {_MOST_DIGITS} decimals")
+        raise InvalidValue(field=Phrase(field), value=held, accepted=accepted)
+    if not held:  # nought below nought is nought, and has no hundreds of noughts
+        return held.copy_abs() if held.adjusted() <= 0 else Decimal(0)
+    return held
+
+
+def exact(field: str, value: object, accepted: Phrase, *, most: int) -> Fraction:
+    """An exact number below ``most``, from an int, a Decimal or a Fraction; never from a float."""
+    value = plain.whole(value)
+    if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction):
+        raise InvalidType(field=Phrase(field), value=value, accepted=accepted)
+    unbounded = isinstance(value, Decimal) and not (
+        value.is_finite() and (not value or -_MOST_DIGITS < value.adjusted() < _MOST_DIGITS)
+    )
+    if unbounded or not -most < value < most or _digits(value) > _MOST_DIGITS:
+        raise InvalidValue(field=Phrase(field), value=value, accepted=Phrase(f"a finite number below {most}"))
+    return Fraction(value)
+
+
+def _digits(value: int | Decimal | Fraction) -> int:
+    """How many decimals a number has, or digits below its line, roughly."""
+    if isinstance(value, Decimal):
+        exponent = value.as_tuple().exponent
+        return -exponent if isinstance(exponent, int) else 0
+    return value.denominator.bit_length() // 4
 
 
 def text(field: str, value: object) -> str:
@@ -169,7 +230,7 @@ def members(value: object, kind: type[Enum]) -> str:
 
 def one_of(field: str, value: object, choices: tuple[str, ...]) -> None:
     """One of a few literal texts."""
-    if value not in choices:
+    if not isinstance(value, str) or value not in choices:
         raise InvalidValue(field=Phrase(field), value=value, accepted=Phrase(" or ".join(map(repr, choices))))
 
 
@@ -185,11 +246,14 @@ def one_or_several(field: str, values: T | Iterable[T], kind: type[T]) -> tuple[
 def several(field: str, values: object, kind: type[T]) -> tuple[T, ...]:
     """Any iterable of objects of one type, as a tuple."""
     if type(values) is not tuple and (isinstance(values, str) or not isinstance(values, Iterable)):
-        accepted = f"a list of {kind.__name__} objects"
+        accepted = "a list of values" if kind is object else f"a list of {kind.__name__} objects"
         if isinstance(values, kind):
             accepted += ", even of one: put it into brackets"
         raise InvalidType(field=Phrase(field), value=values, accepted=Phrase(accepted))
-    given = tuple(values)
+    given = values if type(values) is tuple else tuple(islice(values, plain.MOST_ITEMS + 1))
+    if len(given) > plain.MOST_ITEMS:
+        accepted = Phrase(f"at most {plain.MOST_ITEMS} of them")
+        raise InvalidValue(field=Phrase(field), value=Phrase("a longer list"), accepted=accepted)
     for index, value in enumerate(given):
         if not isinstance(value, kind):
             instance(f"{field}[{index}]", value, kind)

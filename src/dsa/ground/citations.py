@@ -18,6 +18,9 @@ from .brief import LONGEST, Brief, in_words
 from .errors import InvalidType, InvalidValue
 from .words import Phrase
 
+_LONGEST = 500
+"""So long a text is still a citation; what is longer is not looked at."""
+
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 
 
@@ -146,12 +149,12 @@ class Citation(Brief):
     recital: int | None = None
 
     _FORM: ClassVar[re.Pattern[str]] = re.compile(
-        r"""(?:(?P<recital>(?:recital|rec\.?)\s*)|(?:(?:article|art\.?)\s*)?)(?P<number>\d{1,4})
+        r"""(?:(?P<recital>(?:recital|rec\.?)[ ]?)|(?:(?:article|art\.?)[ ]?)?)(?P<number>\d{1,4})
             (?:\((?P<paragraph>\d{1,3})\))?
-            (?:,?\s*(?P<ordinal>[a-z]{5,7})\s+subparagraph)?
-            (?:,?\s*(?:point\s*)?\((?P<point>[a-z]{1,2}(?:\)\([ivx]{1,5})?)\))?
-            ,?\s*(?:of\s+(?:the\s+)?)?(?P<act>[a-z(].*)?""",
-        re.IGNORECASE | re.VERBOSE,
+            (?:,?[ ]?(?P<ordinal>[a-z]{5,7})[ ]subparagraph)?
+            (?:,?[ ]?(?:point[ ]?)?\((?P<point>[a-z]{1,2}(?:\)\([ivx]{1,5})?)\))?
+            ,?[ ]?(?:of[ ](?:the[ ])?)?(?P<act>[a-z(].*)?""",
+        re.ASCII | re.IGNORECASE | re.VERBOSE,
     )
 
     def __attrs_post_init__(self) -> None:
@@ -181,7 +184,9 @@ class Citation(Brief):
         """
         if not isinstance(text, str):
             raise InvalidType(field=Phrase("citation"), value=text, accepted=Phrase("text"))
-        found = cls._FORM.fullmatch(text.strip())
+        # Any space is a space: in what is pasted from the Journal it is often one that does not break.
+        plain = " ".join(text.split())
+        found = cls._FORM.fullmatch(plain) if len(plain) <= _LONGEST else None
         named = _act_named(found["act"]) if found and found["act"] else act
         ordinal = (found["ordinal"] or "").lower() if found else ""
         if found is None or named is None or (ordinal and ordinal not in _ORDINALS):
@@ -244,6 +249,7 @@ class Citation(Brief):
         >>> DSA.at(34, 1).within(DSA.at(34)), DSA.at(34).within(DSA.at(34, 1))
         (True, False)
         """
+        checks.instance("other", other, Citation)
         return self.act == other.act and all(
             theirs is None or mine == theirs
             for mine, theirs in (

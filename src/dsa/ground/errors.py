@@ -68,7 +68,7 @@ class DSAError(Exception):
         ...     print(error.explain("de"))
         period: 'P4X' wird nicht angenommen. Zulässig: a period such as 'P4M', ...
         """
-        if locale == "en":
+        if isinstance(locale, str) and locale == "en":
             return str(self)
         return voices.of(locale).refusal(self, locale)
 

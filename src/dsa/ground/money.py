@@ -21,6 +21,10 @@ from .words import Phrase
 _MOST_DECIMALS = 60
 
 
+_LARGEST = 10**30
+_EXACT_VALUE = Phrase("an exact value: a Fraction, an int or a Decimal")
+
+
 def _amount(value: int | str | Decimal) -> Decimal:
     return checks.amount("amount", value)
 
@@ -70,6 +74,7 @@ class Money(Brief):
         >>> print(Money.floor(Fraction(200, 3), "EUR"))
         EUR 66.66
         """
+        value = checks.exact("value", value, _EXACT_VALUE, most=_LARGEST)
         unit = 10 ** currencies.decimals(checks.known("currency", currency, currencies.CODES))
         return cls(_decimal(Fraction(value * unit // 1, unit)), currency)
 
@@ -80,7 +85,7 @@ class Money(Brief):
         >>> print(Money.exactly(Fraction(1, 8), "EUR"))
         EUR 0.125
         """
-        return cls(_decimal(value), currency)
+        return cls(_decimal(checks.exact("value", value, _EXACT_VALUE, most=_LARGEST)), currency)
 
     @property
     def exact(self) -> Fraction:
@@ -152,7 +157,7 @@ class Money(Brief):
         """As any text: ``f"{money:>20}"`` sets it to the right."""
         try:
             return format(str(self), spec)
-        except ValueError:
+        except (TypeError, ValueError):
             accepted = Phrase("what text takes, such as '>20'; languages are i18n.format_money's")
             raise InvalidValue(field=Phrase("format"), value=spec, accepted=accepted) from None
 
@@ -223,7 +228,7 @@ class Turnover(Brief):
     def __attrs_post_init__(self) -> None:
         checks.instance("amount", self.amount, Money)
         checks.instance("year", self.year, FinancialYear)
-        checks.instance("group", self.group, bool)
+        checks.flag("group", self.group)
         checks.optional_text("of", self.of)
         checks.optional_text("source", self.source)
         if self.amount.amount < 0:
@@ -280,7 +285,8 @@ class ExchangeRate(Brief):
 
     def exact_value(self, value: Fraction, currency: str, *, to: str) -> Fraction:
         """An exact value in one of the two currencies as an exact value in the other, not rounded."""
-        if {currency, to} != {self.base, self.quote}:
+        known = checks.known("currency", currency, currencies.CODES), checks.known("to", to, currencies.CODES)
+        if set(known) != {self.base, self.quote}:
             raise CurrencyMismatch(value=Phrase(f"{currency} to {to}"), other=self)
         return value * Fraction(self.rate) if to == self.quote else value / Fraction(self.rate)
 

@@ -68,7 +68,7 @@ def said_in(module: ModuleType) -> Iterator[Sentence]:
     if f"{Sentence.__name__}(" not in source or module.__name__ == Sentence.__module__:
         return  # where the class is written, sentences are made of others
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == Sentence.__name__:
+        if isinstance(node, ast.Call) and node.args and getattr(node.func, "id", None) == Sentence.__name__:
             literals = [part.value for part in node.args[:2] if isinstance(part, ast.Constant)]
             texts = [literal for literal in literals if isinstance(literal, str)]
             if len(texts) < 2:

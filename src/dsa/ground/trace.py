@@ -229,9 +229,9 @@ class Reasoned:
         ``"de_AT"``; another is an :class:`~dsa.errors.UnknownName`. English is authoritative: an explanation
         that rests on drafts of translations says so once, in its own language.
         """
-        if locale != "en":
-            return voices.of(locale).explain(self, locale)
-        return "\n".join(english(self))
+        if isinstance(locale, str) and locale == "en":
+            return "\n".join(english(self))
+        return voices.of(locale).explain(self, locale)
 
     def html(self: Reasons, locale: str = "en") -> Html:
         """The same reasoning as a fragment of HTML, every provision a link: a notebook shows it, a page can hold it.

@@ -69,7 +69,10 @@ class Parameter(Brief, Generic[T]):
     """Whether the provision sets a minimum ("at least", "not less than")."""
 
     def __attrs_post_init__(self) -> None:
-        days = [value.first for value in self.history]
+        checks.text("name", self.name)
+        checks.instance("citation", self.citation, Citation)
+        checks.flag("at_least", self.at_least)
+        days = [value.first for value in checks.several("history", self.history, Value)]
         if not days or days != sorted(set(days)):
             raise InvalidValue(
                 field=Phrase(self.name), value=tuple(days), accepted=Phrase("at least one value, the oldest first")

@@ -60,4 +60,5 @@ def spoken_by(opened: Callable[[], Voice], *, locale: str | None = None) -> None
 
 def of(locale: str) -> Voice:
     """The voice that speaks a locale."""
-    return _registered.get(locale, _registered[None])()
+    spoken = _registered.get(locale) if isinstance(locale, str) else None
+    return (spoken or _registered[None])()

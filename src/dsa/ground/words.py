@@ -11,6 +11,8 @@ from datetime import date, datetime
 from fractions import Fraction
 from reprlib import Repr
 
+from . import plain
+
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -23,6 +25,7 @@ GROUPED = 10_000
 """In a message, smaller numbers are written without a space: a year is 2024."""
 
 _LONGEST = 120
+_LONGEST_TOLD = 1000
 _DECIMALS = 4
 _MOST_DECIMALS = 60
 _LIMITS = 5
@@ -163,8 +166,10 @@ def told(value: object) -> str:
     if type(value) is str and len(shown := repr(value[:_LONGEST])) <= _LONGEST:
         return shown
     match value:
+        case date() if plain.is_no_time(value):
+            return repr(value)
         case date() | tuple():
-            return show(value)
+            return _cut(show(value))
         case bool() | None:
             return repr(value)
         case int():
@@ -176,6 +181,10 @@ def told(value: object) -> str:
             return str(value)
         case _:
             return _SHORT.repr(value)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST_TOLD else f"{text[:_LONGEST_TOLD]}..."
 
 
 class Phrase(str):

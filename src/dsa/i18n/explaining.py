@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..ground.trace import Notice, Reasons, Sentence, Step, english
+from ..ground import checks
+from ..ground.trace import Notice, Reasoned, Reasons, Sentence, Step, english
 from .catalogues import translate
 from .locales import resolve
 from .places import format_citation
@@ -20,6 +21,7 @@ def headline(answer: Reasons, locale: str) -> str:
     >>> print(headline(dsa.due_on(datetime.date(2024, 4, 5)), "sv"))
     ska göras senast den 5 april 2024
     """
+    checks.instance("answer", answer, Reasoned)
     return say(answer.headline, locale)
 
 

@@ -22,6 +22,7 @@ from .locales import STYLES, cldr, resolve
 
 _SPACE = "\N{NO-BREAK SPACE}"
 _MINUS = "\N{MINUS SIGN}"
+_LARGEST = 10**300
 
 
 @cache
@@ -87,11 +88,13 @@ def format_number(value: int | Decimal, locale: str) -> str:
     45 000 000
     """
     language = resolve(locale)
-    if isinstance(value, bool) or not isinstance(value, int | Decimal) or not Decimal(value).is_finite():
-        raise InvalidType(field=Phrase("value"), value=value, accepted=Phrase("an int or a finite Decimal"))
+    accepted = Phrase("an int or a finite Decimal")
+    if isinstance(value, Fraction):
+        raise InvalidType(field=Phrase("value"), value=value, accepted=accepted)
+    checks.exact("value", value, accepted, most=_LARGEST)
     if isinstance(value, int):
         return _figures(str(abs(value)), "", negative=value < 0, language=language)
-    whole, _, decimals = f"{abs(value):f}".partition(".")
+    whole, _, decimals = f"{value.copy_abs():f}".partition(".")
     return _figures(whole, decimals, negative=value < 0, language=language)
 
 
@@ -116,7 +119,7 @@ def format_money(money: Money, locale: str) -> str:
     """
     language = resolve(locale)
     checks.instance("money", money, Money)
-    whole, _, rest = f"{abs(money.amount):f}".partition(".")
+    whole, _, rest = f"{money.amount.copy_abs():f}".partition(".")
     decimals = rest.rstrip("0").ljust(currencies.decimals(money.currency), "0")
     figures = _figures(whole, decimals, negative=money.amount < 0, language=language)
     parts = (money.currency, figures) if STYLES[language].code_first else (figures, money.currency)

@@ -20,7 +20,7 @@ from . import calendars
 from .calendars import Calendar
 from .deadlines import Deadline, known_beyond
 from .periods import Period
-from .reckoning import add_months
+from .reckoning import add_months, edge
 from .rolling import Beyond, rolled
 
 FROM_PUBLICATION = Rule(
@@ -118,8 +118,11 @@ def _limit(
 ) -> Deadline:
     known_beyond(beyond)
     two_months, distance, moved, stays = rules
-    months_end = add_months(start, _LIMIT.months)[0]
-    nominal = months_end + timedelta(days=_LIMIT.days)
+    try:
+        months_end = add_months(start, _LIMIT.months)[0]
+        nominal = months_end + timedelta(days=_LIMIT.days)
+    except (OverflowError, ValueError):
+        raise edge("notified", start) from None
     end = rolled(nominal, nominal, calendars.calendar(calendar), beyond=beyond)
     return Deadline(
         date=end.day,

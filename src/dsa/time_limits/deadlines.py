@@ -107,9 +107,7 @@ class Deadline(Explained):
         >>> deadline(date(2023, 11, 6), "P3W", calendar="EC").expires_at.isoformat()
         '2023-11-28T00:00:00+01:00'
         """
-        if self.instant is not None:
-            return self.instant
-        return end_of_day(self.date, self.zone)
+        return self.instant or end_of_day(self.date, self.zone)
 
     def late(self, done: dt.date) -> int:
         """How many days after the last day ``done`` is; nought if it was in time.
@@ -166,6 +164,7 @@ def deadline(
     2024-09-30
     """
     opening: tuple[Step, ...] = ()
+    checks.flag("counting_event_day", counting_event_day)
     if isinstance(period, Cited):
         opening, period = (period.step(event),), period.value
     wanted = Period.of(period)

@@ -17,7 +17,7 @@ from ..ground.trace import Explained, Rule, Sentence, Step
 from ..ground.values import SETS_AT_LEAST, Cited
 from .periods import Period
 from .reckoning import reckon
-from .zones import COMMISSION_ZONE, end_of_day, zone_name, zone_named
+from .zones import COMMISSION_ZONE, end_of_day, local_to, zone_name
 
 NOT_MOVED = Rule(
     "date-of-effect-not-moved",
@@ -136,5 +136,5 @@ def due_at(moment: dt.datetime, *, zone: str = COMMISSION_ZONE) -> NamedDay:
     >>> print(due_at(datetime(2024, 4, 5, 18, 0, tzinfo=ZoneInfo("Europe/Brussels"))))
     due on 5 April 2024, 18:00 (Europe/Brussels)
     """
-    local = checks.instant("moment", moment).astimezone(zone_named("zone", zone))
+    local = local_to("moment", moment, zone)
     return NamedDay(date=local.date(), zone=zone, instant=local, steps=(DUE_AT_MOMENT.step(local, local),))

@@ -7,8 +7,10 @@ period is counted from an event is the business of :mod:`dsa.time_limits.deadlin
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from enum import Enum
 from fractions import Fraction
+from types import MappingProxyType
 
 from attrs import frozen
 
@@ -36,16 +38,28 @@ class Unit(Enum):
         return self.value.replace("_", " ")
 
 
-_FIELDS = tuple(unit.value for unit in Unit)
-_MOST = 999_999
+_FIELDS = tuple((unit, unit.value) for unit in Unit)
+MOST: Mapping[Unit, int] = MappingProxyType(
+    {
+        Unit.YEARS: 400,
+        Unit.MONTHS: 4_800,
+        Unit.WEEKS: 20_871,
+        Unit.DAYS: 146_097,
+        Unit.WORKING_DAYS: 100_000,
+        Unit.HOURS: 876_600,
+    }
+)
+"""So many of each unit a period has at most: four hundred years, and of hours a century."""
 
 _ISO = re.compile(
     r"P(?:(?P<years>\d{1,6})Y)?(?:(?P<months>\d{1,6})(?:\.(?P<part>\d{1,3}))?M)?(?:(?P<weeks>\d{1,6})W)?"
     r"(?:(?P<days>\d{1,6})D)?(?:T(?P<hours>\d{1,6})H)?",
     re.ASCII,
 )
-_WORDS = re.compile(r"(\d{1,6})\s+(year|month|week|day|working day|hour)s?", re.ASCII)
-_JOINED = re.compile(r"\s*(?:,|and)\s*")
+_WORDS = re.compile(r"(\d{1,6}) (year|month|week|day|working day|hour)s?", re.ASCII)
+_JOINED = re.compile(r", and | and |, ?| ?,")
+_LONGEST = 100
+"""So long a text is still a period; what is longer is not looked at."""
 
 
 @frozen(kw_only=True)
@@ -68,13 +82,13 @@ class Period(Brief):
 
     def __attrs_post_init__(self) -> None:
         used = 0
-        for name in _FIELDS:
+        for unit, name in _FIELDS:
             amount = getattr(self, name)
-            if amount == 0 and type(amount) is int:
+            if type(amount) is int and amount == 0:
                 continue
             used += checks.count(name, amount) > 0
-            if amount > _MOST:
-                raise InvalidValue(field=Phrase(name), value=amount, accepted=Phrase(f"at most {_MOST}"))
+            if amount > MOST[unit]:
+                raise InvalidValue(field=Phrase(name), value=amount, accepted=Phrase(f"at most {MOST[unit]}"))
         if not used:
             raise InvalidValue(field=Phrase("period"), value=0, accepted=Phrase("a period of at least one unit"))
         if used > 1 and (self.hours or self.working_days):
@@ -113,8 +127,9 @@ class Period(Brief):
         """
         if not isinstance(text, str):
             raise InvalidType(field=Phrase("period"), value=text, accepted=Phrase(hints.period(text) or _ACCEPTED))
-        stripped = text.strip()
-        amounts = _from_iso(stripped) or _from_words(stripped)
+        # Any space is a space: in what is pasted from the Journal it is often one that does not break.
+        plain = " ".join(text.split())
+        amounts = (_from_iso(plain) or _from_words(plain)) if len(plain) <= _LONGEST else {}
         if not amounts:
             raise InvalidValue(field=Phrase("period"), value=text, accepted=_ACCEPTED)
         return cls(**amounts)

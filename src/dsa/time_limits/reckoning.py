@@ -145,6 +145,15 @@ def begin(event: date, *, backwards: bool = False, counting_event_day: bool = Fa
     """Article 3(1): the step from the event to the first day that counts."""
     if counting_event_day:
         return EVENT_DAY_COUNTED.step(event, event)
-    if backwards:
-        return EVENT_DAY_EXCLUDED_BACKWARDS.step(event, event - _DAY)
-    return EVENT_DAY_EXCLUDED.step(event, event + _DAY)
+    try:
+        if backwards:
+            return EVENT_DAY_EXCLUDED_BACKWARDS.step(event, event - _DAY)
+        return EVENT_DAY_EXCLUDED.step(event, event + _DAY)
+    except OverflowError:
+        raise edge("event", event) from None
+
+
+def edge(field: str, day: date) -> InvalidValue:
+    """What is raised where the calendar ends: beyond its first and last year there is no day."""
+    accepted = Phrase("a day from which the time limit ends in the years 1 to 9999")
+    return InvalidValue(field=Phrase(field), value=day, accepted=accepted)

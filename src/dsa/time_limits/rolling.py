@@ -88,9 +88,9 @@ class End:
         wide = self.calendar
         if self.stop - wide.published_until > CENTURY:
             return False
-        if wide.projects and wide.rules:  # with the most holidays, the day lies a little farther on
-            wide = wide.projected(self.stop + min(timedelta(days=_YEAR), date.max - self.stop))
         try:
+            if wide.projects and wide.rules:  # with the most holidays, the day lies a little farther on
+                wide = wide.projected(self.stop + min(timedelta(days=_YEAR), date.max - self.stop))
             return self.again(wide.fewest) == self.again(wide.most) == self.day
         except BeyondCoverage:
             return False

@@ -26,7 +26,19 @@ def end_of_day(day: date, zone: str) -> datetime:
     >>> end_of_day(date(2024, 4, 5), COMMISSION_ZONE).isoformat()
     '2024-04-06T00:00:00+02:00'
     """
-    return datetime.combine(day + timedelta(days=1), time(), zone_of(zone))
+    if day == date.max:
+        raise InvalidValue(field=Phrase("day"), value=day, accepted=Phrase("a day that another follows"))
+    return datetime.combine(day + timedelta(days=1), time(), zone_named("zone", zone))
+
+
+def local_to(field: str, moment: object, zone: object) -> datetime:
+    """A moment by the clock of a zone; on the first and last day of the calendar there may be none."""
+    known, there = checks.instant(field, moment), zone_named("zone", zone)
+    try:
+        return known.astimezone(there)
+    except OverflowError:
+        accepted = Phrase("a moment in the years 1 to 9999 of the zone")
+        raise InvalidValue(field=Phrase(field), value=known.isoformat(), accepted=accepted) from None
 
 
 def zone_of(name: str) -> ZoneInfo:

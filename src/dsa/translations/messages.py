@@ -15,12 +15,13 @@ from attrs import frozen
 
 import dsa
 
+from ..act import parameters
 from ..act.obligations.catalogue import CATALOGUE, Addressee
-from ..act.parameters import THRESHOLD
 from ..act.penalties.ceilings import PeriodicReading
 from ..act.penalties.penalty import PenaltyKind
 from ..act.proceedings.court import Contested, Outcome
 from ..act.proceedings.event import Stage
+from ..act.proceedings.file.standing import ActStatus
 from ..act.proceedings.questions import QuestionState
 from ..act.proceedings.requests import RequestBasis
 from ..act.services.enterprises import EnterpriseSize
@@ -34,6 +35,7 @@ from ..act.statements.restrictions import (
 from ..ground.citations import ACTS
 from ..ground.errors import MANY, NEAR, DSAError, UnknownName
 from ..ground.sentences import modules, said_in, written_in
+from ..ground.values import Parameter
 from ..i18n.explaining import CONTEXT, DRAFT, NOTE
 from ..record import Official, Sure
 from ..time_limits.calendars import Status
@@ -43,7 +45,7 @@ _OWN = frozenset({"i18n", "testing", "ground.trace", "translations", "wire"})
 """Modules whose statements are made from those of others."""
 
 SHOWN: tuple[type[Enum], ...] = (
-    *(Addressee, Contested, EnterpriseSize, Outcome, PenaltyKind, PeriodicReading),
+    *(ActStatus, Addressee, Contested, EnterpriseSize, Outcome, PenaltyKind, PeriodicReading),
     *(Official, QuestionState, RequestBasis, ServiceKind, Stage, Sure),
     *(AccountRestriction, MonetaryRestriction, ServiceRestriction, VisibilityRestriction),
 )
@@ -105,7 +107,7 @@ def _labels() -> Iterator[tuple[str, str]]:
     yield from (("holiday", name) for name in _holidays())
     yield from (("status", str(status)) for status in Status if not status.certain)
     yield from (("source", source) for source in (PROJECTED, BY_STATUTE))
-    yield "parameter", THRESHOLD.name  # the one that a thought experiment can change
+    yield from (("parameter", one.name) for one in vars(parameters).values() if isinstance(one, Parameter))
     for kind in SHOWN:
         yield from ((kind.__name__, str(member)) for member in kind)
 

@@ -13,6 +13,7 @@ from functools import cache
 from itertools import accumulate
 from types import ModuleType
 
+from ..ground import checks
 from ..ground.errors import DSAError, InvalidDocument, InvalidType, InvalidValue
 from ..ground.words import Phrase
 from .codecs.scalars import MOST_DIGITS
@@ -26,6 +27,7 @@ _TEXT = Phrase("document")
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
 """A string, or what begins one that never ends: it matches wherever it begins, so that no text is gone over twice."""
 _DEPTH = {"[": 1, "{": 1, "]": -1, "}": -1}
+_MOST_INDENT = 16
 
 
 def parse(text: str | bytes) -> object:
@@ -91,6 +93,16 @@ def unparse(write: Callable[..., object], *, indent: int | None = None) -> str:
     ``write`` is asked ``for_orjson`` where that will write it, and once more where it will not: numbers of more than 64
     bits, text that is no UTF-8.
     """
+    if indent is not None and checks.count("indent", indent) > _MOST_INDENT:
+        raise InvalidValue(field=Phrase("indent"), value=indent, accepted=Phrase(f"at most {_MOST_INDENT}"))
+    text = _unparsed(write, indent)
+    if len(text) > MOST_CHARACTERS:
+        accepted = Phrase(f"at most {MOST_CHARACTERS} characters, or what is written cannot be read again")
+        raise InvalidValue(field=_TEXT, value=len(text), accepted=accepted)
+    return text
+
+
+def _unparsed(write: Callable[..., object], indent: int | None) -> str:
     orjson = _orjson()
     if indent is None and orjson is not None:
         try:

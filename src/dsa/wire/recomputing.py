@@ -26,7 +26,7 @@ from ..act.penalties.comparison import ShareOfCeiling
 from ..act.penalties.conversion import CONVERTED
 from ..act.penalties.limitation import Limitation, TimeNotBegun, enforcement_limitation, limitation
 from ..act.penalties.penalty import Penalty, PenaltyKind
-from ..act.penalties.sayings import ENFORCEMENT_NOT_BEGUN, NOT_BEGUN
+from ..act.penalties.sayings import NOT_BEGUN
 from ..act.procedures.receipt import Receipt, received_by_commission
 from ..act.proceedings.open_limits import OpenTimeLimit
 from ..act.proceedings.questions import QuestionStatus
@@ -42,7 +42,7 @@ from ..ground import checks
 from ..ground.errors import MissingFact
 from ..ground.money import ExchangeRate, Money
 from ..ground.trace import Explained, Reasoned, Rule, Step
-from ..ground.values import SETS, SETS_AT_LEAST, WHAT_IF, Cited, Parameter, WhatIf
+from ..ground.values import SETS, SETS_AT_LEAST, WHAT_IF, Parameter, WhatIf
 from ..ground.words import Phrase
 from ..time_limits.calendars import calendar
 from ..time_limits.counting import WorkingDays, working_days
@@ -55,8 +55,6 @@ from ..time_limits.named_days import (
     due_at,
     due_on,
     effective_date,
-    reached_back,
-    unmoved_end,
 )
 from ..time_limits.periods import Period
 from ..time_limits.recomputed import Recomputed, recompute
@@ -95,15 +93,14 @@ def _fact(step: Step | None, name: str, kind: type[T]) -> T:
     return checks.instance(name, step.facts.get(name), kind)
 
 
-def _cited(old: Explained, period: Period) -> Period | Cited[Period]:
-    """The period with the provision that the answer says has set it, if it says so."""
-    step = _step(old, SETS, SETS_AT_LEAST)
-    if step is None:
-        return period
-    return Cited(period, step.citation, at_least=step.rule == SETS_AT_LEAST.id)
+def _without_provision(old: Explained) -> None:
+    """Refuse a time whose period is set by a provision: such answers carry their question, and this has lost it."""
+    if _step(old, SETS, SETS_AT_LEAST) is not None:
+        raise _lost(Phrase("the answer with its question, as it was given"))
 
 
 def _deadline(old: Deadline) -> Deadline:
+    _without_provision(old)
     days = calendar(old.calendar)
     if old.instant is None:
         last = days.coverage[1]
@@ -120,7 +117,7 @@ def _deadline(old: Deadline) -> Deadline:
         return appeal(old.event, calendar=days, beyond="project")
     return deadline(
         old.event,
-        _cited(old, old.period),
+        old.period,
         calendar=days,
         direction=old.direction,
         beyond="project",
@@ -129,9 +126,7 @@ def _deadline(old: Deadline) -> Deadline:
 
 
 def _effective_date(old: EffectiveDate) -> EffectiveDate:
-    sets = _step(old, SETS, SETS_AT_LEAST)
-    if _step(old, NOT_MOVED) is None and sets is not None:
-        return reached_back(checks.day("event", sets.before), Cited(_fact(sets, "value", Period), sets.citation))
+    _without_provision(old)
     if _step(old, NOT_MOVED) is None:
         raise _lost(Phrase("the VLOPDesignation: the day is one that the Commission published"))
     parts = [part for step in old.steps if isinstance(part := step.facts.get("period"), Period)]
@@ -141,7 +136,7 @@ def _effective_date(old: EffectiveDate) -> EffectiveDate:
         weeks=sum(part.weeks for part in parts),
         days=sum(part.days for part in parts),
     )
-    return effective_date(checks.day("event", old.steps[0].before), _cited(old, period))
+    return effective_date(checks.day("event", old.steps[0].before), period)
 
 
 def _receipt(old: Receipt) -> Receipt:
@@ -151,9 +146,7 @@ def _receipt(old: Receipt) -> Receipt:
 
 
 def _named_day(old: NamedDay) -> NamedDay:
-    sets = _step(old, SETS, SETS_AT_LEAST)
-    if sets is not None:
-        return unmoved_end(checks.day("event", sets.before), _cited(old, _fact(sets, "value", Period)))
+    _without_provision(old)
     return due_on(old.date, zone=old.zone) if old.instant is None else due_at(old.instant, zone=old.zone)
 
 
@@ -226,11 +219,9 @@ def _accrued(old: AccruedPayments) -> AccruedPayments:
 
 def _not_begun(old: TimeNotBegun) -> Explained:
     days, pauses = old.interruptions, old.suspensions
-    if _step(old, ENFORCEMENT_NOT_BEGUN):
-        return enforcement_limitation(final=None, interruptions=days, suspensions=pauses)
-    if _step(old, NOT_BEGUN):
-        return limitation(ceased=None, interruptions=days, suspensions=pauses)
-    raise _lost(Phrase("an answer with all its steps"))
+    if _step(old, NOT_BEGUN) is None:
+        raise _lost(Phrase("an answer with all its steps"))
+    return limitation(ceased=None, interruptions=days, suspensions=pauses)
 
 
 def _limitation(old: Limitation) -> Limitation:

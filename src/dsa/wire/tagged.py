@@ -105,6 +105,9 @@ class Tagged(Codec):
         if type(tag) is not str:
             return problems.type(tag, "the name of a form, such as 'dsa.deadline/1'", FORMAT)
         form, version = self._form_and_version(tag)
+        if form is not None and version > form.version:
+            accepted = f"{form.tag}, and earlier ones; a newer library wrote this, and is needed to read it"
+            return problems.value(tag, accepted, FORMAT)
         if form is None or not form.readable(version):
             known = [one.tag for one in self._forms.values()]
             near = get_close_matches(tag[:_LONGEST], known, cutoff=0.8) if form is None else [form.tag]

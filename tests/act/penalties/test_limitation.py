@@ -64,7 +64,7 @@ def test_an_act_on_the_day_on_which_time_begins_changes_nothing_and_is_named() -
         (77, limitation(ceased=CEASED, interruptions=[CEASED], suspensions=[pause])),
         (78, enforcement_limitation(final=CEASED, interruptions=[CEASED], suspensions=[pause])),
     ):
-        assert [(step.before, step.after, step.citation) for step in answer.steps[2:]] == [
+        assert [(step.before, step.after, step.citation) for step in answer.steps[2:4]] == [
             (date(2032, 3, 1), date(2033, 3, 1), DSA.at(article, 5)),
             (date(2033, 3, 1), date(2033, 3, 1), DSA.at(article, 4)),
         ]
@@ -78,7 +78,7 @@ def test_days_suspended_after_an_act_are_added_before_the_new_end_is_named() -> 
         (77, limitation(ceased=date(2025, 1, 1), interruptions=[date(2026, 1, 8)], suspensions=[pause])),
         (78, enforcement_limitation(final=date(2025, 1, 1), interruptions=[date(2026, 1, 8)], suspensions=[pause])),
     ):
-        added, interrupted = answer.steps[3:]
+        added, interrupted = answer.steps[3:5]
         assert (added.before, added.after, added.citation) == (date(2030, 8, 31), date(2030, 8, 31), DSA.at(article, 5))
         assert added.facts == {"day": date(2026, 1, 8), "days": 242}
         assert (interrupted.before, interrupted.after) == (date(2030, 8, 31), date(2031, 9, 7))
@@ -137,10 +137,20 @@ def test_an_answer_on_article_78_never_cites_article_77() -> None:
                 assert {place.article for place in answer.citations if place.act == DSA} == {article}
 
 
-def test_the_latest_day_is_named_only_where_it_stops_what_runs_and_an_act_after_it_is_too_late() -> None:
+@pytest.mark.parametrize("acts", [[], [date(2031, 2, 1)], [date(2032, 3, 1)], [date(2031, 2, 1), date(2036, 1, 1)]])
+def test_the_latest_day_is_never_answered_without_the_paragraph_that_sets_it(acts: list[date]) -> None:
+    answer = limitation(ceased=CEASED, interruptions=acts)
+    sets, decides = answer.steps[-2:]
+    assert (sets.rule, sets.citation, str(sets.facts["value"])) == ("provision-sets", DSA.at(77, 4), "10 years")
+    assert decides.citation == DSA.at(77, 4)
+    assert "1 March 2037" in str(decides)
+    assert DSA.at(77, 4) not in enforcement_limitation(final=CEASED, interruptions=acts).citations
+
+
+def test_the_latest_day_stops_what_runs_and_an_act_after_it_is_too_late() -> None:
     same = limitation(ceased=CEASED, interruptions=[date(2032, 3, 1)])
     assert same.expires == same.longstop
-    assert [step.rule for step in same.steps] == ["provision-sets", "limitation-begins", "limitation-interrupted"]
+    assert [step.rule for step in same.steps[-2:]] == ["provision-sets", "limitation-within-longstop"]
     stopped = limitation(ceased=CEASED, interruptions=[date(2031, 2, 1), date(2036, 1, 1), date(2038, 1, 1)])
     assert stopped.steps[-1].before == date(2041, 1, 1)
     assert stopped.notices[0].facts == {"day": date(2038, 1, 1), "expired": date(2037, 3, 1)}

@@ -248,3 +248,12 @@ def test_an_event_changes_no_answer_before_its_day() -> None:
     other = found.record(events.MonitoringOrdered(date=date(2025, 12, 3), until=date(2026, 2, 1)))
     assert [one.reference for one in other.acts(date(2026, 1, 1))][-1] == "monitoring ordered of 3 December 2025"
     assert other == Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34, 1)], events=other.events)
+
+
+def test_a_strand_that_another_file_added_is_not_known_here() -> None:
+    found = case()
+    longer = found.record(events.ProceedingsExtended(date=date(2025, 9, 1), strand="more", articles=[]))
+    assert longer.limitation(ceased=OPENED, on=date(2026, 1, 1), strand="more").expires == date(2030, 9, 1)
+    with pytest.raises(UnknownName, match="strand"):
+        found.limitation(ceased=OPENED, on=date(2026, 1, 1), strand="more")
+    assert len(found.state(date(2026, 1, 1)).strands) == 1

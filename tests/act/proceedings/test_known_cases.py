@@ -104,7 +104,7 @@ def test_every_day_of_a_case_has_its_source(case: dict[str, Any]) -> None:
 def test_without_a_decision_nobody_is_said_to_have_infringed(case: dict[str, Any]) -> None:
     investigation = replayed(case)
     decided = [one.date for one in investigation.events if isinstance(one, NonComplianceDecision)]
-    for day in {investigation.opened, *(one.date for one in investigation.events)}:
+    for day in {investigation.begun, *(one.date for one in investigation.events)}:
         state = investigation.state(day)
         assert ("infringement found" in str(state)) == any(one <= day for one in decided)
         for one in state.strands:

@@ -121,6 +121,7 @@ def test_aliexpress_can_go_to_the_court_against_both_decisions_until_a_day_that_
     }
     assert "action for annulment" not in {what for what, _ in limits(case, on)}
     decided = case.events[-1]
+    assert isinstance(decided, events.NonComplianceDecision)
     known = evolve(case, events=(*case.events[:-1], evolve(decided, notified=date(2026, 7, 21))))
     assert limits(known, on)["action for annulment", "illegal products"] == date(2026, 10, 1)
 
@@ -129,7 +130,9 @@ def test_aliexpress_can_go_to_the_court_against_both_decisions_until_a_day_that_
 def test_commitments_of_tiktok_bind_with_days_of_their_own_once_these_are_recorded() -> None:
     case = CASES["TIKTOK-1"]
     at = next(n for n, one in enumerate(case.events) if isinstance(one, events.CommitmentsMadeBinding))
-    bound = evolve(case.events[at], steps=[("search", date(2026, 2, 5))])
+    made = case.events[at]
+    assert isinstance(made, events.CommitmentsMadeBinding)
+    bound = evolve(made, steps=[("search", date(2026, 2, 5))])
     known = evolve(case, events=(*case.events[:at], bound, *case.events[at + 1 :]))
     assert limits(known, date(2026, 1, 5)) == {("commitment", "advertising repository"): date(2026, 2, 5)}
     broken = case.allowed(date(2026, 11, 26))["advertising repository"]

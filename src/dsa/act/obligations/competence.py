@@ -202,9 +202,13 @@ def competence(obligation: Obligation, provider: Provider, *, very_large: bool, 
     >>> print(competence(CATALOGUE["art-16-1-notice-mechanism"], shop, very_large=False))
     supervised by competent authorities of the Member State (IE), as a rule its Digital Services Coordinator
     """
+    checks.instance("obligation", obligation, Obligation)
+    checks.instance("provider", provider, Provider)
+    checks.flag("very_large", very_large)
+    checks.optional_day("on", on)
     if obligation.addressee is not Addressee.PROVIDER:
         return Competence(authorities=())
-    if on is not None and checks.day("on", on) < GENERAL_APPLICATION:
+    if on is not None and on < GENERAL_APPLICATION:
         return _before_coordinators(obligation, very_large=very_large, on=on)
     if obligation.section_5:
         step = COMMISSION_ALONE.step((), (COMMISSION,), place=obligation.citations[0])

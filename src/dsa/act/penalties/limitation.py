@@ -31,6 +31,11 @@ STOPPED = Rule(
     "Twice the period is the latest: not {before}, but {after}.",
     DSA.at(77, 4),
 )
+WITHIN = Rule(
+    "limitation-within-longstop",
+    "Twice the period, which is the latest, ends on {longstop}: {after} is no later.",
+    DSA.at(77, 4),
+)
 NOT_MOVED = Point(
     "limitation-not-moved",
     "{day} is a Saturday or a Sunday. Whether the end moves to the next working day is open; it is not moved here.",
@@ -225,9 +230,11 @@ def _limitation(clock: Clock, interruptions: Iterable[date], twice: Cited[Period
             else:
                 # Five years are a day shorter or longer as 29 February falls; an act must not shorten what runs.
                 steps.append(words.kept.step(expires, expires, day=day))
-    if twice is not None and longstop is not None and longstop < expires:
-        steps += (twice.step(expires), STOPPED.step(expires, longstop))
-        expires = longstop
+    if twice is not None and longstop is not None:
+        stopped = longstop < expires
+        decided = STOPPED.step(expires, longstop) if stopped else WITHIN.step(expires, expires, longstop=longstop)
+        steps += (twice.step(expires), decided)
+        expires = min(expires, longstop)
     notices.append(words.first_day.notice())
     if expires.weekday() >= _SATURDAY:
         notices.append(NOT_MOVED.notice(day=expires))

@@ -44,7 +44,7 @@ def crisis_measures_end(begun: date, *, extended: bool = False, what_if: WhatIf 
     checks.day("begun", begun)
     if not extended:
         return _CRISIS_MEASURES_END.last_day(begun)
-    first, more = parameters.CRISIS_MEASURES.cited(begun), parameters.CRISIS_EXTENSION.cited(begun)
+    first, more = _CRISIS_MEASURES_END.cited(begun), parameters.CRISIS_EXTENSION.cited(begun)
     # Months are added in one step, never chained.
     end = unmoved_end(begun, Period(months=first.value.whole_months + more.value.whole_months))
     return evolve(end, steps=(first.step(begun), more.step(begun), *end.steps), notices=(ONE_EXTENSION.notice(),))

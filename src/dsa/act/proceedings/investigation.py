@@ -241,7 +241,9 @@ class Investigation(Brief):
         """
         checks.optional_day("ceased", ceased)
         moment = self._moment(on)
-        return case_limitation.imposing(self._file, moment, ceased=ceased, strand=strand, of=of)
+        return case_limitation.imposing(
+            self._file, moment, length=len(self.events), ceased=ceased, strand=strand, of=of
+        )
 
     @answers
     def enforcement_limitation(
@@ -263,13 +265,9 @@ class Investigation(Brief):
         interrupts; acts of collection, time to pay and stays are given with the call.
         """
         checks.optional_day("final", final)
+        moment = self._moment(on)
         return case_limitation.enforcing(
-            self._file,
-            self._moment(on),
-            of=of,
-            final=final,
-            interruptions=interruptions,
-            suspensions=suspensions,
+            self._file, moment, of=of, final=final, interruptions=interruptions, suspensions=suspensions
         )
 
     @property

@@ -17,7 +17,7 @@ from attrs import field, frozen
 from ...ground import checks
 from ...ground.brief import Brief
 from ...ground.citations import Citation
-from ...ground.errors import CurrencyMismatch, InvalidType, InvalidValue, MissingFact
+from ...ground.errors import CurrencyMismatch, InvalidValue, MissingFact
 from ...ground.money import Money
 from ...ground.values import Parameter, dated
 from ...ground.words import Phrase
@@ -79,17 +79,18 @@ def ceilings(on: date | None) -> tuple[Ceiling, ...]:
     )
 
 
+_MOST_PERSONS = 10**12
+"""More than there are people; a number with more digits is a mistake, or made to be a burden."""
+
+
 def _persons(value: int | Decimal | Fraction) -> Fraction:
     """Annual work units: part-time work makes fractions of a person (Article 5 of the Annex)."""
-    if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction):
-        raise InvalidType(
-            field=Phrase("headcount"), value=value, accepted=Phrase("annual work units: an int, Decimal or Fraction")
-        )
-    if isinstance(value, Decimal) and not value.is_finite():
-        raise InvalidValue(field=Phrase("headcount"), value=value, accepted=Phrase("a finite number from 0 up"))
-    if value < 0:
+    persons = checks.exact(
+        "headcount", value, Phrase("annual work units: an int, Decimal or Fraction"), most=_MOST_PERSONS
+    )
+    if persons < 0:
         raise InvalidValue(field=Phrase("headcount"), value=value, accepted=Phrase("a number from 0 up"))
-    return Fraction(value)
+    return persons
 
 
 def _enterprises(values: Iterable[Figures]) -> tuple[Figures, ...]:

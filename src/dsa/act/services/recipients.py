@@ -156,7 +156,9 @@ def average_monthly_active_recipients(
     >>> print(average_monthly_active_recipients(months))
     44 999 999 average monthly active recipients over 6 months, rounded down
     """
-    counts = [checks.count(f"monthly_unique_counts[{index}]", n) for index, n in enumerate(monthly_unique_counts)]
+    checks.flag("presume_all_exposed", presume_all_exposed)
+    several = checks.several("monthly_unique_counts", monthly_unique_counts, object)
+    counts = [checks.count(f"monthly_unique_counts[{index}]", n) for index, n in enumerate(several)]
     months = dated(parameters.RECIPIENTS_PERIOD, on).whole_months
     if len(counts) != months:
         raise InvalidValue(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
+from ...ground import checks
 from ...ground.errors import DSAError, InvalidDocument, InvalidType, InvalidValue
 from ...ground.words import Phrase
 from .fields import DECISIONS, EAN, FIELDS, Field, as_text, storable
@@ -224,6 +225,8 @@ def kept(payload: Mapping[str, object]) -> dict[str, object]:
     >>> kept({**EXAMPLE, "territorial_scope": ["PT", "DE", "PT"], "colour": "red"})["territorial_scope"]
     ['DE', 'PT']
     """
+    if not isinstance(payload, Mapping):
+        raise InvalidType(field=Phrase("payload"), value=payload, accepted=Phrase("a mapping of fields to values"))
     found: dict[str, object] = {}
     for field in FIELDS:
         value = payload.get(field.name)
@@ -263,7 +266,7 @@ def call_problems(statements: object, *, used: Iterable[str] = ()) -> tuple[DSAE
 
 def located(statements: Iterable[object], used: Iterable[str]) -> tuple[DSAError, ...]:
     """The problems of any number of statements, each at its place, identifiers that come back included."""
-    taken = frozenset(used)
+    taken = frozenset(checks.several("used", used, str))
     places: dict[str, list[int]] = {}
     found: list[tuple[int, DSAError]] = []
     for place, statement in enumerate(statements):

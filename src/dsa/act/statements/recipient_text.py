@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from ...ground.citations import DSA
 from ...ground.trace import Notice, Point, Sentence
-from ..parameters import COMPLAINT_WINDOW, ENTRY_INTO_FORCE
+from ..parameters import ENTRY_INTO_FORCE
+from ..procedures.table import TABLE
 from .decisions import AutomatedDecision, Ground, InformationSource
 from .places import COUNTRIES, EEA, EU
 from .restrictions import MonetaryRestriction, VisibilityRestriction
@@ -113,7 +114,7 @@ class _Text:
         self.lines: list[str] = []
         self.language = "en"
         self.draft = False
-        if locale != "en":
+        if not isinstance(locale, str) or locale != "en":
             from ...i18n import resolve
 
             self.language = resolve(locale)
@@ -230,7 +231,8 @@ def _redress(statement: StatementOfReasons, text: _Text) -> None:
     if redress is not None and redress.platform:
         window = redress.window
         if window is None:
-            text.add(COMPLAIN_FOR, period=COMPLAINT_WINDOW.on(max(statement.applied, ENTRY_INTO_FORCE)))
+            limit = TABLE["complaint_window"].cited(max(statement.applied, ENTRY_INTO_FORCE))
+            text.add(COMPLAIN_FOR, period=limit.value)
         else:
             text.add(COMPLAIN_UNTIL, until=window.date)
         if redress.complaint is not None:

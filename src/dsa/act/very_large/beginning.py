@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from attrs import evolve, frozen
 
+from ...ground import checks
 from ...ground.brief import Brief
 from ...ground.citations import DSA, FEE_REGULATION
 from ...ground.trace import Notice, Point, Rule, Step
@@ -72,6 +73,12 @@ class Bounds(Brief):
     first: date
     last: date | None
 
+    def __attrs_post_init__(self) -> None:
+        checks.day("first", self.first)
+        if self.last is not None:
+            checks.day("last", self.last)
+            checks.not_before("last", self.last, "first", self.first)
+
     @classmethod
     def exactly(cls, day: date) -> Bounds:
         """A day that is known."""
@@ -88,7 +95,7 @@ class Bounds(Brief):
         >>> [Bounds(date(2026, 5, 1), date(2026, 5, 31)).reached(date(2026, month, 31)) for month in (3, 5)]
         [False, True]
         """
-        if on < self.first:
+        if checks.day("on", on) < self.first:
             return False
         return True if self.last is not None and self.last <= on else None
 

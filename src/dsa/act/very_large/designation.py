@@ -20,9 +20,10 @@ from ...ground.errors import InvalidType, InvalidValue, MissingFact
 from ...ground.trace import Notice
 from ...ground.values import WhatIf
 from ...ground.words import Phrase
-from ...time_limits.deadlines import Deadline, deadline
+from ...time_limits.deadlines import Deadline
 from ...time_limits.named_days import EffectiveDate
-from ..parameters import GENERAL_APPLICATION, VIEWS_BEFORE_DESIGNATION
+from ..parameters import GENERAL_APPLICATION
+from ..procedures.hearings import views_before_designation
 from ..services.platforms import Platform, RecipientBasis, ServiceKind
 from .beginning import Beginning, Between, Bounds, Notified, Published, Unknown, ending
 from .conflicts import beginning_conflicts, ending_conflicts
@@ -44,6 +45,9 @@ class VLOPDesignation(Brief):
     ``designated_as`` is what the decision makes of the service, ``"VLOP"`` or ``"VLOSE"``. It follows from the kind of
     most services; of one that is a platform and a search engine it has to be given, for the decision says which
     (Article 33(4)).
+
+    With another length of the four months, ask :meth:`status` with ``what_if=``: its ``application`` and ``cessation``
+    are those of the experiment. With another time for views, ask :func:`dsa.procedures.views_before_designation`.
     """
 
     platform: Platform
@@ -96,8 +100,7 @@ class VLOPDesignation(Brief):
         """
         if self.basis is RecipientBasis.PUBLISHED or self.preliminary_findings is None:
             return None
-        period = VIEWS_BEFORE_DESIGNATION.cited(self.preliminary_findings)
-        return deadline(self.preliminary_findings, period, calendar="EC", beyond="project")
+        return views_before_designation(self.preliminary_findings)
 
     @property
     def kind(self) -> Literal["VLOP", "VLOSE"]:

@@ -9,7 +9,7 @@ hands in no accounts is not capped.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
 from attrs import frozen
@@ -105,10 +105,11 @@ class FeeService(Brief):
 
     def weight(self, year: int) -> Fraction:
         """Recipients, rounded down, times the share of the year's days for which it is designated."""
-        first, after = date(year, 1, 1), date(year + 1, 1, 1)
-        days = max(timedelta(0), min(self._until, after) - max(self.designated_from, first)).days
+        first, last = date(checks.year("year", year), 1, 1), date(year, 12, 31)
+        from_, until = max(self.designated_from, first).toordinal(), min(self._until.toordinal(), last.toordinal() + 1)
+        days = max(0, until - from_)
         unit = parameters.FEE_RECIPIENTS_UNIT.on(date(year, 12, 31))
-        return Fraction(self.recipients // unit * unit * days, (after - first).days)
+        return Fraction(self.recipients // unit * unit * days, (last - first).days + 1)
 
 
 @frozen(kw_only=True)
@@ -178,7 +179,7 @@ def supervisory_fee(
     Big: EUR 40 000 000.00 | Small: EUR 0.00 | uncovered: EUR 5 000 000.00
     """
     every = checks.several("services", services, FeeService)
-    checks.count("year", year, least=parameters.ENTRY_INTO_FORCE.year)
+    year = checks.year("year", year, least=parameters.ENTRY_INTO_FORCE.year)
     checks.instance("costs", costs, Money)
     if costs.amount < 0 or costs != Money.floor(costs.exact, costs.currency):
         raise InvalidValue(field=Phrase("costs"), value=costs, accepted=Phrase("whole cents from nought up"))

@@ -94,7 +94,7 @@ class _Counts:
         return self.working[np.minimum(target, len(self.working) - 1)], reached
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def table(period: Period, calendar: Calendar) -> DayTable:
     """The table of a period, which is not one of hours, in a calendar."""
     made = _made(period, calendar)

@@ -10,13 +10,13 @@ from typing import cast
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from ...act.parameters import OBSERVATIONS_AT_LEAST
 from ...act.penalties.accrued import AccruedPayments
 from ...act.penalties.ceilings import FineGround, MaximumFine, maximum_fine, periodic_penalty_ceiling
 from ...act.penalties.comparison import ShareOfCeiling
 from ...act.penalties.limitation import Limitation, TimeNotBegun, enforcement_limitation, limitation
 from ...act.penalties.penalty import Penalty, PenaltyKind
 from ...act.procedures.receipt import Receipt, Way, received_by_commission
+from ...act.procedures.table import TABLE
 from ...act.proceedings.events import PreliminaryFindings
 from ...act.proceedings.investigation import Investigation
 from ...act.proceedings.open_limits import OpenTimeLimit
@@ -241,7 +241,7 @@ def open_time_limits(draw: DrawFn) -> OpenTimeLimit:
     Shrinks to those of the Board, due after fourteen days.
     """
     found: Investigation = draw(investigations(most_events=0))
-    due = nominal_end(found.begun, OBSERVATIONS_AT_LEAST.on_any_day()) + draw(GAPS) * _DAY
+    due = nominal_end(found.begun, TABLE["earliest_end_of_observations"].period.on_any_day()) + draw(GAPS) * _DAY
     found = found.record(PreliminaryFindings(date=found.begun, observations_due=due))
     return draw(st.sampled_from(found.open_time_limits(due + draw(_BESIDE) * _DAY)))
 

@@ -11,8 +11,9 @@ from typing import Any, TypeAlias
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from ...act.parameters import OBSERVATIONS_AT_LEAST, SECTION_5, VIEWS_ON_RESTRICTION_AT_LEAST
+from ...act.parameters import SECTION_5
 from ...act.penalties.penalty import PenaltyKind
+from ...act.procedures.table import TABLE
 from ...act.proceedings.events import (
     KINDS,
     ActionBrought,
@@ -107,7 +108,10 @@ def _findings(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
     if not draw(_FLAGS):
         return {}
     # Exactly fourteen days are lawful, and the case that goes wrong.
-    return {"observations_due": nominal_end(day, OBSERVATIONS_AT_LEAST.on_any_day()) + draw(GAPS) * _DAY}
+    return {
+        "observations_due": nominal_end(day, TABLE["earliest_end_of_observations"].period.on_any_day())
+        + draw(GAPS) * _DAY
+    }
 
 
 def _penalty(draw: DrawFn, day: dt.date, kind: PenaltyKind) -> Details:
@@ -194,7 +198,8 @@ def _on_appeal(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details
 
 
 def _views(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
-    least = deadline(day, VIEWS_ON_RESTRICTION_AT_LEAST.on_any_day(), calendar="EC", beyond="project").date
+    period = TABLE["earliest_end_of_restriction_views"].period.on_any_day()
+    least = deadline(day, period, calendar="EC", beyond="project").date
     return {"views_due": least + draw(GAPS) * _DAY}
 
 

@@ -114,7 +114,7 @@ class HolidayList(Brief):
 
     def known_by(self, day: dt.date) -> bool:
         """Whether the list was known on ``day``: published by then, or, if that is unknown, begun by then."""
-        return (self.published or self.first) <= day
+        return (self.published or self.first) <= checks.day("day", day)
 
     @property
     def doubts(self) -> tuple[Holiday, ...]:

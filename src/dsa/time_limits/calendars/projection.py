@@ -53,6 +53,8 @@ class HolidayRule(Brief):
     def __attrs_post_init__(self) -> None:
         checks.text("name", self.name)
         checks.optional_text("rule", self.rule)
+        checks.flag("statute", self.statute)
+        checks.flag("possible", self.possible)
         if (self.rule is None) == (self.orthodox_easter is None):
             raise InvalidValue(
                 field=Phrase("rule"), value=self.rule, accepted=Phrase("a recurrence rule or orthodox_easter")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+
 from attrs import frozen
 
 from .lists import Holiday, HolidayList
@@ -15,13 +17,13 @@ class Table:
 
     first: int
     holidays: dict[int, Holiday]
-    working: list[int]
+    working: array[int]
     """The ordinals of the working days."""
-    up_to: list[int]
+    up_to: array[int]
     """How many working days there are up to and including each day."""
-    doubtful_up_to: list[int]
+    doubtful_up_to: array[int]
     """How many weekdays, up to and including each day, are not known for sure."""
-    settled_up_to: list[int]
+    settled_up_to: array[int]
     """How many days, up to and including each day, are working days for sure."""
     doubts: tuple[Holiday, ...]
     """The days on which doubt falls one by one, in their order."""
@@ -32,10 +34,10 @@ class Table:
         first, last = lists[0].first.toordinal(), lists[-1].last.toordinal()
         holidays = {day.date.toordinal(): day for one in lists for day in one.holidays}
         doubtful = frozenset[int]().union(*(one.uncertain_days for one in lists))
-        working: list[int] = []
-        up_to: list[int] = []
-        doubtful_up_to: list[int] = []
-        settled_up_to: list[int] = []
+        working: array[int] = array("i")
+        up_to: array[int] = array("i")
+        doubtful_up_to: array[int] = array("i")
+        settled_up_to: array[int] = array("i")
         unsure = settled = 0
         for ordinal in range(first, last + 1):
             works = (ordinal - 1) % 7 < _SATURDAY and ordinal not in holidays

@@ -7,6 +7,7 @@ them from the first day known, so that adding ten working days costs what adding
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -20,6 +21,11 @@ from ..zones import zone_name
 from .lists import Holiday, HolidayList, Status, check_sequence
 from .projection import HolidayRule, project
 from .tables import Table
+
+HORIZON = 110
+"""So many years after the lists that are published a projection ends at the latest: a century, and room to count in."""
+MOST_YEARS = 400
+"""So many years a calendar covers at most; each day of them has its place in a table."""
 
 
 @frozen(kw_only=True, eq=False)
@@ -51,6 +57,9 @@ class Calendar(Brief):
         checks.several("rules", self.rules, HolidayRule)
         if not checks.several("lists", self.lists, HolidayList):
             raise InvalidValue(field=Phrase("lists"), value=(), accepted=Phrase("at least one HolidayList"))
+        if self.lists[-1].last.year - self.lists[0].first.year > MOST_YEARS:
+            accepted = Phrase(f"lists of at most {MOST_YEARS} years")
+            raise InvalidValue(field=Phrase("lists"), value=self.lists[-1].last, accepted=accepted)
         check_sequence(self.lists)
         object.__setattr__(self, "_table", Table.of(self.lists))
 
@@ -66,7 +75,7 @@ class Calendar(Brief):
 
     def covers(self, day: date) -> bool:
         """Whether a list covers the day."""
-        return self.lists[0].first <= day <= self.lists[-1].last
+        return self.lists[0].first <= checks.day("day", day) <= self.lists[-1].last
 
     def is_working_day(self, day: date) -> bool:
         """Whether the day is neither a public holiday nor a Sunday nor a Saturday.
@@ -86,7 +95,7 @@ class Calendar(Brief):
 
     def holidays(self, year: int) -> tuple[Holiday, ...]:
         """The public holidays of a year, all of whose days must be covered."""
-        checks.count("year", year, least=1)
+        year = checks.count("year", year, least=1)
         for day in (date(min(year, 9999), 1, 1), date(min(year, 9999), 12, 31)):
             self._index(day)
         covering = self.lists_between(date(year, 1, 1), date(year, 12, 31))
@@ -116,8 +125,7 @@ class Calendar(Brief):
         datetime.date(2025, 12, 23)
         """
         index = self._index(checks.day("day", day))
-        if isinstance(n, bool) or not isinstance(n, int) or n == 0:
-            raise InvalidValue(field=Phrase("n"), value=n, accepted=Phrase("a whole number other than nought"))
+        n = checks.other_than_nought("n", n)
         table = self._table
         before = table.up_to[index - 1] if index else 0
         target = table.up_to[index] + n - 1 if n > 0 else before + n
@@ -147,7 +155,7 @@ class Calendar(Brief):
         """
         return self._between(self._table.settled_up_to, start, end)
 
-    def _between(self, counts: list[int], start: date, end: date) -> int:
+    def _between(self, counts: Sequence[int], start: date, end: date) -> int:
         last, first = self._index(checks.day("end", end)), self._index(checks.day("start", start))
         return max(0, counts[last] - (counts[first - 1] if first else 0))
 
@@ -201,6 +209,8 @@ ending on 14 May 2025, 110 as ending on 16 June 2025)
 
     def lists_between(self, first: date, last: date) -> tuple[HolidayList, ...]:
         """The lists that cover any day from ``first`` to ``last``, both included; they follow on each other."""
+        checks.day("first", first)
+        checks.day("last", last)
         begin = bisect_left(self.lists, first, key=lambda one: one.last)
         return self.lists[begin : bisect_right(self.lists, last, key=lambda one: one.first)]
 
@@ -214,12 +224,14 @@ ending on 14 May 2025, 110 as ending on 16 June 2025)
     def projected(self, until: date) -> Calendar:
         """The same calendar, lengthened by rule to the end of the year of ``until``: never certain.
 
-        :raises BeyondCoverage: the calendar is strict, or has no rules.
+        :raises BeyondCoverage: the calendar is strict, or has no rules; or more than a century would be projected.
         """
         if checks.day("until", until) <= self.lists[-1].last:
             return self
         if not (self.projects and self.rules):
             raise self._beyond(until)
+        if until.year > (farthest := min(self.published_until.year + HORIZON, date.max.year)):
+            raise self._beyond(until, remedy=f"Nothing is projected beyond {farthest}: use a day up to then.")
         return _lengthened(self, until.year)
 
     @property
@@ -234,18 +246,23 @@ ending on 14 May 2025, 110 as ending on 16 June 2025)
             raise self._beyond(day)
         return index
 
-    def _beyond(self, day: date, *, past_edge: bool = False) -> BeyondCoverage:
+    def _beyond(self, day: date, *, past_edge: bool = False, remedy: str = "") -> BeyondCoverage:
         first, last = self.coverage
-        remedy = "Use a day within them"
-        if day >= last and self.rules and self.projects:
-            remedy += ", or pass beyond='project' (or call .projected(day)) for a result marked as not certain"
+        if not remedy:
+            remedy = self._remedy(day)
         return BeyondCoverage(
             calendar=Phrase(f"Calendar {self.code}"),
             day=Phrase(f"the days {'after' if day == last else 'before'} {words.day(day)}") if past_edge else day,
             first=first,
             last=last,
-            remedy=Phrase(remedy + "."),
+            remedy=Phrase(remedy),
         )
+
+    def _remedy(self, day: date) -> str:
+        remedy = "Use a day within them"
+        if day >= self.lists[-1].last and self.rules and self.projects:
+            remedy += ", or pass beyond='project' (or call .projected(day)) for a result marked as not certain"
+        return remedy + "."
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Calendar):
@@ -269,13 +286,13 @@ def _calendar(
     return Calendar(code=code, name=name, zone=zone, lists=lists, rules=rules, projects=projects)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def _lengthened(calendar: Calendar, year: int) -> Calendar:
     last = calendar.lists[-1].last
     return evolve(calendar, lists=(*calendar.lists, project(calendar.rules, last, year)))
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=32)
 def _bounded(calendar: Calendar, *, fewest: bool) -> Calendar:
     return evolve(
         calendar, lists=tuple(one.fewest if fewest else one.most for one in calendar.lists), rules=(), projects=False

@@ -17,6 +17,9 @@ from ..problems import Problems
 
 Schema: TypeAlias = dict[str, object]
 
+END = r"(?![\s\S])"
+"""Where a text ends in a pattern, in every dialect: in Python's, a dollar sign lets one more line break pass."""
+
 
 class Definitions(ABC):
     """Where a schema keeps what is used in several places, so that each is described once."""

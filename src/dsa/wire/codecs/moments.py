@@ -13,12 +13,15 @@ from ...ground.errors import MissingExtra
 from ...time_limits.zones import zone_of
 from ..problems import BAD, Problems
 from .codec import Codec, Definitions, Schema, unwritable
-from .patterned import Patterned
+from .patterned import Patterned, schema_pattern
 from .scalars import DAY, TEXT
 
 _NAME = r"[A-Za-z][A-Za-z0-9_+\-]{0,30}(?:/[A-Za-z0-9_+\-]{1,30}){0,2}"
 _DAY = "day"
-_OFFSET = r"[+\-](?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?"
+_LONGEST = 150
+_OFFSET = r"[+\-](?:[01][0-9]|2[0-3]):[0-5][0-9](?::(?!00)[0-5][0-9])?"
+_MILLISECONDS = re.compile(r"(?<=:[0-9]{2})\.([0-9]{3})(?![0-9])", re.ASCII)
+_AT_NOUGHT = re.compile(r"[+\-]00:00$", re.ASCII)
 
 
 class Moment(Patterned):
@@ -26,7 +29,7 @@ class Moment(Patterned):
 
     kind = datetime
     pattern = (
-        r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{6})?"
+        r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{3}(?:[0-9]{3})?)?"
         rf"(?:Z|(?P<offset>{_OFFSET})(?:\[(?P<zone>{_NAME})\])?)"
     )
     accepted = "a moment with its time zone, such as '2024-03-14T12:00:00+01:00[Europe/Brussels]'"
@@ -35,10 +38,14 @@ class Moment(Patterned):
         """RFC 3339, then the zone's name if it has one; Z for UTC."""
         if not isinstance(value, datetime) or value.utcoffset() is None:
             return ""
-        if value.tzinfo is UTC:
-            return value.isoformat().removesuffix("+00:00") + "Z"
+        if not value.utcoffset() and not isinstance(value.tzinfo, ZoneInfo):  # the zones of others have no name to read
+            return value.replace(tzinfo=None).isoformat() + "Z"
         name = value.tzinfo.key if isinstance(value.tzinfo, ZoneInfo) else None
         return f"{value.isoformat()}[{name}]" if name else value.isoformat()
+
+    def read(self, plain: object, problems: Problems) -> object:
+        """The moment; milliseconds, as browsers write them, and nought as an offset are read as well."""
+        return super().read(_as_we_write(plain) if type(plain) is str else plain, problems)
 
     def parse(self, text: str) -> datetime:
         """The moment, by the clock of its zone; an offset that the zone did not have then is refused."""
@@ -49,6 +56,13 @@ class Moment(Patterned):
         zone = zone_named(found["zone"])
         local = bare.replace(tzinfo=zone)
         return local if local.utcoffset() == bare.utcoffset() else local.replace(fold=1)
+
+
+def _as_we_write(text: str) -> str:
+    if len(text) > _LONGEST:
+        return text
+    plain = _MILLISECONDS.sub(lambda found: "" if found[1] == "000" else f".{found[1]}000", text)
+    return _AT_NOUGHT.sub("Z", plain)
 
 
 class DayOrMoment(Codec):
@@ -116,7 +130,7 @@ class Zone(Codec):
 
     def describe(self, definitions: Definitions) -> Schema:
         """A string; which names are known depends on the computer."""
-        return {"type": "string", "pattern": f"^{_NAME}$"}
+        return {"type": "string", "pattern": schema_pattern(_NAME)}
 
 
 _A_ZONE = "the name of a time zone such as 'Europe/Brussels'"

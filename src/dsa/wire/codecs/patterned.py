@@ -12,12 +12,12 @@ from fractions import Fraction
 
 from ...time_limits.periods import Period
 from ..problems import Problems
-from .codec import Codec, Definitions, Schema, unwritable
+from .codec import END, Codec, Definitions, Schema, unwritable
 
 
 def schema_pattern(pattern: str) -> str:
     """A pattern as JSON Schema has it: its regular expressions know no names of groups."""
-    return "^(?:" + re.sub(r"\?P<\w+>", "?:", pattern) + ")$"
+    return "^(?:" + re.sub(r"\?P<\w+>", "?:", pattern) + ")" + END
 
 
 class Patterned(Codec):

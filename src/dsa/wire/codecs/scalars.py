@@ -12,7 +12,7 @@ from enum import Enum
 
 from ..generated import Names
 from ..problems import Problems
-from .codec import Codec, Definitions, Schema, unwritable
+from .codec import END, Codec, Definitions, Schema, unwritable
 
 _STRING = frozenset({"string"})
 MOST_DIGITS = 30
@@ -174,7 +174,7 @@ class Day(Codec):
 
     def describe(self, definitions: Definitions) -> Schema:
         """A string in the format of a date."""
-        return {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+        return {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}" + END}
 
 
 _A_DAY = "a day such as '2024-03-14'"

@@ -18,7 +18,7 @@ from ...ground.several import Answers
 from ...ground.trace import Notice, Point, Rule, Sentence, Step
 from ...ground.words import Phrase
 from ..problems import BAD, Problems
-from .codec import Codec, Definitions, Schema, unwritable
+from .codec import END, Codec, Definitions, Schema, unwritable
 from .containers import Listed
 from .shapes import Shape
 
@@ -122,7 +122,7 @@ class FactsByName(Codec):
 
     def describe(self, definitions: Definitions) -> Schema:
         """An object of facts."""
-        names = {"pattern": "^[A-Za-z_][A-Za-z0-9_]*$"}
+        names = {"pattern": "^[A-Za-z_][A-Za-z0-9_]*" + END}
         return {
             "type": "object",
             "propertyNames": names,
@@ -146,7 +146,7 @@ def _sentence(facts: dict[str, object], **named: str) -> Sentence:
     known = sentence_of(named["id"])
     text = "" if known is None else known.text  # none is read that is not known
     _complete(text, facts.keys())
-    return Sentence(named["id"], text, tuple(facts.items()))
+    return Sentence(id=named["id"], text=text, pairs=tuple(facts.items()))
 
 
 def _complete(text: str, names: Iterable[str]) -> None:

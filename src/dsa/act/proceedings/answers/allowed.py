@@ -93,6 +93,13 @@ class Allowed(Brief):
     def __len__(self) -> int:
         return len(frozenset().union(*map(frozenset, self.strands)))
 
+    def explain(self) -> str:
+        """Every kind of event in every strand: allowed, or why not."""
+        lines = [f"on {words.day(self.on)}"]
+        for strand in self.strands:
+            lines += [f"{strand.strand}", *(f"  {one}" for one in strand.kinds)]
+        return "\n".join(lines)
+
     def __str__(self) -> str:
         return "\n".join((f"on {words.day(self.on)} the Act allows", *map(str, self.strands)))
 

@@ -11,7 +11,7 @@ from ....ground.citations import DSA
 from ....ground.money import Money
 from ....ground.trace import Notice, Point
 from ....time_limits.court import action_for_annulment, appeal
-from ..court import JudgmentGiven, Outcome
+from ..court import JudgmentGiven
 from ..decisions import NonComplianceDecision
 from ..event import LegalAct
 from ..file.entries import ActEntry, Moment
@@ -107,8 +107,8 @@ def _as_it_stands(act: ActEntry, imposed: Money, moment: Moment) -> Money | None
     if not any(stands(act, name, moment) for name in act.strands):
         return None
     for state in _cases(act, moment):
-        if state.ruling is not None and state.ruling.ruling is Outcome.VARIED:
-            imposed = state.ruling.amount or imposed
+        if state.ruling is not None and state.ruling.amount is not None:
+            imposed = state.ruling.amount
     return imposed
 
 

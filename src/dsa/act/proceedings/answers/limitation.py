@@ -58,11 +58,11 @@ _PENALTIES = (ProceduralFine, PeriodicPenaltyImposed, PeriodicPenaltyFixed)
 
 
 def imposing(
-    file: Register, moment: Moment, *, ceased: date | None, strand: str | None, of: str | None
+    file: Register, moment: Moment, *, length: int, ceased: date | None, strand: str | None, of: str | None
 ) -> Limitation | TimeNotBegun:
     """When the power to impose a penalty runs out, as far as the file goes at the end of a day."""
     if strand is not None:
-        checks.known("strand", strand, file.strands)
+        checks.known("strand", strand, [one.strand.name for one in file.there(Moment(length, date.max))])
     if ceased is None or ceased > moment.on:
         answer = limitation(ceased=None)
         return evolve(answer, notices=(*answer.notices, STILL_GOING_ON.notice(on=moment.on)))

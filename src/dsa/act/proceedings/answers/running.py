@@ -32,7 +32,7 @@ def open_limits(file: Register, moment: Moment) -> Iterator[OpenTimeLimit]:
 
 def _before_court(file: Register, strand: StrandEntry, moment: Moment) -> Iterator[OpenTimeLimit]:
     """The action of the addressee against each act, and the appeal of either side against each judgment."""
-    for values in strand.kinds.values():
+    for values in tuple(strand.kinds.values()):
         for place, _, act in values:
             if place >= moment.count:
                 break

@@ -37,7 +37,7 @@ def strand_state(file: Register, strand: StrandEntry, moment: Moment) -> StrandS
 
 def _latest(strand: StrandEntry, moment: Moment) -> tuple[Event, ...]:
     found: list[Happened] = []
-    for values in strand.kinds.values():
+    for values in tuple(strand.kinds.values()):
         for one in backwards(values, moment):
             if one[2] is None or stands(one[2], strand.strand.name, moment):
                 found.append(one)

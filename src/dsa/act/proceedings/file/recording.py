@@ -29,6 +29,7 @@ from .conditions.question import Question
 from .entries import ActEntry, CaseEntry, Moment, StrandEntry
 from .kinds import contested
 from .register import Register
+from .rulings import case_state
 from .time_limits import limits_of
 
 
@@ -131,7 +132,9 @@ def _not_allowed(event: Event, why: Objection, file: Register, names: tuple[str,
 def _nothing_to_contest(file: Register, event: ActionBrought, names: tuple[str, ...], moment: Moment) -> NotAllowed:
     there = {what for name in names for what in contested(file.strands[name], moment)}
     if not there:
-        return refusal(event, "no decision is recorded that could be brought before the Court", "")
+        judged = any(not case_state(case, moment).before_general_court for case in file.cases)
+        instead = AppealBrought.title if judged else ""
+        return refusal(event, "no decision is recorded that could be brought before the Court", instead)
     return refusal(event, f"no decision of that kind is recorded ({event.against})", ", ".join(sorted(map(str, there))))
 
 

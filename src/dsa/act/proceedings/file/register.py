@@ -50,7 +50,7 @@ class Register:
 
     def there(self, moment: Moment) -> list[StrandEntry]:
         """The strands that there are at the end of a day."""
-        return [one for one in self.strands.values() if one.added is None or one.place < moment.count]
+        return [one for one in tuple(self.strands.values()) if one.added is None or one.place < moment.count]
 
     def is_open(self, on: date) -> bool:
         """Whether proceedings are opened by a day."""

@@ -35,7 +35,7 @@ def sued(question: Question) -> Objection | None:
 
 def _contested_kinds(question: Question) -> list[type[Event]]:
     wanted = CONCERNS[court.ActionBrought].kinds
-    return [kind for kind in question.strand.kinds if kind in wanted]
+    return [kind for kind in tuple(question.strand.kinds) if kind in wanted]
 
 
 def before_court(question: Question) -> Objection | None:

@@ -1,0 +1,85 @@
+"""Days, moments, numbers and sequences as Python itself has them, whatever stands in for them at the door.
+
+A row of a data frame gives a ``Timestamp``, a library for tests a patched day, NumPy an integer of its own, and a
+caller a list that grows later. They are equal to what they stand for, and are shown, written and hashed otherwise; so
+what a value keeps is the plain thing. What is of no such kind comes back as it is, and is refused by its check.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from itertools import islice
+
+DATE: type[date] = date.__mro__[-2]
+"""The class of days. A clock that is patched for a test puts another into the module that it is imported from."""
+MOMENT: type[datetime] = datetime.__mro__[-3]
+
+MOST_ITEMS = 1_000_000
+"""So many things a sequence may have; one without an end is read no further."""
+
+
+def day(value: object) -> object:
+    """A day without the class that it came in.
+
+    >>> class Special(date): ...
+    >>> day(Special(2024, 3, 14))
+    datetime.date(2024, 3, 14)
+    """
+    if type(value) is DATE or not isinstance(value, DATE) or isinstance(value, MOMENT):
+        return value
+    return DATE(value.year, value.month, value.day)
+
+
+def moment(value: object) -> object:
+    """A moment without the class that it came in; what is below a microsecond is not kept."""
+    if type(value) is MOMENT or not isinstance(value, MOMENT):
+        return value
+    if is_no_time(value):
+        return value
+    at = (value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond)
+    return MOMENT(*at, tzinfo=value.tzinfo, fold=value.fold)
+
+
+def is_no_time(value: date) -> bool:
+    """Whether it is pandas' "not a time": a moment for ``isinstance`` that has no year, and is not equal to itself."""
+    return not isinstance(value.year, int)
+
+
+def whole(value: object) -> object:
+    """A whole number of another library as an int; never True, and never a fraction.
+
+    >>> whole(True), whole(1.0)
+    (True, 1.0)
+    """
+    if type(value) is int or isinstance(value, bool | float) or not hasattr(type(value), "__index__"):
+        return value
+    if type(value).__name__.startswith("bool"):
+        return value  # NumPy's own, which some versions let count
+    try:
+        return operator.index(value)  # type: ignore[arg-type]  # it has been asked for just now
+    except Exception:  # an array of several, or whatever a foreign class does: it is no number
+        return value
+
+
+def sequence(value: object) -> object:
+    """A list, or any iterable, as a tuple: it can be hashed, and does not grow under an answer."""
+    if type(value) is tuple or isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
+        return value
+    return tuple(islice(value, MOST_ITEMS + 1))
+
+
+_BY_ANNOTATION: tuple[tuple[tuple[str, ...], Callable[[object], object]], ...] = (
+    (("date", "dt.date", "date | None", "dt.date | None"), day),
+    (("datetime", "dt.datetime", "datetime | None", "dt.datetime | None"), moment),
+    (("int", "int | None"), whole),
+)
+
+
+def settler(annotation: object) -> Callable[[object], object] | None:
+    """What makes plain the values of a field with that annotation, as it is written in the class; None: nothing."""
+    written = annotation if isinstance(annotation, str) else getattr(annotation, "__name__", "")
+    if written.startswith("tuple["):
+        return sequence
+    return next((settle for names, settle in _BY_ANNOTATION if written in names), None)
