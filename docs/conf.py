@@ -15,14 +15,18 @@ author = "the dsa maintainers"
 release = version = dsa.__version__
 
 extensions = [
+    "alone",
     "myst_parser",
+    "names",
     "playground",
+    "provisions",
     "rendered",
     "sphinx.ext.autodoc",
     "sphinx.ext.coverage",
     "sphinx.ext.doctest",
     "sphinx.ext.intersphinx",
     "sphinx.ext.viewcode",
+    "sphinx_copybutton",
 ]
 exclude_patterns = ["_build", "_ext", "figures", "examples", "inventories"]
 myst_enable_extensions = ["colon_fence", "deflist"]
@@ -32,6 +36,12 @@ html_theme = "furo"
 html_static_path = ["_static"]
 html_css_files = ["dsa.css"]
 html_show_copyright = False
+html_show_sourcelink = False
+copybutton_prompt_text = (
+    r">>> |\.\.\. |\$ "  # what is copied are the lines with a prompt, without it and without what they print
+)
+copybutton_prompt_is_regexp = True
+dsa_not_names = frozenset({"dsa.ics"})  # a file that a page writes
 html_title = f"dsa {version}"
 
 autodoc_member_order = "bysource"
@@ -47,8 +57,7 @@ doctest_default_flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 nitpicky = True
 nitpick_ignore_regex = [
-    ("py:class", r"dsa\..*\.[TEF]"),  # type variables have no page
-    ("py:class", r"dsa\.ground\.trace\.Point"),  # what the rows of time limits hold, for whoever writes one
+    ("py:class", r".*>\)?"),  # a default that is an act, as it shows itself
     ("py:class", r"Direction|Progress|optional"),  # names of other types; a word
 ]
 

@@ -15,9 +15,11 @@ LAW_TABLE = run_path(str(ROOT / ".ci" / "law_table.py"))
 
 
 def test_the_reference_has_every_public_name() -> None:
-    named = set(re.findall(r":: dsa\.(\w+)$", (DOCS / "reference.md").read_text("utf-8"), re.MULTILINE))
-    namespaces = {name for name in dir(dsa) if isinstance(getattr(dsa, name), ModuleType)}
-    assert (named - namespaces) | {"DSA"} == set(dsa.__all__)
+    pages = "".join(page.read_text("utf-8") for page in (DOCS / "reference").glob("*.md"))
+    named = re.findall(r"^dsa\.(\w+)$", pages, re.MULTILINE)
+    namespaces = {name for name in dsa.__all__ if isinstance(getattr(dsa, name), ModuleType)}
+    assert sorted([*named, "DSA"]) == sorted(set(dsa.__all__) - namespaces)
+    assert namespaces - {"parameters", "testing"} <= set(re.findall(r"^dsa\.(\w+)\.\*$", pages, re.MULTILINE))
 
 
 def test_the_law_table_has_every_article_of_the_act_once() -> None:
@@ -71,3 +73,9 @@ def test_every_path_that_a_docstring_links_to_exists() -> None:
             for index, part in enumerate(parts[1:], 2):
                 value = getattr(value, part, None) or import_module(".".join(parts[:index]))
             assert value is not None, name
+
+
+def test_the_glossary_has_every_term_that_the_library_translates() -> None:
+    told = set(re.findall(r"`(\w+)`", (DOCS / "glossary.md").read_text("utf-8")))
+    parts_of_a_citation = {"article", "paragraph", "point", "recital", "regulation", "digital_services_act"}
+    assert set(dsa.i18n.keys()) - told == parts_of_a_citation

@@ -17,16 +17,16 @@ from tests.paths import DOCS
 PAGES = sorted([*DOCS.glob("explanations/*.md"), *DOCS.glob("traps/*.md")])
 FACTS = frozenset(
     """
-    payments-first-day-unknown enforcement-finality-unknown extended-to-a-day-not-public
+    payments-first-day-unknown enforcement-finality-unknown extended-to-a-day-not-public time-limit-end-not-recorded
     accounts-stale application-published-otherwise application-too-early day-outside-vague-time
     end-of-obligations-vague loss-of-status-not-determinable recipients-rounded-down size-not-determinable
     application-not-before beyond-published-lists calendar-given calendar-unknown competence-country-unknown
-    competence-structural-only obligation-limited
+    competence-structural-only obligation-limited user-numbers-first-due
     day-of-application-vague days-in-doubt
     establishment-not-given if-audit-received if-provisional-fee-received limitation-on-the-record notification-unknown
     recipients-overlap record-articles-unsure record-count-quoted record-ends record-later record-not-confirmed
     record-partly-open record-sources-differ record-still-running record-unread
-    record-turnover runs-from-notification-unknown same-under-every-list size-not-given uncertain-holiday-list
+    record-turnover runs-from-notification-unknown same-under-every-list uncertain-holiday-list
     what-if working-days-can-differ
     complaint-automated-alone notice-no-good-faith notice-no-location notice-no-name notice-no-reasons
     recipient-no-complaint-address recipient-no-redress recipient-not-informed statement-content-after-decision

@@ -7,11 +7,12 @@ from importlib import import_module
 from typing import Any
 
 import pytest
+from attrs import evolve
 from icalendar import Calendar
 
-from dsa import Period, Platform, Provider, ServiceKind, VLOPDesignation, i18n, ical, schedule
+from dsa import DueKind, Period, Platform, Provider, ServiceKind, VLOPDesignation, i18n, ical, schedule
 from dsa.errors import InvalidType, InvalidValue, MissingExtra, UnknownName
-from dsa.milestones import AuditReportReceived
+from dsa.milestones import AuditReportReceived, RisksAssessed
 
 VOBJECT: Any = import_module("vobject")  # it has no types
 NAME = 'Shop; "A, B"\nBEGIN:VEVENT ü \N{SNOWMAN}' + "x" * 90
@@ -112,3 +113,29 @@ def test_titles_and_explanations_are_in_the_language_that_was_asked_for() -> Non
         assert str(one["categories"].cats[1]).startswith("Artikel ")
     with pytest.raises(UnknownName, match="locale"):
         ical.to_ical(DUE, locale="xx")
+
+
+def test_services_of_one_name_of_two_providers_have_entries_of_their_own() -> None:
+    due = [
+        each
+        for name in ("Shop Ltd", "Other Ltd")
+        for each in schedule(
+            Platform(name="Shop", provider=Provider(name=name, country="IE"), kind=ServiceKind.MARKETPLACE),
+            start=date(2026, 1, 1),
+            end=date(2027, 1, 1),
+        )
+    ]
+    identifiers = [str(one["uid"]) for one in events(ical.to_ical(due))]
+    assert len(due) == len(set(identifiers)) > 2
+    moved = [evolve(each, date=each.date + timedelta(days=1)) for each in due]
+    assert [str(one["uid"]) for one in events(ical.to_ical(moved))] == identifiers
+    assert {each.provider for each in due} == {"Shop Ltd", "Other Ltd"}
+
+
+def test_what_is_kept_has_a_title_that_says_so() -> None:
+    assessed = RisksAssessed(date=date(2025, 9, 1))
+    due = schedule(SHOP, start=date(2025, 1, 1), end=date(2030, 1, 1), designation=DESIGNATED, events=[assessed])
+    keep = [each for each in due if each.kind is DueKind.KEEP]
+    titles = [str(one["summary"]) for one in events(ical.to_ical(keep))]
+    assert titles
+    assert all("keep until the end of this day: " in title for title in titles)

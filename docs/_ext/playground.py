@@ -219,7 +219,7 @@ def page() -> str:
 <section aria-labelledby="pg-said"><h2 id="pg-said">The answer</h2>
 <div class="pg-answer" role="region" aria-live="polite" aria-labelledby="pg-said" tabindex="-1"></div></section>
 <section aria-labelledby="pg-same"><h2 id="pg-same">The same in Python</h2>
-<div class="pg-program highlight"><pre tabindex="0" aria-labelledby="pg-same"><code></code></pre></div>
+<div class="pg-program"><pre tabindex="0" aria-labelledby="pg-same"><code></code></pre></div>
 <p><button type="button" class="pg-copy-program">Copy the program</button></p></section>
 <p><a class="pg-link" href="#">A link to this question</a>
 <button type="button" class="pg-copy-link">Copy the link</button></p>

@@ -1,8 +1,8 @@
 """What is rendered from the library's own data when the documentation is built: tables, and every figure.
 
 ``{dsa-parameters}``, ``{dsa-time-limits}``, ``{dsa-calendars}``, ``{dsa-published}`` and ``{dsa-catalogue}`` stand
-where their tables are wanted. The figures of ``docs/figures`` and the pictures of :mod:`dsa.plots` are drawn into
-``_static/figures`` before anything is read.
+where their tables are wanted, ``{dsa-unreleased}`` where the fragments of the changelog are. The figures of
+``docs/figures`` and the pictures of :mod:`dsa.plots` are drawn into ``_static/figures`` before anything is read.
 """
 
 from __future__ import annotations
@@ -151,6 +151,24 @@ def catalogue_table() -> Iterator[str]:
         yield from table(("Obligation", "Whom", "When"), rows)
 
 
+def unreleased_changes() -> Iterator[str]:
+    """What changed since the last version: the fragments, by kind."""
+    import tomllib
+
+    root = HERE.parent
+    if not (root / "changelog.d").exists():
+        return  # the documentation of a release, built from its own sources
+    kinds = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["tool"]["towncrier"]["type"]
+    yield from ("## Since the last version", "")
+    for kind in kinds:
+        fragments = sorted((root / "changelog.d").glob(f"*.{kind['directory']}.md"))
+        if fragments:
+            yield from (f"### {kind['name']}", "")
+        for fragment in fragments:
+            yield from (f"- {fragment.read_text('utf-8').strip()}".replace("\n", "\n  ").split("\n"))
+            yield ""
+
+
 def rendered(make: Callable[[], Iterator[str]], module: str | None = None) -> type[SphinxDirective]:
     """A directive that stands for what a function writes; if rows are names of a module, links find them."""
 
@@ -198,5 +216,6 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("dsa-time-limits", rendered(time_limit_table))
     app.add_directive("dsa-calendars", rendered(calendar_table))
     app.add_directive("dsa-catalogue", rendered(catalogue_table))
+    app.add_directive("dsa-unreleased", rendered(unreleased_changes))
     app.add_directive("dsa-published", rendered(published_table))
     return {"parallel_read_safe": True, "parallel_write_safe": True}

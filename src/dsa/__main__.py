@@ -28,8 +28,8 @@ from typing import NoReturn, TypeVar
 import dsa
 from dsa import Platform, VLOPDesignation
 
-from .ground import hints
 from .ground.trace import Reasons
+from .ground.words import hints
 
 E = TypeVar("E", bound=Enum)
 

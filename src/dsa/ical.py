@@ -9,12 +9,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from importlib.util import find_spec
+from json import dumps
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
-from .act.schedule.planner import DueDate
+from .act.schedule.planner import DueDate, DueKind
 from .ground import checks
 from .ground.errors import InvalidType, InvalidValue, MissingExtra
+from .ground.trace import Sentence
 from .ground.words import Phrase
 from .i18n.explaining import say
 from .i18n.locales import resolve
@@ -100,13 +102,13 @@ def _event(due: DueDate, stamp: dt.datetime, language: str) -> Event:
     from icalendar import Event
 
     event = Event()
-    event.add("uid", f"{uuid5(NAMESPACE_URL, f'dsa-obligations:{due.service}/{due.key}')}@dsa-obligations")
+    event.add("uid", f"{uuid5(NAMESPACE_URL, _name(due))}@dsa-obligations")
     event.add("dtstamp", stamp)
     event.add("dtstart", due.date)
     event.add("dtend", due.date + dt.timedelta(days=1))
     event.add("last-modified", stamp)
     event.add("sequence", max(0, int((stamp - _STAMP).total_seconds())))  # the later file counts
-    event.add("summary", f"{due.service}: {say(due.subject, language)}")
+    event.add("summary", f"{due.service}: {say(_title(due), language)}")
     event.add("description", f"{show(due.obligation, language)}\n\n{due.explain(language)}")
     event.add("status", "CONFIRMED" if due.certain else "TENTATIVE")
     event.add("transp", "TRANSPARENT")
@@ -115,13 +117,26 @@ def _event(due: DueDate, stamp: dt.datetime, language: str) -> Event:
     return event
 
 
+def _name(due: DueDate) -> str:
+    """What makes an entry itself, whatever its day: whose service, which one, which obligation, which occurrence."""
+    service = due.service if due.provider is None else dumps([due.provider, due.service])
+    return f"dsa-obligations:{service}/{due.key}"
+
+
+def _title(due: DueDate) -> Sentence:
+    """What is to be done, or kept until the end of the day."""
+    if due.kind is DueKind.KEEP:
+        return Sentence("due-keep-title", "keep until the end of this day: {subject}", (("subject", due.subject),))
+    return due.subject
+
+
 def _alarm(due: DueDate, ahead: dt.timedelta, language: str) -> Alarm:
     from icalendar import Alarm
 
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("trigger", -ahead)
-    alarm.add("description", f"{due.service}: {say(due.subject, language)}")
+    alarm.add("description", f"{due.service}: {say(_title(due), language)}")
     return alarm
 
 

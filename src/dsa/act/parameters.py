@@ -63,6 +63,8 @@ def _at_least(name: str, citation: Citation, text: str, first: date = ENTRY_INTO
 
 
 # Sections of Chapter III, by their Articles
+SECTION_3 = range(19, 29)
+"""For online platforms."""
 SECTION_4 = range(29, 33)
 """For marketplaces."""
 SECTION_5 = range(33, 44)

@@ -53,7 +53,7 @@ class ServiceFile(Brief):
     >>> print(file.status(date(2024, 10, 3)))
     on 3 October 2024 Shop is designated as a VLOP, and Section 5 of Chapter III binds it
     >>> print(file.schedule(date(2024, 10, 3), date(2024, 10, 10))[0])
-    3 October 2024: assessment of systemic risks
+    3 October 2024: assess the systemic risks
     """
 
     platform: Platform

@@ -16,9 +16,9 @@ from fractions import Fraction
 from itertools import islice
 from typing import TypeVar
 
-from . import hints, plain
+from . import plain
 from .errors import InvalidType, InvalidValue, OutOfOrder, UnknownName
-from .words import Phrase
+from .words import Phrase, hints
 
 _EXAMPLES = {
     "Citation": "dsa.DSA.at(39)",
@@ -35,7 +35,10 @@ _AMOUNT = re.compile(r"[+-]?\d+(?:[_ ]\d+)*(?:\.\d{1,6})?", re.ASCII)
 _LONGEST_AMOUNT = 64
 _ACCEPTED_AMOUNT = Phrase("an int, a Decimal, or text such as '7_000_000.00'; never a float")
 _LARGEST_AMOUNT = 10**30
-_MOST_DIGITS = 60
+_EXACT_VALUE = Phrase("an exact value: a Fraction, an int or a Decimal")
+_MOST_DIGITS = 1_000
+_BITS = 8
+"""What is computed in fractions can have long ones below the line: up to some thousands of bits they do no harm."""
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
@@ -162,7 +165,7 @@ def amount(field: str, value: object) -> Decimal:
     return held
 
 
-def exact(field: str, value: object, accepted: Phrase, *, most: int) -> Fraction:
+def exact(field: str, value: object, accepted: Phrase = _EXACT_VALUE, *, most: int = _LARGEST_AMOUNT) -> Fraction:
     """An exact number below ``most``, from an int, a Decimal or a Fraction; never from a float."""
     value = plain.whole(value)
     if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction):
@@ -176,11 +179,11 @@ def exact(field: str, value: object, accepted: Phrase, *, most: int) -> Fraction
 
 
 def _digits(value: int | Decimal | Fraction) -> int:
-    """How many decimals a number has, or digits below its line, roughly."""
+    """How many decimals a number has; a fraction, which has none, counts for one in so many bits below its line."""
     if isinstance(value, Decimal):
         exponent = value.as_tuple().exponent
         return -exponent if isinstance(exponent, int) else 0
-    return value.denominator.bit_length() // 4
+    return value.denominator.bit_length() // _BITS
 
 
 def text(field: str, value: object) -> str:

@@ -21,10 +21,6 @@ from .words import Phrase
 _MOST_DECIMALS = 60
 
 
-_LARGEST = 10**30
-_EXACT_VALUE = Phrase("an exact value: a Fraction, an int or a Decimal")
-
-
 def _amount(value: int | str | Decimal) -> Decimal:
     return checks.amount("amount", value)
 
@@ -74,7 +70,7 @@ class Money(Brief):
         >>> print(Money.floor(Fraction(200, 3), "EUR"))
         EUR 66.66
         """
-        value = checks.exact("value", value, _EXACT_VALUE, most=_LARGEST)
+        value = checks.exact("value", value)
         unit = 10 ** currencies.decimals(checks.known("currency", currency, currencies.CODES))
         return cls(_decimal(Fraction(value * unit // 1, unit)), currency)
 
@@ -85,7 +81,7 @@ class Money(Brief):
         >>> print(Money.exactly(Fraction(1, 8), "EUR"))
         EUR 0.125
         """
-        return cls(_decimal(checks.exact("value", value, _EXACT_VALUE, most=_LARGEST)), currency)
+        return cls(_decimal(checks.exact("value", value)), currency)
 
     @property
     def exact(self) -> Fraction:

@@ -14,10 +14,10 @@ from types import MappingProxyType
 
 from attrs import frozen
 
-from ..ground import checks, hints
+from ..ground import checks
 from ..ground.brief import Brief
 from ..ground.errors import InvalidType, InvalidValue
-from ..ground.words import Phrase, listing
+from ..ground.words import Phrase, hints, listing
 
 _ACCEPTED = Phrase("a period such as 'P4M', 'P2W', 'P15D', 'PT24H', 'P1M15D', '4 months' or '10 working days'")
 DAYS_IN_PART_OF_A_MONTH = 30

@@ -179,7 +179,7 @@ FORMS: Mapping[str, Form] = {
         *_several("act.very_large.threshold", "ThresholdAdjustment ThresholdTest"),
         *_several("act.very_large.termination", "TerminationTest"),
         *_several("act.very_large.beginning", "Bounds", in_facts=True),
-        *_several("act.very_large.standing", "DesignationStatus"),
+        Form("act.very_large.standing", "DesignationStatus", later=frozenset({"terminated"})),
         *_several("act.penalties.ceilings", "MaximumFine"),
         *_several("act.penalties.accrued", "AccruedPayments"),
         *_several("act.penalties.comparison", "ShareOfCeiling"),
@@ -199,7 +199,7 @@ FORMS: Mapping[str, Form] = {
         *_several("act.obligations.competence", "Competence"),
         *_several("act.obligations.status", "ObligationStatus"),
         *_several("act.obligations.changes", "Change"),
-        *_several("act.schedule.planner", "DueDate"),
+        Form("act.schedule.planner", "DueDate", later=frozenset({"provider"})),
         *_several("act.statements.owed", "StatementOwed"),
         *_several("ground.several", "Answers"),
         # questions

@@ -60,6 +60,7 @@ def test_changes_say_what_they_are() -> None:
         assert (change.steps, change.notices) == (change.after.steps, change.after.notices)
         assert change.after.reason in change.explain()
     assert {notice.id for change in found for notice in change.notices} == {
+        "four-months-for-all-not-before",
         *("designation-without-four-months", "day-of-application-vague", "fee-upon-designation", "obligation-limited"),
     }
     ended = VLOPDesignation(

@@ -49,7 +49,7 @@ def bound(key: str, platform: Platform, on: str, *designations: VLOPDesignation)
 @pytest.mark.parametrize(
     ("on", "risks", "terms"),
     [
-        ("2026-02-28", True, True),
+        ("2026-02-28", True, False),  # that the first one ends was notified on 10 January
         ("2026-03-01", True, True),
         ("2026-04-01", True, True),
         ("2026-05-09", True, True),

@@ -77,3 +77,11 @@ def test_the_numbers_of_article_52_are_law_from_its_day() -> None:
         with pytest.raises(NotInForce):
             ground.ceiling.on(APPLICATION - DAY)
     assert not FineGround.INFRINGEMENT.national
+
+
+def test_what_article_74_leaves_open_about_turnover_is_not_said_of_national_fines() -> None:
+    turnover = dsa.Turnover(amount=Money(36_500, "EUR"), year=FinancialYear.ending(date(2024, 12, 31)), group=True)
+    for ground in NATIONAL:
+        answer = maximum_fine(turnover, decided=date(2025, 6, 2), ground=ground)
+        assert not {"group-turnover", "provider-turnover"} & {notice.id for notice in answer.notices}
+        assert all((one.act, one.article) != (dsa.DSA, "74") for one in answer.citations)

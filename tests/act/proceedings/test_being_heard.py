@@ -291,3 +291,25 @@ def test_interim_measures_that_are_intended_can_be_answered() -> None:
     assert found.open_time_limits(date(2024, 4, 24)) == ()
     ordered = found.record(events.InterimMeasures(date=date(2024, 4, 23), until=None))
     assert ordered.open_time_limits(date(2024, 4, 23)) == ()
+
+
+def test_after_a_decision_it_is_said_that_nobody_was_heard_on_a_second_one() -> None:
+    day = date(2026, 3, 2)
+    decided = case(
+        events.PreliminaryFindings(date=date(2025, 6, 2)), events.NonComplianceDecision(date=date(2025, 12, 1))
+    )
+    (strand,) = decided.allowed(day).strands
+    why = strand[events.NonComplianceDecision].why_not
+    assert why is not None
+    # The provider was heard, on the findings of the first decision: it is for this that there are none.
+    assert str(why.statement).startswith("There are no preliminary findings for this on which the provider was heard")
+
+
+def test_acts_can_be_addressed_to_others_than_the_provider() -> None:
+    asked = events.InformationRequested(
+        date=date(2025, 6, 2), addressees=["Auditor Ltd"], by_decision=True, reference="R"
+    )
+    (act,) = case(asked).acts(date(2025, 6, 2))
+    assert act.event.addressees == ("Auditor Ltd",)
+    brought = events.ActionBrought(date=date(2025, 8, 1), of="R", by="Auditor Ltd")
+    assert case(asked, brought).defects(date(2025, 8, 1)) == ()

@@ -4,7 +4,7 @@ from datetime import date
 
 from attrs import evolve
 
-from dsa import DSA, Investigation, events
+from dsa import DSA, Investigation, Money, Penalty, PenaltyKind, events
 from tests.standard import SHOP
 
 OPENED = date(2025, 1, 8)
@@ -51,6 +51,66 @@ def test_a_period_whose_beginning_is_not_recorded_runs_and_a_month_from_receipt_
     assert "the day of that is not recorded" in plan.explain()
     assert str(board) == "Board's opinion on the action plan: not running yet (Shop)"
     assert (board.due, board.running) == (None, False)
+
+
+def test_a_period_that_is_not_dated_rests_on_the_provision_under_which_it_was_set() -> None:
+    plan = evolve(DECISION, action_plan_due=None, action_plan_within="90 working days")
+    heard = evolve(SENT, observations_due=None, observations_within="30 days")
+    asked = events.InformationRequested(date=date(2025, 2, 3), within="10 days", by_decision=True)
+    for found, on, provision in (
+        (case(SENT, plan), date(2026, 5, 1), DSA.at(75, 2)),
+        (case(heard), date(2025, 6, 2), DSA.at(79, 2)),
+        (case(asked), date(2025, 2, 4), DSA.at(67, 3)),
+    ):
+        (notice, *_) = [one.notices[0] for one in found.open_time_limits(on) if one.citations[0] == provision]
+        assert notice.id == "runs-from-notification-unknown"
+        assert "decision" not in str(notice.statement)  # findings and requests are none
+
+
+def test_a_plan_that_suffices_has_a_time_even_where_its_end_is_not_public() -> None:
+    accepted = events.ActionPlanDecided(date=date(2026, 4, 15), sufficient=True)
+    found = case(SENT, DECISION, events.ActionPlanReceived(date=date(2026, 3, 2)), accepted)
+    (limit,) = found.open_time_limits(date(2028, 1, 3))
+    assert str(limit) == "implementation of the action plan: running, its end is not known (Shop)"
+    assert limit.citations == (DSA.at(75, 3),)
+    over = found.record(events.ActionPlanCarriedOut(date=date(2028, 1, 4)))
+    assert over.open_time_limits(date(2028, 1, 4)) == ()
+    rejected = evolve(found, events=(*found.events[:-1], evolve(accepted, sufficient=False)))
+    assert "implementation of the action plan" not in {one.what for one in rejected.open_time_limits(date(2026, 5, 4))}
+
+
+def test_nothing_is_reckoned_from_a_receipt_whose_day_has_passed() -> None:
+    found = case(SENT, DECISION)
+    for on, said in ((date(2026, 3, 5), "runs-from-receipt"), (date(2026, 3, 6), "runs-from-receipt-unknown")):
+        board = next(one for one in found.open_time_limits(on) if one.what == "Board's opinion on the action plan")
+        assert board.notices[0].id == said
+
+
+def test_an_action_changes_no_stage_and_the_state_says_that_it_suspends_nothing() -> None:
+    sued = case(SENT, DECISION, events.ActionBrought(date=date(2026, 2, 16), of="C", case="T-1/26"))
+    before, after = sued.state(date(2026, 2, 15)), sued.state(date(2026, 2, 16))
+    assert "action-does-not-suspend" not in [one.id for one in before.notices]
+    assert (
+        "An action brought on 16 February 2026 is pending before the Court (Shop): by itself it suspends nothing."
+        in (after.explain())
+    )
+    assert after.stage is before.stage
+    judged = sued.record(events.JudgmentGiven(date=date(2028, 2, 1), outcome=events.Outcome.DISMISSED))
+    assert "action-does-not-suspend" not in [one.id for one in judged.state(date(2028, 2, 1)).notices]
+
+
+def test_the_whole_account_says_what_has_become_of_a_fine() -> None:
+    penalty = Penalty(kind=PenaltyKind.FINE, amount=Money(120, "EUR"), imposed=DECISION.date)
+    fined = case(SENT, evolve(DECISION, penalty=penalty))
+    assert "C: the amount is EUR 120.00 [Article 74(1) DSA]\n  Note: When C became final" in fined.explain(
+        DECISION.date
+    )
+    sued = fined.record(events.ActionBrought(date=date(2026, 2, 16), of="C"))
+    gone = sued.record(events.JudgmentGiven(date=date(2028, 2, 1), outcome=events.Outcome.ANNULLED))
+    (state,) = gone.report(date(2028, 2, 1)).penalties
+    assert state.amount is None
+    assert "the amount is" not in gone.explain(date(2028, 2, 1))
+    assert str(state) in gone.explain(date(2028, 2, 1))
 
 
 def planned() -> Investigation:

@@ -134,9 +134,9 @@ def test_with_a_day_of_notification_the_periods_of_the_decision_on_x_run() -> No
     for one in case["events"][3:5]:
         investigation = investigation.record(event(one, notified=date(2025, 12, 5)))
     found = {one.what: one for one in investigation.open_time_limits(date(2026, 1, 1))}
-    assert found["measures of compliance"].due == date(2026, 3, 11)
+    assert found["information on the measures intended"].due == date(2026, 3, 11)
     assert found["action plan"].due == date(2026, 4, 27)
-    assert "the decision may say otherwise" in found["action plan"].explain()
+    assert "what was notified may say otherwise" in found["action plan"].explain()
 
 
 @pytest.mark.parametrize("found", [(), (DSA.at(25, 1),)])
@@ -161,7 +161,8 @@ def test_an_action_plan_for_the_checkmark_alone_has_no_basis(found: tuple[Citati
 
 def test_what_was_presupposed_is_said() -> None:
     x = replayed(called("X-1")).state(date(2026, 11, 23))
-    assert [notice.id for notice in x.notices] == ["action-plan-received-presupposed"] * 2
+    presupposed, pending = "action-plan-received-presupposed", "action-does-not-suspend"
+    assert [notice.id for notice in x.notices] == [pending, presupposed, pending, presupposed, pending]
     assert [notice.id for notice in replayed(called("ALIEXPRESS-1")).state(date(2026, 7, 20)).notices] == [
         "commitments-offered-presupposed"
     ]

@@ -62,7 +62,7 @@ def test_two_orders_to_keep_documents_bound_x_at_once_in_the_strand_that_they_ar
     orders = [one for one in x.acts(date(2026, 1, 8)) if isinstance(one.event, events.MonitoringOrdered)]
     assert [one.status for one in orders] == [ActStatus.LAPSED, ActStatus.IN_FORCE]
     assert {one.strands for one in orders} == {("illegal content and manipulation",)}
-    assert limits(x, date(2026, 11, 26)) == {end: date(2026, 12, 31)}
+    assert limits(x, date(2026, 11, 26))[end] == date(2026, 12, 31)
 
 
 def test_the_plan_of_x_ran_before_anybody_knew_its_last_day() -> None:
@@ -96,6 +96,21 @@ def test_an_annulment_for_the_checkmark_alone_would_leave_the_rest_of_the_decisi
     assert [one.stage for one in part.state(day).strands] == [FINDINGS, FOUND, FOUND, OPEN, OPEN]
     (decision,) = [one for one in part.acts(day) if isinstance(one.event, events.NonComplianceDecision)]
     assert decision.status is ActStatus.PARTLY_ANNULLED
+
+
+def test_telling_what_it_intends_does_not_make_x_have_done_it() -> None:
+    x = CASES["X-1"]
+    told = date(2026, 3, 12)
+    intended = ("information on the measures intended", "blue checkmark")
+    assert intended in limits(x, date(2026, 3, 11))
+    assert intended not in limits(x, told)
+    (ordered,) = [one for one in x.acts(told) if isinstance(one.event, events.MeasuresOrdered)]
+    assert ordered.status is ActStatus.IN_FORCE
+
+
+def test_the_plan_of_x_is_being_carried_out_to_a_day_that_is_not_public() -> None:
+    for strand in ("advertising repository", "data access"):
+        assert limits(CASES["X-1"], date(2026, 11, 26))["implementation of the action plan", strand] is None
 
 
 # AliExpress and Temu

@@ -95,39 +95,41 @@ def test_each_due_date_says_what_is_due() -> None:
         said.setdefault(one.obligation.id, set()).add(str(one.subject))
     half_years = [f"{day} {year}" for year in (2026, 2027) for day in ("30 June", "31 December")]
     assert said == {
-        "art-24-2-user-numbers": {"average monthly active recipients in the Union"},
-        "art-30-2-legacy-traders": {"details of the traders who were there on 17 February 2024"},
+        "art-24-2-user-numbers": {"publish the average monthly active recipients in the Union"},
+        "art-30-2-legacy-traders": {
+            "make best efforts to obtain the details of the traders who were there on 17 February 2024"
+        },
         "art-30-5-keep-trader-information": {"details of the trader Shoes, then to be deleted"},
-        "art-34-1-risk-assessment": {"assessment of systemic risks"},
+        "art-34-1-risk-assessment": {"assess the systemic risks"},
         "art-34-3-keep-risk-documents": {"documents behind the risk assessment"},
-        "art-37-1-independent-audit": {"independent audit"},
-        "art-37-6-audit-implementation": {"audit implementation report"},
+        "art-37-1-independent-audit": {"have the independent audit completed"},
+        "art-37-6-audit-implementation": {"adopt the audit implementation report"},
         "art-39-1-advertising-repository": {"advertisement in the repository: spring"},
-        "art-41-6-review-of-strategies": {"review of the strategies against risks by the management body"},
+        "art-41-6-review-of-strategies": {"have the management body review the strategies against risks"},
         "art-42-1-six-monthly-reports": {
-            "transparency report, at least every six months",
+            "publish the transparency report that is due at least every six months",
             *(
-                f"transparency report for the half-year to {one}"
+                f"publish the transparency report for the half-year to {one}"
                 for one in ("30 June 2025", "31 December 2025", *half_years)
             ),
-            "transparency report for the half-year to 30 June 2028",
+            "publish the transparency report for the half-year to 30 June 2028",
         },
-        "art-42-4-publish-results": {"publication of the risk assessment, mitigation and audit reports"},
+        "art-42-4-publish-results": {"publish the risk assessment, mitigation and audit reports"},
         "art-43-1-supervisory-fee": {
-            "accounts to the Commission, for the supervisory fee",
-            "observations on the provisional amount of the supervisory fee",
-            "payment of the supervisory fee",
+            "send the accounts for the supervisory fee to the Commission",
+            "send observations on the provisional amount of the supervisory fee",
+            "pay the supervisory fee",
         },
         "art-43-3-set-fees": {
-            "provisional amount of the supervisory fee, from the Commission",
-            "decision on the supervisory fee, by the Commission",
+            "the Commission communicates the provisional amount of the supervisory fee",
+            "the Commission decides on the supervisory fee",
         },
     }
     yearly = schedule(ALI, start=date(2025, 1, 1), end=date(2026, 9, 1))
     assert {str(one.subject) for one in yearly if one.obligation.article == 15} == {
         *(
-            "transparency report for the year to 16 February 2025",
-            "transparency report for the year to 31 December 2025",
+            "publish the transparency report for the year to 16 February 2025",
+            "publish the transparency report for the year to 31 December 2025",
         ),
     }
 
@@ -319,7 +321,7 @@ def test_what_is_bound_on_a_day_in_between_is_not_left_out() -> None:
     said = " ".join(str(step) for step in found.steps if step.rule == "left-out")
     assert "Article 33(6)" not in said
     gone = schedule(SHOP, start=date(2026, 5, 1), end=date(2028, 1, 1), designation=ended)
-    assert "for this one that ended" in gone.explain()
+    assert "The designation of this one was terminated" in gone.explain()
 
 
 @pytest.mark.parametrize("key", WITH_DUE_DATES)

@@ -234,9 +234,9 @@ def test_a_due_date_names_its_service_and_the_period_of_its_report() -> None:
     due = dsa.schedule(IRISH, start=date(2025, 3, 1), end=date(2027, 1, 1), designation=designation)
     assert {one.service for one in due} == {"Shop"}
     told = " | ".join(map(str, due))
-    assert "5 August 2025: transparency report, at least every six months" in told
-    assert "2 March 2026: transparency report for the half-year to 31 December 2025" in told
-    assert "31 August 2026: transparency report for the half-year to 30 June 2026" in told
+    assert "5 August 2025: publish the transparency report that is due at least every six months" in told
+    assert "2 March 2026: publish the transparency report for the half-year to 31 December 2025" in told
+    assert "31 August 2026: publish the transparency report for the half-year to 30 June 2026" in told
 
 
 def test_a_yearly_report_says_whether_practice_or_the_regulation_gives_its_day() -> None:

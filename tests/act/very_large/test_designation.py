@@ -162,6 +162,17 @@ def test_views_are_asked_only_where_the_figure_is_not_the_providers_own() -> Non
     assert answer.date == date(2026, 4, 20)
 
 
+def test_views_are_due_by_the_holidays_of_the_commission_in_brussels() -> None:
+    heard = VLOPDesignation(
+        platform=SHOP,
+        decided=date(2026, 9, 1),
+        preliminary_findings=date(2026, 6, 15),
+        basis=RecipientBasis.REQUESTED,
+    )
+    assert heard.views_due is not None
+    assert heard.views_due.date == date(2026, 6, 29)  # in Luxembourg, whose national day is 23 June, the 30th
+
+
 # Designations
 @pytest.mark.parametrize("case", DESIGNATIONS, ids=lambda case: case["service"])
 def test_every_designation_of_the_record_replayed(case: dict[str, Any]) -> None:

@@ -5,12 +5,13 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, strategies as st
 
 import dsa
 from dsa import ActiveRecipients, DSAError, WhatIf, termination_test, threshold_for_population, threshold_test
 from dsa.act.parameters import FEE_RECIPIENTS_UNIT, THRESHOLD
-from dsa.errors import InvalidType
+from dsa.errors import InvalidType, MissingFact
 
 ON = date(2025, 8, 1)
 
@@ -80,3 +81,31 @@ def test_a_change_of_population_too_small_to_count_leaves_the_threshold() -> Non
     (*_, step) = answer.steps
     assert answer.threshold == step.after
     assert Fraction(answer.threshold, 1) == 45_000_000
+
+
+# A platform with its figures
+def shop_with(*figures: ActiveRecipients) -> dsa.Platform:
+    provider = dsa.Provider(name="Shop Ltd", country="IE")
+    return dsa.Platform(name="Shop", provider=provider, kind=dsa.ServiceKind.MARKETPLACE, recipients=figures)
+
+
+def test_of_a_platform_the_latest_figure_that_was_published_by_the_day_counts() -> None:
+    first = evolve(half(44_000_000, 2024), published=date(2024, 8, 17))
+    second = evolve(half(46_000_000, 2024, second=True), published=date(2025, 2, 17))
+    shop = shop_with(second, first, half(99_000_000, 2024))  # of the last one nobody knows when it was published
+    before, after = (threshold_test(shop, on=day) for day in (date(2025, 2, 16), date(2025, 2, 17)))
+    assert (before.met, before.recipients, after.met, after.recipients) == (False, 44_000_000, True, 46_000_000)
+    assert after.steps[0].rule == "threshold-latest-figure"
+    assert after.steps[0].after == after.steps[1].before
+    assert "of 17 February 2025, for the time from 1 August 2024 to 31 January 2025" in str(after.steps[0])
+    assert after.tested == shop
+    assert dsa.wire.loads(dsa.wire.dumps(after)) == after
+    assert dsa.wire.replay(dsa.wire.dumps(after)).holds
+
+
+@pytest.mark.parametrize(
+    "figures", [(), (half(46_000_000, 2024),), (evolve(half(46_000_000, 2025), published=date(2025, 8, 17)),)]
+)
+def test_a_platform_without_a_figure_published_by_the_day_is_refused(figures: tuple[ActiveRecipients, ...]) -> None:
+    with pytest.raises(MissingFact, match=r"published by 1 August 2025.*published="):
+        threshold_test(shop_with(*figures), on=ON)

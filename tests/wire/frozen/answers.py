@@ -420,6 +420,9 @@ ANSWERS: dict[str, list[object]] = {
             notices=(notice("notification-unknown", DSA.at(33, 6, subparagraph=2)),),
         ),
         dsa.DesignationStatus(service="Shop", on=DAY, designated=False, binds=False),
+        dsa.DesignationStatus(
+            service="Shop", on=DAY, kind="VLOSE", designated=True, binds=True, terminated=date(2024, 3, 1)
+        ),
     ],
     "size-status": [
         dsa.SizeStatus(
@@ -464,6 +467,15 @@ ANSWERS: dict[str, list[object]] = {
             service="Shop",
             occurrence="2024-03-14",
             done=date(2024, 3, 1),
+        ),
+        dsa.DueDate(
+            date=DAY,
+            obligation=dsa.CATALOGUE["art-24-2-user-numbers"],
+            subject=subject("due-user-numbers"),
+            deadline=NAMED_DAY,
+            service="Shop",
+            provider="Shop Ltd",
+            occurrence="2024-03-14",
         ),
     ],
     "asked": [

@@ -7,10 +7,11 @@ from typing import TypeAlias
 
 from ...ground.citations import DSA, FEE_REGULATION
 from ...ground.trace import Notice, Point, Rule, Step
-from ..parameters import EARLY_APPLICATION, GENERAL_APPLICATION
+from ..parameters import EARLY_APPLICATION, FIRST_RECIPIENTS, GENERAL_APPLICATION
 from ..services.platforms import ServiceKind
-from ..very_large.beginning import LAST_DAY_OR_NEXT, SAME_NUMBER_OR_NEXT_DAY, Notified, Published
+from ..very_large.beginning import Bounds, Notified, Published
 from ..very_large.designation import VLOPDesignation
+from ..very_large.outside_section_5 import beginning_read_otherwise, ending_read_otherwise, terminated
 from ..very_large.standing import (
     DAY_UNKNOWN,
     FOUR_MONTHS_OVER,
@@ -18,6 +19,7 @@ from ..very_large.standing import (
     NOT_YET_IN_FORCE,
     end_notices,
     notification_open,
+    on_the_day,
     over_from,
 )
 from ..very_large.successive import SEVERAL, any_known
@@ -29,7 +31,10 @@ _EVE = GENERAL_APPLICATION - timedelta(days=1)
 NOT_YET = Rule("not-yet-applicable", "It applies from {first}; on {on} it does not apply yet.", DSA.at(93, 2))
 APPLIES = Rule("applicable", "It applies from {first}.", DSA.at(93, 2))
 APPLIES_EARLIER = Rule(
-    "applicable-earlier", "It applies to this service from {first}, since it was designated early.", DSA.at(92)
+    "applicable-earlier",
+    "It applies to this service from {first}, four months after the notification of its designation: that is earlier "
+    "than the day for all.",
+    DSA.at(92),
 )
 NOT_DESIGNATED = Rule(
     "not-designated",
@@ -43,9 +48,21 @@ DESIGNATED_AS_OTHER = Rule(
 )
 NO_LONGER_DESIGNATED = Rule(
     "no-longer-designated",
-    "It is for services that are designated as very large; for this one that ended, and nothing of it applies from "
-    "{ceased}.",
+    "It is for services that are designated as very large. The designation of this one was terminated, and the "
+    "obligations of Section 5 of Chapter III no longer apply from {ceased}.",
     DSA.at(33, 6, subparagraph=2),
+)
+TERMINATED = Rule(
+    "terminated",
+    "It hangs on the designation itself, and no longer binds since {notified}, when the termination of the designation "
+    "was notified; the four months of Article 33(6) are not for it.",
+    DSA.at(33, 5),
+)
+TERMINATED_AT_LATEST = Rule(
+    "terminated-at-latest",
+    "It hangs on the designation itself, and no longer binds: the day on which the termination of the designation was "
+    "notified is not known, and it is not after {latest}.",
+    DSA.at(33, 5),
 )
 BY_DESIGNATION = Rule(
     "bound-by-designation",
@@ -69,17 +86,16 @@ FEE_NOT_YET = Rule(
     "{first}.",
     FEE_REGULATION.at(4, 3),
 )
-WITHOUT_FOUR_MONTHS = Point(
-    "designation-without-four-months",
-    "Article 33(6) delays only the obligations of Section 5. That what hangs on being very large elsewhere does not "
-    "wait is the reading taken here.",
-    (DSA.at(33, 6, subparagraph=2), DSA.at(92)),
-)
 FEE_UPON_DESIGNATION = Point(
     "fee-upon-designation",
     'The Act says "upon their designation"; the Delegated Regulation counts the time from four months after the '
     "notification, and a year's fee is for the services that Section 5 binds in it.",
     (DSA.at(43, 1), FEE_REGULATION.at(3), FEE_REGULATION.at(4, 3)),
+)
+FIRST_FIGURES_DUE = Point(
+    "user-numbers-first-due",
+    "It binds already; the first figures are to be published by {first}.",
+    (DSA.at(24, 2),),
 )
 
 Verdict: TypeAlias = tuple[Step, tuple[Notice, ...]]
@@ -94,18 +110,28 @@ def applicable(obligation: Obligation, now: Situation) -> Verdict:
         return _by_designation(obligation, now)
     match obligation.application:
         case Application.EARLY:
-            return _from(EARLY_APPLICATION, now.on), ()
+            return _from(EARLY_APPLICATION, now.on), _first_figures(obligation, now.on)
         case Application.FIXED:
             return _from(GENERAL_APPLICATION, now.on), ()
     counting = [each for each in now.designations if each.stands(now.on) is not False]
     early = [each for each in counting if _earlier(each, now.on)]
     if early:
-        first = min(each.earliest_application for each in early)
-        strict = (notice for each in early if each.earliest_application == now.on for notice in _strictly(each, now.on))
-        return APPLIES_EARLIER.step(True, True, first=first), tuple(strict)
+        first = min(early, key=lambda each: each.earliest_application)
+        notices = tuple(on_the_day(first, now.on)) if now.on < GENERAL_APPLICATION else ()
+        return APPLIES_EARLIER.step(True, True, first=first.earliest_application), notices
     if now.on < GENERAL_APPLICATION and counting:
-        return _not_yet(counting, now.on), ()
+        step = _not_yet(counting, now.on)
+        return step, () if step.after is False else tuple(
+            notice for each in counting for notice in each.beginning.notices
+        )
     return _from(GENERAL_APPLICATION, now.on), ()
+
+
+def _first_figures(obligation: Obligation, on: date) -> tuple[Notice, ...]:
+    """That the figures of Article 24(2) bind before the first of them are due."""
+    first = FIRST_RECIPIENTS.on(EARLY_APPLICATION)
+    asked = obligation.citations[0] == FIRST_RECIPIENTS.citation
+    return (FIRST_FIGURES_DUE.notice(first=first),) if asked and EARLY_APPLICATION <= on < first else ()
 
 
 def _from(first: date, on: date) -> Step:
@@ -120,7 +146,7 @@ def _earlier(designation: VLOPDesignation, on: date) -> bool | None:
 def _not_yet(designations: list[VLOPDesignation], on: date) -> Step:
     """That the Act does not apply yet, or that this is not known; Article 92 says so where it names the day."""
     if any_known(_earlier(each, on) for each in designations) is None:
-        return DAY_UNKNOWN.step(True, None, on=on)
+        return DAY_UNKNOWN.step(True, None, under=DSA.at(92), on=on)
     first = min(each.earliest_application for each in designations)
     if first < GENERAL_APPLICATION:
         return NOT_YET.step(True, False, under=DSA.at(92), first=first, on=on)
@@ -152,28 +178,16 @@ def _several(designations: list[VLOPDesignation], on: date) -> tuple[Notice, ...
 
 def _under(obligation: Obligation, designation: VLOPDesignation, on: date) -> Verdict:
     """Whether an obligation of very large services applies under one designation."""
-    if designation.ended(on):
-        step = NO_LONGER_DESIGNATED.step(True, False, ceased=over_from(designation))
-        return step, (*_strictly(designation, on), *designation.conflicts)
     if obligation.application is Application.DESIGNATION:
         step, notices = _in_force(designation, on)
+    elif designation.ended(on):
+        step = NO_LONGER_DESIGNATED.step(True, False, ceased=over_from(designation))
+        return step, (*on_the_day(designation, on), *designation.conflicts)
     elif obligation.application is Application.DESIGNATION_EARLY:
-        step, notices = _fee(designation, on), (FEE_UPON_DESIGNATION.notice(),)
+        step, notices = _fee(designation, on), (FEE_UPON_DESIGNATION.notice(), *on_the_day(designation, on))
     else:
-        step, notices = _section_5(designation, on), ()
-    if obligation.application is not Application.DESIGNATION:
-        notices = (*notices, *_strictly(designation, on))
+        step, notices = _section_5(designation, on), tuple(on_the_day(designation, on))
     return step, (*notices, *_doubts(obligation, designation), *designation.conflicts)
-
-
-def _strictly(designation: VLOPDesignation, on: date) -> tuple[Notice, ...]:
-    """On the first day with obligations, and the first without: that read strictly it is the next."""
-    beginning, end = designation.beginning, designation.ending
-    if end is not None and end.exact == on:
-        return (LAST_DAY_OR_NEXT.notice(next_day=on + timedelta(days=1)),)
-    if isinstance(beginning, Notified) and beginning.application.exact == on:
-        return (SAME_NUMBER_OR_NEXT_DAY.notice(next_day=on + timedelta(days=1)),)
-    return ()
 
 
 def _doubts(obligation: Obligation, designation: VLOPDesignation) -> tuple[Notice, ...]:
@@ -203,21 +217,34 @@ def _fee(designation: VLOPDesignation, on: date) -> Step:
 
 def _in_force(designation: VLOPDesignation, on: date) -> Verdict:
     """What hangs on the designation itself, outside Section 5: from its notification, once the Act applies."""
-    earlier = _earlier(designation, on)
-    if earlier:
-        return APPLIES_EARLIER.step(True, True, first=designation.earliest_application), ()
+    end = terminated(designation)
+    if end is not None and end.reached(on):
+        return _terminated(end), tuple(ending_read_otherwise(designation))
+    if _earlier(designation, on):
+        first = designation.earliest_application
+        notices = tuple(on_the_day(designation, on)) if on < GENERAL_APPLICATION else ()
+        return APPLIES_EARLIER.step(True, True, first=first), notices
     if on < GENERAL_APPLICATION:
         return _not_yet([designation], on), ()
-    stands = designation.stands(on)
-    notices = (WITHOUT_FOUR_MONTHS.notice(),)
+    notices = tuple(beginning_read_otherwise(designation))
+    if end is not None and end.reached(on) is None:
+        notices = (*notices, *ending_read_otherwise(designation))
+        return DAY_UNKNOWN.step(True, None, under=DSA.at(33, 5), on=on), notices
     notification = designation.beginning.notification
-    if stands is None:
-        began = notification.reached(on)
-        return DAY_UNKNOWN.step(True, None, on=on) if began else notification_open(designation, True, on), notices
-    if not stands:
+    began = notification.reached(on)
+    if began is None:
+        return notification_open(designation, True, on), notices
+    if not began:
         return NOT_YET_IN_FORCE.step(True, False, first=designation.effective, on=on), notices
     latest = notification.last
     if latest is None or latest <= GENERAL_APPLICATION or notification.exact:
         first = max(notification.first, GENERAL_APPLICATION)
         return BY_DESIGNATION.step(True, True, first=first), notices
     return BY_DESIGNATION_AT_LATEST.step(True, True, latest=latest), notices
+
+
+def _terminated(end: Bounds) -> Step:
+    """That the end of the designation was notified, on a day that is known or at the latest on one."""
+    if end.exact:
+        return TERMINATED.step(True, False, notified=end.exact)
+    return TERMINATED_AT_LATEST.step(True, False, latest=end.last)

@@ -21,6 +21,7 @@ from ..parameters import EARLY_APPLICATION, GENERAL_APPLICATION
 from ..services.platforms import Platform
 from ..services.size_over_time import SizeHistory
 from ..very_large.designation import VLOPDesignation
+from ..very_large.outside_section_5 import terminated
 from ..very_large.successive import designations_of
 from .catalogue import CATALOGUE, Obligation
 from .situation import situations
@@ -123,7 +124,7 @@ def turning_points(platform: Platform, designations: tuple[VLOPDesignation, ...]
     for designation in designations:
         beginning = designation.beginning
         days.add(designation.decided)
-        for bounds in (beginning.notification, beginning.application, designation.ending):
+        for bounds in (beginning.notification, beginning.application, terminated(designation), designation.ending):
             if bounds is not None:
                 days |= {edge for edge in (bounds.first, bounds.last) if edge is not None}
     size = platform.provider.size

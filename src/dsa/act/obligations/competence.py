@@ -77,8 +77,9 @@ UNTIL_PROCEEDINGS = Point(
 )
 COUNTRY_UNKNOWN = Point(
     "competence-country-unknown",
-    "In which Member State the provider has its main establishment or its legal representative is not known.",
-    (DSA.at(3, point="n"),),
+    "In which Member State the provider has its main establishment or its legal representative is not known. Without "
+    "an establishment in the Union the powers are those of the representative's Member State; without either, of all.",
+    (DSA.at(3, point="n"), DSA.at(56, 6), DSA.at(56, 7)),
 )
 STRUCTURAL_ONLY = Point(
     "competence-structural-only",
@@ -90,6 +91,12 @@ WHOLE_ACT_EARLIER = Point(
     "Where Article 92 applied the whole Act to a service before {first}, it applied Article 56 as well. Member States "
     "had until that day to designate Coordinators; that the Commission alone is named is the reading taken here.",
     (DSA.at(92), DSA.at(49, 3), DSA.at(56, 4)),
+)
+FOR_THE_TIME_BEFORE = Point(
+    "competence-for-the-time-before",
+    "The designation has come to an end. That the Commission keeps its powers over what was infringed while the "
+    "service was very large is the reading taken here.",
+    (DSA.at(56, 2), DSA.at(56, 3), DSA.at(66, 1)),
 )
 
 

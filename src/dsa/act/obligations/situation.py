@@ -7,12 +7,16 @@ from datetime import date
 
 from attrs import evolve, frozen
 
+from ...ground.citations import Citation
+from ...ground.trace import Notice
 from ..parameters import GENERAL_APPLICATION
 from ..services.accounts_history import LOSS_NOT_DETERMINABLE, NOT_DETERMINABLE
-from ..services.enterprises import EnterpriseSize
+from ..services.enterprises import AnnualAccounts, EnterpriseSize
 from ..services.platforms import Platform
 from ..services.size_over_time import SizeHistory, SizeStatus, size_status
 from ..very_large.designation import VLOPDesignation
+from ..very_large.outside_section_5 import readings, terminated, very_large
+from ..very_large.standing import on_the_day
 from ..very_large.successive import any_known
 
 _GAPS = {LOSS_NOT_DETERMINABLE.id, NOT_DETERMINABLE.id}
@@ -27,6 +31,12 @@ class Situation:
     designations: tuple[VLOPDesignation, ...]
     """Those decided by that day, standing or ended, in the order of their beginning."""
     size: EnterpriseSize | SizeStatus | None
+
+    @property
+    def accounts(self) -> tuple[AnnualAccounts, ...]:
+        """The accounts of the provider, where its size is worked out from them."""
+        size = self.platform.provider.size
+        return size if isinstance(size, tuple) else ()
 
     @property
     def accounts_missing(self) -> bool:
@@ -44,6 +54,12 @@ class Situation:
         return any_known(each.stands(self.on) for each in self.designations)
 
     @property
+    def formerly_very_large(self) -> bool:
+        """Whether the termination of a designation was notified by that day."""
+        ends = (terminated(each) for each in self.designations)
+        return any(end is not None and end.reached(self.on) for end in ends)
+
+    @property
     def supervised_by_commission(self) -> bool:
         """Whether the Commission has powers as over a very large service, its end unknown or not yet reached."""
         return any(
@@ -55,12 +71,24 @@ class Situation:
         """Whether it is a very large online platform: no exclusion for size holds then (Articles 15(2), 19(2), 29(2)).
 
         It is one if it was designated *as* one (Article 33(4)), and not as a search engine. Before 17 February 2024
-        only once Article 92 had brought the whole Act forward; afterwards from the notification of the designation.
+        only once Article 92 had brought the whole Act forward; afterwards from the notification of the designation
+        until that of its end.
         """
-        platforms = [each for each in self.designations if each.kind == "VLOP"]
         if self.on >= GENERAL_APPLICATION:
-            return any_known(each.stands(self.on) for each in platforms)
-        return any_known(each.applies(self.on) for each in platforms)
+            return any_known(very_large(each, self.on) for each in self._platforms)
+        return any_known(each.applies(self.on) for each in self._platforms)
+
+    def read_otherwise(self, under: Citation) -> tuple[Notice, ...]:
+        """Where the four months of Article 33(6) would make another answer about that: the notices that say so."""
+        if self.on < GENERAL_APPLICATION:
+            notices = (notice for each in self._platforms for notice in on_the_day(each, self.on))
+        else:
+            notices = (notice for each in self._platforms for notice in readings(each, self.on, under=under))
+        return tuple(dict.fromkeys(notices))
+
+    @property
+    def _platforms(self) -> list[VLOPDesignation]:
+        return [each for each in self.designations if each.kind == "VLOP"]
 
 
 def situation(platform: Platform, designations: tuple[VLOPDesignation, ...], on: date) -> Situation:

@@ -8,11 +8,9 @@ says that a small provider would be spared only where that is so, with the provi
 
 from __future__ import annotations
 
-from attrs import evolve
-
-from ...ground.citations import DSA, Citation
+from ...ground.citations import DSA, SME_RECOMMENDATION, Citation
 from ...ground.trace import Notice, Point, Rule, Step
-from ..parameters import GENERAL_APPLICATION, SECTION_4
+from ..parameters import GENERAL_APPLICATION, SECTION_3, SECTION_4
 from ..services.enterprises import EnterpriseSize
 from ..services.platforms import ServiceKind
 from ..services.size_over_time import SizeStatus
@@ -26,6 +24,33 @@ IN_GRACE = Rule(
     DSA.at(19, 1, subparagraph=2),
 )
 NOT_SPARED = Rule("not-spared", "The provider is {size}: its size does not spare it.", DSA.at(19, 1))
+LOST_WITHOUT_GRACE = Rule(
+    "lost-without-grace",
+    "The provider is {size} since it lost the status of a micro or small enterprise on {lost}, and Article 15(2) gives "
+    "no months of grace.",
+    DSA.at(15, 2),
+)
+LEFT_TO_THE_SMALL = Rule(
+    "left-to-the-small",
+    "The exclusion of micro and small enterprises makes an exception for this obligation: size does not matter.",
+    DSA.at(19, 1),
+)
+SIZE_GIVEN = Rule(
+    "size-as-given",
+    "That the provider is {size} was given, and is not worked out from accounts.",
+    SME_RECOMMENDATION.at(2),
+)
+SIZE_BY_ACCOUNTS = Rule(
+    "size-by-accounts",
+    "By the accounts up to those closed on {closed}, the provider is {size}.",
+    SME_RECOMMENDATION.at(4, 2),
+)
+LOST_BY_ACCOUNTS = Rule(
+    "size-lost-by-accounts",
+    "The accounts closed on {earlier} and on {closed} are both beyond the ceilings for small enterprises: with the "
+    "second the provider lost the status, and is {size}.",
+    SME_RECOMMENDATION.at(4, 2),
+)
 GRACE_OVER = Rule(
     "grace-over",
     "The provider lost the status of a micro or small enterprise on {lost}; the twelve months after that ended on "
@@ -81,11 +106,39 @@ DESIGNATED_AS_SEARCH_ENGINE = Point(
     "The service is designated as a very large search engine. The exclusion for size ends for what is designated as a "
     "very large platform only.",
 )
+PLATFORM_HALF = Point(
+    "small-platform-that-searches",
+    "The service is a platform as well; for that alone, a micro or small enterprise would be spared.",
+    (DSA.at(19, 1),),
+)
 REPORTS_ANYWAY = Point(
     "very-large-search-engine-reports",
     "Article 15(2) names very large platforms only; a very large search engine must report once Section 5 binds it.",
     (DSA.at(42, 1),),
 )
+
+
+def excepted(obligation: Obligation, now: Situation) -> tuple[Step | None, tuple[Notice, ...]]:
+    """That the exclusion of small platforms does not reach an obligation of its own Section: Article 24(3)."""
+    section = obligation.article in SECTION_3 and obligation.exemption is SizeExemption.NONE
+    reached = section and ServiceKind.ONLINE_PLATFORM in now.platform.kinds
+    return LEFT_TO_THE_SMALL.step(True, True) if reached else None, ()
+
+
+def sized(obligation: Obligation, now: Situation) -> tuple[Step | None, tuple[Notice, ...]]:
+    """Where the size of the provider is from, if it plays a part: the size that was given, or the accounts."""
+    if obligation.exemption is SizeExemption.NONE or now.size is None or now.accounts_missing:
+        return None, ()
+    if not isinstance(now.size, SizeStatus):
+        return SIZE_GIVEN.step(True, True, size=now.size), ()
+    closings = sorted(year.closed for year in now.accounts if year.closed <= now.on)
+    if not closings or now.size.size is None:
+        return None, ()
+    lost = now.size.lost
+    earlier = [closed for closed in closings if lost is not None and closed < lost]
+    if earlier:
+        return LOST_BY_ACCOUNTS.step(True, True, earlier=earlier[-1], closed=lost, size=now.size.size), ()
+    return SIZE_BY_ACCOUNTS.step(True, True, closed=closings[-1], size=now.size.size), ()
 
 
 def spared(obligation: Obligation, now: Situation) -> tuple[Step | None, tuple[Notice, ...]]:
@@ -99,30 +152,55 @@ def spared(obligation: Obligation, now: Situation) -> tuple[Step | None, tuple[N
     if size is None:
         return _whatever_its_size(obligation, now, article)
     if not size.micro_or_small and not (grace is not None and grace.in_grace):
-        if grace is not None:
-            over = GRACE_OVER.step(True, True, lost=grace.lost, until=grace.grace_until)
-            return evolve(over, citation=DSA.at(article, 1, subparagraph=2)), ()
-        return evolve(NOT_SPARED.step(True, True, size=size), citation=_excluding(article)), ()
-    if article == 19 and ServiceKind.SEARCH_ENGINE in obligation.services & now.platform.kinds:
-        return None, (SEARCH_NOT_SPARED.notice(),)
+        return _not_spared(now, size, grace, article), ()
+    if _searches(obligation, now, article):
+        return _as_search_engine(now)
+    notices = now.read_otherwise(DSA.at(article, 2))
     if now.very_large_platform is None:
-        return VERY_LARGE_OPEN.step(True, None, under=DSA.at(article, 2)), ()
+        return VERY_LARGE_OPEN.step(True, None, under=DSA.at(article, 2)), notices
     if now.very_large_platform:
-        return evolve(VERY_LARGE.step(True, True), citation=DSA.at(article, 2)), ()
-    reservations = _reservations(obligation, now)
+        return VERY_LARGE.step(True, True, under=DSA.at(article, 2)), notices
+    reservations = (*notices, *_reservations(obligation, now))
     if grace is None:
-        return evolve(SPARED.step(True, False, size=size), citation=_excluding(article)), reservations
-    step = IN_GRACE.step(True, False, lost=grace.lost, until=grace.grace_until)
-    return evolve(step, citation=DSA.at(article, 1, subparagraph=2)), reservations
+        return SPARED.step(True, False, under=_excluding(article), size=size), reservations
+    step = IN_GRACE.step(
+        True, False, under=DSA.at(article, 1, subparagraph=2), lost=grace.lost, until=grace.grace_until
+    )
+    return step, reservations
+
+
+def _not_spared(now: Situation, size: EnterpriseSize, grace: SizeStatus | None, article: int) -> Step:
+    """That its size does not spare the provider: it never was small, or the grace is over, or there is none."""
+    if grace is not None:
+        facts = {"lost": grace.lost, "until": grace.grace_until}
+        return GRACE_OVER.step(True, True, under=DSA.at(article, 1, subparagraph=2), **facts)
+    if isinstance(now.size, SizeStatus) and now.size.lost:
+        return LOST_WITHOUT_GRACE.step(True, True, size=size, lost=now.size.lost)
+    return NOT_SPARED.step(True, True, under=_excluding(article), size=size)
+
+
+def _searches(obligation: Obligation, now: Situation, article: int) -> bool:
+    """Whether the obligation reaches the service as a search engine, which Article 19 does not spare."""
+    return article == 19 and ServiceKind.SEARCH_ENGINE in obligation.services & now.platform.kinds
+
+
+def _as_search_engine(now: Situation) -> tuple[Step | None, tuple[Notice, ...]]:
+    """That a search engine is not spared, and what holds for a service that is a platform as well."""
+    if ServiceKind.ONLINE_PLATFORM not in now.platform.kinds:
+        return None, (SEARCH_NOT_SPARED.notice(),)
+    if now.very_large_platform:
+        return WHATEVER_ITS_SIZE.step(True, True, under=DSA.at(19, 2)), ()
+    return None, (SEARCH_NOT_SPARED.notice(), PLATFORM_HALF.notice())
 
 
 def _whatever_its_size(obligation: Obligation, now: Situation, article: int) -> tuple[Step | None, tuple[Notice, ...]]:
     """What can be said where the size is not known: nothing is said to spare what it would not spare."""
-    if article == 19 and ServiceKind.SEARCH_ENGINE in obligation.services & now.platform.kinds:
-        return None, (SEARCH_NOT_SPARED.notice(),)
+    if _searches(obligation, now, article):
+        return _as_search_engine(now)
+    notices = now.read_otherwise(DSA.at(article, 2))
     if now.very_large_platform:
-        return WHATEVER_ITS_SIZE.step(True, True, under=DSA.at(article, 2)), ()
-    return None, (SIZE_UNKNOWN.notice(under=_excluding(article)), *_reservations(obligation, now))
+        return WHATEVER_ITS_SIZE.step(True, True, under=DSA.at(article, 2)), notices
+    return None, (SIZE_UNKNOWN.notice(under=_excluding(article)), *notices, *_reservations(obligation, now))
 
 
 def _whatever_is_missing(
@@ -132,13 +210,13 @@ def _whatever_is_missing(
     verdict = now.spared_for_size(with_grace=article != 15)
     if verdict is False:
         return NOT_SPARED_EITHER_WAY.step(True, True, under=_excluding(article)), ()
-    if now.very_large_platform or (
-        article == 19 and ServiceKind.SEARCH_ENGINE in obligation.services & now.platform.kinds
-    ):
+    if now.very_large_platform or _searches(obligation, now, article):
         return _whatever_its_size(obligation, now, article)
+    notices = now.read_otherwise(DSA.at(article, 2))
     if verdict is None or now.very_large_platform is None:
-        return MISSING_ACCOUNTS_DECIDE.step(True, None, under=_excluding(article)), ()
-    return SPARED_EITHER_WAY.step(True, False, under=_excluding(article)), _reservations(obligation, now)
+        return MISSING_ACCOUNTS_DECIDE.step(True, None, under=_excluding(article)), notices
+    step = SPARED_EITHER_WAY.step(True, False, under=_excluding(article))
+    return step, (*notices, *_reservations(obligation, now))
 
 
 def _reservations(obligation: Obligation, now: Situation) -> tuple[Notice, ...]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ...ground import checks
 from ...ground.answering import answers
@@ -27,11 +27,11 @@ from ..very_large.designation import VLOPDesignation
 from ..very_large.successive import designations_of
 from .applicability import applicable
 from .catalogue import CATALOGUE, Addressee, Obligation, SizeExemption
-from .competence import Competence, competence
+from .competence import FOR_THE_TIME_BEFORE, Competence, competence
 from .conditions import conditions
 from .overview import overview
 from .situation import Situation, situation
-from .size_exclusion import spared
+from .size_exclusion import excepted, sized, spared
 
 ADDRESSED_TO_OTHERS = Rule(
     "addressed-to-others", "The obligation is addressed to {addressee}, not to the provider.", DSA.at(3)
@@ -41,6 +41,9 @@ OTHER_KIND = Rule(
 )
 REACHED = Rule(
     "kind-reached", "It reaches services of these kinds: {services}. This one is among them: {kinds}.", DSA.at(3)
+)
+KIND_DEFINED = Rule(
+    "kind-defined", "By the definitions of the Act, this service ({kinds}) is also: {wider}.", DSA.at(3)
 )
 ESTABLISHED = Rule(
     "established-in-union",
@@ -62,6 +65,14 @@ ESTABLISHMENT_UNKNOWN = Point(
     "Whether the provider has an establishment in the Union is not known; with one, this would not bind it.",
     (DSA.at(13, 1),),
 )
+_DEFINED = {
+    ServiceKind.INTERMEDIARY: DSA.at(3, point="g"),
+    ServiceKind.HOSTING: DSA.at(3, point="g"),
+    ServiceKind.ONLINE_PLATFORM: DSA.at(3, point="i"),
+    ServiceKind.MARKETPLACE: DSA.at(3, point="i"),
+    ServiceKind.SEARCH_ENGINE: DSA.at(3, point="j"),
+}
+"""Where the Act defines a kind of service by a wider one."""
 
 
 @frozen(kw_only=True)
@@ -90,6 +101,8 @@ class ObligationStatus(Explained):
     def headline(self) -> Sentence:
         """The obligation and the answer."""
         facts = (("obligation", self.obligation), ("on", self.on))
+        if self.obligation.addressee is not Addressee.PROVIDER:
+            return Sentence("obligation-of-others", "{obligation}: is not the provider's on {on}", facts)
         if self.binds is None:
             return Sentence("obligation-open", "{obligation}: not known whether it binds on {on}", facts)
         if self.binds:
@@ -133,7 +146,7 @@ def status(obligation: Obligation, now: Situation) -> ObligationStatus:
     steps: list[Step] = []
     notices: list[Notice] = []
     binds: bool | None = True
-    for question in (_addressed, _reached, conditions, _established, applicable, spared):
+    for question in (_addressed, _reached, _defined, conditions, _established, excepted, applicable, sized, spared):
         step, points = question(obligation, now)
         notices += points
         if step is not None:
@@ -150,10 +163,18 @@ def status(obligation: Obligation, now: Situation) -> ObligationStatus:
         obligation=obligation,
         on=now.on,
         binds=binds,
-        competence=competence(obligation, now.platform.provider, very_large=supervised, on=now.on),
+        competence=_supervision(obligation, now, supervised),
         steps=tuple(steps),
         notices=tuple(notices),
     )
+
+
+def _supervision(obligation: Obligation, now: Situation, supervised: bool) -> Competence:
+    """Who supervises it; and where the designation has come to an end, who still does for the time before."""
+    answer = competence(obligation, now.platform.provider, very_large=supervised, on=now.on)
+    if obligation.addressee is not Addressee.PROVIDER or not now.formerly_very_large:
+        return answer
+    return evolve(answer, notices=(*answer.notices, FOR_THE_TIME_BEFORE.notice()))
 
 
 def _addressed(obligation: Obligation, now: Situation) -> tuple[Step | None, tuple[Notice, ...]]:
@@ -163,14 +184,28 @@ def _addressed(obligation: Obligation, now: Situation) -> tuple[Step | None, tup
     return ADDRESSED_TO_OTHERS.step(True, False, under=provision, addressee=obligation.addressee), ()
 
 
-def _reached(obligation: Obligation, now: Situation) -> tuple[Step | None, tuple[Notice, ...]]:
+def _defined(obligation: Obligation, now: Situation) -> tuple[Step | None, tuple[Notice, ...]]:
+    """What the service also is by definition, where the kinds that were given are not those that are reached."""
+    kinds = _given_kinds(now)
+    wider = now.platform.kinds - kinds
+    if obligation.services & kinds or not wider:
+        return None, ()
+    narrowest = max(kinds, key=lambda kind: (len(kind.includes), kind is ServiceKind.SEARCH_ENGINE))
+    return KIND_DEFINED.step(True, True, under=_DEFINED[narrowest], kinds=kinds, wider=wider), ()
+
+
+def _given_kinds(now: Situation) -> frozenset[ServiceKind]:
     kind = now.platform.kind
-    kinds = frozenset({kind}) if isinstance(kind, ServiceKind) else kind
+    return frozenset({kind}) if isinstance(kind, ServiceKind) else kind
+
+
+def _reached(obligation: Obligation, now: Situation) -> tuple[Step | None, tuple[Notice, ...]]:
+    kinds = _given_kinds(now)
     reached = bool(obligation.services & now.platform.kinds)
     rule, provision = REACHED if reached else OTHER_KIND, obligation.citations[0]
     step = rule.step(True, reached, under=provision, services=obligation.services, kinds=kinds)
     hosting_only = obligation.services == {ServiceKind.HOSTING} and ServiceKind.SEARCH_ENGINE in now.platform.kinds
-    points = (SEARCH_AND_HOSTING.notice(),) if hosting_only and not reached else ()
+    points = (SEARCH_AND_HOSTING.notice(under=DSA.at(3, point="j")),) if hosting_only and not reached else ()
     return step, points
 
 

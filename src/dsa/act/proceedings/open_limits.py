@@ -53,14 +53,18 @@ NOT_BEGUN = Point(
 )
 FROM_NOTIFICATION = Point(
     "runs-from-notification-unknown",
-    "The decision sets {period}, which run from its notification, and the day of that is not recorded.",
-    (DSA.at(73, 3), REGULATION_1182_71.at(3, 1)),
+    "The time is {period} from notification, and the day of that is not recorded.",
+    (REGULATION_1182_71.at(3, 1),),
 )
 COUNTED = Point(
     "counted-from-notification",
-    "The {period} are counted from notification on {notified}, on the Commission's calendar; the decision may say "
+    "The {period} are counted from notification on {notified}, on the Commission's calendar; what was notified may say "
     "otherwise.",
     (REGULATION_1182_71.at(2, 1),),
+)
+NOT_RECORDED = Point(
+    "time-limit-end-not-recorded",
+    "A time is to be set, and its last day is not recorded.",
 )
 NOT_PUBLIC = Point(
     "extended-to-a-day-not-public",
@@ -181,9 +185,13 @@ class Limit:
             counted = COUNTED.notice(period=within, notified=notified or begin)
             yield from self.answer(end.date, end.steps, (counted, *end.notices), at=end.expires_at if moment else None)
         elif within is not None:
-            yield from self.answer(None, notices=(FROM_NOTIFICATION.notice(period=within),))
+            yield from self.answer(None, notices=(FROM_NOTIFICATION.notice(under=self.citation, period=within),))
         elif extension(self.act, self.what, self.moment, subject=self.subject) is not None:
             yield from self.answer(None)
+
+    def without_a_day(self) -> Iterator[OpenTimeLimit]:
+        """A time that the Act has set, whose last day the file does not show: it runs all the same."""
+        yield from self.answer(None, notices=(NOT_RECORDED.notice(under=self.citation),))
 
     def court(self, end: Deadline) -> Iterator[OpenTimeLimit]:
         """A time limit of the Court."""

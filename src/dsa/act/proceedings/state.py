@@ -44,6 +44,11 @@ ANNULLED = Point(
     "The Court annulled a decision on {day} ({strand}): the proceedings stand where they stood before it.",
     (TFEU.at(266),),
 )
+BEFORE_COURT = Point(
+    "action-does-not-suspend",
+    "An action brought on {day} is pending before the Court ({strand}): by itself it suspends nothing.",
+    (TFEU.at(278),),
+)
 WITHOUT_PLAN = Point(
     "decision-without-action-plan",
     "The decision of {day} ({strand}) finds an infringement of Section 5 of Chapter III; it has to ask for an action "
@@ -118,6 +123,7 @@ def _notices(one: StrandState) -> list[Notice]:
     decision = one.last(NonComplianceDecision)
     if decision and decision.under_enhanced_supervision and not decision.plan_asked and plan is None:
         notices.append(WITHOUT_PLAN.notice(day=decision.date, strand=one.strand.name))
+    notices += [BEFORE_COURT.notice(day=action.date, strand=one.strand.name) for action in one.pending]
     if one.annulled_by is not None:
         notices.append(ANNULLED.notice(day=one.annulled_by.date, strand=one.strand.name))
     return notices

@@ -75,12 +75,12 @@ def schedule(
     >>> designated = VLOPDesignation(platform=shop, decided=date(2024, 5, 31), notified=date(2024, 6, 3))
     >>> for due in schedule(shop, start=date(2024, 9, 30), end=date(2025, 1, 1), designation=designated):
     ...     print(due)
-    30 September 2024: provisional amount of the supervisory fee, from the Commission
-    3 October 2024: assessment of systemic risks
-    14 October 2024, as things stand: observations on the provisional amount of the supervisory fee
-    30 November 2024: decision on the supervisory fee, by the Commission
-    3 December 2024: transparency report, at least every six months
-    31 December 2024: payment of the supervisory fee
+    30 September 2024: the Commission communicates the provisional amount of the supervisory fee
+    3 October 2024: assess the systemic risks
+    14 October 2024, as things stand: send observations on the provisional amount of the supervisory fee
+    30 November 2024: the Commission decides on the supervisory fee
+    3 December 2024: publish the transparency report that is due at least every six months
+    31 December 2024: pay the supervisory fee
     >>> small = Provider(name="Two Friends", size=EnterpriseSize.SMALL)
     >>> forum = Platform(name="Forum", provider=small, kind=ServiceKind.ONLINE_PLATFORM)
     >>> none = schedule(forum, start=date(2026, 1, 1), end=date(2027, 1, 1))

@@ -40,11 +40,13 @@ IF_NOTIFIED = Point(
     (FEE_REGULATION.at(6, 3),),
 )
 
-ACCOUNTS = Sentence("due-fee-accounts", "accounts to the Commission, for the supervisory fee")
-PROVISIONAL = Sentence("due-fee-provisional", "provisional amount of the supervisory fee, from the Commission")
-DECISION = Sentence("due-fee-decision", "decision on the supervisory fee, by the Commission")
-PAYMENT = Sentence("due-fee-payment", "payment of the supervisory fee")
-OBSERVATIONS = Sentence("due-fee-observations", "observations on the provisional amount of the supervisory fee")
+ACCOUNTS = Sentence("due-fee-accounts", "send the accounts for the supervisory fee to the Commission")
+PROVISIONAL = Sentence(
+    "due-fee-provisional", "the Commission communicates the provisional amount of the supervisory fee"
+)
+DECISION = Sentence("due-fee-decision", "the Commission decides on the supervisory fee")
+PAYMENT = Sentence("due-fee-payment", "pay the supervisory fee")
+OBSERVATIONS = Sentence("due-fee-observations", "send observations on the provisional amount of the supervisory fee")
 
 _FEE = "art-43-1-supervisory-fee"
 _SET = "art-43-3-set-fees"

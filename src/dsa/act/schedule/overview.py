@@ -11,11 +11,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ...ground.several import Answers
-from ...ground.trace import Rule, Sentence, Step
+from ...ground.trace import Notice, Rule, Sentence, Step
 from ..obligations.catalogue import CATALOGUE
 from ..obligations.overview import LEFT_OUT, OTHER_KINDS, shared
 from ..obligations.situation import situation
 from ..obligations.status import OTHER_KIND, ObligationStatus, status
+from ..very_large.standing import on_the_day
 from .binding import WITH_DUE_DATES
 from .planner import Agenda, DueDate
 
@@ -40,8 +41,18 @@ def overview(agenda: Agenda, due: tuple[DueDate, ...], start: dt.date) -> Answer
         due,
         headline=headline,
         steps=tuple(_steps(agenda, statuses, due, start)),
-        notices=tuple(dict.fromkeys(notice for each in statuses for notice in shared(each))),
+        notices=tuple(
+            dict.fromkeys((*(notice for each in statuses for notice in shared(each)), *_ends(agenda, start)))
+        ),
     )
+
+
+def _ends(agenda: Agenda, start: dt.date) -> Iterator[Notice]:
+    """That what would fall due on the first day without obligations is due under the strict reading."""
+    for each in agenda.designations:
+        day = each.ceases_on
+        if day is not None and start <= day < agenda.end:
+            yield from on_the_day(each, day)
 
 
 def _steps(

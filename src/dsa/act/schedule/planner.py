@@ -89,6 +89,8 @@ class DueDate(Explained):
     conditional: bool = False
     done: dt.date | None = None
     """The day on which it was done in time, if that is recorded. What is not recorded may still have been done."""
+    provider: str | None = None
+    """Whose service it is: two providers can have services of one name."""
 
     @property
     def certain(self) -> bool:
@@ -171,6 +173,7 @@ class Agenda:
             subject=subject,
             deadline=limit,
             service=self.platform.name,
+            provider=self.platform.provider.name,
             occurrence=occurrence,
             kind=kind,
             conditional=conditional,

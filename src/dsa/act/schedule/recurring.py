@@ -21,8 +21,10 @@ from ...time_limits.periods import Period
 from .milestones import Milestone
 from .planner import Agenda, DueDate, repeated
 
+NEXT_TIME = Rule("due-next-time", "At least once every {interval}: after {before}, the next time is due within that.")
 AT_LEAST_EVERY = Rule(
-    "due-at-least-every", "At least once every {interval}: number {number} after {before} is due within {total}."
+    "due-at-least-every",
+    "At least once every {interval}: counted from {before}, {number} times that is {total}.",
 )
 AT_THE_LATEST = Point(
     "due-at-the-latest",
@@ -118,7 +120,11 @@ def _time(agenda: Agenda, rhythm: Rhythm, anchor: dt.date, number: int) -> tuple
     every = rhythm.interval.cited(anchor)
     total = repeated(every.value, number)
     limit, where = agenda.home.end(anchor, total)
-    said = AT_LEAST_EVERY.step(anchor, anchor, under=every.citation, interval=every.value, number=number, total=total)
+    if number == 1:
+        said = NEXT_TIME.step(anchor, anchor, under=every.citation, interval=every.value)
+    else:
+        facts = {"interval": every.value, "number": number, "total": total}
+        said = AT_LEAST_EVERY.step(anchor, anchor, under=every.citation, **facts)
     return limit, where, (every.step(anchor), said)
 
 

@@ -81,10 +81,12 @@ PUBLISHED_BEFORE = Point(
     (TEMPLATE_REGULATION.at(3),),
 )
 
-USER_NUMBERS = Sentence("due-user-numbers", "average monthly active recipients in the Union")
-YEARLY_REPORT = Sentence("due-yearly-report", "transparency report for the year to {closing}")
-SIX_MONTHLY_REPORT = Sentence("due-six-monthly-report", "transparency report, at least every six months")
-HALF_YEAR_REPORT = Sentence("due-half-year-report", "transparency report for the half-year to {closing}")
+USER_NUMBERS = Sentence("due-user-numbers", "publish the average monthly active recipients in the Union")
+YEARLY_REPORT = Sentence("due-yearly-report", "publish the transparency report for the year to {closing}")
+SIX_MONTHLY_REPORT = Sentence(
+    "due-six-monthly-report", "publish the transparency report that is due at least every six months"
+)
+HALF_YEAR_REPORT = Sentence("due-half-year-report", "publish the transparency report for the half-year to {closing}")
 PUBLIC_REPORT = Sentence("keep-transparency-report", "transparency report of {published}, publicly available")
 
 _USERS = "art-24-2-user-numbers"

@@ -68,12 +68,12 @@ AUDITED_NEXT_FROM = Point(
     (AUDIT_REGULATION.at(3, 2),),
 )
 
-RISKS = Sentence("due-risk-assessment", "assessment of systemic risks")
+RISKS = Sentence("due-risk-assessment", "assess the systemic risks")
 RISK_DOCUMENTS = Sentence("keep-risk-documents", "documents behind the risk assessment")
-REVIEW = Sentence("due-review", "review of the strategies against risks by the management body")
-AUDIT = Sentence("due-audit", "independent audit")
-IMPLEMENTATION = Sentence("due-audit-implementation", "audit implementation report")
-RESULTS = Sentence("due-results", "publication of the risk assessment, mitigation and audit reports")
+REVIEW = Sentence("due-review", "have the management body review the strategies against risks")
+AUDIT = Sentence("due-audit", "have the independent audit completed")
+IMPLEMENTATION = Sentence("due-audit-implementation", "adopt the audit implementation report")
+RESULTS = Sentence("due-results", "publish the risk assessment, mitigation and audit reports")
 ADVERTISEMENT = Sentence("keep-advertisement", "advertisement in the repository: {advertisement}")
 
 _AUDIT = "art-37-1-independent-audit"

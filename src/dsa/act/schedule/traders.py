@@ -9,7 +9,9 @@ from ..parameters import GENERAL_APPLICATION, LEGACY_TRADERS, TRADER_DETAILS_KEP
 from .milestones import TraderContractEnded
 from .planner import Agenda, DueDate, kept
 
-LEGACY = Sentence("due-legacy-traders", "details of the traders who were there on 17 February 2024")
+LEGACY = Sentence(
+    "due-legacy-traders", "make best efforts to obtain the details of the traders who were there on 17 February 2024"
+)
 DETAILS = Sentence("keep-trader-details", "details of the trader {trader}, then to be deleted")
 
 

@@ -13,11 +13,11 @@ from enum import Enum
 
 from attrs import field, frozen
 
-from ...ground import checks, hints, words
+from ...ground import checks, words
 from ...ground.brief import Brief
 from ...ground.errors import InvalidType, InvalidValue
 from ...ground.trace import Sentence
-from ...ground.words import Phrase
+from ...ground.words import Phrase, hints
 from ...time_limits.calendars import MEMBER_STATES
 from .enterprises import AnnualAccounts, EnterpriseSize
 from .size_over_time import size_status

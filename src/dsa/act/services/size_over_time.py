@@ -46,6 +46,12 @@ STALE = Point(
     "closed by {since}.",
     (SME_RECOMMENDATION.at(4, 1),),
 )
+APPROVED = Point(
+    "accounts-approved",
+    "Accounts change the size here on the day on which they are closed, {closed}. The Recommendation speaks of the "
+    "latest approved ones: read so, the size changes only on the day of their approval, which is later.",
+    (SME_RECOMMENDATION.at(4, 1), SME_RECOMMENDATION.at(4, 2)),
+)
 PUBLIC_AT_ONCE = Point(
     "public-bodies-at-once",
     "The two periods are for the ceilings; that control by public bodies counts at once, and that no grace follows, is "
@@ -152,6 +158,10 @@ class SizeHistory:
         since = nominal_end(closed, _ACCOUNTS_COVER)
         if since <= day:
             notices = (*notices, STALE.notice(closed=closed, since=since))
+        if lost is not None:
+            notices = (*notices, APPROVED.notice(closed=lost))
+        elif len(known) > 1 and _won(known[-2].size, latest.size):
+            notices = (*notices, APPROVED.notice(closed=closed))
         until = None
         if lost is not None:
             grace, until = _grace(lost)
@@ -172,6 +182,11 @@ class SizeHistory:
         """Every day on which the size, or what follows from it, can be another than on the day before."""
         days = {held.accounts.closed for held in self._held}
         return days | {_grace(lost)[1] + timedelta(days=1) for held in self._held for lost in held.losses}
+
+
+def _won(before: EnterpriseSize | None, now: EnterpriseSize | None) -> bool:
+    """Whether the status of a micro or small enterprise was won."""
+    return before is not None and now is not None and now.micro_or_small and not before.micro_or_small
 
 
 @frozen

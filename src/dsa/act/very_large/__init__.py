@@ -4,6 +4,7 @@
 - ``designation``: Article 33(4) and (6)
 - ``beginning``: what is known of the notification and the application, ``conflicts``: where that contradicts itself
 - ``standing``: whether a service is designated and bound on a day, ``successive``: under several designations
+- ``outside_section_5``: what hangs on being very large elsewhere (Articles 14(5) and (6), 15(2), 19(2), 29(2))
 - ``termination``: Article 33(5)
 - ``fee``: Article 43 and Delegated Regulation 2023/1127
 """
@@ -11,5 +12,6 @@
 
 def __dir__() -> list[str]:
     return [
-        *("beginning", "conflicts", "designation", "fee", "standing", "successive", "termination", "threshold"),
+        *("beginning", "conflicts", "designation", "fee", "outside_section_5"),
+        *("standing", "successive", "termination", "threshold"),
     ]

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
 from ...ground.citations import DSA, TFEU
 from ...ground.trace import Explained, Notice, Point, Rule, Sentence, Step
-from .beginning import Bounds, ending, steps_to_application
+from .beginning import (
+    LAST_DAY_OR_NEXT,
+    SAME_NUMBER_OR_NEXT_DAY,
+    Bounds,
+    Notified,
+    Published,
+    ending,
+    steps_to_application,
+)
+from .outside_section_5 import ending_read_otherwise
 
 if TYPE_CHECKING:
     from .designation import VLOPDesignation
@@ -19,6 +29,12 @@ TERMINATION_NOTIFIED = Rule(
     "termination-notified", "That the designation is terminated was notified on {after}.", DSA.at(33, 5)
 )
 HAS_EFFECT = Rule("designation-in-force", "On {on} the designation is in force.", DSA.at(33, 6))
+HAS_EFFECT_STILL = Rule(
+    "designation-terminated-with-effect",
+    "On {on} the designation is terminated. It has effect still for the obligations of Section 5 of Chapter III, which "
+    "last for four months from the notification.",
+    DSA.at(33, 6, subparagraph=2),
+)
 NOT_YET_IN_FORCE = Rule(
     "designation-not-in-force",
     "A decision has effect from its notification to the provider, here not before {first}; on {on} it has none.",
@@ -43,7 +59,7 @@ DAY_UNKNOWN = Rule(
 )
 NOT_YET_FOUR_MONTHS = Rule(
     "designated-not-yet-bound",
-    "The service is designated, but Section 5 of Chapter III binds it only from {first}.",
+    "A decision designates the service as very large; Section 5 of Chapter III binds it only from {first}.",
     DSA.at(33, 6, subparagraph=2),
 )
 FOUR_MONTHS_OVER = Rule(
@@ -61,6 +77,8 @@ VAGUE_END = Point(
     "Only a vague time was published for the end of the obligations; it lies between {first} and {last}.",
     (DSA.at(33, 6, subparagraph=2),),
 )
+
+_DAY = timedelta(days=1)
 
 
 @frozen(kw_only=True)
@@ -82,11 +100,24 @@ class DesignationStatus(Explained):
     """Whether Section 5 of Chapter III binds the service: from four months after the notification to the same end."""
     application: Bounds | None = None
     cessation: Bounds | None = None
+    terminated: date | None = None
+    """The day on which the end of the designation was notified, if that was before the day asked about or on it."""
 
     @property
     def headline(self) -> Sentence:
         """The service, the day, and how it stands."""
         facts = (("on", self.on), ("service", self.service), ("status", self.kind))
+        if self.designated and self.terminated:
+            if self.binds:
+                return Sentence(
+                    "status-terminated-and-bound",
+                    "on {on} the designation of {service} as a {status} is terminated, and Section 5 of Chapter III "
+                    "binds it still",
+                    facts,
+                )
+            return Sentence(
+                "status-terminated", "on {on} the designation of {service} as a {status} is terminated", facts
+            )
         match self.designated, self.binds:
             case True, True:
                 return Sentence(
@@ -125,10 +156,15 @@ def standing(designation: VLOPDesignation, on: date) -> DesignationStatus:
         steps += steps_to_application(beginning, decided)
     else:
         notices = ()
-    if designation.termination_notified is not None and on >= designation.termination_notified:
-        explained = ending(designation.termination_notified)
-        steps += (TERMINATION_NOTIFIED.step(steps[-1].after, designation.termination_notified), *explained.steps)
+    terminated = designation.termination_notified
+    if terminated is not None and on >= terminated:
+        explained = ending(terminated)
+        steps += (TERMINATION_NOTIFIED.step(steps[-1].after, terminated), *explained.steps)
         notices += explained.notices
+        if not designation.ended(on):
+            notices += tuple(ending_read_otherwise(designation))
+    else:
+        terminated = None
     verdict = _in_force(designation, steps[-1].after, on)
     steps.append(verdict)
     if designated and binds is None:
@@ -144,6 +180,7 @@ def standing(designation: VLOPDesignation, on: date) -> DesignationStatus:
         binds=binds,
         application=beginning.application,
         cessation=end,
+        terminated=terminated,
         steps=tuple(steps),
         notices=(*notices, *end_notices(designation), *designation.conflicts),
     )
@@ -162,6 +199,17 @@ def end_notices(designation: VLOPDesignation) -> tuple[Notice, ...]:
     return (VAGUE_END.notice(first=window[0], last=window[1]),)
 
 
+def on_the_day(designation: VLOPDesignation, on: date) -> Iterator[Notice]:
+    """What is to be said on the first day with obligations, or without them: counted strictly, it is the day after."""
+    beginning, end = designation.beginning, designation.ending
+    if on == date.max:
+        return
+    if isinstance(beginning, Notified | Published) and beginning.application.exact == on:
+        yield SAME_NUMBER_OR_NEXT_DAY.notice(next_day=on + _DAY)
+    if end is not None and end.exact == on:
+        yield LAST_DAY_OR_NEXT.notice(next_day=on + _DAY)
+
+
 def _in_force(designation: VLOPDesignation, before: object, on: date) -> Step:
     """Whether the designation has effect on a day: the step that decides it."""
     began, ended = designation.beginning.notification.reached(on), designation.ended(on)
@@ -173,7 +221,9 @@ def _in_force(designation: VLOPDesignation, before: object, on: date) -> Step:
         return DAY_UNKNOWN.step(before, None, on=on)
     if began is None:
         return notification_open(designation, before, on)
-    return HAS_EFFECT.step(before, True, on=on)
+    terminated = designation.termination_notified
+    rule = HAS_EFFECT if terminated is None or on < terminated else HAS_EFFECT_STILL
+    return rule.step(before, True, on=on)
 
 
 def notification_open(designation: VLOPDesignation, before: object, on: date) -> Step:

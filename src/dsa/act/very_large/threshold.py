@@ -12,15 +12,15 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
-from ...ground import checks
+from ...ground import checks, words
 from ...ground.answering import answers
 from ...ground.citations import DSA
-from ...ground.errors import InvalidType
+from ...ground.errors import InvalidType, MissingFact
 from ...ground.trace import Explained, Notice, Point, Rule, Sentence, Step
 from ...ground.values import Cited, WhatIf, dated
 from ...ground.words import Phrase
 from ..parameters import POPULATION_CHANGE, POPULATION_SHARE, THRESHOLD
-from ..services.platforms import ActiveRecipients
+from ..services.platforms import ActiveRecipients, Platform
 from ..services.recipients import RecipientAverage, RecipientRange, window_notices
 
 AT_OR_ABOVE = Rule(
@@ -37,6 +37,12 @@ WITHIN_BOUNDS = Rule(
     "threshold-within-bounds",
     "The number lies between {before} and {most}, and {threshold} between the two: not determinable.",
     THRESHOLD.citation,
+)
+LATEST_FIGURE = Rule(
+    "threshold-latest-figure",
+    "Of the figures of {service}, the latest that was published by {on} counts: {after}, of {published}, for the time "
+    "from {start} to {end}.",
+    DSA.at(24, 2),
 )
 NOT_YET_DESIGNATED = Point(
     "meeting-is-not-designation",
@@ -92,7 +98,7 @@ class ThresholdTest(Explained):
     threshold: int
     margin: int
     """Recipients minus threshold: nought or more if it is met. Of an average, rounded down."""
-    tested: int | ActiveRecipients | RecipientRange | RecipientAverage | None = field(
+    tested: int | ActiveRecipients | RecipientRange | RecipientAverage | Platform | None = field(
         default=None, repr=False, eq=False
     )
     """What was given to be tested; with ``on``, all that it takes to test it again."""
@@ -122,13 +128,18 @@ class ThresholdTest(Explained):
 
 @answers
 def threshold_test(
-    recipients: int | ActiveRecipients | RecipientRange | RecipientAverage, *, on: date, what_if: WhatIf | None = None
+    recipients: int | ActiveRecipients | RecipientRange | RecipientAverage | Platform,
+    *,
+    on: date,
+    what_if: WhatIf | None = None,
 ) -> ThresholdTest:
     """Compare average monthly active recipients in the Union with the threshold that is law on a day.
 
-    :param recipients: a number, a published figure, an exact average, or bounds.
+    :param recipients: a number, a published figure, an exact average, bounds, or a platform with its figures, of which
+        the latest that was published by that day counts.
     :param on: the day whose law counts.
     :param what_if: other values of the law, for a thought experiment; the answer says so.
+    :raises MissingFact: the platform has no figure that was published by that day.
 
     >>> print(threshold_test(45_000_000, on=date(2024, 3, 14)))
     45 000 000 recipients: the threshold of 45 000 000 is met, by 0
@@ -137,6 +148,10 @@ def threshold_test(
     """
     threshold = THRESHOLD.on(on)
     notices: tuple[Notice, ...] = ()
+    steps: tuple[Step, ...] = ()
+    tested = recipients
+    if isinstance(recipients, Platform):
+        recipients, steps = _latest_figure(recipients, checks.day("on", on))
     match recipients:
         case RecipientRange(at_least=least, at_most=most):
             low, high = Fraction(least), None if most is None else Fraction(most)
@@ -153,9 +168,34 @@ def threshold_test(
             raise InvalidType(
                 field=Phrase("recipients"),
                 value=recipients,
-                accepted=Phrase("a whole number from 0 up, ActiveRecipients, RecipientAverage or RecipientRange"),
+                accepted=Phrase(
+                    "a whole number from 0 up, ActiveRecipients, RecipientAverage, RecipientRange or Platform"
+                ),
             )
-    return evolve(_compared(low, high, threshold, notices), tested=recipients, on=on)
+    answer = _compared(low, high, threshold, notices)
+    return evolve(answer, steps=(*steps, *answer.steps), tested=tested, on=on)
+
+
+def _latest_figure(platform: Platform, on: date) -> tuple[ActiveRecipients, tuple[Step, ...]]:
+    """The latest figure of a platform that was published by a day, and the step that says which."""
+    published = [(each.published, each.period_end, each) for each in platform.recipients if each.published is not None]
+    known = [each for each in published if each[0] <= on]
+    if not known:
+        raise MissingFact(
+            missing=Phrase(f"A figure of the recipients of {platform} that was published by {words.day(on)}"),
+            give=Phrase("recipients=, ActiveRecipients with published=, or the number itself"),
+        )
+    day, _, figure = max(known, key=lambda each: each[:2])
+    step = LATEST_FIGURE.step(
+        figure.count,
+        figure.count,
+        service=platform.name,
+        on=on,
+        published=day,
+        start=figure.period_start,
+        end=figure.period_end,
+    )
+    return figure, (step,)
 
 
 def _compared(low: Fraction, high: Fraction | None, threshold: int, notices: tuple[Notice, ...]) -> ThresholdTest:

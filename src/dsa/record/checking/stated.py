@@ -13,7 +13,7 @@ from operator import add
 
 from attrs import frozen
 
-from ...act.proceedings.events import MeasuresOrdered, MeasuresReported, NonComplianceDecision
+from ...act.proceedings.events import MeasuresIntended, MeasuresOrdered, NonComplianceDecision
 from ...act.very_large.threshold import threshold_test
 from ...ground.money import Money
 from ...ground.words import day, show
@@ -113,11 +113,11 @@ def _threshold(dossier: Dossier) -> Iterator[Compared]:
 def _remedies(case: Case) -> Iterator[Compared]:
     """The periods of a decision beside the days that sources give, as if it had been notified on its day."""
     events = case.investigation.events
-    reported = [one for one in events if isinstance(one, MeasuresReported)]
+    told = [one for one in events if isinstance(one, MeasuresIntended)]
     for one in events:
-        if isinstance(one, MeasuresOrdered) and one.within is not None:
-            by = deadline(one.date, one.within, calendar="EC").date
-            for said in reported[:1]:
+        if isinstance(one, MeasuresOrdered) and one.inform_within is not None:
+            by = deadline(one.date, one.inform_within, calendar="EC").date
+            for said in told[:1]:
                 yield Compared(f"measures {case.id}", day(said.date), day(by))
         if isinstance(one, NonComplianceDecision) and one.action_plan_within is not None:
             by = deadline(one.date, one.action_plan_within, calendar="EC").date

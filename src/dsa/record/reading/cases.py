@@ -37,7 +37,7 @@ def kind_id(kind: type[Event]) -> str:
 EVENT_KINDS: Mapping[str, type[Event]] = {kind_id(kind): kind for kind in KINDS}
 _ABOUT_KNOWING = {"kind", "text", "sure", "sources", "reference", "note", "disputed", "articles_known"}
 _DAYS = {
-    *("date", "until", "due", "comply_by", "action_plan_due", "notified", "implement_by"),
+    *("date", "until", "due", "comply_by", "action_plan_due", "notified", "implement_by", "inform_by"),
     *("observations_due", "views_due"),
 }
 _CITATIONS = {"articles", "found"}

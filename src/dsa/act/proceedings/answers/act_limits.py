@@ -24,7 +24,7 @@ from ..event import Event, LegalAct, Stage
 from ..file import time_limits as limits
 from ..file.entries import ActEntry, Moment, StrandEntry
 from ..file.register import Register
-from ..file.stages import stage_of
+from ..file.stages import concluded_at, stage_of
 from ..file.standing import answered, stands
 from ..findings import (
     BoardViewsSubmitted,
@@ -105,7 +105,7 @@ def _findings(asked: Asked) -> Iterator[OpenTimeLimit]:
     substantive = isinstance(event, PreliminaryFindings)
     if substantive and asked.stage not in (Stage.PRELIMINARY_FINDINGS, Stage.NON_COMPLIANCE):
         return
-    if substantive and _decided_since(asked):
+    if substantive and concluded_at(asked.file, asked.strand, asked.moment) > asked.act.place:
         return
     if not asked.done(ObservationsSubmitted):
         limit = asked.limit(limits.OBSERVATIONS, Nature.RIGHT, DSA.at(79, 2), findings=True)
@@ -113,15 +113,6 @@ def _findings(asked: Asked) -> Iterator[OpenTimeLimit]:
     if substantive and not asked.done(BoardViewsSubmitted):
         limit = asked.limit(limits.BOARD_VIEWS, Nature.DUTY, DSA.at(66, 4), findings=True)
         yield from limit.set_by(event.observations_due, event.observations_within)
-
-
-def _decided_since(asked: Asked) -> bool:
-    """Whether a decision that stands was taken after findings."""
-    name = asked.strand.strand.name
-    return any(
-        act is not None and asked.act.place < place < asked.moment.count and stands(act, name, asked.moment)
-        for place, _, act in reversed(asked.strand.kinds.get(NonComplianceDecision, []))
-    )
 
 
 def _views_on_measures(asked: Asked) -> Iterator[OpenTimeLimit]:
@@ -139,7 +130,7 @@ def _measures(asked: Asked) -> Iterator[OpenTimeLimit]:
     if isinstance(event, InterimMeasures):
         limit = asked.limit(limits.END_OF_MEASURES, Nature.LAPSE, event.citation)
         if event.end_not_public:
-            yield from limit.answer(None)
+            yield from limit.without_a_day()
         else:
             yield from limit.set_by(event.until, None)
 
@@ -185,7 +176,9 @@ def _action_plan(asked: Asked, event: NonComplianceDecision) -> Iterator[OpenTim
         if event.plan_asked:
             wanted = asked.limit(limits.ACTION_PLAN, Nature.DUTY, DSA.at(75, 2))
             yield from wanted.set_by(event.action_plan_due, event.action_plan_within)
-            yield from board.month(parameters.BOARD_ON_ACTION_PLAN, None, event.action_plan_due)
+            due = event.action_plan_due
+            expected = due if due is not None and due >= asked.moment.on else None
+            yield from board.month(parameters.BOARD_ON_ACTION_PLAN, None, expected)
             yield from commission.month(parameters.COMMISSION_ON_ACTION_PLAN, None)
         return
     opinion = asked.last(BoardOpinionReceived)
@@ -212,18 +205,12 @@ def _ordered(asked: Asked) -> Iterator[OpenTimeLimit]:
 
 def _implementation(asked: Asked) -> Iterator[OpenTimeLimit]:
     event = asked.act.event
-    if isinstance(event, ActionPlanDecided) and not asked.done(ActionPlanCarriedOut) and not _new_plan(asked):
+    if isinstance(event, ActionPlanDecided) and not asked.done(ActionPlanCarriedOut):
         limit = asked.limit(limits.IMPLEMENTATION, Nature.DUTY, DSA.at(75, 3))
-        yield from limit.set_by(event.implement_by, None)
-
-
-def _new_plan(asked: Asked) -> bool:
-    """Whether a plan came after the decision on one: what that decision set is not waited for."""
-    return any(
-        isinstance(event, ActionPlanReceived) and asked.act.place < place < asked.moment.count
-        for basis in asked.act.basis
-        for place, event in basis.later
-    )
+        if event.sufficient and event.implement_by is None:  # "shall set a reasonable period for its implementation"
+            yield from limit.without_a_day()
+        else:
+            yield from limit.set_by(event.implement_by, None)
 
 
 def _views(asked: Asked) -> Iterator[OpenTimeLimit]:

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from attrs import frozen
 
 from ....ground.brief import Brief
-from ....ground.citations import DSA
+from ....ground.citations import DSA, Citation
 from ....ground.money import Money
-from ....ground.trace import Notice, Point
+from ....ground.trace import Notice, Point, Reasoned, Sentence, Step
 from ....time_limits.court import action_for_annulment, appeal
 from ..court import JudgmentGiven
 from ..decisions import NonComplianceDecision
@@ -20,6 +20,7 @@ from ..file.rulings import CaseState, case_state
 from ..file.standing import stands
 from ..payments import GuaranteeGiven, PenaltyPaid, PeriodicPenaltyFixed, PeriodicPenaltyImposed, ProceduralFine
 
+AMOUNT = Sentence("penalty-amount", "{reference}: the amount is {amount} [{citation}]")
 PENDING = Point(
     "enforcement-action-pending",
     "{reference} is before the Court on {on}: the decision is not final, and time has not begun to run.",
@@ -53,10 +54,11 @@ class Finality:
 
 
 @frozen(kw_only=True)
-class PenaltyState(Brief):
+class PenaltyState(Reasoned, Brief):
     """A fine, or payments, on a day: as imposed and as they stand after judgments, paid or secured, final or not."""
 
     reference: str
+    event: LegalAct
     imposed: Money
     amount: Money | None
     """The amount as it stands; None where nothing is left of it."""
@@ -65,6 +67,31 @@ class PenaltyState(Brief):
     why_not_final: Notice | None
     paid: PenaltyPaid | None
     guaranteed: GuaranteeGiven | None
+
+    @property
+    def citation(self) -> Citation:
+        """The provision under which it is imposed: Article 74(1) for a fine in a decision of non-compliance."""
+        return DSA.at(74, 1) if isinstance(self.event, NonComplianceDecision) else self.event.citation
+
+    @property
+    def headline(self) -> Sentence:
+        """The amount as it stands, or that nothing is left of it."""
+        if self.amount is None and self.why_not_final is not None:
+            return self.why_not_final.statement
+        return AMOUNT.naming(reference=self.reference, amount=self.amount, citation=self.citation)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """None: the amount is the Commission's, or the Court's."""
+        return ()
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """Why the decision is not final, while something is left of it."""
+        return () if self.amount is None or self.why_not_final is None else (self.why_not_final,)
+
+    def __str__(self) -> str:
+        return str(self.headline)
 
 
 def penalty_amount(act: LegalAct) -> Money | None:
@@ -94,6 +121,7 @@ def _penalty(act: ActEntry, imposed: Money, moment: Moment) -> PenaltyState:
     later = act.since(moment)
     return PenaltyState(
         reference=act.reference,
+        event=act.event,
         imposed=imposed,
         amount=_as_it_stands(act, imposed, moment),
         final=final.day,

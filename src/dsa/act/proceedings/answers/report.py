@@ -1,4 +1,4 @@
-"""The whole of a case on a day, to print: strands, acts, time limits, payments and defects, each with its provision."""
+"""The whole of a case on a day, to print: strands, acts, time limits, fines, payments, and defects."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from attrs import frozen
 
 from .... import i18n
 from ..open_limits import OpenTimeLimit
+from ..payments import PeriodicPenaltyImposed
 from ..state import InvestigationState
 from .accrued import Accrued
 from .acts import ActState
+from .finality import PenaltyState
 
 if TYPE_CHECKING:
     from ..investigation import Investigation
@@ -27,15 +29,19 @@ class Report:
     state: InvestigationState
     acts: tuple[ActState, ...]
     limits: tuple[OpenTimeLimit, ...]
+    penalties: tuple[PenaltyState, ...]
     accrued: Accrued
 
     def sections(self, locale: str = "en") -> Iterator[list[str]]:
-        """Its parts, each a list of lines: the state with its defects, every act, every time limit, the payments."""
+        """Its parts, each a list of lines: the state with its defects, every act, every time limit, fines, payments."""
         yield self.state.explain(locale).splitlines()
         if self.acts:
             yield [i18n.say(one.statement, locale) for one in self.acts]
         for limit in self.limits:
             yield limit.explain(locale).splitlines()
+        for penalty in self.penalties:
+            if not isinstance(penalty.event, PeriodicPenaltyImposed):  # those accrue, day by day
+                yield penalty.explain(locale).splitlines()
         if self.accrued.payments or self.accrued.notices:
             yield self.accrued.explain(locale).splitlines()
 
@@ -65,5 +71,6 @@ def report(case: Investigation, on: date) -> Report:
         state=case.state(on),
         acts=case.acts(on),
         limits=case.open_time_limits(on),
+        penalties=case.penalties(on),
         accrued=case.accrued(on),
     )

@@ -194,7 +194,6 @@ _ONLY_NAMED = (findings.ProceduralFindings, payments.ProceduralFine, court.Opera
 
 
 _ONLY_STANDING = (
-    court.ActionBrought,
     after_decision.MeasuresOrdered,
     after_decision.RestrictionRequested,
     payments.PeriodicPenaltyFixed,
@@ -224,9 +223,10 @@ def concerned(asked: Asked) -> tuple[ActEntry, ...]:
         raise AmbiguousName(field="of", value=None, near=references, accepted=references)
     if waiting:
         return (waiting[0],)
-    if isinstance(event, _ONLY_STANDING):
+    if isinstance(event, court.ActionBrought):
         return ()
-    latest = next((act for act in reversed(acts) if asked.standing(act)), acts[-1] if acts else None)
+    last = acts[-1] if acts and not isinstance(event, _ONLY_STANDING) else None
+    latest = next((act for act in reversed(acts) if asked.standing(act)), last)
     return () if latest is None else (latest,)
 
 

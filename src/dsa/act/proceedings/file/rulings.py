@@ -54,7 +54,9 @@ class CaseState:
         if decision.outcome is AppealOutcome.DISMISSED:
             state = evolve(self, appeals=rest, on_appeal=not rest)
         elif decision.outcome is AppealOutcome.SET_ASIDE:
-            state = evolve(self, appeals=rest, ruling=decision, overturned=decision, on_appeal=not rest)
+            state = evolve(
+                self, appeals=rest, ruling=decision, overturned=decision, before_general_court=False, on_appeal=not rest
+            )
         else:
             state = evolve(self, appeals=rest, ruling=None, overturned=decision, before_general_court=True)
         return state._over(decision.date)
@@ -116,7 +118,8 @@ def annulment(act: ActEntry, strand: str, moment: Moment) -> Annulment:
         annulled += ruling.articles
         if ruling.articles and not _all_within(act.articles[strand], annulled):
             extent = Extent.IN_PART
-        if extent > found.extent:
+        earlier = extent is found.extent and found.since is not None and since < found.since
+        if extent > found.extent or earlier:
             found = Annulment(extent, ruling, since)
     return found
 
@@ -128,6 +131,8 @@ def _annulling(act: ActEntry, strand: str, moment: Moment) -> Iterator[Ruling]:
         ruling = case_state(case, moment).ruling
         if ruling is None or ruling.ruling is not Outcome.ANNULLED:
             continue
+        if strand not in case.strands:
+            continue  # the Court annuls no more than it was asked to
         if (not ruling.strands or strand in ruling.strands) and (not ruling.of or act.reference in ruling.of):
             yield ruling
 

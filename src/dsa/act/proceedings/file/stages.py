@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from attrs import frozen
 
-from ..court import Ruling
+from ..court import AppealDecided, Ruling
 from ..decisions import Closed, CommitmentsMadeBinding, NonComplianceDecision, Reopened
 from ..event import Event, Stage
 from ..findings import FindingsOnCommitments, FindingsOnInterimMeasures, PreliminaryFindings
@@ -50,6 +50,14 @@ def turn(file: Register, strand: StrandEntry, moment: Moment) -> Turn:
         after = place > found[0] or (kind is NonComplianceDecision and place > begun[0])
         if after and day is not None and since is not None and day >= since:
             since, ruling = day, one.annulment.ruling
+    revived = _revived(strand, found, moment)
+    if revived is not None:
+        since, ruling = max(since or revived.date, revived.date), revived
+    if isinstance(found[1], Closed) and stage is Stage.CLOSED:
+        for one in _unbound(file, strand, found[0], moment):
+            day = one.annulment.since
+            if day is not None and since is not None and day > since:
+                since, ruling = day, one.annulment.ruling
     return Turn(stage, since, found[0], found[1], ruling)
 
 
@@ -87,6 +95,31 @@ def _bound(file: Register, strand: StrandEntry, place: int, moment: Moment) -> b
         act is not None and at < place and stands(act, name, moment) and ended_by(file, act, name, moment) is None
         for at, _, act in made
     )
+
+
+def _revived(strand: StrandEntry, found: tuple[int, Event | None], moment: Moment) -> AppealDecided | None:
+    """The decision on appeal since which the act that gives the stage stands again."""
+    happened = strand.kinds.get(type(found[1]), ()) if found[1] is not None else ()
+    act = next((act for place, _, act in happened if place == found[0]), None)
+    revived: list[tuple[int, AppealDecided]] = [
+        (place, event)
+        for case in (() if act is None else act.cases)
+        for place, event in case.since(moment)
+        if isinstance(event, AppealDecided)
+        and act is not None
+        and gone(act, strand.strand.name, Moment(place, event.date)) is not None
+        and gone(act, strand.strand.name, Moment(place + 1, event.date)) is None
+    ]
+    return max(revived, key=itemgetter(0))[1] if revived else None
+
+
+def _unbound(file: Register, strand: StrandEntry, place: int, moment: Moment) -> Iterator[Gone]:
+    """Commitments in force when the strand was closed, which were annulled since: only then it was closed."""
+    for at, _, act in backwards(strand.kinds.get(CommitmentsMadeBinding, ()), moment):
+        if act is None or at > place or ended_by(file, act, strand.strand.name, moment) is not None:
+            continue
+        if (reason := gone(act, strand.strand.name, moment)) is not None:
+            yield reason
 
 
 def _standing(

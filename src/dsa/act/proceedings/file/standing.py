@@ -14,7 +14,7 @@ from ..after_decision import (
     MeasuresReported,
     SupervisionEnded,
 )
-from ..court import OperationResumed, OperationSuspended
+from ..court import AppealBrought, OperationResumed, OperationSuspended
 from ..decisions import Closed, CommitmentsMadeBinding, NonComplianceDecision, Reopened
 from ..event import Event
 from ..findings import Findings, ObservationsSubmitted
@@ -22,7 +22,7 @@ from ..payments import ObligationSatisfied, PenaltyPaid, PeriodicPenaltyFixed, P
 from ..powers import InformationRequested, InformationSupplied, InterimMeasures, InterimMeasuresRenewed
 from .entries import ActEntry, Moment, backwards
 from .register import Register
-from .rulings import Annulment, Extent, annulment, case_state
+from .rulings import Annulment, Extent, annulment
 from .time_limits import lasts_until
 
 CONCLUDING: tuple[type[Event], ...] = (CommitmentsMadeBinding, NonComplianceDecision, Closed)
@@ -88,36 +88,54 @@ def stands(act: ActEntry, strand: str, moment: Moment) -> bool:
 
 def suspended_by(act: ActEntry, moment: Moment) -> OperationSuspended | None:
     """The order of the Court that suspends an act on a day; it ends with the judgment at the latest."""
-    order: OperationSuspended | None = None
-    for event in act.since(moment):
+    orders: list[tuple[int, OperationSuspended]] = []
+    for place, event in act.later:
+        if place >= moment.count:
+            break
         match event:
             case OperationSuspended():
-                order = event
+                orders.append((place, event))
             case OperationResumed():
-                order = None
-    if order is None or (order.until is not None and moment.on > order.until):
-        return None
-    for case in act.cases:
-        ours = case.place < moment.count and order.case in (None, case.number)
-        if ours and any(after > order.date for _, after in case_state(case, moment).spans):
-            return None
-    return order
+                orders = []
+    for place, order in reversed(orders):
+        if (order.until is None or moment.on <= order.until) and not _judged_since(act, order, place, moment):
+            return order
+    return None
+
+
+def _judged_since(act: ActEntry, order: OperationSuspended, place: int, moment: Moment) -> bool:
+    """Whether judgment was given after an order, in the case that it names or in any against the act."""
+    return any(
+        order.case in (None, case.number) and not isinstance(event, AppealBrought)
+        for case in act.cases
+        for at, event in case.since(moment)
+        if at > place
+    )
 
 
 def ended_by(file: Register, act: ActEntry, strand: str, moment: Moment) -> Event | None:
     """What put an end to an act in a strand, or took its place."""
     match act.event:
         case CommitmentsMadeBinding():
-            return _last(act, Reopened, moment)
+            return _last_in(file, act, Reopened, strand, moment)
         case PeriodicPenaltyImposed():
-            return _last(act, ObligationSatisfied, moment)
+            return _last_in(file, act, ObligationSatisfied, strand, moment)
         case ActionPlanDecided():
-            return _last(act, SupervisionEnded, moment)
+            return _last_in(file, act, SupervisionEnded, strand, moment)
         case InterimMeasures():
             for renewal in act.followed(moment):
-                if isinstance(renewal.event, InterimMeasuresRenewed) and stands(renewal, strand, moment):
+                renewed = isinstance(renewal.event, InterimMeasuresRenewed) and strand in renewal.strands
+                if renewed and stands(renewal, strand, moment):
                     return renewal.event
             return _concluded(file, act, strand, moment)
+    return None
+
+
+def _last_in(file: Register, act: ActEntry, kind: type[Event], strand: str, moment: Moment) -> Event | None:
+    """The last event of a kind that concerns an act and happened in a strand."""
+    for place, event in reversed(act.later):
+        if place < moment.count and isinstance(event, kind) and strand in file.where[place]:
+            return event
     return None
 
 
@@ -188,19 +206,24 @@ def status(file: Register, act: ActEntry, moment: Moment) -> tuple[ActStatus, Ev
     if (order := suspended_by(act, moment)) is not None:
         return ActStatus.SUSPENDED, order
     for part in own:
-        if part.extent is Extent.EFFECTS_MAINTAINED and part.ruling is not None:
+        annulled = all(one.extent >= Extent.EFFECTS_MAINTAINED for one in own)
+        if annulled and part.extent is Extent.EFFECTS_MAINTAINED and part.ruling is not None:
             return ActStatus.EFFECTS_MAINTAINED, part.ruling
     ends = [end for strand in act.strands if (end := ended_by(file, act, strand, moment)) is not None]
-    if ends and len(ends) == len(act.strands):
+    if ends and not any(_goes_on(file, act, strand, moment) for strand in act.strands):
         return ActStatus.ENDED, ends[0]
     if lapsed_on(act, moment) is not None:
         return ActStatus.LAPSED, act.event
     if (done := performed_by(act, moment)) is not None:
         return ActStatus.PERFORMED, done
     for part in own:
-        if part.extent in (Extent.IN_PART, Extent.WHOLLY) and part.ruling is not None:
+        if part.extent is not Extent.NOT and part.ruling is not None:
             return ActStatus.PARTLY_ANNULLED, part.ruling
     return ActStatus.IN_FORCE, act.event
+
+
+def _goes_on(file: Register, act: ActEntry, strand: str, moment: Moment) -> bool:
+    return stands(act, strand, moment) and ended_by(file, act, strand, moment) is None
 
 
 def observed(act: ActEntry, moment: Moment) -> bool:

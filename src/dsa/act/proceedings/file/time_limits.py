@@ -85,12 +85,20 @@ def limits_of(event: LegalAct) -> tuple[str, ...]:
 
 def extension(act: ActEntry, what: str, moment: Moment, *, subject: str | None = None) -> TimeLimitExtended | None:
     """The last extension of a time limit, or of that for one question or step, up to the end of a day."""
-    for event in reversed(act.since(moment)):
-        if not isinstance(event, TimeLimitExtended) or event.subject not in (None, subject):
-            continue
-        if event.what == what or (event.what is None and what in limits_of(act.event)):
-            return event
-    return None
+    return next(reversed(extensions(act, what, moment, subject=subject)), None)
+
+
+def extensions(
+    act: ActEntry, what: str, moment: Moment, *, subject: str | None = None
+) -> tuple[TimeLimitExtended, ...]:
+    """Every extension of it, in their order."""
+    return tuple(
+        event
+        for event in act.since(moment)
+        if isinstance(event, TimeLimitExtended)
+        and event.subject in (None, subject)
+        and (event.what == what or (event.what is None and what in limits_of(act.event)))
+    )
 
 
 def lasts_until(act: ActEntry, moment: Moment) -> date | None:

@@ -23,9 +23,9 @@ _ENHANCED = (after_decision.ActionPlanReceived, after_decision.BoardOpinionRecei
 
 def sued(question: Question) -> Objection | None:
     """An action: an act that stands, and can be contested."""
-    if question.event is not None:
-        return None if question.acts else question.lacking(MISSING[question.kind])
     asked = Asked(question.file, court.OperationSuspended(date=question.moment.on), (question.name,), question.moment)
+    if question.event is not None:
+        return None if any(map(asked.standing, question.acts)) else question.lacking(MISSING[question.kind])
     for kind in _contested_kinds(question):
         for _, _, act in backwards(question.strand.kinds[kind], question.moment):
             if act is not None and contestable(act.event) and asked.standing(act):

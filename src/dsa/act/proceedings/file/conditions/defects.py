@@ -15,7 +15,7 @@ STAGE = Point(
 )
 WITHOUT_FINDINGS = Point(
     "defect-without-findings",
-    "Nobody was heard on preliminary findings before this: {event} on {day} ({strand}).",
+    "There are no preliminary findings for this on which the provider was heard: {event} on {day} ({strand}).",
 )
 BEFORE_THE_END = Point(
     "defect-before-end-of-hearing",

@@ -13,7 +13,7 @@ from ...event import Event
 from ...findings import Findings
 from ..entries import ActEntry, Moment, StrandEntry, backwards
 from ..standing import observed, stands
-from ..time_limits import OBSERVATIONS, end_of, extension
+from ..time_limits import OBSERVATIONS, end_of, extension, extensions
 
 
 def time_for_observations(act: ActEntry, moment: Moment) -> date | None:
@@ -30,12 +30,22 @@ def time_for_observations(act: ActEntry, moment: Moment) -> date | None:
 
 
 def earliest_end(act: ActEntry, moment: Moment) -> date | None:
-    """The last day before which no decision may be taken on findings; None where it is not public."""
-    longer = extension(act, OBSERVATIONS, moment)
-    if longer is not None:
-        return longer.to
-    least = OBSERVATIONS_AT_LEAST.on(max(act.event.date, ENTRY_INTO_FORCE))
-    return time_for_observations(act, moment) or nominal_end(act.event.notified or act.event.date, least)
+    """The last day on which no decision may be taken yet on findings, as far as it is known.
+
+    Where a day is not public, the time lasts at least to the one that is known: an extension does not shorten it, and
+    a period does not begin before the findings.
+    """
+    findings = act.event
+    if not isinstance(findings, Findings):
+        return None
+    longer = [event for event in extensions(act, OBSERVATIONS, moment) if event.to is not None]
+    if longer:
+        return longer[-1].to
+    begun = findings.notified or findings.date
+    if findings.observations_within is not None:
+        return end_of(findings.observations_within, begun)
+    least = OBSERVATIONS_AT_LEAST.on(max(findings.date, ENTRY_INTO_FORCE))
+    return findings.observations_due or nominal_end(begun, least)
 
 
 @frozen

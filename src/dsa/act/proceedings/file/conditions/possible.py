@@ -13,10 +13,10 @@ from .....ground.citations import DSA
 from ... import after_decision, court, decisions, findings, payments, powers
 from ...event import ALWAYS, PENDING, Event, Stage
 from ..concerning import CONCERNS
-from ..entries import backwards
+from ..entries import ActEntry, backwards
 from ..kinds import ALL_FINDINGS, INTERIM, SUBSTANTIVE
 from ..stages import concluded_at, stage_of
-from ..standing import ended_by, in_force, stands
+from ..standing import in_force, stands
 from . import defects
 from .before_court import before_court, resumed, sued
 from .defects import Objection
@@ -68,15 +68,18 @@ def _findings_on_measures(question: Question) -> Objection | None:
 
 
 def _findings_on_commitments(question: Question) -> Objection | None:
-    made = question.ever(decisions.CommitmentsMadeBinding)
-    if made is None or made[1] is None:
+    if question.ever(decisions.CommitmentsMadeBinding) is None:
         return question.lacking(MISSING[question.kind])
-    act, moment = made[1], question.moment
-    if stands(act, question.name, moment):
-        reopened = ended_by(question.file, act, question.name, moment) is not None
-        if question.stage in (PENDING if reopened else question.kind.possible_in):
-            return None
+    made = _commitments(question)
+    if any(map(question.binding, made)) or (made and question.stage in PENDING):
+        return None
     return question.by_stage()
+
+
+def _commitments(question: Question) -> list[ActEntry]:
+    """The commitments that stand in the strand, the last first."""
+    made = backwards(question.strand.kinds.get(decisions.CommitmentsMadeBinding, ()), question.moment)
+    return [act for _, _, act in made if act is not None and stands(act, question.name, question.moment)]
 
 
 def _renewed(question: Question) -> Objection | None:
@@ -104,19 +107,16 @@ def _made_binding(question: Question) -> Objection | None:
 
 def _rejected(question: Question) -> Objection | None:
     used = question.place(decisions.CommitmentsRejected, decisions.Reopened)
-    if question.place(decisions.CommitmentsOffered) <= used:
+    made = _commitments(question)[:1]  # what was made binding is no longer on offer
+    if question.place(decisions.CommitmentsOffered) <= max(used, *(act.place for act in made), -1):
         return question.lacking("commitments offered: not recorded before")
     return None if question.stage in question.kind.possible_in else question.by_stage()
 
 
 def _reopened(question: Question) -> Objection | None:
-    stage = question.stage
-    if stage in (Stage.NOT_OPENED, *PENDING):
-        return question.by_stage(contradiction=True)
-    made = question.ever(decisions.CommitmentsMadeBinding)
-    if made is not None and made[1] is not None and stage is Stage.COMMITMENTS_BINDING:
-        return None
-    return question.by_stage()
+    if any(map(question.binding, _commitments(question))):
+        return None  # also where findings on them were sent before: they bind until they are reopened
+    return question.by_stage(contradiction=question.stage in (Stage.NOT_OPENED, *PENDING))
 
 
 def _closed(question: Question) -> Objection | None:
@@ -148,11 +148,10 @@ def _needs_standing(kind: type[Event]) -> Callable[[Question], Objection | None]
     """An act must have been taken before, and stand."""
 
     def condition(question: Question) -> Objection | None:
-        if question.event is not None:
+        taken = backwards(question.strand.kinds.get(kind, ()), question.moment)
+        acts = question.acts if question.event is not None else tuple(act for _, _, act in taken if act is not None)
+        if any(stands(act, question.name, question.moment) for act in acts):
             return None
-        for _, _, act in backwards(question.strand.kinds.get(kind, ()), question.moment):
-            if act is not None and stands(act, question.name, question.moment):
-                return None
         return question.lacking(MISSING[question.kind])
 
     return condition

@@ -15,6 +15,7 @@ from ...event import Event, Stage
 from ..entries import ActEntry, Moment, StrandEntry, backwards
 from ..register import Register
 from ..stages import stage_of
+from ..standing import ended_by
 from . import defects
 from .defects import Objection
 
@@ -67,6 +68,10 @@ class Question:
         """The last event of some kinds in the strand: its place, and the act if it is one."""
         last = [next(backwards(self.strand.kinds.get(kind, ()), self.moment), None) for kind in kinds]
         return max(((one[0], one[2]) for one in last if one is not None), key=lambda one: one[0], default=None)
+
+    def binding(self, act: ActEntry) -> bool:
+        """Whether nothing has put an end to an act in the strand."""
+        return ended_by(self.file, act, self.name, self.moment) is None
 
     def place(self, *kinds: type[Event]) -> int:
         """The place of the last event of some kinds in the strand; -1 if there was none."""

@@ -11,7 +11,32 @@ from datetime import date, datetime
 from fractions import Fraction
 from reprlib import Repr
 
-from . import plain
+from .. import plain
+
+__all__ = [
+    "GROUPED",
+    "UNREADABLE",
+    "WEEKDAY",
+    "Html",
+    "Phrase",
+    "Shown",
+    "clock",
+    "day",
+    "in_sentence",
+    "listing",
+    "moment",
+    "number",
+    "per_cent_cut",
+    "percent",
+    "show",
+    "told",
+    "weekday",
+]
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),

@@ -1,0 +1,183 @@
+"""What a second implementation by hand found: each the shortest file that shows it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import dsa
+from dsa import events
+from dsa.errors import NotAllowed
+from dsa.events import ActStatus, AppealOutcome, Compulsion, Event, Outcome, Stage
+
+SHOP = dsa.Platform(name="Shop", provider=dsa.Provider(name="Shop Ltd"), kind=dsa.ServiceKind.MARKETPLACE)
+
+
+def case(*recorded: Event) -> dsa.Investigation:
+    """A case about risks and advertising."""
+    return dsa.Investigation(
+        platform=SHOP,
+        opened=date(2025, 1, 7),
+        suspected=[dsa.DSA.at(34, 1), dsa.DSA.at(39)],
+        strands=[
+            dsa.Strand(name="risks", articles=[dsa.DSA.at(34, 1)]),
+            dsa.Strand(name="advertising", articles=[dsa.DSA.at(39)]),
+        ],
+        events=recorded,
+    )
+
+
+def status(found: dsa.Investigation, reference: str, on: date) -> ActStatus:
+    """What has become of an act."""
+    return next(act.status for act in found.acts(on) if act.reference == reference)
+
+
+def test_reopening_one_strand_leaves_the_commitments_in_the_other() -> None:
+    found = case(
+        events.CommitmentsMadeBinding(date=date(2025, 3, 3), reference="commitments"),
+        events.Reopened(date=date(2025, 5, 5), strand="risks"),
+    )
+    risks, advertising = found.state(date(2025, 5, 5)).strands
+    assert Compulsion.COMMITMENTS not in risks.compels
+    assert Compulsion.COMMITMENTS in advertising.compels
+    assert status(found, "commitments", date(2025, 5, 5)) is ActStatus.IN_FORCE
+
+
+def test_measures_renewed_in_one_strand_go_on_to_their_day_in_the_other() -> None:
+    found = case(
+        events.InterimMeasures(date=date(2025, 3, 3), until=date(2025, 6, 30), reference="measures"),
+        events.InterimMeasuresRenewed(date=date(2025, 5, 5), until=date(2025, 9, 30), strand="risks", reference="more"),
+    )
+    assert status(found, "measures", date(2025, 5, 5)) is ActStatus.IN_FORCE
+    limits = {(one.strand, one.act) for one in found.open_time_limits(date(2025, 5, 5))}
+    assert limits == {("risks", "more"), ("advertising", "measures")}
+
+
+def test_proceedings_can_be_reopened_after_findings_on_the_commitments() -> None:
+    found = case(
+        events.CommitmentsMadeBinding(date=date(2025, 3, 3), strand="risks"),
+        events.FindingsOnCommitments(date=date(2025, 5, 5), strand="risks"),
+    )
+    assert events.Reopened in found.allowed(date(2025, 5, 6))
+    assert found.record(events.Reopened(date=date(2025, 5, 6), strand="risks")).state(date(2025, 5, 6)).strands[0].stage
+    # What was made binding is no longer on offer.
+    offered = case(
+        events.CommitmentsOffered(date=date(2025, 2, 3), strand="risks"),
+        events.CommitmentsMadeBinding(date=date(2025, 3, 3), strand="risks"),
+        events.FindingsOnCommitments(date=date(2025, 5, 5), strand="risks"),
+    )
+    assert events.CommitmentsRejected not in offered.allowed(date(2025, 5, 6))
+
+
+def test_findings_on_commitments_are_possible_after_a_decision_on_them() -> None:
+    found = case(
+        events.CommitmentsMadeBinding(date=date(2025, 3, 3), strand="risks"),
+        events.FindingsOnCommitments(date=date(2025, 5, 5), strand="risks"),
+        events.NonComplianceDecision(date=date(2025, 7, 7), strand="risks"),
+    )
+    assert events.FindingsOnCommitments in found.allowed(date(2025, 7, 8))  # before payments: 76(1)(d), 79(1)
+
+
+def test_a_second_order_of_the_court_does_not_hide_the_first() -> None:
+    found = case(
+        events.MonitoringOrdered(date=date(2025, 3, 3), reference="order"),
+        events.ActionBrought(date=date(2025, 4, 1), of="order", case="T-1/25"),
+        events.OperationSuspended(date=date(2025, 4, 7), of="order"),
+        events.OperationSuspended(date=date(2025, 5, 5), of="order", until=date(2025, 5, 30)),
+    )
+    assert status(found, "order", date(2025, 5, 31)) is ActStatus.SUSPENDED
+
+
+def test_a_judgment_on_the_day_of_the_order_ends_the_suspension() -> None:
+    found = case(
+        events.MonitoringOrdered(date=date(2025, 3, 3), reference="order"),
+        events.ActionBrought(date=date(2025, 4, 1), of="order", case="T-1/25"),
+        events.OperationSuspended(date=date(2025, 5, 5), case="T-1/25"),
+        events.JudgmentGiven(date=date(2025, 5, 5), case="T-1/25", outcome=Outcome.DISMISSED),
+    )
+    assert status(found, "order", date(2025, 5, 5)) is ActStatus.IN_FORCE
+
+
+def test_effects_maintained_in_one_strand_are_no_annulment_of_the_act() -> None:
+    found = case(
+        events.MonitoringOrdered(date=date(2025, 3, 3), reference="order"),
+        events.ActionBrought(date=date(2025, 4, 1), of="order", case="T-1/25"),
+        events.JudgmentGiven(
+            date=date(2026, 5, 5), strand="risks", case="T-1/25", outcome=Outcome.ANNULLED, effects_maintained=True
+        ),
+    )
+    assert status(found, "order", date(2026, 5, 5)) is ActStatus.PARTLY_ANNULLED
+
+
+def test_the_court_annuls_no_more_than_it_was_asked_to() -> None:
+    found = case(
+        events.MonitoringOrdered(date=date(2025, 3, 3), reference="order"),
+        events.ActionBrought(date=date(2025, 4, 1), of="order", strand="risks", case="T-1/25"),
+        events.JudgmentGiven(date=date(2026, 5, 5), case="T-1/25", outcome=Outcome.ANNULLED),
+    )
+    assert status(found, "order", date(2026, 5, 5)) is ActStatus.PARTLY_ANNULLED
+
+
+@pytest.mark.parametrize("event", [events.MeasuresOrdered, events.ActionBrought])
+def test_nothing_can_be_built_on_an_annulled_decision_that_is_named(event: type[Event]) -> None:
+    found = case(
+        events.NonComplianceDecision(date=date(2025, 3, 3), strand="risks", reference="decision"),
+        events.ActionBrought(date=date(2025, 4, 1), of="decision", case="T-1/25"),
+        events.JudgmentGiven(date=date(2026, 5, 5), case="T-1/25", outcome=Outcome.ANNULLED),
+    )
+    with pytest.raises(NotAllowed):
+        found.record(event(date=date(2026, 5, 6), of="decision"))
+
+
+def test_the_time_to_be_heard_lasts_at_least_to_the_day_that_is_known() -> None:
+    decision = events.NonComplianceDecision
+    longer = case(
+        events.PreliminaryFindings(date=date(2025, 3, 3), observations_due=date(2025, 4, 3), reference="findings"),
+        events.TimeLimitExtended(date=date(2025, 3, 10), of="findings"),
+    )
+    assert decision not in longer.allowed(date(2025, 4, 3))
+    period = case(events.PreliminaryFindings(date=date(2025, 3, 3), observations_within="P1M"))
+    assert decision not in period.allowed(date(2025, 4, 3))
+    assert decision in period.allowed(date(2025, 4, 4))
+
+
+def test_findings_from_before_the_commitments_are_not_waited_for_after_reopening() -> None:
+    found = case(
+        events.PreliminaryFindings(date=date(2025, 3, 3), observations_due=date(2025, 4, 3), strand="risks"),
+        events.CommitmentsMadeBinding(date=date(2025, 5, 5), strand="risks"),
+        events.Reopened(date=date(2025, 7, 7), strand="risks"),
+        events.PreliminaryFindings(
+            date=date(2025, 8, 4), observations_due=date(2025, 9, 4), strand="risks", reference="new"
+        ),
+    )
+    assert {one.act for one in found.open_time_limits(date(2025, 8, 5))} == {"new"}
+
+
+def test_a_decision_revived_on_appeal_gives_the_stage_from_that_day() -> None:
+    found = case(
+        events.PreliminaryFindings(date=date(2025, 2, 3), strand="risks"),
+        events.NonComplianceDecision(date=date(2025, 3, 3), strand="risks", reference="decision"),
+        events.ActionBrought(date=date(2025, 4, 1), of="decision", case="T-1/25"),
+        events.JudgmentGiven(date=date(2026, 5, 5), case="T-1/25", outcome=Outcome.ANNULLED),
+        events.AppealBrought(date=date(2026, 6, 5), against="T-1/25", case="C-1/26 P"),
+        events.AppealDecided(
+            date=date(2027, 7, 1), case="C-1/26 P", outcome=AppealOutcome.SET_ASIDE, final=Outcome.DISMISSED
+        ),
+    )
+    state = found.state(date(2027, 7, 2)).strands[0]
+    assert (state.stage, state.since) == (Stage.NON_COMPLIANCE, date(2027, 7, 1))
+
+
+def test_what_a_decision_on_a_plan_set_stays_due_when_another_plan_comes() -> None:
+    found = case(
+        events.NonComplianceDecision(
+            date=date(2025, 3, 3), strand="risks", reference="decision", action_plan_due=date(2025, 4, 3)
+        ),
+        events.ActionPlanReceived(date=date(2025, 4, 3), of="decision"),
+        events.ActionPlanDecided(
+            date=date(2025, 6, 3), of="decision", reference="plan", sufficient=True, implement_by=date(2025, 12, 3)
+        ),
+        events.ActionPlanReceived(date=date(2025, 7, 3), of="decision"),
+    )
+    assert ("plan", date(2025, 12, 3)) in {(one.act, one.due) for one in found.open_time_limits(date(2025, 7, 4))}

@@ -1,0 +1,72 @@
+"""Every block of Python on a page runs alone, as the copy button copies it, and prints what the page shows."""
+
+import contextlib
+import doctest
+import io
+import re
+from pathlib import Path
+from runpy import run_path
+
+import pytest
+
+from tests.paths import DOCS
+
+NEEDED = run_path(str(DOCS / "_ext" / "alone.py"))["needed"]
+BLOCK = re.compile(r"^( *)```(\{doctest\}|\{testcode\}|python)\n(.*?)^\1```", re.DOTALL | re.MULTILINE)
+SHOWN = re.compile(r"```(?:\{testoutput\}|text)\n(.*?)^```", re.DOTALL | re.MULTILINE)
+PAGES = sorted(
+    page for page in DOCS.rglob("*.md") if BLOCK.search(page.read_text("utf-8")) and "_build" not in page.parts
+)
+ENGINES = ("pyspark",)
+"""What only the gate installs; the page's blocks run there in tests/frames/test_howto.py."""
+
+
+def written(page: Path) -> list[tuple[str, str, str]]:
+    """The blocks of a page: their kind, their lines, and what follows them."""
+    text = page.read_text("utf-8")
+    found = list(BLOCK.finditer(text))
+    ends = [*(block.start() for block in found[1:]), len(text)]
+    return [
+        (block[2], re.sub(f"^{block[1]}", "", block[3], flags=re.MULTILINE), text[block.end() : end])
+        for block, end in zip(found, ends, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(DOCS).with_suffix("")))
+def test_every_block_runs_alone_and_prints_what_is_shown(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    above: list[str] = []
+    for kind, source, after in written(page):
+        if not any(engine in source for engine in ENGINES):
+            before = "".join(NEEDED(source, above))
+            if kind == "{doctest}":
+                at_a_prompt(before, source, page)
+            else:
+                in_a_file(before + source, after)
+            above.append(source)
+
+
+def at_a_prompt(before: str, source: str, page: Path) -> None:
+    names: dict[str, object] = {}
+    exec(before, names)
+    test = doctest.DocTestParser().get_doctest(source, names, page.stem, str(page), 0)
+    told: list[str] = []
+    doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE).run(test, out=told.append)
+    assert not told, "".join(told)
+
+
+def in_a_file(source: str, after: str) -> None:
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said):
+        exec(source, {"__name__": "copied"})
+    shown = SHOWN.search(after.partition("\n#")[0])
+    if shown:
+        assert said.getvalue() == shown[1]
+
+
+def test_what_a_block_needs_is_found_through_what_that_needs() -> None:
+    above = [">>> import dsa\n>>> a = 1\n>>> b = a + 1\n>>> print(b)\n2\n", ">>> a = 5\n>>> c = 3\n"]
+    assert NEEDED(">>> print(b)\n2\n", above) == ["a = 1\n", "b = a + 1\n"]
+    assert NEEDED(">>> b = 2\n>>> b\n2\n", above) == []
