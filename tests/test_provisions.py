@@ -374,7 +374,7 @@ def numbers_read() -> Iterator[list[Parameter[Any]]]:
     numbers += trial.read.values()
 
 
-WHATEVER = settings(max_examples=150, suppress_health_check=list(HealthCheck))
+WHATEVER = settings(max_examples=150, suppress_health_check=tuple(HealthCheck.__members__.values()))
 
 
 @WHATEVER

@@ -263,7 +263,7 @@ def annulling(file: File, act: Sheet, strand: str, day: date, *, also_maintained
 
 def annulled(file: File, act: Sheet, strand: str, day: date, *, also_maintained: bool = False) -> bool:
     """Nothing of the act is left in the strand."""
-    struck = []
+    struck: list[Any] = []
     for one in annulling(file, act, strand, day, also_maintained=also_maintained):
         if not one.event.articles:
             return True
@@ -833,7 +833,7 @@ def actions_open(file: File, act: Sheet, strand: str, day: date) -> list[Limit]:
 def limits_of_plan(file: File, act: Sheet, strand: str, day: date, line: Any) -> list[Limit]:
     """Article 75(2) and (3): the plan, the Board's month from it, the Commission's month from the opinion."""
     event = act.event
-    lines = []
+    lines: list[Any] = []
     received: Sheet | None = None  # the plan before the Board and the Commission now
     opinion: Sheet | None = None
     for sheet in recorded(file, act, day, "ActionPlanReceived", "BoardOpinionReceived", "ActionPlanDecided"):
