@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from importlib.util import find_spec
+from importlib import import_module
 from json import dumps
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
@@ -60,8 +60,10 @@ def to_ical(
     >>> print(to_ical(due).decode().splitlines()[0])
     BEGIN:VCALENDAR
     """
-    if find_spec("icalendar") is None:
-        raise MissingExtra(package=Phrase("icalendar"), extra=Phrase("ical"))
+    try:
+        import_module("icalendar")
+    except ImportError:
+        raise MissingExtra(package=Phrase("icalendar"), extra=Phrase("ical")) from None
     wanted = checks.several("due_dates", due_dates, DueDate)
     if isinstance(alarms, str) or not isinstance(alarms, Iterable):
         accepted = Phrase("an iterable of periods: ['P2W', 'P1D']")

@@ -797,9 +797,9 @@ def limits_of_act(file: File, act: Sheet, strand: str, day: date) -> list[Limit]
         if not recorded(file, act, day, "MeasuresReported"):
             line(MEASURES_DUE, DUTY, *first_set(file, event.due, event.within, event.notified))
 
-    if act.kind == "ActionPlanDecided" and event.implement_by is not None:
+    if act.kind == "ActionPlanDecided" and (event.sufficient or event.implement_by is not None):
         if not recorded(file, act, day, "ActionPlanCarriedOut"):
-            line(IMPLEMENTATION, DUTY, event.implement_by, True)
+            line(IMPLEMENTATION, DUTY, event.implement_by, True)  # where no day is public, it runs all the same
 
     if act.kind == "RestrictionViewsInvited" and not recorded(file, act, day, "RestrictionRequested"):
         line(VIEWS, RIGHT, event.views_due, True)
