@@ -71,7 +71,12 @@ def _drawn(annotation: object) -> object:
     @settings(
         max_examples=2,
         database=None,
-        suppress_health_check=tuple(HealthCheck.__members__.values()),
+        suppress_health_check=(
+            HealthCheck.too_slow,
+            HealthCheck.data_too_large,
+            HealthCheck.filter_too_much,
+            HealthCheck.large_base_example,
+        ),
         phases=[Phase.generate],
     )
     @given(st.from_type(typing.cast(type[object], annotation)))
