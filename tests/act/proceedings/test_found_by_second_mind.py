@@ -181,3 +181,96 @@ def test_what_a_decision_on_a_plan_set_stays_due_when_another_plan_comes() -> No
         events.ActionPlanReceived(date=date(2025, 7, 3), of="decision"),
     )
     assert ("plan", date(2025, 12, 3)) in {(one.act, one.due) for one in found.open_time_limits(date(2025, 7, 4))}
+
+
+def duties(*recorded: Event) -> dsa.Investigation:
+    """A case in which one strand is about two duties."""
+    return dsa.Investigation(
+        platform=SHOP,
+        opened=date(2025, 1, 7),
+        suspected=[dsa.DSA.at(34, 1), dsa.DSA.at(35, 1)],
+        events=(
+            events.PreliminaryFindings(date=date(2025, 2, 3)),
+            events.NonComplianceDecision(date=date(2025, 3, 3), reference="decision"),
+            events.ActionBrought(date=date(2025, 4, 1), of="decision", case="T-1/25"),
+            events.ActionBrought(date=date(2025, 4, 2), of="decision", case="T-2/25", by="Consumers"),
+            *recorded,
+        ),
+    )
+
+
+def in_part(number: str, day: date, article: int, *, maintained: bool = False, until: date | None = None) -> Event:
+    """A judgment that annuls the decision as to one duty."""
+    return events.JudgmentGiven(
+        date=day,
+        case=number,
+        outcome=Outcome.ANNULLED,
+        articles=[dsa.DSA.at(article, 1)],
+        effects_maintained=maintained,
+        maintained_until=until,
+    )
+
+
+@pytest.mark.parametrize("outright_first", [True, False])
+def test_what_is_maintained_is_not_gone_because_the_rest_is_annulled(outright_first: bool) -> None:
+    first, second = (35, 34) if outright_first else (34, 35)
+    found = duties(
+        in_part("T-2/25", date(2026, 5, 5), first, maintained=not outright_first),
+        in_part("T-1/25", date(2026, 6, 8), second, maintained=outright_first),
+    )
+    assert status(found, "decision", date(2026, 5, 5)) is ActStatus.PARTLY_ANNULLED
+    assert status(found, "decision", date(2026, 6, 8)) is ActStatus.EFFECTS_MAINTAINED
+    assert found.state(date(2026, 6, 8)).strands[0].stage is Stage.NON_COMPLIANCE
+
+
+def test_what_was_maintained_is_gone_after_its_day_together_with_the_rest() -> None:
+    found = duties(
+        in_part("T-1/25", date(2026, 5, 5), 34, maintained=True, until=date(2026, 12, 31)),
+        in_part("T-2/25", date(2026, 6, 8), 35),
+    )
+    assert status(found, "decision", date(2026, 12, 31)) is ActStatus.EFFECTS_MAINTAINED
+    assert status(found, "decision", date(2027, 1, 1)) is ActStatus.ANNULLED
+    state = found.state(date(2027, 1, 1)).strands[0]
+    assert (state.stage, state.since) == (Stage.PRELIMINARY_FINDINGS, date(2027, 1, 1))
+
+
+@pytest.mark.parametrize("order", [("T-1/25", "T-2/25"), ("T-2/25", "T-1/25")])
+def test_two_partial_annulments_are_a_whole_since_the_later_in_whatever_order_the_actions_came(
+    order: tuple[str, str],
+) -> None:
+    found = duties(in_part(order[0], date(2026, 5, 5), 34), in_part(order[1], date(2026, 6, 8), 35))
+    assert status(found, "decision", date(2026, 6, 7)) is ActStatus.PARTLY_ANNULLED
+    state = found.state(date(2026, 7, 1)).strands[0]
+    assert (state.stage, state.since) == (Stage.PRELIMINARY_FINDINGS, date(2026, 6, 8))
+
+
+def test_a_judgment_that_keeps_effects_of_what_another_annuls_outright_keeps_nothing() -> None:
+    found = duties(
+        events.JudgmentGiven(date=date(2026, 5, 5), case="T-1/25", outcome=Outcome.ANNULLED, effects_maintained=True),
+        in_part("T-2/25", date(2026, 6, 8), 35),
+        # As to 34(1) the decision still stands while its effects are maintained.
+    )
+    assert status(found, "decision", date(2026, 6, 8)) is ActStatus.EFFECTS_MAINTAINED
+    whole = duties(
+        events.JudgmentGiven(date=date(2026, 5, 5), case="T-1/25", outcome=Outcome.ANNULLED, effects_maintained=True),
+        events.JudgmentGiven(date=date(2026, 6, 8), case="T-2/25", outcome=Outcome.ANNULLED),
+    )
+    assert status(whole, "decision", date(2026, 6, 8)) is ActStatus.ANNULLED
+
+
+def test_an_extension_for_a_plan_found_insufficient_lends_its_day_to_nothing_later() -> None:
+    found = case(
+        events.NonComplianceDecision(
+            date=date(2025, 3, 3), strand="risks", reference="decision", action_plan_due=date(2025, 4, 3)
+        ),
+        events.TimeLimitExtended(date=date(2025, 3, 10), of="decision", to=date(2025, 9, 30)),
+        events.ActionPlanReceived(date=date(2025, 4, 3), of="decision"),
+        events.ActionPlanDecided(date=date(2025, 6, 3), of="decision", sufficient=False),
+        events.ActionPlanReceived(date=date(2025, 8, 4), of="decision"),
+        events.BoardOpinionReceived(date=date(2025, 8, 25), of="decision"),
+    )
+    assert found.open_time_limits(date(2025, 6, 3)) == ()  # the Act sets no day for another plan
+    board, commission = found.open_time_limits(date(2025, 8, 4))
+    assert (board.due, commission.due) == (date(2025, 9, 4), None)
+    (last,) = found.open_time_limits(date(2025, 8, 25))
+    assert last.due == date(2025, 9, 25)

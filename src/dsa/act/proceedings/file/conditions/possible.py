@@ -6,7 +6,6 @@ The stages in which a kind has its place stand in its class. What else it takes 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
 from types import MappingProxyType
 
 from .....ground.citations import DSA
@@ -24,7 +23,6 @@ from .hearing import hearing
 from .question import MISSING, Question
 from .remedies import enhanced, fined, imposed, requested, unheard
 
-_DAY = timedelta(days=1)
 _ENHANCED = (after_decision.ActionPlanReceived, after_decision.BoardOpinionReceived, after_decision.ActionPlanDecided)
 """What happens under the enhanced supervision of Article 75 alone."""
 

@@ -16,8 +16,6 @@ from .hearing import Hearing, hearing
 from .question import MISSING, Question
 
 _DAY = timedelta(days=1)
-_ENHANCED = (after_decision.ActionPlanReceived, after_decision.BoardOpinionReceived, after_decision.ActionPlanDecided)
-"""What happens under the enhanced supervision of Article 75 alone."""
 
 
 def unheard(question: Question, heard: Hearing, under: Citation) -> Objection | None:
