@@ -325,7 +325,7 @@ class History:
             fields["articles"] = [
                 citation(one) for one in dice.sample(every, 1 if dice.random() < 0.8 else min(2, len(every)))
             ]
-        if dice.random() < 0.2 and "articles" not in fields:
+        if dice.random() < 0.2:
             fields["effects_maintained"] = True
             fields["maintained_until"] = self.maybe_later()
 

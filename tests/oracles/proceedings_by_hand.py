@@ -797,8 +797,8 @@ def limits_of_act(file: File, act: Sheet, strand: str, day: date) -> list[Limit]
         if not recorded(file, act, day, "MeasuresReported"):
             line(MEASURES_DUE, DUTY, *first_set(file, event.due, event.within, event.notified))
 
-    if act.kind == "ActionPlanDecided" and event.implement_by is not None:
-        if not recorded(file, act, day, "ActionPlanCarriedOut"):
+    if act.kind == "ActionPlanDecided" and (event.sufficient or event.implement_by is not None):
+        if not recorded(file, act, day, "ActionPlanCarriedOut"):  # a sufficient plan has a time, known or not (75(3))
             line(IMPLEMENTATION, DUTY, event.implement_by, True)
 
     if act.kind == "RestrictionViewsInvited" and not recorded(file, act, day, "RestrictionRequested"):

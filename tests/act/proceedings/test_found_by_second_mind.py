@@ -274,3 +274,59 @@ def test_an_extension_for_a_plan_found_insufficient_lends_its_day_to_nothing_lat
     assert (board.due, commission.due) == (date(2025, 9, 4), None)
     (last,) = found.open_time_limits(date(2025, 8, 25))
     assert last.due == date(2025, 9, 25)
+
+
+DAYS = [date(2026, 4, 19), date(2026, 4, 20), date(2026, 5, 26), date(2026, 5, 27), date(2026, 6, 25)]
+ORDER = events.AccessRestricted(date=date(2026, 4, 1), reference="order")
+
+
+@pytest.mark.parametrize("named", ["first", "order"])
+def test_a_restriction_of_access_is_extended_by_four_weeks_each_time(named: str) -> None:
+    found = case(
+        ORDER,
+        events.AccessRestricted(date=date(2026, 4, 20), of="order", reference="first"),
+        events.AccessRestricted(date=date(2026, 5, 27), of=named, reference="second"),
+    )
+    ends = {day: {(one.act, one.due) for one in found.open_time_limits(day)} for day in DAYS}
+    assert ends == {
+        date(2026, 4, 19): {("order", date(2026, 4, 29))},
+        date(2026, 4, 20): {("first", date(2026, 5, 27))},
+        date(2026, 5, 26): {("first", date(2026, 5, 27))},
+        date(2026, 5, 27): {("second", date(2026, 6, 24))},
+        date(2026, 6, 25): set(),
+    }
+    assert found.defects(date(2026, 5, 27)) == ()
+    assert [status(found, one, date(2026, 6, 24)) for one in ("order", "first", "second")] == [
+        ActStatus.ENDED,
+        ActStatus.ENDED,
+        ActStatus.IN_FORCE,
+    ]
+    assert status(found, "second", date(2026, 6, 25)) is ActStatus.LAPSED
+
+
+def test_a_restriction_that_is_over_cannot_be_extended() -> None:
+    found = case(ORDER, events.AccessRestricted(date=date(2026, 4, 30), of="order", strand="risks", reference="late"))
+    (defect,) = found.defects(date(2026, 4, 30))
+    assert str(dsa.DSA.at(51, 3)) in map(str, defect.citations)
+    (limit,) = found.open_time_limits(date(2026, 4, 30))
+    assert (limit.act, limit.due) == ("late", date(2026, 5, 28))
+    # What the extension names must be a restriction of access.
+    with pytest.raises(dsa.errors.InvalidValue):
+        case(events.MonitoringOrdered(date=date(2026, 4, 1), reference="data")).record(
+            events.AccessRestricted(date=date(2026, 4, 2), of="data")
+        )
+
+
+def test_a_restriction_that_extends_none_has_its_own_four_weeks() -> None:
+    found = case(ORDER, events.AccessRestricted(date=date(2026, 4, 20), reference="another"))
+    assert {(one.act, one.due) for one in found.open_time_limits(date(2026, 4, 20))} == {
+        ("order", date(2026, 4, 29)),
+        ("another", date(2026, 5, 18)),
+    }
+    extended = case(ORDER, events.AccessRestricted(date=date(2026, 4, 20), of="order", strand="risks"))
+    due = {(one.strand, one.due) for one in extended.open_time_limits(date(2026, 4, 20))}
+    assert due == {("risks", date(2026, 5, 27)), ("advertising", date(2026, 4, 29))}
+    (late,) = extended.record(
+        events.AccessRestricted(date=date(2026, 4, 21), of="order", strand="advertising", reference="other")
+    ).open_time_limits(date(2026, 4, 30))[1:]
+    assert (late.act, late.due) == ("other", date(2026, 5, 27))  # four weeks: the other extension is not its own

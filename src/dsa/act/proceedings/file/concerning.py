@@ -184,12 +184,16 @@ CONCERNS: Mapping[type[Event], Concern] = MappingProxyType(
         after_decision.RestrictionRequested: Concern(
             (after_decision.RestrictionViewsInvited,), _never(after_decision.RestrictionRequested), needed=False
         ),
+        after_decision.AccessRestricted: Concern((after_decision.AccessRestricted,), _latest, needed=False),
         court.ActionBrought: Concern(CONTESTABLE, _sued),
         court.OperationSuspended: Concern(CONTESTABLE, _latest, needed=False),
         court.OperationResumed: Concern(CONTESTABLE, _latest, needed=False),
     }
 )
-_ONLY_NAMED = (findings.ProceduralFindings, payments.ProceduralFine, court.OperationSuspended, court.OperationResumed)
+_ONLY_NAMED = (
+    *(findings.ProceduralFindings, payments.ProceduralFine, after_decision.AccessRestricted),
+    *(court.OperationSuspended, court.OperationResumed),
+)
 """Kinds that are about an act only where they name it."""
 
 

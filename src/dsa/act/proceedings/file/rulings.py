@@ -114,11 +114,12 @@ def annulment(act: ActEntry, strand: str, moment: Moment) -> Annulment:
     if not act.cases:
         return UNTOUCHED
     rulings = tuple(_annulling(act, strand, moment))
+    articles = act.articles.get(strand, ())
     outright = sorted(((_gone_since(one), one) for one in rulings if not _maintains(one, moment)), key=_FIRST)
-    if (gone := _complete(outright, act.articles[strand], Extent.WHOLLY)) is not None:
+    if (gone := _complete(outright, articles, Extent.WHOLLY)) is not None:
         return gone
     every = sorted(((one.date, one) for one in rulings), key=_FIRST)
-    if (kept := _complete(every, act.articles[strand], Extent.EFFECTS_MAINTAINED)) is not None:
+    if (kept := _complete(every, articles, Extent.EFFECTS_MAINTAINED)) is not None:
         return kept
     return Annulment(Extent.IN_PART, every[0][1], every[0][0]) if every else UNTOUCHED
 

@@ -21,7 +21,7 @@ from .before_court import before_court, resumed, sued
 from .defects import Objection
 from .hearing import hearing
 from .question import MISSING, Question
-from .remedies import enhanced, fined, imposed, requested, unheard
+from .remedies import enhanced, extended, fined, imposed, requested, unheard
 
 _ENHANCED = (after_decision.ActionPlanReceived, after_decision.BoardOpinionReceived, after_decision.ActionPlanDecided)
 """What happens under the enhanced supervision of Article 75 alone."""
@@ -180,6 +180,7 @@ _SPECIAL: Mapping[type[Event], Callable[[Question], Objection | None]] = Mapping
         after_decision.AuditReportSubmitted: _needs(after_decision.ActionPlanDecided),
         after_decision.SupervisionEnded: _needs(after_decision.ActionPlanDecided),
         after_decision.RestrictionRequested: requested,
+        after_decision.AccessRestricted: extended,
         payments.ProceduralFine: fined,
         payments.PeriodicPenaltyImposed: imposed,
         payments.ObligationSatisfied: _needs(payments.PeriodicPenaltyImposed),

@@ -10,6 +10,7 @@ from ...event import Compulsion
 from ..entries import ActEntry, backwards
 from ..kinds import ALL_FINDINGS, COMPELLABLE
 from ..standing import in_force, stands
+from ..time_limits import lasts_until, restrictions
 from . import defects
 from .defects import Objection
 from .hearing import Hearing, hearing
@@ -115,3 +116,12 @@ def requested(question: Question) -> Objection | None:
                 return Objection(question.defect(defects.VIEWS_NOT_OVER, until=until), first=until + _DAY)
             return None
     return Objection(question.defect(defects.VIEWS_NOT_INVITED))
+
+
+def extended(question: Question) -> Objection | None:
+    """A restriction of access is extended while it lasts; later, it takes a new request (Article 51(3))."""
+    for act in question.acts:
+        last = lasts_until(restrictions(act, question.moment.count)[-1], question.moment)
+        if last is not None and last < question.moment.on:
+            return Objection(question.defect(defects.RESTRICTION_OVER))
+    return None
