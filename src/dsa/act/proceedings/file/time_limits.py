@@ -117,9 +117,9 @@ def restrictions(act: ActEntry, count: int) -> tuple[ActEntry, ...]:
     """A restriction of access and its extensions where it applies, among the first events of a file, in their order."""
     together = [act]
     for entry in together:
-        linked = [one for one in (*entry.basis, *entry.following) if one.place < count and one not in together]
-        together += [one for one in linked if not set(act.strands).isdisjoint(one.strands)]
-    return tuple(sorted(together, key=attrgetter("place")))
+        together += [one for one in (*entry.basis, *entry.following) if one.place < count and one not in together]
+    there = [one for one in together if not set(act.strands).isdisjoint(one.strands)]
+    return tuple(sorted(there, key=attrgetter("place")))
 
 
 def _restricted_until(act: ActEntry) -> date:
