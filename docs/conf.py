@@ -18,6 +18,7 @@ extensions = [
     "alone",
     "myst_parser",
     "names",
+    "playground",
     "provisions",
     "rendered",
     "sphinx.ext.autodoc",

@@ -98,6 +98,22 @@ def test_several_statements_are_checked_as_one_call(
     assert main(["statement", "check", "-", "--json"]) == 1
     told = json.loads(capsys.readouterr().out)
     assert {"code", "message"} == set(told[0])
+    assert told[0]["message"].startswith("/0/")
+
+
+def test_a_whole_call_that_the_database_takes_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    from dsa.act.statements.database import EXAMPLE
+
+    monkeypatch.setattr(sys, "stdin", io.StringIO(json.dumps({"statements": [dict(EXAMPLE)]})))
+    assert main(["statement", "check", "-"]) == 0
+
+
+def test_a_statement_that_is_nested_without_end_is_told_of(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("[" * 100_000))
+    assert main(["statement", "check", "-"]) == 2
+    assert "nested too deep" in capsys.readouterr().err
 
 
 def test_json_is_what_the_library_reads(capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,6 +15,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
 from attrs import frozen
@@ -43,6 +44,7 @@ class Said:
     citations: tuple[Citation, ...]
 
 
+@cache
 def investigations() -> tuple[Investigation, ...]:
     """The two files of X."""
     return tuple(one.investigation for one in record.cases() if one.id in FILES)

@@ -165,7 +165,9 @@ def unreleased_changes() -> Iterator[str]:
         if fragments:
             yield from (f"### {kind['name']}", "")
         for fragment in fragments:
-            yield from (f"- {fragment.read_text('utf-8').strip()}".replace("\n", "\n  ").split("\n"))
+            yield from (
+                f"- {fragment.read_text('utf-8').strip()}".replace("](docs/", "](").replace("\n", "\n  ").split("\n")
+            )
             yield ""
 
 

@@ -128,10 +128,14 @@ def _case(given: argparse.Namespace) -> int:
 
 def _statement(given: argparse.Namespace) -> int:
     text = sys.stdin.read() if given.file == "-" else Path(given.file).read_text(encoding="utf-8")
+    from .wire.documents import is_too_deep  # which other commands do without
+
+    if is_too_deep(text):
+        raise json.JSONDecodeError("nested too deep", text, 0)
     payload = json.loads(text)
     several = isinstance(payload, dict) and "statements" in payload
     wrong: Sequence[dsa.DSAError] = (
-        dsa.statements.call_problems(payload) if several else dsa.statements.problems(payload)
+        dsa.statements.call_problems(payload["statements"]) if several else dsa.statements.problems(payload)
     )
     if given.json:
         print(json.dumps([{"code": error.code, "message": error.explain(given.lang)} for error in wrong]))

@@ -66,7 +66,7 @@ def _first_event(file: Any) -> Any:
         ("services/temu", lambda f: f.update(name="Temus"), "Temu is named in .*, and has no file in services/"),
         ("proceedings/TEMU-1", lambda f: _first_event(f).update(kind="verdict"), "'verdict' is not one of"),
         ("proceedings/TEMU-1", lambda f: _first_event(f).update(strand="none"), "Temu, in one of .*strand: 'none'"),
-        ("proceedings/TEMU-1", lambda f: f.update(events=f["events"][1:]), "There are no preliminary findings for this"),
+        ("proceedings/TEMU-1", lambda f: f.update(events=f["events"][1:]), "There are no preliminary findings for"),
         ("proceedings/TEMU-1", lambda f: _first_event(f).update(date="2025-02-30"), "day is out of range|must be in"),
         ("proceedings/TEMU-1", lambda f: f.update(suspected=["Article 34 XYZ"]), "citation"),
         ("proceedings/TEMU-1", lambda f: _first_event(f).update(sufficient=True), "unexpected keyword"),

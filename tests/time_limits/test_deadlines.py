@@ -272,7 +272,7 @@ def test_directions_and_policies_are_words_of_two(bad: Any) -> None:
         (datetime(2024, 3, 14), "PT24H", InvalidValue, "event: .* time zone"),
         (date(2024, 3, 14), "P0D", InvalidValue, "period"),
         (date(2024, 3, 14), "P-1D", InvalidValue, "period"),
-        (date(2024, 3, 14), "P99999Y", InvalidValue, "years 1 to 9999"),
+        (date(2024, 3, 14), "P99999Y", InvalidValue, "years"),
         (datetime(9999, 12, 31, 23, tzinfo=UTC), "PT99H", InvalidValue, "years 1 to 9999"),
     ],
 )

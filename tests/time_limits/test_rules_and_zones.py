@@ -1,5 +1,8 @@
 """What cannot be honoured is refused when it is made: rules of holidays, zones, and moments in no civil time."""
 
+import sys
+import zoneinfo
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,7 +12,7 @@ from attrs import evolve
 
 import dsa
 from dsa import calendar
-from dsa.errors import DSAError, InvalidType, InvalidValue
+from dsa.errors import DSAError, InvalidType, InvalidValue, MissingExtra
 from dsa.time_limits.calendars import HolidayRule
 
 EC = calendar("EC")
@@ -117,3 +120,50 @@ def test_every_civil_time_is_taken(minutes: int) -> None:
 def test_before_civil_time_was_the_same_everywhere_the_clocks_of_that_day_hold() -> None:
     moment = datetime(1900, 1, 1, tzinfo=ZoneInfo("Europe/Amsterdam"))
     assert dsa.due_at(moment).expires_at == moment
+
+
+@pytest.fixture
+def no_zones(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A computer without a database of time zones, as Python in a browser is, and a slim image."""
+    for name in ["tzdata", *(loaded for loaded in sys.modules if loaded.startswith("tzdata."))]:
+        monkeypatch.setitem(sys.modules, name, None)
+    zoneinfo.reset_tzpath(to=())
+    ZoneInfo.clear_cache()
+    yield
+    zoneinfo.reset_tzpath()
+    ZoneInfo.clear_cache()
+
+
+@pytest.mark.usefixtures("no_zones")
+def test_days_need_no_zones() -> None:
+    limit = dsa.deadline(date(2026, 12, 23), "P2D", calendar="EC")
+    assert limit.date == date(2027, 1, 5)
+    assert limit.explain("de")
+    assert dsa.wire.loads(dsa.wire.dumps(limit)) == limit
+    assert dsa.due_on(date(2024, 4, 5), zone="Europe/Malta").zone == "Europe/Malta"
+    own = evolve(EC, code="OWN", zone="Europe/Malta")
+    assert dsa.deadline(date(2026, 12, 23), "P2D", calendar=own).zone == "Europe/Malta"
+
+
+@pytest.mark.usefixtures("no_zones")
+def test_an_instant_without_zones_says_what_to_install() -> None:
+    moment = datetime(2024, 3, 14, 12, tzinfo=UTC)
+    stored = '{"format": "dsa.named-day/1", "date": "2024-04-05", "zone": "Europe/Brussels", '
+    stored += '"instant": "2024-04-05T18:00:00+02:00[Europe/Brussels]", "steps": [], "notices": []}'
+    questions: list[Callable[[], object]] = [
+        lambda: dsa.deadline(date(2026, 12, 23), "P2D", calendar="EC").expires_at,
+        lambda: dsa.due_on(date(2024, 4, 5)).expires_at,
+        lambda: dsa.deadline(moment, "PT24H", calendar="EC"),
+        lambda: dsa.due_at(moment),
+        lambda: dsa.wire.loads(stored),
+    ]
+    for ask in questions:
+        with pytest.raises(MissingExtra, match=r"tzdata is needed .*pip install 'dsa-obligations\[zones\]'"):
+            ask()
+
+
+@pytest.mark.usefixtures("no_zones")
+@pytest.mark.parametrize("zone", ["../etc/passwd", "/etc/localtime"])
+def test_what_is_no_name_of_a_zone_is_refused_without_zones_as_well(zone: str) -> None:
+    with pytest.raises(InvalidValue, match=r"^zone: "):
+        dsa.due_on(date(2024, 4, 5), zone=zone)

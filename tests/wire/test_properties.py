@@ -29,14 +29,14 @@ AMOUNTS = st.decimals(min_value=-(10**29), max_value=10**29, allow_nan=False, pl
 MONEY = st.builds(dsa.Money, AMOUNTS, st.sampled_from(["EUR", "JPY", "KWD", "CNY"]))
 COUNTS = st.integers(0, 10**12)
 PERIODS = st.one_of(
-    st.builds(dsa.Period, hours=st.integers(1, 999_999)),
-    st.builds(dsa.Period, working_days=st.integers(1, 999_999)),
+    st.builds(dsa.Period, hours=st.integers(1, 876_600)),
+    st.builds(dsa.Period, working_days=st.integers(1, 100_000)),
     st.builds(
         dsa.Period,
-        years=st.integers(0, 999_999),
-        months=st.integers(0, 999_999),
-        weeks=st.integers(0, 999_999),
-        days=st.integers(1, 999_999),
+        years=st.integers(0, 400),
+        months=st.integers(0, 4_800),
+        weeks=st.integers(0, 20_871),
+        days=st.integers(1, 146_097),
     ),
 )
 OWN_ACTS = st.builds(Act, TEXTS, TEXTS, st.one_of(st.none(), TEXTS), st.lists(TEXTS, max_size=2).map(tuple))

@@ -8,9 +8,10 @@ from attrs import frozen
 
 from ..act import parameters
 from ..ground import checks
-from ..ground.errors import InvalidType, InvalidValue
+from ..ground.errors import InvalidType
 from ..ground.words import Phrase
 from ..time_limits.reckoning import add_months
+from ..time_limits.zones import zone_name, zone_of
 
 _DAY = timedelta(days=1)
 
@@ -52,20 +53,12 @@ class Window:
         >>> Window.ending(date(2025, 6, 30), "Europe/Brussels").instants[3].isoformat()
         '2025-03-31T22:00:00+00:00'
         """
-        from zoneinfo import ZoneInfo
-
-        there = ZoneInfo(self.zone)
+        there = zone_of(self.zone)
         return tuple(moment.replace(tzinfo=there).astimezone(UTC) for moment in self.local)
 
 
 def _known(zone: object) -> str:
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    accepted = Phrase("the name of a time zone, such as 'Europe/Brussels'")
     if not isinstance(zone, str):
+        accepted = Phrase("the name of a time zone, such as 'Europe/Brussels'")
         raise InvalidType(field=Phrase("zone"), value=zone, accepted=accepted)
-    try:
-        ZoneInfo(zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise InvalidValue(field=Phrase("zone"), value=zone, accepted=accepted) from None
-    return zone
+    return zone_name("zone", zone)

@@ -14,6 +14,7 @@ from ..ground.errors import InvalidValue
 from ..ground.trace import Rule, Step
 from ..ground.words import Phrase
 from .periods import Period
+from .zones import zone_of
 
 HOUR_EXCLUDED = Rule(
     "event-hour-excluded",
@@ -43,9 +44,7 @@ def run_hours(event: datetime, period: Period, zone: str, *, backwards: bool) ->
     >>> run_hours(eve_of_summer_time, Period(hours=24), "Europe/Brussels", backwards=False)[0].isoformat()
     '2024-03-31T16:00:00+02:00'
     """
-    from zoneinfo import ZoneInfo
-
-    place = ZoneInfo(zone)
+    place = zone_of(zone)
     try:
         local = event.astimezone(place)
         hour = local.replace(minute=0, second=0, microsecond=0).astimezone(UTC)

@@ -17,7 +17,7 @@ from ..ground.trace import Explained, Rule, Sentence, Step
 from ..ground.values import SETS_AT_LEAST, Cited
 from .periods import Period
 from .reckoning import reckon
-from .zones import COMMISSION_ZONE, end_of_day, local_to, zone_named
+from .zones import COMMISSION_ZONE, end_of_day, local_to, zone_name
 
 NOT_MOVED = Rule(
     "date-of-effect-not-moved",
@@ -122,7 +122,7 @@ def due_on(day: dt.date, *, zone: str = COMMISSION_ZONE) -> NamedDay:
     """
     return NamedDay(
         date=checks.day("day", day),
-        zone=zone_named("zone", zone).key,
+        zone=zone_name("zone", zone),
         steps=(DUE_ON_DAY.step(day, day),),
     )
 

@@ -1,4 +1,8 @@
-"""Where a day ends: the instant at which a time limit is over, in the zone where the act is to be done."""
+"""Where a day ends: the instant at which a time limit is over, in the zone where the act is to be done.
+
+Days need no zone; instants need the database of time zones. Windows has none, nor has Python in a browser, and slim
+images leave it out: whoever asks for an instant there is told to install it.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from ..ground import checks
-from ..ground.errors import InvalidValue
+from ..ground.errors import InvalidValue, MissingExtra
 from ..ground.words import Phrase
 
 if TYPE_CHECKING:
@@ -37,17 +41,46 @@ def local_to(field: str, moment: object, zone: object) -> datetime:
         raise InvalidValue(field=Phrase(field), value=known.isoformat(), accepted=accepted) from None
 
 
+def zone_of(name: str) -> ZoneInfo:
+    """The zone of a name from the database of time zones.
+
+    :raises KeyError: the database has no such zone.
+    :raises MissingExtra: there is no database.
+    """
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(name)
+    except KeyError:
+        if name == COMMISSION_ZONE:  # every database has it
+            raise MissingExtra(package=Phrase("tzdata"), extra=Phrase("zones")) from None
+        zone_of(COMMISSION_ZONE)
+        raise
+    except (ValueError, OSError):  # no relative path; a folder of the database
+        raise KeyError(name) from None
+
+
 def zone_named(field: str, name: object) -> ZoneInfo:
     """The zone of a name from the database of time zones; anything else is refused.
 
     >>> zone_named("zone", "Europe/Malta").key
     'Europe/Malta'
     """
-    from zoneinfo import ZoneInfo
-
     key = checks.text(field, name)
     try:
-        return ZoneInfo(key)
-    except (KeyError, ValueError, OSError):  # unknown; no relative path; a folder of the database
+        return zone_of(key)
+    except KeyError:
         accepted = Phrase("the name of a time zone, such as 'Europe/Brussels'")
         raise InvalidValue(field=Phrase(field), value=name, accepted=accepted) from None
+
+
+def zone_name(field: str, name: object) -> str:
+    """The name of a zone, for answers in days; what no database can confirm is taken until an instant is asked for.
+
+    >>> zone_name("zone", "Europe/Malta")
+    'Europe/Malta'
+    """
+    try:
+        return zone_named(field, name).key
+    except MissingExtra:
+        return checks.text(field, name)

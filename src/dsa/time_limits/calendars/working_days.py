@@ -17,7 +17,7 @@ from ...ground import checks, words
 from ...ground.brief import Brief
 from ...ground.errors import BeyondCoverage, InvalidValue
 from ...ground.words import Phrase
-from ..zones import zone_named
+from ..zones import zone_name
 from .lists import Holiday, HolidayList, Status, check_sequence
 from .projection import HolidayRule, project
 from .tables import Table
@@ -52,7 +52,7 @@ class Calendar(Brief):
     def __attrs_post_init__(self) -> None:
         checks.text("code", self.code)
         checks.text("name", self.name)
-        zone_named("zone", self.zone)
+        zone_name("zone", self.zone)
         checks.flag("projects", self.projects)
         checks.several("rules", self.rules, HolidayRule)
         if not checks.several("lists", self.lists, HolidayList):

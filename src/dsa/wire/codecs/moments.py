@@ -9,6 +9,8 @@ import re
 from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
+from ...ground.errors import MissingExtra
+from ...time_limits.zones import zone_of
 from ..problems import BAD, Problems
 from .codec import Codec, Definitions, Schema, unwritable
 from .patterned import Patterned, schema_pattern
@@ -110,7 +112,7 @@ class DayOrText(Codec):
 
 
 class Zone(Codec):
-    """The name of a time zone that this computer knows."""
+    """The name of a time zone that this computer knows, or could know if it had their database."""
 
     json_types = frozenset({"string"})
 
@@ -136,12 +138,12 @@ _ZONE = re.compile(_NAME, re.ASCII)
 
 
 def zone_named(name: str) -> tzinfo:
-    """The time zone of that name, or ValueError."""
+    """The time zone of that name, or ValueError; MissingExtra where there is no database of zones."""
     if not _ZONE.fullmatch(name):
         raise ValueError(name)
     try:
-        return ZoneInfo(name)
-    except (LookupError, OSError) as unknown:  # an unknown name, and the name of a folder of names
+        return zone_of(name)
+    except KeyError as unknown:
         raise ValueError(name) from unknown
 
 
@@ -150,6 +152,8 @@ def _known(name: str) -> bool:
         zone_named(name)
     except ValueError:
         return False
+    except MissingExtra:
+        return True  # as far as can be told here; whoever asks for an instant is told what to install
     return True
 
 

@@ -1,0 +1,135 @@
+// The forms of the playground: what they hold goes to the worker, and into the address after the #, so that it can be
+// passed on. Nothing of it leaves this computer.
+const root = document.getElementById("playground");
+const chooser = root.querySelector(".pg-chooser");
+const language = root.querySelector("[name=lang]");
+const state = root.querySelector(".pg-state");
+const answer = root.querySelector(".pg-answer");
+const shown = root.querySelector(".pg-shown");
+const program = root.querySelector(".pg-program code");
+const link = root.querySelector(".pg-link");
+const forms = Object.fromEntries([...root.querySelectorAll("form[data-form]")].map((form) => [form.dataset.form, form]));
+
+let worker = null;
+let last = 0;
+let asked = false; // whether the form that is open has been answered, so that another language asks again
+
+function fieldsOf(form) {
+  const fields = {};
+  for (const [name, value] of new FormData(form)) fields[name] = name in fields ? `${fields[name]} ${value}` : value;
+  return fields;
+}
+
+function fill(form, fields) {
+  for (const control of form.elements) {
+    if (!control.name || !(control.name in fields)) continue;
+    if (control.type === "checkbox") control.checked = fields[control.name].split(" ").includes(control.value);
+    else control.value = spread(fields[control.name]);
+  }
+}
+
+// A statement without its spaces, so that the link is no longer than it has to be; what is no JSON stays as it is.
+function brief(value) {
+  try {
+    return value.trimStart().startsWith("{") ? JSON.stringify(JSON.parse(value)) : value;
+  } catch {
+    return value;
+  }
+}
+
+function spread(value) {
+  return value === brief(value) && value.startsWith("{") ? JSON.stringify(JSON.parse(value), null, 2) : value;
+}
+
+function current() {
+  return chooser.querySelector("input:checked").value;
+}
+
+function open(name) {
+  chooser.querySelector(`input[value=${name}]`).checked = true;
+  for (const [key, form] of Object.entries(forms)) form.hidden = key !== name;
+  asked = false;
+  last += 1; // an answer that is still on its way is to another form
+  shown.hidden = true;
+}
+
+function start() {
+  if (worker) return worker;
+  state.textContent = "Loading Python …";
+  worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
+  worker.onerror = () => say("Python could not be loaded. The page has to come from a web server, not from a file.", true);
+  worker.onmessage = ({ data }) => (data.state ? say(data.state, data.failed, data.ready) : show(data));
+  return worker;
+}
+
+function say(text, failed = false, ready = false) {
+  state.textContent = text;
+  state.classList.toggle("failed", failed);
+  root.classList.toggle("ready", ready);
+  if (failed) answer.removeAttribute("aria-busy");
+}
+
+function ask() {
+  const name = current();
+  const fields = fieldsOf(forms[name]);
+  const held = Object.entries(fields).filter(([, value]) => value !== "").map(([key, value]) => [key, brief(value)]);
+  const lang = language.value;
+  asked = true;
+  last += 1;
+  answer.setAttribute("aria-busy", "true");
+  start().postMessage({ id: last, form: name, fields, lang });
+  history.replaceState(null, "", `#${name}?${new URLSearchParams([...held, ["lang", lang]])}`);
+  link.href = location.href;
+}
+
+function show({ id, html, program: text, field, broken }) {
+  if (id !== last) return;
+  const form = forms[current()];
+  for (const control of form.elements) if (control.name) control.removeAttribute("aria-invalid");
+  answer.classList.toggle("wrong", field !== null && field !== undefined);
+  answer.innerHTML = html;
+  if (broken) answer.textContent = broken;
+  program.textContent = text;
+  program.closest("section").hidden = !text;
+  shown.hidden = false;
+  answer.removeAttribute("aria-busy");
+  root.dataset.answered = id;
+  if (field && form.elements[field]) {
+    const control = form.elements[field];
+    for (const each of control.length && !control.options ? control : [control]) each.setAttribute("aria-invalid", "true");
+  }
+}
+
+function followAddress() {
+  const [name, query] = location.hash.slice(1).split(/\?(.*)/s);
+  if (!(name in forms)) return;
+  const fields = Object.fromEntries(new URLSearchParams(query || ""));
+  open(name);
+  if (query === undefined) return;
+  if ([...language.options].some((option) => option.value === fields.lang)) language.value = fields.lang;
+  for (const box of forms[name].querySelectorAll("[type=checkbox]")) box.checked = false;
+  fill(forms[name], fields);
+  ask();
+}
+
+async function copy(button, text) {
+  await navigator.clipboard.writeText(text);
+  const label = button.textContent;
+  button.textContent = "Copied";
+  setTimeout(() => (button.textContent = label), 1500);
+}
+
+chooser.addEventListener("change", () => open(current()));
+language.addEventListener("change", () => asked && ask());
+for (const form of Object.values(forms)) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    ask();
+  });
+  form.addEventListener("focusin", start, { once: true }); // whoever begins to type will ask
+}
+root.querySelector(".pg-copy-program").addEventListener("click", ({ target }) => copy(target, program.textContent));
+root.querySelector(".pg-copy-link").addEventListener("click", ({ target }) => copy(target, link.href));
+window.addEventListener("hashchange", followAddress);
+open(current());
+followAddress();
