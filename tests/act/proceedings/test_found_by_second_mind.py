@@ -199,7 +199,9 @@ def duties(*recorded: Event) -> dsa.Investigation:
     )
 
 
-def in_part(number: str, day: date, article: int, *, maintained: bool = False, until: date | None = None) -> Event:
+def in_part(
+    number: str, day: date, article: int, *, maintained: bool = False, until: date | None = None
+) -> events.JudgmentGiven:
     """A judgment that annuls the decision as to one duty."""
     return events.JudgmentGiven(
         date=day,
@@ -330,3 +332,27 @@ def test_a_restriction_that_extends_none_has_its_own_four_weeks() -> None:
         events.AccessRestricted(date=date(2026, 4, 21), of="order", strand="advertising", reference="other")
     ).open_time_limits(date(2026, 4, 30))[1:]
     assert (late.act, late.due) == ("other", date(2026, 5, 27))  # four weeks: the other extension is not its own
+
+
+def test_a_decision_whose_plan_is_decided_on_waits_for_no_other() -> None:
+    def concerns(sufficient: bool, *between: Event) -> set[str | None]:
+        """The decisions on whose plan the Board has to give its opinion, after a plan that names none."""
+        found = case(
+            events.NonComplianceDecision(
+                date=date(2025, 3, 3), strand="risks", reference="old", action_plan_due=date(2025, 4, 3)
+            ),
+            events.ActionPlanDecided(date=date(2025, 5, 5), of="old", sufficient=sufficient),
+            *between,
+            events.NonComplianceDecision(
+                date=date(2025, 7, 7), strand="risks", reference="new", action_plan_due=date(2025, 9, 8)
+            ),
+            events.ActionPlanReceived(date=date(2025, 8, 4), strand="risks"),
+        )
+        limits = found.open_time_limits(date(2025, 8, 5))
+        return {one.act for one in limits if one.due == date(2025, 9, 4)}
+
+    assert concerns(True) == {"new"}  # that the sufficient plan was received is presupposed
+    another = events.ActionPlanReceived(date=date(2025, 6, 2), of="old")
+    assert concerns(False, another) == {"new"}
+    with pytest.raises(dsa.errors.AmbiguousName):
+        concerns(False)
