@@ -356,3 +356,33 @@ def test_a_decision_whose_plan_is_decided_on_waits_for_no_other() -> None:
     assert concerns(False, another) == {"new"}
     with pytest.raises(dsa.errors.AmbiguousName):
         concerns(False)
+
+
+def test_what_is_annulled_in_one_strand_and_has_fallen_in_the_other_has_fallen() -> None:
+    found = case(
+        events.NonComplianceDecision(date=date(2025, 3, 3), reference="decision"),
+        events.MeasuresOrdered(date=date(2025, 3, 4), of="decision", reference="measures"),
+        events.ActionBrought(date=date(2025, 4, 1), of="measures", strand="risks", case="T-1/25"),
+        events.ActionBrought(date=date(2025, 4, 2), of="decision", strand="advertising", case="T-2/25"),
+        events.JudgmentGiven(date=date(2026, 5, 5), case="T-1/25", outcome=Outcome.ANNULLED),
+        events.JudgmentGiven(date=date(2026, 6, 8), case="T-2/25", outcome=Outcome.ANNULLED),
+    )
+    assert status(found, "measures", date(2026, 6, 7)) is ActStatus.PARTLY_ANNULLED
+    fallen = next(act for act in found.acts(date(2026, 6, 8)) if act.reference == "measures")
+    assert (fallen.status, fallen.by) == (ActStatus.FALLEN, found.events[-1])
+
+
+def test_a_strand_closed_before_commitments_bound_again_is_bound_since_then() -> None:
+    found = case(
+        events.CommitmentsMadeBinding(date=date(2025, 3, 3), strand="risks", reference="commitments"),
+        events.ActionBrought(date=date(2025, 4, 1), of="commitments", case="T-1/25"),
+        events.JudgmentGiven(date=date(2026, 5, 5), case="T-1/25", outcome=Outcome.ANNULLED),
+        events.Closed(date=date(2026, 6, 8), strand="risks"),
+        events.AppealBrought(date=date(2026, 7, 6), against="T-1/25", case="C-1/26 P"),
+        events.AppealDecided(
+            date=date(2027, 7, 1), case="C-1/26 P", outcome=AppealOutcome.SET_ASIDE, final=Outcome.DISMISSED
+        ),
+    )
+    closed, bound = (found.state(day).strands[0] for day in (date(2027, 6, 30), date(2027, 7, 1)))
+    assert (closed.stage, closed.since) == (Stage.CLOSED, date(2026, 6, 8))
+    assert (bound.stage, bound.since) == (Stage.COMMITMENTS_BINDING, date(2027, 7, 1))

@@ -211,7 +211,8 @@ def status(file: Register, act: ActEntry, moment: Moment) -> tuple[ActStatus, Ev
     lost = [one for strand in act.strands if (one := gone(act, strand, moment)) is not None]
     own = [annulment(act, strand, moment) for strand in act.strands]
     if lost and len(lost) == len(act.strands):
-        return (ActStatus.ANNULLED if lost[0].act is act else ActStatus.FALLEN), lost[0].annulment.ruling or act.event
+        fallen = [one for one in lost if one.act is not act]
+        return (ActStatus.FALLEN if fallen else ActStatus.ANNULLED), (fallen or lost)[0].annulment.ruling or act.event
     if (order := suspended_by(act, moment)) is not None:
         return ActStatus.SUSPENDED, order
     for part in own:
