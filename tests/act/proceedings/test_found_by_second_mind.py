@@ -386,3 +386,18 @@ def test_a_strand_closed_before_commitments_bound_again_is_bound_since_then() ->
     closed, bound = (found.state(day).strands[0] for day in (date(2027, 6, 30), date(2027, 7, 1)))
     assert (closed.stage, closed.since) == (Stage.CLOSED, date(2026, 6, 8))
     assert (bound.stage, bound.since) == (Stage.COMMITMENTS_BINDING, date(2027, 7, 1))
+
+
+def test_a_decision_on_appeal_that_names_none_is_refused_where_several_are_pending() -> None:
+    found = case(
+        events.MonitoringOrdered(date=date(2025, 3, 3), reference="order"),
+        events.ActionBrought(date=date(2025, 4, 1), of="order", case="T-1/25"),
+        events.ActionBrought(date=date(2025, 4, 2), of="order", case="T-2/25", by="Consumers"),
+        events.JudgmentGiven(date=date(2026, 5, 5), case="T-1/25", outcome=Outcome.DISMISSED),
+        events.JudgmentGiven(date=date(2026, 5, 5), case="T-2/25", outcome=Outcome.DISMISSED),
+        events.AppealBrought(date=date(2026, 6, 8), against="T-1/25", case="C-1/26 P"),
+        events.AppealBrought(date=date(2026, 6, 8), against="T-2/25", case="C-2/26 P"),
+        events.AppealBrought(date=date(2026, 6, 9), against="T-2/25", case="C-3/26 P", by="Consumers"),
+    )
+    with pytest.raises(NotAllowed, match="C-1/26 P, C-2/26 P, C-3/26 P"):
+        found.record(events.AppealDecided(date=date(2027, 7, 1), outcome=AppealOutcome.DISMISSED))
