@@ -401,3 +401,18 @@ def test_a_decision_on_appeal_that_names_none_is_refused_where_several_are_pendi
     )
     with pytest.raises(NotAllowed, match="C-1/26 P, C-2/26 P, C-3/26 P"):
         found.record(events.AppealDecided(date=date(2027, 7, 1), outcome=AppealOutcome.DISMISSED))
+
+
+@pytest.mark.parametrize("by_decision", [True, False])
+def test_payments_compel_no_answer_to_a_simple_request(by_decision: bool) -> None:
+    found = case(
+        events.InformationRequested(date=date(2025, 2, 3), reference="request", by_decision=by_decision),
+        events.PreliminaryFindings(date=date(2025, 3, 3), observations_due=date(2025, 4, 3)),
+        events.PeriodicPenaltyImposed(
+            date=date(2025, 5, 5),
+            of="request",
+            penalty=dsa.Penalty(kind=dsa.PenaltyKind.PERIODIC, amount=dsa.Money(100, "EUR"), imposed=date(2025, 5, 5)),
+        ),
+    )
+    defects = {defect.id for defect in found.defects(date(2025, 5, 5))}
+    assert defects == (set() if by_decision else {"defect-nothing-to-compel"})

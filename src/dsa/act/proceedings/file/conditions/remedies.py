@@ -38,7 +38,7 @@ def fined(question: Question) -> Objection | None:
 def imposed(question: Question) -> Objection | None:
     """Periodic payments: an act in force, and a hearing after it."""
     candidates = _compellable(question) if question.event is None else question.acts
-    acts = [act for act in candidates if _binds(question, act)]
+    acts = [act for act in candidates if act.event.compels is not None and _binds(question, act)]
     if not acts:
         return Objection(question.defect(defects.NOTHING_TO_COMPEL))
     earliest = min(acts, key=lambda act: act.place)
@@ -56,7 +56,7 @@ def _compellable(question: Question) -> list[ActEntry]:
         act
         for kind in COMPELLABLE
         for _, _, act in backwards(question.strand.kinds.get(kind, ()), question.moment)
-        if act is not None and act.event.compels is not None
+        if act is not None
     ]
 
 
