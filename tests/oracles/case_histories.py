@@ -63,7 +63,7 @@ WEIGHTS = {
     "TermsOfAccessSet": 1,
     "RestrictionViewsInvited": 1,
     "RestrictionRequested": 1,
-    "AccessRestricted": 1,
+    "AccessRestricted": 3,
     "AssessmentRequested": 1,
     "StatementTaken": 1,
     "ProceedingsExtended": 1,
@@ -169,7 +169,11 @@ class History:
             about = [act for act in by_hand.acts(file, day) if act.kind in by_hand.CONCERNS[kind]]
             if kind == "RestrictionViewsInvited":
                 about = []
-            if not about and dice.random() < 0.9 and kind not in ("ProceduralFine", "RestrictionViewsInvited"):
+            if (
+                not about
+                and dice.random() < 0.9
+                and kind not in ("ProceduralFine", "RestrictionViewsInvited", "AccessRestricted")
+            ):
                 if kind not in ("ProceduralFindings", "PeriodicPenaltyImposed"):
                     return None
             if about and dice.random() < 0.75:
@@ -325,7 +329,7 @@ class History:
             fields["articles"] = [
                 citation(one) for one in dice.sample(every, 1 if dice.random() < 0.8 else min(2, len(every)))
             ]
-        if dice.random() < 0.2 and "articles" not in fields:
+        if dice.random() < 0.2:
             fields["effects_maintained"] = True
             fields["maintained_until"] = self.maybe_later()
 

@@ -106,6 +106,7 @@ CONCERNS = {
     "RestrictionViewsInvited": ["NonComplianceDecision"],
     "RestrictionRequested": ["RestrictionViewsInvited"],
     "TimeLimitExtended": ACTS,
+    "AccessRestricted": ["AccessRestricted"],
 }
 # Where nothing is there that the event could be about, it contradicts the file, except for these.
 NEED_NOTHING = [
@@ -116,6 +117,7 @@ NEED_NOTHING = [
     "RestrictionRequested",
     "FindingsOnPayments",
     "Reopened",
+    "AccessRestricted",
 ]
 
 
@@ -263,7 +265,7 @@ def annulling(file: File, act: Sheet, strand: str, day: date, *, also_maintained
 
 def annulled(file: File, act: Sheet, strand: str, day: date, *, also_maintained: bool = False) -> bool:
     """Nothing of the act is left in the strand."""
-    struck: list[Any] = []
+    struck = []
     for one in annulling(file, act, strand, day, also_maintained=also_maintained):
         if not one.event.articles:
             return True
@@ -315,24 +317,42 @@ def stands_somewhere(file: File, act: Sheet, day: date) -> bool:
     return any(stands(file, act, strand, day) for strand in act.strands)
 
 
-def last_day(act: Sheet) -> date | None:
+def last_day(file: File, act: Sheet) -> date | None:
     """Of what lapses."""
     if act.kind in [*MEASURES, "MonitoringOrdered"]:
         return act.event.until  # type: ignore[no-any-return]
     if act.kind == "AccessRestricted":
-        return act.day + 28 * ONE_DAY
+        return restricted_until(file, act)
     return None
 
 
-def lapsed(act: Sheet, day: date) -> bool:
+def first_order(act: Sheet) -> Sheet:
+    """The restriction of access that an extension goes back to."""
+    return first_order(act.of[0]) if act.of else act
+
+
+def restricted_until(file: File, act: Sheet) -> date:
+    """Article 51(3): four weeks, and "further periods of the same lengths", one after the other."""
+    end = first_order(act).day + 28 * ONE_DAY
+    for sheet in file.sheets[: act.place + 1]:
+        here = any(strand in act.strands for strand in sheet.strands)
+        if sheet.kind == "AccessRestricted" and sheet.of and here and first_order(sheet) is first_order(act):
+            end = max(end, sheet.day) + 28 * ONE_DAY
+    return end
+
+
+def lapsed(file: File, act: Sheet, day: date) -> bool:
     """Its last day is over."""
-    last = last_day(act)
+    last = last_day(file, act)
     return last is not None and last < day
 
 
 def ended(file: File, act: Sheet, strand: str, day: date) -> bool:
     """Something has put an end to it in a strand."""
     for sheet in file.until(day):
+        if act.kind == sheet.kind == "AccessRestricted" and sheet.of and sheet.place > act.place:
+            if strand in sheet.strands and first_order(sheet) is first_order(act):
+                return True
         if act not in sheet.of or strand not in sheet.strands:
             continue
         if act.kind == "CommitmentsMadeBinding" and sheet.kind == "Reopened":
@@ -380,7 +400,7 @@ def in_force(file: File, act: Sheet, strand: str, day: date) -> bool:
         stands(file, act, strand, day)
         and not suspended(file, act, day)
         and not ended(file, act, strand, day)
-        and not lapsed(act, day)
+        and not lapsed(file, act, day)
     )
 
 
@@ -396,7 +416,7 @@ def status(file: File, act: Sheet, day: date) -> str:
         return "effects_maintained"
     if all(ended(file, act, strand, day) for strand in act.strands if stands(file, act, strand, day)):
         return "ended"
-    if lapsed(act, day):
+    if lapsed(file, act, day):
         return "lapsed"
     if performed(file, act, day):
         return "performed"
@@ -798,13 +818,13 @@ def limits_of_act(file: File, act: Sheet, strand: str, day: date) -> list[Limit]
             line(MEASURES_DUE, DUTY, *first_set(file, event.due, event.within, event.notified))
 
     if act.kind == "ActionPlanDecided" and (event.sufficient or event.implement_by is not None):
-        if not recorded(file, act, day, "ActionPlanCarriedOut"):
-            line(IMPLEMENTATION, DUTY, event.implement_by, True)  # where no day is public, it runs all the same
+        if not recorded(file, act, day, "ActionPlanCarriedOut"):  # a sufficient plan has a time, known or not (75(3))
+            line(IMPLEMENTATION, DUTY, event.implement_by, True)
 
     if act.kind == "RestrictionViewsInvited" and not recorded(file, act, day, "RestrictionRequested"):
         line(VIEWS, RIGHT, event.views_due, True)
     if act.kind == "AccessRestricted":
-        line(END_OF_RESTRICTION, LAPSE, last_day(act), True)
+        line(END_OF_RESTRICTION, LAPSE, restricted_until(file, act), True)
 
     if act.kind in ["NonComplianceDecision", "ProceduralFine", "PeriodicPenaltyFixed"]:
         if event.payment_due is not None and not recorded(file, act, day, "PenaltyPaid", "GuaranteeGiven"):
@@ -833,7 +853,7 @@ def actions_open(file: File, act: Sheet, strand: str, day: date) -> list[Limit]:
 def limits_of_plan(file: File, act: Sheet, strand: str, day: date, line: Any) -> list[Limit]:
     """Article 75(2) and (3): the plan, the Board's month from it, the Commission's month from the opinion."""
     event = act.event
-    lines: list[Any] = []
+    lines = []
     received: Sheet | None = None  # the plan before the Board and the Commission now
     opinion: Sheet | None = None
     for sheet in recorded(file, act, day, "ActionPlanReceived", "BoardOpinionReceived", "ActionPlanDecided"):
@@ -1160,7 +1180,7 @@ def concerned(file: File, sheet: Sheet, asked: list[str], day: date) -> list[She
             if act.kind not in kinds:
                 raise Refused("InvalidValue")
         return named
-    if sheet.kind in ["ProceduralFindings", "ProceduralFine"]:
+    if sheet.kind in ["ProceduralFindings", "ProceduralFine", "AccessRestricted"]:
         return []
     ground = getattr(sheet.event, "ground", None)
     if sheet.kind == "PeriodicPenaltyImposed" and ground is not None:

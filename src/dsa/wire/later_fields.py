@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 LATER_FIELDS: Mapping[str, str] = {
+    "AccessRestricted": "of",
     "ActionBrought": "by of",
     "ActionPlanDecided": "addressees notified of reference",
     "Closed": "addressees notified reference",

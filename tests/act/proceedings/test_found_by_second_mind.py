@@ -182,3 +182,238 @@ def test_what_a_decision_on_a_plan_set_stays_due_when_another_plan_comes() -> No
         events.ActionPlanReceived(date=date(2025, 7, 3), of="decision"),
     )
     assert ("plan", date(2025, 12, 3)) in {(one.act, one.due) for one in found.open_time_limits(date(2025, 7, 4))}
+
+
+def duties(*recorded: Event) -> dsa.Investigation:
+    """A case in which one strand is about two duties."""
+    return dsa.Investigation(
+        platform=SHOP,
+        opened=date(2025, 1, 7),
+        suspected=[dsa.DSA.at(34, 1), dsa.DSA.at(35, 1)],
+        events=(
+            events.PreliminaryFindings(date=date(2025, 2, 3)),
+            events.NonComplianceDecision(date=date(2025, 3, 3), reference="decision"),
+            events.ActionBrought(date=date(2025, 4, 1), of="decision", case="T-1/25"),
+            events.ActionBrought(date=date(2025, 4, 2), of="decision", case="T-2/25", by="Consumers"),
+            *recorded,
+        ),
+    )
+
+
+def in_part(
+    number: str, day: date, article: int, *, maintained: bool = False, until: date | None = None
+) -> events.JudgmentGiven:
+    """A judgment that annuls the decision as to one duty."""
+    return events.JudgmentGiven(
+        date=day,
+        case=number,
+        outcome=Outcome.ANNULLED,
+        articles=[dsa.DSA.at(article, 1)],
+        effects_maintained=maintained,
+        maintained_until=until,
+    )
+
+
+@pytest.mark.parametrize("outright_first", [True, False])
+def test_what_is_maintained_is_not_gone_because_the_rest_is_annulled(outright_first: bool) -> None:
+    first, second = (35, 34) if outright_first else (34, 35)
+    found = duties(
+        in_part("T-2/25", date(2026, 5, 5), first, maintained=not outright_first),
+        in_part("T-1/25", date(2026, 6, 8), second, maintained=outright_first),
+    )
+    assert status(found, "decision", date(2026, 5, 5)) is ActStatus.PARTLY_ANNULLED
+    assert status(found, "decision", date(2026, 6, 8)) is ActStatus.EFFECTS_MAINTAINED
+    assert found.state(date(2026, 6, 8)).strands[0].stage is Stage.NON_COMPLIANCE
+
+
+def test_what_was_maintained_is_gone_after_its_day_together_with_the_rest() -> None:
+    found = duties(
+        in_part("T-1/25", date(2026, 5, 5), 34, maintained=True, until=date(2026, 12, 31)),
+        in_part("T-2/25", date(2026, 6, 8), 35),
+    )
+    assert status(found, "decision", date(2026, 12, 31)) is ActStatus.EFFECTS_MAINTAINED
+    assert status(found, "decision", date(2027, 1, 1)) is ActStatus.ANNULLED
+    state = found.state(date(2027, 1, 1)).strands[0]
+    assert (state.stage, state.since) == (Stage.PRELIMINARY_FINDINGS, date(2027, 1, 1))
+
+
+@pytest.mark.parametrize("order", [("T-1/25", "T-2/25"), ("T-2/25", "T-1/25")])
+def test_two_partial_annulments_are_a_whole_since_the_later_in_whatever_order_the_actions_came(
+    order: tuple[str, str],
+) -> None:
+    found = duties(in_part(order[0], date(2026, 5, 5), 34), in_part(order[1], date(2026, 6, 8), 35))
+    assert status(found, "decision", date(2026, 6, 7)) is ActStatus.PARTLY_ANNULLED
+    state = found.state(date(2026, 7, 1)).strands[0]
+    assert (state.stage, state.since) == (Stage.PRELIMINARY_FINDINGS, date(2026, 6, 8))
+
+
+def test_a_judgment_that_keeps_effects_of_what_another_annuls_outright_keeps_nothing() -> None:
+    found = duties(
+        events.JudgmentGiven(date=date(2026, 5, 5), case="T-1/25", outcome=Outcome.ANNULLED, effects_maintained=True),
+        in_part("T-2/25", date(2026, 6, 8), 35),
+        # As to 34(1) the decision still stands while its effects are maintained.
+    )
+    assert status(found, "decision", date(2026, 6, 8)) is ActStatus.EFFECTS_MAINTAINED
+    whole = duties(
+        events.JudgmentGiven(date=date(2026, 5, 5), case="T-1/25", outcome=Outcome.ANNULLED, effects_maintained=True),
+        events.JudgmentGiven(date=date(2026, 6, 8), case="T-2/25", outcome=Outcome.ANNULLED),
+    )
+    assert status(whole, "decision", date(2026, 6, 8)) is ActStatus.ANNULLED
+
+
+def test_an_extension_for_a_plan_found_insufficient_lends_its_day_to_nothing_later() -> None:
+    found = case(
+        events.NonComplianceDecision(
+            date=date(2025, 3, 3), strand="risks", reference="decision", action_plan_due=date(2025, 4, 3)
+        ),
+        events.TimeLimitExtended(date=date(2025, 3, 10), of="decision", to=date(2025, 9, 30)),
+        events.ActionPlanReceived(date=date(2025, 4, 3), of="decision"),
+        events.ActionPlanDecided(date=date(2025, 6, 3), of="decision", sufficient=False),
+        events.ActionPlanReceived(date=date(2025, 8, 4), of="decision"),
+        events.BoardOpinionReceived(date=date(2025, 8, 25), of="decision"),
+    )
+    assert found.open_time_limits(date(2025, 6, 3)) == ()  # the Act sets no day for another plan
+    board, commission = found.open_time_limits(date(2025, 8, 4))
+    assert (board.due, commission.due) == (date(2025, 9, 4), None)
+    (last,) = found.open_time_limits(date(2025, 8, 25))
+    assert last.due == date(2025, 9, 25)
+
+
+DAYS = [date(2026, 4, 19), date(2026, 4, 20), date(2026, 5, 26), date(2026, 5, 27), date(2026, 6, 25)]
+ORDER = events.AccessRestricted(date=date(2026, 4, 1), reference="order")
+
+
+@pytest.mark.parametrize("named", ["first", "order"])
+def test_a_restriction_of_access_is_extended_by_four_weeks_each_time(named: str) -> None:
+    found = case(
+        ORDER,
+        events.AccessRestricted(date=date(2026, 4, 20), of="order", reference="first"),
+        events.AccessRestricted(date=date(2026, 5, 27), of=named, reference="second"),
+    )
+    ends = {day: {(one.act, one.due) for one in found.open_time_limits(day)} for day in DAYS}
+    assert ends == {
+        date(2026, 4, 19): {("order", date(2026, 4, 29))},
+        date(2026, 4, 20): {("first", date(2026, 5, 27))},
+        date(2026, 5, 26): {("first", date(2026, 5, 27))},
+        date(2026, 5, 27): {("second", date(2026, 6, 24))},
+        date(2026, 6, 25): set(),
+    }
+    assert found.defects(date(2026, 5, 27)) == ()
+    assert [status(found, one, date(2026, 6, 24)) for one in ("order", "first", "second")] == [
+        ActStatus.ENDED,
+        ActStatus.ENDED,
+        ActStatus.IN_FORCE,
+    ]
+    assert status(found, "second", date(2026, 6, 25)) is ActStatus.LAPSED
+
+
+def test_a_restriction_that_is_over_cannot_be_extended() -> None:
+    found = case(ORDER, events.AccessRestricted(date=date(2026, 4, 30), of="order", strand="risks", reference="late"))
+    (defect,) = found.defects(date(2026, 4, 30))
+    assert str(dsa.DSA.at(51, 3)) in map(str, defect.citations)
+    (limit,) = found.open_time_limits(date(2026, 4, 30))
+    assert (limit.act, limit.due) == ("late", date(2026, 5, 28))
+    # What the extension names must be a restriction of access.
+    with pytest.raises(dsa.errors.InvalidValue):
+        case(events.MonitoringOrdered(date=date(2026, 4, 1), reference="data")).record(
+            events.AccessRestricted(date=date(2026, 4, 2), of="data")
+        )
+
+
+def test_a_restriction_that_extends_none_has_its_own_four_weeks() -> None:
+    found = case(ORDER, events.AccessRestricted(date=date(2026, 4, 20), reference="another"))
+    assert {(one.act, one.due) for one in found.open_time_limits(date(2026, 4, 20))} == {
+        ("order", date(2026, 4, 29)),
+        ("another", date(2026, 5, 18)),
+    }
+    extended = case(ORDER, events.AccessRestricted(date=date(2026, 4, 20), of="order", strand="risks"))
+    due = {(one.strand, one.due) for one in extended.open_time_limits(date(2026, 4, 20))}
+    assert due == {("risks", date(2026, 5, 27)), ("advertising", date(2026, 4, 29))}
+    (late,) = extended.record(
+        events.AccessRestricted(date=date(2026, 4, 21), of="order", strand="advertising", reference="other")
+    ).open_time_limits(date(2026, 4, 30))[1:]
+    assert (late.act, late.due) == ("other", date(2026, 5, 27))  # four weeks: the other extension is not its own
+
+
+def test_a_decision_whose_plan_is_decided_on_waits_for_no_other() -> None:
+    def concerns(sufficient: bool, *between: Event) -> set[str | None]:
+        """The decisions on whose plan the Board has to give its opinion, after a plan that names none."""
+        found = case(
+            events.NonComplianceDecision(
+                date=date(2025, 3, 3), strand="risks", reference="old", action_plan_due=date(2025, 4, 3)
+            ),
+            events.ActionPlanDecided(date=date(2025, 5, 5), of="old", sufficient=sufficient),
+            *between,
+            events.NonComplianceDecision(
+                date=date(2025, 7, 7), strand="risks", reference="new", action_plan_due=date(2025, 9, 8)
+            ),
+            events.ActionPlanReceived(date=date(2025, 8, 4), strand="risks"),
+        )
+        limits = found.open_time_limits(date(2025, 8, 5))
+        return {one.act for one in limits if one.due == date(2025, 9, 4)}
+
+    assert concerns(True) == {"new"}  # that the sufficient plan was received is presupposed
+    another = events.ActionPlanReceived(date=date(2025, 6, 2), of="old")
+    assert concerns(False, another) == {"new"}
+    with pytest.raises(dsa.errors.AmbiguousName):
+        concerns(False)
+
+
+def test_what_is_annulled_in_one_strand_and_has_fallen_in_the_other_has_fallen() -> None:
+    found = case(
+        events.NonComplianceDecision(date=date(2025, 3, 3), reference="decision"),
+        events.MeasuresOrdered(date=date(2025, 3, 4), of="decision", reference="measures"),
+        events.ActionBrought(date=date(2025, 4, 1), of="measures", strand="risks", case="T-1/25"),
+        events.ActionBrought(date=date(2025, 4, 2), of="decision", strand="advertising", case="T-2/25"),
+        events.JudgmentGiven(date=date(2026, 5, 5), case="T-1/25", outcome=Outcome.ANNULLED),
+        events.JudgmentGiven(date=date(2026, 6, 8), case="T-2/25", outcome=Outcome.ANNULLED),
+    )
+    assert status(found, "measures", date(2026, 6, 7)) is ActStatus.PARTLY_ANNULLED
+    fallen = next(act for act in found.acts(date(2026, 6, 8)) if act.reference == "measures")
+    assert (fallen.status, fallen.by) == (ActStatus.FALLEN, found.events[-1])
+
+
+def test_a_strand_closed_before_commitments_bound_again_is_bound_since_then() -> None:
+    found = case(
+        events.CommitmentsMadeBinding(date=date(2025, 3, 3), strand="risks", reference="commitments"),
+        events.ActionBrought(date=date(2025, 4, 1), of="commitments", case="T-1/25"),
+        events.JudgmentGiven(date=date(2026, 5, 5), case="T-1/25", outcome=Outcome.ANNULLED),
+        events.Closed(date=date(2026, 6, 8), strand="risks"),
+        events.AppealBrought(date=date(2026, 7, 6), against="T-1/25", case="C-1/26 P"),
+        events.AppealDecided(
+            date=date(2027, 7, 1), case="C-1/26 P", outcome=AppealOutcome.SET_ASIDE, final=Outcome.DISMISSED
+        ),
+    )
+    closed, bound = (found.state(day).strands[0] for day in (date(2027, 6, 30), date(2027, 7, 1)))
+    assert (closed.stage, closed.since) == (Stage.CLOSED, date(2026, 6, 8))
+    assert (bound.stage, bound.since) == (Stage.COMMITMENTS_BINDING, date(2027, 7, 1))
+
+
+def test_a_decision_on_appeal_that_names_none_is_refused_where_several_are_pending() -> None:
+    found = case(
+        events.MonitoringOrdered(date=date(2025, 3, 3), reference="order"),
+        events.ActionBrought(date=date(2025, 4, 1), of="order", case="T-1/25"),
+        events.ActionBrought(date=date(2025, 4, 2), of="order", case="T-2/25", by="Consumers"),
+        events.JudgmentGiven(date=date(2026, 5, 5), case="T-1/25", outcome=Outcome.DISMISSED),
+        events.JudgmentGiven(date=date(2026, 5, 5), case="T-2/25", outcome=Outcome.DISMISSED),
+        events.AppealBrought(date=date(2026, 6, 8), against="T-1/25", case="C-1/26 P"),
+        events.AppealBrought(date=date(2026, 6, 8), against="T-2/25", case="C-2/26 P"),
+        events.AppealBrought(date=date(2026, 6, 9), against="T-2/25", case="C-3/26 P", by="Consumers"),
+    )
+    with pytest.raises(NotAllowed, match="C-1/26 P, C-2/26 P, C-3/26 P"):
+        found.record(events.AppealDecided(date=date(2027, 7, 1), outcome=AppealOutcome.DISMISSED))
+
+
+@pytest.mark.parametrize("by_decision", [True, False])
+def test_payments_compel_no_answer_to_a_simple_request(by_decision: bool) -> None:
+    found = case(
+        events.InformationRequested(date=date(2025, 2, 3), reference="request", by_decision=by_decision),
+        events.PreliminaryFindings(date=date(2025, 3, 3), observations_due=date(2025, 4, 3)),
+        events.PeriodicPenaltyImposed(
+            date=date(2025, 5, 5),
+            of="request",
+            penalty=dsa.Penalty(kind=dsa.PenaltyKind.PERIODIC, amount=dsa.Money(100, "EUR"), imposed=date(2025, 5, 5)),
+        ),
+    )
+    defects = {defect.id for defect in found.defects(date(2025, 5, 5))}
+    assert defects == (set() if by_decision else {"defect-nothing-to-compel"})

@@ -113,6 +113,7 @@ EVENTS: tuple[dsa.events.Event, ...] = (
     dsa.events.RestrictionViewsInvited(date=DAY, views_due=date(2024, 5, 2)),
     dsa.events.RestrictionRequested(date=DAY),
     dsa.events.AccessRestricted(date=DAY, reference="order"),
+    dsa.events.AccessRestricted(date=date(2024, 4, 11), reference="extension", of="order"),
     dsa.events.ActionPlanCarriedOut(date=DAY, of="plan"),
     dsa.events.AppealBrought(date=DAY, against="T-1/24", case="C-1/25 P", by="Commission"),
     dsa.events.AppealDecided(

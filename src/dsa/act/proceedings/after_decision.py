@@ -16,7 +16,6 @@ from .event import (
     DECIDED,
     Concerning,
     FollowingAct,
-    LegalAct,
     check_day_or_period,
     check_not_shorter,
     optional_period,
@@ -172,8 +171,12 @@ class RestrictionRequested(FollowingAct):
 
 
 @frozen(kw_only=True)
-class AccessRestricted(LegalAct):
-    """A judicial authority restricts access for four weeks, or the Coordinator extends that by as much once more."""
+class AccessRestricted(FollowingAct):
+    """A judicial authority restricts access for four weeks, or the Coordinator extends that by as much once more.
+
+    An extension names in ``of`` the restriction that it extends, the first or the last before it; its four weeks run
+    from the end of those before. Without ``of`` it is a restriction of its own.
+    """
 
     id = "event-access-restricted"
     title = "access restricted"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from operator import itemgetter
 from types import MappingProxyType
 
 from attrs import frozen
@@ -109,10 +110,11 @@ def _plan_waited_for(asked: Asked, act: ActEntry) -> bool:
         return False
     if not act.event.plan_asked:
         return False
-    received = any(isinstance(event, after_decision.ActionPlanReceived) for event in act.since(asked.moment))
-    verdicts = [one.event for one in act.followed(asked.moment)]
-    plans = [event for event in verdicts if isinstance(event, after_decision.ActionPlanDecided)]
-    return not received or bool(plans and not plans[-1].sufficient)
+    happened: list[tuple[int, Event]] = [(one.place, one.event) for one in act.followed(asked.moment)]
+    happened += [one for one in act.later if one[0] < asked.moment.count]
+    plans = (after_decision.ActionPlanReceived, after_decision.ActionPlanDecided)
+    last = max((one for one in happened if isinstance(one[1], plans)), key=itemgetter(0), default=(-1, None))[1]
+    return last is None or (isinstance(last, after_decision.ActionPlanDecided) and not last.sufficient)
 
 
 def _plan_on_the_table(asked: Asked, act: ActEntry) -> bool:
@@ -184,12 +186,16 @@ CONCERNS: Mapping[type[Event], Concern] = MappingProxyType(
         after_decision.RestrictionRequested: Concern(
             (after_decision.RestrictionViewsInvited,), _never(after_decision.RestrictionRequested), needed=False
         ),
+        after_decision.AccessRestricted: Concern((after_decision.AccessRestricted,), _latest, needed=False),
         court.ActionBrought: Concern(CONTESTABLE, _sued),
         court.OperationSuspended: Concern(CONTESTABLE, _latest, needed=False),
         court.OperationResumed: Concern(CONTESTABLE, _latest, needed=False),
     }
 )
-_ONLY_NAMED = (findings.ProceduralFindings, payments.ProceduralFine, court.OperationSuspended, court.OperationResumed)
+_ONLY_NAMED = (
+    *(findings.ProceduralFindings, payments.ProceduralFine, after_decision.AccessRestricted),
+    *(court.OperationSuspended, court.OperationResumed),
+)
 """Kinds that are about an act only where they name it."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import IntEnum
+from operator import itemgetter
 
 from attrs import evolve, frozen
 
@@ -105,23 +106,41 @@ UNTOUCHED = Annulment()
 
 
 def annulment(act: ActEntry, strand: str, moment: Moment) -> Annulment:
-    """What the rulings that stand leave of an act in a strand."""
+    """What the rulings that stand leave of an act in a strand.
+
+    What one ruling annuls adds up with what another does, but only what is gone with what is gone: a provision whose
+    effects are maintained is left, whatever has become of the others.
+    """
     if not act.cases:
         return UNTOUCHED
+    rulings = tuple(_annulling(act, strand, moment))
+    articles = act.articles.get(strand, ())
+    outright = sorted(((_gone_since(one), one) for one in rulings if not _maintains(one, moment)), key=_FIRST)
+    if (gone := _complete(outright, articles, Extent.WHOLLY)) is not None:
+        return gone
+    every = sorted(((one.date, one) for one in rulings), key=_FIRST)
+    if (kept := _complete(every, articles, Extent.EFFECTS_MAINTAINED)) is not None:
+        return kept
+    return Annulment(Extent.IN_PART, every[0][1], every[0][0]) if every else UNTOUCHED
+
+
+_FIRST = itemgetter(0)
+
+
+def _maintains(ruling: Ruling, moment: Moment) -> bool:
+    """Whether a ruling still keeps the effects of what it annuls."""
+    last = ruling.maintained_until
+    return ruling.effects_maintained and (last is None or moment.on <= last)
+
+
+def _complete(rulings: list[tuple[date, Ruling]], articles: tuple[Citation, ...], extent: Extent) -> Annulment | None:
+    """Since when, and by which of several rulings, nothing of an act is left out; None if something is."""
     annulled: list[Citation] = []
-    found = UNTOUCHED
-    for ruling in _annulling(act, strand, moment):
-        if ruling.effects_maintained and (ruling.maintained_until is None or moment.on <= ruling.maintained_until):
-            extent, since = Extent.EFFECTS_MAINTAINED, ruling.date
-        else:
-            extent, since = Extent.WHOLLY, _gone_since(ruling)
+    for since, ruling in rulings:
         annulled += ruling.articles
-        if ruling.articles and not _all_within(act.articles[strand], annulled):
-            extent = Extent.IN_PART
-        earlier = extent is found.extent and found.since is not None and since < found.since
-        if extent > found.extent or earlier:
-            found = Annulment(extent, ruling, since)
-    return found
+        if not ruling.articles or _all_within(articles, annulled):
+            return Annulment(extent, ruling, since)
+    return None
 
 
 def _annulling(act: ActEntry, strand: str, moment: Moment) -> Iterator[Ruling]:
@@ -138,7 +157,10 @@ def _annulling(act: ActEntry, strand: str, moment: Moment) -> Iterator[Ruling]:
 
 
 def _gone_since(ruling: Ruling) -> date:
-    return ruling.date if ruling.maintained_until is None else ruling.maintained_until + timedelta(days=1)
+    """The day from which nothing is left of what a ruling annuls."""
+    if not ruling.effects_maintained or ruling.maintained_until is None:
+        return ruling.date
+    return ruling.maintained_until + timedelta(days=1)
 
 
 def _all_within(articles: tuple[Citation, ...], annulled: list[Citation]) -> bool:

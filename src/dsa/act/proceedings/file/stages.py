@@ -13,7 +13,7 @@ from ..court import AppealDecided, Ruling
 from ..decisions import Closed, CommitmentsMadeBinding, NonComplianceDecision, Reopened
 from ..event import Event, Stage
 from ..findings import FindingsOnCommitments, FindingsOnInterimMeasures, PreliminaryFindings
-from .entries import Happened, Moment, StrandEntry, backwards
+from .entries import ActEntry, Happened, Moment, StrandEntry, backwards
 from .register import Register
 from .standing import Gone, ended_by, gone, stands
 
@@ -51,6 +51,8 @@ def turn(file: Register, strand: StrandEntry, moment: Moment) -> Turn:
         if after and day is not None and since is not None and day >= since:
             since, ruling = day, one.annulment.ruling
     revived = _revived(strand, found, moment)
+    if revived is None and isinstance(found[1], Closed):
+        revived = _bound_again(file, strand, found[0], moment)
     if revived is not None:
         since, ruling = max(since or revived.date, revived.date), revived
     if isinstance(found[1], Closed) and stage is Stage.CLOSED:
@@ -83,24 +85,36 @@ def _stage(file: Register, strand: StrandEntry, found: tuple[int, Event | None],
     event = found[1]
     if event is None or event.leads_to is None:
         return Stage.OPEN if file.is_open(moment.on) else Stage.NOT_OPENED
-    if isinstance(event, Closed) and _bound(file, strand, found[0], moment):
+    if isinstance(event, Closed) and any(_bound(file, strand, found[0], moment)):
         return Stage.COMMITMENTS_BINDING  # that no breach of them was found does not lift commitments
     return event.leads_to
 
 
-def _bound(file: Register, strand: StrandEntry, place: int, moment: Moment) -> bool:
+def _bound(file: Register, strand: StrandEntry, place: int, moment: Moment) -> Iterator[ActEntry]:
+    """The commitments from before a place in the file that bind."""
     name = strand.strand.name
-    made = backwards(strand.kinds.get(CommitmentsMadeBinding, ()), moment)
-    return any(
-        act is not None and at < place and stands(act, name, moment) and ended_by(file, act, name, moment) is None
-        for at, _, act in made
-    )
+    for at, _, act in backwards(strand.kinds.get(CommitmentsMadeBinding, ()), moment):
+        if act is not None and at < place and stands(act, name, moment) and ended_by(file, act, name, moment) is None:
+            yield act
+
+
+def _bound_again(file: Register, strand: StrandEntry, place: int, moment: Moment) -> AppealDecided | None:
+    """The decision on appeal since which commitments bind where the strand was closed while none did."""
+    revivals = [_revival(strand, act, moment) for act in _bound(file, strand, place, moment)]
+    later = [one for one in revivals if one is not None and one[0] > place]
+    return min(later, key=itemgetter(0))[1] if later and len(later) == len(revivals) else None
 
 
 def _revived(strand: StrandEntry, found: tuple[int, Event | None], moment: Moment) -> AppealDecided | None:
     """The decision on appeal since which the act that gives the stage stands again."""
     happened = strand.kinds.get(type(found[1]), ()) if found[1] is not None else ()
     act = next((act for place, _, act in happened if place == found[0]), None)
+    revival = _revival(strand, act, moment)
+    return None if revival is None else revival[1]
+
+
+def _revival(strand: StrandEntry, act: ActEntry | None, moment: Moment) -> tuple[int, AppealDecided] | None:
+    """The last decision on appeal since which an act stands again, with its place in the file."""
     revived: list[tuple[int, AppealDecided]] = [
         (place, event)
         for case in (() if act is None else act.cases)
@@ -110,7 +124,7 @@ def _revived(strand: StrandEntry, found: tuple[int, Event | None], moment: Momen
         and gone(act, strand.strand.name, Moment(place, event.date)) is not None
         and gone(act, strand.strand.name, Moment(place + 1, event.date)) is None
     ]
-    return max(revived, key=itemgetter(0))[1] if revived else None
+    return max(revived, key=itemgetter(0), default=None)
 
 
 def _unbound(file: Register, strand: StrandEntry, place: int, moment: Moment) -> Iterator[Gone]:

@@ -8,6 +8,7 @@ from enum import Enum
 from attrs import frozen
 
 from ..after_decision import (
+    AccessRestricted,
     ActionPlanCarriedOut,
     ActionPlanDecided,
     MeasuresOrdered,
@@ -23,7 +24,7 @@ from ..powers import InformationRequested, InformationSupplied, InterimMeasures,
 from .entries import ActEntry, Moment, backwards
 from .register import Register
 from .rulings import Annulment, Extent, annulment
-from .time_limits import lasts_until
+from .time_limits import lasts_until, restrictions
 
 CONCLUDING: tuple[type[Event], ...] = (CommitmentsMadeBinding, NonComplianceDecision, Closed)
 """What concludes the proceedings in a strand."""
@@ -122,6 +123,8 @@ def ended_by(file: Register, act: ActEntry, strand: str, moment: Moment) -> Even
             return _last_in(file, act, ObligationSatisfied, strand, moment)
         case ActionPlanDecided():
             return _last_in(file, act, SupervisionEnded, strand, moment)
+        case AccessRestricted():
+            return _extended(act, strand, moment)
         case InterimMeasures():
             for renewal in act.followed(moment):
                 renewed = isinstance(renewal.event, InterimMeasuresRenewed) and strand in renewal.strands
@@ -129,6 +132,12 @@ def ended_by(file: Register, act: ActEntry, strand: str, moment: Moment) -> Even
                     return renewal.event
             return _concluded(file, act, strand, moment)
     return None
+
+
+def _extended(act: ActEntry, strand: str, moment: Moment) -> Event | None:
+    """The extension that took the place of a restriction of access, or of an extension before it."""
+    together = restrictions(act, moment.count)
+    return next((one.event for one in together if one.place > act.place and one.basis and strand in one.strands), None)
 
 
 def _last_in(file: Register, act: ActEntry, kind: type[Event], strand: str, moment: Moment) -> Event | None:
@@ -202,7 +211,8 @@ def status(file: Register, act: ActEntry, moment: Moment) -> tuple[ActStatus, Ev
     lost = [one for strand in act.strands if (one := gone(act, strand, moment)) is not None]
     own = [annulment(act, strand, moment) for strand in act.strands]
     if lost and len(lost) == len(act.strands):
-        return (ActStatus.ANNULLED if lost[0].act is act else ActStatus.FALLEN), lost[0].annulment.ruling or act.event
+        fallen = [one for one in lost if one.act is not act]
+        return (ActStatus.FALLEN if fallen else ActStatus.ANNULLED), (fallen or lost)[0].annulment.ruling or act.event
     if (order := suspended_by(act, moment)) is not None:
         return ActStatus.SUSPENDED, order
     for part in own:

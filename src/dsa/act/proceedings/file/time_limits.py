@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from operator import attrgetter
 from types import MappingProxyType
 
 from ....time_limits.deadlines import deadline
@@ -105,11 +106,30 @@ def lasts_until(act: ActEntry, moment: Moment) -> date | None:
     """The last day of an act that has one, as far as it is known on a day: measures, orders."""
     event = act.event
     if isinstance(event, AccessRestricted):
-        return nominal_end(event.date, RESTRICTION_OF_ACCESS.on(max(event.date, ENTRY_INTO_FORCE)))
+        return _restricted_until(act)
     if not isinstance(event, InterimMeasures | MonitoringOrdered):
         return None
     longer = extension(act, limits_of(event)[0], moment)
     return event.until if longer is None else longer.to
+
+
+def restrictions(act: ActEntry, count: int) -> tuple[ActEntry, ...]:
+    """A restriction of access and its extensions where it applies, among the first events of a file, in their order."""
+    together = [act]
+    for entry in together:
+        together += [one for one in (*entry.basis, *entry.following) if one.place < count and one not in together]
+    there = [one for one in together if not set(act.strands).isdisjoint(one.strands)]
+    return tuple(sorted(there, key=attrgetter("place")))
+
+
+def _restricted_until(act: ActEntry) -> date:
+    """Article 51(3): four weeks; each extension has as many, from the end of those before it."""
+    until = date.min
+    for one in restrictions(act, act.place):
+        day = one.event.date
+        length = RESTRICTION_OF_ACCESS.on(max(day, ENTRY_INTO_FORCE))
+        until = max(until, nominal_end(max(day, until) if one.basis else day, length))
+    return until
 
 
 def end_of(period: Period, notified: date) -> date:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
 from types import MappingProxyType
 
-from ... import after_decision, court
+from ... import court
 from ...event import Event
 from ..concerning import CONCERNS, Asked
 from ..entries import backwards
@@ -15,10 +14,6 @@ from ..rulings import CaseState, case_state
 from ..standing import suspended_by
 from .defects import Objection
 from .question import MISSING, Question
-
-_DAY = timedelta(days=1)
-_ENHANCED = (after_decision.ActionPlanReceived, after_decision.BoardOpinionReceived, after_decision.ActionPlanDecided)
-"""What happens under the enhanced supervision of Article 75 alone."""
 
 
 def sued(question: Question) -> Objection | None:

@@ -8,7 +8,13 @@ from .....ground.money import Money
 from .....ground.trace import Notice
 from .....ground.words import Phrase
 from .....time_limits.court import action_for_annulment
-from ...after_decision import ActionPlanDecided, MeasuresOrdered, RestrictionRequested, RestrictionViewsInvited
+from ...after_decision import (
+    AccessRestricted,
+    ActionPlanDecided,
+    MeasuresOrdered,
+    RestrictionRequested,
+    RestrictionViewsInvited,
+)
 from ...court import ActionBrought
 from ...decisions import NonComplianceDecision
 from ...event import Event
@@ -24,7 +30,7 @@ from .hearing import hearing
 
 HANGS = (
     *(InterimMeasuresRenewed, MeasuresOrdered, ActionPlanDecided, RestrictionViewsInvited, RestrictionRequested),
-    *(PeriodicPenaltyImposed, PeriodicPenaltyFixed),
+    *(PeriodicPenaltyImposed, PeriodicPenaltyFixed, AccessRestricted),
 )
 """Acts that fall with the act that they concern."""
 

@@ -79,6 +79,11 @@ VIEWS_NOT_INVITED = Point(
     "Interested parties were not invited to give their views before: {event} on {day} ({strand}).",
     (DSA.at(82, 1, subparagraph=2),),
 )
+RESTRICTION_OVER = Point(
+    "defect-restriction-over",
+    "The restriction of access was over, so that it could not be extended: {event} on {day} ({strand}).",
+    (DSA.at(51, 3),),
+)
 OUT_OF_TIME = Point(
     "defect-action-out-of-time",
     "The time for an action was over on {until}: {event} on {day}.",

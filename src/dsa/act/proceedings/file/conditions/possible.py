@@ -6,7 +6,6 @@ The stages in which a kind has its place stand in its class. What else it takes 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
 from types import MappingProxyType
 
 from .....ground.citations import DSA
@@ -22,9 +21,8 @@ from .before_court import before_court, resumed, sued
 from .defects import Objection
 from .hearing import hearing
 from .question import MISSING, Question
-from .remedies import enhanced, fined, imposed, requested, unheard
+from .remedies import enhanced, extended, fined, imposed, requested, unheard
 
-_DAY = timedelta(days=1)
 _ENHANCED = (after_decision.ActionPlanReceived, after_decision.BoardOpinionReceived, after_decision.ActionPlanDecided)
 """What happens under the enhanced supervision of Article 75 alone."""
 
@@ -182,6 +180,7 @@ _SPECIAL: Mapping[type[Event], Callable[[Question], Objection | None]] = Mapping
         after_decision.AuditReportSubmitted: _needs(after_decision.ActionPlanDecided),
         after_decision.SupervisionEnded: _needs(after_decision.ActionPlanDecided),
         after_decision.RestrictionRequested: requested,
+        after_decision.AccessRestricted: extended,
         payments.ProceduralFine: fined,
         payments.PeriodicPenaltyImposed: imposed,
         payments.ObligationSatisfied: _needs(payments.PeriodicPenaltyImposed),

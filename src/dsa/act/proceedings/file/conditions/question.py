@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
 from types import MappingProxyType
 
 from attrs import frozen
@@ -18,10 +17,6 @@ from ..stages import stage_of
 from ..standing import ended_by
 from . import defects
 from .defects import Objection
-
-_DAY = timedelta(days=1)
-_ENHANCED = (after_decision.ActionPlanReceived, after_decision.BoardOpinionReceived, after_decision.ActionPlanDecided)
-"""What happens under the enhanced supervision of Article 75 alone."""
 
 
 @frozen

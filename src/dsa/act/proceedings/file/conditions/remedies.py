@@ -10,14 +10,13 @@ from ...event import Compulsion
 from ..entries import ActEntry, backwards
 from ..kinds import ALL_FINDINGS, COMPELLABLE
 from ..standing import in_force, stands
+from ..time_limits import lasts_until, restrictions
 from . import defects
 from .defects import Objection
 from .hearing import Hearing, hearing
 from .question import MISSING, Question
 
 _DAY = timedelta(days=1)
-_ENHANCED = (after_decision.ActionPlanReceived, after_decision.BoardOpinionReceived, after_decision.ActionPlanDecided)
-"""What happens under the enhanced supervision of Article 75 alone."""
 
 
 def unheard(question: Question, heard: Hearing, under: Citation) -> Objection | None:
@@ -39,7 +38,7 @@ def fined(question: Question) -> Objection | None:
 def imposed(question: Question) -> Objection | None:
     """Periodic payments: an act in force, and a hearing after it."""
     candidates = _compellable(question) if question.event is None else question.acts
-    acts = [act for act in candidates if _binds(question, act)]
+    acts = [act for act in candidates if act.event.compels is not None and _binds(question, act)]
     if not acts:
         return Objection(question.defect(defects.NOTHING_TO_COMPEL))
     earliest = min(acts, key=lambda act: act.place)
@@ -57,7 +56,7 @@ def _compellable(question: Question) -> list[ActEntry]:
         act
         for kind in COMPELLABLE
         for _, _, act in backwards(question.strand.kinds.get(kind, ()), question.moment)
-        if act is not None and act.event.compels is not None
+        if act is not None
     ]
 
 
@@ -117,3 +116,12 @@ def requested(question: Question) -> Objection | None:
                 return Objection(question.defect(defects.VIEWS_NOT_OVER, until=until), first=until + _DAY)
             return None
     return Objection(question.defect(defects.VIEWS_NOT_INVITED))
+
+
+def extended(question: Question) -> Objection | None:
+    """A restriction of access is extended while it lasts; later, it takes a new request (Article 51(3))."""
+    for act in question.acts:
+        last = lasts_until(restrictions(act, question.moment.count)[-1], question.moment)
+        if last is not None and last < question.moment.on:
+            return Objection(question.defect(defects.RESTRICTION_OVER))
+    return None
