@@ -47,9 +47,9 @@ class Quarrelsome:
         raise RuntimeError("it is asked whether it is equal")
 
 
-FEW = (None, "no", [], pd.NaT, date.max, 10**400, Decimal("1E+100000000"), np.array([1, 2]))
+FEW: tuple[Any, ...] = (None, "no", [], pd.NaT, date.max, 10**400, Decimal("1E+100000000"), np.array([1, 2]))
 """The values that found most."""
-MANY = (
+MANY: tuple[Any, ...] = (
     *FEW,
     *(True, 0, -1, 1.5, float("nan"), float("inf"), "", "\ud800", "2024-01-01", "1" * 5000, b"x", {}, {1: 2}, set()),
     *([[]], [None], ["x"], (), (None,), object(), type, Ellipsis, NotImplemented, ValueError("x"), iter([])),
@@ -68,7 +68,17 @@ def _drawn(annotation: object) -> object:
     seen: list[object] = []
 
     @seed(1)
-    @settings(max_examples=2, database=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
+    @settings(
+        max_examples=2,
+        database=None,
+        suppress_health_check=(
+            HealthCheck.too_slow,
+            HealthCheck.data_too_large,
+            HealthCheck.filter_too_much,
+            HealthCheck.large_base_example,
+        ),
+        phases=[Phase.generate],
+    )
     @given(st.from_type(typing.cast(type[object], annotation)))
     def draw(value: object) -> None:
         seen.append(value)

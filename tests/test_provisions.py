@@ -374,7 +374,15 @@ def numbers_read() -> Iterator[list[Parameter[Any]]]:
     numbers += trial.read.values()
 
 
-WHATEVER = settings(max_examples=150, suppress_health_check=list(HealthCheck))
+WHATEVER = settings(
+    max_examples=150,
+    suppress_health_check=(
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+        HealthCheck.filter_too_much,
+        HealthCheck.large_base_example,
+    ),
+)
 
 
 @WHATEVER

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from importlib.util import find_spec
 from json import dumps
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
@@ -24,7 +23,7 @@ from .i18n.values import show
 from .time_limits.periods import Period
 
 if TYPE_CHECKING:
-    from icalendar import Alarm, Event
+    from icalendar import Alarm, Calendar, Event
 
 __all__ = ["to_ical"]
 
@@ -60,8 +59,10 @@ def to_ical(
     >>> print(to_ical(due).decode().splitlines()[0])
     BEGIN:VCALENDAR
     """
-    if find_spec("icalendar") is None:
-        raise MissingExtra(package=Phrase("icalendar"), extra=Phrase("ical"))
+    try:
+        from icalendar import Calendar
+    except ImportError:
+        raise MissingExtra(package=Phrase("icalendar"), extra=Phrase("ical")) from None
     wanted = checks.several("due_dates", due_dates, DueDate)
     if isinstance(alarms, str) or not isinstance(alarms, Iterable):
         accepted = Phrase("an iterable of periods: ['P2W', 'P1D']")
@@ -74,18 +75,20 @@ def to_ical(
         raise InvalidValue(field=Phrase("stamp"), value=made, accepted=accepted)
     checks.text("name", name)
     try:
-        return _file(wanted, name, before, made, language)
+        return _file(Calendar(), wanted, name, before, made, language)
     except UnicodeEncodeError as half:
         accepted = Phrase("text that UTF-8 can write, without half a pair of surrogates")
         raise InvalidValue(field=Phrase("text"), value=half.object, accepted=accepted) from None
 
 
 def _file(
-    due_dates: tuple[DueDate, ...], name: str, before: list[dt.timedelta], made: dt.datetime, language: str
+    calendar: Calendar,
+    due_dates: tuple[DueDate, ...],
+    name: str,
+    before: list[dt.timedelta],
+    made: dt.datetime,
+    language: str,
 ) -> bytes:
-    from icalendar import Calendar
-
-    calendar = Calendar()
     calendar.add("prodid", "-//dsa-obligations//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", name)

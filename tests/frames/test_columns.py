@@ -129,7 +129,7 @@ def test_a_projected_calendar_reaches_farther_and_says_so() -> None:
     assert found.row(0) == (date(2029, 12, 1), want.date, False)
 
 
-@pytest.mark.parametrize("period", ["P2021Y", "P9000Y", "P999999D"])
+@pytest.mark.parametrize("period", ["P400Y", "P9000Y", "P146097D"])
 def test_no_event_of_our_time_begins_a_period_of_thousands_of_years(period: str) -> None:
     try:
         frames.deadline(events(), period=period, calendar="EC")
@@ -138,7 +138,7 @@ def test_no_event_of_our_time_begins_a_period_of_thousands_of_years(period: str)
     else:
         raise AssertionError(period)
     nothing = events().filter(pl.col("event").is_null())
-    if period != "P9000Y":  # which ends after the year 9999, and is refused at once
+    if period != "P9000Y":  # which is no period that anything has, and is refused at once
         assert frames.deadline(nothing, period=period, calendar="EC").row(0) == (None, None)
 
 

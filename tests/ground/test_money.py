@@ -75,9 +75,9 @@ def test_money_has_the_habits_of_numbers_where_they_are_safe() -> None:
     with pytest.raises(CurrencyMismatch):
         sum([Money(1, "EUR"), Money(1, "USD")])
     with pytest.raises(TypeError):
-        money(1, "EUR") + 1
+        _ = money(1, "EUR") + 1
     with pytest.raises(TypeError):
-        1 + money(1, "EUR")
+        _ = 1 + money(1, "EUR")
     with pytest.raises(InvalidValue, match="format_money"):
         f"{Money(5, 'EUR'):.2f}"
 

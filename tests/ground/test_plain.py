@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from decimal import Decimal, localcontext
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -9,6 +10,9 @@ import pytest
 
 import dsa
 from dsa import i18n, wire
+
+# The deliberate mistakes below are not to be stopped by the type checker first.
+library: Any = dsa
 
 
 class Special(date):
@@ -22,16 +26,16 @@ def test_a_day_of_another_class_is_kept_as_a_plain_one() -> None:
 
 
 def test_a_moment_of_pandas_is_kept_as_a_plain_one() -> None:
-    limit = dsa.deadline(pd.Timestamp("2024-03-14T12:00", tz="UTC"), "PT24H", calendar="EC")
+    limit = library.deadline(pd.Timestamp("2024-03-14T12:00", tz="UTC"), "PT24H", calendar="EC")
     assert type(limit.event) is datetime
     assert limit == dsa.deadline(datetime(2024, 3, 14, 12, tzinfo=UTC), "PT24H", calendar="EC")
 
 
 def test_not_a_time_is_no_time() -> None:
     with pytest.raises(dsa.errors.InvalidType, match=r"^event\b"):
-        dsa.deadline(pd.NaT, "P1D", calendar="EC")
+        library.deadline(pd.NaT, "P1D", calendar="EC")
     with pytest.raises(dsa.errors.InvalidType, match=r"^event\b"):
-        dsa.deadline(pd.NaT, "PT24H", calendar="EC")
+        library.deadline(pd.NaT, "PT24H", calendar="EC")
 
 
 def test_a_whole_number_of_numpy_is_a_whole_number() -> None:

@@ -174,6 +174,7 @@ def record_words() -> frozenset[str]:
     cases = {case.id for case in record.cases()} | {
         strand.name for one in record.investigations() for strand in one.strands
     }
+    cases |= {name for one in record.investigations() for event in one.events for name in event.strands}
     asked = {question.subject for request in record.requests() for question in request.questions}
     told = {fact.text.rstrip(".") for fact in record.facts()}
     conflicts = [conflict for fact in record.facts() for conflict in fact.disputed]

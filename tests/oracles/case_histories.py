@@ -238,9 +238,9 @@ class History:
                     acts.append((act, sorted(names)))
         if not acts:
             return False
-        act, names = self.dice.choice(acts[-3:])
+        act, chosen = self.dice.choice(acts[-3:])
         fields["of"], fields["strand"] = act.reference, None
-        fields["what"] = self.dice.choice(names)
+        fields["what"] = self.dice.choice(chosen)
         if act.kind in ("InformationRequested", *by_hand.FINDINGS, "ProceduralFindings") and self.dice.random() < 0.5:
             fields["what"] = None
         fields["to"] = self.maybe_later(0.85)

@@ -79,7 +79,7 @@ def test_a_document_without_a_question_is_complete() -> None:
     assert isinstance(read, dsa.Deadline)
     assert read.asked is None
     assert wire.to_dict(read) == document
-    assert Draft202012Validator(wire.schema(dsa.Deadline)).is_valid(document)
+    assert Draft202012Validator(wire.schema(dsa.Deadline)).is_valid(json.loads(json.dumps(document)))
 
 
 def test_it_stands_once_and_not_with_the_answers_inside() -> None:
@@ -304,7 +304,7 @@ def test_a_question_that_is_refused_today_says_so() -> None:
     [
         dsa.deadline(ON, "P101Y", calendar="EC", beyond="project"),
         dsa.deadline(ON, Period(years=101), calendar="EC", beyond="project"),
-        dsa.working_days(ON, date(2140, 1, 1), calendar="EC", beyond="project"),
+        dsa.working_days(ON, date(2136, 1, 1), calendar="EC", beyond="project"),
         dsa.recompute(dsa.deadline(date(2126, 1, 1), "P3Y", calendar="EC", beyond="project")),
     ],
     ids=lambda answer: type(answer).__name__,

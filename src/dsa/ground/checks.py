@@ -47,7 +47,7 @@ E = TypeVar("E", bound=Enum)
 def day(field: str, value: object) -> date:
     """A calendar day, and not a moment."""
     value = plain.day(value)
-    if isinstance(value, date) and not isinstance(value, datetime):
+    if isinstance(value, plain.DATE) and not isinstance(value, plain.MOMENT):
         return value
     example = hints.day(value) or "datetime.date(2024, 3, 14)"
     raise InvalidType(field=Phrase(field), value=value, accepted=Phrase(f"a day, {example}"))
@@ -61,7 +61,7 @@ def optional_day(field: str, value: object) -> date | None:
 def instant(field: str, value: object) -> datetime:
     """A moment that knows its time zone."""
     value = plain.moment(value)
-    if not isinstance(value, datetime) or plain.is_no_time(value):
+    if not isinstance(value, plain.MOMENT) or plain.is_no_time(value):
         raise InvalidType(field=Phrase(field), value=value, accepted=Phrase("a datetime.datetime with a time zone"))
     if _offset(field, value) is None:
         raise InvalidValue(

@@ -24,8 +24,8 @@ from .formats import (
     format_period,
     format_weekday,
 )
-from .html import html
 from .locales import LOCALES, resolve
+from .markup import html
 from .places import format_citation
 from .refusals import refusal
 from .terms import Term, keys, term

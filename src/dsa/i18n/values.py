@@ -5,7 +5,6 @@ What is not a word of ours stays as it is: names of services and companies, of s
 
 from __future__ import annotations
 
-import datetime as dt
 import enum
 import re
 from collections.abc import Callable, Mapping
@@ -13,6 +12,7 @@ from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
+from ..ground import plain
 from ..ground.citations import Citation
 from ..ground.money import ExchangeRate, FinancialYear, Money, Turnover
 from ..ground.trace import Sentence
@@ -78,7 +78,7 @@ def sentence(statement: Sentence, language: str) -> str:
 
 def _in_sentence(value: object, language: str, name: str) -> str:
     shown = show(value, language, name=name)
-    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+    if isinstance(value, plain.DATE) and not isinstance(value, plain.MOMENT):
         return Shown(shown, format_weekday(value, language))
     return shown
 
@@ -98,8 +98,8 @@ def _rate(rate: ExchangeRate, language: str) -> str:
 
 _SHOWN: tuple[tuple[type, Callable[..., str]], ...] = (
     (Sentence, sentence),
-    (dt.datetime, format_moment),
-    (dt.date, format_date),
+    (plain.MOMENT, format_moment),
+    (plain.DATE, format_date),
     (int, format_number),
     (Decimal, format_number),
     (Fraction, format_percent),

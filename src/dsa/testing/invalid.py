@@ -215,7 +215,7 @@ _MISTAKES: Mapping[type[object], list[_Mistake]] = MappingProxyType(
         Strand: [*_text("name"), *_several("articles")],
         Investigation: [
             *_object("platform"),
-            *_day("opened"),
+            *_day("opened", optional=True),
             *_several("suspected", least=1),
             *_several("events"),
             *_several("strands"),

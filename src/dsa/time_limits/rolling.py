@@ -14,7 +14,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from ..ground.citations import REGULATION_1182_71
 from ..ground.errors import BeyondCoverage
@@ -57,6 +57,10 @@ CENTURY = timedelta(days=100 * _YEAR)
 """So far beyond the published lists, nobody foresees holidays: they are projected only if the caller says so."""
 
 
+def _settled(end: End) -> bool:
+    return not end.calendar.doubtful_days(end.start, end.stop)
+
+
 @frozen
 class End:
     """The last day of a period, how it was found, and the span of days whose holidays decided it.
@@ -71,12 +75,8 @@ class End:
     start: date
     stop: date
     again: Callable[[Calendar], date]
-    certain: bool = field(init=False)
+    certain: bool = field(init=False, default=Factory(_settled, takes_self=True))
     """Whether lists that were read settle every day that decided: asked twice by every answer, and found once."""
-
-    @certain.default
-    def _settled(self) -> bool:
-        return not self.calendar.doubtful_days(self.start, self.stop)
 
     @property
     def robust(self) -> bool:

@@ -16,6 +16,7 @@ from types import ModuleType, NoneType
 
 import attrs
 
+from ..ground import plain
 from ..ground.asked import Asked, Question, question_of
 from ..ground.errors import InvalidType, MissingFact, UnknownName
 from ..ground.words import Phrase
@@ -187,7 +188,7 @@ def within_reach(asked: Asked) -> None:
     last = calendars.calendar("EC").coverage[1]
     days, length = [last], [0]
     for value in _inside(asked.arguments):
-        if isinstance(value, date):
+        if isinstance(value, plain.DATE):
             days.append(date(value.year, value.month, value.day))
         elif isinstance(value, Period):
             years, months = divmod(value.whole_months, 12)

@@ -18,7 +18,7 @@ LARGE = Platform(
 
 FROM_THE_ACT, BROUGHT_FORWARD = (
     "from 17 February 2024. [Article 93(2) DSA]",
-    "since it was designated early. [Article 92",
+    "four months after the notification of its designation: that is earlier than the day for all. [Article 92",
 )
 
 OPEN = "is not known: it depends on a day of notification that is not recorded"

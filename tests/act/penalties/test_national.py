@@ -84,4 +84,4 @@ def test_what_article_74_leaves_open_about_turnover_is_not_said_of_national_fine
     for ground in NATIONAL:
         answer = maximum_fine(turnover, decided=date(2025, 6, 2), ground=ground)
         assert not {"group-turnover", "provider-turnover"} & {notice.id for notice in answer.notices}
-        assert all((one.act, one.article) != (dsa.DSA, "74") for one in answer.citations)
+        assert all((one.act, one.article) != (dsa.DSA, 74) for one in answer.citations)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -120,7 +121,7 @@ def test_the_court_annuls_no_more_than_it_was_asked_to() -> None:
 
 
 @pytest.mark.parametrize("event", [events.MeasuresOrdered, events.ActionBrought])
-def test_nothing_can_be_built_on_an_annulled_decision_that_is_named(event: type[Event]) -> None:
+def test_nothing_can_be_built_on_an_annulled_decision_that_is_named(event: Any) -> None:
     found = case(
         events.NonComplianceDecision(date=date(2025, 3, 3), strand="risks", reference="decision"),
         events.ActionBrought(date=date(2025, 4, 1), of="decision", case="T-1/25"),

@@ -133,7 +133,8 @@ def obligations(
     ... )
     >>> bound = [one for one in obligations(forum, on=date(2026, 1, 1)) if one.binds]
     >>> print(bound[-1])
-    Article 24(3) DSA: Communicate up-to-date user numbers, and how they were calculated, on request: binds on \
+    Article 86(2) DSA: Give complaints that representative bodies lodge for recipients priority, and decide on them \
+without undue delay: binds on \
 1 January 2026
     """
     designations = designations_of(platform, designation)

@@ -100,7 +100,7 @@ class Shown(str):
 
 def in_sentence(value: object) -> str:
     """A fact of a trace, for a place of a sentence."""
-    if isinstance(value, date) and not isinstance(value, datetime):
+    if isinstance(value, plain.DATE) and not isinstance(value, plain.MOMENT):
         return Shown(day(value), weekday(value))
     return show(value)
 
@@ -168,9 +168,9 @@ def show(value: object) -> str:
             return "yes" if value else "no"
         case None:
             return "none"
-        case datetime():
+        case _ if isinstance(value, plain.MOMENT):
             return moment(value)
-        case date():
+        case _ if isinstance(value, plain.DATE):
             return day(value)
         case int():
             return number(value)
@@ -191,9 +191,9 @@ def told(value: object) -> str:
     if type(value) is str and len(shown := repr(value[:_LONGEST])) <= _LONGEST:
         return shown
     match value:
-        case date() if plain.is_no_time(value):
+        case _ if isinstance(value, plain.DATE) and plain.is_no_time(value):
             return repr(value)
-        case date() | tuple():
+        case _ if isinstance(value, plain.DATE) or type(value) is tuple:
             return _cut(show(value))
         case bool() | None:
             return repr(value)

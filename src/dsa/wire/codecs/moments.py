@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
+from ...ground import plain as kinds
 from ...ground.errors import MissingExtra
 from ...time_limits.zones import zone_of
 from ..problems import BAD, Problems
@@ -36,7 +37,7 @@ class Moment(Patterned):
 
     def say(self, value: object) -> str:
         """RFC 3339, then the zone's name if it has one; Z for UTC."""
-        if not isinstance(value, datetime) or value.utcoffset() is None:
+        if not isinstance(value, kinds.MOMENT) or value.utcoffset() is None:
             return ""
         if not value.utcoffset() and not isinstance(value.tzinfo, ZoneInfo):  # the zones of others have no name to read
             return value.replace(tzinfo=None).isoformat() + "Z"
@@ -72,7 +73,7 @@ class DayOrMoment(Codec):
 
     def write(self, value: object) -> object:
         """As a moment if it is one."""
-        return MOMENT.write(value) if isinstance(value, datetime) else DAY.write(value)
+        return MOMENT.write(value) if isinstance(value, kinds.MOMENT) else DAY.write(value)
 
     def read(self, plain: object, problems: Problems) -> object:
         """A moment has a T in it."""
@@ -91,7 +92,7 @@ class DayOrText(Codec):
 
     def write(self, value: object) -> object:
         """The day says what it is; words are themselves."""
-        return {_DAY: DAY.write(value)} if isinstance(value, date) else TEXT.write(value)
+        return {_DAY: DAY.write(value)} if isinstance(value, kinds.DATE) else TEXT.write(value)
 
     def read(self, plain: object, problems: Problems) -> object:
         """By the type of JSON that it is."""
