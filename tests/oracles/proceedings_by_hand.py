@@ -265,7 +265,7 @@ def annulling(file: File, act: Sheet, strand: str, day: date, *, also_maintained
 
 def annulled(file: File, act: Sheet, strand: str, day: date, *, also_maintained: bool = False) -> bool:
     """Nothing of the act is left in the strand."""
-    struck = []
+    struck: list[Any] = []
     for one in annulling(file, act, strand, day, also_maintained=also_maintained):
         if not one.event.articles:
             return True
@@ -818,8 +818,8 @@ def limits_of_act(file: File, act: Sheet, strand: str, day: date) -> list[Limit]
             line(MEASURES_DUE, DUTY, *first_set(file, event.due, event.within, event.notified))
 
     if act.kind == "ActionPlanDecided" and (event.sufficient or event.implement_by is not None):
-        if not recorded(file, act, day, "ActionPlanCarriedOut"):  # a sufficient plan has a time, known or not (75(3))
-            line(IMPLEMENTATION, DUTY, event.implement_by, True)
+        if not recorded(file, act, day, "ActionPlanCarriedOut"):
+            line(IMPLEMENTATION, DUTY, event.implement_by, True)  # where no day is public, it runs all the same
 
     if act.kind == "RestrictionViewsInvited" and not recorded(file, act, day, "RestrictionRequested"):
         line(VIEWS, RIGHT, event.views_due, True)
@@ -853,7 +853,7 @@ def actions_open(file: File, act: Sheet, strand: str, day: date) -> list[Limit]:
 def limits_of_plan(file: File, act: Sheet, strand: str, day: date, line: Any) -> list[Limit]:
     """Article 75(2) and (3): the plan, the Board's month from it, the Commission's month from the opinion."""
     event = act.event
-    lines = []
+    lines: list[Any] = []
     received: Sheet | None = None  # the plan before the Board and the Commission now
     opinion: Sheet | None = None
     for sheet in recorded(file, act, day, "ActionPlanReceived", "BoardOpinionReceived", "ActionPlanDecided"):
