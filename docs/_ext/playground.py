@@ -227,7 +227,7 @@ def page() -> str:
 <script type="module" src="_static/playground/playground.js"></script>"""
 
 
-ABSENT = """:::{{admonition}} Not in this copy
+ABSENT = """:::{admonition} Not in this copy
 :class: warning
 
 This copy of the site was built without Python for the browser: `python .ci/playground.py DIRECTORY` fetches it, and

@@ -127,11 +127,14 @@ def no_zones(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A computer without a database of time zones, as Python in a browser is, and a slim image."""
     for name in ["tzdata", *(loaded for loaded in sys.modules if loaded.startswith("tzdata."))]:
         monkeypatch.setitem(sys.modules, name, None)
+
+    class Fresh(ZoneInfo):
+        """It remembers no zone, where ZoneInfo itself has to: a moment is compared by the zone object that it has."""
+
+    monkeypatch.setattr(zoneinfo, "ZoneInfo", Fresh)
     zoneinfo.reset_tzpath(to=())
-    ZoneInfo.clear_cache()
     yield
     zoneinfo.reset_tzpath()
-    ZoneInfo.clear_cache()
 
 
 @pytest.mark.usefixtures("no_zones")
