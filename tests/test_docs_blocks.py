@@ -11,6 +11,8 @@ import pytest
 
 from tests.paths import DOCS
 
+pytest.importorskip("docutils")  # the extensions of the site are there for whoever can build it
+
 NEEDED = run_path(str(DOCS / "_ext" / "alone.py"))["needed"]
 BLOCK = re.compile(r"^( *)```(\{doctest\}|\{testcode\}|python)\n(.*?)^\1```", re.DOTALL | re.MULTILINE)
 SHOWN = re.compile(r"```(?:\{testoutput\}|text)\n(.*?)^```", re.DOTALL | re.MULTILINE)

@@ -257,10 +257,11 @@ def test_identifiers_that_pandas_made_floats_of_are_read_if_they_are_exact() -> 
 
 
 def test_engines_without_what_is_needed_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    connection = duckdb.connect()  # kept, since a relation of some versions does not keep it
     with pytest.raises(
         dsa.errors.NotSupported, match=r"^DuckDB: counting in parts is not there. Use active_recipients"
     ):
-        frames.active_recipients_in_parts(duckdb.connect().from_arrow(LOG.to_arrow()), parts=2, until=UNTIL)  # type: ignore[arg-type] # meant
+        frames.active_recipients_in_parts(connection.from_arrow(LOG.to_arrow()), parts=2, until=UNTIL)  # type: ignore[arg-type] # meant
     monkeypatch.setattr(lookups, "engine_of", lambda frame: "Another")
     frame = opening.opened(duckdb.connect().from_arrow(pl.DataFrame({"event": [ON]}).to_arrow()))
     with pytest.raises(dsa.errors.NotSupported, match="a way to look days up"):

@@ -12,6 +12,7 @@ import dsa
 from dsa import wire
 from dsa.ground.trace import Explained
 from dsa.wire.codecs.traces import sentence_of
+from dsa.wire.questions import names
 from tests.work import calls
 
 from .golden import FOLDER
@@ -160,7 +161,9 @@ def used(value: object, text: str) -> None:
 
 def run(number: int, seed: int) -> None:
     draw = random.Random(seed)
-    sentence_of("")  # whoever reads the first sentence has all of them looked up, once in a process
+    # Whoever reads the first sentence, or the first name that is none, has all of them looked up, once in a process.
+    assert sentence_of("") is None
+    assert names()
     tracemalloc.start()
     try:
         survivors = sum(survives(mutated(draw)) for _ in range(number))

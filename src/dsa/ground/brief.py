@@ -30,7 +30,7 @@ class Brief:
     def __init_subclass__(cls, **kwargs: object) -> None:
         super().__init_subclass__(**kwargs)
         if "__repr__" not in cls.__dict__:
-            type.__setattr__(cls, "__repr__", Brief.__repr__)
+            type.__setattr__(cls, "__repr__", _representation())
         if "__attrs_attrs__" in cls.__dict__ and "__attrs_post_init__" in cls.__dict__:
             type.__setattr__(cls, "__attrs_post_init__", _plainly(cls.__dict__["__attrs_post_init__"], cls))
 
@@ -65,6 +65,15 @@ def _plainly(check: Callable[[Any], None], cls: type) -> Callable[[Any], None]:
         check(self)
 
     return checked
+
+
+def _representation() -> Callable[[Brief], str]:
+    """A function of its own for each class: one that a base has as well, older versions of attrs take for inherited."""
+
+    def shown(self: Brief) -> str:
+        return self._shown()
+
+    return shown
 
 
 def in_words(value: object, text: str, longest: int) -> str:

@@ -64,8 +64,13 @@ def name_of(question: Question) -> str | None:
     return None
 
 
-def names() -> Iterator[str]:
-    """The public name of everything that can be asked; every public module is loaded for it."""
+@cache
+def names() -> tuple[str, ...]:
+    """The public name of everything that can be asked; every public module is loaded for it, once in a process."""
+    return tuple(_names())
+
+
+def _names() -> Iterator[str]:
     for name in SPACES:
         space = import_module(name)
         for public in space.__all__:
@@ -173,7 +178,7 @@ class Argument(Fact):
 
     def describe(self, definitions: Definitions) -> Schema:
         """Only its types: what an object holds is described by the schema of its own form, and there are many."""
-        return {"type": sorted(self.json_types)}
+        return {"anyOf": [{"type": name} for name in sorted(self.json_types)]}
 
 
 _MOST_DAYS = 100 * 366
