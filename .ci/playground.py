@@ -120,7 +120,13 @@ def main(directory: str) -> int:
     if shutil.which("npm") is None:
         print("npm is not here: no Python for the browser, and the page will say so")
         return NO_NPM
-    sizes = vendor(Path(directory))
+    try:
+        sizes = vendor(Path(directory))
+    except subprocess.CalledProcessError as failed:
+        if failed.cmd[0] != "npm":
+            raise
+        print("npm fetches nothing here: no Python for the browser, and the page will say so")
+        return NO_NPM
     for name, size in sizes.items():
         print(f"{size:12,d}  {name}")
     total = sum(sizes.values())
