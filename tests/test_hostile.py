@@ -41,7 +41,7 @@ WITHIN = (
 class Quarrelsome:
     """Cannot be hashed, and cannot be compared."""
 
-    __hash__ = None  # type: ignore[assignment]
+    __hash__ = None  # type: ignore[assignment]  # as classes without a hash do
 
     def __eq__(self, other: object) -> bool:
         raise RuntimeError("it is asked whether it is equal")

@@ -82,7 +82,7 @@ def target(text: str, spoken: dict[str, str], space: str) -> str | None:
 
 def link_names(app: Sphinx, doctree: nodes.document) -> None:
     """Make a link of every public name in code."""
-    spoken: dict[str, str] = app.env.dsa_spoken  # type: ignore[attr-defined]
+    spoken: dict[str, str] = vars(app.env)["dsa_spoken"]
     space = str(app.env.metadata[app.env.docname].get("namespace", ""))
     past = "past" in app.env.metadata[app.env.docname]
     for literal in list(doctree.findall(nodes.literal)):
@@ -218,7 +218,7 @@ def list_names(app: Sphinx, doctree: nodes.document) -> None:
 
 def prepare(app: Sphinx) -> None:
     """Find the names that are known without their module, once a build."""
-    app.env.dsa_spoken = spoken_names()  # type: ignore[attr-defined]
+    vars(app.env)["dsa_spoken"] = spoken_names()  # Sphinx keeps there what an extension finds
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -82,14 +82,14 @@ def test_no_answer_is_true_or_false(kind: type[Explained]) -> None:
 def test_the_refusal_of_truth_names_first_what_is_meant() -> None:
     with pytest.raises(AmbiguousTruth, match=r"meant: \.met, "):
         bool(dsa.threshold_test(1, on=date(2026, 11, 26)))
-    status = dsa.obligations(SHOWN[10], on=date(2026, 11, 26))[0]  # type: ignore[arg-type]
+    status = dsa.obligations(SHOWN[10], on=date(2026, 11, 26))[0]  # type: ignore[arg-type]  # the Platform
     with pytest.raises(AmbiguousTruth, match=r"meant: \.binds, "):
         bool(status)
 
 
 def test_a_tuple_of_answers_has_the_truth_of_a_tuple() -> None:
-    assert dsa.obligations(SHOWN[10], on=date(2026, 11, 26))  # type: ignore[arg-type]
-    assert not dsa.obligations(SHOWN[10], on=date(2022, 11, 26))[:0]  # type: ignore[arg-type]
+    assert dsa.obligations(SHOWN[10], on=date(2026, 11, 26))  # type: ignore[arg-type]  # the Platform
+    assert not dsa.obligations(SHOWN[10], on=date(2022, 11, 26))[:0]  # type: ignore[arg-type]  # the Platform
 
 
 def test_the_record_shows_itself_in_a_line() -> None:

@@ -39,16 +39,16 @@ def test_not_a_time_is_no_time() -> None:
 
 
 def test_a_whole_number_of_numpy_is_a_whole_number() -> None:
-    assert type(dsa.Period(days=np.int64(3)).days) is int  # type: ignore[arg-type]
+    assert type(dsa.Period(days=np.int64(3)).days) is int  # type: ignore[arg-type]  # NumPy's own
     for wrong in (True, np.bool_(True), 3.0, np.float64(3)):
         with pytest.raises(dsa.errors.InvalidType):
-            dsa.Period(days=wrong)  # type: ignore[arg-type]
+            dsa.Period(days=wrong)  # type: ignore[arg-type]  # the mistake
 
 
 def test_a_list_of_holidays_is_kept_as_a_tuple() -> None:
     known = {"source": "our own", "status": dsa.Holiday.__annotations__ and dsa.calendar("EC").lists[0].status}
     days = [dsa.Holiday(date=date(2026, 5, 4), name="Founding day", **known)]  # type: ignore[arg-type]
-    ours = dsa.HolidayList(first=date(2026, 1, 1), last=date(2026, 12, 31), holidays=days, **known)  # type: ignore[arg-type]
+    ours = dsa.HolidayList(first=date(2026, 1, 1), last=date(2026, 12, 31), holidays=days, **known)  # type: ignore[arg-type] # any
     days.clear()
     assert len(ours.holidays) == 1
     assert hash(ours)

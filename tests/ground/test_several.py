@@ -66,7 +66,7 @@ def test_it_cannot_be_changed() -> None:
     with pytest.raises(FrozenInstanceError):
         several.more = ()
     with pytest.raises(FrozenInstanceError):
-        several.steps = ()  # type: ignore[misc]
+        several.steps = ()  # type: ignore[misc]  # what is to be refused
     with pytest.raises(FrozenInstanceError):
         del several._reasons
 

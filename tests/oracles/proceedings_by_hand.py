@@ -320,7 +320,7 @@ def stands_somewhere(file: File, act: Sheet, day: date) -> bool:
 def last_day(file: File, act: Sheet) -> date | None:
     """Of what lapses."""
     if act.kind in [*MEASURES, "MonitoringOrdered"]:
-        return act.event.until  # type: ignore[no-any-return]
+        return act.event.until  # type: ignore[no-any-return]  # of any event
     if act.kind == "AccessRestricted":
         return restricted_until(file, act)
     return None

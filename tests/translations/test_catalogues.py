@@ -123,7 +123,7 @@ def test_a_sentence_whose_text_is_no_literal_is_refused() -> None:
             return "Sentence(name, 'text')"
 
     module = ModuleType("made_up")
-    module.__loader__ = Loader()  # type: ignore[assignment]
+    module.__loader__ = Loader()  # type: ignore[assignment]  # only its source is asked for
     with pytest.raises(ValueError, match="made_up"):
         list(sentences.said_in(module))
 

@@ -11,6 +11,7 @@ import operator
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from itertools import islice
+from typing import SupportsIndex, cast
 
 DATE: type[date] = date.__mro__[-2]
 """The class of days. A clock that is patched for a test puts another into the module that it is imported from."""
@@ -58,7 +59,7 @@ def whole(value: object) -> object:
     if type(value).__name__.startswith("bool"):
         return value  # NumPy's own, which some versions let count
     try:
-        return operator.index(value)  # type: ignore[arg-type]  # it has been asked for just now
+        return operator.index(cast(SupportsIndex, value))  # its class has just been asked for it
     except Exception:  # an array of several, or whatever a foreign class does: it is no number
         return value
 

@@ -1,6 +1,7 @@
 """The Court: actions against acts, judgments in part, suspensions, appeals, and what falls or stands again."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -16,8 +17,8 @@ APPEALED, FINAL = date(2029, 1, 11), date(2030, 3, 7)
 FINE = Penalty(kind=PenaltyKind.FINE, amount=Money(50_000_000, "EUR"), imposed=DECIDED)
 
 
-def case(*happened: events.Event, **more: object) -> Investigation:
-    return Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34, 1)], events=happened, **more)  # type: ignore[arg-type]
+def case(*happened: events.Event, **more: Any) -> Investigation:
+    return Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34, 1)], events=happened, **more)
 
 
 FINDINGS = events.PreliminaryFindings(date=FOUND)
@@ -28,8 +29,8 @@ DISMISSED = events.JudgmentGiven(date=JUDGED, outcome=Outcome.DISMISSED, case="T
 APPEAL = events.AppealBrought(date=APPEALED, against="T-1/26", case="C-9/29 P", by="Commission")
 
 
-def decided_on_appeal(outcome: AppealOutcome, **more: object) -> events.Event:
-    return events.AppealDecided(date=FINAL, case="C-9/29 P", outcome=outcome, **more)  # type: ignore[arg-type]
+def decided_on_appeal(outcome: AppealOutcome, **more: Any) -> events.Event:
+    return events.AppealDecided(date=FINAL, case="C-9/29 P", outcome=outcome, **more)
 
 
 def stage(found: Investigation, on: date) -> Stage:
