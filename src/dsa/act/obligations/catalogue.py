@@ -72,8 +72,8 @@ def _obligation(entry: _Entry) -> Obligation:
         only_without_establishment=entry.get("only") == "no_establishment",
         trigger=entry.get("trigger"),
         exceptions=tuple(
-            Quotation(words=one["words"], citation=Citation.parse(one["citation"]))
-            for one in entry.get("exceptions", ())
+            Quotation(words=exception["words"], citation=Citation.parse(exception["citation"]))
+            for exception in entry.get("exceptions", ())
         ),
         recurrence=Recurrence(entry["recurrence"]),
         time=entry.get("time"),
@@ -93,7 +93,7 @@ def _entries() -> Mapping[str, Obligation]:
     folder = files("dsa.act.obligations") / "data"  # one file a section of Chapter III, in the order of their articles
     sections = sorted((file for file in folder.iterdir() if file.name.endswith(".json")), key=lambda file: file.name)
     found = [_obligation(entry) for file in sections for entry in json.loads(file.read_text("utf-8"))["obligations"]]
-    return MappingProxyType({one.id: one for one in found})
+    return MappingProxyType({obligation.id: obligation for obligation in found})
 
 
 class _Catalogue(Mapping[str, Obligation]):

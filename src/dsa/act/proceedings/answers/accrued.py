@@ -61,7 +61,7 @@ class Accrued(Explained):
     @property
     def days(self) -> int:
         """The days that count, of all payments."""
-        return sum(one.days for one in self.payments)
+        return sum(each.days for each in self.payments)
 
     @property
     def headline(self) -> Sentence:
@@ -84,22 +84,24 @@ def accrued(file: Register, moment: Moment) -> Accrued:
         if imposed.first_day is None:
             notices.append(NO_FIRST_DAY.notice(reference=act.reference))
             continue
-        one = _payments(file, act, imposed, imposed.first_day, moment)
-        amount = one.amount if one.definitive is None else one.definitive
+        payments = _payments(file, act, imposed, imposed.first_day, moment)
+        amount = payments.amount if payments.definitive is None else payments.definitive
         summed = amount if total is None else total + amount
-        if one.definitive is None:
+        if payments.definitive is None:
             step = ACCRUED.step(
                 *(total, summed),
-                reference=one.reference,
-                days=one.days,
+                reference=payments.reference,
+                days=payments.days,
                 runs_from=imposed.first_day,
                 on=moment.on,
-                rate=one.rate,
+                rate=payments.rate,
             )
         else:
-            step = FIXED.step(total, summed, reference=one.reference, amount=one.definitive, most=one.amount)
+            step = FIXED.step(
+                total, summed, reference=payments.reference, amount=payments.definitive, most=payments.amount
+            )
         steps.append(step)
-        found.append(one)
+        found.append(payments)
         total = summed
     if found:
         notices.append(FIRST_AND_LAST.notice())
@@ -112,9 +114,9 @@ def _payments(
     rate = imposed.penalty.amount
     days = counted_days(file, act, moment, runs_from=runs_from)
     definitive = None
-    for one in act.followed(moment):
-        if isinstance(one.event, PeriodicPenaltyFixed) and any(stands(one, name, moment) for name in one.strands):
-            definitive = one.event.amount
+    for fixed in act.followed(moment):
+        if isinstance(fixed.event, PeriodicPenaltyFixed) and any(stands(fixed, name, moment) for name in fixed.strands):
+            definitive = fixed.event.amount
     return PaymentsAccrued(
         reference=act.reference,
         rate=rate,

@@ -52,21 +52,23 @@ class StrandPossibilities(Brief):
     _allowed: frozenset[type[Event]] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_allowed", frozenset(one.kind for one in self.kinds if one.why_not is None))
+        object.__setattr__(
+            self, "_allowed", frozenset(possible.kind for possible in self.kinds if possible.why_not is None)
+        )
 
     def __getitem__(self, kind: type[Event]) -> Possibility:
-        return next(one for one in self.kinds if one.kind is kind)
+        return next(possible for possible in self.kinds if possible.kind is kind)
 
     def __contains__(self, kind: object) -> bool:
         return kind in self._allowed
 
     def __iter__(self) -> Iterator[type[Event]]:
-        return (one.kind for one in self.kinds if one.why_not is None)
+        return (possible.kind for possible in self.kinds if possible.why_not is None)
 
     def __str__(self) -> str:
-        now = ", ".join(one.kind.title for one in self.kinds if one.allowed)
+        now = ", ".join(possible.kind.title for possible in self.kinds if possible.allowed)
         lines = [f"{self.strand}: {now}"]
-        lines += [f"  not {one}" for one in self.kinds if one.first_day is not None]
+        lines += [f"  not {possible}" for possible in self.kinds if possible.first_day is not None]
         return "\n".join(lines)
 
 
@@ -78,13 +80,13 @@ class Allowed(Brief):
     strands: tuple[StrandPossibilities, ...]
 
     def __getitem__(self, strand: str) -> StrandPossibilities:
-        for one in self.strands:
-            if one.strand == strand:
-                return one
-        raise UnknownName(field="strand", value=strand, accepted=[one.strand for one in self.strands])
+        for part in self.strands:
+            if part.strand == strand:
+                return part
+        raise UnknownName(field="strand", value=strand, accepted=[part.strand for part in self.strands])
 
     def __contains__(self, kind: object) -> bool:
-        return any(kind in one for one in self.strands)
+        return any(kind in part for part in self.strands)
 
     def __iter__(self) -> Iterator[type[Event]]:
         there = frozenset().union(*map(frozenset, self.strands))
@@ -97,7 +99,7 @@ class Allowed(Brief):
         """Every kind of event in every strand: allowed, or why not."""
         lines = [f"on {words.day(self.on)}"]
         for strand in self.strands:
-            lines += [f"{strand.strand}", *(f"  {one}" for one in strand.kinds)]
+            lines += [f"{strand.strand}", *(f"  {possible}" for possible in strand.kinds)]
         return "\n".join(lines)
 
     def __str__(self) -> str:
@@ -106,7 +108,7 @@ class Allowed(Brief):
 
 def allowed(file: Register, moment: Moment) -> Allowed:
     """Every kind of event in every strand, at the end of a day."""
-    return Allowed(on=moment.on, strands=tuple(_in_strand(file, one, moment) for one in file.there(moment)))
+    return Allowed(on=moment.on, strands=tuple(_in_strand(file, strand, moment) for strand in file.there(moment)))
 
 
 def _in_strand(file: Register, strand: StrandEntry, moment: Moment) -> StrandPossibilities:

@@ -27,14 +27,16 @@ def opening_defects(
     notices = []
     if opened < EARLY_APPLICATION:
         notices.append(TOO_EARLY.notice(day=opened, first=EARLY_APPLICATION))
-    designated = None if designations is None else {one.platform.name: one for one in designations}
-    for one in (platform, *services):
-        if one.kind not in _DESIGNABLE:
-            notices.append(NOT_A_PLATFORM.notice(service=one.name))
+    designated = (
+        None if designations is None else {designation.platform.name: designation for designation in designations}
+    )
+    for service in (platform, *services):
+        if service.kind not in _DESIGNABLE:
+            notices.append(NOT_A_PLATFORM.notice(service=service.name))
         elif designated is not None:
-            found = designated.get(one.name)
+            found = designated.get(service.name)
             if found is None or found.decided > opened:
-                notices.append(NOT_DESIGNATED.notice(service=one.name, day=opened))
+                notices.append(NOT_DESIGNATED.notice(service=service.name, day=opened))
             elif found.termination_notified is not None and found.termination_notified <= on:
-                notices.append(DESIGNATION_ENDED.notice(service=one.name, day=found.termination_notified))
+                notices.append(DESIGNATION_ENDED.notice(service=service.name, day=found.termination_notified))
     return tuple(notices)

@@ -15,7 +15,7 @@ from ..strands import StrandState
 
 def strand_states(file: Register, moment: Moment) -> tuple[StrandState, ...]:
     """All strands that there are."""
-    return tuple(strand_state(file, one, moment) for one in file.there(moment))
+    return tuple(strand_state(file, strand, moment) for strand in file.there(moment))
 
 
 def strand_state(file: Register, strand: StrandEntry, moment: Moment) -> StrandState:
@@ -38,11 +38,11 @@ def strand_state(file: Register, strand: StrandEntry, moment: Moment) -> StrandS
 def _latest(strand: StrandEntry, moment: Moment) -> tuple[Event, ...]:
     found: list[Happened] = []
     for values in tuple(strand.kinds.values()):
-        for one in backwards(values, moment):
-            if one[2] is None or stands(one[2], strand.strand.name, moment):
-                found.append(one)
+        for happened in backwards(values, moment):
+            if happened[2] is None or stands(happened[2], strand.strand.name, moment):
+                found.append(happened)
                 break
-    return tuple(event for _, event, _ in sorted(found, key=lambda one: one[0]))
+    return tuple(event for _, event, _ in sorted(found, key=lambda happened: happened[0]))
 
 
 def _compels(file: Register, strand: StrandEntry, moment: Moment) -> list[Compulsion]:
