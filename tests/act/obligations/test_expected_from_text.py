@@ -154,7 +154,10 @@ def marked(key: str, cases: Iterable[dict[str, Any]]) -> list[Any]:
     """The cases as parameters; those whose ``key`` says what is not yet so have to fail until it is taken out."""
     return [
         pytest.param(
-            case, id=case["id"], marks=[pytest.mark.xfail(strict=True, reason=case[key])] if key in case else []
+            # The reason is that of the case: what the library does not say yet.
+            case,
+            id=case["id"],
+            marks=[pytest.mark.xfail(strict=True, reason=case[key])] if key in case else [],
         )
         for case in cases
     ]
