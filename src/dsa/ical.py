@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from json import dumps
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
 from .act.schedule.planner import DueDate, DueKind
@@ -24,6 +24,8 @@ from .time_limits.periods import Period
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Calendar, Event
+else:  # for whoever reads hints at run time
+    Alarm = Calendar = Event = Any
 
 __all__ = ["to_ical"]
 

@@ -13,6 +13,7 @@ def __dir__() -> list[str]:
         "citations",
         "currencies",
         "errors",
+        "later",
         "money",
         "plain",
         "sentences",

@@ -284,7 +284,8 @@ class ExchangeRate(Brief):
         known = checks.known("currency", currency, currencies.CODES), checks.known("to", to, currencies.CODES)
         if set(known) != {self.base, self.quote}:
             raise CurrencyMismatch(value=Phrase(f"{currency} to {to}"), other=self)
-        return value * Fraction(self.rate) if to == self.quote else value / Fraction(self.rate)
+        exact = checks.exact("value", value)
+        return exact * Fraction(self.rate) if to == self.quote else exact / Fraction(self.rate)
 
     def convert(self, money: Money, *, to: str) -> Money:
         """The converted amount, cut down to the smallest unit of ``to``."""

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar, runtime_checkable
 
 from attrs.exceptions import FrozenInstanceError
 
@@ -29,6 +29,7 @@ from .trace import Explained, Notice, Reasoned, Sentence, Step, provisions
 A = TypeVar("A", bound=Explained)
 
 
+@runtime_checkable
 class Printer(Protocol):
     """What IPython prints with."""
 

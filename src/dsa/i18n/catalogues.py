@@ -12,6 +12,7 @@ from typing import Literal, TypeAlias
 
 from attrs import frozen
 
+from ..ground import checks
 from .locales import resolve
 
 Status: TypeAlias = Literal["reviewed", "draft", "authoritative", "missing"]
@@ -20,6 +21,8 @@ JOINT = "\x04"
 """What gettext puts between a context and its text."""
 REVIEWED = "reviewed"
 """The context under which a compiled catalogue lists the keys that somebody has reviewed."""
+_LONGEST = 5_000
+"""No message of the library has so many characters."""
 
 
 @frozen
@@ -57,9 +60,13 @@ def translate(text: str, locale: str, *, context: str | None = None) -> Translat
     >>> translate("closed without a finding", "de", context="Stage").status
     'draft'
     """
+    checks.instance("text", text, str)
+    checks.optional_instance("context", context, str)
     language = resolve(locale)
     if language == "en":
         return Translation(text, "authoritative")
+    if len(text) > _LONGEST or len(context or "") > _LONGEST:  # nothing of ours; it is not kept in memory
+        return Translation(text, "missing")
     return _found(text, language, context)
 
 

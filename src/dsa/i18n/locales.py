@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
@@ -17,6 +17,8 @@ from ..ground import checks
 
 if TYPE_CHECKING:
     from babel import Locale
+else:  # for whoever reads hints at run time
+    Locale = Any
 
 LOCALES = (
     *("bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr"),

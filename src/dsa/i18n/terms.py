@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from ..ground import checks
 from .locales import resolve
@@ -29,12 +29,10 @@ class Term(str):
 
 
 @cache
-def _table() -> dict[str, dict[str, tuple[str, TermStatus, str]]]:
+def _table() -> dict[str, dict[str, list[Any]]]:
     from importlib.resources import files
 
-    table: dict[str, dict[str, tuple[str, TermStatus, str]]] = json.loads(
-        (files("dsa.i18n") / "data" / "terms.json").read_text("utf-8")
-    )
+    table: dict[str, dict[str, list[Any]]] = json.loads((files("dsa.i18n") / "data" / "terms.json").read_text("utf-8"))
     return table
 
 

@@ -16,6 +16,7 @@ from ..act.proceedings.requests import RequestBasis, RequestForInformation
 from ..ground import checks
 from ..ground.citations import DSA
 from ..ground.errors import InvalidValue
+from ..ground.later import Later
 from ..ground.trace import Sentence
 from ..ground.words import Phrase
 from ..record import Fact, Sure
@@ -24,7 +25,9 @@ from .page import BLUE, QUIET, VERMILION, credit, describe, legend, months, page
 from .telling import Teller
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+    import matplotlib.figure
+else:
+    matplotlib = Later("matplotlib")
 
 _MOST_NAMED = 3
 TITLE = Sentence("picture-due", "Due in {year}: what the Commission asked, and by when")
@@ -52,7 +55,7 @@ class _Row:
     marked: bool
 
 
-def due_dates(year: int, *, locale: str = "en") -> Figure:
+def due_dates(year: int, *, locale: str = "en") -> matplotlib.figure.Figure:
     """The requests for information whose answers were due in a year: from the day sent to the day due.
 
     :param locale: the language of the picture; the record's own words stay in English.
@@ -61,7 +64,7 @@ def due_dates(year: int, *, locale: str = "en") -> Figure:
 
     :raises InvalidValue: the record has none for that year.
     """
-    checks.count("year", year, least=1)
+    year = checks.count("year", year, least=1)
     start, end = date(year, 1, 1), date(year + 1, 1, 1)
     asked = record.requests_due(start, end).due
     if not asked:

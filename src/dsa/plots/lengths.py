@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from .. import record
 from ..act.proceedings.event import Stage
+from ..ground.later import Later
 from ..ground.trace import Sentence
 from ..record import Case, Source, StageTimes
 from .due import OTHERS
@@ -16,8 +17,10 @@ from .page import BLUE, INK, ORANGE, VERMILION, credit, describe, legend, page, 
 from .telling import Teller
 
 if TYPE_CHECKING:
-    from matplotlib.artist import Artist
-    from matplotlib.figure import Figure
+    import matplotlib.artist
+    import matplotlib.figure
+else:
+    matplotlib = Later("matplotlib")
 
 _STEP = 100
 _MOST_NAMED = 2
@@ -46,7 +49,7 @@ AT_LEAST = Sentence("picture-at-least", "{days} so far")
 
 def durations(
     stage: Stage = Stage.NON_COMPLIANCE, *, by: str = "strand", until: date | None = None, locale: str = "en"
-) -> Figure:
+) -> matplotlib.figure.Figure:
     """How long it took from the opening to a stage, and how long what is still open has been waiting for it.
 
     :param by: ``"strand"`` draws each strand, ``"case"`` each case once, as :func:`dsa.record.days_to` counts them.
@@ -84,7 +87,7 @@ def durations(
     axes.set_ylim(len(rows) - 0.4, -0.6)
     ticks = range(0, most + 1, _STEP * (1 + most // 1_300))
     axes.set_xticks(ticks, [teller.show(one) for one in ticks])
-    marks: list[Artist] = [
+    marks: list[matplotlib.artist.Artist] = [
         patch(facecolor=BLUE, edgecolor="white", linewidth=0, label=teller.say(CAME)),
         patch(facecolor=ORANGE, hatch="////", edgecolor="white", linewidth=0, label=teller.say(WAITING)),
     ]

@@ -22,6 +22,7 @@ from ..act.proceedings.events import CommitmentsMadeBinding
 from ..act.proceedings.investigation import Investigation
 from ..act.proceedings.requests import RequestForInformation
 from ..act.very_large.designation import VLOPDesignation
+from ..ground.later import Later
 from ..ground.money import ExchangeRate, Turnover
 from . import lookup
 from .coverage import Coverage, coverage
@@ -35,7 +36,9 @@ from .reading.store import packaged
 from .shares import share_of_ceiling
 
 if TYPE_CHECKING:
-    from narwhals.typing import IntoDataFrame
+    import narwhals.typing
+else:
+    narwhals = Later("narwhals")
 
 __all__ = [
     "ArticleCases",
@@ -227,7 +230,7 @@ def unknown() -> tuple[str, ...]:
     return packaged().unknown
 
 
-def frame(name: str, *, backend: str | None = None) -> IntoDataFrame:
+def frame(name: str, *, backend: str | None = None) -> narwhals.typing.IntoDataFrame:
     """A table of the record in a data-frame library that you have; needs the extra ``frames``.
 
     :param name: ``services``, ``designations``, ``figures``, ``requests``, ``requests_by_subject``,

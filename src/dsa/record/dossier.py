@@ -70,7 +70,7 @@ class Dossier(Brief):
         """Every source of every fact, once."""
         return tuple(dict.fromkeys(source for fact in self.facts for source in fact.every_source))
 
-    def about(self, one: object) -> tuple[Fact, ...]:
+    def about(self, entry: object) -> tuple[Fact, ...]:
         """What supports an object of the record: a designation, a request, proceedings, an event or its penalty.
 
         >>> from dsa import record
@@ -78,10 +78,12 @@ class Dossier(Brief):
         >>> print(case.about(case.investigations[0])[1].sure)
         from memory
         """
-        if isinstance(one, Penalty):
+        if isinstance(entry, Penalty):
             events = (fact.about for fact in self.facts if isinstance(fact.about, _PENALISE))
-            one = next((event for event in events if event.penalty == one), one)
-        return tuple(fact for fact in self.facts if fact.about is not None and fact.about == one)
+            entry = next((event for event in events if event.penalty == entry), entry)
+        kind = type(entry)  # what is nothing of ours might answer anything when it is compared
+        of_its_kind = (fact for fact in self.facts if fact.about is not None and type(fact.about) is kind)
+        return tuple(fact for fact in of_its_kind if fact.about == entry)
 
     def tests(self) -> tuple[ThresholdTest, ...]:
         """The threshold test of each figure, by the law of the day up to which the record goes."""

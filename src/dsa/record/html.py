@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..ground import words
 from .facts import Fact, Source
@@ -12,6 +12,8 @@ from .prose import application
 
 if TYPE_CHECKING:
     from .dossier import Dossier
+else:  # for whoever reads hints at run time
+    Dossier = Any
 
 _STYLE = (
     "<style>.dsa-dossier{max-width:60em}.dsa-dossier table{border-collapse:collapse;margin:0 0 1.2em}"

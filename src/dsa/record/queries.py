@@ -92,7 +92,7 @@ def open_proceedings(on: date) -> OpenProceedings:
     >>> [case.id for case in open_proceedings(date(2024, 3, 14)).cases]
     ['X-1', 'TIKTOK-1', 'ALIEXPRESS-1']
     """
-    checks.day("on", on)
+    on = checks.day("on", on)
     found: list[Case] = []
     steps: list[Step] = []
     for case in packaged().cases:

@@ -11,6 +11,7 @@ from ..act.proceedings.event import Event
 from ..act.services.platforms import Platform
 from ..ground import checks
 from ..ground.errors import MissingExtra
+from ..ground.later import Later
 from ..ground.money import Money
 from ..ground.words import Phrase
 from . import counts
@@ -22,7 +23,9 @@ from .reading.files import FeeFile
 from .reading.store import packaged
 
 if TYPE_CHECKING:
-    from narwhals.typing import IntoDataFrame
+    import narwhals.typing
+else:
+    narwhals = Later("narwhals")
 
 BACKENDS = ("polars", "pandas", "pyarrow")
 """The libraries that a table can be made in, in the order in which they are looked for."""
@@ -232,7 +235,7 @@ TABLES: Mapping[str, tuple[Callable[[], Iterator[Row]], str]] = {
 """Every table: what fills it, and its columns, which hold text where nothing else is said."""
 
 
-def framed(name: str, backend: str | None) -> IntoDataFrame:
+def framed(name: str, backend: str | None) -> narwhals.typing.IntoDataFrame:
     """A table in a data-frame library."""
     fill, heads = TABLES[checks.known("name", name, TABLES)]
     chosen = _installed() if backend is None else checks.known("backend", backend, BACKENDS)
@@ -248,7 +251,7 @@ def framed(name: str, backend: str | None) -> IntoDataFrame:
     native: Any = nw.from_dict(columns, schema=schema, backend=library).to_native()
     if chosen == "pandas":  # before its version 3, a text that is missing became the text "None"
         native = native.assign(**{name: library.Series(columns[name]) for name, _, kind in names if not kind})
-    frame: IntoDataFrame = native
+    frame: narwhals.typing.IntoDataFrame = native
     return frame
 
 

@@ -93,7 +93,8 @@ def unparse(write: Callable[..., object], *, indent: int | None = None) -> str:
     ``write`` is asked ``for_orjson`` where that will write it, and once more where it will not: numbers of more than 64
     bits, text that is no UTF-8.
     """
-    if indent is not None and checks.count("indent", indent) > _MOST_INDENT:
+    indent = None if indent is None else checks.count("indent", indent)
+    if indent is not None and indent > _MOST_INDENT:
         raise InvalidValue(field=Phrase("indent"), value=indent, accepted=Phrase(f"at most {_MOST_INDENT}"))
     text = _unparsed(write, indent)
     if len(text) > MOST_CHARACTERS:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import linecache
 from collections.abc import Callable, Mapping
 from itertools import count
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias, runtime_checkable
 
 from .problems import Problems
 
@@ -34,6 +34,7 @@ class Names:
         return name
 
 
+@runtime_checkable
 class Quick(Protocol):
     """What a codec has to say of its usual values."""
 

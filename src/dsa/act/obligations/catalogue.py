@@ -101,10 +101,10 @@ class _Catalogue(Mapping[str, Obligation]):
 
     def __getitem__(self, key: str) -> Obligation:
         entries = _entries()
-        return entries[key] if key in entries else entries[checks.known("obligation", key, entries)]
+        return entries[checks.known("obligation", key, entries)]
 
     def __contains__(self, key: object) -> bool:
-        return key in _entries()
+        return isinstance(key, str) and key in _entries()
 
     def __iter__(self) -> Iterator[str]:
         return iter(_entries())

@@ -231,7 +231,7 @@ def periodic_penalty_ceiling(
     >>> print(periodic_penalty_ceiling(year, decided=date(2024, 6, 1), days=10))
     periodic penalty payments of at most EUR 50 000.00
     """
-    checks.count("days", days, least=1)
+    days = checks.count("days", days, least=1)
     checks.member("reading", reading, PeriodicReading)
     if checks.flag("national", national) and reading is not PeriodicReading.AVERAGE_DAILY:
         accepted = Phrase(f"{PeriodicReading.AVERAGE_DAILY}, the only reading of {DSA.at(52, 4)}, with national=True")
@@ -268,7 +268,7 @@ def _limit(
     number: Parameter[Fraction], decided: date, applies_from: date | None, *, national: bool
 ) -> tuple[Cited[Fraction], list[Notice]]:
     """The ceiling that is law on the day of the decision; before it is, that of Article 52 by Article 92."""
-    checks.day("decided", decided)
+    decided = checks.day("decided", decided)
     checks.optional_day("applies_from", applies_from)
     if not national or decided >= parameters.GENERAL_APPLICATION:
         return number.cited(decided), []

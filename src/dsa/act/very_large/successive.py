@@ -86,7 +86,7 @@ def designation_status(
     on 1 January 2026 Shop is not designated as very large
     """
     designations = designations_of(platform, designation)
-    checks.day("on", on)
+    on = checks.day("on", on)
     order = sorted(designations, key=lambda each: (each.effective, each.earliest_application))
     decided = [each for each in order if each.decided <= on] or order[:1]
     counting = [each for each in decided if each.stands(on) is not False]

@@ -246,8 +246,8 @@ def threshold_for_population(
     >>> print(threshold_for_population(450_000_000, reference=447_000_000))
     no adjustment: 45 000 000
     """
-    checks.count("population", population, least=1)
-    checks.count("reference", reference, least=1)
+    population = checks.count("population", population, least=1)
+    reference = checks.count("reference", reference, least=1)
     change = Fraction(population - reference, reference)
     trigger = dated(POPULATION_CHANGE, on)
     required = abs(change) >= trigger

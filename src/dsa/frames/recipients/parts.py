@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ...ground import checks
+from ...ground.later import Later
 from ..engines import engine_of, lacking, opened
 from ..progress import Progress, reporter
 from ..rows import MONTH, OTHERS, ROWS, SEEN, Columns
@@ -19,6 +20,8 @@ from .counting import Count, least_total, totalled
 
 if TYPE_CHECKING:
     import polars as pl
+else:
+    pl = Later("polars")
 
 _BATCH = 2**20
 
@@ -57,7 +60,7 @@ def active_recipients_in_parts(
     [0.3333333333333333]
     """
     told = reporter(progress)
-    checks.count("parts", parts, least=1)
+    parts = checks.count("parts", parts, least=1)
     frame = opened(events)
     import narwhals as nw
 

@@ -29,6 +29,8 @@ from .files import (
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
+else:  # for whoever reads hints at run time
+    Traversable = Any
 
 FOLDERS = ("services", "requests", "proceedings", "court")
 """One file a service, a request, a case, a case before the Court."""

@@ -66,6 +66,7 @@ class _File(TypedDict):
     zone: str
     lists: list[_List]
     projection: list[_Rule]
+    projection_note: NotRequired[str]
 
 
 def calendar(code: str | Calendar) -> Calendar:
