@@ -13,7 +13,7 @@ def __dir__() -> list[str]:
         "citations",
         "currencies",
         "errors",
-        "later",
+        "packages",
         "money",
         "plain",
         "sentences",

@@ -13,6 +13,7 @@ from typing import Literal, TypeAlias
 from attrs import frozen
 
 from ..ground import checks
+from ..ground.packages import folder
 from .locales import resolve
 
 Status: TypeAlias = Literal["reviewed", "draft", "authoritative", "missing"]
@@ -43,9 +44,7 @@ class _Nothing(gettext.NullTranslations):
 
 @cache
 def _catalogue(language: str) -> gettext.GNUTranslations:
-    from importlib.resources import files
-
-    with (files("dsa.i18n") / "catalogues" / f"{language}.mo").open("rb") as file:
+    with folder("dsa.i18n", "catalogues").joinpath(f"{language}.mo").open("rb") as file:
         catalogue = gettext.GNUTranslations(file)
     catalogue.add_fallback(_Nothing())
     return catalogue

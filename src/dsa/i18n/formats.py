@@ -16,6 +16,7 @@ from functools import cache
 from ..ground import checks, currencies, words
 from ..ground.errors import InvalidType
 from ..ground.money import Money
+from ..ground.packages import folder
 from ..ground.words import Phrase
 from ..time_limits.periods import Period
 from .locales import STYLES, cldr, resolve
@@ -129,10 +130,8 @@ def format_money(money: Money, locale: str) -> str:
 
 @cache
 def _units() -> dict[str, dict[str, dict[str, str]]]:
-    from importlib.resources import files
-
     units: dict[str, dict[str, dict[str, str]]] = json.loads(
-        (files("dsa.i18n") / "data" / "units.json").read_text("utf-8")
+        folder("dsa.i18n").joinpath("units.json").read_text("utf-8")
     )
     return units
 

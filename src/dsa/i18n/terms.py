@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, Literal, TypeAlias
 
 from ..ground import checks
+from ..ground.packages import folder
 from .locales import resolve
 
 TermStatus: TypeAlias = Literal["read", "known"]
@@ -30,9 +31,7 @@ class Term(str):
 
 @cache
 def _table() -> dict[str, dict[str, list[Any]]]:
-    from importlib.resources import files
-
-    table: dict[str, dict[str, list[Any]]] = json.loads((files("dsa.i18n") / "data" / "terms.json").read_text("utf-8"))
+    table: dict[str, dict[str, list[Any]]] = json.loads(folder("dsa.i18n").joinpath("terms.json").read_text("utf-8"))
     return table
 
 

@@ -12,7 +12,7 @@ from ..act.proceedings.event import Stage
 from ..act.proceedings.events import CommitmentsMadeBinding, Event
 from ..act.proceedings.investigation import Investigation
 from ..ground import checks
-from ..ground.later import Later
+from ..ground.packages import Later
 from ..ground.trace import Sentence
 from ..record import Dossier, Source
 from .matplotlib_parts import mark

@@ -11,7 +11,7 @@ from ..act.penalties.comparison import ShareOfCeiling
 from ..act.penalties.penalty import Penalty
 from ..ground.citations import DSA
 from ..ground.errors import MissingFact
-from ..ground.later import Later
+from ..ground.packages import Later
 from ..ground.trace import Sentence
 from ..record.dossier import penalties_of
 from .matplotlib_parts import patch

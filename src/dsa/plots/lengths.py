@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .. import record
 from ..act.proceedings.event import Stage
-from ..ground.later import Later
+from ..ground.packages import Later
 from ..ground.trace import Sentence
 from ..record import Case, Source, StageTimes
 from .due import OTHERS

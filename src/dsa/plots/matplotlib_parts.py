@@ -11,7 +11,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from ..ground.errors import MissingExtra
-from ..ground.later import Later
+from ..ground.packages import Later
 from ..ground.words import Phrase
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from ..act import parameters
 from ..ground import checks
 from ..ground.citations import DSA
 from ..ground.errors import InvalidValue
-from ..ground.later import Later
+from ..ground.packages import Later
 from ..ground.trace import Sentence
 from ..ground.words import Phrase
 from ..record import Dossier

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ..act.proceedings.event import Stage
 from ..ground import checks
-from ..ground.later import Later
+from ..ground.packages import Later
 from ..ground.trace import Sentence
 from ..record import Source
 from .matplotlib_parts import figure_type, new_figure, patch

@@ -22,8 +22,8 @@ from ..act.proceedings.events import CommitmentsMadeBinding
 from ..act.proceedings.investigation import Investigation
 from ..act.proceedings.requests import RequestForInformation
 from ..act.very_large.designation import VLOPDesignation
-from ..ground.later import Later
 from ..ground.money import ExchangeRate, Turnover
+from ..ground.packages import Later
 from . import lookup
 from .coverage import Coverage, coverage
 from .dossier import Dossier, penalties_of

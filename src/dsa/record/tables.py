@@ -11,8 +11,8 @@ from ..act.proceedings.event import Event
 from ..act.services.platforms import Platform
 from ..ground import checks
 from ..ground.errors import MissingExtra
-from ..ground.later import Later
 from ..ground.money import Money
+from ..ground.packages import Later
 from ..ground.words import Phrase
 from . import counts
 from .counts import Row

@@ -23,6 +23,7 @@ from typing import Required, TypedDict
 
 from ...ground import checks
 from ...ground.citations import Citation
+from ...ground.packages import folder
 from ...time_limits.periods import Period
 from ..services.platforms import ServiceKind
 from .obligation import (
@@ -88,10 +89,8 @@ def _obligation(entry: _Entry) -> Obligation:
 
 @cache
 def _entries() -> Mapping[str, Obligation]:
-    from importlib.resources import files
-
-    folder = files("dsa.act.obligations") / "data"  # one file a section of Chapter III, in the order of their articles
-    sections = sorted((file for file in folder.iterdir() if file.name.endswith(".json")), key=lambda file: file.name)
+    data = folder("dsa.act.obligations")  # one file a section of Chapter III, in the order of their articles
+    sections = sorted((file for file in data.iterdir() if file.name.endswith(".json")), key=lambda file: file.name)
     found = [_obligation(entry) for file in sections for entry in json.loads(file.read_text("utf-8"))["obligations"]]
     return MappingProxyType({obligation.id: obligation for obligation in found})
 

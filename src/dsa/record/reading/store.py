@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...act.proceedings.requests import RequestForInformation
 from ...ground.money import ExchangeRate, Turnover
+from ...ground.packages import folder
 from ..dossier import Dossier
 from ..entries import Case, CourtCase, UndatedRequest
 from ..facts import Fact, Sure
@@ -202,6 +203,4 @@ class Store:
 @cache
 def packaged() -> Store:
     """The record that comes with the library."""
-    from importlib.resources import files
-
-    return Store(files("dsa.record").joinpath("data"))
+    return Store(folder("dsa.record"))
