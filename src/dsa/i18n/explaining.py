@@ -78,5 +78,5 @@ def _step(step: Step, language: str) -> str:
 
 
 def _notice(notice: Notice, language: str) -> str:
-    sources = "; ".join(format_citation(one, language) for one in notice.citations)
+    sources = "; ".join(format_citation(citation, language) for citation in notice.citations)
     return f"{sentence(notice.statement, language)}{f' [{sources}]' if sources else ''}"

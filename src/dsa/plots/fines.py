@@ -59,7 +59,7 @@ def fines(*, locale: str = "en") -> Figure:
             citation=DSA.at(74, 1),
             share=FineGround.INFRINGEMENT.ceiling.on(record.as_of),
             fines=len(every),
-            known=sum(one is not None for one in shares),
+            known=sum(share is not None for share in shares),
         ),
         caption=credit((source for fact in facts for source in fact.sources), teller),
     )
@@ -77,8 +77,8 @@ def fines(*, locale: str = "en") -> Figure:
         told.append(f"{name}. {below}.")
     axes.set_xlim(0, 1.03)
     axes.set_ylim(len(every) - 0.45, -0.55)
-    ticks = [Fraction(one, 5) for one in range(6)]
-    axes.set_xticks([float(one) for one in ticks], [teller.show(one) for one in ticks])
+    ticks = [Fraction(fifths, 5) for fifths in range(6)]
+    axes.set_xticks([float(tick) for tick in ticks], [teller.show(tick) for tick in ticks])
     legend(
         axes,
         teller,

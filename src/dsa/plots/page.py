@@ -146,7 +146,7 @@ def legend(axes: Axes, teller: Teller, stages: Iterable[Stage], *marks: Artist, 
         if stage in shown
     ]
     handles = [*patches, *marks]
-    longest = max(len(str(one.get_label())) for one in handles)
+    longest = max(len(str(handle.get_label())) for handle in handles)
     axes.legend(
         handles=handles,
         loc="lower left",
@@ -163,7 +163,7 @@ def legend(axes: Axes, teller: Teller, stages: Iterable[Stage], *marks: Artist, 
 
 def describe(figure: Figure, rows: Iterable[str], *more: str) -> None:
     """Keep what the picture shows in words, for those who cannot see it: its title, its subtitle, and every row."""
-    head = [one.get_text().replace("\n", " ") for one in figure.texts[:2]]
+    head = [text.get_text().replace("\n", " ") for text in figure.texts[:2]]
     figure.set_label(" ".join([f"{head[0]}.", head[1], *rows, *more]))
 
 
@@ -181,6 +181,7 @@ def alternative_text(figure: Figure) -> str:
 def credit(sources: Iterable[Source], teller: Teller) -> str:
     """The line with the sources: references and sites, each once; the whole addresses are in the record."""
     named = [
-        one.reference or str(one.url).partition("://")[2].partition("/")[0].removeprefix("www.") for one in sources
+        source.reference or str(source.url).partition("://")[2].partition("/")[0].removeprefix("www.")
+        for source in sources
     ]
     return teller.say(SOURCES, sources=", ".join(dict.fromkeys(named)))

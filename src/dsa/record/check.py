@@ -71,20 +71,20 @@ def contents(store: Store) -> list[str]:
     ]
 
 
-def _values(one: object) -> str:
+def _values(about: object) -> str:
     """The values of an object that the line does not say already; events have lines of their own."""
-    kind = type(one)
+    kind = type(about)
     if not has(kind):
         return ""
-    given = [(part.name, getattr(one, part.name)) for part in fields(kind) if part.init and part.repr]
+    given = [(part.name, getattr(about, part.name)) for part in fields(kind) if part.init and part.repr]
     shown = [(name, value) for name, value in given if name not in _SAID and value not in (None, ())]
     return "; ".join(f"{name}: {_shown(value)}" for name, value in shown)
 
 
 def _shown(value: Any) -> str:
     """A value in words; strands by name with their articles."""
-    strands = [one for one in value if isinstance(one, Strand)] if isinstance(value, tuple) else []
-    return "; ".join(f"{one.name} ({show(one.articles)})" for one in strands) if strands else show(value)
+    strands = [part for part in value if isinstance(part, Strand)] if isinstance(value, tuple) else []
+    return "; ".join(f"{strand.name} ({show(strand.articles)})" for strand in strands) if strands else show(value)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -157,12 +157,14 @@ def _names(index: IndexFile) -> Iterator[str]:
 
 
 def _days(dossier: Dossier, read_until: date) -> Iterator[str]:
-    happened: list[tuple[str, date | None]] = [("designation", one.decided) for one in dossier.designations]
-    happened += [("termination", one.announced) for one in dossier.terminations]
-    happened += [("request", one.sent) for one in dossier.requests]
-    happened += [("request", one.sent) for one in dossier.undated_requests]
-    for one in dossier.investigations:
-        happened += [("opening", one.opened), *((event.title, event.date) for event in one.events)]
+    happened: list[tuple[str, date | None]] = [
+        ("designation", designation.decided) for designation in dossier.designations
+    ]
+    happened += [("termination", termination.announced) for termination in dossier.terminations]
+    happened += [("request", request.sent) for request in dossier.requests]
+    happened += [("request", request.sent) for request in dossier.undated_requests]
+    for investigation in dossier.investigations:
+        happened += [("opening", investigation.opened), *((event.title, event.date) for event in investigation.events)]
     for case in dossier.court_cases:
         happened += [("case before the Court", each) for each in (case.lodged, case.judgment, case.appeal_lodged)]
     for what, on in happened:

@@ -86,10 +86,10 @@ class CaseSystem(RuleBasedStateMachine):
     def something_contradictory_is_tried(self, data: st.DataObject) -> None:
         """An event that contradicts the file at that point: your system has to refuse it."""
         kinds = [
-            one.kind
+            possibility.kind
             for strand in self.investigation.allowed(self.today).strands
-            for one in strand.kinds
-            if one.contradiction
+            for possibility in strand.kinds
+            if possibility.contradiction
         ]
         if not kinds:
             return
@@ -109,10 +109,13 @@ class CaseSystem(RuleBasedStateMachine):
         for on in (self.today - _DAY, self.today):
             state = self.investigation.state(on)
             told = self.stages(on)
-            for one in state.strands:
-                found = told.get(one.strand.name)
-                if found is not one.stage:
-                    law = Law(f"At the end of {on} the stage of {one.strand.name} is: {one.stage}.", one.citation)
+            for standing in state.strands:
+                found = told.get(standing.strand.name)
+                if found is not standing.stage:
+                    law = Law(
+                        f"At the end of {on} the stage of {standing.strand.name} is: {standing.stage}.",
+                        standing.citation,
+                    )
                     raise BrokenLaw(law, f"Your system says: {found or 'nothing'}.")
 
 

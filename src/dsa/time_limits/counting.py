@@ -84,7 +84,7 @@ def working_days(
     certain = not days.doubtful_days(first, last)
     least = count if certain else days.most.working_days(first, last)
     most = count if certain else days.fewest.working_days(first, last)
-    lists = (one.source for one in days.lists_between(first, last))
+    lists = (listed.source for listed in days.lists_between(first, last))
     unread = (day.source for day in days.doubts(first, last))
     return WorkingDays(
         count=count,

@@ -139,7 +139,7 @@ without undue delay: binds on \
     """
     designations = designations_of(platform, designation)
     now = situation(platform, designations, checks.day("on", on))
-    return overview((status(one, now) for one in CATALOGUE.values()), platform, on)
+    return overview((status(obligation, now) for obligation in CATALOGUE.values()), platform, on)
 
 
 def status(obligation: Obligation, now: Situation) -> ObligationStatus:

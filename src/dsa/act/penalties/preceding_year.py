@@ -140,15 +140,15 @@ def _history(turnover: History) -> tuple[tuple[Turnover, ...], tuple[FinancialYe
         given = tuple(turnover)
     else:
         given = checks.one_or_several("turnover", turnover, Turnover)
-    for index, one in enumerate(given):
-        if not isinstance(one, FinancialYear):
-            checks.instance(f"turnover[{index}]", one, Turnover)
-    turnovers = tuple(one for one in given if isinstance(one, Turnover))
-    return turnovers, tuple(one.year if isinstance(one, Turnover) else one for one in given)
+    for index, item in enumerate(given):
+        if not isinstance(item, FinancialYear):
+            checks.instance(f"turnover[{index}]", item, Turnover)
+    turnovers = tuple(item for item in given if isinstance(item, Turnover))
+    return turnovers, tuple(item.year if isinstance(item, Turnover) else item for item in given)
 
 
 def _of_year(turnovers: tuple[Turnover, ...], year: FinancialYear) -> Turnover:
-    found = dict.fromkeys(one for one in turnovers if one.year.end == year.end)
+    found = dict.fromkeys(turnover for turnover in turnovers if turnover.year.end == year.end)
     if not found:
         raise _missing(f"The turnover of the financial year {year}")
     chosen, *others = found

@@ -151,7 +151,10 @@ class Agenda:
 
     def happened(self, kind: type[M]) -> list[M]:
         """The milestones of one kind, in the order of their days."""
-        return sorted((one for one in self.milestones if isinstance(one, kind)), key=lambda one: one.date)
+        return sorted(
+            (milestone for milestone in self.milestones if isinstance(milestone, kind)),
+            key=lambda milestone: milestone.date,
+        )
 
     def due(
         self,
@@ -223,7 +226,7 @@ def agenda(
             raise _beyond(milestone.latest, *reach)
     return Agenda(
         platform=platform,
-        designations=tuple(sorted(designations, key=lambda one: one.effective)),
+        designations=tuple(sorted(designations, key=lambda designation: designation.effective)),
         milestones=milestones,
         bindings=bindings(tuple(situations(platform, designations, sorted(turning_points(platform, designations))))),
         home=evolve(home, calendar=_lengthened(home.calendar, end)),

@@ -113,10 +113,10 @@ def size_status(accounts: Iterable[AnnualAccounts], *, on: date, what_if: WhatIf
     """
     checks.day("on", on)
     given = sorted(checks.several("accounts", accounts, AnnualAccounts), key=lambda year: year.closed)
-    if len({one.closed for one in given}) < len(given):
+    if len({year.closed for year in given}) < len(given):
         raise InvalidValue(
             field=Phrase("accounts"),
-            value=tuple(one.closed for one in given),
+            value=tuple(year.closed for year in given),
             accepted=Phrase("accounts closed on different days, one for each period"),
         )
     return SizeHistory(tuple(given)).explained(on)

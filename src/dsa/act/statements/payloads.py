@@ -141,7 +141,7 @@ def _stood_in(name: str, value: object) -> object:
     if stand_in is None:
         return value
     if isinstance(value, list | tuple):
-        return [stand_in if _is_old(one) else one for one in value]
+        return [stand_in if _is_old(item) else item for item in value]
     return stand_in if _is_old(value) else value
 
 
@@ -152,7 +152,7 @@ def _is_old(value: object) -> bool:
 def _trimmed(value: object) -> object:
     if isinstance(value, str):
         return value.strip()
-    return [one.strip() for one in value if isinstance(one, str)] if isinstance(value, Iterable) else value
+    return [item.strip() for item in value if isinstance(item, str)] if isinstance(value, Iterable) else value
 
 
 def _day(value: object) -> date | None:

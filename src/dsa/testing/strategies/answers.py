@@ -193,7 +193,7 @@ def supervisory_fees(draw: DrawFn, *, year: int = 2024) -> SupervisoryFee:
         services,
         year=year,
         costs=draw(money(codes=("EUR",), most=10**8)),
-        net_income={name: draw(incomes) for name in sorted({one.provider for one in services})},
+        net_income={name: draw(incomes) for name in sorted({service.provider for service in services})},
     )
 
 
@@ -209,7 +209,7 @@ def consequences() -> SearchStrategy[Consequence]:
     return (
         st.sampled_from(RequestBasis)
         .flatmap(lambda basis: request(basis=basis))
-        .flatmap(lambda one: st.sampled_from(one.consequences))
+        .flatmap(lambda sent: st.sampled_from(sent.consequences))
     )
 
 

@@ -117,7 +117,7 @@ def next_events(draw: DrawFn, found: Investigation, day: dt.date) -> Event:
     A request for assessment is always possible, so there is always one.
     """
     allowed = found.allowed(day)
-    states = {one.strand.name: one for one in found.state(day).strands}
+    states = {state.strand.name: state for state in found.state(day).strands}
     possible = list(allowed)
     # Without a lean towards what only this stage allows, long histories would hardly leave the first one.
     bound = [kind for kind in possible if kind.possible_in != ALWAYS or kind in _COURT]
@@ -126,7 +126,7 @@ def next_events(draw: DrawFn, found: Investigation, day: dt.date) -> Event:
     if kind is ProceedingsExtended:
         name = next(name for n in range(1, len(states) + 2) if (name := f"further {n}") not in states)
         return kind(date=day, strand=name, **DETAILS[kind](draw, day, None))
-    where = _one_of(draw, [one.strand for one in allowed.strands if kind in one])
+    where = _one_of(draw, [state.strand for state in allowed.strands if kind in state])
     event = kind(date=day, strand=where, **DETAILS[kind](draw, day, states[where]))
     return _clear(draw, found, event) or AssessmentRequested(date=day, strand=where)
 
@@ -138,23 +138,27 @@ def _clear(draw: DrawFn, found: Investigation, event: Event) -> Event | None:
     if isinstance(event, AppealBrought):
         event = evolve(event, case=f"C-{len(found.events) + 1}/{event.date:%y} P")
     tried = [event, *_in_cases(found, event)]
-    for one in tried:
+    for attempt in tried:
         try:
-            found.record(one)
+            found.record(attempt)
         except AmbiguousName as several:
             named: dict[str, Any] = {str(several.facts["field"]): _one_of(draw, several.near)}
-            return evolve(one, **named)
+            return evolve(attempt, **named)
         except NotAllowed:
             continue
-        return one
+        return attempt
     return None
 
 
 def _in_cases(found: Investigation, event: Event) -> list[Event]:
     """The same event in each case that the file has."""
     if isinstance(event, AppealBrought):
-        return [evolve(event, against=one.case) for one in found.events if isinstance(one, ActionBrought) and one.case]
+        return [
+            evolve(event, against=action.case)
+            for action in found.events
+            if isinstance(action, ActionBrought) and action.case
+        ]
     if isinstance(event, JudgmentGiven | AppealDecided | OperationSuspended | OperationResumed):
-        brought = [one for one in found.events if isinstance(one, ActionBrought | AppealBrought) and one.case]
-        return [evolve(event, case=one.case) for one in brought]
+        brought = [filed for filed in found.events if isinstance(filed, ActionBrought | AppealBrought) and filed.case]
+        return [evolve(event, case=filed.case) for filed in brought]
     return []

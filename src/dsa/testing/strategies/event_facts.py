@@ -129,10 +129,10 @@ def _decision(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
     found = draw(_PLACES) if draw(_FLAGS) else []
     given["found"] = found
     # Only an infringement of Section 5 brings an action plan (Article 75(1)).
-    fined = [one.citation for one in given["penalty"].infringements] if "penalty" in given else []
+    fined = [infringement.citation for infringement in given["penalty"].infringements] if "penalty" in given else []
     named = found or fined
     section_5 = (
-        any(one.article in SECTION_5 for one in named)
+        any(citation.article in SECTION_5 for citation in named)
         if named
         else where is None or where.strand.in_section_5 is not False
     )
@@ -153,7 +153,7 @@ def _plan(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
 
 
 def _payments(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
-    compelled = sorted(where.compels, key=lambda one: one.value) if where else list(Compulsion)
+    compelled = sorted(where.compels, key=lambda ground: ground.value) if where else list(Compulsion)
     ground = draw(st.none() | st.sampled_from(compelled)) if compelled else None
     penalty = _penalty(draw, day, PenaltyKind.PERIODIC)
     return {**penalty, "ground": ground, "runs_from": penalty["penalty"].runs_from or _later(draw, day)}
@@ -173,7 +173,7 @@ def _fixed(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
 def _action(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
     if where is None:
         return {"against": draw(_CONTESTED)}
-    against = draw(st.sampled_from(sorted(where.contestable, key=lambda one: one.value)))
+    against = draw(st.sampled_from(sorted(where.contestable, key=lambda act: act.value)))
     return {"against": against, "by": draw(_APPLICANTS)}
 
 

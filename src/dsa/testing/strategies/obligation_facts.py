@@ -52,7 +52,7 @@ def milestones(draw: DrawFn, *, kinds: Iterable[type[Milestone]] = MILESTONES) -
 def catalogue_entries(*, addressees: Iterable[Addressee] = tuple(Addressee)) -> SearchStrategy[Obligation]:
     """Obligations of the catalogue; ``addressees`` narrows. Shrinks to the first one, of Article 9(1)."""
     wanted = frozenset(addressees)
-    return st.sampled_from([one for one in CATALOGUE.values() if one.addressee in wanted])
+    return st.sampled_from([obligation for obligation in CATALOGUE.values() if obligation.addressee in wanted])
 
 
 def quotations() -> SearchStrategy[Quotation]:
@@ -77,8 +77,8 @@ def competences(draw: DrawFn) -> Competence:
 @st.composite
 def _designated(draw: DrawFn) -> tuple[Platform, VLOPDesignation | None]:
     if draw(st.booleans()):
-        one = draw(designations())
-        return one.platform, one
+        designation = draw(designations())
+        return designation.platform, designation
     return draw(platforms()), None
 
 
@@ -110,7 +110,7 @@ def obligation_statuses(draw: DrawFn) -> ObligationStatus:
     platform, designation = draw(_designated())
     wanted = draw(catalogue_entries())
     found = obligations(platform, on=draw(days()), designation=designation)
-    return next(one for one in found if one.obligation is wanted)
+    return next(status for status in found if status.obligation is wanted)
 
 
 @st.composite

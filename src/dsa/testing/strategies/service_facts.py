@@ -67,7 +67,7 @@ def counts(*, met: bool | None = None) -> SearchStrategy[int]:
     least = threshold if met else 0
     most = threshold - 1 if met is False else MOST_RECIPIENTS
     near = (threshold - 1, threshold, threshold + 1, 0, 1, 100_000, MOST_RECIPIENTS)
-    return st.integers(least, most) | st.sampled_from([one for one in near if least <= one <= most])
+    return st.integers(least, most) | st.sampled_from([count for count in near if least <= count <= most])
 
 
 @st.composite
