@@ -66,8 +66,8 @@ def investigation_timeline(investigation: Investigation, *, until: date | None =
     checks.not_before("until", end, "opened", investigation.begun)
     strands = [state.strand.name for state in investigation.state(end).strands]
     teller = Teller.of(locale)
-    told = [happening for happening in _happened(investigation, teller) if happening[0] <= end]
-    below = _LINE * len(told) + 0.17
+    happened = [happening for happening in _happened(investigation, teller) if happening[0] <= end]
+    below = _LINE * len(happened) + 0.17
     figure = page(
         plot=0.65 * len(strands) + 0.45,
         title=teller.say(CASE, service=str(investigation.platform)),
@@ -83,16 +83,18 @@ def investigation_timeline(investigation: Investigation, *, until: date | None =
             stages.add(stage)
         write(axes, (place(investigation.begun), row - 0.38), name, va="center")
     axes.set_ylim(len(strands) - 0.6, -1.35)
-    first = min(investigation.begun, told[0][0])
+    first = min(investigation.begun, happened[0][0])
     months(axes, first, end, teller)
-    for number, ((day, _), x) in enumerate(zip(told, _spread([day for day, _ in told], first, end), strict=True), 1):
+    for number, ((day, _), x) in enumerate(
+        zip(happened, _spread([day for day, _ in happened], first, end), strict=True), 1
+    ):
         axes.plot([place(day), x], [-0.66, -0.92], color=QUIET, linewidth=0.8)
         write(axes, (x, -1.12), str(number), bold=True, ha="center")
     for event in investigation.events:
         for row in _rows(investigation, event, strands) if event.date <= end else ():
             axes.plot([place(event.date)], [row], marker="|", markersize=17, markeredgewidth=1.8, color=INK)
     legend(axes, teller, stages)
-    lines = [f"{teller.day(day)}: {text}" for day, text in told]
+    lines = [f"{teller.day(day)}: {text}" for day, text in happened]
     _list(figure, axes, lines)
     describe(figure, [f"{line}." for line in lines])
     return figure
@@ -111,9 +113,9 @@ def _list(figure: Figure, axes: Axes, lines: list[str]) -> None:
 
 def _happened(investigation: Investigation, teller: Teller) -> Iterator[tuple[date, str]]:
     """Day and words of everything that happened, the opening in its place."""
-    told = [(event.date, teller.event(event)) for event in investigation.events]
-    early = sum(day < investigation.begun for day, _ in told)
-    yield from (*told[:early], (investigation.begun, teller.say(OPENED)), *told[early:])
+    happened = [(event.date, teller.event(event)) for event in investigation.events]
+    early = sum(day < investigation.begun for day, _ in happened)
+    yield from (*happened[:early], (investigation.begun, teller.say(OPENED)), *happened[early:])
 
 
 def whole_record(*, locale: str = "en") -> Figure:

@@ -64,7 +64,7 @@ def fines(*, locale: str = "en") -> Figure:
         caption=credit((source for fact in facts for source in fact.sources), teller),
     )
     axes = figure.axes[0]
-    told: list[str] = []
+    rows: list[str] = []
     for row, ((case, fine), share) in enumerate(zip(every, shares, strict=True)):
         hatch = "" if share is not None else "////"
         axes.barh(row, 1, height=0.3, color="white" if hatch else FAINT, hatch=hatch, edgecolor=FAINT, linewidth=1)
@@ -74,7 +74,7 @@ def fines(*, locale: str = "en") -> Figure:
         below = teller.say(share.headline) if share is not None else _missing(fine, teller)
         write(axes, (0, row - 0.32), name, size=10.5, bold=True, shift=2)
         write(axes, (0, row + 0.3), below, size=8.5, color=QUIET, shift=2)
-        told.append(f"{name}. {below}.")
+        rows.append(f"{name}. {below}.")
     axes.set_xlim(0, 1.03)
     axes.set_ylim(len(every) - 0.45, -0.55)
     ticks = [Fraction(fifths, 5) for fifths in range(6)]
@@ -87,7 +87,7 @@ def fines(*, locale: str = "en") -> Figure:
         patch(facecolor=FAINT, label=teller.say(CEILING)),
         patch(facecolor="white", hatch="////", edgecolor=FAINT, label=teller.say(NOT_KNOWN)),
     )
-    describe(figure, told)
+    describe(figure, rows)
     return figure
 
 

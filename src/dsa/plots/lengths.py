@@ -79,11 +79,11 @@ def durations(
         axes.barh(number, days, height=0.62, color=color, hatch=hatch, edgecolor="white", linewidth=0)
         size = min(8.5, 8.5 * _LETTERS / len(name))
         write(axes, (0, number), name, size=max(size, 7), ha="right", shift=-6)
-        told = teller.show(days) if came else teller.say(AT_LEAST, days=days)
+        label = teller.show(days) if came else teller.say(AT_LEAST, days=days)
         if came and name in partly:  # a case that came to it in some strands, and is open in others
             axes.barh(number, partly[name], height=0.2, color=ORANGE, hatch="////", edgecolor="white", zorder=0.5)
             write(axes, (partly[name], number), teller.say(AT_LEAST, days=partly[name]), size=8.5, boxed=True, shift=5)
-        write(axes, (days, number), told, size=8.5, bold=came, boxed=True, shift=5)
+        write(axes, (days, number), label, size=8.5, bold=came, boxed=True, shift=5)
     most = max(*(days for _, days, _ in rows), *partly.values(), 1)
     axes.set_xlim(0, most * 1.08)
     axes.set_ylim(len(rows) - 0.4, -0.6)

@@ -46,8 +46,8 @@ def page(
 
     The head has the title and what the picture shows; the foot has the sources.
     """
-    told, shown = balanced(caption, 150), balanced(subtitle, 125)
-    foot = 0.3 + 0.15 * (told.count("\n") + 1)
+    sources_line, shown = balanced(caption, 150), balanced(subtitle, 125)
+    foot = 0.3 + 0.15 * (sources_line.count("\n") + 1)
     head = _HEAD + 0.17 * max(shown.count("\n") - 1, 0)
     height = head + 0.4 + plot + 0.35 + below + foot
     figure = new_figure(figsize=(WIDTH, height), dpi=150, facecolor="white")
@@ -55,7 +55,7 @@ def page(
     size = min(16, 16 * _TITLE / len(title))
     figure.text(x, 1 - 0.22 / height, title, va="top", fontsize=size, fontweight="bold", color=INK)
     figure.text(x, 1 - 0.58 / height, shown, va="top", fontsize=9.5, color=QUIET, linespacing=1.3)
-    figure.text(x, 0.15 / height, told, va="bottom", fontsize=7.5, color=QUIET, linespacing=1.4)
+    figure.text(x, 0.15 / height, sources_line, va="bottom", fontsize=7.5, color=QUIET, linespacing=1.4)
     bottom = (foot + below + 0.35) / height
     axes = figure.add_axes((x + left / WIDTH, bottom, 1 - 2 * x - (left + right) / WIDTH, plot / height))
     for side in ("top", "left", "right"):

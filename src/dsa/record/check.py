@@ -38,21 +38,21 @@ _SAID = {"platform", "addressee", "events", "source", "sources", "disputed"}
 
 def problems(root: Path) -> list[str]:
     """Everything that is wrong with the files of a folder, one line each; nothing if they are sound."""
-    found = list(_against_schema(root))
-    if found:  # files of another shape cannot be built
-        return found
+    flaws = list(_against_schema(root))
+    if flaws:  # files of another shape cannot be built
+        return flaws
     index = written(root)
-    found = [*_names(index), *_in_files(root)]
-    if found:
-        return found
+    flaws = [*_names(index), *_in_files(root)]
+    if flaws:
+        return flaws
     store = Store(root, index)
     for service in store.services:
         try:
             dossier = store.dossier(service)
-            found += [*_days(dossier, store.read_until), *_defects(dossier)]
+            flaws += [*_days(dossier, store.read_until), *_defects(dossier)]
         except (DSAError, ValueError, TypeError) as error:
-            found.append(f"{service}, in one of {', '.join(index['services'][service]['files'])}: {error}")
-    return found or [*_built(store)] or [*contradictions(store)]
+            flaws.append(f"{service}, in one of {', '.join(index['services'][service]['files'])}: {error}")
+    return flaws or [*_built(store)] or [*contradictions(store)]
 
 
 def _defects(dossier: Dossier) -> Iterator[str]:
@@ -76,8 +76,8 @@ def _values(about: object) -> str:
     kind = type(about)
     if not has(kind):
         return ""
-    given = [(part.name, getattr(about, part.name)) for part in fields(kind) if part.init and part.repr]
-    shown = [(name, value) for name, value in given if name not in _SAID and value not in (None, ())]
+    values = [(part.name, getattr(about, part.name)) for part in fields(kind) if part.init and part.repr]
+    shown = [(name, value) for name, value in values if name not in _SAID and value not in (None, ())]
     return "; ".join(f"{name}: {_shown(value)}" for name, value in shown)
 
 
@@ -92,17 +92,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = argparse.ArgumentParser(prog="python -m dsa.record.check", description=(__doc__ or "").split("\n\n")[1])
     options.add_argument("folder", nargs="?", type=Path, default=DATA, help="the data files; those of the package")
     options.add_argument("--write", action="store_true", help="accept what changed: write index.json and contents.txt")
-    given = options.parse_args(arguments)
-    root: Path = given.folder
-    if found := problems(root):
-        print(*found, f"{len(found)} problems", sep="\n")
+    chosen = options.parse_args(arguments)
+    root: Path = chosen.folder
+    if flaws := problems(root):
+        print(*flaws, f"{len(flaws)} problems", sep="\n")
         return 1
     index = written(root)
     now = contents(Store(root, index))
     changes = _changes(root, now, as_text(index))
     print(*changes, sep="\n")
     print(f"{len(index['services'])} services, {len(now)} facts, as of {index['as_of']}: sound")
-    if given.write:
+    if chosen.write:
         (root / "index.json").write_text(as_text(index), "utf-8")
         (root / "contents.txt").write_text("".join(now), "utf-8")
         return 0

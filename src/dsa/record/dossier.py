@@ -31,8 +31,8 @@ _PENALISE = (NonComplianceDecision, ProceduralFine, PeriodicPenaltyImposed)
 
 def penalties_of(investigation: Investigation) -> tuple[Penalty, ...]:
     """The fines and periodic payments imposed in proceedings."""
-    found = (event.penalty for event in investigation.events if isinstance(event, _PENALISE))
-    return tuple(penalty for penalty in found if penalty is not None)
+    penalties = (event.penalty for event in investigation.events if isinstance(event, _PENALISE))
+    return tuple(penalty for penalty in penalties if penalty is not None)
 
 
 @frozen(kw_only=True)

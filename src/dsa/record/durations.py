@@ -280,15 +280,15 @@ def _range(days: Iterable[int]) -> object:
 def stages(case: Case) -> tuple[StageReached, ...]:
     """Every stage after the opening that the strands of a case came to, each the first time."""
     investigation = case.investigation
-    found: dict[tuple[str, Stage], StageReached] = {}
+    first: dict[tuple[str, Stage], StageReached] = {}
     for day in sorted({event.date for event in investigation.events if event.date >= investigation.begun}):
         for state in investigation.state(day).strands:
             key = (state.strand.name, state.stage)
-            if state.stage is not Stage.OPEN and key not in found:
-                found[key] = StageReached(
+            if state.stage is not Stage.OPEN and key not in first:
+                first[key] = StageReached(
                     case=case.id, strand=key[0], stage=state.stage, opened=_opened(case, key[0]), on=state.since or day
                 )
-    return tuple(found.values())
+    return tuple(first.values())
 
 
 def _order(reached: StageReached) -> tuple[int, str, str]:

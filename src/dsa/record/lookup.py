@@ -22,12 +22,12 @@ def service(name: str, known: Mapping[str, IndexEntry]) -> str:
         raise InvalidType(field=Phrase("name"), value=name, accepted=Phrase("the name of a service"))
     wanted = plain(name)
     by_name = [own for own in known if plain(own) == wanted]
-    found = by_name or [own for own, entry in known.items() if wanted in map(plain, entry["names"])]
-    if len(found) == 1:
-        return found[0]
+    services = by_name or [own for own, entry in known.items() if wanted in map(plain, entry["names"])]
+    if len(services) == 1:
+        return services[0]
     accepted = sorted(known, key=str.casefold)
-    if found:
-        raise AmbiguousName(field="name", value=name, near=sorted(found, key=str.casefold), accepted=accepted)
+    if services:
+        raise AmbiguousName(field="name", value=name, near=sorted(services, key=str.casefold), accepted=accepted)
     meant: dict[str, list[str]] = {}
     for own, entry in known.items():
         for other in (own, *entry["names"]):

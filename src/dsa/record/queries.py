@@ -93,18 +93,18 @@ def open_proceedings(on: date) -> OpenProceedings:
     ['X-1', 'TIKTOK-1', 'ALIEXPRESS-1']
     """
     checks.day("on", on)
-    found: list[Case] = []
+    open_cases: list[Case] = []
     steps: list[Step] = []
     for case in packaged().cases:
         pending = tuple(state.strand.name for state in case.investigation.state(on).strands if state.stage.pending)
         if pending:
             opened = case.investigation.opened
             facts: dict[str, Any] = {"case": case.id, "opened": opened, "services": case.services, "on": on}
-            steps.append(STILL_OPEN.step(len(found), len(found) + 1, strands=pending, **facts))
-            found.append(case)
+            steps.append(STILL_OPEN.step(len(open_cases), len(open_cases) + 1, strands=pending, **facts))
+            open_cases.append(case)
     as_of = packaged().as_of
     notices = [*record_ends(), *([LATER.notice(on=on, as_of=as_of)] if on > as_of else [])]
-    return OpenProceedings(on=on, cases=tuple(found), steps=tuple(steps), notices=tuple(notices))
+    return OpenProceedings(on=on, cases=tuple(open_cases), steps=tuple(steps), notices=tuple(notices))
 
 
 @frozen(kw_only=True)
@@ -200,12 +200,12 @@ def by_article(article: Citation | str) -> ArticleCases:
         suspected.append(case)
         if case.suspected_sure is not Sure.CONFIRMED:
             notices.append(ARTICLES_UNSURE.notice(case=case.id, sure=case.suspected_sure))
-    found = tuple(case for case in packaged().cases if _touching(wanted, _infringed(case)))
-    for case in found:
+    infringed = tuple(case for case in packaged().cases if _touching(wanted, _infringed(case)))
+    for case in infringed:
         decisions = [fact for fact in case.facts if isinstance(fact.about, NonComplianceDecision)]
         notices += reservations(case.id, (), (fact for fact in decisions if fact.sure is not Sure.CONFIRMED))
     return ArticleCases(
-        article=wanted, suspected=tuple(suspected), found=found, steps=tuple(steps), notices=tuple(notices)
+        article=wanted, suspected=tuple(suspected), found=infringed, steps=tuple(steps), notices=tuple(notices)
     )
 
 

@@ -110,10 +110,10 @@ def _investigations() -> Iterator[Row]:
 
 def _events() -> Iterator[Row]:
     for case in packaged().cases:
-        told: list[Event] = []  # the first fact of an event is its own; others qualify it
+        seen: list[Event] = []  # the first fact of an event is its own; others qualify it
         for fact in case.facts:
-            if isinstance(event := fact.about, Event) and event not in told:
-                told.append(event)
+            if isinstance(event := fact.about, Event) and event not in seen:
+                seen.append(event)
                 strands, days = "; ".join(event.strands) or None, (event.date - case.investigation.begun).days
                 services = "; ".join(case.services)
                 row = (
@@ -151,11 +151,13 @@ def _penalties() -> Iterator[Row]:
 
 
 def _court_cases() -> Iterator[Row]:
-    told = {fact.about: fact for dossier in packaged().dossiers for fact in dossier.facts if fact.about is not None}
+    supporting = {
+        fact.about: fact for dossier in packaged().dossiers for fact in dossier.facts if fact.about is not None
+    }
     for case in packaged().court_cases:
         outcome = case.outcome.value if case.outcome else None
         row = ("; ".join(case.numbers) or None, case.parties, case.about, "; ".join(case.services), case.lodged)
-        yield (*row, case.judgment, outcome, case.ecli, case.status, *_how(told[case]))
+        yield (*row, case.judgment, outcome, case.ecli, case.status, *_how(supporting[case]))
 
 
 def _facts() -> Iterator[Row]:
@@ -304,9 +306,9 @@ def framed(name: str, backend: str | None) -> IntoDataFrame:
 
 
 def _installed() -> str:
-    found = next((backend for backend in BACKENDS if find_spec(backend) is not None), "")
-    _need("polars, pandas or pyarrow", "polars", installed=bool(found))
-    return found
+    backend = next((name for name in BACKENDS if find_spec(name) is not None), "")
+    _need("polars, pandas or pyarrow", "polars", installed=bool(backend))
+    return backend
 
 
 def _need(package: str, extra: str, *, installed: bool) -> None:

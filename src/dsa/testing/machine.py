@@ -108,15 +108,15 @@ class CaseSystem(RuleBasedStateMachine):
         """Today, and on the day before: what happened later is not looked at."""
         for on in (self.today - _DAY, self.today):
             state = self.investigation.state(on)
-            told = self.stages(on)
+            stages = self.stages(on)
             for standing in state.strands:
-                found = told.get(standing.strand.name)
-                if found is not standing.stage:
+                stage = stages.get(standing.strand.name)
+                if stage is not standing.stage:
                     law = Law(
                         f"At the end of {on} the stage of {standing.strand.name} is: {standing.stage}.",
                         standing.citation,
                     )
-                    raise BrokenLaw(law, f"Your system says: {found or 'nothing'}.")
+                    raise BrokenLaw(law, f"Your system says: {stage or 'nothing'}.")
 
 
 def __dir__() -> list[str]:

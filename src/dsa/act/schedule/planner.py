@@ -281,9 +281,9 @@ def kept(
     for name, day in dict.fromkeys(used):
         if binds.possible(day):
             days.setdefault(name, []).append(day)
-    for name, found in days.items():
+    for name, uses in days.items():
         place = 0
-        for day, later in zip_longest(found, found[1:]):
+        for day, later in zip_longest(uses, uses[1:]):
             limit = unmoved_end(day, period.cited(day))
             if later is None or limit.date < later:
                 place += 1

@@ -112,14 +112,14 @@ def termination_test(
     >>> print(termination_test(below, on=date(2025, 8, 1)))
     below since 31 July 2024: an uninterrupted year
     """
-    given = checks.several("history", history, ActiveRecipients)
-    return evolve(_tested(given, checks.day("on", on)), history=given, on=on)
+    figures = checks.several("history", history, ActiveRecipients)
+    return evolve(_tested(figures, checks.day("on", on)), history=figures, on=on)
 
 
-def _tested(given: tuple[ActiveRecipients, ...], on: date) -> TerminationTest:
+def _tested(history: tuple[ActiveRecipients, ...], on: date) -> TerminationTest:
     limit, year = THRESHOLD.cited(on), BELOW_BEFORE_TERMINATION.cited(on)
     threshold = limit.value
-    known = [figure for figure in given if figure.period_end <= on]
+    known = [figure for figure in history if figure.period_end <= on]
     figures = sorted(known, key=lambda figure: (figure.period_end, figure.period_start))
     if not figures:
         raise InvalidValue(field=Phrase("history"), value=(), accepted=Phrase(f"a figure whose period ended by {on}"))

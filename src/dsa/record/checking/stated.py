@@ -114,11 +114,11 @@ def _threshold(dossier: Dossier) -> Iterator[Compared]:
 def _remedies(case: Case) -> Iterator[Compared]:
     """The periods of a decision beside the days that sources give, as if it had been notified on its day."""
     events = case.investigation.events
-    told = [event for event in events if isinstance(event, MeasuresIntended)]
+    intended = [event for event in events if isinstance(event, MeasuresIntended)]
     for event in events:
         if isinstance(event, MeasuresOrdered) and event.inform_within is not None:
             by = deadline(event.date, event.inform_within, calendar="EC").date
-            for said in told[:1]:
+            for said in intended[:1]:
                 yield Compared(f"measures {case.id}", day(said.date), day(by))
         if isinstance(event, NonComplianceDecision) and event.action_plan_within is not None:
             by = deadline(event.date, event.action_plan_within, calendar="EC").date
@@ -139,9 +139,9 @@ def _parts(case: Case) -> Iterator[Compared]:
 def _length(case: Case) -> Iterator[Compared]:
     """How many days a source counts from the opening to the end."""
     for fact in case.facts:
-        if (told := _DAYS_TOLD.search(fact.text)) is not None:
+        if (counted := _DAYS_TOLD.search(fact.text)) is not None:
             days = (case.investigation.events[-1].date - case.investigation.begun).days
-            yield Compared(f"days of {case.id}", told[1], str(days))
+            yield Compared(f"days of {case.id}", counted[1], str(days))
 
 
 def _totals(store: Store) -> Iterator[Compared]:
@@ -149,8 +149,8 @@ def _totals(store: Store) -> Iterator[Compared]:
         designation.in_force(store.as_of) for dossier in store.dossiers for designation in dossier.designations
     )
     for fact in store.general:
-        if (told := re.match(r"(\d+) services are designated", fact.text)) is not None:
-            yield Compared("designated services", told[1], show(in_force))
+        if (counted := re.match(r"(\d+) services are designated", fact.text)) is not None:
+            yield Compared("designated services", counted[1], show(in_force))
     for fact in store.fees:
         if (sums := re.findall(r"EUR (\d+\.\d+) million", fact.text)) and fact.text.startswith("The costs of 2023"):
             whole, staff, operations = (Money(f"{amount}0000".replace(".", ""), "EUR") for amount in sums[:3])

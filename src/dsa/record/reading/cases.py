@@ -71,11 +71,11 @@ def investigation(file: ProceedingsFile, of: Platform) -> tuple[Investigation, t
 
 def _supporting(entry: EventData, happened: Event) -> tuple[Fact, ...]:
     """What supports an event; the articles of a decision apart where they are less sure than the rest."""
-    told = fact(entry, f"{day(happened.date)}: {entry['text']}", about=happened)
+    supporting = fact(entry, f"{day(happened.date)}: {entry['text']}", about=happened)
     if "articles_known" not in entry or not isinstance(happened, NonComplianceDecision):
-        return (told,)
+        return (supporting,)
     text = f"That the decision concerns {listing(happened.infringed)} was not read in the decision."
-    return told, fact(entry["articles_known"], text, about=happened)
+    return supporting, fact(entry["articles_known"], text, about=happened)
 
 
 def event(entry: EventData) -> Event:
@@ -83,10 +83,10 @@ def event(entry: EventData) -> Event:
     if entry["kind"] not in EVENT_KINDS:
         raise InvalidValue(field=Phrase("kind"), value=entry["kind"], accepted=Phrase(", ".join(sorted(EVENT_KINDS))))
     kind = EVENT_KINDS[entry["kind"]]
-    given: dict[str, Any] = {
+    values: dict[str, Any] = {
         name: _value(name, value, entry, kind) for name, value in entry.items() if name not in _ABOUT_KNOWING
     }
-    return kind(**given, source=said(entry))
+    return kind(**values, source=said(entry))
 
 
 def _value(name: str, value: Any, entry: EventData, kind: type[Event]) -> object:
@@ -104,18 +104,18 @@ def _value(name: str, value: Any, entry: EventData, kind: type[Event]) -> object
     return _CHOICES[name](value) if name in _CHOICES else value
 
 
-def _penalty(given: PenaltyData, entry: EventData, kind: PenaltyKind) -> Penalty:
-    currency = given["currency"]
+def _penalty(data: PenaltyData, entry: EventData, kind: PenaltyKind) -> Penalty:
+    currency = data["currency"]
     parts = (
         Infringement(
             citation=citations([part["citation"]])[0],
             amount=Money(part["amount"], currency) if "amount" in part else None,
         )
-        for part in given["infringements"]
+        for part in data["infringements"]
     )
     return Penalty(
         kind=kind,
-        amount=Money(given["amount"], currency),
+        amount=Money(data["amount"], currency),
         imposed=date.fromisoformat(entry["date"]),
         infringements=tuple(parts),
         source=said(entry),

@@ -16,9 +16,9 @@ def optional_day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def source(given: SourceText) -> Source:
+def source(text: SourceText) -> Source:
     """A source, from its address or from its parts."""
-    return Source(url=given) if isinstance(given, str) else Source(**given)
+    return Source(url=text) if isinstance(text, str) else Source(**text)
 
 
 def sources(entry: Known) -> tuple[Source, ...]:
@@ -29,7 +29,7 @@ def sources(entry: Known) -> tuple[Source, ...]:
 
 def said(entry: Known) -> str | None:
     """The first source in one line, for objects that carry their source as text."""
-    return next((str(found) for found in sources(entry)), None)
+    return next(map(str, sources(entry)), None)
 
 
 def day_or_words(text: str) -> date | str:

@@ -92,8 +92,8 @@ class Store:
     @cached_property
     def cases(self) -> tuple[Case, ...]:
         """All proceedings as they were opened, the oldest first."""
-        found = [self._case(path) for path in self.paths("proceedings/")]
-        return tuple(sorted(found, key=lambda case: case.investigation.begun))
+        opened = [self._case(path) for path in self.paths("proceedings/")]
+        return tuple(sorted(opened, key=lambda case: case.investigation.begun))
 
     @cached_property
     def court_cases(self) -> tuple[CourtCase, ...]:

@@ -118,10 +118,10 @@ def recipient_histories(*, first: dt.date = FIRST, most: int = 4) -> SearchStrat
 def _histories(first: dt.date, most: int) -> SearchStrategy[tuple[ActiveRecipients, ...]]:
     periods = _half_years(first, most)
 
-    def history(found: list[int]) -> tuple[ActiveRecipients, ...]:
+    def history(drawn: list[int]) -> tuple[ActiveRecipients, ...]:
         return tuple(
             ActiveRecipients(count=count, period_start=start, period_end=end, published=end + _DAY)
-            for count, (start, end) in zip(found, periods, strict=False)
+            for count, (start, end) in zip(drawn, periods, strict=False)
         )
 
     return st.lists(counts(), max_size=most).map(history)
