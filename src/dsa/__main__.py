@@ -57,7 +57,7 @@ def _member(kind: type[E]) -> Callable[[str], E]:
     def read(text: str) -> E:
         member = hints.member(text, kind)
         if member is None:
-            names = ", ".join(str(each.value).replace("_", "-") for each in kind)
+            names = ", ".join(str(member.value).replace("_", "-") for member in kind)
             raise argparse.ArgumentTypeError(f"{text!r} is not known; known are {names}")
         return member
 

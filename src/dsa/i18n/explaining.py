@@ -45,7 +45,7 @@ def explain(answer: Reasons, locale: str) -> str:
 
 def is_draft(answer: Reasons, language: str) -> bool:
     """Whether any sentence of it is a translation that nobody has reviewed."""
-    texts = (answer.headline.text, *(step.text for step in answer.steps), *(each.text for each in answer.notices))
+    texts = (answer.headline.text, *(step.text for step in answer.steps), *(notice.text for notice in answer.notices))
     texts += tuple(part.text for part in answer.parts)
     return any(translate(text, language).status not in {"reviewed", "authoritative"} for text in texts)
 

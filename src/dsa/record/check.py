@@ -166,7 +166,7 @@ def _days(dossier: Dossier, read_until: date) -> Iterator[str]:
     for investigation in dossier.investigations:
         happened += [("opening", investigation.opened), *((event.title, event.date) for event in investigation.events)]
     for case in dossier.court_cases:
-        happened += [("case before the Court", each) for each in (case.lodged, case.judgment, case.appeal_lodged)]
+        happened += [("case before the Court", when) for when in (case.lodged, case.judgment, case.appeal_lodged)]
     for what, on in happened:
         for name, last in (("as_of", dossier.as_of), ("read_until", read_until)):
             if on is not None and on > last:

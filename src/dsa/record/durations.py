@@ -208,7 +208,7 @@ def days_to(stage: Stage, *, by: str = STRANDS, until: date | None = None) -> St
         others = [
             state
             for state in case.investigation.state(known).strands
-            if state.strand.name not in {each.strand for each in came}
+            if state.strand.name not in {arrival.strand for arrival in came}
         ]
         groups = [others] if by == CASES else [[state] for state in others]
         reached += came[:1] if by == CASES else came

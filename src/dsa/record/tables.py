@@ -61,7 +61,7 @@ def _designations() -> Iterator[Row]:
 def _figures() -> Iterator[Row]:
     for dossier in packaged().dossiers:
         for figure, test in zip(dossier.figures, dossier.tests(), strict=True):
-            source = next((str(each) for each in figure.sources), None)
+            source = next(map(str, figure.sources), None)
             yield (
                 *(
                     str(dossier.platform),

@@ -44,4 +44,6 @@ def coming_to_bind(agenda: Agenda) -> list[VLOPDesignation]:
 
 def during(agenda: Agenda, kind: type[M], designation: VLOPDesignation) -> list[M]:
     """The milestones of one kind from a designation to its end, in the order of their days."""
-    return [each for each in agenda.happened(kind) if designation.effective <= each.date < over(designation)]
+    return [
+        milestone for milestone in agenda.happened(kind) if designation.effective <= milestone.date < over(designation)
+    ]

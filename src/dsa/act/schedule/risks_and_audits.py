@@ -113,12 +113,12 @@ def risk_assessments(agenda: Agenda) -> Iterator[DueDate]:
             steps=(step,),
             notices=first_day(designation),
             conditional=bool(vague),
-            done=next((each.date for each in done), None),
+            done=next((assessment.date for assessment in done), None),
         )
         yield from recurring(agenda, _yearly(agenda, designation, key, RISKS, RISK_ASSESSMENT_INTERVAL), done)
     key = "art-34-3-keep-risk-documents"
     binds = agenda.bindings[key]
-    for day in dict.fromkeys(each.date for each in agenda.happened(RisksAssessed)):
+    for day in dict.fromkeys(assessment.date for assessment in agenda.happened(RisksAssessed)):
         if binds.possible(day):
             yield agenda.keep(key, day, RISK_DOCUMENTS_AT_LEAST, RISK_DOCUMENTS, str(day))
 
@@ -140,8 +140,10 @@ def audits(agenda: Agenda) -> Iterator[DueDate]:
 def _audits(agenda: Agenda, designation: VLOPDesignation) -> Iterator[DueDate]:
     start, _ = beginning(designation)
     # Of two reports of one day, the one that is not positive counts.
-    reports = sorted(during(agenda, AuditReportReceived, designation), key=lambda each: (each.date, not each.positive))
-    received = {each.date: each for each in reports if each.date > start}
+    reports = sorted(
+        during(agenda, AuditReportReceived, designation), key=lambda report: (report.date, not report.positive)
+    )
+    received = {report.date: report for report in reports if report.date > start}
     done = tuple(received.values())
     yearly = _yearly(agenda, designation, _AUDIT, AUDIT, AUDIT_INTERVAL)
     rhythm = evolve(
@@ -176,8 +178,8 @@ def _with_audited_periods(due: list[DueDate], done: tuple[AuditReportReceived, .
             points = () if done else (WITHIN_A_YEAR.notice(),)
         else:
             before = [report for report in done if report.date < audit.date][-1:]
-            open_since = [each for each in due[:place] if before and before[0].date < each.date != audit.date]
-            known = before and all(each.done == before[0].date for each in open_since)
+            open_since = [earlier for earlier in due[:place] if before and before[0].date < earlier.date != audit.date]
+            known = before and all(earlier.done == before[0].date for earlier in open_since)
             points = (AUDITED_NEXT.notice(),)
             if known and before[0].covers_until is not None:
                 points = (AUDITED_NEXT_FROM.notice(first=before[0].covers_until + dt.timedelta(days=1)),)
