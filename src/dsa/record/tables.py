@@ -45,16 +45,9 @@ def _designations() -> Iterator[Row]:
             ended = next((end.announced for end in dossier.terminations), None)
             owner = dossier.platform.provider
             yield (
-                *(
-                    str(designation.platform),
-                    owner.name,
-                    owner.group,
-                    owner.country,
-                    designation.kind,
-                    designation.decided,
-                    designation.notified,
-                ),
-                *(designation.published_application, wording, ended, *_how(*facts)),
+                *(str(designation.platform), owner.name, owner.group, owner.country),
+                *(designation.kind, designation.decided, designation.notified, designation.published_application),
+                *(wording, ended, *_how(*facts)),
             )
 
 
@@ -63,14 +56,8 @@ def _figures() -> Iterator[Row]:
         for figure, test in zip(dossier.figures, dossier.tests(), strict=True):
             source = next(map(str, figure.sources), None)
             yield (
-                *(
-                    str(dossier.platform),
-                    figure.count,
-                    figure.more_than,
-                    figure.period,
-                    figure.period_start,
-                    figure.period_end,
-                ),
+                *(str(dossier.platform), figure.count, figure.more_than),
+                *(figure.period, figure.period_start, figure.period_end),
                 *(test.margin, str(figure.sure), source, bool(figure.disputed)),
             )
 
@@ -96,16 +83,8 @@ def _investigations() -> Iterator[Row]:
             suspected = "; ".join(map(str, investigation.suspected))
             pending = sum(state.stage.pending for state in strands)
             fact = next(fact for fact in case.facts if fact.about == case.investigation)
-            row = (
-                case.id,
-                str(investigation.platform),
-                investigation.opened,
-                suspected,
-                str(case.suspected_sure),
-                len(strands),
-                pending,
-            )
-            yield (*row, *_how(fact))
+            case_of = (case.id, str(investigation.platform), investigation.opened)
+            yield (*case_of, suspected, str(case.suspected_sure), len(strands), pending, *_how(fact))
 
 
 def _events() -> Iterator[Row]:
@@ -115,45 +94,24 @@ def _events() -> Iterator[Row]:
             if isinstance(event := fact.about, Event) and event not in seen:
                 seen.append(event)
                 strands, days = "; ".join(event.strands) or None, (event.date - case.investigation.begun).days
-                services = "; ".join(case.services)
-                row = (
-                    case.id,
-                    services,
-                    event.date,
-                    days,
-                    kind_id(type(event)),
-                    strands,
-                    str(event.citation),
-                    fact.text,
-                )
-                yield (*row, *_how(fact))
+                row = (case.id, "; ".join(case.services), event.date, days, kind_id(type(event)), strands)
+                yield (*row, str(event.citation), fact.text, *_how(fact))
 
 
 def _penalties() -> Iterator[Row]:
     for case in packaged().cases:
         dossier: Dossier = packaged().dossier(case.services[0])
         for penalty in penalties_of(case.investigation):
-            cents, articles = (
-                int(penalty.amount.exact * 100),
-                "; ".join(str(part.citation) for part in penalty.infringements),
-            )
-            row = (
-                case.id,
-                "; ".join(case.services),
-                penalty.kind.value,
-                penalty.imposed,
-                cents,
-                penalty.amount.currency,
-                articles,
-            )
+            cents = int(penalty.amount.exact * 100)
+            articles = "; ".join(str(part.citation) for part in penalty.infringements)
+            row = (case.id, "; ".join(case.services), penalty.kind.value, penalty.imposed, cents)
             facts = dossier.about(penalty)
-            yield (*row, str(facts[-1].sure), *_how(*facts))
+            yield (*row, penalty.amount.currency, articles, str(facts[-1].sure), *_how(*facts))
 
 
 def _court_cases() -> Iterator[Row]:
-    supporting = {
-        fact.about: fact for dossier in packaged().dossiers for fact in dossier.facts if fact.about is not None
-    }
+    about = (fact for dossier in packaged().dossiers for fact in dossier.facts if fact.about is not None)
+    supporting = {fact.about: fact for fact in about}
     for case in packaged().court_cases:
         outcome = case.outcome.value if case.outcome else None
         row = ("; ".join(case.numbers) or None, case.parties, case.about, "; ".join(case.services), case.lodged)
@@ -201,15 +159,8 @@ def _fees() -> Iterator[Row]:
     for fee, known in zip(file["fees"], packaged().fees, strict=True):
         for amount in fee.get("amounts", ()):
             cents = int(Money(amount["amount"], amount["currency"]).exact * 100)
-            yield (
-                amount["what"],
-                amount["year"],
-                cents,
-                amount["currency"],
-                amount.get("about", False),
-                known.text,
-                *_how(known),
-            )
+            row = (amount["what"], amount["year"], cents, amount["currency"], amount.get("about", False))
+            yield (*row, known.text, *_how(known))
 
 
 def _national() -> Iterator[Row]:
@@ -217,19 +168,8 @@ def _national() -> Iterator[Row]:
         where = "; ".join(step.countries) or None
         services, articles = "; ".join(step.services) or None, "; ".join(map(str, step.articles)) or None
         number = None if step.number is None else str(step.number)
-        row = (
-            step.kind.value,
-            step.on,
-            step.wording,
-            where,
-            step.authority,
-            services,
-            articles,
-            step.case,
-            number,
-            step.text,
-        )
-        yield *row, *_how(known)
+        row = (step.kind.value, step.on, step.wording, where, step.authority, services, articles)
+        yield (*row, step.case, number, step.text, *_how(known))
 
 
 TABLES: Mapping[str, tuple[Callable[[], Iterator[Row]], str]] = {

@@ -151,10 +151,8 @@ class Agenda:
 
     def happened(self, kind: type[M]) -> list[M]:
         """The milestones of one kind, in the order of their days."""
-        return sorted(
-            (milestone for milestone in self.milestones if isinstance(milestone, kind)),
-            key=lambda milestone: milestone.date,
-        )
+        of_kind = (milestone for milestone in self.milestones if isinstance(milestone, kind))
+        return sorted(of_kind, key=lambda milestone: milestone.date)
 
     def due(
         self,

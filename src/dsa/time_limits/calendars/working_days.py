@@ -294,9 +294,5 @@ def _lengthened(calendar: Calendar, year: int) -> Calendar:
 
 @lru_cache(maxsize=32)
 def _bounded(calendar: Calendar, *, fewest: bool) -> Calendar:
-    return evolve(
-        calendar,
-        lists=tuple(listed.fewest if fewest else listed.most for listed in calendar.lists),
-        rules=(),
-        projects=False,
-    )
+    lists = tuple(listed.fewest if fewest else listed.most for listed in calendar.lists)
+    return evolve(calendar, lists=lists, rules=(), projects=False)
