@@ -26,7 +26,8 @@ def statements(source: str) -> list[str]:
         return [example.source for example in doctest.DocTestParser().get_examples(source)]
     lines = source.splitlines(keepends=True)
     firsts = [
-        min([each.lineno, *(one.lineno for one in getattr(each, "decorator_list", []))]) for each in _body(source)
+        min([each.lineno, *(decorator.lineno for decorator in getattr(each, "decorator_list", []))])
+        for each in _body(source)
     ]
     return [
         "".join(lines[first - 1 : end - 1]) for first, end in zip(firsts, [*firsts[1:], len(lines) + 1], strict=True)

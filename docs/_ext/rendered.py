@@ -137,16 +137,16 @@ def catalogue_table() -> Iterator[str]:
         spared = "" if one.exemption is dsa.SizeExemption.NONE else f"<br>spares: {one.exemption}"
         return f"{one.addressee}{reached}{spared}"
 
-    for article in dict.fromkeys(one.article for one in dsa.CATALOGUE.values()):
+    for article in dict.fromkeys(obligation.article for obligation in dsa.CATALOGUE.values()):
         yield from ("", f"## Article {article}", "")
-        entries = [one for one in dsa.CATALOGUE.values() if one.article == article]
+        entries = [obligation for obligation in dsa.CATALOGUE.values() if obligation.article == article]
         rows = (
             (
-                f"{one.title}<br>{cited(one.citations[0])}, `{one.id}`",
-                whom(one),
-                f"{one.recurrence}<br>applies: {one.application}",
+                f"{obligation.title}<br>{cited(obligation.citations[0])}, `{obligation.id}`",
+                whom(obligation),
+                f"{obligation.recurrence}<br>applies: {obligation.application}",
             )
-            for one in entries
+            for obligation in entries
         )
         yield from table(("Obligation", "Whom", "When"), rows)
 

@@ -39,7 +39,7 @@ class CaseSystem(RuleBasedStateMachine):
     ...             return False
     ...         return True
     ...     def stages(self, on):
-    ...         return {one.strand.name: one.stage for one in self.case.state(on).strands}
+    ...         return {state.strand.name: state.stage for state in self.case.state(on).strands}
     >>> import dsa
     >>> from hypothesis import settings
     >>> from hypothesis.stateful import run_state_machine_as_test

@@ -96,8 +96,8 @@ def changes(
     >>> from dsa import Provider, ServiceKind
     >>> shop = Platform(name="Shop", provider=Provider(name="Shop Ltd", country="IE"), kind=ServiceKind.MARKETPLACE)
     >>> designated = VLOPDesignation(platform=shop, decided=date(2024, 5, 31), notified=date(2024, 6, 3))
-    >>> found = changes(shop, start=date(2024, 9, 1), end=date(2024, 11, 1), designation=designated)
-    >>> print(found[0])
+    >>> changed = changes(shop, start=date(2024, 9, 1), end=date(2024, 11, 1), designation=designated)
+    >>> print(changed[0])
     from 3 October 2024 it binds: Article 34(1) DSA: Assess systemic risks by the date of application, at least once \
 a year, and before critical changes
     """
