@@ -1,7 +1,7 @@
 """The Act's articles: links to their text, and entries of the index, by which the search finds them.
 
-Links are on the pages that say ``cites:`` in their first lines. A page that says ``lists: the Act`` has a table with a row
-for each article: the index leads there for every article and paragraph that the catalogue of obligations does not have.
+Links are on the pages that say ``cites:`` in their first lines. A page that says ``lists: the Act`` has a table with a
+row for each article: the index leads there for every article and paragraph that the catalogue of obligations lacks.
 """
 
 from __future__ import annotations
