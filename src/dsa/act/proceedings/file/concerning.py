@@ -207,16 +207,16 @@ _ONLY_STANDING = (
 """Kinds that are about nothing where no act stands: nothing is left that could be contested, or order anything."""
 
 
-def concerned(asked: Asked) -> tuple[ActEntry, ...]:
+def concerned(file: Register, event: Event, names: tuple[str, ...], moment: Moment) -> tuple[ActEntry, ...]:
     """The acts that an event is about.
 
     :raises UnknownName: it names an act that is not recorded.
     :raises AmbiguousName: it names none, and several wait for it.
     """
-    event = asked.event
     concern = CONCERNS.get(type(event))
     if concern is None:
         return ()
+    asked = Asked(file, event, names, moment)
     kinds = _kinds(event, concern)
     if of := getattr(event, "of", ()):
         return tuple(_named(asked, reference, kinds) for reference in of)

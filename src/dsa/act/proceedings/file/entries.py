@@ -9,13 +9,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TypeAlias
+from operator import itemgetter
+from typing import Any, TypeAlias
 
 from attrs import Factory, define, frozen
 
 from ....ground.citations import Citation
 from ..court import ActionBrought
 from ..event import Event, LegalAct
+from ..findings import Findings
 from ..strands import Strand
 
 
@@ -85,18 +87,35 @@ class StrandEntry:
     place: int
     """How many events came before it: none, or those before the extension that added it."""
     kinds: dict[type[Event], list[Happened]] = Factory(dict)
+    findings: list[Happened] = Factory(list)
+    """The findings that open the way to a decision, of every kind, in their order."""
+    turns: list[Happened] = Factory(list)
+    """What began the strand or concluded it, in its order."""
     cases: list[CaseEntry] = Factory(list)
     added: Event | None = None
     """The extension that added it."""
 
+    def write(self, happened: Happened) -> None:
+        """An event that happened in it."""
+        event = happened[1]
+        self.kinds.setdefault(type(event), []).append(happened)
+        if event.leads_to is not None:
+            (self.findings if isinstance(event, Findings) else self.turns).append(happened)
+
 
 def backwards(values: Sequence[Happened], moment: Moment) -> Iterator[Happened]:
     """Those up to the end of a day, the last first; only as many are looked at as are asked for."""
-    index = bisect_left(values, moment.count, key=lambda one: one[0])
+    index = _before(values, moment)
     while index:
         index -= 1
         yield values[index]
 
 
-def _before(values: list[tuple[int, Event]], moment: Moment) -> int:
-    return bisect_left(values, moment.count, key=lambda one: one[0])
+_PLACE = itemgetter(0)
+
+
+def _before(values: Sequence[tuple[Any, ...]], moment: Moment) -> int:
+    """How many of some that have their places count; as a rule all of them do, or none."""
+    if not values or values[-1][0] < moment.count:
+        return len(values)
+    return bisect_left(values, moment.count, key=_PLACE)

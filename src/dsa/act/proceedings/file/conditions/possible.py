@@ -11,6 +11,7 @@ from types import MappingProxyType
 from .....ground.citations import DSA
 from ... import after_decision, court, decisions, findings, payments, powers
 from ...event import ALWAYS, PENDING, Event, Stage
+from ...events import KINDS
 from ..concerning import CONCERNS
 from ..entries import ActEntry, backwards
 from ..kinds import ALL_FINDINGS, INTERIM, SUBSTANTIVE
@@ -137,7 +138,7 @@ def _decided(question: Question) -> Objection | None:
         if stage in (Stage.OPEN, Stage.NOT_OPENED):
             return Objection(question.defect(defects.WITHOUT_FINDINGS, under=DSA.at(73, 2)))
         return question.by_stage()
-    since = concluded_at(question.file, question.strand, question.moment)
+    since = concluded_at(question.strand, question.moment)
     heard = hearing(question.strand, SUBSTANTIVE, question.moment, since=since)
     return unheard(question, heard, DSA.at(73, 2))
 
@@ -195,3 +196,9 @@ _SPECIAL: Mapping[type[Event], Callable[[Question], Objection | None]] = Mapping
         court.AppealDecided: before_court,
     }
 )
+UNCONDITIONAL = frozenset(
+    kind
+    for kind in KINDS
+    if kind.possible_in is ALWAYS and kind not in _SPECIAL and not (kind in CONCERNS and CONCERNS[kind].needed)
+)
+"""The kinds that are possible whatever happened before."""
