@@ -7,7 +7,6 @@ from ..event import Compulsion, Event
 from ..file.entries import Happened, Moment, StrandEntry, backwards
 from ..file.kinds import COMPELLED, contested
 from ..file.register import Register
-from ..file.rulings import case_state
 from ..file.stages import turn
 from ..file.standing import in_force, stands
 from ..strands import StrandState
@@ -28,9 +27,7 @@ def strand_state(file: Register, strand: StrandEntry, moment: Moment) -> StrandS
         latest=_latest(strand, moment),
         compels=frozenset(_compels(file, strand, moment)),
         contestable=frozenset(contested(strand, moment)),
-        pending=tuple(
-            case.event for case in strand.cases if case.place < moment.count and case_state(case, moment).pending
-        ),
+        pending=tuple(case.event for case in strand.cases if case.place < moment.count and case.state(moment).pending),
         annulled_by=stage.ruling if isinstance(stage.ruling, JudgmentGiven | AppealDecided) else None,
     )
 
@@ -50,8 +47,7 @@ def _compels(file: Register, strand: StrandEntry, moment: Moment) -> list[Compul
         ground
         for ground, kinds in COMPELLED.items()
         if any(
-            act is not None and act.event.compels is ground and in_force(file, act, strand.strand.name, moment)
-            for kind in kinds
-            for _, _, act in backwards(strand.kinds.get(kind, ()), moment)
+            act.event.compels is ground and in_force(file, act, strand.strand.name, moment)
+            for act in strand.acts(kinds, moment)
         )
     ]

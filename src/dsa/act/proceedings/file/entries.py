@@ -7,7 +7,7 @@ that what is written later changes nothing that was read before.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from operator import itemgetter
 from typing import Any, TypeAlias
@@ -19,6 +19,7 @@ from ..court import ActionBrought
 from ..event import Event, LegalAct
 from ..findings import Findings
 from ..strands import Strand
+from .case_states import CaseState
 
 
 @frozen
@@ -46,6 +47,8 @@ class ActEntry:
     following: list[ActEntry] = Factory(list)
     """The acts that concern it."""
     cases: list[CaseEntry] = Factory(list)
+    sued: bool = False
+    """Whether an action was ever brought against it, or an act on which it hangs: if not, it stands."""
 
     def since(self, moment: Moment) -> list[Event]:
         """The events that concern it, up to the end of a day."""
@@ -53,7 +56,24 @@ class ActEntry:
 
     def followed(self, moment: Moment) -> list[ActEntry]:
         """The acts that concern it, up to the end of a day."""
-        return [one for one in self.following if one.place < moment.count]
+        return [act for act in self.following if act.place < moment.count]
+
+    def follow(self, acts: tuple[ActEntry, ...], *, hangs: bool) -> None:
+        """The acts that it concerns, and whether it hangs on them."""
+        if hangs:
+            self.basis = acts
+        for act in acts:
+            act.following.append(self)
+            self.sued = self.sued or act.sued
+
+    def bring(self, case: CaseEntry) -> None:
+        """An action against it, with which all that hangs on it may fall."""
+        self.cases.append(case)
+        waiting = [self]
+        while waiting:
+            act = waiting.pop()
+            act.sued = True
+            waiting += (follower for follower in act.following if not follower.sued)
 
 
 @define(eq=False)
@@ -65,6 +85,8 @@ class CaseEntry:
     against: tuple[ActEntry, ...]
     strands: tuple[str, ...]
     history: list[tuple[int, Event]] = Factory(list)
+    states: list[tuple[int, CaseState]] = Factory(list)
+    """Where it stood after each judgment and appeal, with their places."""
 
     @property
     def number(self) -> str | None:
@@ -74,6 +96,20 @@ class CaseEntry:
     def since(self, moment: Moment) -> list[tuple[int, Event]]:
         """Judgments and appeals up to the end of a day, with their places."""
         return self.history[: _before(self.history, moment)]
+
+    def write(self, place: int, event: Event) -> None:
+        """A judgment or an appeal in it."""
+        self.history.append((place, event))
+        self.states.append((place, (self.states[-1][1] if self.states else self._brought).after(event)))
+
+    def state(self, moment: Moment) -> CaseState:
+        """Where it stands at the end of a day."""
+        count = _before(self.states, moment)
+        return self.states[count - 1][1] if count else self._brought
+
+    @property
+    def _brought(self) -> CaseState:
+        return CaseState(pending_since=self.event.date)
 
 
 Happened: TypeAlias = tuple[int, Event, "ActEntry | None"]
@@ -101,6 +137,14 @@ class StrandEntry:
         self.kinds.setdefault(type(event), []).append(happened)
         if event.leads_to is not None:
             (self.findings if isinstance(event, Findings) else self.turns).append(happened)
+
+    def acts(self, kinds: Iterable[type[Event]], moment: Moment) -> Iterator[ActEntry]:
+        """The acts of some kinds up to the end of a day: kind by kind, the last first."""
+        for kind in kinds:
+            if values := self.kinds.get(kind):
+                for _, _, act in backwards(values, moment):
+                    if act is not None:
+                        yield act
 
 
 def backwards(values: Sequence[Happened], moment: Moment) -> Iterator[Happened]:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from .. import after_decision, decisions, findings, payments, powers
 from ..court import Contested
 from ..event import Compulsion, LegalAct
-from .entries import Moment, StrandEntry, backwards
+from .entries import Moment, StrandEntry
 from .standing import stands
 
 Kinds = tuple[type[LegalAct], ...]
@@ -63,9 +63,5 @@ def contested(strand: StrandEntry, moment: Moment) -> list[Contested]:
     return [
         what
         for what, kinds in CONTESTED.items()
-        if any(
-            act is not None and contestable(act.event) and stands(act, strand.strand.name, moment)
-            for kind in kinds
-            for _, _, act in backwards(strand.kinds.get(kind, ()), moment)
-        )
+        if any(contestable(act.event) and stands(act, strand.strand.name, moment) for act in strand.acts(kinds, moment))
     ]

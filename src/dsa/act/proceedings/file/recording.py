@@ -33,7 +33,6 @@ from .conditions.question import Question
 from .entries import ActEntry, CaseEntry, Moment, StrandEntry
 from .kinds import contested
 from .register import Register
-from .rulings import case_state
 from .time_limits import limits_of
 
 
@@ -54,7 +53,10 @@ def append(file: Register, event: Event) -> None:
         checks.known("strand", name, file.strands)
     names = named or tuple(file.strands)
     case, acts = _case_and_acts(file, event, names, moment)
-    names = _narrowed(names, bool(named), acts, case)
+    if case is not None:
+        names = tuple(name for name in names if name in case.strands)
+    elif acts and not named:
+        names = tuple(name for name in names if any(name in act.strands for act in acts))
     where, notices = (names, []) if type(event) in UNCONDITIONAL else _where(file, event, names, acts, moment)
     notices += notices_on(file, event, where, acts, moment)
     _write(file, event, where, acts, case)
@@ -89,17 +91,6 @@ _CASE_OF: Mapping[type[Event], Callable[[Register, Any, tuple[str, ...], Moment]
     }
 )
 """How the case before the Court is found that an event is about."""
-
-
-def _narrowed(
-    names: tuple[str, ...], named: bool, acts: tuple[ActEntry, ...], case: CaseEntry | None
-) -> tuple[str, ...]:
-    """The strands in which an event can happen: those of the case or, where it names none, those of its acts."""
-    if case is not None:
-        return tuple(name for name in names if name in case.strands)
-    if named or not acts:
-        return names
-    return tuple(name for name in names if any(name in act.strands for act in acts))
 
 
 def _where(
@@ -139,7 +130,7 @@ def _not_allowed(event: Event, why: Objection, file: Register, names: tuple[str,
 def _nothing_to_contest(file: Register, event: ActionBrought, names: tuple[str, ...], moment: Moment) -> NotAllowed:
     there = {what for name in names for what in contested(file.strands[name], moment)}
     if not there:
-        judged = any(not case_state(case, moment).before_general_court for case in file.cases)
+        judged = any(not case.state(moment).before_general_court for case in file.cases)
         instead = AppealBrought.title if judged else ""
         return refusal(event, "no decision is recorded that could be brought before the Court", instead)
     return refusal(event, f"no decision of that kind is recorded ({event.against})", ", ".join(sorted(map(str, there))))
@@ -171,21 +162,20 @@ def _write(
             reference=_reference(file, event),
             strands=where,
             articles={name: _articles(event, file.strands[name].strand) for name in where},
-            basis=acts if isinstance(event, HANGS) else (),
         )
         file.acts.append(entry)
         file.by_reference[entry.reference] = entry
-        for act in acts:
-            act.following.append(entry)
+        if acts:
+            entry.follow(acts, hangs=isinstance(event, HANGS))
     elif isinstance(event, ActionBrought):
         brought = CaseEntry(place, event, acts, where)
         file.cases.append(brought)
         for act in acts:
-            act.cases.append(brought)
+            act.bring(brought)
         for name in where:
             file.strands[name].cases.append(brought)
     elif case is not None and not isinstance(event, OperationSuspended | OperationResumed):
-        case.history.append((place, event))
+        case.write(place, event)
     else:
         for act in acts:
             act.later.append((place, event))
@@ -195,7 +185,6 @@ def _write(
     file.events.append(event)
     file.days.append(event.date)
     file.where.append(where)
-    file.concerned.append(acts if entry is None else (entry, *acts))
 
 
 def _reference(file: Register, event: LegalAct) -> str:

@@ -94,8 +94,8 @@ def _stage(file: Register, strand: StrandEntry, last: Begun, moment: Moment) -> 
 def _bound(file: Register, strand: StrandEntry, place: int, moment: Moment) -> Iterator[ActEntry]:
     """The commitments from before a place in the file that bind."""
     name = strand.strand.name
-    for at, _, act in backwards(strand.kinds.get(CommitmentsMadeBinding, ()), moment):
-        if act is not None and at < place and stands(act, name, moment) and ended_by(file, act, name, moment) is None:
+    for act in strand.acts((CommitmentsMadeBinding,), moment):
+        if act.place < place and stands(act, name, moment) and ended_by(file, act, name, moment) is None:
             yield act
 
 
@@ -122,10 +122,10 @@ def _revival(strand: StrandEntry, act: ActEntry | None, moment: Moment) -> tuple
 
 def _unbound(file: Register, strand: StrandEntry, place: int, moment: Moment) -> Iterator[Gone]:
     """Commitments in force when the strand was closed, which were annulled since: only then it was closed."""
-    for at, _, act in backwards(strand.kinds.get(CommitmentsMadeBinding, ()), moment):
-        if act is None or at > place or ended_by(file, act, strand.strand.name, moment) is not None:
-            continue
-        if (reason := gone(act, strand.strand.name, moment)) is not None:
+    name = strand.strand.name
+    for act in strand.acts((CommitmentsMadeBinding,), moment):
+        reason = gone(act, name, moment)
+        if reason is not None and act.place < place and ended_by(file, act, name, moment) is None:
             yield reason
 
 

@@ -7,9 +7,9 @@ from types import MappingProxyType
 
 from ... import court
 from ...event import Event
-from ..entries import ActEntry, backwards
+from ..case_states import CaseState
+from ..entries import ActEntry
 from ..kinds import CONTESTABLE, contestable
-from ..rulings import CaseState, case_state
 from ..standing import stands, suspended_by
 from .defects import Objection
 from .question import MISSING, Question
@@ -25,10 +25,7 @@ def sued(question: Question) -> Objection | None:
 
 
 def _contestable(question: Question) -> Iterator[ActEntry]:
-    for kind in CONTESTABLE:
-        for _, _, act in backwards(question.strand.kinds.get(kind, ()), question.moment):
-            if act is not None and contestable(act.event):
-                yield act
+    return (act for act in question.strand.acts(CONTESTABLE, question.moment) if contestable(act.event))
 
 
 def before_court(question: Question) -> Objection | None:
@@ -37,7 +34,7 @@ def before_court(question: Question) -> Objection | None:
         return None
     wanted = _COURT[question.kind]
     for case in question.strand.cases:
-        if case.place < question.moment.count and wanted(case_state(case, question.moment)):
+        if case.place < question.moment.count and wanted(case.state(question.moment)):
             return None
     return question.lacking(MISSING[question.kind])
 
