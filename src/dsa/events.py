@@ -15,6 +15,7 @@ from .act.proceedings.answers.acts import ActState
 from .act.proceedings.answers.allowed import Allowed, Possibility, StrandPossibilities
 from .act.proceedings.answers.finality import PenaltyState
 from .act.proceedings.answers.report import Report
+from .act.proceedings.event import LegalAct
 from .act.proceedings.events import (
     AccessRestricted,
     AccessToFileGiven,
@@ -115,6 +116,7 @@ __all__ = [
     "InterimMeasuresIntended",
     "InterimMeasuresRenewed",
     "JudgmentGiven",
+    "LegalAct",
     "MeasuresIntended",
     "MeasuresOrdered",
     "MeasuresReported",

@@ -89,6 +89,7 @@ STRATEGIES: Mapping[str, str] = MappingProxyType(
         "events.Accrued": "accruals",
         "events.ActState": "act_states",
         "events.Allowed": "what_is_allowed",
+        "events.LegalAct": "legal_acts",
         "events.PaymentsAccrued": "payments_accrued",
         "events.PenaltyState": "penalty_states",
         "events.Possibility": "possibilities",

@@ -6,6 +6,7 @@ from datetime import date
 
 from attrs import evolve
 
+import dsa
 from dsa import DSA, Money, events
 
 from .answers import RUNNING, STATE
@@ -29,7 +30,12 @@ NOT_YET = events.Possibility(kind=events.NonComplianceDecision, why_not=EARLY, f
 CONTRADICTION = events.Possibility(
     kind=events.Reopened,
     why_not=notice(
-        "defect-stage", DSA.at(71, 2), event="proceedings reopened", day=date(2025, 6, 20), strand="products"
+        "defect-stage",
+        DSA.at(71, 2),
+        event="proceedings reopened",
+        day=date(2025, 6, 20),
+        strand="products",
+        stage=dsa.Stage.PRELIMINARY_FINDINGS,
     ),
     contradiction=True,
 )
@@ -47,7 +53,17 @@ ACCRUED = events.Accrued(
     on=date(2026, 8, 30),
     amount=RATE,
     payments=(FIXED, evolve(FIXED, reference="Q", days=0, amount=Money(0, "EUR"), definitive=None)),
-    steps=(step("payments-fixed", None, RATE, DSA.at(76, 2), reference="P", amount=RATE, most=Money(800_000, "EUR")),),
+    steps=(
+        step(
+            "payments-fixed",
+            Money(0, "EUR"),
+            RATE,
+            DSA.at(76, 2),
+            reference="P",
+            amount=RATE,
+            most=Money(800_000, "EUR"),
+        ),
+    ),
     notices=(notice("payments-first-and-last-day", DSA.at(76, 1)),),
 )
 NOT_FINAL = events.PenaltyState(

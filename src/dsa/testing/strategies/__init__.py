@@ -64,7 +64,7 @@ from .case_answers import (
 )
 from .case_files import investigations, next_events, strands
 from .enterprise_facts import accounts_histories, annual_accounts, figures, partners, size_statuses
-from .event_facts import events
+from .event_facts import events, legal_acts
 from .obligation_facts import (
     authorities,
     catalogue_entries,
@@ -148,6 +148,7 @@ __all__ = [
     "invented_calendars",
     "investigation_states",
     "investigations",
+    "legal_acts",
     "limitations",
     "maximum_fines",
     "milestones",
