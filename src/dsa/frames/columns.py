@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ..ground import checks, plain
 from ..ground.errors import InvalidType, InvalidValue
 from ..ground.words import Phrase
-from .engines import CASELESS, Frame, engine_of, is_eager, names_of, partwise, seen
+from .engines import CASELESS, Frame, engine_of, is_eager, partwise, seen
 from .refusals import refusal, refusing
 
 if TYPE_CHECKING:
@@ -38,14 +38,14 @@ def column(frame: Frame, field: str, name: object) -> str:
     :raises UnknownName: it has none of that name; the near ones are in the message.
     :raises InvalidValue: engines would not take the name for one.
     """
-    return _plain(field, checks.known(field, name, names_of(frame)))
+    return _plain(field, checks.known(field, name, frame.collect_schema().names()))
 
 
 def new_column(frame: Frame, field: str, name: object) -> str:
     """The name of a column that the frame does not have yet: nothing is overwritten."""
     fresh = _plain(field, checks.text(field, name))
     fold = str.casefold if engine_of(frame) in CASELESS else str
-    if fold(fresh) in map(fold, names_of(frame)):
+    if fold(fresh) in map(fold, frame.collect_schema().names()):
         raise InvalidValue(field=Phrase(field), value=name, accepted=Phrase("a name that the frame does not have yet"))
     return fresh
 
@@ -93,11 +93,12 @@ def whole_numbers(frame: Frame, field: str, name: object) -> tuple[Frame, str]:
 def _narrowed(frame: Frame, name: str) -> Frame:
     import narwhals as nw
 
-    unsigned = frame.collect_schema()[name].is_unsigned_integer()
+    without_sign = frame.collect_schema()[name] == nw.UInt64
 
-    def outside(values: nw.Expr) -> nw.Expr:  # Arrow compares numbers of one kind only
-        beyond = values >= _MOST + 1
-        return beyond if unsigned else beyond | (values < 0)
+    def outside(values: nw.Expr) -> nw.Expr:
+        if without_sign:  # Arrow compares these with nothing else
+            return values > nw.lit(_MOST, nw.UInt64)
+        return (values < 0) | (values > _MOST)
 
     fitting = refusing(frame, name, outside, _FITTING, sql=f"NOT BETWEEN 0 AND {_MOST}")
     return partwise(fitting, lambda some: some.with_columns(nw.col(name).cast(nw.Int64)))

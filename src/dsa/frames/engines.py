@@ -61,22 +61,18 @@ def opened(native: object) -> Frame:
         raise InvalidType(field=Phrase("frame"), value=native, accepted=_ACCEPTED) from None
     except (NarwhalsError, ValueError) as refused:
         raise _names_refused(native, _NAMES_ACCEPTED) from refused
-    names = names_of(frame)
-    folded = {name.casefold() for name in names} if engine_of(frame) in CASELESS else set(names)
+    names: list[object] = [*frame.collect_schema().names()]
+    texts = [name for name in names if isinstance(name, str)]  # pandas has others, and loses its way among them
+    folded = {name.casefold() for name in texts} if engine_of(frame) in CASELESS else set(texts)
     if not names or len(folded) < len(names):
         raise _names_refused(native, _NAMES_ACCEPTED)
-    if any(name.startswith(RESERVED) for name in names):
+    if any(name.startswith(RESERVED) for name in texts):
         raise _names_refused(native, f"a data frame none of whose columns begins with {RESERVED}")
     return frame
 
 
 def _names_refused(native: object, accepted: str) -> InvalidValue:
     return InvalidValue(field=Phrase("frame"), value=Phrase(type(native).__name__), accepted=Phrase(accepted))
-
-
-def names_of(frame: Frame) -> list[str]:
-    """The names of the columns that can be asked for: those that are text; pandas has others, too."""
-    return [name for name in frame.collect_schema().names() if isinstance(name, str)]
 
 
 def seen(native: Any) -> Frame:

@@ -12,7 +12,7 @@ from ...act.statements.fields import DECISIONS, FIELDS
 from ...ground.errors import UnknownName
 from ..arrays import LOCAL, series
 from ..columns import new_column
-from ..engines import Frame, engine_of, is_eager, names_of, opened, partwise, seen
+from ..engines import Frame, engine_of, is_eager, opened, partwise, seen
 from .values import Held, column_of, payload_of
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _checked(frame: Frame) -> Frame:
 
 
 def _held(frame: Frame) -> dict[str, Held]:
-    there = set(names_of(frame))
+    there = set(frame.collect_schema().names())
     held = {field.name: Held(frame, field) for field in FIELDS if column_of(field) in there}
     if not held:
         raise UnknownName(field="frame", value=", ".join(sorted(there)), accepted=_NAMES)

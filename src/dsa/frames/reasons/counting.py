@@ -11,7 +11,7 @@ from ...ground import checks
 from ...ground.errors import InvalidType, InvalidValue
 from ...ground.words import Phrase
 from ..columns import kind_refused
-from ..engines import Frame, engine_of, lacking, names_of, opened, partwise
+from ..engines import Frame, engine_of, lacking, opened, partwise
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -67,7 +67,7 @@ def statement_counts(frame: F, by: str | Iterable[str] = ("category",)) -> F:
 def _named(frame: Frame, by: str | Iterable[str]) -> list[str]:
     if not isinstance(by, Iterable):
         raise InvalidType(field=Phrase("by"), value=by, accepted=Phrase("names of columns, such as ('category',)"))
-    there = set(names_of(frame))
+    there = set(frame.collect_schema().names())
     derived = {"restriction"} if there & _RESTRICTIONS.keys() else set()
     if "application_date" in there:
         derived.add("month")
