@@ -45,8 +45,9 @@ def _decimal(value: Fraction) -> Decimal:
 class Money(Brief):
     """An amount in a currency of ISO 4217: ``Money("7_000_000.00", "EUR")``.
 
-    Currencies that the euro or a successor replaced are known, for the years in which they were money. Compares by value, and only with the same currency; another one raises :class:`~dsa.errors.CurrencyMismatch`
-    (except ``==``, which is then False). Amounts can be added up with ``sum``, negated, and set as text.
+    Currencies that the euro or a successor replaced are known as well: see :class:`Turnover`. Amounts compare by value,
+    and only with the same currency; another one raises :class:`~dsa.errors.CurrencyMismatch` (except ``==``, which is
+    then False). They can be added up with ``sum``, negated, and set as text.
 
     >>> Money(6, "EUR") == Money("6.00", "EUR")
     True
