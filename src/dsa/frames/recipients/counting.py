@@ -50,7 +50,8 @@ def active_recipients(
     whole numbers) and ``refused_rows``. It is a frame of the same engine, lazy if ``events`` is.
 
     Refused are rows without a recipient (null or blank text), without a Member State or with one that is none, without
-    a moment, or with one outside the six months. They are never counted and never dropped: they can add to the sum at most their number.
+    a moment, or with one outside the six months. They are never counted and never dropped: they can add to the sum at
+    most their number.
     Rows without a service are gathered under the service null, and decide nothing.
 
     :param until: the last day of the six months. From there the months run back: to 30 June they are calendar months.

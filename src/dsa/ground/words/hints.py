@@ -120,8 +120,7 @@ def near(typed: object, choices: Collection[str]) -> list[str]:
     if folded in _MEANT:
         meant = _MEANT[folded]
         return [code for code in (*meant, *(WITHIN[code] for code in meant if code in WITHIN)) if code in choices]
-    part_of = WITHIN.get(folded.upper())
-    if part_of in choices:
+    if (part_of := WITHIN.get(folded.upper(), "")) in choices:
         return [part_of]
     cutoff = 0.5 if len(folded) < _SHORT else 0.6
     return [by_folded[name] for name in get_close_matches(folded, by_folded, n=3, cutoff=cutoff)]
