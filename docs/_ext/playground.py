@@ -210,7 +210,7 @@ def forms() -> Iterator[tuple[str, str, str]]:
         + field("binds", "decided", "Designated as very large on", day(needed=False), "only if it was")
         + field("binds", "applies", "Designation applies from", day(needed=False)),
     )
-    services = [(str(one), str(one)) for one in record.services()]
+    services = [(str(service), str(service)) for service in record.services()]
     yield (
         "case",
         "What is on record",
