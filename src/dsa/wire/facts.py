@@ -72,7 +72,7 @@ class Fact(Codec):
             return problems.value(plain, f"an object with a 'format', or with one key: {', '.join(self._named)}")
         if problems.nested == MOST_NESTED:
             return problems.value(plain, f"facts nested at most {MOST_NESTED} deep")
-        noted = len(problems)
+        noted = problems.noted
         problems.nested += 1
         value = self._named[name][1].read(plain[name], problems)
         problems.nested -= 1

@@ -45,7 +45,7 @@ class OnTheWire:
 
         return core_schema.no_info_plain_validator_function(
             validate,
-            serialization=core_schema.plain_serializer_function_ser_schema(_written, when_used="json"),
+            serialization=core_schema.plain_serializer_function_ser_schema(building.written, when_used="json"),
             metadata={_KIND: source},
         )
 
@@ -53,10 +53,6 @@ class OnTheWire:
         """The schema of the form, without references, since there is no room for definitions in a field."""
         known = core["metadata"]
         return inlined(known[_KIND]) if isinstance(known, dict) else {}
-
-
-def _written(value: object) -> dict[str, object]:
-    return building.written(value, building.document().write(value))
 
 
 def _read(value: object, kind: type) -> object:

@@ -134,7 +134,7 @@ class ByKey(Codec):
         """A dict."""
         if type(plain) is not dict:
             return problems.type(plain, "an object")
-        noted, bad, several = len(problems), False, {}
+        noted, bad, several = problems.noted, False, {}
         for key, part in plain.items():
             several[key] = self._value.read(part, problems)
             if several[key] is BAD:

@@ -100,7 +100,7 @@ class DayOrText(Codec):
             return TEXT.read(plain, problems)
         if plain.keys() != {_DAY}:
             return problems.value(plain, "an object with the key 'day' alone, or text")
-        noted = len(problems)
+        noted = problems.noted
         value = DAY.read(plain[_DAY], problems)
         if value is BAD:
             problems.under(_DAY, noted)

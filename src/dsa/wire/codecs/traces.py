@@ -106,7 +106,7 @@ class FactsByName(Codec):
         """A dict, in the order of the document."""
         if type(plain) is not dict:
             return problems.type(plain, "an object: facts by their names")
-        noted, bad = len(problems), False
+        noted, bad = problems.noted, False
         found: dict[str, object] = {}
         for name, fact in plain.items():
             value = self._fact.read(fact, problems)

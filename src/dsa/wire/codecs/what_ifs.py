@@ -87,7 +87,7 @@ class Parameters(Codec):
         """Pairs."""
         if type(plain) is not dict:
             return problems.type(plain, "an object such as {'THRESHOLD': 50000000}")
-        noted = len(problems)
+        noted = problems.noted
         pairs: list[tuple[object, object]] = []
         bad = False
         for name, other in plain.items():
