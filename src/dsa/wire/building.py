@@ -115,7 +115,7 @@ def _shape(kind: type) -> Shape:
             form.fields.get(field.name) or _annotated(hints[field.name], form.most.get(field.name)),
             field.default is attrs.NOTHING,
         )
-        for field in sorted(attrs.fields(kind), key=lambda one: one.name in _LAST)
+        for field in sorted(attrs.fields(kind), key=lambda field: field.name in _LAST)
         if field.init and field.name not in form.left_out
     }
     return Shape(kind, form.name, fields, check=form.check, later=form.later)
@@ -159,7 +159,7 @@ def _union(parts: tuple[object, ...]) -> Codec:
 
 def _runtime(part: object) -> type:
     """The class to ask ``isinstance`` for; literals are texts."""
-    return next(one for one in (get_origin(part), part, str) if isinstance(one, type))
+    return next(kind for kind in (get_origin(part), part, str) if isinstance(kind, type))
 
 
 ASKED = "asked"
@@ -187,9 +187,7 @@ def read(plain: object, kind: type | None, problems: Problems) -> object:
     if not isinstance(plain, dict) or ASKED not in plain or not _is_answer(plain, kind):
         return codec.read(plain, problems)
     answer = codec.read(without(plain, ASKED), problems)
-    noted = problems.noted
-    asked = codec_for(Asked).read(plain[ASKED], problems)
-    problems.under(ASKED, noted)
+    asked = problems.at(ASKED, codec_for(Asked).read, plain[ASKED])
     if answer is BAD or not isinstance(asked, Asked):
         return BAD
     carry(answer, asked.raw)

@@ -60,15 +60,15 @@ def _read(value: object, kind: type) -> object:
     from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 
     problems = Problems()
-    found = building.read(value, kind, problems)
-    if found is not BAD:
-        return found
+    obj = building.read(value, kind, problems)
+    if obj is not BAD:
+        return obj
     lines: list[InitErrorDetails] = []
     for error in problems.report().errors:
         located = checks.instance("error", error, InvalidDocument)
         place, there = _place(located.pointer, value)
-        told = PydanticCustomError("dsa", "{problem}", {"problem": str(located.problem)})
-        lines.append({"type": told, "loc": place, "input": there})
+        kept = PydanticCustomError("dsa", "{problem}", {"problem": str(located.problem)})
+        lines.append({"type": kept, "loc": place, "input": there})
     raise ValidationError.from_exception_data(kind.__name__, lines)
 
 

@@ -12,10 +12,9 @@ from collections.abc import Callable, Collection, Mapping
 from itertools import count
 from typing import Any, Protocol, TypeAlias
 
-from .problems import BAD, Problems, Repeated
+from .problems import BAD, Problems, Reader, Repeated
 
 Writer: TypeAlias = Callable[[object], dict[str, object]]
-Reader: TypeAlias = Callable[[object, Problems], object]
 
 
 class Names:
@@ -89,12 +88,12 @@ def reader(
     bad = names.of(BAD)
     source = [
         "def read(plain, problems):",
-        "    bad = False",
+        "    fields, start = {}, problems.noted",
         "    if type(plain) is not dict:",
         "        if not isinstance(plain, dict):",
         f"            return problems.type(plain, {accepted!r})",
-        f"        bad = isinstance(plain, {names.of(Repeated)}) and problems.repeated(plain) is {bad}",
-        "    fields = {}",
+        f"        if isinstance(plain, {names.of(Repeated)}):",
+        "            problems.repeated(plain)",
         "    noted = problems.noted",
     ]
     for name, codec in codecs.items():
@@ -103,12 +102,12 @@ def reader(
             f"        x = plain[{name!r}]",
             f"        fields[{name!r}] = x = {codec.reading('x', names)}",
             f"        if x is {bad}:",
-            f"            bad, noted = True, problems.under({name!r}, noted)",
+            f"            noted = problems.under({name!r}, noted)",
         ]
     missing = f"len(fields) < {len(codecs)} and not {names.of(required)} <= fields.keys()"
     source += [
-        f"    if bad or len(plain) != len(fields) + {len(others)} or {missing}:",
-        f"        return {names.of(incomplete)}(plain, fields, problems, {others!r}, bad)",
+        f"    if noted != start or len(plain) != len(fields) + {len(others)} or {missing}:",
+        f"        return {names.of(incomplete)}(plain, fields, problems, {others!r}, noted == start)",
         f"    return {names.of(make)}(fields, problems)",
     ]
     function: Reader = _made(source, names)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from enum import Enum
-from typing import Final
+from typing import Final, TypeAlias
 
 from ..ground.errors import DSAError, InvalidDocument, InvalidType, InvalidValue, SeveralErrors
 from ..ground.words import Phrase
@@ -59,6 +59,10 @@ def without(plain: dict[str, object], key: str) -> dict[str, object]:
     )
 
 
+Reader: TypeAlias = "Callable[[object, Problems], object]"
+"""A function that reads a plain value: it returns the value, or BAD, and then what is wrong is noted."""
+
+
 class Problems:
     """The problems of one document, in the order in which they were found."""
 
@@ -93,6 +97,14 @@ class Problems:
         for name in value.names:
             self.value(name, "each key once", name)
         return BAD
+
+    def at(self, key: object, read: Reader, plain: object) -> object:
+        """What stands under a key, read; what is wrong with it lies there."""
+        noted = self.noted
+        value = read(plain, self)
+        if value is BAD:
+            self.under(str(key), noted)
+        return value
 
     def under(self, key: str, since: int) -> int:
         """Everything noted since then lies under a key; returns how many are noted by now."""

@@ -108,10 +108,7 @@ class Tagged(Codec):
             problems.value(str(name), f"one of the keys {FORMAT}, {VALUE}", str(name))
         if VALUE not in plain:
             return problems.value(Phrase("nothing"), "a value; the key is missing", VALUE)
-        noted = problems.noted
-        value = codec.read(plain[VALUE], problems)
-        if value is BAD:
-            problems.under(VALUE, noted)
+        value = problems.at(VALUE, codec.read, plain[VALUE])
         return BAD if unknown else value
 
     def describe(self, definitions: Definitions) -> Schema:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from operator import attrgetter
-from typing import Any
 
 from ...ground.citations import ACTS, Act, Citation
 from ..generated import Names
@@ -41,20 +39,20 @@ class CitationText(Codec):
 
     def write(self, value: object) -> object:
         """The text that leads back to the citation, or all its parts."""
-        text = _text(*_parts(value)) if isinstance(value, Citation) else None
+        text = _text(value) if isinstance(value, Citation) else None
         return self._in_full.write(value) if text is None else text
 
     def writing(self, x: str, names: Names) -> str:
         """Most acts are known."""
-        usual = f"type({x}) is {names.of(Citation)} and {names.of(_text)}(*{names.of(_parts)}({x}))"
+        usual = f"type({x}) is {names.of(Citation)} and {names.of(_text)}({x})"
         return f"{usual} or {super().writing(x, names)}"
 
     def read(self, plain: object, problems: Problems) -> object:
         """The citation; another spelling of the same place is refused."""
         if type(plain) is not str:
             return self._in_full.read(plain, problems)
-        found = _citation(plain)
-        return problems.value(plain, _ACCEPTED) if found is None else found
+        cited = _citation(plain)
+        return problems.value(plain, _ACCEPTED) if cited is None else cited
 
     def describe(self, definitions: Definitions) -> Schema:
         """A string, or an object."""
@@ -63,22 +61,17 @@ class CitationText(Codec):
         return {"anyOf": [text, self._in_full.describe(definitions)]}
 
 
-_parts = attrgetter("act", "article", "paragraph", "subparagraph", "point", "recital")
-
-
 @lru_cache(maxsize=1024)
-def _text(*parts: Any) -> str | None:
-    """The text of a citation that has these parts, which are quicker compared than the citation."""
-    value = Citation(*parts)
+def _text(value: Citation) -> str | None:
     text = value.eli or str(value)
     return text if _citation(text) == value else None
 
 
 @lru_cache(maxsize=1024)
 def _citation(text: str) -> Citation | None:
-    found = _PLACE.fullmatch(text)
-    if found is not None:
-        return _at(_BY_ELI.get(found["act"]), found, text)
+    place = _PLACE.fullmatch(text)
+    if place is not None:
+        return _at(_BY_ELI.get(place["act"]), place, text)
     try:
         cited = Citation.parse(text)
     except ValueError:
@@ -86,12 +79,12 @@ def _citation(text: str) -> Citation | None:
     return cited if cited.act.eli is None and str(cited) == text else None
 
 
-def _at(act: Act | None, found: re.Match[str], text: str) -> Citation | None:
+def _at(act: Act | None, place: re.Match[str], text: str) -> Citation | None:
     """The place that an identifier names, if the act is known and writes it so."""
     if act is None:
         return None
-    number = {name: int(found[name]) for name in ("recital", "article", "paragraph", "subparagraph") if found[name]}
-    point = found["point"].replace("_", ")(") if found["point"] else None
+    number = {name: int(place[name]) for name in ("recital", "article", "paragraph", "subparagraph") if place[name]}
+    point = place["point"].replace("_", ")(") if place["point"] else None
     try:
         cited = Citation(act, point=point, **number)
     except ValueError:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NoReturn
 
-from ..generated import Names, Reader
-from ..problems import BAD, Bad, Problems, Repeated
+from ..generated import Names
+from ..problems import BAD, Bad, Problems, Reader, Repeated
 from .codec import Codec, Composed, Definitions, Schema, unwritable
 from .scalars import NOTHING, WHOLE
 
@@ -22,14 +22,8 @@ def items(read: Reader, plain: object, problems: Problems, most: int = MOST_ITEM
     if len(plain) > most:
         return problems.value(len(plain), f"at most {most} items")
     noted = problems.noted
-    several: list[object] = []
-    bad = False
-    for index, item in enumerate(plain):
-        value = read(item, problems)
-        if value is BAD:
-            bad, noted = True, problems.under(str(index), noted)
-        several.append(value)
-    return BAD if bad else several
+    several = [problems.at(index, read, item) for index, item in enumerate(plain)]
+    return several if problems.noted == noted else BAD
 
 
 class Listed(Composed):
@@ -79,7 +73,7 @@ class Paired(Codec):
         """A list."""
         if not isinstance(value, tuple) or len(value) != len(self._places):
             raise unwritable(value, f"a tuple of {len(self._places)}")
-        return [codec.write(one) for codec, one in zip(self._places, value, strict=True)]
+        return [codec.write(part) for codec, part in zip(self._places, value, strict=True)]
 
     def read(self, plain: object, problems: Problems) -> object:
         """A tuple."""
@@ -88,13 +82,9 @@ class Paired(Codec):
         if len(plain) != len(self._places):
             return problems.value(len(plain), f"a list of {len(self._places)}")
         noted = problems.noted
-        found: list[object] = []
-        for index, (codec, one) in enumerate(zip(self._places, plain, strict=True)):
-            value = codec.read(one, problems)
-            if value is BAD:
-                noted = problems.under(str(index), noted)
-            found.append(value)
-        return BAD if any(value is BAD for value in found) else tuple(found)
+        parts = enumerate(zip(self._places, plain, strict=True))
+        pair = tuple([problems.at(index, codec.read, part) for index, (codec, part) in parts])
+        return pair if problems.noted == noted else BAD
 
     def describe(self, definitions: Definitions) -> Schema:
         """An array of that length."""
@@ -114,7 +104,7 @@ class Bag(Codec):
         """A list, sorted by how its items are written."""
         if not isinstance(value, frozenset):
             raise unwritable(value, "a frozenset")
-        return sorted((self._item.write(one) for one in value), key=str)
+        return sorted(map(self._item.writer(), value), key=str)
 
     def read(self, plain: object, problems: Problems) -> object:
         """A frozenset."""
@@ -146,13 +136,8 @@ class CountsByCode(Codec):
         if type(plain) is not dict:
             return problems.type(plain, "an object of numbers by code, such as {'DE': 12000000}")
         noted = problems.noted
-        found: list[tuple[str, object]] = []
-        for code, number in plain.items():
-            value = WHOLE.read(number, problems)
-            if value is BAD:
-                noted = problems.under(str(code), noted)
-            found.append((code, value))
-        return BAD if any(value is BAD for _, value in found) else tuple(found)
+        pairs = tuple([(code, problems.at(code, WHOLE.read, number)) for code, number in plain.items()])
+        return pairs if problems.noted == noted else BAD
 
     def describe(self, definitions: Definitions) -> Schema:
         """An object of whole numbers."""

@@ -10,8 +10,8 @@ from typing import NoReturn
 
 from ...ground.errors import DSAError
 from ...ground.words import Phrase
-from ..generated import Reader, Writer, reader, writer
-from ..problems import BAD, Bad, Problems, inside
+from ..generated import Writer, reader, writer
+from ..problems import BAD, Bad, Problems, Reader, inside
 from .codec import Codec, Definitions, Schema, unwritable
 
 FORMAT = "format"
@@ -77,7 +77,7 @@ class Shape(Codec):
         fields: dict[str, object],
         problems: Problems,
         others: tuple[str, ...],
-        bad: bool,
+        good: bool,
     ) -> Bad:
         """Note the keys that are missing, and those that the form does not have."""
         missing = [name for name in self._codecs if name in self._required and name not in plain]
@@ -87,7 +87,7 @@ class Shape(Codec):
         for name in plain:
             if name not in allowed:
                 problems.value(str(name), f"one of the keys {', '.join(sorted(allowed))}", str(name))
-        if not missing and not bad:
+        if good and not missing:
             self._made(fields, problems)  # what the constructor has to say is told together with the keys to be dropped
         return BAD
 
