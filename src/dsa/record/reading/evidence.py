@@ -9,7 +9,8 @@ from functools import cache
 from ...ground.citations import Citation
 from ...ground.words import day, listing
 from ..facts import Conflict, Fact, Official, Source, Sure
-from .files import ConflictData, FactData, Known, SourceText, StatedData
+from .common_files import StatedData
+from .files import ConflictData, FactData, Known, SourceText
 
 
 def optional_day(text: str | None) -> date | None:
