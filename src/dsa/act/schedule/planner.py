@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from itertools import zip_longest
-from operator import attrgetter
 from typing import TypeAlias, TypeVar
 
 from attrs import evolve, field, frozen
@@ -117,7 +116,8 @@ class Agenda:
 
     def happened(self, kind: type[M]) -> list[M]:
         """The milestones of one kind, in the order of their days."""
-        return sorted([past for past in self.milestones if isinstance(past, kind)], key=attrgetter("date"))
+        of_kind = (milestone for milestone in self.milestones if isinstance(milestone, kind))
+        return sorted(of_kind, key=lambda milestone: milestone.date)
 
     def due(
         self,
@@ -189,7 +189,7 @@ def agenda(
             raise beyond(milestone.latest, *farthest)
     return Agenda(
         platform=platform,
-        designations=tuple(sorted(designations, key=attrgetter("effective"))),
+        designations=tuple(sorted(designations, key=lambda designation: designation.effective)),
         milestones=milestones,
         bindings=bindings(tuple(situations(platform, designations, sorted(turning_points(platform, designations))))),
         home=evolve(home, calendar=lengthened(home.calendar, end)),
@@ -210,9 +210,9 @@ def kept(
     for name, day in dict.fromkeys(used):
         if binds.possible(day):
             days.setdefault(name, []).append(day)
-    for name, found in days.items():
+    for name, uses in days.items():
         place = 0
-        for day, later in zip_longest(found, found[1:]):
+        for day, later in zip_longest(uses, uses[1:]):
             limit = unmoved_end(day, period.cited(day))
             if later is None or limit.date < later:
                 place += 1
