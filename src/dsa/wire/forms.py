@@ -15,14 +15,21 @@ from typing import TypeAlias
 
 from ..ground.errors import InvalidType
 from ..ground.words import Phrase
-from .calendar_words import calendar_1, holiday_1, holiday_list_1, status_1
 from .codecs.calendar_limits import holiday_list_ends, rule_is_yearly
 from .codecs.codec import Codec
 from .codecs.containers import CountsByCode
 from .codecs.event_kinds import EVENT_KIND
 from .codecs.moments import DAY_OR_MOMENT, DAY_OR_TEXT, ZONE
 from .codecs.what_ifs import PARAMETERS
-from .earlier_forms import investigation_state_1, strand_state_1, vlop_designation_1
+from .earlier_forms import (
+    calendar_1,
+    holiday_1,
+    holiday_list_1,
+    investigation_state_1,
+    status_1,
+    strand_state_1,
+    vlop_designation_1,
+)
 from .later_fields import LATER_FIELDS
 
 Upgrade: TypeAlias = Callable[[dict[str, object]], dict[str, object]]
