@@ -101,7 +101,9 @@ def explained_state(
 
 
 def _happened(event: Event, strand: str, before: object, stage: Stage) -> Step:
-    return HAPPENED[type(event)].step(before, stage, day=event.date, event=event.title, strand=strand)
+    return HAPPENED[type(event)].step(
+        before, stage, under=event.provision, day=event.date, event=event.title, strand=strand
+    )
 
 
 def _turns(one: StrandState) -> list[tuple[Event, str, Stage]]:

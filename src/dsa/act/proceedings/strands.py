@@ -76,7 +76,7 @@ class StrandState(Brief):
         """The provision under which the strand came to its stage: Article 66(1) until something decides."""
         if self.stage is Stage.NOT_OPENED:
             return DSA.at(65, 1)
-        led = (event.citation for event in reversed(self.latest) if event.leads_to is self.stage)
+        led = (event.provision for event in reversed(self.latest) if event.leads_to is self.stage)
         return next(led, DSA.at(66, 1))
 
     def __str__(self) -> str:

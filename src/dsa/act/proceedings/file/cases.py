@@ -109,4 +109,5 @@ def check_ruling(event: Ruling, case: CaseEntry) -> None:
             return
         if isinstance(decision, NonComplianceDecision) and decision.penalty is not None:
             return
-    raise refusal(event, "there is no fine and no payment that could be varied", "dismissed or annulled")
+    why = "there is no fine and no payment that could be varied"
+    raise refusal(event, why, "dismissed or annulled", Outcome.VARIED.citation)
