@@ -260,7 +260,7 @@ def test_what_is_allowed_reads_as_one_line_and_is_explained_kind_by_kind() -> No
     assert "\n" not in str(allowed)
     text = allowed.explain()
     assert (
-        "  - Shop: non-compliance decision: allowed from 1 August 2025 on, not before. This came before the time for "
+        "  - Shop: non-compliance decision: not allowed before 1 August 2025. This came before the time for "
         "observations was over, on 31 July 2025: non-compliance decision on 2 June 2025 (Shop). [Article 79(1) DSA, "
         "Article 79(2) DSA and Article 79(3) DSA]"
     ) in text
