@@ -46,7 +46,11 @@ class Strand(Brief):
     @property
     def in_section_5(self) -> bool | None:
         """Whether an article of Section 5 of Chapter III is among its own; None if it names none."""
-        return any(one.act == DSA and one.article in SECTION_5 for one in self.articles) if self.articles else None
+        return (
+            any(provision.act == DSA and provision.article in SECTION_5 for provision in self.articles)
+            if self.articles
+            else None
+        )
 
 
 @frozen(kw_only=True)
