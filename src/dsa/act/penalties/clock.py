@@ -65,11 +65,11 @@ def merged(suspensions: Iterable[tuple[date, date]]) -> tuple[tuple[date, date],
     accepted = Phrase("an iterable of pairs of days, (first day suspended, first day no longer suspended)")
     pairs = []
     try:
-        spans = cast("Iterable[tuple[date, date]]", checks.several("suspensions", suspensions, object))
-        given = [(start, end) for start, end in spans]
+        several = cast("Iterable[tuple[date, date]]", checks.several("suspensions", suspensions, object))
+        spans = [(start, end) for start, end in several]
     except (TypeError, ValueError):
         raise InvalidType(field=Phrase("suspensions"), value=suspensions, accepted=accepted) from None
-    for index, (start, end) in enumerate(given):
+    for index, (start, end) in enumerate(spans):
         checks.day(f"suspensions[{index}]", start)
         checks.not_before(f"suspensions[{index}]", checks.day(f"suspensions[{index}]", end), "its start", start)
         pairs.append((start, end))

@@ -82,7 +82,11 @@ def _infringements(values: Iterable[Citation | Infringement]) -> tuple[Infringem
     named = [value if isinstance(value, Infringement) else Infringement(citation=value) for value in several]
     first = {infringement: index for index, infringement in reversed([*enumerate(named)])}
     # The same provision once more, without a part of its own, adds nothing.
-    return tuple(each for index, each in enumerate(named) if each.amount is not None or first[each] == index)
+    return tuple(
+        infringement
+        for index, infringement in enumerate(named)
+        if infringement.amount is not None or first[infringement] == index
+    )
 
 
 @frozen(kw_only=True)
@@ -118,7 +122,7 @@ class Penalty(Brief):
             raise InvalidValue(field=Phrase("amount"), value=self.amount, accepted=Phrase("an amount above nought"))
         if self.runs_from is not None:
             self._check_first_day(self.runs_from)
-        parts = [one.amount for one in self.infringements if one.amount is not None]
+        parts = [infringement.amount for infringement in self.infringements if infringement.amount is not None]
         if not parts:
             return
         total = sum(parts[1:], start=parts[0])
@@ -149,7 +153,7 @@ class Penalty(Brief):
             amount=self.amount,
             on=self.imposed,
             periodic=self.kind is PenaltyKind.PERIODIC,
-            parts=tuple((one.citation, one.amount) for one in self.infringements),
+            parts=tuple((infringement.citation, infringement.amount) for infringement in self.infringements),
             name=str(self),
         )
         return imposed.compared(checks.instance("maximum", maximum, MaximumFine))

@@ -226,7 +226,7 @@ def _kinds(kind: ServiceKind | Iterable[ServiceKind]) -> ServiceKind | frozenset
             value=kind,
             accepted=Phrase(example),
         )
-    kinds = frozenset(checks.member("kind", each, ServiceKind) for each in checks.several("kind", kind, object))
+    kinds = frozenset(checks.member("kind", member, ServiceKind) for member in checks.several("kind", kind, object))
     if not kinds:
         raise InvalidValue(field=Phrase("kind"), value=(), accepted=Phrase("at least one ServiceKind"))
     return next(iter(kinds)) if len(kinds) == 1 else kinds
