@@ -29,6 +29,7 @@ Page: TypeAlias = Any
 
 ROOT = Path(__file__).parents[1]
 ask = run_path(str(ROOT / "docs" / "_static" / "playground" / "asking.py"))["ask"]
+spoken = run_path(str(ROOT / "docs" / "_ext" / "playground.py"))["spoken"]
 LANGUAGES = "en bg cs da de el es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv".split()
 WIDTHS = (1280, 390)
 PATIENCE = 120_000
@@ -207,6 +208,19 @@ def check_wrong(playground: Playground) -> None:
     compare(playground, "deadline", page.input_value("[name=lang]"))
 
 
+def check_labels(page: Page) -> None:
+    """Every label is what the library's catalogues have in the language that is chosen."""
+    shown = """[...document.querySelectorAll("#playground [data-said]")].map(
+        each => [each.dataset.said, each.textContent])"""
+    for language in LANGUAGES:
+        page.select_option("[name=lang]", language)
+        known = spoken(language)
+        wrong = [(said, text) for said, text in page.evaluate(shown) if text != known.get(said, said)]
+        assert not wrong, (language, wrong)
+        assert page.get_attribute("#playground", "lang") == language
+    page.select_option("[name=lang]", "en")
+
+
 def check_names(page: Page) -> None:
     """Every control has a name that is read out, and what is described by something is described."""
     nameless = """[...document.querySelectorAll("#playground :is(input, select, textarea, button)")].filter(
@@ -255,11 +269,13 @@ def check(site: str, chromium: str) -> None:
         print(f"the first answer came {time.perf_counter() - began:.1f} s after the question, from a cold cache")
         print(f"with {os.getloadavg()[0]:.1f} other programs at work on {os.cpu_count()} cores")
         check_names(playground.page)
+        check_labels(playground.page)
         check_link(browser, playground)
         playground.page.context.set_offline(True)
         forms = check_forms(playground)
         check_wrong(playground)
         playground.page.context.set_offline(False)
+        playground.speak("el")  # its words are long
         check_looks(playground, os.environ.get("PICTURES"))
         assert not Site.refused, Site.refused
         check_ear(playground.page)

@@ -1,8 +1,8 @@
 """The smoke part of the suite under Python as WebAssembly: the wheel as it is built, on the version of the playground.
 
-python .ci/webassembly.py [ARGUMENTS OF PYTEST]
+python .ci/webassembly.py [PATH ...]
 
-It runs under Node.js, with what is named here, or else the parts that need no package but the library's own. Where npm
+It runs under Node.js, with the paths that are given, or else the parts that need no package but the library's own. Where npm
 is not to be had it says so and ends with 3.
 """
 
@@ -42,7 +42,7 @@ def fetch(into: Path) -> None:
     subprocess.run([*pip, "download", "--quiet", "--dest", str(into), *plain, *TOOLS], check=True)
 
 
-def main(arguments: list[str]) -> int:
+def main(paths: list[str]) -> int:
     """Fetch and run."""
     if shutil.which("npm") is None:
         print("NOT TRIED: npm is not here, and fetches that Python")
@@ -56,7 +56,7 @@ def main(arguments: list[str]) -> int:
             print("NOT TRIED: npm fetches nothing here")
             return NO_NPM
         left_out = [f"--deselect=tests/{test}" for test in LEFT_OUT]
-        command = ["node", str(ROOT / ".ci" / "webassembly.mjs"), work, str(ROOT), *left_out, *(arguments or SMOKE)]
+        command = ["node", str(ROOT / ".ci" / "webassembly.mjs"), work, str(ROOT), *left_out, *(paths or SMOKE)]
         return int(subprocess.run(command, check=False).returncode != 0)
 
 
