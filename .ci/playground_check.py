@@ -78,7 +78,7 @@ class Words(HTMLParser):
 
     def __init__(self, html: str) -> None:
         super().__init__()
-        self.found: list[str] = []
+        self.words: list[str] = []
         self._silent = False
         self.feed(html)
 
@@ -93,12 +93,12 @@ class Words(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Words."""
         if not self._silent:
-            self.found += data.split()
+            self.words += data.split()
 
 
 def words(html: object) -> list[str]:
     """What HTML says."""
-    return Words(str(html)).found
+    return Words(str(html)).words
 
 
 def printed(program: str) -> str:
@@ -164,8 +164,8 @@ class Playground:
 def compare(playground: Playground, form: str, language: str) -> None:
     """What the page says is what the library says, and so does the program that it shows."""
     here = ask(form, playground.fields(), language)
-    told, wanted = words(playground.answer()), words(here["html"])
-    assert told == wanted, (form, language, " ".join(told)[:2000], " ".join(wanted)[:2000])
+    shown, wanted = words(playground.answer()), words(here["html"])
+    assert shown == wanted, (form, language, " ".join(shown)[:2000], " ".join(wanted)[:2000])
     assert playground.program() == here["program"], (form, language)
     said = printed(playground.program()).split()
     assert said[:3] == words(here["html"])[:3] or form == "statement", (form, language, said[:3])
@@ -191,6 +191,19 @@ def check_link(browser: Browser, playground: Playground) -> None:
     again.answered(None)
     assert again.answer() == playground.answer()
     other.close()
+
+
+def check_doors(browser: Browser, address: str) -> None:
+    """The front page's links lead to the form that they speak of."""
+    page = browser.new_page()
+    page.goto(f"{address}/index.html")
+    links = page.eval_on_selector_all("a[href*='#ask-']", "all => all.map(link => link.href)")
+    assert len(links) == 4, links
+    for link in links:
+        page.goto("about:blank")
+        page.goto(link)
+        page.wait_for_selector(f"form[data-form={link.rpartition('#ask-')[2]}]:not([hidden])")
+    page.close()
 
 
 def check_wrong(playground: Playground) -> None:
@@ -271,6 +284,7 @@ def check(site: str, chromium: str) -> None:
         check_names(playground.page)
         check_labels(playground.page)
         check_link(browser, playground)
+        check_doors(browser, address)
         playground.page.context.set_offline(True)
         forms = check_forms(playground)
         check_wrong(playground)
