@@ -7,9 +7,9 @@ ten characters.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from enum import Enum
 
+from ...ground import plain as kinds
 from ..generated import Names
 from ..problems import Problems
 from .codec import END, Codec, Definitions, Schema, unwritable
@@ -138,9 +138,10 @@ class Day(Codec):
 
     def write(self, value: object) -> object:
         """Ten characters."""
-        if type(value) is not date:
+        day = kinds.day(value)
+        if not isinstance(day, kinds.DATE) or isinstance(day, kinds.MOMENT):
             raise unwritable(value, "a day")
-        return value.isoformat()
+        return day.isoformat()
 
     def read(self, plain: object, problems: Problems) -> object:
         """The day; weeks and days without hyphens, which ISO 8601 has as well, are not taken."""
@@ -149,13 +150,13 @@ class Day(Codec):
         if len(plain) != 10 or plain[7] != "-":
             return problems.value(plain, _A_DAY)
         try:
-            return date.fromisoformat(plain)
+            return kinds.KINDS[0].fromisoformat(plain)
         except ValueError:
             return problems.value(plain, _A_DAY)
 
     def writing(self, x: str, names: Names) -> str:
         """Ten characters."""
-        return f"{x}.isoformat() if type({x}) is {names.of(date)} else {super().writing(x, names)}"
+        return f"{x}.isoformat() if type({x}) is {names.of(kinds.KINDS[0])} else {super().writing(x, names)}"
 
     def describe(self, definitions: Definitions) -> Schema:
         """A string in the format of a date."""
