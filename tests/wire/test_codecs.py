@@ -13,7 +13,8 @@ from dsa.ground.trace import Rule
 from dsa.wire import building
 from dsa.wire.codecs.containers import CountsByCode, OneOf
 from dsa.wire.codecs.scalars import TEXT
-from dsa.wire.forms import Form, named
+from dsa.wire.form import Form
+from dsa.wire.forms import named
 from dsa.wire.problems import Problems
 
 from .frozen.facts import DAY

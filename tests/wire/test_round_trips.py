@@ -10,7 +10,8 @@ from dsa import wire
 from dsa.act.parameters import ENTRY_INTO_FORCE
 from dsa.ground.trace import Explained, Rule
 from dsa.time_limits.calendars import CODES
-from dsa.wire.forms import FAMILIES, FORMS, Form, form_of
+from dsa.wire.form import Form
+from dsa.wire.forms import FAMILIES, FORMS, form_of
 
 from ..surface import TYPES
 from .examples import BY_FORM, EVERYTHING, FACTS, MOMENTS, RECORD

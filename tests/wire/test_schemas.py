@@ -10,7 +10,8 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 import dsa
 from dsa import wire
-from dsa.wire.forms import FORMS, Form
+from dsa.wire.form import Form
+from dsa.wire.forms import FORMS
 from dsa.wire.schemas import inlined
 
 from .golden import EXAMPLES

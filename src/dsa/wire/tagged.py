@@ -14,9 +14,10 @@ from functools import partial
 from ..ground.errors import InvalidType, UnknownName
 from ..ground.words import Phrase
 from .codecs.codec import Codec, Definitions, Schema
+from .codecs.generated import Writer
 from .codecs.shapes import FORMAT, Shape
-from .forms import Form, form_of
-from .generated import Writer
+from .form import Form
+from .forms import form_of
 from .problems import BAD, Bad, Problems, Repeated
 
 VALUE = "value"
