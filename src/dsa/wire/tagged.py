@@ -69,7 +69,7 @@ class Tagged(Codec):
         if type(tag) is not str:
             return problems.type(tag, "the name of a form, such as 'dsa.deadline/1'", FORMAT)
         form, version = self._form_and_version(tag)
-        if form is None or not form.readable(version):
+        if form is None or (version != form.version and not form.readable(version)):
             return self._unreadable(tag, form, version, problems)
         if version < form.version:
             if isinstance(plain, Repeated):
