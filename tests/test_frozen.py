@@ -1,6 +1,7 @@
 """Applications that are frozen or zipped: they have what they need, or the error says what is missing."""
 
-from importlib.metadata import entry_points
+import tomllib
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import dsa
 from dsa.ground.packages import folder
 from dsa.i18n import locales
 from tests.environments import installed, run
+from tests.paths import ROOT
 
 APPLICATION = """
 from datetime import date
@@ -27,9 +29,10 @@ GERMAN = 'print(due.explain("de").splitlines()[0])\n'
 
 
 def test_pyinstaller_is_told_where_the_hook_is() -> None:
-    [found] = [point for point in entry_points(group="pyinstaller40") if point.value.startswith("_dsa_pyinstaller")]
-    [folder_of_the_hook] = found.load()()
-    assert (Path(folder_of_the_hook) / "hook-dsa.py").is_file()
+    points = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["entry-points"]["pyinstaller40"]
+    module, function = points["hook-dirs"].split(":")
+    [where] = getattr(import_module(module), function)()
+    assert (Path(where) / "hook-dsa.py").is_file()
 
 
 @pytest.mark.parametrize(
@@ -48,7 +51,7 @@ def test_what_babel_does_not_find_is_named(failure: Exception, monkeypatch: pyte
         raise failure
 
     monkeypatch.setattr("babel.localedata.exists", fails)
-    with pytest.raises(dsa.errors.NotSupported, match="^Babel: the data of the language de is not there"):
+    with pytest.raises(dsa.errors.NotSupported, match=r"^Babel: the data of the language de is not there"):
         locales.cldr.__wrapped__("de")
 
 

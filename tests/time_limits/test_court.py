@@ -49,7 +49,7 @@ def test_each_step_before_a_court_cites_the_rules_of_that_court() -> None:
         "Article 58(2) Rules of Procedure of the General Court",
     ]
     assert [str(step.citation) for step in appeal.steps] == [
-        "Article 56 Statute of the Court of Justice",
+        "Article 56 Statute of the Court",
         "Article 51 Rules of Procedure of the Court of Justice",
         "Article 49(2) Rules of Procedure of the Court of Justice",
     ]

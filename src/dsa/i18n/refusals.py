@@ -9,7 +9,7 @@ from datetime import date
 
 from ..ground import checks
 from ..ground.errors import MANY, NEAR, DSAError, InvalidDocument, SeveralErrors, UnknownName
-from ..ground.words import GROUPED, UNREADABLE, Phrase, told
+from ..ground.words import GROUPED, UNREADABLE, Phrase, are_few, told
 from .catalogues import translate
 from .formats import format_number
 from .locales import resolve
@@ -36,7 +36,8 @@ def refusal(error: DSAError, locale: str) -> str:
 
 def _told(name: str, value: object, language: str) -> str:
     number = isinstance(value, int) and not isinstance(value, bool) and GROUPED <= abs(value) < UNREADABLE
-    ours = isinstance(value, Phrase | date | tuple) or type(value).__module__.startswith("dsa.")
+    few = isinstance(value, tuple) and are_few(value)
+    ours = few or isinstance(value, Phrase | date) or type(value).__module__.startswith("dsa.")
     return show(value, language, name=name) if number or ours else told(value)
 
 
@@ -49,7 +50,7 @@ def _of_its_kind(error: DSAError, language: str) -> dict[str, str]:
             field = f"{error.problem.facts.get('field')}: "
             return {"problem": refusal(error.problem, language).removeprefix(field)}
         case SeveralErrors():
-            return {"problems": " ".join(refusal(one, language) for one in error.errors)}
+            return {"problems": " ".join(refusal(problem, language) for problem in error.errors)}
         case _:
             return {}
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum
+from typing import cast
 
 from attrs import field, frozen
 
@@ -77,9 +78,15 @@ def _infringements(values: Iterable[Citation | Infringement]) -> tuple[Infringem
         raise InvalidType(
             field=Phrase("infringements"), value=values, accepted=Phrase("an iterable of citations or Infringements")
         )
-    named = [value if isinstance(value, Infringement) else Infringement(citation=value) for value in values]
+    several = cast("tuple[Citation | Infringement, ...]", checks.several("infringements", values, object))
+    named = [value if isinstance(value, Infringement) else Infringement(citation=value) for value in several]
+    first = {infringement: index for index, infringement in reversed([*enumerate(named)])}
     # The same provision once more, without a part of its own, adds nothing.
-    return tuple(one for index, one in enumerate(named) if one.amount is not None or one not in named[:index])
+    return tuple(
+        infringement
+        for index, infringement in enumerate(named)
+        if infringement.amount is not None or first[infringement] == index
+    )
 
 
 @frozen(kw_only=True)
@@ -115,7 +122,7 @@ class Penalty(Brief):
             raise InvalidValue(field=Phrase("amount"), value=self.amount, accepted=Phrase("an amount above nought"))
         if self.runs_from is not None:
             self._check_first_day(self.runs_from)
-        parts = [one.amount for one in self.infringements if one.amount is not None]
+        parts = [infringement.amount for infringement in self.infringements if infringement.amount is not None]
         if not parts:
             return
         total = sum(parts[1:], start=parts[0])
@@ -146,7 +153,7 @@ class Penalty(Brief):
             amount=self.amount,
             on=self.imposed,
             periodic=self.kind is PenaltyKind.PERIODIC,
-            parts=tuple((one.citation, one.amount) for one in self.infringements),
+            parts=tuple((infringement.citation, infringement.amount) for infringement in self.infringements),
             name=str(self),
         )
         return imposed.compared(checks.instance("maximum", maximum, MaximumFine))

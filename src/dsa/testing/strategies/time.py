@@ -132,14 +132,14 @@ def holiday_lists(draw: DrawFn, *, year: int | None = None) -> HolidayList:
     chosen = draw(st.integers(2022, 2026)) if year is None else year
     first, last = dt.date(chosen, 1, 1), dt.date(chosen, 12, 31)
     status = draw(st.sampled_from(Status))
-    found = draw(st.lists(days(first, last), max_size=15, unique=True))
+    drawn = draw(st.lists(days(first, last), max_size=15, unique=True))
     published = draw(st.none() | st.just(first - 200 * _DAY))
     return HolidayList(
         first=first,
         last=last,
         holidays=tuple(
             Holiday(date=day, name="invented holiday", source="invented example", status=status)
-            for day in sorted(found)
+            for day in sorted(drawn)
         ),
         source="invented example",
         status=status,
