@@ -8,8 +8,8 @@ import pytest
 from babel import UnknownLocaleError
 
 import dsa
-from dsa.ground.packages import folder
 from dsa.i18n import locales
+from dsa.time_limits.packages import folder
 from tests.environments import installed, run
 from tests.paths import ROOT
 

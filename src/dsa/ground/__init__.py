@@ -13,7 +13,6 @@ def __dir__() -> list[str]:
         "citations",
         "currencies",
         "errors",
-        "packages",
         "money",
         "plain",
         "sentences",

@@ -13,7 +13,7 @@ from typing import Literal, TypeAlias
 from attrs import frozen
 
 from ..ground import checks
-from ..ground.packages import folder
+from ..time_limits.packages import folder
 from .locales import resolve
 
 Status: TypeAlias = Literal["reviewed", "draft", "authoritative", "missing"]

@@ -16,8 +16,8 @@ from functools import cache
 from ..ground import checks, currencies, words
 from ..ground.errors import InvalidType
 from ..ground.money import Money
-from ..ground.packages import folder
 from ..ground.words import Phrase
+from ..time_limits.packages import folder
 from ..time_limits.periods import Period
 from .locales import STYLES, cldr, resolve
 

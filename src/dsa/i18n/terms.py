@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, Literal, TypeAlias
 
 from ..ground import checks
-from ..ground.packages import folder
+from ..time_limits.packages import folder
 from .locales import resolve
 
 TermStatus: TypeAlias = Literal["read", "known"]

@@ -12,9 +12,9 @@ from ..act.proceedings.event import Stage
 from ..act.proceedings.events import CommitmentsMadeBinding, Event
 from ..act.proceedings.investigation import Investigation
 from ..ground import checks
-from ..ground.packages import Later
 from ..ground.trace import Sentence
 from ..record import Dossier, Source
+from ..time_limits.packages import Later
 from .matplotlib_parts import mark
 from .page import BLUE, FAINT, GREEN, INK, QUIET, bar, credit, describe, legend, months, page, place, write
 from .telling import Teller

@@ -16,10 +16,10 @@ from ..act.proceedings.requests import RequestBasis, RequestForInformation
 from ..ground import checks
 from ..ground.citations import DSA
 from ..ground.errors import InvalidValue
-from ..ground.packages import Later
 from ..ground.trace import Sentence
 from ..ground.words import Phrase
 from ..record import Fact, Sure
+from ..time_limits.packages import Later
 from .matplotlib_parts import mark
 from .page import BLUE, QUIET, VERMILION, credit, describe, legend, months, page, place, write
 from .telling import Teller

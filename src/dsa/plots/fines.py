@@ -11,9 +11,9 @@ from ..act.penalties.comparison import ShareOfCeiling
 from ..act.penalties.penalty import Penalty
 from ..ground.citations import DSA
 from ..ground.errors import MissingFact
-from ..ground.packages import Later
 from ..ground.trace import Sentence
 from ..record.dossier import penalties_of
+from ..time_limits.packages import Later
 from .matplotlib_parts import patch
 from .page import FAINT, QUIET, VERMILION, credit, describe, legend, page, write
 from .telling import Teller

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from .. import record
 from ..act.proceedings.event import Stage
-from ..ground.packages import Later
 from ..ground.trace import Sentence
 from ..record import Case, Source, StageTimes
+from ..time_limits.packages import Later
 from .due import OTHERS
 from .matplotlib_parts import mark, patch
 from .page import BLUE, INK, ORANGE, VERMILION, credit, describe, legend, page, write

@@ -11,8 +11,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from ..ground.errors import MissingExtra
-from ..ground.packages import Later
 from ..ground.words import Phrase
+from ..time_limits.packages import Later
 
 if TYPE_CHECKING:
     import matplotlib.figure

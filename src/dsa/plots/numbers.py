@@ -9,11 +9,11 @@ from ..act import parameters
 from ..ground import checks
 from ..ground.citations import DSA
 from ..ground.errors import InvalidValue
-from ..ground.packages import Later
 from ..ground.trace import Sentence
 from ..ground.words import Phrase
 from ..record import Dossier
 from ..record.prose import MORE_THAN
+from ..time_limits.packages import Later
 from .matplotlib_parts import mark
 from .page import BLUE, QUIET, VERMILION, credit, describe, legend, page, write
 from .telling import Teller

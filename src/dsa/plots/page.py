@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Literal
 
 from ..act.proceedings.event import Stage
 from ..ground import checks
-from ..ground.packages import Later
 from ..ground.trace import Sentence
 from ..record import Source
+from ..time_limits.packages import Later
 from .matplotlib_parts import figure_type, new_figure, patch
 from .telling import ENGLISH, Teller
 

@@ -23,7 +23,7 @@ from ..act.proceedings.investigation import Investigation
 from ..act.proceedings.requests import RequestForInformation
 from ..act.very_large.designation import VLOPDesignation
 from ..ground.money import ExchangeRate, Turnover
-from ..ground.packages import Later
+from ..time_limits.packages import Later
 from . import lookup
 from .coverage import Coverage, coverage
 from .dossier import Dossier, penalties_of

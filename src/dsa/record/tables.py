@@ -12,8 +12,8 @@ from ..act.services.platforms import Platform
 from ..ground import checks
 from ..ground.errors import MissingExtra
 from ..ground.money import Money
-from ..ground.packages import Later
 from ..ground.words import Phrase
+from ..time_limits.packages import Later
 from . import counts
 from .counts import Row
 from .dossier import Dossier, penalties_of

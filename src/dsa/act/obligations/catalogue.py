@@ -23,7 +23,7 @@ from typing import Required, TypedDict
 
 from ...ground import checks
 from ...ground.citations import Citation
-from ...ground.packages import folder
+from ...time_limits.packages import folder
 from ...time_limits.periods import Period
 from ..services.platforms import ServiceKind
 from .obligation import (

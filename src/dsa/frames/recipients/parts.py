@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ...ground import checks
-from ...ground.packages import Later
+from ...time_limits.packages import Later
 from ..engines import engine_of, lacking, opened
 from ..progress import Progress, reporter
 from ..rows import MONTH, OTHERS, ROWS, SEEN, Columns

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...act.proceedings.requests import RequestForInformation
 from ...ground.money import ExchangeRate, Turnover
-from ...ground.packages import folder
+from ...time_limits.packages import folder
 from ..dossier import Dossier
 from ..entries import Case, CourtCase, UndatedRequest
 from ..facts import Fact, Sure

@@ -16,7 +16,7 @@ from functools import cache
 from typing import NotRequired, TypedDict
 
 from ...ground import checks
-from ...ground.packages import folder
+from ..packages import folder
 from .lists import Holiday, HolidayList, Status
 from .projection import HolidayRule
 from .working_days import Calendar

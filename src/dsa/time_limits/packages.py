@@ -10,8 +10,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from .errors import NotSupported
-from .words import Phrase
+from ..ground.errors import NotSupported
+from ..ground.words import Phrase
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
