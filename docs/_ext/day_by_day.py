@@ -148,12 +148,17 @@ def days() -> Iterator[str]:
     before: tuple[Said, ...] = ()
     for count in range((last - first).days + 1):
         on = first + timedelta(days=count)
-        now, told = on_day(on), list(happened(on))
+        now, recorded = on_day(on), list(happened(on))
         new = [sentence for sentence in now if sentence not in before]
         gone = {sentence.text: None for sentence in before if sentence not in now}
         before = now
-        if new or gone or told:
-            yield from ("", f"### {words.day(on)}", "", *(told or ["Nothing is recorded on this day; time went on."]))
+        if new or gone or recorded:
+            yield from (
+                "",
+                f"### {words.day(on)}",
+                "",
+                *(recorded or ["Nothing is recorded on this day; time went on."]),
+            )
         if new:
             yield from (
                 "",
