@@ -179,8 +179,8 @@ class Count:
     def _details(self) -> list[str]:
         totals = ["total", "union_total"] if self.by_member_state else ["total"]
         months = [f"month_{number + 1}" for number in range(self.window.months)]
-        left_out = [f"left_out_{one}" for one in self.names.left_out]
-        return [*months, *totals, *(f"refused_{one}" for one in REFUSED), *left_out]
+        left_out = [f"left_out_{reason}" for reason in self.names.left_out]
+        return [*months, *totals, *(f"refused_{reason}" for reason in REFUSED), *left_out]
 
 
 def _counted(rows: Frame, window: Window, *, by_state: bool, approximately: bool) -> Frame:
@@ -227,5 +227,5 @@ def totalled(counts: Frame, window: Window) -> Frame:
     import narwhals as nw
 
     months = [nw.col(f"month_{number + 1}") for number in range(window.months)]
-    refused = [nw.col(f"refused_{one}") for one in REFUSED]
+    refused = [nw.col(f"refused_{reason}") for reason in REFUSED]
     return counts.with_columns(total=sum(months[1:], months[0]), refused_rows=sum(refused[1:], refused[0]))
