@@ -19,7 +19,7 @@ from ..act.services.platforms import Platform, Provider, ServiceKind
 from ..act.very_large.designation import VLOPDesignation
 from ..ground import checks
 from .columns import as_text, new_column, texts, truths
-from .engines import Frame, opened, partwise
+from .engines import Frame, as_came, opened, partwise
 from .refusals import refusing
 
 if TYPE_CHECKING:
@@ -89,8 +89,7 @@ def obligation_tier(
         case = case + nw.when(flag.is_null()).then(nw.lit(_number(designated=None))).otherwise(decided)
     name = new_column(given, "into", into)
     cased = partwise(given, lambda some: some.with_columns(case.alias(_CASE)))
-    answer: F = _told_apart(cased, _cases(checks.day("on", on)), name).drop(_CASE).to_native()
-    return answer
+    return as_came(frame, _told_apart(cased, _cases(checks.day("on", on)), name).drop(_CASE))
 
 
 def _number(

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from ...act import parameters
 from ...ground import checks
-from ..engines import Frame, engine_of, opened
+from ..engines import Frame, as_came, engine_of, opened, seen
 from ..rows import MONTH, OTHERS, REFUSED, ROWS, SEEN, Columns, ready
 from ..shortcuts import distinct_in_polars, totals_in_duckdb
 from ..windows import Window
@@ -103,12 +103,11 @@ def active_recipients(
         approximately=approximately,
         detail=detail,
     )
-    frame = opened(events)
-    found: Any = count.asked(frame).to_native()
-    if engine_of(frame) == "pandas":  # its truths are objects where one of them is null, unless they are nullable
-        found["met"] = found["met"].astype("boolean")
-    answer: F = found
-    return answer
+    counted = count.asked(opened(events))
+    if engine_of(counted) == "pandas":  # its truths are objects where one of them is null, unless they are nullable
+        native: Any = counted.to_native()
+        counted = seen(native.assign(met=native["met"].astype("boolean")))
+    return as_came(events, counted)
 
 
 def least_total(until: date) -> int:
