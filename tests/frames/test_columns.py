@@ -302,3 +302,20 @@ def test_names_that_need_quoting() -> None:
     found = frames.maximum_fine(held, turnover_cents='the "given"', into="what's due")
     assert nw.from_native(found).collect_schema().names() == ['the "given"', "what's due"]
     assert rows(found) == [(100, 6)]
+
+
+@pytest.mark.parametrize("engine", ["polars", "polars lazy", "pandas", "pyarrow", "duckdb"])
+def test_a_frame_of_narwhals_comes_back_as_one_of_the_same_kind(engine: str) -> None:
+    from narwhals.stable import v1
+
+    figures = pl.DataFrame({"recipients": [1], "turnover_cents": [1], "kind": ["hosting"], "event": [ON]})
+    for wrap in (nw.from_native, v1.from_native):
+        given: Any = wrap(made(engine, figures))
+        for found in (
+            frames.threshold_test(given, on=ON),
+            frames.maximum_fine(given),
+            frames.obligation_tier(given, on=ON, size=None),
+            frames.deadline(given, period="P1M", calendar="EC"),
+            frames.statement_counts(given, by="kind"),
+        ):
+            assert type(found) is type(given)
