@@ -57,7 +57,7 @@ def sentences(case: Investigation, on: date) -> Iterator[Said]:
     yield from stages(report.state, names)
     for act in report.acts:
         for name in act.strands:
-            yield Said(name, str(act).rsplit(" [", 1)[0], (act.by.citation,))
+            yield Said(name, str(act).rsplit(" [", 1)[0], (act.by.provision,))
     for limit in report.limits:
         headline = str(limit.headline).replace(f" ({limit.strand})", "")
         yield Said(limit.strand, f"{headline} (a {limit.nature})", limit.citations[:1])

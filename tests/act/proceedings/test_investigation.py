@@ -31,8 +31,8 @@ from dsa.act.proceedings.events import (
 )
 from dsa.errors import InvalidType, NotAllowed, OutOfOrder, UnknownName
 from tests.act.proceedings.aliexpress import FINE, SHOP
+from tests.act.proceedings.case_file import dated
 from tests.standard import OPENED
-from tests.work import calls
 
 opened = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34), DSA.at(35)])
 
@@ -106,7 +106,9 @@ def test_every_trace_is_a_chain() -> None:
 
 
 def limits(investigation: Investigation, on: date) -> list[str]:
-    return [f"{one.what}: {one.due}{' overdue' if one.overdue else ''}" for one in investigation.open_time_limits(on)]
+    return [
+        f"{one.what}: {one.due}{' overdue' if one.overdue else ''}" for one in dated(investigation.open_time_limits(on))
+    ]
 
 
 def test_the_months_for_an_action_plan_run_from_receipt() -> None:
@@ -122,11 +124,11 @@ def test_the_months_for_an_action_plan_run_from_receipt() -> None:
         "Board's opinion on the action plan: None",
         "Commission's decision on the action plan: None",
     ]
-    assert str(found.open_time_limits(later)[1]) == (
+    assert str(dated(found.open_time_limits(later))[1]) == (
         "observations on the preliminary findings: due 31 July 2025 (risks)"
     )
     assert limits(found, date(2026, 10, 21))[0] == "action plan: 2026-10-20 overdue"
-    board = found.open_time_limits(date(2026, 8, 1))[-2]
+    board = dated(found.open_time_limits(date(2026, 8, 1)))[-2]
     assert "If it is received on 20 October 2026, it ends on 20 November 2026" in board.explain()
     received = found.record(ActionPlanReceived(date=date(2026, 10, 20), strand="risks"))
     assert "Board's opinion on the action plan: 2026-11-20" in limits(received, date(2026, 10, 20))
@@ -275,28 +277,6 @@ def test_every_kind_of_event_is_listed_once() -> None:
     assert defined - {Event} == set(KINDS)
     assert len({kind.title for kind in KINDS}) == len(KINDS)
     assert set(events.__all__) - set(dsa.events.__all__) == {"KINDS"}
-
-
-def test_an_event_is_written_once_and_costs_the_work_of_its_own_strand() -> None:
-    def grown(strands: int, length: int) -> int:
-        case = Investigation(
-            platform=SHOP,
-            opened=OPENED,
-            suspected=opened.suspected,
-            strands=[Strand(name=f"s{number}") for number in range(strands)],
-        )
-        history = [MonitoringOrdered(date=OPENED + timedelta(days=number), strand="s0") for number in range(length)]
-
-        def record() -> None:
-            grown = case
-            for event in history:
-                grown = grown.record(event)
-
-        return calls(record)[1]
-
-    few, twice, many = grown(1, 100), grown(1, 200), grown(50, 100)
-    assert twice < 2.1 * few  # in proportion to the events
-    assert many < 1.1 * few  # and not to the strands beside theirs
 
 
 def test_a_file_that_grew_event_by_event_is_the_file_that_was_read_at_once() -> None:

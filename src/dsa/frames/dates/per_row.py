@@ -17,7 +17,8 @@ from ...ground.errors import InvalidType, InvalidValue
 from ...ground.words import Phrase
 from ...time_limits.calendars import Calendar
 from ...time_limits.periods import Period
-from ..engines import Frame, as_text, engine_of, partwise, sql_text
+from ..columns import as_text
+from ..engines import Frame, engine_of, partwise, sql_text
 from ..refusals import refusing
 from .lookups import Wanted
 
@@ -33,7 +34,8 @@ _ACCEPTED = Phrase('what may stand in the column: ["P1M", "10 working days"], or
 def _named(values: object) -> Mapping[str, Period | Calendar | str]:
     if isinstance(values, str) or not isinstance(values, Iterable):
         raise InvalidType(field=Phrase("among"), value=values, accepted=_ACCEPTED)
-    words = [checks.text("among", word) for word in values]
+    several = checks.several("among", values, object)
+    words = [checks.text("among", word) for word in several]
     if not words:
         raise InvalidValue(field=Phrase("among"), value=values, accepted=_ACCEPTED)
     return MappingProxyType(dict(values) if isinstance(values, Mapping) else dict(zip(words, words, strict=True)))

@@ -13,7 +13,7 @@ from ....ground.errors import AmbiguousName, InvalidValue
 from ....ground.words import Phrase, listing
 from .. import after_decision, court, decisions, findings, payments, powers
 from ..event import Event
-from .entries import ActEntry, Moment, backwards
+from .entries import ActEntry, Moment
 from .kinds import (
     ALL_FINDINGS,
     COMMITMENTS,
@@ -53,7 +53,7 @@ class Asked:
 
     def without(self, act: ActEntry, *kinds: type[Event]) -> bool:
         """Whether no event of some kinds is recorded that concerns an act, nor such an act."""
-        later = (*act.since(self.moment), *(one.event for one in act.followed(self.moment)))
+        later = (*act.since(self.moment), *(follower.event for follower in act.followed(self.moment)))
         return self.standing(act) and not any(isinstance(event, kinds) for event in later)
 
 
@@ -110,10 +110,10 @@ def _plan_waited_for(asked: Asked, act: ActEntry) -> bool:
         return False
     if not act.event.plan_asked:
         return False
-    happened: list[tuple[int, Event]] = [(one.place, one.event) for one in act.followed(asked.moment)]
-    happened += [one for one in act.later if one[0] < asked.moment.count]
+    happened: list[tuple[int, Event]] = [(follower.place, follower.event) for follower in act.followed(asked.moment)]
+    happened += [event for event in act.later if event[0] < asked.moment.count]
     plans = (after_decision.ActionPlanReceived, after_decision.ActionPlanDecided)
-    last = max((one for one in happened if isinstance(one[1], plans)), key=itemgetter(0), default=(-1, None))[1]
+    last = max((event for event in happened if isinstance(event[1], plans)), key=itemgetter(0), default=(-1, None))[1]
     return last is None or (isinstance(last, after_decision.ActionPlanDecided) and not last.sufficient)
 
 
@@ -207,16 +207,16 @@ _ONLY_STANDING = (
 """Kinds that are about nothing where no act stands: nothing is left that could be contested, or order anything."""
 
 
-def concerned(asked: Asked) -> tuple[ActEntry, ...]:
+def concerned(file: Register, event: Event, names: tuple[str, ...], moment: Moment) -> tuple[ActEntry, ...]:
     """The acts that an event is about.
 
     :raises UnknownName: it names an act that is not recorded.
     :raises AmbiguousName: it names none, and several wait for it.
     """
-    event = asked.event
     concern = CONCERNS.get(type(event))
     if concern is None:
         return ()
+    asked = Asked(file, event, names, moment)
     kinds = _kinds(event, concern)
     if of := getattr(event, "of", ()):
         return tuple(_named(asked, reference, kinds) for reference in of)
@@ -260,9 +260,7 @@ def _acts(asked: Asked, kinds: Iterable[type[Event]]) -> Iterable[ActEntry]:
     compelling = isinstance(asked.event, payments.PeriodicPenaltyImposed | findings.FindingsOnPayments)
     found: dict[int, ActEntry] = {}
     for name in asked.names:
-        strand = asked.file.strands[name]
-        for kind in kinds:
-            for place, _, act in backwards(strand.kinds.get(kind, ()), asked.moment):
-                if act is not None and not (compelling and act.event.compels is None):
-                    found.setdefault(place, act)
+        for act in asked.file.strands[name].acts(kinds, asked.moment):
+            if not (compelling and act.event.compels is None):
+                found.setdefault(act.place, act)
     return found.values()
