@@ -16,6 +16,7 @@ from ..act.proceedings.events import (
 )
 from ..act.proceedings.investigation import Investigation
 from ..act.proceedings.requests import RequestForInformation
+from ..act.service_file import ServiceFile
 from ..act.services.platforms import Platform
 from ..act.very_large.designation import VLOPDesignation
 from ..act.very_large.threshold import ThresholdTest, threshold_test
@@ -55,14 +56,24 @@ class Dossier(Brief):
     as_of: date
 
     @property
+    def service(self) -> ServiceFile:
+        """The service with its designations, to which every question about it can be put.
+
+        >>> from dsa import record
+        >>> print(record.find("X").service.status(date(2026, 11, 26)))
+        on 26 November 2026 X is designated as a VLOP, and Section 5 of Chapter III binds it
+        """
+        return ServiceFile(platform=self.platform, designations=self.designations)
+
+    @property
     def penalties(self) -> tuple[Penalty, ...]:
         """The fines and periodic payments imposed in its proceedings."""
-        return tuple(penalty for one in self.investigations for penalty in penalties_of(one))
+        return tuple(penalty for proceedings in self.investigations for penalty in penalties_of(proceedings))
 
     @property
     def commitments(self) -> tuple[CommitmentsMadeBinding, ...]:
         """The decisions that made its commitments binding."""
-        events = (event for one in self.investigations for event in one.events)
+        events = (event for proceedings in self.investigations for event in proceedings.events)
         return tuple(event for event in events if isinstance(event, CommitmentsMadeBinding))
 
     @property

@@ -16,10 +16,10 @@ from ...ground import checks
 from ...ground.answering import answers
 from ...ground.citations import DSA
 from ...ground.errors import InvalidValue
-from ...ground.trace import Point, Rule
+from ...ground.trace import Notice, Point, Rule
 from ...ground.values import WhatIf
 from ...ground.words import Phrase
-from ..services.platforms import Platform
+from ..services.platforms import Platform, ServiceKind
 from .designation import VLOPDesignation
 from .standing import DAY_UNKNOWN, DesignationStatus, standing
 
@@ -27,6 +27,11 @@ NO_DESIGNATION = Rule(
     "no-designation",
     "No decision that designates {service} as very large is among the facts for {on}.",
     DSA.at(33, 4),
+)
+NONE_NAMED = Point(
+    "no-designation-named",
+    "No designation of the service as very large was named. Where there is one, the answer is another.",
+    (DSA.at(33, 4),),
 )
 SEVERAL = Point(
     "several-designations",
@@ -53,6 +58,12 @@ def designations_of(
                 field=Phrase("designation"), value=each, accepted=Phrase(f"designations of {platform.name}")
             )
     return tuple(dict.fromkeys(several))
+
+
+def unnamed(platform: Platform, designations: tuple[VLOPDesignation, ...]) -> tuple[Notice, ...]:
+    """That no designation was named, of a service that could have one: an online platform or a search engine."""
+    designable = platform.kinds & {ServiceKind.ONLINE_PLATFORM, ServiceKind.SEARCH_ENGINE}
+    return (NONE_NAMED.notice(),) if designable and not designations else ()
 
 
 def any_known(verdicts: Iterable[bool | None]) -> bool | None:
@@ -92,7 +103,10 @@ def designation_status(
     counting = [each for each in decided if each.stands(on) is not False]
     if not decided:
         step = NO_DESIGNATION.step(False, False, service=platform.name, on=on)
-        return DesignationStatus(service=platform.name, on=on, designated=False, binds=False, steps=(step,))
+        notices = unnamed(platform, designations)
+        return DesignationStatus(
+            service=platform.name, on=on, designated=False, binds=False, steps=(step,), notices=notices
+        )
     answer = standing(_foremost(counting or decided, on), on)
     steps, notices = answer.steps, answer.notices
     binds = any_known(each.applies(on) for each in decided)

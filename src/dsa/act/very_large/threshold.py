@@ -183,7 +183,10 @@ def _latest_figure(platform: Platform, on: date) -> tuple[ActiveRecipients, tupl
     if not known:
         raise MissingFact(
             missing=Phrase(f"A figure of the recipients of {platform} that was published by {words.day(on)}"),
-            give=Phrase("recipients=, ActiveRecipients with published=, or the number itself"),
+            give=Phrase(
+                "recipients=, ActiveRecipients with published=, or the number itself; a dossier of the record tests "
+                "its figures with .tests()"
+            ),
         )
     day, _, figure = max(known, key=lambda each: each[:2])
     step = LATEST_FIGURE.step(
