@@ -407,3 +407,21 @@ def test_a_service_of_the_record_owes_more_than_its_platform_alone() -> None:
 def test_a_platform_without_a_published_figure_sends_to_the_tests_of_its_dossier() -> None:
     with pytest.raises(dsa.DSAError, match=r"tests its figures with \.tests\(\)"):
         dsa.threshold_test(record.find("X").platform, on=date(2026, 11, 26))
+
+
+def test_every_penalty_of_the_record_names_whom_it_was_imposed_on() -> None:
+    fined = [penalty.addressee for penalty in record.penalties()]
+    assert [who.name for who in fined if who is not None][:3] == ["X", "Temu", "AliExpress"]
+    assert all(
+        who is not None and f" imposed on {who.name} on " in str(fine)
+        for who, fine in zip(fined, record.penalties(), strict=True)
+    )
+
+
+def test_a_penalty_written_down_without_its_addressee_is_still_that_of_the_record() -> None:
+    case = record.find("AliExpress")
+    unnamed = evolve(case.penalties[0], addressee=None)
+    assert case.about(unnamed) == case.about(case.penalties[0]) != ()
+    assert record.share_of_ceiling(unnamed).share == record.share_of_ceiling(case.penalties[0]).share
+    elsewhere = evolve(unnamed, addressee=record.find("X").platform)
+    assert case.about(elsewhere) == ()

@@ -7,7 +7,7 @@ looked for and not found. What Coordinators do, and the Commission about Member 
 
 >>> from dsa import record
 >>> print(record.find("AliExpress").penalties[0])
-fine of EUR 550 000 000.00, imposed on 20 July 2026 (Article 34 DSA; Article 35 DSA)
+fine of EUR 550 000 000.00, imposed on AliExpress on 20 July 2026 (Article 34 DSA; Article 35 DSA)
 >>> print(record.by_article("39"))
 Article 39 DSA; cases in which an infringement is suspected: 3; in which a decision found one: 1
 """

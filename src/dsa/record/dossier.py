@@ -91,7 +91,8 @@ class Dossier(Brief):
         """
         if isinstance(one, Penalty):
             events = (fact.about for fact in self.facts if isinstance(fact.about, _PENALISE))
-            one = next((event for event in events if event.penalty == one), one)
+            penalties = ((event, event.penalty) for event in events)
+            one = next((event for event, penalty in penalties if penalty and penalty.same_as(one)), one)
         return tuple(fact for fact in self.facts if fact.about is not None and fact.about == one)
 
     def tests(self) -> tuple[ThresholdTest, ...]:

@@ -20,7 +20,7 @@ from ...act.proceedings.events import (
 )
 from ...act.proceedings.investigation import Investigation
 from ...act.proceedings.strands import Strand
-from ...act.services.platforms import Platform
+from ...act.services.platforms import Platform, Provider
 from ...ground.errors import InvalidValue
 from ...ground.money import Money
 from ...ground.words import Phrase, day, listing
@@ -46,7 +46,8 @@ _CHOICES = {"against": Contested, "outcome": Outcome, "ground": ReopeningGround}
 
 def investigation(file: ProceedingsFile, of: Platform) -> tuple[Investigation, tuple[Fact, ...]]:
     """Proceedings as they concern one service, and what supports them."""
-    events = tuple((one, event(one)) for one in file.get("events", ()))
+    addressee = of if len(file["services"]) == 1 else of.provider
+    events = tuple((one, event(one, addressee)) for one in file.get("events", ()))
     opened = date.fromisoformat(file["opened"])
     made = Investigation(
         platform=of,
@@ -78,25 +79,25 @@ def _supporting(one: EventData, happened: Event) -> tuple[Fact, ...]:
     return told, fact(one["articles_known"], text, about=happened)
 
 
-def event(one: EventData) -> Event:
-    """One event, by its class."""
+def event(one: EventData, addressee: Provider | Platform | None = None) -> Event:
+    """One event, by its class; a penalty in it is imposed on the addressee."""
     if one["kind"] not in EVENT_KINDS:
         raise InvalidValue(field=Phrase("kind"), value=one["kind"], accepted=Phrase(", ".join(sorted(EVENT_KINDS))))
     kind = EVENT_KINDS[one["kind"]]
     given: dict[str, Any] = {
-        name: _value(name, value, one, kind) for name, value in one.items() if name not in _ABOUT_KNOWING
+        name: _value(name, value, one, kind, addressee) for name, value in one.items() if name not in _ABOUT_KNOWING
     }
     return kind(**given, source=said(one))
 
 
-def _value(name: str, value: Any, one: EventData, kind: type[Event]) -> object:
+def _value(name: str, value: Any, one: EventData, kind: type[Event], addressee: Provider | Platform | None) -> object:
     if name in _DAYS:
         return date.fromisoformat(value)
     if name in _CITATIONS:
         return citations(value)
     if name == "penalty":
         periodic = issubclass(kind, PeriodicPenaltyImposed)
-        return _penalty(value, one, PenaltyKind.PERIODIC if periodic else PenaltyKind.FINE)
+        return _penalty(value, one, PenaltyKind.PERIODIC if periodic else PenaltyKind.FINE, addressee)
     if name == "amount":
         return Money(value["amount"], value["currency"])
     if name == "ground" and issubclass(kind, PeriodicPenaltyImposed):
@@ -104,7 +105,7 @@ def _value(name: str, value: Any, one: EventData, kind: type[Event]) -> object:
     return _CHOICES[name](value) if name in _CHOICES else value
 
 
-def _penalty(given: PenaltyData, one: EventData, kind: PenaltyKind) -> Penalty:
+def _penalty(given: PenaltyData, one: EventData, kind: PenaltyKind, addressee: Provider | Platform | None) -> Penalty:
     currency = given["currency"]
     parts = (
         Infringement(
@@ -119,4 +120,5 @@ def _penalty(given: PenaltyData, one: EventData, kind: PenaltyKind) -> Penalty:
         imposed=date.fromisoformat(one["date"]),
         infringements=tuple(parts),
         source=said(one),
+        addressee=addressee,
     )

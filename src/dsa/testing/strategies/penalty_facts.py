@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from ...act.penalties.penalty import Infringement, Penalty, PenaltyKind
+from ...act.services.platforms import Platform, Provider, ServiceKind
 from ...ground import currencies as iso
 from ...ground.citations import Citation
 from ...ground.money import Money
@@ -17,7 +18,11 @@ from .amounts import money
 from .provisions import suspicions
 from .time import days
 
+_PROVIDER = Provider(name="Shop Ltd", country="IE")
 _AFTER = st.none() | st.integers(0, 90)
+_ADDRESSEES = st.sampled_from(
+    (None, _PROVIDER, Platform(name="Shop", provider=_PROVIDER, kind=ServiceKind.MARKETPLACE))
+)
 _SPLIT = st.booleans()
 _KINDS = st.sampled_from(PenaltyKind)
 _PLACES = st.lists(suspicions(), max_size=4, unique=True)
@@ -39,7 +44,7 @@ def penalties(
 ) -> Penalty:
     """Fines and periodic penalty payments in euro, or in the currencies given, some split among infringements.
 
-    Some of the payments have the day from which they run.
+    Some of the payments have the day from which they run, and some penalties an addressee.
 
     Shrinks to a fine of a cent, imposed on the first day of the Act, for nothing in particular.
 
@@ -64,6 +69,7 @@ def penalties(
         amount=Money.exactly(Fraction(units, unit), whole.currency),
         imposed=day,
         runs_from=None if after is None else day + dt.timedelta(days=after),
+        addressee=draw(_ADDRESSEES),
         infringements=_split(places, [Money.exactly(Fraction(part, unit), whole.currency) for part in parts]),
     )
 
