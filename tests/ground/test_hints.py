@@ -70,3 +70,50 @@ def test_a_member_or_a_period_that_was_meant_is_shown_as_python_has_it(make: Any
     with pytest.raises(InvalidType) as caught:
         make()
     assert meant in str(caught.value)
+
+
+def test_whole_numbers_of_numpy_are_taken_everywhere_and_kept_as_pythons_own() -> None:
+    numpy = pytest.importorskip("numpy")
+    number, on = numpy.int64, date(2026, 1, 1)
+    asked = dsa.threshold_test(number(46_000_000), on=on)
+    assert asked == dsa.threshold_test(46_000_000, on=on)
+    assert type(asked.tested) is int
+    year = dsa.Turnover(amount=dsa.Money(number(5), "EUR"), year=dsa.FinancialYear.ending(date(2025, 12, 31)))
+    assert dsa.periodic_penalty_ceiling(year, decided=on, days=number(5)).days == 5
+    assert type(dsa.RecipientRange.split(number(5), number(6)).at_most) is int
+    assert type(dsa.threshold_for_population(number(470_000_000), reference=number(447_000_000)).threshold) is int
+    what_if = dsa.WhatIf({dsa.parameters.THRESHOLD: number(3)})
+    assert dsa.threshold_test(number(3), on=on, what_if=what_if).met
+    figure = dsa.ActiveRecipients(count=number(5), period_start=on, period_end=on, member_states={"DE": number(4)})
+    assert type(figure.member_states[0][1]) is int
+
+
+@pytest.mark.parametrize("number", ["float64", "bool_"])
+def test_what_only_looks_like_a_whole_number_of_numpy_is_refused(number: str) -> None:
+    value = getattr(pytest.importorskip("numpy"), number)(1)
+    for ask in (
+        lambda: dsa.threshold_test(value, on=date(2026, 1, 1)),
+        lambda: dsa.Period(days=value),
+        lambda: dsa.WhatIf({dsa.parameters.THRESHOLD: value}),
+    ):
+        with pytest.raises(InvalidType):
+            ask()
+
+
+def test_a_float_without_decimals_is_told_how_it_becomes_a_whole_number() -> None:
+    with pytest.raises(InvalidType, match=r"such as int\(46000000\)"):
+        library.threshold_test(46e6, on=date(2026, 1, 1))
+
+
+def test_a_day_of_numpy_is_told_how_it_becomes_one_of_python() -> None:
+    numpy = pytest.importorskip("numpy")
+    for unit, way in (("D", r"\.item\(\)"), ("ns", r'\.astype\("datetime64\[D\]"\)\.item\(\)')):
+        with pytest.raises(InvalidType, match=rf"datetime\.date\(2026, 11, 26\), which is its {way}\."):
+            dsa.threshold_test(5, on=numpy.datetime64("2026-11-26", unit))
+
+
+def test_no_day_at_all_is_called_that() -> None:
+    pandas = pytest.importorskip("pandas")
+    for nothing in (pandas.NaT, pandas.NA, pytest.importorskip("numpy").datetime64("NaT")):
+        with pytest.raises(InvalidType, match=r"Accepted: a day; of a row that has none, nothing can be asked"):
+            dsa.threshold_test(5, on=nothing)

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
 
 from ..ground import checks
-from ..ground.errors import InvalidType, InvalidValue, MissingExtra, NotSupported
+from ..ground.errors import InvalidType, InvalidValue, MissingExtra, NotSupported, UnknownName
 from ..ground.words import Phrase
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ NAMES: Mapping[str, str] = {
 """The engines that are tested, by narwhals' name for them. Others that narwhals knows may work."""
 SQL = frozenset({"DuckDB", "PySpark"})
 """Engines to which an expression can be given as text."""
+_SHOWN = 3
 _ACCEPTED = Phrase("a data frame of Polars, pandas, PyArrow, DuckDB, Dask, PySpark or Ibis")
 
 
@@ -109,7 +110,14 @@ def column(frame: Frame, field: str, name: object) -> str:
 
     :raises UnknownName: it has none of that name; the near ones are in the message.
     """
-    known = checks.known(field, name, [each for each in frame.collect_schema().names() if isinstance(each, str)])
+    there = [each for each in frame.collect_schema().names() if isinstance(each, str)]
+    try:
+        known = checks.known(field, name, there)
+    except UnknownName as unknown:
+        if unknown.near:
+            raise
+        meant = [f"{field}={each!r}" for each in there[:_SHOWN]]
+        raise UnknownName(field=field, value=name, near=meant, accepted=unknown.accepted) from None
     if known.startswith("^") and known.endswith("$"):  # a pattern, for Polars: it would answer for other columns
         accepted = Phrase("a column whose name does not begin with ^ and end with $: rename it")
         raise InvalidValue(field=Phrase(field), value=name, accepted=accepted)

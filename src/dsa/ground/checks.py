@@ -49,6 +49,9 @@ def day(field: str, value: object) -> date:
     value = plain.day(value)
     if isinstance(value, plain.DATE) and not isinstance(value, plain.MOMENT):
         return value
+    if plain.is_missing(value):
+        accepted = Phrase("a day; of a row that has none, nothing can be asked: leave it out")
+        raise InvalidType(field=Phrase(field), value=value, accepted=accepted)
     example = hints.day(value) or "datetime.date(2024, 3, 14)"
     raise InvalidType(field=Phrase(field), value=value, accepted=Phrase(f"a day, {example}"))
 
@@ -117,13 +120,19 @@ def flag(field: str, value: object) -> bool:
 
 def count(field: str, value: object, *, least: int = 0) -> int:
     """A whole number from ``least`` up; ``True`` and 1.0 are none."""
-    accepted = Phrase(f"a whole number from {least} up")
     value = plain.whole(value)
     if isinstance(value, bool) or not isinstance(value, int):
-        raise InvalidType(field=Phrase(field), value=value, accepted=accepted)
+        raise no_count(field, value, least=least)
     if value < least:
-        raise InvalidValue(field=Phrase(field), value=value, accepted=accepted)
+        raise InvalidValue(field=Phrase(field), value=value, accepted=Phrase(f"a whole number from {least} up"))
     return value
+
+
+def no_count(field: str, value: object, *, least: int = 0) -> InvalidType:
+    """What is no whole number; a fraction without decimals is told how it becomes one."""
+    number = hints.whole(value)
+    example = "" if number is None else f", such as int({number})"
+    return InvalidType(field=Phrase(field), value=value, accepted=Phrase(f"a whole number from {least} up{example}"))
 
 
 def year(field: str, value: object, *, least: int = date.min.year) -> int:

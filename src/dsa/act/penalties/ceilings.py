@@ -231,7 +231,7 @@ def periodic_penalty_ceiling(
     >>> print(periodic_penalty_ceiling(year, decided=date(2024, 6, 1), days=10))
     periodic penalty payments of at most EUR 50 000.00
     """
-    checks.count("days", days, least=1)
+    days = checks.count("days", days, least=1)
     checks.member("reading", reading, PeriodicReading)
     if checks.flag("national", national) and reading is not PeriodicReading.AVERAGE_DAILY:
         accepted = Phrase(f"{PeriodicReading.AVERAGE_DAILY}, the only reading of {DSA.at(52, 4)}, with national=True")

@@ -140,7 +140,7 @@ def _breakdown(values: Mapping[str, int] | Iterable[tuple[str, int]]) -> tuple[t
         raise InvalidType(field=Phrase("member_states"), value=values, accepted=accepted) from None
     for code, count in pairs.items():
         checks.known("member_states", code, MEMBER_STATES)
-        checks.count(f"member_states.{code}", count)
+        pairs[code] = checks.count(f"member_states.{code}", count)
     return tuple(sorted(pairs.items()))
 
 

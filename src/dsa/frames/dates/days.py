@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _ACCEPTED = "a column of days; in pandas also moments without a zone, all of them midnight"
+_FROM_TEXT = {
+    "pandas": "; pd.to_datetime() makes one of text",
+    "Dask": "; dd.to_datetime() makes one of text",
+    "Polars": "; .str.to_date() makes one of text",
+    "DuckDB": "; CAST(... AS DATE) makes one of text",
+    "PySpark": "; to_date() makes one of text",
+}
 _PANDAS = frozenset({"pandas", "Dask"})
 
 
@@ -32,7 +39,8 @@ def day_column(frame: Frame, field: str, name: object) -> str:
         return found
     loose = dtype == nw.Object or (isinstance(dtype, nw.Datetime) and dtype.time_zone is None)
     if not (loose and engine_of(frame) in _PANDAS):
-        raise kind_refused(frame, found, _ACCEPTED)
+        of_text = isinstance(dtype, nw.String | nw.Categorical | nw.Enum)
+        raise kind_refused(frame, found, _ACCEPTED + (_FROM_TEXT.get(engine_of(frame), "") if of_text else ""))
     return found
 
 
@@ -62,7 +70,11 @@ def _as_days(values: nw.Series[Any]) -> NDArray[Any]:
         objects = [None if missing else one for one, missing in zip(values, values.is_null(), strict=True)]
         for one in objects:
             if one is not None and type(one) is not date:
-                raise InvalidType(field=Phrase(f"column {values.name}"), value=one, accepted=Phrase(_ACCEPTED))
+                raise InvalidType(
+                    field=Phrase(f"column {values.name}"),
+                    value=one,
+                    accepted=Phrase(_ACCEPTED + (_FROM_TEXT["pandas"] if isinstance(one, str) else "")),
+                )
         return np.array(objects, "datetime64[D]")
     if values.implementation.is_pandas() and values.dtype == nw.Date:
         return np.asarray(values.to_native().astype("datetime64[s]"), "datetime64[D]")

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from difflib import get_close_matches
 from enum import Enum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 E = TypeVar("E", bound=Enum)
 
@@ -117,9 +117,25 @@ def day(typed: object) -> str | None:
     try:
         if isinstance(typed, datetime):
             return f"{_day(typed.date())}, which is its .date()"
+        if type(typed).__name__ == "datetime64":
+            return _day_of_numpy(typed)
         return _day(date.fromisoformat(typed)) if isinstance(typed, str) else None
     except ValueError:
         return None
+
+
+def _day_of_numpy(typed: Any) -> str:
+    by_days = "" if typed.dtype.str.endswith("[D]") else '.astype("datetime64[D]")'
+    return f"{_day(typed.astype('datetime64[D]').item())}, which is its {by_days}.item()"
+
+
+def whole(typed: object) -> int | None:
+    """The whole number that somebody has as a fraction without decimals; None if it is no such thing.
+
+    >>> whole(46_000_000.0), whole(0.5), whole(True), whole("5")
+    (46000000, None, None, None)
+    """
+    return int(typed) if isinstance(typed, float) and typed.is_integer() else None
 
 
 def _day(value: date) -> str:
