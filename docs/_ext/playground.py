@@ -73,7 +73,7 @@ def select(choices: Choices, chosen: str = "") -> str:
 
 def members(kind: type[dsa.EnterpriseSize] | type[dsa.ServiceKind] | type[dsa.FineGround]) -> Choices:
     """The members of an enumeration, each with its words."""
-    return [(str(one.value), str(one).capitalize()) for one in kind]
+    return [(str(member.value), str(member).capitalize()) for member in kind]
 
 
 def calendars() -> Choices:
@@ -170,7 +170,7 @@ def forms() -> Iterator[tuple[str, str, str, str]]:
         + field("binds", "decided", "Designated as very large on", day(needed=False), "only if it was")
         + field("binds", "applies", "Designation applies from", day(needed=False), "as the Commission published it"),
     )
-    services = [(str(one), str(one)) for one in record.services()]
+    services = [(str(service), str(service)) for service in record.services()]
     yield (
         "case",
         "What is on record",

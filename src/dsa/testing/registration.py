@@ -134,8 +134,8 @@ def register() -> None:
 
 def _strategy(function: str, _: type[object]) -> SearchStrategy[object]:
     # Hypothesis may ask for a base of the type that was registered; the strategy is the type's own all the same.
-    found: SearchStrategy[object] = getattr(import_module("dsa.testing.strategies"), function)()
-    return found
+    strategy: SearchStrategy[object] = getattr(import_module("dsa.testing.strategies"), function)()
+    return strategy
 
 
 def _event(kind: type[Event], _: type[object]) -> SearchStrategy[Event]:

@@ -209,7 +209,7 @@ def _kinds(kind: ServiceKind | Iterable[ServiceKind]) -> ServiceKind | frozenset
             value=kind,
             accepted=Phrase(example),
         )
-    kinds = frozenset(checks.member("kind", one, ServiceKind) for one in kind)
+    kinds = frozenset(checks.member("kind", member, ServiceKind) for member in kind)
     if not kinds:
         raise InvalidValue(field=Phrase("kind"), value=(), accepted=Phrase("at least one ServiceKind"))
     return next(iter(kinds)) if len(kinds) == 1 else kinds

@@ -153,7 +153,7 @@ def member(typed: object, kind: type[E]) -> E | None:
     if not isinstance(typed, str):
         return None
     plain = typed.strip().casefold().replace(" ", "_").replace("-", "_")
-    return next((each for each in kind if plain in (each.name.casefold(), str(each.value).casefold())), None)
+    return next((choice for choice in kind if plain in (choice.name.casefold(), str(choice.value).casefold())), None)
 
 
 def period(typed: object) -> str | None:
