@@ -117,3 +117,64 @@ def test_no_day_at_all_is_called_that() -> None:
     for nothing in (pandas.NaT, pandas.NA, pytest.importorskip("numpy").datetime64("NaT")):
         with pytest.raises(InvalidType, match=r"Accepted: a day; of a row that has none, nothing can be asked"):
             dsa.threshold_test(5, on=nothing)
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("XX", "that exists"), ("LN", "'NL'"), ("QQ", "that exists")])
+def test_a_code_of_no_country_is_refused(typed: str, meant: str) -> None:
+    with pytest.raises(InvalidValue, match=meant):
+        dsa.Provider(name="Shop", country=typed)
+
+
+def test_a_country_outside_the_union_is_called_that_and_not_unknown() -> None:
+    american = dsa.Platform(
+        name="Shop", provider=dsa.Provider(name="Shop Inc.", country="US"), kind=dsa.ServiceKind.MARKETPLACE
+    )
+    due = dsa.schedule(american, start=date(2026, 11, 26), end=date(2027, 11, 26))
+    ids = {notice.id for each in due for notice in each.notices}
+    assert "calendar-outside-union" in ids
+    assert "calendar-unknown" not in ids
+
+
+@pytest.mark.parametrize("place", [94, 200])
+def test_an_article_that_the_act_does_not_have_is_refused(place: int) -> None:
+    for ask in (
+        lambda: dsa.DSA.at(place),
+        lambda: dsa.record.by_article(str(place)),
+        lambda: dsa.record.by_article(place),
+        lambda: dsa.CATALOGUE.of(place),
+        lambda: dsa.Citation.parse(f"Article {place} DSA"),
+    ):
+        with pytest.raises(InvalidValue, match="a number from 1 to 93: DSA has 93 articles"):
+            ask()
+    assert dsa.DSA.at(93).article == 93
+    with pytest.raises(InvalidValue, match="156 recitals"):
+        dsa.DSA.recital(157)
+
+
+def test_the_number_of_an_article_is_taken_or_told() -> None:
+    with pytest.raises(InvalidType, match="such as 16"):
+        library.DSA.at("16")
+    assert dsa.record.by_article(16) == dsa.record.by_article("16")
+
+
+@pytest.mark.parametrize("key", [16, "16", "Article 16", "Art. 16 DSA", dsa.DSA.at(16)])
+def test_an_article_instead_of_an_id_names_the_ids_of_its_obligations(key: Any) -> None:
+    of_article = dsa.CATALOGUE.of(key)
+    assert [str(each.citations[0].article) for each in of_article] == ["16"] * len(of_article) != []
+    with pytest.raises(UnknownName) as caught:
+        library.CATALOGUE[key]
+    assert caught.value.near == tuple(each.id for each in of_article)
+    with pytest.raises(UnknownName, match="art-16-1-notice-mechanism"):
+        library.CATALOGUE["art-16-1-notice"]
+
+
+def test_what_has_a_platform_and_is_none_says_how_it_is_asked() -> None:
+    on, dossier = date(2026, 11, 26), dsa.record.find("X")
+    for given, meant in (
+        (dossier, r"\.service\.status\(day\)"),
+        (dossier.designations[0], r"\.status\(day\)"),
+        (dossier.service, r"the \.platform of the ServiceFile"),
+    ):
+        for ask in (library.designation_status, library.obligations):
+            with pytest.raises(InvalidType, match=meant):
+                ask(given, on=on)

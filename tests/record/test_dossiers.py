@@ -425,3 +425,14 @@ def test_a_penalty_written_down_without_its_addressee_is_still_that_of_the_recor
     assert record.share_of_ceiling(unnamed).share == record.share_of_ceiling(case.penalties[0]).share
     elsewhere = evolve(unnamed, addressee=record.find("X").platform)
     assert case.about(elsewhere) == ()
+
+
+def test_the_designations_of_a_day_are_those_in_force_on_it() -> None:
+    assert record.designations(on=date(2023, 4, 24)) == ()
+    today = record.designations(on=date(2026, 11, 26))
+    assert today == tuple(each for each in record.designations() if each.in_force(date(2026, 11, 26)))
+    assert {each.platform.name for each in record.designations()} - {each.platform.name for each in today} == {
+        "Stripchat"
+    }
+    with pytest.raises(InvalidType):
+        record.designations(on="today")  # type: ignore[arg-type]  # what is to be refused

@@ -131,7 +131,7 @@ def count(field: str, value: object, *, least: int = 0) -> int:
 def no_count(field: str, value: object, *, least: int = 0) -> InvalidType:
     """What is no whole number; a fraction without decimals is told how it becomes one."""
     number = hints.whole(value)
-    example = "" if number is None else f", such as int({number})"
+    example = "" if number is None else f", such as {number}"
     return InvalidType(field=Phrase(field), value=value, accepted=Phrase(f"a whole number from {least} up{example}"))
 
 
@@ -272,10 +272,11 @@ def several(field: str, values: object, kind: type[T]) -> tuple[T, ...]:
     return items
 
 
-def not_before(field: str, value: date, other: str, limit: date) -> None:
+def not_before(field: str, value: date, other: str, limit: date) -> date:
     """``value`` on or after ``limit``, which is named ``other`` in the message."""
     if value < limit:
         raise OutOfOrder(field=Phrase(field), value=value, other=Phrase(other), limit=limit)
+    return value
 
 
 def known(field: str, value: object, choices: Iterable[str]) -> str:

@@ -45,6 +45,11 @@ HOME_UNKNOWN = Point(
     "The Member State of the provider is not known; the holidays are those of the Commission, {calendar}.",
     (REGULATION_1182_71.at(2, 1),),
 )
+HOME_OUTSIDE = Point(
+    "calendar-outside-union",
+    "The provider is established outside the Union; the holidays are those of the Commission, {calendar}.",
+    (REGULATION_1182_71.at(2, 1),),
+)
 KEPT_LONGER = Point(
     "kept-day-not-moved",
     "Nothing is to be done on {date}, and it is not moved off a holiday. Read as the end of any period, it moves to "
@@ -242,7 +247,8 @@ def _holidays(platform: Platform, asked: Calendar | None) -> tuple[Holidays, Hol
     country = platform.provider.country
     if country in MEMBER_STATES:
         return Holidays(calendar=calendars.calendar(country), point=AT_HOME), commission
-    return Holidays(calendar=own, point=HOME_UNKNOWN), commission
+    outside = platform.provider.established_in_union is False
+    return Holidays(calendar=own, point=HOME_OUTSIDE if outside else HOME_UNKNOWN), commission
 
 
 def _reach(calendar: Calendar) -> tuple[dt.date, Calendar]:

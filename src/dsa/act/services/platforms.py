@@ -84,6 +84,10 @@ def _country(code: object) -> None:
         raise InvalidValue(field=Phrase("country"), value=code, accepted=Phrase(accepted))
     if code in _NOT_ISO:
         raise InvalidValue(field=Phrase("country"), value=code, accepted=Phrase(_code_of(_NOT_ISO[code])))
+    if code not in hints.COUNTRIES and code not in _NO_COUNTRY:
+        turned = code[::-1]
+        accepted = _code_of(turned) if turned in MEMBER_STATES else "an ISO 3166 code that exists, such as 'NL'"
+        raise InvalidValue(field=Phrase("country"), value=code, accepted=Phrase(accepted))
     if code in _NO_COUNTRY:
         accepted = "the ISO 3166 code of the Member State of its main establishment, such as 'IE'"
         raise InvalidValue(field=Phrase("country"), value=code, accepted=Phrase(accepted))

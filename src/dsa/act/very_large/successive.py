@@ -15,7 +15,7 @@ from attrs import evolve
 from ...ground import checks
 from ...ground.answering import answers
 from ...ground.citations import DSA
-from ...ground.errors import InvalidValue
+from ...ground.errors import InvalidType, InvalidValue
 from ...ground.trace import Notice, Point, Rule
 from ...ground.values import WhatIf
 from ...ground.words import Phrase
@@ -48,6 +48,8 @@ def designations_of(
 
     :raises InvalidValue: one is another service's.
     """
+    if isinstance(getattr(platform, "platform", None), Platform):
+        raise InvalidType(field=Phrase("platform"), value=platform, accepted=_its_platform(platform))
     checks.instance("platform", platform, Platform)
     if designation is None:
         return ()
@@ -64,6 +66,16 @@ def unnamed(platform: Platform, designations: tuple[VLOPDesignation, ...]) -> tu
     """That no designation was named, of a service that could have one: an online platform or a search engine."""
     designable = platform.kinds & {ServiceKind.ONLINE_PLATFORM, ServiceKind.SEARCH_ENGINE}
     return (NONE_NAMED.notice(),) if designable and not designations else ()
+
+
+def _its_platform(given: object) -> Phrase:
+    """What to type for something that has a platform and is none: a designation, a file, a dossier, proceedings."""
+    name = type(given).__name__
+    if isinstance(given, VLOPDesignation):
+        return Phrase("a Platform: its .platform, with designation=; or ask the designation itself, .status(day)")
+    if hasattr(given, "service"):
+        return Phrase(f"a Platform; a {name} answers itself, with its designations: .service.status(day)")
+    return Phrase(f"a Platform: the .platform of the {name}")
 
 
 def any_known(verdicts: Iterable[bool | None]) -> bool | None:

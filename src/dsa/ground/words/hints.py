@@ -15,8 +15,25 @@ from typing import Any, TypeVar
 
 E = TypeVar("E", bound=Enum)
 
+_MOST_DIGITS = 20
 _SHORT = 4
 """Names shorter than this are near each other with half their letters in common: CE and EC."""
+
+COUNTRIES = frozenset(
+    """
+    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL
+    BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV
+    CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD
+    GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM
+    IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK
+    LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW
+    MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR
+    PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS
+    ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY
+    UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW
+    """.split()
+)
+"""Every code of ISO 3166-1, and XK, which the Union's institutions use for Kosovo."""
 
 _MEMBER_STATES = {
     "AT": ("Austria", "Österreich", "AUT"),
@@ -129,13 +146,16 @@ def _day_of_numpy(typed: Any) -> str:
     return f"{_day(typed.astype('datetime64[D]').item())}, which is its {by_days}.item()"
 
 
-def whole(typed: object) -> int | None:
-    """The whole number that somebody has as a fraction without decimals; None if it is no such thing.
+def whole(typed: object) -> str | None:
+    """How to write the whole number that somebody has as a fraction without decimals, or as text; None if it is none.
 
-    >>> whole(46_000_000.0), whole(0.5), whole(True), whole("5")
-    (46000000, None, None, None)
+    >>> whole(46_000_000.0), whole("16"), whole(0.5), whole(True), whole("many")
+    ('int(46000000)', '16', None, None, None)
     """
-    return int(typed) if isinstance(typed, float) and typed.is_integer() else None
+    if isinstance(typed, str):
+        digits = typed.strip().replace("_", "").replace(" ", "")
+        return str(int(digits)) if digits.isdecimal() and len(digits) < _MOST_DIGITS else None
+    return f"int({int(typed)})" if isinstance(typed, float) and typed.is_integer() else None
 
 
 def _day(value: date) -> str:
