@@ -178,3 +178,73 @@ def test_what_has_a_platform_and_is_none_says_how_it_is_asked() -> None:
         for ask in (library.designation_status, library.obligations):
             with pytest.raises(InvalidType, match=meant):
                 ask(given, on=on)
+
+
+@pytest.mark.parametrize(
+    ("typed", "period"),
+    [
+        ("two weeks", dsa.Period(weeks=2)),
+        ("one month", dsa.Period(months=1)),
+        ("twelve months", dsa.Period(months=12)),
+        ("ten working days", dsa.Period(working_days=10)),
+        ("72h", dsa.Period(hours=72)),
+        ("72 h", dsa.Period(hours=72)),
+        ("one month and two weeks", dsa.Period(months=1, weeks=2)),
+    ],
+)
+def test_a_period_is_read_as_the_act_writes_it(typed: str, period: dsa.Period) -> None:
+    assert dsa.Period.parse(typed) == period
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        *(("2d", "'P2D'"), ("2 business days", "'2 working days'"), ("2bd", "'2 working days'"), ("p4m", "'P4M'")),
+        *(("P72H", "'PT72H'"), ("3 calendar days", "'P3D'"), ("1 yr", "'P1Y'"), ("2wk", "'P2W'")),
+    ],
+)
+def test_a_period_written_otherwise_is_shown_as_it_is_accepted(typed: str, meant: str) -> None:
+    with pytest.raises(InvalidValue, match=rf"Accepted: {meant}\."):
+        dsa.Period.parse(typed)
+    assert dsa.Period.parse(meant.strip("'"))
+
+
+@pytest.mark.parametrize("event", [date(2026, 12, 23), datetime(2026, 12, 23, 10)])
+def test_a_period_in_hours_shows_the_moment_that_it_runs_from(event: Any) -> None:
+    with pytest.raises(dsa.DSAError) as caught:
+        dsa.deadline(event, "72 hours", calendar="EC")
+    assert "datetime.datetime(2026, 12, 23, 10, 0, tzinfo=ZoneInfo('Europe/Brussels'))" in str(caught.value)
+    assert "from zoneinfo import ZoneInfo" in str(caught.value)
+    assert str(caught.value).startswith("event: 23 December 2026")
+
+
+@pytest.mark.parametrize(("typed", "code"), [("German", "de"), ("dutch", "nl"), ("Español", "es"), ("greek", "el")])
+def test_a_language_is_suggested_by_its_name(typed: str, code: str) -> None:
+    with pytest.raises(UnknownName, match=f"Did you mean {code}"):
+        dsa.due_on(date(2026, 1, 1)).explain(typed)
+
+
+def test_an_enumeration_is_no_member_of_itself() -> None:
+    with pytest.raises(InvalidType, match=r"EnterpriseSize\.MICRO"):
+        library.Provider(name="Shop", size=dsa.EnterpriseSize)
+    with pytest.raises(InvalidType, match="a ServiceKind"):
+        library.Platform(name="Shop", provider=shop, kind=dsa.ServiceKind)
+    with pytest.raises(InvalidValue, match="kind: nothing is refused"):
+        library.Platform(name="Shop", provider=shop, kind=[])
+
+
+def test_the_article_before_a_type_fits_its_name() -> None:
+    with pytest.raises(InvalidType, match="an AnnualAccounts"):
+        library.Provider(name="Shop", size=["micro"])
+    with pytest.raises(InvalidType, match="an ExchangeRate"):
+        library.maximum_fine(
+            dsa.Turnover(amount=dsa.Money(1, "EUR"), year=dsa.FinancialYear.ending(date(2025, 12, 31))),
+            decided=date(2026, 1, 1),
+            rate=5,
+        )
+
+
+def test_the_beginning_of_a_name_finds_the_names_that_begin_so() -> None:
+    with pytest.raises(UnknownName) as caught:
+        dsa.record.find("Ali")
+    assert caught.value.near == ("AliExpress",)

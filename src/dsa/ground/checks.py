@@ -16,7 +16,7 @@ from fractions import Fraction
 from itertools import islice
 from typing import TypeVar
 
-from . import plain
+from . import plain, words
 from .errors import InvalidType, InvalidValue, OutOfOrder, UnknownName
 from .words import Phrase, hints
 
@@ -65,12 +65,13 @@ def instant(field: str, value: object) -> datetime:
     """A moment that knows its time zone."""
     value = plain.moment(value)
     if not isinstance(value, plain.MOMENT) or plain.is_no_time(value):
-        raise InvalidType(field=Phrase(field), value=value, accepted=Phrase("a datetime.datetime with a time zone"))
+        accepted = Phrase(f"a datetime.datetime with a time zone{_such_as(value)}")
+        raise InvalidType(field=Phrase(field), value=value, accepted=accepted)
     if _offset(field, value) is None:
         raise InvalidValue(
             field=Phrase(field),
-            value=value.isoformat(),
-            accepted=Phrase("a moment with a time zone, such as tzinfo=ZoneInfo('Europe/Brussels')"),
+            value=value,
+            accepted=Phrase(f"a moment with a time zone{_such_as(value)}"),
         )
     if _is_no_civil_time(value):
         raise InvalidValue(
@@ -84,6 +85,15 @@ def instant(field: str, value: object) -> datetime:
     return value
 
 
+def _such_as(value: object) -> str:
+    """How to write the moment that somebody gave without a zone, or of which only the day is there."""
+    example = hints.moment(value)
+    return (
+        f", such as tzinfo=ZoneInfo('Europe/Brussels'), {_FROM}" if example is None else f", such as {example}, {_FROM}"
+    )
+
+
+_FROM = "with from zoneinfo import ZoneInfo"
 _QUARTER = timedelta(minutes=15)
 _SINCE = 1973
 """From then on every civil time in the world is a number of quarters of an hour from that of Greenwich."""
@@ -218,13 +228,13 @@ def instance(field: str, value: object, kind: type[T]) -> T:
 
 def _one(kind: type[object]) -> Phrase:
     example = _EXAMPLES.get(kind.__name__)
-    return Phrase(f"a {kind.__name__}{f', such as {example}' if example else ''}")
+    return Phrase(f"{words.a(kind.__name__)}{f', such as {example}' if example else ''}")
 
 
 def optional_instance(field: str, value: object, kind: type[object]) -> None:
     """An object of the library's own type, or nothing."""
     if value is not None and not isinstance(value, kind):
-        raise InvalidType(field=Phrase(field), value=value, accepted=Phrase(f"a {kind.__name__}, or None"))
+        raise InvalidType(field=Phrase(field), value=value, accepted=Phrase(f"{words.a(kind.__name__)}, or None"))
 
 
 def member(field: str, value: object, kind: type[E]) -> E:
@@ -250,14 +260,14 @@ def one_or_several(field: str, values: T | Iterable[T], kind: type[T]) -> tuple[
     """One object, or any iterable of them, as a tuple."""
     if isinstance(values, kind):
         return (values,)
-    if isinstance(values, str) or not isinstance(values, Iterable):
+    if isinstance(values, str | type) or not isinstance(values, Iterable):
         raise InvalidType(field=Phrase(field), value=values, accepted=Phrase(f"{_one(kind)}, or a list of them"))
     return several(field, values, kind)
 
 
 def several(field: str, values: object, kind: type[T]) -> tuple[T, ...]:
     """Any iterable of objects of one type, as a tuple."""
-    if type(values) is not tuple and (isinstance(values, str) or not isinstance(values, Iterable)):
+    if type(values) is not tuple and (isinstance(values, str | type) or not isinstance(values, Iterable)):
         accepted = "a list of values" if kind is object else f"a list of {kind.__name__} objects"
         if isinstance(values, kind):
             accepted += ", even of one: put it into brackets"

@@ -60,7 +60,7 @@ def _size(
 ) -> EnterpriseSize | tuple[AnnualAccounts, ...] | None:
     if size is None or isinstance(size, EnterpriseSize):
         return size
-    if isinstance(size, str) or not isinstance(size, Iterable):
+    if isinstance(size, str | type) or not isinstance(size, Iterable):
         accepted = Phrase(f"{checks.members(size, EnterpriseSize)}, or AnnualAccounts")
         raise InvalidType(field=Phrase("size"), value=size, accepted=accepted)
     accounts = checks.several("size", size, AnnualAccounts)
@@ -203,7 +203,7 @@ class ActiveRecipients(Brief):
 def _kinds(kind: ServiceKind | Iterable[ServiceKind]) -> ServiceKind | frozenset[ServiceKind]:
     if isinstance(kind, ServiceKind):
         return kind
-    if isinstance(kind, str) or not isinstance(kind, Iterable):
+    if isinstance(kind, str | type) or not isinstance(kind, Iterable):
         meant = hints.member(kind, ServiceKind)
         example = (
             "a ServiceKind, such as ServiceKind.MARKETPLACE, or a set" if meant is None else f"ServiceKind.{meant.name}"
@@ -215,7 +215,7 @@ def _kinds(kind: ServiceKind | Iterable[ServiceKind]) -> ServiceKind | frozenset
         )
     kinds = frozenset(checks.member("kind", member, ServiceKind) for member in kind)
     if not kinds:
-        raise InvalidValue(field=Phrase("kind"), value=(), accepted=Phrase("at least one ServiceKind"))
+        raise InvalidValue(field=Phrase("kind"), value=Phrase("nothing"), accepted=Phrase("at least one ServiceKind"))
     return next(iter(kinds)) if len(kinds) == 1 else kinds
 
 

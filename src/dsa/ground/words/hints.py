@@ -7,6 +7,7 @@ message says how.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from difflib import get_close_matches
@@ -83,10 +84,37 @@ _OTHERS = {
     "CHF": ("franc", "francs", "Swiss franc"),
 }
 
+_LANGUAGES = {
+    "bg": ("Bulgarian", "български", "bul"),
+    "cs": ("Czech", "čeština", "ces", "cze"),
+    "da": ("Danish", "dansk", "dan"),
+    "de": ("German", "Deutsch", "deu", "ger"),
+    "el": ("Greek", "ελληνικά", "ell", "gre"),
+    "en": ("English", "eng"),
+    "es": ("Spanish", "español", "spa"),
+    "et": ("Estonian", "eesti keel", "est"),
+    "fi": ("Finnish", "suomen kieli", "fin"),
+    "fr": ("French", "français", "fra", "fre"),
+    "ga": ("Irish", "Gaeilge", "gle"),
+    "hr": ("Croatian", "hrvatski", "hrv"),
+    "hu": ("Hungarian", "magyar", "hun"),
+    "it": ("Italian", "italiano", "ita"),
+    "lt": ("Lithuanian", "lietuvių", "lit"),
+    "lv": ("Latvian", "latviešu", "lav"),
+    "mt": ("Maltese", "Malti", "mlt"),
+    "nl": ("Dutch", "Nederlands", "Flemish", "nld", "dut"),
+    "pl": ("Polish", "polski", "pol"),
+    "pt": ("Portuguese", "português", "por"),
+    "ro": ("Romanian", "română", "ron", "rum"),
+    "sk": ("Slovak", "slovenčina", "slk", "slo"),
+    "sl": ("Slovenian", "Slovene", "slovenščina", "slv"),
+    "sv": ("Swedish", "svenska", "swe"),
+}
+
 
 def _meanings() -> dict[str, tuple[str, ...]]:
     meanings: dict[str, tuple[str, ...]] = {}
-    for code, names in (*_OTHERS.items(), *_MEMBER_STATES.items()):
+    for code, names in (*_OTHERS.items(), *_MEMBER_STATES.items(), *_LANGUAGES.items()):
         for name in names:
             meanings[name.casefold()] = (*meanings.get(name.casefold(), ()), code)
     return meanings
@@ -103,7 +131,11 @@ def country(typed: object) -> str | None:
     """
     if not isinstance(typed, str):
         return None
-    meant = [code for code in _MEANT.get(typed.strip().casefold(), ()) if len(code) == len("NL") and code != "EC"]
+    meant = [
+        code
+        for code in _MEANT.get(typed.strip().casefold(), ())
+        if len(code) == len("NL") and code.isupper() and code != "EC"
+    ]
     if meant:
         return meant[0]
     return typed.strip().upper() if typed.strip().upper() in _MEMBER_STATES else None
@@ -141,6 +173,22 @@ def day(typed: object) -> str | None:
         return None
 
 
+def moment(typed: object) -> str | None:
+    """How to write, with a zone, the moment that somebody gave without one, or ten o'clock on the day; None otherwise.
+
+    >>> moment(date(2026, 12, 23))
+    "datetime.datetime(2026, 12, 23, 10, 0, tzinfo=ZoneInfo('Europe/Brussels'))"
+    """
+    if isinstance(typed, datetime) and isinstance(typed.year, int):
+        seconds = f", {typed.second}" if typed.second else ""
+        time = f"{typed.hour}, {typed.minute}{seconds}"
+    elif isinstance(typed, date) and not isinstance(typed, datetime):
+        time = "10, 0"
+    else:
+        return None
+    return f"datetime.datetime({typed.year}, {typed.month}, {typed.day}, {time}, tzinfo=ZoneInfo('Europe/Brussels'))"
+
+
 def _day_of_numpy(typed: Any) -> str:
     by_days = "" if typed.dtype.str.endswith("[D]") else '.astype("datetime64[D]")'
     return f"{_day(typed.astype('datetime64[D]').item())}, which is its {by_days}.item()"
@@ -176,12 +224,38 @@ def member(typed: object, kind: type[E]) -> E | None:
     return next((choice for choice in kind if plain in (choice.name.casefold(), str(choice.value).casefold())), None)
 
 
-def period(typed: object) -> str | None:
-    """How to write the period that somebody has as a :class:`~datetime.timedelta`.
+_PERIOD = re.compile(r"p?t?(\d{1,6}) ?-?([a-z]+(?: [a-z]+)?)", re.ASCII)
+_UNITS = {
+    "PT{}H": "h hr hrs hour hours",
+    "P{}D": "d day days calendar days",
+    "P{}W": "w wk wks week weeks",
+    "P{}M": "m mo mos mon month months",
+    "P{}Y": "y yr yrs year years",
+    "{} working days": "bd wd working days business days workdays working day business day workday businessdays",
+}
+"""How a period is written, and what people write for its unit: ``calendar days`` is found by its last word as well."""
 
-    >>> period(timedelta(days=3)), period(timedelta(hours=24, minutes=30)), period("3d")
-    ("'P3D'", None, None)
+
+def _typed_period(typed: str) -> str | None:
+    found = _PERIOD.fullmatch(" ".join(typed.casefold().replace("_", " ").split()))
+    if found is None:
+        return None
+    number, unit = int(found[1]), found[2]
+    working = unit.startswith(("work", "business")) or unit in {"bd", "wd"}
+    for form, names in _UNITS.items():
+        if form.endswith("working days") if working else unit.split()[-1] in names.split():
+            return repr(form.format(number))
+    return None
+
+
+def period(typed: object) -> str | None:
+    """How to write the period that somebody has as a :class:`~datetime.timedelta`, or writes otherwise.
+
+    >>> period(timedelta(days=3)), period(timedelta(hours=24, minutes=30)), period("3d"), period("2 business days")
+    ("'P3D'", None, "'P3D'", "'2 working days'")
     """
+    if isinstance(typed, str):
+        return _typed_period(typed)
     if not isinstance(typed, timedelta) or typed <= timedelta() or typed % timedelta(hours=1):
         return None
     hours = typed // timedelta(hours=1)

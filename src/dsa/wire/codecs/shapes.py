@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from ...ground.errors import DSAError
-from ...ground.words import Phrase
+from ...ground.words import Phrase, a
 from ..generated import Names, QuickReader, QuickWriter, quick_reader, quick_writer
 from ..problems import BAD, Problems, Repeated, inside
 from .codec import Codec, Definitions, Schema, unwritable
@@ -77,7 +77,7 @@ class Shape(Codec):
     def write(self, value: object) -> dict[str, object]:
         """An object with every field, also those that have their default; a later one only if it says something."""
         if type(value) is not self._kind:
-            raise unwritable(value, f"a {self._kind.__name__}")
+            raise unwritable(value, a(self._kind.__name__))
         return {
             name: codec.write(getattr(value, name))
             for name, codec in self._codecs.items()
