@@ -18,7 +18,7 @@ from typing import TypeVar
 
 from . import plain, words
 from .errors import InvalidType, InvalidValue, OutOfOrder, UnknownName
-from .words import Phrase, hints
+from .words import Phrase, hints, told
 
 _EXAMPLES = {
     "Citation": "dsa.DSA.at(39)",
@@ -287,6 +287,12 @@ def not_before(field: str, value: date, other: str, limit: date) -> date:
     if value < limit:
         raise OutOfOrder(field=Phrase(field), value=value, other=Phrase(other), limit=limit)
     return value
+
+
+def follows(field: str, value: object, other: object, rule: str) -> None:
+    """What follows from other fields of an answer: an answer that contradicts itself is not read."""
+    if value != other:
+        raise InvalidValue(field=Phrase(field), value=value, accepted=Phrase(f"{told(other)}, which is {rule}"))
 
 
 def known(field: str, value: object, choices: Iterable[str]) -> str:

@@ -15,7 +15,7 @@ from attrs import evolve, field, frozen
 from ...ground import checks, plain, words
 from ...ground.answering import answers
 from ...ground.citations import DSA
-from ...ground.errors import InvalidType, MissingFact
+from ...ground.errors import InvalidType, InvalidValue, MissingFact
 from ...ground.trace import Explained, Notice, Point, Rule, Sentence, Step
 from ...ground.values import Cited, WhatIf, dated
 from ...ground.words import Phrase
@@ -105,6 +105,12 @@ class ThresholdTest(Explained):
     """What was given to be tested; with ``on``, all that it takes to test it again."""
     on: date | None = field(default=None, repr=False, eq=False)
     """The day whose law counted."""
+
+    def __attrs_post_init__(self) -> None:
+        checks.follows("margin", self.margin, self.recipients - self.threshold, "recipients minus threshold")
+        if (self.met is True) != (self.margin >= 0):
+            accepted = Phrase("True if the margin is nought or more, and False or None otherwise")
+            raise InvalidValue(field=Phrase("met"), value=self.met, accepted=accepted)
 
     @property
     def headline(self) -> Sentence:
