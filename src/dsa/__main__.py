@@ -146,6 +146,9 @@ def _statement(chosen: argparse.Namespace) -> int:
         print(json.dumps([{"code": error.code, "message": error.explain(chosen.lang)} for error in wrong]))
     else:
         print(*[error.explain(chosen.lang) for error in wrong], sep="\n", end="\n" if wrong else "")
+    payloads = payload["statements"] if several and isinstance(payload["statements"], list) else [payload]
+    for unknown in (key for each in payloads if isinstance(each, dict) for key in dsa.statements.passed_over(each)):
+        print(unknown.explain(chosen.lang), file=sys.stderr)
     return REFUSED if wrong else 0
 
 

@@ -65,3 +65,29 @@ def test_a_right_call_looks_at_no_signature(monkeypatch: pytest.MonkeyPatch) -> 
     assert dsa.threshold_test(5, on=DAY).met is False
     with pytest.raises(DSAError):
         library.threshold_test(-5, on=DAY)
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda answer: answer > 45_000_000,
+        lambda answer: answer >= 45_000_000,
+        lambda answer: answer - 1,
+        lambda answer: DAY + answer,
+        lambda answer: answer > DAY,
+    ],
+)
+def test_an_answer_is_no_number_and_no_day_and_names_its_fields(use: Any) -> None:
+    with pytest.raises(dsa.errors.InvalidType, match=r"one of its fields: \.met, \.margin"):
+        use(dsa.threshold_test(5, on=DAY))
+
+
+def test_what_an_answer_does_not_have_is_told_with_what_it_has() -> None:
+    answer: Any = dsa.maximum_fine(YEAR, decided=DAY)
+    with pytest.raises(AttributeError, match=r"no attribute 'amount'\. It has: \.ceiling") as caught:
+        _ = answer.amount
+    assert (caught.value.name, caught.value.obj) == ("amount", answer)
+    assert not hasattr(answer, "amount")
+    with pytest.raises(AttributeError) as private:
+        _ = answer._nothing
+    assert "It has" not in str(private.value)

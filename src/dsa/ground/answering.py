@@ -15,7 +15,7 @@ from attrs import evolve
 from . import checks
 from .asked import Question, Raw, settled
 from .errors import DSAError
-from .misdirected import misdirected
+from .mistaken.calls import misdirected
 from .several import Answers
 from .trace import Explained, Notice
 from .values import WhatIf, experiment

@@ -65,13 +65,13 @@ def instant(field: str, value: object) -> datetime:
     """A moment that knows its time zone."""
     value = plain.moment(value)
     if not isinstance(value, plain.MOMENT) or plain.is_no_time(value):
-        accepted = Phrase(f"a datetime.datetime with a time zone{_such_as(value)}")
+        accepted = Phrase(f"a datetime.datetime with a time zone{hints.zoned(value)}")
         raise InvalidType(field=Phrase(field), value=value, accepted=accepted)
     if _offset(field, value) is None:
         raise InvalidValue(
             field=Phrase(field),
             value=value,
-            accepted=Phrase(f"a moment with a time zone{_such_as(value)}"),
+            accepted=Phrase(f"a moment with a time zone{hints.zoned(value)}"),
         )
     if _is_no_civil_time(value):
         raise InvalidValue(
@@ -85,15 +85,6 @@ def instant(field: str, value: object) -> datetime:
     return value
 
 
-def _such_as(value: object) -> str:
-    """How to write the moment that somebody gave without a zone, or of which only the day is there."""
-    example = hints.moment(value)
-    return (
-        f", such as tzinfo=ZoneInfo('Europe/Brussels'), {_FROM}" if example is None else f", such as {example}, {_FROM}"
-    )
-
-
-_FROM = "with from zoneinfo import ZoneInfo"
 _QUARTER = timedelta(minutes=15)
 _SINCE = 1973
 """From then on every civil time in the world is a number of quarters of an hour from that of Greenwich."""
@@ -291,7 +282,7 @@ def not_before(field: str, value: date, other: str, limit: date) -> date:
 
 def follows(field: str, value: object, other: object, rule: str) -> None:
     """What follows from other fields of an answer: an answer that contradicts itself is not read."""
-    if value != other:
+    if type(value) is not type(other) or value != other:
         raise InvalidValue(field=Phrase(field), value=value, accepted=Phrase(f"{told(other)}, which is {rule}"))
 
 

@@ -214,7 +214,7 @@ _MISTAKES: Mapping[type[object], list[_Mistake]] = MappingProxyType(
             *_wrong("infringements", InvalidType, "Article 34", 5),
             *_day("runs_from", optional=True),
             *_before("runs_from", "imposed"),
-            *_wrong("addressee", InvalidType, "Shop", 5),
+            *_text("addressee", optional=True),
         ],
         Strand: [*_text("name"), *_several("articles")],
         Investigation: [

@@ -53,6 +53,8 @@ class WorkingDays(Explained):
     """The sources of the lists, and of single days, that decided."""
 
     def __attrs_post_init__(self) -> None:
+        for name in ("count", "least", "most"):
+            checks.count(name, getattr(self, name))
         if not self.least <= self.count <= self.most:
             accepted = Phrase(f"a number from {self.least} to {self.most}, which are the least and the most")
             raise InvalidValue(field=Phrase("count"), value=self.count, accepted=accepted)

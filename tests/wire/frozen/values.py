@@ -88,8 +88,7 @@ VALUES: dict[str, list[object]] = {
         FINE,
         PERIODIC,
         PAYMENTS,
-        evolve(FINE, addressee=dsa.Provider(name="Shop Ltd", country="IE")),
-        evolve(FINE, addressee=SHOP),
+        evolve(FINE, addressee="AliExpress"),
     ],
     "consequence": [
         dsa.Consequence(

@@ -46,7 +46,11 @@ class AccruedPayments(Explained):
     on: date
 
     def __attrs_post_init__(self) -> None:
-        checks.follows("days", self.days, _days(self.runs_from, self.on), "the days from the first to the last")
+        first, last = checks.day("runs_from", self.runs_from), checks.day("on", self.on)
+        checks.instance("rate", self.rate, Money)
+        checks.follows(
+            "days", checks.count("days", self.days), _days(first, last), "the days from the first to the last"
+        )
         amount = Money.exactly(self.rate.exact * self.days, self.rate.currency)
         checks.follows("amount", self.amount, amount, "the rate for so many days")
 

@@ -44,7 +44,8 @@ class ShareOfCeiling(Explained):
     maximum: MaximumFine
 
     def __attrs_post_init__(self) -> None:
-        if self.penalty.currency != self.maximum.ceiling.currency:
+        checks.instance("maximum", self.maximum, MaximumFine)
+        if checks.instance("penalty", self.penalty, Money).currency != self.maximum.ceiling.currency:
             accepted = Phrase(f"an amount in {self.maximum.ceiling.currency}")
             raise InvalidValue(field=Phrase("penalty"), value=self.penalty, accepted=accepted)
         if self.maximum.ceiling.amount:

@@ -21,7 +21,6 @@ from ...ground.errors import InvalidType, InvalidValue, MissingFact
 from ...ground.money import Money
 from ...ground.trace import Sentence
 from ...ground.words import Phrase
-from ..services.platforms import Platform, Provider
 from .accrued import AccruedPayments, accrued
 from .ceilings import MaximumFine
 from .comparison import Imposition, ShareOfCeiling
@@ -92,7 +91,7 @@ class Penalty(Brief):
     """A penalty that was imposed (Articles 74 and 76).
 
     The ``amount`` of periodic penalty payments is the rate for each day, and ``runs_from`` the day "appointed by the
-    decision", from which they are calculated (Article 76(1)). ``addressee`` is who pays, or the service for which.
+    decision", from which they are calculated (Article 76(1)). ``addressee`` names the service, or the provider.
 
     >>> x = Penalty(
     ...     kind=PenaltyKind.FINE,
@@ -110,16 +109,14 @@ class Penalty(Brief):
     infringements: tuple[Infringement, ...] = field(default=(), converter=_infringements)
     source: str | None = None
     runs_from: date | None = None
-    addressee: Provider | Platform | None = None
+    addressee: str | None = None
 
     def __attrs_post_init__(self) -> None:
         checks.member("kind", self.kind, PenaltyKind)
         checks.instance("amount", self.amount, Money)
         checks.day("imposed", self.imposed)
         checks.optional_text("source", self.source)
-        if self.addressee is not None and not isinstance(self.addressee, Provider | Platform):
-            accepted = Phrase("the Provider fined, or the Platform for which")
-            raise InvalidType(field=Phrase("addressee"), value=self.addressee, accepted=accepted)
+        checks.optional_text("addressee", self.addressee)
         if self.amount.amount <= 0:
             raise InvalidValue(field=Phrase("amount"), value=self.amount, accepted=Phrase("an amount above nought"))
         if self.runs_from is not None:
@@ -136,6 +133,7 @@ class Penalty(Brief):
 
     def same_as(self, other: Penalty) -> bool:
         """Whether it is the same penalty as another; where one of them names no addressee, that makes no difference."""
+        checks.instance("other", other, Penalty)
         if self.addressee is None or other.addressee is None:
             return evolve(self, addressee=None) == evolve(other, addressee=None)
         return self == other
@@ -196,7 +194,7 @@ class Penalty(Brief):
     @property
     def statement(self) -> Sentence:
         """Kind and amount, then who, the day and the infringements: for the languages, which need no verb for it."""
-        parts: list[object] = [self.imposed] if self.addressee is None else [self.addressee.name, self.imposed]
+        parts: list[object] = [self.imposed] if self.addressee is None else [self.addressee, self.imposed]
         if self.runs_from is not None:
             parts.append(FROM_DAY.naming(day=self.runs_from))
         parts += [infringement.statement for infringement in self.infringements]

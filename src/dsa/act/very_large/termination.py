@@ -81,7 +81,7 @@ class TerminationTest(Explained):
     """The day up to which figures counted."""
 
     def __attrs_post_init__(self) -> None:
-        if self.met and self.below_since is None:
+        if self.met is True and self.below_since is None:
             accepted = Phrase("a day, if a year below has passed since then")
             raise InvalidValue(field=Phrase("below_since"), value=None, accepted=accepted)
 

@@ -107,7 +107,8 @@ class ThresholdTest(Explained):
     """The day whose law counted."""
 
     def __attrs_post_init__(self) -> None:
-        checks.follows("margin", self.margin, self.recipients - self.threshold, "recipients minus threshold")
+        recipients, threshold = checks.count("recipients", self.recipients), checks.count("threshold", self.threshold)
+        checks.follows("margin", self.margin, recipients - threshold, "recipients minus threshold")
         if (self.met is True) != (self.margin >= 0):
             accepted = Phrase("True if the margin is nought or more, and False or None otherwise")
             raise InvalidValue(field=Phrase("met"), value=self.met, accepted=accepted)

@@ -191,20 +191,21 @@ def day(typed: object) -> str | None:
         return None
 
 
-def moment(typed: object) -> str | None:
-    """How to write, with a zone, the moment that somebody gave without one, or ten o'clock on the day; None otherwise.
+def zoned(typed: object) -> str:
+    """How to write, with a zone, the moment that somebody gave without one, or ten o'clock on the day.
 
-    >>> moment(date(2026, 12, 23))
-    "datetime.datetime(2026, 12, 23, 10, 0, tzinfo=ZoneInfo('Europe/Brussels'))"
+    >>> zoned(date(2026, 12, 23)).partition(", with")[0]
+    ", such as datetime.datetime(2026, 12, 23, 10, 0, tzinfo=ZoneInfo('Europe/Brussels'))"
     """
+    zone = "tzinfo=ZoneInfo('Europe/Brussels')"
     if isinstance(typed, datetime) and isinstance(typed.year, int):
-        seconds = f", {typed.second}" if typed.second else ""
-        time = f"{typed.hour}, {typed.minute}{seconds}"
+        time = f"{typed.hour}, {typed.minute}{f', {typed.second}' if typed.second else ''}"
     elif isinstance(typed, date) and not isinstance(typed, datetime):
         time = "10, 0"
     else:
-        return None
-    return f"datetime.datetime({typed.year}, {typed.month}, {typed.day}, {time}, tzinfo=ZoneInfo('Europe/Brussels'))"
+        return f", such as {zone}, with from zoneinfo import ZoneInfo"
+    example = f"datetime.datetime({typed.year}, {typed.month}, {typed.day}, {time}, {zone})"
+    return f", such as {example}, with from zoneinfo import ZoneInfo"
 
 
 def _day_of_numpy(typed: Any) -> str:

@@ -20,7 +20,7 @@ from ...act.proceedings.events import (
 )
 from ...act.proceedings.investigation import Investigation
 from ...act.proceedings.strands import Strand
-from ...act.services.platforms import Platform, Provider
+from ...act.services.platforms import Platform
 from ...ground.errors import InvalidValue
 from ...ground.money import Money
 from ...ground.words import Phrase, day, listing
@@ -46,7 +46,7 @@ _CHOICES = {"against": Contested, "outcome": Outcome, "ground": ReopeningGround}
 
 def investigation(file: ProceedingsFile, of: Platform) -> tuple[Investigation, tuple[Fact, ...]]:
     """Proceedings as they concern one service, and what supports them."""
-    addressee = of if len(file["services"]) == 1 else of.provider
+    addressee = of.name if len(file["services"]) == 1 else of.provider.name
     events = tuple((entry, event(entry, addressee)) for entry in file.get("events", ()))
     opened = date.fromisoformat(file["opened"])
     made = Investigation(
@@ -79,7 +79,7 @@ def _supporting(entry: EventData, happened: Event) -> tuple[Fact, ...]:
     return supporting, fact(entry["articles_known"], text, about=happened)
 
 
-def event(entry: EventData, addressee: Provider | Platform | None = None) -> Event:
+def event(entry: EventData, addressee: str | None = None) -> Event:
     """One event, by its class; a penalty in it is imposed on the addressee."""
     if entry["kind"] not in EVENT_KINDS:
         raise InvalidValue(field=Phrase("kind"), value=entry["kind"], accepted=Phrase(", ".join(sorted(EVENT_KINDS))))
@@ -90,7 +90,7 @@ def event(entry: EventData, addressee: Provider | Platform | None = None) -> Eve
     return kind(**values, source=said(entry))
 
 
-def _value(name: str, value: Any, entry: EventData, kind: type[Event], addressee: Provider | Platform | None) -> object:
+def _value(name: str, value: Any, entry: EventData, kind: type[Event], addressee: str | None) -> object:
     if name in _DAYS:
         return date.fromisoformat(value)
     if name in _CITATIONS:
@@ -105,7 +105,7 @@ def _value(name: str, value: Any, entry: EventData, kind: type[Event], addressee
     return _CHOICES[name](value) if name in _CHOICES else value
 
 
-def _penalty(data: PenaltyData, entry: EventData, kind: PenaltyKind, addressee: Provider | Platform | None) -> Penalty:
+def _penalty(data: PenaltyData, entry: EventData, kind: PenaltyKind, addressee: str | None) -> Penalty:
     currency = data["currency"]
     parts = (
         Infringement(

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from inspect import Parameter, Signature
 
-from .asked import Question
-from .brief import written
-from .errors import InvalidType
-from .words import Phrase, hints
+from ..asked import Question
+from ..brief import written
+from ..errors import InvalidType
+from ..words import Phrase, hints
 
 _LONGEST = 60
 """An argument that is longer is shown by the name of its parameter."""
