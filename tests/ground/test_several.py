@@ -3,6 +3,7 @@
 import copy
 import pickle
 from datetime import date
+from typing import Any
 
 import pytest
 from attrs.exceptions import FrozenInstanceError
@@ -91,7 +92,7 @@ def test_a_thought_experiment_is_told_for_all_and_for_each() -> None:
 
 
 def test_a_slice_says_of_how_many_it_is_and_keeps_the_reasons() -> None:
-    first = answers()[:1]
+    first: Any = answers()[:1]
     assert first == DAYS[:1]
     assert str(first) == "1 of 2: days: 2"
     assert (first.steps, first.notices) == (answers().steps, answers().notices)

@@ -126,6 +126,8 @@ def count(field: str, value: object, *, least: int = 0) -> int:
         raise no_count(field, value, least=least)
     if value < least:
         raise InvalidValue(field=Phrase(field), value=value, accepted=Phrase(f"a whole number from {least} up"))
+    if value >= _LARGEST_AMOUNT:
+        raise InvalidValue(field=Phrase(field), value=value, accepted=Phrase("a whole number below 10^30"))
     return value
 
 

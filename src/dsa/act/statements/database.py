@@ -119,8 +119,8 @@ def problems(payload: object) -> tuple[DSAError, ...]:
 
     Each error has the name of its field in ``error.facts["field"]``: of the four decisions each, if none is there, and
     ``"payload"`` for what is no object at all. Text is read as the database reads it, without the whitespace around it,
-    and fields that it does not know are passed over: :func:`~dsa.statements.passed_over` names them. Whether the identifier was used
-    before is another question: :func:`call_problems`.
+    and fields that it does not know are passed over: :func:`~dsa.statements.passed_over` names them. Whether the
+    identifier was used before is another question: :func:`call_problems`.
 
     >>> problems(EXAMPLE)
     ()

@@ -16,7 +16,7 @@ from ..words import Phrase
 
 
 class ByItsFields:
-    """What refuses to be compared, reckoned with, and asked for what it does not have; nothing else is slower for it."""
+    """What refuses to be compared, reckoned with, and asked for what it does not have."""
 
     __slots__ = ()
 
