@@ -12,6 +12,7 @@ import pytest
 
 import dsa
 from dsa.__main__ import main
+from tests.at_once import at_once
 from tests.paths import DOCS
 
 pytest.importorskip("docutils")  # the extensions of the site are there for whoever can build it
@@ -86,7 +87,7 @@ def test_every_control_has_a_label_and_every_hint_exists() -> None:
     assert set(FORMS.hints) <= set(FORMS.ids)
 
 
-@pytest.mark.parametrize("language", dsa.i18n.LOCALES)
+@at_once("language", dsa.i18n.LOCALES)
 @pytest.mark.parametrize("form", NAMES)
 def test_what_a_form_holds_at_first_is_answered_in_every_language(form: str, language: str) -> None:
     answer = ask(form, FORMS.first[form], language)

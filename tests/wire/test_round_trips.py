@@ -13,6 +13,7 @@ from dsa.time_limits.calendars import CODES
 from dsa.wire import building
 from dsa.wire.forms import FAMILIES, FORMS, Form, form_of
 from dsa.wire.problems import Problems
+from tests.at_once import at_once
 
 from ..surface import TYPES
 from .examples import BY_FORM, EVERYTHING, FACTS, MOMENTS, RECORD
@@ -26,7 +27,7 @@ def there_and_back(one: object) -> object:
     return again
 
 
-@pytest.mark.parametrize("one", EVERYTHING, ids=lambda one: type(one).__name__)
+@at_once("one", EVERYTHING, ids=lambda one: type(one).__name__)
 def test_every_example_comes_back(one: object) -> None:
     again = there_and_back(one)
     assert again == one
@@ -38,7 +39,7 @@ def test_every_example_comes_back(one: object) -> None:
         assert str(again) == str(one)
 
 
-@pytest.mark.parametrize("one", RECORD, ids=str)
+@at_once("one", RECORD, ids=str)
 def test_everything_in_the_record_comes_back(one: object) -> None:
     assert there_and_back(one) == one
 
@@ -98,13 +99,13 @@ def test_a_family_is_complete() -> None:
     assert {form.kind for form in FAMILIES["Event"]} == set(KINDS)
 
 
-@pytest.mark.parametrize("one", EVERYTHING, ids=lambda one: type(one).__name__)
+@at_once("one", EVERYTHING, ids=lambda one: type(one).__name__)
 def test_every_encoder_writes_the_same(one: object) -> None:
     plain = wire.to_dict(one)
     assert wire.dumps(one) == json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 
-@pytest.mark.parametrize("one", [*EVERYTHING, *RECORD], ids=lambda one: type(one).__name__)
+@at_once("one", [*EVERYTHING, *RECORD], ids=lambda one: type(one).__name__)
 def test_the_quick_way_is_the_strict_way(one: object) -> None:
     plain = building.written(one, building.document().write(one))
     assert wire.to_dict(one) == plain

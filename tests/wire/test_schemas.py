@@ -12,6 +12,7 @@ import dsa
 from dsa import wire
 from dsa.wire.forms import FORMS, Form
 from dsa.wire.schemas import inlined
+from tests.at_once import at_once
 
 from .golden import EXAMPLES
 
@@ -34,7 +35,7 @@ def test_every_schema_is_a_schema() -> None:
     Draft202012Validator.check_schema({"$defs": pieces})  # all at once: each definition is in most of the schemas
 
 
-@pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.name)
+@at_once("form", FORMS.values(), ids=lambda form: form.name)
 def test_a_schema_accepts_what_is_written(form: Form) -> None:
     for one in EXAMPLES[form.name]:
         assert valid(form.kind, wire.to_dict(one))

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from dsa import (
     AnnualAccounts,
@@ -26,6 +26,7 @@ from dsa.act.schedule.milestones import MILESTONES
 from dsa.ground.citations import REGULATION_1182_71
 from dsa.milestones import AdvertisementLastPresented, AuditReportReceived, Milestone, TraderContractEnded
 from tests.act.schedule.due_dates import DESIGNATED
+from tests.examples import few
 from tests.standard import LARGE_SHOP as SHOP
 from tests.work import calls
 
@@ -65,7 +66,7 @@ def worlds(draw: st.DrawFn) -> tuple[Platform, list[VLOPDesignation], list[Miles
     return platform, designations, events
 
 
-@settings(max_examples=60)
+@few(15)
 @given(st.tuples(*[st.dates(date(2022, 6, 1), date(2032, 1, 1))] * 3).map(sorted), worlds())
 def test_a_schedule_is_the_sum_of_its_parts(
     edges: list[date], world: tuple[Platform, list[VLOPDesignation], list[Milestone]]
@@ -86,7 +87,7 @@ def test_a_schedule_is_the_sum_of_its_parts(
         assert one.steps
 
 
-@settings(max_examples=10)
+@few(5)
 @given(worlds())
 def test_what_falls_due_binds_on_its_day(world: tuple[Platform, list[VLOPDesignation], list[Milestone]]) -> None:
     platform, designations, events = world
@@ -114,7 +115,7 @@ def test_what_falls_due_binds_on_its_day(world: tuple[Platform, list[VLOPDesigna
             assert binds(one, one.date), one
 
 
-@settings(max_examples=20)
+@few(8)
 @given(worlds())
 def test_a_due_date_cites_its_obligation_and_begins_with_another_act_than_that_on_periods(
     world: tuple[Platform, list[VLOPDesignation], list[Milestone]],
@@ -127,7 +128,7 @@ def test_a_due_date_cites_its_obligation_and_begins_with_another_act_than_that_o
     assert found.steps[-1].after == len({one.obligation for one in found if one.obligation.id in WITH_DUE_DATES})
 
 
-@settings(max_examples=60)
+@few(15)
 @given(worlds(), st.data())
 def test_what_was_due_does_not_vanish_by_what_is_done_later(
     world: tuple[Platform, list[VLOPDesignation], list[Milestone]], data: st.DataObject
