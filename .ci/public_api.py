@@ -48,7 +48,7 @@ def told(value: object) -> object:
     """A function by its signature; a class by its signature and what it shows; anything else by its type."""
     if inspect.isclass(value):
         if issubclass(value, Enum):
-            return {"members": [one.name for one in value], "shows": shows(value)}
+            return {"members": [member.name for member in value], "shows": shows(value)}
         return {"made": signature(value), "shows": shows(value)}
     return signature(value) if callable(value) else type(value).__name__
 
@@ -63,26 +63,28 @@ class Default:
 def signature(value: Callable[..., object]) -> str:
     """The signature; of what has none, such as a decorator's object, three dots."""
     try:
-        found = inspect.signature(value)
+        whole = inspect.signature(value)
     except (TypeError, ValueError):
         return "..."
     shown = [
-        one if isinstance(one.default, SHORT) else one.replace(default=Default()) for one in found.parameters.values()
+        parameter if isinstance(parameter.default, SHORT) else parameter.replace(default=Default())
+        for parameter in whole.parameters.values()
     ]
-    given = found.return_annotation
-    return str(found.replace(parameters=shown, return_annotation=given if isinstance(given, str) else found.empty))
+    returned = whole.return_annotation
+    returned = returned if isinstance(returned, str) else whole.empty
+    return str(whole.replace(parameters=shown, return_annotation=returned))
 
 
 def shows(kind: type) -> list[str]:
     """Methods, properties and fields that do not begin with an underscore, those of its bases in this library too."""
-    own = [one for one in kind.__mro__ if one.__module__.startswith("dsa")]
-    return sorted({name for one in own for name in vars(one) if not name.startswith("_")})
+    own = [base for base in kind.__mro__ if base.__module__.startswith("dsa")]
+    return sorted({name for base in own for name in vars(base) if not name.startswith("_")})
 
 
 def surface() -> dict[str, dict[str, object]]:
     """Everything public."""
-    found = {name: import_module(name) for name in MODULES}
-    return {name: {one: told(getattr(module, one)) for one in names(module)} for name, module in found.items()}
+    modules = {path: import_module(path) for path in MODULES}
+    return {path: {name: told(getattr(module, name)) for name in names(module)} for path, module in modules.items()}
 
 
 def main(*arguments: str) -> int:

@@ -35,10 +35,11 @@ myst_heading_anchors = 3
 html_theme = "furo"
 html_static_path = ["_static"]
 html_css_files = ["dsa.css"]
+html_favicon = "_static/favicon.svg"
 html_show_copyright = False
 html_show_sourcelink = False
 copybutton_prompt_text = (
-    r">>> |\.\.\. |\$ "  # what is copied are the lines with a prompt, without it and without what they print
+    r">>> |\.\.\. ?|\$ "  # what is copied are the lines with a prompt, without it and without what they print
 )
 copybutton_prompt_is_regexp = True
 dsa_not_names = frozenset({"dsa.ics"})  # a file that a page writes

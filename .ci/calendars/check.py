@@ -55,8 +55,8 @@ def easter_mistakes(code: str, found: Calendar) -> Iterator[str]:
     """Days whose name says where they lie from Easter, and that do not lie there."""
     for year in range(2022, found.coverage[1].year + 1):
         sunday = julian(year) if code in ORTHODOX else meeus(year)
-        for one in found.lists:
-            for day in one.holidays:
+        for listed in found.lists:
+            for day in listed.holidays:
                 offset = WESTERN.get(day.name)
                 if day.date.year == year and offset is not None and day.date != sunday + timedelta(days=offset):
                     yield f"{code} {day.date}: {day.name} is {sunday + timedelta(days=offset)} in that year"
@@ -66,7 +66,7 @@ def rule_mistakes(code: str, found: Calendar) -> Iterator[str]:
     """Days on which the rules are not what a list that was read says, and that the calendar does not hold in doubt."""
     for year in range(found.coverage[0].year, found.published_until.year + 1):
         first, last = date(year, 1, 1), date(year, 12, 31)
-        if last <= found.published_until and all(one.status.certain for one in found.lists_between(first, last)):
+        if last <= found.published_until and all(listed.status.certain for listed in found.lists_between(first, last)):
             foreseen = project(found.rules, date(year - 1, 12, 31), year)
             ruled = {day.date for day in foreseen.holidays if day.date.weekday() < 5}
             doubts = {day.date for day in (*found.doubts(first, last), *foreseen.possible)}
@@ -79,7 +79,7 @@ def differences(code: str, found: Calendar) -> Iterator[str]:
     for year in range(2025, STATUTE_UNTIL + 1):
         package = _package(code, year)
         if package is not None:
-            possible = {day.date for one in longer.lists for day in one.possible}
+            possible = {day.date for listed in longer.lists for day in listed.possible}
             yield from _differ(code, "holidays package", weekdays(longer, year), package - possible)
 
 
@@ -100,7 +100,9 @@ def main() -> int:
     explained = json.loads(EXPLAINED.read_text("utf-8"))["differences"]
     calendars = {code: calendar(code) for code in CODES}
     wrong = [mistake for code, found in calendars.items() for mistake in easter_mistakes(code, found)]
-    found = [text for code, one in calendars.items() for text in (*rule_mistakes(code, one), *differences(code, one))]
+    found = [
+        text for code, days in calendars.items() for text in (*rule_mistakes(code, days), *differences(code, days))
+    ]
     reasons = {text: why for why, texts in explained.items() for text in texts}
     wrong += [f"{text}: nobody has explained this" for text in found if text not in reasons]
     compared = find_spec("holidays") is not None

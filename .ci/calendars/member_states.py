@@ -154,18 +154,18 @@ def transcribed(code: str, year: int, days: str, mistakes: list[Correction]) -> 
     names = {f"{year}-{day}": "" for day in days.split()}
     inferred: dict[str, str] = {}
     note, status = None, "transcribed"
-    for one in mistakes:
-        why = one["why"]
-        if one.get("replace"):
+    for mistake in mistakes:
+        why = mistake["why"]
+        if mistake.get("replace"):
             names, note, status = dict(package), why, "inferred"
-        for day, name in one.get("add", []):
+        for day, name in mistake.get("add", []):
             names[f"{year}-{day}"] = name
             inferred[f"{year}-{day}"] = why
-        for day in one.get("remove", []):
+        for day in mistake.get("remove", []):
             del names[f"{year}-{day}"]
-        for day in one.get("doubt", []):
+        for day in mistake.get("doubt", []):
             inferred[f"{year}-{day}"] = why
-        if one.get("remove"):
+        if mistake.get("remove"):
             note, status = why, "inferred"
     entries = []
     for day, given in sorted(names.items()):
@@ -213,16 +213,16 @@ def listed(code: str, year: int, days: str) -> List:
     made = transcribed(code, year, days, mistakes)
     source, holidays = made["source"], made["holidays"]
     if made["status"] == "inferred":
-        replaced = any(one.get("replace") for one in mistakes)
+        replaced = any(mistake.get("replace") for mistake in mistakes)
         source = f"{GENERATED}; {source} was not read" if replaced else f"{source}, in a transcription that was mended"
         fixed = statutory(code, year)
         holidays = [
             {**day, "status": "by statute", "source": BY_STATUTE} if day["date"] in fixed else day for day in holidays
         ]
     own: list[Day] = [
-        {"date": f"{year}-{day}", "name": name, "status": "inferred", "note": one["why"]}
-        for one in mistakes
-        for day, name in one.get("possible", [])
+        {"date": f"{year}-{day}", "name": name, "status": "inferred", "note": mistake["why"]}
+        for mistake in mistakes
+        for day, name in mistake.get("possible", [])
     ]
     possible = {day["date"]: day for day in (*made["possible"], *own)}
     return {**made, "source": source, "holidays": holidays, "possible": [possible[day] for day in sorted(possible)]}
@@ -291,11 +291,11 @@ def read_lists(code: str) -> dict[int, dict[str, Fraction]]:
     found: dict[int, dict[str, Fraction]] = {}
     for year, days in lists.items():
         known = {f"{year}-{day}": Fraction(1) for day in days.split()}
-        for one in corrections(code, int(year)):
-            known |= {f"{year}-{day}": Fraction(1, 2) for day, _ in one.get("add", [])}
-            known |= dict.fromkeys((f"{year}-{day}" for day in one.get("doubt", [])), Fraction(0))
-            known = {day: sure for day, sure in known.items() if day[5:] not in one.get("remove", [])}
-            if one.get("replace"):
+        for mistake in corrections(code, int(year)):
+            known |= {f"{year}-{day}": Fraction(1, 2) for day, _ in mistake.get("add", [])}
+            known |= dict.fromkeys((f"{year}-{day}" for day in mistake.get("doubt", [])), Fraction(0))
+            known = {day: sure for day, sure in known.items() if day[5:] not in mistake.get("remove", [])}
+            if mistake.get("replace"):
                 break
         else:
             found[int(year)] = known
@@ -305,7 +305,7 @@ def read_lists(code: str) -> dict[int, dict[str, Fraction]]:
 def corrections(code: str, year: int) -> list[Correction]:
     """What is wrong in the transcription of a year."""
     mended: list[Correction] = json.loads((SOURCES / "corrections.json").read_text("utf-8"))["corrections"]
-    return [one for one in mended if (one["code"], one["year"]) == (code, year)]
+    return [mistake for mistake in mended if (mistake["code"], mistake["year"]) == (code, year)]
 
 
 def weighed(code: str, rule: dict[str, object]) -> dict[str, object]:

@@ -47,13 +47,13 @@ class Said:
 @cache
 def investigations() -> tuple[Investigation, ...]:
     """The two files of X."""
-    return tuple(one.investigation for one in record.cases() if one.id in FILES)
+    return tuple(case.investigation for case in record.cases() if case.id in FILES)
 
 
 def sentences(case: Investigation, on: date) -> Iterator[Said]:
     """What is said of a file at the end of a day: strands, acts, time limits, fines, decisions, limitation."""
     report = case.report(on)
-    names = [one.strand.name for one in report.state.strands]
+    names = [state.strand.name for state in report.state.strands]
     yield from stages(report.state, names)
     for act in report.acts:
         for name in act.strands:
@@ -93,22 +93,22 @@ def fines(report: Report) -> Iterator[Said]:
                 yield Said(name, f"not final: {why}", notice.citations)
 
 
-def decision(strand: str, one: Possibility) -> Said:
+def decision(strand: str, possibility: Possibility) -> Said:
     """Whether the Act allows a decision on the day, and if not, why."""
-    if one.why_not is None:
-        return Said(strand, f"{one.kind.title}: allowed", (one.kind.citation,))
-    if one.first_day is not None:
-        text = f"{one.kind.title}: allowed from {words.day(one.first_day)} on"
+    if possibility.why_not is None:
+        return Said(strand, f"{possibility.kind.title}: allowed", (possibility.kind.citation,))
+    if possibility.first_day is not None:
+        text = f"{possibility.kind.title}: allowed from {words.day(possibility.first_day)} on"
     else:
-        why = str(one.why_not.statement).split(f": {one.kind.title} on ")[0]
-        text = f"{one.kind.title}: not allowed. {why.rstrip('.')}."
-    return Said(strand, text, one.why_not.citations)
+        why = str(possibility.why_not.statement).split(f": {possibility.kind.title} on ")[0]
+        text = f"{possibility.kind.title}: not allowed. {why.rstrip('.')}."
+    return Said(strand, text, possibility.why_not.citations)
 
 
 def on_day(on: date) -> tuple[Said, ...]:
     """All that is said of both files, each sentence once."""
     begun = (case for case in investigations() if case.begun <= on)
-    return tuple(dict.fromkeys(one for case in begun for one in sentences(case, on)))
+    return tuple(dict.fromkeys(sentence for case in begun for sentence in sentences(case, on)))
 
 
 def happened(on: date) -> Iterator[str]:
@@ -125,18 +125,20 @@ def happened(on: date) -> Iterator[str]:
 def _source(source: str | None) -> str:
     """The first address of a source, or its official reference."""
     said = re.split(r"[,;]\s+", source or "not public")
-    address = next((one for one in said if one.startswith("http")), None)
+    address = next((text for text in said if text.startswith("http")), None)
     return said[0] if address is None else f"[source]({address})"
 
 
 def rows(said: Iterable[Said]) -> Iterator[str]:
     """A row for each sentence: the strands of which it is said, its provisions, and their words."""
     strands: dict[tuple[str, tuple[Citation, ...]], list[str]] = {}
-    for one in said:
-        strands.setdefault((one.text, one.citations), []).append(one.strand)
+    for sentence in said:
+        strands.setdefault((sentence.text, sentence.citations), []).append(sentence.strand)
     for (text, citations), names in strands.items():
-        provisions = ", ".join(f"[{one}]({one.url})" if one.url else str(one) for one in citations)
-        quoted = "; ".join(f"“{QUOTES[str(one)]}”" for one in citations if str(one) in QUOTES)
+        provisions = ", ".join(
+            f"[{citation}]({citation.url})" if citation.url else str(citation) for citation in citations
+        )
+        quoted = "; ".join(f"“{QUOTES[str(citation)]}”" for citation in citations if str(citation) in QUOTES)
         yield f"| {', '.join(names)} | {text} | {provisions} | {quoted or 'the Treaty, not quoted here'} |"
 
 
@@ -147,8 +149,8 @@ def days() -> Iterator[str]:
     for count in range((last - first).days + 1):
         on = first + timedelta(days=count)
         now, told = on_day(on), list(happened(on))
-        new = [one for one in now if one not in before]
-        gone = {one.text: None for one in before if one not in now}
+        new = [sentence for sentence in now if sentence not in before]
+        gone = {sentence.text: None for sentence in before if sentence not in now}
         before = now
         if new or gone or told:
             yield from ("", f"### {words.day(on)}", "", *(told or ["Nothing is recorded on this day; time went on."]))

@@ -40,6 +40,12 @@ def cited(citation: dsa.Citation) -> str:
     return f"[{citation}]({citation.url})" if citation.url else str(citation)
 
 
+def searched(citation: dsa.Citation) -> str:
+    """A paragraph of the Act as people type it into the search: without what is below it."""
+    paragraph = f"({citation.paragraph})" if citation.paragraph else ""
+    return f"Article {citation.article}{paragraph}"
+
+
 def shown(value: object) -> str:
     """A value of the law as a person reads it."""
     if isinstance(value, Fraction) and value < 1:
@@ -137,16 +143,24 @@ def catalogue_table() -> Iterator[str]:
         spared = "" if one.exemption is dsa.SizeExemption.NONE else f"<br>spares: {one.exemption}"
         return f"{one.addressee}{reached}{spared}"
 
-    for article in dict.fromkeys(one.article for one in dsa.CATALOGUE.values()):
-        yield from ("", f"## Article {article}", "")
-        entries = [one for one in dsa.CATALOGUE.values() if one.article == article]
+    for article in dict.fromkeys(obligation.article for obligation in dsa.CATALOGUE.values()):
+        entries = [obligation for obligation in dsa.CATALOGUE.values() if obligation.article == article]
+        named = dict.fromkeys([f"Article {article}", *(searched(obligation.citations[0]) for obligation in entries)])
+        yield from (
+            "",
+            f"## Article {article}",
+            "",
+            "```{index} " + ", ".join(f"! {name}" for name in named),
+            "```",
+            "",
+        )
         rows = (
             (
-                f"{one.title}<br>{cited(one.citations[0])}, `{one.id}`",
-                whom(one),
-                f"{one.recurrence}<br>applies: {one.application}",
+                f"{obligation.title}<br>{cited(obligation.citations[0])}, `{obligation.id}`",
+                whom(obligation),
+                f"{obligation.recurrence}<br>applies: {obligation.application}",
             )
-            for one in entries
+            for obligation in entries
         )
         yield from table(("Obligation", "Whom", "When"), rows)
 

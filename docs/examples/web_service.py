@@ -38,7 +38,7 @@ app = FastAPI(title="Threshold of Article 33(1) DSA")
 @app.post("/threshold")
 def threshold(asked: Asked) -> Answered:
     """Whether the platform's latest figure meets the threshold."""
-    figures = sorted(asked.platform.recipients, key=lambda one: one.period_end)
+    figures = sorted(asked.platform.recipients, key=lambda figure: figure.period_end)
     if not figures:
         raise dsa.errors.MissingFact(missing="A number of recipients", give="platform.recipients")
     answer = dsa.threshold_test(figures[-1], on=asked.on)
@@ -48,4 +48,6 @@ def threshold(asked: Asked) -> Answered:
 @app.exception_handler(dsa.DSAError)
 def refused(request: Request, error: dsa.DSAError) -> JSONResponse:
     """What the library refuses is the caller's to mend."""
-    return JSONResponse({"detail": [{"type": one.code, "msg": str(one)} for one in error.errors]}, status_code=422)
+    return JSONResponse(
+        {"detail": [{"type": problem.code, "msg": str(problem)} for problem in error.errors]}, status_code=422
+    )

@@ -30,7 +30,7 @@ def tiers() -> Figure:
         for number, (size, color) in enumerate(sizes):
             provider = dsa.Provider(name="Example", country="IE", size=size)
             service = dsa.Platform(name="Example", provider=provider, kind=kind)
-            count = sum(bool(one.binds) for one in dsa.obligations(service, on=_ON))
+            count = sum(bool(status.binds) for status in dsa.obligations(service, on=_ON))
             bottom = y + 2.3 - number * 2.2
             box(axes, (30, bottom, count * scale, 1.9), "", fill_color=color, edge=color)
             write(axes, 31 + count * scale, bottom + 0.95, str(count), size=9)
@@ -50,7 +50,7 @@ def designation() -> Figure:
     dues = dsa.schedule(shop, start=date(2024, 6, 3), end=date(2025, 12, 1), designation=designated)
 
     def due(part: str) -> date:
-        return next(one.date for one in dues if part in one.obligation.id and one.date > first)
+        return next(due.date for due in dues if part in due.obligation.id and due.date > first)
 
     report, audit = due("art-42-1"), due("art-37-1")
     figure, axes = sheet(2.6)
@@ -90,9 +90,9 @@ def grace() -> Figure:
     line.years(1.2, 21, range(2022, 2027))
     start, end = date(2022, 1, 1), date(2026, 12, 31)
     write(axes, 1, 16.8, "accounts", size=9.5)
-    for one, words in zip(years, ("small", "above", "above"), strict=True):
-        color = GREEN if one.figures is small else ORANGE
-        line.bar(15.5, date(one.closed.year, 1, 1), one.closed, color=color, words=words)
+    for year, words in zip(years, ("small", "above", "above"), strict=True):
+        color = GREEN if year.figures is small else ORANGE
+        line.bar(15.5, date(year.closed.year, 1, 1), year.closed, color=color, words=words)
     write(axes, 1, 11.3, "Article 15", size=9.5)
     line.bar(10, start, answer.lost, color=PALE, words="spared")
     line.bar(10, answer.lost, end, color=SKY, words="bound")

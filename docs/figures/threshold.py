@@ -86,11 +86,13 @@ def year_below() -> Figure:
     figure, axes = sheet(3.0)
     line = Line(axes, date(2024, 1, 1), date(2027, 1, 15), left=5, right=97)
     scale = 0.34
-    for one in history:
-        met = dsa.threshold_test(one, on=date(2027, 1, 1)).met
-        line.bar(6, one.period_start, one.period_end, color=ORANGE if met else SKY, height=one.count / 1e6 * scale)
-        middle = (line.x(one.period_start) + line.x(one.period_end)) / 2
-        write(axes, middle, 8, f"{one.count // 1_000_000} million", size=9, ha="center")
+    for known in history:
+        met = dsa.threshold_test(known, on=date(2027, 1, 1)).met
+        line.bar(
+            6, known.period_start, known.period_end, color=ORANGE if met else SKY, height=known.count / 1e6 * scale
+        )
+        middle = (line.x(known.period_start) + line.x(known.period_end)) / 2
+        write(axes, middle, 8, f"{known.count // 1_000_000} million", size=9, ha="center")
     axes.plot((4, 98), (6 + 45 * scale, 6 + 45 * scale), color=VERMILION, lw=1.6, ls=(0, (4, 2)))
     write(axes, 98, 6 + 45 * scale + 1.1, "threshold: 45 million", size=8.5, color=VERMILION, ha="right")
     for year in (2024, 2025, 2026, 2027):

@@ -57,7 +57,7 @@ def _member(kind: type[E]) -> Callable[[str], E]:
     def read(text: str) -> E:
         member = hints.member(text, kind)
         if member is None:
-            names = ", ".join(str(each.value).replace("_", "-") for each in kind)
+            names = ", ".join(str(member.value).replace("_", "-") for member in kind)
             raise argparse.ArgumentTypeError(f"{text!r} is not known; known are {names}")
         return member
 
@@ -75,59 +75,63 @@ def _count(text: str) -> int:
         raise argparse.ArgumentTypeError(f"{text!r} is no whole number") from None
 
 
-def _service(given: argparse.Namespace) -> tuple[Platform, VLOPDesignation | None]:
+def _service(chosen: argparse.Namespace) -> tuple[Platform, VLOPDesignation | None]:
     """The service that the options describe, and its designation if they name one."""
-    provider = dsa.Provider(name=given.provider or given.name, country=given.country, size=given.size)
-    platform = dsa.Platform(name=given.name, provider=provider, kind=given.kind)
-    if given.designated is None:
+    provider = dsa.Provider(name=chosen.provider or chosen.name, country=chosen.country, size=chosen.size)
+    platform = dsa.Platform(name=chosen.name, provider=provider, kind=chosen.kind)
+    if chosen.designated is None:
         return platform, None
     return platform, dsa.VLOPDesignation(
         platform=platform,
-        decided=given.designated,
-        notified=given.notified,
-        published_application=given.applies,
-        termination_notified=given.terminated,
+        decided=chosen.designated,
+        notified=chosen.notified,
+        published_application=chosen.applies,
+        termination_notified=chosen.terminated,
     )
 
 
-def _deadline(given: argparse.Namespace) -> int:
-    return _print(given, dsa.deadline(given.event, given.period, calendar=given.calendar, direction=given.direction))
+def _deadline(chosen: argparse.Namespace) -> int:
+    return _print(
+        chosen, dsa.deadline(chosen.event, chosen.period, calendar=chosen.calendar, direction=chosen.direction)
+    )
 
 
-def _threshold(given: argparse.Namespace) -> int:
-    return _print(given, dsa.threshold_test(given.recipients, on=given.on))
+def _threshold(chosen: argparse.Namespace) -> int:
+    return _print(chosen, dsa.threshold_test(chosen.recipients, on=chosen.on))
 
 
-def _fine(given: argparse.Namespace) -> int:
+def _fine(chosen: argparse.Namespace) -> int:
     turnover = dsa.Turnover(
-        amount=dsa.Money(given.amount, given.currency), year=dsa.FinancialYear.ending(given.year_end)
+        amount=dsa.Money(chosen.amount, chosen.currency), year=dsa.FinancialYear.ending(chosen.year_end)
     )
-    return _print(given, dsa.maximum_fine(turnover, decided=given.decided, ground=given.ground))
+    return _print(chosen, dsa.maximum_fine(turnover, decided=chosen.decided, ground=chosen.ground))
 
 
-def _binds(given: argparse.Namespace) -> int:
-    platform, designation = _service(given)
-    statuses = dsa.obligations(platform, on=given.on, designation=designation)
+def _binds(chosen: argparse.Namespace) -> int:
+    platform, designation = _service(chosen)
+    statuses = dsa.obligations(platform, on=chosen.on, designation=designation)
     binding: list[Reasons] = [status for status in statuses if status.binds is not False]
-    return _print(given, *(binding or [statuses]))
+    return _print(chosen, *(binding or [statuses]))
 
 
-def _due(given: argparse.Namespace) -> int:
-    platform, designation = _service(given)
-    due = dsa.schedule(platform, start=given.start, end=given.until, designation=designation, calendar=given.calendar)
-    if given.ics:
-        Path(given.ics).write_bytes(dsa.ical.to_ical(due, locale=given.lang))
-    return _print(given, *(list[Reasons](due) or [due]))
+def _due(chosen: argparse.Namespace) -> int:
+    platform, designation = _service(chosen)
+    due = dsa.schedule(
+        platform, start=chosen.start, end=chosen.until, designation=designation, calendar=chosen.calendar
+    )
+    if chosen.ics:
+        Path(chosen.ics).write_bytes(dsa.ical.to_ical(due, locale=chosen.lang))
+    return _print(chosen, *(list[Reasons](due) or [due]))
 
 
-def _case(given: argparse.Namespace) -> int:
-    dossier = dsa.record.find(given.service)
-    print(dsa.wire.dumps(dossier) if given.json else dossier.explain(given.lang))
+def _case(chosen: argparse.Namespace) -> int:
+    dossier = dsa.record.find(chosen.service)
+    print(dsa.wire.dumps(dossier) if chosen.json else dossier.explain(chosen.lang))
     return 0
 
 
-def _statement(given: argparse.Namespace) -> int:
-    text = sys.stdin.read() if given.file == "-" else Path(given.file).read_text(encoding="utf-8")
+def _statement(chosen: argparse.Namespace) -> int:
+    text = sys.stdin.read() if chosen.file == "-" else Path(chosen.file).read_text(encoding="utf-8")
     from .wire.documents import is_too_deep  # which other commands do without
 
     if is_too_deep(text):
@@ -137,20 +141,20 @@ def _statement(given: argparse.Namespace) -> int:
     wrong: Sequence[dsa.DSAError] = (
         dsa.statements.call_problems(payload["statements"]) if several else dsa.statements.problems(payload)
     )
-    if given.json:
-        print(json.dumps([{"code": error.code, "message": error.explain(given.lang)} for error in wrong]))
+    if chosen.json:
+        print(json.dumps([{"code": error.code, "message": error.explain(chosen.lang)} for error in wrong]))
     else:
-        print(*[error.explain(given.lang) for error in wrong], sep="\n", end="\n" if wrong else "")
+        print(*[error.explain(chosen.lang) for error in wrong], sep="\n", end="\n" if wrong else "")
     return REFUSED if wrong else 0
 
 
-def _print(given: argparse.Namespace, *answers: Reasons) -> int:
+def _print(chosen: argparse.Namespace, *answers: Reasons) -> int:
     """Answers as the options want them: a line each, the reasoning, or JSON, one document a line."""
     for answer in answers:
-        if given.json:
+        if chosen.json:
             print(dsa.wire.dumps(answer))
         else:
-            print(answer.explain(given.lang) if given.explain else dsa.i18n.say(answer.headline, given.lang))
+            print(answer.explain(chosen.lang) if chosen.explain else dsa.i18n.say(answer.headline, chosen.lang))
     return 0
 
 
@@ -236,10 +240,10 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: Iterable[str] | None = None) -> int:
     """Answer one question; 0, or 1 where a statement would be refused, or 2 where the question cannot be answered."""
-    given = parser().parse_args(None if arguments is None else list(arguments))
+    chosen = parser().parse_args(None if arguments is None else list(arguments))
     try:
-        dsa.i18n.resolve(given.lang)
-        code: int = given.function(given)
+        dsa.i18n.resolve(chosen.lang)
+        code: int = chosen.function(chosen)
         sys.stdout.flush()
     except (dsa.DSAError, OSError, json.JSONDecodeError, UnicodeDecodeError) as error:
         if isinstance(error, BrokenPipeError):  # the reader had enough, as `| head` has

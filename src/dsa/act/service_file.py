@@ -96,8 +96,8 @@ class ServiceFile(Brief):
 
     def _repr_html_(self) -> str:
         """The file for notebooks: the service, then a table of what is recorded, in the order of the days."""
-        rows = [(each.decided, f"designated as a {each.kind}") for each in self.designations]
-        rows += [(each.date, type(each).__name__) for each in self.milestones]
+        rows = [(designation.decided, f"designated as a {designation.kind}") for designation in self.designations]
+        rows += [(milestone.date, type(milestone).__name__) for milestone in self.milestones]
         lines = (f"<tr><td>{words.day(day)}</td><td>{escape(what)}</td></tr>" for day, what in sorted(rows))
         table = f"<table><tr><th>Day</th><th>What</th></tr>{''.join(lines)}</table>" if rows else ""
         provider = self.platform.provider

@@ -78,8 +78,8 @@ def _marked(answer: A, notices: tuple[Notice, ...]) -> A:
     """The answer with notices that come before its own; of several answers, each, and what is said of all of them."""
     if isinstance(answer, Answers):
         several = cast(Answers[Explained], answer)
-        return cast(A, several.each(lambda each: _marked(each, notices), notices=(*notices, *several.notices)))
+        return cast(A, several.each(lambda part: _marked(part, notices), notices=(*notices, *several.notices)))
     if isinstance(answer, tuple):
-        return cast(A, tuple(_marked(each, notices) for each in answer))
+        return cast(A, tuple(_marked(part, notices) for part in answer))
     explained = cast(Explained, answer)
     return cast(A, evolve(explained, notices=(*notices, *explained.notices)))

@@ -7,7 +7,6 @@ An answer says itself: its fields are in its documentation, its reasoning in ``e
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from enum import Enum
 from functools import wraps
 from typing import Any, cast
@@ -115,6 +114,7 @@ def written(value: object) -> str:
         return f"({parts},)" if len(value) == 1 else f"({parts})"
     if isinstance(value, frozenset):
         return f"frozenset({{{', '.join(sorted(map(written, value)))}}})" if value else "frozenset()"
-    if type(value) is date:
+    value = plain.day(value)
+    if type(value) is plain.KINDS[0]:
         return f"datetime.date({value.year}, {value.month}, {value.day})"
     return repr(value)

@@ -253,14 +253,14 @@ def several(field: str, values: object, kind: type[T]) -> tuple[T, ...]:
         if isinstance(values, kind):
             accepted += ", even of one: put it into brackets"
         raise InvalidType(field=Phrase(field), value=values, accepted=Phrase(accepted))
-    given = values if type(values) is tuple else tuple(islice(values, plain.MOST_ITEMS + 1))
-    if len(given) > plain.MOST_ITEMS:
+    items = values if type(values) is tuple else tuple(islice(values, plain.MOST_ITEMS + 1))
+    if len(items) > plain.MOST_ITEMS:
         accepted = Phrase(f"at most {plain.MOST_ITEMS} of them")
         raise InvalidValue(field=Phrase(field), value=Phrase("a longer list"), accepted=accepted)
-    for index, value in enumerate(given):
+    for index, value in enumerate(items):
         if not isinstance(value, kind):
             instance(f"{field}[{index}]", value, kind)
-    return given
+    return items
 
 
 def not_before(field: str, value: date, other: str, limit: date) -> None:

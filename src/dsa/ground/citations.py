@@ -186,10 +186,10 @@ class Citation(Brief):
             raise InvalidType(field=Phrase("citation"), value=text, accepted=Phrase("text"))
         # Any space is a space: in what is pasted from the Journal it is often one that does not break.
         plain = " ".join(text.split())
-        found = cls._FORM.fullmatch(plain) if len(plain) <= _LONGEST else None
-        named = _act_named(found["act"]) if found and found["act"] else act
-        ordinal = (found["ordinal"] or "").lower() if found else ""
-        if found is None or named is None or (ordinal and ordinal not in _ORDINALS):
+        match = cls._FORM.fullmatch(plain) if len(plain) <= _LONGEST else None
+        named = _act_named(match["act"]) if match and match["act"] else act
+        ordinal = (match["ordinal"] or "").lower() if match else ""
+        if match is None or named is None or (ordinal and ordinal not in _ORDINALS):
             raise InvalidValue(
                 field=Phrase("citation"),
                 value=text,
@@ -198,15 +198,15 @@ class Citation(Brief):
                     "'Article 3(4) Regulation 1182/71'"
                 ),
             )
-        number = int(found["number"])
-        if found["recital"]:
+        number = int(match["number"])
+        if match["recital"]:
             return cls(named, recital=number)
         return cls(
             named,
             number,
-            int(found["paragraph"]) if found["paragraph"] else None,
+            int(match["paragraph"]) if match["paragraph"] else None,
             _ORDINALS.index(ordinal) + 1 if ordinal else None,
-            found["point"].lower() if found["point"] else None,
+            match["point"].lower() if match["point"] else None,
         )
 
     def _shown(self) -> str:

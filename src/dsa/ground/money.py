@@ -45,8 +45,9 @@ def _decimal(value: Fraction) -> Decimal:
 class Money(Brief):
     """An amount in a currency of ISO 4217: ``Money("7_000_000.00", "EUR")``.
 
-    Compares by value, and only with the same currency; another one raises :class:`~dsa.errors.CurrencyMismatch`
-    (except ``==``, which is then False). Amounts can be added up with ``sum``, negated, and set as text.
+    Currencies that the euro or a successor replaced are known as well: see :class:`Turnover`. Amounts compare by value,
+    and only with the same currency; another one raises :class:`~dsa.errors.CurrencyMismatch` (except ``==``, which is
+    then False). They can be added up with ``sum``, negated, and set as text.
 
     >>> Money(6, "EUR") == Money("6.00", "EUR")
     True
@@ -61,7 +62,7 @@ class Money(Brief):
 
     def __attrs_post_init__(self) -> None:
         checks.text("currency", self.currency)
-        checks.known("currency", self.currency, currencies.CODES)
+        checks.known("currency", self.currency, currencies.KNOWN)
 
     @classmethod
     def floor(cls, value: Fraction, currency: str) -> Money:
@@ -71,7 +72,7 @@ class Money(Brief):
         EUR 66.66
         """
         value = checks.exact("value", value)
-        unit = 10 ** currencies.decimals(checks.known("currency", currency, currencies.CODES))
+        unit = 10 ** currencies.decimals(checks.known("currency", currency, currencies.KNOWN))
         return cls(_decimal(Fraction(value * unit // 1, unit)), currency)
 
     @classmethod
@@ -208,7 +209,8 @@ class FinancialYear(Brief):
 class Turnover(Brief):
     """A total worldwide turnover of one financial year.
 
-    ``group`` says that it is the turnover of the whole group, ``of`` whose it is, ``source`` where it was read.
+    ``group`` says that it is the turnover of the whole group, ``of`` whose it is, ``source`` where it was read. Its
+    currency was money when the year began: kuna for 2022, euro for 2023.
 
     >>> alibaba = Turnover(amount=Money(941_168_000_000, "CNY"), year=FinancialYear.ending(date(2024, 3, 31)))
     >>> print(alibaba)
@@ -231,6 +233,10 @@ class Turnover(Brief):
             raise InvalidValue(
                 field=Phrase("amount"), value=self.amount, accepted=Phrase("a turnover of nought or more")
             )
+        last = currencies.WITHDRAWN.get(self.amount.currency)
+        if last is not None and self.year.start > last:
+            accepted = f"a currency of that year; {self.amount.currency} was money until {words.day(last)}"
+            raise InvalidValue(field=Phrase("amount"), value=self.amount, accepted=Phrase(accepted))
 
     def __str__(self) -> str:
         return f"{self.amount} ({self.year})"
@@ -268,8 +274,8 @@ class ExchangeRate(Brief):
         return cls(base=base, quote=quote, rate=rate, on=year.end, source=source, average_from=year.start)
 
     def __attrs_post_init__(self) -> None:
-        checks.known("base", self.base, currencies.CODES)
-        checks.known("quote", self.quote, currencies.CODES)
+        checks.known("base", self.base, currencies.KNOWN)
+        checks.known("quote", self.quote, currencies.KNOWN)
         checks.day("on", self.on)
         checks.text("source", self.source)
         if self.average_from is not None:
@@ -281,7 +287,7 @@ class ExchangeRate(Brief):
 
     def exact_value(self, value: Fraction, currency: str, *, to: str) -> Fraction:
         """An exact value in one of the two currencies as an exact value in the other, not rounded."""
-        known = checks.known("currency", currency, currencies.CODES), checks.known("to", to, currencies.CODES)
+        known = checks.known("currency", currency, currencies.KNOWN), checks.known("to", to, currencies.KNOWN)
         if set(known) != {self.base, self.quote}:
             raise CurrencyMismatch(value=Phrase(f"{currency} to {to}"), other=self)
         return value * Fraction(self.rate) if to == self.quote else value / Fraction(self.rate)

@@ -67,8 +67,8 @@ def translate(text: str, locale: str, *, context: str | None = None) -> Translat
 def _found(text: str, language: str, context: str | None) -> Translation:
     catalogue = _catalogue(language)
     key = text if context is None else f"{context}{JOINT}{text}"
-    found = catalogue.gettext(key)
-    if not found:
+    translated = catalogue.gettext(key)
+    if not translated:
         return Translation(text, "missing")
     reviewed = catalogue.gettext(f"{REVIEWED}{JOINT}{key}") == "yes"
-    return Translation(found, "reviewed" if reviewed else "draft")
+    return Translation(translated, "reviewed" if reviewed else "draft")

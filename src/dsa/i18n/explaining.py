@@ -37,15 +37,15 @@ def reservation(locale: str) -> str:
 def explain(answer: Reasons, locale: str) -> str:
     """The whole reasoning in a language; it says once, at its end, if any of it is a draft."""
     language = resolve(locale)
-    told = lines(answer, language)
+    text = lines(answer, language)
     if is_draft(answer, language):
-        told.append(reservation(language))
-    return "\n".join(told)
+        text.append(reservation(language))
+    return "\n".join(text)
 
 
 def is_draft(answer: Reasons, language: str) -> bool:
     """Whether any sentence of it is a translation that nobody has reviewed."""
-    texts = (answer.headline.text, *(step.text for step in answer.steps), *(each.text for each in answer.notices))
+    texts = (answer.headline.text, *(step.text for step in answer.steps), *(notice.text for notice in answer.notices))
     texts += tuple(part.text for part in answer.parts)
     return any(translate(text, language).status not in {"reviewed", "authoritative"} for text in texts)
 
@@ -56,11 +56,11 @@ def lines(answer: Reasons, locale: str) -> list[str]:
     if language == "en":
         return english(answer)
     note = translate(NOTE, language, context=CONTEXT).text
-    told = [sentence(answer.headline, language)]
-    told += [f"  {index}. {_step(step, language)}" for index, step in enumerate(answer.steps, 1)]
-    told += [f"  {note}: {_notice(notice, language)}" for notice in answer.notices]
-    told += [f"  - {sentence(part, language)}" for part in answer.parts]
-    return told
+    text = [sentence(answer.headline, language)]
+    text += [f"  {index}. {_step(step, language)}" for index, step in enumerate(answer.steps, 1)]
+    text += [f"  {note}: {_notice(notice, language)}" for notice in answer.notices]
+    text += [f"  - {sentence(part, language)}" for part in answer.parts]
+    return text
 
 
 def say(statement: Sentence, locale: str) -> str:
@@ -78,5 +78,5 @@ def _step(step: Step, language: str) -> str:
 
 
 def _notice(notice: Notice, language: str) -> str:
-    sources = "; ".join(format_citation(one, language) for one in notice.citations)
+    sources = "; ".join(format_citation(citation, language) for citation in notice.citations)
     return f"{sentence(notice.statement, language)}{f' [{sources}]' if sources else ''}"

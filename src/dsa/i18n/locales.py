@@ -242,8 +242,8 @@ def resolve(locale: str) -> str:
     >>> resolve("de_AT"), resolve("pt-PT")
     ('de', 'pt')
     """
-    found = _FORM.fullmatch(checks.text("locale", locale))
-    language = found["language"].lower() if found else ""
+    match = _FORM.fullmatch(checks.text("locale", locale))
+    language = match["language"].lower() if match else ""
     return language if language in STYLES else checks.known("locale", locale, LOCALES)
 
 

@@ -47,7 +47,7 @@ def _of_its_kind(error: DSAError, language: str) -> dict[str, str]:
             field = f"{error.problem.facts.get('field')}: "
             return {"problem": refusal(error.problem, language).removeprefix(field)}
         case SeveralErrors():
-            return {"problems": " ".join(refusal(one, language) for one in error.errors)}
+            return {"problems": " ".join(refusal(problem, language) for problem in error.errors)}
         case _:
             return {}
 

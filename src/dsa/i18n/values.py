@@ -60,7 +60,7 @@ def show(value: object, language: str, *, name: str = "") -> str:
     if isinstance(value, frozenset):
         value = tuple(sorted(value, key=str))
     if isinstance(value, tuple):
-        return format_list([show(one, language, name=name) for one in value], language)
+        return format_list([show(item, language, name=name) for item in value], language)
     for kind, shown in _SHOWN:
         if isinstance(value, kind):
             return shown(value, language)

@@ -64,10 +64,10 @@ def investigation_timeline(investigation: Investigation, *, until: date | None =
     checks.instance("investigation", investigation, Investigation)
     end = checks.optional_day("until", until) or record.read_until
     checks.not_before("until", end, "opened", investigation.begun)
-    strands = [one.strand.name for one in investigation.state(end).strands]
+    strands = [state.strand.name for state in investigation.state(end).strands]
     teller = Teller.of(locale)
-    told = [one for one in _happened(investigation, teller) if one[0] <= end]
-    below = _LINE * len(told) + 0.17
+    happened = [happening for happening in _happened(investigation, teller) if happening[0] <= end]
+    below = _LINE * len(happened) + 0.17
     figure = page(
         plot=0.65 * len(strands) + 0.45,
         title=teller.say(CASE, service=str(investigation.platform)),
@@ -83,16 +83,18 @@ def investigation_timeline(investigation: Investigation, *, until: date | None =
             stages.add(stage)
         write(axes, (place(investigation.begun), row - 0.38), name, va="center")
     axes.set_ylim(len(strands) - 0.6, -1.35)
-    first = min(investigation.begun, told[0][0])
+    first = min(investigation.begun, happened[0][0])
     months(axes, first, end, teller)
-    for number, ((day, _), x) in enumerate(zip(told, _spread([day for day, _ in told], first, end), strict=True), 1):
+    for number, ((day, _), x) in enumerate(
+        zip(happened, _spread([day for day, _ in happened], first, end), strict=True), 1
+    ):
         axes.plot([place(day), x], [-0.66, -0.92], color=QUIET, linewidth=0.8)
         write(axes, (x, -1.12), str(number), bold=True, ha="center")
     for event in investigation.events:
         for row in _rows(investigation, event, strands) if event.date <= end else ():
             axes.plot([place(event.date)], [row], marker="|", markersize=17, markeredgewidth=1.8, color=INK)
     legend(axes, teller, stages)
-    lines = [f"{teller.day(day)}: {text}" for day, text in told]
+    lines = [f"{teller.day(day)}: {text}" for day, text in happened]
     _list(figure, axes, lines)
     describe(figure, [f"{line}." for line in lines])
     return figure
@@ -111,9 +113,9 @@ def _list(figure: Figure, axes: Axes, lines: list[str]) -> None:
 
 def _happened(investigation: Investigation, teller: Teller) -> Iterator[tuple[date, str]]:
     """Day and words of everything that happened, the opening in its place."""
-    told = [(event.date, teller.event(event)) for event in investigation.events]
-    early = sum(day < investigation.begun for day, _ in told)
-    yield from (*told[:early], (investigation.begun, teller.say(OPENED)), *told[early:])
+    happened = [(event.date, teller.event(event)) for event in investigation.events]
+    early = sum(day < investigation.begun for day, _ in happened)
+    yield from (*happened[:early], (investigation.begun, teller.say(OPENED)), *happened[early:])
 
 
 def whole_record(*, locale: str = "en") -> Figure:
@@ -124,7 +126,7 @@ def whole_record(*, locale: str = "en") -> Figure:
     teller = Teller.of(locale)
     dossiers = sorted(
         (record.find(name) for name in record.services()),
-        key=lambda one: (-len(one.investigations), -len(one.requests), str(one.platform).casefold()),
+        key=lambda dossier: (-len(dossier.investigations), -len(dossier.requests), str(dossier.platform).casefold()),
     )
     figure = page(
         plot=0.36 * len(dossiers) + 0.3,
@@ -145,8 +147,8 @@ def whole_record(*, locale: str = "en") -> Figure:
         axes.axhline(row + 0.5, color=FAINT, linewidth=0.7)
         _row(axes, row, dossier, teller)
     axes.set_ylim(len(dossiers) - 0.5, -0.5)
-    axes.set_yticks(range(len(dossiers)), [str(one.platform) for one in dossiers], fontsize=9.5, color=INK)
-    months(axes, min(one.decided for one in record.designations()), record.read_until, teller)
+    axes.set_yticks(range(len(dossiers)), [str(dossier.platform) for dossier in dossiers], fontsize=9.5, color=INK)
+    months(axes, min(designation.decided for designation in record.designations()), record.read_until, teller)
     legend(
         axes,
         teller,
@@ -171,14 +173,14 @@ def whole_record(*, locale: str = "en") -> Figure:
 def _row(axes: Axes, row: int, dossier: Dossier, teller: Teller) -> None:
     lanes = len(dossier.investigations)
     height = min(0.4, 0.8 / max(lanes, 1))
-    for lane, one in enumerate(dossier.investigations):
+    for lane, investigation in enumerate(dossier.investigations):
         middle = row + (lane - (lanes - 1) / 2) * height
-        for start, stop, stage in _case(one, record.read_until):
+        for start, stop, stage in _case(investigation, record.read_until):
             bar(axes, middle, start, stop, stage, height=height * 0.86)
-        for event in one.events:
+        for event in investigation.events:
             if isinstance(event, CommitmentsMadeBinding):
                 axes.plot([place(event.date)], [middle], marker="o", markersize=6, color=GREEN)
-    sent = (*(one.sent for one in dossier.requests), *(one.sent for one in dossier.undated_requests))
+    sent = (*(request.sent for request in dossier.requests), *(request.sent for request in dossier.undated_requests))
     for day in sent:
         if day is not None:
             axes.plot([place(day)], [row], marker="|", markersize=11, markeredgewidth=1.4, color=INK)
@@ -192,11 +194,11 @@ def _row(axes: Axes, row: int, dossier: Dossier, teller: Teller) -> None:
 
 def _told(dossier: Dossier, teller: Teller) -> str:
     """A row of the whole record in words."""
-    fines = "".join(f"; {teller.penalty(one)}" for one in dossier.penalties)
+    fines = "".join(f"; {teller.penalty(penalty)}" for penalty in dossier.penalties)
     row = teller.say(
         ROW,
         service=str(dossier.platform),
-        days=tuple(one.decided for one in dossier.designations),
+        days=tuple(designation.decided for designation in dossier.designations),
         requests=len(dossier.requests) + len(dossier.undated_requests),
         cases=len(dossier.investigations),
     )
@@ -220,7 +222,7 @@ def _stretches(investigation: Investigation, row: int, end: date) -> Iterator[tu
 def _case(investigation: Investigation, end: date) -> Iterator[tuple[date, date, Stage]]:
     """From when to when a case was in which stage, as long as a strand was open or a decision stood."""
     for start, stop in pairwise(_days(investigation, end)):
-        stages = {one.stage for one in investigation.state(start).strands}
+        stages = {state.stage for state in investigation.state(start).strands}
         if any(stage.pending or stage is Stage.NON_COMPLIANCE for stage in stages):
             yield start, stop, next(stage for stage in _FURTHEST if stage in stages)
 
@@ -241,6 +243,6 @@ def _spread(days: list[date], start: date, end: date) -> list[float]:
 
 def _sources(investigation: Investigation) -> Iterator[Source]:
     dossier = record.find(investigation.platform.name)
-    for one in (investigation, *investigation.events):
-        for fact in dossier.about(one):
+    for about in (investigation, *investigation.events):
+        for fact in dossier.about(about):
             yield from fact.sources

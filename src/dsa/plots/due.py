@@ -66,9 +66,10 @@ def due_dates(year: int, *, locale: str = "en") -> Figure:
     asked = record.requests_due(start, end).due
     if not asked:
         raise InvalidValue(field=Phrase("year"), value=str(year), accepted=Phrase("a year with requests in the record"))
-    facts = [record.find(str(one.addressee)).about(one) for one, _ in asked]
+    facts = [record.find(str(request.addressee)).about(request) for request, _ in asked]
     every = sorted(
-        (_row(one, question, known), str(one.addressee)) for (one, question), known in zip(asked, facts, strict=True)
+        (_row(request, question, known), str(request.addressee))
+        for (request, question), known in zip(asked, facts, strict=True)
     )
     rows = [(row, [service for _, service in group]) for row, group in groupby(every, key=lambda pair: pair[0])]
     marked = any(row.marked for row, _ in rows)

@@ -59,12 +59,12 @@ def fines(*, locale: str = "en") -> Figure:
             citation=DSA.at(74, 1),
             share=FineGround.INFRINGEMENT.ceiling.on(record.as_of),
             fines=len(every),
-            known=sum(one is not None for one in shares),
+            known=sum(share is not None for share in shares),
         ),
         caption=credit((source for fact in facts for source in fact.sources), teller),
     )
     axes = figure.axes[0]
-    told: list[str] = []
+    rows: list[str] = []
     for row, ((case, fine), share) in enumerate(zip(every, shares, strict=True)):
         hatch = "" if share is not None else "////"
         axes.barh(row, 1, height=0.3, color="white" if hatch else FAINT, hatch=hatch, edgecolor=FAINT, linewidth=1)
@@ -74,11 +74,11 @@ def fines(*, locale: str = "en") -> Figure:
         below = teller.say(share.headline) if share is not None else _missing(fine, teller)
         write(axes, (0, row - 0.32), name, size=10.5, bold=True, shift=2)
         write(axes, (0, row + 0.3), below, size=8.5, color=QUIET, shift=2)
-        told.append(f"{name}. {below}.")
+        rows.append(f"{name}. {below}.")
     axes.set_xlim(0, 1.03)
     axes.set_ylim(len(every) - 0.45, -0.55)
-    ticks = [Fraction(one, 5) for one in range(6)]
-    axes.set_xticks([float(one) for one in ticks], [teller.show(one) for one in ticks])
+    ticks = [Fraction(fifths, 5) for fifths in range(6)]
+    axes.set_xticks([float(tick) for tick in ticks], [teller.show(tick) for tick in ticks])
     legend(
         axes,
         teller,
@@ -87,7 +87,7 @@ def fines(*, locale: str = "en") -> Figure:
         patch(facecolor=FAINT, label=teller.say(CEILING)),
         patch(facecolor="white", hatch="////", edgecolor=FAINT, label=teller.say(NOT_KNOWN)),
     )
-    describe(figure, told)
+    describe(figure, rows)
     return figure
 
 

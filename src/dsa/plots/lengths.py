@@ -55,9 +55,14 @@ def durations(
     :raises InvalidValue: the stage is none after the opening.
     """
     teller, times = Teller.of(locale), record.days_to(stage, by=by, until=until)
-    names = {one.id: _named(one, teller) for one in record.cases()}
-    rows = [(_row(names[one.case], one.case, (one.strand,), by), one.days, True) for one in times.reached]
-    rows += [(_row(names[one.case], one.case, one.strands, by), one.days, False) for one in times.waiting]
+    names = {case.id: _named(case, teller) for case in record.cases()}
+    rows = [
+        (_row(names[reached.case], reached.case, (reached.strand,), by), reached.days, True)
+        for reached in times.reached
+    ]
+    rows += [
+        (_row(names[awaited.case], awaited.case, awaited.strands, by), awaited.days, False) for awaited in times.waiting
+    ]
     subtitle = STRANDS if by == "strand" else CASES
     figure = page(
         plot=_ROW * len(rows) + 0.3,
@@ -68,22 +73,22 @@ def durations(
         right=0.6,
     )
     axes = figure.axes[0]
-    partly = {_row(names[one.case], one.case, one.strands, by): one.days for one in times.partly}
+    partly = {_row(names[awaited.case], awaited.case, awaited.strands, by): awaited.days for awaited in times.partly}
     for number, (name, days, came) in enumerate(rows):
         color, hatch = (BLUE, "") if came else (ORANGE, "////")
         axes.barh(number, days, height=0.62, color=color, hatch=hatch, edgecolor="white", linewidth=0)
         size = min(8.5, 8.5 * _LETTERS / len(name))
         write(axes, (0, number), name, size=max(size, 7), ha="right", shift=-6)
-        told = teller.show(days) if came else teller.say(AT_LEAST, days=days)
+        label = teller.show(days) if came else teller.say(AT_LEAST, days=days)
         if came and name in partly:  # a case that came to it in some strands, and is open in others
             axes.barh(number, partly[name], height=0.2, color=ORANGE, hatch="////", edgecolor="white", zorder=0.5)
             write(axes, (partly[name], number), teller.say(AT_LEAST, days=partly[name]), size=8.5, boxed=True, shift=5)
-        write(axes, (days, number), told, size=8.5, bold=came, boxed=True, shift=5)
+        write(axes, (days, number), label, size=8.5, bold=came, boxed=True, shift=5)
     most = max(*(days for _, days, _ in rows), *partly.values(), 1)
     axes.set_xlim(0, most * 1.08)
     axes.set_ylim(len(rows) - 0.4, -0.6)
     ticks = range(0, most + 1, _STEP * (1 + most // 1_300))
-    axes.set_xticks(ticks, [teller.show(one) for one in ticks])
+    axes.set_xticks(ticks, [teller.show(tick) for tick in ticks])
     marks: list[Artist] = [
         patch(facecolor=BLUE, edgecolor="white", linewidth=0, label=teller.say(CAME)),
         patch(facecolor=ORANGE, hatch="////", edgecolor="white", linewidth=0, label=teller.say(WAITING)),
@@ -100,7 +105,7 @@ def durations(
 
 def _named(case: Case, teller: Teller) -> str:
     """The services of a case; several of one group by its name, and others by the first and how many more."""
-    first, *others = (one.platform.provider.group for one in case.investigations)
+    first, *others = (investigation.platform.provider.group for investigation in case.investigations)
     if first is not None and others and set(others) == {first}:
         return first
     if len(case.services) <= _MOST_NAMED:
@@ -120,8 +125,8 @@ def _told(rows: list[tuple[str, int, bool]], teller: Teller) -> Iterator[str]:
 
 def _sources(times: StageTimes) -> Iterator[Source]:
     """Those of the events that came to the stage, and of the openings of what is still open."""
-    on = {(one.case, one.on) for one in times.reached}
-    open_still = {one.case for one in times.waiting}
+    on = {(reached.case, reached.on) for reached in times.reached}
+    open_still = {awaited.case for awaited in times.waiting}
     for case in record.cases():
         for fact in case.facts:
             day = getattr(fact.about, "date", None)

@@ -47,26 +47,26 @@ def recipients(dossier: Dossier, *, locale: str = "en") -> Figure:
         plot=0.72 * len(dossier.figures) + 0.3,
         title=teller.say(TITLE, service=str(dossier.platform)),
         subtitle=teller.say(SUBTITLE, citation=DSA.at(33, 1)),
-        caption=credit((source for one in dossier.figures for source in one.sources), teller),
+        caption=credit((source for number in dossier.figures for source in number.sources), teller),
     )
     axes = figure.axes[0]
-    for row, one in enumerate(dossier.figures):
-        hatch = "////" if one.more_than else ""
-        axes.barh(row, one.count, height=0.4, color=BLUE, hatch=hatch, edgecolor="white", linewidth=0)
-    most = max(threshold, *(one.count for one in dossier.figures))
+    for row, number in enumerate(dossier.figures):
+        hatch = "////" if number.more_than else ""
+        axes.barh(row, number.count, height=0.4, color=BLUE, hatch=hatch, edgecolor="white", linewidth=0)
+    most = max(threshold, *(number.count for number in dossier.figures))
     axes.set_xlim(0, most * 1.3)
     axes.set_ylim(len(dossier.figures) - 0.65, -0.65)
     axes.axvline(threshold, color=VERMILION, linewidth=1.8, linestyle=(0, (4, 2)))
-    for row, one in enumerate(dossier.figures):
-        note = f" ({one.note})" if one.note else ""
-        write(axes, (0, row - 0.36), f"{one.period}{note}", color=QUIET, boxed=True)
-        write(axes, (one.count, row), _number(one, teller), size=10.5, bold=True, boxed=True, shift=6)
+    for row, number in enumerate(dossier.figures):
+        note = f" ({number.note})" if number.note else ""
+        write(axes, (0, row - 0.36), f"{number.period}{note}", color=QUIET, boxed=True)
+        write(axes, (number.count, row), _number(number, teller), size=10.5, bold=True, boxed=True, shift=6)
     line = mark(color=VERMILION, linestyle=(0, (4, 2)), label=teller.say(LINE, number=threshold))
     legend(axes, teller, (), line)
-    step = next((one for one in _STEPS if one * _MOST_LABELS > most), _STEPS[-1])
+    step = next((step for step in _STEPS if step * _MOST_LABELS > most), _STEPS[-1])
     ticks = range(0, most + 1, step)
-    axes.set_xticks(ticks, ["0", *(teller.say(MILLIONS, number=one // 1_000_000) for one in ticks[1:])])
-    rows = [f"{one.period}: {_number(one, teller)}." for one in dossier.figures]
+    axes.set_xticks(ticks, ["0", *(teller.say(MILLIONS, number=tick // 1_000_000) for tick in ticks[1:])])
+    rows = [f"{number.period}: {_number(number, teller)}." for number in dossier.figures]
     said = teller.say(LINE, number=threshold)
     describe(figure, rows, f"{said[0].upper()}{said[1:]}.")
     return figure

@@ -46,8 +46,8 @@ def page(
 
     The head has the title and what the picture shows; the foot has the sources.
     """
-    told, shown = balanced(caption, 150), balanced(subtitle, 125)
-    foot = 0.3 + 0.15 * (told.count("\n") + 1)
+    sources_line, shown = balanced(caption, 150), balanced(subtitle, 125)
+    foot = 0.3 + 0.15 * (sources_line.count("\n") + 1)
     head = _HEAD + 0.17 * max(shown.count("\n") - 1, 0)
     height = head + 0.4 + plot + 0.35 + below + foot
     figure = new_figure(figsize=(WIDTH, height), dpi=150, facecolor="white")
@@ -55,7 +55,7 @@ def page(
     size = min(16, 16 * _TITLE / len(title))
     figure.text(x, 1 - 0.22 / height, title, va="top", fontsize=size, fontweight="bold", color=INK)
     figure.text(x, 1 - 0.58 / height, shown, va="top", fontsize=9.5, color=QUIET, linespacing=1.3)
-    figure.text(x, 0.15 / height, told, va="bottom", fontsize=7.5, color=QUIET, linespacing=1.4)
+    figure.text(x, 0.15 / height, sources_line, va="bottom", fontsize=7.5, color=QUIET, linespacing=1.4)
     bottom = (foot + below + 0.35) / height
     axes = figure.add_axes((x + left / WIDTH, bottom, 1 - 2 * x - (left + right) / WIDTH, plot / height))
     for side in ("top", "left", "right"):
@@ -146,7 +146,7 @@ def legend(axes: Axes, teller: Teller, stages: Iterable[Stage], *marks: Artist, 
         if stage in shown
     ]
     handles = [*patches, *marks]
-    longest = max(len(str(one.get_label())) for one in handles)
+    longest = max(len(str(handle.get_label())) for handle in handles)
     axes.legend(
         handles=handles,
         loc="lower left",
@@ -163,7 +163,7 @@ def legend(axes: Axes, teller: Teller, stages: Iterable[Stage], *marks: Artist, 
 
 def describe(figure: Figure, rows: Iterable[str], *more: str) -> None:
     """Keep what the picture shows in words, for those who cannot see it: its title, its subtitle, and every row."""
-    head = [one.get_text().replace("\n", " ") for one in figure.texts[:2]]
+    head = [text.get_text().replace("\n", " ") for text in figure.texts[:2]]
     figure.set_label(" ".join([f"{head[0]}.", head[1], *rows, *more]))
 
 
@@ -181,6 +181,7 @@ def alternative_text(figure: Figure) -> str:
 def credit(sources: Iterable[Source], teller: Teller) -> str:
     """The line with the sources: references and sites, each once; the whole addresses are in the record."""
     named = [
-        one.reference or str(one.url).partition("://")[2].partition("/")[0].removeprefix("www.") for one in sources
+        source.reference or str(source.url).partition("://")[2].partition("/")[0].removeprefix("www.")
+        for source in sources
     ]
     return teller.say(SOURCES, sources=", ".join(dict.fromkeys(named)))

@@ -129,13 +129,15 @@ def designations() -> tuple[VLOPDesignation, ...]:
     >>> print(designations()[0].decided, len(designations()))
     2023-04-25 29
     """
-    every = [one for dossier in packaged().dossiers for one in dossier.designations]
-    return tuple(sorted(every, key=lambda one: one.decided))
+    every = [designation for dossier in packaged().dossiers for designation in dossier.designations]
+    return tuple(sorted(every, key=lambda designation: designation.decided))
 
 
 def terminations() -> tuple[tuple[str, Termination], ...]:
     """Every termination of a designation with the name of the service, the oldest first."""
-    every = [(str(dossier.platform), one) for dossier in packaged().dossiers for one in dossier.terminations]
+    every = [
+        (str(dossier.platform), termination) for dossier in packaged().dossiers for termination in dossier.terminations
+    ]
     return tuple(sorted(every, key=lambda pair: pair[1].announced))
 
 
@@ -144,14 +146,14 @@ def requests() -> tuple[RequestForInformation, ...]:
 
     The others are in :func:`undated_requests`.
     """
-    every = [one for dossier in packaged().dossiers for one in dossier.requests]
-    return tuple(sorted(every, key=lambda one: one.sent))
+    every = [request for dossier in packaged().dossiers for request in dossier.requests]
+    return tuple(sorted(every, key=lambda request: request.sent))
 
 
 def undated_requests() -> tuple[UndatedRequest, ...]:
     """Every request without a published day to answer, one object a service asked about, the oldest first."""
-    every = [one for dossier in packaged().dossiers for one in dossier.undated_requests]
-    return tuple(sorted(every, key=lambda one: (one.sent or packaged().as_of, one.when)))
+    every = [request for dossier in packaged().dossiers for request in dossier.undated_requests]
+    return tuple(sorted(every, key=lambda request: (request.sent or packaged().as_of, request.when)))
 
 
 def cases() -> tuple[Case, ...]:
@@ -165,13 +167,13 @@ def cases() -> tuple[Case, ...]:
 
 def investigations() -> tuple[Investigation, ...]:
     """All proceedings, one object a service concerned, the oldest first. To count them, use :func:`cases`."""
-    return tuple(one for case in cases() for one in case.investigations)
+    return tuple(investigation for case in cases() for investigation in case.investigations)
 
 
 def penalties() -> tuple[Penalty, ...]:
     """Every penalty once, the oldest first."""
     every = [penalty for case in cases() for penalty in penalties_of(case.investigation)]
-    return tuple(sorted(every, key=lambda one: one.imposed))
+    return tuple(sorted(every, key=lambda penalty: penalty.imposed))
 
 
 def commitments() -> tuple[CommitmentsMadeBinding, ...]:
@@ -183,12 +185,12 @@ def commitments() -> tuple[CommitmentsMadeBinding, ...]:
 
 def court_cases() -> tuple[CourtCase, ...]:
     """Every case before the Court, once, the oldest first; those whose lodging was not read come last."""
-    return tuple(sorted(packaged().court_cases, key=lambda one: (one.lodged or date.max, one.parties)))
+    return tuple(sorted(packaged().court_cases, key=lambda case: (case.lodged or date.max, case.parties)))
 
 
 def turnovers() -> tuple[Turnover, ...]:
     """The turnovers that sources give with their financial year, once; the vaguer ones are facts of the dossiers."""
-    return tuple(dict.fromkeys(one for dossier in packaged().dossiers for one in dossier.turnovers))
+    return tuple(dict.fromkeys(turnover for dossier in packaged().dossiers for turnover in dossier.turnovers))
 
 
 def rates() -> tuple[ExchangeRate, ...]:

@@ -38,21 +38,21 @@ _SAID = {"platform", "addressee", "events", "source", "sources", "disputed"}
 
 def problems(root: Path) -> list[str]:
     """Everything that is wrong with the files of a folder, one line each; nothing if they are sound."""
-    found = list(_against_schema(root))
-    if found:  # files of another shape cannot be built
-        return found
+    flaws = list(_against_schema(root))
+    if flaws:  # files of another shape cannot be built
+        return flaws
     index = written(root)
-    found = [*_names(index), *_in_files(root)]
-    if found:
-        return found
+    flaws = [*_names(index), *_in_files(root)]
+    if flaws:
+        return flaws
     store = Store(root, index)
     for service in store.services:
         try:
             dossier = store.dossier(service)
-            found += [*_days(dossier, store.read_until), *_defects(dossier)]
+            flaws += [*_days(dossier, store.read_until), *_defects(dossier)]
         except (DSAError, ValueError, TypeError) as error:
-            found.append(f"{service}, in one of {', '.join(index['services'][service]['files'])}: {error}")
-    return found or [*_built(store)] or [*contradictions(store)]
+            flaws.append(f"{service}, in one of {', '.join(index['services'][service]['files'])}: {error}")
+    return flaws or [*_built(store)] or [*contradictions(store)]
 
 
 def _defects(dossier: Dossier) -> Iterator[str]:
@@ -71,20 +71,20 @@ def contents(store: Store) -> list[str]:
     ]
 
 
-def _values(one: object) -> str:
+def _values(about: object) -> str:
     """The values of an object that the line does not say already; events have lines of their own."""
-    kind = type(one)
+    kind = type(about)
     if not has(kind):
         return ""
-    given = [(part.name, getattr(one, part.name)) for part in fields(kind) if part.init and part.repr]
-    shown = [(name, value) for name, value in given if name not in _SAID and value not in (None, ())]
+    values = [(part.name, getattr(about, part.name)) for part in fields(kind) if part.init and part.repr]
+    shown = [(name, value) for name, value in values if name not in _SAID and value not in (None, ())]
     return "; ".join(f"{name}: {_shown(value)}" for name, value in shown)
 
 
 def _shown(value: Any) -> str:
     """A value in words; strands by name with their articles."""
-    strands = [one for one in value if isinstance(one, Strand)] if isinstance(value, tuple) else []
-    return "; ".join(f"{one.name} ({show(one.articles)})" for one in strands) if strands else show(value)
+    strands = [part for part in value if isinstance(part, Strand)] if isinstance(value, tuple) else []
+    return "; ".join(f"{strand.name} ({show(strand.articles)})" for strand in strands) if strands else show(value)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -92,17 +92,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = argparse.ArgumentParser(prog="python -m dsa.record.check", description=(__doc__ or "").split("\n\n")[1])
     options.add_argument("folder", nargs="?", type=Path, default=DATA, help="the data files; those of the package")
     options.add_argument("--write", action="store_true", help="accept what changed: write index.json and contents.txt")
-    given = options.parse_args(arguments)
-    root: Path = given.folder
-    if found := problems(root):
-        print(*found, f"{len(found)} problems", sep="\n")
+    chosen = options.parse_args(arguments)
+    root: Path = chosen.folder
+    if flaws := problems(root):
+        print(*flaws, f"{len(flaws)} problems", sep="\n")
         return 1
     index = written(root)
     now = contents(Store(root, index))
     changes = _changes(root, now, as_text(index))
     print(*changes, sep="\n")
     print(f"{len(index['services'])} services, {len(now)} facts, as of {index['as_of']}: sound")
-    if given.write:
+    if chosen.write:
         (root / "index.json").write_text(as_text(index), "utf-8")
         (root / "contents.txt").write_text("".join(now), "utf-8")
         return 0
@@ -157,14 +157,16 @@ def _names(index: IndexFile) -> Iterator[str]:
 
 
 def _days(dossier: Dossier, read_until: date) -> Iterator[str]:
-    happened: list[tuple[str, date | None]] = [("designation", one.decided) for one in dossier.designations]
-    happened += [("termination", one.announced) for one in dossier.terminations]
-    happened += [("request", one.sent) for one in dossier.requests]
-    happened += [("request", one.sent) for one in dossier.undated_requests]
-    for one in dossier.investigations:
-        happened += [("opening", one.opened), *((event.title, event.date) for event in one.events)]
+    happened: list[tuple[str, date | None]] = [
+        ("designation", designation.decided) for designation in dossier.designations
+    ]
+    happened += [("termination", termination.announced) for termination in dossier.terminations]
+    happened += [("request", request.sent) for request in dossier.requests]
+    happened += [("request", request.sent) for request in dossier.undated_requests]
+    for investigation in dossier.investigations:
+        happened += [("opening", investigation.opened), *((event.title, event.date) for event in investigation.events)]
     for case in dossier.court_cases:
-        happened += [("case before the Court", each) for each in (case.lodged, case.judgment, case.appeal_lodged)]
+        happened += [("case before the Court", when) for when in (case.lodged, case.judgment, case.appeal_lodged)]
     for what, on in happened:
         for name, last in (("as_of", dossier.as_of), ("read_until", read_until)):
             if on is not None and on > last:

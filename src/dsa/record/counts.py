@@ -27,7 +27,7 @@ def _asked() -> Iterator[tuple[str, RequestFile]]:
 
 def _counted(groups: Mapping[str, list[tuple[str, RequestFile]]]) -> Iterator[Row]:
     """Requests by heading: how many, by decision, to how many services, from when to when; the most first."""
-    for name, asked in sorted(groups.items(), key=lambda one: (-len(one[1]), one[0].casefold())):
+    for name, asked in sorted(groups.items(), key=lambda group: (-len(group[1]), group[0].casefold())):
         days = sorted(date.fromisoformat(file["sent"]) for _, file in asked if file["sent"])
         by_decision = sum(file["basis"] == "decision" for _, file in asked)
         services = len({service for service, _ in asked})
@@ -58,8 +58,8 @@ def durations() -> Iterator[Row]:
     for by in COUNTED_BY:
         for stage in (Stage.PRELIMINARY_FINDINGS, Stage.COMMITMENTS_BINDING, Stage.NON_COMPLIANCE):
             times = days_to(stage, by=by)
-            for one in times.reached:
-                yield by, stage.value, one.case, one.strand, one.opened, True, one.on, one.days
+            for reached in times.reached:
+                yield by, stage.value, reached.case, reached.strand, reached.opened, True, reached.on, reached.days
             for wait in times.waiting:
                 yield by, stage.value, wait.case, "; ".join(wait.strands), wait.opened, False, wait.until, wait.days
 

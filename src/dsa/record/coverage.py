@@ -91,7 +91,10 @@ def coverage() -> Coverage:
     asked = [
         sent
         for dossier in store.dossiers
-        for sent in (*(one.sent for one in dossier.requests), *(one.sent for one in dossier.undated_requests))
+        for sent in (
+            *(request.sent for request in dossier.requests),
+            *(request.sent for request in dossier.undated_requests),
+        )
         if sent is not None and sent.year == year
     ]
     files = (store.read(path) for path in store.paths("requests/"))
@@ -99,7 +102,7 @@ def coverage() -> Coverage:
     groups = sum(
         len({store.dossier(name).platform.provider.group or name for name in file["addressees"]}) for file in ofyear
     )
-    opened = sum(one.begun.year == year for case in store.cases for one in case.investigations)
+    opened = sum(investigation.begun.year == year for case in store.cases for investigation in case.investigations)
     fines = sum(len(penalties_of(case.investigation)) for case in store.cases)
     steps = (
         REQUESTS.step(0, len(asked), stated=stated["requests"], groups=groups, year=str(year)),

@@ -31,8 +31,8 @@ _PENALISE = (NonComplianceDecision, ProceduralFine, PeriodicPenaltyImposed)
 
 def penalties_of(investigation: Investigation) -> tuple[Penalty, ...]:
     """The fines and periodic payments imposed in proceedings."""
-    found = (event.penalty for event in investigation.events if isinstance(event, _PENALISE))
-    return tuple(penalty for penalty in found if penalty is not None)
+    penalties = (event.penalty for event in investigation.events if isinstance(event, _PENALISE))
+    return tuple(penalty for penalty in penalties if penalty is not None)
 
 
 @frozen(kw_only=True)
@@ -57,12 +57,12 @@ class Dossier(Brief):
     @property
     def penalties(self) -> tuple[Penalty, ...]:
         """The fines and periodic payments imposed in its proceedings."""
-        return tuple(penalty for one in self.investigations for penalty in penalties_of(one))
+        return tuple(penalty for case in self.investigations for penalty in penalties_of(case))
 
     @property
     def commitments(self) -> tuple[CommitmentsMadeBinding, ...]:
         """The decisions that made its commitments binding."""
-        events = (event for one in self.investigations for event in one.events)
+        events = (event for case in self.investigations for event in case.events)
         return tuple(event for event in events if isinstance(event, CommitmentsMadeBinding))
 
     @property
@@ -70,7 +70,7 @@ class Dossier(Brief):
         """Every source of every fact, once."""
         return tuple(dict.fromkeys(source for fact in self.facts for source in fact.every_source))
 
-    def about(self, one: object) -> tuple[Fact, ...]:
+    def about(self, subject: object) -> tuple[Fact, ...]:
         """What supports an object of the record: a designation, a request, proceedings, an event or its penalty.
 
         >>> from dsa import record
@@ -78,10 +78,10 @@ class Dossier(Brief):
         >>> print(case.about(case.investigations[0])[1].sure)
         from memory
         """
-        if isinstance(one, Penalty):
+        if isinstance(subject, Penalty):
             events = (fact.about for fact in self.facts if isinstance(fact.about, _PENALISE))
-            one = next((event for event in events if event.penalty == one), one)
-        return tuple(fact for fact in self.facts if fact.about is not None and fact.about == one)
+            subject = next((event for event in events if event.penalty == subject), subject)
+        return tuple(fact for fact in self.facts if fact.about is not None and fact.about == subject)
 
     def tests(self) -> tuple[ThresholdTest, ...]:
         """The threshold test of each figure, by the law of the day up to which the record goes."""

@@ -136,7 +136,7 @@ class StageTimes(Explained):
 
         What is still open is not in it, so that it tells how long the past took and no more.
         """
-        days = [one.days for one in self.reached]
+        days = [reached.days for reached in self.reached]
         middle = len(days) // 2
         if not days:
             return None
@@ -145,8 +145,8 @@ class StageTimes(Explained):
     @property
     def longer(self) -> tuple[StageAwaited, ...]:
         """What is still open, if only in part, and has already taken longer than the longest that came to the stage."""
-        longest = max((one.days for one in self.reached), default=-1)
-        return tuple(one for one in (*self.waiting, *self.partly) if one.days > longest)
+        longest = max((reached.days for reached in self.reached), default=-1)
+        return tuple(wait for wait in (*self.waiting, *self.partly) if wait.days > longest)
 
     @property
     def headline(self) -> Sentence:
@@ -155,14 +155,14 @@ class StageTimes(Explained):
         if self.reached:
             facts = {
                 "count": len(self.reached),
-                "days": _range(one.days for one in self.reached),
+                "days": _range(reached.days for reached in self.reached),
                 "median": self.median,
             }
             partly = len(self.partly)
             reached = CAME_IN_PART.naming(**facts, partly=partly) if partly else CAME.naming(**facts)
         waiting: object = 0
         if self.waiting:
-            waiting = WAITED.naming(count=len(self.waiting), days=_range(one.days for one in self.waiting))
+            waiting = WAITED.naming(count=len(self.waiting), days=_range(wait.days for wait in self.waiting))
         return (BY_CASE if self.by == CASES else BY_STRAND).naming(
             stage=self.stage,
             count=len(self.reached) + len(self.waiting) + len(self.otherwise),
@@ -202,24 +202,26 @@ def days_to(stage: Stage, *, by: str = STRANDS, until: date | None = None) -> St
     for case in packaged().cases:
         if case.investigation.begun > known:
             continue
-        came = sorted((one for one in stages(case) if one.stage is stage and one.on <= known), key=_order)
+        came = sorted(
+            (arrival for arrival in stages(case) if arrival.stage is stage and arrival.on <= known), key=_order
+        )
         others = [
-            one
-            for one in case.investigation.state(known).strands
-            if one.strand.name not in {each.strand for each in came}
+            state
+            for state in case.investigation.state(known).strands
+            if state.strand.name not in {arrival.strand for arrival in came}
         ]
-        groups = [others] if by == CASES else [[one] for one in others]
+        groups = [others] if by == CASES else [[state] for state in others]
         reached += came[:1] if by == CASES else came
         for group in groups:
-            pending = tuple(one.strand.name for one in group if one.stage.pending)
+            pending = tuple(state.strand.name for state in group if state.stage.pending)
             if pending:
                 open_still = partly if by == CASES and came else waiting
                 open_still.append(_awaited(case, pending, stage, known))
             elif group and not (by == CASES and came):
-                otherwise.append((case, tuple(one.strand.name for one in group)))
+                otherwise.append((case, tuple(state.strand.name for state in group)))
     reached.sort(key=_order)
     for some in (waiting, partly):
-        some.sort(key=lambda one: (-one.days, one.case, one.strands))
+        some.sort(key=lambda wait: (-wait.days, wait.case, wait.strands))
     answer = StageTimes(
         stage=stage,
         by=by,
@@ -240,16 +242,21 @@ def _awaited(case: Case, strands: tuple[str, ...], stage: Stage, until: date) ->
 def _opened(case: Case, strand: str) -> date:
     """When a strand was opened: with the case, or by an extension of it."""
     events = case.investigation.events
-    extended = (one.date for one in events if isinstance(one, ProceedingsExtended) and strand in one.strands)
+    extended = (event.date for event in events if isinstance(event, ProceedingsExtended) and strand in event.strands)
     first = {part.name for part in case.investigation.strands}
     return case.investigation.begun if strand in first else next(extended, case.investigation.begun)
 
 
 def _steps(answer: StageTimes, otherwise: list[tuple[Case, tuple[str, ...]]]) -> tuple[Step, ...]:
     steps: list[Step] = []
-    for one in answer.reached:
-        facts: dict[str, Any] = {"case": one.case, "strand": one.strand, "stage": one.stage, "on": one.on}
-        steps.append(REACHED.step(len(steps), len(steps) + 1, days=one.days, opened=one.opened, **facts))
+    for reached in answer.reached:
+        facts: dict[str, Any] = {
+            "case": reached.case,
+            "strand": reached.strand,
+            "stage": reached.stage,
+            "on": reached.on,
+        }
+        steps.append(REACHED.step(len(steps), len(steps) + 1, days=reached.days, opened=reached.opened, **facts))
     for wait in answer.waiting:
         facts = {"case": wait.case, "strands": wait.strands, "until": wait.until, "opened": wait.opened}
         steps.append(AWAITED.step(len(steps), len(steps) + 1, days=wait.days, **facts))
@@ -259,7 +266,7 @@ def _steps(answer: StageTimes, otherwise: list[tuple[Case, tuple[str, ...]]]) ->
 
 
 def _notices(answer: StageTimes) -> tuple[Notice, ...]:
-    partly = [PARTLY.notice(case=one.case, strands=one.strands, days=one.days) for one in answer.partly]
+    partly = [PARTLY.notice(case=wait.case, strands=wait.strands, days=wait.days) for wait in answer.partly]
     running = [STILL_RUNNING.notice(longer=len(answer.longer))] if answer.reached and answer.waiting else []
     return (*partly, *running, *record_ends())
 
@@ -273,16 +280,16 @@ def _range(days: Iterable[int]) -> object:
 def stages(case: Case) -> tuple[StageReached, ...]:
     """Every stage after the opening that the strands of a case came to, each the first time."""
     investigation = case.investigation
-    found: dict[tuple[str, Stage], StageReached] = {}
+    first: dict[tuple[str, Stage], StageReached] = {}
     for day in sorted({event.date for event in investigation.events if event.date >= investigation.begun}):
         for state in investigation.state(day).strands:
             key = (state.strand.name, state.stage)
-            if state.stage is not Stage.OPEN and key not in found:
-                found[key] = StageReached(
+            if state.stage is not Stage.OPEN and key not in first:
+                first[key] = StageReached(
                     case=case.id, strand=key[0], stage=state.stage, opened=_opened(case, key[0]), on=state.since or day
                 )
-    return tuple(found.values())
+    return tuple(first.values())
 
 
-def _order(one: StageReached) -> tuple[int, str, str]:
-    return one.days, one.case, one.strand
+def _order(reached: StageReached) -> tuple[int, str, str]:
+    return reached.days, reached.case, reached.strand

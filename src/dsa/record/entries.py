@@ -205,7 +205,7 @@ class Case(Brief):
     @property
     def services(self) -> tuple[str, ...]:
         """The services concerned."""
-        return tuple(one.platform.name for one in self.investigations)
+        return tuple(investigation.platform.name for investigation in self.investigations)
 
     @property
     def investigation(self) -> Investigation:

@@ -38,35 +38,41 @@ def page(dossier: Dossier) -> str:
             "Designation",
             ("Kind", "Decided", "Section 5 applies"),
             (
-                (one.kind, words.day(one.decided), " ".join(application(dossier, one, "en")[:1]))
-                for one in dossier.designations
+                (
+                    designation.kind,
+                    words.day(designation.decided),
+                    " ".join(application(dossier, designation, "en")[:1]),
+                )
+                for designation in dossier.designations
             ),
         ),
         _table(
             "Requests for information",
             ("Sent", "Basis", "Subject", "To answer by"),
             (
-                (words.day(one.sent), one.basis, question.subject, words.day(question.time_limit.date))
-                for one in dossier.requests
-                for question in one.questions
+                (words.day(request.sent), request.basis, question.subject, words.day(question.time_limit.date))
+                for request in dossier.requests
+                for question in request.questions
             ),
         ),
         _table(
             "Requests without a published day to answer",
             ("Sent", "Basis", "Subject"),
-            ((one.when, one.basis, "; ".join(one.subjects)) for one in dossier.undated_requests),
+            ((request.when, request.basis, "; ".join(request.subjects)) for request in dossier.undated_requests),
         ),
     ]
-    for number, one in enumerate(dossier.investigations, 1):
-        title = f"Proceedings {number}, opened on {words.day(one.begun)}"
-        parts.append(_table(title, ("Day", "What happened"), ((words.day(day), text) for day, text in one.timeline())))
-        stands = ((state.strand.name, state.stage) for state in one.state(dossier.as_of).strands)
+    for number, investigation in enumerate(dossier.investigations, 1):
+        title = f"Proceedings {number}, opened on {words.day(investigation.begun)}"
+        parts.append(
+            _table(title, ("Day", "What happened"), ((words.day(day), text) for day, text in investigation.timeline()))
+        )
+        stands = ((state.strand.name, state.stage) for state in investigation.state(dossier.as_of).strands)
         parts.append(_table(f"Where they stand on {words.day(dossier.as_of)}", ("Strand", "Stage"), stands))
     parts += [
         _table(
             "Before the Court",
             ("Case", "About", "Status"),
-            ((", ".join(one.numbers) or one.parties, one.about, one.status) for one in dossier.court_cases),
+            ((", ".join(case.numbers) or case.parties, case.about, case.status) for case in dossier.court_cases),
         ),
         _facts(dossier.facts),
         "<h4>Not known</h4><ul>" + "".join(f"<li>{escape(text)}</li>" for text in dossier.unknown) + "</ul>",
@@ -78,8 +84,8 @@ def _table(title: str, heads: Iterable[str], rows: Iterable[Iterable[object]]) -
     cells = ["".join(f"<td>{escape(str(cell))}</td>" for cell in row) for row in rows]
     if not cells:
         return ""
-    head = "".join(f'<th scope="col">{escape(one)}</th>' for one in heads)
-    body = "".join(f"<tr>{one}</tr>" for one in cells)
+    head = "".join(f'<th scope="col">{escape(heading)}</th>' for heading in heads)
+    body = "".join(f"<tr>{row}</tr>" for row in cells)
     return f"<table><caption>{escape(title)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 

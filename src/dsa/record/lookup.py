@@ -13,7 +13,7 @@ from .reading.files import IndexEntry
 
 def plain(name: str) -> str:
     """A name without case, accents and outer white space."""
-    return "".join(one for one in normalize("NFKD", name.casefold().strip()) if not combining(one))
+    return "".join(letter for letter in normalize("NFKD", name.casefold().strip()) if not combining(letter))
 
 
 def service(name: str, known: Mapping[str, IndexEntry]) -> str:
@@ -21,17 +21,17 @@ def service(name: str, known: Mapping[str, IndexEntry]) -> str:
     if not isinstance(name, str):
         raise InvalidType(field=Phrase("name"), value=name, accepted=Phrase("the name of a service"))
     wanted = plain(name)
-    by_name = [one for one in known if plain(one) == wanted]
-    found = by_name or [one for one, entry in known.items() if wanted in map(plain, entry["names"])]
-    if len(found) == 1:
-        return found[0]
+    by_name = [own for own in known if plain(own) == wanted]
+    services = by_name or [own for own, entry in known.items() if wanted in map(plain, entry["names"])]
+    if len(services) == 1:
+        return services[0]
     accepted = sorted(known, key=str.casefold)
-    if found:
-        raise AmbiguousName(field="name", value=name, near=sorted(found, key=str.casefold), accepted=accepted)
+    if services:
+        raise AmbiguousName(field="name", value=name, near=sorted(services, key=str.casefold), accepted=accepted)
     meant: dict[str, list[str]] = {}
-    for one, entry in known.items():
-        for other in (one, *entry["names"]):
-            meant.setdefault(plain(other), []).append(one)
+    for own, entry in known.items():
+        for other in (own, *entry["names"]):
+            meant.setdefault(plain(other), []).append(own)
     close = get_close_matches(wanted, meant, n=3, cutoff=0.5)
-    near = list(dict.fromkeys(one for other in close for one in sorted(meant[other], key=str.casefold)))
+    near = list(dict.fromkeys(own for other in close for own in sorted(meant[other], key=str.casefold)))
     raise UnknownName(field="name", value=name, near=near, accepted=accepted)

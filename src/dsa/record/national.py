@@ -82,7 +82,7 @@ class NationalStep(Brief):
         return words.day(self.on) if self.on else str(self.wording)
 
     def __str__(self) -> str:
-        where = f", {words.listing(tuple(COUNTRIES[one] for one in self.countries))}" if self.countries else ""
+        where = f", {words.listing(tuple(COUNTRIES[code] for code in self.countries))}" if self.countries else ""
         count = f" ({self.number})" if self.number is not None else ""
         case = f" [{self.case}]" if self.case else ""
         articles = f" [{'; '.join(map(str, self.articles))}]" if self.articles else ""

@@ -70,18 +70,22 @@ def told(dossier: Dossier, locale: str) -> Iterator[str]:
     for designation in dossier.designations:
         yield from ("", say(DESIGNATED, kind=designation.kind, day=designation.decided))
         yield from (f"  {line}" for line in application(dossier, designation, locale))
-    yield from (f"  {i18n.say(_termination(one), locale)}" for one in dossier.terminations)
+    yield from (f"  {i18n.say(_termination(termination), locale)}" for termination in dossier.terminations)
     requests = [*map(_request, dossier.requests), *map(_undated, dossier.undated_requests)]
     yield from ([""] if requests else [])
-    yield from (i18n.say(one, locale) for one in requests)
-    for one in dossier.investigations:
-        opened = say(PROCEEDINGS, service=one.platform.name, day=one.opened, citation=DSA.at(66, 1))
-        yield from ("", opened, *(f"  {i18n.say(line, locale)}" for line in _proceedings(one, dossier)))
+    yield from (i18n.say(request, locale) for request in requests)
+    for investigation in dossier.investigations:
+        opened = say(PROCEEDINGS, service=investigation.platform.name, day=investigation.opened, citation=DSA.at(66, 1))
+        yield from ("", opened, *(f"  {i18n.say(line, locale)}" for line in _proceedings(investigation, dossier)))
     yield from ([""] if dossier.court_cases else [])
-    yield from (i18n.say(_court(one), locale) for one in dossier.court_cases)
+    yield from (i18n.say(_court(case), locale) for case in dossier.court_cases)
     numbers = {source: number for number, source in enumerate(dossier.sources, 1)}
     yield from ("", say(FACTS), *(f"  {_fact(fact, numbers, locale)}" for fact in dossier.facts))
-    yield from ("", say(SOURCES), *(f"  [{number}] {_source(one, say(OFFICIAL))}" for one, number in numbers.items()))
+    yield from (
+        "",
+        say(SOURCES),
+        *(f"  [{number}] {_source(source, say(OFFICIAL))}" for source, number in numbers.items()),
+    )
     yield from ("", say(NOT_KNOWN), *(f"  {text}" for text in dossier.unknown))
 
 
@@ -99,37 +103,37 @@ def application(dossier: Dossier, designation: VLOPDesignation, locale: str) -> 
         return [*(i18n.say(IN_WORDS.naming(text=text), locale) for text in words), missing.explain(locale)]
 
 
-def _termination(one: Termination) -> Sentence:
-    if one.notified is None:
-        return TERMINATED_UNPUBLISHED.naming(day=one.announced, citation=DSA.at(33, 5))
-    return TERMINATED.naming(day=one.announced, notified=one.notified, citation=DSA.at(33, 5))
+def _termination(termination: Termination) -> Sentence:
+    if termination.notified is None:
+        return TERMINATED_UNPUBLISHED.naming(day=termination.announced, citation=DSA.at(33, 5))
+    return TERMINATED.naming(day=termination.announced, notified=termination.notified, citation=DSA.at(33, 5))
 
 
-def _request(one: RequestForInformation) -> Sentence:
-    due = tuple(dict.fromkeys(question.time_limit.date for question in one.questions))
+def _request(request: RequestForInformation) -> Sentence:
+    due = tuple(dict.fromkeys(question.time_limit.date for question in request.questions))
     return REQUEST.naming(
-        service=str(one.addressee), basis=one.basis, sent=one.sent, due=due, citation=one.basis.citation
+        service=str(request.addressee), basis=request.basis, sent=request.sent, due=due, citation=request.basis.citation
     )
 
 
-def _undated(one: UndatedRequest) -> Sentence:
+def _undated(request: UndatedRequest) -> Sentence:
     return UNDATED.naming(
-        service=str(one.addressee),
-        basis=one.basis,
-        sent=one.sent or one.sent_wording,
-        subjects=one.subjects,
-        citation=one.basis.citation,
+        service=str(request.addressee),
+        basis=request.basis,
+        sent=request.sent or request.sent_wording,
+        subjects=request.subjects,
+        citation=request.basis.citation,
     )
 
 
-def _proceedings(one: Investigation, dossier: Dossier) -> Iterator[Sentence]:
-    for event in one.events:
+def _proceedings(investigation: Investigation, dossier: Dossier) -> Iterator[Sentence]:
+    for event in investigation.events:
         yield _event(event)
         if isinstance(event, NonComplianceDecision) and event.penalty is not None:
             penalty = event.penalty
             yield PENALTY.naming(day=event.date, kind=penalty.kind, amount=penalty.amount, citation=DSA.at(74, 1))
-    yield from (_now(state) for state in one.state(dossier.as_of).strands)
-    yield from (OPEN.naming(limit=limit.headline) for limit in one.open_time_limits(dossier.as_of))
+    yield from (_now(state) for state in investigation.state(dossier.as_of).strands)
+    yield from (OPEN.naming(limit=limit.headline) for limit in investigation.open_time_limits(dossier.as_of))
 
 
 def _event(event: Event) -> Sentence:
@@ -142,12 +146,17 @@ def _now(state: StrandState) -> Sentence:
     return NOW.naming(strand=state.strand.name, since=state.since, stage=state.stage, citation=state.citation)
 
 
-def _court(one: CourtCase) -> Sentence:
-    case = ", ".join(one.numbers) or UNNUMBERED
-    if one.outcome is None or one.judgment is None:
-        return BEFORE_THE_COURT.naming(case=case, parties=one.parties, about=one.about, standing=one.status)
+def _court(case: CourtCase) -> Sentence:
+    number = ", ".join(case.numbers) or UNNUMBERED
+    if case.outcome is None or case.judgment is None:
+        return BEFORE_THE_COURT.naming(case=number, parties=case.parties, about=case.about, standing=case.status)
     return JUDGED.naming(
-        case=case, parties=one.parties, about=one.about, outcome=one.outcome, day=one.judgment, standing=one.status
+        case=number,
+        parties=case.parties,
+        about=case.about,
+        outcome=case.outcome,
+        day=case.judgment,
+        standing=case.status,
     )
 
 

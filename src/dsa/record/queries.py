@@ -63,8 +63,8 @@ def record_ends() -> tuple[Notice, ...]:
 
 def reservations(about: object, disputed: Iterable[Conflict], facts: Iterable[Fact]) -> list[Notice]:
     """What is to be said beside an answer: where sources differ, and what goes with the fact."""
-    differ = [SOURCES_DIFFER.notice(about=about, conflict=one.statement) for one in disputed]
-    return differ + [NOT_CONFIRMED.notice(about=about, text=one.text.rstrip("."), sure=one.sure) for one in facts]
+    differ = [SOURCES_DIFFER.notice(about=about, conflict=conflict.statement) for conflict in disputed]
+    return differ + [NOT_CONFIRMED.notice(about=about, text=fact.text.rstrip("."), sure=fact.sure) for fact in facts]
 
 
 @frozen(kw_only=True)
@@ -93,18 +93,18 @@ def open_proceedings(on: date) -> OpenProceedings:
     ['X-1', 'TIKTOK-1', 'ALIEXPRESS-1']
     """
     checks.day("on", on)
-    found: list[Case] = []
+    open_cases: list[Case] = []
     steps: list[Step] = []
     for case in packaged().cases:
-        pending = tuple(one.strand.name for one in case.investigation.state(on).strands if one.stage.pending)
+        pending = tuple(state.strand.name for state in case.investigation.state(on).strands if state.stage.pending)
         if pending:
             opened = case.investigation.opened
             facts: dict[str, Any] = {"case": case.id, "opened": opened, "services": case.services, "on": on}
-            steps.append(STILL_OPEN.step(len(found), len(found) + 1, strands=pending, **facts))
-            found.append(case)
+            steps.append(STILL_OPEN.step(len(open_cases), len(open_cases) + 1, strands=pending, **facts))
+            open_cases.append(case)
     as_of = packaged().as_of
     notices = [*record_ends(), *([LATER.notice(on=on, as_of=as_of)] if on > as_of else [])]
-    return OpenProceedings(on=on, cases=tuple(found), steps=tuple(steps), notices=tuple(notices))
+    return OpenProceedings(on=on, cases=tuple(open_cases), steps=tuple(steps), notices=tuple(notices))
 
 
 @frozen(kw_only=True)
@@ -139,7 +139,7 @@ def requests_due(start: date, end: date) -> DueRequests:
         for question in request.questions
         if start <= question.time_limit.date < end
     ]
-    asked.sort(key=lambda one: one[:2])
+    asked.sort(key=lambda row: row[:2])
     steps, notices = [], [*record_ends()]
     for number, (due, _, request, question, facts) in enumerate(asked):
         named: dict[str, Any] = {"service": request.addressee, "sent": request.sent, "subject": question.subject}
@@ -200,12 +200,12 @@ def by_article(article: Citation | str) -> ArticleCases:
         suspected.append(case)
         if case.suspected_sure is not Sure.CONFIRMED:
             notices.append(ARTICLES_UNSURE.notice(case=case.id, sure=case.suspected_sure))
-    found = tuple(case for case in packaged().cases if _touching(wanted, _infringed(case)))
-    for case in found:
+    infringed = tuple(case for case in packaged().cases if _touching(wanted, _infringed(case)))
+    for case in infringed:
         decisions = [fact for fact in case.facts if isinstance(fact.about, NonComplianceDecision)]
         notices += reservations(case.id, (), (fact for fact in decisions if fact.sure is not Sure.CONFIRMED))
     return ArticleCases(
-        article=wanted, suspected=tuple(suspected), found=found, steps=tuple(steps), notices=tuple(notices)
+        article=wanted, suspected=tuple(suspected), found=infringed, steps=tuple(steps), notices=tuple(notices)
     )
 
 
@@ -220,4 +220,4 @@ def _infringed(case: Case) -> tuple[Citation, ...]:
 
 
 def _touching(wanted: Citation, named: Iterable[Citation]) -> tuple[Citation, ...]:
-    return tuple(one for one in named if one.within(wanted) or wanted.within(one))
+    return tuple(citation for citation in named if citation.within(wanted) or wanted.within(citation))

@@ -58,7 +58,7 @@ def share_of_ceiling(
 
 
 def _turnovers(fined: list[Dossier], penalty: Penalty) -> tuple[Turnover, ...]:
-    known = tuple(dict.fromkeys(one for dossier in fined for one in dossier.turnovers))
+    known = tuple(dict.fromkeys(turnover for dossier in fined for turnover in dossier.turnovers))
     if not known:
         raise MissingFact(missing=Phrase(_missing(fined, penalty)), give=Phrase("turnover="))
     return known
@@ -85,7 +85,7 @@ def _ground(penalty: Penalty, fined: list[Dossier]) -> FineGround:
 
 def _rate(penalty: Penalty, turnover: Turnover) -> ExchangeRate:
     other, year = turnover.amount.currency, turnover.year
-    known = [one for one in packaged().rates if {one.base, one.quote} == {penalty.amount.currency, other}]
+    known = [rate for rate in packaged().rates if {rate.base, rate.quote} == {penalty.amount.currency, other}]
     for when in ((year.start, year.end), (None, penalty.imposed)):
         for rate in known:
             if (rate.average_from, rate.on) == when:

@@ -39,33 +39,35 @@ def _how(*facts: Fact) -> Row:
 
 def _designations() -> Iterator[Row]:
     for dossier in packaged().dossiers:
-        for one in dossier.designations:
-            facts = dossier.about(one)
+        for designation in dossier.designations:
+            facts = dossier.about(designation)
             wording = next((fact.wording for fact in facts if fact.wording), None)
             ended = next((end.announced for end in dossier.terminations), None)
             owner = dossier.platform.provider
             yield (
-                *(str(one.platform), owner.name, owner.group, owner.country, one.kind, one.decided, one.notified),
-                *(one.published_application, wording, ended, *_how(*facts)),
+                *(str(designation.platform), owner.name, owner.group, owner.country),
+                *(designation.kind, designation.decided, designation.notified, designation.published_application),
+                *(wording, ended, *_how(*facts)),
             )
 
 
 def _figures() -> Iterator[Row]:
     for dossier in packaged().dossiers:
-        for one, test in zip(dossier.figures, dossier.tests(), strict=True):
-            source = next((str(each) for each in one.sources), None)
+        for figure, test in zip(dossier.figures, dossier.tests(), strict=True):
+            source = next(map(str, figure.sources), None)
             yield (
-                *(str(dossier.platform), one.count, one.more_than, one.period, one.period_start, one.period_end),
-                *(test.margin, str(one.sure), source, bool(one.disputed)),
+                *(str(dossier.platform), figure.count, figure.more_than),
+                *(figure.period, figure.period_start, figure.period_end),
+                *(test.margin, str(figure.sure), source, bool(figure.disputed)),
             )
 
 
 def _requests() -> Iterator[Row]:
     for dossier in packaged().dossiers:
-        for one in dossier.requests:
-            how = _how(*dossier.about(one))
-            for asked in one.questions:
-                yield (str(one.addressee), one.sent, None, one.basis.value, asked.subject, asked.due, *how)
+        for request in dossier.requests:
+            how = _how(*dossier.about(request))
+            for asked in request.questions:
+                yield (str(request.addressee), request.sent, None, request.basis.value, asked.subject, asked.due, *how)
         for undated in dossier.undated_requests:
             how = _how(*dossier.about(undated))
             for subject in undated.subjects:
@@ -76,58 +78,59 @@ def _requests() -> Iterator[Row]:
 def _investigations() -> Iterator[Row]:
     as_of = packaged().as_of
     for case in packaged().cases:
-        for one in case.investigations:
-            strands = one.state(as_of).strands
-            suspected = "; ".join(map(str, one.suspected))
+        for investigation in case.investigations:
+            strands = investigation.state(as_of).strands
+            suspected = "; ".join(map(str, investigation.suspected))
             pending = sum(state.stage.pending for state in strands)
             fact = next(fact for fact in case.facts if fact.about == case.investigation)
-            row = (case.id, str(one.platform), one.opened, suspected, str(case.suspected_sure), len(strands), pending)
-            yield (*row, *_how(fact))
+            case_of = (case.id, str(investigation.platform), investigation.opened)
+            yield (*case_of, suspected, str(case.suspected_sure), len(strands), pending, *_how(fact))
 
 
 def _events() -> Iterator[Row]:
     for case in packaged().cases:
-        told: list[Event] = []  # the first fact of an event is its own; others qualify it
+        seen: list[Event] = []  # the first fact of an event is its own; others qualify it
         for fact in case.facts:
-            if isinstance(one := fact.about, Event) and one not in told:
-                told.append(one)
-                strands, days = "; ".join(one.strands) or None, (one.date - case.investigation.begun).days
-                services = "; ".join(case.services)
-                row = (case.id, services, one.date, days, kind_id(type(one)), strands, str(one.citation), fact.text)
-                yield (*row, *_how(fact))
+            if isinstance(event := fact.about, Event) and event not in seen:
+                seen.append(event)
+                strands, days = "; ".join(event.strands) or None, (event.date - case.investigation.begun).days
+                row = (case.id, "; ".join(case.services), event.date, days, kind_id(type(event)), strands)
+                yield (*row, str(event.citation), fact.text, *_how(fact))
 
 
 def _penalties() -> Iterator[Row]:
     for case in packaged().cases:
         dossier: Dossier = packaged().dossier(case.services[0])
-        for one in penalties_of(case.investigation):
-            cents, articles = int(one.amount.exact * 100), "; ".join(str(part.citation) for part in one.infringements)
-            row = (case.id, "; ".join(case.services), one.kind.value, one.imposed, cents, one.amount.currency, articles)
-            facts = dossier.about(one)
-            yield (*row, str(facts[-1].sure), *_how(*facts))
+        for penalty in penalties_of(case.investigation):
+            cents = int(penalty.amount.exact * 100)
+            articles = "; ".join(str(part.citation) for part in penalty.infringements)
+            row = (case.id, "; ".join(case.services), penalty.kind.value, penalty.imposed, cents)
+            facts = dossier.about(penalty)
+            yield (*row, penalty.amount.currency, articles, str(facts[-1].sure), *_how(*facts))
 
 
 def _court_cases() -> Iterator[Row]:
-    told = {fact.about: fact for dossier in packaged().dossiers for fact in dossier.facts if fact.about is not None}
-    for one in packaged().court_cases:
-        outcome = one.outcome.value if one.outcome else None
-        row = ("; ".join(one.numbers) or None, one.parties, one.about, "; ".join(one.services), one.lodged)
-        yield (*row, one.judgment, outcome, one.ecli, one.status, *_how(told[one]))
+    about = (fact for dossier in packaged().dossiers for fact in dossier.facts if fact.about is not None)
+    supporting = {fact.about: fact for fact in about}
+    for case in packaged().court_cases:
+        outcome = case.outcome.value if case.outcome else None
+        row = ("; ".join(case.numbers) or None, case.parties, case.about, "; ".join(case.services), case.lodged)
+        yield (*row, case.judgment, outcome, case.ecli, case.status, *_how(supporting[case]))
 
 
 def _facts() -> Iterator[Row]:
-    every = [(str(dossier.platform), one) for dossier in packaged().dossiers for one in dossier.facts]
+    every = [(str(dossier.platform), fact) for dossier in packaged().dossiers for fact in dossier.facts]
     alone = (*packaged().fees, *(known for _, known in packaged().national), *packaged().general)
-    for service, one in (*every, *((None, fact) for fact in alone)):
-        disputes = "; ".join(map(str, one.disputed)) or None
-        sources = "; ".join(map(str, one.every_source)) or None
-        yield service, one.text, one.wording, str(one.sure), sources, disputes
+    for service, fact in (*every, *((None, fact) for fact in alone)):
+        disputes = "; ".join(map(str, fact.disputed)) or None
+        sources = "; ".join(map(str, fact.every_source)) or None
+        yield service, fact.text, fact.wording, str(fact.sure), sources, disputes
 
 
 def _sources() -> Iterator[Row]:
     for dossier in packaged().dossiers:
-        for one in dossier.sources:
-            yield str(dossier.platform), one.url, one.reference, one.official, one.note
+        for source in dossier.sources:
+            yield str(dossier.platform), source.url, source.reference, source.official, source.note
 
 
 def _kinds(platform: Platform) -> str:
@@ -146,7 +149,7 @@ def _services() -> Iterator[Row]:
             *(designation.kind, designation.decided, designation.in_force(packaged().as_of)),
             *(newest.number if newest else None, newest.period if newest else None),
             *(len(dossier.requests) + len(dossier.undated_requests), len(dossier.investigations)),
-            *(len(fines), sum(int(one.amount.exact * 100) for one in fines), len(dossier.court_cases)),
+            *(len(fines), sum(int(fine.amount.exact * 100) for fine in fines), len(dossier.court_cases)),
             *_how(dossier.facts[0]),
         )
 
@@ -154,29 +157,19 @@ def _services() -> Iterator[Row]:
 def _fees() -> Iterator[Row]:
     file: FeeFile = packaged().read("fees")
     for fee, known in zip(file["fees"], packaged().fees, strict=True):
-        for one in fee.get("amounts", ()):
-            cents = int(Money(one["amount"], one["currency"]).exact * 100)
-            yield one["what"], one["year"], cents, one["currency"], one.get("about", False), known.text, *_how(known)
+        for amount in fee.get("amounts", ()):
+            cents = int(Money(amount["amount"], amount["currency"]).exact * 100)
+            row = (amount["what"], amount["year"], cents, amount["currency"], amount.get("about", False))
+            yield (*row, known.text, *_how(known))
 
 
 def _national() -> Iterator[Row]:
-    for one, known in packaged().national:
-        where = "; ".join(one.countries) or None
-        services, articles = "; ".join(one.services) or None, "; ".join(map(str, one.articles)) or None
-        number = None if one.number is None else str(one.number)
-        row = (
-            one.kind.value,
-            one.on,
-            one.wording,
-            where,
-            one.authority,
-            services,
-            articles,
-            one.case,
-            number,
-            one.text,
-        )
-        yield *row, *_how(known)
+    for step, known in packaged().national:
+        where = "; ".join(step.countries) or None
+        services, articles = "; ".join(step.services) or None, "; ".join(map(str, step.articles)) or None
+        number = None if step.number is None else str(step.number)
+        row = (step.kind.value, step.on, step.wording, where, step.authority, services, articles)
+        yield (*row, step.case, number, step.text, *_how(known))
 
 
 TABLES: Mapping[str, tuple[Callable[[], Iterator[Row]], str]] = {
@@ -253,9 +246,9 @@ def framed(name: str, backend: str | None) -> IntoDataFrame:
 
 
 def _installed() -> str:
-    found = next((one for one in BACKENDS if find_spec(one) is not None), "")
-    _need("polars, pandas or pyarrow", "polars", installed=bool(found))
-    return found
+    backend = next((name for name in BACKENDS if find_spec(name) is not None), "")
+    _need("polars, pandas or pyarrow", "polars", installed=bool(backend))
+    return backend
 
 
 def _need(package: str, extra: str, *, installed: bool) -> None:

@@ -118,9 +118,9 @@ def deadlines(
     def verdict(case: tuple[date, Period]) -> None:
         event, period = case
         law = deadline(event, period, calendar=days, beyond="project")
-        found = function(event, period)
-        if found != law.date:
-            same(_broken_time_limit(law, found, days), f"{period} from {show(event)}", found, law.date)
+        answered = function(event, period)
+        if answered != law.date:
+            same(_broken_time_limit(law, answered, days), f"{period} from {show(event)}", answered, law.date)
 
     first, last = days.coverage
     covered = strategies.days(first, max(first, last - _LONGEST))
@@ -128,18 +128,18 @@ def deadlines(
     hold(st.tuples(covered, st.one_of(lengths)), verdict, examples)
 
 
-def _broken_time_limit(law: Deadline, found: date, days: Calendar) -> Law:
+def _broken_time_limit(law: Deadline, answered: date, days: Calendar) -> Law:
     """Which rule a wrong last day breaks, as far as the day tells."""
     rules = {step.rule for step in law.steps}
     if law.period.working_days:
         return WORKING_DAYS_ONLY
-    if days.covers(found) and not days.is_working_day(found):
+    if days.covers(answered) and not days.is_working_day(answered):
         return NEVER_ON_A_HOLIDAY
     if "last-day-of-month" in rules:
         return MONTH_END
     counted = deadline(law.event, law.period, calendar=days, beyond="project", counting_event_day=True).date
     # At a month's end, a day less can also come of months that are added one by one.
-    if found == counted and not (law.period.whole_months and law.event.day > _IN_EVERY_MONTH):
+    if answered == counted and not (law.period.whole_months and law.event.day > _IN_EVERY_MONTH):
         return EVENT_DAY_EXCLUDED
     if "two-working-days" in rules:
         return TWO_WORKING_DAYS
@@ -158,8 +158,8 @@ def monotone(
         later = event + gap * _DAY
         first, second = function(event, period), function(later, period)
         if second < first:
-            told = f"For {period}, from {show(event)} it is {show(first)}, from {show(later)} {show(second)}."
-            raise BrokenLaw(MONOTONE, told)
+            difference = f"For {period}, from {show(event)} it is {show(first)}, from {show(later)} {show(second)}."
+            raise BrokenLaw(MONOTONE, difference)
 
     lists = strategies.days(date(2023, 1, 1), date(2026, 1, 1))
     hold(st.tuples(lists, st.integers(0, 60), strategies.periods(units=units, most=6)), verdict, examples)
@@ -169,10 +169,10 @@ def effective_dates(function: Callable[[date], date], *, examples: int = _EXAMPL
     """Hold a function from the day of notification to the first day of application against Article 33(6)."""
 
     def verdict(notified: date) -> None:
-        expected, found = effective_date(notified, UNTIL_APPLICATION.on_any_day()).date, function(notified)
+        expected, answered = effective_date(notified, UNTIL_APPLICATION.on_any_day()).date, function(notified)
         stands = calendars.calendar("EC").projected(expected).is_working_day(expected)
-        law = FOUR_MONTHS if stands or found < expected else NOT_MOVED
-        same(law, f"notification on {show(notified)}", found, expected)
+        law = FOUR_MONTHS if stands or answered < expected else NOT_MOVED
+        same(law, f"notification on {show(notified)}", answered, expected)
 
     hold(strategies.days(), verdict, examples)
 
@@ -199,9 +199,9 @@ def ceilings(
 
     def verdict(turnover: Money) -> None:
         expected = maximum_fine(Turnover(amount=turnover, year=year), decided=_DECIDED, ground=ground).ceiling
-        found = function(turnover)
-        law = NEVER_ROUNDED_UP if found.currency == expected.currency and found > expected else WHOLE_CEILING
-        same(law, f"a turnover of {turnover}", found, expected)
+        answered = function(turnover)
+        law = NEVER_ROUNDED_UP if answered.currency == expected.currency and answered > expected else WHOLE_CEILING
+        same(law, f"a turnover of {turnover}", answered, expected)
 
     hold(strategies.money(), verdict, examples)
 
@@ -227,8 +227,8 @@ def limitations(function: Callable[[date, tuple[date, ...]], date], *, examples:
         ceased, offsets = case
         acts = tuple(sorted(ceased + n * _DAY for n in offsets))
         expected = limitation(ceased=ceased, interruptions=acts).expires
-        told = f"an infringement that ceased on {show(ceased)}, with acts on {show(acts) or 'no day'},"
-        same(LIMITATION, told, function(ceased, acts), expected)
+        asked = f"an infringement that ceased on {show(ceased)}, with acts on {show(acts) or 'no day'},"
+        same(LIMITATION, asked, function(ceased, acts), expected)
 
     offsets = st.integers(0, 4_000) | st.sampled_from((1_825, 1_826, 1_827, 1_828))
     hold(st.tuples(strategies.days(), st.lists(offsets, max_size=4)), verdict, examples)
@@ -261,9 +261,9 @@ def round_trips(
     """
 
     def verdict(value: T) -> None:
-        found = load(store(value))
-        if found != value or type(found) is not type(value):
-            raise BrokenLaw(ROUND_TRIP, f"{value!r} comes back as {found!r}.")
+        restored = load(store(value))
+        if restored != value or type(restored) is not type(value):
+            raise BrokenLaw(ROUND_TRIP, f"{value!r} comes back as {restored!r}.")
 
     if not isinstance(values, SearchStrategy):
         from .registration import register

@@ -117,7 +117,7 @@ def _several(field: str, *, least: int = 0) -> list[_Mistake]:
 
 def _before(field: str, other: str) -> list[_Mistake]:
     """A day before the one that it cannot precede."""
-    return [_Mistake(field, lambda given: given[other] - _DAY, OutOfOrder)]
+    return [_Mistake(field, lambda arguments: arguments[other] - _DAY, OutOfOrder)]
 
 
 def _event(kind: type[Event]) -> list[_Mistake]:
@@ -148,7 +148,7 @@ _MISTAKES: Mapping[type[object], list[_Mistake]] = MappingProxyType(
             *_day("on"),
             *_text("source"),
             *_day("average_from", optional=True),
-            _Mistake("quote", lambda given: given["base"], InvalidValue),
+            _Mistake("quote", lambda arguments: arguments["base"], InvalidValue),
         ],
         Period: [*_count("months"), *_count("hours"), *_wrong("days", InvalidValue, 10**6)],
         Citation: [
@@ -174,7 +174,10 @@ _MISTAKES: Mapping[type[object], list[_Mistake]] = MappingProxyType(
             *_wrong("member_states", InvalidType, 5, "DE"),
             *_wrong("member_states", UnknownName, {"EU": 1}, {"GB": 1}),
         ],
-        RecipientRange: [*_count("at_least"), _Mistake("at_most", lambda given: given["at_least"] - 1, InvalidValue)],
+        RecipientRange: [
+            *_count("at_least"),
+            _Mistake("at_most", lambda arguments: arguments["at_least"] - 1, InvalidValue),
+        ],
         Platform: [
             *_text("name"),
             *_object("provider"),
@@ -249,9 +252,9 @@ def refusals(draw: DrawFn, kind: type[object] | None = None) -> Refused:
     register()
     of = draw(st.sampled_from(REFUSING)) if kind is None else kind
     valid: Any = draw(_valid(of))
-    given = {name: getattr(valid, name) for name in signature(of).parameters}
+    arguments = {name: getattr(valid, name) for name in signature(of).parameters}
     mistake = draw(st.sampled_from(_MISTAKES[of]))
-    return Refused(of, {**given, mistake.field: mistake.wrong(given)}, mistake.field, mistake.error)
+    return Refused(of, {**arguments, mistake.field: mistake.wrong(arguments)}, mistake.field, mistake.error)
 
 
 def _valid(kind: type[object]) -> SearchStrategy[object]:

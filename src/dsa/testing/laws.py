@@ -78,11 +78,11 @@ REFUSED_FIELDS = Law(
 ROUND_TRIP = Law("What is stored comes back unchanged.")
 
 
-def same(law: Law, asked: str, found: object, expected: object) -> None:
+def same(law: Law, asked: str, answered: object, expected: object) -> None:
     """The answer that the law gives, or the law is broken."""
-    if found != expected:
-        told = show(found) if isinstance(found, type(expected)) else Phrase(repr(found))
-        raise BrokenLaw(law, f"For {asked} your answer is {told}, the law's {show(expected)}.")
+    if answered != expected:
+        shown = show(answered) if isinstance(answered, type(expected)) else Phrase(repr(answered))
+        raise BrokenLaw(law, f"For {asked} your answer is {shown}, the law's {show(expected)}.")
 
 
 def hold(cases: SearchStrategy[T], verdict: Callable[[T], None], examples: int) -> None:

@@ -39,7 +39,7 @@ class CaseSystem(RuleBasedStateMachine):
     ...             return False
     ...         return True
     ...     def stages(self, on):
-    ...         return {one.strand.name: one.stage for one in self.case.state(on).strands}
+    ...         return {state.strand.name: state.stage for state in self.case.state(on).strands}
     >>> import dsa
     >>> from hypothesis import settings
     >>> from hypothesis.stateful import run_state_machine_as_test
@@ -86,10 +86,10 @@ class CaseSystem(RuleBasedStateMachine):
     def something_contradictory_is_tried(self, data: st.DataObject) -> None:
         """An event that contradicts the file at that point: your system has to refuse it."""
         kinds = [
-            one.kind
+            possibility.kind
             for strand in self.investigation.allowed(self.today).strands
-            for one in strand.kinds
-            if one.contradiction
+            for possibility in strand.kinds
+            if possibility.contradiction
         ]
         if not kinds:
             return
@@ -108,12 +108,15 @@ class CaseSystem(RuleBasedStateMachine):
         """Today, and on the day before: what happened later is not looked at."""
         for on in (self.today - _DAY, self.today):
             state = self.investigation.state(on)
-            told = self.stages(on)
-            for one in state.strands:
-                found = told.get(one.strand.name)
-                if found is not one.stage:
-                    law = Law(f"At the end of {on} the stage of {one.strand.name} is: {one.stage}.", one.citation)
-                    raise BrokenLaw(law, f"Your system says: {found or 'nothing'}.")
+            stages = self.stages(on)
+            for standing in state.strands:
+                stage = stages.get(standing.strand.name)
+                if stage is not standing.stage:
+                    law = Law(
+                        f"At the end of {on} the stage of {standing.strand.name} is: {standing.stage}.",
+                        standing.citation,
+                    )
+                    raise BrokenLaw(law, f"Your system says: {stage or 'nothing'}.")
 
 
 def __dir__() -> list[str]:

@@ -86,6 +86,15 @@ STRATEGIES: Mapping[str, str] = MappingProxyType(
         "ThresholdTest": "threshold_tests",
         "TimeNotBegun": "times_not_begun",
         "Turnover": "turnovers",
+        "events.Accrued": "accruals",
+        "events.ActState": "act_states",
+        "events.Allowed": "what_is_allowed",
+        "events.LegalAct": "legal_acts",
+        "events.PaymentsAccrued": "payments_accrued",
+        "events.PenaltyState": "penalty_states",
+        "events.Possibility": "possibilities",
+        "events.Report": "case_reports",
+        "events.StrandPossibilities": "strand_possibilities",
         "VLOPDesignation": "designations",
         "WhatIf": "what_ifs",
         "WorkingDays": "working_day_counts",
@@ -134,8 +143,8 @@ def register() -> None:
 
 def _strategy(function: str, _: type[object]) -> SearchStrategy[object]:
     # Hypothesis may ask for a base of the type that was registered; the strategy is the type's own all the same.
-    found: SearchStrategy[object] = getattr(import_module("dsa.testing.strategies"), function)()
-    return found
+    strategy: SearchStrategy[object] = getattr(import_module("dsa.testing.strategies"), function)()
+    return strategy
 
 
 def _event(kind: type[Event], _: type[object]) -> SearchStrategy[Event]:

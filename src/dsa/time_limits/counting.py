@@ -73,8 +73,8 @@ def working_days(
     :raises BeyondCoverage: a day lies outside the lists, and they are not projected.
 
     >>> from datetime import date
-    >>> found = working_days(date(2028, 12, 18), date(2029, 1, 5), calendar="EC")
-    >>> print(found, "|", found.certain, found.least, found.most)
+    >>> counted = working_days(date(2028, 12, 18), date(2029, 1, 5), calendar="EC")
+    >>> print(counted, "|", counted.certain, counted.least, counted.most)
     8 working days from 18 December 2028 to 5 January 2029 | False 7 15
     """
     known_beyond(beyond)
@@ -84,7 +84,7 @@ def working_days(
     certain = not days.doubtful_days(first, last)
     least = count if certain else days.most.working_days(first, last)
     most = count if certain else days.fewest.working_days(first, last)
-    lists = (one.source for one in days.lists_between(first, last))
+    lists = (listed.source for listed in days.lists_between(first, last))
     unread = (day.source for day in days.doubts(first, last))
     return WorkingDays(
         count=count,

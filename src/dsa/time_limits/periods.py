@@ -152,10 +152,10 @@ class Period(Brief):
 
 
 def _from_iso(text: str) -> dict[str, int]:
-    found = _ISO.fullmatch(text)
-    if found is None:
+    match = _ISO.fullmatch(text)
+    if match is None:
         return {}
-    named = found.groupdict()
+    named = match.groupdict()
     part = named.pop("part")
     amounts = {unit: int(number) for unit, number in named.items() if number}
     if part:
@@ -169,9 +169,9 @@ def _from_iso(text: str) -> dict[str, int]:
 def _from_words(text: str) -> dict[str, int]:
     amounts: dict[str, int] = {}
     for part in _JOINED.split(text.casefold()):
-        found = _WORDS.fullmatch(part)
-        unit = found[2].replace(" ", "_") + "s" if found else ""
-        if found is None or unit in amounts:
+        match = _WORDS.fullmatch(part)
+        unit = match[2].replace(" ", "_") + "s" if match else ""
+        if match is None or unit in amounts:
             return {}
-        amounts[unit] = int(found[1])
+        amounts[unit] = int(match[1])
     return amounts

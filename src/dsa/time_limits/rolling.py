@@ -103,7 +103,7 @@ class End:
     @property
     def sources(self) -> tuple[str, ...]:
         """Where those lists come from, and the days of them that were not read in one, once each."""
-        read = [one.source for one in self.lists]
+        read = [listed.source for listed in self.lists]
         if self.certain:
             return tuple(dict.fromkeys(read))
         unread = [day.source for day in self.calendar.doubts(self.start, self.stop)]

@@ -61,13 +61,13 @@ def renewed(language: str | None) -> Catalog:
     old = read(language) if language and (HOME / f"{language}.po").exists() else empty(language)
     new = empty(language)
     for message in messages():
-        found = old.get(message.text, message.context)
+        kept = old.get(message.text, message.context)
         new.add(
             message.text,
-            found.string if found else "",
+            kept.string if kept else "",
             context=message.context,
             auto_comments=message.ids,
-            user_comments=found.user_comments if found else (),
+            user_comments=kept.user_comments if kept else (),
         )
     return new
 
@@ -89,12 +89,12 @@ def flaws(language: str) -> Iterator[str]:
     catalogue = read(language)
     wanted = {message.key for message in messages()}
     for context, text in sorted(wanted):
-        found = catalogue.get(text, context or None)
-        if found is None or not found.string:
+        message = catalogue.get(text, context or None)
+        if message is None or not message.string:
             yield f"{language}: no translation of {context}|{text}"
-        elif found.fuzzy:
+        elif message.fuzzy:
             yield f"{language}: fuzzy: {context}|{text}"
-        elif placeholders(str(found.string)) != placeholders(text):
+        elif placeholders(str(message.string)) != placeholders(text):
             yield f"{language}: other placeholders: {context}|{text}"
     kept = {(message.context or "", str(message.id)) for message in catalogue if message.id}
     yield from (f"{language}: stale: {context}|{text}" for context, text in sorted(kept - wanted))
@@ -135,11 +135,11 @@ def main(arguments: list[str] | None = None) -> int:
         for language in TRANSLATED:
             (HOME / f"{language}.mo").write_bytes(compiled(language))
     else:
-        found = [flaw for language in TRANSLATED for flaw in flaws(language)]
+        wrong = [flaw for language in TRANSLATED for flaw in flaws(language)]
         if command == "missing":
-            found = [flaw for flaw in found if "no translation" in flaw]
-        print(*found, sep="\n", end="\n" if found else "")
-        return 1 if found and command == "check" else 0
+            wrong = [flaw for flaw in wrong if "no translation" in flaw]
+        print(*wrong, sep="\n", end="\n" if wrong else "")
+        return 1 if wrong and command == "check" else 0
     return 0
 
 

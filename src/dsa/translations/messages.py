@@ -36,6 +36,7 @@ from ..ground.citations import ACTS
 from ..ground.errors import MANY, NEAR, DSAError, UnknownName
 from ..ground.sentences import modules, said_in, written_in
 from ..ground.values import Parameter
+from ..i18n import form_labels
 from ..i18n.explaining import CONTEXT, DRAFT, NOTE
 from ..record import Official, Sure
 from ..time_limits.calendars import Status
@@ -90,24 +91,27 @@ def _sentences() -> Iterator[tuple[str, str]]:
 
 def _errors(kind: type[DSAError]) -> Iterator[type[DSAError]]:
     yield kind
-    for one in kind.__subclasses__():
-        yield from _errors(one)
+    for subclass in kind.__subclasses__():
+        yield from _errors(subclass)
 
 
 def _labels() -> Iterator[tuple[str, str]]:
     from ..act.proceedings import events, open_limits
 
     yield from ((CONTEXT, text) for text in (NOTE, DRAFT))
+    yield from ((form_labels.CONTEXT, text) for text in form_labels.LABELS)
     yield from (("value", word) for word in ("yes", "no", "none"))
     yield from (("act", act.name) for act in ACTS)
     yield from (("event", kind.title) for kind in events.KINDS)
     yield from (("time limit", what) for what in open_limits.EVERY)
-    yield from (("obligation", one.title) for one in CATALOGUE.values())
-    yield from (("trigger", one.trigger) for one in CATALOGUE.values() if one.trigger is not None)
+    yield from (("obligation", obligation.title) for obligation in CATALOGUE.values())
+    yield from (("trigger", obligation.trigger) for obligation in CATALOGUE.values() if obligation.trigger is not None)
     yield from (("holiday", name) for name in _holidays())
     yield from (("status", str(status)) for status in Status if not status.certain)
     yield from (("source", source) for source in (PROJECTED, BY_STATUTE))
-    yield from (("parameter", one.name) for one in vars(parameters).values() if isinstance(one, Parameter))
+    yield from (
+        ("parameter", parameter.name) for parameter in vars(parameters).values() if isinstance(parameter, Parameter)
+    )
     for kind in SHOWN:
         yield from ((kind.__name__, str(member)) for member in kind)
 
@@ -117,7 +121,9 @@ def _holidays() -> Iterator[str]:
 
     for code in CODES:
         own = calendar(code)
-        yield from {holiday.name for one in own.lists for holiday in one.holidays} | {rule.name for rule in own.rules}
+        yield from {holiday.name for listed in own.lists for holiday in listed.holidays} | {
+            rule.name for rule in own.rules
+        }
 
 
 def placeholders(text: str) -> frozenset[str]:

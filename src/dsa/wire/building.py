@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -25,6 +24,7 @@ from ..ground.answering import carry
 from ..ground.asked import Asked
 from ..ground.citations import Citation
 from ..ground.errors import DSAError
+from ..ground.plain import KINDS, kind as plain_kind
 from ..ground.several import Answers
 from ..ground.trace import Explained, Notice, Reasoned, Sentence, Step
 from ..time_limits.periods import Period
@@ -46,8 +46,8 @@ _SIMPLE: dict[object, Codec] = {
     str: TEXT,
     int: WHOLE,
     bool: FLAG,
-    date: DAY,
-    datetime: MOMENT,
+    KINDS[0]: DAY,
+    KINDS[1]: MOMENT,
     Decimal: DECIMAL,
     Fraction: SHARE,
     NoneType: NOTHING,
@@ -78,8 +78,9 @@ def codec_of(form: Form) -> Codec:
 @cache
 def codec_for(kind: type) -> Codec:
     """How the objects of a class are written where the place says which class it is."""
-    if kind in _SIMPLE:
-        return _SIMPLE[kind]
+    meant = plain_kind(kind)
+    if meant in _SIMPLE:
+        return _SIMPLE[meant]
     if kind in _OWN:
         return _OWN[kind]()
     if kinds := family_of(kind):
@@ -159,7 +160,7 @@ def _union(parts: tuple[object, ...]) -> Codec:
 
 def _runtime(part: object) -> type:
     """The class to ask ``isinstance`` for; literals are texts."""
-    return next(one for one in (get_origin(part), part, str) if isinstance(one, type))
+    return next(kind for kind in (get_origin(part), plain_kind(part), str) if isinstance(kind, type))
 
 
 ASKED = "asked"

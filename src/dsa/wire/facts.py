@@ -7,10 +7,10 @@ values of the library name their form: ``{"format": "dsa.money/1", ...}``.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
+from ..ground import plain as kinds
 from .codecs.codec import Codec, Definitions, Schema, unwritable
 from .codecs.containers import Bag, Listed
 from .codecs.moments import MOMENT
@@ -33,8 +33,8 @@ class Fact(Codec):
         self._forms = forms
         self._plain: Mapping[type, Codec] = {type(None): NOTHING, bool: FLAG, int: WHOLE, str: TEXT}
         self._named: Mapping[str, tuple[type, Codec]] = {
-            "day": (date, DAY),
-            "moment": (datetime, MOMENT),
+            "day": (kinds.KINDS[0], DAY),
+            "moment": (kinds.KINDS[1], MOMENT),
             "share": (Fraction, SHARE),
             "decimal": (Decimal, DECIMAL),
             "list": (tuple, Listed(self)),
@@ -51,6 +51,9 @@ class Fact(Codec):
         if codec is not None:
             return codec.write(value)
         name = self._names.get(type(value))
+        if name is None and isinstance(value, kinds.DATE):  # a day of a patched clock
+            value = kinds.day(kinds.moment(value))
+            name = self._names.get(type(value))
         if name is None:
             return self._forms.write(value)
         if isinstance(value, tuple | frozenset):

@@ -28,6 +28,7 @@ from ..act.penalties.limitation import Limitation, TimeNotBegun, enforcement_lim
 from ..act.penalties.penalty import Penalty, PenaltyKind
 from ..act.penalties.sayings import NOT_BEGUN
 from ..act.procedures.receipt import Receipt, received_by_commission
+from ..act.proceedings.answers.accrued import Accrued
 from ..act.proceedings.open_limits import OpenTimeLimit
 from ..act.proceedings.questions import QuestionStatus
 from ..act.proceedings.state import InvestigationState
@@ -269,6 +270,7 @@ _INSTEAD: Mapping[type, Phrase] = {
     QuestionStatus: Phrase("the RequestForInformation, and ask it for the status"),
     InvestigationState: Phrase("the Investigation, and ask it for the state"),
     OpenTimeLimit: Phrase("the Investigation, and ask it for the open time limits"),
+    Accrued: Phrase("the Investigation, and ask it for what payments have come to"),
     FeeCharge: Phrase("the services, the costs and the net incomes, and ask for the supervisory fee"),
     SupervisoryFee: Phrase("the services, the costs and the net incomes, and ask for the supervisory fee"),
 }

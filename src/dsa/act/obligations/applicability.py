@@ -113,16 +113,16 @@ def applicable(obligation: Obligation, now: Situation) -> Verdict:
             return _from(EARLY_APPLICATION, now.on), _first_figures(obligation, now.on)
         case Application.FIXED:
             return _from(GENERAL_APPLICATION, now.on), ()
-    counting = [each for each in now.designations if each.stands(now.on) is not False]
-    early = [each for each in counting if _earlier(each, now.on)]
+    counting = [designated for designated in now.designations if designated.stands(now.on) is not False]
+    early = [designated for designated in counting if _earlier(designated, now.on)]
     if early:
-        first = min(early, key=lambda each: each.earliest_application)
+        first = min(early, key=lambda designated: designated.earliest_application)
         notices = tuple(on_the_day(first, now.on)) if now.on < GENERAL_APPLICATION else ()
         return APPLIES_EARLIER.step(True, True, first=first.earliest_application), notices
     if now.on < GENERAL_APPLICATION and counting:
         step = _not_yet(counting, now.on)
         return step, () if step.after is False else tuple(
-            notice for each in counting for notice in each.beginning.notices
+            notice for designated in counting for notice in designated.beginning.notices
         )
     return _from(GENERAL_APPLICATION, now.on), ()
 
@@ -145,9 +145,9 @@ def _earlier(designation: VLOPDesignation, on: date) -> bool | None:
 
 def _not_yet(designations: list[VLOPDesignation], on: date) -> Step:
     """That the Act does not apply yet, or that this is not known; Article 92 says so where it names the day."""
-    if any_known(_earlier(each, on) for each in designations) is None:
+    if any_known(_earlier(designated, on) for designated in designations) is None:
         return DAY_UNKNOWN.step(True, None, under=DSA.at(92), on=on)
-    first = min(each.earliest_application for each in designations)
+    first = min(designated.earliest_application for designated in designations)
     if first < GENERAL_APPLICATION:
         return NOT_YET.step(True, False, under=DSA.at(92), first=first, on=on)
     return NOT_YET.step(True, False, first=GENERAL_APPLICATION, on=on)
@@ -158,11 +158,11 @@ def _by_designation(obligation: Obligation, now: Situation) -> Verdict:
     if not now.designations:
         return NOT_DESIGNATED.step(True, False, on=now.on), ()
     wanted = [status for kind, status in _STATUS.items() if kind in obligation.services]
-    designations = [each for each in now.designations if each.kind in wanted]
+    designations = [designated for designated in now.designations if designated.kind in wanted]
     if not designations:
         status = now.designations[-1].kind
         return DESIGNATED_AS_OTHER.step(True, False, wanted=wanted[0], status=status), ()
-    verdicts = [_under(obligation, each, now.on) for each in designations]
+    verdicts = [_under(obligation, designated, now.on) for designated in designations]
     for answer in (True, None):
         agreeing = [verdict for verdict in verdicts if verdict[0].after is answer]
         if agreeing:
@@ -172,7 +172,7 @@ def _by_designation(obligation: Obligation, now: Situation) -> Verdict:
 
 
 def _several(designations: list[VLOPDesignation], on: date) -> tuple[Notice, ...]:
-    counting = tuple(each.decided for each in designations if each.stands(on) is not False)
+    counting = tuple(designated.decided for designated in designations if designated.stands(on) is not False)
     return (SEVERAL.notice(decided=counting),) if len(counting) > 1 else ()
 
 

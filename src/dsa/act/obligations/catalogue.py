@@ -92,8 +92,10 @@ def _entries() -> Mapping[str, Obligation]:
 
     folder = files("dsa.act.obligations") / "data"  # one file a section of Chapter III, in the order of their articles
     sections = sorted((file for file in folder.iterdir() if file.name.endswith(".json")), key=lambda file: file.name)
-    found = [_obligation(entry) for file in sections for entry in json.loads(file.read_text("utf-8"))["obligations"]]
-    return MappingProxyType({obligation.id: obligation for obligation in found})
+    obligations = [
+        _obligation(entry) for file in sections for entry in json.loads(file.read_text("utf-8"))["obligations"]
+    ]
+    return MappingProxyType({obligation.id: obligation for obligation in obligations})
 
 
 class _Catalogue(Mapping[str, Obligation]):

@@ -96,26 +96,26 @@ def changes(
     >>> from dsa import Provider, ServiceKind
     >>> shop = Platform(name="Shop", provider=Provider(name="Shop Ltd", country="IE"), kind=ServiceKind.MARKETPLACE)
     >>> designated = VLOPDesignation(platform=shop, decided=date(2024, 5, 31), notified=date(2024, 6, 3))
-    >>> found = changes(shop, start=date(2024, 9, 1), end=date(2024, 11, 1), designation=designated)
-    >>> print(found[0])
+    >>> changed = changes(shop, start=date(2024, 9, 1), end=date(2024, 11, 1), designation=designated)
+    >>> print(changed[0])
     from 3 October 2024 it binds: Article 34(1) DSA: Assess systemic risks by the date of application, at least once \
 a year, and before critical changes
     """
     designations = designations_of(platform, designation)
     checks.day("start", start)
     checks.not_before("end", checks.day("end", end), "start", start)
-    found: list[Change] = []
+    changed: list[Change] = []
     days = [day for day in sorted(turning_points(platform, designations)) if max(start, _SECOND) <= day < end]
     eves = situations(platform, designations, [day - _DAY for day in days])
     for then, now in zip(eves, situations(platform, designations, days), strict=True):
         for obligation in CATALOGUE.values():
             change = _change(status(obligation, then), status(obligation, now))
             if change is not None:
-                found.append(change)
-    if not found:
+                changed.append(change)
+    if not changed:
         return Answers((), headline=NO_CHANGES.naming(service=platform.name, start=start, end=end))
-    headline = CHANGES.naming(service=platform.name, start=start, end=end, number=len(found))
-    return Answers(found, headline=headline)
+    headline = CHANGES.naming(service=platform.name, start=start, end=end, number=len(changed))
+    return Answers(changed, headline=headline)
 
 
 def turning_points(platform: Platform, designations: tuple[VLOPDesignation, ...]) -> set[dt.date]:

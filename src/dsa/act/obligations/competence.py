@@ -257,8 +257,8 @@ def _assigned(obligation: Obligation, state: Authority, on: date | None) -> Assi
     place = obligation.citations[0]
     if state.country is None or place.article is None or place.paragraph is None:
         return None
-    found = ELSEWHERE.get((state.country, place.article, place.paragraph))
-    return None if found is not None and on is not None and on < found.first else found
+    elsewhere = ELSEWHERE.get((state.country, place.article, place.paragraph))
+    return None if elsewhere is not None and on is not None and on < elsewhere.first else elsewhere
 
 
 def _told(assigned: Assignment, obligation: Obligation, state: Authority) -> Step:

@@ -231,7 +231,7 @@ class Obligation(Brief, Reasoned):
     @property
     def notices(self) -> tuple[Notice, ...]:
         """The exceptions that the Act makes, in its own words."""
-        return tuple(LIMITED.notice(under=one.citation, words=one.words) for one in self.exceptions)
+        return tuple(LIMITED.notice(under=exception.citation, words=exception.words) for exception in self.exceptions)
 
     @property
     def triggered(self) -> Step | None:

@@ -51,19 +51,20 @@ class Situation:
     @property
     def standing(self) -> bool | None:
         """Whether the service is designated; None where it is not known whether that has begun or has ended."""
-        return any_known(each.stands(self.on) for each in self.designations)
+        return any_known(designation.stands(self.on) for designation in self.designations)
 
     @property
     def formerly_very_large(self) -> bool:
         """Whether the termination of a designation was notified by that day."""
-        ends = (terminated(each) for each in self.designations)
+        ends = (terminated(designation) for designation in self.designations)
         return any(end is not None and end.reached(self.on) for end in ends)
 
     @property
     def supervised_by_commission(self) -> bool:
         """Whether the Commission has powers as over a very large service, its end unknown or not yet reached."""
         return any(
-            each.beginning.notification.reached(self.on) and not each.ended(self.on) for each in self.designations
+            designation.beginning.notification.reached(self.on) and not designation.ended(self.on)
+            for designation in self.designations
         )
 
     @property
@@ -75,30 +76,34 @@ class Situation:
         until that of its end.
         """
         if self.on >= GENERAL_APPLICATION:
-            return any_known(very_large(each, self.on) for each in self._platforms)
-        return any_known(each.applies(self.on) for each in self._platforms)
+            return any_known(very_large(designation, self.on) for designation in self._platforms)
+        return any_known(designation.applies(self.on) for designation in self._platforms)
 
     def read_otherwise(self, under: Citation) -> tuple[Notice, ...]:
         """Where the four months of Article 33(6) would make another answer about that: the notices that say so."""
         if self.on < GENERAL_APPLICATION:
-            notices = (notice for each in self._platforms for notice in on_the_day(each, self.on))
+            notices = (notice for designation in self._platforms for notice in on_the_day(designation, self.on))
         else:
-            notices = (notice for each in self._platforms for notice in readings(each, self.on, under=under))
+            notices = (
+                notice for designation in self._platforms for notice in readings(designation, self.on, under=under)
+            )
         return tuple(dict.fromkeys(notices))
 
     @property
     def _platforms(self) -> list[VLOPDesignation]:
-        return [each for each in self.designations if each.kind == "VLOP"]
+        return [designation for designation in self.designations if designation.kind == "VLOP"]
 
 
 def situation(platform: Platform, designations: tuple[VLOPDesignation, ...], on: date) -> Situation:
     """The situation of a service on a day."""
-    decided = [each for each in designations if each.decided <= on]
+    decided = [designation for designation in designations if designation.decided <= on]
     size = platform.provider.size
     return Situation(
         platform=platform,
         on=on,
-        designations=tuple(sorted(decided, key=lambda each: (each.effective, each.earliest_application))),
+        designations=tuple(
+            sorted(decided, key=lambda designation: (designation.effective, designation.earliest_application))
+        ),
         size=size_status(size, on=on) if isinstance(size, tuple) else size,
     )
 

@@ -131,7 +131,7 @@ def obligations(
     ...     provider=Provider(name="Three Friends", country="NL", size=EnterpriseSize.MICRO),
     ...     kind=ServiceKind.ONLINE_PLATFORM,
     ... )
-    >>> bound = [one for one in obligations(forum, on=date(2026, 1, 1)) if one.binds]
+    >>> bound = [status for status in obligations(forum, on=date(2026, 1, 1)) if status.binds]
     >>> print(bound[-1])
     Article 86(2) DSA: Give complaints that representative bodies lodge for recipients priority, and decide on them \
 without undue delay: binds on \
@@ -139,7 +139,7 @@ without undue delay: binds on \
     """
     designations = designations_of(platform, designation)
     now = situation(platform, designations, checks.day("on", on))
-    return overview((status(one, now) for one in CATALOGUE.values()), platform, on)
+    return overview((status(obligation, now) for obligation in CATALOGUE.values()), platform, on)
 
 
 def status(obligation: Obligation, now: Situation) -> ObligationStatus:

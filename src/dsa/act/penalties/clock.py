@@ -63,10 +63,10 @@ def merged(suspensions: Iterable[tuple[date, date]]) -> tuple[tuple[date, date],
     accepted = Phrase("an iterable of pairs of days, (first day suspended, first day no longer suspended)")
     pairs = []
     try:
-        given = [(start, end) for start, end in suspensions]
+        spans = [(start, end) for start, end in suspensions]
     except (TypeError, ValueError):
         raise InvalidType(field=Phrase("suspensions"), value=suspensions, accepted=accepted) from None
-    for index, (start, end) in enumerate(given):
+    for index, (start, end) in enumerate(spans):
         checks.day(f"suspensions[{index}]", start)
         checks.not_before(f"suspensions[{index}]", checks.day(f"suspensions[{index}]", end), "its start", start)
         pairs.append((start, end))

@@ -106,11 +106,13 @@ def _within(amount: Money, parts: tuple[tuple[Citation, Money | None], ...], cei
     What is left of the amount falls on the infringements whose part, or whole part, is not known.
     """
     named = {citation for citation, _ in parts}
-    widest = [one for one in named if not any(one != other and one.within(other) for other in named)]
+    widest = [
+        citation for citation in named if not any(citation != other and citation.within(other) for other in named)
+    ]
     known = dict.fromkeys(widest, Fraction(0))
     unsplit: set[Citation] = set()
     for citation, part in parts:
-        provision = next(one for one in widest if citation.within(one))
+        provision = next(provision for provision in widest if citation.within(provision))
         if part is None:
             unsplit.add(provision)
         else:

@@ -46,8 +46,8 @@ def ends_after(year: FinancialYear, known: Iterable[FinancialYear]) -> tuple[dat
     if length != _52_WEEKS:
         return (_twelve_months_later(year.end),)
     both = (year.end + _52_WEEKS, year.end + _53_WEEKS)
-    of_weeks = [one for one in (*known, year) if one.end - one.start + _DAY in (_52_WEEKS, _53_WEEKS)]
-    ends = [one.end for one in of_weeks if one.end <= both[-1]]
+    of_weeks = [weekly for weekly in (*known, year) if weekly.end - weekly.start + _DAY in (_52_WEEKS, _53_WEEKS)]
+    ends = [weekly.end for weekly in of_weeks if weekly.end <= both[-1]]
     kept = [custom for custom in _CUSTOMS if all(map(custom, ends))]
     return tuple(end for end in both if any(custom(end) for custom in kept)) or both
 

@@ -79,7 +79,11 @@ def _infringements(values: Iterable[Citation | Infringement]) -> tuple[Infringem
         )
     named = [value if isinstance(value, Infringement) else Infringement(citation=value) for value in values]
     # The same provision once more, without a part of its own, adds nothing.
-    return tuple(one for index, one in enumerate(named) if one.amount is not None or one not in named[:index])
+    return tuple(
+        infringement
+        for index, infringement in enumerate(named)
+        if infringement.amount is not None or infringement not in named[:index]
+    )
 
 
 @frozen(kw_only=True)
@@ -115,7 +119,7 @@ class Penalty(Brief):
             raise InvalidValue(field=Phrase("amount"), value=self.amount, accepted=Phrase("an amount above nought"))
         if self.runs_from is not None:
             self._check_first_day(self.runs_from)
-        parts = [one.amount for one in self.infringements if one.amount is not None]
+        parts = [infringement.amount for infringement in self.infringements if infringement.amount is not None]
         if not parts:
             return
         total = sum(parts[1:], start=parts[0])
@@ -146,7 +150,7 @@ class Penalty(Brief):
             amount=self.amount,
             on=self.imposed,
             periodic=self.kind is PenaltyKind.PERIODIC,
-            parts=tuple((one.citation, one.amount) for one in self.infringements),
+            parts=tuple((infringement.citation, infringement.amount) for infringement in self.infringements),
             name=str(self),
         )
         return imposed.compared(checks.instance("maximum", maximum, MaximumFine))

@@ -113,18 +113,18 @@ def preceding_turnover(turnover: History, decided: date, *, under: Citation, nat
     rule, facts = PRECEDING_YEAR, {}
     if following and any(end - decided < _CLOSE for end in ends_after(last, ())):
         rule, facts = PRECEDING_YEAR_FOLLOWED, {"following": following}
-    found = Preceding(turnover=chosen)
-    found.steps.append(rule.step(decided, last, under=under, **facts))
-    found.steps.append(TURNOVER_OF_YEAR.step(last, chosen.amount))
-    found.notices.append(YEAR_BY_ANALOGY.notice(under=under))
+    preceding = Preceding(turnover=chosen)
+    preceding.steps.append(rule.step(decided, last, under=under, **facts))
+    preceding.steps.append(TURNOVER_OF_YEAR.step(last, chosen.amount))
+    preceding.notices.append(YEAR_BY_ANALOGY.notice(under=under))
     if ends and ends[0] - decided < _CLOSE:
-        found.notices.append(FOLLOWING_ASSUMED.notice(under=under, ends=ends[0], decided=decided))
-    found.notices.append(_whose(chosen, under=under, national=national))
+        preceding.notices.append(FOLLOWING_ASSUMED.notice(under=under, ends=ends[0], decided=decided))
+    preceding.notices.append(_whose(chosen, under=under, national=national))
     if not last.twelve_months:
-        found.notices.append(ODD_YEAR.notice(under=under, days=last.days))
+        preceding.notices.append(ODD_YEAR.notice(under=under, days=last.days))
     if not chosen.amount.amount:
-        found.notices.append(NIL_TURNOVER.notice(under=under))
-    return found
+        preceding.notices.append(NIL_TURNOVER.notice(under=under))
+    return preceding
 
 
 def precedes(year: FinancialYear, decided: date, *, following: FinancialYear | None = None) -> bool:
@@ -135,23 +135,23 @@ def precedes(year: FinancialYear, decided: date, *, following: FinancialYear | N
 
 def _history(turnover: History) -> tuple[tuple[Turnover, ...], tuple[FinancialYear, ...]]:
     """What was given, checked: the turnovers, and every year that is known."""
-    given: tuple[Turnover | FinancialYear, ...]
+    history: tuple[Turnover | FinancialYear, ...]
     if isinstance(turnover, Iterable) and not isinstance(turnover, str):
-        given = tuple(turnover)
+        history = tuple(turnover)
     else:
-        given = checks.one_or_several("turnover", turnover, Turnover)
-    for index, one in enumerate(given):
-        if not isinstance(one, FinancialYear):
-            checks.instance(f"turnover[{index}]", one, Turnover)
-    turnovers = tuple(one for one in given if isinstance(one, Turnover))
-    return turnovers, tuple(one.year if isinstance(one, Turnover) else one for one in given)
+        history = checks.one_or_several("turnover", turnover, Turnover)
+    for index, item in enumerate(history):
+        if not isinstance(item, FinancialYear):
+            checks.instance(f"turnover[{index}]", item, Turnover)
+    turnovers = tuple(item for item in history if isinstance(item, Turnover))
+    return turnovers, tuple(item.year if isinstance(item, Turnover) else item for item in history)
 
 
 def _of_year(turnovers: tuple[Turnover, ...], year: FinancialYear) -> Turnover:
-    found = dict.fromkeys(one for one in turnovers if one.year.end == year.end)
-    if not found:
+    candidates = dict.fromkeys(turnover for turnover in turnovers if turnover.year.end == year.end)
+    if not candidates:
         raise _missing(f"The turnover of the financial year {year}")
-    chosen, *others = found
+    chosen, *others = candidates
     if others or chosen.year != year:
         raise InvalidValue(
             field=Phrase("turnover"), value=chosen, accepted=Phrase("one turnover for each financial year")

@@ -135,7 +135,7 @@ def _later(end: date, by: timedelta, suspensions: object) -> date:
 
 
 def _pairs(values: Iterable[tuple[date, date]], received: date) -> list[tuple[date, date]]:
-    found = []
+    exchanges = []
     if not isinstance(values, Iterable):
         raise InvalidType(field=Phrase("suspensions"), value=values, accepted=Phrase("pairs of days"))
     for pair in values:
@@ -144,8 +144,8 @@ def _pairs(values: Iterable[tuple[date, date]], received: date) -> list[tuple[da
         asked, answered = checks.day("suspensions", pair[0]), checks.day("suspensions", pair[1])
         checks.not_before("suspensions", asked, "received", received)
         checks.not_before("suspensions", answered, "the day before", asked)
-        found.append((asked, answered))
-    return found
+        exchanges.append((asked, answered))
+    return exchanges
 
 
 @answers

@@ -35,9 +35,15 @@ def over(designation: VLOPDesignation) -> dt.date:
 
 def coming_to_bind(agenda: Agenda) -> list[VLOPDesignation]:
     """The designations under which Section 5 comes to bind in time: not those that end before they apply."""
-    return [one for one in agenda.designations if one.earliest_application < min(over(one), agenda.end)]
+    return [
+        designation
+        for designation in agenda.designations
+        if designation.earliest_application < min(over(designation), agenda.end)
+    ]
 
 
-def during(agenda: Agenda, kind: type[M], one: VLOPDesignation) -> list[M]:
+def during(agenda: Agenda, kind: type[M], designation: VLOPDesignation) -> list[M]:
     """The milestones of one kind from a designation to its end, in the order of their days."""
-    return [each for each in agenda.happened(kind) if one.effective <= each.date < over(one)]
+    return [
+        milestone for milestone in agenda.happened(kind) if designation.effective <= milestone.date < over(designation)
+    ]

@@ -99,7 +99,7 @@ def schedule(
         calendar=None if calendar is None else calendars.calendar(calendar),
         end=end,
     )
-    due = (each for source in _SOURCES for each in source(plan) if start <= each.date < end)
+    due = (due_date for source in _SOURCES for due_date in source(plan) if start <= due_date.date < end)
     order = {key: place for place, key in enumerate(CATALOGUE)}
-    ordered = sorted(due, key=lambda each: (each.date, order[each.obligation.id], each.occurrence))
+    ordered = sorted(due, key=lambda due_date: (due_date.date, order[due_date.obligation.id], due_date.occurrence))
     return overview(plan, tuple(ordered), start)

@@ -65,7 +65,7 @@ def fee_steps(agenda: Agenda) -> Iterator[DueDate]:
     of it (Article 3 of the Delegated Regulation). The days are named ones and are not moved. The provider's two weeks
     for observations run from receipt.
     """
-    received = {one.date.year: one for one in agenda.happened(ProvisionalFeeReceived)}
+    received = {receipt.date.year: receipt for receipt in agenda.happened(ProvisionalFeeReceived)}
     for year in range(FIRST_FEE_YEAR, agenda.end.year + 1):
         charged = _charged(agenda, year)
         if not charged:
@@ -91,25 +91,27 @@ def _charged(agenda: Agenda, year: int) -> list[VLOPDesignation]:
     """The designations under which Section 5 binds on a day of a year, or may bind."""
     first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
     return [
-        one
-        for one in agenda.designations
-        if one.earliest_application < over(one) and one.earliest_application <= last and first < over(one)
+        designation
+        for designation in agenda.designations
+        if designation.earliest_application < over(designation)
+        and designation.earliest_application <= last
+        and first < over(designation)
     ]
 
 
-def _why(one: VLOPDesignation, year: int, at: dt.date) -> Step:
+def _why(designation: VLOPDesignation, year: int, at: dt.date) -> Step:
     """Why the fee of a year is charged for the service."""
-    first = one.earliest_application
+    first = designation.earliest_application
     if first <= dt.date(year, 1, 1):
         return BOUND_ON_NEW_YEAR.step(at, at, year=str(year))
     return BOUND_IN_YEAR.step(at, at, year=str(year), first=first)
 
 
-def _vague(one: VLOPDesignation, year: int) -> tuple[Notice, ...]:
+def _vague(designation: VLOPDesignation, year: int) -> tuple[Notice, ...]:
     """The notice that it is not known whether Section 5 came to bind in a year or only later."""
-    if one.application_window is not None and one.application_window[1].year <= year:
+    if designation.application_window is not None and designation.application_window[1].year <= year:
         return ()
-    return beginning(one)[1]
+    return beginning(designation)[1]
 
 
 def _observations(

@@ -42,35 +42,35 @@ def overview(agenda: Agenda, due: tuple[DueDate, ...], start: dt.date) -> Answer
         headline=headline,
         steps=tuple(_steps(agenda, statuses, due, start)),
         notices=tuple(
-            dict.fromkeys((*(notice for each in statuses for notice in shared(each)), *_ends(agenda, start)))
+            dict.fromkeys((*(notice for standing in statuses for notice in shared(standing)), *_ends(agenda, start)))
         ),
     )
 
 
 def _ends(agenda: Agenda, start: dt.date) -> Iterator[Notice]:
     """That what would fall due on the first day without obligations is due under the strict reading."""
-    for each in agenda.designations:
-        day = each.ceases_on
+    for designation in agenda.designations:
+        day = designation.ceases_on
         if day is not None and start <= day < agenda.end:
-            yield from on_the_day(each, day)
+            yield from on_the_day(designation, day)
 
 
 def _steps(
     agenda: Agenda, statuses: list[ObligationStatus], due: tuple[DueDate, ...], start: dt.date
 ) -> Iterator[Step]:
     """What leaves out those that bind on no day asked about: the same reason once, and how many are left after it."""
-    served = {each.obligation.id for each in due}
+    served = {due_date.obligation.id for due_date in due}
     idle: list[ObligationStatus] = []
     never: list[ObligationStatus] = []
-    for each in statuses:
-        key = each.obligation.id
+    for standing in statuses:
+        key = standing.obligation.id
         if key in served:
             continue
-        possible = each.binds is not False or agenda.bindings[key].possible_between(start, agenda.end)
-        (idle if possible else never).append(each)
+        possible = standing.binds is not False or agenda.bindings[key].possible_between(start, agenda.end)
+        (idle if possible else never).append(standing)
     left = len(statuses)
-    others = [each for each in never if each.steps[-1].rule == OTHER_KIND.id]
-    reasons = [each.steps[-1] for each in never if each.steps[-1].rule != OTHER_KIND.id]
+    others = [standing for standing in never if standing.steps[-1].rule == OTHER_KIND.id]
+    reasons = [standing.steps[-1] for standing in never if standing.steps[-1].rule != OTHER_KIND.id]
     if others:
         before, left = left, left - len(others)
         yield OTHER_KINDS.step(before, left, number=len(others), kinds=others[0].steps[-1].facts["kinds"])
@@ -78,5 +78,5 @@ def _steps(
         before, left = left, left - number
         yield LEFT_OUT.step(before, left, under=reason.citation, number=number, reason=reason.statement)
     if idle:
-        named = tuple(str(each.obligation) for each in idle)
+        named = tuple(str(standing.obligation) for standing in idle)
         yield NO_DAY_BETWEEN.step(left, left - len(idle), under=idle[0].obligation.citations[0], idle=named)

@@ -151,7 +151,8 @@ class Agenda:
 
     def happened(self, kind: type[M]) -> list[M]:
         """The milestones of one kind, in the order of their days."""
-        return sorted((one for one in self.milestones if isinstance(one, kind)), key=lambda one: one.date)
+        of_kind = (milestone for milestone in self.milestones if isinstance(milestone, kind))
+        return sorted(of_kind, key=lambda milestone: milestone.date)
 
     def due(
         self,
@@ -223,7 +224,7 @@ def agenda(
             raise _beyond(milestone.latest, *reach)
     return Agenda(
         platform=platform,
-        designations=tuple(sorted(designations, key=lambda one: one.effective)),
+        designations=tuple(sorted(designations, key=lambda designation: designation.effective)),
         milestones=milestones,
         bindings=bindings(tuple(situations(platform, designations, sorted(turning_points(platform, designations))))),
         home=evolve(home, calendar=_lengthened(home.calendar, end)),
@@ -278,9 +279,9 @@ def kept(
     for name, day in dict.fromkeys(used):
         if binds.possible(day):
             days.setdefault(name, []).append(day)
-    for name, found in days.items():
+    for name, uses in days.items():
         place = 0
-        for day, later in zip_longest(found, found[1:]):
+        for day, later in zip_longest(uses, uses[1:]):
             limit = unmoved_end(day, period.cited(day))
             if later is None or limit.date < later:
                 place += 1

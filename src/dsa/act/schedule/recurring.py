@@ -79,7 +79,7 @@ def recurring(agenda: Agenda, rhythm: Rhythm, done: Sequence[Milestone]) -> Iter
     hangs on the one before it.
     """
     first = rhythm.first
-    anchors = sorted({first, *(max(first, one.date) for one in done)})
+    anchors = sorted({first, *(max(first, milestone.date) for milestone in done)})
     readings = _other_reading(agenda, rhythm, done)
     place = 0
     for anchor, again in zip_longest(anchors, anchors[1:]):
@@ -145,7 +145,7 @@ def _other_reading(agenda: Agenda, rhythm: Rhythm, done: Sequence[Milestone]) ->
         other, _ = agenda.home.end(rhythm.named, rhythm.interval.on(rhythm.named))
         facts = {"done": rhythm.first, "named": rhythm.named, "other": other.date}
         return [(_raised(COUNTED_FROM_DONE, rhythm, **facts), dt.date.min)]
-    early = [one.date for one in done if one.date < rhythm.first]
+    early = [milestone.date for milestone in done if milestone.date < rhythm.first]
     if not early:
         return []
     other, _ = agenda.home.end(early[-1], rhythm.interval.on(early[-1]))

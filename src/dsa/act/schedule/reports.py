@@ -98,8 +98,8 @@ _DAY = dt.timedelta(days=1)
 def user_numbers(agenda: Agenda) -> Iterator[DueDate]:
     """Article 24(2): by 17 February 2023, then at least once every six months."""
     first_day = FIRST_RECIPIENTS.on(EARLY_APPLICATION)
-    published = {one.published for one in agenda.platform.recipients if one.published is not None}
-    published |= {one.date for one in agenda.happened(RecipientsPublished)}
+    published = {figures.published for figures in agenda.platform.recipients if figures.published is not None}
+    published |= {milestone.date for milestone in agenda.happened(RecipientsPublished)}
     for begun, gone in agenda.bindings[_USERS].stretches():
         if begun >= agenda.end:
             break
@@ -111,7 +111,7 @@ def user_numbers(agenda: Agenda) -> Iterator[DueDate]:
         if begun <= first_day:
             anchor = first_day
             step = FIRST_FIGURES.step(first_day, first_day)
-            first = next((one.date for one in done), None)
+            first = next((publication.date for publication in done), None)
             yield agenda.due(_USERS, due_on(first_day), USER_NUMBERS, f"{first_day}/0", steps=(step,), done=first)
         elif not done:
             notices = (LATE_STARTER.notice(first=begun),)
@@ -164,7 +164,9 @@ def six_monthly_reports(agenda: Agenda) -> Iterator[DueDate]:
     day = agenda.home.end(before, REPORT_AFTER_PERIOD.cited(before))[0].date
     half_year = FIRST_HALF_YEAR.notice(since=REPORTING_RULES, first=templates.value, closing=before, day=day)
     reading = (half_year,) if binds.possible(before, day) else ()
-    chains = [(one, tuple(_rhythm_of_the_act(agenda, one, reading))) for one in coming_to_bind(agenda)]
+    chains = [
+        (designation, tuple(_rhythm_of_the_act(agenda, designation, reading))) for designation in coming_to_bind(agenda)
+    ]
     for _, chain in chains:
         yield from chain
     reported = dt.date.min
@@ -190,15 +192,15 @@ def six_monthly_reports(agenda: Agenda) -> Iterator[DueDate]:
             reported = limit.date
 
 
-def _rhythm_of_the_act(agenda: Agenda, one: VLOPDesignation, reading: tuple[Notice, ...]) -> Iterator[DueDate]:
+def _rhythm_of_the_act(agenda: Agenda, designation: VLOPDesignation, reading: tuple[Notice, ...]) -> Iterator[DueDate]:
     """The reports by the Act's own rhythm, until the first half-year with the templates is over."""
-    start, vague = beginning(one)
+    start, vague = beginning(designation)
     limit, where = agenda.home.end(start, FIRST_REPORT.cited(start))
-    if limit.date >= over(one):
+    if limit.date >= over(designation):
         return
     templates = FIRST_TEMPLATE_PERIOD.on(REPORTING_RULES)
     last = next(_closings(templates, dt.date.max, months=(6, 12)))
-    published = [event for event in during(agenda, TransparencyReportPublished, one) if event.date >= start]
+    published = [event for event in during(agenda, TransparencyReportPublished, designation) if event.date >= start]
     # What was published once the half-years had begun is no link of the chain, unless it is the first report itself.
     done = [event for event in published if event.date <= max(last, limit.date)]
     # What comes late is the first report still, as long as no second one was due before it.
@@ -208,8 +210,8 @@ def _rhythm_of_the_act(agenda: Agenda, one: VLOPDesignation, reading: tuple[Noti
         _SIX_MONTHLY,
         limit,
         SIX_MONTHLY_REPORT,
-        f"{one.decided}/0",
-        notices=(*first_day(one), where),
+        f"{designation.decided}/0",
+        notices=(*first_day(designation), where),
         conditional=bool(vague),
         done=first,
     )
@@ -218,8 +220,8 @@ def _rhythm_of_the_act(agenda: Agenda, one: VLOPDesignation, reading: tuple[Noti
         subject=SIX_MONTHLY_REPORT,
         interval=REPORT_INTERVAL,
         first=first or limit.nominal,
-        until=min(over(one), last),
-        series=f"{one.decided}/",
+        until=min(over(designation), last),
+        series=f"{designation.decided}/",
         notices=vague,
         conditional=first is None,
         named=limit.nominal if first is not None and first < limit.nominal else None,
@@ -254,7 +256,9 @@ def _gap(
     last: dt.date,
 ) -> tuple[Notice, ...]:
     """The notice that a half-year's report comes later than six months after the last one in the rhythm of the Act."""
-    earlier = [chain[-1] for one, chain in chains if chain and reported < chain[-1].date < last < over(one)]
+    earlier = [
+        chain[-1] for designation, chain in chains if chain and reported < chain[-1].date < last < over(designation)
+    ]
     if not earlier:
         return ()
     limit = earlier[-1].deadline
@@ -267,7 +271,7 @@ def _vague(agenda: Agenda, binds: Binding, closing: dt.date) -> tuple[Notice, ..
     """The notice that it is not known whether Article 42(1) bound at the end of a period, where that is so."""
     if binds.on(closing) is not None:
         return ()
-    return beginning([one for one in agenda.designations if one.effective <= closing][-1])[1]
+    return beginning([designation for designation in agenda.designations if designation.effective <= closing][-1])[1]
 
 
 def _report_after(published: list[TransparencyReportPublished], closing: dt.date) -> dt.date | None:

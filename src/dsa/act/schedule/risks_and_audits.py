@@ -81,17 +81,19 @@ _IMPLEMENT = ("art-37-6-audit-implementation", IMPLEMENTATION, AUDIT_IMPLEMENTAT
 _PUBLISH = ("art-42-4-publish-results", RESULTS, RESULTS_PUBLISHED)
 
 
-def _yearly(agenda: Agenda, one: VLOPDesignation, key: str, subject: Sentence, interval: Parameter[Period]) -> Rhythm:
+def _yearly(
+    agenda: Agenda, designation: VLOPDesignation, key: str, subject: Sentence, interval: Parameter[Period]
+) -> Rhythm:
     """At least once a year from the date of application."""
-    start, vague = beginning(one)
+    start, vague = beginning(designation)
     return Rhythm(
         key=key,
         subject=subject,
         interval=interval,
         first=start,
-        until=min(agenda.end, over(one)),
-        series=f"{one.decided}/",
-        notices=first_day(one),
+        until=min(agenda.end, over(designation)),
+        series=f"{designation.decided}/",
+        notices=first_day(designation),
         conditional=bool(vague),
     )
 
@@ -99,52 +101,54 @@ def _yearly(agenda: Agenda, one: VLOPDesignation, key: str, subject: Sentence, i
 def risk_assessments(agenda: Agenda) -> Iterator[DueDate]:
     """Article 34(1): by the date of application, then at least once a year; documents are kept for three years."""
     key = "art-34-1-risk-assessment"
-    for one in coming_to_bind(agenda):
-        done = during(agenda, RisksAssessed, one)
-        start, vague = beginning(one)
+    for designation in coming_to_bind(agenda):
+        done = during(agenda, RisksAssessed, designation)
+        start, vague = beginning(designation)
         step = BY_APPLICATION.step(start, start)
         yield agenda.due(
             key,
             due_on(start),
             RISKS,
-            f"{one.decided}/0",
+            f"{designation.decided}/0",
             steps=(step,),
-            notices=first_day(one),
+            notices=first_day(designation),
             conditional=bool(vague),
-            done=next((each.date for each in done), None),
+            done=next((assessment.date for assessment in done), None),
         )
-        yield from recurring(agenda, _yearly(agenda, one, key, RISKS, RISK_ASSESSMENT_INTERVAL), done)
+        yield from recurring(agenda, _yearly(agenda, designation, key, RISKS, RISK_ASSESSMENT_INTERVAL), done)
     key = "art-34-3-keep-risk-documents"
     binds = agenda.bindings[key]
-    for day in dict.fromkeys(each.date for each in agenda.happened(RisksAssessed)):
+    for day in dict.fromkeys(assessment.date for assessment in agenda.happened(RisksAssessed)):
         if binds.possible(day):
             yield agenda.keep(key, day, RISK_DOCUMENTS_AT_LEAST, RISK_DOCUMENTS, str(day))
 
 
 def reviews(agenda: Agenda) -> Iterator[DueDate]:
     """Article 41(6): the management body reviews the strategies against risks at least once a year."""
-    for one in coming_to_bind(agenda):
-        done = during(agenda, RiskStrategiesReviewed, one)
-        rhythm = _yearly(agenda, one, "art-41-6-review-of-strategies", REVIEW, REVIEW_INTERVAL)
+    for designation in coming_to_bind(agenda):
+        done = during(agenda, RiskStrategiesReviewed, designation)
+        rhythm = _yearly(agenda, designation, "art-41-6-review-of-strategies", REVIEW, REVIEW_INTERVAL)
         yield from recurring(agenda, rhythm, done)
 
 
 def audits(agenda: Agenda) -> Iterator[DueDate]:
     """Article 37(1) and what follows each audit report: implementation (37(6)) and publication (42(4))."""
-    for one in coming_to_bind(agenda):
-        yield from _audits(agenda, one)
+    for designation in coming_to_bind(agenda):
+        yield from _audits(agenda, designation)
 
 
-def _audits(agenda: Agenda, one: VLOPDesignation) -> Iterator[DueDate]:
-    start, _ = beginning(one)
+def _audits(agenda: Agenda, designation: VLOPDesignation) -> Iterator[DueDate]:
+    start, _ = beginning(designation)
     # Of two reports of one day, the one that is not positive counts.
-    reports = sorted(during(agenda, AuditReportReceived, one), key=lambda each: (each.date, not each.positive))
-    received = {each.date: each for each in reports if each.date > start}
+    reports = sorted(
+        during(agenda, AuditReportReceived, designation), key=lambda report: (report.date, not report.positive)
+    )
+    received = {report.date: report for report in reports if report.date > start}
     done = tuple(received.values())
-    yearly = _yearly(agenda, one, _AUDIT, AUDIT, AUDIT_INTERVAL)
+    yearly = _yearly(agenda, designation, _AUDIT, AUDIT, AUDIT_INTERVAL)
     rhythm = evolve(
         yearly,
-        until=min(max([agenda.end, *received]), over(one)),
+        until=min(max([agenda.end, *received]), over(designation)),
         opening=(FIRST_AUDIT, AUDITED_FROM),
     )
     due = list(recurring(agenda, rhythm, done))
@@ -157,12 +161,14 @@ def _audits(agenda: Agenda, one: VLOPDesignation) -> Iterator[DueDate]:
         number += max(1, missed)  # what comes late answers the last that was missed
         if not report.positive:
             day = report.recommendations_received or report.date
-            yield from _after(agenda, _IMPLEMENT, one, day, f"{one.decided}/{number}")
-        yield from _after(agenda, _PUBLISH, one, report.date, f"{one.decided}/{number}")
+            yield from _after(agenda, _IMPLEMENT, designation, day, f"{designation.decided}/{number}")
+        yield from _after(agenda, _PUBLISH, designation, report.date, f"{designation.decided}/{number}")
     for audit in unanswered:
         awaited = IF_RECEIVED.notice(day=audit.date)
-        yield from _after(agenda, _IMPLEMENT, one, audit.date, audit.occurrence, awaited, IF_NOT_POSITIVE.notice())
-        yield from _after(agenda, _PUBLISH, one, audit.date, audit.occurrence, awaited)
+        yield from _after(
+            agenda, _IMPLEMENT, designation, audit.date, audit.occurrence, awaited, IF_NOT_POSITIVE.notice()
+        )
+        yield from _after(agenda, _PUBLISH, designation, audit.date, audit.occurrence, awaited)
 
 
 def _with_audited_periods(due: list[DueDate], done: tuple[AuditReportReceived, ...]) -> Iterator[DueDate]:
@@ -172,8 +178,8 @@ def _with_audited_periods(due: list[DueDate], done: tuple[AuditReportReceived, .
             points = () if done else (WITHIN_A_YEAR.notice(),)
         else:
             before = [report for report in done if report.date < audit.date][-1:]
-            open_since = [each for each in due[:place] if before and before[0].date < each.date != audit.date]
-            known = before and all(each.done == before[0].date for each in open_since)
+            open_since = [earlier for earlier in due[:place] if before and before[0].date < earlier.date != audit.date]
+            known = before and all(earlier.done == before[0].date for earlier in open_since)
             points = (AUDITED_NEXT.notice(),)
             if known and before[0].covers_until is not None:
                 points = (AUDITED_NEXT_FROM.notice(first=before[0].covers_until + dt.timedelta(days=1)),)
@@ -183,7 +189,7 @@ def _with_audited_periods(due: list[DueDate], done: tuple[AuditReportReceived, .
 def _after(
     agenda: Agenda,
     what: tuple[str, Sentence, Parameter[Period]],
-    one: VLOPDesignation,
+    designation: VLOPDesignation,
     day: dt.date,
     occurrence: str,
     *hangs: Notice,
@@ -191,13 +197,13 @@ def _after(
     """What is due a period after a report, unless the designation has ended by then."""
     key, subject, period = what
     limit, where = agenda.home.end(day, period.cited(day))
-    if limit.date < over(one):
+    if limit.date < over(designation):
         yield agenda.due(key, limit, subject, occurrence, notices=(*hangs, where), conditional=bool(hangs))
 
 
 def repository(agenda: Agenda) -> Iterator[DueDate]:
     """Article 39(1): an advertisement stays in the repository until a year after it was last presented."""
     key = "art-39-1-advertising-repository"
-    shown = [(one.advertisement, one.date) for one in agenda.happened(AdvertisementLastPresented)]
+    shown = [(presented.advertisement, presented.date) for presented in agenda.happened(AdvertisementLastPresented)]
     for name, occurrence, day in kept(agenda, key, shown, ADVERTISEMENT_KEPT):
         yield agenda.keep(key, day, ADVERTISEMENT_KEPT, ADVERTISEMENT.naming(advertisement=name), occurrence)

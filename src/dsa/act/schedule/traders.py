@@ -26,6 +26,6 @@ def legacy_traders(agenda: Agenda) -> Iterator[DueDate]:
 def trader_details(agenda: Agenda) -> Iterator[DueDate]:
     """Article 30(5): kept for six months after the contract has ended, and deleted after that."""
     key = "art-30-5-keep-trader-information"
-    ended = [(one.trader, one.date) for one in agenda.happened(TraderContractEnded)]
+    ended = [(contract.trader, contract.date) for contract in agenda.happened(TraderContractEnded)]
     for name, occurrence, day in kept(agenda, key, ended, TRADER_DETAILS_KEPT):
         yield agenda.keep(key, day, TRADER_DETAILS_KEPT, DETAILS.naming(trader=name), occurrence)

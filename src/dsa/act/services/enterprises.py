@@ -208,11 +208,11 @@ class AnnualAccounts(Brief):
         return max(self.closed, ENTRY_INTO_FORCE)
 
     def _size(self, on: date | None) -> EnterpriseSize:
-        parts = [(one, Fraction(1)) for one in (self.figures, *self.linked)]
-        parts += [(one.figures, one.share) for one in self.partners]
-        headcount = sum((one.headcount * share for one, share in parts), Fraction(0))
-        turnover = _sum([(one.turnover, share) for one, share in parts])
-        balance_sheet = _sum([(one.balance_sheet, share) for one, share in parts])
+        parts = [(figures, Fraction(1)) for figures in (self.figures, *self.linked)]
+        parts += [(partner.figures, partner.share) for partner in self.partners]
+        headcount = sum((figures.headcount * share for figures, share in parts), Fraction(0))
+        turnover = _sum([(figures.turnover, share) for figures, share in parts])
+        balance_sheet = _sum([(figures.balance_sheet, share) for figures, share in parts])
         for ceiling in ceilings(on):
             if headcount < ceiling.persons and _within(turnover, balance_sheet, ceiling):
                 return ceiling.size

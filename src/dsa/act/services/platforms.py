@@ -16,6 +16,7 @@ from attrs import field, frozen
 from ...ground import checks, words
 from ...ground.brief import Brief
 from ...ground.errors import InvalidType, InvalidValue
+from ...ground.territories import WITHIN
 from ...ground.trace import Sentence
 from ...ground.words import Phrase, hints
 from ...time_limits.calendars import MEMBER_STATES
@@ -75,18 +76,27 @@ _NO_COUNTRY = frozenset({"EC", "EU", "EZ", "UN"})
 
 
 def _country(code: object) -> None:
-    """A code of ISO 3166, or None. EL taken for a country outside the Union would turn Article 13 round."""
+    """A code of ISO 3166, or None. EL or RE taken for a country outside the Union would turn Article 13 round."""
     if code is None:
         return
     if not (isinstance(code, str) and len(code) == 2 and code.isascii() and code.isalpha() and code.isupper()):
         meant = hints.country(code)
+        _refuse_part("country", code, meant)
         accepted = "an ISO 3166 code such as 'NL'" if meant is None else _code_of(meant)
         raise InvalidValue(field=Phrase("country"), value=code, accepted=Phrase(accepted))
     if code in _NOT_ISO:
         raise InvalidValue(field=Phrase("country"), value=code, accepted=Phrase(_code_of(_NOT_ISO[code])))
+    _refuse_part("country", code, code)
     if code in _NO_COUNTRY:
         accepted = "the ISO 3166 code of the Member State of its main establishment, such as 'IE'"
         raise InvalidValue(field=Phrase("country"), value=code, accepted=Phrase(accepted))
+
+
+def _refuse_part(field: str, value: object, code: str | None) -> None:
+    """A part of a Member State with a code of its own is in the Union, and no State of it."""
+    if code in WITHIN:
+        accepted = f"{WITHIN[code]!r}, the Member State of which it is a part (Articles 52 TEU and 355 TFEU)"
+        raise InvalidValue(field=Phrase(field), value=value, accepted=Phrase(accepted))
 
 
 def _code_of(country: str) -> str:
@@ -97,11 +107,11 @@ def _code_of(country: str) -> str:
 class Provider(Brief):
     """The company that provides a service.
 
-    ``country`` is the Member State of its main establishment (ISO 3166; None if unknown), or, with
-    ``legal_representative=True``, that of the representative whom a provider without an establishment in the Union
-    has to have (Article 13). ``group`` is the name of the group that it belongs to. ``size`` is a size, or the accounts
-    of several years, from which the size on a day follows. None means unknown: then no exemption is assumed, and
-    answers say so.
+    ``country`` is the Member State of its main establishment (ISO 3166, ``"FR"`` for Réunion; None if unknown), or,
+    with ``legal_representative=True``, that of the representative whom a provider without an establishment in the
+    Union has to have (Article 13). ``group`` is the name of the group that it belongs to. ``size`` is a size, or the
+    accounts of several years, from which the size on a day follows. None means unknown: then no exemption is assumed,
+    and answers say so.
 
     >>> Provider(name="Three Friends", country="NL", size=EnterpriseSize.MICRO).established_in_union
     True
@@ -139,6 +149,7 @@ def _breakdown(values: Mapping[str, int] | Iterable[tuple[str, int]]) -> tuple[t
     except (TypeError, ValueError):
         raise InvalidType(field=Phrase("member_states"), value=values, accepted=accepted) from None
     for code, count in pairs.items():
+        _refuse_part("member_states", code, code)
         checks.known("member_states", code, MEMBER_STATES)
         checks.count(f"member_states.{code}", count)
     return tuple(sorted(pairs.items()))
@@ -209,7 +220,7 @@ def _kinds(kind: ServiceKind | Iterable[ServiceKind]) -> ServiceKind | frozenset
             value=kind,
             accepted=Phrase(example),
         )
-    kinds = frozenset(checks.member("kind", one, ServiceKind) for one in kind)
+    kinds = frozenset(checks.member("kind", member, ServiceKind) for member in kind)
     if not kinds:
         raise InvalidValue(field=Phrase("kind"), value=(), accepted=Phrase("at least one ServiceKind"))
     return next(iter(kinds)) if len(kinds) == 1 else kinds

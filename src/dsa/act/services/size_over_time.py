@@ -112,14 +112,14 @@ def size_status(accounts: Iterable[AnnualAccounts], *, on: date, what_if: WhatIf
     on 30 December 2024 the enterprise is small | on 31 December 2024 the enterprise is medium
     """
     checks.day("on", on)
-    given = sorted(checks.several("accounts", accounts, AnnualAccounts), key=lambda year: year.closed)
-    if len({one.closed for one in given}) < len(given):
+    years = sorted(checks.several("accounts", accounts, AnnualAccounts), key=lambda year: year.closed)
+    if len({year.closed for year in years}) < len(years):
         raise InvalidValue(
             field=Phrase("accounts"),
-            value=tuple(one.closed for one in given),
+            value=tuple(year.closed for year in years),
             accepted=Phrase("accounts closed on different days, one for each period"),
         )
-    return SizeHistory(tuple(given)).explained(on)
+    return SizeHistory(tuple(years)).explained(on)
 
 
 @frozen

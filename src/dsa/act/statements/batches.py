@@ -33,7 +33,7 @@ def batches(
         raise InvalidType(field=Phrase("several"), value=several, accepted=accepted)
     if isinstance(used, str) or not isinstance(used, Iterable):
         raise InvalidType(field=Phrase("used"), value=used, accepted=Phrase("identifiers, such as a set of texts"))
-    raw = [payload_of(one) if isinstance(one, StatementOfReasons) else one for one in several]
+    raw = [payload_of(statement) if isinstance(statement, StatementOfReasons) else statement for statement in several]
     refused = located(raw, used)
     if refused:
         raise refused[0] if len(refused) == 1 else SeveralErrors(refused)

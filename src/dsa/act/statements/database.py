@@ -227,7 +227,7 @@ def kept(payload: Mapping[str, object]) -> dict[str, object]:
     """
     if not isinstance(payload, Mapping):
         raise InvalidType(field=Phrase("payload"), value=payload, accepted=Phrase("a mapping of fields to values"))
-    found: dict[str, object] = {}
+    stored: dict[str, object] = {}
     for field in FIELDS:
         value = payload.get(field.name)
         if _blank(value) or is_dropped(field, payload):
@@ -236,12 +236,12 @@ def kept(payload: Mapping[str, object]) -> dict[str, object]:
             listed = sorted({str(part).strip() for part in value})
             if field.name == "category_addition":
                 listed = [part for part in listed if part != as_text(payload.get("category"))]
-            found[field.name] = listed
+            stored[field.name] = listed
         elif isinstance(value, dict):
-            found[field.name] = {EAN: str(value[EAN]).strip()} if EAN in value else {}
+            stored[field.name] = {EAN: str(value[EAN]).strip()} if EAN in value else {}
         else:
-            found[field.name] = as_text(value)
-    return found
+            stored[field.name] = as_text(value)
+    return stored
 
 
 def call_problems(statements: object, *, used: Iterable[str] = ()) -> tuple[DSAError, ...]:
@@ -268,18 +268,18 @@ def located(statements: Iterable[object], used: Iterable[str]) -> tuple[DSAError
     """The problems of any number of statements, each at its place, identifiers that come back included."""
     taken = frozenset(checks.several("used", used, str))
     places: dict[str, list[int]] = {}
-    found: list[tuple[int, DSAError]] = []
+    wrong: list[tuple[int, DSAError]] = []
     for place, statement in enumerate(statements):
-        found += [(place, error) for error in problems(statement)]
+        wrong += [(place, error) for error in problems(statement)]
         identifier = as_text(statement.get("puid")) if isinstance(statement, Mapping) else None
         if identifier:
             places.setdefault(identifier, []).append(place)
     for identifier, several in places.items():
         if len(several) > 1 or identifier in taken:
-            found += [(place, _used(identifier)) for place in several]
+            wrong += [(place, _used(identifier)) for place in several]
     return tuple(
         InvalidDocument(pointer=f"/{place}/{error.facts['field']}", problem=error)
-        for place, error in sorted(found, key=lambda pair: pair[0])
+        for place, error in sorted(wrong, key=lambda pair: pair[0])
     )
 
 

@@ -74,27 +74,27 @@ _STANDS_IN: Mapping[str, str] = {
 
 def payload_of(statement: StatementOfReasons) -> dict[str, object]:
     """What the interface takes, in the order of its documentation; whether it would take it is not looked at."""
-    found: dict[str, object] = {}
+    fields: dict[str, object] = {}
     for name, (own, _) in _VALUES.items():
         value = getattr(statement, own)
         if isinstance(value, frozenset):
             others = value - {statement.category} if name == "category_addition" else value
-            found[name] = sorted(member.value for member in others)
+            fields[name] = sorted(member.value for member in others)
         else:
-            found[name] = None if value is None else value.value
+            fields[name] = None if value is None else value.value
     for name, own in _PLAIN.items():
-        found[name] = getattr(statement, own)
+        fields[name] = getattr(statement, own)
     for name, own in _DAYS.items():
         day = getattr(statement, own)
-        found[name] = None if day is None else day.isoformat()
+        fields[name] = None if day is None else day.isoformat()
     reference, explanation = _ON_THE_GROUND[statement.ground]
-    found[reference], found[explanation] = statement.ground_reference, statement.explanation
+    fields[reference], fields[explanation] = statement.ground_reference, statement.explanation
     if statement.also_illegal is not None:
-        found["incompatible_content_illegal"] = _YES_NO[statement.also_illegal]
-    found["territorial_scope"] = list(statement.territorial_scope)
-    found["content_id"] = None if statement.ean is None else {EAN: statement.ean}
-    found["automated_detection"] = _YES_NO[statement.automated_detection]
-    filled = {name: value for name, value in found.items() if value not in (None, [])}
+        fields["incompatible_content_illegal"] = _YES_NO[statement.also_illegal]
+    fields["territorial_scope"] = list(statement.territorial_scope)
+    fields["content_id"] = None if statement.ean is None else {EAN: statement.ean}
+    fields["automated_detection"] = _YES_NO[statement.automated_detection]
+    filled = {name: value for name, value in fields.items() if value not in (None, [])}
     return kept(filled)
 
 
@@ -113,27 +113,27 @@ def arguments(payload: Mapping[str, object]) -> tuple[dict[str, Any], tuple[DSAE
     plain = kept(tried)
     if tried is not payload:
         plain |= {name: _trimmed(payload[name]) for name in _STANDS_IN if name in plain}
-    found: dict[str, Any] = {own: plain.get(name) for name, own in _PLAIN.items()}
-    found |= {own: _day(plain.get(name)) for name, own in _DAYS.items()}
+    fields: dict[str, Any] = {own: plain.get(name) for name, own in _PLAIN.items()}
+    fields |= {own: _day(plain.get(name)) for name, own in _DAYS.items()}
     early = tuple(
-        _too_early(name, plain[name]) for name, own in _DAYS.items() if plain.get(name) and found[own] is None
+        _too_early(name, plain[name]) for name, own in _DAYS.items() if plain.get(name) and fields[own] is None
     )
     if early:
         return {}, early
     for name, (own, kind) in _VALUES.items():
         value = plain.get(name)
         if value is not None:
-            found[own] = frozenset(map(kind, value)) if isinstance(value, list) else kind(value)
-    found["further_categories"] = frozenset(found.get("further_categories", ())) - {found["category"]}
-    reference, explanation = _ON_THE_GROUND[found["ground"]]
-    found["ground_reference"], found["explanation"] = plain[reference], plain[explanation]
+            fields[own] = frozenset(map(kind, value)) if isinstance(value, list) else kind(value)
+    fields["further_categories"] = frozenset(fields.get("further_categories", ())) - {fields["category"]}
+    reference, explanation = _ON_THE_GROUND[fields["ground"]]
+    fields["ground_reference"], fields["explanation"] = plain[reference], plain[explanation]
     illegal = plain.get("incompatible_content_illegal")
-    found["also_illegal"] = None if illegal is None else illegal == "Yes"
-    found["territorial_scope"] = plain.get("territorial_scope", ())
+    fields["also_illegal"] = None if illegal is None else illegal == "Yes"
+    fields["territorial_scope"] = plain.get("territorial_scope", ())
     number = plain.get("content_id")
-    found["ean"] = number.get(EAN) if isinstance(number, dict) else None
-    found["automated_detection"] = plain["automated_detection"] == "Yes"
-    return found, ()
+    fields["ean"] = number.get(EAN) if isinstance(number, dict) else None
+    fields["automated_detection"] = plain["automated_detection"] == "Yes"
+    return fields, ()
 
 
 def _stood_in(name: str, value: object) -> object:
@@ -141,7 +141,7 @@ def _stood_in(name: str, value: object) -> object:
     if stand_in is None:
         return value
     if isinstance(value, list | tuple):
-        return [stand_in if _is_old(one) else one for one in value]
+        return [stand_in if _is_old(item) else item for item in value]
     return stand_in if _is_old(value) else value
 
 
@@ -152,7 +152,7 @@ def _is_old(value: object) -> bool:
 def _trimmed(value: object) -> object:
     if isinstance(value, str):
         return value.strip()
-    return [one.strip() for one in value if isinstance(one, str)] if isinstance(value, Iterable) else value
+    return [item.strip() for item in value if isinstance(item, str)] if isinstance(value, Iterable) else value
 
 
 def _day(value: object) -> date | None:

@@ -224,9 +224,9 @@ class StatementOfReasons(Brief):
         >>> StatementOfReasons.from_payload(EXAMPLE).payload() == EXAMPLE
         True
         """
-        found, refused = arguments(payload)
+        fields, refused = arguments(payload)
         _raise(refused)
-        return cls(**found, redress=redress)
+        return cls(**fields, redress=redress)
 
     def explain(self, locale: str = "en") -> str:
         """The text for the recipient in one of the 24 official languages: Article 17(3) and (4), with the redress.

@@ -47,10 +47,10 @@ def designations_of(
     if designation is None:
         return ()
     several = checks.one_or_several("designation", designation, VLOPDesignation)
-    for each in several:
-        if each.platform.name != platform.name:
+    for named in several:
+        if named.platform.name != platform.name:
             raise InvalidValue(
-                field=Phrase("designation"), value=each, accepted=Phrase(f"designations of {platform.name}")
+                field=Phrase("designation"), value=named, accepted=Phrase(f"designations of {platform.name}")
             )
     return tuple(dict.fromkeys(several))
 
@@ -87,19 +87,19 @@ def designation_status(
     """
     designations = designations_of(platform, designation)
     checks.day("on", on)
-    order = sorted(designations, key=lambda each: (each.effective, each.earliest_application))
-    decided = [each for each in order if each.decided <= on] or order[:1]
-    counting = [each for each in decided if each.stands(on) is not False]
+    order = sorted(designations, key=lambda designation: (designation.effective, designation.earliest_application))
+    decided = [designation for designation in order if designation.decided <= on] or order[:1]
+    counting = [designation for designation in decided if designation.stands(on) is not False]
     if not decided:
         step = NO_DESIGNATION.step(False, False, service=platform.name, on=on)
         return DesignationStatus(service=platform.name, on=on, designated=False, binds=False, steps=(step,))
     answer = standing(_foremost(counting or decided, on), on)
     steps, notices = answer.steps, answer.notices
-    binds = any_known(each.applies(on) for each in decided)
+    binds = any_known(designation.applies(on) for designation in decided)
     if binds is not answer.binds:  # another one may bind already, whose day is not known
         steps = (*steps, DAY_UNKNOWN.step(answer.binds, binds, on=on))
     if len(counting) > 1:
-        notices = (*notices, SEVERAL.notice(decided=tuple(each.decided for each in counting)))
+        notices = (*notices, SEVERAL.notice(decided=tuple(designation.decided for designation in counting)))
     return evolve(answer, binds=binds, steps=steps, notices=notices)
 
 
@@ -122,7 +122,7 @@ def designation_in_force(designations: Iterable[VLOPDesignation], *, on: date) -
     True
     """
     several = dict.fromkeys(checks.several("designations", designations, VLOPDesignation))
-    standing_then = [each for each in several if each.in_force(on)]
+    standing_then = [designation for designation in several if designation.in_force(on)]
     if len(standing_then) > 1:
         raise InvalidValue(
             field=Phrase("designations"),

@@ -112,15 +112,15 @@ def termination_test(
     >>> print(termination_test(below, on=date(2025, 8, 1)))
     below since 31 July 2024: an uninterrupted year
     """
-    given = checks.several("history", history, ActiveRecipients)
-    return evolve(_tested(given, checks.day("on", on)), history=given, on=on)
+    figures = checks.several("history", history, ActiveRecipients)
+    return evolve(_tested(figures, checks.day("on", on)), history=figures, on=on)
 
 
-def _tested(given: tuple[ActiveRecipients, ...], on: date) -> TerminationTest:
+def _tested(history: tuple[ActiveRecipients, ...], on: date) -> TerminationTest:
     limit, year = THRESHOLD.cited(on), BELOW_BEFORE_TERMINATION.cited(on)
     threshold = limit.value
-    known = [one for one in given if one.period_end <= on]
-    figures = sorted(known, key=lambda one: (one.period_end, one.period_start))
+    known = [figure for figure in history if figure.period_end <= on]
+    figures = sorted(known, key=lambda figure: (figure.period_end, figure.period_start))
     if not figures:
         raise InvalidValue(field=Phrase("history"), value=(), accepted=Phrase(f"a figure whose period ended by {on}"))
     below: list[ActiveRecipients] = []
@@ -151,7 +151,7 @@ def _tested(given: tuple[ActiveRecipients, ...], on: date) -> TerminationTest:
 def _gap(below: list[ActiveRecipients], since: date, year_end: date) -> tuple[date, date] | None:
     """The first days of the year that no figure covers, if there are any."""
     covered = since
-    for figure in sorted(below, key=lambda one: one.period_start):
+    for figure in sorted(below, key=lambda figure: figure.period_start):
         if covered >= year_end:
             return None
         if figure.period_start > covered + timedelta(days=1):

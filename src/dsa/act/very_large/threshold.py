@@ -178,14 +178,16 @@ def threshold_test(
 
 def _latest_figure(platform: Platform, on: date) -> tuple[ActiveRecipients, tuple[Step, ...]]:
     """The latest figure of a platform that was published by a day, and the step that says which."""
-    published = [(each.published, each.period_end, each) for each in platform.recipients if each.published is not None]
-    known = [each for each in published if each[0] <= on]
+    published = [
+        (figure.published, figure.period_end, figure) for figure in platform.recipients if figure.published is not None
+    ]
+    known = [publication for publication in published if publication[0] <= on]
     if not known:
         raise MissingFact(
             missing=Phrase(f"A figure of the recipients of {platform} that was published by {words.day(on)}"),
             give=Phrase("recipients=, ActiveRecipients with published=, or the number itself"),
         )
-    day, _, figure = max(known, key=lambda each: each[:2])
+    day, _, figure = max(known, key=lambda publication: publication[:2])
     step = LATEST_FIGURE.step(
         figure.count,
         figure.count,

@@ -31,25 +31,25 @@ def unsourced_days(name: str, file: Any) -> Iterator[str]:
             yield f"{name}: {field} {day} has no source"
 
 
-def _days(one: Any, *, known: dict[str, Any], field: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    if isinstance(one, dict):
-        inner = one if "sure" in one and "sources" in one else known
-        for key, value in one.items():
+def _days(data: Any, *, known: dict[str, Any], field: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    if isinstance(data, dict):
+        inner = data if "sure" in data and "sources" in data else known
+        for key, value in data.items():
             if key not in _OTHER_SIDE:
                 yield from _days(value, known=inner, field=key)
-    elif isinstance(one, list):
-        for value in one:
+    elif isinstance(data, list):
+        for value in data:
             yield from _days(value, known=known, field=field)
-    elif known and isinstance(one, str) and _DAY.fullmatch(one):
-        yield field, one, known
+    elif known and isinstance(data, str) and _DAY.fullmatch(data):
+        yield field, data, known
 
 
 def without_strand(name: str, file: Any) -> Iterator[str]:
     """Events that name no strand, in a case that has several on their day or gets another by an extension."""
     events = file.get("events", ())
     strands = [part["name"] for part in file.get("strands", ())]
-    strands += [one["strand"] for one in events if one["kind"] == "proceedings-extended" and "strand" in one]
+    strands += [event["strand"] for event in events if event["kind"] == "proceedings-extended" and "strand" in event]
     if len(strands) > 1:
-        for one in events:
-            if "strand" not in one:
-                yield f"{name}: {one['kind']} of {one['date']} names no strand; the case has {', '.join(strands)}"
+        for event in events:
+            if "strand" not in event:
+                yield f"{name}: {event['kind']} of {event['date']} names no strand; the case has {', '.join(strands)}"

@@ -60,10 +60,11 @@ def compared(store: Store) -> Iterator[Compared]:
 def contradictions(store: Store) -> Iterator[str]:
     """Differences without a reason in ``differences.json``, and reasons there for what does not differ."""
     explained: dict[str, str] = store.read("differences")
-    differ = {one.name: one for one in compared(store) if not one.equal}
-    for name, one in differ.items():
+    differ = {comparison.name: comparison for comparison in compared(store) if not comparison.equal}
+    for name, difference in differ.items():
         if name not in explained:
-            yield f"{name}: stated is {one.stated}, computed {one.computed}, and differences.json has no reason"
+            stated, computed = difference.stated, difference.computed
+            yield f"{name}: stated is {stated}, computed {computed}, and differences.json has no reason"
     for name in explained:
         if name not in differ:
             yield f"{name}: differences.json has a reason, and nothing differs"
@@ -71,20 +72,20 @@ def contradictions(store: Store) -> Iterator[str]:
 
 def _applications(dossier: Dossier) -> Iterator[Compared]:
     """Four months from notification, or from the decision as if it had been notified on its day (Article 33(6))."""
-    for one in dossier.designations:
-        computed = effective_date(one.notified or one.decided, "P4M").date
+    for designation in dossier.designations:
+        computed = effective_date(designation.notified or designation.decided, "P4M").date
         name = f"application {dossier.platform.name}"
-        if one.published_application is not None:
-            yield Compared(name, day(one.published_application), day(computed))
-        for fact in dossier.about(one):
-            if fact.wording is not None and one.published_application is None:
+        if designation.published_application is not None:
+            yield Compared(name, day(designation.published_application), day(computed))
+        for fact in dossier.about(designation):
+            if fact.wording is not None and designation.published_application is None:
                 said = f'"{fact.wording}"'
                 yield Compared(name, said, said if _means(fact.wording, computed) else day(computed))
 
 
 def _means(words: str, on: date) -> bool:
     """Whether words for a day ("mid-May 2026", "end of August 2024") mean this day, in their narrower sense."""
-    part, month = next((one, words.removeprefix(one)) for one in _PARTS if words.startswith(one))
+    part, month = next((part, words.removeprefix(part)) for part in _PARTS if words.startswith(part))
     first, last = _PARTS[part]
     return day(on).endswith(f" {month}") and first <= on.day <= last
 
@@ -100,8 +101,8 @@ def _due_days(dossier: Dossier) -> Iterator[Compared]:
 
 def _kind(store: Store, dossier: Dossier) -> Iterator[Compared]:
     file = store.read(store.index["services"][dossier.platform.name]["files"][0])
-    for one, said in zip(dossier.designations, file["designations"], strict=True):
-        yield Compared(f"kind {dossier.platform.name}", said["status"], one.kind)
+    for designation, said in zip(dossier.designations, file["designations"], strict=True):
+        yield Compared(f"kind {dossier.platform.name}", said["status"], designation.kind)
 
 
 def _threshold(dossier: Dossier) -> Iterator[Compared]:
@@ -113,14 +114,14 @@ def _threshold(dossier: Dossier) -> Iterator[Compared]:
 def _remedies(case: Case) -> Iterator[Compared]:
     """The periods of a decision beside the days that sources give, as if it had been notified on its day."""
     events = case.investigation.events
-    told = [one for one in events if isinstance(one, MeasuresIntended)]
-    for one in events:
-        if isinstance(one, MeasuresOrdered) and one.inform_within is not None:
-            by = deadline(one.date, one.inform_within, calendar="EC").date
-            for said in told[:1]:
+    intended = [event for event in events if isinstance(event, MeasuresIntended)]
+    for event in events:
+        if isinstance(event, MeasuresOrdered) and event.inform_within is not None:
+            by = deadline(event.date, event.inform_within, calendar="EC").date
+            for said in intended[:1]:
                 yield Compared(f"measures {case.id}", day(said.date), day(by))
-        if isinstance(one, NonComplianceDecision) and one.action_plan_within is not None:
-            by = deadline(one.date, one.action_plan_within, calendar="EC").date
+        if isinstance(event, NonComplianceDecision) and event.action_plan_within is not None:
+            by = deadline(event.date, event.action_plan_within, calendar="EC").date
             for fact in case.facts:
                 if fact.wording is not None and "action plan" in fact.text:
                     yield Compared(f"action plan {case.id}", f'"{fact.wording}"', day(by))
@@ -128,8 +129,8 @@ def _remedies(case: Case) -> Iterator[Compared]:
 
 def _parts(case: Case) -> Iterator[Compared]:
     """The parts of a fine beside the whole (Article 74(1))."""
-    for one in case.investigation.events:
-        penalty = one.penalty if isinstance(one, NonComplianceDecision) else None
+    for event in case.investigation.events:
+        penalty = event.penalty if isinstance(event, NonComplianceDecision) else None
         parts = [part.amount for part in penalty.infringements if part.amount is not None] if penalty else []
         if penalty is not None and parts:
             yield Compared(f"parts of the fine {case.id}", str(penalty.amount), str(reduce(add, parts)))
@@ -138,17 +139,19 @@ def _parts(case: Case) -> Iterator[Compared]:
 def _length(case: Case) -> Iterator[Compared]:
     """How many days a source counts from the opening to the end."""
     for fact in case.facts:
-        if (told := _DAYS_TOLD.search(fact.text)) is not None:
+        if (counted := _DAYS_TOLD.search(fact.text)) is not None:
             days = (case.investigation.events[-1].date - case.investigation.begun).days
-            yield Compared(f"days of {case.id}", told[1], str(days))
+            yield Compared(f"days of {case.id}", counted[1], str(days))
 
 
 def _totals(store: Store) -> Iterator[Compared]:
-    in_force = sum(one.in_force(store.as_of) for dossier in store.dossiers for one in dossier.designations)
+    in_force = sum(
+        designation.in_force(store.as_of) for dossier in store.dossiers for designation in dossier.designations
+    )
     for fact in store.general:
-        if (told := re.match(r"(\d+) services are designated", fact.text)) is not None:
-            yield Compared("designated services", told[1], show(in_force))
+        if (counted := re.match(r"(\d+) services are designated", fact.text)) is not None:
+            yield Compared("designated services", counted[1], show(in_force))
     for fact in store.fees:
         if (sums := re.findall(r"EUR (\d+\.\d+) million", fact.text)) and fact.text.startswith("The costs of 2023"):
-            whole, staff, operations = (Money(f"{one}0000".replace(".", ""), "EUR") for one in sums[:3])
+            whole, staff, operations = (Money(f"{amount}0000".replace(".", ""), "EUR") for amount in sums[:3])
             yield Compared("costs of 2023", str(whole), str(staff + operations))

@@ -46,7 +46,7 @@ _CHOICES = {"against": Contested, "outcome": Outcome, "ground": ReopeningGround}
 
 def investigation(file: ProceedingsFile, of: Platform) -> tuple[Investigation, tuple[Fact, ...]]:
     """Proceedings as they concern one service, and what supports them."""
-    events = tuple((one, event(one)) for one in file.get("events", ()))
+    events = tuple((entry, event(entry)) for entry in file.get("events", ()))
     opened = date.fromisoformat(file["opened"])
     made = Investigation(
         platform=of,
@@ -63,40 +63,40 @@ def investigation(file: ProceedingsFile, of: Platform) -> tuple[Investigation, t
     facts = (
         fact(file, f"Proceedings opened on {day(opened)}.", announced, about=made),
         *articles(file["suspected"], file["suspected_sure"], made),
-        *(known for one, happened in events for known in _supporting(one, happened)),
+        *(known for entry, happened in events for known in _supporting(entry, happened)),
         *standing_alone(file.get("facts", ()), about=made),
     )
     return made, facts
 
 
-def _supporting(one: EventData, happened: Event) -> tuple[Fact, ...]:
+def _supporting(entry: EventData, happened: Event) -> tuple[Fact, ...]:
     """What supports an event; the articles of a decision apart where they are less sure than the rest."""
-    told = fact(one, f"{day(happened.date)}: {one['text']}", about=happened)
-    if "articles_known" not in one or not isinstance(happened, NonComplianceDecision):
-        return (told,)
+    supporting = fact(entry, f"{day(happened.date)}: {entry['text']}", about=happened)
+    if "articles_known" not in entry or not isinstance(happened, NonComplianceDecision):
+        return (supporting,)
     text = f"That the decision concerns {listing(happened.infringed)} was not read in the decision."
-    return told, fact(one["articles_known"], text, about=happened)
+    return supporting, fact(entry["articles_known"], text, about=happened)
 
 
-def event(one: EventData) -> Event:
+def event(entry: EventData) -> Event:
     """One event, by its class."""
-    if one["kind"] not in EVENT_KINDS:
-        raise InvalidValue(field=Phrase("kind"), value=one["kind"], accepted=Phrase(", ".join(sorted(EVENT_KINDS))))
-    kind = EVENT_KINDS[one["kind"]]
-    given: dict[str, Any] = {
-        name: _value(name, value, one, kind) for name, value in one.items() if name not in _ABOUT_KNOWING
+    if entry["kind"] not in EVENT_KINDS:
+        raise InvalidValue(field=Phrase("kind"), value=entry["kind"], accepted=Phrase(", ".join(sorted(EVENT_KINDS))))
+    kind = EVENT_KINDS[entry["kind"]]
+    values: dict[str, Any] = {
+        name: _value(name, value, entry, kind) for name, value in entry.items() if name not in _ABOUT_KNOWING
     }
-    return kind(**given, source=said(one))
+    return kind(**values, source=said(entry))
 
 
-def _value(name: str, value: Any, one: EventData, kind: type[Event]) -> object:
+def _value(name: str, value: Any, entry: EventData, kind: type[Event]) -> object:
     if name in _DAYS:
         return date.fromisoformat(value)
     if name in _CITATIONS:
         return citations(value)
     if name == "penalty":
         periodic = issubclass(kind, PeriodicPenaltyImposed)
-        return _penalty(value, one, PenaltyKind.PERIODIC if periodic else PenaltyKind.FINE)
+        return _penalty(value, entry, PenaltyKind.PERIODIC if periodic else PenaltyKind.FINE)
     if name == "amount":
         return Money(value["amount"], value["currency"])
     if name == "ground" and issubclass(kind, PeriodicPenaltyImposed):
@@ -104,19 +104,19 @@ def _value(name: str, value: Any, one: EventData, kind: type[Event]) -> object:
     return _CHOICES[name](value) if name in _CHOICES else value
 
 
-def _penalty(given: PenaltyData, one: EventData, kind: PenaltyKind) -> Penalty:
-    currency = given["currency"]
+def _penalty(data: PenaltyData, entry: EventData, kind: PenaltyKind) -> Penalty:
+    currency = data["currency"]
     parts = (
         Infringement(
             citation=citations([part["citation"]])[0],
             amount=Money(part["amount"], currency) if "amount" in part else None,
         )
-        for part in given["infringements"]
+        for part in data["infringements"]
     )
     return Penalty(
         kind=kind,
-        amount=Money(given["amount"], currency),
-        imposed=date.fromisoformat(one["date"]),
+        amount=Money(data["amount"], currency),
+        imposed=date.fromisoformat(entry["date"]),
         infringements=tuple(parts),
-        source=said(one),
+        source=said(entry),
     )

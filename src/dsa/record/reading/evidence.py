@@ -16,20 +16,20 @@ def optional_day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def source(given: SourceText) -> Source:
+def source(text: SourceText) -> Source:
     """A source, from its address or from its parts."""
-    return Source(url=given) if isinstance(given, str) else Source(**given)
+    return Source(url=text) if isinstance(text, str) else Source(**text)
 
 
-def sources(one: Known) -> tuple[Source, ...]:
+def sources(entry: Known) -> tuple[Source, ...]:
     """The sources of a fact; an official reference comes first."""
-    own = (Source(reference=one["reference"]),) if "reference" in one else ()
-    return (*own, *map(source, one["sources"]))
+    own = (Source(reference=entry["reference"]),) if "reference" in entry else ()
+    return (*own, *map(source, entry["sources"]))
 
 
-def said(one: Known) -> str | None:
+def said(entry: Known) -> str | None:
     """The first source in one line, for objects that carry their source as text."""
-    return next((str(found) for found in sources(one)), None)
+    return next(map(str, sources(entry)), None)
 
 
 def day_or_words(text: str) -> date | str:
@@ -40,27 +40,27 @@ def day_or_words(text: str) -> date | str:
         return text
 
 
-def conflict(one: ConflictData) -> Conflict:
+def conflict(entry: ConflictData) -> Conflict:
     """What another source has; the note ends with why the official side is not used, where it is not."""
-    note = " ".join(part for part in (one.get("note"), one.get("kept")) if part)
+    note = " ".join(part for part in (entry.get("note"), entry.get("kept")) if part)
     return Conflict(
-        about=one["about"],
-        used=day_or_words(one["used"]),
-        other=day_or_words(one["other"]),
-        said_by=one["said_by"],
-        official=Official(one["official"]) if one["official"] else None,
+        about=entry["about"],
+        used=day_or_words(entry["used"]),
+        other=day_or_words(entry["other"]),
+        said_by=entry["said_by"],
+        official=Official(entry["official"]) if entry["official"] else None,
         note=note or None,
-        source=source(one["source"]) if "source" in one else None,
+        source=source(entry["source"]) if "source" in entry else None,
     )
 
 
-def fact(one: Known, *text: str, about: object = None, wording: str | None = None) -> Fact:
+def fact(entry: Known, *text: str, about: object = None, wording: str | None = None) -> Fact:
     """A fact with the note that goes with it."""
     return Fact(
-        text=" ".join(part for part in (*text, one.get("note", "")) if part),
-        sure=Sure(one["sure"]),
-        sources=sources(one),
-        disputed=tuple(map(conflict, one.get("disputed", ()))),
+        text=" ".join(part for part in (*text, entry.get("note", "")) if part),
+        sure=Sure(entry["sure"]),
+        sources=sources(entry),
+        disputed=tuple(map(conflict, entry.get("disputed", ()))),
         wording=wording,
         about=about,
     )
@@ -69,14 +69,15 @@ def fact(one: Known, *text: str, about: object = None, wording: str | None = Non
 def standing_alone(facts: Iterable[FactData], about: object = None) -> tuple[Fact, ...]:
     """The sentences that stand for themselves."""
     return tuple(
-        fact(one, _dated(one.get("on"), one["text"]), about=about, wording=one.get("wording")) for one in facts
+        fact(entry, _dated(entry.get("on"), entry["text"]), about=about, wording=entry.get("wording"))
+        for entry in facts
     )
 
 
-def stated(one: StatedData) -> Fact:
+def stated(entry: StatedData) -> Fact:
     """What the Commission counts itself, as a fact."""
-    counts = f"about {one['requests']} requests and {one['proceedings']} proceedings"
-    return fact(one, f"In {one['year']} the Commission counts {counts}.")
+    counts = f"about {entry['requests']} requests and {entry['proceedings']} proceedings"
+    return fact(entry, f"In {entry['year']} the Commission counts {counts}.")
 
 
 def _dated(on: str | None, text: str) -> str:

@@ -27,7 +27,7 @@ def written(root: Path) -> IndexFile:
         for path in sorted((root / folder).glob("*.json")):
             for name in _services(_read(path)):
                 concerned.setdefault(name, []).append(f"{folder}/{path.stem}")
-    for name in dict.fromkeys(name for one in turnovers["turnovers"] for name in one["services"]):
+    for name in dict.fromkeys(name for entry in turnovers["turnovers"] for name in entry["services"]):
         concerned.setdefault(name, []).append("turnovers")
     for name in dict.fromkeys(name for step in national["steps"] for name in step.get("services", ())):
         concerned.setdefault(name, []).append("national")

@@ -41,74 +41,74 @@ def meant(what: str, days: tuple[date, date] | None, about: object) -> tuple[Fac
     return (Fact(text=f"Taken widely, {what} lies between {first} and {last}.", sure=Sure.INFERRED, about=about),)
 
 
-def provider(one: ProviderData) -> Provider:
+def provider(entry: ProviderData) -> Provider:
     """The provider of a service."""
-    return Provider(name=one["name"], country=one.get("country"), group=one.get("group"))
+    return Provider(name=entry["name"], country=entry.get("country"), group=entry.get("group"))
 
 
 def platform(file: ServiceFile) -> Platform:
     """A service, with those of its figures whose period is known by its days."""
-    dated = (figure(one).recipients for one in file["figures"])
+    dated = (figure(entry).recipients for entry in file["figures"])
     return Platform(
         name=file["name"],
         provider=provider(file["provider"]),
         kind=ServiceKind(file["kind"]),
-        recipients=tuple(one for one in dated if one is not None),
+        recipients=tuple(recipients for recipients in dated if recipients is not None),
     )
 
 
 def provided(file: ServiceFile) -> Fact:
     """Who provides the service, as a fact."""
-    one = file["provider"]
-    where = ", ".join(part for part in (one.get("group"), one.get("country")) if part)
-    return fact(one, f"Provided by {one['name']}{f' ({where})' if where else ''}.", about=provider(one))
+    entry = file["provider"]
+    where = ", ".join(part for part in (entry.get("group"), entry.get("country")) if part)
+    return fact(entry, f"Provided by {entry['name']}{f' ({where})' if where else ''}.", about=provider(entry))
 
 
-def figure(one: FigureData) -> Figure:
+def figure(entry: FigureData) -> Figure:
     """A number of recipients."""
     return Figure(
-        count=one["count"],
-        more_than=one.get("more_than", False),
-        period=one["period"],
-        period_start=optional_day(one.get("period_start")),
-        period_end=optional_day(one.get("period_end")),
-        note=one.get("note"),
-        sure=Sure(one["sure"]),
-        sources=sources(one),
-        disputed=tuple(map(conflict, one.get("disputed", ()))),
+        count=entry["count"],
+        more_than=entry.get("more_than", False),
+        period=entry["period"],
+        period_start=optional_day(entry.get("period_start")),
+        period_end=optional_day(entry.get("period_end")),
+        note=entry.get("note"),
+        sure=Sure(entry["sure"]),
+        sources=sources(entry),
+        disputed=tuple(map(conflict, entry.get("disputed", ()))),
     )
 
 
-def counted(one: FigureData) -> Fact:
+def counted(entry: FigureData) -> Fact:
     """A number of recipients, as a fact."""
-    made = figure(one)
-    return fact(one, f"Recipients: {made}.", about=made)
+    made = figure(entry)
+    return fact(entry, f"Recipients: {made}.", about=made)
 
 
 def designation(
-    one: DesignationData, of: Platform
+    entry: DesignationData, of: Platform
 ) -> tuple[VLOPDesignation, tuple[Termination, ...], tuple[Fact, ...]]:
     """A designation, its termination if there was one, and what supports both."""
-    end = one.get("termination")
+    end = entry.get("termination")
     made = VLOPDesignation(
         platform=of,
-        decided=date.fromisoformat(one["decided"]),
-        notified=optional_day(one["notified"]),
-        published_application=optional_day(one["published_application"]),
+        decided=date.fromisoformat(entry["decided"]),
+        notified=optional_day(entry["notified"]),
+        published_application=optional_day(entry["published_application"]),
         termination_notified=optional_day(end.get("notified")) if end else None,
         # What one kind settles is not told it: the check compares the two.
-        designated_as=one["status"],
-        application_window=window(one.get("application_window")),
+        designated_as=entry["status"],
+        application_window=window(entry.get("application_window")),
         cessation_window=window(end.get("window")) if end else None,
     )
-    applies = made.published_application or one.get("application_wording")
+    applies = made.published_application or entry.get("application_wording")
     facts = [
-        fact(one, f"Designated as a {one['status']} on {day(made.decided)}.", about=made),
+        fact(entry, f"Designated as a {entry['status']} on {day(made.decided)}.", about=made),
         fact(
-            one["application"],
+            entry["application"],
             f"Section 5 applies from {show(applies)}." if applies else "No day of application was published.",
             about=made,
-            wording=one.get("application_wording"),
+            wording=entry.get("application_wording"),
         ),
     ]
     facts += meant("the first day of application", made.application_window, made)
@@ -127,7 +127,9 @@ def request(file: RequestFile, to: Platform) -> tuple[RequestForInformation | Un
     basis, sent = RequestBasis(file["basis"]), optional_day(file["sent"])
     made: RequestForInformation | UndatedRequest
     if sent is not None and "questions" in file:
-        asked = (Question(subject=one["subject"], due=date.fromisoformat(one["due"])) for one in file["questions"])
+        asked = (
+            Question(subject=entry["subject"], due=date.fromisoformat(entry["due"])) for entry in file["questions"]
+        )
         made = RequestForInformation(addressee=to, sent=sent, basis=basis, questions=tuple(asked), source=said(file))
     else:
         made = UndatedRequest(
@@ -162,14 +164,14 @@ def court_case(file: CourtFile) -> tuple[CourtCase, Fact]:
     """A case before the Court, and what supports it."""
     orders = (
         Order(
-            number=one["number"],
-            result=one["result"],
-            decided=date.fromisoformat(one["decided"]),
-            lodged=optional_day(one.get("lodged")),
-            ecli=one.get("ecli"),
-            sure=Sure(one.get("sure", "confirmed")),
+            number=entry["number"],
+            result=entry["result"],
+            decided=date.fromisoformat(entry["decided"]),
+            lodged=optional_day(entry.get("lodged")),
+            ecli=entry.get("ecli"),
+            sure=Sure(entry.get("sure", "confirmed")),
         )
-        for one in file.get("interim", ())
+        for entry in file.get("interim", ())
     )
     made = CourtCase(
         numbers=tuple(file["numbers"]),
@@ -187,43 +189,43 @@ def court_case(file: CourtFile) -> tuple[CourtCase, Fact]:
     return made, fact(file, f"Before the Court: {made}.", about=made)
 
 
-def turnover(one: TurnoverData) -> tuple[Turnover | None, Fact]:
+def turnover(entry: TurnoverData) -> tuple[Turnover | None, Fact]:
     """A turnover, if its amount and its financial year are known, and the sentence about it."""
     made = None
-    if "year_end" in one and "amount" in one and "currency" in one:
+    if "year_end" in entry and "amount" in entry and "currency" in entry:
         made = Turnover(
-            amount=Money(one["amount"], one["currency"]),
-            year=FinancialYear.ending(date.fromisoformat(one["year_end"])),
+            amount=Money(entry["amount"], entry["currency"]),
+            year=FinancialYear.ending(date.fromisoformat(entry["year_end"])),
             group=True,
-            of=one["group"],
-            source=said(one),
+            of=entry["group"],
+            source=said(entry),
         )
-    return made, fact(one, f"{one['group']}: {one['text']}", about=made)
+    return made, fact(entry, f"{entry['group']}: {entry['text']}", about=made)
 
 
-def national(one: NationalData) -> tuple[NationalStep, Fact]:
+def national(entry: NationalData) -> tuple[NationalStep, Fact]:
     """What a Coordinator does, or the Commission about a Member State, and what supports it."""
     made = NationalStep(
-        kind=NationalKind(one["kind"]),
-        on=optional_day(one["on"]),
-        wording=one.get("when"),
-        countries=tuple(one["countries"]),
-        authority=one.get("authority"),
-        services=tuple(one.get("services", ())),
-        articles=citations(one.get("articles", ())),
-        case=one.get("case"),
-        number=one.get("number"),
-        text=one["text"],
+        kind=NationalKind(entry["kind"]),
+        on=optional_day(entry["on"]),
+        wording=entry.get("when"),
+        countries=tuple(entry["countries"]),
+        authority=entry.get("authority"),
+        services=tuple(entry.get("services", ())),
+        articles=citations(entry.get("articles", ())),
+        case=entry.get("case"),
+        number=entry.get("number"),
+        text=entry["text"],
     )
-    return made, fact(one, str(made), about=made, wording=one.get("when"))
+    return made, fact(entry, str(made), about=made, wording=entry.get("when"))
 
 
-def rate(one: RateData) -> ExchangeRate:
+def rate(entry: RateData) -> ExchangeRate:
     """An exchange rate."""
     return ExchangeRate(
-        base=one["base"],
-        quote=one["quote"],
-        rate=one["rate"],
-        on=date.fromisoformat(one["on"]),
-        source=one["text"].rstrip("."),
+        base=entry["base"],
+        quote=entry["quote"],
+        rate=entry["rate"],
+        on=date.fromisoformat(entry["on"]),
+        source=entry["text"].rstrip("."),
     )

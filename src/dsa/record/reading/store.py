@@ -92,8 +92,8 @@ class Store:
     @cached_property
     def cases(self) -> tuple[Case, ...]:
         """All proceedings as they were opened, the oldest first."""
-        found = [self._case(path) for path in self.paths("proceedings/")]
-        return tuple(sorted(found, key=lambda one: one.investigation.begun))
+        opened = [self._case(path) for path in self.paths("proceedings/")]
+        return tuple(sorted(opened, key=lambda case: case.investigation.begun))
 
     @cached_property
     def court_cases(self) -> tuple[CourtCase, ...]:
@@ -143,7 +143,7 @@ class Store:
         platform = objects.platform(file)
         requests: list[RequestForInformation | UndatedRequest] = []
         facts = [objects.provided(file), *map(objects.counted, file["figures"])]
-        designated = [objects.designation(one, platform) for one in file["designations"]]
+        designated = [objects.designation(entry, platform) for entry in file["designations"]]
         facts += [known for _, _, supporting in designated for known in supporting]
         for path in self._of(service, "requests/"):
             asked: RequestFile = self.read(path)
@@ -166,9 +166,9 @@ class Store:
             figures=tuple(map(objects.figure, file["figures"])),
             designations=tuple(designation for designation, _, _ in designated),
             terminations=tuple(end for _, ends, _ in designated for end in ends),
-            requests=tuple(one for one in requests if isinstance(one, RequestForInformation)),
-            undated_requests=tuple(one for one in requests if isinstance(one, UndatedRequest)),
-            investigations=tuple(sorted(investigations, key=lambda one: one.begun)),
+            requests=tuple(request for request in requests if isinstance(request, RequestForInformation)),
+            undated_requests=tuple(request for request in requests if isinstance(request, UndatedRequest)),
+            investigations=tuple(sorted(investigations, key=lambda investigation: investigation.begun)),
             court_cases=tuple(case for case, _ in courts),
             turnovers=tuple(turnover for turnover, _ in turnovers if turnover is not None),
             facts=(*facts, *standing_alone(file.get("facts", ()))),
@@ -194,7 +194,7 @@ class Store:
         if not self._of(service, "turnovers"):
             return []
         file: TurnoverFile = self.read("turnovers")
-        return [objects.turnover(one) for one in file["turnovers"] if service in one["services"]]
+        return [objects.turnover(entry) for entry in file["turnovers"] if service in entry["services"]]
 
 
 @cache

@@ -115,16 +115,16 @@ def turnover_histories(
     Where a company moves its year, one in between is odd. Shrinks to one turnover.
     """
     last = draw(turnovers(decided=decided, codes=codes))
-    found = [last]
+    history = [last]
     for _ in range(draw(st.integers(0, most - 1))):
-        end = found[0].year.start - _DAY
+        end = history[0].year.start - _DAY
         year = draw(financial_years(ends=st.just(end)))
-        found.insert(0, Turnover(amount=draw(money(codes=(last.amount.currency,))), year=year, group=last.group))
+        history.insert(0, Turnover(amount=draw(money(codes=(last.amount.currency,))), year=year, group=last.group))
     if draw(st.booleans()):  # the year in which the decision falls, which must not count
         start = last.year.end + _DAY
         current = FinancialYear(start=start, end=max(decided, add_months(start, 12)[0] - _DAY))
-        found.append(Turnover(amount=draw(money(codes=(last.amount.currency,))), year=current, group=last.group))
-    return tuple(found)
+        history.append(Turnover(amount=draw(money(codes=(last.amount.currency,))), year=current, group=last.group))
+    return tuple(history)
 
 
 @st.composite

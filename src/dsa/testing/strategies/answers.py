@@ -127,7 +127,7 @@ def termination_tests(draw: DrawFn) -> TerminationTest:
 
 
 _HISTORIES = st.tuples(active_recipients(period_start=FIRST, whole=True), recipient_histories()).map(
-    lambda found: (found[0], *found[1][1:])
+    lambda drawn: (drawn[0], *drawn[1][1:])
 )
 
 
@@ -193,7 +193,7 @@ def supervisory_fees(draw: DrawFn, *, year: int = 2024) -> SupervisoryFee:
         services,
         year=year,
         costs=draw(money(codes=("EUR",), most=10**8)),
-        net_income={name: draw(incomes) for name in sorted({one.provider for one in services})},
+        net_income={name: draw(incomes) for name in sorted({service.provider for service in services})},
     )
 
 
@@ -209,7 +209,7 @@ def consequences() -> SearchStrategy[Consequence]:
     return (
         st.sampled_from(RequestBasis)
         .flatmap(lambda basis: request(basis=basis))
-        .flatmap(lambda one: st.sampled_from(one.consequences))
+        .flatmap(lambda sent: st.sampled_from(sent.consequences))
     )
 
 
@@ -224,9 +224,9 @@ def question_statuses(draw: DrawFn) -> QuestionStatus:
 @st.composite
 def investigation_states(draw: DrawFn) -> InvestigationState:
     """Where proceedings stand on a day, before their opening included. Shrinks to: no proceedings opened."""
-    found = draw(investigations())
-    turns = [found.begun - _DAY, found.begun, *(event.date for event in found.events)]
-    return found.state(draw(st.sampled_from(turns)))
+    investigation = draw(investigations())
+    turns = [investigation.begun - _DAY, investigation.begun, *(event.date for event in investigation.events)]
+    return investigation.state(draw(st.sampled_from(turns)))
 
 
 def strand_states() -> SearchStrategy[StrandState]:
@@ -240,10 +240,12 @@ def open_time_limits(draw: DrawFn) -> OpenTimeLimit:
 
     Shrinks to those of the Board, due after fourteen days.
     """
-    found: Investigation = draw(investigations(most_events=0))
-    due = nominal_end(found.begun, TABLE["earliest_end_of_observations"].period.on_any_day()) + draw(GAPS) * _DAY
-    found = found.record(PreliminaryFindings(date=found.begun, observations_due=due))
-    return draw(st.sampled_from(found.open_time_limits(due + draw(_BESIDE) * _DAY)))
+    investigation: Investigation = draw(investigations(most_events=0))
+    due = (
+        nominal_end(investigation.begun, TABLE["earliest_end_of_observations"].period.on_any_day()) + draw(GAPS) * _DAY
+    )
+    investigation = investigation.record(PreliminaryFindings(date=investigation.begun, observations_due=due))
+    return draw(st.sampled_from(investigation.open_time_limits(due + draw(_BESIDE) * _DAY)))
 
 
 def steps() -> SearchStrategy[Step]:

@@ -42,8 +42,8 @@ def court_deadlines(draw: DrawFn) -> Deadline:
 @st.composite
 def designation_days(draw: DrawFn) -> EffectiveDate:
     """From when a designation binds, and ceases to. Shrinks to its application."""
-    found = draw(designations(dated=True))
-    return draw(st.sampled_from([day for day in (found.application, found.cessation) if day is not None]))
+    designation = draw(designations(dated=True))
+    return draw(st.sampled_from([day for day in (designation.application, designation.cessation) if day is not None]))
 
 
 def any_answer() -> SearchStrategy[Explained]:
@@ -59,8 +59,8 @@ def any_answer() -> SearchStrategy[Explained]:
         if issubclass(attrgetter(name)(space), Explained)
     }
     strategies = import_module("dsa.testing.strategies")
-    found = [getattr(strategies, function)() for function in sorted(registered)]
-    return st.one_of(procedure_answers(), court_deadlines(), designation_days(), *found)
+    answers = [getattr(strategies, function)() for function in sorted(registered)]
+    return st.one_of(procedure_answers(), court_deadlines(), designation_days(), *answers)
 
 
 def asked_questions() -> SearchStrategy[Asked]:

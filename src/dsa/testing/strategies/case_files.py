@@ -101,23 +101,23 @@ def investigations(
     ...     assert len(investigation.timeline()) <= 6
     >>> test()
     """
-    found = draw(_started(platform, opened, most_strands))
+    investigation = draw(_started(platform, opened, most_strands))
     # Powers can be used before the opening (Article 65(1)).
-    day = found.begun - (draw(_SHORT_GAPS) if draw(st.booleans()) else 0) * _DAY
+    day = investigation.begun - (draw(_SHORT_GAPS) if draw(st.booleans()) else 0) * _DAY
     for _ in range(draw(st.integers(least_events, max(least_events, most_events)))):
         day += draw(_SHORT_GAPS) * _DAY
-        found = found.record(draw(next_events(found, day)))
-    return found
+        investigation = investigation.record(draw(next_events(investigation, day)))
+    return investigation
 
 
 @st.composite
-def next_events(draw: DrawFn, found: Investigation, day: dt.date) -> Event:
+def next_events(draw: DrawFn, investigation: Investigation, day: dt.date) -> Event:
     """Events that the Act allows next, on a day not before the last event. Shrinks towards the Act's own order.
 
     A request for assessment is always possible, so there is always one.
     """
-    allowed = found.allowed(day)
-    states = {one.strand.name: one for one in found.state(day).strands}
+    allowed = investigation.allowed(day)
+    states = {state.strand.name: state for state in investigation.state(day).strands}
     possible = list(allowed)
     # Without a lean towards what only this stage allows, long histories would hardly leave the first one.
     bound = [kind for kind in possible if kind.possible_in != ALWAYS or kind in _COURT]
@@ -126,35 +126,41 @@ def next_events(draw: DrawFn, found: Investigation, day: dt.date) -> Event:
     if kind is ProceedingsExtended:
         name = next(name for n in range(1, len(states) + 2) if (name := f"further {n}") not in states)
         return kind(date=day, strand=name, **DETAILS[kind](draw, day, None))
-    where = _one_of(draw, [one.strand for one in allowed.strands if kind in one])
+    where = _one_of(draw, [state.strand for state in allowed.strands if kind in state])
     event = kind(date=day, strand=where, **DETAILS[kind](draw, day, states[where]))
-    return _clear(draw, found, event) or AssessmentRequested(date=day, strand=where)
+    return _clear(draw, investigation, event) or AssessmentRequested(date=day, strand=where)
 
 
-def _clear(draw: DrawFn, found: Investigation, event: Event) -> Event | None:
+def _clear(draw: DrawFn, investigation: Investigation, event: Event) -> Event | None:
     """The event with all that it takes to know what it is about; None if the file has nothing that it fits."""
     if isinstance(event, ActionBrought):
-        event = evolve(event, case=f"T-{len(found.events) + 1}/{event.date:%y}")
+        event = evolve(event, case=f"T-{len(investigation.events) + 1}/{event.date:%y}")
     if isinstance(event, AppealBrought):
-        event = evolve(event, case=f"C-{len(found.events) + 1}/{event.date:%y} P")
-    tried = [event, *_in_cases(found, event)]
-    for one in tried:
+        event = evolve(event, case=f"C-{len(investigation.events) + 1}/{event.date:%y} P")
+    tried = [event, *_in_cases(investigation, event)]
+    for attempt in tried:
         try:
-            found.record(one)
+            investigation.record(attempt)
         except AmbiguousName as several:
             named: dict[str, Any] = {str(several.facts["field"]): _one_of(draw, several.near)}
-            return evolve(one, **named)
+            return evolve(attempt, **named)
         except NotAllowed:
             continue
-        return one
+        return attempt
     return None
 
 
-def _in_cases(found: Investigation, event: Event) -> list[Event]:
+def _in_cases(investigation: Investigation, event: Event) -> list[Event]:
     """The same event in each case that the file has."""
     if isinstance(event, AppealBrought):
-        return [evolve(event, against=one.case) for one in found.events if isinstance(one, ActionBrought) and one.case]
+        return [
+            evolve(event, against=action.case)
+            for action in investigation.events
+            if isinstance(action, ActionBrought) and action.case
+        ]
     if isinstance(event, JudgmentGiven | AppealDecided | OperationSuspended | OperationResumed):
-        brought = [one for one in found.events if isinstance(one, ActionBrought | AppealBrought) and one.case]
-        return [evolve(event, case=one.case) for one in brought]
+        brought = [
+            filed for filed in investigation.events if isinstance(filed, ActionBrought | AppealBrought) and filed.case
+        ]
+        return [evolve(event, case=filed.case) for filed in brought]
     return []

@@ -23,12 +23,16 @@ from ...ground.money import Money
 from .time import FIRST, LAST, days
 
 _HEADS = sorted(
-    {one.on_any_day() + more for one in (MICRO_HEADCOUNT, SMALL_HEADCOUNT, MEDIUM_HEADCOUNT) for more in (-1, 0)}
+    {
+        ceiling.on_any_day() + more
+        for ceiling in (MICRO_HEADCOUNT, SMALL_HEADCOUNT, MEDIUM_HEADCOUNT)
+        for more in (-1, 0)
+    }
 )
 _SUMS = sorted(
     {
-        int(one.on_any_day().exact) + more
-        for one in (MICRO_MONEY, SMALL_MONEY, MEDIUM_TURNOVER, MEDIUM_BALANCE_SHEET)
+        int(ceiling.on_any_day().exact) + more
+        for ceiling in (MICRO_MONEY, SMALL_MONEY, MEDIUM_TURNOVER, MEDIUM_BALANCE_SHEET)
         for more in (0, 1)
     }
 )

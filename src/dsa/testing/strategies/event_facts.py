@@ -14,6 +14,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from ...act.parameters import SECTION_5
 from ...act.penalties.penalty import PenaltyKind
 from ...act.procedures.table import TABLE
+from ...act.proceedings.event import LegalAct
 from ...act.proceedings.events import (
     KINDS,
     ActionBrought,
@@ -123,24 +124,24 @@ def _fine(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
 
 
 def _decision(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
-    given: Details = {"comply_by": _later(draw, day), "notified": _later(draw, day)}
+    details: Details = {"comply_by": _later(draw, day), "notified": _later(draw, day)}
     if draw(_FLAGS):
-        given |= _fine(draw, day, where)
-    found = draw(_PLACES) if draw(_FLAGS) else []
-    given["found"] = found
+        details |= _fine(draw, day, where)
+    places = draw(_PLACES) if draw(_FLAGS) else []
+    details["found"] = places
     # Only an infringement of Section 5 brings an action plan (Article 75(1)).
-    fined = [one.citation for one in given["penalty"].infringements] if "penalty" in given else []
-    named = found or fined
+    fined = [infringement.citation for infringement in details["penalty"].infringements] if "penalty" in details else []
+    named = places or fined
     section_5 = (
-        any(one.article in SECTION_5 for one in named)
+        any(citation.article in SECTION_5 for citation in named)
         if named
         else where is None or where.strand.in_section_5 is not False
     )
     if section_5 and draw(_FLAGS):
-        given |= (
+        details |= (
             {"action_plan_due": day + draw(GAPS) * _DAY} if draw(_FLAGS) else {"action_plan_within": draw(_PERIODS)}
         )
-    return given
+    return details
 
 
 def _measures(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
@@ -153,7 +154,7 @@ def _plan(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
 
 
 def _payments(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
-    compelled = sorted(where.compels, key=lambda one: one.value) if where else list(Compulsion)
+    compelled = sorted(where.compels, key=lambda ground: ground.value) if where else list(Compulsion)
     ground = draw(st.none() | st.sampled_from(compelled)) if compelled else None
     penalty = _penalty(draw, day, PenaltyKind.PERIODIC)
     return {**penalty, "ground": ground, "runs_from": penalty["penalty"].runs_from or _later(draw, day)}
@@ -173,7 +174,7 @@ def _fixed(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
 def _action(draw: DrawFn, day: dt.date, where: StrandState | None) -> Details:
     if where is None:
         return {"against": draw(_CONTESTED)}
-    against = draw(st.sampled_from(sorted(where.contestable, key=lambda one: one.value)))
+    against = draw(st.sampled_from(sorted(where.contestable, key=lambda act: act.value)))
     return {"against": against, "by": draw(_APPLICANTS)}
 
 
@@ -266,3 +267,14 @@ def events(
     day = draw(days()) if date is None else date
     named = "further" if of is ProceedingsExtended else draw(strands)
     return of(date=day, strand=named, **DETAILS[of](draw, day, None))
+
+
+@st.composite
+def legal_acts(draw: DrawFn) -> LegalAct:
+    """Acts that keep a life of their own: decisions, orders, findings. Shrinks to a request on the Act's first day."""
+    act = draw(events(kind=draw(st.sampled_from(_ACTS))))
+    assert isinstance(act, LegalAct), "its kind is one"
+    return act
+
+
+_ACTS = [kind for kind in KINDS if issubclass(kind, LegalAct)]

@@ -52,7 +52,7 @@ def milestones(draw: DrawFn, *, kinds: Iterable[type[Milestone]] = MILESTONES) -
 def catalogue_entries(*, addressees: Iterable[Addressee] = tuple(Addressee)) -> SearchStrategy[Obligation]:
     """Obligations of the catalogue; ``addressees`` narrows. Shrinks to the first one, of Article 9(1)."""
     wanted = frozenset(addressees)
-    return st.sampled_from([one for one in CATALOGUE.values() if one.addressee in wanted])
+    return st.sampled_from([obligation for obligation in CATALOGUE.values() if obligation.addressee in wanted])
 
 
 def quotations() -> SearchStrategy[Quotation]:
@@ -77,8 +77,8 @@ def competences(draw: DrawFn) -> Competence:
 @st.composite
 def _designated(draw: DrawFn) -> tuple[Platform, VLOPDesignation | None]:
     if draw(st.booleans()):
-        one = draw(designations())
-        return one.platform, one
+        designation = draw(designations())
+        return designation.platform, designation
     return draw(platforms()), None
 
 
@@ -109,8 +109,8 @@ def obligation_statuses(draw: DrawFn) -> ObligationStatus:
     """Obligations that bind a service on a day, do not, or may. Shrinks to Article 9(1) before the Act applied."""
     platform, designation = draw(_designated())
     wanted = draw(catalogue_entries())
-    found = obligations(platform, on=draw(days()), designation=designation)
-    return next(one for one in found if one.obligation is wanted)
+    statuses = obligations(platform, on=draw(days()), designation=designation)
+    return next(status for status in statuses if status.obligation is wanted)
 
 
 @st.composite
@@ -124,8 +124,8 @@ def several_statuses(draw: DrawFn) -> Answers[ObligationStatus]:
 def obligation_changes(draw: DrawFn) -> Change:
     """Obligations that begin, end or pass to others. Shrinks to the general application of Article 9(1)."""
     platform, designation = draw(_designated())
-    found = changes(platform, start=dt.date(2022, 11, 1), end=dt.date(2032, 1, 1), designation=designation)
-    return draw(st.sampled_from(found))
+    changed = changes(platform, start=dt.date(2022, 11, 1), end=dt.date(2032, 1, 1), designation=designation)
+    return draw(st.sampled_from(changed))
 
 
 @st.composite
@@ -138,8 +138,8 @@ def due_dates(draw: DrawFn) -> DueDate:
     platform = draw(platforms(kinds=(ServiceKind.MARKETPLACE,))) if designation is None else designation.platform
     start, end = dt.date(2022, 11, 16), dt.date(2030, 1, 1)
     events = draw(st.lists(milestones(), max_size=3))
-    found = schedule(platform, start=start, end=end, designation=designation, events=events)
-    return draw(st.sampled_from(found or schedule(_UNKNOWN, start=start, end=end)))
+    planned = schedule(platform, start=start, end=end, designation=designation, events=events)
+    return draw(st.sampled_from(planned or schedule(_UNKNOWN, start=start, end=end)))
 
 
 def sentences() -> SearchStrategy[Sentence]:

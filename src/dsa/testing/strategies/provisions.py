@@ -61,5 +61,5 @@ def suspicions(*, section_5: bool | None = None) -> SearchStrategy[Citation]:
 
     Shrinks to Article 34(1), or to Article 16(5) outside Section 5.
     """
-    places = [one for one in (*_USUAL, *_CHAPTER_III) if section_5 in (None, one.article in SECTION_5)]
+    places = [place for place in (*_USUAL, *_CHAPTER_III) if section_5 in (None, place.article in SECTION_5)]
     return st.sampled_from(places)

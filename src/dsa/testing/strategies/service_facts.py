@@ -67,7 +67,7 @@ def counts(*, met: bool | None = None) -> SearchStrategy[int]:
     least = threshold if met else 0
     most = threshold - 1 if met is False else MOST_RECIPIENTS
     near = (threshold - 1, threshold, threshold + 1, 0, 1, 100_000, MOST_RECIPIENTS)
-    return st.integers(least, most) | st.sampled_from([one for one in near if least <= one <= most])
+    return st.integers(least, most) | st.sampled_from([count for count in near if least <= count <= most])
 
 
 @st.composite
@@ -118,10 +118,10 @@ def recipient_histories(*, first: dt.date = FIRST, most: int = 4) -> SearchStrat
 def _histories(first: dt.date, most: int) -> SearchStrategy[tuple[ActiveRecipients, ...]]:
     periods = _half_years(first, most)
 
-    def history(found: list[int]) -> tuple[ActiveRecipients, ...]:
+    def history(drawn: list[int]) -> tuple[ActiveRecipients, ...]:
         return tuple(
             ActiveRecipients(count=count, period_start=start, period_end=end, published=end + _DAY)
-            for count, (start, end) in zip(found, periods, strict=False)
+            for count, (start, end) in zip(drawn, periods, strict=False)
         )
 
     return st.lists(counts(), max_size=most).map(history)

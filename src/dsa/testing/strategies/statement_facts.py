@@ -48,9 +48,9 @@ def _value(field: Field) -> SearchStrategy[object]:
     """What a field takes."""
     kind = field.kind
     if kind.values:
-        one = st.sampled_from(sorted(kind.values))
+        value = st.sampled_from(sorted(kind.values))
         least = 1 if field.required or field.name in DECISIONS else 0
-        return st.lists(one, min_size=least, max_size=4) if kind.several else one
+        return st.lists(value, min_size=least, max_size=4) if kind.several else value
     if field.name == "puid":
         return _IDENTIFIERS | st.just("a" * 500)
     if kind.pattern is not None:

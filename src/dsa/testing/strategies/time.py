@@ -93,7 +93,9 @@ def _periods(units: frozenset[Unit], most: int) -> SearchStrategy[Period]:
     if len(mixable) > 1:
         parts = {unit.value: st.integers(0, most) for unit in _SIMPLEST_FIRST if unit in mixable}
         first = next(iter(parts))
-        alone.append(st.fixed_dictionaries(parts | {first: st.integers(1, most)}).map(lambda given: Period(**given)))
+        alone.append(
+            st.fixed_dictionaries(parts | {first: st.integers(1, most)}).map(lambda amounts: Period(**amounts))
+        )
     return st.one_of(alone)
 
 
@@ -132,14 +134,14 @@ def holiday_lists(draw: DrawFn, *, year: int | None = None) -> HolidayList:
     chosen = draw(st.integers(2022, 2026)) if year is None else year
     first, last = dt.date(chosen, 1, 1), dt.date(chosen, 12, 31)
     status = draw(st.sampled_from(Status))
-    found = draw(st.lists(days(first, last), max_size=15, unique=True))
+    drawn = draw(st.lists(days(first, last), max_size=15, unique=True))
     published = draw(st.none() | st.just(first - 200 * _DAY))
     return HolidayList(
         first=first,
         last=last,
         holidays=tuple(
             Holiday(date=day, name="invented holiday", source="invented example", status=status)
-            for day in sorted(found)
+            for day in sorted(drawn)
         ),
         source="invented example",
         status=status,

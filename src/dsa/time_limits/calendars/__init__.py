@@ -92,21 +92,21 @@ def _load(code: str) -> Calendar:
         code=file["code"],
         name=file["name"],
         zone=file["zone"],
-        lists=tuple(_list(one) for one in file["lists"]),
+        lists=tuple(_list(entry) for entry in file["lists"]),
         rules=tuple(HolidayRule(**rule) for rule in file["projection"]),
     )
 
 
-def _list(one: _List) -> HolidayList:
+def _list(entry: _List) -> HolidayList:
     return HolidayList(
-        first=date.fromisoformat(one["first"]),
-        last=date.fromisoformat(one["last"]),
-        source=one["source"],
-        status=Status(one["status"]),
-        published=date.fromisoformat(one["published"]) if one["published"] else None,
-        note=one["note"],
-        holidays=_holidays(one, one["holidays"]),
-        possible=_holidays(one, one.get("possible", [])),
+        first=date.fromisoformat(entry["first"]),
+        last=date.fromisoformat(entry["last"]),
+        source=entry["source"],
+        status=Status(entry["status"]),
+        published=date.fromisoformat(entry["published"]) if entry["published"] else None,
+        note=entry["note"],
+        holidays=_holidays(entry, entry["holidays"]),
+        possible=_holidays(entry, entry.get("possible", [])),
     )
 
 

@@ -32,8 +32,8 @@ class Table:
     def of(cls, lists: tuple[HolidayList, ...]) -> Table:
         """The counts over lists that follow one another."""
         first, last = lists[0].first.toordinal(), lists[-1].last.toordinal()
-        holidays = {day.date.toordinal(): day for one in lists for day in one.holidays}
-        doubtful = frozenset[int]().union(*(one.uncertain_days for one in lists))
+        holidays = {day.date.toordinal(): day for listed in lists for day in listed.holidays}
+        doubtful = frozenset[int]().union(*(listed.uncertain_days for listed in lists))
         working: array[int] = array("i")
         up_to: array[int] = array("i")
         doubtful_up_to: array[int] = array("i")
@@ -48,5 +48,5 @@ class Table:
             up_to.append(len(working))
             doubtful_up_to.append(unsure)
             settled_up_to.append(settled)
-        doubts = tuple(day for one in lists for day in one.doubts)
+        doubts = tuple(day for listed in lists for day in listed.doubts)
         return cls(first, holidays, working, up_to, doubtful_up_to, settled_up_to, doubts)

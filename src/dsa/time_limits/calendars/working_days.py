@@ -71,7 +71,7 @@ class Calendar(Brief):
     @property
     def sources(self) -> tuple[str, ...]:
         """Where the lists come from, once each, in the order of their years."""
-        return tuple(dict.fromkeys(one.source for one in self.lists))
+        return tuple(dict.fromkeys(listed.source for listed in self.lists))
 
     def covers(self, day: date) -> bool:
         """Whether a list covers the day."""
@@ -99,7 +99,7 @@ class Calendar(Brief):
         for day in (date(min(year, 9999), 1, 1), date(min(year, 9999), 12, 31)):
             self._index(day)
         covering = self.lists_between(date(year, 1, 1), date(year, 12, 31))
-        return tuple(day for one in covering for day in one.holidays if day.date.year == year)
+        return tuple(day for listed in covering for day in listed.holidays if day.date.year == year)
 
     def next_working_day(self, day: date) -> date:
         """The working day that follows ``day``: the day itself does not count. It says nothing of doubts.
@@ -211,12 +211,12 @@ ending on 14 May 2025, 110 as ending on 16 June 2025)
         """The lists that cover any day from ``first`` to ``last``, both included; they follow on each other."""
         checks.day("first", first)
         checks.day("last", last)
-        begin = bisect_left(self.lists, first, key=lambda one: one.last)
-        return self.lists[begin : bisect_right(self.lists, last, key=lambda one: one.first)]
+        begin = bisect_left(self.lists, first, key=lambda listed: listed.last)
+        return self.lists[begin : bisect_right(self.lists, last, key=lambda listed: listed.first)]
 
     def known_on(self, day: date) -> Calendar:
         """The same calendar with only the lists that were known on ``day``."""
-        lists = tuple(one for one in self.lists if one.known_by(checks.day("day", day)))
+        lists = tuple(listed for listed in self.lists if listed.known_by(checks.day("day", day)))
         if not lists:
             raise self._beyond(day)
         return self if lists == self.lists else evolve(self, lists=lists)
@@ -237,7 +237,7 @@ ending on 14 May 2025, 110 as ending on 16 June 2025)
     @property
     def published_until(self) -> date:
         """The last day that a list covers which is not projected."""
-        real = [one.last for one in self.lists if one.status is not Status.PROJECTED]
+        real = [listed.last for listed in self.lists if listed.status is not Status.PROJECTED]
         return max(real, default=self.lists[0].first)
 
     def _index(self, day: date) -> int:
@@ -294,6 +294,5 @@ def _lengthened(calendar: Calendar, year: int) -> Calendar:
 
 @lru_cache(maxsize=32)
 def _bounded(calendar: Calendar, *, fewest: bool) -> Calendar:
-    return evolve(
-        calendar, lists=tuple(one.fewest if fewest else one.most for one in calendar.lists), rules=(), projects=False
-    )
+    lists = tuple(listed.fewest if fewest else listed.most for listed in calendar.lists)
+    return evolve(calendar, lists=lists, rules=(), projects=False)

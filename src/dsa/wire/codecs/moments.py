@@ -28,7 +28,7 @@ _AT_NOUGHT = re.compile(r"[+\-]00:00$", re.ASCII)
 class Moment(Patterned):
     """An aware moment."""
 
-    kind = datetime
+    kind = kinds.KINDS[1]
     pattern = (
         r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{3}(?:[0-9]{3})?)?"
         rf"(?:Z|(?P<offset>{_OFFSET})(?:\[(?P<zone>{_NAME})\])?)"
@@ -51,7 +51,7 @@ class Moment(Patterned):
     def parse(self, text: str) -> datetime:
         """The moment, by the clock of its zone; an offset that the zone did not have then is refused."""
         found = self._compiled.fullmatch(text)
-        bare = datetime.fromisoformat(text.partition("[")[0])
+        bare = kinds.KINDS[1].fromisoformat(text.partition("[")[0])
         if found is None or not found["zone"]:
             return bare.replace(tzinfo=UTC) if text.endswith("Z") else bare
         zone = zone_named(found["zone"])

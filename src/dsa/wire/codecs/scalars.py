@@ -7,9 +7,9 @@ ten characters.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from enum import Enum
 
+from ...ground import plain as kinds
 from ..generated import Names
 from ..problems import Problems
 from .codec import END, Codec, Definitions, Schema, unwritable
@@ -147,9 +147,10 @@ class Day(Codec):
 
     def write(self, value: object) -> object:
         """Ten characters."""
-        if type(value) is not date:
+        day = kinds.day(value)
+        if not isinstance(day, kinds.DATE) or isinstance(day, kinds.MOMENT):
             raise unwritable(value, "a day")
-        return value.isoformat()
+        return day.isoformat()
 
     def read(self, plain: object, problems: Problems) -> object:
         """The day; weeks and days without hyphens, which ISO 8601 has as well, are not taken."""
@@ -158,18 +159,18 @@ class Day(Codec):
         if len(plain) != 10 or plain[7] != "-":
             return problems.value(plain, _A_DAY)
         try:
-            return date.fromisoformat(plain)
+            return kinds.KINDS[0].fromisoformat(plain)
         except ValueError:
             return problems.value(plain, _A_DAY)
 
     def quick_write(self, x: str, names: Names) -> str:
         """Ten characters."""
         day = x if names.for_orjson else f"{x}.isoformat()"
-        return f"{day} if type({x}) is {names.of(date)} else {super().quick_write(x, names)}"
+        return f"{day} if type({x}) is {names.of(kinds.KINDS[0])} else {super().quick_write(x, names)}"
 
     def quick_read(self, x: str, names: Names) -> str:
         """Ten characters; what is no day after all is refused by the calendar."""
-        day = f"{names.of(date.fromisoformat)}({x})"
+        day = f"{names.of(kinds.KINDS[0].fromisoformat)}({x})"
         return f"{day} if type({x}) is str and len({x}) == 10 and {x}[7] == '-' else {super().quick_read(x, names)}"
 
     def describe(self, definitions: Definitions) -> Schema:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from .... import i18n
+from ....ground.brief import Brief
 from ..open_limits import OpenTimeLimit
 from ..payments import PeriodicPenaltyImposed
 from ..state import InvestigationState
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @frozen(kw_only=True)
-class Report:
+class Report(Brief):
     """Everything that can be said of a case at the end of a day."""
 
     on: date
@@ -36,7 +37,7 @@ class Report:
         """Its parts, each a list of lines: the state with its defects, every act, every time limit, fines, payments."""
         yield self.state.explain(locale).splitlines()
         if self.acts:
-            yield [i18n.say(one.statement, locale) for one in self.acts]
+            yield [i18n.say(act.statement, locale) for act in self.acts]
         for limit in self.limits:
             yield limit.explain(locale).splitlines()
         for penalty in self.penalties:
