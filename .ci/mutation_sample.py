@@ -61,6 +61,7 @@ def run(tests: list[str], seconds: int, mutant: Mutant | None) -> None:
     with open(os.devnull, "w") as nothing:
         os.dup2(nothing.fileno(), 1)
         os.dup2(nothing.fileno(), 2)
+    sys.dont_write_bytecode = False  # into a folder that is gone afterwards; a mutant writes none
     if mutant:
         install(mutant.path, mutant.number)
     os._exit(pytest.main([*OPTIONS, *tests]))

@@ -248,3 +248,8 @@ def test_fines_stand_beside_their_ceilings_or_name_the_year_that_is_missing() ->
     assert float(record.share_of_ceiling(record.find("AliExpress").penalties[0]).share) in [
         bar.get_width() for bar in axes.patches
     ]
+
+
+def test_a_notebook_shows_a_picture_by_itself() -> None:
+    figure: Any = plots.fines()
+    assert figure._repr_png_().startswith(b"\x89PNG")

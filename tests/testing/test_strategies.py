@@ -31,6 +31,7 @@ from dsa.act.schedule.milestones import MILESTONES
 from dsa.events import MonitoringOrdered
 from dsa.testing import registration, strategies
 from dsa.testing.strategies import time as times
+from dsa.testing.strategies.event_facts import DETAILS
 from dsa.time_limits.reckoning import add_months
 from tests.at_once import at_once
 from tests.examples import few
@@ -336,3 +337,25 @@ def test_what_is_drawn_can_be_recorded_again(found: Investigation, day: date) ->
 @settings(max_examples=5)
 def test_more_events_than_usual_can_be_asked_for_alone(investigation: dsa.Investigation) -> None:
     assert len(investigation.events) == 20
+
+
+def test_a_definitive_amount_is_at_most_the_rate_of_one_day_of_the_payments() -> None:
+    daily = Money("2_000_000.50", "EUR")
+    penalty = dsa.Penalty(kind=PenaltyKind.PERIODIC, amount=daily, imposed=DECIDED, runs_from=DECIDED)
+    compelling = dsa.Investigation(
+        platform=Platform(name="Shop", provider=dsa.Provider(name="Shop Ltd"), kind=ServiceKind.MARKETPLACE),
+        opened=date(2024, 1, 8),
+        suspected=[DSA.at(34, 1)],
+        events=[
+            dsa.events.InspectionOrdered(date=date(2024, 2, 1)),
+            dsa.events.PeriodicPenaltyImposed(date=DECIDED, penalty=penalty, runs_from=DECIDED),
+        ],
+    )
+    (where,) = compelling.state(DECIDED).strands
+
+    @few(20)
+    @given(st.composite(lambda draw: DETAILS[dsa.events.PeriodicPenaltyFixed](draw, DECIDED, where))())
+    def draw(facts: dict[str, Any]) -> None:
+        assert Money(0, "EUR") <= facts["amount"] <= daily
+
+    draw()
