@@ -28,7 +28,8 @@ from mutants import Mutant, install, mutants
 ROOT = Path(__file__).parents[1]
 SOURCES, TESTS = ROOT / "src" / "dsa", ROOT / "tests"
 LAW = ("act", "time_limits", "ground")
-TABLES = "tests/testing/test_vectors.py"
+TABLES = ("tests/testing/test_vectors.py", "tests/test_rules.py")
+"""The golden tables: known answers, and what every rule cites."""
 PRELOADED = ["pytest", "hypothesis", "attrs", "dateutil.rrule", "babel.dates", "mutants"]
 OPTIONS = "-x -q -p no:cacheprovider -p no:xdist -p no:cov -W ignore::pytest.PytestAssertRewriteWarning".split()
 """The warning is for what is preloaded."""
@@ -51,7 +52,7 @@ def mirrors(path: Path) -> tuple[list[str], list[str]]:
     folder = path.parent.relative_to(SOURCES)
     own = TESTS / folder / f"test_{path.name}"
     home = next(TESTS / part for part in (folder, *folder.parents) if (TESTS / part).is_dir())
-    first = [str(own.relative_to(ROOT)), TABLES] if own.exists() else [TABLES]
+    first = [str(own.relative_to(ROOT)), *TABLES] if own.exists() else [*TABLES]
     return first, [str(home.relative_to(ROOT)), *(f"--deselect={name}" for name in first)]
 
 
@@ -79,8 +80,8 @@ def outcome(tests: list[str], seconds: int, mutant: Mutant | None = None) -> int
 def limit(home: str) -> int:
     """The processor time that the tests of a folder are given, by how long they take on the library as it is."""
     before = time.perf_counter()
-    if code := outcome([TABLES, home], 3_600):
-        raise SystemExit(f"without any mutant, pytest {TABLES} {home} ends with {code}")
+    if code := outcome([*TABLES, home], 3_600):
+        raise SystemExit(f"without any mutant, pytest {' '.join(TABLES)} {home} ends with {code}")
     return 10 + round(TIMES * (time.perf_counter() - before))
 
 
