@@ -287,6 +287,7 @@ class ExchangeRate(Brief):
 
     def exact_value(self, value: Fraction, currency: str, *, to: str) -> Fraction:
         """An exact value in one of the two currencies as an exact value in the other, not rounded."""
+        value = checks.exact("value", value)
         known = checks.known("currency", currency, currencies.KNOWN), checks.known("to", to, currencies.KNOWN)
         if set(known) != {self.base, self.quote}:
             raise CurrencyMismatch(value=Phrase(f"{currency} to {to}"), other=self)

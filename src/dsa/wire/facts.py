@@ -17,7 +17,7 @@ from .codecs.moments import MOMENT
 from .codecs.patterned import DECIMAL, SHARE
 from .codecs.scalars import DAY, FLAG, NOTHING, TEXT, WHOLE
 from .codecs.shapes import FORMAT
-from .problems import BAD, MOST_NESTED, Problems
+from .problems import MOST_NESTED, Problems
 from .tagged import Tagged
 
 TRACED = "traced-value"
@@ -59,7 +59,7 @@ class Fact(Codec):
         if isinstance(value, tuple | frozenset):
             if nested == MOST_NESTED:
                 raise unwritable(value, f"facts nested at most {MOST_NESTED} deep")
-            parts = [self._write(one, nested + 1) for one in value]
+            parts = [self._write(part, nested + 1) for part in value]
             return {name: parts if isinstance(value, tuple) else sorted(parts, key=repr)}
         return {name: self._named[name][1].write(value)}
 
@@ -75,12 +75,9 @@ class Fact(Codec):
             return problems.value(plain, f"an object with a 'format', or with one key: {', '.join(self._named)}")
         if problems.nested == MOST_NESTED:
             return problems.value(plain, f"facts nested at most {MOST_NESTED} deep")
-        noted = len(problems)
         problems.nested += 1
-        value = self._named[name][1].read(plain[name], problems)
+        value = problems.at(name, self._named[name][1].read, plain[name])
         problems.nested -= 1
-        if value is BAD:
-            problems.under(name, noted)
         return value
 
     def describe(self, definitions: Definitions) -> Schema:

@@ -59,12 +59,10 @@ from ..time_limits.named_days import (
 )
 from ..time_limits.periods import Period
 from ..time_limits.recomputed import Recomputed, recompute
+from .reach import leads_too_far
 
 T = TypeVar("T")
 A = TypeVar("A", bound=Explained)
-
-_MOST_DAYS = 100 * 366
-"""Holidays are projected no further than a hundred years for the sake of a document."""
 
 
 def again(answer: Reasoned) -> Explained:
@@ -105,8 +103,7 @@ def _deadline(old: Deadline) -> Deadline:
     days = calendar(old.calendar)
     if old.instant is None:
         last = days.coverage[1]
-        length = 366 * old.period.years + 31 * old.period.months + old.period.whole_days + 2 * old.period.working_days
-        if (checks.day("event", old.event) - last).days + length > _MOST_DAYS:
+        if leads_too_far((checks.day("event", old.event), old.period), last):
             raise _lost(Phrase(f"a deadline within a hundred years of {last}"))
     published = _step(old, FROM_PUBLICATION)
     if published is not None:

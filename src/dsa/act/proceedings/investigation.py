@@ -121,10 +121,10 @@ class Investigation(Brief):
         parts = checks.several("strands", self.strands, Strand) or (
             Strand(name=self.platform.name, articles=self.suspected),
         )
-        if len({one.name for one in parts}) < len(parts):
+        if len({part.name for part in parts}) < len(parts):
             raise InvalidValue(
                 field=Phrase("strands"),
-                value=tuple(one.name for one in parts),
+                value=tuple(part.name for part in parts),
                 accepted=Phrase("a different name for each"),
             )
         register = Register.of(self.opened, parts)
@@ -200,7 +200,7 @@ class Investigation(Brief):
     def open_time_limits(self, on: date, *, what_if: WhatIf | None = None) -> tuple[OpenTimeLimit, ...]:
         """What is open on a day, and by when: duties until they are performed, rights until their last day."""
         limits = open_limits(self._file, self._moment(on))
-        return tuple(sorted(limits, key=lambda one: (one.due or date.max, one.what)))
+        return tuple(sorted(limits, key=lambda limit: (limit.due or date.max, limit.what)))
 
     @answers
     def accrued(self, on: date) -> Accrued:
@@ -285,7 +285,11 @@ class Investigation(Brief):
         return (*opening_defects(self.platform, self.services, self.designations, self.opened, moment.on), *recorded)
 
     def __reduce__(self) -> tuple[object, ...]:
-        own = {one.name: getattr(self, one.name) for one in fields(Investigation) if one.name != "_written"}
+        own = {
+            attribute.name: getattr(self, attribute.name)
+            for attribute in fields(Investigation)
+            if attribute.name != "_written"
+        }
         return _made, (own,)
 
     def __str__(self) -> str:
