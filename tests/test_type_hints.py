@@ -2,12 +2,11 @@
 
 import typing
 
-import pytest
-
+from tests.at_once import at_once
 from tests.surface import PUBLIC
 
 
-@pytest.mark.parametrize("name", [name for name, value in PUBLIC.items() if callable(value)])
+@at_once("name", [name for name, value in PUBLIC.items() if callable(value)])
 def test_the_type_hints_of_every_public_name_resolve(name: str) -> None:
     value = PUBLIC[name]
     hints = typing.get_type_hints(value.__init__ if isinstance(value, type) else value)  # type: ignore[misc]  # its own class's
