@@ -174,3 +174,15 @@ def test_what_is_kept_has_a_title_that_says_so() -> None:
     titles = [str(one["summary"]) for one in events(ical.to_ical(keep))]
     assert titles
     assert all("keep until the end of this day: " in title for title in titles)
+
+
+def test_a_stamp_beyond_which_no_update_has_a_number_is_refused() -> None:
+    last = dt.datetime(2022, 10, 27, tzinfo=dt.UTC) + timedelta(seconds=2**31 - 1)
+    assert events(ical.to_ical(DUE, stamp=last))[0]["sequence"] == 2**31 - 1
+    with pytest.raises(InvalidValue, match=r"stamp: .*before the year 2090"):
+        ical.to_ical(DUE, stamp=last + timedelta(seconds=1))
+
+
+def test_text_that_utf_8_cannot_write_is_refused() -> None:
+    with pytest.raises(InvalidValue, match="surrogates"):
+        ical.to_ical(DUE, name="half \ud800 a pair")

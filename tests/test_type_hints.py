@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from dsa import frames, i18n, ical, plots, record, statements, wire
+from tests.at_once import at_once
 from tests.surface import PUBLIC
 
 SPACES = (frames, i18n, ical, plots, record, statements, wire)
@@ -31,7 +32,7 @@ def functions(value: object) -> Iterator[Callable[..., object]]:
             yield function
 
 
-@pytest.mark.parametrize("name", SURFACE)
+@at_once("name", SURFACE)
 def test_the_type_hints_of_every_public_name_resolve(name: str) -> None:
     hints = [typing.get_type_hints(function) for function in functions(SURFACE[name])]
     assert hints or isinstance(SURFACE[name], enum.EnumType)

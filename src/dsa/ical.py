@@ -49,7 +49,9 @@ def to_ical(
     stamp: dt.datetime | None = None,
     locale: str = "en",
 ) -> bytes:
-    """A calendar file with one entry a due date; of the same thing twice, the last counts.
+    """A calendar file with one entry a due date, as bytes: ``Path("due.ics").write_bytes(to_ical(due))`` writes it.
+
+    Of the same due date twice, the last counts.
 
     :param name: what the calendar is called where it is shown.
     :param alarms: how long before each day to remind: "P2W", "P1D".

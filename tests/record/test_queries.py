@@ -232,6 +232,17 @@ def test_a_rate_of_another_day_is_not_taken() -> None:
         record.share_of_ceiling(record.penalties()[0], turnover=dollars)
 
 
+def test_a_periodic_penalty_is_no_share_of_a_ceiling() -> None:
+    daily = dsa.Penalty(
+        kind=dsa.PenaltyKind.PERIODIC,
+        amount=dsa.Money(1, "EUR"),
+        imposed=date(2026, 1, 1),
+        runs_from=date(2026, 1, 1),
+    )
+    with pytest.raises(InvalidValue, match=r"penalty: .*fine"):
+        record.share_of_ceiling(daily)
+
+
 def test_a_fine_that_is_not_in_the_record() -> None:
     other = dsa.Penalty(kind=dsa.PenaltyKind.FINE, amount=dsa.Money(1, "EUR"), imposed=date(2026, 1, 1))
     with pytest.raises(MissingFact, match="the provider fined, which is not in the record"):

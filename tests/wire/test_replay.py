@@ -157,8 +157,20 @@ def test_today_says_what_is_open() -> None:
     ("answer", "changes", "place"),
     [
         (dsa.threshold_test(44_000_000, on=DAY), [("45000000", "46000000"), ("-1000000", "-2000000")], "/steps/0"),
-        (dsa.threshold_test(44_000_000, on=DAY), [('"threshold":45000000', '"threshold":43000000')], "/steps/0"),
-        (dsa.maximum_fine(TURNOVER, decided=date(2024, 6, 1)), [('"share":"3/50"', '"share":"1/10"')], "/steps/2"),
+        (
+            dsa.threshold_test(44_000_000, on=DAY),
+            [
+                ('"threshold":45000000', '"threshold":43000000'),
+                ('"margin":-1000000', '"margin":1000000'),
+                ('"met":false', '"met":true'),
+            ],
+            "/steps/0",
+        ),
+        (
+            dsa.maximum_fine(TURNOVER, decided=date(2024, 6, 1)),
+            [('"share":"3/50"', '"share":"1/10"'), ('"amount":"56470080000', '"amount":"94116800000')],
+            "/steps/2",
+        ),
         (
             dsa.limitation(ceased=date(2027, 3, 1)),
             [('"value":"P5Y"', '"value":"P6Y"'), ("2032-03-01", "2033-03-01")],
@@ -185,10 +197,10 @@ def test_a_result_that_was_corrected() -> None:
 
 
 def test_only_the_field_differs() -> None:
-    document = wire.to_dict(dsa.threshold_test(44_000_000, on=DAY))
-    found = wire.replay(json.dumps(document | {"margin": -5}))
+    document = wire.to_dict(dsa.working_days(date(2024, 3, 11), date(2024, 3, 15), calendar="EC"))
+    found = wire.replay(json.dumps(document | {"least": 4}))
     assert found.difference is not None
-    assert (found.difference.place, found.difference.stored, found.difference.today) == ("/margin", -5, -1_000_000)
+    assert (found.difference.place, found.difference.stored, found.difference.today) == ("/least", 4, 5)
     assert found.difference.cause is Cause.CORRECTION
 
 

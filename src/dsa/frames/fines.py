@@ -11,7 +11,7 @@ from ..ground import checks
 from ..ground.values import dated
 from .arrays import LOCAL, computed, series
 from .columns import new_column, whole_numbers
-from .engines import SQL, Frame, engine_of, is_eager, opened, quoted, raised, with_sql
+from .engines import SQL, Frame, as_came, engine_of, is_eager, opened, quoted, raised, with_sql
 from .refusals import NOT_NEGATIVE, not_negative, refusal
 
 if TYPE_CHECKING:
@@ -54,8 +54,7 @@ def maximum_fine(
     given = opened(frame)
     given, held = whole_numbers(given, "turnover_cents", turnover_cents)
     name = new_column(given, "into", into)
-    answer: F = _with_ceiling(given, held, share, name).to_native()
-    return answer
+    return as_came(frame, _with_ceiling(given, held, share, name))
 
 
 def _with_ceiling(frame: Frame, held: str, share: Fraction, into: str) -> Frame:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from ..act import parameters
 from .columns import new_column, whole_numbers
-from .engines import opened
+from .engines import as_came, opened
 from .refusals import not_negative
 
 F = TypeVar("F")
@@ -40,5 +40,4 @@ def threshold_test(frame: F, *, on: date, recipients: str = "recipients") -> F:
     if given.collect_schema()[held] != nw.Int64:  # narrower numbers could not hold the margin
         figures = figures.cast(nw.Int64)
     tested: Any = not_negative(given, held).with_columns(met=figures >= threshold, margin=figures - threshold)
-    answer: F = tested.to_native()
-    return answer
+    return as_came(frame, tested)

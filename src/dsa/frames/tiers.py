@@ -19,7 +19,7 @@ from ..act.services.platforms import Platform, Provider, ServiceKind
 from ..act.very_large.designation import VLOPDesignation
 from ..ground import checks
 from .columns import as_text, new_column, texts, truths
-from .engines import Frame, opened, partwise
+from .engines import Frame, as_came, opened, partwise
 from .refusals import refusing
 
 if TYPE_CHECKING:
@@ -89,8 +89,7 @@ def obligation_tier(
         case = case + nw.when(flag.is_null()).then(nw.lit(_number(designated=None))).otherwise(decided)
     name = new_column(given, "into", into)
     cased = partwise(given, lambda some: some.with_columns(case.alias(_CASE)))
-    answer: F = _told_apart(cased, _cases(checks.day("on", on)), name).drop(_CASE).to_native()
-    return answer
+    return as_came(frame, _told_apart(cased, _cases(checks.day("on", on)), name).drop(_CASE))
 
 
 def _number(
@@ -114,12 +113,16 @@ def _told_apart(frame: Frame, cases: dict[int, str | None], into: str) -> Frame:
 
     case = nw.col(_CASE)
 
-    def impossible(one: nw.Expr) -> nw.Expr:
-        return ~one.is_null() & ~one.is_in(list(cases))
+    def impossible(held: nw.Expr) -> nw.Expr:
+        return ~held.is_null() & ~held.is_in(list(cases))
 
     tier: nw.Expr = nw.when(case.is_in([_IMPOSSIBLE])).then(nw.lit(""))  # null
     for found in sorted({tier for tier in cases.values() if tier is not None}):
-        tier = nw.when(case.is_in([one for one in cases if cases[one] == found])).then(nw.lit(found)).otherwise(tier)
+        tier = (
+            nw.when(case.is_in([number for number in cases if cases[number] == found]))
+            .then(nw.lit(found))
+            .otherwise(tier)
+        )
     listed = ", ".join(map(str, cases))
     guarded = refusing(frame, _CASE, impossible, _ACCEPTED, sql=f"NOT IN ({listed})", called="kind/size/very large")
     return partwise(guarded, lambda some: some.with_columns(tier.alias(into)))
@@ -132,7 +135,7 @@ def _cases(on: date) -> dict[int, str | None]:
     for kind, size in product(_KINDS, _SIZES):
         service = Platform(name="a service", provider=Provider(name="a provider", size=size), kind=kind)
         plain = _tier(service, on, None)
-        number = {one: _number(kind=kind, size=size, designated=one) for one in _DESIGNATED}
+        number = {flag: _number(kind=kind, size=size, designated=flag) for flag in _DESIGNATED}
         cases[number[False]] = cases[number[None]] = plain
         if kind.includes & {ServiceKind.ONLINE_PLATFORM, ServiceKind.SEARCH_ENGINE}:
             decided = VLOPDesignation(platform=service, decided=EARLY_APPLICATION, notified=EARLY_APPLICATION)
@@ -143,10 +146,10 @@ def _cases(on: date) -> dict[int, str | None]:
 
 
 def _tier(service: Platform, on: date, designation: VLOPDesignation | None) -> str | None:
-    bound = [one.obligation for one in obligations(service, on=on, designation=designation) if one.binds]
-    articles = {one.article for one in bound}
+    bound = [status.obligation for status in obligations(service, on=on, designation=designation) if status.binds]
+    articles = {obligation.article for obligation in bound}
     # Article 24(3), which binds everybody, does not lift a provider that is spared onto the tier
-    tiered = {one.article for one in bound if one.exemption is not SizeExemption.NONE}
+    tiered = {obligation.article for obligation in bound if obligation.exemption is not SizeExemption.NONE}
     if designation is not None and articles & {*SECTION_5}:
         return designation.kind
     if articles & {*SECTION_4}:

@@ -230,13 +230,9 @@ class Turnover(Brief):
         checks.optional_text("of", self.of)
         checks.optional_text("source", self.source)
         if self.amount.amount < 0:
-            raise InvalidValue(
-                field=Phrase("amount"), value=self.amount, accepted=Phrase("a turnover of nought or more")
-            )
-        last = currencies.WITHDRAWN.get(self.amount.currency)
-        if last is not None and self.year.start > last:
-            accepted = f"a currency of that year; {self.amount.currency} was money until {words.day(last)}"
-            raise InvalidValue(field=Phrase("amount"), value=self.amount, accepted=Phrase(accepted))
+            accepted = Phrase("a turnover of nought or more")
+            raise InvalidValue(field=Phrase("amount"), value=self.amount, accepted=accepted)
+        currencies.check_was_money("amount", self.amount, self.amount.currency, self.year.start)
 
     def __str__(self) -> str:
         return f"{self.amount} ({self.year})"
@@ -291,8 +287,7 @@ class ExchangeRate(Brief):
         known = checks.known("currency", currency, currencies.KNOWN), checks.known("to", to, currencies.KNOWN)
         if set(known) != {self.base, self.quote}:
             raise CurrencyMismatch(value=Phrase(f"{currency} to {to}"), other=self)
-        exact = checks.exact("value", value)
-        return exact * Fraction(self.rate) if to == self.quote else exact / Fraction(self.rate)
+        return checks.exact("value", value) * (Fraction(self.rate) if to == self.quote else 1 / Fraction(self.rate))
 
     def convert(self, money: Money, *, to: str) -> Money:
         """The converted amount, cut down to the smallest unit of ``to``."""

@@ -64,7 +64,7 @@ def due_dates(year: int, *, locale: str = "en") -> matplotlib.figure.Figure:
 
     :raises InvalidValue: the record has none for that year.
     """
-    year = checks.count("year", year, least=1)
+    year = checks.year("year", year, least=1)
     start, end = date(year, 1, 1), date(year + 1, 1, 1)
     asked = record.requests_due(start, end).due
     if not asked:

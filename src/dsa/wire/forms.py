@@ -84,7 +84,7 @@ FORMS: Mapping[str, Form] = {
         *_several("act.services.recipients", "RecipientRange", in_facts=True),
         *_several("act.penalties.ceilings", "FineGround PeriodicReading", in_facts=True),
         *_several("act.penalties.penalty", "Infringement PenaltyKind", in_facts=True),
-        Form("act.penalties.penalty", "Penalty", in_facts=True, later=frozenset({"runs_from"})),
+        Form("act.penalties.penalty", "Penalty", in_facts=True, later=frozenset({"runs_from", "addressee"})),
         Form(
             "act.proceedings.questions",
             "Question",

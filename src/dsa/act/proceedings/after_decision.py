@@ -13,6 +13,7 @@ from ..procedures.table import TABLE
 from .event import (
     ALWAYS,
     DECIDED,
+    ByOthers,
     Concerning,
     FollowingAct,
     check_day_or_period,
@@ -47,47 +48,39 @@ class MeasuresOrdered(FollowingAct):
 
 
 @frozen(kw_only=True)
-class MeasuresIntended(Concerning):
+class MeasuresIntended(ByOthers):
     """The provider tells the Commission which measures it intends to take (Article 73(3))."""
 
     id = "event-measures-intended"
     title = "measures intended"
     citation = DSA.at(73, 3)
-    possible_in = ALWAYS
-    interrupts = False
 
 
 @frozen(kw_only=True)
-class MeasuresReported(Concerning):
+class MeasuresReported(ByOthers):
     """The provider describes the measures that it has taken (Article 73(4))."""
 
     id = "event-measures-reported"
     title = "measures reported"
     citation = DSA.at(73, 4)
-    possible_in = ALWAYS
-    interrupts = False
 
 
 @frozen(kw_only=True)
-class ActionPlanReceived(Concerning):
+class ActionPlanReceived(ByOthers):
     """The action plan has arrived; the Board's month runs from here."""
 
     id = "event-action-plan-received"
     title = "action plan received"
     citation = DSA.at(75, 2)
-    possible_in = ALWAYS
-    interrupts = False
 
 
 @frozen(kw_only=True)
-class BoardOpinionReceived(Concerning):
+class BoardOpinionReceived(ByOthers):
     """The Board's opinion has arrived; the Commission's month runs from here."""
 
     id = "event-board-opinion-received"
     title = "Board's opinion received"
     citation = DSA.at(75, 3)
-    possible_in = ALWAYS
-    interrupts = False
 
 
 @frozen(kw_only=True)
@@ -111,25 +104,21 @@ class ActionPlanDecided(FollowingAct):
 
 
 @frozen(kw_only=True)
-class ActionPlanCarriedOut(Concerning):
+class ActionPlanCarriedOut(ByOthers):
     """The provider tells the Commission that the plan is carried out."""
 
     id = "event-action-plan-carried-out"
     title = "action plan carried out"
     citation = DSA.at(75, 3)
-    possible_in = ALWAYS
-    interrupts = False
 
 
 @frozen(kw_only=True)
-class AuditReportSubmitted(Concerning):
+class AuditReportSubmitted(ByOthers):
     """The provider sends the report of the audit on how the plan was carried out."""
 
     id = "event-audit-report-submitted"
     title = "audit report submitted"
     citation = DSA.at(75, 3)
-    possible_in = ALWAYS
-    interrupts = False
 
 
 @frozen(kw_only=True)

@@ -12,7 +12,7 @@ from ...ground.citations import COURT_STATUTE, DSA, TFEU, Citation
 from ...ground.errors import InvalidValue, MissingFact
 from ...ground.money import Money
 from ...ground.words import Phrase
-from .event import ALWAYS, Concerning, Event
+from .event import ALWAYS, ByOthers, Event, articles
 
 
 class Contested(Enum):
@@ -69,12 +69,8 @@ class AppealOutcome(Enum):
         return self.value.replace("_", " ")
 
 
-def _articles(values: object) -> tuple[Citation, ...]:
-    return checks.several("articles", values, Citation)
-
-
 @frozen(kw_only=True)
-class ActionBrought(Concerning):
+class ActionBrought(ByOthers):
     """Somebody goes to the Court: against the act that ``of`` names, or of the kind ``against``, where it is clear.
 
     ``by`` names who does; without it, it is the addressee. Every action is one for annulment (Article 263 TFEU), with
@@ -87,11 +83,9 @@ class ActionBrought(Concerning):
     id = "event-action-brought-before-the-court"
     title = "action brought before the Court"
     citation = TFEU.at(263)
-    possible_in = ALWAYS
-    interrupts = False
 
     def __attrs_post_init__(self) -> None:
-        Concerning.__attrs_post_init__(self)
+        ByOthers.__attrs_post_init__(self)
         if self.against is None and not self.of:
             raise MissingFact(missing=Phrase("What the action is against"), give=Phrase("against= or of="))
         if self.against is not None:
@@ -101,7 +95,7 @@ class ActionBrought(Concerning):
 
 
 @frozen(kw_only=True)
-class OperationSuspended(Concerning):
+class OperationSuspended(ByOthers):
     """The Court suspends the operation of an act, to a day or until judgment (Articles 278 and 279 TFEU)."""
 
     case: str | None = None
@@ -109,33 +103,29 @@ class OperationSuspended(Concerning):
     id = "event-operation-suspended"
     title = "operation suspended by the Court"
     citation = TFEU.at(278)
-    possible_in = ALWAYS
-    interrupts = False
 
     def __attrs_post_init__(self) -> None:
-        Concerning.__attrs_post_init__(self)
+        ByOthers.__attrs_post_init__(self)
         checks.optional_text("case", self.case)
         self._check_named_day("until")
 
 
 @frozen(kw_only=True)
-class OperationResumed(Concerning):
+class OperationResumed(ByOthers):
     """The Court ends the suspension before its time."""
 
     case: str | None = None
     id = "event-operation-resumed"
     title = "suspension by the Court ended"
     citation = TFEU.at(278)
-    possible_in = ALWAYS
-    interrupts = False
 
     def __attrs_post_init__(self) -> None:
-        Concerning.__attrs_post_init__(self)
+        ByOthers.__attrs_post_init__(self)
         checks.optional_text("case", self.case)
 
 
 @frozen(kw_only=True)
-class Ruling(Concerning):
+class Ruling(ByOthers):
     """How far a judgment goes: ``amount`` where it varied a penalty; the acts, strands and articles that it annuls.
 
     ``effects_maintained`` keeps the effects of what is annulled, to the end of ``maintained_until`` if that is given
@@ -144,14 +134,12 @@ class Ruling(Concerning):
 
     case: str | None = None
     amount: Money | None = None
-    articles: tuple[Citation, ...] = field(default=(), converter=_articles)
+    articles: tuple[Citation, ...] = field(default=(), converter=articles)
     effects_maintained: bool = False
     maintained_until: dt.date | None = None
-    possible_in = ALWAYS
-    interrupts = False
 
     def __attrs_post_init__(self) -> None:
-        Concerning.__attrs_post_init__(self)
+        ByOthers.__attrs_post_init__(self)
         checks.optional_text("case", self.case)
         checks.optional_instance("amount", self.amount, Money)
         checks.flag("effects_maintained", self.effects_maintained)

@@ -13,9 +13,9 @@ from ...time_limits.periods import Period
 from ..parameters import SECTION_5
 from ..penalties.penalty import Penalty, PenaltyKind
 from .event import (
-    ALWAYS,
     DECIDED,
     PENDING,
+    ByOthers,
     Compulsion,
     Concerning,
     Event,
@@ -76,18 +76,16 @@ class CommitmentsMadeBinding(LegalAct):
 
 
 @frozen(kw_only=True)
-class CommitmentCarriedOut(Concerning):
+class CommitmentCarriedOut(ByOthers):
     """What was promised is done: the step that ``step`` names, or the whole."""
 
     step: str | None = None
     id = "event-commitment-carried-out"
     title = "commitment carried out"
     citation = DSA.at(71, 1)
-    possible_in = ALWAYS
-    interrupts = False
 
     def __attrs_post_init__(self) -> None:
-        Concerning.__attrs_post_init__(self)
+        ByOthers.__attrs_post_init__(self)
         checks.optional_text("step", self.step)
 
 

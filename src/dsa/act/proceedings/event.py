@@ -131,7 +131,7 @@ class Event(Brief):
     """Whether it varies the amount of a penalty, and so interrupts limitation of enforcement (Article 78(3)(a))."""
 
     def __attrs_post_init__(self) -> None:
-        if type(self) in (Event, LegalAct, Concerning, FollowingAct):
+        if type(self) in (Event, LegalAct, Concerning, ByOthers, FollowingAct):
             raise InvalidType(field=Phrase("event"), value=self.date, accepted=Phrase("a kind of it, from dsa.events"))
         checks.day("date", self.date)
         for name in self.strands:
@@ -156,6 +156,10 @@ class Event(Brief):
         if named is not None:
             checks.not_before(name, named, "date", self.date)
 
+    def _check_references(self, names: tuple[str, ...]) -> None:
+        for name in names:
+            checks.text("of", name)
+
     def __str__(self) -> str:
         where = f" ({words.listing(self.strands)})" if self.strands else ""
         return f"{words.day(self.date)}: {self.title}{where} [{self.provision}]"
@@ -178,6 +182,13 @@ class LegalAct(Event):
         checks.optional_text("reference", self.reference)
         self._check_named_day("notified")
 
+    def _check_time_to_answer(self, day: str, period: str, notified_at: dt.datetime | None) -> None:
+        """A day, or a period from notification: hours run from the moment of it."""
+        self._check_named_day(day)
+        check_day_or_period(self, day, period, hours=True)
+        if notified_at is not None:
+            checks.instant("notified_at", notified_at)
+
     @property
     def named_articles(self) -> tuple[Citation, ...]:
         """The provisions that the act itself names; none where those of its strands are meant."""
@@ -197,8 +208,15 @@ class Concerning(Event):
 
     def __attrs_post_init__(self) -> None:
         Event.__attrs_post_init__(self)
-        for name in self.of:
-            checks.text("of", name)
+        self._check_references(self.of)
+
+
+@frozen(kw_only=True)
+class ByOthers(Concerning):
+    """What the provider, the Board or the Court does about an act: at any stage, and it interrupts nothing."""
+
+    possible_in = ALWAYS
+    interrupts = False
 
 
 @frozen(kw_only=True)
@@ -209,8 +227,12 @@ class FollowingAct(LegalAct):
 
     def __attrs_post_init__(self) -> None:
         LegalAct.__attrs_post_init__(self)
-        for name in self.of:
-            checks.text("of", name)
+        self._check_references(self.of)
+
+
+def articles(values: object) -> tuple[Citation, ...]:
+    """Provisions that an event names."""
+    return checks.several("articles", values, Citation)
 
 
 def optional_period(value: Period | str | None) -> Period | None:

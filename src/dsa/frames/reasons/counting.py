@@ -11,7 +11,7 @@ from ...ground import checks
 from ...ground.errors import InvalidType, InvalidValue
 from ...ground.words import Phrase
 from ..columns import kind_refused
-from ..engines import Frame, engine_of, lacking, opened, partwise
+from ..engines import Frame, as_came, engine_of, lacking, opened, partwise
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -60,8 +60,7 @@ def statement_counts(frame: F, by: str | Iterable[str] = ("category",)) -> F:
     counted = counted.with_columns(nw.col(STATEMENTS).cast(nw.Int64))
     for name in lists:
         counted = _again(_spread(counted, name, names), names)
-    answer: F = counted.to_native()
-    return answer
+    return as_came(frame, counted)
 
 
 def _named(frame: Frame, by: str | Iterable[str]) -> list[str]:
