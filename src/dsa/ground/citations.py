@@ -28,7 +28,10 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 class Act(Brief):
     """An act of Union law, or a rule of its courts, that the library cites.
 
-    ``name`` is how citations write it, ``eli`` its European Legislation Identifier (None where it has none).
+    :param name: how citations write it, such as ``"DSA"`` or ``"Regulation 1182/71"``.
+    :param title: its title, in English.
+    :param eli: its European Legislation Identifier; None where it has none.
+    :param aliases: other names that ``Citation.parse`` takes for it.
     """
 
     name: str
@@ -139,6 +142,13 @@ class Citation(Brief):
 
     Ordered fields may be given by position: ``Citation(DSA, 33, 6)``. Usually :meth:`parse` or :meth:`Act.at`
     reads better.
+
+    :param act: the act in which the place is.
+    :param article: the number of the article; None for the act as a whole, and for a recital.
+    :param paragraph: the number of the paragraph; None for the whole article.
+    :param subparagraph: the number of the subparagraph, from 1 on; None for all of them.
+    :param point: the letter of the point, such as ``"c"``, or several levels of it; None for all of them.
+    :param recital: the number of the recital; None for an article.
     """
 
     act: Act

@@ -24,7 +24,11 @@ REVIEWED = "reviewed"
 
 @frozen
 class Translation:
-    """A message in a language, and how far it can be relied on."""
+    """A message in a language, and how far it can be relied on.
+
+    :param text: the message in that language; the English one where there is no translation.
+    :param status: whether it was reviewed, is a draft, or is missing.
+    """
 
     text: str
     status: Status

@@ -13,7 +13,8 @@ from ..act.proceedings.events import ProceduralFine
 from ..ground import checks, words
 from ..ground.answering import answers
 from ..ground.errors import InvalidValue, MissingFact
-from ..ground.money import ExchangeRate, FinancialYear, Turnover
+from ..ground.money import FinancialYear, Turnover
+from ..ground.rates import ExchangeRate
 from ..ground.trace import Point
 from ..ground.words import Phrase
 from .dossier import Dossier

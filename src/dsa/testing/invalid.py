@@ -49,7 +49,8 @@ from ..act.very_large.designation import VLOPDesignation
 from ..act.very_large.fee import FeeService
 from ..ground.citations import Citation
 from ..ground.errors import DSAError, InvalidType, InvalidValue, OutOfOrder, UnknownName
-from ..ground.money import ExchangeRate, FinancialYear, Money, Turnover
+from ..ground.money import FinancialYear, Money, Turnover
+from ..ground.rates import ExchangeRate
 from ..time_limits.calendars import Holiday, HolidayList
 from ..time_limits.periods import Period
 from .refused_payloads import RefusedPayload, statement_payloads
@@ -64,7 +65,13 @@ _DAY = dt.timedelta(days=1)
 
 @frozen
 class Refused:
-    """Arguments with one thing wrong: what they are for, which field it is, and the error that it raises."""
+    """Arguments with one thing wrong: what they are for, which field it is, and the error that it raises.
+
+    :param kind: what the arguments are for.
+    :param given: the arguments, by name, one of them wrong.
+    :param field: the name of the wrong one.
+    :param error: the error that it raises.
+    """
 
     kind: type[object]
     given: Given

@@ -18,7 +18,11 @@ T = TypeVar("T")
 
 @frozen
 class Law:
-    """A law that a check holds your code against; ``citation`` None where it is a matter of craft, not of law."""
+    """A law that a check holds your code against, or a rule of the craft.
+
+    :param sentence: the law, as a sentence.
+    :param citation: where it stands; None where it is a matter of craft.
+    """
 
     sentence: str
     citation: Citation | None = None

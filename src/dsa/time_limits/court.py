@@ -18,10 +18,10 @@ from ..ground.trace import Point, Rule, Step
 from ..ground.words import Phrase
 from . import calendars
 from .calendars import Calendar
-from .deadlines import Deadline, known_beyond
+from .deadlines import Deadline
 from .periods import Period
 from .reckoning import add_months, edge
-from .rolling import Beyond, rolled
+from .rolling import Beyond, known_beyond, rolled
 
 FROM_PUBLICATION = Rule(
     "court-from-publication",

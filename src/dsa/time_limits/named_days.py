@@ -39,7 +39,10 @@ DUE_AT_MOMENT = Rule(
 
 @frozen(kw_only=True)
 class EffectiveDate(Explained):
-    """The first day on which an act, or a provision of one, applies or no longer applies."""
+    """The first day on which an act, or a provision of one, applies or no longer applies.
+
+    :param date: the first day on which it does, or no longer does.
+    """
 
     date: dt.date
 
@@ -51,7 +54,12 @@ class EffectiveDate(Explained):
 
 @frozen(kw_only=True)
 class NamedDay(Explained):
-    """A day, named by somebody, by whose end an action is due; or a named moment of that day (``instant``)."""
+    """A day, named by somebody, by whose end an action is due; or a named moment of that day (``instant``).
+
+    :param date: the day by whose end the action is due.
+    :param zone: the time zone in which it ends.
+    :param instant: the moment of that day, with its time zone; None where the whole day is left.
+    """
 
     date: dt.date
     zone: str = COMMISSION_ZONE

@@ -28,7 +28,12 @@ CHANGED = Rule(
 
 @frozen(kw_only=True)
 class Recomputed(Explained):
-    """A deadline before and after: ``because`` names the lists that decide now and did not then."""
+    """A deadline before and after: ``because`` names the lists that decide now and did not then.
+
+    :param old: the deadline as it was stored.
+    :param new: the deadline by the lists of today.
+    :param because: the lists, by their sources, that decide now and did not then.
+    """
 
     old: Deadline
     new: Deadline

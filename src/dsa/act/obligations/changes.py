@@ -50,7 +50,13 @@ class ChangeKind(Enum):
 
 @frozen(kw_only=True)
 class Change(Explained):
-    """An obligation that is not on this day what it was the day before; the steps say why."""
+    """An obligation that is not on this day what it was the day before; the steps say why.
+
+    :param date: the day of the change.
+    :param kind: whether it began, ended or became uncertain, or passed to other supervisors.
+    :param before: how it stood on the day before.
+    :param after: how it stands on that day.
+    """
 
     date: dt.date
     kind: ChangeKind

@@ -19,7 +19,8 @@ from ...ground import checks
 from ...ground.answering import answers
 from ...ground.citations import DSA
 from ...ground.errors import InvalidValue, NotInForce
-from ...ground.money import ExchangeRate, FinancialYear, Money, Turnover
+from ...ground.money import FinancialYear, Money, Turnover
+from ...ground.rates import ExchangeRate
 from ...ground.trace import Explained, Notice, Point, Rule, Sentence
 from ...ground.values import Cited, Parameter, WhatIf
 from ...ground.words import Phrase
@@ -125,14 +126,20 @@ BY_ARTICLE_92 = Point(
 
 @frozen(kw_only=True)
 class MaximumFine(Explained):
-    """The ceiling of a fine or of periodic penalty payments, never rounded up."""
+    """The ceiling of a fine or of periodic penalty payments, never rounded up.
+
+    :param ceiling: the most that can be imposed, rounded down to the smallest unit of the currency.
+    :param turnover: the turnover of the preceding financial year, on which it is computed.
+    :param decided: the day of the decision.
+    :param share: the share of the turnover, exactly: a Fraction, 3/50 for 6 %.
+    :param ground: what the fine is for; None for periodic penalty payments.
+    """
 
     ceiling: Money
     turnover: Turnover
     decided: date
     share: Fraction
     ground: FineGround | None = None
-    """What the fine is for; None for periodic penalty payments."""
 
     @property
     def days(self) -> int | None:

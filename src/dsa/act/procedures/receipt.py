@@ -57,7 +57,12 @@ _DELIVERIES = {"registered mail": PROCEDURE_REGULATION.at(7, 7), "hand": PROCEDU
 
 @frozen(kw_only=True)
 class Receipt(Explained):
-    """When a document was received; ``date`` is None while the Commission has not acknowledged it, or not got it."""
+    """When a document was received; ``date`` is None while the Commission has not acknowledged it, or not got it.
+
+    :param sent: the day on which it was sent.
+    :param date: the day on which it counts as received; None while that has not happened.
+    :param by: the way in which it was sent.
+    """
 
     sent: dt.date
     date: dt.date | None

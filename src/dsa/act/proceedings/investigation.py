@@ -85,10 +85,15 @@ class _Written:
 class Investigation(Brief):
     """Proceedings against the provider of a designated service (Article 66), or a file that has no opening yet.
 
-    ``suspected`` are the provisions that the Commission suspects to be infringed: a suspicion, not a finding.
-    ``strands`` names the parts; without it, everything is one strand. ``services`` are further services in the same
-    case. ``designations`` are those of its services, where they are to be looked at. ``opened`` is None in a file with
-    requests alone (Article 65(1)). Events of one day happened in the order given.
+    :param platform: the designated service.
+    :param opened: the day of the opening; None in a file with requests alone (Article 65(1)).
+    :param suspected: the provisions that the Commission suspects to be infringed: a suspicion, not a finding.
+    :param events: what happened, the earliest first; those of one day happened in the order given.
+    :param strands: the parts of the proceedings; empty for a single one of all that is suspected.
+    :param reference: the number of the case; None where it is not known.
+    :param source: where the opening was read; None where that is not said.
+    :param services: further services in the same case.
+    :param designations: the designations of its services, where they are to be looked at; None where they are not.
 
     >>> from dsa import DSA, Platform, Provider, ServiceKind
     >>> shop = Platform(name="AliExpress", provider=Provider(name="Alibaba"), kind=ServiceKind.MARKETPLACE)
@@ -121,12 +126,9 @@ class Investigation(Brief):
         parts = checks.several("strands", self.strands, Strand) or (
             Strand(name=self.platform.name, articles=self.suspected),
         )
-        if len({one.name for one in parts}) < len(parts):
-            raise InvalidValue(
-                field=Phrase("strands"),
-                value=tuple(one.name for one in parts),
-                accepted=Phrase("a different name for each"),
-            )
+        names = tuple(strand.name for strand in parts)
+        if len(set(names)) < len(names):
+            raise InvalidValue(field=Phrase("strands"), value=names, accepted=Phrase("a different name for each"))
         register = Register.of(self.opened, parts)
         for event in checks.several("events", self.events, Event):
             append(register, event)
@@ -200,7 +202,7 @@ class Investigation(Brief):
     def open_time_limits(self, on: date, *, what_if: WhatIf | None = None) -> tuple[OpenTimeLimit, ...]:
         """What is open on a day, and by when: duties until they are performed, rights until their last day."""
         limits = open_limits(self._file, self._moment(on))
-        return tuple(sorted(limits, key=lambda one: (one.due or date.max, one.what)))
+        return tuple(sorted(limits, key=lambda limit: (limit.due or date.max, limit.what)))
 
     @answers
     def accrued(self, on: date) -> Accrued:
@@ -285,7 +287,7 @@ class Investigation(Brief):
         return (*opening_defects(self.platform, self.services, self.designations, self.opened, moment.on), *recorded)
 
     def __reduce__(self) -> tuple[object, ...]:
-        own = {one.name: getattr(self, one.name) for one in fields(Investigation) if one.name != "_written"}
+        own = {part.name: getattr(self, part.name) for part in fields(Investigation) if part.name != "_written"}
         return _made, (own,)
 
     def __str__(self) -> str:

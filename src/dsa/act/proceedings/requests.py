@@ -44,7 +44,13 @@ class RequestBasis(Enum):
 
 @frozen
 class Consequence(Brief):
-    """What can follow from a conduct: a fine, periodic payments, or neither; and where the Act says so."""
+    """What can follow from a conduct: a fine, periodic payments, or neither; and where the Act says so.
+
+    :param conduct: what is done, in words.
+    :param finable: whether a fine can follow.
+    :param periodic: whether periodic penalty payments can follow.
+    :param citations: the provisions that say so.
+    """
 
     conduct: str
     finable: bool
@@ -111,8 +117,13 @@ def _questions(values: object) -> tuple[Question, ...]:
 class RequestForInformation(Brief):
     """A request for information, with its questions and their due days.
 
-    ``addressee`` is the service whose provider is asked, the provider itself, or the name of another person that may
-    know (Article 67(1)).
+    :param addressee: the service whose provider is asked, the provider itself, or the name of another person that may
+        know (Article 67(1)).
+    :param sent: the day on which it was sent.
+    :param basis: by simple request or by decision.
+    :param questions: what is asked, each with its day to answer.
+    :param reference: its official number; None where it has none.
+    :param source: where it was read; None where that is not said.
 
     >>> from dsa import Platform, Provider, ServiceKind
     >>> shop = Platform(name="AliExpress", provider=Provider(name="Alibaba"), kind=ServiceKind.MARKETPLACE)

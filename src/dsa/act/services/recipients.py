@@ -79,6 +79,9 @@ NOT_OVER = Point(
 class RecipientRange(Brief):
     """Bounds of a number of recipients, both included; ``at_most`` None where nothing is known.
 
+    :param at_least: the lower bound.
+    :param at_most: the upper bound, not below the lower one.
+
     >>> RecipientRange.fewer_than(45_000_000).at_most
     44999999
     """
@@ -110,7 +113,11 @@ class RecipientRange(Brief):
 
 @frozen(kw_only=True)
 class RecipientAverage(Explained):
-    """An average of monthly numbers, exactly; ``total`` over ``months`` is never rounded."""
+    """An average of monthly numbers, exactly; ``total`` over ``months`` is never rounded.
+
+    :param total: the monthly numbers added up.
+    :param months: how many months there are.
+    """
 
     total: int
     months: int

@@ -63,8 +63,10 @@ NOTHING_TO_SUBMIT = Point(
 class StatementOwed(Explained):
     """Whether a statement of reasons is owed to the recipient, or is to be submitted to the Commission, and by when.
 
-    ``owed`` is None where that depends on a fact that is not known. ``by`` is the last day; None where nothing is owed,
-    and where the Act says "without undue delay" instead.
+    :param obligation: what is owed: the statement to the recipient, or its submission to the Commission.
+    :param applied: the day from which the restriction applies.
+    :param owed: whether it is owed; None where that depends on a fact that is not known.
+    :param by: the last day; None where nothing is owed, and where the Act says "without undue delay" instead.
     """
 
     obligation: Obligation

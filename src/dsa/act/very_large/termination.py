@@ -70,15 +70,17 @@ OVERLAPPING = Point(
 class TerminationTest(Explained):
     """Whether a year below the threshold has passed (Article 33(5)); None where the figures do not tell.
 
-    ``below_since`` is the end of the first period below since the last figure that was not.
+    :param met: whether the year has passed; None where the figures leave a gap in it.
+    :param below_since: the end of the first period below since the last figure that was not; None if the last figure is
+        not below.
+    :param history: the figures given; with ``on``, all that it takes to test them again.
+    :param on: the day up to which figures counted.
     """
 
     met: bool | None
     below_since: date | None
     history: tuple[ActiveRecipients, ...] = field(default=(), repr=False, eq=False)
-    """The figures given; with ``on``, all that it takes to test them again."""
     on: date | None = field(default=None, repr=False, eq=False)
-    """The day up to which figures counted."""
 
     @property
     def headline(self) -> Sentence:

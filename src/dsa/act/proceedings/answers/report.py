@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from .... import i18n
+from ....ground.words import Html
 from ..open_limits import OpenTimeLimit
 from ..payments import PeriodicPenaltyImposed
 from ..state import InvestigationState
@@ -36,7 +37,7 @@ class Report:
         """Its parts, each a list of lines: the state with its defects, every act, every time limit, fines, payments."""
         yield self.state.explain(locale).splitlines()
         if self.acts:
-            yield [i18n.say(one.statement, locale) for one in self.acts]
+            yield [i18n.say(act.statement, locale) for act in self.acts]
         for limit in self.limits:
             yield limit.explain(locale).splitlines()
         for penalty in self.penalties:
@@ -49,13 +50,13 @@ class Report:
         """The whole as text, in one of the 24 official languages."""
         return "\n\n".join("\n".join(lines) for lines in self.sections(locale))
 
-    def html(self, locale: str = "en") -> str:
+    def html(self, locale: str = "en") -> Html:
         """The whole as one fragment of HTML; nothing is loaded from outside."""
-        parts = []
-        for first, *rest in self.sections(locale):
+        parts, language = [], i18n.resolve(locale)
+        for first, *rest in self.sections(language):
             items = "".join(f"<li>{escape(line.strip())}</li>" for line in rest)
             parts.append(f"<section><p><strong>{escape(first)}</strong></p><ul>{items}</ul></section>")
-        return f'<div class="dsa-case">{"".join(parts)}</div>'
+        return Html(f'<div class="dsa-case" lang="{language}">{"".join(parts)}</div>')
 
     def _repr_html_(self) -> str:
         return self.html()
