@@ -38,7 +38,7 @@ html_css_files = ["dsa.css"]
 html_show_copyright = False
 html_show_sourcelink = False
 copybutton_prompt_text = (
-    r">>> |\.\.\. |\$ "  # what is copied are the lines with a prompt, without it and without what they print
+    r">>> |\.\.\. ?|\$ "  # what is copied are the lines with a prompt, without it and without what they print
 )
 copybutton_prompt_is_regexp = True
 dsa_not_names = frozenset({"dsa.ics"})  # a file that a page writes

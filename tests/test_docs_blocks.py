@@ -1,5 +1,6 @@
 """Every block of Python on a page runs alone, as the copy button copies it, and prints what the page shows."""
 
+import code
 import contextlib
 import doctest
 import io
@@ -13,7 +14,10 @@ from tests.paths import DOCS
 
 pytest.importorskip("docutils")  # the extensions of the site are there for whoever can build it
 
-NEEDED = run_path(str(DOCS / "_ext" / "alone.py"))["needed"]
+ALONE = run_path(str(DOCS / "_ext" / "alone.py"))
+NEEDED = ALONE["needed"]
+PROMPTED = re.compile(r"^(?:>>> |\.\.\. ?)(.*)$", re.MULTILINE)
+"""The lines that the copy button takes of a block with prompts."""
 BLOCK = re.compile(r"^( *)```(\{doctest\}|\{testcode\}|python)\n(.*?)^\1```", re.DOTALL | re.MULTILINE)
 SHOWN = re.compile(r"```(?:\{testoutput\}|text)\n(.*?)^```", re.DOTALL | re.MULTILINE)
 PAGES = sorted(
@@ -68,7 +72,51 @@ def in_a_file(source: str, after: str) -> None:
         assert said.getvalue() == shown[1]
 
 
+class Prompt(code.InteractiveConsole):
+    """Python's prompt, as far as it reads: what it takes for whole statements, and what it refuses."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.refused: list[str] = []
+
+    def runcode(self, code: object) -> None:
+        """Not run: only read."""
+
+    def showsyntaxerror(self, filename: str | None = None, **_: object) -> None:
+        self.refused.append("\n".join(self.buffer))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(DOCS).with_suffix("")))
+def test_every_block_with_prompts_can_be_pasted_at_a_prompt(page: Path) -> None:
+    above: list[str] = []
+    for kind, source, _ in written(page):
+        before = NEEDED(source, above)
+        above.append(source)
+        if kind == "{doctest}":
+            prompt = Prompt()
+            copied = PROMPTED.findall("".join(ALONE["with_prompts"](before)) + source)
+            waits = [prompt.push(line) for line in (*copied, "")]  # and the key that ends the last line
+            assert (prompt.refused, waits[-1]) == ([], False)
+
+
 def test_what_a_block_needs_is_found_through_what_that_needs() -> None:
     above = [">>> import dsa\n>>> a = 1\n>>> b = a + 1\n>>> print(b)\n2\n", ">>> a = 5\n>>> c = 3\n"]
     assert NEEDED(">>> print(b)\n2\n", above) == ["a = 1\n", "b = a + 1\n"]
     assert NEEDED(">>> b = 2\n>>> b\n2\n", above) == []
+
+
+def test_names_of_a_comprehension_a_loop_or_a_function_are_its_own() -> None:
+    above = [">>> import duckdb\n>>> name = duckdb.connect()\n"]
+    assert NEEDED("rows = [name for name in 'ab']", above) == []
+    assert NEEDED("for name in 'ab':\n    print(name)\n", above) == []
+    assert NEEDED("def f(name):\n    return name\n", above) == []
+    assert NEEDED("def f():\n    return name\n", above) == ["import duckdb\n", "name = duckdb.connect()\n"]
+
+
+def test_nothing_stands_before_a_whole_program() -> None:
+    assert NEEDED("from __future__ import annotations\nprint(a)\n", [">>> a = 1\n"]) == []
+
+
+def test_an_empty_line_ends_what_is_indented() -> None:
+    written_out = list(ALONE["with_prompts"](["for a in 'ab':\n    print(a)\n", "b = 1\n"]))
+    assert written_out == [">>> for a in 'ab':\n...     print(a)\n...\n", ">>> b = 1\n"]

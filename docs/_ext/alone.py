@@ -10,6 +10,7 @@ import ast
 import builtins
 import doctest
 import html
+import symtable
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -18,6 +19,7 @@ from sphinx.application import Sphinx
 from sphinx.writers.html5 import HTML5Translator
 
 PROMPTS = frozenset({"pycon", "pycon3", "default"})
+COMPOUND = ast.For | ast.While | ast.If | ast.With | ast.Try | ast.FunctionDef | ast.ClassDef
 
 
 def statements(source: str) -> list[str]:
@@ -26,8 +28,8 @@ def statements(source: str) -> list[str]:
         return [example.source for example in doctest.DocTestParser().get_examples(source)]
     lines = source.splitlines(keepends=True)
     firsts = [
-        min([each.lineno, *(decorator.lineno for decorator in getattr(each, "decorator_list", []))])
-        for each in _body(source)
+        min([line.lineno, *(decorator.lineno for decorator in getattr(line, "decorator_list", []))])
+        for line in _body(source)
     ]
     return [
         "".join(lines[first - 1 : end - 1]) for first, end in zip(firsts, [*firsts[1:], len(lines) + 1], strict=True)
@@ -39,21 +41,36 @@ def _body(source: str) -> list[ast.stmt]:
 
 
 def _names(statement: str) -> tuple[set[str], set[str]]:
-    """What a statement binds, and what it reads."""
-    binds: set[str] = set()
-    reads: set[str] = set()
-    for node in ast.walk(ast.parse(statement)):
-        if isinstance(node, ast.Name):
-            (reads if isinstance(node.ctx, ast.Load) else binds).add(node.id)
-        elif isinstance(node, ast.Import | ast.ImportFrom):
-            binds |= {(alias.asname or alias.name).partition(".")[0] for alias in node.names}
-        elif isinstance(node, ast.FunctionDef | ast.ClassDef):
-            binds.add(node.name)
-    return binds, reads - set(dir(builtins))
+    """What a statement binds, and what it reads that it does not bind itself on the way, as a loop does."""
+    outermost = symtable.symtable(statement, "<block>", "exec")
+    symbols = outermost.get_symbols()
+    binds = {symbol.get_name() for symbol in symbols if symbol.is_assigned() or symbol.is_imported()}
+    reads = {symbol.get_name() for symbol in symbols if symbol.is_referenced()}
+    inner = outermost.get_children()
+    for scope in inner:
+        reads |= {symbol.get_name() for symbol in scope.get_symbols() if symbol.is_global() and symbol.is_referenced()}
+        inner.extend(scope.get_children())
+    on_the_way = {
+        name.id
+        for node in ast.walk(ast.parse(statement))
+        if isinstance(node, ast.For | ast.withitem)
+        for name in ast.walk(node.target if isinstance(node, ast.For) else node.optional_vars or node)
+        if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)
+    }
+    return binds, reads - on_the_way - set(dir(builtins))
+
+
+def _is_program(block: str) -> bool:
+    """Whether a block is a file from its first line on, before which nothing may stand."""
+    return ">>>" not in block and any(
+        isinstance(line, ast.ImportFrom) and line.module == "__future__" for line in _body(block)
+    )
 
 
 def needed(block: str, above: Iterable[str]) -> list[str]:
-    """The statements of the blocks above that a block needs, in their order."""
+    """The statements of the blocks above that a block needs, in their order; none where it is a whole program."""
+    if _is_program(block):
+        return []
     wanted: set[str] = set()
     for statement in reversed(statements(block)):
         binds, reads = _names(statement)
@@ -68,9 +85,11 @@ def needed(block: str, above: Iterable[str]) -> list[str]:
 
 
 def with_prompts(several: Iterable[str]) -> Iterator[str]:
-    """Statements as they stand at a prompt."""
+    """Statements as they stand at a prompt, where an empty line ends what is indented."""
     for statement in several:
         first, *others = statement.rstrip("\n").split("\n")
+        if isinstance(_body(statement)[-1], COMPOUND):
+            others.append("")
         yield f">>> {first}\n" + "".join(f"... {line}".rstrip() + "\n" for line in others)
 
 

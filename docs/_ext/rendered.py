@@ -40,6 +40,12 @@ def cited(citation: dsa.Citation) -> str:
     return f"[{citation}]({citation.url})" if citation.url else str(citation)
 
 
+def searched(citation: dsa.Citation) -> str:
+    """A paragraph of the Act as people type it into the search: without what is below it."""
+    paragraph = f"({citation.paragraph})" if citation.paragraph else ""
+    return f"Article {citation.article}{paragraph}"
+
+
 def shown(value: object) -> str:
     """A value of the law as a person reads it."""
     if isinstance(value, Fraction) and value < 1:
@@ -138,8 +144,16 @@ def catalogue_table() -> Iterator[str]:
         return f"{one.addressee}{reached}{spared}"
 
     for article in dict.fromkeys(obligation.article for obligation in dsa.CATALOGUE.values()):
-        yield from ("", f"## Article {article}", "")
         entries = [obligation for obligation in dsa.CATALOGUE.values() if obligation.article == article]
+        named = dict.fromkeys([f"Article {article}", *(searched(obligation.citations[0]) for obligation in entries)])
+        yield from (
+            "",
+            f"## Article {article}",
+            "",
+            "```{index} " + ", ".join(f"! {name}" for name in named),
+            "```",
+            "",
+        )
         rows = (
             (
                 f"{obligation.title}<br>{cited(obligation.citations[0])}, `{obligation.id}`",
