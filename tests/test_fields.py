@@ -1,7 +1,9 @@
-"""Every field of every public class is described where ``help`` and the reference show it: with the class."""
+"""Every field of a public class, and every argument of a public function, is described where ``help`` shows it."""
 
 import inspect
 import pydoc
+import re
+from collections.abc import Callable
 from importlib import import_module
 from runpy import run_path
 
@@ -58,3 +60,36 @@ def test_help_shows_the_fields_that_a_class_inherits() -> None:
 def test_what_a_class_says_of_an_inherited_field_counts_before_what_its_base_says() -> None:
     said = described(dsa.events.JudgmentGiven.__doc__ or "")
     assert "from which the time for an appeal runs" in said["notified"]
+
+
+SAID_ONCE = {"self", "cls", "what_if", "locale"}
+"""What many take, and means the same everywhere: other values of the law, and the language."""
+ASIDE = {"dsa.testing.strategies", "dsa.testing.machine"}
+"""Strategies take the facts that are not to be drawn, as they are called; nobody calls the rules of a machine."""
+
+
+def questions() -> dict[str, Callable[..., object]]:
+    """The public functions, and the public methods of public classes, by their names."""
+    named: dict[str, Callable[..., object]] = {}
+    for path in MODULES:
+        for name in _names(path) if path not in ASIDE else ():
+            value = getattr(import_module(path), name)
+            if inspect.isroutine(value):
+                named[f"{path}.{name}"] = value
+            elif inspect.isclass(value):
+                own = {key: getattr(member, "__func__", member) for key, member in vars(value).items()}
+                named |= {
+                    f"{path}.{name}.{key}": f for key, f in own.items() if key[0] != "_" and inspect.isfunction(f)
+                }
+    return named
+
+
+QUESTIONS = questions()
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_what_takes_several_arguments_says_what_each_is(name: str) -> None:
+    said = inspect.getdoc(QUESTIONS[name]) or ""
+    taken = inspect.signature(QUESTIONS[name]).parameters.keys() - SAID_ONCE
+    untold = {part for part in taken if not re.search(rf":param {part}:|``{part}\b|\b{part}=", said)}
+    assert len(taken) < 2 or not untold, sorted(untold)

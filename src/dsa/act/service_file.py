@@ -90,11 +90,19 @@ class ServiceFile(Brief):
         return obligations(self.platform, on=on, designation=self.designations, what_if=what_if)
 
     def changes(self, first: date, last: date, *, what_if: WhatIf | None = None) -> tuple[Change, ...]:
-        """What began, ended or changed from one day up to, not including, another, as :func:`dsa.changes` answers."""
+        """What began, ended or changed from one day up to, not including, another, as :func:`dsa.changes` answers.
+
+        :param first: the first day looked at.
+        :param last: the first day no longer looked at.
+        """
         return changes(self.platform, start=first, end=last, designation=self.designations, what_if=what_if)
 
     def schedule(self, start: date, end: date, *, what_if: WhatIf | None = None) -> tuple[DueDate, ...]:
-        """What is due from one day up to, not including, another, as :func:`dsa.schedule` answers."""
+        """What is due from one day up to, not including, another, as :func:`dsa.schedule` answers.
+
+        :param start: the first day looked at.
+        :param end: the first day no longer looked at.
+        """
         return schedule(
             self.platform,
             start=start,

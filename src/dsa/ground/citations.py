@@ -47,7 +47,10 @@ class Act(Brief):
         subparagraph: int | None = None,
         point: str | None = None,
     ) -> Citation:
-        """A citation of this act: ``DSA.at(33, 6)``."""
+        """A citation of this act: ``DSA.at(33, 6)``.
+
+        ``article``, ``paragraph``, ``subparagraph`` and ``point`` are those of :class:`~dsa.Citation`.
+        """
         return Citation(self, article, paragraph, subparagraph, point)
 
     def recital(self, number: int) -> Citation:
@@ -140,8 +143,7 @@ ACTS = (
 class Citation(Brief):
     """A place in an act: article, paragraph, subparagraph and point, or a recital.
 
-    Ordered fields may be given by position: ``Citation(DSA, 33, 6)``. Usually :meth:`parse` or :meth:`Act.at`
-    reads better.
+    By position: ``Citation(DSA, 33, 6)``; :meth:`parse` and :meth:`Act.at` mostly read better.
 
     :param act: the act in which the place is.
     :param article: the number of the article; None for the act as a whole, and for a recital.
@@ -186,6 +188,8 @@ class Citation(Brief):
     @classmethod
     def parse(cls, text: str, *, act: Act | None = None) -> Citation:
         """Read a citation as people write it; ``act`` is used where the text names none.
+
+        :param text: such as "Art. 33(6) DSA" or "Article 3(4) Regulation 1182/71".
 
         >>> Citation.parse("Article 74(2), point (b), DSA") == Citation.parse("Art. 74(2)(b) DSA")
         True

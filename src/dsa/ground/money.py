@@ -67,6 +67,9 @@ class Money(Brief):
     def floor(cls, value: Fraction, currency: str) -> Money:
         """An exact value cut down to the currency's smallest unit: a maximum is never rounded up.
 
+        :param value: the value, in units of the currency.
+        :param currency: the code of ISO 4217.
+
         >>> print(Money.floor(Fraction(200, 3), "EUR"))
         EUR 66.66
         """
@@ -77,6 +80,9 @@ class Money(Brief):
     @classmethod
     def exactly(cls, value: Fraction, currency: str) -> Money:
         """An exact value that has a finite number of decimals, kept whole, fractions of a cent included.
+
+        :param value: the value, in units of the currency.
+        :param currency: the code of ISO 4217.
 
         >>> print(Money.exactly(Fraction(1, 8), "EUR"))
         EUR 0.125

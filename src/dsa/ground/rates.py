@@ -48,6 +48,12 @@ class ExchangeRate(Brief):
     ) -> ExchangeRate:
         """The average rate of a financial year.
 
+        :param year: the financial year.
+        :param base: the code of the currency of which one unit is priced.
+        :param quote: the code of the currency in which it is priced.
+        :param rate: how many units of ``quote`` one unit of ``base`` was worth.
+        :param source: who publishes it.
+
         >>> year = FinancialYear.ending(date(2024, 3, 31))
         >>> print(ExchangeRate.average(year, base="EUR", quote="CNY", rate="7.5", source="invented example"))
         1 EUR = 7.5 CNY on average from 1 April 2023 to 31 March 2024 (invented example)
@@ -68,14 +74,23 @@ class ExchangeRate(Brief):
             raise InvalidValue(field=Phrase("quote"), value=self.quote, accepted=Phrase("another currency"))
 
     def exact_value(self, value: Fraction, currency: str, *, to: str) -> Fraction:
-        """An exact value in one of the two currencies as an exact value in the other, not rounded."""
+        """An exact value in one of the two currencies as an exact value in the other, not rounded.
+
+        :param value: the value to convert.
+        :param currency: the currency in which it is: one of the two.
+        :param to: the other one.
+        """
         known = checks.known("currency", currency, currencies.CODES), checks.known("to", to, currencies.CODES)
         if set(known) != {self.base, self.quote}:
             raise CurrencyMismatch(value=Phrase(f"{currency} to {to}"), other=self)
         return value * Fraction(self.rate) if to == self.quote else value / Fraction(self.rate)
 
     def convert(self, money: Money, *, to: str) -> Money:
-        """The converted amount, cut down to the smallest unit of ``to``."""
+        """The converted amount, cut down to the smallest unit of ``to``.
+
+        :param money: the amount, in one of the two currencies.
+        :param to: the other currency.
+        """
         checks.instance("money", money, Money)
         return Money.floor(self.exact_value(money.exact, money.currency, to=to), to)
 

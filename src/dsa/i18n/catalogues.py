@@ -55,7 +55,7 @@ def _catalogue(language: str) -> gettext.GNUTranslations:
 def translate(text: str, locale: str, *, context: str | None = None) -> Translation:
     """A message of the library in a language.
 
-    English is authoritative. A message that no catalogue knows, such as the sentence of a rule that you wrote
+    English is authoritative. A ``text`` that no catalogue knows, such as the sentence of a rule that you wrote
     yourself, comes back in English, with the status ``missing``.
 
     >>> translate("closed without a finding", "de", context="Stage").status

@@ -138,6 +138,7 @@ class StageTimes(Explained):
 def days_to(stage: Stage, *, by: str = STRANDS, until: date | None = None) -> StageTimes:
     """How many days it took from the opening of proceedings to a stage, and how many are still open without it.
 
+    :param stage: the stage, one after the opening.
     :param by: ``"strand"`` counts each strand by itself, since strands end apart; ``"case"`` counts each case once,
         at the first of its strands that came to the stage.
     :param until: the day up to which is counted; None takes that of the newest text that was read.

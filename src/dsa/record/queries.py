@@ -137,6 +137,9 @@ class DueRequests(Explained):
 def requests_due(start: date, end: date) -> DueRequests:
     """The questions to be answered in ``[start, end)``; the notices say where a day is disputed or was extended.
 
+    :param start: the first day of the window.
+    :param end: the first day after it.
+
     >>> print(requests_due(date(2024, 4, 1), date(2024, 5, 1)))
     20 questions to be answered from 1 April 2024 until before 1 May 2024
     """

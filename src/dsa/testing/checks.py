@@ -91,7 +91,11 @@ _IN_EVERY_MONTH = 28
 
 
 def threshold(function: Callable[[int], bool], *, examples: int = _EXAMPLES) -> None:
-    """Hold a threshold test against Article 33(1): a number of recipients in, whether it is met out."""
+    """Hold a threshold test against Article 33(1): a number of recipients in, whether it is met out.
+
+    :param function: yours: from a number of recipients to whether the threshold is met.
+    :param examples: how many numbers are tried.
+    """
 
     def verdict(count: int) -> None:
         expected = bool(threshold_test(count, on=_DECIDED).met)
@@ -110,8 +114,10 @@ def deadlines(
 ) -> None:
     """Hold a deadline function against Regulation 1182/71: an event and a period in, the last day out.
 
-    ``calendar`` is the one that your function uses, or one of your own that covers two years at least; ``units`` are
-    those that it knows.
+    :param function: yours: from a day and a period to the last day.
+    :param calendar: the one that your function uses, or one of your own that covers two years at least.
+    :param units: the units that it knows.
+    :param examples: how many cases are tried.
     """
     days = calendars.calendar(calendar)
 
@@ -149,7 +155,12 @@ def _broken_time_limit(law: Deadline, answered: date, days: Calendar) -> Law:
 def monotone(
     function: Callable[[date, Period], date], *, units: Iterable[Unit] = tuple(Unit)[:-1], examples: int = _EXAMPLES
 ) -> None:
-    """Hold a deadline function against itself: a later event never gives an earlier end, whatever the calendar."""
+    """Hold a deadline function against itself: a later event never gives an earlier end, whatever the calendar.
+
+    :param function: yours: from a day and a period to the last day.
+    :param units: the units that it knows.
+    :param examples: how many pairs of days are tried.
+    """
 
     def verdict(case: tuple[date, int, Period]) -> None:
         event, gap, period = case
@@ -166,7 +177,11 @@ def monotone(
 
 
 def effective_dates(function: Callable[[date], date], *, examples: int = _EXAMPLES) -> None:
-    """Hold a function from the day of notification to the first day of application against Article 33(6)."""
+    """Hold a function from the day of notification to the first day of application against Article 33(6).
+
+    :param function: yours: from the one day to the other.
+    :param examples: how many days are tried.
+    """
 
     def verdict(notified: date) -> None:
         expected, answered = effective_date(notified, UNTIL_APPLICATION.on_any_day()).date, function(notified)
@@ -178,7 +193,11 @@ def effective_dates(function: Callable[[date], date], *, examples: int = _EXAMPL
 
 
 def application(function: Callable[[VLOPDesignation, date], bool], *, examples: int = _EXAMPLES) -> None:
-    """Hold "do the obligations apply on this day" against the half-open span of Article 33(6)."""
+    """Hold "do the obligations apply on this day" against the half-open span of Article 33(6).
+
+    :param function: yours: from a designation and a day to whether they apply.
+    :param examples: how many cases are tried.
+    """
 
     def verdict(case: tuple[VLOPDesignation, int]) -> None:
         designation, beside = case
@@ -194,7 +213,12 @@ def application(function: Callable[[VLOPDesignation, date], bool], *, examples: 
 def ceilings(
     function: Callable[[Money], Money], *, ground: FineGround = FineGround.INFRINGEMENT, examples: int = _EXAMPLES
 ) -> None:
-    """Hold a ceiling of fines against Articles 52 and 74: a turnover in, the most that a fine can be out."""
+    """Hold a ceiling of fines against Articles 52 and 74: a turnover in, the most that a fine can be out.
+
+    :param function: yours: from a turnover to the ceiling.
+    :param ground: what the fine is for.
+    :param examples: how many turnovers are tried.
+    """
     year = FinancialYear.ending(_DECIDED - _DAY)
 
     def verdict(turnover: Money) -> None:
@@ -207,7 +231,11 @@ def ceilings(
 
 
 def preceding_years(function: Callable[[tuple[Turnover, ...], date], Turnover], *, examples: int = _EXAMPLES) -> None:
-    """Hold the choice of the preceding financial year against Article 74(1): a history and a decision's day in."""
+    """Hold the choice of the preceding financial year against Article 74(1): a history and a decision's day in.
+
+    :param function: yours: from a history and the day of a decision to the turnover that counts.
+    :param examples: how many histories are tried.
+    """
 
     def verdict(case: tuple[date, tuple[Turnover, ...]]) -> None:
         decided, history = case
@@ -221,7 +249,11 @@ def preceding_years(function: Callable[[tuple[Turnover, ...], date], Turnover], 
 
 
 def limitations(function: Callable[[date, tuple[date, ...]], date], *, examples: int = _EXAMPLES) -> None:
-    """Hold a limitation period against Article 77: the day of cessation and the acts in, the last day out."""
+    """Hold a limitation period against Article 77: the day of cessation and the acts in, the last day out.
+
+    :param function: yours: from the day of cessation and the days of acts to the last day.
+    :param examples: how many cases are tried.
+    """
 
     def verdict(case: tuple[date, list[int]]) -> None:
         ceased, offsets = case
@@ -238,6 +270,9 @@ def statement_fields(function: Callable[[dict[str, object]], Iterable[str]], *, 
     """Hold a check of payloads against the rules of the Transparency Database: a payload in, the refused fields out.
 
     Half of the payloads are taken; the others are refused for one field each.
+
+    :param function: yours: from a payload to the names of the fields that are refused.
+    :param examples: how many payloads are tried.
     """
 
     def verdict(payload: dict[str, object]) -> None:
@@ -257,7 +292,10 @@ def round_trips(
 ) -> None:
     """Hold a storage of yours against what it stores: ``load(store(value)) == value``, and of the same type.
 
-    ``values`` is a public type, or a strategy of :mod:`dsa.testing.strategies` that narrows it.
+    :param values: a public type, or a strategy of :mod:`dsa.testing.strategies` that narrows it.
+    :param store: yours: from a value to what is stored.
+    :param load: yours: from what is stored to the value.
+    :param examples: how many values are tried.
     """
 
     def verdict(value: T) -> None:

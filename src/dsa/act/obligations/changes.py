@@ -98,6 +98,11 @@ def changes(
 
     A change on ``start`` itself is one against the day before. The order is that of the days, then of the Act.
 
+    :param platform: the service.
+    :param start: the first day looked at.
+    :param end: the first day no longer looked at.
+    :param designation: the service's designation as very large, or all that it had.
+
     >>> from datetime import date
     >>> from dsa import Provider, ServiceKind
     >>> shop = Platform(name="Shop", provider=Provider(name="Shop Ltd", country="IE"), kind=ServiceKind.MARKETPLACE)

@@ -209,6 +209,9 @@ class Competence(Explained):
 def competence(obligation: Obligation, provider: Provider, *, very_large: bool, on: date | None = None) -> Competence:
     """Who supervises an obligation of a provider, for a service that is designated as very large or is not.
 
+    :param obligation: the obligation, from :data:`dsa.CATALOGUE`.
+    :param provider: the provider whose service it binds.
+    :param very_large: whether the service is designated as very large.
     :param on: the day asked about; if none is named, the answer is that of the latest law that is known here.
 
     >>> from dsa import CATALOGUE, Provider

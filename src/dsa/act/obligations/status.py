@@ -125,6 +125,7 @@ def obligations(
 
     The answers explain themselves together as well: how many bind, and what leaves out the others.
 
+    :param platform: the service.
     :param on: the day asked about.
     :param designation: the service's designation as very large, or all that it had.
 

@@ -230,9 +230,15 @@ def periodic_penalty_ceiling(
 ) -> MaximumFine:
     """The most that periodic penalty payments can come to over a number of days (Article 76(1)).
 
-    With ``national``, the maximum that Member States provide for (Article 52(4)), which has only one reading. The
-    daily average is the turnover over the days of that financial year, 365 or 366; the product is cut once. The other
-    arguments are those of :func:`maximum_fine`.
+    The daily average is the turnover over the days of that financial year, 365 or 366; the product is cut once.
+
+    :param turnover: one turnover, or a history from which the preceding financial year is taken.
+    :param decided: the day of the decision that imposes the payments.
+    :param days: for how many days they are due, at least one.
+    :param reading: how the ceiling is read, where the Act can be read in two ways; see :class:`~dsa.PeriodicReading`.
+    :param national: the maximum that Member States provide for (Article 52(4)), which has only one reading.
+    :param rate: converts the result, exactly and before the one rounding.
+    :param applies_from: the day from which the Act applies to a designated service (Article 92).
 
     >>> year = Turnover(amount=Money(36_500_000, "EUR"), year=FinancialYear.ending(date(2023, 12, 31)))
     >>> print(periodic_penalty_ceiling(year, decided=date(2024, 6, 1), days=10))

@@ -82,6 +82,7 @@ def received_by_commission(
 ) -> Receipt:
     """The day on which the Commission has received a document.
 
+    :param sent: the day on which it was sent.
     :param acknowledged: for a document sent digitally, the day of the Commission's acknowledgment; None while there is
         none. A delivery by hand is acknowledged too, and received on the day of the delivery all the same.
     :param delivered: for one sent by registered mail or by hand, the day of its delivery; None while there is none.

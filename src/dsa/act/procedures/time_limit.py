@@ -83,7 +83,11 @@ class TimeLimit(Brief):
 
     @answers
     def end(self, event: date, *, calendar: Calendar | str) -> Deadline:
-        """The end of the time limit on a calendar; beyond the published lists it is projected, and says so."""
+        """The end of the time limit on a calendar; beyond the published lists it is projected, and says so.
+
+        :param event: the day of the event that sets it running.
+        :param calendar: whose working days count, as a :class:`~dsa.Calendar` or its code.
+        """
         period = self.cited(checks.day("event", event))
         answer = deadline(event, period, calendar=calendar, counting_event_day=self.first_day_counted, beyond="project")
         readings: list[Notice] = []

@@ -263,8 +263,8 @@ class Investigation(Brief):
         :param final: that day, where the record does not show it.
         :param of: the decision that imposes the penalty, where there are several.
 
-        While an action or an appeal is pending, time has not begun. A decision on the record that varies the amount
-        interrupts; acts of collection, time to pay and stays are given with the call.
+        While an action or an appeal is pending ``on`` a day, time has not begun. A decision on the record that varies
+        the amount interrupts; acts of collection go into ``interruptions``, time to pay and stays into ``suspensions``.
         """
         checks.optional_day("final", final)
         moment = self._moment(on)

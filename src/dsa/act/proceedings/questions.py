@@ -101,7 +101,7 @@ class Question(Brief):
         return due_on(known[-1] if known else self.due)
 
     def extended(self, to: date, on: date | None) -> Question:
-        """The same question with more time; the days of before stay what they were."""
+        """The same question with time up to ``to``, given ``on`` a day, if that is known; the days of before stay."""
         if self.extended_to is None:
             return evolve(self, extended_to=to, extended_on=on)
         earlier = (*self.earlier, (self.extended_to, self.extended_on))

@@ -198,16 +198,16 @@ class RequestForInformation(Brief):
         return point.notice(under=ceiling.citation, share=ceiling.value)
 
     def answer(self, subject: str, *, on: date) -> RequestForInformation:
-        """The same request with one question answered."""
+        """The same request with the question ``subject`` answered ``on`` a day."""
         return self._replace(evolve(self._question(subject), answered=checks.day("on", on)))
 
     def extend(self, subject: str, *, to: date, on: date | None = None) -> RequestForInformation:
-        """The same request with more time for one question; ``on`` is the day on which it was given, if it is known."""
+        """The same request with time up to ``to`` for the question ``subject``, given ``on`` a day, or None."""
         days = checks.day("to", to), checks.optional_day("on", on)
         return self._replace(self._question(subject).extended(*days))
 
     def answer_in_part(self, subject: str, *, on: date) -> RequestForInformation:
-        """The same request with an answer to one question that is not complete: the time to complete it runs on."""
+        """The same request with an incomplete answer to ``subject``, given ``on`` a day: the time for it runs on."""
         question = self._question(subject)
         return self._replace(evolve(question, partly_answered=(*question.partly_answered, checks.day("on", on))))
 

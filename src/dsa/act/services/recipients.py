@@ -155,6 +155,7 @@ def average_monthly_active_recipients(
 ) -> RecipientAverage:
     """Six monthly numbers of unique active recipients to one average, exactly (Article 24(2)).
 
+    :param monthly_unique_counts: the number of each of the six months, in any order.
     :param presume_all_exposed: the numbers are of all recipients, since those exposed cannot be told apart; the
         answer then says that this is the General Court's presumption.
     :param on: the day whose law counts; it can be left out as long as the number of months has never changed.

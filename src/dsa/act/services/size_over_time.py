@@ -106,6 +106,9 @@ def size_status(accounts: Iterable[AnnualAccounts], *, on: date, what_if: WhatIf
     consecutive accounts that are on the other side of its ceilings. The first accounts give the size at once. Where
     accounts are missing between those that are given, it is None unless they could not change it.
 
+    :param accounts: the accounts of several periods, each closed on another day.
+    :param on: the day asked about.
+
     >>> from dsa import Figures, Money
     >>> small = Figures(headcount=40, turnover=Money("9_000_000", "EUR"))
     >>> grown = Figures(headcount=60, turnover=Money("12_000_000", "EUR"))

@@ -103,6 +103,7 @@ def statement_owed(
 ) -> StatementOwed:
     """Whether a statement of reasons is owed to the recipient of a hosting service: Article 17(1), (2) and (5).
 
+    :param platform: the service whose provider restricts.
     :param applied: the day on which the restriction is imposed.
     :param contact_known: whether the provider knows electronic contact details; None if that is not said.
     :param deceptive: the information is deceptive high-volume commercial content.
@@ -129,7 +130,14 @@ def submission_owed(
 ) -> StatementOwed:
     """Whether decision and statement are to be submitted to the Commission's database: Article 24(5), with Article 19.
 
-    The arguments are those of :func:`statement_owed`: what is owed to nobody is not submitted.
+    What is owed to nobody is not submitted: see :func:`statement_owed`.
+
+    :param platform: the service whose provider restricts.
+    :param applied: the day on which the restriction is imposed.
+    :param contact_known: whether the provider knows electronic contact details; None if that is not said.
+    :param deceptive: the information is deceptive high-volume commercial content.
+    :param ordered: the restriction carries out an order under Article 9.
+    :param designation: the service's designation as very large, or all that it had.
 
     >>> from dsa import EnterpriseSize, Platform, Provider, ServiceKind
     >>> friends = Provider(name="Three Friends", size=EnterpriseSize.MICRO)

@@ -249,6 +249,8 @@ class StatementOfReasons(Brief):
     def from_payload(cls, payload: Mapping[str, object], *, redress: Redress | None = None) -> StatementOfReasons:
         """The statement that a payload is, as the database keeps it; values of before 1 July 2025 get a notice.
 
+        :param payload: the fields of the database, as they are sent to it.
+        :param redress: how the recipient can contest the decision, which no payload says.
         :raises DSAError: the database would refuse it, and would have refused it before 1 July 2025: one error, with
             all of them in ``.errors``.
 

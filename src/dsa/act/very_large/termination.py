@@ -104,6 +104,8 @@ def termination_test(
     The year runs from the ``period_end`` of the first figure below. A figure at or over the threshold inside it starts
     it again. Days within it that no figure covers make the answer None, not determinable.
 
+    :param history: figures of the service over time, in any order.
+    :param on: the day up to which figures count.
     :raises InvalidValue: no figure has ended by that day.
 
     >>> below = [
