@@ -32,33 +32,27 @@ from ..ground.money import FinancialYear, Money, Turnover
 from ..ground.words import show
 from ..time_limits import calendars
 from ..time_limits.calendars import Calendar
-from ..time_limits.deadlines import Deadline, deadline
+from ..time_limits.deadlines import deadline
 from ..time_limits.named_days import effective_date
 from ..time_limits.periods import Period, Unit
 from . import strategies
 from .laws import (
     EQUAL_MEETS,
-    EVENT_DAY_EXCLUDED,
     FEWER_DO_NOT,
     FOUR_MONTHS,
     HALF_OPEN,
     HIGHER_MEETS,
-    LAST_DAY,
     LIMITATION,
     MONOTONE,
-    MONTH_END,
-    NEVER_ON_A_HOLIDAY,
     NEVER_ROUNDED_UP,
     NOT_MOVED,
     PRECEDING_YEAR,
     REFUSED_FIELDS,
     ROUND_TRIP,
-    SAME_NUMBER,
-    TWO_WORKING_DAYS,
     WHOLE_CEILING,
-    WORKING_DAYS_ONLY,
     BrokenLaw,
     Law,
+    broken_time_limit,
     hold,
     same,
 )
@@ -87,7 +81,6 @@ _EXAMPLES = 300
 _MOST = {Unit.YEARS: 1, Unit.MONTHS: 12, Unit.WEEKS: 12, Unit.DAYS: 180, Unit.WORKING_DAYS: 60}
 _LONGEST = timedelta(days=400)
 """So that the longest of these periods, and its roll, end within the lists of holidays."""
-_IN_EVERY_MONTH = 28
 
 
 def threshold(function: Callable[[int], bool], *, examples: int = _EXAMPLES) -> None:
@@ -126,30 +119,12 @@ def deadlines(
         law = deadline(event, period, calendar=days, beyond="project")
         answered = function(event, period)
         if answered != law.date:
-            same(_broken_time_limit(law, answered, days), f"{period} from {show(event)}", answered, law.date)
+            same(broken_time_limit(law, answered, days), f"{period} from {show(event)}", answered, law.date)
 
     first, last = days.coverage
     covered = strategies.days(first, max(first, last - _LONGEST))
     lengths = [strategies.periods(units=[unit], most=_MOST[unit]) for unit in units]
     hold(st.tuples(covered, st.one_of(lengths)), verdict, examples)
-
-
-def _broken_time_limit(law: Deadline, answered: date, days: Calendar) -> Law:
-    """Which rule a wrong last day breaks, as far as the day tells."""
-    rules = {step.rule for step in law.steps}
-    if law.period.working_days:
-        return WORKING_DAYS_ONLY
-    if days.covers(answered) and not days.is_working_day(answered):
-        return NEVER_ON_A_HOLIDAY
-    if "last-day-of-month" in rules:
-        return MONTH_END
-    counted = deadline(law.event, law.period, calendar=days, beyond="project", counting_event_day=True).date
-    # At a month's end, a day less can also come of months that are added one by one.
-    if answered == counted and not (law.period.whole_months and law.event.day > _IN_EVERY_MONTH):
-        return EVENT_DAY_EXCLUDED
-    if "two-working-days" in rules:
-        return TWO_WORKING_DAYS
-    return LAST_DAY if law.period.days else SAME_NUMBER
 
 
 def monotone(
