@@ -4,8 +4,9 @@ python .ci/playground.py DIRECTORY
 
 Pyodide is the npm package of that name, fetched with npm and checked against the digest that stands here. The wheels
 are this checkout's own and those that it depends on. What a page never reads is left out: of Babel all but what is
-asked of the 24 languages, the sources of the catalogues, pictures, columns and tests, servers and old alphabets.
-Where npm is not to be had it says so and ends with 3, and the site is built without the page's Python.
+asked of the 24 languages, the sources of the catalogues, pictures, columns and tests, servers and old alphabets. The
+rest is compiled here, by .ci/bytecode.mjs, and not in every reader's browser. Where npm is not to be had it says so and
+ends with 3, and the site is built without the page's Python.
 """
 
 import base64
@@ -35,7 +36,7 @@ MOST_BYTES = 16_000_000
 NO_NPM = 3
 
 
-def fetch_pyodide(into: Path) -> None:
+def fetch_pyodide(into: Path, *, whole: bool = False) -> None:
     """The parts of Pyodide that a page loads, and its list of packages, which is empty here: none is fetched."""
     with tempfile.TemporaryDirectory() as work:
         packed = ["npm", "pack", "--silent", "--pack-destination", work, PYODIDE]
@@ -47,9 +48,10 @@ def fetch_pyodide(into: Path) -> None:
         with tarfile.open(archive) as package:
             for name in PARTS:
                 (into / name).write_bytes(_member(package, name))
-            (into / STDLIB).replace(whole := Path(work) / STDLIB)
-            _thin(whole, into / STDLIB)
             lock = json.loads(_member(package, "pyodide-lock.json"))
+        if not whole:
+            (into / STDLIB).replace(complete := Path(work) / STDLIB)
+            _thin(complete, into / STDLIB)
     (into / "pyodide-lock.json").write_text(json.dumps({**lock, "packages": {}}), "utf-8")
 
 
@@ -62,10 +64,8 @@ def _member(package: tarfile.TarFile, name: str) -> bytes:
 def fetch_wheels(into: Path) -> list[str]:
     """This checkout's wheel and what it depends on, each without what a page never reads."""
     with tempfile.TemporaryDirectory() as work:
-        build = [sys.executable, "-m", "build", "--wheel", "--outdir", work, str(ROOT)]
-        subprocess.run(build, check=True, stdout=subprocess.DEVNULL)
-        (own,) = Path(work).glob("*.whl")
-        subprocess.run([sys.executable, "-m", "pip", "download", "--quiet", "--dest", work, str(own)], check=True)
+        built = [sys.executable, "-m", "pip", "wheel", "--quiet", "--wheel-dir", work, f"{ROOT}[zones]"]
+        subprocess.run(built, check=True)
         wheels = sorted(Path(work).glob("*.whl"))
         for wheel in wheels:
             _thin(wheel, into / wheel.name)
@@ -73,12 +73,17 @@ def fetch_wheels(into: Path) -> list[str]:
 
 
 LOCALE = re.compile(r"babel/locale-data/(\w+)\.dat")
-USED = {"months", "days", "list_patterns", "plural_form", "territories"}
-"""What :func:`dsa.i18n.locales.cldr` is asked for; of each language the rest, nine tenths, stays here."""
+USED = {
+    *("months", "days", "list_patterns", "plural_form", "territories"),  # of a language
+    *("cldr", "likely_subtags", "parent_exceptions"),  # of all
+    *("language_aliases", "territory_aliases", "script_aliases", "variant_aliases"),
+}
+"""What :func:`dsa.i18n.locales.cldr` is asked for, and Babel for its sake; the rest, nine tenths, stays here."""
 ZONE = re.compile(r"tzdata/zoneinfo/(?!\w+\.\w+$)(.+)")
 UNUSED = re.compile(
-    r"dsa/(frames|plots|testing|translations)/|.*\.dist-info/RECORD"
-    r"|(_pyrepl|multiprocessing|unittest|wsgiref|xmlrpc)/|(doctest|imaplib|mailbox|pdb|smtplib)\.py"
+    r"dsa/(frames|plots|testing|translations)/|babel/messages/|.*\.dist-info/RECORD|.*\.pyi"
+    r"|(_pyrepl|ctypes|multiprocessing|sqlite3|unittest|wsgiref|xml|xmlrpc)/|http/(c|server)"
+    r"|(_pydatetime|_pydecimal|_pyio|bdb|doctest|ftplib|imaplib|mailbox|optparse|pdb|pickletools|pydoc|smtplib)\.py"
     r"|encodings/(cp(?!437)|mac_|iso2022|iso8859_|koi8|euc_|big5|gb|hp_|hz|johab|kz|ptcp|shift_jis|tis)"
 )
 """What a page has no use for: of the library what needs packages that are not there, of the standard library servers,
@@ -88,7 +93,7 @@ processes, tests and old alphabets."""
 def _thinned(name: str, data: bytes) -> bytes | None:
     """What a page reads of a file in an archive: all of it, nothing, or of a language what is asked of it."""
     locale, zone = LOCALE.fullmatch(name), ZONE.fullmatch(name)
-    if locale and locale[1] in {*LOCALES, "root"}:
+    if name == "babel/global.dat" or (locale and locale[1] in {*LOCALES, "root"}):
         whole = pickle.loads(data)
         return pickle.dumps({key: whole[key] for key in whole.keys() & USED}, 4)
     if zone and not name.endswith(".py"):
@@ -110,6 +115,7 @@ def vendor(into: Path) -> dict[str, int]:
     into.mkdir(parents=True, exist_ok=True)
     fetch_pyodide(into)
     wheels = fetch_wheels(into)
+    subprocess.run(["node", str(ROOT / ".ci" / "bytecode.mjs"), str(into)], check=True)
     sizes = {name: (into / name).stat().st_size for name in (*PARTS, "pyodide-lock.json", *wheels)}
     (into / "files.json").write_text(json.dumps({"wheels": wheels, "sizes": sizes}, indent=1), "utf-8")
     return sizes

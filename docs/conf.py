@@ -35,6 +35,7 @@ myst_heading_anchors = 3
 html_theme = "furo"
 html_static_path = ["_static"]
 html_css_files = ["dsa.css"]
+html_favicon = "_static/favicon.svg"
 html_show_copyright = False
 html_show_sourcelink = False
 copybutton_prompt_text = (

@@ -1,6 +1,7 @@
 """The playground: ``{dsa-playground}`` stands for its six forms, whose choices are those that the library knows.
 
-Python for the browser and the wheels come from ``python .ci/playground.py DIRECTORY``; with
+Every label is in the page in all languages, from the library's own catalogues, so that the form is in the language in
+which it answers. Python for the browser and the wheels come from ``python .ci/playground.py DIRECTORY``; with
 ``-D playground_files=DIRECTORY`` they are copied beside the page. Without them the page says that they are not there.
 """
 
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
+from babel import Locale
 from docutils.nodes import Node, raw
 from docutils.statemachine import StringList
 from sphinx.application import Sphinx
@@ -20,6 +22,8 @@ from sphinx.util.docutils import SphinxDirective
 import dsa
 from dsa import record
 from dsa.ground import words
+from dsa.i18n import format_citation, term, translate
+from dsa.i18n.form_labels import LABELS, label
 from dsa.time_limits.calendars import CODES
 
 Choices = Iterable[tuple[str, str]]
@@ -43,13 +47,19 @@ STATEMENT = {
 """A statement of reasons with two mistakes, to begin with."""
 
 
+def said(text: str, *, tag: str = "span", more: str = "") -> str:
+    """A text that the page says in the language that is chosen, at first in English."""
+    return f'<{tag} data-said="{escape(text)}"{more}>{escape(text)}</{tag}>'
+
+
 def field(form: str, name: str, label: str, control: str, hint: str = "", *, wide: bool = False) -> str:
     """A control under its label; ``control`` has ``{at}`` where its id and name belong."""
     place = f"pg-{form}-{name}"
     at = f'id="{place}" name="{name}"' + (f' aria-describedby="{place}-hint"' if hint else "")
-    said = f'<span class="pg-hint" id="{place}-hint">{escape(hint)}</span>' if hint else ""
+    under = said(hint, more=f' class="pg-hint" id="{place}-hint"') if hint else ""
+    named = said(label, tag="label", more=f' for="{place}"')
     kind = "pg-field pg-wide" if wide else "pg-field"
-    return f'<p class="{kind}"><label for="{place}">{escape(label)}</label>{control.format(at=at)}{said}</p>'
+    return f'<p class="{kind}">{named}{control.format(at=at)}{under}</p>'
 
 
 def day(value: str = "", *, needed: bool = True) -> str:
@@ -65,20 +75,25 @@ def text(value: str = "", kind: str = "text", more: str = "required") -> str:
 def select(choices: Choices, chosen: str = "") -> str:
     """A control with choices."""
     options = (
-        f'<option value="{escape(value)}"{" selected" * (value == chosen)}>{escape(label)}</option>'
+        said(label, tag="option", more=f' value="{escape(value)}"{" selected" * (value == chosen)}')
         for value, label in choices
     )
     return f"<select {{at}}>{''.join(options)}</select>"
 
 
-def members(kind: type[dsa.EnterpriseSize] | type[dsa.ServiceKind] | type[dsa.FineGround]) -> Choices:
+def first_large(text: str) -> str:
+    """A label as it begins a line."""
+    return text[:1].upper() + text[1:]
+
+
+def members(kind: type[dsa.EnterpriseSize] | type[dsa.ServiceKind]) -> Choices:
     """The members of an enumeration, each with its words."""
-    return [(str(member.value), str(member).capitalize()) for member in kind]
+    return [(str(member.value), first_large(str(member))) for member in kind]
 
 
 def calendars() -> Choices:
     """Every calendar, with its name."""
-    return [(code, f"{code}: {dsa.calendar(code).name}") for code in CODES]
+    return [*((code, dsa.calendar(code).name) for code in CODES if code not in dict(countries())), *countries()]
 
 
 def countries() -> Choices:
@@ -88,8 +103,6 @@ def countries() -> Choices:
 
 def languages() -> Choices:
     """The 24 languages, each by its own name."""
-    from babel import Locale
-
     names = [(code, Locale(code).get_display_name() or code) for code in dsa.i18n.LOCALES]
     return [(code, name[0].upper() + name[1:]) for code, name in names]
 
@@ -98,29 +111,59 @@ def kinds() -> str:
     """Boxes for what a service is; it can be several things."""
     boxes = (
         f'<label><input type="checkbox" name="kind" value="{value}"{" checked" * (value == "marketplace")}> '
-        f"{label}</label>"
+        f"{said(label)}</label>"
         for value, label in members(dsa.ServiceKind)
     )
-    return (
-        f'<fieldset class="pg-field pg-wide pg-boxes"><legend>What the service is</legend>{"".join(boxes)}</fieldset>'
-    )
+    legend = said("What the service is", tag="legend")
+    return f'<fieldset class="pg-field pg-wide pg-boxes">{legend}{"".join(boxes)}</fieldset>'
 
 
-GROUNDS = (
-    ("infringement", "An infringement by a very large service: Article 74(1)"),
-    ("information", "Its information or inspection: Article 74(2)"),
-    ("national_infringement", "An infringement, by national law: Article 52(3)"),
-    ("national_information", "Information or inspection, by national law: Article 52(3)"),
-)
+GROUNDS = {
+    "infringement": ("an infringement by a very large service", dsa.DSA.at(74, 1)),
+    "information": ("information or an inspection, a very large service", dsa.DSA.at(74, 2)),
+    "national_infringement": ("an infringement, by national law", dsa.DSA.at(52, 3)),
+    "national_information": ("information or an inspection, by national law", dsa.DSA.at(52, 3)),
+}
 
 
-def forms() -> Iterator[tuple[str, str, str, str]]:
-    """The name of each form, what its door and its button say, and its fields."""
+def ground(value: str, locale: str) -> str:
+    """What a fine is for, with its provision."""
+    text, provision = GROUNDS[value]
+    return f"{first_large(label(text, locale))}: {format_citation(provision, locale)}"
+
+
+TERMS = {
+    "A time limit": "time_limit",
+    "A fine": "fine",
+    "A statement of reasons": "statement_of_reasons",
+    "Average monthly active recipients": "average_monthly_active_recipients",
+    "Total worldwide annual turnover": "total_worldwide_annual_turnover",
+}
+"""What the Act has a word for, and its key."""
+
+
+def spoken(locale: str) -> dict[str, str]:
+    """Everything that the page says, from English into a language."""
+    territories = Locale(locale).territories
+    return {
+        **{text: label(text, locale) for text in LABELS if "{" not in text},
+        **{text: first_large(term(key, locale)) for text, key in TERMS.items()},
+        **{name: territories[code] for code, name in countries()},
+        **{ground(value, "en"): ground(value, locale) for value in GROUNDS},
+        **{
+            first_large(str(member)): first_large(translate(str(member), locale, context=kind.__name__).text)
+            for kind in (dsa.EnterpriseSize, dsa.ServiceKind)
+            for member in kind
+        },
+    }
+
+
+def forms() -> Iterator[tuple[str, str, str]]:
+    """The name of each form, what its door says, and its fields."""
     yield (
         "deadline",
         "A time limit",
-        "When does it end?",
-        field("deadline", "event", "Event", day("2026-12-23"), "the day from which it runs")
+        field("deadline", "event", "Day of the event", day("2026-12-23"))
         + field("deadline", "period", "Period", text("P2D"), "P2D, P4M, 10 working days, PT24H …")
         + field("deadline", "calendar", "Whose holidays", select(calendars(), "EC"))
         + field(
@@ -134,57 +177,52 @@ def forms() -> Iterator[tuple[str, str, str, str]]:
     yield (
         "threshold",
         "The threshold",
-        "Is it met?",
         field(
             "threshold",
             "recipients",
-            "Average monthly active recipients in the Union",
+            "Average monthly active recipients",
             text("46 000 000", more='required inputmode="numeric"'),
         )
         + field("threshold", "on", "As the law stands on", day("2026-11-26")),
     )
     yield (
         "fine",
-        "The most a fine can be",
-        "How much?",
+        "A fine",
         field(
             "fine",
             "amount",
-            "Worldwide annual turnover",
+            "Total worldwide annual turnover",
             text("941 168 000 000", more='required inputmode="decimal"'),
         )
         + field("fine", "currency", "Currency", text("CNY", more='required maxlength="3" size="4"'), "EUR, USD, CNY …")
-        + field("fine", "year_end", "Last day of that financial year", day("2024-03-31"))
+        + field("fine", "year_end", "Last day of the financial year", day("2024-03-31"))
         + field("fine", "decided", "Day of the decision", day("2024-06-01"))
-        + field("fine", "ground", "What for", select(GROUNDS), wide=True),
+        + field("fine", "ground", "What for", select([(value, ground(value, "en")) for value in GROUNDS]), wide=True),
     )
-    nobody = (("", "not known"),)
+    nobody = (("", "not said"),)
     yield (
         "binds",
         "What binds a service",
-        "What binds it?",
         kinds()
-        + field("binds", "country", "Established in", select([("", "not said"), *countries()], "NL"))
+        + field("binds", "country", "Established in", select([*nobody, *countries()], "NL"))
         + field("binds", "size", "Size of the enterprise", select([*nobody, *members(dsa.EnterpriseSize)], "small"))
-        + field("binds", "on", "On", day("2026-11-26"))
+        + field("binds", "on", "Day", day("2026-11-26"))
         + field("binds", "decided", "Designated as very large on", day(needed=False), "only if it was")
-        + field("binds", "applies", "Designation applies from", day(needed=False), "as the Commission published it"),
+        + field("binds", "applies", "Designation applies from", day(needed=False)),
     )
     services = [(str(service), str(service)) for service in record.services()]
     yield (
         "case",
         "What is on record",
-        "What is known?",
-        field("case", "service", "Service", select(services, "AliExpress"), "every service that is on record"),
+        field("case", "service", "Service", select(services, "AliExpress")),
     )
     yield (
         "statement",
         "A statement of reasons",
-        "Would the database take it?",
         field(
             "statement",
             "statement",
-            "The statement as JSON, or a whole call",
+            "A statement as JSON, or a whole call",
             '<textarea {at} rows="17" spellcheck="false" required>'
             + escape(json.dumps(STATEMENT, indent=2)).replace("{", "{{").replace("}", "}}")
             + "</textarea>",
@@ -199,31 +237,35 @@ def page() -> str:
     listed = list(forms())
     doors = "".join(
         f'<label><input type="radio" name="pg-form" value="{name}"{" checked" * (not place)}>'
-        f"<span>{escape(title)}</span></label>"
-        for place, (name, title, _, _) in enumerate(listed)
+        + said(title, more=f' id="pg-door-{name}"')
+        + "</label>"
+        for place, (name, title, _) in enumerate(listed)
     )
+    ask = said("Ask", tag="button", more=' type="submit" class="pg-ask"')
     each = "".join(
-        f'<form data-form="{name}" aria-label="{escape(title)}"{" hidden" * bool(place)}>'
+        f'<form data-form="{name}" aria-labelledby="pg-door-{name}"{" hidden" * bool(place)}>'
         f'<div class="pg-fields">{fields}</div>'
-        f'<p><button type="submit" class="pg-ask">{escape(button)}</button></p></form>'
-        for place, (name, title, button, fields) in enumerate(listed)
+        f"<p>{ask}</p></form>"
+        for place, (name, _, fields) in enumerate(listed)
     )
-    spoken = field("page", "lang", "Answer in", select(languages(), "en"))
-    return f"""<div id="playground">
+    language = field("page", "lang", "Answer in", select(languages(), "en"))
+    known = {code: spoken(code) for code in dsa.i18n.LOCALES}
+    return f"""<div id="playground" lang="en">
 <noscript><p>This page needs JavaScript: Python runs in your browser, not on a server.</p></noscript>
-<fieldset class="pg-chooser"><legend>What do you want to know?</legend>{doors}</fieldset>
-{spoken}
+<fieldset class="pg-chooser">{said("What do you want to know?", tag="legend")}{doors}</fieldset>
+{language}
 {each}
-<p class="pg-state" role="status">Python begins to load with your first question, once: about 16 MB.</p>
+<p class="pg-state" role="status">{said("Python begins to load with your first question, once: about 16 MB.")}</p>
 <div class="pg-shown" hidden>
-<section aria-labelledby="pg-said"><h2 id="pg-said">The answer</h2>
-<div class="pg-answer" role="region" aria-live="polite" aria-labelledby="pg-said" tabindex="-1"></div></section>
-<section aria-labelledby="pg-same"><h2 id="pg-same">The same in Python</h2>
+<section aria-labelledby="pg-answered">{said("The answer", tag="h2", more=' id="pg-answered"')}
+<div class="pg-answer" role="region" aria-live="polite" aria-labelledby="pg-answered" tabindex="-1"></div></section>
+<section aria-labelledby="pg-same">{said("The same in Python", tag="h2", more=' id="pg-same"')}
 <div class="pg-program"><pre tabindex="0" aria-labelledby="pg-same"><code></code></pre></div>
-<p><button type="button" class="pg-copy-program">Copy the program</button></p></section>
-<p><a class="pg-link" href="#">A link to this question</a>
-<button type="button" class="pg-copy-link">Copy the link</button></p>
+<p>{said("Copy the program", tag="button", more=' type="button" class="pg-copy-program"')}</p></section>
+<p>{said("A link to this question", tag="a", more=' class="pg-link" href="#"')}
+{said("Copy the link", tag="button", more=' type="button" class="pg-copy-link"')}</p>
 </div></div>
+<script type="application/json" id="pg-words">{json.dumps(known, ensure_ascii=False).replace("<", "&lt;")}</script>
 <script type="module" src="_static/playground/playground.js"></script>"""
 
 

@@ -1,6 +1,7 @@
 """What can happen in proceedings (Chapter IV, Section 4), and the terms in which it is told.
 
-Each class is something that happened on a day; :meth:`dsa.Investigation.record` takes them.
+Most classes are something that happened on a day; :meth:`dsa.Investigation.record` takes them. The others are what
+proceedings answer when they are asked.
 
 >>> from dsa import events
 >>> events.Closed.title
@@ -9,6 +10,12 @@ Each class is something that happened on a day; :meth:`dsa.Investigation.record`
 
 from __future__ import annotations
 
+from .act.proceedings.answers.accrued import Accrued, PaymentsAccrued
+from .act.proceedings.answers.acts import ActState
+from .act.proceedings.answers.allowed import Allowed, Possibility, StrandPossibilities
+from .act.proceedings.answers.finality import PenaltyState
+from .act.proceedings.answers.report import Report
+from .act.proceedings.event import LegalAct
 from .act.proceedings.events import (
     AccessRestricted,
     AccessToFileGiven,
@@ -75,11 +82,14 @@ from .act.proceedings.open_limits import Nature
 __all__ = [
     "AccessRestricted",
     "AccessToFileGiven",
+    "Accrued",
+    "ActState",
     "ActStatus",
     "ActionBrought",
     "ActionPlanCarriedOut",
     "ActionPlanDecided",
     "ActionPlanReceived",
+    "Allowed",
     "AppealBrought",
     "AppealDecided",
     "AppealOutcome",
@@ -106,6 +116,7 @@ __all__ = [
     "InterimMeasuresIntended",
     "InterimMeasuresRenewed",
     "JudgmentGiven",
+    "LegalAct",
     "MeasuresIntended",
     "MeasuresOrdered",
     "MeasuresReported",
@@ -117,19 +128,24 @@ __all__ = [
     "OperationResumed",
     "OperationSuspended",
     "Outcome",
+    "PaymentsAccrued",
     "PenaltyPaid",
+    "PenaltyState",
     "PeriodicPenaltyFixed",
     "PeriodicPenaltyImposed",
+    "Possibility",
     "PreliminaryFindings",
     "ProceduralFindings",
     "ProceduralFine",
     "ProceedingsExtended",
     "Reopened",
     "ReopeningGround",
+    "Report",
     "RestrictionRequested",
     "RestrictionViewsInvited",
     "Stage",
     "StatementTaken",
+    "StrandPossibilities",
     "SupervisionEnded",
     "TermsOfAccessSet",
     "TimeLimitExtended",

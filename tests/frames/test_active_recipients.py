@@ -168,6 +168,25 @@ def test_an_empty_log_has_no_services(engine: str) -> None:
     assert rows(frames.active_recipients(made(engine, generated().clear()), until=UNTIL)) == []
 
 
+@engines
+def test_parts_of_member_states_count_for_these_and_overseas_countries_do_not(engine: str) -> None:
+    within = {"RE": "FR", "GP": "FR", "MQ": "FR", "GF": "FR", "YT": "FR", "MF": "FR", "FX": "FR"}
+    within |= {"AX": "FI", "IC": "ES", "EA": "ES", "EL": "GR"}
+    overseas = ["NC", "PF", "PM", "WF", "BL", "TF", "GL", "AW", "CW", "SX", "BQ", "FO", "GI", "SJ", "GB"]
+    log = pl.DataFrame({"member_state": [*within, *overseas]}).with_row_index("recipient")
+    log = log.with_columns(service=pl.lit("A"), moment=pl.lit(date(2025, 1, 1)))
+    ((_, average, _, refused),) = rows(frames.active_recipients(made(engine, log), until=UNTIL))
+    assert (average, refused) == (len(within) / 6, len(overseas))
+    found = rows(frames.active_recipients(made(engine, log), until=UNTIL, by_member_state=True))
+    numbers = {"FR": 7, "FI": 1, "ES": 2, "GR": 1}
+    assert {row[1]: row[2] for row in found if row[1]} == {state: number / 6 for state, number in numbers.items()}
+
+
+def test_somebody_in_reunion_and_in_france_is_one_recipient() -> None:
+    log = pl.DataFrame({"service": "A", "recipient": "x", "member_state": ["RE", "FR"], "moment": date(2025, 1, 1)})
+    assert rows(frames.active_recipients(log, until=UNTIL, by_member_state=True)) == [("A", "FR", 1 / 6, False, 0)]
+
+
 def test_categories_will_do_for_member_states_and_text_for_recipients() -> None:
     log = generated().with_columns(pl.col("member_state").cast(pl.Categorical), pl.col("recipient").cast(pl.String))
     assert rows(frames.active_recipients(log, until=UNTIL)) == rows(frames.active_recipients(generated(), until=UNTIL))

@@ -86,10 +86,25 @@ WRONG_COLUMNS: dict[str, tuple[type[dsa.DSAError], str, Callable[[], object]]] =
         "column recipients: Boolean",
         lambda: frames.threshold_test(pl.DataFrame({"recipients": [True]}), on=ON),
     ),
-    "counts beyond 64 bits": (
+    "a count beyond 64 bits": (
+        dsa.errors.InvalidValue,
+        "column recipients: a value in 1 row is refused. Accepted: whole numbers from 0 up that fit in 64 bits",
+        lambda: frames.threshold_test(pl.DataFrame({"recipients": [1, 2**63]}, {"recipients": pl.UInt64}), on=ON),
+    ),
+    "decimals with a fraction as counts": (
         dsa.errors.InvalidType,
-        "column recipients: UInt64",
-        lambda: frames.threshold_test(pl.DataFrame({"recipients": [1]}, schema={"recipients": pl.UInt64}), on=ON),
+        "column recipients: Decimal",
+        lambda: frames.threshold_test(pl.DataFrame({"recipients": [1]}, {"recipients": pl.Decimal(10, 2)}), on=ON),
+    ),
+    "lists that identify": (
+        dsa.errors.InvalidType,
+        r"column recipient: List\(.*\) is refused. Accepted: identifiers",
+        lambda: counted(LOG.with_columns(pl.concat_list("recipient"))),
+    ),
+    "structs as services": (
+        dsa.errors.InvalidType,
+        "column service: Struct",
+        lambda: counted(LOG.with_columns(pl.struct("service").alias("service"))),
     ),
     "a column in the way": (
         dsa.errors.InvalidValue,

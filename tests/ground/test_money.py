@@ -10,7 +10,7 @@ from hypothesis import given, strategies as st
 
 from dsa import DSAError, ExchangeRate, FinancialYear, Money, Turnover
 from dsa.errors import CurrencyMismatch, InvalidType, InvalidValue, OutOfOrder, UnknownName
-from dsa.ground.currencies import CODES, decimals
+from dsa.ground.currencies import CODES, KNOWN, WITHDRAWN, decimals
 
 amounts = st.decimals(min_value=-(10**15), max_value=10**15, places=2)
 positive = st.decimals(min_value=1, max_value=10**12, places=2)
@@ -194,6 +194,7 @@ def test_currencies_agree_with_the_unicode_cldr() -> None:
         "PKR",
         "RSD",
         "SLE",
+        "SLL",
         "SOS",
         "SYP",
         "TZS",
@@ -210,8 +211,68 @@ def test_currencies_agree_with_the_unicode_cldr() -> None:
         "KYD",
         "BIF",
     }
-    differ = {code for code in CODES if code in list_currencies() and get_currency_precision(code) != decimals(code)}
+    differ = {code for code in KNOWN if code in list_currencies() and get_currency_precision(code) != decimals(code)}
     assert differ <= unused
+
+
+def test_currencies_that_are_money_are_those_of_the_unicode_cldr() -> None:
+    from babel.core import get_global
+
+    held = [entry for entries in get_global("territory_currencies").values() for entry in entries]
+    money = {code for code, _, last, tender in held if last is None and tender}
+    assert money == CODES - {"CLF", "SVC", "VED"}  # which are in ISO 4217 and not the CLDR's
+    lasts: dict[str, date] = {}
+    for code, _, last, _ in held:
+        if last is not None and code not in money:
+            lasts[code] = max(date(*last), lasts.get(code, date.min))
+    for code, last in WITHDRAWN.items():  # both were money for some weeks
+        assert last <= lasts[code] <= last + timedelta(days=150)
+    assert {code for code, last in lasts.items() if last.year >= 2020} <= WITHDRAWN.keys()
+
+
+def test_a_currency_that_the_euro_replaced_ends_on_the_day_before_it() -> None:
+    from babel.core import get_global
+
+    of_states = get_global("territory_currencies")
+    for state in ("SI", "CY", "MT", "SK", "EE", "LV", "LT", "HR", "BG"):
+        (euro,) = (date(*first) for code, first, _, _ in of_states[state] if code == "EUR")
+        assert euro - timedelta(days=1) in {WITHDRAWN.get(code) for code, *_ in of_states[state]}, state
+
+
+@pytest.mark.parametrize(
+    ("code", "end", "accepted"),
+    [
+        ("HRK", date(2021, 12, 31), True),
+        ("HRK", date(2022, 12, 31), True),
+        ("HRK", date(2023, 12, 30), True),  # the year began on 31 December 2022
+        ("HRK", date(2023, 12, 31), False),
+        ("HRK", date(2024, 12, 31), False),
+        ("BGN", date(2025, 12, 31), True),
+        ("BGN", date(2026, 6, 30), True),  # its accounts may be in either
+        ("BGN", date(2026, 12, 31), False),
+        ("EEK", date(2010, 12, 31), True),
+        ("EEK", date(2022, 12, 31), False),
+        ("LVL", date(2022, 12, 31), False),
+        ("LTL", date(2022, 12, 31), False),
+        ("DEM", date(2022, 12, 31), False),
+        ("ANG", date(2024, 12, 31), True),
+        ("ANG", date(2026, 12, 31), False),
+        ("EUR", date(2022, 12, 31), True),
+        ("XCG", date(2025, 12, 31), True),
+    ],
+)
+def test_a_turnover_is_in_a_currency_that_was_money_in_its_year(code: str, end: date, accepted: bool) -> None:
+    amount, its = Money(1_000, code), FinancialYear.ending(end)
+    if accepted:
+        assert Turnover(amount=amount, year=its).amount == amount
+        return
+    with pytest.raises(InvalidValue, match=rf"^amount: .*a currency of that year; {code} was money until"):
+        Turnover(amount=amount, year=its)
+
+
+def test_a_rate_of_a_replaced_currency_holds_after_its_end() -> None:
+    fixed = ExchangeRate(base="EUR", quote="HRK", rate="7.53450", on=date(2023, 1, 1), source="Regulation 2022/1208")
+    assert str(fixed.convert(Money("7_534_500", "HRK"), to="EUR")) == "EUR 1 000 000.00"
 
 
 @pytest.mark.parametrize(

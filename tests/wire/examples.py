@@ -53,6 +53,14 @@ FEE = dsa.supervisory_fee(
 )
 
 STATE = CASE.state(date(2026, 11, 1))
+COMPELLED = CASE.record(
+    dsa.events.PeriodicPenaltyImposed(
+        date=date(2026, 10, 1),
+        strand="products",
+        runs_from=date(2026, 10, 15),
+        penalty=dsa.Penalty(kind=dsa.PenaltyKind.PERIODIC, amount=Money(50_000, "EUR"), imposed=date(2026, 10, 1)),
+    )
+)
 
 BOUND = {one.obligation.id: one for one in dsa.obligations(SHOP, on=date(2025, 1, 1), designation=VAGUE)}
 DUE = dsa.schedule(SHOP, start=date(2023, 8, 1), end=date(2025, 12, 31), designation=VERY_LARGE, events=DONE)
@@ -122,6 +130,7 @@ ANSWERS: dict[str, list[object]] = {
     "question-status": list(REQUEST.status(date(2023, 12, 5))),
     "investigation-state": [STATE, CASE.state(date(2023, 1, 1))],
     "open-time-limit": list(CASE.open_time_limits(date(2026, 11, 1))),
+    "accrued": [COMPELLED.accrued(date(2026, 10, 31))],
     "size-status": [
         dsa.size_status(ACCOUNTS, on=date(2025, 1, 1)),
         dsa.size_status(ACCOUNTS, on=date(2023, 1, 1)),

@@ -10,9 +10,7 @@ from dsa import wire
 from dsa.act.parameters import ENTRY_INTO_FORCE
 from dsa.ground.trace import Explained, Rule
 from dsa.time_limits.calendars import CODES
-from dsa.wire import building
 from dsa.wire.forms import FAMILIES, FORMS, Form, form_of
-from dsa.wire.problems import Problems
 
 from ..surface import TYPES
 from .examples import BY_FORM, EVERYTHING, FACTS, MOMENTS, RECORD
@@ -102,15 +100,6 @@ def test_a_family_is_complete() -> None:
 def test_every_encoder_writes_the_same(one: object) -> None:
     plain = wire.to_dict(one)
     assert wire.dumps(one) == json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
-
-
-@pytest.mark.parametrize("one", [*EVERYTHING, *RECORD], ids=lambda one: type(one).__name__)
-def test_the_quick_way_is_the_strict_way(one: object) -> None:
-    plain = building.written(one, building.document().write(one))
-    assert wire.to_dict(one) == plain
-    problems = Problems()
-    assert building.read_quickly(plain, None) == building.read(plain, None, problems) == one
-    assert not len(problems)
 
 
 def test_the_form_can_be_encoded_by_others() -> None:

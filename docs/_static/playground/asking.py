@@ -15,7 +15,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 import dsa
-from dsa.wire.documents import is_too_deep
+from dsa.i18n.form_labels import label
 
 if TYPE_CHECKING:
     from dsa.ground.several import Answers
@@ -27,11 +27,11 @@ _INDENT = "    "
 
 
 class Unreadable(Exception):
-    """A field that holds nothing that can be asked about: its name, and what belongs there."""
+    """A field that holds nothing that can be asked about: its name, and the label that says what belongs there."""
 
-    def __init__(self, field: str, wanted: str) -> None:
+    def __init__(self, field: str, wanted: str, **places: object) -> None:
         super().__init__(field, wanted)
-        self.field, self.wanted = field, wanted
+        self.field, self.wanted, self.places = field, wanted, places
 
 
 def ask(form: str, fields: Fields, locale: str) -> dict[str, object]:
@@ -45,7 +45,7 @@ def ask(form: str, fields: Fields, locale: str) -> dict[str, object]:
         exec(f"{_imports(setting + call)}\n{setting}answer = {call}", place)
         return {"html": show(place["answer"], fields, locale), "program": program, "field": None}
     except Unreadable as error:
-        said = f"<p>{escape(error.wanted)}</p>"
+        said = f"<p>{escape(label(error.wanted, locale, **error.places))}</p>"
         return {"html": said, "program": program, "field": error.field}
     except dsa.DSAError as error:
         said = "".join(f"<p>{escape(each.explain(locale))}</p>" for each in error.errors)
@@ -80,12 +80,8 @@ def _imports(code: str) -> str:
 def _text(fields: Fields, name: str) -> str:
     text = fields.get(name, "").strip()
     if not text:
-        raise Unreadable(name, f"{_spoken(name)} is needed")
+        raise Unreadable(name, "This is needed.")
     return text
-
-
-def _spoken(name: str) -> str:
-    return name.replace("_", " ").capitalize()
 
 
 def _quoted(text: str) -> str:
@@ -96,7 +92,7 @@ def _day(fields: Fields, name: str) -> str:
     try:
         day = date.fromisoformat(_text(fields, name))
     except ValueError:
-        raise Unreadable(name, f"{_spoken(name)}: a day is needed, such as 2026-11-26") from None
+        raise Unreadable(name, "A day is needed, such as 2026-11-26.") from None
     return f"date({day.year}, {day.month}, {day.day})"
 
 
@@ -105,7 +101,7 @@ def _whole(fields: Fields, name: str) -> str:
     try:
         return f"{int(''.join(text.replace('_', ' ').split())):_}"
     except ValueError:
-        raise Unreadable(name, f"{_spoken(name)}: a whole number is needed, such as 45 000 000") from None
+        raise Unreadable(name, "A whole number is needed, such as 45 000 000.") from None
 
 
 def _member(kind: type[Enum], name: str) -> str:
@@ -130,7 +126,7 @@ def _deadline(fields: Fields) -> tuple[str, str]:
         try:
             clock = time.fromisoformat(at)
         except ValueError:
-            raise Unreadable("time", "Time: hours and minutes are needed, such as 14:20") from None
+            raise Unreadable("time", "A time of day is needed, such as 14:20.") from None
         zone = dsa.calendar(calendar).zone
         event = f'datetime{event[4:-1]}, {clock.hour}, {clock.minute}, tzinfo=ZoneInfo("{zone}"))'
     backwards = ['direction="before"'] if fields.get("direction") == "before" else []
@@ -155,7 +151,7 @@ def _fine(fields: Fields) -> tuple[str, str]:
 def _binds(fields: Fields) -> tuple[str, str]:
     kinds = [_member(dsa.ServiceKind, name) for name in fields.get("kind", "").split()]
     if not kinds:
-        raise Unreadable("kind", "Choose at least one kind of service")
+        raise Unreadable("kind", "Choose at least one kind of service.")
     provider = ['name="the provider"']
     if country := fields.get("country"):
         provider.append(f"country={_quoted(country)}")
@@ -179,14 +175,16 @@ def _case(fields: Fields) -> tuple[str, str]:
 
 
 def _statement(fields: Fields) -> tuple[str, str]:
+    from dsa.wire.documents import is_too_deep  # and with it all of the library: the other questions need a part
+
     text = _text(fields, "statement")
     if is_too_deep(text):
-        raise Unreadable("statement", "Statement: this is nested too deep")
+        raise Unreadable("statement", "This is nested too deep.")
     try:
         payload = json.loads(text)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}: {error.msg}"
-        raise Unreadable("statement", f"Statement: this is no JSON ({where})") from None
+        raise Unreadable("statement", "This is no JSON: {where}.", where=where) from None
     several = isinstance(payload, dict) and "statements" in payload
     check = 'dsa.statements.call_problems(payload["statements"])' if several else "dsa.statements.problems(payload)"
     return f"payload = {_literal(payload)}\n", check
@@ -230,15 +228,19 @@ def _dossier(dossier: dsa.record.Dossier, fields: Fields, locale: str) -> str:
 def _problems(problems: Iterable[dsa.DSAError], fields: Fields, locale: str) -> str:
     wrong = [f"<li>{escape(error.explain(locale))}</li>" for error in problems]
     if wrong:
-        number = "1 thing is" if len(wrong) == 1 else f"{len(wrong)} things are"
-        return f"<p><strong>The database would refuse this: {number} wrong.</strong></p><ul>{''.join(wrong)}</ul>"
-    taken = "<p><strong>The database would take this: nothing is wrong with it.</strong></p>"
+        refused = escape(label("The database would refuse this. Mistakes: {number}.", locale, number=len(wrong)))
+        return f"<p><strong>{refused}</strong></p><ul>{''.join(wrong)}</ul>"
+    taken = (
+        f"<p><strong>{escape(label('The database would take this: nothing is wrong with it.', locale))}</strong></p>"
+    )
     payload = json.loads(fields["statement"])
     if "statements" in payload:
         return taken
     told = escape(dsa.statements.StatementOfReasons.from_payload(payload).explain(locale))
     read = f'<pre class="told" lang="{locale}">{told}</pre>'
-    return f"{taken}<details><summary>What the recipient would read</summary>{read}</details>"
+    return (
+        f"{taken}<details><summary>{escape(label('What the recipient would read', locale))}</summary>{read}</details>"
+    )
 
 
 FORMS: dict[str, tuple[Callable[[Fields], tuple[str, str]], Callable[..., str]]] = {

@@ -10,9 +10,21 @@ const program = root.querySelector(".pg-program code");
 const link = root.querySelector(".pg-link");
 const forms = Object.fromEntries([...root.querySelectorAll("form[data-form]")].map((form) => [form.dataset.form, form]));
 
+const words = JSON.parse(document.getElementById("pg-words").textContent);
+
 let worker = null;
 let last = 0;
 let asked = false; // whether the form that is open has been answered, so that another language asks again
+
+// Every label in the language that is chosen. The names of languages are their own, and stay.
+function speak() {
+  root.lang = language.value;
+  for (const each of root.querySelectorAll("[data-said]")) each.textContent = inWords(each.dataset.said);
+}
+
+function inWords(text) {
+  return words[language.value][text] ?? text;
+}
 
 function fieldsOf(form) {
   const fields = {};
@@ -55,7 +67,7 @@ function open(name) {
 
 function start() {
   if (worker) return worker;
-  state.textContent = "Loading Python …";
+  say("Loading Python …");
   worker = new Worker(new URL("worker.js", import.meta.url), { type: "module" });
   worker.onerror = () => say("Python could not be loaded. The page has to come from a web server, not from a file.", true);
   worker.onmessage = ({ data }) => (data.state ? say(data.state, data.failed, data.ready) : show(data));
@@ -63,7 +75,10 @@ function start() {
 }
 
 function say(text, failed = false, ready = false) {
-  state.textContent = text;
+  state.innerHTML = "";
+  const said = state.appendChild(document.createElement("span"));
+  said.dataset.said = text;
+  said.textContent = inWords(text);
   state.classList.toggle("failed", failed);
   root.classList.toggle("ready", ready);
   if (failed) answer.removeAttribute("aria-busy");
@@ -96,7 +111,9 @@ function show({ id, html, program: text, field, broken }) {
   root.dataset.answered = id;
   if (field && form.elements[field]) {
     const control = form.elements[field];
-    for (const each of control.length && !control.options ? control : [control]) each.setAttribute("aria-invalid", "true");
+    const all = control.length && !control.options ? [...control] : [control];
+    for (const each of all) each.setAttribute("aria-invalid", "true");
+    all[0].focus();
   }
 }
 
@@ -107,6 +124,7 @@ function followAddress() {
   open(name);
   if (query === undefined) return;
   if ([...language.options].some((option) => option.value === fields.lang)) language.value = fields.lang;
+  speak();
   for (const box of forms[name].querySelectorAll("[type=checkbox]")) box.checked = false;
   fill(forms[name], fields);
   ask();
@@ -115,12 +133,15 @@ function followAddress() {
 async function copy(button, text) {
   await navigator.clipboard.writeText(text);
   const label = button.textContent;
-  button.textContent = "Copied";
+  button.textContent = `✓ ${label}`;
   setTimeout(() => (button.textContent = label), 1500);
 }
 
 chooser.addEventListener("change", () => open(current()));
-language.addEventListener("change", () => asked && ask());
+language.addEventListener("change", () => {
+  speak();
+  if (asked) ask();
+});
 for (const form of Object.values(forms)) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -131,5 +152,6 @@ for (const form of Object.values(forms)) {
 root.querySelector(".pg-copy-program").addEventListener("click", ({ target }) => copy(target, program.textContent));
 root.querySelector(".pg-copy-link").addEventListener("click", ({ target }) => copy(target, link.href));
 window.addEventListener("hashchange", followAddress);
+speak(); // a browser that comes back to a page keeps what was chosen
 open(current());
 followAddress();

@@ -9,20 +9,24 @@ async function bytes(name, base = files) {
   return response.arrayBuffer();
 }
 
+// Babel reads its files by their paths, and is unpacked; everything else is imported from its wheel as it lies there.
+function install(pyodide, name, wheel) {
+  if (name.startsWith("babel")) return pyodide.unpackArchive(wheel, "wheel");
+  pyodide.FS.writeFile(`/home/pyodide/${name}`, new Uint8Array(wheel));
+  pyodide.pyimport("sys").path.append(`/home/pyodide/${name}`);
+}
+
 async function start() {
-  const began = performance.now();
   const list = bytes("files.json").then((buffer) => JSON.parse(new TextDecoder().decode(buffer)));
-  const wheels = list.then(({ wheels }) => Promise.all(wheels.map((name) => bytes(name))));
+  const wheels = list.then(({ wheels }) => Promise.all(wheels.map(async (name) => [name, await bytes(name)])));
   const asking = bytes("asking.py", import.meta.url);
   wheels.catch(() => {}); // told where they are awaited
   asking.catch(() => {});
   const pyodide = await loadPyodide({ indexURL: files.href });
-  postMessage({ state: "Loading the library …" });
-  for (const wheel of await wheels) pyodide.unpackArchive(wheel, "wheel");
+  for (const [name, wheel] of await wheels) install(pyodide, name, wheel);
   pyodide.FS.writeFile("/home/pyodide/asking.py", new Uint8Array(await asking));
   const module = pyodide.pyimport("asking");
-  const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  postMessage({ state: `Ready: Python and the library were loaded in ${seconds} s. From here on nothing is fetched.`, ready: true });
+  postMessage({ state: "Ready: from here on nothing is fetched.", ready: true });
   return (form, fields, lang) => {
     const given = pyodide.toPy(fields);
     const answer = module.ask(form, given, lang);

@@ -41,8 +41,6 @@ EARLY_APPLICATION = ENTRY_INTO_FORCE
 # The acts around it, each from the day on which it entered into force
 PROCEDURE_RULES = date(2023, 7, 12)
 """Implementing Regulation (EU) 2023/1201, on the conduct of proceedings."""
-AUDIT_RULES = date(2024, 2, 22)
-"""Delegated Regulation (EU) 2024/436, on independent audits."""
 REPORTING_RULES = date(2024, 11, 25)
 """Implementing Regulation (EU) 2024/2835, on transparency reports."""
 DATA_ACCESS_RULES = date(2025, 10, 29)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
 
-from ..ground import checks
 from ..ground.errors import InvalidType, InvalidValue, MissingExtra, NotSupported
 from ..ground.words import Phrase
 
@@ -29,6 +28,11 @@ NAMES: Mapping[str, str] = {
 """The engines that are tested, by narwhals' name for them. Others that narwhals knows may work."""
 SQL = frozenset({"DuckDB", "PySpark"})
 """Engines to which an expression can be given as text."""
+CASELESS = frozenset({"DuckDB", "PySpark", "Ibis"})
+"""Engines for which names that differ in their capitals are one name."""
+RESERVED = "__dsa"
+"""How the names of columns begin that are the library's own, and gone from what it answers."""
+_NAMES_ACCEPTED = "a data frame whose columns have different names, each of them a text"
 _ACCEPTED = Phrase("a data frame of Polars, pandas, PyArrow, DuckDB, Dask, PySpark or Ibis")
 
 
@@ -56,9 +60,19 @@ def opened(native: object) -> Frame:
     except TypeError:
         raise InvalidType(field=Phrase("frame"), value=native, accepted=_ACCEPTED) from None
     except (NarwhalsError, ValueError) as refused:
-        accepted = Phrase("a data frame whose columns have different names, each of them a text")
-        raise InvalidValue(field=Phrase("frame"), value=Phrase(type(native).__name__), accepted=accepted) from refused
+        raise _names_refused(native, _NAMES_ACCEPTED) from refused
+    names: list[object] = [*frame.collect_schema().names()]
+    texts = [name for name in names if isinstance(name, str)]  # pandas has others, and loses its way among them
+    folded = {name.casefold() for name in texts} if engine_of(frame) in CASELESS else set(texts)
+    if not names or len(folded) < len(names):
+        raise _names_refused(native, _NAMES_ACCEPTED)
+    if any(name.startswith(RESERVED) for name in texts):
+        raise _names_refused(native, f"a data frame none of whose columns begins with {RESERVED}")
     return frame
+
+
+def _names_refused(native: object, accepted: str) -> InvalidValue:
+    return InvalidValue(field=Phrase("frame"), value=Phrase(type(native).__name__), accepted=Phrase(accepted))
 
 
 def seen(native: Any) -> Frame:
@@ -102,79 +116,6 @@ def partwise(frame: Frame, change: Callable[[Any], Any]) -> Frame:
 def lacking(frame: Frame, missing: str, remedy: str) -> NotSupported:
     """What to raise where an engine cannot do something."""
     return NotSupported(engine=Phrase(engine_of(frame)), missing=Phrase(missing), remedy=Phrase(remedy))
-
-
-def column(frame: Frame, field: str, name: object) -> str:
-    """The name of a column that the frame has.
-
-    :raises UnknownName: it has none of that name; the near ones are in the message.
-    """
-    known = checks.known(field, name, [each for each in frame.collect_schema().names() if isinstance(each, str)])
-    if known.startswith("^") and known.endswith("$"):  # a pattern, for Polars: it would answer for other columns
-        accepted = Phrase("a column whose name does not begin with ^ and end with $: rename it")
-        raise InvalidValue(field=Phrase(field), value=name, accepted=accepted)
-    return known
-
-
-def new_column(frame: Frame, field: str, name: object) -> str:
-    """The name of a column that the frame does not have yet: nothing is overwritten."""
-    fresh = checks.text(field, name)
-    if fresh.startswith("^") and fresh.endswith("$"):
-        accepted = Phrase("a name that does not begin with ^ and end with $")
-        raise InvalidValue(field=Phrase(field), value=name, accepted=accepted)
-    if fresh in frame.collect_schema().names():
-        raise InvalidValue(field=Phrase(field), value=name, accepted=Phrase("a name that the frame does not have yet"))
-    return fresh
-
-
-def kind_refused(frame: Frame, name: str, accepted: str) -> InvalidType:
-    """What to raise for a column of the wrong type."""
-    dtype = frame.collect_schema()[name]
-    return InvalidType(field=Phrase(f"column {name}"), value=Phrase(str(dtype)), accepted=Phrase(accepted))
-
-
-def whole_numbers(frame: Frame, field: str, name: object) -> str:
-    """The name of a column of whole numbers that fit in 64 bits.
-
-    :raises InvalidType: floats, which are not exact, text, or anything else.
-    """
-    import narwhals as nw
-
-    found = column(frame, field, name)
-    dtype = frame.collect_schema()[found]
-    if not dtype.is_integer() or dtype in {nw.UInt64, nw.Int128, nw.UInt128}:
-        raise kind_refused(frame, found, "a column of whole numbers (Int64 or narrower), never floats")
-    return found
-
-
-def texts(frame: Frame, field: str, name: object) -> str:
-    """The name of a column of text, or of categories of it."""
-    import narwhals as nw
-
-    found = column(frame, field, name)
-    dtype = frame.collect_schema()[found]
-    if not isinstance(dtype, nw.String | nw.Categorical | nw.Enum):
-        raise kind_refused(frame, found, "a column of text")
-    return found
-
-
-def as_text(frame: Frame, held: nw.Expr, name: str) -> nw.Expr:
-    """Values of a column of text or of categories, as text."""
-    import narwhals as nw
-
-    if frame.collect_schema()[name] == nw.String:
-        return held
-    return nw.when(~held.is_null()).then(held.cast(nw.String))  # a cast can make text of null
-
-
-def truths(frame: Frame, field: str, name: object) -> str:
-    """The name of a column of truth values."""
-    import narwhals as nw
-
-    found = column(frame, field, name)
-    if frame.collect_schema()[found] != nw.Boolean:
-        raise kind_refused(frame, found, "a column of truth values")
-    return found
 
 
 def quoted(engine: str, name: str) -> str:

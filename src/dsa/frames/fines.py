@@ -10,7 +10,8 @@ from ..act.penalties.ceilings import FineGround
 from ..ground import checks
 from ..ground.values import dated
 from .arrays import LOCAL, computed, series
-from .engines import SQL, Frame, engine_of, is_eager, new_column, opened, quoted, raised, whole_numbers, with_sql
+from .columns import new_column, whole_numbers
+from .engines import SQL, Frame, engine_of, is_eager, opened, quoted, raised, with_sql
 from .refusals import NOT_NEGATIVE, not_negative, refusal
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def maximum_fine(
     limit = checks.member("ground", ground, FineGround).ceiling
     share = dated(limit, decided)
     given = opened(frame)
-    held = whole_numbers(given, "turnover_cents", turnover_cents)
+    given, held = whole_numbers(given, "turnover_cents", turnover_cents)
     name = new_column(given, "into", into)
     answer: F = _with_ceiling(given, held, share, name).to_native()
     return answer

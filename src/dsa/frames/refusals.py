@@ -76,8 +76,8 @@ def not_negative(frame: Frame, name: str) -> Frame:
     import narwhals as nw
 
     if isinstance(frame, nw.DataFrame):  # the smallest is found faster than all that are too small
-        least = frame[name].min()
-        if least is None or least >= 0:
+        values = frame[name]
+        if values.null_count() == len(values) or values.min() >= 0:
             return frame
     return refusing(frame, name, lambda values: values < 0, NOT_NEGATIVE, sql="< 0")
 

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any, TypeVar
 
 from ..act import parameters
-from .engines import new_column, opened, whole_numbers
+from .columns import new_column, whole_numbers
+from .engines import opened
 from .refusals import not_negative
 
 F = TypeVar("F")
@@ -33,7 +34,7 @@ def threshold_test(frame: F, *, on: date, recipients: str = "recipients") -> F:
     given = opened(frame)
     import narwhals as nw
 
-    held = whole_numbers(given, "recipients", recipients)
+    given, held = whole_numbers(given, "recipients", recipients)
     for name in ("met", "margin"):
         new_column(given, f"the new column {name}", name)
     figures = nw.col(held)

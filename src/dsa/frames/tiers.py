@@ -18,7 +18,8 @@ from ..act.services.enterprises import EnterpriseSize
 from ..act.services.platforms import Platform, Provider, ServiceKind
 from ..act.very_large.designation import VLOPDesignation
 from ..ground import checks
-from .engines import Frame, as_text, new_column, opened, partwise, texts, truths
+from .columns import as_text, new_column, texts, truths
+from .engines import Frame, opened, partwise
 from .refusals import refusing
 
 if TYPE_CHECKING:
@@ -72,17 +73,20 @@ def obligation_tier(
     given = opened(frame)
     import narwhals as nw
 
-    kinds = as_text(given, nw.col(kind), texts(given, "kind", kind))
+    given, held = texts(given, "kind", kind)
+    kinds = as_text(given, nw.col(held), held)
     case = nw.when(~kinds.is_null()).then(_place(kinds, _KINDS) * 100)
     if size is None:
         case = case + nw.lit(_number(size=None))
     else:
-        sizes = as_text(given, nw.col(size), texts(given, "size", size))
+        given, held = texts(given, "size", size)
+        sizes = as_text(given, nw.col(held), held)
         case = case + nw.when(sizes.is_null()).then(nw.lit(_number(size=None))).otherwise(_place(sizes, _SIZES) * 10)
     if very_large is None:
         case = case + nw.lit(_number(designated=False))
     else:
-        flag = nw.col(truths(given, "very_large", very_large))
+        given, held = truths(given, "very_large", very_large)
+        flag = nw.col(held)
         decided = nw.when(flag).then(nw.lit(_number(designated=True))).otherwise(nw.lit(_number(designated=False)))
         case = case + nw.when(flag.is_null()).then(nw.lit(_number(designated=None))).otherwise(decided)
     name = new_column(given, "into", into)

@@ -10,7 +10,6 @@ defined, and written into the documentation of every class that has them: ``help
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
 from enum import Enum
 from functools import wraps
 from inspect import cleandoc
@@ -163,6 +162,7 @@ def written(value: object) -> str:
         return f"({parts},)" if len(value) == 1 else f"({parts})"
     if isinstance(value, frozenset):
         return f"frozenset({{{', '.join(sorted(map(written, value)))}}})" if value else "frozenset()"
-    if type(value) is date:
+    value = plain.day(value)
+    if type(value) is plain.KINDS[0]:
         return f"datetime.date({value.year}, {value.month}, {value.day})"
     return repr(value)

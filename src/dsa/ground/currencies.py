@@ -1,13 +1,16 @@
 """The currencies of ISO 4217, and how many decimals each has: where "rounded down to the cent" ends.
 
-Two decimals unless listed. A test compares this list with Babel's, which comes from the Unicode CLDR.
+Two decimals unless listed. Those that the euro or a successor replaced are known as well: accounts of their years are
+kept in them. Tests compare the lists with Babel's, which come from the Unicode CLDR.
 """
 
 from __future__ import annotations
 
+from datetime import date
+
 CODES = frozenset(
     """
-    AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF
+    AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF
     CHF CLF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ
     GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR
     LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN
@@ -16,8 +19,29 @@ CODES = frozenset(
     """.split()
 )
 
+_LAST_DAYS = {
+    date(2001, 12, 31): "ATS BEF DEM ESP FIM FRF GRD IEP ITL LUF NLG PTE",
+    date(2006, 12, 31): "SIT",
+    date(2007, 12, 31): "CYP MTL",
+    date(2008, 12, 31): "SKK",
+    date(2010, 12, 31): "EEK",
+    date(2013, 12, 31): "LVL",
+    date(2014, 12, 31): "LTL",
+    date(2021, 6, 1): "CUC",
+    date(2022, 12, 31): "HRK",
+    date(2023, 12, 31): "SLL",
+    date(2024, 8, 31): "ZWL",
+    date(2025, 6, 30): "ANG",
+    date(2025, 12, 31): "BGN",  # Regulation (EU) 2025/1408: the euro from 1 January 2026
+}
+WITHDRAWN = {code: last for last, codes in _LAST_DAYS.items() for code in codes.split()}
+"""The last day of currencies that are money no more: in the euro area the day before the euro, or before its notes; of
+the others, those that were money in 2020 or later."""
+KNOWN = CODES | WITHDRAWN.keys()
+"""All of them: an amount has no day by itself."""
+
 _OTHER_THAN_TWO = {
-    0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF",
+    0: "BIF CLP DJF ESP GNF ISK ITL JPY KMF KRW LUF PYG RWF UGX VND VUV XAF XOF XPF",
     3: "BHD IQD JOD KWD LYD OMR TND",
     4: "CLF",
 }

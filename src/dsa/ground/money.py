@@ -41,8 +41,9 @@ def _decimal(value: Fraction) -> Decimal:
 class Money(Brief):
     """An amount in a currency of ISO 4217: ``Money("7_000_000.00", "EUR")``.
 
-    Compares by value, and only with the same currency; another one raises :class:`~dsa.errors.CurrencyMismatch`
-    (except ``==``, which is then False). Amounts can be added up with ``sum``, negated, and set as text.
+    Currencies that the euro or a successor replaced are known as well: see :class:`Turnover`. Amounts compare by value,
+    and only with the same currency; another one raises :class:`~dsa.errors.CurrencyMismatch` (except ``==``, which is
+    then False). They can be added up with ``sum``, negated, and set as text.
 
     :param amount: the amount in units of the currency, exact: a whole number, a decimal, or their text; a float is
         refused.
@@ -61,7 +62,7 @@ class Money(Brief):
 
     def __attrs_post_init__(self) -> None:
         checks.text("currency", self.currency)
-        checks.known("currency", self.currency, currencies.CODES)
+        checks.known("currency", self.currency, currencies.KNOWN)
 
     @classmethod
     def floor(cls, value: Fraction, currency: str) -> Money:
@@ -74,7 +75,7 @@ class Money(Brief):
         EUR 66.66
         """
         value = checks.exact("value", value)
-        unit = 10 ** currencies.decimals(checks.known("currency", currency, currencies.CODES))
+        unit = 10 ** currencies.decimals(checks.known("currency", currency, currencies.KNOWN))
         return cls(_decimal(Fraction(value * unit // 1, unit)), currency)
 
     @classmethod
@@ -217,6 +218,8 @@ class FinancialYear(Brief):
 class Turnover(Brief):
     """A total worldwide turnover of one financial year.
 
+    Its currency was money when the year began: kuna for 2022, euro for 2023.
+
     :param amount: what was turned over in the year, in the currency of the accounts.
     :param year: the financial year of which it is the turnover.
     :param group: whether it is the turnover of the whole group.
@@ -244,6 +247,10 @@ class Turnover(Brief):
             raise InvalidValue(
                 field=Phrase("amount"), value=self.amount, accepted=Phrase("a turnover of nought or more")
             )
+        last = currencies.WITHDRAWN.get(self.amount.currency)
+        if last is not None and self.year.start > last:
+            accepted = f"a currency of that year; {self.amount.currency} was money until {words.day(last)}"
+            raise InvalidValue(field=Phrase("amount"), value=self.amount, accepted=Phrase(accepted))
 
     def __str__(self) -> str:
         return f"{self.amount} ({self.year})"

@@ -13,9 +13,15 @@ from datetime import date, datetime
 from itertools import islice
 from typing import SupportsIndex, cast
 
-DATE: type[date] = date.__mro__[-2]
-"""The class of days. A clock that is patched for a test puts another into the module that it is imported from."""
-MOMENT: type[datetime] = datetime.__mro__[-3]
+
+def _own(kind: type, name: str) -> type:
+    """Python's own class below one that a patched clock has put in its place."""
+    return next(base for base in reversed(kind.__mro__) if base.__name__ == name and "datetime" in base.__module__)
+
+
+KINDS: tuple[type[date], type[datetime]] = (_own(date, "date"), _own(datetime, "datetime"))
+"""The classes of days and of moments, where no clock that is patched for a test replaces them: it does in modules."""
+DATE, MOMENT = KINDS
 
 MOST_ITEMS = 1_000_000
 """So many things a sequence may have; one without an end is read no further."""
@@ -28,19 +34,32 @@ def day(value: object) -> object:
     >>> day(Special(2024, 3, 14))
     datetime.date(2024, 3, 14)
     """
-    if type(value) is DATE or not isinstance(value, DATE) or isinstance(value, MOMENT):
+    day, moment = KINDS
+    if type(value) is day or not isinstance(value, day) or isinstance(value, moment):
         return value
-    return DATE(value.year, value.month, value.day)
+    return day(value.year, value.month, value.day)
 
 
 def moment(value: object) -> object:
     """A moment without the class that it came in; what is below a microsecond is not kept."""
-    if type(value) is MOMENT or not isinstance(value, MOMENT):
+    _, moment = KINDS
+    if type(value) is moment or not isinstance(value, moment):
         return value
     if is_no_time(value):
         return value
     at = (value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond)
-    return MOMENT(*at, tzinfo=value.tzinfo, fold=value.fold)
+    return moment(*at, tzinfo=value.tzinfo, fold=value.fold)
+
+
+def kind(annotated: object) -> object:
+    """The class that an annotation means: of days or of moments, where a patched clock has put its own there.
+
+    >>> class Patched(datetime): ...
+    >>> kind(Patched), kind(str)
+    (<class 'datetime.datetime'>, <class 'str'>)
+    """
+    bases = getattr(annotated, "__mro__", ())
+    return next((own for own in reversed(KINDS) if own in bases), annotated)
 
 
 def is_no_time(value: date) -> bool:

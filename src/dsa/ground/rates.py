@@ -62,8 +62,8 @@ class ExchangeRate(Brief):
         return cls(base=base, quote=quote, rate=rate, on=year.end, source=source, average_from=year.start)
 
     def __attrs_post_init__(self) -> None:
-        checks.known("base", self.base, currencies.CODES)
-        checks.known("quote", self.quote, currencies.CODES)
+        checks.known("base", self.base, currencies.KNOWN)
+        checks.known("quote", self.quote, currencies.KNOWN)
         checks.day("on", self.on)
         checks.text("source", self.source)
         if self.average_from is not None:
@@ -80,7 +80,7 @@ class ExchangeRate(Brief):
         :param currency: the currency in which it is: one of the two.
         :param to: the other one.
         """
-        known = checks.known("currency", currency, currencies.CODES), checks.known("to", to, currencies.CODES)
+        known = checks.known("currency", currency, currencies.KNOWN), checks.known("to", to, currencies.KNOWN)
         if set(known) != {self.base, self.quote}:
             raise CurrencyMismatch(value=Phrase(f"{currency} to {to}"), other=self)
         return value * Fraction(self.rate) if to == self.quote else value / Fraction(self.rate)

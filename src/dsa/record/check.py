@@ -26,7 +26,7 @@ from .checking.sourced import unsourced_days, without_strand
 from .checking.stated import contradictions
 from .dossier import Dossier
 from .lookup import plain
-from .reading.files import IndexFile
+from .reading.common_files import IndexFile
 from .reading.index import as_text, written
 from .reading.store import FOLDERS, SINGLE, Store
 

@@ -13,7 +13,7 @@ from ..ground.trace import Explained, Point, Rule, Sentence
 from .dossier import penalties_of
 from .facts import Sure
 from .queries import record_ends
-from .reading.files import StatedData
+from .reading.common_files import StatedData
 from .reading.store import packaged
 
 REQUESTS = Rule(

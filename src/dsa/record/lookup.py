@@ -8,7 +8,7 @@ from unicodedata import combining, normalize
 
 from ..ground.errors import AmbiguousName, InvalidType, UnknownName
 from ..ground.words import Phrase
-from .reading.files import IndexEntry
+from .reading.common_files import IndexEntry
 
 
 def plain(name: str) -> str:

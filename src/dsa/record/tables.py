@@ -18,7 +18,7 @@ from .counts import Row
 from .dossier import Dossier, penalties_of
 from .facts import Fact
 from .reading.cases import kind_id
-from .reading.files import FeeFile
+from .reading.common_files import FeeFile
 from .reading.store import packaged
 
 if TYPE_CHECKING:

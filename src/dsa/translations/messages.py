@@ -36,6 +36,7 @@ from ..ground.citations import ACTS
 from ..ground.errors import MANY, NEAR, DSAError, UnknownName
 from ..ground.sentences import modules, said_in, written_in
 from ..ground.values import Parameter
+from ..i18n import form_labels
 from ..i18n.explaining import CONTEXT, DRAFT, NOTE
 from ..record import Official, Sure
 from ..time_limits.calendars import Status
@@ -98,6 +99,7 @@ def _labels() -> Iterator[tuple[str, str]]:
     from ..act.proceedings import events, open_limits
 
     yield from ((CONTEXT, text) for text in (NOTE, DRAFT))
+    yield from ((form_labels.CONTEXT, text) for text in form_labels.LABELS)
     yield from (("value", word) for word in ("yes", "no", "none"))
     yield from (("act", act.name) for act in ACTS)
     yield from (("event", kind.title) for kind in events.KINDS)

@@ -41,7 +41,7 @@ def to_dict(obj: object) -> dict[str, object]:
     >>> wire.to_dict(Period(months=4))
     {'format': 'dsa.period/1', 'value': 'P4M'}
     """
-    return building.written(obj, building.document().quickly_written(obj))
+    return building.written(obj)
 
 
 @overload
@@ -60,10 +60,9 @@ def from_dict(data: object, kind: type[T] | None = None) -> object:
     >>> wire.from_dict({"name": "Alibaba", "country": "NL"}, Provider)
     Provider(name='Alibaba', country='NL')
     """
-    value = building.read_quickly(data, kind)
+    problems = Problems()
+    value = building.read(data, kind, problems)
     if value is BAD:
-        problems = Problems()
-        building.read(data, kind, problems)  # the strict way, which finds everything that is wrong
         raise problems.report()
     return value
 
@@ -82,12 +81,7 @@ def dumps(obj: object, *, indent: int | None = None) -> str:
     >>> wire.dumps(Period(working_days=10))
     '{"format":"dsa.period/1","value":"10 working days"}'
     """
-    form = building.document()
-
-    def write(*, for_orjson: bool) -> object:
-        return building.written(obj, (form.written_for_orjson if for_orjson else form.quickly_written)(obj))
-
-    return documents.unparse(write, indent=indent)
+    return documents.unparse(building.written(obj), indent=indent)
 
 
 @overload

@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
@@ -25,6 +24,7 @@ from ..ground.answering import carry
 from ..ground.asked import Asked
 from ..ground.citations import Citation
 from ..ground.errors import DSAError
+from ..ground.plain import KINDS, kind as plain_kind
 from ..ground.several import Answers
 from ..ground.trace import Explained, Notice, Reasoned, Sentence, Step
 from ..time_limits.periods import Period
@@ -38,7 +38,7 @@ from .codecs.shapes import FORMAT, Shape
 from .codecs.traces import answers_shape, notice_shape, sentence_shape, step_shape
 from .facts import Fact
 from .forms import FORMS, Form, family_of, form_of, named
-from .problems import BAD, Impatient, Problems, Unusual, without
+from .problems import BAD, Problems, without
 from .questions import question_shape
 from .tagged import Tagged
 
@@ -46,8 +46,8 @@ _SIMPLE: dict[object, Codec] = {
     str: TEXT,
     int: WHOLE,
     bool: FLAG,
-    date: DAY,
-    datetime: MOMENT,
+    KINDS[0]: DAY,
+    KINDS[1]: MOMENT,
     Decimal: DECIMAL,
     Fraction: SHARE,
     NoneType: NOTHING,
@@ -78,8 +78,9 @@ def codec_of(form: Form) -> Codec:
 @cache
 def codec_for(kind: type) -> Codec:
     """How the objects of a class are written where the place says which class it is."""
-    if kind in _SIMPLE:
-        return _SIMPLE[kind]
+    meant = plain_kind(kind)
+    if meant in _SIMPLE:
+        return _SIMPLE[meant]
     if kind in _OWN:
         return _OWN[kind]()
     if kinds := family_of(kind):
@@ -115,7 +116,7 @@ def _shape(kind: type) -> Shape:
             form.fields.get(field.name) or _annotated(hints[field.name], form.most.get(field.name)),
             field.default is attrs.NOTHING,
         )
-        for field in sorted(attrs.fields(kind), key=lambda one: one.name in _LAST)
+        for field in sorted(attrs.fields(kind), key=lambda field: field.name in _LAST)
         if field.init and field.name not in form.left_out
     }
     return Shape(kind, form.name, fields, check=form.check, later=form.later)
@@ -159,19 +160,20 @@ def _union(parts: tuple[object, ...]) -> Codec:
 
 def _runtime(part: object) -> type:
     """The class to ask ``isinstance`` for; literals are texts."""
-    return next(one for one in (get_origin(part), part, str) if isinstance(one, type))
+    return next(kind for kind in (get_origin(part), plain_kind(part), str) if isinstance(kind, type))
 
 
 ASKED = "asked"
 """The key of the question in the document of an answer; documents without it are complete as well."""
 
 
-def written(value: object, plain: dict[str, object]) -> dict[str, object]:
+def written(value: object) -> dict[str, object]:
     """The document of an object, with the question where it is an answer that carries one.
 
     It stands once, in the document itself, and not with every answer inside. One that could not be read again, such as
     a time limit made by somebody else, is left out: the answer is complete without it.
     """
+    plain = document().write(value)
     if isinstance(value, Reasoned) and (asked := value.asked) is not None:
         try:
             plain[ASKED] = codec_for(Asked).write(asked)
@@ -181,34 +183,12 @@ def written(value: object, plain: dict[str, object]) -> dict[str, object]:
 
 
 def read(plain: object, kind: type | None, problems: Problems) -> object:
-    """The object of a form; of the class given, which then need not be named."""
-    return _read(plain, kind, problems, lambda codec, fields: codec.read(fields, problems))
-
-
-def read_quickly(plain: object, kind: type | None) -> object:
-    """The object of a form, or ``BAD`` if anything is unusual, and the strict way has to look at it."""
-    problems = Impatient()
-
-    def quickly(codec: Codec, fields: object) -> object:
-        if isinstance(codec, Shape | Tagged):
-            return codec.quickly_read(fields, problems, 0)
-        return codec.read(fields, problems)
-
-    try:
-        return _read(plain, kind, problems, quickly)
-    except (Unusual, DSAError, ValueError):  # ValueError: a text of ten characters that is no day
-        return BAD
-
-
-def _read(plain: object, kind: type | None, problems: Problems, way: Callable[[Codec, object], object]) -> object:
-    """What a document says, with the question that goes with an answer."""
+    """The object of a form, with the question that goes with an answer; if ``kind`` is given, it need not be named."""
     codec = _expected(plain, kind)
     if not isinstance(plain, dict) or ASKED not in plain or not _is_answer(plain, kind):
-        return way(codec, plain)
-    answer = way(codec, without(plain, ASKED))
-    noted = len(problems)
-    asked = codec_for(Asked).read(plain[ASKED], problems)
-    problems.under(ASKED, noted)
+        return codec.read(plain, problems)
+    answer = codec.read(without(plain, ASKED), problems)
+    asked = problems.at(ASKED, codec_for(Asked).read, plain[ASKED])
     if answer is BAD or not isinstance(asked, Asked):
         return BAD
     carry(answer, asked.raw)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
 from functools import cache
 from itertools import accumulate
 from types import ModuleType
@@ -42,11 +41,11 @@ def parse(text: str | bytes) -> object:
         raise _refused(len(text), f"at most {MOST_CHARACTERS} characters")
     if is_too_deep(text):
         raise _refused(text[:40], f"lists and objects nested at most {MOST_NESTED} deep")
-    quick = _as_we_write(text)
-    if quick is not None:
-        return quick
+    plain = _as_we_write(text)
+    if plain is not None:
+        return plain
     try:
-        plain: object = _DECODER.decode(text if isinstance(text, str) else text.decode("utf-8"))
+        plain = _DECODER.decode(text if isinstance(text, str) else text.decode("utf-8"))
     except UnicodeDecodeError as error:
         raise _refused(text[error.start : error.start + 8], "UTF-8") from None
     except json.JSONDecodeError as error:
@@ -64,9 +63,10 @@ def is_too_deep(text: str | bytes) -> bool:
     >>> is_too_deep("[" * 201), is_too_deep('["' + "[" * 201 + '"]')
     (True, False)
     """
-    plain = text if isinstance(text, str) else text.decode("latin-1")  # what is looked for is ASCII
-    if plain.count("[") + plain.count("{") <= MOST_NESTED:
+    encoded = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
+    if encoded.count(b"[") + encoded.count(b"{") <= MOST_NESTED:
         return False
+    plain = text if isinstance(text, str) else text.decode("latin-1")  # what is looked for is ASCII
     steps = (_DEPTH.get(character, 0) for character in _STRING.sub("", plain))
     return max(accumulate(steps)) > MOST_NESTED
 
@@ -81,36 +81,33 @@ def _as_we_write(text: str | bytes) -> object | None:
     if orjson is None:
         return None
     try:
-        plain: object = orjson.loads(text)
-        return plain if orjson.dumps(plain) == (text.encode("utf-8") if isinstance(text, str) else text) else None
+        encoded = text.encode("utf-8") if isinstance(text, str) else text
+        plain: object = orjson.loads(encoded)
+        return plain if orjson.dumps(plain) == encoded else None
     except (ValueError, TypeError):
         return None
 
 
-def unparse(write: Callable[..., object], *, indent: int | None = None) -> str:
-    """The JSON text of what ``write`` gives, in one line unless ``indent`` is given.
-
-    ``write`` is asked ``for_orjson`` where that will write it, and once more where it will not: numbers of more than 64
-    bits, text that is no UTF-8.
-    """
+def unparse(plain: object, *, indent: int | None = None) -> str:
+    """The JSON text of a plain value, in one line unless ``indent`` is given."""
     if indent is not None and checks.count("indent", indent) > _MOST_INDENT:
         raise InvalidValue(field=Phrase("indent"), value=indent, accepted=Phrase(f"at most {_MOST_INDENT}"))
-    text = _unparsed(write, indent)
+    text = _unparsed(plain, indent)
     if len(text) > MOST_CHARACTERS:
         accepted = Phrase(f"at most {MOST_CHARACTERS} characters, or what is written cannot be read again")
         raise InvalidValue(field=_TEXT, value=len(text), accepted=accepted)
     return text
 
 
-def _unparsed(write: Callable[..., object], indent: int | None) -> str:
+def _unparsed(plain: object, indent: int | None) -> str:
     orjson = _orjson()
     if indent is None and orjson is not None:
         try:
-            return str(orjson.dumps(write(for_orjson=True)), "utf-8")
-        except TypeError:
+            return str(orjson.dumps(plain), "utf-8")
+        except TypeError:  # a number of more than 64 bits
             pass
     separators = (",", ":") if indent is None else None
-    return json.dumps(write(for_orjson=False), ensure_ascii=False, indent=indent, separators=separators)
+    return json.dumps(plain, ensure_ascii=False, indent=indent, separators=separators)
 
 
 @cache

@@ -5,6 +5,8 @@ Each function takes an object of its version to the next. It takes any object, f
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 _BOTH = ({"search_engine"}, {"online_platform", "marketplace"})
 """A service that is one of each could be designated as either."""
 
@@ -27,7 +29,42 @@ def strand_state_1(old: dict[str, object]) -> dict[str, object]:
 
 def investigation_state_1(old: dict[str, object]) -> dict[str, object]:
     """Where a case stands, strand by strand."""
-    strands = old.get("strands")
-    if not isinstance(strands, list):
+    return _each(old, "strands", strand_state_1)
+
+
+WORDS: Mapping[str, str] = {"published": "read", "generated": "projected"}
+"""How a day of a calendar is known was called so once, and what it is called now; the other words have stayed."""
+
+
+def status_1(old: dict[str, object]) -> dict[str, object]:
+    """A status."""
+    return _word(old, "value")
+
+
+def holiday_1(old: dict[str, object]) -> dict[str, object]:
+    """A holiday."""
+    return _word(old, "status")
+
+
+def holiday_list_1(old: dict[str, object]) -> dict[str, object]:
+    """A list with its holidays."""
+    return _each(_word(old, "status"), "holidays", holiday_1)
+
+
+def calendar_1(old: dict[str, object]) -> dict[str, object]:
+    """A calendar with its lists."""
+    return _each(old, "lists", holiday_list_1)
+
+
+def _word(old: dict[str, object], key: str) -> dict[str, object]:
+    word = old.get(key)
+    return {**old, key: WORDS.get(word, word)} if isinstance(word, str) else old
+
+
+def _each(
+    old: dict[str, object], key: str, upgrade: Callable[[dict[str, object]], dict[str, object]]
+) -> dict[str, object]:
+    values = old.get(key)
+    if not isinstance(values, list):
         return old
-    return {**old, "strands": [strand_state_1(one) if isinstance(one, dict) else one for one in strands]}
+    return {**old, key: [upgrade(value) if isinstance(value, dict) else value for value in values]}

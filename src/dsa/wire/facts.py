@@ -7,17 +7,17 @@ values of the library name their form: ``{"format": "dsa.money/1", ...}``.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
+from ..ground import plain as kinds
 from .codecs.codec import Codec, Definitions, Schema, unwritable
 from .codecs.containers import Bag, Listed
 from .codecs.moments import MOMENT
 from .codecs.patterned import DECIMAL, SHARE
 from .codecs.scalars import DAY, FLAG, NOTHING, TEXT, WHOLE
 from .codecs.shapes import FORMAT
-from .problems import BAD, MOST_NESTED, Problems
+from .problems import MOST_NESTED, Problems
 from .tagged import Tagged
 
 TRACED = "traced-value"
@@ -33,8 +33,8 @@ class Fact(Codec):
         self._forms = forms
         self._plain: Mapping[type, Codec] = {type(None): NOTHING, bool: FLAG, int: WHOLE, str: TEXT}
         self._named: Mapping[str, tuple[type, Codec]] = {
-            "day": (date, DAY),
-            "moment": (datetime, MOMENT),
+            "day": (kinds.KINDS[0], DAY),
+            "moment": (kinds.KINDS[1], MOMENT),
             "share": (Fraction, SHARE),
             "decimal": (Decimal, DECIMAL),
             "list": (tuple, Listed(self)),
@@ -51,12 +51,15 @@ class Fact(Codec):
         if codec is not None:
             return codec.write(value)
         name = self._names.get(type(value))
+        if name is None and isinstance(value, kinds.DATE):  # a day of a patched clock
+            value = kinds.day(kinds.moment(value))
+            name = self._names.get(type(value))
         if name is None:
             return self._forms.write(value)
         if isinstance(value, tuple | frozenset):
             if nested == MOST_NESTED:
                 raise unwritable(value, f"facts nested at most {MOST_NESTED} deep")
-            parts = [self._write(one, nested + 1) for one in value]
+            parts = [self._write(part, nested + 1) for part in value]
             return {name: parts if isinstance(value, tuple) else sorted(parts, key=repr)}
         return {name: self._named[name][1].write(value)}
 
@@ -72,12 +75,9 @@ class Fact(Codec):
             return problems.value(plain, f"an object with a 'format', or with one key: {', '.join(self._named)}")
         if problems.nested == MOST_NESTED:
             return problems.value(plain, f"facts nested at most {MOST_NESTED} deep")
-        noted = len(problems)
         problems.nested += 1
-        value = self._named[name][1].read(plain[name], problems)
+        value = problems.at(name, self._named[name][1].read, plain[name])
         problems.nested -= 1
-        if value is BAD:
-            problems.under(name, noted)
         return value
 
     def describe(self, definitions: Definitions) -> Schema:

@@ -45,7 +45,7 @@ class OnTheWire:
 
         return core_schema.no_info_plain_validator_function(
             validate,
-            serialization=core_schema.plain_serializer_function_ser_schema(_written, when_used="json"),
+            serialization=core_schema.plain_serializer_function_ser_schema(building.written, when_used="json"),
             metadata={_KIND: source},
         )
 
@@ -55,24 +55,20 @@ class OnTheWire:
         return inlined(known[_KIND]) if isinstance(known, dict) else {}
 
 
-def _written(value: object) -> dict[str, object]:
-    return building.written(value, building.document().write(value))
-
-
 def _read(value: object, kind: type) -> object:
     """The object of a form, or pydantic's error with every place in it."""
     from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 
     problems = Problems()
-    found = building.read(value, kind, problems)
-    if found is not BAD:
-        return found
+    obj = building.read(value, kind, problems)
+    if obj is not BAD:
+        return obj
     lines: list[InitErrorDetails] = []
     for error in problems.report().errors:
         located = checks.instance("error", error, InvalidDocument)
         place, there = _place(located.pointer, value)
-        told = PydanticCustomError("dsa", "{problem}", {"problem": str(located.problem)})
-        lines.append({"type": told, "loc": place, "input": there})
+        kept = PydanticCustomError("dsa", "{problem}", {"problem": str(located.problem)})
+        lines.append({"type": kept, "loc": place, "input": there})
     raise ValidationError.from_exception_data(kind.__name__, lines)
 
 

@@ -15,13 +15,21 @@ from typing import TypeAlias
 
 from ..ground.errors import InvalidType
 from ..ground.words import Phrase
-from .calendar_words import calendar_1, holiday_1, holiday_list_1, status_1
 from .codecs.calendar_limits import holiday_list_ends, rule_is_yearly
 from .codecs.codec import Codec
 from .codecs.containers import CountsByCode
+from .codecs.event_kinds import EVENT_KIND
 from .codecs.moments import DAY_OR_MOMENT, DAY_OR_TEXT, ZONE
 from .codecs.what_ifs import PARAMETERS
-from .earlier_forms import investigation_state_1, strand_state_1, vlop_designation_1
+from .earlier_forms import (
+    calendar_1,
+    holiday_1,
+    holiday_list_1,
+    investigation_state_1,
+    status_1,
+    strand_state_1,
+    vlop_designation_1,
+)
 from .later_fields import LATER_FIELDS
 
 Upgrade: TypeAlias = Callable[[dict[str, object]], dict[str, object]]
@@ -96,21 +104,26 @@ def _several(module: str, names: str, *, in_facts: bool = False) -> tuple[Form, 
     return tuple(Form(module, name, in_facts=in_facts) for name in names.split())
 
 
-EVENTS = tuple(
-    Form("act.proceedings.events", name, later=frozenset(LATER_FIELDS.get(name, "").split()))
-    for name in (
-        "AccessRestricted AccessToFileGiven ActionBrought ActionPlanCarriedOut ActionPlanDecided "
-        "ActionPlanReceived AppealBrought AppealDecided AssessmentRequested AuditReportSubmitted "
-        "BoardOpinionReceived BoardViewsSubmitted Closed CommitmentCarriedOut CommitmentsMadeBinding "
-        "CommitmentsOffered CommitmentsRejected FindingsOnCommitments FindingsOnInterimMeasures "
-        "FindingsOnPayments GuaranteeGiven InformationRequested InformationSupplied InspectionOrdered "
-        "InterimMeasures InterimMeasuresIntended InterimMeasuresRenewed JudgmentGiven MeasuresIntended "
-        "MeasuresOrdered MeasuresReported MonitoringOrdered NonComplianceDecision ObligationSatisfied "
-        "ObservationsSubmitted OperationResumed OperationSuspended PenaltyPaid PeriodicPenaltyFixed "
-        "PeriodicPenaltyImposed PreliminaryFindings ProceduralFindings ProceduralFine ProceedingsExtended "
-        "Reopened RestrictionRequested RestrictionViewsInvited StatementTaken SupervisionEnded TermsOfAccessSet "
-        "TimeLimitExtended"
-    ).split()
+def _events(names: str) -> tuple[Form, ...]:
+    return tuple(
+        Form("act.proceedings.events", name, later=frozenset(LATER_FIELDS.get(name, "").split()))
+        for name in names.split()
+    )
+
+
+ACTS = _events(
+    "AccessRestricted ActionPlanDecided Closed CommitmentsMadeBinding CommitmentsRejected FindingsOnCommitments "
+    "FindingsOnInterimMeasures FindingsOnPayments InformationRequested InspectionOrdered InterimMeasures "
+    "InterimMeasuresIntended InterimMeasuresRenewed MeasuresOrdered MonitoringOrdered NonComplianceDecision "
+    "PeriodicPenaltyFixed PeriodicPenaltyImposed PreliminaryFindings ProceduralFindings ProceduralFine "
+    "RestrictionRequested RestrictionViewsInvited TermsOfAccessSet"
+)
+EVENTS = ACTS + _events(
+    "AccessToFileGiven ActionBrought ActionPlanCarriedOut ActionPlanReceived AppealBrought AppealDecided "
+    "AssessmentRequested AuditReportSubmitted BoardOpinionReceived BoardViewsSubmitted CommitmentCarriedOut "
+    "CommitmentsOffered GuaranteeGiven InformationSupplied JudgmentGiven MeasuresIntended MeasuresReported "
+    "ObligationSatisfied ObservationsSubmitted OperationResumed OperationSuspended PenaltyPaid ProceedingsExtended "
+    "Reopened StatementTaken SupervisionEnded TimeLimitExtended"
 )
 
 MILESTONES = (
@@ -193,6 +206,12 @@ FORMS: Mapping[str, Form] = {
             version=2,
             earlier={1: dict},
         ),
+        *_several("act.proceedings.answers.accrued", "Accrued PaymentsAccrued"),
+        *_several("act.proceedings.answers.acts", "ActState"),
+        *_several("act.proceedings.answers.allowed", "Allowed StrandPossibilities"),
+        Form("act.proceedings.answers.allowed", "Possibility", kind=EVENT_KIND),
+        *_several("act.proceedings.answers.finality", "PenaltyState"),
+        *_several("act.proceedings.answers.report", "Report"),
         *_several("ground.trace", "Notice Step"),
         Form("ground.trace", "Sentence", formerly={"dsa.statement/1": 1}, in_facts=True),
         *_several("act.services.size_over_time", "SizeStatus"),
@@ -247,7 +266,7 @@ FORMS: Mapping[str, Form] = {
 }
 """Every form by its name."""
 
-FAMILIES: Mapping[str, tuple[Form, ...]] = {"Event": EVENTS, "Milestone": MILESTONES}
+FAMILIES: Mapping[str, tuple[Form, ...]] = {"Event": EVENTS, "LegalAct": ACTS, "Milestone": MILESTONES}
 """Base classes that have no form of their own, with the forms of their kinds."""
 
 

@@ -1,31 +1,27 @@
-"""The quick way in and out: functions made for one class, for objects and documents that are as they usually are.
+"""Functions made for one class, which write and read its objects field by field without a loop over fields.
 
-Every codec says in two expressions how its usual values are written and read; what is unusual goes the strict way,
-which knows every case and every message. So the quick way can only be quicker, never more lenient: the source below is
-put together from the names of fields, which are those of this library's own classes, and nothing that comes from a
-document is ever part of it.
+Each codec says in two expressions how a variable is written and read; here they become functions. A loop that asked one
+codec after the other would say the same, and take three times as long. The source is put together from the names of
+fields, which are those of this library's own classes, and nothing that comes from a document is ever part of it.
 """
 
 from __future__ import annotations
 
 import linecache
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from itertools import count
 from typing import Any, Protocol, TypeAlias
 
-from .problems import Problems
+from .problems import BAD, Problems, Reader, Repeated
 
-QuickWriter: TypeAlias = Callable[[object], dict[str, object]]
-QuickReader: TypeAlias = Callable[[object, Problems, int], object]
+Writer: TypeAlias = Callable[[object], dict[str, object]]
 
 
 class Names:
     """The names that an expression may use, each for a value that it was made with."""
 
-    def __init__(self, *, for_orjson: bool = False) -> None:
+    def __init__(self) -> None:
         self.values: dict[str, object] = {}
-        self.for_orjson = for_orjson
-        """Whether orjson will write what comes out: it knows days, and refuses text that is no UTF-8."""
 
     def of(self, value: object) -> str:
         """A name for a value."""
@@ -34,58 +30,95 @@ class Names:
         return name
 
 
-class Quick(Protocol):
-    """What a codec has to say of its usual values."""
+class Expressions(Protocol):
+    """What a codec says of its values."""
 
-    def quick_write(self, x: str, names: Names) -> str:
+    def writing(self, x: str, names: Names) -> str:
         """The expression that writes the variable ``x``."""
         ...
 
-    def quick_read(self, x: str, names: Names) -> str:
-        """The expression that reads the variable ``x``; ``problems`` refuses at the first thing that is noted."""
+    def reading(self, x: str, names: Names) -> str:
+        """The expression that reads the variable ``x``; what is wrong is noted in the variable ``problems``."""
         ...
 
 
-def quick_writer(
-    codecs: Mapping[str, Quick], names: Names, later: frozenset[str] = frozenset(), **first: str
-) -> QuickWriter:
-    """A function that writes an object of the class: the keys that are given, then one for each field.
+def writer(
+    kind: type,
+    codecs: Mapping[str, Expressions],
+    refuse: Callable[[object], object],
+    later: Collection[str] = (),
+    **first: str,
+) -> Writer:
+    """A function that writes an object of the class: the keys and texts of ``first``, then a key for each field.
 
     The fields in ``later`` have theirs only where they say something: not None, not False, no empty tuple.
     """
+    names = Names()
     values, keys = [], [f"{name!r}: {text!r}" for name, text in first.items()]
     for index, (name, codec) in enumerate(codecs.items()):
-        values.append(f"    x{index} = given.{name}")
-        key = f"{name!r}: {codec.quick_write(f'x{index}', names)}"
-        keys.append(
-            f"**({{}} if x{index} is None or x{index} is False or x{index} == () else {{{key}}})"
-            if name in later
-            else key
-        )
-    function: QuickWriter = _made(["def quick(given):", *values, "    return {" + ", ".join(keys) + "}"], names)
+        x = f"x{index}"
+        values.append(f"    {x} = value.{name}")
+        key = f"{name!r}: {codec.writing(x, names)}"
+        silent = f"{x} is None or {x} is False or {x} == ()"
+        keys.append(f"**({{}} if {silent} else {{{key}}})" if name in later else key)
+    source = [
+        "def write(value):",
+        f"    if type(value) is not {names.of(kind)}:",
+        f"        return {names.of(refuse)}(value)",
+        *values,
+        "    return {" + ", ".join(keys) + "}",
+    ]
+    function: Writer = _made(source, names)
     return function
 
 
-def quick_reader(make: Callable[..., object], codecs: Mapping[str, Quick], strict: QuickReader) -> QuickReader:
-    """A function that makes an object of an object of JSON that has every key; of another, ``strict`` does."""
+def reader(
+    codecs: Mapping[str, Expressions],
+    required: frozenset[str],
+    accepted: str,
+    make: Callable[[dict[str, object], Problems], object],
+    incomplete: Callable[..., object],
+    *others: str,
+) -> Reader:
+    """A function that reads an object of JSON: ``make`` gets the fields, ``incomplete`` such as make no object.
+
+    ``others`` are keys that somebody else has looked at.
+    """
     names = Names()
-    otherwise = f"return {names.of(strict)}(plain, problems, other)"
+    bad = names.of(BAD)
     source = [
-        "def quick(plain, problems, other):",
-        f"    if type(plain) is not dict or len(plain) != {len(codecs)} + other:",
-        f"        {otherwise}",
-        "    try:",
-        *(f"        x{index} = plain[{name!r}]" for index, name in enumerate(codecs)),
-        "    except KeyError:",
-        f"        {otherwise}",
-        f"    return {names.of(make)}(",
-        *(
-            f"        {name}={codec.quick_read(f'x{index}', names)},"
-            for index, (name, codec) in enumerate(codecs.items())
-        ),
-        "    )",
+        "def read(plain, problems):",
+        "    fields, start = {}, problems.noted",
+        "    if type(plain) is not dict:",
+        "        if not isinstance(plain, dict):",
+        f"            return problems.type(plain, {accepted!r})",
+        f"        if isinstance(plain, {names.of(Repeated)}):",
+        "            problems.repeated(plain)",
+        "    noted = problems.noted",
     ]
-    function: QuickReader = _made(source, names)
+    for name, codec in codecs.items():
+        source += [
+            f"    if {name!r} in plain:",
+            f"        x = plain[{name!r}]",
+            f"        fields[{name!r}] = x = {codec.reading('x', names)}",
+            f"        if x is {bad}:",
+            f"            noted = problems.under({name!r}, noted)",
+        ]
+    missing = f"len(fields) < {len(codecs)} and not {names.of(required)} <= fields.keys()"
+    source += [
+        f"    if noted != start or len(plain) != len(fields) + {len(others)} or {missing}:",
+        f"        return {names.of(incomplete)}(plain, fields, problems, {others!r}, noted == start)",
+        f"    return {names.of(make)}(fields, problems)",
+    ]
+    function: Reader = _made(source, names)
+    return function
+
+
+def alone(arguments: str, expression: Callable[[str, Names], str]) -> Callable[..., object]:
+    """A function that is nothing but an expression over the first of its arguments."""
+    names = Names()
+    body = expression(arguments.partition(",")[0], names)
+    function: Callable[..., object] = _made([f"def alone({arguments}):", f"    return {body}"], names)
     return function
 
 
@@ -94,8 +127,8 @@ _numbers = count(1)
 
 def _made(source: list[str], names: Names) -> Any:
     """The function of a source, which a traceback can show as it shows the lines of a file."""
-    text, place = "\n".join(source), f"<dsa.wire quick {next(_numbers)}>"
+    text, place = "\n".join(source), f"<dsa.wire {next(_numbers)}>"
     linecache.cache[place] = (len(text), None, text.splitlines(keepends=True), place)
     scope = dict(names.values)
     exec(compile(text, place, "exec"), scope)
-    return scope["quick"]
+    return scope[source[0].removeprefix("def ").partition("(")[0]]

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Collection
 from enum import Enum
-from typing import Final
+from typing import Final, TypeAlias
 
 from ..ground.errors import DSAError, InvalidDocument, InvalidType, InvalidValue, SeveralErrors
 from ..ground.words import Phrase
@@ -58,26 +59,27 @@ def without(plain: dict[str, object], key: str) -> dict[str, object]:
     )
 
 
+Reader: TypeAlias = "Callable[[object, Problems], object]"
+"""A function that reads a plain value: it returns the value, or BAD, and then what is wrong is noted."""
+
+
 class Problems:
     """The problems of one document, in the order in which they were found."""
 
-    __slots__ = ("_found", "_left_out", "nested")
+    __slots__ = ("_listed", "nested", "noted")
 
     def __init__(self) -> None:
-        self._found: list[tuple[list[str], DSAError]] = []
-        self._left_out = 0
+        self._listed: list[tuple[list[str], DSAError]] = []
+        self.noted = 0
+        """How many there are by now; more than are listed, if they are very many."""
         self.nested = 0
         """How many facts of traces are being read one inside the other."""
 
-    def __len__(self) -> int:
-        return len(self._found)
-
     def add(self, error: DSAError, *path: str) -> Bad:
         """Note what is wrong here, or at a path below."""
-        if len(self._found) < MOST_PROBLEMS:
-            self._found.append((list(reversed(path)), error))
-        else:
-            self._left_out += 1
+        if self.noted < MOST_PROBLEMS:
+            self._listed.append((list(reversed(path)), error))
+        self.noted += 1
         return BAD
 
     def type(self, value: object, accepted: str, *path: str) -> Bad:
@@ -96,42 +98,36 @@ class Problems:
             self.value(name, "each key once", name)
         return BAD
 
+    def at(self, key: object, read: Reader, plain: object) -> object:
+        """What stands under a key, read; what is wrong with it lies there."""
+        noted = self.noted
+        value = read(plain, self)
+        if value is BAD:
+            self.under(str(key), noted)
+        return value
+
     def under(self, key: str, since: int) -> int:
         """Everything noted since then lies under a key; returns how many are noted by now."""
-        for path, _ in self._found[since:]:
+        for path, _ in self._listed[since:]:
             path.append(key)
-        return len(self._found)
+        return self.noted
 
     def report(self) -> DSAError:
         """One error for all of them."""
         located: list[DSAError] = [
-            InvalidDocument(pointer=_pointer(path[::-1]), problem=error) for path, error in self._found
+            InvalidDocument(pointer=_pointer(path[::-1]), problem=error) for path, error in self._listed
         ]
-        if self._left_out:
-            more = InvalidValue(field=_HERE, value=self._left_out, accepted=Phrase("no further problems"))
+        if left_out := self.noted - len(self._listed):
+            more = InvalidValue(field=_HERE, value=left_out, accepted=Phrase("no further problems"))
             located.append(InvalidDocument(pointer="", problem=more))
         return located[0] if len(located) == 1 else SeveralErrors(located)
-
-
-class Unusual(Exception):
-    """Something that the quick way does not take; the strict way says what, or takes it."""
-
-
-class Impatient(Problems):
-    """The problems of a document that is read the quick way: there are none, or the strict way begins anew."""
-
-    __slots__ = ()
-
-    def add(self, error: DSAError, *path: str) -> Bad:
-        """Something is wrong."""
-        raise Unusual
 
 
 _HERE = Phrase("value")
 _PART = re.compile(r"[^.\[\]]+")
 
 
-def inside(error: DSAError, names: frozenset[str]) -> tuple[str, ...]:
+def inside(error: DSAError, names: Collection[str]) -> tuple[str, ...]:
     """The path to the field that a constructor refused, where the error names one: ``questions[0].due``."""
     named = error.facts.get("field")
     path = tuple(_PART.findall(named)) if isinstance(named, str) else ()

@@ -7,22 +7,17 @@ A calendar of the library is written as its code, since a question that is asked
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from operator import attrgetter
 from types import ModuleType, NoneType
 
-import attrs
-
-from ..ground import plain
 from ..ground.asked import Asked, Question, question_of
 from ..ground.errors import InvalidType, MissingFact, UnknownName
 from ..ground.words import Phrase
 from ..time_limits import calendars
 from ..time_limits.calendars import Calendar
-from ..time_limits.periods import Period
 from .codecs.codec import Codec, Definitions, Schema, unwritable
 from .codecs.containers import OneOf
 from .codecs.scalars import NOTHING, WHOLE, Choice
@@ -30,6 +25,7 @@ from .codecs.shapes import Shape
 from .codecs.traces import FactsByName
 from .facts import Fact
 from .problems import BAD, Problems
+from .reach import leads_too_far
 from .tagged import Tagged
 
 _ROOT = __name__.partition(".")[0]
@@ -134,12 +130,9 @@ class ByKey(Codec):
         """A dict."""
         if type(plain) is not dict:
             return problems.type(plain, "an object")
-        noted, bad, several = len(problems), False, {}
-        for key, part in plain.items():
-            several[key] = self._value.read(part, problems)
-            if several[key] is BAD:
-                bad, noted = True, problems.under(str(key), noted)
-        return BAD if bad else several
+        noted = problems.noted
+        values = {key: problems.at(key, self._value.read, part) for key, part in plain.items()}
+        return values if problems.noted == noted else BAD
 
     def describe(self, definitions: Definitions) -> Schema:
         """An object of values."""
@@ -181,41 +174,15 @@ class Argument(Fact):
         return {"anyOf": [{"type": name} for name in sorted(self.json_types)]}
 
 
-_MOST_DAYS = 100 * 366
-"""Holidays are projected no further than a hundred years for the sake of a document."""
-
-
 def within_reach(asked: Asked) -> None:
     """Refuse to compute for a document what nobody lives to see.
 
     :raises MissingFact: a day or a period among the arguments leads farther than a hundred years beyond the lists.
     """
     last = calendars.calendar("EC").coverage[1]
-    days, length = [last], [0]
-    for value in _inside(asked.arguments):
-        if isinstance(value, plain.DATE):
-            days.append(date(value.year, value.month, value.day))
-        elif isinstance(value, Period):
-            years, months = divmod(value.whole_months, 12)
-            length.append(366 * years + 31 * months + value.whole_days + 2 * value.working_days)
-    if (max(days) - last).days + max(length) > _MOST_DAYS:
+    if leads_too_far(asked.arguments, last):
         reach = Phrase(f"a question about days within a hundred years of {last}")
         raise MissingFact(missing=Phrase("What the answer was computed from"), give=reach)
-
-
-def _inside(value: object) -> Iterator[object]:
-    """A value with everything in it: the parts of tuples, the fields of objects, the period that a text says."""
-    yield value
-    if isinstance(value, Calendar):
-        return  # its lists end where a document may let them end
-    if isinstance(value, dict):
-        yield from _inside(Period.of(value["period"]) if isinstance(value.get("period"), str) else None)
-        value = tuple(value.values())
-    elif not isinstance(value, tuple | frozenset):
-        fields: tuple[attrs.Attribute[object], ...] = getattr(type(value), "__attrs_attrs__", ())
-        value = tuple(getattr(value, field.name) for field in fields if field.init)
-    for part in value:
-        yield from _inside(part)
 
 
 def question_shape(documents: Tagged) -> Shape:

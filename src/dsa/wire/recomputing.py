@@ -28,6 +28,7 @@ from ..act.penalties.limitation import Limitation, TimeNotBegun, enforcement_lim
 from ..act.penalties.penalty import Penalty, PenaltyKind
 from ..act.penalties.sayings import NOT_BEGUN
 from ..act.procedures.receipt import Receipt, received_by_commission
+from ..act.proceedings.answers.accrued import Accrued
 from ..act.proceedings.open_limits import OpenTimeLimit
 from ..act.proceedings.questions import QuestionStatus
 from ..act.proceedings.state import InvestigationState
@@ -59,12 +60,10 @@ from ..time_limits.named_days import (
 )
 from ..time_limits.periods import Period
 from ..time_limits.recomputed import Recomputed, recompute
+from .reach import leads_too_far
 
 T = TypeVar("T")
 A = TypeVar("A", bound=Explained)
-
-_MOST_DAYS = 100 * 366
-"""Holidays are projected no further than a hundred years for the sake of a document."""
 
 
 def again(answer: Reasoned) -> Explained:
@@ -105,8 +104,7 @@ def _deadline(old: Deadline) -> Deadline:
     days = calendar(old.calendar)
     if old.instant is None:
         last = days.coverage[1]
-        length = 366 * old.period.years + 31 * old.period.months + old.period.whole_days + 2 * old.period.working_days
-        if (checks.day("event", old.event) - last).days + length > _MOST_DAYS:
+        if leads_too_far((checks.day("event", old.event), old.period), last):
             raise _lost(Phrase(f"a deadline within a hundred years of {last}"))
     published = _step(old, FROM_PUBLICATION)
     if published is not None:
@@ -270,6 +268,7 @@ _INSTEAD: Mapping[type, Phrase] = {
     QuestionStatus: Phrase("the RequestForInformation, and ask it for the status"),
     InvestigationState: Phrase("the Investigation, and ask it for the state"),
     OpenTimeLimit: Phrase("the Investigation, and ask it for the open time limits"),
+    Accrued: Phrase("the Investigation, and ask it for what payments have come to"),
     FeeCharge: Phrase("the services, the costs and the net incomes, and ask for the supervisory fee"),
     SupervisoryFee: Phrase("the services, the costs and the net incomes, and ask for the supervisory fee"),
 }

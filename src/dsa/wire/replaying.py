@@ -191,9 +191,9 @@ def _first_of_several(stored: Answers[Explained], today: Answers[Explained]) -> 
         place = f"/answers/{index}"
         if then is None:
             return Difference(place=place, stored=None, today=now, cause=_cause(stored, today, None, None))
-        found = _difference(then, now)
-        if found is not None:
-            return evolve(found, place=place + found.place)
+        difference = _difference(then, now)
+        if difference is not None:
+            return evolve(difference, place=place + difference.place)
     if stored.headline != today.headline:
         cause = _cause(stored, today, None, None)
         return Difference(place="/headline", stored=stored.headline, today=today.headline, cause=cause)

@@ -16,8 +16,8 @@ from ..ground.words import Phrase
 from .codecs.codec import Codec, Definitions, Schema
 from .codecs.shapes import FORMAT, Shape
 from .forms import Form, form_of
-from .generated import Names, QuickReader, QuickWriter
-from .problems import BAD, Problems, Repeated
+from .generated import Writer
+from .problems import BAD, Bad, Problems, Repeated
 
 VALUE = "value"
 """The key under which a form stands that is no object by itself."""
@@ -34,68 +34,31 @@ class Tagged(Codec):
     def __init__(self, forms: Iterable[Form], codec_of: Callable[[Form], Codec]) -> None:
         self._forms: Mapping[str, Form] = {form.name: form for form in forms}
         self._codec_of = codec_of
-        self._by_tag: Mapping[str, Form] = {form.tag: form for form in self._forms.values()}
-        self._former: Mapping[str, tuple[Form, int]] = {
-            tag: (form, version) for form in self._forms.values() for tag, version in form.formerly.items()
+        self._by_tag: Mapping[str, tuple[Form, int]] = {
+            tag: (form, version)
+            for form in self._forms.values()
+            for tag, version in {form.tag: form.version, **form.formerly}.items()
         }
-        self._writers: dict[type, QuickWriter] = {}
-        self._writers_for_orjson: dict[type, QuickWriter] = {}
-        self._readers: dict[str, QuickReader] = {}
+        self._writers: dict[type, Writer] = {}
 
     def write(self, value: object) -> dict[str, object]:
         """The fields, after the name of their form."""
-        kind: type = type(value)
+        write = self._writers.get(type(value))
+        return (write or self._writer_of(type(value)))(value)
+
+    def _writer_of(self, kind: type) -> Writer:
+        """How objects of a class are written, found when the first is seen."""
         form = form_of(kind)
         if form is None or form.name not in self._forms:
             raise InvalidType(
                 field=Phrase("value"), value=Phrase(kind.__name__), accepted=Phrase("an object that has a form")
             )
-        codec = self._codec_of(form)
+        codec, tag = self._codec_of(form), form.tag
         if isinstance(codec, Shape):
-            return {FORMAT: form.tag, **codec.write(value)}
-        return {FORMAT: form.tag, VALUE: codec.write(value)}
-
-    def quickly_written(self, value: object) -> dict[str, object]:
-        """The quick way out, by a function that is made for each class when it is first seen."""
-        write = self._writers.get(type(value))
-        return (write or self._writer_of(type(value), for_orjson=False))(value)
-
-    def written_for_orjson(self, value: object) -> dict[str, object]:
-        """The same where orjson is to write what comes out."""
-        write = self._writers_for_orjson.get(type(value))
-        return (write or self._writer_of(type(value), for_orjson=True))(value)
-
-    def quickly_read(self, plain: object, problems: Problems, other: int = 0) -> object:
-        """The quick way in, for forms of the present version."""
-        tag = plain.get(FORMAT) if type(plain) is dict else None
-        if type(tag) is not str or tag not in self._by_tag:
-            return self.read(plain, problems)
-        if tag not in self._readers:
-            self._readers[tag] = self._reader_of(self._by_tag[tag])
-        return self._readers[tag](plain, problems, 1)
-
-    def _writer_of(self, kind: type, *, for_orjson: bool) -> QuickWriter:
-        form = form_of(kind)
-        codec = self._codec_of(form) if form is not None and form.name in self._forms else None
-        if form is None or not isinstance(codec, Shape):
-            return self.write
-        made = codec.writer(for_orjson=for_orjson, tag=form.tag)
-        (self._writers_for_orjson if for_orjson else self._writers)[kind] = made
-        return made
-
-    def _reader_of(self, form: Form) -> QuickReader:
-        codec = self._codec_of(form)
-        if isinstance(codec, Shape):
-            return codec.quickly_read
-        return lambda plain, problems, _: self.read(plain, problems)
-
-    def quick_write(self, x: str, names: Names) -> str:
-        """By the class of the object."""
-        return f"{names.of(self.written_for_orjson if names.for_orjson else self.quickly_written)}({x})"
-
-    def quick_read(self, x: str, names: Names) -> str:
-        """By the name of the form."""
-        return f"{names.of(self.quickly_read)}({x}, problems)"
+            self._writers[kind] = codec.writer(tag)
+        else:
+            self._writers[kind] = lambda value: {FORMAT: tag, VALUE: codec.write(value)}
+        return self._writers[kind]
 
     def read(self, plain: object, problems: Problems) -> object:
         """What the form that is named makes of the rest; an older version is brought up to date first."""
@@ -105,21 +68,25 @@ class Tagged(Codec):
         if type(tag) is not str:
             return problems.type(tag, "the name of a form, such as 'dsa.deadline/1'", FORMAT)
         form, version = self._form_and_version(tag)
-        if form is not None and version > form.version:
-            accepted = f"{form.tag}, and earlier ones; a newer library wrote this, and is needed to read it"
-            return problems.value(tag, accepted, FORMAT)
         if form is None or not form.readable(version):
-            known = [one.tag for one in self._forms.values()]
-            near = get_close_matches(tag[:_LONGEST], known, cutoff=0.8) if form is None else [form.tag]
-            return problems.add(UnknownName(field=FORMAT, value=tag, near=near, accepted=known), FORMAT)
+            return self._unreadable(tag, form, version, problems)
         if version < form.version:
             if isinstance(plain, Repeated):
                 return problems.repeated(plain)
             plain = form.brought_up_to_date(plain, version)
         codec = self._codec_of(form)
         if isinstance(codec, Shape):
-            return codec.fields_of(plain, problems, int(FORMAT in plain))
+            return (codec.reader(FORMAT) if FORMAT in plain else codec.reader())(plain, problems)
         return self._value(plain, codec, problems)
+
+    def _unreadable(self, tag: str, form: Form | None, version: int, problems: Problems) -> Bad:
+        """Note a form that is not known, or a version that it does not have."""
+        if form is not None and version > form.version:
+            accepted = f"{form.tag}, and earlier ones; a newer library wrote this, and is needed to read it"
+            return problems.value(tag, accepted, FORMAT)
+        known = [form.tag for form in self._forms.values()]
+        near = get_close_matches(tag[:_LONGEST], known, cutoff=0.8) if form is None else [form.tag]
+        return problems.add(UnknownName(field=FORMAT, value=tag, near=near, accepted=known), FORMAT)
 
     def form_of(self, tag: object) -> Form | None:
         """The form that a tag names, whether or not its version is known."""
@@ -127,10 +94,10 @@ class Tagged(Codec):
 
     def _form_and_version(self, tag: str) -> tuple[Form | None, int]:
         """What a tag names, also one of a form that has another name today."""
-        if tag in self._former:
-            return self._former[tag]
-        found = _TAG.fullmatch(tag)
-        return (self._forms.get(found[1]), int(found[2])) if found else (None, 0)
+        if tag in self._by_tag:
+            return self._by_tag[tag]
+        parts = _TAG.fullmatch(tag)
+        return (self._forms.get(parts[1]), int(parts[2])) if parts else (None, 0)
 
     @staticmethod
     def _value(plain: dict[str, object], codec: Codec, problems: Problems) -> object:
@@ -141,10 +108,7 @@ class Tagged(Codec):
             problems.value(str(name), f"one of the keys {FORMAT}, {VALUE}", str(name))
         if VALUE not in plain:
             return problems.value(Phrase("nothing"), "a value; the key is missing", VALUE)
-        noted = len(problems)
-        value = codec.read(plain[VALUE], problems)
-        if value is BAD:
-            problems.under(VALUE, noted)
+        value = problems.at(VALUE, codec.read, plain[VALUE])
         return BAD if unknown else value
 
     def describe(self, definitions: Definitions) -> Schema:

@@ -32,7 +32,6 @@ from dsa.act.proceedings.events import (
 from dsa.errors import InvalidType, NotAllowed, OutOfOrder, UnknownName
 from tests.act.proceedings.aliexpress import FINE, SHOP
 from tests.standard import OPENED
-from tests.work import calls
 
 opened = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34), DSA.at(35)])
 
@@ -275,28 +274,6 @@ def test_every_kind_of_event_is_listed_once() -> None:
     assert defined - {Event} == set(KINDS)
     assert len({kind.title for kind in KINDS}) == len(KINDS)
     assert set(events.__all__) - set(dsa.events.__all__) == {"KINDS"}
-
-
-def test_an_event_is_written_once_and_costs_the_work_of_its_own_strand() -> None:
-    def grown(strands: int, length: int) -> int:
-        case = Investigation(
-            platform=SHOP,
-            opened=OPENED,
-            suspected=opened.suspected,
-            strands=[Strand(name=f"s{number}") for number in range(strands)],
-        )
-        history = [MonitoringOrdered(date=OPENED + timedelta(days=number), strand="s0") for number in range(length)]
-
-        def record() -> None:
-            grown = case
-            for event in history:
-                grown = grown.record(event)
-
-        return calls(record)[1]
-
-    few, twice, many = grown(1, 100), grown(1, 200), grown(50, 100)
-    assert twice < 2.1 * few  # in proportion to the events
-    assert many < 1.1 * few  # and not to the strands beside theirs
 
 
 def test_a_file_that_grew_event_by_event_is_the_file_that_was_read_at_once() -> None:

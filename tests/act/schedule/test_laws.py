@@ -163,7 +163,7 @@ def test_the_work_for_a_schedule_grows_with_its_years_and_no_faster(monkeypatch:
         due = schedule(SHOP, start=date(2023, 1, 1), end=date(2023 + years, 1, 1), designation=DESIGNATED)
         return len(due), len(asked)
 
-    monkeypatch.setattr("dsa.act.schedule.planner.deadline", counting)
+    monkeypatch.setattr("dsa.act.schedule.holidays.deadline", counting)
     for ten, twenty, forty in zip(work(10), work(20), work(40), strict=True):
         assert forty - twenty == pytest.approx(2 * (twenty - ten), rel=0.02)
 

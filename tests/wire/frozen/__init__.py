@@ -6,6 +6,7 @@ take from the library are names that documents hold: the ids of rules, of obliga
 """
 
 from .answers import ANSWERS
+from .case_answers import CASE_ANSWERS
 from .facts import DONE, EVENTS
 from .reasons import STATEMENTS
 from .record_answers import RECORD_ANSWERS
@@ -14,6 +15,7 @@ from .values import CASES, ENUMS, VALUES
 BY_FORM: dict[str, list[object]] = {
     **STATEMENTS,
     **ANSWERS,
+    **CASE_ANSWERS,
     **RECORD_ANSWERS,
     **VALUES,
     **CASES,

@@ -147,6 +147,26 @@ PRODUCTS = StrandState(
     annulled_by=dsa.events.JudgmentGiven(date=date(2026, 10, 1), outcome=dsa.events.Outcome.ANNULLED),
 )
 TRADERS = StrandState(strand=CASE.strands[1], stage=dsa.Stage.NOT_OPENED, since=None)
+STATE = InvestigationState(
+    on=date(2026, 11, 1),
+    strands=(PRODUCTS, TRADERS),
+    steps=(step("proceedings-opened", DAY, dsa.Stage.OPEN, DSA.at(66, 1)),),
+)
+RUNNING = (
+    dsa.OpenTimeLimit(
+        what="action plan",
+        due=date(2026, 10, 20),
+        strand="products",
+        overdue=True,
+        steps=(step("open-limit-named", date(2026, 7, 20), date(2026, 10, 20), DSA.at(75, 2)),),
+    ),
+    dsa.OpenTimeLimit(
+        what="Board's opinion on the action plan",
+        due=None,
+        strand="products",
+        notices=(notice("runs-from-receipt", DSA.at(75, 3), day=date(2026, 10, 20), end=date(2026, 11, 20)),),
+    ),
+)
 SERVICE: dict[str, object] = {"service": "Shop", "on": date(2024, 2, 17)}
 ANSWERS: dict[str, list[object]] = {
     "answers": [
@@ -384,28 +404,8 @@ ANSWERS: dict[str, list[object]] = {
         )
     ],
     "strand-state": [PRODUCTS, TRADERS],
-    "investigation-state": [
-        InvestigationState(
-            on=date(2026, 11, 1),
-            strands=(PRODUCTS, TRADERS),
-            steps=(step("proceedings-opened", DAY, dsa.Stage.OPEN, DSA.at(66, 1)),),
-        )
-    ],
-    "open-time-limit": [
-        dsa.OpenTimeLimit(
-            what="action plan",
-            due=date(2026, 10, 20),
-            strand="products",
-            overdue=True,
-            steps=(step("open-limit-named", date(2026, 7, 20), date(2026, 10, 20), DSA.at(75, 2)),),
-        ),
-        dsa.OpenTimeLimit(
-            what="Board's opinion on the action plan",
-            due=None,
-            strand="products",
-            notices=(notice("runs-from-receipt", DSA.at(75, 3), day=date(2026, 10, 20), end=date(2026, 11, 20)),),
-        ),
-    ],
+    "investigation-state": [STATE],
+    "open-time-limit": list(RUNNING),
     "bounds": [Bounds(DAY, None), Bounds(DAY, date(2024, 3, 31))],
     "designation-status": [
         dsa.DesignationStatus(

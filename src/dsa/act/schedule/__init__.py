@@ -1,6 +1,7 @@
 """The due dates of a service: what must be done by when, and what must be kept until when.
 
 - ``milestones``: what has been done, on which the next days hang
+- ``holidays``: on whose calendar time runs
 - ``planner``, ``recurring``, ``binding``, ``binding_span``: how due dates are made
 - ``reports``: Articles 15, 24 and 42
 - ``risks_and_audits``: Articles 34 to 39
@@ -16,6 +17,7 @@ def __dir__() -> list[str]:
         "binding_span",
         "due_dates",
         "fee_steps",
+        "holidays",
         "milestones",
         "overview",
         "planner",

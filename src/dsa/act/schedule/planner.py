@@ -10,50 +10,28 @@ from typing import TypeAlias, TypeVar
 
 from attrs import evolve, field, frozen
 
-from ...ground import words
 from ...ground.citations import REGULATION_1182_71, Citation
-from ...ground.errors import BeyondCoverage
 from ...ground.trace import Explained, Notice, Point, Sentence, Step
-from ...ground.values import Cited, Parameter
-from ...ground.words import Phrase
-from ...time_limits import calendars
-from ...time_limits.calendars import MEMBER_STATES, Calendar
-from ...time_limits.deadlines import Deadline, deadline
+from ...ground.values import Parameter
+from ...time_limits.calendars import Calendar
+from ...time_limits.deadlines import Deadline
 from ...time_limits.named_days import EffectiveDate, NamedDay, unmoved_end
 from ...time_limits.periods import Period
-from ...time_limits.rolling import CENTURY
 from ..obligations.catalogue import CATALOGUE, Obligation
 from ..obligations.changes import turning_points
 from ..obligations.situation import situations
 from ..services.platforms import Platform
 from ..very_large.designation import VLOPDesignation
 from .binding import Binding, bindings
+from .holidays import Holidays, beyond, lengthened, reach, whose_holidays
 from .milestones import Milestone
 
-AT_HOME = Point(
-    "calendar-of-provider",
-    "What the provider does or publishes is due where it is established: the holidays are those of {calendar}.",
-    (REGULATION_1182_71.at(2, 1),),
-)
-WITH_COMMISSION = Point(
-    "calendar-of-commission",
-    "What goes to the Commission is due there: the holidays are those of its own list, {calendar}.",
-    (REGULATION_1182_71.at(2, 1),),
-)
-HOME_UNKNOWN = Point(
-    "calendar-unknown",
-    "The Member State of the provider is not known; the holidays are those of the Commission, {calendar}.",
-    (REGULATION_1182_71.at(2, 1),),
-)
 KEPT_LONGER = Point(
     "kept-day-not-moved",
     "Nothing is to be done on {date}, and it is not moved off a holiday. Read as the end of any period, it moves to "
     "{other}: what is kept until then is kept long enough under both readings.",
     (REGULATION_1182_71.at(3, 4),),
 )
-GIVEN = Point("calendar-given", "The holidays are those of the calendar that was asked for, {calendar}.", ())
-_MARGIN = dt.timedelta(days=366)
-_LAST = dt.date.max - _MARGIN
 
 Limit: TypeAlias = Deadline | NamedDay | EffectiveDate
 M = TypeVar("M", bound=Milestone)
@@ -125,19 +103,6 @@ class DueDate(Explained):
         if self.conditional:
             return Sentence("due-conditional", "{date}, as things stand: {subject}", facts)
         return Sentence("due", "{date}: {subject}", facts)
-
-
-@frozen(kw_only=True)
-class Holidays:
-    """Whose holidays count where something is due, and the point that says so."""
-
-    calendar: Calendar
-    point: Point
-
-    def end(self, event: dt.date, period: Period | Cited[Period]) -> tuple[Deadline, Notice]:
-        """The end of a period on this calendar, and whose it is."""
-        limit = deadline(event, period, calendar=self.calendar, beyond="project")
-        return limit, self.point.notice(calendar=limit.calendar)
 
 
 @frozen(kw_only=True)
@@ -222,56 +187,22 @@ def agenda(
     :raises BeyondCoverage: the day, or a milestone, lies more than a century after the published lists of a calendar:
         nothing is projected so far.
     """
-    home, commission = _holidays(platform, calendar)
-    reach = min(_reach(home.calendar), _reach(commission.calendar), key=lambda farthest: farthest[0])
-    if end > reach[0]:
-        raise _beyond(end, *reach)
+    home, commission = whose_holidays(platform, calendar)
+    farthest = min(reach(home.calendar), reach(commission.calendar), key=lambda reached: reached[0])
+    if end > farthest[0]:
+        raise beyond(end, *farthest)
     for milestone in milestones:
-        if milestone.latest > reach[0]:
-            raise _beyond(milestone.latest, *reach)
+        if milestone.latest > farthest[0]:
+            raise beyond(milestone.latest, *farthest)
     return Agenda(
         platform=platform,
         designations=tuple(sorted(designations, key=lambda designation: designation.effective)),
         milestones=milestones,
         bindings=bindings(tuple(situations(platform, designations, sorted(turning_points(platform, designations))))),
-        home=evolve(home, calendar=_lengthened(home.calendar, end)),
-        commission=evolve(commission, calendar=_lengthened(commission.calendar, end)),
+        home=evolve(home, calendar=lengthened(home.calendar, end)),
+        commission=evolve(commission, calendar=lengthened(commission.calendar, end)),
         end=end,
     )
-
-
-def _holidays(platform: Platform, asked: Calendar | None) -> tuple[Holidays, Holidays]:
-    """Whose holidays count for what the provider does at home, and for what goes to the Commission."""
-    if asked is not None:
-        return (both := Holidays(calendar=asked, point=GIVEN)), both
-    own = calendars.calendar("EC")
-    commission = Holidays(calendar=own, point=WITH_COMMISSION)
-    country = platform.provider.country
-    if country in MEMBER_STATES:
-        return Holidays(calendar=calendars.calendar(country), point=AT_HOME), commission
-    return Holidays(calendar=own, point=HOME_UNKNOWN), commission
-
-
-def _reach(calendar: Calendar) -> tuple[dt.date, Calendar]:
-    """The last day up to which anything is computed: that of the lists, or a century after those that are published."""
-    published = min(calendar.published_until, dt.date.max - CENTURY)
-    return max(calendar.coverage[1], published + CENTURY), calendar
-
-
-def _beyond(day: dt.date, farthest: dt.date, calendar: Calendar) -> BeyondCoverage:
-    first, last = calendar.coverage
-    return BeyondCoverage(
-        calendar=Phrase(f"Calendar {calendar.code}"),
-        day=day,
-        first=first,
-        last=last,
-        remedy=Phrase(f"Nothing is projected beyond {words.day(farthest)}: use a day up to then."),
-    )
-
-
-def _lengthened(calendar: Calendar, end: dt.date) -> Calendar:
-    # A strict calendar, or one without rules, stays as it is: it refuses the due date that it cannot settle.
-    return calendar.projected(min(end, _LAST) + _MARGIN) if calendar.projects and calendar.rules else calendar
 
 
 def kept(

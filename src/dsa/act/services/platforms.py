@@ -18,6 +18,7 @@ from ...ground.brief import Brief
 from ...ground.errors import InvalidType, InvalidValue
 from ...ground.trace import Sentence
 from ...ground.words import Phrase, hints
+from ...ground.words.territories import WITHIN
 from ...time_limits.calendars import MEMBER_STATES
 from .enterprises import AnnualAccounts, EnterpriseSize
 from .size_over_time import size_status
@@ -75,18 +76,27 @@ _NO_COUNTRY = frozenset({"EC", "EU", "EZ", "UN"})
 
 
 def _country(code: object) -> None:
-    """A code of ISO 3166, or None. EL taken for a country outside the Union would turn Article 13 round."""
+    """A code of ISO 3166, or None. EL or RE taken for a country outside the Union would turn Article 13 round."""
     if code is None:
         return
     if not (isinstance(code, str) and len(code) == 2 and code.isascii() and code.isalpha() and code.isupper()):
         meant = hints.country(code)
+        _refuse_part("country", code, meant)
         accepted = "an ISO 3166 code such as 'NL'" if meant is None else _code_of(meant)
         raise InvalidValue(field=Phrase("country"), value=code, accepted=Phrase(accepted))
     if code in _NOT_ISO:
         raise InvalidValue(field=Phrase("country"), value=code, accepted=Phrase(_code_of(_NOT_ISO[code])))
+    _refuse_part("country", code, code)
     if code in _NO_COUNTRY:
         accepted = "the ISO 3166 code of the Member State of its main establishment, such as 'IE'"
         raise InvalidValue(field=Phrase("country"), value=code, accepted=Phrase(accepted))
+
+
+def _refuse_part(field: str, value: object, code: str | None) -> None:
+    """A part of a Member State with a code of its own is in the Union, and no State of it."""
+    if code in WITHIN:
+        accepted = f"{WITHIN[code]!r}, the Member State of which it is a part (Articles 52 TEU and 355 TFEU)"
+        raise InvalidValue(field=Phrase(field), value=value, accepted=Phrase(accepted))
 
 
 def _code_of(country: str) -> str:
@@ -98,8 +108,8 @@ class Provider(Brief):
     """The company that provides a service.
 
     :param name: what the company is called.
-    :param country: the Member State of its main establishment, or of its legal representative (ISO 3166, ``"GR"`` for
-        Greece); a country outside the Union says that it has no establishment there. None if it is not known.
+    :param country: the Member State of its main establishment, or of its legal representative (ISO 3166, ``"FR"`` for
+        Réunion); a country outside the Union says that it has no establishment there. None if it is not known.
     :param group: the name of the group that it belongs to; None if it is not known, or belongs to none.
     :param size: a size, or the accounts of several years, from which the size on a day follows; None if it is not
         known: no exemption is then assumed, and answers say so.
@@ -142,6 +152,7 @@ def _breakdown(values: Mapping[str, int] | Iterable[tuple[str, int]]) -> tuple[t
     except (TypeError, ValueError):
         raise InvalidType(field=Phrase("member_states"), value=values, accepted=accepted) from None
     for code, count in pairs.items():
+        _refuse_part("member_states", code, code)
         checks.known("member_states", code, MEMBER_STATES)
         checks.count(f"member_states.{code}", count)
     return tuple(sorted(pairs.items()))

@@ -238,10 +238,7 @@ FIELDS: tuple[Field, ...] = (
     Field("territorial_scope", _choices(frozenset(EEA))),
     Field("content_language", _choice(LANGUAGES)),
     Field("content_date", _day("2000-01-01"), required=True),
-    Field(
-        "content_id",
-        Kind(f"an object with the key {EAN!r} and 13 digits as text", _takes_content_id, _takes_content_id),
-    ),
+    Field("content_id", _CONTENT_ID),
     Field("application_date", _day("2020-01-01"), required=True),
     Field("end_date_account_restriction", _END),
     Field("end_date_monetary_restriction", _END),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
+from ...ground import plain
 from ...ground.errors import InvalidType
 from ...ground.words import Phrase
 from ..arrays import series
-from ..engines import Frame, column, engine_of, kind_refused
+from ..columns import PANDAS, column, has_nothing, has_objects, kind_refused, value_refused, with_nothing
+from ..engines import Frame, engine_of
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -16,24 +18,30 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _ACCEPTED = "a column of days; in pandas also moments without a zone, all of them midnight"
-_PANDAS = frozenset({"pandas", "Dask"})
 
 
-def day_column(frame: Frame, field: str, name: object) -> str:
-    """The name of a column of days.
+def day_column(frame: Frame, field: str, name: object) -> tuple[Frame, str]:
+    """The frame in which a column is one of days, and its name.
 
     :raises InvalidType: moments, which are not days, text, or anything else.
     """
     import narwhals as nw
 
-    found = column(frame, field, name)
-    dtype = frame.collect_schema()[found]
+    held = column(frame, field, name)
+    dtype = frame.collect_schema()[held]
     if dtype == nw.Date:
-        return found
-    loose = dtype == nw.Object or (isinstance(dtype, nw.Datetime) and dtype.time_zone is None)
-    if not (loose and engine_of(frame) in _PANDAS):
-        raise kind_refused(frame, found, _ACCEPTED)
-    return found
+        return frame, held
+    if has_nothing(frame, held):
+        return with_nothing(frame, held, "Datetime" if engine_of(frame) == "pandas" else "Date"), held
+    midnight = isinstance(dtype, nw.Datetime) and dtype.time_zone is None and engine_of(frame) in PANDAS
+    if not (midnight or has_objects(frame, held)):
+        raise kind_refused(frame, held, _ACCEPTED)
+    return frame, held
+
+
+def is_day(value: object) -> TypeGuard[date]:
+    """Whether an object is a day, and no moment."""
+    return isinstance(value, plain.DATE) and not isinstance(value, plain.MOMENT)
 
 
 def numbers(values: nw.Series[Any]) -> tuple[NDArray[np.int32], NDArray[np.bool_] | None]:
@@ -54,15 +62,20 @@ def numbers(values: nw.Series[Any]) -> tuple[NDArray[np.int32], NDArray[np.bool_
     return np.where(unknown, 0, days.view(np.int64)).astype(np.int32), unknown
 
 
+def _of_objects(values: nw.Series[Any]) -> bool:
+    """Whether they are objects of Python, which narwhals calls text where there are none."""
+    return values.implementation.is_pandas() and str(values.to_native().dtype) == "object"
+
+
 def _as_days(values: nw.Series[Any]) -> NDArray[Any]:
     import narwhals as nw
     import numpy as np
 
-    if values.dtype == nw.Object:
-        objects = [None if missing else one for one, missing in zip(values, values.is_null(), strict=True)]
-        for one in objects:
-            if one is not None and type(one) is not date:
-                raise InvalidType(field=Phrase(f"column {values.name}"), value=one, accepted=Phrase(_ACCEPTED))
+    if _of_objects(values):
+        objects = [None if missing else day for day, missing in zip(values, values.is_null(), strict=True)]
+        for day in objects:
+            if day is not None and not is_day(day):
+                raise value_refused(values.name, day, _ACCEPTED)
         return np.array(objects, "datetime64[D]")
     if values.implementation.is_pandas() and values.dtype == nw.Date:
         return np.asarray(values.to_native().astype("datetime64[s]"), "datetime64[D]")
@@ -92,6 +105,6 @@ def as_given(
     dates = days.astype(np.int64).view("datetime64[D]")
     if unknown is not None:
         dates[unknown] = np.datetime64("NaT", "D")
-    if like.dtype == nw.Object:
+    if _of_objects(like):
         return series(like, name, dates.astype(object), "Date")
     return series(like, name, dates.astype("datetime64[s]") if like.implementation.is_pandas() else dates, "Date")

@@ -14,7 +14,8 @@ from ...time_limits import calendars
 from ...time_limits.calendars import Calendar
 from ...time_limits.periods import Period
 from ..arrays import LOCAL, computed, series
-from ..engines import Frame, engine_of, new_column, opened, texts
+from ..columns import new_column, texts
+from ..engines import Frame, engine_of, opened
 from .day_tables import NEVER, DayTable, table
 from .days import as_given, day_column, numbers
 from .lookups import Wanted, added
@@ -70,7 +71,7 @@ def deadline(
     """
     periods, places = choice(period, _in_days), choice(calendar, calendars.calendar)
     given = opened(frame)
-    held = day_column(given, "event", event)
+    given, held = day_column(given, "event", event)
     wanted = Wanted(into=into, rule=rule, certain=certain, robust=robust)
     if len(set(wanted.names.values())) < len(wanted.names):
         raise InvalidValue(
@@ -80,7 +81,7 @@ def deadline(
         new_column(given, field, name)
     for field, column in (("period", periods.column), ("calendar", places.column)):
         if column is not None:
-            texts(given, field, column)
+            given, _ = texts(given, field, column)
     limits = {
         (*first, *second): _Limits(period=its, calendar=whose)
         for first, its in periods.cases

@@ -17,7 +17,8 @@ from ...ground.errors import InvalidType, InvalidValue
 from ...ground.words import Phrase
 from ...time_limits.calendars import Calendar
 from ...time_limits.periods import Period
-from ..engines import Frame, as_text, engine_of, partwise, sql_text
+from ..columns import as_text
+from ..engines import Frame, engine_of, partwise, sql_text
 from ..refusals import refusing
 from .lookups import Wanted
 

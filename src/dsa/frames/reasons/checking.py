@@ -11,7 +11,8 @@ from ...act.statements.database import first_refused
 from ...act.statements.fields import DECISIONS, FIELDS
 from ...ground.errors import UnknownName
 from ..arrays import LOCAL, series
-from ..engines import Frame, engine_of, is_eager, new_column, opened, partwise, seen
+from ..columns import new_column
+from ..engines import Frame, engine_of, is_eager, opened, partwise, seen
 from .values import Held, column_of, payload_of
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from ...act.statements.fields import FIELDS
 from ...ground import checks
 from ...ground.errors import InvalidType, InvalidValue
 from ...ground.words import Phrase
-from ..engines import Frame, engine_of, kind_refused, lacking, opened, partwise
+from ..columns import kind_refused
+from ..engines import Frame, engine_of, lacking, opened, partwise
 
 if TYPE_CHECKING:
     import narwhals as nw

@@ -13,13 +13,13 @@ import datetime as dt
 import operator
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Sequence, Sized
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING
 
 from ...act.statements.fields import DAY, EAN, EAN_DIGITS, FIELDS, LAST_DAY, Field, as_text
 from ..arrays import LOCAL
-from ..engines import Frame, engine_of, kind_refused
+from ..blanks import begins, stripped
+from ..columns import kind_refused
+from ..engines import Frame, engine_of
 from . import lists
 
 if TYPE_CHECKING:
@@ -27,10 +27,6 @@ if TYPE_CHECKING:
 
 EAN_COLUMN = "content_id_ean"
 """The column in which files of the database have the number of ``content_id``."""
-WHITESPACE = "".join(character for character in map(chr, range(0x3001)) if character.isspace())
-"""What is trimmed away, the same on every engine."""
-_LETTERS = (("!", "\x7f"), ("\xa1", "\u1680"))
-"""Where most text lies in the order of its bytes; what begins with whitespace lies elsewhere."""
 _DAYS = tuple(field for field in FIELDS if "_date" in field.name or field.name.startswith("end_date"))
 _MIDNIGHT = " 00:00:00"
 
@@ -105,7 +101,8 @@ class Held:
                     shape = "lists of text, or text that is JSON" if field.kind.several else "text"
                     raise kind_refused(frame, name, f"a column of {shape}")
                 values = nw.when(~values.is_null()).then(values.cast(nw.String))
-            self.truths = _Texts(field, values.fill_null(""))  # so that nothing after this is ever null
+            # so that nothing after this is ever null
+            self.truths = _Texts(field, values.fill_null(""), engine_of(frame))
 
 
 class Truths(ABC):
@@ -193,13 +190,13 @@ class _ListsToRead(Truths):
 class _Texts(Truths):
     """Text without nulls, which can be JSON."""
 
-    def __init__(self, field: Field, values: nw.Expr) -> None:
+    def __init__(self, field: Field, values: nw.Expr, engine: str) -> None:
         import narwhals as nw
 
         super().__init__(field, values)
         self.quick = self._quickly_taken(values)
         """Whether it is taken, at first sight."""
-        trimmed = nw.when(self.doubtful()).then(values).str.strip_chars(WHITESPACE)
+        trimmed = stripped(nw.when(self.doubtful()).then(values), engine)
         self.rest = nw.when(self.doubtful()).then(trimmed).otherwise(nw.lit(""))
         """Text that fails at first sight, trimmed; nothing where it does not."""
 
@@ -215,7 +212,7 @@ class _Texts(Truths):
         if kind.most is not None and kind.pattern is None:
             long = text.str.len_chars() > kind.most
             can_lack = self.field.required or self.field.when is not None
-            return long | (~_begins(text) & (text != "")) if can_lack else long
+            return long | (~begins(text) & (text != "")) if can_lack else long
         return ~self.quick & (text != "")
 
     def surely_wrong(self) -> nw.Expr | None:
@@ -253,7 +250,7 @@ class _Texts(Truths):
         if kind.most is not None and kind.pattern is None:
             fits = text.str.len_chars() <= kind.most
             can_lack = self.field.required or self.field.when is not None
-            return fits & _begins(text) if can_lack else fits & (text != "")
+            return fits & begins(text) if can_lack else fits & (text != "")
         return self._taken(text)
 
     def _taken(self, text: nw.Expr) -> nw.Expr:
@@ -269,11 +266,6 @@ class _Texts(Truths):
             return text.str.contains(f"^{EAN_DIGITS}$")
         day = (text <= LAST_DAY + _MIDNIGHT) & text.str.contains(f"^{DAY}(?:{_MIDNIGHT})?$")
         return (text >= kind.first) & day if kind.first else day
-
-
-def _begins(text: nw.Expr) -> nw.Expr:
-    """Whether text begins with a letter, a digit or a sign of most scripts: comparing is cheaper than looking."""
-    return reduce(or_, [(text >= least) & (text < below) for least, below in _LETTERS])
 
 
 def _sure(expression: nw.Expr) -> nw.Expr:

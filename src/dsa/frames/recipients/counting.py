@@ -49,14 +49,17 @@ def active_recipients(
     over six; a month without rows counts nought), ``met`` (whether the sum reaches six times the threshold, decided on
     whole numbers) and ``refused_rows``. It is a frame of the same engine, lazy if ``events`` is.
 
-    Refused are rows without a recipient, without a Member State or with one that is none, without a moment, or with
-    one outside the six months. They are never counted and never dropped: they can add to the sum at most their number.
+    Refused are rows without a recipient (null or blank text), without a Member State or with one that is none, without
+    a moment, or with one outside the six months. They are never counted and never dropped: they can add to the sum at
+    most their number.
     Rows without a service are gathered under the service null, and decide nothing.
 
     :param until: the last day of the six months. From there the months run back: to 30 June they are calendar months.
     :param service: the column that says which service was used; each is counted by itself.
     :param recipient: the column that identifies the recipient, one and the same across interfaces.
-    :param member_state: the column of ISO 3166 codes (or EL).
+    :param member_state: the column of ISO 3166 codes (or EL). Parts of Member States with codes of their own count for
+        these, such as RE for FR (Article 355 TFEU); overseas countries and territories, such as NC, are not in the
+        Union.
     :param moment: the column of moments: with a zone, or without one and then local to ``zone`` already; or of days.
     :param zone: the time zone whose months count.
     :param by_member_state: a row a service and Member State. A recipient seen in two of them counts in both, and once

@@ -13,6 +13,8 @@ from difflib import get_close_matches
 from enum import Enum
 from typing import TypeVar
 
+from .territories import WITHIN
+
 E = TypeVar("E", bound=Enum)
 
 _SHORT = 4
@@ -47,6 +49,18 @@ _MEMBER_STATES = {
     "SI": ("Slovenia", "Slovenija", "SVN"),
     "SK": ("Slovakia", "Slovensko", "SVK"),
 }
+_PARTS = {
+    "AX": ("Åland", "Åland Islands", "Aland", "ALA"),
+    "EA": ("Ceuta", "Melilla", "Ceuta and Melilla"),
+    "GF": ("French Guiana", "Guyane", "GUF"),
+    "GP": ("Guadeloupe", "GLP"),
+    "IC": ("Canary Islands", "Canarias"),
+    "MF": ("Saint-Martin", "Saint Martin", "MAF"),
+    "MQ": ("Martinique", "MTQ"),
+    "RE": ("Réunion", "La Réunion", "Reunion", "REU"),
+    "YT": ("Mayotte", "MYT"),
+}
+"""Parts of Member States that have a code of their own."""
 _OTHERS = {
     "EC": ("EU", "Union", "European Union", "Commission", "European Commission", "Brussels", "COM"),
     "EC-LU": ("Commission Luxembourg",),
@@ -69,7 +83,7 @@ _OTHERS = {
 
 def _meanings() -> dict[str, tuple[str, ...]]:
     meanings: dict[str, tuple[str, ...]] = {}
-    for code, names in (*_OTHERS.items(), *_MEMBER_STATES.items()):
+    for code, names in (*_OTHERS.items(), *_MEMBER_STATES.items(), *_PARTS.items()):
         for name in names:
             meanings[name.casefold()] = (*meanings.get(name.casefold(), ()), code)
     return meanings
@@ -89,21 +103,25 @@ def country(typed: object) -> str | None:
     meant = [code for code in _MEANT.get(typed.strip().casefold(), ()) if len(code) == len("NL") and code != "EC"]
     if meant:
         return meant[0]
-    return typed.strip().upper() if typed.strip().upper() in _MEMBER_STATES else None
+    code = typed.strip().upper()
+    return code if code in _MEMBER_STATES or code in WITHIN else None
 
 
 def near(typed: object, choices: Collection[str]) -> list[str]:
     """The names that somebody may have meant, of those that are known: by meaning first, else by their letters.
 
-    >>> near("EU", ["CJEU", "EC", "SE"]), near("Greece", ["GR", "FR"]), near("ec", ["EC", "EC-LU", "SE"])
-    (['EC', 'CJEU'], ['GR'], ['EC'])
+    >>> near("EU", ["CJEU", "EC", "SE"]), near("Greece", ["GR", "FR"]), near("RE", ["GR", "FR"])
+    (['EC', 'CJEU'], ['GR'], ['FR'])
     """
     folded = typed.strip().casefold() if isinstance(typed, str) else ""
     by_folded = {name.casefold(): name for name in sorted(choices)}
     if folded in by_folded:
         return [by_folded[folded]]
     if folded in _MEANT:
-        return [code for code in _MEANT[folded] if code in choices]
+        meant = _MEANT[folded]
+        return [code for code in (*meant, *(WITHIN[code] for code in meant if code in WITHIN)) if code in choices]
+    if (part_of := WITHIN.get(folded.upper(), "")) in choices:
+        return [part_of]
     cutoff = 0.5 if len(folded) < _SHORT else 0.6
     return [by_folded[name] for name in get_close_matches(folded, by_folded, n=3, cutoff=cutoff)]
 

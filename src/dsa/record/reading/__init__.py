@@ -2,4 +2,4 @@
 
 
 def __dir__() -> list[str]:
-    return ["cases", "evidence", "files", "index", "objects", "store"]
+    return ["cases", "common_files", "evidence", "files", "index", "objects", "store"]

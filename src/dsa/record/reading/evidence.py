@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 
 from ...ground.citations import Citation
 from ...ground.words import day, listing
 from ..facts import Conflict, Fact, Official, Source, Sure
-from .files import ConflictData, FactData, Known, SourceText, StatedData
+from .common_files import StatedData
+from .files import ConflictData, FactData, Known, SourceText
 
 
 def optional_day(text: str | None) -> date | None:
@@ -93,4 +95,10 @@ def articles(texts: Iterable[str], sure: str, about: object) -> tuple[Fact, ...]
 
 def citations(texts: Iterable[str]) -> tuple[Citation, ...]:
     """Citations from their text."""
-    return tuple(map(Citation.parse, texts))
+    return tuple(map(_citation, texts))
+
+
+@cache
+def _citation(text: str) -> Citation:
+    """The same articles stand in many entries: each is read once, and is one object everywhere."""
+    return Citation.parse(text)

@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from .files import CoverageFile, IndexFile, NationalFile, ServiceFile, TurnoverFile
+from .common_files import CoverageFile, IndexFile, NationalFile, TurnoverFile
+from .files import ServiceFile
 from .store import FOLDERS
 
 

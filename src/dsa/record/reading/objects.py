@@ -15,18 +15,9 @@ from ...ground.words import day, listing, show
 from ..entries import CourtCase, Figure, Order, Termination, UndatedRequest
 from ..facts import Fact, Sure
 from ..national import NationalKind, NationalStep
+from .common_files import NationalData, RateData, TurnoverData
 from .evidence import articles, citations, conflict, fact, optional_day, said, sources, standing_alone
-from .files import (
-    CourtFile,
-    DesignationData,
-    FigureData,
-    NationalData,
-    ProviderData,
-    RateData,
-    RequestFile,
-    ServiceFile,
-    TurnoverData,
-)
+from .files import CourtFile, DesignationData, FigureData, ProviderData, RequestFile, ServiceFile
 
 
 def window(days: tuple[str, str] | None) -> tuple[date, date] | None:

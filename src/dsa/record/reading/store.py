@@ -15,18 +15,9 @@ from ..entries import Case, CourtCase, UndatedRequest
 from ..facts import Fact, Sure
 from ..national import NationalStep
 from . import cases, objects
+from .common_files import CoverageFile, FeeFile, IndexFile, NationalFile, TurnoverFile
 from .evidence import standing_alone, stated
-from .files import (
-    CourtFile,
-    CoverageFile,
-    FeeFile,
-    IndexFile,
-    NationalFile,
-    ProceedingsFile,
-    RequestFile,
-    ServiceFile,
-    TurnoverFile,
-)
+from .files import CourtFile, ProceedingsFile, RequestFile, ServiceFile
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable

@@ -52,9 +52,19 @@ from .answers import (
     working_day_counts,
 )
 from .any_answer import any_answer, asked_questions, court_deadlines, designation_days, procedure_answers
+from .case_answers import (
+    accruals,
+    act_states,
+    case_reports,
+    payments_accrued,
+    penalty_states,
+    possibilities,
+    strand_possibilities,
+    what_is_allowed,
+)
 from .case_files import investigations, next_events, strands
 from .enterprise_facts import accounts_histories, annual_accounts, figures, partners, size_statuses
-from .event_facts import events
+from .event_facts import events, legal_acts
 from .obligation_facts import (
     authorities,
     catalogue_entries,
@@ -97,7 +107,9 @@ from .time import calendars, days, holiday_lists, holidays, invented_calendars, 
 __all__ = [
     "DESIGNABLE",
     "accounts_histories",
+    "accruals",
     "accrued_payments",
+    "act_states",
     "active_recipients",
     "acts",
     "annual_accounts",
@@ -106,6 +118,7 @@ __all__ = [
     "authorities",
     "bounds",
     "calendars",
+    "case_reports",
     "catalogue_entries",
     "citations",
     "cited_numbers",
@@ -135,6 +148,7 @@ __all__ = [
     "invented_calendars",
     "investigation_states",
     "investigations",
+    "legal_acts",
     "limitations",
     "maximum_fines",
     "milestones",
@@ -148,9 +162,12 @@ __all__ = [
     "open_time_limits",
     "parameters",
     "partners",
+    "payments_accrued",
     "penalties",
+    "penalty_states",
     "periods",
     "platforms",
+    "possibilities",
     "procedure_answers",
     "providers",
     "question_statuses",
@@ -172,6 +189,7 @@ __all__ = [
     "statements_of_reasons",
     "statements_owed",
     "steps",
+    "strand_possibilities",
     "strand_states",
     "strands",
     "supervisory_fees",
@@ -184,6 +202,7 @@ __all__ = [
     "turnover_histories",
     "turnovers",
     "what_ifs",
+    "what_is_allowed",
     "working_day_counts",
 ]
 

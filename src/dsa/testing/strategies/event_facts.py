@@ -14,6 +14,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from ...act.parameters import SECTION_5
 from ...act.penalties.penalty import PenaltyKind
 from ...act.procedures.table import TABLE
+from ...act.proceedings.event import LegalAct
 from ...act.proceedings.events import (
     KINDS,
     ActionBrought,
@@ -266,3 +267,14 @@ def events(
     day = draw(days()) if date is None else date
     named = "further" if of is ProceedingsExtended else draw(strands)
     return of(date=day, strand=named, **DETAILS[of](draw, day, None))
+
+
+@st.composite
+def legal_acts(draw: DrawFn) -> LegalAct:
+    """Acts that keep a life of their own: decisions, orders, findings. Shrinks to a request on the Act's first day."""
+    act = draw(events(kind=draw(st.sampled_from(_ACTS))))
+    assert isinstance(act, LegalAct), "its kind is one"
+    return act
+
+
+_ACTS = [kind for kind in KINDS if issubclass(kind, LegalAct)]

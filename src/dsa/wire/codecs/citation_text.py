@@ -42,22 +42,17 @@ class CitationText(Codec):
         text = _text(value) if isinstance(value, Citation) else None
         return self._in_full.write(value) if text is None else text
 
+    def writing(self, x: str, names: Names) -> str:
+        """Most acts are known."""
+        usual = f"type({x}) is {names.of(Citation)} and {names.of(_text)}({x})"
+        return f"{usual} or {super().writing(x, names)}"
+
     def read(self, plain: object, problems: Problems) -> object:
         """The citation; another spelling of the same place is refused."""
         if type(plain) is not str:
             return self._in_full.read(plain, problems)
-        found = _citation(plain)
-        return problems.value(plain, _ACCEPTED) if found is None else found
-
-    def quick_write(self, x: str, names: Names) -> str:
-        """Most acts are known."""
-        text = names.of(_text)
-        return f"{text}({x}) or {super().quick_write(x, names)}"
-
-    def quick_read(self, x: str, names: Names) -> str:
-        """Most acts are known."""
-        cited = names.of(_citation)
-        return f"type({x}) is str and {cited}({x}) or {super().quick_read(x, names)}"
+        cited = _citation(plain)
+        return problems.value(plain, _ACCEPTED) if cited is None else cited
 
     def describe(self, definitions: Definitions) -> Schema:
         """A string, or an object."""
@@ -74,9 +69,9 @@ def _text(value: Citation) -> str | None:
 
 @lru_cache(maxsize=1024)
 def _citation(text: str) -> Citation | None:
-    found = _PLACE.fullmatch(text)
-    if found is not None:
-        return _at(_BY_ELI.get(found["act"]), found, text)
+    place = _PLACE.fullmatch(text)
+    if place is not None:
+        return _at(_BY_ELI.get(place["act"]), place, text)
     try:
         cited = Citation.parse(text)
     except ValueError:
@@ -84,12 +79,12 @@ def _citation(text: str) -> Citation | None:
     return cited if cited.act.eli is None and str(cited) == text else None
 
 
-def _at(act: Act | None, found: re.Match[str], text: str) -> Citation | None:
+def _at(act: Act | None, place: re.Match[str], text: str) -> Citation | None:
     """The place that an identifier names, if the act is known and writes it so."""
     if act is None:
         return None
-    number = {name: int(found[name]) for name in ("recital", "article", "paragraph", "subparagraph") if found[name]}
-    point = found["point"].replace("_", ")(") if found["point"] else None
+    number = {name: int(place[name]) for name in ("recital", "article", "paragraph", "subparagraph") if place[name]}
+    point = place["point"].replace("_", ")(") if place["point"] else None
     try:
         cited = Citation(act, point=point, **number)
     except ValueError:

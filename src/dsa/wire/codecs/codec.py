@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
+from functools import cached_property
 from typing import TypeAlias
 
 from ...ground.errors import InvalidValue
 from ...ground.words import Phrase
-from ..generated import Names
-from ..problems import Problems
+from ..generated import Names, alone
+from ..problems import Problems, Reader
 
 Schema: TypeAlias = dict[str, object]
 
@@ -43,17 +44,57 @@ class Codec(ABC):
     def read(self, plain: object, problems: Problems) -> object:
         """The value, or ``BAD`` with what is wrong noted in ``problems``."""
 
-    def quick_write(self, x: str, names: Names) -> str:
-        """The expression that writes a variable, the strict way unless a codec knows a quicker one."""
-        return f"{names.of(self.write)}({x})"
+    def writer(self) -> Callable[[object], object]:
+        """The function that writes, for whoever calls it often."""
+        return self.write
 
-    def quick_read(self, x: str, names: Names) -> str:
-        """The expression that reads a variable, the strict way unless a codec knows a quicker one."""
-        return f"{names.of(self.read)}({x}, problems)"
+    def reader(self) -> Reader:
+        """The function that reads, for whoever calls it often."""
+        return self.read
+
+    def writing(self, x: str, names: Names) -> str:
+        """The expression that writes a variable; a codec may spare its usual values the call."""
+        return f"{names.of(self.writer())}({x})"
+
+    def reading(self, x: str, names: Names) -> str:
+        """The expression that reads a variable; a codec may spare its usual values the call."""
+        return f"{names.of(self.reader())}({x}, problems)"
 
     @abstractmethod
     def describe(self, definitions: Definitions) -> Schema:
         """The JSON Schema of the plain value."""
+
+
+class Composed(Codec):
+    """A value made of others: its expressions say how it is written and read, and by itself it is as they say."""
+
+    @abstractmethod
+    def writing(self, x: str, names: Names) -> str:
+        """The expression that writes a variable."""
+
+    @abstractmethod
+    def reading(self, x: str, names: Names) -> str:
+        """The expression that reads a variable."""
+
+    @cached_property
+    def _functions(self) -> tuple[Callable[[object], object], Reader]:
+        return alone("value", self.writing), alone("plain, problems", self.reading)
+
+    def writer(self) -> Callable[[object], object]:
+        """A function that does as the expression says."""
+        return self._functions[0]
+
+    def reader(self) -> Reader:
+        """A function that does as the expression says."""
+        return self._functions[1]
+
+    def write(self, value: object) -> object:
+        """As the expression says."""
+        return self.writer()(value)
+
+    def read(self, plain: object, problems: Problems) -> object:
+        """As the expression says."""
+        return self.reader()(plain, problems)
 
 
 def unwritable(value: object, accepted: str) -> InvalidValue:

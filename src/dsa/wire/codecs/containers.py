@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NoReturn
 
 from ..generated import Names
-from ..problems import BAD, Bad, Problems, Repeated
-from .codec import Codec, Definitions, Schema, unwritable
+from ..problems import BAD, Bad, Problems, Reader, Repeated
+from .codec import Codec, Composed, Definitions, Schema, unwritable
 from .scalars import NOTHING, WHOLE
 
 _ARRAY = frozenset({"array"})
@@ -14,25 +15,18 @@ MOST_ITEMS = 10_000
 """More items no list holds: what is computed from them must end."""
 
 
-def items(item: Codec, plain: object, problems: Problems, most: int = MOST_ITEMS) -> list[object] | Bad:
+def items(read: Reader, plain: object, problems: Problems, most: int = MOST_ITEMS) -> list[object] | Bad:
     """Every item of a list, read; all that is wrong with any of them is noted."""
     if type(plain) is not list:
         return problems.type(plain, "a list")
     if len(plain) > most:
         return problems.value(len(plain), f"at most {most} items")
-    read, noted = item.read, len(problems)
-    found: list[object] = []
-    bad = False
-    for index, one in enumerate(plain):
-        value = read(one, problems)
-        if value is BAD:
-            bad = True
-            noted = problems.under(str(index), noted)
-        found.append(value)
-    return BAD if bad else found
+    noted = problems.noted
+    several = [problems.at(index, read, item) for index, item in enumerate(plain)]
+    return several if problems.noted == noted else BAD
 
 
-class Listed(Codec):
+class Listed(Composed):
     """A tuple of any length, as a list."""
 
     json_types = _ARRAY
@@ -41,31 +35,26 @@ class Listed(Codec):
         self._item = item
         self._most = most
 
-    def write(self, value: object) -> object:
-        """A list."""
-        if not isinstance(value, tuple) or len(value) > self._most:
-            raise unwritable(value, f"a tuple of at most {self._most} items")
-        write = self._item.write
-        return [write(one) for one in value]
+    def writing(self, x: str, names: Names) -> str:
+        """Many lists are empty; items that are written by a call are handed to it one after the other."""
+        each = f"{x}_"
+        if type(self._item).writing is Codec.writing:
+            every = f"[*map({names.of(self._item.writer())}, {x})]"
+        else:
+            every = f"[{self._item.writing(each, names)} for {each} in {x}]"
+        usual = f"isinstance({x}, tuple) and len({x}) <= {self._most}"
+        return f"[] if {x} == () else {every} if {usual} else {names.of(self._unwritable)}({x})"
 
-    def read(self, plain: object, problems: Problems) -> object:
-        """A tuple."""
-        found = items(self._item, plain, problems, self._most)
-        return found if found is BAD else tuple(found)
-
-    def quick_write(self, x: str, names: Names) -> str:
+    def reading(self, x: str, names: Names) -> str:
         """Many lists are empty."""
-        y = f"{x}_"
-        every = f"[{self._item.quick_write(y, names)} for {y} in {x}]"
-        usual = f"type({x}) is tuple and len({x}) <= {self._most}"
-        return f"[] if {x} == () else {every} if {usual} else {super().quick_write(x, names)}"
+        return f"() if {x} == [] else {names.of(self._items)}({x}, problems)"
 
-    def quick_read(self, x: str, names: Names) -> str:
-        """Many lists are empty."""
-        y = f"{x}_"
-        every = f"tuple([{self._item.quick_read(y, names)} for {y} in {x}])"
-        usual = f"type({x}) is list and len({x}) <= {self._most}"
-        return f"() if {x} == [] else {every} if {usual} else {super().quick_read(x, names)}"
+    def _unwritable(self, value: object) -> NoReturn:
+        raise unwritable(value, f"a tuple of at most {self._most} items")
+
+    def _items(self, plain: object, problems: Problems) -> object:
+        several = items(self._item.reader(), plain, problems, self._most)
+        return several if several is BAD else tuple(several)
 
     def describe(self, definitions: Definitions) -> Schema:
         """An array."""
@@ -84,7 +73,7 @@ class Paired(Codec):
         """A list."""
         if not isinstance(value, tuple) or len(value) != len(self._places):
             raise unwritable(value, f"a tuple of {len(self._places)}")
-        return [codec.write(one) for codec, one in zip(self._places, value, strict=True)]
+        return [codec.write(part) for codec, part in zip(self._places, value, strict=True)]
 
     def read(self, plain: object, problems: Problems) -> object:
         """A tuple."""
@@ -92,14 +81,10 @@ class Paired(Codec):
             return problems.type(plain, f"a list of {len(self._places)}")
         if len(plain) != len(self._places):
             return problems.value(len(plain), f"a list of {len(self._places)}")
-        noted = len(problems)
-        found: list[object] = []
-        for index, (codec, one) in enumerate(zip(self._places, plain, strict=True)):
-            value = codec.read(one, problems)
-            if value is BAD:
-                noted = problems.under(str(index), noted)
-            found.append(value)
-        return BAD if any(value is BAD for value in found) else tuple(found)
+        noted = problems.noted
+        parts = enumerate(zip(self._places, plain, strict=True))
+        pair = tuple([problems.at(index, codec.read, part) for index, (codec, part) in parts])
+        return pair if problems.noted == noted else BAD
 
     def describe(self, definitions: Definitions) -> Schema:
         """An array of that length."""
@@ -119,15 +104,15 @@ class Bag(Codec):
         """A list, sorted by how its items are written."""
         if not isinstance(value, frozenset):
             raise unwritable(value, "a frozenset")
-        return sorted((self._item.write(one) for one in value), key=str)
+        return sorted(map(self._item.writer(), value), key=str)
 
     def read(self, plain: object, problems: Problems) -> object:
         """A frozenset."""
-        found = items(self._item, plain, problems)
-        if found is BAD:
+        several = items(self._item.reader(), plain, problems)
+        if several is BAD:
             return BAD
-        several = frozenset(found)
-        return several if len(several) == len(found) else problems.value(plain, "each item once")
+        bag = frozenset(several)
+        return bag if len(bag) == len(several) else problems.value(plain, "each item once")
 
     def describe(self, definitions: Definitions) -> Schema:
         """An array without repetitions."""
@@ -150,21 +135,16 @@ class CountsByCode(Codec):
         """A tuple of pairs."""
         if type(plain) is not dict:
             return problems.type(plain, "an object of numbers by code, such as {'DE': 12000000}")
-        noted = len(problems)
-        found: list[tuple[str, object]] = []
-        for code, number in plain.items():
-            value = WHOLE.read(number, problems)
-            if value is BAD:
-                noted = problems.under(str(code), noted)
-            found.append((code, value))
-        return BAD if any(value is BAD for _, value in found) else tuple(found)
+        noted = problems.noted
+        pairs = tuple([(code, problems.at(code, WHOLE.read, number)) for code, number in plain.items()])
+        return pairs if problems.noted == noted else BAD
 
     def describe(self, definitions: Definitions) -> Schema:
         """An object of whole numbers."""
         return {"type": "object", "additionalProperties": {"type": "integer", "minimum": 0}}
 
 
-class OneOf(Codec):
+class OneOf(Composed):
     """A place that takes several kinds, each another type of JSON, so that none can be taken for the other."""
 
     def __init__(self, kinds: Sequence[tuple[tuple[type, ...], Codec]]) -> None:
@@ -173,49 +153,39 @@ class OneOf(Codec):
             raise TypeError(f"two kinds of one place are the same type of JSON: {kinds}")
         self._kinds = tuple(kinds)
         self.json_types = frozenset(self._by_json)
-        self._optional = NOTHING in [codec for _, codec in kinds]
         self._accepted = " or ".join(sorted(self.json_types))
 
-    def write(self, value: object) -> object:
-        """By the first kind that the value is of."""
-        for kinds, codec in self._kinds:
-            if isinstance(value, kinds):
-                return codec.write(value)
-        raise unwritable(value, self._accepted)
+    def writing(self, x: str, names: Names) -> str:
+        """By the first kind that the value is of; what is of none, the last refuses. Most that may be empty are."""
+        *before, (_, last) = ((kinds, codec) for kinds, codec in self._kinds if codec is not NOTHING)
+        expression = last.writing(x, names)
+        for kinds, codec in reversed(before):
+            expression = f"({codec.writing(x, names)}) if isinstance({x}, {names.of(kinds)}) else {expression}"
+        return self._or_nothing(x, expression)
 
-    def read(self, plain: object, problems: Problems) -> object:
+    def reading(self, x: str, names: Names) -> str:
         """By the type of JSON that it is."""
-        codec = self._by_json.get(_JSON_TYPES.get(type(plain), ""))
-        return problems.type(plain, self._accepted) if codec is None else codec.read(plain, problems)
+        expression = f"problems.type({x}, {self._accepted!r})"
+        for json_type, kinds in _JSON_TYPES.items():
+            if json_type in self._by_json:
+                read = self._by_json[json_type].reading(x, names)
+                usual = " or ".join(f"type({x}) is {names.of(kind)}" for kind in kinds)
+                expression = f"({read}) if {usual} else {expression}"
+        return self._or_nothing(x, expression)
 
-    def quick_write(self, x: str, names: Names) -> str:
-        """By the exact class of the value."""
-        expression = super().quick_write(x, names)
-        for kinds, codec in reversed(self._kinds):
-            usual = f"type({x}) is {names.of(kinds[0])}" if len(kinds) == 1 else f"type({x}) in {names.of(kinds)}"
-            expression = f"({codec.quick_write(x, names)}) if {usual} else {expression}"
-        return f"None if {x} is None else {expression}" if self._optional else expression
-
-    def quick_read(self, x: str, names: Names) -> str:
-        """By the type of JSON that it is; most places that may be empty are."""
-        expression = super().quick_read(x, names)
-        for _, codec in reversed(self._kinds):
-            for kind in (one for one, name in _QUICK_TYPES.items() if name in codec.json_types):
-                expression = f"({codec.quick_read(x, names)}) if type({x}) is {names.of(kind)} else {expression}"
-        return f"None if {x} is None else {expression}" if self._optional else expression
+    def _or_nothing(self, x: str, expression: str) -> str:
+        return f"None if {x} is None else {expression}" if "null" in self.json_types else expression
 
     def describe(self, definitions: Definitions) -> Schema:
         """Any of the kinds."""
         return {"anyOf": [codec.describe(definitions) for _, codec in self._kinds]}
 
 
-_JSON_TYPES: dict[type, str] = {
-    type(None): "null",
-    bool: "boolean",
-    int: "integer",
-    str: "string",
-    list: "array",
-    dict: "object",
-    Repeated: "object",
+_JSON_TYPES: dict[str, tuple[type, ...]] = {
+    "boolean": (bool,),
+    "integer": (int,),
+    "array": (list,),
+    "object": (dict, Repeated),
+    "string": (str,),
 }
-_QUICK_TYPES = {kind: name for kind, name in _JSON_TYPES.items() if kind not in (type(None), Repeated)}
+"""How the types of JSON are read in Python, but for null; the last is asked for first."""

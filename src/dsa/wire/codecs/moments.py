@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from ...ground import plain as kinds
 from ...ground.errors import MissingExtra
 from ...time_limits.zones import zone_of
-from ..problems import BAD, Problems
+from ..problems import Problems
 from .codec import Codec, Definitions, Schema, unwritable
 from .patterned import Patterned, schema_pattern
 from .scalars import DAY, TEXT
@@ -28,7 +28,7 @@ _AT_NOUGHT = re.compile(r"[+\-]00:00$", re.ASCII)
 class Moment(Patterned):
     """An aware moment."""
 
-    kind = datetime
+    kind = kinds.KINDS[1]
     pattern = (
         r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{3}(?:[0-9]{3})?)?"
         rf"(?:Z|(?P<offset>{_OFFSET})(?:\[(?P<zone>{_NAME})\])?)"
@@ -50,11 +50,11 @@ class Moment(Patterned):
 
     def parse(self, text: str) -> datetime:
         """The moment, by the clock of its zone; an offset that the zone did not have then is refused."""
-        found = self._compiled.fullmatch(text)
-        bare = datetime.fromisoformat(text.partition("[")[0])
-        if found is None or not found["zone"]:
+        parts = self._compiled.fullmatch(text)
+        bare = kinds.KINDS[1].fromisoformat(text.partition("[")[0])
+        if parts is None or not parts["zone"]:
             return bare.replace(tzinfo=UTC) if text.endswith("Z") else bare
-        zone = zone_named(found["zone"])
+        zone = zone_named(parts["zone"])
         local = bare.replace(tzinfo=zone)
         return local if local.utcoffset() == bare.utcoffset() else local.replace(fold=1)
 
@@ -62,7 +62,7 @@ class Moment(Patterned):
 def _as_we_write(text: str) -> str:
     if len(text) > _LONGEST:
         return text
-    plain = _MILLISECONDS.sub(lambda found: "" if found[1] == "000" else f".{found[1]}000", text)
+    plain = _MILLISECONDS.sub(lambda part: "" if part[1] == "000" else f".{part[1]}000", text)
     return _AT_NOUGHT.sub("Z", plain)
 
 
@@ -100,11 +100,7 @@ class DayOrText(Codec):
             return TEXT.read(plain, problems)
         if plain.keys() != {_DAY}:
             return problems.value(plain, "an object with the key 'day' alone, or text")
-        noted = len(problems)
-        value = DAY.read(plain[_DAY], problems)
-        if value is BAD:
-            problems.under(_DAY, noted)
-        return value
+        return problems.at(_DAY, DAY.read, plain[_DAY])
 
     def describe(self, definitions: Definitions) -> Schema:
         """Either of the two."""

@@ -7,9 +7,9 @@ ten characters.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from enum import Enum
 
+from ...ground import plain as kinds
 from ..generated import Names
 from ..problems import Problems
 from .codec import END, Codec, Definitions, Schema, unwritable
@@ -48,14 +48,13 @@ class Text(Codec):
             return problems.type(plain, "text")
         return plain if storable(plain) else problems.value(plain, "text without half a surrogate pair")
 
-    def quick_write(self, x: str, names: Names) -> str:
+    def writing(self, x: str, names: Names) -> str:
         """Most text is plain ASCII."""
-        storable = "" if names.for_orjson else f" and {x}.isascii()"
-        return f"{x} if type({x}) is str{storable} else {super().quick_write(x, names)}"
+        return f"{x} if type({x}) is str and {x}.isascii() else {super().writing(x, names)}"
 
-    def quick_read(self, x: str, names: Names) -> str:
+    def reading(self, x: str, names: Names) -> str:
         """Most text is plain ASCII."""
-        return f"{x} if type({x}) is str and {x}.isascii() else {super().quick_read(x, names)}"
+        return f"{x} if type({x}) is str and {x}.isascii() else {super().reading(x, names)}"
 
     def describe(self, definitions: Definitions) -> Schema:
         """A string."""
@@ -81,14 +80,6 @@ class Whole(Codec):
             return problems.value(plain, f"a whole number of at most {MOST_DIGITS} digits")
         return plain
 
-    def quick_write(self, x: str, names: Names) -> str:
-        """Most numbers are not negative."""
-        return f"{x} if type({x}) is int and 0 <= {x} < {_LARGEST} else {super().quick_write(x, names)}"
-
-    def quick_read(self, x: str, names: Names) -> str:
-        """Most numbers are not negative."""
-        return f"{x} if type({x}) is int and 0 <= {x} < {_LARGEST} else {super().quick_read(x, names)}"
-
     def describe(self, definitions: Definitions) -> Schema:
         """An integer; JSON Schema takes 1.0 for one, this library does not."""
         return {"type": "integer", "exclusiveMinimum": -_LARGEST, "exclusiveMaximum": _LARGEST}
@@ -109,13 +100,13 @@ class Flag(Codec):
         """The flag itself; "no" and 0 are none."""
         return plain if type(plain) is bool else problems.type(plain, "true or false")
 
-    def quick_write(self, x: str, names: Names) -> str:
-        """True and False are themselves."""
-        return f"{x} if {x} is True or {x} is False else {super().quick_write(x, names)}"
+    def writing(self, x: str, names: Names) -> str:
+        """The flag itself."""
+        return f"{x} if type({x}) is bool else {super().writing(x, names)}"
 
-    def quick_read(self, x: str, names: Names) -> str:
-        """True and False are themselves."""
-        return f"{x} if {x} is True or {x} is False else {super().quick_read(x, names)}"
+    def reading(self, x: str, names: Names) -> str:
+        """The flag itself."""
+        return f"{x} if type({x}) is bool else {super().reading(x, names)}"
 
     def describe(self, definitions: Definitions) -> Schema:
         """A boolean."""
@@ -147,9 +138,10 @@ class Day(Codec):
 
     def write(self, value: object) -> object:
         """Ten characters."""
-        if type(value) is not date:
+        day = kinds.day(value)
+        if not isinstance(day, kinds.DATE) or isinstance(day, kinds.MOMENT):
             raise unwritable(value, "a day")
-        return value.isoformat()
+        return day.isoformat()
 
     def read(self, plain: object, problems: Problems) -> object:
         """The day; weeks and days without hyphens, which ISO 8601 has as well, are not taken."""
@@ -158,19 +150,13 @@ class Day(Codec):
         if len(plain) != 10 or plain[7] != "-":
             return problems.value(plain, _A_DAY)
         try:
-            return date.fromisoformat(plain)
+            return kinds.KINDS[0].fromisoformat(plain)
         except ValueError:
             return problems.value(plain, _A_DAY)
 
-    def quick_write(self, x: str, names: Names) -> str:
+    def writing(self, x: str, names: Names) -> str:
         """Ten characters."""
-        day = x if names.for_orjson else f"{x}.isoformat()"
-        return f"{day} if type({x}) is {names.of(date)} else {super().quick_write(x, names)}"
-
-    def quick_read(self, x: str, names: Names) -> str:
-        """Ten characters; what is no day after all is refused by the calendar."""
-        day = f"{names.of(date.fromisoformat)}({x})"
-        return f"{day} if type({x}) is str and len({x}) == 10 and {x}[7] == '-' else {super().quick_read(x, names)}"
+        return f"{x}.isoformat() if type({x}) is {names.of(kinds.KINDS[0])} else {super().writing(x, names)}"
 
     def describe(self, definitions: Definitions) -> Schema:
         """A string in the format of a date."""
@@ -205,10 +191,10 @@ class Choice(Codec):
             return problems.value(plain, self._accepted)
         return self._by_text[plain]
 
-    def quick_read(self, x: str, names: Names) -> str:
+    def reading(self, x: str, names: Names) -> str:
         """The value of the text."""
-        found = names.of(self._by_text)
-        return f"{found}[{x}] if type({x}) is str and {x} in {found} else {super().quick_read(x, names)}"
+        by_text = names.of(self._by_text)
+        return f"{by_text}[{x}] if type({x}) is str and {x} in {by_text} else {super().reading(x, names)}"
 
     def describe(self, definitions: Definitions) -> Schema:
         """The texts."""
@@ -226,9 +212,9 @@ class Member(Choice):
         """The value of the member; members are not looked up, since that is slow."""
         return value.value if isinstance(value, self._kind) else super().write(value)
 
-    def quick_write(self, x: str, names: Names) -> str:
+    def writing(self, x: str, names: Names) -> str:
         """Its value, without the detour of the property."""
-        return f"{x}._value_ if type({x}) is {names.of(self._kind)} else {super().quick_write(x, names)}"
+        return f"{x}._value_ if type({x}) is {names.of(self._kind)} else {super().writing(x, names)}"
 
 
 TEXT = Text()

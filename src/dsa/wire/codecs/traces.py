@@ -79,7 +79,7 @@ class SentenceId(Codec):
         present = RENAMED.get(plain, plain)
         if isinstance(sentence_of(present), self._kinds):
             return present
-        ids = [name for name, one in by_id().items() if isinstance(one, self._kinds)]
+        ids = [name for name, sentence in by_id().items() if isinstance(sentence, self._kinds)]
         return problems.add(UnknownName(field="id", value=plain, accepted=ids))
 
     def describe(self, definitions: Definitions) -> Schema:
@@ -106,19 +106,13 @@ class FactsByName(Codec):
         """A dict, in the order of the document."""
         if type(plain) is not dict:
             return problems.type(plain, "an object: facts by their names")
-        noted, bad = len(problems), False
-        found: dict[str, object] = {}
+        noted = problems.noted
+        facts: dict[str, object] = {}
         for name, fact in plain.items():
-            value = self._fact.read(fact, problems)
-            if value is BAD:
-                noted = problems.under(str(name), noted)
-            elif not isinstance(name, str) or not name.isidentifier():
+            facts[name] = problems.at(name, self._fact.read, fact)
+            if facts[name] is not BAD and not (isinstance(name, str) and name.isidentifier()):
                 problems.value(name, "the name of a fact", str(name))
-            else:
-                found[name] = value
-                continue
-            bad = True
-        return BAD if bad else found
+        return facts if problems.noted == noted else BAD
 
     def describe(self, definitions: Definitions) -> Schema:
         """An object of facts."""

@@ -87,22 +87,15 @@ class Parameters(Codec):
         """Pairs."""
         if type(plain) is not dict:
             return problems.type(plain, "an object such as {'THRESHOLD': 50000000}")
-        noted = len(problems)
+        noted = problems.noted
         pairs: list[tuple[object, object]] = []
-        bad = False
         for name, other in plain.items():
             parameter = _by_name().get(name)
             if parameter is None:
                 problems.value(str(name), "the name of a number in dsa.parameters, such as THRESHOLD", str(name))
-                bad = True
-                continue
-            value = _codec(parameter).read(other, problems)
-            if value is BAD:
-                noted = problems.under(str(name), noted)
-                bad = True
             else:
-                pairs.append((parameter, value))
-        return BAD if bad else tuple(pairs)
+                pairs.append((parameter, problems.at(name, _codec(parameter).read, other)))
+        return tuple(pairs) if problems.noted == noted else BAD
 
     def describe(self, definitions: Definitions) -> Schema:
         """An object with a value for some of the numbers."""

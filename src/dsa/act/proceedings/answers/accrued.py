@@ -16,6 +16,8 @@ from ..file.register import Register
 from ..file.standing import stands
 from ..payments import PeriodicPenaltyFixed, PeriodicPenaltyImposed
 
+SUM = Sentence("payments-sum", "on {on}: {amount}")
+NO_PAYMENTS = Sentence("payments-none", "on {on}: no payments whose first day is recorded")
 ACCRUED = Rule(
     "payments-accrued",
     "{reference}: {days} days count from {runs_from} to {on}, at {rate} a day. So far: {after}.",
@@ -66,7 +68,9 @@ class Accrued(Explained):
     @property
     def headline(self) -> Sentence:
         """The sum."""
-        return Sentence("payments-sum", "on {on}: {amount}", (("on", self.on), ("amount", self.amount)))
+        if self.amount is None:
+            return NO_PAYMENTS.naming(on=self.on)
+        return SUM.naming(on=self.on, amount=self.amount)
 
 
 def accrued(file: Register, moment: Moment) -> Accrued:
@@ -86,10 +90,11 @@ def accrued(file: Register, moment: Moment) -> Accrued:
             continue
         payments = _payments(file, act, imposed, imposed.first_day, moment)
         amount = payments.amount if payments.definitive is None else payments.definitive
-        summed = amount if total is None else total + amount
+        before = Money(0, amount.currency) if total is None else total
+        summed = before + amount
         if payments.definitive is None:
             step = ACCRUED.step(
-                *(total, summed),
+                *(before, summed),
                 reference=payments.reference,
                 days=payments.days,
                 runs_from=imposed.first_day,
@@ -98,7 +103,7 @@ def accrued(file: Register, moment: Moment) -> Accrued:
             )
         else:
             step = FIXED.step(
-                total, summed, reference=payments.reference, amount=payments.definitive, most=payments.amount
+                before, summed, reference=payments.reference, amount=payments.definitive, most=payments.amount
             )
         steps.append(step)
         found.append(payments)

@@ -105,7 +105,7 @@ def _findings(asked: Asked) -> Iterator[OpenTimeLimit]:
     substantive = isinstance(event, PreliminaryFindings)
     if substantive and asked.stage not in (Stage.PRELIMINARY_FINDINGS, Stage.NON_COMPLIANCE):
         return
-    if substantive and concluded_at(asked.file, asked.strand, asked.moment) > asked.act.place:
+    if substantive and concluded_at(asked.strand, asked.moment) > asked.act.place:
         return
     if not asked.done(ObservationsSubmitted):
         limit = asked.limit(limits.OBSERVATIONS, Nature.RIGHT, DSA.at(79, 2), findings=True)

@@ -1,4 +1,4 @@
-"""What the Act allows next in each strand, in words, and why not the rest."""
+"""What the Act allows next in each strand, and why not the rest."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from datetime import date
 
 from attrs import field, frozen
 
-from ....ground import words
 from ....ground.brief import Brief
 from ....ground.errors import UnknownName
-from ....ground.trace import Notice
+from ....ground.trace import Notice, Reasoned, Sentence, Step
 from ..event import Event
 from ..events import KINDS
 from ..file.conditions.possible import objection
@@ -18,6 +17,14 @@ from ..file.conditions.question import Question
 from ..file.entries import Moment, StrandEntry
 from ..file.register import Register
 from ..file.stages import stage_of
+
+ALLOWED = Sentence("allowed", "on {on} the Act allows: {strands}")
+IN_STRAND = Sentence("allowed-in-strand", "{strand}: {event}")
+NOTHING = Sentence("allowed-nothing-in-strand", "{strand}: nothing")
+POSSIBLE = Sentence("event-allowed", "{event}: allowed [{citation}]")
+IMPOSSIBLE = Sentence("event-not-allowed", "{event}: not allowed. {why} [{citations}]")
+NOT_YET = Sentence("event-not-allowed-yet", "{event}: allowed from {first} on, not before. {why} [{citations}]")
+OF_STRAND = Sentence("possibility-in-strand", "{strand}: {possibility}")
 
 
 @frozen(kw_only=True)
@@ -36,11 +43,19 @@ class Possibility(Brief):
         """Whether the Act allows it."""
         return self.why_not is None
 
-    def __str__(self) -> str:
+    @property
+    def statement(self) -> Sentence:
+        """Whether it is allowed, and under which provision; or why not."""
+        event = self.kind.title
         if self.why_not is None:
-            return f"{self.kind.title}: allowed [{self.kind.citation}]"
-        later = f" From {words.day(self.first_day)} on it is." if self.first_day else ""
-        return f"{self.kind.title}: not allowed. {self.why_not}{later}"
+            return POSSIBLE.naming(event=event, citation=self.kind.citation)
+        why, citations = self.why_not.statement, self.why_not.citations
+        if self.first_day is None:
+            return IMPOSSIBLE.naming(event=event, why=why, citations=citations)
+        return NOT_YET.naming(event=event, first=self.first_day, why=why, citations=citations)
+
+    def __str__(self) -> str:
+        return str(self.statement)
 
 
 @frozen(kw_only=True)
@@ -65,19 +80,49 @@ class StrandPossibilities(Brief):
     def __iter__(self) -> Iterator[type[Event]]:
         return (possible.kind for possible in self.kinds if possible.why_not is None)
 
+    @property
+    def statement(self) -> Sentence:
+        """What is allowed in it."""
+        titles = tuple(kind.title for kind in self)
+        return IN_STRAND.naming(strand=self.strand, event=titles) if titles else NOTHING.naming(strand=self.strand)
+
     def __str__(self) -> str:
-        now = ", ".join(possible.kind.title for possible in self.kinds if possible.allowed)
-        lines = [f"{self.strand}: {now}"]
-        lines += [f"  not {possible}" for possible in self.kinds if possible.first_day is not None]
-        return "\n".join(lines)
+        return str(self.statement)
 
 
 @frozen(kw_only=True)
-class Allowed(Brief):
-    """What the Act allows on a day, strand by strand; ``kind in allowed`` asks for any strand."""
+class Allowed(Reasoned, Brief):
+    """What the Act allows on a day, strand by strand; ``kind in allowed`` asks for any strand.
+
+    Its explanation goes through every kind of event in every strand: allowed, or why not and from when on.
+    """
 
     on: date
     strands: tuple[StrandPossibilities, ...]
+
+    @property
+    def headline(self) -> Sentence:
+        """What is allowed, strand by strand."""
+        return ALLOWED.naming(on=self.on, strands=tuple(part.statement for part in self.strands))
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """None: each kind of event has its reason."""
+        return ()
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """None: each kind of event has its reason."""
+        return ()
+
+    @property
+    def parts(self) -> tuple[Sentence, ...]:
+        """Every kind of event in every strand."""
+        return tuple(
+            OF_STRAND.naming(strand=part.strand, possibility=possible.statement)
+            for part in self.strands
+            for possible in part.kinds
+        )
 
     def __getitem__(self, strand: str) -> StrandPossibilities:
         for part in self.strands:
@@ -95,15 +140,8 @@ class Allowed(Brief):
     def __len__(self) -> int:
         return len(frozenset().union(*map(frozenset, self.strands)))
 
-    def explain(self) -> str:
-        """Every kind of event in every strand: allowed, or why not."""
-        lines = [f"on {words.day(self.on)}"]
-        for strand in self.strands:
-            lines += [f"{strand.strand}", *(f"  {possible}" for possible in strand.kinds)]
-        return "\n".join(lines)
-
     def __str__(self) -> str:
-        return "\n".join((f"on {words.day(self.on)} the Act allows", *map(str, self.strands)))
+        return str(self.headline)
 
 
 def allowed(file: Register, moment: Moment) -> Allowed:

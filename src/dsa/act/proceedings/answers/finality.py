@@ -14,9 +14,9 @@ from ....time_limits.court import action_for_annulment, appeal
 from ..court import JudgmentGiven
 from ..decisions import NonComplianceDecision
 from ..event import LegalAct
+from ..file.case_states import CaseState
 from ..file.entries import ActEntry, Moment
 from ..file.register import Register
-from ..file.rulings import CaseState, case_state
 from ..file.standing import stands
 from ..payments import GuaranteeGiven, PenaltyPaid, PeriodicPenaltyFixed, PeriodicPenaltyImposed, ProceduralFine
 
@@ -141,7 +141,7 @@ def _as_it_stands(act: ActEntry, imposed: Money, moment: Moment) -> Money | None
 
 
 def _cases(act: ActEntry, moment: Moment) -> list[CaseState]:
-    return [case_state(case, moment) for case in act.cases if case.place < moment.count]
+    return [case.state(moment) for case in act.cases if case.place < moment.count]
 
 
 def finality(act: ActEntry, moment: Moment) -> Finality:

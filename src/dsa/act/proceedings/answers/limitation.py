@@ -18,7 +18,6 @@ from ..event import Event
 from ..file.entries import ActEntry, CaseEntry, Moment
 from ..file.kinds import CONTESTED
 from ..file.register import Register
-from ..file.rulings import case_state
 from ..payments import PeriodicPenaltyFixed, PeriodicPenaltyImposed, ProceduralFine
 from .finality import finality, penalty_amount
 
@@ -184,7 +183,7 @@ def _pauses(cases: list[CaseEntry], moment: Moment) -> tuple[list[tuple[date, da
     notices: list[Notice] = []
     pending = appealed = False
     for case in cases:
-        state = case_state(case, moment)
+        state = case.state(moment)
         spans = list(state.spans)
         if state.pending_since is not None:
             pending = True

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from .... import i18n
+from ....ground.brief import Brief
 from ....ground.words import Html
 from ..open_limits import OpenTimeLimit
 from ..payments import PeriodicPenaltyImposed
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @frozen(kw_only=True)
-class Report:
+class Report(Brief):
     """Everything that can be said of a case at the end of a day."""
 
     on: date

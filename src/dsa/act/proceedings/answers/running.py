@@ -12,7 +12,6 @@ from ..file import time_limits as limits
 from ..file.entries import ActEntry, CaseEntry, Moment, StrandEntry
 from ..file.kinds import contestable
 from ..file.register import Register
-from ..file.rulings import case_state
 from ..file.standing import in_force, stands
 from ..open_limits import Limit, Nature, OpenTimeLimit
 from .act_limits import LIMITS_OF, Asked
@@ -58,7 +57,7 @@ def _judgment_notified(case: CaseEntry, moment: Moment) -> date | None:
     """When the judgment was notified that either side can appeal; None where there is none."""
     if case.place >= moment.count:
         return None
-    state = case_state(case, moment)
+    state = case.state(moment)
     if state.appeals or state.on_appeal or not isinstance(state.ruling, JudgmentGiven):
         return None
     return state.ruling.notified

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from ..court import AppealDecided, JudgmentGiven
-from ..event import Compulsion, Event
+from ..event import Event
 from ..file.entries import Happened, Moment, StrandEntry, backwards
-from ..file.kinds import COMPELLED, contested
+from ..file.kinds import compelled, contested
 from ..file.register import Register
-from ..file.rulings import case_state
 from ..file.stages import turn
-from ..file.standing import in_force, stands
+from ..file.standing import stands
 from ..strands import StrandState
 
 
@@ -26,11 +25,9 @@ def strand_state(file: Register, strand: StrandEntry, moment: Moment) -> StrandS
         stage=stage.stage,
         since=stage.since if file.is_open(moment.on) or stage.event else None,
         latest=_latest(strand, moment),
-        compels=frozenset(_compels(file, strand, moment)),
-        contestable=frozenset(contested(strand, moment)),
-        pending=tuple(
-            case.event for case in strand.cases if case.place < moment.count and case_state(case, moment).pending
-        ),
+        compels=compelled(file, strand, moment),
+        contestable=contested(strand, moment),
+        pending=tuple(case.event for case in strand.cases if case.place < moment.count and case.state(moment).pending),
         annulled_by=stage.ruling if isinstance(stage.ruling, JudgmentGiven | AppealDecided) else None,
     )
 
@@ -43,15 +40,3 @@ def _latest(strand: StrandEntry, moment: Moment) -> tuple[Event, ...]:
                 found.append(happened)
                 break
     return tuple(event for _, event, _ in sorted(found, key=lambda happened: happened[0]))
-
-
-def _compels(file: Register, strand: StrandEntry, moment: Moment) -> list[Compulsion]:
-    return [
-        ground
-        for ground, kinds in COMPELLED.items()
-        if any(
-            act is not None and act.event.compels is ground and in_force(file, act, strand.strand.name, moment)
-            for kind in kinds
-            for _, _, act in backwards(strand.kinds.get(kind, ()), moment)
-        )
-    ]

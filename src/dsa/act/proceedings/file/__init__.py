@@ -2,6 +2,7 @@
 
 - ``entries``: an act with what happened to it, a case before the Court, a strand
 - ``register``: all of them, written at the end only
+- ``case_states``: where a case before the Court stands
 - ``rulings``: what the Court made of an act (Articles 261 to 266 TFEU)
 - ``standing``: whether an act stands, is in force, and its status
 - ``stages``: where a strand stands
@@ -16,6 +17,7 @@
 def __dir__() -> list[str]:
     return [
         "accruing",
+        "case_states",
         "cases",
         "concerning",
         "conditions",

@@ -20,7 +20,6 @@ from ..event import Event
 from ..payments import PeriodicPenaltyFixed, PeriodicPenaltyImposed, ProceduralFine
 from .entries import CaseEntry, Moment
 from .register import Register
-from .rulings import appeal_of, case_state
 
 
 def refusal(event: Event, why: str, instead: str, under: Citation | None = None) -> NotAllowed:
@@ -49,7 +48,7 @@ def _sharing(file: Register, names: tuple[str, ...]) -> list[CaseEntry]:
 
 def judged(file: Register, event: JudgmentGiven, names: tuple[str, ...], moment: Moment) -> CaseEntry:
     """The pending action that a judgment ends."""
-    pending = [case for case in _sharing(file, names) if case_state(case, moment).before_general_court]
+    pending = [case for case in _sharing(file, names) if case.state(moment).before_general_court]
     if not pending:
         raise refusal(event, "no action is pending", "action brought before the Court")
     meant = pending if event.case is None else [case for case in pending if _called(case, event.case)]
@@ -61,7 +60,7 @@ def judged(file: Register, event: JudgmentGiven, names: tuple[str, ...], moment:
 
 def appealed(file: Register, event: AppealBrought, names: tuple[str, ...], moment: Moment) -> CaseEntry:
     """The case with a judgment against which an appeal is brought."""
-    judged = [case for case in _sharing(file, names) if not case_state(case, moment).before_general_court]
+    judged = [case for case in _sharing(file, names) if not case.state(moment).before_general_court]
     meant = [case for case in judged if _called(case, event.against)]
     if len(meant) != 1:
         cases = ", ".join(map(_said, judged)) or "judgment given"
@@ -71,12 +70,12 @@ def appealed(file: Register, event: AppealBrought, names: tuple[str, ...], momen
 
 def decided_on_appeal(file: Register, event: AppealDecided, names: tuple[str, ...], moment: Moment) -> CaseEntry:
     """The case with the appeal that is decided."""
-    states = [(case, case_state(case, moment)) for case in _sharing(file, names)]
+    states = [(case, case.state(moment)) for case in _sharing(file, names)]
     pending = [(case, state) for case, state in states if state.appeals]
     if not pending:
         raise refusal(event, "no appeal is pending", "appeal brought before the Court of Justice")
     appeals = [one for _, state in pending for one in state.appeals]
-    meant = [case for case, state in pending if appeal_of(state, event) is not None]
+    meant = [case for case, state in pending if state.appeal_of(event) is not None]
     if len(meant) != 1 or (event.case is None and len(appeals) > 1):
         cases = ", ".join(one.case or one.against for one in appeals)
         raise refusal(event, "it does not say which appeal it decides", f"case=, one of {cases}")
@@ -87,7 +86,7 @@ def suspended(
     file: Register, event: OperationSuspended | OperationResumed, names: tuple[str, ...], moment: Moment
 ) -> CaseEntry:
     """The case in which the operation of an act is suspended, or no longer."""
-    pending = [case for case in _sharing(file, names) if case_state(case, moment).pending]
+    pending = [case for case in _sharing(file, names) if case.state(moment).pending]
     if not pending:
         raise refusal(event, "no action is pending", "action brought before the Court")
     meant = pending if event.case is None else [case for case in pending if _called(case, event.case)]

@@ -13,7 +13,7 @@ from ....ground.errors import AmbiguousName, InvalidValue
 from ....ground.words import Phrase, listing
 from .. import after_decision, court, decisions, findings, payments, powers
 from ..event import Event
-from .entries import ActEntry, Moment, backwards
+from .entries import ActEntry, Moment
 from .kinds import (
     ALL_FINDINGS,
     COMMITMENTS,
@@ -207,16 +207,16 @@ _ONLY_STANDING = (
 """Kinds that are about nothing where no act stands: nothing is left that could be contested, or order anything."""
 
 
-def concerned(asked: Asked) -> tuple[ActEntry, ...]:
+def concerned(file: Register, event: Event, names: tuple[str, ...], moment: Moment) -> tuple[ActEntry, ...]:
     """The acts that an event is about.
 
     :raises UnknownName: it names an act that is not recorded.
     :raises AmbiguousName: it names none, and several wait for it.
     """
-    event = asked.event
     concern = CONCERNS.get(type(event))
     if concern is None:
         return ()
+    asked = Asked(file, event, names, moment)
     kinds = _kinds(event, concern)
     if of := getattr(event, "of", ()):
         return tuple(_named(asked, reference, kinds) for reference in of)
@@ -260,9 +260,7 @@ def _acts(asked: Asked, kinds: Iterable[type[Event]]) -> Iterable[ActEntry]:
     compelling = isinstance(asked.event, payments.PeriodicPenaltyImposed | findings.FindingsOnPayments)
     found: dict[int, ActEntry] = {}
     for name in asked.names:
-        strand = asked.file.strands[name]
-        for kind in kinds:
-            for place, _, act in backwards(strand.kinds.get(kind, ()), asked.moment):
-                if act is not None and not (compelling and act.event.compels is None):
-                    found.setdefault(place, act)
+        for act in asked.file.strands[name].acts(kinds, asked.moment):
+            if not (compelling and act.event.compels is None):
+                found.setdefault(act.place, act)
     return found.values()

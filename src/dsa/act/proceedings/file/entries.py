@@ -7,16 +7,19 @@ that what is written later changes nothing that was read before.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import TypeAlias
+from operator import itemgetter
+from typing import Any, TypeAlias
 
 from attrs import Factory, define, frozen
 
 from ....ground.citations import Citation
 from ..court import ActionBrought
 from ..event import Event, LegalAct
+from ..findings import Findings
 from ..strands import Strand
+from .case_states import CaseState
 
 
 @frozen
@@ -44,6 +47,8 @@ class ActEntry:
     following: list[ActEntry] = Factory(list)
     """The acts that concern it."""
     cases: list[CaseEntry] = Factory(list)
+    sued: bool = False
+    """Whether an action was ever brought against it, or an act on which it hangs: if not, it stands."""
 
     def since(self, moment: Moment) -> list[Event]:
         """The events that concern it, up to the end of a day."""
@@ -51,7 +56,24 @@ class ActEntry:
 
     def followed(self, moment: Moment) -> list[ActEntry]:
         """The acts that concern it, up to the end of a day."""
-        return [one for one in self.following if one.place < moment.count]
+        return [act for act in self.following if act.place < moment.count]
+
+    def follow(self, acts: tuple[ActEntry, ...], *, hangs: bool) -> None:
+        """The acts that it concerns, and whether it hangs on them."""
+        if hangs:
+            self.basis = acts
+        for act in acts:
+            act.following.append(self)
+            self.sued = self.sued or act.sued
+
+    def bring(self, case: CaseEntry) -> None:
+        """An action against it, with which all that hangs on it may fall."""
+        self.cases.append(case)
+        waiting = [self]
+        while waiting:
+            act = waiting.pop()
+            act.sued = True
+            waiting += (follower for follower in act.following if not follower.sued)
 
 
 @define(eq=False)
@@ -63,6 +85,8 @@ class CaseEntry:
     against: tuple[ActEntry, ...]
     strands: tuple[str, ...]
     history: list[tuple[int, Event]] = Factory(list)
+    states: list[tuple[int, CaseState]] = Factory(list)
+    """Where it stood after each judgment and appeal, with their places."""
 
     @property
     def number(self) -> str | None:
@@ -72,6 +96,20 @@ class CaseEntry:
     def since(self, moment: Moment) -> list[tuple[int, Event]]:
         """Judgments and appeals up to the end of a day, with their places."""
         return self.history[: _before(self.history, moment)]
+
+    def write(self, place: int, event: Event) -> None:
+        """A judgment or an appeal in it."""
+        self.history.append((place, event))
+        self.states.append((place, (self.states[-1][1] if self.states else self._brought).after(event)))
+
+    def state(self, moment: Moment) -> CaseState:
+        """Where it stands at the end of a day."""
+        count = _before(self.states, moment)
+        return self.states[count - 1][1] if count else self._brought
+
+    @property
+    def _brought(self) -> CaseState:
+        return CaseState(pending_since=self.event.date)
 
 
 Happened: TypeAlias = tuple[int, Event, "ActEntry | None"]
@@ -85,18 +123,43 @@ class StrandEntry:
     place: int
     """How many events came before it: none, or those before the extension that added it."""
     kinds: dict[type[Event], list[Happened]] = Factory(dict)
+    findings: list[Happened] = Factory(list)
+    """The findings that open the way to a decision, of every kind, in their order."""
+    turns: list[Happened] = Factory(list)
+    """What began the strand or concluded it, in its order."""
     cases: list[CaseEntry] = Factory(list)
     added: Event | None = None
     """The extension that added it."""
 
+    def write(self, happened: Happened) -> None:
+        """An event that happened in it."""
+        event = happened[1]
+        self.kinds.setdefault(type(event), []).append(happened)
+        if event.leads_to is not None:
+            (self.findings if isinstance(event, Findings) else self.turns).append(happened)
+
+    def acts(self, kinds: Iterable[type[Event]], moment: Moment) -> Iterator[ActEntry]:
+        """The acts of some kinds up to the end of a day: kind by kind, the last first."""
+        for kind in kinds:
+            if values := self.kinds.get(kind):
+                for _, _, act in backwards(values, moment):
+                    if act is not None:
+                        yield act
+
 
 def backwards(values: Sequence[Happened], moment: Moment) -> Iterator[Happened]:
     """Those up to the end of a day, the last first; only as many are looked at as are asked for."""
-    index = bisect_left(values, moment.count, key=lambda one: one[0])
+    index = _before(values, moment)
     while index:
         index -= 1
         yield values[index]
 
 
-def _before(values: list[tuple[int, Event]], moment: Moment) -> int:
-    return bisect_left(values, moment.count, key=lambda one: one[0])
+_PLACE = itemgetter(0)
+
+
+def _before(values: Sequence[tuple[Any, ...]], moment: Moment) -> int:
+    """How many of some that have their places count; as a rule all of them do, or none."""
+    if not values or values[-1][0] < moment.count:
+        return len(values)
+    return bisect_left(values, moment.count, key=_PLACE)

@@ -8,8 +8,9 @@ from types import MappingProxyType
 from .. import after_decision, decisions, findings, payments, powers
 from ..court import Contested
 from ..event import Compulsion, LegalAct
-from .entries import Moment, StrandEntry, backwards
-from .standing import stands
+from .entries import Moment, StrandEntry
+from .register import Register
+from .standing import in_force, stands
 
 Kinds = tuple[type[LegalAct], ...]
 REQUESTS: Kinds = (powers.InformationRequested,)
@@ -50,6 +51,8 @@ CONTESTED: Mapping[Contested, Kinds] = MappingProxyType(
     }
 )
 """The acts against which an action can be brought."""
+_CONTESTED_AS = {kind: what for what, kinds in CONTESTED.items() for kind in kinds}
+_COMPELLED_AS = {kind: ground for ground, kinds in COMPELLED.items() for kind in kinds}
 CONTESTABLE: Kinds = tuple(kind for kinds in CONTESTED.values() for kind in kinds)
 
 
@@ -58,14 +61,25 @@ def contestable(act: LegalAct) -> bool:
     return isinstance(act, CONTESTABLE) and not (isinstance(act, powers.InformationRequested) and not act.by_decision)
 
 
-def contested(strand: StrandEntry, moment: Moment) -> list[Contested]:
+def contested(strand: StrandEntry, moment: Moment) -> frozenset[Contested]:
     """The kinds of acts that stand in a strand and can be contested."""
-    return [
-        what
-        for what, kinds in CONTESTED.items()
-        if any(
-            act is not None and contestable(act.event) and stands(act, strand.strand.name, moment)
-            for kind in kinds
-            for _, _, act in backwards(strand.kinds.get(kind, ()), moment)
+    name = strand.strand.name
+    return frozenset(
+        _CONTESTED_AS[kind]
+        for kind in tuple(strand.kinds)
+        if kind in _CONTESTED_AS
+        and any(contestable(act.event) and stands(act, name, moment) for act in strand.acts((kind,), moment))
+    )
+
+
+def compelled(file: Register, strand: StrandEntry, moment: Moment) -> frozenset[Compulsion]:
+    """What payments could compel in a strand, because an act is in force there."""
+    name = strand.strand.name
+    return frozenset(
+        _COMPELLED_AS[kind]
+        for kind in tuple(strand.kinds)
+        if kind in _COMPELLED_AS
+        and any(
+            act.event.compels is not None and in_force(file, act, name, moment) for act in strand.acts((kind,), moment)
         )
-    ]
+    )

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
 from ....ground import checks, words
 from ....ground.citations import Citation
 from ....ground.errors import AmbiguousName, InvalidValue, NotAllowed
@@ -21,15 +25,14 @@ from ..events import KINDS
 from ..powers import ProceedingsExtended, TimeLimitExtended
 from ..strands import Strand
 from .cases import appealed, check_ruling, decided_on_appeal, judged, refusal, suspended
-from .concerning import Asked, concerned
+from .concerning import concerned
 from .conditions.checked import HANGS, notices_on
 from .conditions.defects import Objection
-from .conditions.possible import objection
+from .conditions.possible import UNCONDITIONAL, objection
 from .conditions.question import Question
 from .entries import ActEntry, CaseEntry, Moment, StrandEntry
 from .kinds import contested
 from .register import Register
-from .rulings import case_state
 from .time_limits import limits_of
 
 
@@ -45,73 +48,68 @@ def append(file: Register, event: Event) -> None:
     if isinstance(event, ProceedingsExtended):
         _extend(file, event, moment)
         return
-    names = _names(file, event, moment)
+    named = event.strands
+    for name in named:
+        checks.known("strand", name, file.strands)
+    names = named or tuple(file.strands)
     case, acts = _case_and_acts(file, event, names, moment)
-    where, notices = _where(file, event, names, acts, case, moment)
+    if case is not None:
+        names = tuple(name for name in names if name in case.strands)
+    elif acts and not named:
+        names = tuple(name for name in names if any(name in act.strands for act in acts))
+    where, notices = (names, []) if type(event) in UNCONDITIONAL else _where(file, event, names, acts, moment)
     notices += notices_on(file, event, where, acts, moment)
     _write(file, event, where, acts, case)
     file.defects += [(moment.count, notice) for notice in notices]
-
-
-def _names(file: Register, event: Event, moment: Moment) -> tuple[str, ...]:
-    names = tuple(file.strands)
-    for name in event.strands:
-        checks.known("strand", name, names)
-    return event.strands or names
 
 
 def _case_and_acts(
     file: Register, event: Event, names: tuple[str, ...], moment: Moment
 ) -> tuple[CaseEntry | None, tuple[ActEntry, ...]]:
     """The case before the Court that an event is about, and the acts."""
-    match event:
-        case JudgmentGiven():
-            case = judged(file, event, names, moment)
-        case AppealBrought():
-            case = appealed(file, event, names, moment)
-        case AppealDecided():
-            case = decided_on_appeal(file, event, names, moment)
-        case OperationSuspended() | OperationResumed() if not event.of:
-            case = suspended(file, event, names, moment)
-        case _:
-            acts = concerned(Asked(file, event, names, moment))
-            if isinstance(event, TimeLimitExtended):
-                _check_what(event, acts)
-            if isinstance(event, ActionBrought) and not acts:
-                raise _nothing_to_contest(file, event, names, moment)
-            return None, acts
+    find = _CASE_OF.get(type(event))
+    if find is None or (isinstance(event, OperationSuspended | OperationResumed) and event.of):
+        acts = concerned(file, event, names, moment)
+        if isinstance(event, TimeLimitExtended):
+            _check_what(event, acts)
+        elif isinstance(event, ActionBrought) and not acts:
+            raise _nothing_to_contest(file, event, names, moment)
+        return None, acts
+    case = find(file, event, names, moment)
     if isinstance(event, Ruling):
         check_ruling(event, case)
     return case, case.against
 
 
+_CASE_OF: Mapping[type[Event], Callable[[Register, Any, tuple[str, ...], Moment], CaseEntry]] = MappingProxyType(
+    {
+        JudgmentGiven: judged,
+        AppealBrought: appealed,
+        AppealDecided: decided_on_appeal,
+        OperationSuspended: suspended,
+        OperationResumed: suspended,
+    }
+)
+"""How the case before the Court is found that an event is about."""
+
+
 def _where(
-    file: Register,
-    event: Event,
-    names: tuple[str, ...],
-    acts: tuple[ActEntry, ...],
-    case: CaseEntry | None,
-    moment: Moment,
+    file: Register, event: Event, names: tuple[str, ...], acts: tuple[ActEntry, ...], moment: Moment
 ) -> tuple[tuple[str, ...], list[Notice]]:
-    """The strands in which an event happens: those named, or else those of its acts, or where it is possible."""
-    if not event.strands and (acts or case):
-        own = case.strands if case else tuple(name for act in acts for name in act.strands)
-        names = tuple(name for name in names if name in own)
-    elif case:
-        names = tuple(name for name in names if name in case.strands)
+    """The strands in which an event happens: those that it names, or else where it is possible."""
     found = {name: objection(Question(file, file.strands[name], type(event), moment, event, acts)) for name in names}
     if event.strands:
-        refused = next((one for one in found.values() if one is not None and one.contradiction), None)
+        refused = next((why for why in found.values() if why is not None and why.contradiction), None)
         if refused is not None:
             raise _not_allowed(event, refused, file, names, moment)
-        return names, [one.notice for one in found.values() if one is not None]
-    if lawful := tuple(name for name, one in found.items() if one is None):
+        return names, [why.notice for why in found.values() if why is not None]
+    if lawful := tuple(name for name, why in found.items() if why is None):
         return lawful, []
-    possible = {name: one for name, one in found.items() if one is not None and not one.contradiction}
+    possible = {name: why for name, why in found.items() if why is not None and not why.contradiction}
     if not possible:
-        refused = next(one for one in found.values() if one is not None)
+        refused = next(why for why in found.values() if why is not None)
         raise _not_allowed(event, refused, file, names, moment)
-    return tuple(possible), [one.notice for one in possible.values()]
+    return tuple(possible), [why.notice for why in possible.values()]
 
 
 def _not_allowed(event: Event, why: Objection, file: Register, names: tuple[str, ...], moment: Moment) -> NotAllowed:
@@ -132,7 +130,7 @@ def _not_allowed(event: Event, why: Objection, file: Register, names: tuple[str,
 def _nothing_to_contest(file: Register, event: ActionBrought, names: tuple[str, ...], moment: Moment) -> NotAllowed:
     there = {what for name in names for what in contested(file.strands[name], moment)}
     if not there:
-        judged = any(not case_state(case, moment).before_general_court for case in file.cases)
+        judged = any(not case.state(moment).before_general_court for case in file.cases)
         instead = AppealBrought.title if judged else ""
         return refusal(event, "no decision is recorded that could be brought before the Court", instead)
     return refusal(event, f"no decision of that kind is recorded ({event.against})", ", ".join(sorted(map(str, there))))
@@ -164,30 +162,29 @@ def _write(
             reference=_reference(file, event),
             strands=where,
             articles={name: _articles(event, file.strands[name].strand) for name in where},
-            basis=acts if isinstance(event, HANGS) else (),
         )
         file.acts.append(entry)
         file.by_reference[entry.reference] = entry
-        for act in acts:
-            act.following.append(entry)
+        if acts:
+            entry.follow(acts, hangs=isinstance(event, HANGS))
     elif isinstance(event, ActionBrought):
         brought = CaseEntry(place, event, acts, where)
         file.cases.append(brought)
         for act in acts:
-            act.cases.append(brought)
+            act.bring(brought)
         for name in where:
             file.strands[name].cases.append(brought)
     elif case is not None and not isinstance(event, OperationSuspended | OperationResumed):
-        case.history.append((place, event))
+        case.write(place, event)
     else:
         for act in acts:
             act.later.append((place, event))
+    happened = (place, event, entry)
     for name in where:
-        file.strands[name].kinds.setdefault(type(event), []).append((place, event, entry))
+        file.strands[name].write(happened)
     file.events.append(event)
     file.days.append(event.date)
     file.where.append(where)
-    file.concerned.append(acts if entry is None else (entry, *acts))
 
 
 def _reference(file: Register, event: LegalAct) -> str:
@@ -207,7 +204,9 @@ def _articles(event: LegalAct, strand: Strand) -> tuple[Citation, ...]:
     named = event.named_articles
     if not named:
         return strand.articles
-    within = tuple(one for one in named if any(one.within(own) or own.within(one) for own in strand.articles))
+    within = tuple(
+        article for article in named if any(article.within(own) or own.within(article) for own in strand.articles)
+    )
     return within or named
 
 

@@ -32,8 +32,6 @@ class Register:
     cases: list[CaseEntry] = Factory(list)
     where: list[tuple[str, ...]] = Factory(list)
     """For each event the strands in which it happened."""
-    concerned: list[tuple[ActEntry, ...]] = Factory(list)
-    """For each event the acts that it concerns, or is."""
     defects: list[tuple[int, Notice]] = Factory(list)
     numbers: dict[str, int] = Factory(dict)
     """How many acts without a reference of their own have a title and a day."""

@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from ... import court
 from ...event import Event
-from ..concerning import CONCERNS, Asked
-from ..entries import backwards
-from ..kinds import contestable
-from ..rulings import CaseState, case_state
-from ..standing import suspended_by
+from ..case_states import CaseState
+from ..entries import ActEntry
+from ..kinds import CONTESTABLE, contestable
+from ..standing import stands, suspended_by
 from .defects import Objection
 from .question import MISSING, Question
 
 
 def sued(question: Question) -> Objection | None:
     """An action: an act that stands, and can be contested."""
-    asked = Asked(question.file, court.OperationSuspended(date=question.moment.on), (question.name,), question.moment)
-    if question.event is not None:
-        return None if any(map(asked.standing, question.acts)) else question.lacking(MISSING[question.kind])
-    for kind in _contested_kinds(question):
-        for _, _, act in backwards(question.strand.kinds[kind], question.moment):
-            if act is not None and contestable(act.event) and asked.standing(act):
-                return None
+    name, moment = question.name, question.moment
+    acts = _contestable(question) if question.event is None else question.acts
+    if any(name in act.strands and stands(act, name, moment) for act in acts):
+        return None
     return question.lacking(MISSING[question.kind])
 
 
-def _contested_kinds(question: Question) -> list[type[Event]]:
-    wanted = CONCERNS[court.ActionBrought].kinds
-    return [kind for kind in tuple(question.strand.kinds) if kind in wanted]
+def _contestable(question: Question) -> Iterator[ActEntry]:
+    return (act for act in question.strand.acts(CONTESTABLE, question.moment) if contestable(act.event))
 
 
 def before_court(question: Question) -> Objection | None:
@@ -39,7 +34,7 @@ def before_court(question: Question) -> Objection | None:
         return None
     wanted = _COURT[question.kind]
     for case in question.strand.cases:
-        if case.place < question.moment.count and wanted(case_state(case, question.moment)):
+        if case.place < question.moment.count and wanted(case.state(question.moment)):
             return None
     return question.lacking(MISSING[question.kind])
 

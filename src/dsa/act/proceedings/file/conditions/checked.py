@@ -68,7 +68,7 @@ def _beyond(
     heard: list[Citation] = []
     for name in where:
         strand = file.strands[name]
-        since = concluded_at(file, strand, moment)
+        since = concluded_at(strand, moment)
         findings = hearing(strand, SUBSTANTIVE, moment, since=since)
         everything = [*findings.over, *(act for _, act in findings.waiting)]
         named = [act.event.named_articles or act.articles[name] for act in everything]

@@ -11,9 +11,10 @@ from types import MappingProxyType
 from .....ground.citations import DSA
 from ... import after_decision, court, decisions, findings, payments, powers
 from ...event import ALWAYS, PENDING, Event, Stage
+from ...events import KINDS
 from ..concerning import CONCERNS
-from ..entries import ActEntry, backwards
-from ..kinds import ALL_FINDINGS, INTERIM, SUBSTANTIVE
+from ..entries import ActEntry
+from ..kinds import ALL_FINDINGS, COMMITMENTS, INTERIM, SUBSTANTIVE
 from ..stages import concluded_at, stage_of
 from ..standing import in_force, stands
 from . import defects
@@ -76,17 +77,15 @@ def _findings_on_commitments(question: Question) -> Objection | None:
 
 def _commitments(question: Question) -> list[ActEntry]:
     """The commitments that stand in the strand, the last first."""
-    made = backwards(question.strand.kinds.get(decisions.CommitmentsMadeBinding, ()), question.moment)
-    return [act for _, _, act in made if act is not None and stands(act, question.name, question.moment)]
+    made = question.strand.acts(COMMITMENTS, question.moment)
+    return [act for act in made if stands(act, question.name, question.moment)]
 
 
 def _renewed(question: Question) -> Objection | None:
     last = question.ever(*INTERIM)
     if last is None:
         return question.lacking(MISSING[question.kind])
-    acts = question.acts or tuple(
-        act for kind in INTERIM for _, _, act in backwards(question.strand.kinds.get(kind, ()), question.moment) if act
-    )
+    acts = question.acts or tuple(question.strand.acts(INTERIM, question.moment))
     if not any(in_force(question.file, act, question.name, question.moment) for act in acts):
         return Objection(question.defect(defects.NOT_IN_FORCE))
     event = question.event
@@ -137,7 +136,7 @@ def _decided(question: Question) -> Objection | None:
         if stage in (Stage.OPEN, Stage.NOT_OPENED):
             return Objection(question.defect(defects.WITHOUT_FINDINGS, under=DSA.at(73, 2)))
         return question.by_stage()
-    since = concluded_at(question.file, question.strand, question.moment)
+    since = concluded_at(question.strand, question.moment)
     heard = hearing(question.strand, SUBSTANTIVE, question.moment, since=since)
     return unheard(question, heard, DSA.at(73, 2))
 
@@ -146,8 +145,7 @@ def _needs_standing(kind: type[Event]) -> Callable[[Question], Objection | None]
     """An act must have been taken before, and stand."""
 
     def condition(question: Question) -> Objection | None:
-        taken = backwards(question.strand.kinds.get(kind, ()), question.moment)
-        acts = question.acts if question.event is not None else tuple(act for _, _, act in taken if act is not None)
+        acts = question.acts if question.event is not None else question.strand.acts((kind,), question.moment)
         if any(stands(act, question.name, question.moment) for act in acts):
             return None
         return question.lacking(MISSING[question.kind])
@@ -195,3 +193,9 @@ _SPECIAL: Mapping[type[Event], Callable[[Question], Objection | None]] = Mapping
         court.AppealDecided: before_court,
     }
 )
+UNCONDITIONAL = frozenset(
+    kind
+    for kind in KINDS
+    if kind.possible_in is ALWAYS and kind not in _SPECIAL and not (kind in CONCERNS and CONCERNS[kind].needed)
+)
+"""The kinds that are possible whatever happened before."""

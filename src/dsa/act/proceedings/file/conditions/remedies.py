@@ -7,8 +7,8 @@ from datetime import timedelta
 from .....ground.citations import DSA, Citation
 from ... import after_decision, decisions, findings
 from ...event import Compulsion
-from ..entries import ActEntry, backwards
-from ..kinds import ALL_FINDINGS, COMPELLABLE
+from ..entries import ActEntry
+from ..kinds import ALL_FINDINGS, COMPELLABLE, DECISIONS
 from ..standing import in_force, stands
 from ..time_limits import lasts_until, restrictions
 from . import defects
@@ -52,12 +52,7 @@ def imposed(question: Question) -> Objection | None:
 
 
 def _compellable(question: Question) -> list[ActEntry]:
-    return [
-        act
-        for kind in COMPELLABLE
-        for _, _, act in backwards(question.strand.kinds.get(kind, ()), question.moment)
-        if act is not None
-    ]
+    return list(question.strand.acts(COMPELLABLE, question.moment))
 
 
 def _binds(question: Question, act: ActEntry) -> bool:
@@ -78,10 +73,8 @@ def enhanced(question: Question) -> Objection | None:
 
 def _plan_received(question: Question) -> bool:
     """Whether a plan has come under a decision that stands, or under the one that the event is about."""
-    decided = backwards(question.strand.kinds.get(decisions.NonComplianceDecision, ()), question.moment)
-    acts = question.acts or tuple(
-        act for _, _, act in decided if act is not None and stands(act, question.name, question.moment)
-    )
+    decided = question.strand.acts(DECISIONS, question.moment)
+    acts = question.acts or tuple(act for act in decided if stands(act, question.name, question.moment))
     return any(
         isinstance(event, after_decision.ActionPlanReceived) for act in acts for event in act.since(question.moment)
     )
@@ -105,10 +98,8 @@ def requested(question: Question) -> Objection | None:
         return question.by_stage()
     acts = question.acts
     if not acts:
-        invited = backwards(question.strand.kinds.get(after_decision.RestrictionViewsInvited, ()), question.moment)
-        acts = tuple(act for _, _, act in invited if act is not None and stands(act, question.name, question.moment))[
-            :1
-        ]
+        invited = question.strand.acts((after_decision.RestrictionViewsInvited,), question.moment)
+        acts = tuple(act for act in invited if stands(act, question.name, question.moment))[:1]
     for act in acts:
         if isinstance(act.event, after_decision.RestrictionViewsInvited):
             until = act.event.views_due

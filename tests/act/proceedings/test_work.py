@@ -1,0 +1,81 @@
+"""How much work proceedings are, counted: an event costs the same at the end of a long file as at its beginning."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+
+from dsa import DSA, Investigation, Strand
+from dsa.events import (
+    Event,
+    InformationRequested,
+    InformationSupplied,
+    InterimMeasures,
+    MonitoringOrdered,
+    NonComplianceDecision,
+    PreliminaryFindings,
+)
+from tests.standard import OPENED, SHOP
+from tests.work import calls
+
+SUSPECTED = (DSA.at(34), DSA.at(35))
+
+
+def test_an_event_is_written_once_and_costs_the_work_of_its_own_strand() -> None:
+    def grown(strands: int, length: int) -> int:
+        case = Investigation(
+            platform=SHOP,
+            opened=OPENED,
+            suspected=SUSPECTED,
+            strands=[Strand(name=f"s{number}") for number in range(strands)],
+        )
+        history = [MonitoringOrdered(date=OPENED + timedelta(days=number), strand="s0") for number in range(length)]
+
+        def record() -> None:
+            grown = case
+            for event in history:
+                grown = grown.record(event)
+
+        return calls(record)[1]
+
+    few, twice, many = grown(1, 100), grown(1, 200), grown(50, 100)
+    assert twice < 2.1 * few  # in proportion to the events
+    assert many < 1.1 * few  # and not to the strands beside theirs
+
+
+def orders(start: date, number: int) -> list[Event]:
+    return [MonitoringOrdered(date=start)]
+
+
+def answered_requests(start: date, number: int) -> list[Event]:
+    reference = f"request {number}"
+    return [
+        InformationRequested(date=start, reference=reference, by_decision=True),
+        InformationSupplied(date=start, of=reference),
+    ]
+
+
+def findings_with_a_decision(start: date, number: int) -> list[Event]:
+    return [PreliminaryFindings(date=start), NonComplianceDecision(date=start + timedelta(days=15))]
+
+
+def measures_for_a_day(start: date, number: int) -> list[Event]:
+    return [InterimMeasures(date=start, until=start)]
+
+
+def findings_after_findings(start: date, number: int) -> list[Event]:
+    return [PreliminaryFindings(date=start)]
+
+
+@pytest.mark.parametrize(
+    "round_of",
+    [orders, answered_requests, findings_with_a_decision, findings_after_findings, measures_for_a_day],
+)
+def test_an_event_costs_no_more_at_the_end_of_a_long_file(round_of: Callable[[date, int], list[Event]]) -> None:
+    def folded(rounds: int) -> int:
+        history = [
+            event for number in range(rounds) for event in round_of(OPENED + timedelta(days=20 * number), number)
+        ]
+        return calls(lambda: Investigation(platform=SHOP, opened=OPENED, suspected=SUSPECTED, events=history))[1]
+
+    assert folded(80) < 2.1 * folded(40)
