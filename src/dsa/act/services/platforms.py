@@ -94,7 +94,7 @@ def _country(code: object) -> None:
 
 def _refuse_part(field: str, value: object, code: str | None) -> None:
     """A part of a Member State with a code of its own is in the Union, and no State of it."""
-    if code in WITHIN:
+    if code is not None and code in WITHIN:
         accepted = f"{WITHIN[code]!r}, the Member State of which it is a part (Articles 52 TEU and 355 TFEU)"
         raise InvalidValue(field=Phrase(field), value=value, accepted=Phrase(accepted))
 

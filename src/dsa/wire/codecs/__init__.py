@@ -7,6 +7,7 @@ def __dir__() -> list[str]:
         "citation_text",
         "codec",
         "containers",
+        "event_kinds",
         "moments",
         "patterned",
         "scalars",

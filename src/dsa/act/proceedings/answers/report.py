@@ -25,7 +25,15 @@ if TYPE_CHECKING:
 
 @frozen(kw_only=True)
 class Report(Brief):
-    """Everything that can be said of a case at the end of a day."""
+    """Everything that can be said of a case at the end of a day.
+
+    :param on: the day asked about.
+    :param state: how each strand stands.
+    :param acts: what has become of each act of the Commission.
+    :param limits: the time limits that are open.
+    :param penalties: the fines and payments, as they stand.
+    :param accrued: what periodic penalty payments have come to.
+    """
 
     on: date
     state: InvestigationState
