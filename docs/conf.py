@@ -87,6 +87,10 @@ def _inventory(site: str) -> str:
 intersphinx_mapping = {site: (url, _inventory(site)) for site, url in SITES.items()}
 
 doctest_global_setup = """
+from hypothesis import HealthCheck, settings
+settings.register_profile("documentation", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("documentation")  # a busy machine is no failure of a page
+
 from dsa.testing.registration import register
 register()  # where this checkout is not installed, Hypothesis does not find the entry point
 """
