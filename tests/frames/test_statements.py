@@ -15,8 +15,9 @@ from dsa import frames, statements
 from dsa.act.statements.database import EXAMPLE
 from dsa.act.statements.fields import BY_NAME, FIELDS
 from dsa.errors import InvalidType, InvalidValue, NotSupported, UnknownName
+from dsa.frames.blanks import WHITESPACE
 from dsa.frames.reasons import checking
-from dsa.frames.reasons.values import EAN_COLUMN, WHITESPACE, column_of
+from dsa.frames.reasons.values import EAN_COLUMN, column_of
 from tests.oracles.damaged_payloads import payloads
 
 from .engines import LAZY, MAKERS, of_engine, rows

@@ -58,7 +58,7 @@ from .registration import register
 
 __all__ = ["REFUSING", "Refused", "RefusedPayload", "citation_texts", "period_texts", "refusals", "statement_payloads"]
 
-Given: TypeAlias = Mapping[str, object]
+Arguments: TypeAlias = Mapping[str, object]
 
 _DAY = dt.timedelta(days=1)
 
@@ -68,19 +68,19 @@ class Refused:
     """Arguments with one thing wrong: what they are for, which field it is, and the error that it raises.
 
     :param kind: what the arguments are for.
-    :param given: the arguments, by name, one of them wrong.
+    :param arguments: the arguments, by name, one of them wrong.
     :param field: the name of the wrong one.
     :param error: the error that it raises.
     """
 
     kind: type[object]
-    given: Given
+    arguments: Arguments
     field: str
     error: type[DSAError]
 
     def make(self) -> object:
         """Call the type with the arguments, which raises ``error``."""
-        return self.kind(**self.given)
+        return self.kind(**self.arguments)
 
 
 @frozen
