@@ -1,4 +1,4 @@
-"""A program with classes of its own for days and moments in every module, as freezegun has them, that uses the library.
+"""A program that puts its own classes of days and moments into every module, as freezegun does, and uses the library.
 
 It names the modules that are loaded before.
 """

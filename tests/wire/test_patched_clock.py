@@ -13,7 +13,6 @@ PROGRAM = Path(__file__).with_name("patched_clock.py")
 
 @pytest.mark.parametrize("loaded", ["", "dsa.wire", "dsa.wire dsa.i18n"])
 def test_documents_are_written_and_read_under_a_patched_clock_and_after_it(loaded: str) -> None:
-    run = subprocess.run(
-        [sys.executable, "-W", "ignore", PROGRAM, *loaded.split()], capture_output=True, text=True, check=False
-    )
+    command = [sys.executable, "-W", "ignore", str(PROGRAM), *loaded.split()]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (run.stdout.split(), run.stderr) == (["patched", "restored"], "")

@@ -17,12 +17,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from importlib import import_module
+from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import field, frozen
 
-from . import checks
+from . import checks, plain
 from .brief import LONGEST, Brief, in_words, written
 from .errors import InvalidType, InvalidValue
 from .words import Phrase
@@ -100,7 +101,8 @@ def settled(value: object) -> object:
         return {key: settled(part) for key, part in value.items()}
     if isinstance(value, set):
         return frozenset(value)
-    return tuple(tuple(part) if isinstance(part, list) else part for part in value)
+    held = islice(value, plain.MOST_ITEMS + 1)  # what is longer is refused by whoever is asked
+    return tuple(tuple(part) if isinstance(part, list) else part for part in held)
 
 
 def _function(value: Function) -> Function:

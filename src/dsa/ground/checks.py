@@ -124,6 +124,8 @@ def count(field: str, value: object, *, least: int = 0) -> int:
         raise InvalidType(field=Phrase(field), value=value, accepted=accepted)
     if value < least:
         raise InvalidValue(field=Phrase(field), value=value, accepted=accepted)
+    if value >= _LARGEST_AMOUNT:
+        raise InvalidValue(field=Phrase(field), value=value, accepted=Phrase("a whole number below 10^30"))
     return value
 
 

@@ -80,6 +80,7 @@ class ExchangeRate(Brief):
         :param currency: the currency in which it is: one of the two.
         :param to: the other one.
         """
+        value = checks.exact("value", value)
         known = checks.known("currency", currency, currencies.KNOWN), checks.known("to", to, currencies.KNOWN)
         if set(known) != {self.base, self.quote}:
             raise CurrencyMismatch(value=Phrase(f"{currency} to {to}"), other=self)

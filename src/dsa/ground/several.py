@@ -18,10 +18,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar, cast
 
 from attrs.exceptions import FrozenInstanceError
 
+from . import checks
 from .brief import LONGEST_ANSWER, in_words
 from .citations import Citation
 from .trace import Explained, Notice, Reasoned, Sentence, Step, provisions
@@ -55,7 +56,8 @@ class Answers(Reasoned, tuple[A, ...], Generic[A]):
         notices: tuple[Notice, ...] = (),
     ) -> Answers[A]:
         """The answers, in their order, with what is to be said about all of them."""
-        several = super().__new__(cls, answers)
+        bounded: tuple[object, ...] = checks.several("answers", answers, object)
+        several = super().__new__(cls, cast("tuple[A, ...]", bounded))
         several.__dict__["_reasons"] = (headline, steps, notices)
         return several
 

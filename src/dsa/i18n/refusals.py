@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from ..ground.errors import MANY, NEAR, DSAError, InvalidDocument, SeveralErrors, UnknownName
-from ..ground.words import GROUPED, UNREADABLE, Phrase, told
+from ..ground.words import GROUPED, UNREADABLE, Phrase, are_few, told
 from .catalogues import translate
 from .formats import format_number
 from .locales import resolve
@@ -34,7 +34,8 @@ def refusal(error: DSAError, locale: str) -> str:
 
 def _told(name: str, value: object, language: str) -> str:
     number = isinstance(value, int) and not isinstance(value, bool) and GROUPED <= abs(value) < UNREADABLE
-    ours = isinstance(value, Phrase | date | tuple) or type(value).__module__.startswith("dsa.")
+    few = isinstance(value, tuple) and are_few(value)
+    ours = few or isinstance(value, Phrase | date) or type(value).__module__.startswith("dsa.")
     return show(value, language, name=name) if number or ours else told(value)
 
 

@@ -22,6 +22,8 @@ MOST_CHARACTERS = 4_000_000
 """Longer no document is; the longest dossier of the record has less than a hundredth of it."""
 MOST_NESTED = 200
 """Deeper no document is nested; those of this library keep to a tenth of it."""
+_BYTES_EACH = 4
+"""UTF-8 has up to so many for a character: what is written can be read from the bytes of a file, too."""
 _TEXT = Phrase("document")
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
 """A string, or what begins one that never ends: it matches wherever it begins, so that no text is gone over twice."""
@@ -37,8 +39,8 @@ def parse(text: str | bytes) -> object:
     """
     if not isinstance(text, str | bytes):
         raise InvalidType(field=_TEXT, value=text, accepted=Phrase("JSON as str or bytes"))
-    if len(text) > MOST_CHARACTERS:
-        raise _refused(len(text), f"at most {MOST_CHARACTERS} characters")
+    if len(text) > MOST_CHARACTERS and (characters := _characters(text)) > MOST_CHARACTERS:
+        raise _refused(characters, f"at most {MOST_CHARACTERS} characters")
     if is_too_deep(text):
         raise _refused(text[:40], f"lists and objects nested at most {MOST_NESTED} deep")
     plain = _as_we_write(text)
@@ -52,6 +54,13 @@ def parse(text: str | bytes) -> object:
         where = f"JSON (line {error.lineno}, column {error.colno}: {error.msg})"
         raise _refused(error.doc[error.pos : error.pos + 40], where) from None
     return plain
+
+
+def _characters(text: str | bytes) -> int:
+    """How long a text is; of more bytes than could be read, how many they are."""
+    if isinstance(text, str) or len(text) > MOST_CHARACTERS * _BYTES_EACH:
+        return len(text)
+    return len(text.decode("utf-8", "replace"))
 
 
 def is_too_deep(text: str | bytes) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import cast
 
 from attrs import frozen
 
@@ -55,7 +56,8 @@ def acts_of(interruptions: Iterable[date]) -> list[date]:
     """The days of acts that interrupt, each checked."""
     if not isinstance(interruptions, Iterable):
         raise InvalidType(field=Phrase("interruptions"), value=interruptions, accepted=Phrase("an iterable of days"))
-    return [checks.day(f"interruptions[{index}]", day) for index, day in enumerate(interruptions)]
+    days = checks.several("interruptions", interruptions, object)
+    return [checks.day(f"interruptions[{index}]", day) for index, day in enumerate(days)]
 
 
 def merged(suspensions: Iterable[tuple[date, date]]) -> tuple[tuple[date, date], ...]:
@@ -63,7 +65,8 @@ def merged(suspensions: Iterable[tuple[date, date]]) -> tuple[tuple[date, date],
     accepted = Phrase("an iterable of pairs of days, (first day suspended, first day no longer suspended)")
     pairs = []
     try:
-        spans = [(start, end) for start, end in suspensions]
+        several = cast("Iterable[tuple[date, date]]", checks.several("suspensions", suspensions, object))
+        spans = [(start, end) for start, end in several]
     except (TypeError, ValueError):
         raise InvalidType(field=Phrase("suspensions"), value=suspensions, accepted=accepted) from None
     for index, (start, end) in enumerate(spans):

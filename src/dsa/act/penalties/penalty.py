@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from enum import Enum
+from typing import cast
 
 from attrs import field, frozen
 
@@ -80,12 +81,14 @@ def _infringements(values: Iterable[Citation | Infringement]) -> tuple[Infringem
         raise InvalidType(
             field=Phrase("infringements"), value=values, accepted=Phrase("an iterable of citations or Infringements")
         )
-    named = [value if isinstance(value, Infringement) else Infringement(citation=value) for value in values]
+    several = cast("tuple[Citation | Infringement, ...]", checks.several("infringements", values, object))
+    named = [value if isinstance(value, Infringement) else Infringement(citation=value) for value in several]
+    first = {infringement: index for index, infringement in reversed([*enumerate(named)])}
     # The same provision once more, without a part of its own, adds nothing.
     return tuple(
         infringement
         for index, infringement in enumerate(named)
-        if infringement.amount is not None or infringement not in named[:index]
+        if infringement.amount is not None or first[infringement] == index
     )
 
 

@@ -145,7 +145,7 @@ def _pairs(values: Iterable[tuple[date, date]], received: date) -> list[tuple[da
     exchanges = []
     if not isinstance(values, Iterable):
         raise InvalidType(field=Phrase("suspensions"), value=values, accepted=Phrase("pairs of days"))
-    for pair in values:
+    for pair in checks.several("suspensions", values, object):
         if not isinstance(pair, tuple) or len(pair) != 2:
             raise InvalidType(field=Phrase("suspensions"), value=pair, accepted=Phrase("pairs of days"))
         asked, answered = checks.day("suspensions", pair[0]), checks.day("suspensions", pair[1])

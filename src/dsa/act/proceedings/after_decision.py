@@ -8,9 +8,8 @@ from attrs import field, frozen
 
 from ...ground import checks
 from ...ground.citations import DSA
-from ...time_limits.deadlines import deadline
 from ...time_limits.periods import Period
-from ..parameters import VIEWS_ON_RESTRICTION_AT_LEAST
+from ..procedures.table import TABLE
 from .event import (
     ALWAYS,
     DECIDED,
@@ -166,9 +165,7 @@ class RestrictionViewsInvited(FollowingAct):
 
     def __attrs_post_init__(self) -> None:
         FollowingAct.__attrs_post_init__(self)
-        least = VIEWS_ON_RESTRICTION_AT_LEAST.cited(self.date)
-        earliest = deadline(self.date, least.value, calendar="EC", beyond="project").date
-        check_not_shorter("views_due", checks.day("views_due", self.views_due), earliest, least)
+        check_not_shorter(self, "views_due", TABLE["earliest_end_of_restriction_views"])
 
 
 @frozen(kw_only=True)

@@ -46,6 +46,11 @@ class Outcome(Enum):
     ANNULLED = "annulled"
     """The decision falls; the proceedings stand where they stood before it (Article 266 TFEU)."""
 
+    @property
+    def citation(self) -> Citation:
+        """The provision under which the Court does so: its jurisdiction is unlimited over fines and payments alone."""
+        return {Outcome.ANNULLED: TFEU.at(264), Outcome.VARIED: DSA.at(81)}.get(self, TFEU.at(263))
+
     def __str__(self) -> str:
         return self.value
 
@@ -72,6 +77,9 @@ def _articles(values: object) -> tuple[Citation, ...]:
 class ActionBrought(Concerning):
     """Somebody goes to the Court: against the act that ``of`` names, or of the kind ``against``, where it is clear.
 
+    Every action is one for annulment (Article 263 TFEU), with which the Court also reviews the amount of a fine or of
+    payments in full (Article 81).
+
     :param against: the kind of act that is challenged; None where ``of`` names it, or the file has only one that can be
         meant.
     :param case: the number of the case, such as ``"T-1/24"``; None while it is not known.
@@ -83,7 +91,7 @@ class ActionBrought(Concerning):
     by: str | None = None
     id = "event-action-brought-before-the-court"
     title = "action brought before the Court"
-    citation = DSA.at(81)
+    citation = TFEU.at(263)
     possible_in = ALWAYS
     interrupts = False
 
@@ -196,7 +204,7 @@ class JudgmentGiven(Ruling):
     notified: dt.date | None = None
     id = "event-judgment-given"
     title = "judgment given"
-    citation = DSA.at(81)
+    citation = TFEU.at(263)
 
     def __attrs_post_init__(self) -> None:
         checks.member("outcome", self.outcome, Outcome)
@@ -207,6 +215,11 @@ class JudgmentGiven(Ruling):
     def ruling(self) -> Outcome | None:
         """What the General Court made of the act."""
         return self.outcome
+
+    @property
+    def provision(self) -> Citation:
+        """Article 264 TFEU for an annulment, Article 81 for another amount, Article 263 TFEU for a dismissal."""
+        return self.outcome.citation
 
 
 @frozen(kw_only=True)

@@ -179,7 +179,7 @@ class NonComplianceDecision(LegalAct):
     def infringed(self) -> tuple[Citation, ...]:
         """The provisions that the decision finds infringed, as far as it says."""
         fined = self.penalty.infringements if self.penalty else ()
-        return self.found or tuple(one.citation for one in fined)
+        return self.found or tuple(infringement.citation for infringement in fined)
 
     @property
     def named_articles(self) -> tuple[Citation, ...]:
@@ -200,7 +200,9 @@ class NonComplianceDecision(LegalAct):
         >>> print(*x.under_enhanced_supervision, sep="; ")
         Article 39 DSA; Article 40(12) DSA
         """
-        return tuple(one for one in self.infringed if one.act == DSA and one.article in SECTION_5)
+        return tuple(
+            provision for provision in self.infringed if provision.act == DSA and provision.article in SECTION_5
+        )
 
     def __str__(self) -> str:
         fine = f"; {self.penalty.kind} of {self.penalty.amount} [{DSA.at(74, 1)}]" if self.penalty else ""

@@ -17,10 +17,13 @@ from ...ground import checks, words
 from ...ground.brief import Brief
 from ...ground.citations import DSA, Citation
 from ...ground.errors import InvalidType, InvalidValue
-from ...ground.values import Cited
 from ...ground.words import Phrase
+from ...time_limits.deadlines import deadline
 from ...time_limits.periods import Period
+from ...time_limits.reckoning import nominal_end
+from ..parameters import ENTRY_INTO_FORCE
 from ..penalties.penalty import Penalty, PenaltyKind
+from ..procedures.time_limit import TimeLimit
 
 
 class Stage(Enum):
@@ -139,6 +142,11 @@ class Event(Brief):
         checks.optional_text("source", self.source)
 
     @property
+    def provision(self) -> Citation:
+        """The provision under which this one happened: that of its kind, unless what happened says more."""
+        return self.citation
+
+    @property
     def strands(self) -> tuple[str, ...]:
         """The strands named; none if it happens wherever it is possible."""
         if self.strand is None:
@@ -153,7 +161,7 @@ class Event(Brief):
 
     def __str__(self) -> str:
         where = f" ({words.listing(self.strands)})" if self.strands else ""
-        return f"{words.day(self.date)}: {self.title}{where} [{self.citation}]"
+        return f"{words.day(self.date)}: {self.title}{where} [{self.provision}]"
 
 
 @frozen(kw_only=True)
@@ -246,9 +254,20 @@ def check_penalty(event: Event, penalty: Penalty, kind: PenaltyKind) -> None:
         )
 
 
-def check_not_shorter(name: str, due: dt.date, earliest: dt.date, least: Cited[Period]) -> None:
-    """A time that "may not be less than" a period: exactly the period is lawful, a day less is not."""
+def earliest_end(row: TimeLimit, begun: dt.date) -> dt.date:
+    """The last day of the least time that a row of the table of time limits leaves, from a day of any year."""
+    least = row.cited(max(begun, ENTRY_INTO_FORCE))
+    if not row.moves or row.whose is None:
+        return nominal_end(begun, least.value)
+    return deadline(begun, least.value, calendar=row.whose, beyond="project").date
+
+
+def check_not_shorter(event: Event, name: str, row: TimeLimit) -> None:
+    """A day for a time that "may not be less than" a period: exactly the period is lawful, a day less is not."""
+    due = checks.day(name, getattr(event, name))
+    earliest = earliest_end(row, event.date)
     if due < earliest:
+        least = row.cited(max(event.date, ENTRY_INTO_FORCE))
         raise InvalidValue(
             field=Phrase(name),
             value=due,

@@ -9,8 +9,7 @@ from attrs import field, frozen
 from ...ground import checks
 from ...ground.citations import DSA, Citation
 from ...time_limits.periods import Period
-from ...time_limits.reckoning import nominal_end
-from ..parameters import ENTRY_INTO_FORCE, OBSERVATIONS_AT_LEAST
+from ..procedures.table import TABLE
 from .event import (
     ALWAYS,
     DECIDED,
@@ -50,8 +49,7 @@ class Findings(FollowingAct):
         self._check_named_day("observations_due")
         check_day_or_period(self, "observations_due", "observations_within")
         if self.observations_due is not None:
-            least = OBSERVATIONS_AT_LEAST.cited(max(self.date, ENTRY_INTO_FORCE))
-            check_not_shorter("observations_due", self.observations_due, nominal_end(self.date, least.value), least)
+            check_not_shorter(self, "observations_due", TABLE["earliest_end_of_observations"])
 
     @property
     def named_articles(self) -> tuple[Citation, ...]:

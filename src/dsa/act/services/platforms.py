@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import Enum
+from typing import cast
 
 from attrs import field, frozen
 
@@ -147,10 +148,15 @@ class Provider(Brief):
 
 def _breakdown(values: Mapping[str, int] | Iterable[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
     accepted = Phrase("a mapping of ISO 3166 codes to numbers, such as {'DE': 12_000_000}")
+    if isinstance(values, Iterable) and not isinstance(values, str | Mapping):
+        values = cast("tuple[tuple[str, int], ...]", checks.several("member_states", values, object))
     try:
         pairs = dict(values)
     except (TypeError, ValueError):
         raise InvalidType(field=Phrase("member_states"), value=values, accepted=accepted) from None
+    if len(pairs) < len(values):
+        once = Phrase("each Member State once")
+        raise InvalidValue(field=Phrase("member_states"), value=values, accepted=once)
     for code, count in pairs.items():
         _refuse_part("member_states", code, code)
         checks.known("member_states", code, MEMBER_STATES)
@@ -229,7 +235,7 @@ def _kinds(kind: ServiceKind | Iterable[ServiceKind]) -> ServiceKind | frozenset
             value=kind,
             accepted=Phrase(example),
         )
-    kinds = frozenset(checks.member("kind", member, ServiceKind) for member in kind)
+    kinds = frozenset(checks.member("kind", member, ServiceKind) for member in checks.several("kind", kind, object))
     if not kinds:
         raise InvalidValue(field=Phrase("kind"), value=(), accepted=Phrase("at least one ServiceKind"))
     return next(iter(kinds)) if len(kinds) == 1 else kinds

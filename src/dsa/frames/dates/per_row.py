@@ -34,7 +34,8 @@ _ACCEPTED = Phrase('what may stand in the column: ["P1M", "10 working days"], or
 def _named(values: object) -> Mapping[str, Period | Calendar | str]:
     if isinstance(values, str) or not isinstance(values, Iterable):
         raise InvalidType(field=Phrase("among"), value=values, accepted=_ACCEPTED)
-    words = [checks.text("among", word) for word in values]
+    several = checks.several("among", values, object)
+    words = [checks.text("among", word) for word in several]
     if not words:
         raise InvalidValue(field=Phrase("among"), value=values, accepted=_ACCEPTED)
     return MappingProxyType(dict(values) if isinstance(values, Mapping) else dict(zip(words, words, strict=True)))

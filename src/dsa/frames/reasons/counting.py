@@ -69,11 +69,12 @@ def statement_counts(frame: F, by: str | Iterable[str] = ("category",)) -> F:
 def _named(frame: Frame, by: str | Iterable[str]) -> list[str]:
     if not isinstance(by, Iterable):
         raise InvalidType(field=Phrase("by"), value=by, accepted=Phrase("names of columns, such as ('category',)"))
+    asked = (by,) if isinstance(by, str) else checks.several("by", by, object)
     there = set(frame.collect_schema().names())
     derived = {"restriction"} if there & _RESTRICTIONS.keys() else set()
     if "application_date" in there:
         derived.add("month")
-    names = [checks.known("by", name, there | derived) for name in ([by] if isinstance(by, str) else by)]
+    names = [checks.known("by", name, there | derived) for name in asked]
     if not names or len(set(names)) < len(names) or STATEMENTS in names:
         accepted = Phrase(f"names of columns, each once, and not {STATEMENTS!r}")
         raise InvalidValue(field=Phrase("by"), value=tuple(names), accepted=accepted)

@@ -20,6 +20,7 @@ __all__ = [
     "Html",
     "Phrase",
     "Shown",
+    "are_few",
     "clock",
     "day",
     "in_sentence",
@@ -51,6 +52,7 @@ GROUPED = 10_000
 
 _LONGEST = 120
 _LONGEST_TOLD = 1000
+_MOST_PARTS = 500
 _DECIMALS = 4
 _MOST_DECIMALS = 60
 _LIMITS = 5
@@ -193,7 +195,7 @@ def told(value: object) -> str:
     match value:
         case _ if isinstance(value, plain.DATE) and plain.is_no_time(value):
             return repr(value)
-        case _ if isinstance(value, plain.DATE) or type(value) is tuple:
+        case _ if isinstance(value, plain.DATE) or (type(value) is tuple and are_few(value)):
             return _cut(show(value))
         case bool() | None:
             return repr(value)
@@ -206,6 +208,19 @@ def told(value: object) -> str:
             return str(value)
         case _:
             return _SHORT.repr(value)
+
+
+def are_few(values: tuple[object, ...]) -> bool:
+    """Whether a person would read all of the parts, and of theirs: a message does not go through a million."""
+    parts: list[object] = [values]
+    for number, part in enumerate(parts):
+        if number + len(parts) > _MOST_PARTS:
+            return False
+        if isinstance(part, tuple):
+            if len(part) > _MOST_PARTS:
+                return False
+            parts += part
+    return True
 
 
 def _cut(text: str) -> str:

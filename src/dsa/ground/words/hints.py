@@ -17,6 +17,8 @@ from .territories import WITHIN
 
 E = TypeVar("E", bound=Enum)
 
+_LONGEST = 100
+"""Longer than this is nothing that anybody meant for a name."""
 _SHORT = 4
 """Names shorter than this are near each other with half their letters in common: CE and EC."""
 
@@ -113,7 +115,7 @@ def near(typed: object, choices: Collection[str]) -> list[str]:
     >>> near("EU", ["CJEU", "EC", "SE"]), near("Greece", ["GR", "FR"]), near("RE", ["GR", "FR"])
     (['EC', 'CJEU'], ['GR'], ['FR'])
     """
-    folded = typed.strip().casefold() if isinstance(typed, str) else ""
+    folded = typed.strip().casefold() if isinstance(typed, str) and len(typed) <= _LONGEST else ""
     by_folded = {name.casefold(): name for name in sorted(choices)}
     if folded in by_folded:
         return [by_folded[folded]]

@@ -8,6 +8,7 @@ def __dir__() -> list[str]:
         "codec",
         "containers",
         "event_kinds",
+        "generated",
         "moments",
         "patterned",
         "scalars",

@@ -1,6 +1,7 @@
 """Values written as text of a fixed pattern, each in one way only: decimals, shares, periods.
 
-What reads back as another text than it was is refused, so that equal values are equal documents.
+What reads back as another text than it was is refused, so that what is read is written again as it stood. Decimals keep
+their places: 6 and 6.00 are the same amount, and two texts.
 """
 
 from __future__ import annotations

@@ -10,9 +10,9 @@ from typing import NoReturn
 
 from ...ground.errors import DSAError
 from ...ground.words import Phrase
-from ..generated import Writer, reader, writer
 from ..problems import BAD, Bad, Problems, Reader, inside
 from .codec import Codec, Definitions, Schema, unwritable
+from .generated import Writer, reader, writer
 
 FORMAT = "format"
 """The key that names the form and its version, where the place does not settle it."""
