@@ -58,6 +58,7 @@ ROW = Sentence("picture-whole-row", "{service}: designated on {days}; requests: 
 def investigation_timeline(investigation: Investigation, *, until: date | None = None, locale: str = "en") -> Figure:
     """The stages of every strand from the opening, and every event by number.
 
+    :param investigation: the proceedings.
     :param until: where the picture ends; None takes the day of the newest text that was read.
     :param locale: the language of the picture; the names of strands stay as they are.
     """
