@@ -19,7 +19,7 @@ from functools import cached_property
 from importlib import import_module
 from itertools import islice
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import field, frozen
 
@@ -30,6 +30,8 @@ from .words import Phrase
 
 if TYPE_CHECKING:
     from inspect import Signature
+else:  # for whoever reads hints at run time
+    Signature = Any
 
 Function: TypeAlias = Callable[..., object]
 

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 from operator import attrgetter
-from typing import Generic, Protocol, SupportsIndex, TypeVar, cast, overload
+from typing import Generic, Protocol, SupportsIndex, TypeVar, cast, overload, runtime_checkable
 
 from attrs.exceptions import FrozenInstanceError
 
@@ -36,6 +36,7 @@ SOME = Sentence("answers-some", "{number} of {count}: {whole}")
 _binds = attrgetter("binds")
 
 
+@runtime_checkable
 class Printer(Protocol):
     """What IPython prints with."""
 

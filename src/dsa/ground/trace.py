@@ -6,7 +6,7 @@ the one before it ended. A :class:`Point` of law that is open, inferred or dispu
 """
 
 from collections.abc import Mapping
-from typing import ClassVar, Protocol, TypeAlias
+from typing import ClassVar, Protocol, TypeAlias, runtime_checkable
 
 from attrs import field, fields, frozen
 
@@ -162,6 +162,7 @@ class Point:
         return Notice(self.id, self.text, tuple(facts.items()), citations)
 
 
+@runtime_checkable
 class Reasons(Protocol):
     """What an explanation is made of, wherever it comes from: fields of an answer, or properties that work it out."""
 

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
         def refusal(self, error: DSAError, locale: str, /) -> str:
             """The message of an error."""
             ...
+else:  # for who reads hints at run time, as beartype and typeguard do; every interpreter has loaded this module
+    from _collections_abc import Callable
+
+    Voice = Reasons = DSAError = Html = object
 
 
 _registered: dict[str | None, Callable[[], Voice]] = {}

@@ -52,6 +52,7 @@ def is_draft(answer: Reasons, language: str) -> bool:
 
 def lines(answer: Reasons, locale: str) -> list[str]:
     """The reasoning line by line, without the reservation: for texts of several answers, which say it once."""
+    checks.instance("answer", answer, Reasoned)
     language = resolve(locale)
     if language == "en":
         return voices.english(answer)
@@ -69,6 +70,7 @@ def say(statement: Sentence, locale: str) -> str:
     >>> say(Sentence("many", "{count} recipients", (("count", 45_000_000),)), "en")
     '45 000 000 recipients'
     """
+    checks.instance("statement", statement, Sentence)
     language = resolve(locale)
     return str(statement) if language == "en" else sentence(statement, language)
 

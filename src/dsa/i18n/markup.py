@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from ..ground import checks
 from ..ground.citations import Citation
-from ..ground.trace import Reasons, Sentence
+from ..ground.trace import Reasoned, Reasons, Sentence
 from ..ground.words import Html
 from .catalogues import translate
 from .explaining import CONTEXT, NOTE, is_draft, reservation, say
@@ -36,6 +37,7 @@ def html(answer: Reasons, locale: str) -> Html:
     >>> html(dsa.due_on(datetime.date(2024, 4, 5)), "sv").count("<p><strong>ska göras senast den 5 april 2024</strong>")
     1
     """
+    checks.instance("answer", answer, Reasoned)
     language = resolve(locale)
     note = translate(NOTE, language, context=CONTEXT).text if language != "en" else NOTE
     parts = [f'{_STYLE}<div class="dsa-answer" lang="{language}">', _bold(answer.headline, language)]

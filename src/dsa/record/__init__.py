@@ -25,6 +25,7 @@ from ..act.very_large.designation import VLOPDesignation
 from ..ground import checks
 from ..ground.money import Turnover
 from ..ground.rates import ExchangeRate
+from ..time_limits.packages import Later
 from . import lookup
 from .coverage import Coverage, coverage
 from .dossier import Dossier, penalties_of
@@ -38,7 +39,9 @@ from .shares import share_of_ceiling
 from .stages import StageAwaited, StageReached
 
 if TYPE_CHECKING:
-    from narwhals.typing import IntoDataFrame
+    import narwhals.typing
+else:
+    narwhals = Later("narwhals")
 
 __all__ = [
     "ArticleCases",
@@ -243,7 +246,7 @@ def unknown() -> tuple[str, ...]:
     return packaged().unknown
 
 
-def frame(name: str, *, backend: str | None = None) -> IntoDataFrame:
+def frame(name: str, *, backend: str | None = None) -> narwhals.typing.IntoDataFrame:
     """A table of the record in a data-frame library that you have; needs the extra ``frames``.
 
     :param name: ``services``, ``designations``, ``figures``, ``requests``, ``requests_by_subject``,

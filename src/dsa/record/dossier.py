@@ -106,7 +106,9 @@ class Dossier(Brief):
             events = (fact.about for fact in self.facts if isinstance(fact.about, _PENALISE))
             penalties = ((event, event.penalty) for event in events)
             subject = next((event for event, penalty in penalties if penalty and penalty.same_as(subject)), subject)
-        return tuple(fact for fact in self.facts if fact.about is not None and fact.about == subject)
+        kind = type(subject)  # what is nothing of ours might answer anything when it is compared
+        of_its_kind = (fact for fact in self.facts if fact.about is not None and type(fact.about) is kind)
+        return tuple(fact for fact in of_its_kind if fact.about == subject)
 
     def tests(self) -> tuple[ThresholdTest, ...]:
         """The threshold test of each figure, by the law of the day up to which the record goes."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .. import i18n
 from ..act.proceedings.decisions import NonComplianceDecision
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ..act.proceedings.investigation import Investigation
     from .dossier import Dossier
     from .facts import Source
+else:  # for whoever reads hints at run time
+    Dossier = Any
 
 RECIPIENTS = Sentence("dossier-table-recipients", "Recipients")
 NUMBER = Sentence("dossier-table-number", "Number")

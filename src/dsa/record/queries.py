@@ -96,7 +96,7 @@ def open_proceedings(on: date) -> OpenProceedings:
     >>> [case.id for case in open_proceedings(date(2024, 3, 14)).cases]
     ['X-1', 'TIKTOK-1', 'ALIEXPRESS-1']
     """
-    checks.day("on", on)
+    on = checks.day("on", on)
     open_cases: list[Case] = []
     steps: list[Step] = []
     for case in packaged().cases:

@@ -113,7 +113,7 @@ def changes(
 a year, and before critical changes
     """
     designations = designations_of(platform, designation)
-    checks.day("start", start)
+    start = checks.day("start", start)
     checks.not_before("end", checks.day("end", end), "start", start)
     changed: list[Change] = []
     days = [day for day in sorted(turning_points(platform, designations)) if max(start, _SECOND) <= day < end]

@@ -296,7 +296,7 @@ def _limit(
     number: Parameter[Fraction], decided: date, applies_from: date | None, *, national: bool
 ) -> tuple[Cited[Fraction], list[Notice]]:
     """The ceiling that is law on the day of the decision; before it is, that of Article 52 by Article 92."""
-    checks.day("decided", decided)
+    decided = checks.day("decided", decided)
     checks.optional_day("applies_from", applies_from)
     if not national or decided >= parameters.GENERAL_APPLICATION:
         return number.cited(decided), []

@@ -44,7 +44,7 @@ def crisis_measures_end(begun: date, *, extended: bool = False, what_if: WhatIf 
     2026-04-30 2026-07-31
     """
     checks.instance("extended", extended, bool)
-    checks.day("begun", begun)
+    begun = checks.day("begun", begun)
     if not extended:
         return _CRISIS_MEASURES_END.last_day(begun)
     first, more = _CRISIS_MEASURES_END.cited(begun), parameters.CRISIS_EXTENSION.cited(begun)

@@ -96,7 +96,7 @@ def received_by_commission(
     >>> print(received_by_commission(date(2026, 10, 20), delivered=date(2026, 10, 23), by="registered mail"))
     received on 23 October 2026
     """
-    checks.day("sent", sent)
+    sent = checks.day("sent", sent)
     checks.one_of("by", by, ("digital", "registered mail", "hand"))
     for name, day in (("acknowledged", acknowledged), ("delivered", delivered)):
         if (received := checks.optional_day(name, day)) is not None:

@@ -277,5 +277,7 @@ def enterprise_size(
     <EnterpriseSize.SMALL: 'small'>
     """
     own = Figures(headcount=headcount, turnover=turnover, balance_sheet=balance_sheet)
-    accounts = AnnualAccounts(closed=on or ENTRY_INTO_FORCE, figures=own, linked=linked, partners=partners)
+    accounts = AnnualAccounts(
+        closed=ENTRY_INTO_FORCE if on is None else on, figures=own, linked=linked, partners=partners
+    )
     return accounts._size(on)

@@ -116,7 +116,7 @@ def size_status(accounts: Iterable[AnnualAccounts], *, on: date, what_if: WhatIf
     >>> print(size_status(years, on=date(2024, 12, 30)), "|", size_status(years, on=date(2024, 12, 31)))
     on 30 December 2024 the enterprise is small | on 31 December 2024 the enterprise is medium
     """
-    checks.day("on", on)
+    on = checks.day("on", on)
     years = sorted(checks.several("accounts", accounts, AnnualAccounts), key=lambda year: year.closed)
     if len({year.closed for year in years}) < len(years):
         raise InvalidValue(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import frozen
 
@@ -23,6 +23,8 @@ from .outside_section_5 import ending_read_otherwise
 
 if TYPE_CHECKING:
     from .designation import VLOPDesignation
+else:  # for whoever reads hints at run time
+    VLOPDesignation = Any
 
 DECIDED = Rule("designation-decided", "A decision of {after} designates {service} as a {status}.", DSA.at(33, 4))
 TERMINATION_NOTIFIED = Rule(

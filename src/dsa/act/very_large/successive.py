@@ -111,7 +111,7 @@ def designation_status(
     on 1 January 2026 Shop is not designated as very large
     """
     designations = designations_of(platform, designation)
-    checks.day("on", on)
+    on = checks.day("on", on)
     order = sorted(designations, key=lambda designation: (designation.effective, designation.earliest_application))
     decided = [designation for designation in order if designation.decided <= on] or order[:1]
     counting = [designation for designation in decided if designation.stands(on) is not False]

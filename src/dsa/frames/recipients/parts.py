@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ...ground import checks
+from ...time_limits.packages import Later
 from ..engines import engine_of, lacking, opened
 from ..progress import Progress, reporter
 from ..rows import MONTH, OTHERS, ROWS, SEEN, Columns
@@ -19,6 +20,8 @@ from .counting import Count, least_total, totalled
 
 if TYPE_CHECKING:
     import polars as pl
+else:
+    pl = Later("polars")
 
 _BATCH = 2**20
 

@@ -20,7 +20,7 @@ from .evidence import articles, citations, conflict, fact, optional_day, said, s
 from .files import CourtFile, DesignationData, FigureData, ProviderData, RequestFile, ServiceFile
 
 
-def window(days: tuple[str, str] | None) -> tuple[date, date] | None:
+def window(days: list[str] | None) -> tuple[date, date] | None:
     """The first and the last day that vague words can mean, or nothing."""
     return (date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days else None
 

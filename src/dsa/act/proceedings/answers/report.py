@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
@@ -21,6 +21,8 @@ from .finality import PenaltyState
 
 if TYPE_CHECKING:
     from ..investigation import Investigation
+else:  # for whoever reads hints at run time
+    Investigation = Any
 
 
 @frozen(kw_only=True)
