@@ -32,7 +32,7 @@ def functions(value: object) -> Iterator[Callable[..., object]]:
             yield function
 
 
-@at_once("name", SURFACE)
+@at_once("name", list(SURFACE))
 def test_the_type_hints_of_every_public_name_resolve(name: str) -> None:
     hints = [typing.get_type_hints(function) for function in functions(SURFACE[name])]
     assert hints or isinstance(SURFACE[name], enum.EnumType)

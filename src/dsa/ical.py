@@ -51,8 +51,9 @@ def to_ical(
 ) -> bytes:
     """A calendar file with one entry a due date, as bytes: ``Path("due.ics").write_bytes(to_ical(due))`` writes it.
 
-    Of the same due date twice, the last counts.
+    Of the same thing twice, the last counts.
 
+    :param due_dates: what :func:`dsa.schedule` answers, or any due dates.
     :param name: what the calendar is called where it is shown.
     :param alarms: how long before each day to remind: "P2W", "P1D".
     :param stamp: when the file was made; with a later stamp, programs know which of two files is the newer. Without

@@ -19,7 +19,7 @@ from babel.messages.pofile import write_po
 
 import dsa
 from dsa import Money, i18n, record
-from dsa.ground.money import ExchangeRate
+from dsa.ground.rates import ExchangeRate
 from dsa.ground.trace import Explained, Point, Rule, Sentence
 from dsa.ground.values import WHAT_IF, Parameter
 from dsa.i18n import catalogues, explaining, values

@@ -11,7 +11,7 @@ import dsa
 from dsa import DSA, Stage, record
 from dsa.errors import InvalidType, InvalidValue, MissingFact, OutOfOrder
 from dsa.record import Sure
-from dsa.record.durations import stages
+from dsa.record.stages import stages
 
 KNOWN = date(2026, 10, 10)
 """What is recorded later is not counted in these tests."""

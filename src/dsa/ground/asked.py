@@ -115,6 +115,12 @@ def _function(value: Function) -> Function:
 class Asked(Brief):
     """The question to which something is the answer. :meth:`again` asks it once more.
 
+    :param function: the public function; of a method or a property, the function behind it, which takes the object as
+        ``self``.
+    :param pairs: the arguments that were given, by name, in the order of the function's own; ``self`` is a method's
+        object.
+    :param place: which of several answers it is, from nought on; None where the question has a single one.
+
     >>> from datetime import date
     >>> from dsa import due_on
     >>> print(Asked(function=due_on, pairs=(("day", date(2026, 3, 2)),)).again())
@@ -122,11 +128,8 @@ class Asked(Brief):
     """
 
     function: Function = field(converter=_function)
-    """The public function; of a method or a property, the function behind it, which takes the object as ``self``."""
     pairs: tuple[tuple[str, object], ...] = field(hash=False)
-    """The arguments that were given, by name, in the order of the function's own; ``self`` is a method's object."""
     place: int | None = None
-    """Which of several answers it is, from nought on; None where the question has a single one."""
 
     def __attrs_post_init__(self) -> None:
         question = question_of(self.function)

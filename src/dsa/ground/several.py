@@ -124,7 +124,11 @@ class Answers(Reasoned, tuple[A, ...], Generic[A]):
         return tuple(answer.headline for answer in self if answer.listed)
 
     def each(self, change: Callable[[A], A], *, notices: tuple[Notice, ...]) -> Answers[A]:
-        """The same with every answer changed, and other notices about all of them."""
+        """The same with every answer changed, and other notices about all of them.
+
+        :param change: what makes each answer anew.
+        :param notices: what is said about all of them from then on.
+        """
         return Answers(map(change, self), headline=self.headline, steps=self.steps, notices=notices)
 
     def __repr__(self) -> str:

@@ -66,3 +66,11 @@ def of(locale: str) -> Voice:
     """The voice that speaks a locale."""
     spoken = _registered.get(locale) if isinstance(locale, str) else None
     return (spoken or _registered[None])()
+
+
+def english(answer: Reasons) -> list[str]:
+    """An explanation in English, line by line."""
+    lines = [str(answer)]
+    lines += [f"  {index}. {step}" for index, step in enumerate(answer.steps, 1)]
+    lines += [f"  Note: {notice}" for notice in answer.notices]
+    return lines + [f"  - {part}" for part in answer.parts]

@@ -28,7 +28,11 @@ _LONGEST = 5_000
 
 @frozen
 class Translation:
-    """A message in a language, and how far it can be relied on."""
+    """A message in a language, and how far it can be relied on.
+
+    :param text: the message in that language; the English one where there is no translation.
+    :param status: whether it was reviewed, is a draft, or is missing.
+    """
 
     text: str
     status: Status
@@ -53,7 +57,7 @@ def _catalogue(language: str) -> gettext.GNUTranslations:
 def translate(text: str, locale: str, *, context: str | None = None) -> Translation:
     """A message of the library in a language.
 
-    English is authoritative. A message that no catalogue knows, such as the sentence of a rule that you wrote
+    English is authoritative. A ``text`` that no catalogue knows, such as the sentence of a rule that you wrote
     yourself, comes back in English, with the status ``missing``.
 
     >>> translate("closed without a finding", "de", context="Stage").status

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..ground import checks
-from ..ground.trace import Notice, Reasoned, Reasons, Sentence, Step, english
+from ..ground import checks, voices
+from ..ground.trace import Notice, Reasoned, Reasons, Sentence, Step
 from .catalogues import translate
 from .locales import resolve
 from .places import format_citation
@@ -55,7 +55,7 @@ def lines(answer: Reasons, locale: str) -> list[str]:
     checks.instance("answer", answer, Reasoned)
     language = resolve(locale)
     if language == "en":
-        return english(answer)
+        return voices.english(answer)
     note = translate(NOTE, language, context=CONTEXT).text
     text = [sentence(answer.headline, language)]
     text += [f"  {index}. {_step(step, language)}" for index, step in enumerate(answer.steps, 1)]

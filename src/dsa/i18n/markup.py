@@ -6,6 +6,7 @@ elsewhere; every provision links to its text.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 from ..ground import checks
@@ -16,6 +17,7 @@ from .catalogues import translate
 from .explaining import CONTEXT, NOTE, is_draft, reservation, say
 from .locales import resolve
 from .places import format_citation
+from .telling import Teller
 
 MOST_ROWS = 250
 """So many answers a table shows, which is more than one service has obligations; it says how many it leaves out."""
@@ -58,6 +60,23 @@ def html(answer: Reasons, locale: str) -> Html:
     if is_draft(answer, language):
         parts.append(f"<p>{escape(reservation(language))}</p>")
     return Html("".join((*parts, "</div>")))
+
+
+def cell(value: object, teller: Teller, *, name: str = "") -> str:
+    """A value in a cell of a table; a provision links to its text, and nothing is an empty cell."""
+    if isinstance(value, Citation):
+        return _link(value, teller.language)
+    return "" if value is None else escape(teller.show(value, name=name))
+
+
+def table(title: str, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A table under a title, its heads as text and its cells as HTML; nothing where there are no rows."""
+    cells = [_row(*row) for row in rows]
+    if not cells:
+        return ""
+    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
+    caption = f"<caption>{escape(title)}</caption>"
+    return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{''.join(cells)}</tbody></table>"
 
 
 def _bold(sentence: Sentence, language: str) -> str:

@@ -63,6 +63,7 @@ def investigation_timeline(
 ) -> matplotlib.figure.Figure:
     """The stages of every strand from the opening, and every event by number.
 
+    :param investigation: the proceedings.
     :param until: where the picture ends; None takes the day of the newest text that was read.
     :param locale: the language of the picture; the names of strands stay as they are.
     """

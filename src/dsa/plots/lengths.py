@@ -52,6 +52,7 @@ def durations(
 ) -> matplotlib.figure.Figure:
     """How long it took from the opening to a stage, and how long what is still open has been waiting for it.
 
+    :param stage: the stage, one after the opening.
     :param by: ``"strand"`` draws each strand, ``"case"`` each case once, as :func:`dsa.record.days_to` counts them.
     :param until: the day up to which is counted; None takes that of the newest text that was read.
     :param locale: the language of the picture; the names of cases and strands stay as they are.

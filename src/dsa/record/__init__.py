@@ -23,18 +23,20 @@ from ..act.proceedings.investigation import Investigation
 from ..act.proceedings.requests import RequestForInformation
 from ..act.very_large.designation import VLOPDesignation
 from ..ground import checks
-from ..ground.money import ExchangeRate, Turnover
+from ..ground.money import Turnover
+from ..ground.rates import ExchangeRate
 from ..time_limits.packages import Later
 from . import lookup
 from .coverage import Coverage, coverage
 from .dossier import Dossier, penalties_of
-from .durations import StageAwaited, StageReached, StageTimes, days_to
+from .durations import StageTimes, days_to
 from .entries import Case, CourtCase, Figure, Order, Termination, UndatedRequest
 from .facts import Conflict, Fact, Official, Source, Sure
 from .national import NationalKind, NationalStep
 from .queries import ArticleCases, DueRequests, OpenProceedings, by_article, open_proceedings, requests_due
 from .reading.store import packaged
 from .shares import share_of_ceiling
+from .stages import StageAwaited, StageReached
 
 if TYPE_CHECKING:
     import narwhals.typing

@@ -50,7 +50,13 @@ class ChangeKind(Enum):
 
 @frozen(kw_only=True)
 class Change(Explained):
-    """An obligation that is not on this day what it was the day before; the steps say why."""
+    """An obligation that is not on this day what it was the day before; the steps say why.
+
+    :param date: the day of the change.
+    :param kind: whether it began, ended or became uncertain, or passed to other supervisors.
+    :param before: how it stood on the day before.
+    :param after: how it stands on that day.
+    """
 
     date: dt.date
     kind: ChangeKind
@@ -91,6 +97,11 @@ def changes(
     """Every obligation that began, ended or changed on a day from ``start`` up to, not including, ``end``.
 
     A change on ``start`` itself is one against the day before. The order is that of the days, then of the Act.
+
+    :param platform: the service.
+    :param start: the first day looked at.
+    :param end: the first day no longer looked at.
+    :param designation: the service's designation as very large, or all that it had.
 
     >>> from datetime import date
     >>> from dsa import Provider, ServiceKind

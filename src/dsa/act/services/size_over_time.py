@@ -68,8 +68,10 @@ _ACCOUNTS_COVER = Period(years=1)
 class SizeStatus(Explained):
     """The size that an enterprise has in law on a day, with the grace after small status was lost.
 
-    ``size`` is None before the first accounts, and where it hangs on accounts that are missing. ``grace_until`` is the
-    last day of the twelve months, if the status was lost on a day that is known.
+    :param on: the day asked about.
+    :param size: the size in law; None before the first accounts, and where it hangs on accounts that are missing.
+    :param lost: the day on which small status was lost; None where it was not, or that day is not known.
+    :param grace_until: the last day of the twelve months of grace; None where none are given, or ``lost`` is not known.
     """
 
     on: date
@@ -103,6 +105,9 @@ def size_status(accounts: Iterable[AnnualAccounts], *, on: date, what_if: WhatIf
     The status of a micro, small or medium-sized enterprise is won or lost at the closure of the second of two
     consecutive accounts that are on the other side of its ceilings. The first accounts give the size at once. Where
     accounts are missing between those that are given, it is None unless they could not change it.
+
+    :param accounts: the accounts of several periods, each closed on another day.
+    :param on: the day asked about.
 
     >>> from dsa import Figures, Money
     >>> small = Figures(headcount=40, turnover=Money("9_000_000", "EUR"))

@@ -44,7 +44,8 @@ def active_recipients_in_parts(
 ) -> pl.DataFrame:
     """What :func:`active_recipients` answers, for a log that Polars scans and that does not fit in memory.
 
-    Spark needs no such thing: it shares the recipients among its machines.
+    Spark needs no such thing: it shares the recipients among its machines. The columns (``service``, ``recipient``,
+    ``member_state``, ``moment``, ``kind``, ``automated``, ``incidental``), ``zone`` and ``detail`` are as there.
 
     :param events: a Polars frame, such as ``pl.scan_parquet("log/*.parquet")``; it is read ``parts`` times.
     :param parts: in how many parts the recipients are counted, more than one where they do not fit in memory either;

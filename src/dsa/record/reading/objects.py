@@ -9,7 +9,8 @@ from ...act.proceedings.questions import Question
 from ...act.proceedings.requests import RequestBasis, RequestForInformation
 from ...act.services.platforms import Platform, Provider, ServiceKind
 from ...act.very_large.designation import VLOPDesignation
-from ...ground.money import ExchangeRate, FinancialYear, Money, Turnover
+from ...ground.money import FinancialYear, Money, Turnover
+from ...ground.rates import ExchangeRate
 from ...ground.words import day, listing, show
 from ..entries import CourtCase, Figure, Order, Termination, UndatedRequest
 from ..facts import Fact, Sure

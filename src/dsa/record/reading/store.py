@@ -8,7 +8,8 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from ...act.proceedings.requests import RequestForInformation
-from ...ground.money import ExchangeRate, Turnover
+from ...ground.money import Turnover
+from ...ground.rates import ExchangeRate
 from ...time_limits.packages import folder
 from ..dossier import Dossier
 from ..entries import Case, CourtCase, UndatedRequest
