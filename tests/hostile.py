@@ -44,7 +44,7 @@ SURFACE: Mapping[str, object] = {
 """The columns are tried in tests/frames, and pictures in tests/plots, each with what they are made of."""
 
 OPERATORS = ("__contains__", "__getitem__", "__add__", "__sub__", "__lt__", "__eq__", "__format__", "__call__")
-KINDS = (dsa.events.Event, dsa.milestones.Milestone)
+KINDS = (dsa.events.Event, dsa.events.LegalAct, dsa.milestones.Milestone)
 """Of which every kind is tried."""
 WITHIN = (
     *("StrandState.action", "StrandState.after", "StrandState.allows", "StrandState.objection", "StrandState.last"),

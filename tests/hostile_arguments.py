@@ -81,6 +81,7 @@ BY_NAME: Mapping[str, object] = {
 }
 
 BY_CALL: Mapping[str, Mapping[str, object]] = {
+    "CATALOGUE.of": {"article": 16},
     "Calendar.add_working_days": {"n": 5},
     "Citation.parse": {"text": "Article 33(6) DSA"},
     "action_for_annulment": {"notified": date(2026, 3, 2)},

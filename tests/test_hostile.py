@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 import dsa
-from tests.hostile import FEW, MANY, SURFACE, Call, calls, parameters
+from tests.hostile import FEW, MANY, OPERATORS, SURFACE, Call, calls, parameters
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 
@@ -40,7 +40,10 @@ def went_wrong(call: Call, values: tuple[object, ...]) -> Iterator[str]:
 @pytest.mark.parametrize("name", SURFACE)
 def test_everything_public_answers(name: str) -> None:
     for call in calls(name):
-        if call.name not in REFUSED_AS_THEY_ARE:
+        by_design = call.name in REFUSED_AS_THEY_ARE or call.name.endswith(
+            OPERATORS
+        )  # an answer is no number, nor a day
+        if not by_design:
             call()
 
 

@@ -13,6 +13,7 @@ def __dir__() -> list[str]:
         "citations",
         "currencies",
         "errors",
+        "mistaken",
         "money",
         "plain",
         "rates",

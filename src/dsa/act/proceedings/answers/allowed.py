@@ -7,9 +7,11 @@ from datetime import date
 
 from attrs import field, frozen
 
+from ....ground import checks
 from ....ground.brief import Brief
-from ....ground.errors import UnknownName
+from ....ground.errors import InvalidType, UnknownName
 from ....ground.trace import Notice, Reasoned, Sentence, Step
+from ....ground.words import Phrase
 from ..event import Event
 from ..events import KINDS
 from ..file.conditions.possible import objection
@@ -41,6 +43,14 @@ class Possibility(Brief):
     why_not: Notice | None = None
     contradiction: bool = field(default=False, repr=False)
     first_day: date | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.kind, type) or not issubclass(self.kind, Event):
+            accepted = Phrase("a kind of event, from dsa.events")
+            raise InvalidType(field=Phrase("kind"), value=self.kind, accepted=accepted)
+        checks.optional_instance("why_not", self.why_not, Notice)
+        checks.flag("contradiction", self.contradiction)
+        checks.optional_day("first_day", self.first_day)
 
     @property
     def allowed(self) -> bool:
@@ -75,15 +85,18 @@ class StrandPossibilities(Brief):
     _allowed: frozenset[type[Event]] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(
-            self, "_allowed", frozenset(possible.kind for possible in self.kinds if possible.why_not is None)
-        )
+        checks.text("strand", self.strand)
+        every = checks.several("kinds", self.kinds, Possibility)
+        object.__setattr__(self, "_allowed", frozenset(possible.kind for possible in every if possible.why_not is None))
 
     def __getitem__(self, kind: type[Event]) -> Possibility:
-        return next(possible for possible in self.kinds if possible.kind is kind)
+        for possible in self.kinds:
+            if possible.kind is kind:
+                return possible
+        raise UnknownName(field="kind", value=kind, accepted=[possible.kind.__name__ for possible in self.kinds])
 
     def __contains__(self, kind: object) -> bool:
-        return kind in self._allowed
+        return isinstance(kind, type) and kind in self._allowed
 
     def __iter__(self) -> Iterator[type[Event]]:
         return (possible.kind for possible in self.kinds if possible.why_not is None)
@@ -110,6 +123,10 @@ class Allowed(Reasoned, Brief):
 
     on: date
     strands: tuple[StrandPossibilities, ...]
+
+    def __attrs_post_init__(self) -> None:
+        checks.day("on", self.on)
+        checks.several("strands", self.strands, StrandPossibilities)
 
     @property
     def headline(self) -> Sentence:
