@@ -48,10 +48,10 @@ function look(page) {
 }
 (async () => {
   for (const page of PAGES) await look(page);
-  const told = document.createElement("pre");
-  told.id = "told";
-  told.textContent = JSON.stringify(wrong);
-  document.body.append(told);
+  const report = document.createElement("pre");
+  report.id = "report";
+  report.textContent = JSON.stringify(wrong);
+  document.body.append(report);
 })();
 </script></body>"""
 
@@ -96,10 +96,10 @@ def wrong(chromium: str, address: str, scheme: str) -> dict[str, str]:
             *("--virtual-time-budget=600000", f"--blink-settings=preferredColorScheme={SCHEMES[scheme]}", address),
         ]
         shown = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    told = re.search(r'<pre id="told">(.*?)</pre>', shown, re.DOTALL)
-    assert told, "the browser did not come to the end"
-    found: dict[str, str] = json.loads(html.unescape(told[1]))
-    return found
+    report = re.search(r'<pre id="report">(.*?)</pre>', shown, re.DOTALL)
+    assert report, "the browser did not come to the end"
+    pages: dict[str, str] = json.loads(html.unescape(report[1]))
+    return pages
 
 
 def main(site: str) -> int:

@@ -14,7 +14,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager, redirect_stdout, suppress
 from functools import partial
 from html.parser import HTMLParser
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -29,6 +29,7 @@ Page: TypeAlias = Any
 
 ROOT = Path(__file__).parents[1]
 ask = run_path(str(ROOT / "docs" / "_static" / "playground" / "asking.py"))["ask"]
+spoken = run_path(str(ROOT / "docs" / "_ext" / "playground.py"))["spoken"]
 LANGUAGES = "en bg cs da de el es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv".split()
 WIDTHS = (1280, 390)
 PATIENCE = 120_000
@@ -77,7 +78,7 @@ class Words(HTMLParser):
 
     def __init__(self, html: str) -> None:
         super().__init__()
-        self.found: list[str] = []
+        self.words: list[str] = []
         self._silent = False
         self.feed(html)
 
@@ -92,12 +93,12 @@ class Words(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Words."""
         if not self._silent:
-            self.found += data.split()
+            self.words += data.split()
 
 
 def words(html: object) -> list[str]:
     """What HTML says."""
-    return Words(str(html)).found
+    return Words(str(html)).words
 
 
 def printed(program: str) -> str:
@@ -163,8 +164,8 @@ class Playground:
 def compare(playground: Playground, form: str, language: str) -> None:
     """What the page says is what the library says, and so does the program that it shows."""
     here = ask(form, playground.fields(), language)
-    told, wanted = words(playground.answer()), words(here["html"])
-    assert told == wanted, (form, language, " ".join(told)[:2000], " ".join(wanted)[:2000])
+    shown, wanted = words(playground.answer()), words(here["html"])
+    assert shown == wanted, (form, language, " ".join(shown)[:2000], " ".join(wanted)[:2000])
     assert playground.program() == here["program"], (form, language)
     said = printed(playground.program()).split()
     assert said[:3] == words(here["html"])[:3] or form == "statement", (form, language, said[:3])
@@ -192,6 +193,19 @@ def check_link(browser: Browser, playground: Playground) -> None:
     other.close()
 
 
+def check_doors(browser: Browser, address: str) -> None:
+    """The front page's links lead to the form that they speak of."""
+    page = browser.new_page()
+    page.goto(f"{address}/index.html")
+    links = page.eval_on_selector_all("a[href*='#ask-']", "all => all.map(link => link.href)")
+    assert len(links) == 4, links
+    for link in links:
+        page.goto("about:blank")
+        page.goto(link)
+        page.wait_for_selector(f"form[data-form={link.rpartition('#ask-')[2]}]:not([hidden])")
+    page.close()
+
+
 def check_wrong(playground: Playground) -> None:
     """A mistake is told in words, at its field, and the next answer takes that away."""
     page = playground.page
@@ -205,6 +219,19 @@ def check_wrong(playground: Playground) -> None:
     playground.asked()
     assert page.get_attribute("#pg-deadline-period", "aria-invalid") is None
     compare(playground, "deadline", page.input_value("[name=lang]"))
+
+
+def check_labels(page: Page) -> None:
+    """Every label is what the library's catalogues have in the language that is chosen."""
+    shown = """[...document.querySelectorAll("#playground [data-said]")].map(
+        each => [each.dataset.said, each.textContent])"""
+    for language in LANGUAGES:
+        page.select_option("[name=lang]", language)
+        known = spoken(language)
+        wrong = [(said, text) for said, text in page.evaluate(shown) if text != known.get(said, said)]
+        assert not wrong, (language, wrong)
+        assert page.get_attribute("#playground", "lang") == language
+    page.select_option("[name=lang]", "en")
 
 
 def check_names(page: Page) -> None:
@@ -240,6 +267,21 @@ def check_ear(page: Page) -> None:
     assert any("example.invalid" in report for report in Site.refused), Site.refused
 
 
+def processor_seconds() -> float:
+    """What this process and all that it started have spent, as Linux counts it; elsewhere nothing."""
+    spent: dict[str, float] = {}
+    children: dict[str, list[str]] = {}
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):  # it may have ended meanwhile
+            facts = (folder / "stat").read_text("utf-8").rpartition(")")[2].split()
+            children.setdefault(facts[1], []).append(folder.name)
+            spent[folder.name] = (int(facts[11]) + int(facts[12])) / os.sysconf("SC_CLK_TCK")
+    family = [str(os.getpid())]
+    for process in family:
+        family += children.get(process, [])
+    return sum(spent.get(process, 0) for process in family)
+
+
 def check(site: str, chromium: str) -> None:
     """All of it."""
     sync_playwright = import_module("playwright.sync_api").sync_playwright  # where it is to be had
@@ -250,16 +292,20 @@ def check(site: str, chromium: str) -> None:
         playground = Playground(browser.new_page(), f"{address}/playground.html")
         broken: list[str] = []
         playground.page.on("pageerror", lambda error: broken.append(str(error)))
-        began = time.perf_counter()
+        began, spent = time.perf_counter(), processor_seconds()
         playground.asked()
-        print(f"the first answer came {time.perf_counter() - began:.1f} s after the question, from a cold cache")
+        print(f"the first answer came {time.perf_counter() - began:.1f} s after the question, from a cold cache,")
+        print(f"for {processor_seconds() - spent:.1f} s of processor time, and")
         print(f"with {os.getloadavg()[0]:.1f} other programs at work on {os.cpu_count()} cores")
         check_names(playground.page)
+        check_labels(playground.page)
         check_link(browser, playground)
+        check_doors(browser, address)
         playground.page.context.set_offline(True)
         forms = check_forms(playground)
         check_wrong(playground)
         playground.page.context.set_offline(False)
+        playground.speak("el")  # its words are long
         check_looks(playground, os.environ.get("PICTURES"))
         assert not Site.refused, Site.refused
         check_ear(playground.page)

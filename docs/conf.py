@@ -87,6 +87,11 @@ def _inventory(site: str) -> str:
 intersphinx_mapping = {site: (url, _inventory(site)) for site, url in SITES.items()}
 
 doctest_global_setup = """
+from hypothesis import HealthCheck, settings
+slow = [HealthCheck.too_slow]
+settings.register_profile("documentation", deadline=None, derandomize=True, suppress_health_check=slow)
+settings.load_profile("documentation")  # a busy machine is no failure of a page
+
 from dsa.testing.registration import register
 register()  # where this checkout is not installed, Hypothesis does not find the entry point
 """

@@ -144,3 +144,10 @@ def test_no_command_needs_more_than_the_package_itself() -> None:
     assert len(source.splitlines()) <= 300
     assert "today" not in source
     assert "now()" not in source
+
+
+def test_the_day_of_until_counts_as_well(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(shlex.split(f"due {SERVICE} --from 2026-11-26 --until 2027-08-17")) == 0
+    assert capsys.readouterr().out.splitlines()[-1].startswith("17 August 2027")
+    assert main(shlex.split(f"due {SERVICE} --from 2026-11-26 --until 2026-11-25")) == 2
+    assert "until: 25 November 2026 is before from" in capsys.readouterr().err

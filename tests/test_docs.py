@@ -9,6 +9,7 @@ from types import ModuleType
 import pytest
 
 import dsa
+from dsa.__main__ import main
 from tests.paths import DOCS, ROOT, SOURCES, of_the_checkout
 
 LAW_TABLE = run_path(str(ROOT / ".ci" / "law_table.py"))
@@ -79,3 +80,17 @@ def test_the_glossary_has_every_term_that_the_library_translates() -> None:
     told = set(re.findall(r"`(\w+)`", (DOCS / "glossary.md").read_text("utf-8")))
     parts_of_a_citation = {"article", "paragraph", "point", "recital", "regulation", "digital_services_act"}
     assert set(dsa.i18n.keys()) - told == parts_of_a_citation
+
+
+def test_no_link_of_the_readme_is_dead_where_only_the_readme_is_shown() -> None:
+    links = re.findall(r"\]\(([^)]*)\)", (ROOT / "README.md").read_text("utf-8"))
+    assert [link for link in links if not link.startswith(("https://", "#"))] == []
+
+
+def test_the_readme_has_a_command_for_each_question_and_each_is_answered(capsys: pytest.CaptureFixture[str]) -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    commands = re.findall(r"^dsa (.+)$", text, re.MULTILINE)
+    assert [command.split()[0] for command in commands] == ["deadline", "threshold", "fine", "binds", "case"]
+    for command in commands:
+        assert main(command.split()) == 0
+        assert capsys.readouterr().out

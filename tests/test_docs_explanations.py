@@ -17,10 +17,12 @@ from tests.paths import DOCS
 PAGES = sorted([*DOCS.glob("explanations/*.md"), *DOCS.glob("traps/*.md")])
 FACTS = frozenset(
     """
+    court-limit-notification-unknown
     payments-first-day-unknown enforcement-finality-unknown extended-to-a-day-not-public time-limit-end-not-recorded
     accounts-stale application-published-otherwise application-too-early day-outside-vague-time
     end-of-obligations-vague loss-of-status-not-determinable recipients-rounded-down size-not-determinable
-    application-not-before beyond-published-lists calendar-given calendar-unknown competence-country-unknown
+    application-not-before beyond-published-lists calendar-given calendar-outside-union calendar-unknown
+    competence-country-unknown
     competence-structural-only obligation-limited user-numbers-first-due
     day-of-application-vague days-in-doubt
     establishment-not-given if-audit-received if-provisional-fee-received limitation-on-the-record notification-unknown

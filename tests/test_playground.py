@@ -12,10 +12,12 @@ import pytest
 
 import dsa
 from dsa.__main__ import main
+from dsa.i18n.form_labels import label
 from tests.paths import DOCS
 
 pytest.importorskip("docutils")  # the extensions of the site are there for whoever can build it
-PAGE: str = run_path(str(DOCS / "_ext" / "playground.py"))["page"]()
+EXTENSION: Any = run_path(str(DOCS / "_ext" / "playground.py"))
+PAGE: str = EXTENSION["page"]()
 ask: Any = run_path(str(DOCS / "_static" / "playground" / "asking.py"))["ask"]
 
 
@@ -84,6 +86,28 @@ def test_every_control_has_a_label_and_every_hint_exists() -> None:
     fields = {f"pg-{form}-{name}" for form, fields in FORMS.first.items() for name in fields if name != "kind"}
     assert fields <= set(FORMS.labels) <= set(FORMS.ids)
     assert set(FORMS.hints) <= set(FORMS.ids)
+
+
+NAMES_OF_THEIR_OWN = {
+    *("P2D, P4M, 10 working days, PT24H …", "EUR, USD, CNY …"),
+    *(name for _, name in EXTENSION["languages"]()),
+    *(str(service) for service in dsa.record.services()),
+    *(dsa.calendar(code).name for code in ("EC", "EC-LU", "CJEU")),
+}
+"""What the page says in no other language."""
+
+
+@pytest.mark.parametrize("language", dsa.i18n.LOCALES)
+def test_every_label_of_the_page_is_said_in_every_language(language: str) -> None:
+    labels = {unescape(text) for text in re.findall(r'data-said="([^"]*)"', PAGE)}
+    assert labels - NAMES_OF_THEIR_OWN <= EXTENSION["spoken"](language).keys()
+
+
+def test_a_label_that_the_act_has_a_word_for_is_that_word() -> None:
+    spoken = EXTENSION["spoken"]("fr")
+    assert spoken["A time limit"] == "Délai"
+    assert spoken["Netherlands"] == "Pays-Bas"
+    assert spoken["Online platform"] == "Plateforme en ligne"
 
 
 @pytest.mark.parametrize("language", dsa.i18n.LOCALES)
@@ -187,7 +211,7 @@ def test_a_statement_that_is_taken_shows_what_the_recipient_reads() -> None:
     right = FORMS.first["statement"]["statement"].replace("_SPAM", "_SCAMS_AND_FRAUD").replace("2026-3-1", "2026-03-01")
     assert "Aussage" not in told(ask("statement", {"statement": right}, "en")["html"])
     german = told(ask("statement", {"statement": right}, "de")["html"])
-    assert "The database would take this" in german
+    assert label("The database would take this: nothing is wrong with it.", "de") in german
     assert "1. Was entschieden wurde" in german
 
 

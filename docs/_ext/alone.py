@@ -75,13 +75,13 @@ def needed(block: str, above: Iterable[str]) -> list[str]:
     for statement in reversed(statements(block)):
         binds, reads = _names(statement)
         wanted = (wanted - binds) | reads
-    found: list[str] = []
+    before: list[str] = []
     for statement in reversed([each for source in above for each in statements(source)]):
         binds, reads = _names(statement)
         if binds & wanted:
             wanted = (wanted - binds) | reads
-            found.append(statement)
-    return list(dict.fromkeys(reversed(found)))
+            before.append(statement)
+    return list(dict.fromkeys(reversed(before)))
 
 
 def with_prompts(several: Iterable[str]) -> Iterator[str]:

@@ -57,7 +57,7 @@ def sentences(case: Investigation, on: date) -> Iterator[Said]:
     yield from stages(report.state, names)
     for act in report.acts:
         for name in act.strands:
-            yield Said(name, str(act).rsplit(" [", 1)[0], (act.by.citation,))
+            yield Said(name, str(act).rsplit(" [", 1)[0], (act.by.provision,))
     for limit in report.limits:
         headline = str(limit.headline).replace(f" ({limit.strand})", "")
         yield Said(limit.strand, f"{headline} (a {limit.nature})", limit.citations[:1])
@@ -148,12 +148,17 @@ def days() -> Iterator[str]:
     before: tuple[Said, ...] = ()
     for count in range((last - first).days + 1):
         on = first + timedelta(days=count)
-        now, told = on_day(on), list(happened(on))
+        now, recorded = on_day(on), list(happened(on))
         new = [sentence for sentence in now if sentence not in before]
         gone = {sentence.text: None for sentence in before if sentence not in now}
         before = now
-        if new or gone or told:
-            yield from ("", f"### {words.day(on)}", "", *(told or ["Nothing is recorded on this day; time went on."]))
+        if new or gone or recorded:
+            yield from (
+                "",
+                f"### {words.day(on)}",
+                "",
+                *(recorded or ["Nothing is recorded on this day; time went on."]),
+            )
         if new:
             yield from (
                 "",

@@ -56,7 +56,7 @@ def spoken_names() -> dict[str, str]:
         for name in import_module(module).__all__:
             if "_" in name.strip("_") or (name[0].isupper() and not name.isupper()):
                 paths.setdefault(name, []).append(f"{module}.{name}")
-    return {name: found[0] for name, found in paths.items()}
+    return {name: places[0] for name, places in paths.items()}
 
 
 def target(text: str, spoken: dict[str, str], space: str) -> str | None:
@@ -209,9 +209,9 @@ def list_names(app: Sphinx, doctree: nodes.document) -> None:
             shown = f"{module}.{name}" if module else name
             link = nodes.reference("", "", nodes.literal(text=shown), internal=True, refid=signature["ids"][0])
             first = next(entry.findall(nodes.paragraph), None)
-            told = re.split(r"(?<=[.:;])\s", " ".join(first.astext().split()), maxsplit=1)[0] if first else ""
+            summary = re.split(r"(?<=[.:;])\s", " ".join(first.astext().split()), maxsplit=1)[0] if first else ""
             listed += nodes.definition_list_item(
-                "", nodes.term("", "", link), nodes.definition("", nodes.paragraph(text=told.rstrip(":;")))
+                "", nodes.term("", "", link), nodes.definition("", nodes.paragraph(text=summary.rstrip(":;")))
             )
         place.append(listed)
 

@@ -57,15 +57,15 @@ def shown(value: object) -> str:
 
 def parameter_table() -> Iterator[str]:
     """Every number of the law: its name in the code, what it is, its values, its provision."""
-    found = {name: one for name, one in vars(parameters).items() if isinstance(one, Parameter)}
+    numbers = {name: value for name, value in vars(parameters).items() if isinstance(value, Parameter)}
     rows = (
         (
             f"`{name}`",
-            one.name,
-            "; ".join(f"{shown(value.value)} (since {words.day(value.first)})" for value in one.history),
-            cited(one.citation),
+            number.name,
+            "; ".join(f"{shown(value.value)} (since {words.day(value.first)})" for value in number.history),
+            cited(number.citation),
         )
-        for name, one in found.items()
+        for name, number in numbers.items()
     )
     yield from table(("Name", "What", "Value", "Provision"), rows)
 
@@ -100,12 +100,12 @@ def calendar_table() -> Iterator[str]:
 
     def rows() -> Iterator[tuple[object, ...]]:
         for code in CODES:
-            for number, one in enumerate(dsa.calendar(code).lists):
-                known = Counter(str(day.status) for day in one.holidays)
+            for place, holidays in enumerate(dsa.calendar(code).lists):
+                known = Counter(str(day.status) for day in holidays.holidays)
                 days = "; ".join(f"{number} {status}" for status, number in known.items())
-                days += f"; {len(one.possible)} possible" if one.possible else ""
-                span = f"{words.day(one.first)} to {words.day(one.last)}"
-                yield ("" if number else f"`{code}`", span, days, one.status, one.source)
+                days += f"; {len(holidays.possible)} possible" if holidays.possible else ""
+                span = f"{words.day(holidays.first)} to {words.day(holidays.last)}"
+                yield ("" if place else f"`{code}`", span, days, holidays.status, holidays.source)
 
     yield from table(("Code", "Days covered", "Holidays", "Known as", "Source"), rows())
 
@@ -123,10 +123,10 @@ def published_table() -> Iterator[str]:
         limit = dsa.deadline(date.fromisoformat(case["event"]), case["period"], calendar=case["calendar"])
         return str(limit.date) == case["published"]
 
-    def row(year: str, found: list[dict[str, str]]) -> tuple[object, ...]:
-        counted = [case for case in found if not case["evidence_for"]]
+    def row(year: str, limits: list[dict[str, str]]) -> tuple[object, ...]:
+        counted = [case for case in limits if not case["evidence_for"]]
         met = sum(map(comes_out, counted))
-        return year, len(found), len(found) - len(counted), len(counted), met, f"{100 * met / len(counted):.0f} %"
+        return year, len(limits), len(limits) - len(counted), len(counted), met, f"{100 * met / len(counted):.0f} %"
 
     years = dict.fromkeys(case["event"][:4] for case in sorted(cases, key=lambda case: case["event"]))
     rows = [row(year, [case for case in cases if case["event"].startswith(year)]) for year in years]
@@ -137,11 +137,11 @@ def published_table() -> Iterator[str]:
 def catalogue_table() -> Iterator[str]:
     """Every obligation, article by article: its id, whom it speaks to, how often, from when, whom it spares."""
 
-    def whom(one: dsa.Obligation) -> str:
-        services = ", ".join(sorted(map(str, one.services)))
-        reached = f": {services}{', designated' * one.designated}" if services else ""
-        spared = "" if one.exemption is dsa.SizeExemption.NONE else f"<br>spares: {one.exemption}"
-        return f"{one.addressee}{reached}{spared}"
+    def whom(obligation: dsa.Obligation) -> str:
+        services = ", ".join(sorted(map(str, obligation.services)))
+        reached = f": {services}{', designated' * obligation.designated}" if services else ""
+        spared = "" if obligation.exemption is dsa.SizeExemption.NONE else f"<br>spares: {obligation.exemption}"
+        return f"{obligation.addressee}{reached}{spared}"
 
     for article in dict.fromkeys(obligation.article for obligation in dsa.CATALOGUE.values()):
         entries = [obligation for obligation in dsa.CATALOGUE.values() if obligation.article == article]

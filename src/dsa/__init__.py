@@ -1,10 +1,23 @@
 """The EU Digital Services Act, computed and explained.
 
+Begin with a question, and let the answer explain itself:
+
+    >>> import dsa
+    >>> from datetime import date
+    >>> answer = dsa.threshold_test(104_300_000, on=date(2026, 11, 26))
+    >>> print(answer)
+    104 300 000 recipients: the threshold of 45 000 000 is met, by 59 300 000
+    >>> print(answer.explain())  # every step with its article; explain("de") says it in German
+    104 300 000 recipients: ...
+
+Or in a shell: ``dsa threshold 104300000 --on 2026-11-26 --explain``; ``dsa --help`` lists the questions.
+
+What is asked most: :func:`dsa.deadline`, :func:`dsa.obligations`, :func:`dsa.schedule`, :func:`dsa.maximum_fine`, and
+:func:`dsa.record.find` for what is publicly known of a service: ``dsa.record.find("X").service.obligations(on=day)``.
+
 Every public name is here and loads its module only when it is first used, so that ``import dsa`` costs next to
 nothing. Events, milestones, errors, single time limits and the numbers of the law have namespaces of their own:
 :mod:`dsa.events`, :mod:`dsa.milestones`, :mod:`dsa.errors`, :mod:`dsa.procedures`, :mod:`dsa.parameters`.
-
-Every answer explains itself: ``print(dsa.threshold_test(104_300_000, on=day).explain())``.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 from pathlib import Path
 from typing import NoReturn, TypeVar
@@ -28,6 +28,7 @@ from typing import NoReturn, TypeVar
 import dsa
 from dsa import Platform, VLOPDesignation
 
+from .ground import checks
 from .ground.trace import Reasons
 from .ground.words import hints
 
@@ -116,9 +117,9 @@ def _binds(chosen: argparse.Namespace) -> int:
 
 def _due(chosen: argparse.Namespace) -> int:
     platform, designation = _service(chosen)
-    due = dsa.schedule(
-        platform, start=chosen.start, end=chosen.until, designation=designation, calendar=chosen.calendar
-    )
+    until = checks.not_before("until", chosen.until, "from", chosen.start)
+    end = until + timedelta(days=1) if until < date.max else until
+    due = dsa.schedule(platform, start=chosen.start, end=end, designation=designation, calendar=chosen.calendar)
     if chosen.ics:
         Path(chosen.ics).write_bytes(dsa.ical.to_ical(due, locale=chosen.lang))
     return _print(chosen, *(list[Reasons](due) or [due]))
@@ -145,6 +146,9 @@ def _statement(chosen: argparse.Namespace) -> int:
         print(json.dumps([{"code": error.code, "message": error.explain(chosen.lang)} for error in wrong]))
     else:
         print(*[error.explain(chosen.lang) for error in wrong], sep="\n", end="\n" if wrong else "")
+    payloads = payload["statements"] if several and isinstance(payload["statements"], list) else [payload]
+    for unknown in (key for each in payloads if isinstance(each, dict) for key in dsa.statements.passed_over(each)):
+        print(unknown.explain(chosen.lang), file=sys.stderr)
     return REFUSED if wrong else 0
 
 
@@ -225,7 +229,7 @@ def parser() -> argparse.ArgumentParser:
 
     due = command("due", _due, "what a service has to do by when", answers, service)
     due.add_argument("--from", dest="start", required=True, type=_day, metavar="DAY", help="the first day")
-    due.add_argument("--until", required=True, type=_day, metavar="DAY", help="the day after the last")
+    due.add_argument("--until", required=True, type=_day, metavar="DAY", help="the last day that counts")
     due.add_argument("--calendar", help="whose holidays count; else the provider's or the Commission's")
     due.add_argument("--ics", metavar="FILE", help="write a calendar file as well (needs the extra 'ical')")
 

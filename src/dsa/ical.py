@@ -41,7 +41,7 @@ def to_ical(
     stamp: dt.datetime | None = None,
     locale: str = "en",
 ) -> bytes:
-    """A calendar file with one entry a due date.
+    """A calendar file with one entry a due date, as bytes: ``Path("due.ics").write_bytes(to_ical(due))`` writes it.
 
     :param name: what the calendar is called where it is shown.
     :param alarms: how long before each day to remind: "P2W", "P1D".

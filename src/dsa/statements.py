@@ -2,7 +2,7 @@
 
 - :class:`StatementOfReasons`: one statement, with its ``payload()`` for the database and its text for the recipient.
 - :func:`problems`: every reason for which the database would refuse a raw payload; :func:`call_problems` for a call
-  with several; :func:`batches`: calls that it takes.
+  with several; :func:`batches`: calls that it takes; :func:`passed_over`: keys that it does not know.
 - :func:`statement_owed` and :func:`submission_owed`: whether one is owed to the recipient, and to the Commission.
 - :class:`NoticeOfIllegalContent` and :class:`Complaint`: what comes before, and after.
 
@@ -28,6 +28,7 @@ from .act.statements.restrictions import (
     VisibilityRestriction,
 )
 from .act.statements.statement import StatementOfReasons
+from .act.statements.unknown_keys import passed_over
 
 __all__ = [
     "MOST_IN_A_CALL",
@@ -51,6 +52,7 @@ __all__ = [
     "batches",
     "call_problems",
     "kept",
+    "passed_over",
     "problems",
     "statement_owed",
     "submission_owed",

@@ -341,3 +341,17 @@ def test_the_bar_is_drawn_on_a_terminal_and_nowhere_else(
     assert capsys.readouterr() == ("", f"\r[{'#' * 20}{' ' * 20}] 1/2\r[{'#' * 40}] 2/2\n")
     progress.reporter(False)(1, 2)
     assert capsys.readouterr() == ("", "")
+
+
+def test_a_column_of_text_is_told_how_it_becomes_one_of_days() -> None:
+    words = {"event": ["2026-11-26"]}
+    with pytest.raises(dsa.errors.InvalidType, match=r"pd\.to_datetime\(\) makes one of text"):
+        frames.deadline(pd.DataFrame(words), period="P2D", calendar="EC")
+    with pytest.raises(dsa.errors.InvalidType, match=r"\.str\.to_date\(\) makes one of text"):
+        frames.deadline(pl.DataFrame(words), period="P2D", calendar="EC")
+
+
+def test_a_column_of_another_name_is_told_how_to_say_which() -> None:
+    table = pl.DataFrame({"received": [date(2026, 11, 26)]})
+    with pytest.raises(dsa.errors.UnknownName, match="Did you mean event='received'"):
+        frames.deadline(table, period="P2D", calendar="EC")

@@ -14,12 +14,12 @@ citations = st.one_of(
     st.builds(
         Citation,
         act=st.sampled_from(ACTS),
-        article=st.integers(1, 999),
+        article=st.integers(1, 93),
         paragraph=st.none() | st.integers(1, 99),
         subparagraph=st.none() | st.integers(1, 10),
         point=st.none() | st.from_regex(r"[a-z]{1,2}", fullmatch=True),
     ),
-    st.builds(Citation, act=st.sampled_from(ACTS), recital=st.integers(1, 999)),
+    st.builds(Citation, act=st.sampled_from(ACTS), recital=st.integers(1, 156)),
 )
 
 

@@ -3,6 +3,7 @@
 import copy
 import pickle
 from datetime import date
+from typing import Any
 
 import pytest
 from attrs.exceptions import FrozenInstanceError
@@ -88,3 +89,17 @@ def test_a_thought_experiment_is_told_for_all_and_for_each() -> None:
     assert asked.notices[0].id == "what-if"
     assert asked.notices[1:] == answers().notices
     assert [answer.notices[0].id for answer in asked] == ["what-if"]
+
+
+def test_a_slice_says_of_how_many_it_is_and_keeps_the_reasons() -> None:
+    first: Any = answers()[:1]
+    assert first == DAYS[:1]
+    assert str(first) == "1 of 2: days: 2"
+    assert (first.steps, first.notices) == (answers().steps, answers().notices)
+    assert str(answers()[::-1]) == "days: 2"
+    assert answers()[-1] is DAYS[-1]
+
+
+def test_what_is_no_obligation_has_none_that_bind() -> None:
+    with pytest.raises(AttributeError, match="binds"):
+        _ = answers().binding

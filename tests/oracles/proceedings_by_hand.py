@@ -834,18 +834,21 @@ def limits_of_act(file: File, act: Sheet, strand: str, day: date) -> list[Limit]
 
 
 def actions_open(file: File, act: Sheet, strand: str, day: date) -> list[Limit]:
-    """Two months and ten days from the notification of what stands, in force or not, until the addressee sues."""
+    """Two months and ten days from the notification of what stands, in force or not, until the addressee sues.
+
+    Where the day of notification is not recorded the right is listed without a day.
+    """
     lines: list[Limit] = []
     event = act.event
     if not stands(file, act, strand, day):
         return lines
-    if kind_contested(act) is not None and event.notified is not None and event.notified <= day:
+    if kind_contested(act) is not None and (event.notified is None or event.notified <= day):
         brought = False
         for sheet in file.until(day):
             if sheet.kind == "ActionBrought" and sheet.event.by is None and act in sheet.of:
                 brought = True
         if not brought:
-            due = two_months_and_ten_days(file, event.notified)
+            due = None if event.notified is None else two_months_and_ten_days(file, event.notified)
             lines.append(Limit(strand, act.reference, ACTION, RIGHT, due, running=True))
     return lines
 
@@ -889,7 +892,8 @@ def appeals_open(file: File, strand: str, day: date) -> list[Limit]:
     for judgment in file.until(day):
         if judgment.kind != "JudgmentGiven" or judgment.action is None:
             continue
-        if judgment.event.notified is None or judgment.event.notified > day:
+        notified = judgment.event.notified
+        if notified is not None and notified > day:
             continue
         if ruling(file, judgment.action, day) is not judgment:
             continue
@@ -898,7 +902,7 @@ def appeals_open(file: File, strand: str, day: date) -> list[Limit]:
             if sheet.kind == "AppealBrought" and sheet.action is judgment.action and sheet.place > judgment.place:
                 appealed = True
         if not appealed:
-            due = two_months_and_ten_days(file, judgment.event.notified)
+            due = None if notified is None else two_months_and_ten_days(file, notified)
             if strand in judgment.action.strands:
                 act = judgment.action.of[0]
                 lines.append(Limit(strand, act.reference, APPEAL, RIGHT, due, running=True))

@@ -386,3 +386,53 @@ def test_a_termination_with_a_day_of_notification_says_it() -> None:
     ended = Termination(announced=date(2025, 5, 27), notified=date(2025, 6, 2))
     told = evolve(record.find("Stripchat"), terminations=(ended,)).explain()
     assert "termination announced on 27 May 2025, notified on 2 June 2025 [Article 33(5) DSA]" in told
+
+
+@pytest.mark.parametrize("name", record.services())
+def test_the_service_of_a_dossier_answers_with_its_designations(name: str) -> None:
+    dossier, on = record.find(name), record.as_of
+    assert dossier.service.platform == dossier.platform
+    status = dossier.service.status(on)
+    assert status == dsa.designation_status(dossier.platform, on=on, designation=dossier.designations)
+    assert status.kind == dossier.designations[0].kind
+    assert "no-designation-named" not in {notice.id for notice in status.notices}
+
+
+def test_a_service_of_the_record_owes_more_than_its_platform_alone() -> None:
+    dossier, on, end = record.find("AliExpress"), date(2026, 11, 26), date(2027, 11, 26)
+    assert len(dossier.service.obligations(on).binding) > len(dsa.obligations(dossier.platform, on=on).binding)
+    assert len(dossier.service.schedule(on, end)) > len(dsa.schedule(dossier.platform, start=on, end=end))
+
+
+def test_a_platform_without_a_published_figure_sends_to_the_tests_of_its_dossier() -> None:
+    with pytest.raises(dsa.DSAError, match=r"tests its figures with \.tests\(\)"):
+        dsa.threshold_test(record.find("X").platform, on=date(2026, 11, 26))
+
+
+def test_every_penalty_of_the_record_names_whom_it_was_imposed_on() -> None:
+    fined = [penalty.addressee for penalty in record.penalties()]
+    assert list(fined)[:3] == ["X", "Temu", "AliExpress"]
+    assert all(
+        who is not None and f" imposed on {who} on " in str(fine)
+        for who, fine in zip(fined, record.penalties(), strict=True)
+    )
+
+
+def test_a_penalty_written_down_without_its_addressee_is_still_that_of_the_record() -> None:
+    case = record.find("AliExpress")
+    unnamed = evolve(case.penalties[0], addressee=None)
+    assert case.about(unnamed) == case.about(case.penalties[0]) != ()
+    assert record.share_of_ceiling(unnamed).share == record.share_of_ceiling(case.penalties[0]).share
+    elsewhere = evolve(unnamed, addressee="X")
+    assert case.about(elsewhere) == ()
+
+
+def test_the_designations_of_a_day_are_those_in_force_on_it() -> None:
+    assert record.designations(on=date(2023, 4, 24)) == ()
+    today = record.designations(on=date(2026, 11, 26))
+    assert today == tuple(each for each in record.designations() if each.in_force(date(2026, 11, 26)))
+    assert {each.platform.name for each in record.designations()} - {each.platform.name for each in today} == {
+        "Stripchat"
+    }
+    with pytest.raises(InvalidType):
+        record.designations(on="today")  # type: ignore[arg-type]  # what is to be refused

@@ -55,7 +55,7 @@ def test_the_forms_that_people_write(text: str, period: Period) -> None:
         "P4.5D",
         "P0.11M",
         "P1.5M3D",
-        "ten days",
+        "thirteen days",
         "3 days and 2 days",
         "P1DT12H",
         "5 working days and 1 day",

@@ -62,7 +62,7 @@ COMPELLED = CASE.record(
     )
 )
 
-BOUND = {one.obligation.id: one for one in dsa.obligations(SHOP, on=date(2025, 1, 1), designation=VAGUE)}
+BOUND = {status.obligation.id: status for status in dsa.obligations(SHOP, on=date(2025, 1, 1), designation=VAGUE)}
 DUE = dsa.schedule(SHOP, start=date(2023, 8, 1), end=date(2025, 12, 31), designation=VERY_LARGE, events=DONE)
 CHANGES = dsa.changes(SHOP, start=date(2023, 1, 1), end=date(2024, 12, 31), designation=VERY_LARGE)
 
@@ -135,12 +135,12 @@ ANSWERS: dict[str, list[object]] = {
         dsa.size_status(ACCOUNTS, on=date(2025, 1, 1)),
         dsa.size_status(ACCOUNTS, on=date(2023, 1, 1)),
     ],
-    "competence": list({len(one.competence.steps): one.competence for one in BOUND.values()}.values()),
+    "competence": list({len(status.competence.steps): status.competence for status in BOUND.values()}.values()),
     "obligation-status": [
         BOUND[name] for name in ("art-16-1-notice-mechanism", "art-34-1-risk-assessment", "art-30-2-legacy-traders")
     ],
     "change": [CHANGES[0], CHANGES[-1]],
-    "due-date": list({(type(one.deadline), one.subject.id, one.kind, one.conditional): one for one in DUE}.values()),
+    "due-date": list({(type(due.deadline), due.subject.id, due.kind, due.conditional): due for due in DUE}.values()),
 }
 RECORD_ANSWERS: dict[str, list[object]] = {
     "open-proceedings": [record.open_proceedings(date(2023, 12, 17)), record.open_proceedings(date(2023, 12, 31))],
@@ -155,7 +155,7 @@ RECORD_ANSWERS: dict[str, list[object]] = {
 BY_FORM: dict[str, list[object]] = {
     name: [*several, *ANSWERS.get(name, []), *RECORD_ANSWERS.get(name, [])] for name, several in frozen.BY_FORM.items()
 }
-EVERYTHING: tuple[object, ...] = tuple(one for several in BY_FORM.values() for one in several)
+EVERYTHING: tuple[object, ...] = tuple(example for several in BY_FORM.values() for example in several)
 RECORD: tuple[object, ...] = (
     *(record.find(name) for name in record.services()),
     *record.designations(),

@@ -21,7 +21,8 @@ import json
 from pathlib import Path
 
 from dsa import wire
-from dsa.wire.forms import FORMS, Form
+from dsa.wire.form import Form
+from dsa.wire.forms import FORMS
 from tests.paths import TESTS
 
 from .examples import ANSWERS, RECORD_ANSWERS

@@ -1,7 +1,6 @@
 """The parts of the codecs that only a mistake in the library itself would reach."""
 
 import json
-import pickle
 from collections.abc import Callable
 from datetime import date
 from typing import Literal
@@ -14,21 +13,12 @@ from dsa.ground.trace import Rule
 from dsa.wire import building
 from dsa.wire.codecs.containers import CountsByCode, OneOf
 from dsa.wire.codecs.scalars import TEXT
-from dsa.wire.forms import Form, named
+from dsa.wire.form import Form
+from dsa.wire.forms import named
 from dsa.wire.problems import Problems
 
 from .frozen.facts import DAY
-
-
-def refused(document: object, kind: type | None = None) -> dict[str, str]:
-    """What is wrong with a document, by place."""
-    read: Callable[..., object] = wire.loads if isinstance(document, str | bytes) else wire.from_dict
-    with pytest.raises(dsa.DSAError) as caught:
-        read(document, kind)
-    assert all(isinstance(one, dsa.errors.InvalidDocument) for one in caught.value.errors), caught.value
-    assert pickle.loads(pickle.dumps(caught.value)).args == caught.value.args
-    return {one.pointer: str(one.problem) for one in caught.value.errors if isinstance(one, dsa.errors.InvalidDocument)}
-
+from .refusals import refused
 
 STEP: dict[str, object] = json.loads(wire.dumps(dsa.threshold_test(1, on=DAY)))["steps"][0]
 
@@ -98,4 +88,4 @@ def test_an_old_version_with_a_key_that_stands_twice() -> None:
     problems = Problems()
     plain = Repeated([("format", "dsa.money/1"), ("amount", "1"), ("amount", "2"), ("currency", "EUR")])
     Tagged([form], building.codec_of).read(plain, problems)
-    assert [one.facts["pointer"] for one in problems.report().errors] == ["/amount"]
+    assert [error.facts["pointer"] for error in problems.report().errors] == ["/amount"]

@@ -1,8 +1,7 @@
 """With the quicker encoder or without it: the same texts, the same refusals."""
 
 import json
-import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 
@@ -13,16 +12,7 @@ from dsa.wire import building, documents
 from dsa.wire.forms import FORMS
 
 from .frozen.facts import CASE
-
-
-def refused(document: object, kind: type | None = None) -> dict[str, str]:
-    """What is wrong with a document, by place."""
-    read: Callable[..., object] = wire.loads if isinstance(document, str | bytes) else wire.from_dict
-    with pytest.raises(dsa.DSAError) as caught:
-        read(document, kind)
-    assert all(isinstance(one, dsa.errors.InvalidDocument) for one in caught.value.errors), caught.value
-    assert pickle.loads(pickle.dumps(caught.value)).args == caught.value.args
-    return {one.pointer: str(one.problem) for one in caught.value.errors if isinstance(one, dsa.errors.InvalidDocument)}
+from .refusals import refused
 
 
 @pytest.fixture

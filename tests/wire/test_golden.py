@@ -13,7 +13,8 @@ from dsa.errors import InvalidDocument, InvalidValue
 from dsa.ground.trace import Sentence, Step
 from dsa.wire.building import codec_of
 from dsa.wire.codecs.traces import RENAMED, by_id
-from dsa.wire.forms import FORMS, Form
+from dsa.wire.form import Form
+from dsa.wire.forms import FORMS
 from dsa.wire.problems import BAD, Problems
 from dsa.wire.tagged import Tagged
 from tests.paths import ROOT

@@ -26,7 +26,7 @@ MEGABYTES = 150
 def corpus() -> tuple[str, ...]:
     """Every published document."""
     files = sorted(FOLDER.glob("*.json"))
-    return tuple(json.dumps(one) for file in files for one in json.loads(file.read_text("utf-8")))
+    return tuple(json.dumps(document) for file in files for document in json.loads(file.read_text("utf-8")))
 
 
 HOSTILE: tuple[object, ...] = (
@@ -45,13 +45,13 @@ def holders(plain: object) -> list[tuple[dict[str, object] | list[object], str |
     found: list[tuple[dict[str, object] | list[object], str | int]] = []
     ahead = [plain]
     while ahead:
-        one = ahead.pop()
-        if isinstance(one, dict):
-            found += [(one, key) for key in one]
-            ahead += one.values()
-        elif isinstance(one, list):
-            found += [(one, index) for index in range(len(one))]
-            ahead += one
+        container = ahead.pop()
+        if isinstance(container, dict):
+            found += [(container, key) for key in container]
+            ahead += container.values()
+        elif isinstance(container, list):
+            found += [(container, index) for index in range(len(container))]
+            ahead += container
     return found
 
 
@@ -143,7 +143,7 @@ def survives(text: str) -> bool:
     value, _ = calls(lambda: read(text), most=TO_READ * size)
     if isinstance(value, dsa.DSAError):
         assert value.errors
-        assert all(isinstance(one, dsa.errors.InvalidDocument) for one in value.errors), value
+        assert all(isinstance(error, dsa.errors.InvalidDocument) for error in value.errors), value
         assert len(str(value)) < 100_000
         return False
     calls(lambda: used(value, text), most=TO_USE * size)

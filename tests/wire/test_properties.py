@@ -98,10 +98,10 @@ LIMITATIONS = st.builds(
 
 
 @given(VALUES)
-def test_values(one: object) -> None:
-    text = wire.dumps(one)
-    assert wire.loads(text) == one
-    assert json.loads(text) == wire.to_dict(one)
+def test_values(value: object) -> None:
+    text = wire.dumps(value)
+    assert wire.loads(text) == value
+    assert json.loads(text) == wire.to_dict(value)
 
 
 @given(FACTS)
@@ -141,7 +141,7 @@ def test_answers_come_back_and_hold(answer: dsa.Explained) -> None:
 @given(st.lists(st.sampled_from(EVENTS), max_size=12))
 def test_proceedings(events: list[dsa.events.Event]) -> None:
     case = dsa.Investigation(platform=SHOP, opened=date(2024, 3, 14), suspected=[DSA.at(34)])
-    for event in sorted(events, key=lambda one: one.date):
+    for event in sorted(events, key=lambda event: event.date):
         try:
             case = case.record(event)
         except dsa.DSAError:
@@ -164,8 +164,8 @@ PUBLIC = [form.kind for form in FORMS.values() if form.kind in TYPES]
 @settings(max_examples=10)
 @given(data=st.data())
 def test_whatever_the_strategies_of_the_library_generate_comes_back(kind: type, data: st.DataObject) -> None:
-    one = data.draw(st.from_type(kind))
-    text = wire.dumps(one)
+    value = data.draw(st.from_type(kind))
+    text = wire.dumps(value)
     again = wire.loads(text)
-    assert again == one
+    assert again == value
     assert wire.dumps(again) == text

@@ -17,7 +17,8 @@ from dsa.ground.values import Parameter, Value
 from dsa.parameters import ASSISTANCE, FINE_INFRINGEMENT, UNTIL_APPLICATION
 from dsa.testing import strategies
 from dsa.wire import Cause, replaying
-from dsa.wire.forms import FORMS, Form
+from dsa.wire.form import Form
+from dsa.wire.forms import FORMS
 from tests.standard import SHOP, shop
 
 from .examples import ANSWERS, DUE, FEE, RECORD_ANSWERS

@@ -10,35 +10,36 @@ from dsa import wire
 from dsa.act.parameters import ENTRY_INTO_FORCE
 from dsa.ground.trace import Explained, Rule
 from dsa.time_limits.calendars import CODES
-from dsa.wire.forms import FAMILIES, FORMS, Form, form_of
+from dsa.wire.form import Form
+from dsa.wire.forms import FAMILIES, FORMS, form_of
 
 from ..surface import TYPES
 from .examples import BY_FORM, EVERYTHING, FACTS, MOMENTS, RECORD
 
 
-def there_and_back(one: object) -> object:
-    text = wire.dumps(one)
+def there_and_back(example: object) -> object:
+    text = wire.dumps(example)
     again = wire.loads(text)
     assert wire.dumps(again) == text
-    assert wire.from_dict(wire.to_dict(one), type(one)) == again
+    assert wire.from_dict(wire.to_dict(example), type(example)) == again
     return again
 
 
-@pytest.mark.parametrize("one", EVERYTHING, ids=lambda one: type(one).__name__)
-def test_every_example_comes_back(one: object) -> None:
-    again = there_and_back(one)
-    assert again == one
-    assert type(again) is type(one)
-    assert repr(again) == repr(one) or "frozenset" in repr(one)  # which has no order
-    if isinstance(one, Explained) and isinstance(again, Explained):
-        assert again.explain() == one.explain()
+@pytest.mark.parametrize("example", EVERYTHING, ids=lambda example: type(example).__name__)
+def test_every_example_comes_back(example: object) -> None:
+    again = there_and_back(example)
+    assert again == example
+    assert type(again) is type(example)
+    assert repr(again) == repr(example) or "frozenset" in repr(example)  # which has no order
+    if isinstance(example, Explained) and isinstance(again, Explained):
+        assert again.explain() == example.explain()
     else:
-        assert str(again) == str(one)
+        assert str(again) == str(example)
 
 
-@pytest.mark.parametrize("one", RECORD, ids=str)
-def test_everything_in_the_record_comes_back(one: object) -> None:
-    assert there_and_back(one) == one
+@pytest.mark.parametrize("example", RECORD, ids=str)
+def test_everything_in_the_record_comes_back(example: object) -> None:
+    assert there_and_back(example) == example
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -80,7 +81,7 @@ def test_every_public_type_has_a_form() -> None:
 
 
 def test_the_record_has_no_type_without_a_form() -> None:
-    kinds = [one for name in dsa.record.__all__ if isinstance(one := getattr(dsa.record, name), type)]
+    kinds = [kind for name in dsa.record.__all__ if isinstance(kind := getattr(dsa.record, name), type)]
     assert kinds
     assert all(form_of(kind) for kind in kinds)
 
@@ -96,16 +97,16 @@ def test_a_family_is_complete() -> None:
     assert {form.kind for form in FAMILIES["Event"]} == set(KINDS)
 
 
-@pytest.mark.parametrize("one", EVERYTHING, ids=lambda one: type(one).__name__)
-def test_every_encoder_writes_the_same(one: object) -> None:
-    plain = wire.to_dict(one)
-    assert wire.dumps(one) == json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+@pytest.mark.parametrize("example", EVERYTHING, ids=lambda example: type(example).__name__)
+def test_every_encoder_writes_the_same(example: object) -> None:
+    plain = wire.to_dict(example)
+    assert wire.dumps(example) == json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 
 def test_the_form_can_be_encoded_by_others() -> None:
     msgspec = pytest.importorskip("msgspec")
-    for one in EVERYTHING:
-        assert msgspec.json.encode(wire.to_dict(one)).decode() == wire.dumps(one)
+    for example in EVERYTHING:
+        assert msgspec.json.encode(wire.to_dict(example)).decode() == wire.dumps(example)
 
 
 def test_lines_for_people() -> None:

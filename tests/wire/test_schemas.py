@@ -10,7 +10,8 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 import dsa
 from dsa import wire
-from dsa.wire.forms import FORMS, Form
+from dsa.wire.form import Form
+from dsa.wire.forms import FORMS
 from dsa.wire.schemas import inlined
 
 from .golden import EXAMPLES
@@ -36,8 +37,8 @@ def test_every_schema_is_a_schema() -> None:
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.name)
 def test_a_schema_accepts_what_is_written(form: Form) -> None:
-    for one in EXAMPLES[form.name]:
-        assert valid(form.kind, wire.to_dict(one))
+    for example in EXAMPLES[form.name]:
+        assert valid(form.kind, wire.to_dict(example))
 
 
 def valid(kind: type, plain: object) -> bool:
@@ -85,7 +86,7 @@ def test_the_schema_and_the_library_agree_on_what_is_wrong(form: Form) -> None:
         accepted = valid(form.kind, changed)
         if error is None:
             assert accepted, changed
-        elif any(structural(one) for one in error.errors):
+        elif any(structural(mistake) for mistake in error.errors):
             assert not accepted, (changed, str(error))
 
 

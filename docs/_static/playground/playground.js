@@ -118,7 +118,7 @@ function show({ id, html, program: text, field, broken }) {
 }
 
 function followAddress() {
-  const [name, query] = location.hash.slice(1).split(/\?(.*)/s);
+  const [name, query] = location.hash.slice(1).replace(/^ask-/, "").split(/\?(.*)/s); // other pages link to #ask-fine
   if (!(name in forms)) return;
   const fields = Object.fromEntries(new URLSearchParams(query || ""));
   open(name);

@@ -28,10 +28,10 @@ async function start() {
   const module = pyodide.pyimport("asking");
   postMessage({ state: "Ready: from here on nothing is fetched.", ready: true });
   return (form, fields, lang) => {
-    const given = pyodide.toPy(fields);
-    const answer = module.ask(form, given, lang);
+    const typed = pyodide.toPy(fields);
+    const answer = module.ask(form, typed, lang);
     const plain = answer.toJs({ dict_converter: Object.fromEntries });
-    given.destroy();
+    typed.destroy();
     answer.destroy();
     return plain;
   };

@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from ..ground import checks, words
 from ..ground.brief import Brief
+from ..ground.several import Answers
 from ..ground.values import WhatIf
 from ..time_limits import calendars
 from ..time_limits.calendars import Calendar
@@ -71,15 +72,15 @@ class ServiceFile(Brief):
         """
         return designation_status(self.platform, on=on, designation=self.designations, what_if=what_if)
 
-    def obligations(self, on: date, *, what_if: WhatIf | None = None) -> tuple[ObligationStatus, ...]:
+    def obligations(self, on: date, *, what_if: WhatIf | None = None) -> Answers[ObligationStatus]:
         """For every obligation whether it binds the service on a day, and why, as :func:`dsa.obligations` answers."""
         return obligations(self.platform, on=on, designation=self.designations, what_if=what_if)
 
-    def changes(self, first: date, last: date, *, what_if: WhatIf | None = None) -> tuple[Change, ...]:
+    def changes(self, first: date, last: date, *, what_if: WhatIf | None = None) -> Answers[Change]:
         """What began, ended or changed from one day up to, not including, another, as :func:`dsa.changes` answers."""
         return changes(self.platform, start=first, end=last, designation=self.designations, what_if=what_if)
 
-    def schedule(self, start: date, end: date, *, what_if: WhatIf | None = None) -> tuple[DueDate, ...]:
+    def schedule(self, start: date, end: date, *, what_if: WhatIf | None = None) -> Answers[DueDate]:
         """What is due from one day up to, not including, another, as :func:`dsa.schedule` answers."""
         return schedule(
             self.platform,

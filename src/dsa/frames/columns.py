@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ..ground import checks, plain
-from ..ground.errors import InvalidType, InvalidValue
+from ..ground.errors import InvalidType, InvalidValue, UnknownName
 from ..ground.words import Phrase
 from .engines import CASELESS, Frame, engine_of, is_eager, partwise, seen
 from .refusals import refusal, refusing
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 PANDAS = frozenset({"pandas", "Dask"})
 """Engines that hold objects of Python."""
+_SHOWN = 3
 _MOST = 2**63 - 1
 _PLAIN_NAME = "a name that is neither empty nor a pattern, such as * or ^…$"
 _WHOLE = "a column of whole numbers (Int64 or narrower), never floats"
@@ -38,7 +39,14 @@ def column(frame: Frame, field: str, name: object) -> str:
     :raises UnknownName: it has none of that name; the near ones are in the message.
     :raises InvalidValue: engines would not take the name for one.
     """
-    return _plain(field, checks.known(field, name, frame.collect_schema().names()))
+    there = frame.collect_schema().names()
+    try:
+        return _plain(field, checks.known(field, name, there))
+    except UnknownName as unknown:
+        if unknown.near:
+            raise
+        meant = [f"{field}={each!r}" for each in there[:_SHOWN]]
+        raise UnknownName(field=field, value=name, near=meant, accepted=unknown.accepted) from None
 
 
 def new_column(frame: Frame, field: str, name: object) -> str:

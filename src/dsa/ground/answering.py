@@ -14,6 +14,8 @@ from attrs import evolve
 
 from . import checks
 from .asked import Question, Raw, settled
+from .errors import DSAError
+from .mistaken.calls import misdirected
 from .several import Answers
 from .trace import Explained, Notice
 from .values import WhatIf, experiment
@@ -35,13 +37,18 @@ def answers(function: Callable[P, A]) -> Callable[P, A]:
     def asking(*args: Any, **kwargs: Any) -> A:
         if several:
             args, kwargs = tuple(map(settled, args)), {name: settled(value) for name, value in kwargs.items()}
-        if tried and kwargs.get("what_if") is not None:
-            with experiment(checks.instance("what_if", kwargs["what_if"], WhatIf)) as trial:
+        try:  # which costs nothing as long as nothing is raised
+            if tried and kwargs.get("what_if") is not None:
+                with experiment(checks.instance("what_if", kwargs["what_if"], WhatIf)) as trial:
+                    answer = function(*args, **kwargs)
+                trial.check()
+                answer = _marked(answer, trial.notices)
+            else:
                 answer = function(*args, **kwargs)
-            trial.check()
-            answer = _marked(answer, trial.notices)
-        else:
-            answer = function(*args, **kwargs)
+        except TypeError as error:
+            if not isinstance(error, DSAError) and (refused := misdirected(question, args, kwargs)) is not None:
+                raise refused from None
+            raise
         if isinstance(answer, Explained) and answer.made_of is None:  # as nearly every answer is: without another call
             _keep(answer, "_asked", (question, args, kwargs, None))
         else:

@@ -16,9 +16,9 @@ from fractions import Fraction
 from itertools import islice
 from typing import TypeVar
 
-from . import plain
+from . import plain, words
 from .errors import InvalidType, InvalidValue, OutOfOrder, UnknownName
-from .words import Phrase, hints
+from .words import Phrase, hints, told
 
 _EXAMPLES = {
     "Citation": "dsa.DSA.at(39)",
@@ -49,6 +49,9 @@ def day(field: str, value: object) -> date:
     value = plain.day(value)
     if isinstance(value, plain.DATE) and not isinstance(value, plain.MOMENT):
         return value
+    if plain.is_missing(value):
+        accepted = Phrase("a day; of a row that has none, nothing can be asked: leave it out")
+        raise InvalidType(field=Phrase(field), value=value, accepted=accepted)
     example = hints.day(value) or "datetime.date(2024, 3, 14)"
     raise InvalidType(field=Phrase(field), value=value, accepted=Phrase(f"a day, {example}"))
 
@@ -62,12 +65,13 @@ def instant(field: str, value: object) -> datetime:
     """A moment that knows its time zone."""
     value = plain.moment(value)
     if not isinstance(value, plain.MOMENT) or plain.is_no_time(value):
-        raise InvalidType(field=Phrase(field), value=value, accepted=Phrase("a datetime.datetime with a time zone"))
+        accepted = Phrase(f"a datetime.datetime with a time zone{hints.zoned(value)}")
+        raise InvalidType(field=Phrase(field), value=value, accepted=accepted)
     if _offset(field, value) is None:
         raise InvalidValue(
             field=Phrase(field),
-            value=value.isoformat(),
-            accepted=Phrase("a moment with a time zone, such as tzinfo=ZoneInfo('Europe/Brussels')"),
+            value=value,
+            accepted=Phrase(f"a moment with a time zone{hints.zoned(value)}"),
         )
     if _is_no_civil_time(value):
         raise InvalidValue(
@@ -117,15 +121,21 @@ def flag(field: str, value: object) -> bool:
 
 def count(field: str, value: object, *, least: int = 0) -> int:
     """A whole number from ``least`` up; ``True`` and 1.0 are none."""
-    accepted = Phrase(f"a whole number from {least} up")
     value = plain.whole(value)
     if isinstance(value, bool) or not isinstance(value, int):
-        raise InvalidType(field=Phrase(field), value=value, accepted=accepted)
+        raise no_count(field, value, least=least)
     if value < least:
-        raise InvalidValue(field=Phrase(field), value=value, accepted=accepted)
+        raise InvalidValue(field=Phrase(field), value=value, accepted=Phrase(f"a whole number from {least} up"))
     if value >= _LARGEST_AMOUNT:
         raise InvalidValue(field=Phrase(field), value=value, accepted=Phrase("a whole number below 10^30"))
     return value
+
+
+def no_count(field: str, value: object, *, least: int = 0) -> InvalidType:
+    """What is no whole number; a fraction without decimals is told how it becomes one."""
+    number = hints.whole(value)
+    example = "" if number is None else f", such as {number}"
+    return InvalidType(field=Phrase(field), value=value, accepted=Phrase(f"a whole number from {least} up{example}"))
 
 
 def year(field: str, value: object, *, least: int = date.min.year) -> int:
@@ -211,13 +221,13 @@ def instance(field: str, value: object, kind: type[T]) -> T:
 
 def _one(kind: type[object]) -> Phrase:
     example = _EXAMPLES.get(kind.__name__)
-    return Phrase(f"a {kind.__name__}{f', such as {example}' if example else ''}")
+    return Phrase(f"{words.a(kind.__name__)}{f', such as {example}' if example else ''}")
 
 
 def optional_instance(field: str, value: object, kind: type[object]) -> None:
     """An object of the library's own type, or nothing."""
     if value is not None and not isinstance(value, kind):
-        raise InvalidType(field=Phrase(field), value=value, accepted=Phrase(f"a {kind.__name__}, or None"))
+        raise InvalidType(field=Phrase(field), value=value, accepted=Phrase(f"{words.a(kind.__name__)}, or None"))
 
 
 def member(field: str, value: object, kind: type[E]) -> E:
@@ -243,14 +253,14 @@ def one_or_several(field: str, values: T | Iterable[T], kind: type[T]) -> tuple[
     """One object, or any iterable of them, as a tuple."""
     if isinstance(values, kind):
         return (values,)
-    if isinstance(values, str) or not isinstance(values, Iterable):
+    if isinstance(values, str | type) or not isinstance(values, Iterable):
         raise InvalidType(field=Phrase(field), value=values, accepted=Phrase(f"{_one(kind)}, or a list of them"))
     return several(field, values, kind)
 
 
 def several(field: str, values: object, kind: type[T]) -> tuple[T, ...]:
     """Any iterable of objects of one type, as a tuple."""
-    if type(values) is not tuple and (isinstance(values, str) or not isinstance(values, Iterable)):
+    if type(values) is not tuple and (isinstance(values, str | type) or not isinstance(values, Iterable)):
         accepted = "a list of values" if kind is object else f"a list of {kind.__name__} objects"
         if isinstance(values, kind):
             accepted += ", even of one: put it into brackets"
@@ -265,10 +275,17 @@ def several(field: str, values: object, kind: type[T]) -> tuple[T, ...]:
     return items
 
 
-def not_before(field: str, value: date, other: str, limit: date) -> None:
+def not_before(field: str, value: date, other: str, limit: date) -> date:
     """``value`` on or after ``limit``, which is named ``other`` in the message."""
     if value < limit:
         raise OutOfOrder(field=Phrase(field), value=value, other=Phrase(other), limit=limit)
+    return value
+
+
+def follows(field: str, value: object, other: object, rule: str) -> None:
+    """What follows from other fields of an answer: an answer that contradicts itself is not read."""
+    if type(value) is not type(other) or value != other:
+        raise InvalidValue(field=Phrase(field), value=value, accepted=Phrase(f"{told(other)}, which is {rule}"))
 
 
 def known(field: str, value: object, choices: Iterable[str]) -> str:

@@ -67,6 +67,13 @@ def is_no_time(value: date) -> bool:
     return not isinstance(value.year, int)
 
 
+def is_missing(value: object) -> bool:
+    """Whether it stands for a day that a table does not have: "not a time" of pandas or NumPy, or pandas' NA."""
+    if isinstance(value, DATE):
+        return is_no_time(value)
+    return type(value).__name__ in {"datetime64", "NAType"} and str(value) in {"NaT", "<NA>"}
+
+
 def whole(value: object) -> object:
     """A whole number of another library as an int; never True, and never a fraction.
 

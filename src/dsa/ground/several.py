@@ -18,7 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Generic, Protocol, TypeVar, cast
+from operator import attrgetter
+from typing import Generic, Protocol, SupportsIndex, TypeVar, cast, overload
 
 from attrs.exceptions import FrozenInstanceError
 
@@ -28,6 +29,11 @@ from .citations import Citation
 from .trace import Explained, Notice, Reasoned, Sentence, Step, provisions
 
 A = TypeVar("A", bound=Explained)
+
+
+SOME = Sentence("answers-some", "{number} of {count}: {whole}")
+
+_binds = attrgetter("binds")
 
 
 class Printer(Protocol):
@@ -41,8 +47,9 @@ class Printer(Protocol):
 class Answers(Reasoned, tuple[A, ...], Generic[A]):
     """A tuple of answers that can explain itself, also when it is empty.
 
-    Truth, length, equality, hash and slices are those of a tuple; ``headline``, ``steps``, ``notices``, ``citations``
-    and ``explain`` those of an answer. The explanation ends with the answers, a line each.
+    Truth, length, equality and hash are those of a tuple; ``headline``, ``steps``, ``notices``, ``citations`` and
+    ``explain`` those of an answer. The explanation ends with the answers, a line each. A slice explains itself as well:
+    how many of how many it has, with the reasons of the whole.
     """
 
     _reasons: tuple[Sentence, tuple[Step, ...], tuple[Notice, ...]]
@@ -65,6 +72,30 @@ class Answers(Reasoned, tuple[A, ...], Generic[A]):
     def answers(self) -> tuple[A, ...]:
         """The answers alone, as a plain tuple."""
         return tuple(self)
+
+    @property
+    def binding(self) -> Answers[A]:
+        """Of obligations, those that bind: every status whose ``binds`` is True, with the reasons of the whole.
+
+        :raises AttributeError: they are no answers about obligations.
+        """
+        headline, steps, notices = self._reasons
+        return Answers(
+            (answer for answer in self if _binds(answer) is True), headline=headline, steps=steps, notices=notices
+        )
+
+    @overload
+    def __getitem__(self, place: SupportsIndex, /) -> A: ...
+    @overload
+    def __getitem__(self, place: slice, /) -> Answers[A]: ...
+    def __getitem__(self, place: SupportsIndex | slice, /) -> A | Answers[A]:
+        if not isinstance(place, slice):
+            return super().__getitem__(place)
+        some = super().__getitem__(place)
+        headline, steps, notices = self._reasons
+        if len(some) < len(self):
+            headline = SOME.naming(number=len(some), count=len(self), whole=headline)
+        return Answers(some, headline=headline, steps=steps, notices=notices)
 
     @property
     def headline(self) -> Sentence:
@@ -96,7 +127,10 @@ class Answers(Reasoned, tuple[A, ...], Generic[A]):
         return Answers(map(change, self), headline=self.headline, steps=self.steps, notices=notices)
 
     def __repr__(self) -> str:
-        return in_words(self, f"{len(self)}: {self.headline}", LONGEST_ANSWER)
+        number = str(len(self))
+        if self and hasattr(self[0], "binds"):
+            number = f"{sum(_binds(answer) is True for answer in self)} of {number} bind"
+        return in_words(self, f"{number}: {self.headline}", LONGEST_ANSWER)
 
     def _repr_pretty_(self, printer: Printer, cycle: bool) -> None:
         printer.text(repr(self))  # IPython would print a tuple member by member

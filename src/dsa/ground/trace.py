@@ -16,6 +16,7 @@ from .asked import Asked, Raw
 from .brief import LONGEST_ANSWER, Brief, in_words
 from .citations import Citation
 from .errors import AmbiguousTruth, InvalidValue, MissingFact
+from .mistaken.fields import ByItsFields
 from .words import WEEKDAY, Html, Phrase, in_sentence
 
 Facts: TypeAlias = tuple[tuple[str, object], ...]
@@ -248,7 +249,7 @@ class Reasoned:
 
 
 @frozen(kw_only=True)
-class Explained(Reasoned, Brief):
+class Explained(ByItsFields, Reasoned, Brief):
     """The base of every computed answer: the steps that led to it and the notices that go with it."""
 
     steps: tuple[Step, ...] = field(default=(), repr=False)

@@ -15,7 +15,7 @@ Article 74(1) DSA sets 6. [Article 74(1) DSA]
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
@@ -24,7 +24,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from attrs import field, frozen
 
-from . import checks
+from . import checks, plain
 from .brief import Brief
 from .citations import Citation
 from .errors import InvalidType, InvalidValue, MissingFact, NotInForce
@@ -135,22 +135,24 @@ WHAT_IF = Point(
 
 
 def _pairs(values: object) -> tuple[tuple[Parameter[Any], object], ...]:
-    pairs = checks.several("values", values, tuple)
+    pairs = checks.several("values", tuple(values.items()) if isinstance(values, Mapping) else values, tuple)
     if any(len(pair) != 2 for pair in pairs):
         raise InvalidType(field=Phrase("values"), value=values, accepted=Phrase("pairs of a parameter and a value"))
-    return cast(tuple[tuple[Parameter[Any], object], ...], pairs)
+    return tuple((cast(Parameter[Any], parameter), plain.whole(value)) for parameter, value in pairs)
 
 
 @frozen
 class WhatIf(Brief):
-    """Other values of the law, for a thought experiment. Every answer that uses one says so.
+    """Other values of the law, for a thought experiment: a mapping of parameters to values, or pairs of them.
+
+    Every answer that uses one says so.
 
     A value for a number that the question does not rest on is refused: the answer would not be one to it.
 
     >>> from datetime import date
     >>> from dsa import threshold_test
     >>> from dsa.parameters import THRESHOLD
-    >>> higher = WhatIf([(THRESHOLD, 50_000_000)])
+    >>> higher = WhatIf({THRESHOLD: 50_000_000})
     >>> answer = threshold_test(48_000_000, on=date(2026, 1, 1), what_if=higher)
     >>> answer.met, answer.notices[0].id
     (False, 'what-if')

@@ -61,7 +61,7 @@ def due_dates(year: int, *, locale: str = "en") -> Figure:
 
     :raises InvalidValue: the record has none for that year.
     """
-    checks.count("year", year, least=1)
+    year = checks.year("year", year, least=1)
     start, end = date(year, 1, 1), date(year + 1, 1, 1)
     asked = record.requests_due(start, end).due
     if not asked:

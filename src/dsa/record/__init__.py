@@ -7,7 +7,7 @@ looked for and not found. What Coordinators do, and the Commission about Member 
 
 >>> from dsa import record
 >>> print(record.find("AliExpress").penalties[0])
-fine of EUR 550 000 000.00, imposed on 20 July 2026 (Article 34 DSA; Article 35 DSA)
+fine of EUR 550 000 000.00, imposed on AliExpress on 20 July 2026 (Article 34 DSA; Article 35 DSA)
 >>> print(record.by_article("39"))
 Article 39 DSA; cases in which an infringement is suspected: 3; in which a decision found one: 1
 """
@@ -22,6 +22,7 @@ from ..act.proceedings.events import CommitmentsMadeBinding
 from ..act.proceedings.investigation import Investigation
 from ..act.proceedings.requests import RequestForInformation
 from ..act.very_large.designation import VLOPDesignation
+from ..ground import checks
 from ..ground.money import ExchangeRate, Turnover
 from . import lookup
 from .coverage import Coverage, coverage
@@ -123,13 +124,24 @@ def find(name: str) -> Dossier:
     return packaged().dossier(lookup.service(name, packaged().index["services"]))
 
 
-def designations() -> tuple[VLOPDesignation, ...]:
-    """Every designation, the oldest first.
+def designations(on: date | None = None) -> tuple[VLOPDesignation, ...]:
+    """Every designation, the oldest first; with ``on``, those that are in force on that day.
+
+    Those are kept of which it is not known whether they are, because a day of notification was not published.
 
     >>> print(designations()[0].decided, len(designations()))
     2023-04-25 29
+    >>> len(designations(on=date(2026, 11, 26)))
+    28
     """
-    every = [designation for dossier in packaged().dossiers for designation in dossier.designations]
+    if on is not None:
+        checks.day("on", on)
+    every = [
+        designation
+        for dossier in packaged().dossiers
+        for designation in dossier.designations
+        if on is None or designation.stands(on) is not False
+    ]
     return tuple(sorted(every, key=lambda designation: designation.decided))
 
 

@@ -16,6 +16,7 @@ from ..act.proceedings.events import (
 )
 from ..act.proceedings.investigation import Investigation
 from ..act.proceedings.requests import RequestForInformation
+from ..act.service_file import ServiceFile
 from ..act.services.platforms import Platform
 from ..act.very_large.designation import VLOPDesignation
 from ..act.very_large.threshold import ThresholdTest, threshold_test
@@ -55,6 +56,16 @@ class Dossier(Brief):
     as_of: date
 
     @property
+    def service(self) -> ServiceFile:
+        """The service with its designations, to which every question about it can be put.
+
+        >>> from dsa import record
+        >>> print(record.find("X").service.status(date(2026, 11, 26)))
+        on 26 November 2026 X is designated as a VLOP, and Section 5 of Chapter III binds it
+        """
+        return ServiceFile(platform=self.platform, designations=self.designations)
+
+    @property
     def penalties(self) -> tuple[Penalty, ...]:
         """The fines and periodic payments imposed in its proceedings."""
         return tuple(penalty for case in self.investigations for penalty in penalties_of(case))
@@ -80,7 +91,8 @@ class Dossier(Brief):
         """
         if isinstance(subject, Penalty):
             events = (fact.about for fact in self.facts if isinstance(fact.about, _PENALISE))
-            subject = next((event for event in events if event.penalty == subject), subject)
+            penalties = ((event, event.penalty) for event in events)
+            subject = next((event for event, penalty in penalties if penalty and penalty.same_as(subject)), subject)
         return tuple(fact for fact in self.facts if fact.about is not None and fact.about == subject)
 
     def tests(self) -> tuple[ThresholdTest, ...]:

@@ -32,6 +32,7 @@ def service(name: str, known: Mapping[str, IndexEntry]) -> str:
     for own, entry in known.items():
         for other in (own, *entry["names"]):
             meant.setdefault(plain(other), []).append(own)
-    close = get_close_matches(wanted, meant, n=3, cutoff=0.5)
+    begun = [other for other in meant if wanted and other.startswith(wanted)]
+    close = begun or get_close_matches(wanted, meant, n=3, cutoff=0.5)
     near = list(dict.fromkeys(own for other in close for own in sorted(meant[other], key=str.casefold)))
     raise UnknownName(field="name", value=name, near=near, accepted=accepted)

@@ -138,8 +138,8 @@ def _proceedings(investigation: Investigation, dossier: Dossier) -> Iterator[Sen
 
 def _event(event: Event) -> Sentence:
     if event.strands:
-        return HAPPENED_IN.naming(day=event.date, event=event.title, strands=event.strands, citation=event.citation)
-    return HAPPENED.naming(day=event.date, event=event.title, citation=event.citation)
+        return HAPPENED_IN.naming(day=event.date, event=event.title, strands=event.strands, citation=event.provision)
+    return HAPPENED.naming(day=event.date, event=event.title, citation=event.provision)
 
 
 def _now(state: StrandState) -> Sentence:

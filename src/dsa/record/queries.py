@@ -11,7 +11,7 @@ from attrs import frozen
 from ..act.proceedings.events import NonComplianceDecision
 from ..act.proceedings.questions import Question
 from ..act.proceedings.requests import RequestForInformation
-from ..ground import checks
+from ..ground import checks, plain
 from ..ground.answering import answers
 from ..ground.citations import DSA, Citation
 from ..ground.errors import InvalidType
@@ -175,17 +175,23 @@ class ArticleCases(Explained):
 
 
 @answers
-def by_article(article: Citation | str) -> ArticleCases:
+def by_article(article: Citation | str | int) -> ArticleCases:
     """The cases about an article, its paragraphs and points included; also those that name the article as a whole.
 
-    :param article: a citation, or its text; ``"40(12)"`` is read as of this Act.
+    :param article: a citation, its text, or the number of an article; ``"40(12)"`` and 40 are read as of this Act.
+    :raises InvalidValue: the Act has no such article.
 
     >>> print(by_article("40(12)"))
     Article 40(12) DSA; cases in which an infringement is suspected: 5; in which a decision found one: 1
     """
+    number = plain.whole(article)
+    if isinstance(number, int) and not isinstance(number, bool):
+        article = DSA.at(number)
     if not isinstance(article, Citation | str):
         raise InvalidType(
-            field=Phrase("article"), value=article, accepted=Phrase("a Citation, or text such as '34(1)'")
+            field=Phrase("article"),
+            value=article,
+            accepted=Phrase("a Citation, a number such as 34, or text such as '34(1)'"),
         )
     wanted = Citation.parse(article, act=DSA) if isinstance(article, str) else article
     suspected: list[Case] = []

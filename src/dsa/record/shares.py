@@ -42,7 +42,7 @@ def share_of_ceiling(
     EUR 550 000 000.00 is 7.0831 % of the ceiling of EUR 7 764 952 780.69
     """
     checks.instance("penalty", penalty, Penalty)
-    fined = [dossier for dossier in packaged().dossiers if penalty in dossier.penalties]
+    fined = [dossier for dossier in packaged().dossiers if any(map(penalty.same_as, dossier.penalties))]
     if penalty.kind is not PenaltyKind.FINE:
         raise InvalidValue(field=Phrase("penalty"), value=penalty, accepted=Phrase(f"a {PenaltyKind.FINE}"))
     known = _turnovers(fined, penalty) if turnover is None else turnover
@@ -79,7 +79,7 @@ def _who(fined: list[Dossier]) -> str:
 
 def _ground(penalty: Penalty, fined: list[Dossier]) -> FineGround:
     events = (event for dossier in fined for case in dossier.investigations for event in case.events)
-    procedural = any(isinstance(event, ProceduralFine) and event.penalty == penalty for event in events)
+    procedural = any(isinstance(event, ProceduralFine) and event.penalty.same_as(penalty) for event in events)
     return FineGround.INFORMATION if procedural else FineGround.INFRINGEMENT
 
 

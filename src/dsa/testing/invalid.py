@@ -214,6 +214,7 @@ _MISTAKES: Mapping[type[object], list[_Mistake]] = MappingProxyType(
             *_wrong("infringements", InvalidType, "Article 34", 5),
             *_day("runs_from", optional=True),
             *_before("runs_from", "imposed"),
+            *_text("addressee", optional=True),
         ],
         Strand: [*_text("name"), *_several("articles")],
         Investigation: [
@@ -264,7 +265,7 @@ def _valid(kind: type[object]) -> SearchStrategy[object]:
 def period_texts() -> SearchStrategy[str]:
     """Texts that :meth:`dsa.Period.parse` refuses as an InvalidValue. Shrinks to the empty text."""
     return st.sampled_from(
-        ("", "P", "PT", "4M", "P-4M", "P4", "P1.33M", "p4m", "P4M5", "P1MT1H", "four months", "0 days", "5 fortnights")
+        ("", "P", "PT", "4M", "P-4M", "P4", "P1.33M", "p4m", "P4M5", "P1MT1H", "some months", "0 days", "5 fortnights")
     )
 
 

@@ -12,7 +12,9 @@ from attrs import frozen
 from ..ground import checks
 from ..ground.answering import answers
 from ..ground.citations import REGULATION_1182_71
+from ..ground.errors import InvalidValue
 from ..ground.trace import Explained, Notice, Point, Rule, Sentence
+from ..ground.words import Phrase
 from . import calendars
 from .calendars import Calendar
 from .deadlines import known_beyond
@@ -49,6 +51,13 @@ class WorkingDays(Explained):
     most: int
     lists: tuple[str, ...] = ()
     """The sources of the lists, and of single days, that decided."""
+
+    def __attrs_post_init__(self) -> None:
+        for name in ("count", "least", "most"):
+            checks.count(name, getattr(self, name))
+        if not self.least <= self.count <= self.most:
+            accepted = Phrase(f"a number from {self.least} to {self.most}, which are the least and the most")
+            raise InvalidValue(field=Phrase("count"), value=self.count, accepted=accepted)
 
     @property
     def robust(self) -> bool:

@@ -56,7 +56,14 @@ _ISO = re.compile(
     r"(?:(?P<days>\d{1,6})D)?(?:T(?P<hours>\d{1,6})H)?",
     re.ASCII,
 )
-_WORDS = re.compile(r"(\d{1,6}) (year|month|week|day|working day|hour)s?", re.ASCII)
+_NUMBERS = {
+    word: number
+    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+}
+"""The numbers that the Act writes as words before a unit."""
+_WORDS = re.compile(
+    rf"(\d{{1,6}}|{'|'.join(_NUMBERS)}) (year|month|week|day|working day|hour)s?|(\d{{1,6}}) ?h", re.ASCII
+)
 _JOINED = re.compile(r", and | and |, ?| ?,")
 _LONGEST = 100
 """So long a text is still a period; what is longer is not looked at."""
@@ -120,8 +127,10 @@ class Period(Brief):
 
     @classmethod
     def parse(cls, text: str) -> Period:
-        """Read ISO 8601 (``P4M``, ``PT24H``, ``P1.5M``) or plain words (``10 working days``).
+        """Read ISO 8601 (``P4M``, ``PT24H``, ``P1.5M``) or words (``10 working days``, ``two weeks``).
 
+        >>> Period.parse("two weeks") == Period.parse("P2W"), Period.parse("72h") == Period.parse("PT72H")
+        (True, True)
         >>> Period.parse("P1.5M") == Period.parse("1 month and 15 days") == Period.parse("P1M15D")
         True
         """
@@ -131,7 +140,7 @@ class Period(Brief):
         plain = " ".join(text.split())
         amounts = (_from_iso(plain) or _from_words(plain)) if len(plain) <= _LONGEST else {}
         if not amounts:
-            raise InvalidValue(field=Phrase("period"), value=text, accepted=_ACCEPTED)
+            raise InvalidValue(field=Phrase("period"), value=text, accepted=Phrase(hints.period(text) or _ACCEPTED))
         return cls(**amounts)
 
     @classmethod
@@ -170,8 +179,9 @@ def _from_words(text: str) -> dict[str, int]:
     amounts: dict[str, int] = {}
     for part in _JOINED.split(text.casefold()):
         match = _WORDS.fullmatch(part)
-        unit = match[2].replace(" ", "_") + "s" if match else ""
+        unit = (match[2] or "hour").replace(" ", "_") + "s" if match else ""
         if match is None or unit in amounts:
             return {}
-        amounts[unit] = int(match[1])
+        number = match[1] or match[3]
+        amounts[unit] = _NUMBERS.get(number) or int(number)
     return amounts

@@ -37,7 +37,8 @@ from .codecs.scalars import DAY, FLAG, NOTHING, TEXT, WHOLE, Choice, Member
 from .codecs.shapes import FORMAT, Shape
 from .codecs.traces import answers_shape, notice_shape, sentence_shape, step_shape
 from .facts import Fact
-from .forms import FORMS, Form, family_of, form_of, named
+from .form import Form
+from .forms import FORMS, family_of, form_of, named
 from .problems import BAD, Problems, without
 from .questions import question_shape
 from .tagged import Tagged

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from functools import cache
 from itertools import accumulate
+from os import PathLike
 from types import ModuleType
 
 from ..ground import checks
@@ -31,6 +33,19 @@ _DEPTH = {"[": 1, "{": 1, "]": -1, "}": -1}
 _MOST_INDENT = 16
 
 
+def _instead(value: object) -> str:
+    """What to type for what somebody passed in place of the text of a document."""
+    if isinstance(value, Mapping | list):
+        return ", which json.dumps() makes of it; or ask dsa.wire.from_dict()"
+    if hasattr(value, "read"):
+        return ", which its .read() gives"
+    if isinstance(value, PathLike):
+        return ", which its .read_text('utf-8') gives"
+    if type(value).__module__.startswith("dsa."):
+        return ", which dsa.wire.dumps() makes of it"
+    return ""
+
+
 def parse(text: str | bytes) -> object:
     """The plain value of a JSON text.
 
@@ -38,7 +53,7 @@ def parse(text: str | bytes) -> object:
     :raises InvalidType: it is neither str nor bytes.
     """
     if not isinstance(text, str | bytes):
-        raise InvalidType(field=_TEXT, value=text, accepted=Phrase("JSON as str or bytes"))
+        raise InvalidType(field=_TEXT, value=text, accepted=Phrase(f"JSON as str or bytes{_instead(text)}"))
     if len(text) > MOST_CHARACTERS and (characters := _characters(text)) > MOST_CHARACTERS:
         raise _refused(characters, f"at most {MOST_CHARACTERS} characters")
     if is_too_deep(text):

@@ -59,10 +59,6 @@ def without(plain: dict[str, object], key: str) -> dict[str, object]:
     )
 
 
-Reader: TypeAlias = "Callable[[object, Problems], object]"
-"""A function that reads a plain value: it returns the value, or BAD, and then what is wrong is noted."""
-
-
 class Problems:
     """The problems of one document, in the order in which they were found."""
 
@@ -123,6 +119,8 @@ class Problems:
         return located[0] if len(located) == 1 else SeveralErrors(located)
 
 
+Reader: TypeAlias = Callable[[object, Problems], object]
+"""A function that reads a plain value: it returns the value, or BAD, and then what is wrong is noted."""
 _HERE = Phrase("value")
 _PART = re.compile(r"[^.\[\]]+")
 

@@ -9,7 +9,8 @@ from ..ground.asked import Asked
 from .building import ASKED, answers, codec_for
 from .codecs.codec import Codec, Definitions, Schema
 from .facts import TRACED
-from .forms import Form, named
+from .form import Form
+from .forms import named
 from .tagged import tagged_schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -14,9 +14,10 @@ from functools import partial
 from ..ground.errors import InvalidType, UnknownName
 from ..ground.words import Phrase
 from .codecs.codec import Codec, Definitions, Schema
+from .codecs.generated import Writer
 from .codecs.shapes import FORMAT, Shape
-from .forms import Form, form_of
-from .generated import Writer
+from .form import Form
+from .forms import form_of
 from .problems import BAD, Bad, Problems, Repeated
 
 VALUE = "value"
@@ -68,7 +69,7 @@ class Tagged(Codec):
         if type(tag) is not str:
             return problems.type(tag, "the name of a form, such as 'dsa.deadline/1'", FORMAT)
         form, version = self._form_and_version(tag)
-        if form is None or not form.readable(version):
+        if form is None or (version != form.version and not form.readable(version)):
             return self._unreadable(tag, form, version, problems)
         if version < form.version:
             if isinstance(plain, Repeated):

@@ -5,7 +5,17 @@ from itertools import pairwise
 
 import pytest
 
-from dsa import CATALOGUE, EnterpriseSize, Platform, Provider, ServiceKind, changes, obligations
+from dsa import (
+    CATALOGUE,
+    EnterpriseSize,
+    Platform,
+    Provider,
+    ServiceKind,
+    changes,
+    designation_status,
+    obligations,
+    schedule,
+)
 from tests.act.obligations.worlds import GROWN, SHOP
 
 
@@ -50,7 +60,7 @@ def test_size_and_designation_are_told_among_the_reasons() -> None:
 def test_what_is_about_one_obligation_alone_is_not_told_of_all() -> None:
     forum = obligations(platform(ServiceKind.ONLINE_PLATFORM), on=date(2026, 1, 1))
     assert "obligation-limited" in [notice.id for status in forum for notice in status.notices]
-    assert [notice.id for notice in forum.notices] == ["size-not-given", "size-not-given"]
+    assert [notice.id for notice in forum.notices] == ["no-designation-named", "size-not-given", "size-not-given"]
 
 
 def test_changes_explain_themselves_as_well() -> None:
@@ -61,3 +71,23 @@ def test_changes_explain_themselves_as_well() -> None:
     first = changes(forum, start=date(2022, 11, 16), end=date(2022, 11, 17))
     assert str(first) == f"Forum: changes from 16 November 2022 until, not including, 17 November 2022: {len(first)}"
     assert len(first.explain().splitlines()) == 1 + len(first)
+
+
+def test_those_that_bind_are_to_be_had_alone_and_counted_in_the_repr() -> None:
+    several = obligations(platform(ServiceKind.MARKETPLACE, EnterpriseSize.SMALL), on=date(2026, 1, 1))
+    bound = [status for status in several if status.binds]
+    assert list(several.binding) == bound
+    assert several.binding.explain() == several.explain()
+    assert repr(several).startswith(f"<Answers: {len(bound)} of {len(CATALOGUE)} bind: Forum: obligations that bind it")
+
+
+@pytest.mark.parametrize("kind", ServiceKind)
+def test_of_a_service_that_can_be_designated_it_is_said_once_that_no_designation_was_named(kind: ServiceKind) -> None:
+    several = obligations(platform(kind), on=date(2026, 1, 1))
+    designable = kind not in {ServiceKind.INTERMEDIARY, ServiceKind.HOSTING}
+    assert several.explain().count("No designation of the service as very large was named.") == designable
+    due = schedule(platform(kind), start=date(2026, 1, 1), end=date(2027, 1, 1))
+    assert due.explain().count("No designation of the service as very large was named.") == designable
+    status = designation_status(platform(kind), on=date(2026, 1, 1))
+    assert [notice.id for notice in status.notices] == ["no-designation-named"] * designable
+    assert "no-designation-named" not in {notice.id for each in several for notice in each.notices}

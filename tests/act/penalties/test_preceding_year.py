@@ -220,3 +220,24 @@ def test_the_answer_beside_a_search_through_all_days(decided: date, before: int)
     else:
         assert not ended
         assert answer.turnover.year == last
+
+
+@pytest.mark.parametrize("decided", [date(2026, 6, 1), date(2030, 6, 1), date(2100, 3, 31)])
+def test_the_year_that_is_missing_is_at_once_the_one_before_the_decision(decided: date) -> None:
+    first = of(FinancialYear.ending(date(2024, 3, 31)))
+    missing = FinancialYear.ending(
+        date(decided.year if decided > date(decided.year, 3, 31) else decided.year - 1, 3, 31)
+    )
+    with pytest.raises(MissingFact) as refused:
+        maximum_fine(first, decided=decided)
+    assert f"ended on or about 31 March {missing.end.year} is needed" in str(refused.value)
+    with pytest.raises(MissingFact, match=f"31 March {missing.end.year} is needed"):
+        periodic_penalty_ceiling(first, decided=decided, days=1)
+    assert maximum_fine([first, of(missing)], decided=decided).turnover.year == missing
+
+
+def test_years_of_weeks_are_counted_on_by_their_custom() -> None:
+    with pytest.raises(MissingFact, match="ended on or about 28 September 2030 is needed"):
+        maximum_fine(of(weeks("2025-09-27", 52)), decided=date(2031, 6, 1))
+    with pytest.raises(MissingFact, match=r"ended between 26 February 2028 and 18 March 2028 is needed"):
+        maximum_fine(of(weeks("2022-03-05", 52)), decided=date(2029, 1, 1))

@@ -1,11 +1,13 @@
 """Proceedings that have just been opened, and what may happen in them."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from dsa import (
     DSA,
     Investigation,
     Money,
+    OpenTimeLimit,
     Penalty,
     PenaltyKind,
     Stage,
@@ -29,6 +31,11 @@ def case(*happened: events.Event) -> Investigation:
 
 def stage(investigation: Investigation, on: date = OPENED) -> Stage:
     return investigation.state(on).stage
+
+
+def dated(limits: Iterable[OpenTimeLimit]) -> tuple[OpenTimeLimit, ...]:
+    """Those that are not the right to go to the Court from an unknown day of notification on, which every act gives."""
+    return tuple(limit for limit in limits if "court-limit-notification-unknown" not in {n.id for n in limit.notices})
 
 
 findings = events.PreliminaryFindings(date=OPENED)

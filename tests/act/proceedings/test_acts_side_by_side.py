@@ -9,6 +9,7 @@ from attrs import evolve
 from dsa import DSA, Investigation, Question, RequestBasis, RequestForInformation, Strand, events
 from dsa.errors import AmbiguousName, InvalidValue, NotAllowed, UnknownName
 from dsa.events import ActStatus
+from tests.act.proceedings.case_file import dated
 from tests.standard import SHOP
 
 OPENED = date(2025, 1, 8)
@@ -19,7 +20,7 @@ def case(*happened: events.Event) -> Investigation:
 
 
 def due(investigation: Investigation, on: date) -> list[tuple[str, date | None]]:
-    return [(one.what, one.due) for one in investigation.open_time_limits(on)]
+    return [(one.what, one.due) for one in dated(investigation.open_time_limits(on))]
 
 
 def statuses(investigation: Investigation, on: date) -> dict[str, ActStatus]:
@@ -139,7 +140,7 @@ def test_a_request_in_the_case_is_extended_the_same_way() -> None:
         events.TimeLimitExtended(date=date(2026, 2, 16), to=date(2026, 2, 27)),
         events.TimeLimitExtended(date=date(2026, 2, 25), to=date(2026, 3, 6)),
     )
-    ends = [found.open_time_limits(date(2026, 2, day))[0] for day in (15, 16, 24, 25)]
+    ends = [dated(found.open_time_limits(date(2026, 2, day)))[0] for day in (15, 16, 24, 25)]
     assert [(one.due, one.overdue) for one in ends] == [
         (date(2026, 2, 20), False),
         (date(2026, 2, 27), False),
@@ -147,7 +148,7 @@ def test_a_request_in_the_case_is_extended_the_same_way() -> None:
         (date(2026, 3, 6), False),
     ]
     assert "On 25 February 2026 it was extended, from 20 February 2026 to 6 March 2026." in ends[3].explain()
-    assert found.open_time_limits(date(2026, 3, 7))[0].overdue
+    assert dated(found.open_time_limits(date(2026, 3, 7)))[0].overdue
 
 
 def test_an_extension_to_a_day_that_is_not_public_runs_to_an_unknown_end() -> None:
@@ -155,7 +156,7 @@ def test_an_extension_to_a_day_that_is_not_public_runs_to_an_unknown_end() -> No
         events.InformationRequested(date=date(2026, 2, 2), by_decision=True, due=date(2026, 2, 20)),
         events.TimeLimitExtended(date=date(2026, 2, 16), to=None),
     )
-    (limit,) = found.open_time_limits(date(2026, 6, 1))
+    (limit,) = dated(found.open_time_limits(date(2026, 6, 1)))
     assert (limit.due, limit.running, limit.overdue) == (None, True, False)
     assert str(limit) == "answer to the request for information: running, its end is not known (Shop)"
 
@@ -170,16 +171,16 @@ def test_a_partial_answer_leaves_the_request_open_and_each_question_has_its_own_
         ],
     )
     found = case(events.InformationRequested(date=date(2026, 2, 2), request=asked, reference="RFI"))
-    assert [(one.subject, one.due) for one in found.open_time_limits(date(2026, 2, 3))] == [
+    assert [(one.subject, one.due) for one in dated(found.open_time_limits(date(2026, 2, 3)))] == [
         ("traders", date(2026, 2, 20)),
         ("minors", date(2026, 3, 2)),
     ]
     part = found.record(events.InformationSupplied(date=date(2026, 2, 10), subject="traders", complete=False))
-    assert len(part.open_time_limits(date(2026, 2, 10))) == 2
+    assert len(dated(part.open_time_limits(date(2026, 2, 10)))) == 2
     one = part.record(events.InformationSupplied(date=date(2026, 2, 12), subject="traders"))
-    assert [limit.subject for limit in one.open_time_limits(date(2026, 2, 12))] == ["minors"]
+    assert [limit.subject for limit in dated(one.open_time_limits(date(2026, 2, 12)))] == ["minors"]
     both = one.record(events.InformationSupplied(date=date(2026, 2, 13), subject="minors"))
-    assert both.open_time_limits(date(2026, 2, 13)) == ()
+    assert dated(both.open_time_limits(date(2026, 2, 13))) == ()
     assert statuses(both, date(2026, 2, 13)) == {"RFI": ActStatus.PERFORMED}
     with pytest.raises(NotAllowed, match="information requested: not recorded before"):
         case(events.InformationSupplied(date=date(2026, 2, 13)))
@@ -188,7 +189,7 @@ def test_a_partial_answer_leaves_the_request_open_and_each_question_has_its_own_
 def test_hours_run_from_a_moment() -> None:
     at = datetime(2025, 4, 17, 16, 0, tzinfo=ZoneInfo("Europe/Brussels"))
     found = case(events.InformationRequested(date=date(2025, 4, 17), by_decision=True, within="PT24H", notified_at=at))
-    (limit,) = found.open_time_limits(date(2025, 4, 17))
+    (limit,) = dated(found.open_time_limits(date(2025, 4, 17)))
     assert limit.due == date(2025, 4, 18)
     assert limit.at is not None
     # The hour of the event is not counted: Article 3(1) of Regulation 1182/71.
@@ -200,7 +201,7 @@ def test_a_file_without_an_opening_has_requests_and_time_limits() -> None:
     asked = events.InformationRequested(date=date(2025, 5, 2), by_decision=True, due=date(2025, 5, 30))
     found = Investigation(platform=SHOP, events=[asked])
     assert str(found.state(date(2025, 5, 2))) == "on 2 May 2025: Shop: no proceedings opened"
-    assert [one.due for one in found.open_time_limits(date(2025, 5, 3))] == [date(2025, 5, 30)]
+    assert [one.due for one in dated(found.open_time_limits(date(2025, 5, 3)))] == [date(2025, 5, 30)]
     assert found.timeline() == ((date(2025, 5, 2), "information requested [Article 67(1) DSA]"),)
     assert found.limitation(ceased=date(2025, 1, 1), on=date(2025, 6, 1)).interruptions == (date(2025, 5, 2),)
     with pytest.raises(NotAllowed, match="no proceedings opened"):
@@ -212,14 +213,14 @@ def test_commitments_have_days_of_their_own() -> None:
         date=date(2025, 12, 5), steps=[("search", date(2026, 2, 5)), ("repository", date(2026, 12, 5))]
     )
     found = case(bound)
-    assert [(one.subject, one.due, one.nature) for one in found.open_time_limits(date(2026, 1, 5))] == [
+    assert [(one.subject, one.due, one.nature) for one in dated(found.open_time_limits(date(2026, 1, 5)))] == [
         ("search", date(2026, 2, 5), events.Nature.DUTY),
         ("repository", date(2026, 12, 5), events.Nature.DUTY),
     ]
     done = found.record(events.CommitmentCarriedOut(date=date(2026, 2, 2), step="search"))
-    assert [one.subject for one in done.open_time_limits(date(2026, 3, 2))] == ["repository"]
+    assert [one.subject for one in dated(done.open_time_limits(date(2026, 3, 2)))] == ["repository"]
     reopened = done.record(events.Reopened(date=date(2026, 4, 1)))
-    assert reopened.open_time_limits(date(2026, 4, 1)) == ()
+    assert dated(reopened.open_time_limits(date(2026, 4, 1))) == ()
 
 
 def test_two_services_in_one_case_have_strands_of_their_own() -> None:
@@ -237,13 +238,18 @@ def test_two_services_in_one_case_have_strands_of_their_own() -> None:
 def test_an_event_changes_no_answer_before_its_day() -> None:
     found = decided()
     day = date(2025, 12, 1)
-    before = (found.state(day), found.open_time_limits(day), found.acts(day), str(found.allowed(day)))
+    before = (found.state(day), dated(found.open_time_limits(day)), found.acts(day), str(found.allowed(day)))
     longer = found.record(events.MonitoringOrdered(date=date(2025, 12, 2), until=date(2026, 1, 1))).record(
         events.ActionBrought(date=date(2025, 12, 2), against=events.Contested.NON_COMPLIANCE)
     )
     longer = longer.record(events.JudgmentGiven(date=date(2027, 1, 4), outcome=events.Outcome.ANNULLED))
-    assert (longer.state(day), longer.open_time_limits(day), longer.acts(day), str(longer.allowed(day))) == before
-    assert (found.state(day), found.open_time_limits(day), found.acts(day), str(found.allowed(day))) == before
+    assert (
+        longer.state(day),
+        dated(longer.open_time_limits(day)),
+        longer.acts(day),
+        str(longer.allowed(day)),
+    ) == before
+    assert (found.state(day), dated(found.open_time_limits(day)), found.acts(day), str(found.allowed(day))) == before
     # Two files that grow from the same one do not see each other.
     other = found.record(events.MonitoringOrdered(date=date(2025, 12, 3), until=date(2026, 2, 1)))
     assert [one.reference for one in other.acts(date(2026, 1, 1))][-1] == "monitoring ordered of 3 December 2025"

@@ -9,7 +9,7 @@ from dsa import DSA, Citation, Investigation, Stage, Strand, deadline
 from dsa.act.proceedings import events
 from dsa.act.proceedings.events import Compulsion, ReopeningGround
 from dsa.errors import AmbiguousName, InvalidValue, NotAllowed
-from tests.act.proceedings.case_file import DAILY, DAY, FINE, bound, case, decision, findings, stage
+from tests.act.proceedings.case_file import DAILY, DAY, FINE, bound, case, dated, decision, findings, stage
 from tests.standard import OPENED, SHOP
 
 
@@ -31,14 +31,14 @@ def test_a_restriction_comes_after_views_and_views_take_fourteen_working_days() 
     with pytest.raises(InvalidValue, match=r"8 April 2024 or later: at least 14 working days \(Article 82\(1\) DSA\)"):
         events.RestrictionViewsInvited(date=OPENED, views_due=least - DAY)
     invited = decided.record(events.RestrictionViewsInvited(date=OPENED, views_due=least))
-    assert [str(one) for one in invited.open_time_limits(OPENED)] == [
+    assert [str(one) for one in dated(invited.open_time_limits(OPENED))] == [
         f"views on the restriction of access: due {least.day} April 2024 (Shop)"
     ]
-    assert invited.open_time_limits(OPENED)[0].steps[0].citation == DSA.at(82, 1, subparagraph=2)
+    assert dated(invited.open_time_limits(OPENED))[0].steps[0].citation == DSA.at(82, 1, subparagraph=2)
     assert events.RestrictionRequested not in invited.allowed(least)
     assert events.RestrictionRequested in invited.allowed(least + DAY)
     asked = invited.record(events.RestrictionRequested(date=least + DAY))
-    assert asked.open_time_limits(least + DAY) == ()
+    assert dated(asked.open_time_limits(least + DAY)) == ()
     early = case(findings, events.RestrictionViewsInvited(date=OPENED, views_due=least))
     assert early.defects(OPENED)[0].citations == (DSA.at(82, 1, subparagraph=2),)
 
@@ -46,7 +46,7 @@ def test_a_restriction_comes_after_views_and_views_take_fourteen_working_days() 
 # Articles 70, 71: interim measures and commitments
 def test_interim_measures_run_side_by_side_and_may_last_to_the_end() -> None:
     def until(investigation: Investigation) -> list[date | None]:
-        return [one.due for one in investigation.open_time_limits(OPENED)]
+        return [one.due for one in dated(investigation.open_time_limits(OPENED))]
 
     june, september = date(2024, 6, 1), date(2024, 9, 1)
     first = events.InterimMeasures(date=OPENED, until=june)

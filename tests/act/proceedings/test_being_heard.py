@@ -18,9 +18,12 @@ from dsa import (
     Strand,
     VLOPDesignation,
     events,
+    i18n,
 )
+from dsa.act.proceedings.events import KINDS
 from dsa.errors import NotAllowed
 from dsa.ground.citations import TFEU
+from tests.act.proceedings.case_file import dated
 from tests.standard import SHOP
 
 OPENED = date(2025, 1, 8)
@@ -69,7 +72,7 @@ def test_more_time_for_observations_moves_the_first_day() -> None:
     longer = case(NAMED, events.TimeLimitExtended(date=date(2025, 7, 20), to=date(2025, 9, 15)))
     allowed = longer.allowed(date(2025, 8, 1))["Shop"][events.NonComplianceDecision]
     assert (allowed.allowed, allowed.first_day) == (False, date(2025, 9, 16))
-    assert [str(one) for one in longer.open_time_limits(date(2025, 8, 1))] == [
+    assert [str(one) for one in dated(longer.open_time_limits(date(2025, 8, 1)))] == [
         "Board's views on the preliminary findings: due 15 September 2025 (Shop)",
         "observations on the preliminary findings: due 15 September 2025 (Shop)",
     ]
@@ -120,7 +123,9 @@ def test_a_procedural_fine_needs_findings_and_a_hearing() -> None:
     assert defects(case(events.ProceduralFindings(date=date(2025, 6, 16)), fine)) == []
     named = events.ProceduralFindings(date=date(2025, 6, 16), observations_due=day)
     assert defects(case(named, fine)) == ["defect-before-end-of-hearing"]
-    assert [one.what for one in case(named).open_time_limits(day)] == ["observations on the preliminary findings"]
+    assert [one.what for one in dated(case(named).open_time_limits(day))] == [
+        "observations on the preliminary findings"
+    ]
 
 
 def daily(day: date, rate: int = 2_000_000) -> Penalty:
@@ -166,7 +171,7 @@ def test_what_is_over_can_be_neither_compelled_nor_renewed() -> None:
     assert defects(without_end) == ["defect-renewal-without-end"]
     not_public = case(endless, events.InterimMeasuresRenewed(date=date(2025, 3, 3), until=None, end_not_public=True))
     assert defects(not_public) == []
-    (limit,) = not_public.open_time_limits(day)
+    (limit,) = dated(not_public.open_time_limits(day))
     assert (limit.due, limit.running) == (None, True)
 
 
@@ -226,10 +231,10 @@ def test_a_restriction_is_asked_for_after_the_views_and_only_where_there_were_so
     assert defects(invited.record(events.RestrictionRequested(date=day))) == ["defect-before-end-of-views"]
     assert defects(invited.record(events.RestrictionRequested(date=day + DAY))) == []
     restricted = decided.record(events.AccessRestricted(date=date(2026, 4, 1)))
-    assert [(one.what, one.due) for one in restricted.open_time_limits(date(2026, 4, 2))] == [
+    assert [(one.what, one.due) for one in dated(restricted.open_time_limits(date(2026, 4, 2)))] == [
         ("end of the restriction of access", date(2026, 4, 29))
     ]
-    assert restricted.open_time_limits(date(2026, 4, 30)) == ()
+    assert dated(restricted.open_time_limits(date(2026, 4, 30))) == ()
 
 
 def test_an_opening_can_have_defects_of_its_own() -> None:
@@ -249,13 +254,29 @@ def test_a_decision_of_section_5_without_a_plan_deserves_a_word() -> None:
         assert [one.id for one in decided.state(day).notices] == told
 
 
-def test_what_is_allowed_reads_as_sentences_by_strand() -> None:
-    text = str(case(NAMED).allowed(date(2025, 6, 2)))
-    assert text.startswith("on 2 June 2025 the Act allows\nShop: assessment requested by a Coordinator, ")
+def test_what_is_allowed_reads_as_one_line_and_is_explained_kind_by_kind() -> None:
+    allowed = case(NAMED).allowed(date(2025, 6, 2))
+    assert str(allowed).startswith("on 2 June 2025 the Act allows: Shop: assessment requested by a Coordinator, ")
+    assert "\n" not in str(allowed)
+    text = allowed.explain()
     assert (
-        "not non-compliance decision: not allowed. This came before the time for observations was over, on 31 July 2025"
+        "  - Shop: non-compliance decision: not allowed before 1 August 2025. This came before the time for "
+        "observations was over, on 31 July 2025: non-compliance decision on 2 June 2025 (Shop). [Article 79(1) DSA, "
+        "Article 79(2) DSA and Article 79(3) DSA]"
     ) in text
-    assert text.endswith("From 1 August 2025 on it is.")
+    assert "  - Shop: proceedings closed: allowed [Article 73(5) DSA]" in text
+    assert len(text.splitlines()) == 1 + len(KINDS)
+
+
+def test_what_is_allowed_is_said_in_every_language_and_as_html() -> None:
+    allowed = case(NAMED).allowed(date(2025, 6, 2))
+    german = i18n.explain(allowed, "de")
+    assert german == allowed.explain("de")
+    assert "Verfahren eingestellt" in german
+    assert "2. Juni 2025" in german
+    assert "Artikel 73 Absatz 5" in german
+    assert "Verfahren eingestellt" in allowed.html("de")
+    assert allowed.html().count("<tr>") == len(allowed.parts)
 
 
 def test_a_service_that_was_never_designated_is_told_from_one_whose_designation_ended() -> None:
@@ -282,15 +303,15 @@ def test_interim_measures_that_are_intended_can_be_answered() -> None:
         suspected=[DSA.at(34)],
         events=[events.InterimMeasuresIntended(date=date(2024, 4, 22), views_within="PT24H", notified_at=at)],
     )
-    (limit,) = found.open_time_limits(date(2024, 4, 22))
+    (limit,) = dated(found.open_time_limits(date(2024, 4, 22)))
     assert (limit.what, limit.due, limit.nature) == (
         "views on the interim measures intended",
         date(2024, 4, 23),
         events.Nature.RIGHT,
     )
-    assert found.open_time_limits(date(2024, 4, 24)) == ()
+    assert dated(found.open_time_limits(date(2024, 4, 24))) == ()
     ordered = found.record(events.InterimMeasures(date=date(2024, 4, 23), until=None))
-    assert ordered.open_time_limits(date(2024, 4, 23)) == ()
+    assert dated(ordered.open_time_limits(date(2024, 4, 23))) == ()
 
 
 def test_after_a_decision_it_is_said_that_nobody_was_heard_on_a_second_one() -> None:

@@ -9,6 +9,7 @@ from attrs import evolve
 from dsa import DSA, Investigation, Money, Penalty, PenaltyKind, Stage, Strand, events
 from dsa.errors import InvalidValue, MissingFact, NotAllowed
 from dsa.events import ActStatus, AppealOutcome, Contested, Outcome
+from tests.act.proceedings.case_file import dated
 from tests.standard import SHOP
 
 OPENED = date(2025, 1, 8)
@@ -52,7 +53,7 @@ def test_an_annulment_can_be_appealed_and_the_decision_stands_again_where_it_is_
         ActStatus.IN_FORCE,
     )
     assert status(revived, "C(2026) 1", date(2030, 3, 6)) is ActStatus.ANNULLED
-    assert [one.what for one in revived.open_time_limits(FINAL)] == ["compliance with the decision"]
+    assert [one.what for one in dated(revived.open_time_limits(FINAL))] == ["compliance with the decision"]
     upheld = appealed.record(decided_on_appeal(AppealOutcome.DISMISSED))
     assert stage(upheld, FINAL) is Stage.PRELIMINARY_FINDINGS
     assert upheld.state(FINAL).strands[0].pending == ()
@@ -156,7 +157,7 @@ def test_whatever_kind_of_act_is_annulled_nothing_of_it_compels(
     assert events.PeriodicPenaltyImposed not in found.allowed(after)
     if against is Contested.INTERIM_MEASURES:
         assert events.InterimMeasuresRenewed not in found.allowed(after)
-        assert found.open_time_limits(after) == ()
+        assert dated(found.open_time_limits(after)) == ()
 
 
 def test_payments_that_are_annulled_compel_nothing_and_are_not_fixed() -> None:
@@ -220,7 +221,7 @@ def test_a_suspension_ends_on_its_day_when_it_is_lifted_or_with_the_judgment() -
     on = date(2026, 6, 1)
     assert status(stayed, "C(2026) 1", on) is ActStatus.SUSPENDED
     assert stayed.state(on).strands[0].compels == set()
-    assert stayed.open_time_limits(on) == ()
+    assert dated(stayed.open_time_limits(on)) == ()
     assert stage(stayed, on) is Stage.NON_COMPLIANCE
     lifted = stayed.record(events.OperationResumed(date=date(2026, 7, 1), case="T-1/26"))
     assert status(lifted, "C(2026) 1", date(2026, 7, 1)) is ActStatus.IN_FORCE
@@ -281,16 +282,16 @@ def test_two_decisions_of_a_kind_have_to_be_told_apart() -> None:
 
 def test_the_action_and_the_appeal_are_open_time_limits_where_notification_is_known() -> None:
     known = case(FINDINGS, evolve(DECISION, notified=DECIDED, comply_by=None))
-    (limit,) = known.open_time_limits(date(2026, 3, 2))
+    (limit,) = dated(known.open_time_limits(date(2026, 3, 2)))
     assert (limit.what, limit.due, limit.nature) == ("action for annulment", date(2026, 4, 13), events.Nature.RIGHT)
-    assert known.open_time_limits(date(2026, 4, 14)) == ()
-    assert known.record(ACTION).open_time_limits(SUED) == ()
+    assert dated(known.open_time_limits(date(2026, 4, 14))) == ()
+    assert dated(known.record(ACTION).open_time_limits(SUED)) == ()
     others = known.record(evolve(ACTION, by="a competitor", date=date(2026, 3, 2)))
-    assert [one.what for one in others.open_time_limits(date(2026, 3, 2))] == ["action for annulment"]
+    assert [one.what for one in dated(others.open_time_limits(date(2026, 3, 2)))] == ["action for annulment"]
     judged = known.record(ACTION).record(evolve(DISMISSED, notified=JUDGED))
-    (limit,) = judged.open_time_limits(JUDGED)
+    (limit,) = dated(judged.open_time_limits(JUDGED))
     assert (limit.what, limit.due) == ("appeal", date(2029, 1, 15))
-    assert judged.record(APPEAL).open_time_limits(APPEALED) == ()
+    assert dated(judged.record(APPEAL).open_time_limits(APPEALED)) == ()
 
 
 def test_an_action_far_out_of_time_is_recorded_with_its_defect() -> None:

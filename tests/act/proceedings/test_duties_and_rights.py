@@ -5,6 +5,7 @@ from datetime import date
 from attrs import evolve
 
 from dsa import DSA, Investigation, Money, Penalty, PenaltyKind, events
+from tests.act.proceedings.case_file import dated
 from tests.standard import SHOP
 
 OPENED = date(2025, 1, 8)
@@ -19,7 +20,7 @@ def case(*happened: events.Event) -> Investigation:
 
 
 def what(found: Investigation, on: date) -> list[str]:
-    return [f"{one.what} {one.due} {one.nature}{' overdue' * one.overdue}" for one in found.open_time_limits(on)]
+    return [f"{one.what} {one.due} {one.nature}{' overdue' * one.overdue}" for one in dated(found.open_time_limits(on))]
 
 
 def test_observations_are_a_right_and_the_views_of_the_board_a_duty() -> None:
@@ -44,7 +45,7 @@ def test_observations_are_a_right_and_the_views_of_the_board_a_duty() -> None:
 
 def test_a_period_whose_beginning_is_not_recorded_runs_and_a_month_from_receipt_does_not() -> None:
     found = case(SENT, evolve(DECISION, action_plan_due=None, action_plan_within="90 working days"))
-    limits = {one.what: one for one in found.open_time_limits(date(2026, 5, 1))}
+    limits = {one.what: one for one in dated(found.open_time_limits(date(2026, 5, 1)))}
     plan, board = limits["action plan"], limits["Board's opinion on the action plan"]
     assert str(plan) == "action plan: running, its end is not known (Shop)"
     assert (plan.due, plan.running, plan.overdue) == (None, True, False)
@@ -62,7 +63,7 @@ def test_a_period_that_is_not_dated_rests_on_the_provision_under_which_it_was_se
         (case(heard), date(2025, 6, 2), DSA.at(79, 2)),
         (case(asked), date(2025, 2, 4), DSA.at(67, 3)),
     ):
-        (notice, *_) = [one.notices[0] for one in found.open_time_limits(on) if one.citations[0] == provision]
+        (notice, *_) = [one.notices[0] for one in dated(found.open_time_limits(on)) if one.citations[0] == provision]
         assert notice.id == "runs-from-notification-unknown"
         assert "decision" not in str(notice.statement)  # findings and requests are none
 
@@ -70,19 +71,23 @@ def test_a_period_that_is_not_dated_rests_on_the_provision_under_which_it_was_se
 def test_a_plan_that_suffices_has_a_time_even_where_its_end_is_not_public() -> None:
     accepted = events.ActionPlanDecided(date=date(2026, 4, 15), sufficient=True)
     found = case(SENT, DECISION, events.ActionPlanReceived(date=date(2026, 3, 2)), accepted)
-    (limit,) = found.open_time_limits(date(2028, 1, 3))
+    (limit,) = dated(found.open_time_limits(date(2028, 1, 3)))
     assert str(limit) == "implementation of the action plan: running, its end is not known (Shop)"
     assert limit.citations == (DSA.at(75, 3),)
     over = found.record(events.ActionPlanCarriedOut(date=date(2028, 1, 4)))
-    assert over.open_time_limits(date(2028, 1, 4)) == ()
+    assert dated(over.open_time_limits(date(2028, 1, 4))) == ()
     rejected = evolve(found, events=(*found.events[:-1], evolve(accepted, sufficient=False)))
-    assert "implementation of the action plan" not in {one.what for one in rejected.open_time_limits(date(2026, 5, 4))}
+    assert "implementation of the action plan" not in {
+        one.what for one in dated(rejected.open_time_limits(date(2026, 5, 4)))
+    }
 
 
 def test_nothing_is_reckoned_from_a_receipt_whose_day_has_passed() -> None:
     found = case(SENT, DECISION)
     for on, said in ((date(2026, 3, 5), "runs-from-receipt"), (date(2026, 3, 6), "runs-from-receipt-unknown")):
-        board = next(one for one in found.open_time_limits(on) if one.what == "Board's opinion on the action plan")
+        board = next(
+            one for one in dated(found.open_time_limits(on)) if one.what == "Board's opinion on the action plan"
+        )
         assert board.notices[0].id == said
 
 
@@ -159,11 +164,11 @@ def test_an_insufficient_plan_is_followed_by_another() -> None:
 def test_several_time_limits_of_a_decision_are_extended_by_name() -> None:
     both = case(SENT, evolve(DECISION, comply_by=date(2026, 6, 5)))
     longer = both.record(events.TimeLimitExtended(date=date(2026, 2, 2), what="action plan", to=date(2026, 4, 7)))
-    assert [one.due for one in longer.open_time_limits(date(2026, 2, 2)) if one.due] == [
+    assert [one.due for one in dated(longer.open_time_limits(date(2026, 2, 2))) if one.due] == [
         date(2026, 4, 7),
         date(2026, 6, 5),
     ]
-    assert [one.due for one in longer.open_time_limits(date(2026, 2, 1)) if one.due] == [
+    assert [one.due for one in dated(longer.open_time_limits(date(2026, 2, 1))) if one.due] == [
         date(2026, 3, 5),
         date(2026, 6, 5),
     ]

@@ -11,6 +11,7 @@ import dsa
 from dsa import events
 from dsa.errors import NotAllowed
 from dsa.events import ActStatus, AppealOutcome, Compulsion, Event, Outcome, Stage
+from tests.act.proceedings.case_file import dated
 
 SHOP = dsa.Platform(name="Shop", provider=dsa.Provider(name="Shop Ltd"), kind=dsa.ServiceKind.MARKETPLACE)
 
@@ -51,7 +52,7 @@ def test_measures_renewed_in_one_strand_go_on_to_their_day_in_the_other() -> Non
         events.InterimMeasuresRenewed(date=date(2025, 5, 5), until=date(2025, 9, 30), strand="risks", reference="more"),
     )
     assert status(found, "measures", date(2025, 5, 5)) is ActStatus.IN_FORCE
-    limits = {(one.strand, one.act) for one in found.open_time_limits(date(2025, 5, 5))}
+    limits = {(one.strand, one.act) for one in dated(found.open_time_limits(date(2025, 5, 5)))}
     assert limits == {("risks", "more"), ("advertising", "measures")}
 
 
@@ -152,7 +153,7 @@ def test_findings_from_before_the_commitments_are_not_waited_for_after_reopening
             date=date(2025, 8, 4), observations_due=date(2025, 9, 4), strand="risks", reference="new"
         ),
     )
-    assert {one.act for one in found.open_time_limits(date(2025, 8, 5))} == {"new"}
+    assert {one.act for one in dated(found.open_time_limits(date(2025, 8, 5)))} == {"new"}
 
 
 def test_a_decision_revived_on_appeal_gives_the_stage_from_that_day() -> None:
@@ -181,7 +182,9 @@ def test_what_a_decision_on_a_plan_set_stays_due_when_another_plan_comes() -> No
         ),
         events.ActionPlanReceived(date=date(2025, 7, 3), of="decision"),
     )
-    assert ("plan", date(2025, 12, 3)) in {(one.act, one.due) for one in found.open_time_limits(date(2025, 7, 4))}
+    assert ("plan", date(2025, 12, 3)) in {
+        (one.act, one.due) for one in dated(found.open_time_limits(date(2025, 7, 4)))
+    }
 
 
 def duties(*recorded: Event) -> dsa.Investigation:
@@ -272,10 +275,10 @@ def test_an_extension_for_a_plan_found_insufficient_lends_its_day_to_nothing_lat
         events.ActionPlanReceived(date=date(2025, 8, 4), of="decision"),
         events.BoardOpinionReceived(date=date(2025, 8, 25), of="decision"),
     )
-    assert found.open_time_limits(date(2025, 6, 3)) == ()  # the Act sets no day for another plan
-    board, commission = found.open_time_limits(date(2025, 8, 4))
+    assert dated(found.open_time_limits(date(2025, 6, 3))) == ()  # the Act sets no day for another plan
+    board, commission = dated(found.open_time_limits(date(2025, 8, 4)))
     assert (board.due, commission.due) == (date(2025, 9, 4), None)
-    (last,) = found.open_time_limits(date(2025, 8, 25))
+    (last,) = dated(found.open_time_limits(date(2025, 8, 25)))
     assert last.due == date(2025, 9, 25)
 
 
@@ -290,7 +293,7 @@ def test_a_restriction_of_access_is_extended_by_four_weeks_each_time(named: str)
         events.AccessRestricted(date=date(2026, 4, 20), of="order", reference="first"),
         events.AccessRestricted(date=date(2026, 5, 27), of=named, reference="second"),
     )
-    ends = {day: {(one.act, one.due) for one in found.open_time_limits(day)} for day in DAYS}
+    ends = {day: {(one.act, one.due) for one in dated(found.open_time_limits(day))} for day in DAYS}
     assert ends == {
         date(2026, 4, 19): {("order", date(2026, 4, 29))},
         date(2026, 4, 20): {("first", date(2026, 5, 27))},
@@ -311,7 +314,7 @@ def test_a_restriction_that_is_over_cannot_be_extended() -> None:
     found = case(ORDER, events.AccessRestricted(date=date(2026, 4, 30), of="order", strand="risks", reference="late"))
     (defect,) = found.defects(date(2026, 4, 30))
     assert str(dsa.DSA.at(51, 3)) in map(str, defect.citations)
-    (limit,) = found.open_time_limits(date(2026, 4, 30))
+    (limit,) = dated(found.open_time_limits(date(2026, 4, 30)))
     assert (limit.act, limit.due) == ("late", date(2026, 5, 28))
     # What the extension names must be a restriction of access.
     with pytest.raises(dsa.errors.InvalidValue):
@@ -322,16 +325,18 @@ def test_a_restriction_that_is_over_cannot_be_extended() -> None:
 
 def test_a_restriction_that_extends_none_has_its_own_four_weeks() -> None:
     found = case(ORDER, events.AccessRestricted(date=date(2026, 4, 20), reference="another"))
-    assert {(one.act, one.due) for one in found.open_time_limits(date(2026, 4, 20))} == {
+    assert {(one.act, one.due) for one in dated(found.open_time_limits(date(2026, 4, 20)))} == {
         ("order", date(2026, 4, 29)),
         ("another", date(2026, 5, 18)),
     }
     extended = case(ORDER, events.AccessRestricted(date=date(2026, 4, 20), of="order", strand="risks"))
-    due = {(one.strand, one.due) for one in extended.open_time_limits(date(2026, 4, 20))}
+    due = {(one.strand, one.due) for one in dated(extended.open_time_limits(date(2026, 4, 20)))}
     assert due == {("risks", date(2026, 5, 27)), ("advertising", date(2026, 4, 29))}
-    (late,) = extended.record(
-        events.AccessRestricted(date=date(2026, 4, 21), of="order", strand="advertising", reference="other")
-    ).open_time_limits(date(2026, 4, 30))[1:]
+    (late,) = dated(
+        extended.record(
+            events.AccessRestricted(date=date(2026, 4, 21), of="order", strand="advertising", reference="other")
+        ).open_time_limits(date(2026, 4, 30))
+    )[1:]
     assert (late.act, late.due) == ("other", date(2026, 5, 27))  # four weeks: the other extension is not its own
 
 
@@ -349,7 +354,7 @@ def test_a_decision_whose_plan_is_decided_on_waits_for_no_other() -> None:
             ),
             events.ActionPlanReceived(date=date(2025, 8, 4), strand="risks"),
         )
-        limits = found.open_time_limits(date(2025, 8, 5))
+        limits = dated(found.open_time_limits(date(2025, 8, 5)))
         return {one.act for one in limits if one.due == date(2025, 9, 4)}
 
     assert concerns(True) == {"new"}  # that the sufficient plan was received is presupposed

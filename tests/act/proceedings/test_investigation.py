@@ -31,6 +31,7 @@ from dsa.act.proceedings.events import (
 )
 from dsa.errors import InvalidType, NotAllowed, OutOfOrder, UnknownName
 from tests.act.proceedings.aliexpress import FINE, SHOP
+from tests.act.proceedings.case_file import dated
 from tests.standard import OPENED
 
 opened = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34), DSA.at(35)])
@@ -105,7 +106,9 @@ def test_every_trace_is_a_chain() -> None:
 
 
 def limits(investigation: Investigation, on: date) -> list[str]:
-    return [f"{one.what}: {one.due}{' overdue' if one.overdue else ''}" for one in investigation.open_time_limits(on)]
+    return [
+        f"{one.what}: {one.due}{' overdue' if one.overdue else ''}" for one in dated(investigation.open_time_limits(on))
+    ]
 
 
 def test_the_months_for_an_action_plan_run_from_receipt() -> None:
@@ -121,11 +124,11 @@ def test_the_months_for_an_action_plan_run_from_receipt() -> None:
         "Board's opinion on the action plan: None",
         "Commission's decision on the action plan: None",
     ]
-    assert str(found.open_time_limits(later)[1]) == (
+    assert str(dated(found.open_time_limits(later))[1]) == (
         "observations on the preliminary findings: due 31 July 2025 (risks)"
     )
     assert limits(found, date(2026, 10, 21))[0] == "action plan: 2026-10-20 overdue"
-    board = found.open_time_limits(date(2026, 8, 1))[-2]
+    board = dated(found.open_time_limits(date(2026, 8, 1)))[-2]
     assert "If it is received on 20 October 2026, it ends on 20 November 2026" in board.explain()
     received = found.record(ActionPlanReceived(date=date(2026, 10, 20), strand="risks"))
     assert "Board's opinion on the action plan: 2026-11-20" in limits(received, date(2026, 10, 20))

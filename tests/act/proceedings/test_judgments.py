@@ -10,7 +10,7 @@ from dsa import Investigation, Money, Stage, deadline
 from dsa.act.proceedings import events
 from dsa.errors import NotAllowed
 from dsa.events import Contested, Outcome
-from tests.act.proceedings.case_file import DAILY, DAY, FINE, bound, case, decided, decision, findings, stage
+from tests.act.proceedings.case_file import DAILY, DAY, FINE, bound, case, dated, decided, decision, findings, stage
 from tests.standard import OPENED
 
 sued = events.ActionBrought(date=OPENED, against=Contested.NON_COMPLIANCE, case="T-1/25")
@@ -27,10 +27,10 @@ def test_a_decision_annulled_falls_and_one_upheld_stands() -> None:
 
     for upheld in (judged(Outcome.DISMISSED), judged(Outcome.VARIED, Money(0, "EUR"))):
         assert stage(upheld, day) is Stage.NON_COMPLIANCE
-        assert upheld.open_time_limits(day)
+        assert dated(upheld.open_time_limits(day))
     fallen = judged(Outcome.ANNULLED)
     assert (stage(fallen, day - DAY), stage(fallen, day)) == (Stage.NON_COMPLIANCE, Stage.PRELIMINARY_FINDINGS)
-    assert fallen.open_time_limits(day) == ()
+    assert dated(fallen.open_time_limits(day)) == ()
     assert "stand where they stood before it. [Article 266 TFEU]" in fallen.state(day).explain()
     assert fallen.state(day).steps[-1].after is Stage.PRELIMINARY_FINDINGS
     assert events.NonComplianceDecision in fallen.allowed(day)
@@ -54,7 +54,7 @@ def test_what_hung_on_a_decision_falls_with_it() -> None:
     imposed = fallen.record(events.PeriodicPenaltyImposed(date=day, penalty=evolve(DAILY, imposed=day)))
     assert imposed.defects(day)[-1].id == "defect-nothing-to-compel"
     again = fallen.record(events.NonComplianceDecision(date=day, action_plan_due=date(2024, 9, 2)))
-    assert [one.what for one in again.open_time_limits(day)] == [
+    assert [one.what for one in dated(again.open_time_limits(day))] == [
         "action plan",
         "Board's opinion on the action plan",
         "Commission's decision on the action plan",
@@ -82,7 +82,7 @@ def test_annulling_a_request_changes_no_stage() -> None:
 def test_a_judgment_ends_the_action_that_it_names() -> None:
     second = events.ActionBrought(date=OPENED, against=Contested.NON_COMPLIANCE, case="T-3/25")
     both = case(findings, decision, sued, second)
-    with pytest.raises(NotAllowed, match=r": it does not say which pending action it ends \(Article 81 DSA\)"):
+    with pytest.raises(NotAllowed, match=r": it does not say which pending action it ends \(Article 263 TFEU\)"):
         both.record(events.JudgmentGiven(date=OPENED, outcome=Outcome.DISMISSED))
     with pytest.raises(NotAllowed, match="case=, one of T-1/25, T-3/25"):
         both.record(events.JudgmentGiven(date=OPENED, outcome=Outcome.DISMISSED, case="T-9/25"))
@@ -92,7 +92,7 @@ def test_a_judgment_ends_the_action_that_it_names() -> None:
     done = ended.record(last)
     assert done.state(OPENED).strands[0].last(events.JudgmentGiven) == last
     assert [one for one in done.state(OPENED).strands[0].latest if one.title == last.title] == [last]
-    with pytest.raises(NotAllowed, match=r"no action is pending \(Article 81 DSA\)"):
+    with pytest.raises(NotAllowed, match=r"no action is pending \(Article 263 TFEU\)"):
         done.record(events.JudgmentGiven(date=OPENED, outcome=Outcome.DISMISSED))
 
 
@@ -130,7 +130,7 @@ def test_an_action_needs_a_decision_of_that_kind(against: Contested) -> None:
     contestable = found.state(OPENED).strands[0].contestable
     possible = ", ".join(sorted(map(str, contestable)))
     for other in set(Contested) - contestable:
-        refused = rf"of that kind is recorded \({other}\) \(Article 81 DSA\)\. Possible: {possible}\."
+        refused = rf"of that kind is recorded \({other}\) \(Article 263 TFEU\)\. Possible: {possible}\."
         with pytest.raises(NotAllowed, match=refused):
             found.record(events.ActionBrought(date=OPENED, against=other))
 

@@ -23,6 +23,7 @@ from dsa import (
 from dsa.act.proceedings import events
 from dsa.events import NonComplianceDecision
 from dsa.testing import vectors
+from tests.act.proceedings.case_file import dated
 
 CASES = json.loads(vectors.text("proceedings"))["cases"]
 NOT_FIELDS = {"kind", "date", "strand", "fine", "sources", "note"}
@@ -87,7 +88,7 @@ def test_a_known_case_stands_where_it_stood(case: dict[str, Any]) -> None:
 def test_what_was_open_in_a_known_case(case: dict[str, Any]) -> None:
     investigation = replayed(case)
     for day, wanted in case["open"].items():
-        limits = investigation.open_time_limits(date.fromisoformat(day))
+        limits = dated(investigation.open_time_limits(date.fromisoformat(day)))
         found = {f"{one.what}: {one.due}{' overdue' * one.overdue} ({one.strand})" for one in limits}
         names = [one.name for one in investigation.strands]
         assert found == {text.replace("*", name) for text in wanted for name in names}, day
@@ -122,7 +123,7 @@ def test_the_fine_on_x_is_split_over_three_infringements_of_which_two_need_an_ac
         "Article 40(12) DSA: EUR 40 000 000.00",
     ]
     assert decision.under_enhanced_supervision == (DSA.at(39), DSA.at(40, 12))
-    limits = [limit for limit in investigation.open_time_limits(decision.date) if limit.what == "action plan"]
+    limits = [limit for limit in dated(investigation.open_time_limits(decision.date)) if limit.what == "action plan"]
     assert [limit.strand for limit in limits] == ["advertising repository", "data access"]
     assert "the day of that is not recorded" in limits[0].explain()
 
@@ -133,7 +134,7 @@ def test_with_a_day_of_notification_the_periods_of_the_decision_on_x_run() -> No
     investigation = bare(case).record(event(case["events"][0]))
     for one in case["events"][3:5]:
         investigation = investigation.record(event(one, notified=date(2025, 12, 5)))
-    found = {one.what: one for one in investigation.open_time_limits(date(2026, 1, 1))}
+    found = {one.what: one for one in dated(investigation.open_time_limits(date(2026, 1, 1)))}
     assert found["information on the measures intended"].due == date(2026, 3, 11)
     assert found["action plan"].due == date(2026, 4, 27)
     assert "what was notified may say otherwise" in found["action plan"].explain()
@@ -171,13 +172,13 @@ def test_what_was_presupposed_is_said() -> None:
 def test_the_case_against_aliexpress_to_the_months_of_the_board_and_the_commission() -> None:
     case = replayed(called("ALIEXPRESS-1"))
     on = date(2026, 10, 20)
-    plan, board, commission = case.open_time_limits(on)
+    plan, board, commission = dated(case.open_time_limits(on))
     assert (plan.due, board.due, commission.due) == (on, None, None)
     assert "If it is received on 20 October 2026, it ends on 20 November 2026" in board.explain()
     assert "none is recorded" in commission.explain()
     received = case.record(events.ActionPlanReceived(date=on, strand="illegal products"))
-    assert [one.due for one in received.open_time_limits(on)] == [date(2026, 11, 20), None]
+    assert [one.due for one in dated(received.open_time_limits(on))] == [date(2026, 11, 20), None]
     advised = received.record(events.BoardOpinionReceived(date=date(2026, 11, 20), strand="illegal products"))
     # 20 December 2026 is a Sunday: Article 3(4) of Regulation 1182/71.
-    assert [one.due for one in advised.open_time_limits(date(2026, 11, 20))] == [date(2026, 12, 21)]
-    assert case.open_time_limits(on) == (plan, board, commission)
+    assert [one.due for one in dated(advised.open_time_limits(date(2026, 11, 20)))] == [date(2026, 12, 21)]
+    assert dated(case.open_time_limits(on)) == (plan, board, commission)

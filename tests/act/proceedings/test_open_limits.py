@@ -9,18 +9,18 @@ import dsa
 from dsa import DSA, Citation, Investigation, OpenTimeLimit, Strand, deadline
 from dsa.act.proceedings import events
 from dsa.events import NonComplianceDecision, PreliminaryFindings
-from tests.act.proceedings.case_file import DAY, case, decided, decision, findings
+from tests.act.proceedings.case_file import DAY, case, dated, decided, decision, findings
 from tests.standard import OPENED, SHOP
 
 
 def limits(found: Investigation, on: date) -> dict[str, dsa.OpenTimeLimit]:
-    return {limit.what: limit for limit in found.open_time_limits(on)}
+    return {limit.what: limit for limit in dated(found.open_time_limits(on))}
 
 
 # Article 75: plans that come again
 def test_a_second_plan_starts_the_months_again() -> None:
     def due(investigation: Investigation, on: date) -> dict[str, date | None]:
-        return {one.what: one.due for one in investigation.open_time_limits(on)}
+        return {one.what: one.due for one in dated(investigation.open_time_limits(on))}
 
     first = case(
         findings,
@@ -50,7 +50,7 @@ def test_a_second_plan_starts_the_months_again() -> None:
 
 def test_what_answers_comes_after_what_it_answers_in_the_order_of_one_day() -> None:
     def open_after(*happened: events.Event) -> list[str]:
-        return [one.what for one in case(*happened).open_time_limits(OPENED)]
+        return [one.what for one in dated(case(*happened).open_time_limits(OPENED))]
 
     ordered = events.MeasuresOrdered(date=OPENED, due=date(2024, 5, 1))
     reported = events.MeasuresReported(date=OPENED)
@@ -77,15 +77,15 @@ def test_views_on_a_second_restriction_are_due_though_a_first_was_requested() ->
     requested = events.RestrictionRequested(date=date(2024, 5, 2))
     again = events.RestrictionViewsInvited(date=date(2024, 6, 3), views_due=date(2024, 7, 1))
     found = case(findings, decision, invited, requested, again)
-    assert found.open_time_limits(date(2024, 5, 2)) == ()
-    assert [str(one) for one in found.open_time_limits(date(2024, 6, 3))] == [
+    assert dated(found.open_time_limits(date(2024, 5, 2))) == ()
+    assert [str(one) for one in dated(found.open_time_limits(date(2024, 6, 3)))] == [
         "views on the restriction of access: due 1 July 2024 (Shop)"
     ]
 
 
 def test_each_time_limit_after_a_decision_is_explained_with_its_article() -> None:
     def only(*happened: events.Event) -> OpenTimeLimit:
-        [limit] = case(findings, decision, *happened).open_time_limits(OPENED)
+        [limit] = dated(case(findings, decision, *happened).open_time_limits(OPENED))
         return limit
 
     carried_out = only(events.ActionPlanDecided(date=OPENED, sufficient=True, implement_by=date(2024, 12, 2)))
@@ -94,7 +94,7 @@ def test_each_time_limit_after_a_decision_is_explained_with_its_article() -> Non
     assert (kept.what, kept.steps[0].citation) == ("end of the monitoring order", DSA.at(72, 1))
     day = date(2040, 1, 9)
     received = case(findings, decision, events.ActionPlanReceived(date=day), events.BoardOpinionReceived(date=day))
-    [month] = received.open_time_limits(day)
+    [month] = dated(received.open_time_limits(day))
     reckoned = deadline(day, "P1M", calendar="EC", beyond="project")
     assert (month.due, month.steps[1:], month.notices) == (reckoned.date, reckoned.steps, reckoned.notices)
     assert month.steps[0].citation == DSA.at(75, 3)
@@ -103,13 +103,13 @@ def test_each_time_limit_after_a_decision_is_explained_with_its_article() -> Non
     first = events.InterimMeasures(date=OPENED, until=date(2024, 6, 1))
     renewed = events.InterimMeasuresRenewed(date=OPENED, until=date(2024, 9, 1))
     for measures, article in ((case(first), DSA.at(70, 1)), (case(first, renewed), DSA.at(70, 2))):
-        assert [one.steps[0].citation for one in measures.open_time_limits(OPENED)] == [article]
+        assert [one.steps[0].citation for one in dated(measures.open_time_limits(OPENED))] == [article]
 
 
 def test_measures_ordered_wait_for_notification_or_name_their_day() -> None:
     def told(**arguments: Any) -> list[str]:
         ordered = events.MeasuresOrdered(date=OPENED, **arguments)
-        return [str(one) for one in case(findings, decision, ordered).open_time_limits(OPENED)]
+        return [str(one) for one in dated(case(findings, decision, ordered).open_time_limits(OPENED))]
 
     assert told(due=date(2024, 5, 1)) == ["measures of compliance: due 1 May 2024 (Shop)"]
     assert told(within="60 working days") == ["measures of compliance: running, its end is not known (Shop)"]
@@ -124,15 +124,15 @@ def test_measures_ordered_wait_for_notification_or_name_their_day() -> None:
         events.MeasuresReported(date=OPENED),
         events.MeasuresOrdered(date=OPENED + DAY, due=date(2024, 5, 1)),
     )
-    assert len(reported.open_time_limits(OPENED + DAY)) == 1
+    assert len(dated(reported.open_time_limits(OPENED + DAY))) == 1
     kept = case(events.MonitoringOrdered(date=OPENED, until=date(2024, 5, 1)))
-    assert [len(kept.open_time_limits(day)) for day in (date(2024, 5, 1), date(2024, 5, 2))] == [1, 0]
+    assert [len(dated(kept.open_time_limits(day))) for day in (date(2024, 5, 1), date(2024, 5, 2))] == [1, 0]
 
 
 @pytest.mark.parametrize("notified", [None, date(2040, 1, 9)])
 def test_a_period_that_a_decision_sets_is_counted_from_its_notification_and_says_so(notified: date | None) -> None:
     ordered = events.MeasuresOrdered(date=OPENED, within="P1M", notified=notified)
-    [limit] = case(findings, decision, ordered).open_time_limits(OPENED)
+    [limit] = dated(case(findings, decision, ordered).open_time_limits(OPENED))
     if notified is None:
         assert (limit.due, limit.steps) == (None, ())
         assert [notice.id for notice in limit.notices] == ["runs-from-notification-unknown"]
@@ -144,7 +144,9 @@ def test_a_period_that_a_decision_sets_is_counted_from_its_notification_and_says
 
 def test_a_day_that_a_decision_names_rests_on_the_article_of_what_is_due() -> None:
     planned = events.NonComplianceDecision(date=OPENED, action_plan_due=date(2024, 6, 14), comply_by=date(2024, 7, 1))
-    due = case(findings, planned, events.MeasuresOrdered(date=OPENED, due=date(2024, 5, 1))).open_time_limits(OPENED)
+    due = dated(
+        case(findings, planned, events.MeasuresOrdered(date=OPENED, due=date(2024, 5, 1))).open_time_limits(OPENED)
+    )
     assert [(one.what, one.due, str(one.steps[0].citation)) for one in due if one.due] == [
         ("measures of compliance", date(2024, 5, 1), "Article 73(3) DSA"),
         ("action plan", date(2024, 6, 14), "Article 75(2) DSA"),
@@ -183,21 +185,21 @@ def test_an_action_plan_is_for_infringements_of_section_5(
             assert one.record(event).defects(OPENED + DAY)[-1].citations == (DSA.at(75, 1),)
     if asked:
         opinion = one.record(plan).record(events.BoardOpinionReceived(date=OPENED + DAY))
-        assert [limit.what for limit in opinion.open_time_limits(OPENED + DAY)] == [
+        assert [limit.what for limit in dated(opinion.open_time_limits(OPENED + DAY))] == [
             "Commission's decision on the action plan"
         ]
 
 
 def test_an_action_plan_is_due_under_article_75_and_measures_under_article_73() -> None:
     found = decided().record(dsa.events.MeasuresOrdered(date=date(2024, 9, 2), due=date(2024, 11, 4)))
-    limits = {limit.what: limit for limit in found.open_time_limits(date(2024, 9, 3))}
+    limits = {limit.what: limit for limit in dated(found.open_time_limits(date(2024, 9, 3)))}
     assert limits["action plan"].steps[0].citation == DSA.at(75, 2)
     assert limits["measures of compliance"].steps[0].citation == DSA.at(73, 3)
 
 
 def test_a_period_that_a_decision_sets_says_how_it_was_counted() -> None:
     ordered = dsa.events.MeasuresOrdered(date=date(2024, 9, 2), within=dsa.Period(months=1), notified=date(2024, 9, 3))
-    limits = {limit.what: limit for limit in decided().record(ordered).open_time_limits(date(2024, 9, 4))}
+    limits = {limit.what: limit for limit in dated(decided().record(ordered).open_time_limits(date(2024, 9, 4)))}
     measures = limits["measures of compliance"]
     assert (measures.steps[0].before, measures.steps[-1].after) == (date(2024, 9, 3), date(2024, 10, 3))
 

@@ -175,3 +175,33 @@ def test_a_question_refuses_what_is_no_day_by_its_name(field: str) -> None:
     given_: dict[str, Any] = {"subject": "products", "due": OPENED, "extended_to": date(2024, 5, 1)}
     with pytest.raises(dsa.errors.InvalidType, match=rf"^{field}\b"):
         dsa.Question(**{**given_, field: object()})
+
+
+# Article 74(2): (a) a wrong or incomplete answer to either kind of request, (b) no reply to a decision within the time
+@pytest.mark.parametrize(
+    ("basis", "answered", "partly", "points"),
+    [
+        (RequestBasis.DECISION, date(2024, 4, 26), None, []),  # on the last day
+        (RequestBasis.DECISION, date(2024, 4, 27), None, ["b"]),  # a reply, but not within the time
+        (RequestBasis.DECISION, None, None, ["b"]),
+        (RequestBasis.DECISION, date(2024, 4, 27), date(2024, 4, 20), ["b", "a"]),
+        (RequestBasis.SIMPLE, date(2024, 4, 27), None, []),  # lateness is fined after a decision alone
+        (RequestBasis.SIMPLE, None, None, []),
+        (RequestBasis.SIMPLE, None, date(2024, 4, 20), ["a"]),
+    ],
+)
+def test_what_comes_late_can_be_fined_where_it_was_asked_for_by_decision(
+    basis: RequestBasis, answered: date | None, partly: date | None, points: list[str]
+) -> None:
+    question = Question(
+        subject="minors",
+        due=date(2024, 4, 26),
+        answered=answered,
+        partly_answered=[] if partly is None else [partly],
+    )
+    sent = RequestForInformation(addressee=SHOP, sent=date(2024, 4, 5), basis=basis, questions=[question])
+    (status,) = sent.status(date(2024, 5, 2))
+    finable = [notice for notice in status.notices if notice.id != "silence-simple-request"]
+    cited = [citation for notice in finable for citation in notice.citations if citation.article == 74]
+    assert [citation.point for citation in cited if citation.point] == points
+    assert {citation.paragraph for citation in cited} <= {2}

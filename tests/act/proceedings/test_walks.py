@@ -7,6 +7,7 @@ from attrs import evolve
 
 from dsa import DSA, Investigation, Stage, events, record
 from dsa.events import ActStatus, Contested, Nature
+from tests.act.proceedings.case_file import dated
 
 CASES = {case.id: case.investigation for case in record.cases()}
 OPEN, FINDINGS, BOUND, FOUND = (
@@ -51,7 +52,7 @@ def test_nothing_in_the_record_is_beyond_what_the_act_allows(case: str) -> None:
 
 
 def limits(found: Investigation, on: date) -> dict[tuple[str, str], date | None]:
-    return {(one.what, one.strand): one.due for one in found.open_time_limits(on)}
+    return {(one.what, one.strand): one.due for one in dated(found.open_time_limits(on))}
 
 
 # X
@@ -67,7 +68,7 @@ def test_two_orders_to_keep_documents_bound_x_at_once_in_the_strand_that_they_ar
 
 def test_the_plan_of_x_ran_before_anybody_knew_its_last_day() -> None:
     on = date(2026, 5, 1)
-    plans = [one for one in CASES["X-1"].open_time_limits(on) if one.what == "action plan"]
+    plans = [one for one in dated(CASES["X-1"].open_time_limits(on)) if one.what == "action plan"]
     assert [(one.strand, one.due, one.running, one.overdue) for one in plans] == [
         ("advertising repository", None, True, False),
         ("data access", None, True, False),
@@ -122,9 +123,9 @@ def test_the_plan_of_x_is_being_carried_out_to_a_day_that_is_not_public() -> Non
     ],
 )
 def test_a_plan_that_is_due_on_a_day_is_a_duty_and_overdue_after_it(case: str, strand: str, due: date) -> None:
-    (plan,) = [one for one in CASES[case].open_time_limits(due) if one.what == "action plan"]
+    (plan,) = [one for one in dated(CASES[case].open_time_limits(due)) if one.what == "action plan"]
     assert (plan.due, plan.strand, plan.nature, plan.overdue) == (due, strand, Nature.DUTY, False)
-    later = CASES[case].open_time_limits(date(2026, 11, 26))
+    later = dated(CASES[case].open_time_limits(date(2026, 11, 26)))
     assert [one.overdue for one in later if one.what == "action plan"] == [True]
 
 
@@ -134,7 +135,11 @@ def test_aliexpress_can_go_to_the_court_against_both_decisions_until_a_day_that_
         Contested.NON_COMPLIANCE,
         Contested.COMMITMENTS,
     }
-    assert "action for annulment" not in {what for what, _ in limits(case, on)}
+    unknown = [limit for limit in case.open_time_limits(on) if limit.what == "action for annulment"]
+    assert [(limit.strand, limit.due, limit.overdue) for limit in unknown] == [
+        ("illegal products", None, False),
+        ("notices, complaints, advertising, traders, data access", None, False),
+    ]
     decided = case.events[-1]
     assert isinstance(decided, events.NonComplianceDecision)
     known = evolve(case, events=(*case.events[:-1], evolve(decided, notified=date(2026, 7, 21))))
@@ -177,9 +182,9 @@ def test_an_extension_to_a_day_that_is_not_public_runs_to_an_unknown_end_for_she
         events.InformationRequested(date=date(2026, 6, 1), by_decision=True, due=date(2026, 6, 15))
     )
     longer = asked.record(events.TimeLimitExtended(date=date(2026, 6, 12)))
-    (limit,) = longer.open_time_limits(date(2026, 7, 1))
+    (limit,) = dated(longer.open_time_limits(date(2026, 7, 1)))
     assert (limit.due, limit.running, limit.overdue) == (None, True, False)
-    (before,) = longer.open_time_limits(date(2026, 6, 11))
+    (before,) = dated(longer.open_time_limits(date(2026, 6, 11)))
     assert before.due == date(2026, 6, 15)
     nothing = CASES["SHEIN-1"].allowed(date(2026, 6, 1))["Shein"][events.NonComplianceDecision]
     assert nothing.why_not is not None

@@ -17,6 +17,7 @@ from dsa.act.statements.database import EXAMPLE, MOST_IN_A_CALL, first_refused
 from dsa.act.statements.fields import BY_NAME, FIELDS
 from dsa.act.statements.places import EEA, EU, LANGUAGES
 from dsa.errors import InvalidDocument, InvalidType, InvalidValue, SeveralErrors
+from dsa.statements import passed_over, problems
 from dsa.testing import checks, invalid, strategies
 from dsa.testing.invalid import RefusedPayload
 from tests.oracles import damaged_payloads, statement_rules_by_hand
@@ -213,3 +214,30 @@ def test_the_kit_holds_the_check_of_others_against_these_rules() -> None:
     checks.statement_fields(refused, examples=50)
     with pytest.raises(checks.BrokenLaw, match=r"Article 24\(5\)"):
         checks.statement_fields(lambda payload: [] if "puid" in payload else ["puid"], examples=300)
+
+
+def test_a_key_that_the_database_does_not_know_is_named_with_what_was_meant() -> None:
+    payload: dict[Any, object] = {**EXAMPLE, "territorial_scop": ["NL"], 5: "x"}
+    payload["end_date_visibilty_restriction"] = "2026-99-99"
+    assert problems(payload) == ()
+    unknown = passed_over(payload)
+    assert [key.facts["value"] for key in unknown] == ["territorial_scop", 5, "end_date_visibilty_restriction"]
+    assert unknown[0].near == ("territorial_scope",)
+    assert unknown[2].near[0] == "end_date_visibility_restriction"
+    assert passed_over(EXAMPLE) == ()
+
+
+def test_a_missing_key_is_called_that() -> None:
+    without = {name: value for name, value in EXAMPLE.items() if name != "category"}
+    assert str(problems(without)[0]).startswith("category: a missing key is refused. Accepted: it must be there")
+    misspelt = problems({**without, "categry": "STATEMENT_CATEGORY_VIOLENCE"})
+    assert str(misspelt[0]).startswith("category: a missing key ('categry' is not known) is refused.")
+    assert str(problems({**EXAMPLE, "category": None})[0]).startswith("category: None is refused")
+
+
+@pytest.mark.parametrize(
+    ("payload", "meant"), [("{}", "json.loads"), (b"{}", "json.loads"), ([EXAMPLE, EXAMPLE], "call_problems")]
+)
+def test_what_is_no_object_is_told_what_to_do(payload: object, meant: str) -> None:
+    (error,) = problems(payload)
+    assert meant in str(error)

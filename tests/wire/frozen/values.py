@@ -6,6 +6,8 @@ from datetime import date
 from enum import Enum
 from fractions import Fraction
 
+from attrs import evolve
+
 import dsa
 from dsa import DSA, Citation, Money, Period, record
 from dsa.act.parameters import THRESHOLD
@@ -82,7 +84,12 @@ VALUES: dict[str, list[object]] = {
     "authority": [dsa.Authority(dsa.AuthorityKind.COORDINATOR, "IE"), dsa.Authority(dsa.AuthorityKind.COMMISSION)],
     "recipient-range": [dsa.RecipientRange(at_least=1, at_most=2), dsa.RecipientRange()],
     "infringement": list(FINE.infringements),
-    "penalty": [FINE, PERIODIC, PAYMENTS],
+    "penalty": [
+        FINE,
+        PERIODIC,
+        PAYMENTS,
+        evolve(FINE, addressee="AliExpress"),
+    ],
     "consequence": [
         dsa.Consequence(
             "incorrect, incomplete or misleading information",

@@ -21,8 +21,10 @@ from functools import cache
 from types import MappingProxyType
 from typing import Required, TypedDict
 
-from ...ground import checks
-from ...ground.citations import Citation
+from ...ground import checks, plain
+from ...ground.citations import DSA, Citation
+from ...ground.errors import DSAError, InvalidValue, UnknownName
+from ...ground.words import Phrase
 from ...time_limits.periods import Period
 from ..services.platforms import ServiceKind
 from .obligation import (
@@ -98,12 +100,50 @@ def _entries() -> Mapping[str, Obligation]:
     return MappingProxyType({obligation.id: obligation for obligation in obligations})
 
 
+def _place(article: object) -> Citation | None:
+    """The place in the Act that somebody means; None if it is none."""
+    article = plain.whole(article)
+    if isinstance(article, Citation):
+        return article
+    if isinstance(article, bool) or not isinstance(article, int | str):
+        return None
+    return DSA.at(article) if isinstance(article, int) else Citation.parse(article, act=DSA)
+
+
 class _Catalogue(Mapping[str, Obligation]):
     """The entries by their ids, read when first asked for; an unknown id is an :class:`~dsa.errors.UnknownName`."""
 
     def __getitem__(self, key: str) -> Obligation:
         entries = _entries()
-        return entries[key] if key in entries else entries[checks.known("obligation", key, entries)]
+        if isinstance(key, str) and key in entries:
+            return entries[key]
+        try:
+            return entries[checks.known("obligation", key, entries)]
+        except UnknownName as unknown:
+            try:
+                near = [obligation.id for obligation in self.of(key)]
+            except DSAError:
+                raise unknown from None
+            raise UnknownName(
+                field="obligation", value=key, near=near or unknown.near, accepted=unknown.accepted
+            ) from None
+
+    def of(self, article: int | str | Citation) -> tuple[Obligation, ...]:
+        """The obligations of an article, its paragraphs and points included, in the order of the Act.
+
+        :param article: its number, a citation, or its text: ``16``, ``DSA.at(24, 2)``, ``"Article 24(2)"``.
+        :raises InvalidValue: the Act has no such article.
+
+        >>> [obligation.id for obligation in CATALOGUE.of("13(1)")]
+        ['art-13-1-legal-representative']
+        """
+        wanted = _place(article)
+        if wanted is None:
+            accepted = Phrase("the number of an article, a Citation, or its text such as '24(2)'")
+            raise InvalidValue(field=Phrase("article"), value=article, accepted=accepted)
+        return tuple(
+            obligation for obligation in self.values() if any(place.within(wanted) for place in obligation.citations)
+        )
 
     def __contains__(self, key: object) -> bool:
         return key in _entries()
@@ -121,7 +161,7 @@ class _Catalogue(Mapping[str, Obligation]):
         return "CATALOGUE"
 
 
-CATALOGUE: Mapping[str, Obligation] = _Catalogue()
+CATALOGUE: _Catalogue = _Catalogue()
 """Every obligation by its id, in the order of the Act.
 
 >>> CATALOGUE["art-37-1-independent-audit"].period.iso

@@ -39,17 +39,20 @@ UNDECIDED = Sentence(
 NONE = Sentence("obligations-none", "{service}: no obligation binds it on {on}")
 
 
-def overview(statuses: Iterable[ObligationStatus], platform: Platform, on: date) -> Answers[ObligationStatus]:
+def overview(
+    statuses: Iterable[ObligationStatus], platform: Platform, on: date, before: tuple[Notice, ...] = ()
+) -> Answers[ObligationStatus]:
     """The statuses of a service on a day, with what leaves out those that do not bind it.
 
-    The explanation lists those that bind or may bind; the tuple holds all of them.
+    The explanation lists those that bind or may bind; the tuple holds all of them. ``before`` are notices of the whole
+    that come before those of the statuses.
     """
     several = tuple(statuses)
     return Answers(
         several,
         headline=_headline(several, platform, on),
         steps=tuple(_steps(several, platform)),
-        notices=tuple(dict.fromkeys(notice for status in several for notice in shared(status))),
+        notices=tuple(dict.fromkeys((*before, *(notice for status in several for notice in shared(status))))),
     )
 
 

@@ -24,7 +24,7 @@ from ...ground.values import WhatIf
 from ..services.platforms import Platform, ServiceKind
 from ..services.size_over_time import SizeStatus
 from ..very_large.designation import VLOPDesignation
-from ..very_large.successive import designations_of
+from ..very_large.successive import designations_of, unnamed
 from .applicability import applicable
 from .catalogue import CATALOGUE, Addressee, Obligation, SizeExemption
 from .competence import FOR_THE_TIME_BEFORE, Competence, competence
@@ -139,7 +139,8 @@ without undue delay: binds on \
     """
     designations = designations_of(platform, designation)
     now = situation(platform, designations, checks.day("on", on))
-    return overview((status(obligation, now) for obligation in CATALOGUE.values()), platform, on)
+    statuses = (status(obligation, now) for obligation in CATALOGUE.values())
+    return overview(statuses, platform, on, unnamed(platform, designations))
 
 
 def status(obligation: Obligation, now: Situation) -> ObligationStatus:

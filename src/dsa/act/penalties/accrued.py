@@ -6,6 +6,7 @@ from datetime import date
 
 from attrs import frozen
 
+from ...ground import checks
 from ...ground.citations import DSA
 from ...ground.money import Money
 from ...ground.trace import Explained, Point, Rule, Sentence
@@ -44,6 +45,15 @@ class AccruedPayments(Explained):
     runs_from: date
     on: date
 
+    def __attrs_post_init__(self) -> None:
+        first, last = checks.day("runs_from", self.runs_from), checks.day("on", self.on)
+        checks.instance("rate", self.rate, Money)
+        checks.follows(
+            "days", checks.count("days", self.days), _days(first, last), "the days from the first to the last"
+        )
+        amount = Money.exactly(self.rate.exact * self.days, self.rate.currency)
+        checks.follows("amount", self.amount, amount, "the rate for so many days")
+
     @property
     def headline(self) -> Sentence:
         """The amount, the day, and how it is reckoned."""
@@ -51,9 +61,13 @@ class AccruedPayments(Explained):
         return Sentence("accrued-payments", "{amount} by {on}: {days} days at {rate} a day", facts)
 
 
+def _days(runs_from: date, on: date) -> int:
+    return max(0, (on - runs_from).days + 1)
+
+
 def accrued(rate: Money, runs_from: date, on: date) -> AccruedPayments:
     """The rate for each day from the one appointed by the decision to ``on``, both included."""
-    days = max(0, (on - runs_from).days + 1)
+    days = _days(runs_from, on)
     amount = Money.exactly(rate.exact * days, rate.currency)
     if days:
         step = ACCRUED.step(runs_from, amount, on=on, days=days, rate=rate)

@@ -134,6 +134,21 @@ class MaximumFine(Explained):
     ground: FineGround | None = None
     """What the fine is for; None for periodic penalty payments."""
 
+    def __attrs_post_init__(self) -> None:
+        checks.instance("turnover", self.turnover, Turnover)
+        checks.instance("ceiling", self.ceiling, Money)
+        checks.exact("share", self.share)
+        if self.turnover.year.end >= checks.day("decided", self.decided):
+            accepted = Phrase(f"a day after the financial year, {self.turnover.year}")
+            raise InvalidValue(field=Phrase("decided"), value=self.decided, accepted=accepted)
+        base = self.turnover.amount
+        if self.ground is None or self.ceiling.currency != base.currency:
+            return
+        # To the unit and not to the cent: a document of a version that rounded otherwise is read, and replayed.
+        if abs(self.ceiling.exact - base.exact * self.share) >= 1:
+            most = Money.floor(base.exact * self.share, base.currency)
+            checks.follows("ceiling", self.ceiling, most, "the share of the turnover")
+
     @property
     def days(self) -> int | None:
         """For how many days periodic penalty payments run; None for a fine, which is no matter of days."""
@@ -231,7 +246,7 @@ def periodic_penalty_ceiling(
     >>> print(periodic_penalty_ceiling(year, decided=date(2024, 6, 1), days=10))
     periodic penalty payments of at most EUR 50 000.00
     """
-    checks.count("days", days, least=1)
+    days = checks.count("days", days, least=1)
     checks.member("reading", reading, PeriodicReading)
     if checks.flag("national", national) and reading is not PeriodicReading.AVERAGE_DAILY:
         accepted = Phrase(f"{PeriodicReading.AVERAGE_DAILY}, the only reading of {DSA.at(52, 4)}, with national=True")

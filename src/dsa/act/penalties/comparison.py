@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
+from ...ground import checks
 from ...ground.citations import DSA, Citation
 from ...ground.errors import InvalidValue
 from ...ground.money import Money
@@ -41,6 +42,15 @@ class ShareOfCeiling(Explained):
     penalty: Money
     """The fine; of periodic penalty payments, what they come to over the days of the ceiling."""
     maximum: MaximumFine
+
+    def __attrs_post_init__(self) -> None:
+        checks.instance("maximum", self.maximum, MaximumFine)
+        if checks.instance("penalty", self.penalty, Money).currency != self.maximum.ceiling.currency:
+            accepted = Phrase(f"an amount in {self.maximum.ceiling.currency}")
+            raise InvalidValue(field=Phrase("penalty"), value=self.penalty, accepted=accepted)
+        if self.maximum.ceiling.amount:
+            share = self.penalty.share_of(self.maximum.ceiling)
+            checks.follows("share", self.share, share, "the penalty divided by the ceiling")
 
     @property
     def within(self) -> bool:

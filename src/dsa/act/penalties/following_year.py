@@ -52,6 +52,29 @@ def ends_after(year: FinancialYear, known: Iterable[FinancialYear]) -> tuple[dat
     return tuple(end for end in both if any(custom(end) for custom in kept)) or both
 
 
+def last_ends(year: FinancialYear, known: Iterable[FinancialYear], before: date) -> tuple[date, ...]:
+    """The days on which the last year that ended before a day can have ended, counted on from ``year``; not its own.
+
+    >>> from dsa import FinancialYear
+    >>> last_ends(FinancialYear.ending(date(2024, 3, 31)), (), date(2030, 6, 1))
+    (datetime.date(2030, 3, 31),)
+    """
+    years = tuple(known)
+    last: set[date] = set()
+    ends = set(ends_after(year, years))
+    ended = {year}
+    while any(end < before for end in ends):
+        last = ends
+        ended = {
+            FinancialYear(start=each.end + _DAY, end=end)
+            for each in ended
+            for end in ends_after(each, years)
+            if end < before
+        }
+        ends = {end for each in ended for end in ends_after(each, years)}
+    return tuple(sorted(last))
+
+
 def _twelve_months_later(end: date) -> date:
     """The end of a month stays the end of a month."""
     later = add_months(end, 12)[0]

@@ -12,7 +12,7 @@ from datetime import date
 from enum import Enum
 from typing import cast
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from ...ground import checks, words
 from ...ground.answering import answers
@@ -94,7 +94,7 @@ class Penalty(Brief):
     """A penalty that was imposed (Articles 74 and 76).
 
     The ``amount`` of periodic penalty payments is the rate for each day, and ``runs_from`` the day "appointed by the
-    decision", from which they are calculated (Article 76(1)).
+    decision", from which they are calculated (Article 76(1)). ``addressee`` names the service, or the provider.
 
     >>> x = Penalty(
     ...     kind=PenaltyKind.FINE,
@@ -112,12 +112,14 @@ class Penalty(Brief):
     infringements: tuple[Infringement, ...] = field(default=(), converter=_infringements)
     source: str | None = None
     runs_from: date | None = None
+    addressee: str | None = None
 
     def __attrs_post_init__(self) -> None:
         checks.member("kind", self.kind, PenaltyKind)
         checks.instance("amount", self.amount, Money)
         checks.day("imposed", self.imposed)
         checks.optional_text("source", self.source)
+        checks.optional_text("addressee", self.addressee)
         if self.amount.amount <= 0:
             raise InvalidValue(field=Phrase("amount"), value=self.amount, accepted=Phrase("an amount above nought"))
         if self.runs_from is not None:
@@ -131,6 +133,13 @@ class Penalty(Brief):
             raise InvalidValue(
                 field=Phrase("infringements"), value=total, accepted=Phrase(f"parts that add up to {self.amount}")
             )
+
+    def same_as(self, other: Penalty) -> bool:
+        """Whether it is the same penalty as another; where one of them names no addressee, that makes no difference."""
+        checks.instance("other", other, Penalty)
+        if self.addressee is None or other.addressee is None:
+            return evolve(self, addressee=None) == evolve(other, addressee=None)
+        return self == other
 
     def _check_first_day(self, first: date) -> None:
         checks.not_before("runs_from", checks.day("runs_from", first), "imposed", self.imposed)
@@ -187,8 +196,8 @@ class Penalty(Brief):
 
     @property
     def statement(self) -> Sentence:
-        """Kind and amount, then the day and the infringements: for the languages, which need no verb for it."""
-        parts: list[object] = [self.imposed]
+        """Kind and amount, then who, the day and the infringements: for the languages, which need no verb for it."""
+        parts: list[object] = [self.imposed] if self.addressee is None else [self.addressee, self.imposed]
         if self.runs_from is not None:
             parts.append(FROM_DAY.naming(day=self.runs_from))
         parts += [infringement.statement for infringement in self.infringements]
@@ -203,5 +212,6 @@ class Penalty(Brief):
     def __str__(self) -> str:
         reasons = f" ({'; '.join(map(str, self.infringements))})" if self.infringements else ""
         each = " a day" if self.kind is PenaltyKind.PERIODIC else ""
+        who = f"{self.addressee} on " if self.addressee else ""
         first = f" from {words.day(self.runs_from)}" if self.runs_from else ""
-        return f"{self.kind} of {self.amount}{each}{first}, imposed on {words.day(self.imposed)}{reasons}"
+        return f"{self.kind} of {self.amount}{each}{first}, imposed on {who}{words.day(self.imposed)}{reasons}"

@@ -18,7 +18,7 @@ from ...ground.errors import InvalidValue, MissingFact
 from ...ground.money import FinancialYear, Turnover
 from ...ground.trace import Notice, Point, Rule, Step
 from ...ground.words import Phrase, day
-from .following_year import ends_after
+from .following_year import ends_after, last_ends
 
 PRECEDING_YEAR = Rule(
     "preceding-financial-year",
@@ -109,7 +109,7 @@ def preceding_turnover(turnover: History, decided: date, *, under: Citation, nat
     if following is None and begun is not None:
         raise _missing(f"The turnover of the financial year that ended on {day(begun - timedelta(days=1))}")
     if any(end < decided for end in ends):
-        raise _missing(f"The turnover of the financial year that ended on or about {' or '.join(map(day, ends))}")
+        raise _missing(f"The turnover of the financial year that ended {_about(last_ends(last, years, decided))}")
     rule, facts = PRECEDING_YEAR, {}
     if following and any(end - decided < _CLOSE for end in ends_after(last, ())):
         rule, facts = PRECEDING_YEAR_FOLLOWED, {"following": following}
@@ -164,6 +164,13 @@ def _whose(turnover: Turnover, *, under: Citation, national: bool) -> Notice:
     if national:
         return NATIONAL_TURNOVER.notice(under=under)
     return (GROUP_TURNOVER if turnover.group else OWN_TURNOVER).notice()
+
+
+def _about(ends: tuple[date, ...]) -> str:
+    first, last = day(ends[0]), day(ends[-1])
+    if len(ends) > 2:
+        return f"between {first} and {last}"
+    return f"on or about {' or '.join(map(day, ends))}"
 
 
 def _missing(what: str) -> MissingFact:

@@ -8,12 +8,12 @@ from attrs import field, frozen
 
 from ...ground import checks
 from ...ground.citations import DSA
-from ...time_limits.deadlines import deadline
 from ...time_limits.periods import Period
-from ..parameters import VIEWS_ON_RESTRICTION_AT_LEAST
+from ..procedures.table import TABLE
 from .event import (
     ALWAYS,
     DECIDED,
+    ByOthers,
     Concerning,
     FollowingAct,
     check_day_or_period,
@@ -48,47 +48,39 @@ class MeasuresOrdered(FollowingAct):
 
 
 @frozen(kw_only=True)
-class MeasuresIntended(Concerning):
+class MeasuresIntended(ByOthers):
     """The provider tells the Commission which measures it intends to take (Article 73(3))."""
 
     id = "event-measures-intended"
     title = "measures intended"
     citation = DSA.at(73, 3)
-    possible_in = ALWAYS
-    interrupts = False
 
 
 @frozen(kw_only=True)
-class MeasuresReported(Concerning):
+class MeasuresReported(ByOthers):
     """The provider describes the measures that it has taken (Article 73(4))."""
 
     id = "event-measures-reported"
     title = "measures reported"
     citation = DSA.at(73, 4)
-    possible_in = ALWAYS
-    interrupts = False
 
 
 @frozen(kw_only=True)
-class ActionPlanReceived(Concerning):
+class ActionPlanReceived(ByOthers):
     """The action plan has arrived; the Board's month runs from here."""
 
     id = "event-action-plan-received"
     title = "action plan received"
     citation = DSA.at(75, 2)
-    possible_in = ALWAYS
-    interrupts = False
 
 
 @frozen(kw_only=True)
-class BoardOpinionReceived(Concerning):
+class BoardOpinionReceived(ByOthers):
     """The Board's opinion has arrived; the Commission's month runs from here."""
 
     id = "event-board-opinion-received"
     title = "Board's opinion received"
     citation = DSA.at(75, 3)
-    possible_in = ALWAYS
-    interrupts = False
 
 
 @frozen(kw_only=True)
@@ -112,25 +104,21 @@ class ActionPlanDecided(FollowingAct):
 
 
 @frozen(kw_only=True)
-class ActionPlanCarriedOut(Concerning):
+class ActionPlanCarriedOut(ByOthers):
     """The provider tells the Commission that the plan is carried out."""
 
     id = "event-action-plan-carried-out"
     title = "action plan carried out"
     citation = DSA.at(75, 3)
-    possible_in = ALWAYS
-    interrupts = False
 
 
 @frozen(kw_only=True)
-class AuditReportSubmitted(Concerning):
+class AuditReportSubmitted(ByOthers):
     """The provider sends the report of the audit on how the plan was carried out."""
 
     id = "event-audit-report-submitted"
     title = "audit report submitted"
     citation = DSA.at(75, 3)
-    possible_in = ALWAYS
-    interrupts = False
 
 
 @frozen(kw_only=True)
@@ -155,9 +143,7 @@ class RestrictionViewsInvited(FollowingAct):
 
     def __attrs_post_init__(self) -> None:
         FollowingAct.__attrs_post_init__(self)
-        least = VIEWS_ON_RESTRICTION_AT_LEAST.cited(self.date)
-        earliest = deadline(self.date, least.value, calendar="EC", beyond="project").date
-        check_not_shorter("views_due", checks.day("views_due", self.views_due), earliest, least)
+        check_not_shorter(self, "views_due", TABLE["earliest_end_of_restriction_views"])
 
 
 @frozen(kw_only=True)

@@ -12,7 +12,7 @@ from ...ground.citations import COURT_STATUTE, DSA, TFEU, Citation
 from ...ground.errors import InvalidValue, MissingFact
 from ...ground.money import Money
 from ...ground.words import Phrase
-from .event import ALWAYS, Concerning, Event
+from .event import ALWAYS, ByOthers, Event, articles
 
 
 class Contested(Enum):
@@ -46,6 +46,11 @@ class Outcome(Enum):
     ANNULLED = "annulled"
     """The decision falls; the proceedings stand where they stood before it (Article 266 TFEU)."""
 
+    @property
+    def citation(self) -> Citation:
+        """The provision under which the Court does so: its jurisdiction is unlimited over fines and payments alone."""
+        return {Outcome.ANNULLED: TFEU.at(264), Outcome.VARIED: DSA.at(81)}.get(self, TFEU.at(263))
+
     def __str__(self) -> str:
         return self.value
 
@@ -64,15 +69,12 @@ class AppealOutcome(Enum):
         return self.value.replace("_", " ")
 
 
-def _articles(values: object) -> tuple[Citation, ...]:
-    return checks.several("articles", values, Citation)
-
-
 @frozen(kw_only=True)
-class ActionBrought(Concerning):
+class ActionBrought(ByOthers):
     """Somebody goes to the Court: against the act that ``of`` names, or of the kind ``against``, where it is clear.
 
-    ``by`` names who does; without it, it is the addressee.
+    ``by`` names who does; without it, it is the addressee. Every action is one for annulment (Article 263 TFEU), with
+    which the Court also reviews the amount of a fine or of payments in full (Article 81).
     """
 
     against: Contested | None = None
@@ -80,12 +82,10 @@ class ActionBrought(Concerning):
     by: str | None = None
     id = "event-action-brought-before-the-court"
     title = "action brought before the Court"
-    citation = DSA.at(81)
-    possible_in = ALWAYS
-    interrupts = False
+    citation = TFEU.at(263)
 
     def __attrs_post_init__(self) -> None:
-        Concerning.__attrs_post_init__(self)
+        ByOthers.__attrs_post_init__(self)
         if self.against is None and not self.of:
             raise MissingFact(missing=Phrase("What the action is against"), give=Phrase("against= or of="))
         if self.against is not None:
@@ -95,7 +95,7 @@ class ActionBrought(Concerning):
 
 
 @frozen(kw_only=True)
-class OperationSuspended(Concerning):
+class OperationSuspended(ByOthers):
     """The Court suspends the operation of an act, to a day or until judgment (Articles 278 and 279 TFEU)."""
 
     case: str | None = None
@@ -103,33 +103,29 @@ class OperationSuspended(Concerning):
     id = "event-operation-suspended"
     title = "operation suspended by the Court"
     citation = TFEU.at(278)
-    possible_in = ALWAYS
-    interrupts = False
 
     def __attrs_post_init__(self) -> None:
-        Concerning.__attrs_post_init__(self)
+        ByOthers.__attrs_post_init__(self)
         checks.optional_text("case", self.case)
         self._check_named_day("until")
 
 
 @frozen(kw_only=True)
-class OperationResumed(Concerning):
+class OperationResumed(ByOthers):
     """The Court ends the suspension before its time."""
 
     case: str | None = None
     id = "event-operation-resumed"
     title = "suspension by the Court ended"
     citation = TFEU.at(278)
-    possible_in = ALWAYS
-    interrupts = False
 
     def __attrs_post_init__(self) -> None:
-        Concerning.__attrs_post_init__(self)
+        ByOthers.__attrs_post_init__(self)
         checks.optional_text("case", self.case)
 
 
 @frozen(kw_only=True)
-class Ruling(Concerning):
+class Ruling(ByOthers):
     """How far a judgment goes: ``amount`` where it varied a penalty; the acts, strands and articles that it annuls.
 
     ``effects_maintained`` keeps the effects of what is annulled, to the end of ``maintained_until`` if that is given
@@ -138,14 +134,12 @@ class Ruling(Concerning):
 
     case: str | None = None
     amount: Money | None = None
-    articles: tuple[Citation, ...] = field(default=(), converter=_articles)
+    articles: tuple[Citation, ...] = field(default=(), converter=articles)
     effects_maintained: bool = False
     maintained_until: dt.date | None = None
-    possible_in = ALWAYS
-    interrupts = False
 
     def __attrs_post_init__(self) -> None:
-        Concerning.__attrs_post_init__(self)
+        ByOthers.__attrs_post_init__(self)
         checks.optional_text("case", self.case)
         checks.optional_instance("amount", self.amount, Money)
         checks.flag("effects_maintained", self.effects_maintained)
@@ -180,7 +174,7 @@ class JudgmentGiven(Ruling):
     notified: dt.date | None = None
     id = "event-judgment-given"
     title = "judgment given"
-    citation = DSA.at(81)
+    citation = TFEU.at(263)
 
     def __attrs_post_init__(self) -> None:
         checks.member("outcome", self.outcome, Outcome)
@@ -191,6 +185,11 @@ class JudgmentGiven(Ruling):
     def ruling(self) -> Outcome | None:
         """What the General Court made of the act."""
         return self.outcome
+
+    @property
+    def provision(self) -> Citation:
+        """Article 264 TFEU for an annulment, Article 81 for another amount, Article 263 TFEU for a dismissal."""
+        return self.outcome.citation
 
 
 @frozen(kw_only=True)

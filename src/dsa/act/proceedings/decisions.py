@@ -13,9 +13,9 @@ from ...time_limits.periods import Period
 from ..parameters import SECTION_5
 from ..penalties.penalty import Penalty, PenaltyKind
 from .event import (
-    ALWAYS,
     DECIDED,
     PENDING,
+    ByOthers,
     Compulsion,
     Concerning,
     Event,
@@ -76,18 +76,16 @@ class CommitmentsMadeBinding(LegalAct):
 
 
 @frozen(kw_only=True)
-class CommitmentCarriedOut(Concerning):
+class CommitmentCarriedOut(ByOthers):
     """What was promised is done: the step that ``step`` names, or the whole."""
 
     step: str | None = None
     id = "event-commitment-carried-out"
     title = "commitment carried out"
     citation = DSA.at(71, 1)
-    possible_in = ALWAYS
-    interrupts = False
 
     def __attrs_post_init__(self) -> None:
-        Concerning.__attrs_post_init__(self)
+        ByOthers.__attrs_post_init__(self)
         checks.optional_text("step", self.step)
 
 
@@ -167,7 +165,7 @@ class NonComplianceDecision(LegalAct):
     def infringed(self) -> tuple[Citation, ...]:
         """The provisions that the decision finds infringed, as far as it says."""
         fined = self.penalty.infringements if self.penalty else ()
-        return self.found or tuple(one.citation for one in fined)
+        return self.found or tuple(infringement.citation for infringement in fined)
 
     @property
     def named_articles(self) -> tuple[Citation, ...]:
@@ -188,7 +186,9 @@ class NonComplianceDecision(LegalAct):
         >>> print(*x.under_enhanced_supervision, sep="; ")
         Article 39 DSA; Article 40(12) DSA
         """
-        return tuple(one for one in self.infringed if one.act == DSA and one.article in SECTION_5)
+        return tuple(
+            provision for provision in self.infringed if provision.act == DSA and provision.article in SECTION_5
+        )
 
     def __str__(self) -> str:
         fine = f"; {self.penalty.kind} of {self.penalty.amount} [{DSA.at(74, 1)}]" if self.penalty else ""

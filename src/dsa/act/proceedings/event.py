@@ -17,10 +17,13 @@ from ...ground import checks, words
 from ...ground.brief import Brief
 from ...ground.citations import DSA, Citation
 from ...ground.errors import InvalidType, InvalidValue
-from ...ground.values import Cited
 from ...ground.words import Phrase
+from ...time_limits.deadlines import deadline
 from ...time_limits.periods import Period
+from ...time_limits.reckoning import nominal_end
+from ..parameters import ENTRY_INTO_FORCE
 from ..penalties.penalty import Penalty, PenaltyKind
+from ..procedures.time_limit import TimeLimit
 
 
 class Stage(Enum):
@@ -128,12 +131,17 @@ class Event(Brief):
     """Whether it varies the amount of a penalty, and so interrupts limitation of enforcement (Article 78(3)(a))."""
 
     def __attrs_post_init__(self) -> None:
-        if type(self) in (Event, LegalAct, Concerning, FollowingAct):
+        if type(self) in (Event, LegalAct, Concerning, ByOthers, FollowingAct):
             raise InvalidType(field=Phrase("event"), value=self.date, accepted=Phrase("a kind of it, from dsa.events"))
         checks.day("date", self.date)
         for name in self.strands:
             checks.text("strand", name)
         checks.optional_text("source", self.source)
+
+    @property
+    def provision(self) -> Citation:
+        """The provision under which this one happened: that of its kind, unless what happened says more."""
+        return self.citation
 
     @property
     def strands(self) -> tuple[str, ...]:
@@ -148,9 +156,13 @@ class Event(Brief):
         if named is not None:
             checks.not_before(name, named, "date", self.date)
 
+    def _check_references(self, names: tuple[str, ...]) -> None:
+        for name in names:
+            checks.text("of", name)
+
     def __str__(self) -> str:
         where = f" ({words.listing(self.strands)})" if self.strands else ""
-        return f"{words.day(self.date)}: {self.title}{where} [{self.citation}]"
+        return f"{words.day(self.date)}: {self.title}{where} [{self.provision}]"
 
 
 @frozen(kw_only=True)
@@ -169,6 +181,13 @@ class LegalAct(Event):
         Event.__attrs_post_init__(self)
         checks.optional_text("reference", self.reference)
         self._check_named_day("notified")
+
+    def _check_time_to_answer(self, day: str, period: str, notified_at: dt.datetime | None) -> None:
+        """A day, or a period from notification: hours run from the moment of it."""
+        self._check_named_day(day)
+        check_day_or_period(self, day, period, hours=True)
+        if notified_at is not None:
+            checks.instant("notified_at", notified_at)
 
     @property
     def named_articles(self) -> tuple[Citation, ...]:
@@ -189,8 +208,15 @@ class Concerning(Event):
 
     def __attrs_post_init__(self) -> None:
         Event.__attrs_post_init__(self)
-        for name in self.of:
-            checks.text("of", name)
+        self._check_references(self.of)
+
+
+@frozen(kw_only=True)
+class ByOthers(Concerning):
+    """What the provider, the Board or the Court does about an act: at any stage, and it interrupts nothing."""
+
+    possible_in = ALWAYS
+    interrupts = False
 
 
 @frozen(kw_only=True)
@@ -201,8 +227,12 @@ class FollowingAct(LegalAct):
 
     def __attrs_post_init__(self) -> None:
         LegalAct.__attrs_post_init__(self)
-        for name in self.of:
-            checks.text("of", name)
+        self._check_references(self.of)
+
+
+def articles(values: object) -> tuple[Citation, ...]:
+    """Provisions that an event names."""
+    return checks.several("articles", values, Citation)
 
 
 def optional_period(value: Period | str | None) -> Period | None:
@@ -235,9 +265,20 @@ def check_penalty(event: Event, penalty: Penalty, kind: PenaltyKind) -> None:
         )
 
 
-def check_not_shorter(name: str, due: dt.date, earliest: dt.date, least: Cited[Period]) -> None:
-    """A time that "may not be less than" a period: exactly the period is lawful, a day less is not."""
+def earliest_end(row: TimeLimit, begun: dt.date) -> dt.date:
+    """The last day of the least time that a row of the table of time limits leaves, from a day of any year."""
+    least = row.cited(max(begun, ENTRY_INTO_FORCE))
+    if not row.moves or row.whose is None:
+        return nominal_end(begun, least.value)
+    return deadline(begun, least.value, calendar=row.whose, beyond="project").date
+
+
+def check_not_shorter(event: Event, name: str, row: TimeLimit) -> None:
+    """A day for a time that "may not be less than" a period: exactly the period is lawful, a day less is not."""
+    due = checks.day(name, getattr(event, name))
+    earliest = earliest_end(row, event.date)
     if due < earliest:
+        least = row.cited(max(event.date, ENTRY_INTO_FORCE))
         raise InvalidValue(
             field=Phrase(name),
             value=due,

@@ -6,28 +6,23 @@ import datetime as dt
 
 from attrs import field, frozen
 
-from ...ground import checks
 from ...ground.citations import DSA, Citation
 from ...time_limits.periods import Period
-from ...time_limits.reckoning import nominal_end
-from ..parameters import ENTRY_INTO_FORCE, OBSERVATIONS_AT_LEAST
+from ..procedures.table import TABLE
 from .event import (
     ALWAYS,
     DECIDED,
     PENDING,
-    Concerning,
+    ByOthers,
     Event,
     FollowingAct,
     LegalAct,
     Stage,
+    articles,
     check_day_or_period,
     check_not_shorter,
     optional_period,
 )
-
-
-def _articles(values: object) -> tuple[Citation, ...]:
-    return checks.several("articles", values, Citation)
 
 
 @frozen(kw_only=True)
@@ -41,7 +36,7 @@ class Findings(FollowingAct):
 
     observations_due: dt.date | None = None
     observations_within: Period | None = field(default=None, converter=optional_period)
-    articles: tuple[Citation, ...] = field(default=(), converter=_articles)
+    articles: tuple[Citation, ...] = field(default=(), converter=articles)
     possible_in = ALWAYS
 
     def __attrs_post_init__(self) -> None:
@@ -49,8 +44,7 @@ class Findings(FollowingAct):
         self._check_named_day("observations_due")
         check_day_or_period(self, "observations_due", "observations_within")
         if self.observations_due is not None:
-            least = OBSERVATIONS_AT_LEAST.cited(max(self.date, ENTRY_INTO_FORCE))
-            check_not_shorter("observations_due", self.observations_due, nominal_end(self.date, least.value), least)
+            check_not_shorter(self, "observations_due", TABLE["earliest_end_of_observations"])
 
     @property
     def named_articles(self) -> tuple[Citation, ...]:
@@ -112,25 +106,21 @@ class FindingsOnPayments(Findings):
 
 
 @frozen(kw_only=True)
-class ObservationsSubmitted(Concerning):
+class ObservationsSubmitted(ByOthers):
     """The provider answers the preliminary findings."""
 
     id = "event-observations-submitted"
     title = "observations submitted"
     citation = DSA.at(79, 2)
-    possible_in = ALWAYS
-    interrupts = False
 
 
 @frozen(kw_only=True)
-class BoardViewsSubmitted(Concerning):
+class BoardViewsSubmitted(ByOthers):
     """The Board gives its views on the preliminary findings, within the time set for observations."""
 
     id = "event-board-views-submitted"
     title = "Board's views submitted"
     citation = DSA.at(66, 4)
-    possible_in = ALWAYS
-    interrupts = False
 
 
 @frozen(kw_only=True)

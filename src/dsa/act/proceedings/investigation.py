@@ -35,8 +35,8 @@ from .answers.running import open_limits
 from .answers.strand_states import strand_states
 from .event import Event
 from .file.entries import Moment
-from .file.recording import append
 from .file.register import Register
+from .file.written import Beginning, Written
 from .open_limits import OpenTimeLimit
 from .state import OPENED, InvestigationState, explained_state
 from .strands import Strand
@@ -64,23 +64,6 @@ def _designations(values: Iterable[VLOPDesignation] | None) -> tuple[VLOPDesigna
     return None if values is None else checks.several("designations", values, VLOPDesignation)
 
 
-@frozen
-class _Written:
-    """A register with the beginning and the events for which it was written; for others it is not read."""
-
-    register: Register
-    opened: date | None
-    platform: Platform
-    suspected: tuple[Citation, ...]
-    strands: tuple[Strand, ...]
-    events: tuple[Event, ...]
-
-    def fits(self, case: Investigation) -> bool:
-        """Whether it was written for this case."""
-        beginning = (case.opened, case.platform, case.suspected, case.strands)
-        return self.events is case.events and beginning == (self.opened, self.platform, self.suspected, self.strands)
-
-
 @frozen(kw_only=True)
 class Investigation(Brief):
     """Proceedings against the provider of a designated service (Article 66), or a file that has no opening yet.
@@ -106,7 +89,7 @@ class Investigation(Brief):
     source: str | None = None
     services: tuple[Platform, ...] = field(default=(), converter=_services)
     designations: tuple[VLOPDesignation, ...] | None = field(default=None, converter=_designations)
-    _written: _Written | None = field(default=None, repr=False, eq=False, alias="_written")
+    _written: Written | None = field(default=None, repr=False, eq=False, alias="_written")
     """What the events were written into: shared with the investigations that grew from this one."""
 
     def __attrs_post_init__(self) -> None:
@@ -116,24 +99,12 @@ class Investigation(Brief):
         checks.optional_text("source", self.source)
         if self.opened is not None and not self.suspected:
             raise InvalidValue(field=Phrase("suspected"), value=(), accepted=Phrase("at least one Citation"))
-        if self._written is not None and self._written.fits(self):
-            return
-        parts = checks.several("strands", self.strands, Strand) or (
-            Strand(name=self.platform.name, articles=self.suspected),
+        beginning = Beginning(
+            opened=self.opened, platform=self.platform, suspected=self.suspected, strands=self.strands
         )
-        if len({one.name for one in parts}) < len(parts):
-            raise InvalidValue(
-                field=Phrase("strands"),
-                value=tuple(one.name for one in parts),
-                accepted=Phrase("a different name for each"),
-            )
-        register = Register.of(self.opened, parts)
-        for event in checks.several("events", self.events, Event):
-            append(register, event)
-        object.__setattr__(self, "_written", self._as_written(register, self.events))
-
-    def _as_written(self, register: Register, events: tuple[Event, ...]) -> _Written:
-        return _Written(register, self.opened, self.platform, self.suspected, self.strands, events)
+        if self._written is None or not self._written.fits(beginning, self.events):
+            events = checks.several("events", self.events, Event)
+            object.__setattr__(self, "_written", Written.of(beginning, events))
 
     @property
     def begun(self) -> date:
@@ -157,14 +128,8 @@ class Investigation(Brief):
         :raises AmbiguousName: it could concern several acts; ``of=`` says which.
         """
         checks.instance("event", event, Event)
-        events = (*self.events, event)
-        register = self._file
-        with register.lock:
-            grown = len(register.events) == len(self.events)
-            if grown:
-                append(register, event)
-        written = self._as_written(register, events) if grown else None
-        return evolve(self, events=events, _written=written)
+        events = (*self.events, checks.instance("event", event, Event))
+        return evolve(self, events=events, _written=self._read.grown(events))
 
     @answers
     def state(self, on: date) -> InvestigationState:
@@ -200,7 +165,7 @@ class Investigation(Brief):
     def open_time_limits(self, on: date, *, what_if: WhatIf | None = None) -> tuple[OpenTimeLimit, ...]:
         """What is open on a day, and by when: duties until they are performed, rights until their last day."""
         limits = open_limits(self._file, self._moment(on))
-        return tuple(sorted(limits, key=lambda one: (one.due or date.max, one.what)))
+        return tuple(sorted(limits, key=lambda limit: (limit.due or date.max, limit.what)))
 
     @answers
     def accrued(self, on: date) -> Accrued:
@@ -271,11 +236,14 @@ class Investigation(Brief):
         )
 
     @property
-    def _file(self) -> Register:
-        written = self._written
-        if written is None:  # never: it is written when the object is made
+    def _read(self) -> Written:
+        if self._written is None:  # never: it is written when the object is made
             raise InvalidValue(field=Phrase("events"), value=self.events, accepted=Phrase("events"))
-        return written.register
+        return self._written
+
+    @property
+    def _file(self) -> Register:
+        return self._read.register
 
     def _moment(self, on: date) -> Moment:
         return self._file.moment(checks.day("on", on), len(self.events))
@@ -285,7 +253,11 @@ class Investigation(Brief):
         return (*opening_defects(self.platform, self.services, self.designations, self.opened, moment.on), *recorded)
 
     def __reduce__(self) -> tuple[object, ...]:
-        own = {one.name: getattr(self, one.name) for one in fields(Investigation) if one.name != "_written"}
+        own = {
+            attribute.name: getattr(self, attribute.name)
+            for attribute in fields(Investigation)
+            if attribute.name != "_written"
+        }
         return _made, (own,)
 
     def __str__(self) -> str:

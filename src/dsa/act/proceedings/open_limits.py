@@ -6,7 +6,7 @@ a period runs is recorded it has no end, and the answer says so instead of guess
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from enum import Enum
 
@@ -66,6 +66,11 @@ NOT_RECORDED = Point(
     "time-limit-end-not-recorded",
     "A time is to be set, and its last day is not recorded.",
 )
+NOTIFICATION_UNKNOWN = Point(
+    "court-limit-notification-unknown",
+    "The time runs from notification, and the day of that is not recorded: until when it runs, and whether it is over, "
+    "cannot be said.",
+)
 NOT_PUBLIC = Point(
     "extended-to-a-day-not-public",
     "On {day} it was extended to a day that is not public: the time runs, and its end is not known.",
@@ -106,6 +111,8 @@ class OpenTimeLimit(Explained):
     def headline(self) -> Sentence:
         """What is due, and when."""
         facts = (("what", self.what), ("due", self.due), ("strand", self.strand))
+        if self.due is None and self.what in (limits.ACTION, limits.APPEAL):
+            return Sentence("open-limit-not-reckoned", "{what}: its last day cannot be reckoned ({strand})", facts)
         if self.due is None and self.running:
             return Sentence("open-limit-end-unknown", "{what}: running, its end is not known ({strand})", facts)
         if self.due is None:
@@ -193,9 +200,13 @@ class Limit:
         """A time that the Act has set, whose last day the file does not show: it runs all the same."""
         yield from self.answer(None, notices=(NOT_RECORDED.notice(under=self.citation),))
 
-    def court(self, end: Deadline) -> Iterator[OpenTimeLimit]:
-        """A time limit of the Court."""
-        yield from self.answer(end.date, end.steps, end.notices)
+    def of_the_court(self, reckon: Callable[..., Deadline], notified: date | None) -> Iterator[OpenTimeLimit]:
+        """A time limit of the Court, which runs from notification: none before it, and no day where it is not known."""
+        if notified is None:
+            yield from self.answer(None, notices=(NOTIFICATION_UNKNOWN.notice(under=self.citation),))
+        elif notified <= self.moment.on:
+            end = reckon(notified, beyond="project")
+            yield from self.answer(end.date, end.steps, end.notices)
 
     def month(
         self, month: Parameter[Period], received: date | None, expected: date | None = None

@@ -12,7 +12,7 @@ from ...ground.errors import InvalidValue
 from ...ground.money import Money
 from ...ground.words import Phrase
 from ..penalties.penalty import Penalty, PenaltyKind
-from .event import ALWAYS, Compulsion, Concerning, FollowingAct, check_penalty
+from .event import ALWAYS, ByOthers, Compulsion, FollowingAct, check_penalty
 
 
 @frozen(kw_only=True)
@@ -64,14 +64,12 @@ class PeriodicPenaltyImposed(FollowingAct):
 
 
 @frozen(kw_only=True)
-class ObligationSatisfied(Concerning):
+class ObligationSatisfied(ByOthers):
     """The provider has done what the payments were to compel: from that day on they do not count."""
 
     id = "event-obligation-satisfied"
     title = "obligation satisfied"
     citation = DSA.at(76, 2)
-    possible_in = ALWAYS
-    interrupts = False
 
 
 @frozen(kw_only=True)
@@ -93,7 +91,7 @@ class PeriodicPenaltyFixed(FollowingAct):
 
 
 @frozen(kw_only=True)
-class PenaltyPaid(Concerning):
+class PenaltyPaid(ByOthers):
     """A fine, or the definitive amount of payments, is paid; ``amount`` is what was paid, interest included."""
 
     amount: Money | None = None
@@ -101,26 +99,22 @@ class PenaltyPaid(Concerning):
     id = "event-penalty-paid"
     title = "penalty paid"
     citation = DSA.at(78, 3)
-    possible_in = ALWAYS
-    interrupts = False
 
     def __attrs_post_init__(self) -> None:
-        Concerning.__attrs_post_init__(self)
+        ByOthers.__attrs_post_init__(self)
         checks.optional_instance("amount", self.amount, Money)
         checks.optional_instance("interest", self.interest, Money)
 
 
 @frozen(kw_only=True)
-class GuaranteeGiven(Concerning):
+class GuaranteeGiven(ByOthers):
     """A guarantee is given in place of payment while the Court has the case."""
 
     amount: Money | None = None
     id = "event-guarantee-given"
     title = "guarantee given"
     citation = DSA.at(78, 5)
-    possible_in = ALWAYS
-    interrupts = False
 
     def __attrs_post_init__(self) -> None:
-        Concerning.__attrs_post_init__(self)
+        ByOthers.__attrs_post_init__(self)
         checks.optional_instance("amount", self.amount, Money)

@@ -14,12 +14,13 @@ from ...time_limits.periods import Period
 from .event import (
     ALWAYS,
     PENDING,
+    ByOthers,
     Compulsion,
     Concerning,
     Event,
     LegalAct,
     Stage,
-    check_day_or_period,
+    articles,
     optional_period,
     references,
 )
@@ -57,10 +58,7 @@ class InformationRequested(LegalAct):
     def __attrs_post_init__(self) -> None:
         LegalAct.__attrs_post_init__(self)
         checks.instance("by_decision", self.by_decision, bool)
-        self._check_named_day("due")
-        check_day_or_period(self, "due", "within", hours=True)
-        if self.notified_at is not None:
-            checks.instant("notified_at", self.notified_at)
+        self._check_time_to_answer("due", "within", self.notified_at)
         checks.optional_instance("request", self.request, RequestForInformation)
         if self.request is not None:
             self._check_request(self.request)
@@ -78,7 +76,7 @@ class InformationRequested(LegalAct):
 
 
 @frozen(kw_only=True)
-class InformationSupplied(Concerning):
+class InformationSupplied(ByOthers):
     """The answer to a request, or to the question of it that ``subject`` names; ``complete=False`` for a part."""
 
     subject: str | None = None
@@ -86,11 +84,9 @@ class InformationSupplied(Concerning):
     id = "event-information-supplied"
     title = "information supplied"
     citation = DSA.at(67, 4)
-    possible_in = ALWAYS
-    interrupts = False
 
     def __attrs_post_init__(self) -> None:
-        Concerning.__attrs_post_init__(self)
+        ByOthers.__attrs_post_init__(self)
         checks.optional_text("subject", self.subject)
         checks.flag("complete", self.complete)
 
@@ -160,15 +156,11 @@ class MonitoringOrdered(LegalAct):
         self._check_named_day("until")
 
 
-def _articles(values: object) -> tuple[Citation, ...]:
-    return checks.several("articles", values, Citation)
-
-
 @frozen(kw_only=True)
 class ProceedingsExtended(Event):
     """The Commission extends its proceedings to a further suspicion: a new strand, with the name and articles given."""
 
-    articles: tuple[Citation, ...] = field(converter=_articles)
+    articles: tuple[Citation, ...] = field(converter=articles)
     id = "event-proceedings-extended"
     title = "proceedings extended"
     citation = DSA.at(66, 1)
@@ -199,10 +191,7 @@ class InterimMeasuresIntended(LegalAct):
 
     def __attrs_post_init__(self) -> None:
         LegalAct.__attrs_post_init__(self)
-        self._check_named_day("views_due")
-        check_day_or_period(self, "views_due", "views_within", hours=True)
-        if self.notified_at is not None:
-            checks.instant("notified_at", self.notified_at)
+        self._check_time_to_answer("views_due", "views_within", self.notified_at)
 
 
 @frozen(kw_only=True)
@@ -246,5 +235,4 @@ class InterimMeasuresRenewed(InterimMeasures):
 
     def __attrs_post_init__(self) -> None:
         InterimMeasures.__attrs_post_init__(self)
-        for name in self.of:
-            checks.text("of", name)
+        self._check_references(self.of)

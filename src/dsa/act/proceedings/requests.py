@@ -173,7 +173,8 @@ class RequestForInformation(Brief):
         step = STANDS[state].step(on, state, due=question.time_limit_on(on).date)
         notices: tuple[Notice, ...] = (self._silence(on),) if state is QuestionState.OVERDUE else ()
         if state is QuestionState.ANSWERED_LATE and self.basis is RequestBasis.DECISION:
-            notices = (LATE.notice(share=FineGround.INFORMATION.ceiling.on(on)),)
+            ceiling = FineGround.INFORMATION.ceiling.cited(on)
+            notices = (LATE.notice(under=ceiling.citation, share=ceiling.value),)
         if answered_in_part := [day for day in question.partly_answered if day <= on]:
             notices = (*notices, IN_PART.notice(day=answered_in_part[-1]))
         return QuestionStatus(question=question, state=state, on=on, steps=(step,), notices=notices)

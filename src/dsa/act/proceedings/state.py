@@ -72,14 +72,14 @@ class InvestigationState(Explained):
     @property
     def stage(self) -> Stage:
         """The stage that weighs most: a finding, then what is pending, then what is over."""
-        return min((one.stage for one in self.strands), key=_WEIGHT.index)
+        return min((strand.stage for strand in self.strands), key=_WEIGHT.index)
 
     @property
     def headline(self) -> Sentence:
         """Every strand and its stage."""
         lines = tuple(
-            Sentence("strand-stage", "{strand}: {stage}", (("strand", one.strand.name), ("stage", one.stage)))
-            for one in self.strands
+            Sentence("strand-stage", "{strand}: {stage}", (("strand", strand.strand.name), ("stage", strand.stage)))
+            for strand in self.strands
         )
         return Sentence("investigation-state", "on {on}: {strands}", (("on", self.on), ("strands", lines)))
 
@@ -93,37 +93,39 @@ def explained_state(
         steps.append(NOT_OPENED.step(on, Stage.NOT_OPENED))
     else:
         steps.append(OPENED.step(opened, Stage.OPEN))
-    turns = sorted((turn for one in strands for turn in _turns(one)), key=lambda turn: turn[0].date)
+    turns = sorted((turn for strand in strands for turn in _turns(strand)), key=lambda turn: turn[0].date)
     for event, strand, stage in turns:
         steps.append(_happened(event, strand, steps[-1].after, stage))
-    notices = tuple(notice for one in strands for notice in _notices(one))
+    notices = tuple(notice for strand in strands for notice in _notices(strand))
     return InvestigationState(on=on, strands=strands, steps=tuple(steps), notices=(*notices, *defects))
 
 
 def _happened(event: Event, strand: str, before: object, stage: Stage) -> Step:
-    return HAPPENED[type(event)].step(before, stage, day=event.date, event=event.title, strand=strand)
+    return HAPPENED[type(event)].step(
+        before, stage, under=event.provision, day=event.date, event=event.title, strand=strand
+    )
 
 
-def _turns(one: StrandState) -> list[tuple[Event, str, Stage]]:
+def _turns(strand: StrandState) -> list[tuple[Event, str, Stage]]:
     """The events that brought a strand to its stage, each with the stage to which it led."""
-    turns = [(event, one.strand.name, event.leads_to) for event in one.latest if event.leads_to is not None]
-    if one.annulled_by is not None:
-        turns.append((one.annulled_by, one.strand.name, one.stage))
+    turns = [(event, strand.strand.name, event.leads_to) for event in strand.latest if event.leads_to is not None]
+    if strand.annulled_by is not None:
+        turns.append((strand.annulled_by, strand.strand.name, strand.stage))
     # The last turn led to the stage in which the strand is, even where its kind usually leads to another.
-    return [*turns[:-1], (*turns[-1][:2], one.stage)] if turns else []
+    return [*turns[:-1], (*turns[-1][:2], strand.stage)] if turns else []
 
 
-def _notices(one: StrandState) -> list[Notice]:
+def _notices(strand: StrandState) -> list[Notice]:
     notices = []
-    bound, plan = one.last(CommitmentsMadeBinding), one.last(ActionPlanDecided)
-    if bound and one.last(CommitmentsOffered) is None:
-        notices.append(OFFER_PRESUPPOSED.notice(day=bound.date, strand=one.strand.name))
-    if plan and one.last(ActionPlanReceived) is None:
-        notices.append(RECEIPT_PRESUPPOSED.notice(day=plan.date, strand=one.strand.name))
-    decision = one.last(NonComplianceDecision)
+    bound, plan = strand.last(CommitmentsMadeBinding), strand.last(ActionPlanDecided)
+    if bound and strand.last(CommitmentsOffered) is None:
+        notices.append(OFFER_PRESUPPOSED.notice(day=bound.date, strand=strand.strand.name))
+    if plan and strand.last(ActionPlanReceived) is None:
+        notices.append(RECEIPT_PRESUPPOSED.notice(day=plan.date, strand=strand.strand.name))
+    decision = strand.last(NonComplianceDecision)
     if decision and decision.under_enhanced_supervision and not decision.plan_asked and plan is None:
-        notices.append(WITHOUT_PLAN.notice(day=decision.date, strand=one.strand.name))
-    notices += [BEFORE_COURT.notice(day=action.date, strand=one.strand.name) for action in one.pending]
-    if one.annulled_by is not None:
-        notices.append(ANNULLED.notice(day=one.annulled_by.date, strand=one.strand.name))
+        notices.append(WITHOUT_PLAN.notice(day=decision.date, strand=strand.strand.name))
+    notices += [BEFORE_COURT.notice(day=action.date, strand=strand.strand.name) for action in strand.pending]
+    if strand.annulled_by is not None:
+        notices.append(ANNULLED.notice(day=strand.annulled_by.date, strand=strand.strand.name))
     return notices

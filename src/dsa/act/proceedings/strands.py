@@ -46,7 +46,11 @@ class Strand(Brief):
     @property
     def in_section_5(self) -> bool | None:
         """Whether an article of Section 5 of Chapter III is among its own; None if it names none."""
-        return any(one.act == DSA and one.article in SECTION_5 for one in self.articles) if self.articles else None
+        return (
+            any(provision.act == DSA and provision.article in SECTION_5 for provision in self.articles)
+            if self.articles
+            else None
+        )
 
 
 @frozen(kw_only=True)
@@ -76,7 +80,7 @@ class StrandState(Brief):
         """The provision under which the strand came to its stage: Article 66(1) until something decides."""
         if self.stage is Stage.NOT_OPENED:
             return DSA.at(65, 1)
-        led = (event.citation for event in reversed(self.latest) if event.leads_to is self.stage)
+        led = (event.provision for event in reversed(self.latest) if event.leads_to is self.stage)
         return next(led, DSA.at(66, 1))
 
     def __str__(self) -> str:

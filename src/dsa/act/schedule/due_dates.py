@@ -58,6 +58,7 @@ def schedule(
 
     The answers explain themselves together as well: how many there are, and why there are no others, or none.
 
+    :param end: the first day that does not count any more; for the whole of 2027 ``date(2028, 1, 1)``.
     :param designation: the service's designation as very large, or all that it had.
     :param calendar: whose holidays count; None takes the Member State of the provider for what it does or publishes,
         and the Commission's own for what goes there.

@@ -34,6 +34,11 @@ HOME_UNKNOWN = Point(
     "The Member State of the provider is not known; the holidays are those of the Commission, {calendar}.",
     (REGULATION_1182_71.at(2, 1),),
 )
+HOME_OUTSIDE = Point(
+    "calendar-outside-union",
+    "The provider is established outside the Union; the holidays are those of the Commission, {calendar}.",
+    (REGULATION_1182_71.at(2, 1),),
+)
 GIVEN = Point("calendar-given", "The holidays are those of the calendar that was asked for, {calendar}.", ())
 _MARGIN = dt.timedelta(days=366)
 _LAST = dt.date.max - _MARGIN
@@ -61,7 +66,8 @@ def whose_holidays(platform: Platform, asked: Calendar | None) -> tuple[Holidays
     country = platform.provider.country
     if country in MEMBER_STATES:
         return Holidays(calendar=calendars.calendar(country), point=AT_HOME), commission
-    return Holidays(calendar=own, point=HOME_UNKNOWN), commission
+    outside = platform.provider.established_in_union is False
+    return Holidays(calendar=own, point=HOME_OUTSIDE if outside else HOME_UNKNOWN), commission
 
 
 def reach(calendar: Calendar) -> tuple[dt.date, Calendar]:

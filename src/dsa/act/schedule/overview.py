@@ -17,6 +17,7 @@ from ..obligations.overview import LEFT_OUT, OTHER_KINDS, shared
 from ..obligations.situation import situation
 from ..obligations.status import OTHER_KIND, ObligationStatus, status
 from ..very_large.standing import on_the_day
+from ..very_large.successive import unnamed
 from .binding import WITH_DUE_DATES
 from .planner import Agenda, DueDate
 
@@ -37,13 +38,13 @@ def overview(agenda: Agenda, due: tuple[DueDate, ...], start: dt.date) -> Answer
     headline = (DUE_DATES if due else NOTHING_DUE).naming(
         service=agenda.platform.name, start=start, end=agenda.end, **({"number": len(due)} if due else {})
     )
+    named = (notice for each in statuses for notice in shared(each))
+    notices = (*unnamed(agenda.platform, agenda.designations), *named, *_ends(agenda, start))
     return Answers(
         due,
         headline=headline,
         steps=tuple(_steps(agenda, statuses, due, start)),
-        notices=tuple(
-            dict.fromkeys((*(notice for standing in statuses for notice in shared(standing)), *_ends(agenda, start)))
-        ),
+        notices=tuple(dict.fromkeys(notices)),
     )
 
 

@@ -62,7 +62,7 @@ def _size(
 ) -> EnterpriseSize | tuple[AnnualAccounts, ...] | None:
     if size is None or isinstance(size, EnterpriseSize):
         return size
-    if isinstance(size, str) or not isinstance(size, Iterable):
+    if isinstance(size, str | type) or not isinstance(size, Iterable):
         accepted = Phrase(f"{checks.members(size, EnterpriseSize)}, or AnnualAccounts")
         raise InvalidType(field=Phrase("size"), value=size, accepted=accepted)
     accounts = checks.several("size", size, AnnualAccounts)
@@ -88,6 +88,10 @@ def _country(code: object) -> None:
     if code in _NOT_ISO:
         raise InvalidValue(field=Phrase("country"), value=code, accepted=Phrase(_code_of(_NOT_ISO[code])))
     _refuse_part("country", code, code)
+    if code not in hints.COUNTRIES and code not in _NO_COUNTRY:
+        turned = code[::-1]
+        accepted = _code_of(turned) if turned in MEMBER_STATES else "an ISO 3166 code that exists, such as 'NL'"
+        raise InvalidValue(field=Phrase("country"), value=code, accepted=Phrase(accepted))
     if code in _NO_COUNTRY:
         accepted = "the ISO 3166 code of the Member State of its main establishment, such as 'IE'"
         raise InvalidValue(field=Phrase("country"), value=code, accepted=Phrase(accepted))
@@ -157,7 +161,7 @@ def _breakdown(values: Mapping[str, int] | Iterable[tuple[str, int]]) -> tuple[t
     for code, count in pairs.items():
         _refuse_part("member_states", code, code)
         checks.known("member_states", code, MEMBER_STATES)
-        checks.count(f"member_states.{code}", count)
+        pairs[code] = checks.count(f"member_states.{code}", count)
     return tuple(sorted(pairs.items()))
 
 
@@ -216,7 +220,7 @@ class ActiveRecipients(Brief):
 def _kinds(kind: ServiceKind | Iterable[ServiceKind]) -> ServiceKind | frozenset[ServiceKind]:
     if isinstance(kind, ServiceKind):
         return kind
-    if isinstance(kind, str) or not isinstance(kind, Iterable):
+    if isinstance(kind, str | type) or not isinstance(kind, Iterable):
         meant = hints.member(kind, ServiceKind)
         example = (
             "a ServiceKind, such as ServiceKind.MARKETPLACE, or a set" if meant is None else f"ServiceKind.{meant.name}"
@@ -228,7 +232,7 @@ def _kinds(kind: ServiceKind | Iterable[ServiceKind]) -> ServiceKind | frozenset
         )
     kinds = frozenset(checks.member("kind", member, ServiceKind) for member in checks.several("kind", kind, object))
     if not kinds:
-        raise InvalidValue(field=Phrase("kind"), value=(), accepted=Phrase("at least one ServiceKind"))
+        raise InvalidValue(field=Phrase("kind"), value=Phrase("nothing"), accepted=Phrase("at least one ServiceKind"))
     return next(iter(kinds)) if len(kinds) == 1 else kinds
 
 

@@ -103,9 +103,8 @@ class RecipientRange(Brief):
         >>> RecipientRange.split(30_000_000, 20_000_000)
         RecipientRange(at_least=30000000, at_most=50000000)
         """
-        for index, group in enumerate(groups):
-            checks.count(f"groups[{index}]", group)
-        return cls(at_least=max(groups, default=0), at_most=sum(groups))
+        counts = [checks.count(f"groups[{index}]", group) for index, group in enumerate(groups)]
+        return cls(at_least=max(counts, default=0), at_most=sum(counts))
 
 
 @frozen(kw_only=True)

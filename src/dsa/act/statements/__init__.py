@@ -4,7 +4,7 @@
 - ``owed``: whether one is owed, and by when
 - ``recipient_text``: the text for the recipient
 - ``notices``: notices (Article 16) and complaints (Article 20)
-- ``fields``, ``database``, ``payloads``, ``batches``, ``surprises``, ``places``: what the
+- ``fields``, ``database``, ``payloads``, ``batches``, ``surprises``, ``unknown_keys``, ``places``: what the
   database takes (Article 24(5))
 """
 
@@ -25,4 +25,5 @@ def __dir__() -> list[str]:
         "restrictions",
         "statement",
         "surprises",
+        "unknown_keys",
     ]

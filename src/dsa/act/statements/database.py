@@ -14,6 +14,7 @@ from ...ground import checks
 from ...ground.errors import DSAError, InvalidDocument, InvalidType, InvalidValue
 from ...ground.words import Phrase
 from .fields import DECISIONS, EAN, FIELDS, Field, as_text, storable
+from .unknown_keys import in_place_of, missing
 
 MOST_IN_A_CALL = 100
 """So many statements one call takes; the database refuses a call with more, and one with none."""
@@ -118,20 +119,22 @@ def problems(payload: object) -> tuple[DSAError, ...]:
 
     Each error has the name of its field in ``error.facts["field"]``: of the four decisions each, if none is there, and
     ``"payload"`` for what is no object at all. Text is read as the database reads it, without the whitespace around it,
-    and fields that it does not know are passed over. Whether the identifier was used before is another question:
-    :func:`call_problems`.
+    and fields that it does not know are passed over: :func:`~dsa.statements.passed_over` names them. Whether the
+    identifier was used before is another question: :func:`call_problems`.
 
     >>> problems(EXAMPLE)
     ()
     """
     if not isinstance(payload, (dict, Mapping)):  # the first is told apart faster
-        accepted = Phrase("an object with the fields of a statement")
+        accepted = Phrase(f"an object with the fields of a statement{in_place_of(payload)}")
         return (InvalidType(field=Phrase("payload"), value=payload, accepted=accepted),)
     doubtful = _doubtful_safely(payload)
     if not doubtful and _lacks_nothing(payload):
         return ()
     refusals = _refusals(payload, doubtful)
-    return tuple([_refused(field, payload.get(field.name), why) for field, why in refusals])
+    return tuple(
+        [_refused(field, payload.get(field.name, missing(field.name, payload)), why) for field, why in refusals]
+    )
 
 
 def first_refused(payload: Mapping[str, object], judged: Collection[str]) -> str | None:
@@ -199,7 +202,7 @@ def _refused(field: Field, value: object, why: str) -> DSAError:
         accepted = Phrase(why + field.kind.accepted)
     elif isinstance(value, str) and not storable(value):
         accepted = _STORABLE
-    error = InvalidValue if value is None or isinstance(value, shape) else InvalidType
+    error = InvalidValue if value is None or isinstance(value, (Phrase, *shape)) else InvalidType
     return error(field=named, value=value, accepted=accepted)
 
 

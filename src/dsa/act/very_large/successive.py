@@ -15,11 +15,11 @@ from attrs import evolve
 from ...ground import checks
 from ...ground.answering import answers
 from ...ground.citations import DSA
-from ...ground.errors import InvalidValue
-from ...ground.trace import Point, Rule
+from ...ground.errors import InvalidType, InvalidValue
+from ...ground.trace import Notice, Point, Rule
 from ...ground.values import WhatIf
 from ...ground.words import Phrase
-from ..services.platforms import Platform
+from ..services.platforms import Platform, ServiceKind
 from .designation import VLOPDesignation
 from .standing import DAY_UNKNOWN, DesignationStatus, standing
 
@@ -27,6 +27,11 @@ NO_DESIGNATION = Rule(
     "no-designation",
     "No decision that designates {service} as very large is among the facts for {on}.",
     DSA.at(33, 4),
+)
+NONE_NAMED = Point(
+    "no-designation-named",
+    "No designation of the service as very large was named. Where there is one, the answer is another.",
+    (DSA.at(33, 4),),
 )
 SEVERAL = Point(
     "several-designations",
@@ -43,6 +48,8 @@ def designations_of(
 
     :raises InvalidValue: one is another service's.
     """
+    if isinstance(getattr(platform, "platform", None), Platform):
+        raise InvalidType(field=Phrase("platform"), value=platform, accepted=_its_platform(platform))
     checks.instance("platform", platform, Platform)
     if designation is None:
         return ()
@@ -53,6 +60,22 @@ def designations_of(
                 field=Phrase("designation"), value=named, accepted=Phrase(f"designations of {platform.name}")
             )
     return tuple(dict.fromkeys(several))
+
+
+def unnamed(platform: Platform, designations: tuple[VLOPDesignation, ...]) -> tuple[Notice, ...]:
+    """That no designation was named, of a service that could have one: an online platform or a search engine."""
+    designable = platform.kinds & {ServiceKind.ONLINE_PLATFORM, ServiceKind.SEARCH_ENGINE}
+    return (NONE_NAMED.notice(),) if designable and not designations else ()
+
+
+def _its_platform(given: object) -> Phrase:
+    """What to type for something that has a platform and is none: a designation, a file, a dossier, proceedings."""
+    name = type(given).__name__
+    if isinstance(given, VLOPDesignation):
+        return Phrase("a Platform: its .platform, with designation=; or ask the designation itself, .status(day)")
+    if hasattr(given, "service"):
+        return Phrase(f"a Platform; a {name} answers itself, with its designations: .service.status(day)")
+    return Phrase(f"a Platform: the .platform of the {name}")
 
 
 def any_known(verdicts: Iterable[bool | None]) -> bool | None:
@@ -92,7 +115,10 @@ def designation_status(
     counting = [designation for designation in decided if designation.stands(on) is not False]
     if not decided:
         step = NO_DESIGNATION.step(False, False, service=platform.name, on=on)
-        return DesignationStatus(service=platform.name, on=on, designated=False, binds=False, steps=(step,))
+        notices = unnamed(platform, designations)
+        return DesignationStatus(
+            service=platform.name, on=on, designated=False, binds=False, steps=(step,), notices=notices
+        )
     answer = standing(_foremost(counting or decided, on), on)
     steps, notices = answer.steps, answer.notices
     binds = any_known(designation.applies(on) for designation in decided)

@@ -80,6 +80,11 @@ class TerminationTest(Explained):
     on: date | None = field(default=None, repr=False, eq=False)
     """The day up to which figures counted."""
 
+    def __attrs_post_init__(self) -> None:
+        if self.met is True and self.below_since is None:
+            accepted = Phrase("a day, if a year below has passed since then")
+            raise InvalidValue(field=Phrase("below_since"), value=None, accepted=accepted)
+
     @property
     def headline(self) -> Sentence:
         """The answer, and since when the service is below."""

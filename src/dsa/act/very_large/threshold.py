@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeAlias, cast
 
 from attrs import evolve, field, frozen
 
-from ...ground import checks, words
+from ...ground import checks, plain, words
 from ...ground.answering import answers
 from ...ground.citations import DSA
-from ...ground.errors import InvalidType, MissingFact
+from ...ground.errors import InvalidType, InvalidValue, MissingFact
 from ...ground.trace import Explained, Notice, Point, Rule, Sentence, Step
 from ...ground.values import Cited, WhatIf, dated
 from ...ground.words import Phrase
@@ -82,6 +82,9 @@ HALF_A_MILLION = Point(
     (DSA.at(33, 2),),
 )
 
+Tested: TypeAlias = int | ActiveRecipients | RecipientRange | RecipientAverage | Platform
+"""What can be tested."""
+
 _MILLION = 1_000_000
 
 
@@ -98,12 +101,17 @@ class ThresholdTest(Explained):
     threshold: int
     margin: int
     """Recipients minus threshold: nought or more if it is met. Of an average, rounded down."""
-    tested: int | ActiveRecipients | RecipientRange | RecipientAverage | Platform | None = field(
-        default=None, repr=False, eq=False
-    )
+    tested: Tested | None = field(default=None, repr=False, eq=False)
     """What was given to be tested; with ``on``, all that it takes to test it again."""
     on: date | None = field(default=None, repr=False, eq=False)
     """The day whose law counted."""
+
+    def __attrs_post_init__(self) -> None:
+        recipients, threshold = checks.count("recipients", self.recipients), checks.count("threshold", self.threshold)
+        checks.follows("margin", self.margin, recipients - threshold, "recipients minus threshold")
+        if (self.met is True) != (self.margin >= 0):
+            accepted = Phrase("True if the margin is nought or more, and False or None otherwise")
+            raise InvalidValue(field=Phrase("met"), value=self.met, accepted=accepted)
 
     @property
     def headline(self) -> Sentence:
@@ -128,7 +136,7 @@ class ThresholdTest(Explained):
 
 @answers
 def threshold_test(
-    recipients: int | ActiveRecipients | RecipientRange | RecipientAverage | Platform,
+    recipients: Tested,
     *,
     on: date,
     what_if: WhatIf | None = None,
@@ -149,7 +157,7 @@ def threshold_test(
     threshold = THRESHOLD.on(on)
     notices: tuple[Notice, ...] = ()
     steps: tuple[Step, ...] = ()
-    tested = recipients
+    tested = recipients = cast(Tested, plain.whole(recipients))
     if isinstance(recipients, Platform):
         recipients, steps = _latest_figure(recipients, checks.day("on", on))
     match recipients:
@@ -164,6 +172,8 @@ def threshold_test(
             notices += window_notices(recipients, on=on)
         case int():
             low = high = Fraction(checks.count("recipients", recipients))
+        case float():
+            raise checks.no_count("recipients", recipients)
         case _:
             raise InvalidType(
                 field=Phrase("recipients"),
@@ -185,7 +195,10 @@ def _latest_figure(platform: Platform, on: date) -> tuple[ActiveRecipients, tupl
     if not known:
         raise MissingFact(
             missing=Phrase(f"A figure of the recipients of {platform} that was published by {words.day(on)}"),
-            give=Phrase("recipients=, ActiveRecipients with published=, or the number itself"),
+            give=Phrase(
+                "recipients=, ActiveRecipients with published=, or the number itself; a dossier of the record tests "
+                "its figures with .tests()"
+            ),
         )
     day, _, figure = max(known, key=lambda publication: publication[:2])
     step = LATEST_FIGURE.step(
@@ -248,8 +261,8 @@ def threshold_for_population(
     >>> print(threshold_for_population(450_000_000, reference=447_000_000))
     no adjustment: 45 000 000
     """
-    checks.count("population", population, least=1)
-    checks.count("reference", reference, least=1)
+    population = checks.count("population", population, least=1)
+    reference = checks.count("reference", reference, least=1)
     change = Fraction(population - reference, reference)
     trigger = dated(POPULATION_CHANGE, on)
     required = abs(change) >= trigger

@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _ACCEPTED = "a column of days; in pandas also moments without a zone, all of them midnight"
+_FROM_TEXT = {
+    "pandas": "; pd.to_datetime() makes one of text",
+    "Dask": "; dd.to_datetime() makes one of text",
+    "Polars": "; .str.to_date() makes one of text",
+    "DuckDB": "; CAST(... AS DATE) makes one of text",
+    "PySpark": "; to_date() makes one of text",
+}
 
 
 def day_column(frame: Frame, field: str, name: object) -> tuple[Frame, str]:
@@ -35,7 +42,8 @@ def day_column(frame: Frame, field: str, name: object) -> tuple[Frame, str]:
         return with_nothing(frame, held, "Datetime" if engine_of(frame) == "pandas" else "Date"), held
     midnight = isinstance(dtype, nw.Datetime) and dtype.time_zone is None and engine_of(frame) in PANDAS
     if not (midnight or has_objects(frame, held)):
-        raise kind_refused(frame, held, _ACCEPTED)
+        of_text = isinstance(dtype, nw.String | nw.Categorical | nw.Enum)
+        raise kind_refused(frame, held, _ACCEPTED + (_FROM_TEXT.get(engine_of(frame), "") if of_text else ""))
     return frame, held
 
 
@@ -75,7 +83,9 @@ def _as_days(values: nw.Series[Any]) -> NDArray[Any]:
         objects = [None if missing else day for day, missing in zip(values, values.is_null(), strict=True)]
         for day in objects:
             if day is not None and not is_day(day):
-                raise value_refused(values.name, day, _ACCEPTED)
+                raise value_refused(
+                    values.name, day, _ACCEPTED + (_FROM_TEXT["pandas"] if isinstance(day, str) else "")
+                )
         return np.array(objects, "datetime64[D]")
     if values.implementation.is_pandas() and values.dtype == nw.Date:
         return np.asarray(values.to_native().astype("datetime64[s]"), "datetime64[D]")

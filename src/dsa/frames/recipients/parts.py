@@ -57,7 +57,7 @@ def active_recipients_in_parts(
     [0.3333333333333333]
     """
     told = reporter(progress)
-    checks.count("parts", parts, least=1)
+    parts = checks.count("parts", parts, least=1)
     frame = opened(events)
     import narwhals as nw
 

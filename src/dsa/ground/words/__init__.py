@@ -20,6 +20,7 @@ __all__ = [
     "Html",
     "Phrase",
     "Shown",
+    "a",
     "are_few",
     "clock",
     "day",
@@ -151,6 +152,15 @@ def percent(share: Fraction) -> str:
     """
     whole, decimals = per_cent_cut(share)
     return f"{'-' if share < 0 else ''}{number(whole)}{'.' + decimals if decimals else ''} %"
+
+
+def a(name: str) -> str:
+    """The name of a type with the article that goes before it.
+
+    >>> a("AnnualAccounts"), a("Platform"), a("Unit")
+    ('an AnnualAccounts', 'a Platform', 'a Unit')
+    """
+    return f"{'an' if name[:1] in 'AEIO' else 'a'} {name}"
 
 
 def listing(values: tuple[object, ...]) -> str:

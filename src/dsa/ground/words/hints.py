@@ -7,20 +7,38 @@ message says how.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from difflib import get_close_matches
 from enum import Enum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from ..territories import WITHIN
 
 E = TypeVar("E", bound=Enum)
 
+_MOST_DIGITS = 20
 _LONGEST = 100
 """Longer than this is nothing that anybody meant for a name."""
 _SHORT = 4
 """Names shorter than this are near each other with half their letters in common: CE and EC."""
+
+COUNTRIES = frozenset(
+    """
+    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL
+    BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV
+    CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD
+    GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM
+    IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK
+    LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW
+    MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR
+    PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS
+    ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY
+    UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW
+    """.split()
+)
+"""Every code of ISO 3166-1, and XK, which the Union's institutions use for Kosovo."""
 
 _MEMBER_STATES = {
     "AT": ("Austria", "Österreich", "AUT"),
@@ -82,10 +100,37 @@ _OTHERS = {
     "CHF": ("franc", "francs", "Swiss franc"),
 }
 
+_LANGUAGES = {
+    "bg": ("Bulgarian", "български", "bul"),
+    "cs": ("Czech", "čeština", "ces", "cze"),
+    "da": ("Danish", "dansk", "dan"),
+    "de": ("German", "Deutsch", "deu", "ger"),
+    "el": ("Greek", "ελληνικά", "ell", "gre"),
+    "en": ("English", "eng"),
+    "es": ("Spanish", "español", "spa"),
+    "et": ("Estonian", "eesti keel", "est"),
+    "fi": ("Finnish", "suomen kieli", "fin"),
+    "fr": ("French", "français", "fra", "fre"),
+    "ga": ("Irish", "Gaeilge", "gle"),
+    "hr": ("Croatian", "hrvatski", "hrv"),
+    "hu": ("Hungarian", "magyar", "hun"),
+    "it": ("Italian", "italiano", "ita"),
+    "lt": ("Lithuanian", "lietuvių", "lit"),
+    "lv": ("Latvian", "latviešu", "lav"),
+    "mt": ("Maltese", "Malti", "mlt"),
+    "nl": ("Dutch", "Nederlands", "Flemish", "nld", "dut"),
+    "pl": ("Polish", "polski", "pol"),
+    "pt": ("Portuguese", "português", "por"),
+    "ro": ("Romanian", "română", "ron", "rum"),
+    "sk": ("Slovak", "slovenčina", "slk", "slo"),
+    "sl": ("Slovenian", "Slovene", "slovenščina", "slv"),
+    "sv": ("Swedish", "svenska", "swe"),
+}
+
 
 def _meanings() -> dict[str, tuple[str, ...]]:
     meanings: dict[str, tuple[str, ...]] = {}
-    for code, names in (*_OTHERS.items(), *_MEMBER_STATES.items(), *_PARTS.items()):
+    for code, names in (*_OTHERS.items(), *_MEMBER_STATES.items(), *_PARTS.items(), *_LANGUAGES.items()):
         for name in names:
             meanings[name.casefold()] = (*meanings.get(name.casefold(), ()), code)
     return meanings
@@ -102,7 +147,11 @@ def country(typed: object) -> str | None:
     """
     if not isinstance(typed, str):
         return None
-    meant = [code for code in _MEANT.get(typed.strip().casefold(), ()) if len(code) == len("NL") and code != "EC"]
+    meant = [
+        code
+        for code in _MEANT.get(typed.strip().casefold(), ())
+        if len(code) == len("NL") and code.isupper() and code != "EC"
+    ]
     if meant:
         return meant[0]
     code = typed.strip().upper()
@@ -137,9 +186,45 @@ def day(typed: object) -> str | None:
     try:
         if isinstance(typed, datetime):
             return f"{_day(typed.date())}, which is its .date()"
+        if type(typed).__name__ == "datetime64":
+            return _day_of_numpy(typed)
         return _day(date.fromisoformat(typed)) if isinstance(typed, str) else None
     except ValueError:
         return None
+
+
+def zoned(typed: object) -> str:
+    """How to write, with a zone, the moment that somebody gave without one, or ten o'clock on the day.
+
+    >>> zoned(date(2026, 12, 23)).partition(", with")[0]
+    ", such as datetime.datetime(2026, 12, 23, 10, 0, tzinfo=ZoneInfo('Europe/Brussels'))"
+    """
+    zone = "tzinfo=ZoneInfo('Europe/Brussels')"
+    if isinstance(typed, datetime) and isinstance(typed.year, int):
+        time = f"{typed.hour}, {typed.minute}{f', {typed.second}' if typed.second else ''}"
+    elif isinstance(typed, date) and not isinstance(typed, datetime):
+        time = "10, 0"
+    else:
+        return f", such as {zone}, with from zoneinfo import ZoneInfo"
+    example = f"datetime.datetime({typed.year}, {typed.month}, {typed.day}, {time}, {zone})"
+    return f", such as {example}, with from zoneinfo import ZoneInfo"
+
+
+def _day_of_numpy(typed: Any) -> str:
+    by_days = "" if typed.dtype.str.endswith("[D]") else '.astype("datetime64[D]")'
+    return f"{_day(typed.astype('datetime64[D]').item())}, which is its {by_days}.item()"
+
+
+def whole(typed: object) -> str | None:
+    """How to write the whole number that somebody has as a fraction without decimals, or as text; None if it is none.
+
+    >>> whole(46_000_000.0), whole("16"), whole(0.5), whole(True), whole("many")
+    ('int(46000000)', '16', None, None, None)
+    """
+    if isinstance(typed, str):
+        digits = typed.strip().replace("_", "").replace(" ", "")
+        return str(int(digits)) if digits.isdecimal() and len(digits) < _MOST_DIGITS else None
+    return f"int({int(typed)})" if isinstance(typed, float) and typed.is_integer() else None
 
 
 def _day(value: date) -> str:
@@ -160,12 +245,38 @@ def member(typed: object, kind: type[E]) -> E | None:
     return next((choice for choice in kind if plain in (choice.name.casefold(), str(choice.value).casefold())), None)
 
 
-def period(typed: object) -> str | None:
-    """How to write the period that somebody has as a :class:`~datetime.timedelta`.
+_PERIOD = re.compile(r"p?t?(\d{1,6}) ?-?([a-z]+(?: [a-z]+)?)", re.ASCII)
+_UNITS = {
+    "PT{}H": "h hr hrs hour hours",
+    "P{}D": "d day days calendar days",
+    "P{}W": "w wk wks week weeks",
+    "P{}M": "m mo mos mon month months",
+    "P{}Y": "y yr yrs year years",
+    "{} working days": "bd wd working days business days workdays working day business day workday businessdays",
+}
+"""How a period is written, and what people write for its unit: ``calendar days`` is found by its last word as well."""
 
-    >>> period(timedelta(days=3)), period(timedelta(hours=24, minutes=30)), period("3d")
-    ("'P3D'", None, None)
+
+def _typed_period(typed: str) -> str | None:
+    found = _PERIOD.fullmatch(" ".join(typed.casefold().replace("_", " ").split()))
+    if found is None:
+        return None
+    number, unit = int(found[1]), found[2]
+    working = unit.startswith(("work", "business")) or unit in {"bd", "wd"}
+    for form, names in _UNITS.items():
+        if form.endswith("working days") if working else unit.split()[-1] in names.split():
+            return repr(form.format(number))
+    return None
+
+
+def period(typed: object) -> str | None:
+    """How to write the period that somebody has as a :class:`~datetime.timedelta`, or writes otherwise.
+
+    >>> period(timedelta(days=3)), period(timedelta(hours=24, minutes=30)), period("3d"), period("2 business days")
+    ("'P3D'", None, "'P3D'", "'2 working days'")
     """
+    if isinstance(typed, str):
+        return _typed_period(typed)
     if not isinstance(typed, timedelta) or typed <= timedelta() or typed % timedelta(hours=1):
         return None
     hours = typed // timedelta(hours=1)

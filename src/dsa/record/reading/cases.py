@@ -46,7 +46,8 @@ _CHOICES = {"against": Contested, "outcome": Outcome, "ground": ReopeningGround}
 
 def investigation(file: ProceedingsFile, of: Platform) -> tuple[Investigation, tuple[Fact, ...]]:
     """Proceedings as they concern one service, and what supports them."""
-    events = tuple((entry, event(entry)) for entry in file.get("events", ()))
+    addressee = of.name if len(file["services"]) == 1 else of.provider.name
+    events = tuple((entry, event(entry, addressee)) for entry in file.get("events", ()))
     opened = date.fromisoformat(file["opened"])
     made = Investigation(
         platform=of,
@@ -78,25 +79,25 @@ def _supporting(entry: EventData, happened: Event) -> tuple[Fact, ...]:
     return supporting, fact(entry["articles_known"], text, about=happened)
 
 
-def event(entry: EventData) -> Event:
-    """One event, by its class."""
+def event(entry: EventData, addressee: str | None = None) -> Event:
+    """One event, by its class; a penalty in it is imposed on the addressee."""
     if entry["kind"] not in EVENT_KINDS:
         raise InvalidValue(field=Phrase("kind"), value=entry["kind"], accepted=Phrase(", ".join(sorted(EVENT_KINDS))))
     kind = EVENT_KINDS[entry["kind"]]
     values: dict[str, Any] = {
-        name: _value(name, value, entry, kind) for name, value in entry.items() if name not in _ABOUT_KNOWING
+        name: _value(name, value, entry, kind, addressee) for name, value in entry.items() if name not in _ABOUT_KNOWING
     }
     return kind(**values, source=said(entry))
 
 
-def _value(name: str, value: Any, entry: EventData, kind: type[Event]) -> object:
+def _value(name: str, value: Any, entry: EventData, kind: type[Event], addressee: str | None) -> object:
     if name in _DAYS:
         return date.fromisoformat(value)
     if name in _CITATIONS:
         return citations(value)
     if name == "penalty":
         periodic = issubclass(kind, PeriodicPenaltyImposed)
-        return _penalty(value, entry, PenaltyKind.PERIODIC if periodic else PenaltyKind.FINE)
+        return _penalty(value, entry, PenaltyKind.PERIODIC if periodic else PenaltyKind.FINE, addressee)
     if name == "amount":
         return Money(value["amount"], value["currency"])
     if name == "ground" and issubclass(kind, PeriodicPenaltyImposed):
@@ -104,7 +105,7 @@ def _value(name: str, value: Any, entry: EventData, kind: type[Event]) -> object
     return _CHOICES[name](value) if name in _CHOICES else value
 
 
-def _penalty(data: PenaltyData, entry: EventData, kind: PenaltyKind) -> Penalty:
+def _penalty(data: PenaltyData, entry: EventData, kind: PenaltyKind, addressee: str | None) -> Penalty:
     currency = data["currency"]
     parts = (
         Infringement(
@@ -119,4 +120,5 @@ def _penalty(data: PenaltyData, entry: EventData, kind: PenaltyKind) -> Penalty:
         imposed=date.fromisoformat(entry["date"]),
         infringements=tuple(parts),
         source=said(entry),
+        addressee=addressee,
     )

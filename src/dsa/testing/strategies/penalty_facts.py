@@ -18,6 +18,7 @@ from .provisions import suspicions
 from .time import days
 
 _AFTER = st.none() | st.integers(0, 90)
+_ADDRESSEES = st.sampled_from((None, "Shop", "Shop Ltd"))
 _SPLIT = st.booleans()
 _KINDS = st.sampled_from(PenaltyKind)
 _PLACES = st.lists(suspicions(), max_size=4, unique=True)
@@ -39,7 +40,7 @@ def penalties(
 ) -> Penalty:
     """Fines and periodic penalty payments in euro, or in the currencies given, some split among infringements.
 
-    Some of the payments have the day from which they run.
+    Some of the payments have the day from which they run, and some penalties an addressee.
 
     Shrinks to a fine of a cent, imposed on the first day of the Act, for nothing in particular.
 
@@ -64,6 +65,7 @@ def penalties(
         amount=Money.exactly(Fraction(units, unit), whole.currency),
         imposed=day,
         runs_from=None if after is None else day + dt.timedelta(days=after),
+        addressee=draw(_ADDRESSEES),
         infringements=_split(places, [Money.exactly(Fraction(part, unit), whole.currency) for part in parts]),
     )
 

@@ -7,6 +7,8 @@ def __dir__() -> list[str]:
         "citation_text",
         "codec",
         "containers",
+        "event_kinds",
+        "generated",
         "moments",
         "patterned",
         "scalars",

@@ -9,9 +9,9 @@ import re
 from functools import lru_cache
 
 from ...ground.citations import ACTS, Act, Citation
-from ..generated import Names
 from ..problems import Problems
 from .codec import Codec, Definitions, Schema
+from .generated import Names
 from .patterned import schema_pattern
 from .shapes import Shape
 

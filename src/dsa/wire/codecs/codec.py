@@ -13,8 +13,8 @@ from typing import TypeAlias
 
 from ...ground.errors import InvalidValue
 from ...ground.words import Phrase
-from ..generated import Names, alone
 from ..problems import Problems, Reader
+from .generated import Names, alone
 
 Schema: TypeAlias = dict[str, object]
 

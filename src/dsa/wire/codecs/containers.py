@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NoReturn
 
-from ..generated import Names
 from ..problems import BAD, Bad, Problems, Reader, Repeated
 from .codec import Codec, Composed, Definitions, Schema, unwritable
+from .generated import Names
 from .scalars import NOTHING, WHOLE
 
 _ARRAY = frozenset({"array"})

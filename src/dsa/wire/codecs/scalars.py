@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from enum import Enum
 
 from ...ground import plain as kinds
-from ..generated import Names
 from ..problems import Problems
 from .codec import END, Codec, Definitions, Schema, unwritable
+from .generated import Names
 
 _STRING = frozenset({"string"})
 MOST_DIGITS = 30

@@ -9,10 +9,10 @@ from collections.abc import Callable, Mapping
 from typing import NoReturn
 
 from ...ground.errors import DSAError
-from ...ground.words import Phrase
-from ..generated import Writer, reader, writer
+from ...ground.words import Phrase, a
 from ..problems import BAD, Bad, Problems, Reader, inside
 from .codec import Codec, Definitions, Schema, unwritable
+from .generated import Writer, reader, writer
 
 FORMAT = "format"
 """The key that names the form and its version, where the place does not settle it."""
@@ -54,7 +54,7 @@ class Shape(Codec):
     def reader(self, *others: str) -> Reader:
         """The function that reads, of objects that have other keys besides, which somebody else has looked at."""
         if others not in self._readers:
-            accepted = f"an object: the fields of a {self._kind.__name__}"
+            accepted = f"an object: the fields of {a(self._kind.__name__)}"
             self._readers[others] = reader(
                 self._codecs, self._required, accepted, self._made, self._incomplete, *others
             )
@@ -69,7 +69,7 @@ class Shape(Codec):
         return self.reader()(plain, problems)
 
     def _unwritable(self, value: object) -> NoReturn:
-        raise unwritable(value, f"a {self._kind.__name__}")
+        raise unwritable(value, a(self._kind.__name__))
 
     def _incomplete(
         self,

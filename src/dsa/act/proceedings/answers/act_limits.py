@@ -145,7 +145,7 @@ def _commitments(asked: Asked) -> Iterator[OpenTimeLimit]:
     event = asked.act.event
     if not isinstance(event, CommitmentsMadeBinding):
         return
-    done = [one.step for one in asked.later if isinstance(one, CommitmentCarriedOut)]
+    done = [event.step for event in asked.later if isinstance(event, CommitmentCarriedOut)]
     for text, due in event.steps:
         if None not in done and text not in done:
             yield from asked.limit(limits.COMMITMENT, Nature.DUTY, event.citation, subject=text).named(due)
@@ -168,8 +168,8 @@ def _action_plan(asked: Asked, event: NonComplianceDecision) -> Iterator[OpenTim
     commission = asked.limit(limits.COMMISSION_DECISION, Nature.DUTY, DSA.at(75, 3))
     plan = asked.last(ActionPlanReceived)
     name = asked.strand.strand.name
-    verdicts = [one for one in asked.act.followed(asked.moment) if isinstance(one.event, ActionPlanDecided)]
-    verdicts = [one for one in verdicts if name in one.strands and stands(one, name, asked.moment)]
+    verdicts = [verdict for verdict in asked.act.followed(asked.moment) if isinstance(verdict.event, ActionPlanDecided)]
+    verdicts = [verdict for verdict in verdicts if name in verdict.strands and stands(verdict, name, asked.moment)]
     if verdicts and (plan is None or _place(asked, plan) < verdicts[-1].place):
         return
     if plan is None:
@@ -190,7 +190,7 @@ def _action_plan(asked: Asked, event: NonComplianceDecision) -> Iterator[OpenTim
 
 
 def _place(asked: Asked, event: Event) -> int:
-    return next(place for place, one in reversed(asked.act.later) if one is event)
+    return next(place for place, other in reversed(asked.act.later) if other is event)
 
 
 def _ordered(asked: Asked) -> Iterator[OpenTimeLimit]:
@@ -215,7 +215,7 @@ def _implementation(asked: Asked) -> Iterator[OpenTimeLimit]:
 
 def _views(asked: Asked) -> Iterator[OpenTimeLimit]:
     event = asked.act.event
-    requested = any(isinstance(one.event, RestrictionRequested) for one in asked.act.followed(asked.moment))
+    requested = any(isinstance(follower.event, RestrictionRequested) for follower in asked.act.followed(asked.moment))
     if isinstance(event, RestrictionViewsInvited) and not requested:
         yield from asked.limit(limits.VIEWS, Nature.RIGHT, event.citation).named(event.views_due)
 

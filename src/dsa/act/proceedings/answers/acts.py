@@ -31,7 +31,7 @@ class ActState(Brief):
     def statement(self) -> Sentence:
         """The act, its status, and what gave it."""
         facts = {"reference": self.reference, "status": self.status, "event": self.by.title}
-        return STATUS.naming(**facts, day=self.by.date, citation=self.by.citation)
+        return STATUS.naming(**facts, day=self.by.date, citation=self.by.provision)
 
     def __str__(self) -> str:
         return str(self.statement)

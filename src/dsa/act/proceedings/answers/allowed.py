@@ -23,7 +23,7 @@ IN_STRAND = Sentence("allowed-in-strand", "{strand}: {event}")
 NOTHING = Sentence("allowed-nothing-in-strand", "{strand}: nothing")
 POSSIBLE = Sentence("event-allowed", "{event}: allowed [{citation}]")
 IMPOSSIBLE = Sentence("event-not-allowed", "{event}: not allowed. {why} [{citations}]")
-NOT_YET = Sentence("event-not-allowed-yet", "{event}: allowed from {first} on, not before. {why} [{citations}]")
+NOT_YET = Sentence("event-not-allowed-yet", "{event}: not allowed before {first}. {why} [{citations}]")
 OF_STRAND = Sentence("possibility-in-strand", "{strand}: {possibility}")
 
 

@@ -61,7 +61,7 @@ def imposing(
 ) -> Limitation | TimeNotBegun:
     """When the power to impose a penalty runs out, as far as the file goes at the end of a day."""
     if strand is not None:
-        checks.known("strand", strand, [one.strand.name for one in file.there(Moment(length, date.max))])
+        checks.known("strand", strand, [entry.strand.name for entry in file.there(Moment(length, date.max))])
     if ceased is None or ceased > moment.on:
         answer = limitation(ceased=None)
         return evolve(answer, notices=(*answer.notices, STILL_GOING_ON.notice(on=moment.on)))
@@ -96,9 +96,12 @@ def enforcing(
         references = [act.reference for act in acts]
         raise AmbiguousName(field="of", value=None, near=references, accepted=references)
     found = [finality(act, moment) for act in acts]
-    why = next((one.why for one in found if one.why is not None and one.why.id == "enforcement-action-pending"), None)
+    why = next(
+        (answer.why for answer in found if answer.why is not None and answer.why.id == "enforcement-action-pending"),
+        None,
+    )
     if why is None and final is None:
-        why = next((one.why for one in found), None)
+        why = next((answer.why for answer in found), None)
         final = found[0].day if found else None
     if why is not None:
         answer = enforcement_limitation(final=None)
@@ -135,10 +138,10 @@ def _breach(act: ActEntry, moment: Moment) -> Iterator[date]:
     """The act that was breached, and all that concerns it."""
     waiting = [act]
     while waiting:
-        one = waiting.pop()
-        yield one.event.date
-        yield from (event.date for event in one.since(moment) if event.interrupts)
-        waiting += one.followed(moment)
+        concerned = waiting.pop()
+        yield concerned.event.date
+        yield from (event.date for event in concerned.since(moment) if event.interrupts)
+        waiting += concerned.followed(moment)
 
 
 def _cases(
@@ -167,9 +170,9 @@ def _penalises(act: ActEntry, breached: ActEntry | None, moment: Moment) -> bool
 def _descendants(act: ActEntry, moment: Moment) -> list[ActEntry]:
     found, waiting = [], act.followed(moment)
     while waiting:
-        one = waiting.pop()
-        found.append(one)
-        waiting += one.followed(moment)
+        descendant = waiting.pop()
+        found.append(descendant)
+        waiting += descendant.followed(moment)
     return found
 
 

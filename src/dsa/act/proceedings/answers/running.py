@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from ....ground.citations import COURT_STATUTE, TFEU
 from ....time_limits.court import action_for_annulment, appeal
@@ -35,29 +34,29 @@ def _before_court(file: Register, strand: StrandEntry, moment: Moment) -> Iterat
         for place, _, act in values:
             if place >= moment.count:
                 break
-            if act is not None and act.event.notified is not None and _can_be_sued(act, strand, moment):
+            if act is not None and _can_be_sued(act, strand, moment):
                 limit = Limit(file, act, strand, moment, limits.ACTION, Nature.RIGHT, TFEU.at(263))
-                yield from limit.court(action_for_annulment(act.event.notified, beyond="project"))
+                yield from limit.of_the_court(action_for_annulment, act.event.notified)
     for case in strand.cases:
-        notified = _judgment_notified(case, moment)
-        if notified is not None and notified <= moment.on:
+        judgment = _open_to_appeal(case, moment)
+        if judgment is not None:
             limit = Limit(file, case.against[0], strand, moment, limits.APPEAL, Nature.RIGHT, COURT_STATUTE.at(56))
-            yield from limit.court(appeal(notified, beyond="project"))
+            yield from limit.of_the_court(appeal, judgment.notified)
 
 
 def _can_be_sued(act: ActEntry, strand: StrandEntry, moment: Moment) -> bool:
     """Whether the addressee has an act, and has not gone to the Court against it."""
-    if act.event.notified is None or act.event.notified > moment.on or not contestable(act.event):
+    if not contestable(act.event):
         return False
     sued = any(case.place < moment.count and case.event.by is None for case in act.cases)
     return not sued and stands(act, strand.strand.name, moment)
 
 
-def _judgment_notified(case: CaseEntry, moment: Moment) -> date | None:
-    """When the judgment was notified that either side can appeal; None where there is none."""
+def _open_to_appeal(case: CaseEntry, moment: Moment) -> JudgmentGiven | None:
+    """The judgment that either side can appeal; None where there is none."""
     if case.place >= moment.count:
         return None
     state = case.state(moment)
     if state.appeals or state.on_appeal or not isinstance(state.ruling, JudgmentGiven):
         return None
-    return state.ruling.notified
+    return state.ruling

@@ -23,8 +23,8 @@ def counted_days(file: Register, act: ActEntry, moment: Moment, *, runs_from: da
         return 0
     end = moment.on + _DAY
     turning = {runs_from, end, *(day for day in file.days[: moment.count] if runs_from < day < end)}
-    for one in (act, *act.basis):
-        turning |= {day + _DAY for day in _last_days(one, moment) if runs_from < day + _DAY < end}
+    for binding in (act, *act.basis):
+        turning |= {day + _DAY for day in _last_days(binding, moment) if runs_from < day + _DAY < end}
     days = 0
     for first, after in pairwise(sorted(turning)):
         if first >= runs_from and _binding(file, act, file.moment(first, moment.count)):
@@ -35,7 +35,9 @@ def counted_days(file: Register, act: ActEntry, moment: Moment, *, runs_from: da
 def _binding(file: Register, act: ActEntry, moment: Moment) -> bool:
     if not any(in_force(file, act, name, moment) for name in act.strands):
         return False
-    return not act.basis or any(in_force(file, one, name, moment) for one in act.basis for name in one.strands)
+    return not act.basis or any(
+        in_force(file, compelled, name, moment) for compelled in act.basis for name in compelled.strands
+    )
 
 
 def _last_days(act: ActEntry, moment: Moment) -> list[date]:

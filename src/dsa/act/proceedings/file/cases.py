@@ -74,10 +74,10 @@ def decided_on_appeal(file: Register, event: AppealDecided, names: tuple[str, ..
     pending = [(case, state) for case, state in states if state.appeals]
     if not pending:
         raise refusal(event, "no appeal is pending", "appeal brought before the Court of Justice")
-    appeals = [one for _, state in pending for one in state.appeals]
+    appeals = [appeal for _, state in pending for appeal in state.appeals]
     meant = [case for case, state in pending if state.appeal_of(event) is not None]
     if len(meant) != 1 or (event.case is None and len(appeals) > 1):
-        cases = ", ".join(one.case or one.against for one in appeals)
+        cases = ", ".join(appeal.case or appeal.against for appeal in appeals)
         raise refusal(event, "it does not say which appeal it decides", f"case=, one of {cases}")
     return meant[0]
 
@@ -109,4 +109,5 @@ def check_ruling(event: Ruling, case: CaseEntry) -> None:
             return
         if isinstance(decision, NonComplianceDecision) and decision.penalty is not None:
             return
-    raise refusal(event, "there is no fine and no payment that could be varied", "dismissed or annulled")
+    why = "there is no fine and no payment that could be varied"
+    raise refusal(event, why, "dismissed or annulled", Outcome.VARIED.citation)

@@ -53,7 +53,7 @@ class Asked:
 
     def without(self, act: ActEntry, *kinds: type[Event]) -> bool:
         """Whether no event of some kinds is recorded that concerns an act, nor such an act."""
-        later = (*act.since(self.moment), *(one.event for one in act.followed(self.moment)))
+        later = (*act.since(self.moment), *(follower.event for follower in act.followed(self.moment)))
         return self.standing(act) and not any(isinstance(event, kinds) for event in later)
 
 
@@ -110,10 +110,10 @@ def _plan_waited_for(asked: Asked, act: ActEntry) -> bool:
         return False
     if not act.event.plan_asked:
         return False
-    happened: list[tuple[int, Event]] = [(one.place, one.event) for one in act.followed(asked.moment)]
-    happened += [one for one in act.later if one[0] < asked.moment.count]
+    happened: list[tuple[int, Event]] = [(follower.place, follower.event) for follower in act.followed(asked.moment)]
+    happened += [event for event in act.later if event[0] < asked.moment.count]
     plans = (after_decision.ActionPlanReceived, after_decision.ActionPlanDecided)
-    last = max((one for one in happened if isinstance(one[1], plans)), key=itemgetter(0), default=(-1, None))[1]
+    last = max((event for event in happened if isinstance(event[1], plans)), key=itemgetter(0), default=(-1, None))[1]
     return last is None or (isinstance(last, after_decision.ActionPlanDecided) and not last.sufficient)
 
 

@@ -45,10 +45,12 @@ def annulment(act: ActEntry, strand: str, moment: Moment) -> Annulment:
         return UNTOUCHED
     rulings = tuple(_annulling(act, strand, moment))
     articles = act.articles.get(strand, ())
-    outright = sorted(((_gone_since(one), one) for one in rulings if not _maintains(one, moment)), key=_FIRST)
+    outright = sorted(
+        ((_gone_since(ruling), ruling) for ruling in rulings if not _maintains(ruling, moment)), key=_FIRST
+    )
     if (gone := _complete(outright, articles, Extent.WHOLLY)) is not None:
         return gone
-    every = sorted(((one.date, one) for one in rulings), key=_FIRST)
+    every = sorted(((ruling.date, ruling) for ruling in rulings), key=_FIRST)
     if (kept := _complete(every, articles, Extent.EFFECTS_MAINTAINED)) is not None:
         return kept
     return Annulment(Extent.IN_PART, every[0][1], every[0][0]) if every else UNTOUCHED
@@ -94,4 +96,4 @@ def _gone_since(ruling: Ruling) -> date:
 
 
 def _all_within(articles: tuple[Citation, ...], annulled: list[Citation]) -> bool:
-    return bool(articles) and all(any(one.within(other) for other in annulled) for one in articles)
+    return bool(articles) and all(any(article.within(other) for other in annulled) for article in articles)

@@ -78,7 +78,7 @@ def _without_basis(act: ActEntry, strand: str, moment: Moment) -> Gone | None:
     for basis in act.basis:
         parts = (strand,) if strand in basis.strands else basis.strands
         reasons = [gone(basis, part, moment) for part in parts]
-        if any(one is None for one in reasons):
+        if any(reason is None for reason in reasons):
             return None
         fallen = reasons[0]
     return fallen
@@ -139,7 +139,14 @@ def ended_by(file: Register, act: ActEntry, strand: str, moment: Moment) -> Even
 def _extended(act: ActEntry, strand: str, moment: Moment) -> Event | None:
     """The extension that took the place of a restriction of access, or of an extension before it."""
     together = restrictions(act, moment.count)
-    return next((one.event for one in together if one.place > act.place and one.basis and strand in one.strands), None)
+    return next(
+        (
+            extension.event
+            for extension in together
+            if extension.place > act.place and extension.basis and strand in extension.strands
+        ),
+        None,
+    )
 
 
 def _last_in(file: Register, act: ActEntry, kind: type[Event], strand: str, moment: Moment) -> Event | None:
@@ -205,20 +212,20 @@ def answered(act: ActEntry, subject: str | None, moment: Moment) -> Event | None
     if whole is not None or subject is not None or not isinstance(event, InformationRequested) or not event.request:
         return whole
     asked = {question.subject for question in event.request.questions}
-    return complete[-1] if asked and asked <= {one.subject for one in complete} else None
+    return complete[-1] if asked and asked <= {answer.subject for answer in complete} else None
 
 
 def status(file: Register, act: ActEntry, moment: Moment) -> tuple[ActStatus, Event]:
     """The status of an act on a day, and the event that gave it."""
-    lost = [one for strand in act.strands if (one := gone(act, strand, moment)) is not None]
+    lost = [reason for strand in act.strands if (reason := gone(act, strand, moment)) is not None]
     own = [annulment(act, strand, moment) for strand in act.strands]
     if lost and len(lost) == len(act.strands):
-        fallen = [one for one in lost if one.act is not act]
+        fallen = [reason for reason in lost if reason.act is not act]
         return (ActStatus.FALLEN if fallen else ActStatus.ANNULLED), (fallen or lost)[0].annulment.ruling or act.event
     if (order := suspended_by(act, moment)) is not None:
         return ActStatus.SUSPENDED, order
     for part in own:
-        annulled = all(one.extent >= Extent.EFFECTS_MAINTAINED for one in own)
+        annulled = all(part.extent >= Extent.EFFECTS_MAINTAINED for part in own)
         if annulled and part.extent is Extent.EFFECTS_MAINTAINED and part.ruling is not None:
             return ActStatus.EFFECTS_MAINTAINED, part.ruling
     ends = [end for strand in act.strands if (end := ended_by(file, act, strand, moment)) is not None]

@@ -117,18 +117,20 @@ def restrictions(act: ActEntry, count: int) -> tuple[ActEntry, ...]:
     """A restriction of access and its extensions where it applies, among the first events of a file, in their order."""
     together = [act]
     for entry in together:
-        together += [one for one in (*entry.basis, *entry.following) if one.place < count and one not in together]
-    there = [one for one in together if not set(act.strands).isdisjoint(one.strands)]
+        together += [
+            other for other in (*entry.basis, *entry.following) if other.place < count and other not in together
+        ]
+    there = [restriction for restriction in together if not set(act.strands).isdisjoint(restriction.strands)]
     return tuple(sorted(there, key=attrgetter("place")))
 
 
 def _restricted_until(act: ActEntry) -> date:
     """Article 51(3): four weeks; each extension has as many, from the end of those before it."""
     until = date.min
-    for one in restrictions(act, act.place):
-        day = one.event.date
+    for restriction in restrictions(act, act.place):
+        day = restriction.event.date
         length = RESTRICTION_OF_ACCESS.on(max(day, ENTRY_INTO_FORCE))
-        until = max(until, nominal_end(max(day, until) if one.basis else day, length))
+        until = max(until, nominal_end(max(day, until) if restriction.basis else day, length))
     return until
 
 

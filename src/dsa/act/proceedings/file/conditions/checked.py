@@ -51,7 +51,7 @@ def notices_on(
 
 def _decision(file: Register, event: NonComplianceDecision, where: tuple[str, ...], moment: Moment) -> list[Notice]:
     notices = []
-    if foreign := tuple(one for one in event.infringed if one.act != DSA):
+    if foreign := tuple(article for article in event.infringed if article.act != DSA):
         notices.append(defects.ANOTHER_ACT.notice(articles=foreign, event=event.title, day=event.date))
     if beyond := _beyond(file, event, where, moment):
         notices.append(defects.BEYOND_THE_FINDINGS.notice(articles=beyond, event=event.title, day=event.date))
@@ -76,7 +76,9 @@ def _beyond(
             return ()  # not known, or said already: there were no findings
         heard += [article for articles in named for article in articles]
     return tuple(
-        one for one in event.infringed if one.act == DSA and not any(one.within(x) or x.within(one) for x in heard)
+        article
+        for article in event.infringed
+        if article.act == DSA and not any(article.within(x) or x.within(article) for x in heard)
     )
 
 

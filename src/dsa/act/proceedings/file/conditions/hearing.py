@@ -7,9 +7,8 @@ from datetime import date
 
 from attrs import frozen
 
-from .....time_limits.reckoning import nominal_end
-from ....parameters import ENTRY_INTO_FORCE, OBSERVATIONS_AT_LEAST
-from ...event import Event
+from ....procedures.table import TABLE
+from ...event import Event, earliest_end as least_end
 from ...findings import Findings
 from ..entries import ActEntry, Moment, StrandEntry, backwards
 from ..standing import observed, stands
@@ -44,8 +43,7 @@ def earliest_end(act: ActEntry, moment: Moment) -> date | None:
     begun = findings.notified or findings.date
     if findings.observations_within is not None:
         return end_of(findings.observations_within, begun)
-    least = OBSERVATIONS_AT_LEAST.on(max(findings.date, ENTRY_INTO_FORCE))
-    return findings.observations_due or nominal_end(begun, least)
+    return findings.observations_due or least_end(TABLE["earliest_end_of_observations"], begun)
 
 
 @frozen

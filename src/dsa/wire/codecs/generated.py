@@ -10,9 +10,9 @@ from __future__ import annotations
 import linecache
 from collections.abc import Callable, Collection, Mapping
 from itertools import count
-from typing import Any, Protocol, TypeAlias
+from typing import Any, Protocol, TypeAlias, runtime_checkable
 
-from .problems import BAD, Problems, Reader, Repeated
+from ..problems import BAD, Problems, Reader, Repeated
 
 Writer: TypeAlias = Callable[[object], dict[str, object]]
 
@@ -30,6 +30,7 @@ class Names:
         return name
 
 
+@runtime_checkable
 class Expressions(Protocol):
     """What a codec says of its values."""
 

@@ -1,0 +1,93 @@
+"""Calls that do not fit a function: refused by the library, with the call that was meant."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+import dsa
+from dsa import DSAError, Money, Platform, Provider, ServiceKind
+from dsa.ground.answering import answers
+from dsa.ground.several import Answers
+
+library: Any = dsa  # the deliberate mistakes below are not to be stopped by the type checker first
+DAY = date(2026, 11, 26)
+SHOP = Platform(name="Shop", provider=Provider(name="Shop Ltd"), kind=ServiceKind.MARKETPLACE)
+YEAR = dsa.Turnover(amount=Money(1, "EUR"), year=dsa.FinancialYear.ending(date(2025, 12, 31)))
+TYPED = "datetime.date(2026, 11, 26)"
+
+
+@pytest.mark.parametrize(
+    ("name", "args", "kwargs", "refused", "meant"),
+    [
+        ("threshold_test", (5, DAY), {}, "an argument without its name", f"threshold_test(5, on={TYPED})"),
+        ("threshold_test", (5,), {"date": DAY}, "the argument 'date'", f"threshold_test(5, on={TYPED})"),
+        ("threshold_test", (5,), {}, "a call without on", "threshold_test(5, on=...)"),
+        ("threshold_test", (), {}, "a call without recipients, on", "threshold_test(recipients, on=...)"),
+        ("deadline", (DAY, "P2D", "EC"), {}, "without its name", f"deadline({TYPED}, 'P2D', calendar='EC')"),
+        ("deadline", (DAY, "P2D"), {"calender": "EC"}, "'calender'", f"deadline({TYPED}, 'P2D', calendar='EC')"),
+        ("deadline", (DAY,), {"event": DAY, "period": "P2D", "calendar": "EC"}, "event twice", f"deadline({TYPED}, "),
+        ("limitation", (DAY,), {}, "an argument without its name", f"limitation(ceased={TYPED})"),
+        ("obligations", (SHOP, DAY), {}, "an argument without its name", f"obligations(platform, on={TYPED})"),
+        ("schedule", (SHOP,), {"until": DAY}, "'until'", "schedule(platform, start=..., end=...)"),
+        ("schedule", (SHOP, DAY, DAY), {}, "leaves out names", f"start={TYPED}, end={TYPED})"),
+        ("maximum_fine", (YEAR,), {"on": DAY}, "the argument 'on'", f"decided={TYPED})"),
+    ],
+)
+def test_a_call_that_python_refuses_is_told_how_it_is_typed(
+    name: str, args: tuple[object, ...], kwargs: dict[str, object], refused: str, meant: str
+) -> None:
+    with pytest.raises(DSAError) as caught:
+        getattr(library, name)(*args, **kwargs)
+    assert isinstance(caught.value, TypeError)
+    assert caught.value.code == "invalid-type"
+    message = str(caught.value)
+    assert message.startswith(f"{name}(): ")
+    assert refused in message.partition("Accepted:")[0]
+    assert meant in message.partition("Accepted:")[2]
+
+
+def test_a_mistake_inside_a_function_stays_what_it_is() -> None:
+    @answers
+    def broken(number: Any) -> Answers[Any]:
+        return Answers(number + "1", headline=dsa.Sentence("example", "an example"))
+
+    with pytest.raises(TypeError, match="unsupported operand") as caught:
+        broken(1)
+    assert not isinstance(caught.value, DSAError)
+
+
+def test_a_right_call_looks_at_no_signature(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never(*_: object) -> None:
+        pytest.fail("a right call was looked at")
+
+    monkeypatch.setattr("dsa.ground.answering.misdirected", never)
+    assert dsa.threshold_test(5, on=DAY).met is False
+    with pytest.raises(DSAError):
+        library.threshold_test(-5, on=DAY)
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda answer: answer > 45_000_000,
+        lambda answer: answer >= 45_000_000,
+        lambda answer: answer - 1,
+        lambda answer: DAY + answer,
+        lambda answer: answer > DAY,
+    ],
+)
+def test_an_answer_is_no_number_and_no_day_and_names_its_fields(use: Any) -> None:
+    with pytest.raises(dsa.errors.InvalidType, match=r"one of its fields: \.met, \.margin"):
+        use(dsa.threshold_test(5, on=DAY))
+
+
+def test_what_an_answer_does_not_have_is_told_with_what_it_has() -> None:
+    answer: Any = dsa.maximum_fine(YEAR, decided=DAY)
+    with pytest.raises(AttributeError, match=r"no attribute 'amount'\. It has: \.ceiling") as caught:
+        _ = answer.amount
+    assert (caught.value.name, caught.value.obj) == ("amount", answer)
+    assert not hasattr(answer, "amount")
+    with pytest.raises(AttributeError) as private:
+        _ = answer._nothing
+    assert "It has" not in str(private.value)
