@@ -17,13 +17,12 @@ import dsa
 from dsa import frames
 from dsa.frames.dates.day_tables import NEVER, table
 
-from .engines import MAKERS, OTHERS, of_engine, rows
+from .engines import MAKERS, OTHERS, engines, every_engine, of_engine, rows
 
 ON = date(2025, 1, 1)
 YEAR = dsa.FinancialYear.ending(date(2024, 12, 31))
 MOST = 2**63 - 1
 PERIODS = ("P1D", "P2D", "P2W", "P4M", "P1M15D", "P1Y", "10 working days")
-engines = pytest.mark.parametrize("engine", [*MAKERS, *OTHERS])
 
 
 def made(engine: str, frame: pl.DataFrame) -> Any:
@@ -227,7 +226,7 @@ def services() -> pl.DataFrame:
     return pl.DataFrame(possible, schema={"kind": pl.String, "size": pl.String, "very_large": pl.Boolean}, orient="row")
 
 
-@engines
+@every_engine
 def test_the_tier_is_the_highest_section_that_the_object_api_finds_binding(engine: str) -> None:
     found = frames.obligation_tier(made(engine, services()), on=ON, very_large="very_large")
     assert of_engine(found, engine)

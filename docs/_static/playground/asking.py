@@ -222,9 +222,7 @@ def _obligations(answers: Answers[dsa.ObligationStatus], fields: Fields, locale:
 
 
 def _dossier(dossier: dsa.record.Dossier, fields: Fields, locale: str) -> str:
-    if locale == "en":
-        return dossier._repr_html_()
-    return f'<pre class="told" lang="{locale}">{escape(dossier.explain(locale))}</pre>'
+    return str(dossier.html(locale))
 
 
 def _problems(problems: Iterable[dsa.DSAError], fields: Fields, locale: str) -> str:

@@ -36,6 +36,7 @@ def maximum_fine(
     It is :func:`dsa.maximum_fine` for money in cents (of whatever currency has hundredths). Every turnover that fits in
     64 bits has its exact ceiling: the share is taken of the quotient and of the remainder, so that nothing overflows.
 
+    :param frame: a frame of any engine.
     :param ground: what the fine is for.
     :param turnover_cents: the column of whole numbers from 0 up; null where the turnover is not known.
     :param into: the new column.

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from ..ground.errors import InvalidType
 from ..ground.plain import DATE, MOMENT
-from ..ground.territories import WITHIN
+from ..ground.words.territories import WITHIN
 from ..time_limits.calendars import ALIASES, MEMBER_STATES
 from .blanks import is_blank
 from .columns import (

@@ -19,6 +19,7 @@ def threshold_test(frame: F, *, on: date, recipients: str = "recipients") -> F:
     Adds ``met`` and ``margin``, the number minus the threshold, as :class:`~dsa.ThresholdTest` has them. Both are null
     where the number is.
 
+    :param frame: a frame of any engine.
     :param on: the day whose law counts.
     :param recipients: the column of whole numbers from 0 up.
     :raises InvalidType: a column of floats or of anything else.

@@ -55,11 +55,13 @@ def obligation_tier(
     on the tier "hosting": of Sections 3 and 4 only Article 24(3) binds it. Nothing spares who is very large. Null where
     the kind is unknown, or where it hangs on a designation that is, or where nothing binds yet.
 
+    :param frame: a frame of any engine.
     :param on: the day asked about.
     :param kind: the column with the values of :class:`~dsa.ServiceKind`.
     :param size: the column with those of :class:`~dsa.EnterpriseSize`, in law on that day; null where it is unknown,
         and no exemption is assumed then. In the twelve months of grace, write the size that was lost.
     :param very_large: a column of truths, whether a designation binds the service to Section 5 on that day.
+    :param into: the new column.
     :raises InvalidValue: another kind or size, or a very large service that is neither platform nor search engine.
 
     >>> import polars as pl

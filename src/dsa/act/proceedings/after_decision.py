@@ -24,9 +24,14 @@ from .event import (
 
 @frozen(kw_only=True)
 class MeasuresOrdered(FollowingAct):
-    """The decision orders measures that bring compliance about, by a day or within a period from ``notified``.
+    """The decision orders measures that bring compliance about, by a day or within a period from notification.
 
-    ``inform_by`` or ``inform_within`` is the time in which to say which measures are intended (Article 73(3)).
+    :param due: the day by which the measures are to be taken; None where a period is set instead, or the day is not
+        public.
+    :param within: the period in which they are to be taken, from ``notified``; None where a day is set instead.
+    :param notified: the day on which the provider had the decision; None where that is not known.
+    :param inform_by: the day by which the provider is to say which measures it intends (Article 73(3)).
+    :param inform_within: the period in which it is to say so, from ``notified``.
     """
 
     due: dt.date | None = None
@@ -88,6 +93,9 @@ class ActionPlanDecided(FollowingAct):
     """The Commission decides whether the plan is sufficient, and sets a time to carry it out.
 
     That the plan was received is presupposed, recorded or not: the day of receipt is often not public.
+
+    :param sufficient: whether the plan is sufficient.
+    :param implement_by: the day by which it is to be carried out; None where none is set, or it is not public.
     """
 
     sufficient: bool
@@ -133,7 +141,10 @@ class SupervisionEnded(Concerning):
 
 @frozen(kw_only=True)
 class RestrictionViewsInvited(FollowingAct):
-    """Before it asks for a restriction, the Commission invites views: at least fourteen working days for them."""
+    """Before it asks for a restriction, the Commission invites views: at least fourteen working days for them.
+
+    :param views_due: the day by which views can be given.
+    """
 
     views_due: dt.date
     id = "event-views-on-a-restriction-of-access-invited"

@@ -110,8 +110,11 @@ def _names(value: str | Iterable[str]) -> tuple[str, ...]:
 class Event(Brief):
     """Something that happened on a day.
 
-    ``strand`` names the strand or the strands where it happened, and it must be possible in each of them; None means
-    every strand where it is possible, at least one.
+    It must be possible in each strand that it names; where it names none, in at least one.
+
+    :param date: the day on which it happened.
+    :param strand: the name of the strand where it happened, or of several; None for every strand where it is possible.
+    :param source: where it was read; None where that is not said.
     """
 
     date: dt.date
@@ -169,8 +172,10 @@ class Event(Brief):
 class LegalAct(Event):
     """An act that keeps its own life: later events say which one they concern by its ``reference``.
 
-    ``notified`` is the day on which its addressee had it, where that is known; ``addressees`` are other persons than
-    the provider (Article 67(1)), by name.
+    :param reference: how later events call the act, such as its official number; None while it is the only one that can
+        be meant.
+    :param notified: the day on which its addressee had it; None where that is not known.
+    :param addressees: other persons than the provider to whom it is addressed (Article 67(1)), by name.
     """
 
     reference: str | None = None
@@ -202,7 +207,10 @@ class LegalAct(Event):
 
 @frozen(kw_only=True)
 class Concerning(Event):
-    """Something that happens to an act; ``of`` names the act, or several, where more than one can be meant."""
+    """Something that happens to an act; ``of`` names the act, or several, where more than one can be meant.
+
+    :param of: the references of the acts that it concerns; empty where only one can be meant.
+    """
 
     of: tuple[str, ...] = field(default=(), converter=references)
 
@@ -221,7 +229,10 @@ class ByOthers(Concerning):
 
 @frozen(kw_only=True)
 class FollowingAct(LegalAct):
-    """An act that concerns an earlier one, and hangs on it."""
+    """An act that concerns an earlier one, and hangs on it.
+
+    :param of: the references of the earlier acts that it concerns; empty where only one can be meant.
+    """
 
     of: tuple[str, ...] = field(default=(), converter=references)
 

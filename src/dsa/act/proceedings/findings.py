@@ -29,9 +29,10 @@ from .event import (
 class Findings(FollowingAct):
     """What all findings have that the provider can answer (Article 79(2)).
 
-    ``observations_due`` is the day that they name for observations: at least fourteen days later. Or they set a period
-    (``observations_within``), which runs from ``notified``. ``articles`` are the provisions on which they are; without
-    them those of the strand.
+    :param observations_due: the last day for observations, at least fourteen days later; None where a period is set
+        instead.
+    :param observations_within: the period for observations, from ``notified``; None where a day is set instead.
+    :param articles: the provisions on which they are; empty for those of the strand.
     """
 
     observations_due: dt.date | None = None

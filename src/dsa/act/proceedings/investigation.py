@@ -68,10 +68,15 @@ def _designations(values: Iterable[VLOPDesignation] | None) -> tuple[VLOPDesigna
 class Investigation(Brief):
     """Proceedings against the provider of a designated service (Article 66), or a file that has no opening yet.
 
-    ``suspected`` are the provisions that the Commission suspects to be infringed: a suspicion, not a finding.
-    ``strands`` names the parts; without it, everything is one strand. ``services`` are further services in the same
-    case. ``designations`` are those of its services, where they are to be looked at. ``opened`` is None in a file with
-    requests alone (Article 65(1)). Events of one day happened in the order given.
+    :param platform: the designated service.
+    :param opened: the day of the opening; None in a file with requests alone (Article 65(1)).
+    :param suspected: the provisions that the Commission suspects to be infringed: a suspicion, not a finding.
+    :param events: what happened, the earliest first; those of one day happened in the order given.
+    :param strands: the parts of the proceedings; empty for a single one of all that is suspected.
+    :param reference: the number of the case; None where it is not known.
+    :param source: where the opening was read; None where that is not said.
+    :param services: further services in the same case.
+    :param designations: the designations of its services, where they are to be looked at; None where they are not.
 
     >>> from dsa import DSA, Platform, Provider, ServiceKind
     >>> shop = Platform(name="AliExpress", provider=Provider(name="Alibaba"), kind=ServiceKind.MARKETPLACE)
@@ -226,8 +231,8 @@ class Investigation(Brief):
         :param final: that day, where the record does not show it.
         :param of: the decision that imposes the penalty, where there are several.
 
-        While an action or an appeal is pending, time has not begun. A decision on the record that varies the amount
-        interrupts; acts of collection, time to pay and stays are given with the call.
+        While an action or an appeal is pending ``on`` a day, time has not begun. A decision on the record that varies
+        the amount interrupts; acts of collection go into ``interruptions``, time to pay and stays into ``suspensions``.
         """
         checks.optional_day("final", final)
         moment = self._moment(on)
@@ -253,11 +258,7 @@ class Investigation(Brief):
         return (*opening_defects(self.platform, self.services, self.designations, self.opened, moment.on), *recorded)
 
     def __reduce__(self) -> tuple[object, ...]:
-        own = {
-            attribute.name: getattr(self, attribute.name)
-            for attribute in fields(Investigation)
-            if attribute.name != "_written"
-        }
+        own = {part.name: getattr(self, part.name) for part in fields(Investigation) if part.name != "_written"}
         return _made, (own,)
 
     def __str__(self) -> str:

@@ -17,7 +17,11 @@ from .event import ALWAYS, ByOthers, Compulsion, FollowingAct, check_penalty
 
 @frozen(kw_only=True)
 class ProceduralFine(FollowingAct):
-    """A fine of Article 74(2): over information, an inspection, monitoring or the file. It ends no strand."""
+    """A fine of Article 74(2): over information, an inspection, monitoring or the file. It ends no strand.
+
+    :param penalty: the fine.
+    :param payment_due: the last day to pay it; None where it is not known.
+    """
 
     penalty: Penalty
     payment_due: dt.date | None = None
@@ -36,7 +40,9 @@ class ProceduralFine(FollowingAct):
 class PeriodicPenaltyImposed(FollowingAct):
     """Periodic penalty payments compel compliance with a decision; ``ground`` is the point of Article 76(1).
 
-    The amount of the penalty is the rate per day; ``runs_from`` is the day that the decision appoints, which counts.
+    :param penalty: the payments; their amount is the rate for each day.
+    :param ground: the point of Article 76(1): what they compel; None where it is the only thing that they can.
+    :param runs_from: the day that the decision appoints, which counts; None where it is not known.
     """
 
     penalty: Penalty
@@ -74,7 +80,11 @@ class ObligationSatisfied(ByOthers):
 
 @frozen(kw_only=True)
 class PeriodicPenaltyFixed(FollowingAct):
-    """Once the provider complies, the definitive amount of periodic penalty payments, at most days times the rate."""
+    """Once the provider complies, the definitive amount of periodic penalty payments, at most days times the rate.
+
+    :param amount: the definitive amount.
+    :param payment_due: the last day to pay it; None where it is not known.
+    """
 
     amount: Money
     payment_due: dt.date | None = None
@@ -92,7 +102,11 @@ class PeriodicPenaltyFixed(FollowingAct):
 
 @frozen(kw_only=True)
 class PenaltyPaid(ByOthers):
-    """A fine, or the definitive amount of payments, is paid; ``amount`` is what was paid, interest included."""
+    """A fine, or the definitive amount of payments, is paid; ``amount`` is what was paid, interest included.
+
+    :param amount: what was paid, interest included; None where it is not known.
+    :param interest: the interest in it; None where that is not known.
+    """
 
     amount: Money | None = None
     interest: Money | None = None
@@ -108,7 +122,10 @@ class PenaltyPaid(ByOthers):
 
 @frozen(kw_only=True)
 class GuaranteeGiven(ByOthers):
-    """A guarantee is given in place of payment while the Court has the case."""
+    """A guarantee is given in place of payment while the Court has the case.
+
+    :param amount: how much is guaranteed; None where it is not known.
+    """
 
     amount: Money | None = None
     id = "event-guarantee-given"

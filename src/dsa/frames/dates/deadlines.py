@@ -47,6 +47,7 @@ def deadline(
     A column of days cannot say what is in doubt: ask for ``certain=`` and ``robust=`` beside it. Beyond the lists of
     the calendar it refuses, so that nothing is projected that was not asked for.
 
+    :param frame: a frame of any engine.
     :param period: of years, months, weeks and days, or of working days; :class:`PerRow` where a column says which.
     :param calendar: whose working days; one of :meth:`~dsa.Calendar.projected` reaches beyond the published lists.
         :class:`PerRow` where a column says which.

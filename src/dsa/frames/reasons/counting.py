@@ -41,6 +41,8 @@ def statement_counts(frame: F, by: str | Iterable[str] = ("category",)) -> F:
     do not add up to that of all statements. What is not there is null. Every row counts, whether the database takes it
     or not: filter by ``accepted`` first if only those are wanted.
 
+    :param frame: a frame of any engine.
+    :param by: the columns of the groups: one or several.
     :raises UnknownName: a name that is no column.
     :raises InvalidValue: no name, or the same twice.
 
