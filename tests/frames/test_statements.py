@@ -242,3 +242,11 @@ def test_a_count_says_what_it_can_count_by() -> None:
     with pytest.raises(InvalidType, match="JSON"):
         frames.statement_counts(pl.DataFrame({"content_type": [1]}), by="content_type")
     assert "polars lazy" in LAZY
+
+
+def test_ibis_answers_as_well_though_it_cannot_strip_what_others_can() -> None:
+    ibis = pytest.importorskip("ibis", reason="only the gate installs it")
+    known = "STATEMENT_CATEGORY_VIOLENCE"
+    log = pl.DataFrame({"category": [known, f" {known}\u3000", "x", None, "\u3000"]})
+    found = frames.statements(ibis.memtable(log.to_arrow()))
+    assert sorted(rows(found), key=str) == sorted(frames.statements(log).rows(), key=str)
