@@ -30,8 +30,8 @@ LEFT_OUT = (
     "time_limits/test_deadlines_by_hand.py::test_ten_thousand_cases_agree",  # it needs minutes
     "act/penalties/test_limitation.py::test_a_tally_of_days_agrees",  # and this half a minute
 )
-ELSEWHERE = ("record/test_check.py", "record/test_frames.py", "record/test_page.py")
-"""They import a package that is compiled."""
+ELSEWHERE = ("record/test_check.py", "record/test_frames.py", "record/test_page.py", "record/test_update.py")
+"""They import a package that is compiled, or start a process."""
 TOOLS = ("pytest>=8.0", "hypothesis>=6.100")
 
 

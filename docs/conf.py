@@ -88,7 +88,8 @@ intersphinx_mapping = {site: (url, _inventory(site)) for site, url in SITES.item
 
 doctest_global_setup = """
 from hypothesis import HealthCheck, settings
-settings.register_profile("documentation", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+slow = [HealthCheck.too_slow]
+settings.register_profile("documentation", deadline=None, derandomize=True, suppress_health_check=slow)
 settings.load_profile("documentation")  # a busy machine is no failure of a page
 
 from dsa.testing.registration import register

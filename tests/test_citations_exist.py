@@ -7,14 +7,13 @@ import json
 import re
 from collections.abc import Iterator
 
-import pytest
-
 import dsa
 from dsa import CATALOGUE, Citation
 from dsa.act import parameters
 from dsa.act.proceedings.events import KINDS
 from dsa.ground.trace import Rule
 from dsa.parameters import Parameter
+from tests.at_once import at_once
 from tests.paths import VECTORS
 from tests.test_rules import RULES
 
@@ -39,7 +38,7 @@ OF_THE_ACT = sorted(
 )
 
 
-@pytest.mark.parametrize("citation", [citation for _, citation in OF_THE_ACT], ids=str)
+@at_once("citation", [citation for _, citation in OF_THE_ACT], ids=str)
 def test_what_is_cited_of_the_act_is_there(citation: Citation) -> None:
     article = STRUCTURE[str(citation.article)]
     if citation.paragraph is not None:
@@ -74,7 +73,7 @@ def quotes() -> Iterator[tuple[str, str, set[str]]]:
 QUOTES = list(quotes())
 
 
-@pytest.mark.parametrize(("quote", "where"), [quote[1:] for quote in QUOTES], ids=[quote[0] for quote in QUOTES])
+@at_once(("quote", "where"), [quote[1:] for quote in QUOTES], ids=lambda quote: quote[0])
 def test_what_is_quoted_stands_in_the_paragraph_that_is_cited_for_it(quote: str, where: set[str]) -> None:
     assert where, "a quote goes with a provision of the Act"
     assert any(" ".join(quote.split()) in QUOTED[each] for each in where)

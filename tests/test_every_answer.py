@@ -4,11 +4,12 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 import dsa
 from dsa import Explained, Step
 from dsa.testing import registration
+from tests.examples import few
 from tests.surface import TYPES
 
 registration.register()
@@ -21,7 +22,7 @@ CAN_BE_OPEN = {"most"}
 
 @pytest.mark.parametrize("kind", [one for one in KINDS if one is not Explained], ids=lambda kind: kind.__name__)
 def test_the_steps_are_whole(kind: type[Explained]) -> None:
-    @settings(max_examples=30)
+    @few(8)
     @given(st.from_type(kind))
     def whole(answer: Explained) -> None:
         assert all(isinstance(step, Step) for step in answer.steps)
@@ -36,7 +37,7 @@ def test_the_steps_are_whole(kind: type[Explained]) -> None:
     whole()
 
 
-@settings(max_examples=30)
+@few(15)
 @given(...)
 def test_an_open_time_limit_names_its_strand(found: dsa.Investigation) -> None:
     for day in {event.date for event in found.events}:

@@ -2,6 +2,7 @@
 
 import builtins
 import datetime as dt
+import re
 from datetime import date, timedelta
 from importlib import import_module
 from typing import Any
@@ -62,12 +63,46 @@ def test_the_same_thing_keeps_its_identifier_when_its_day_moves() -> None:
     assert ical.to_ical(DUE) == ical.to_ical(DUE)
 
 
+HOSTILE = [
+    *("a, b; c: d", "quotes \" and '", "line\nline", "line\r\nline", "line\rline", "two\u2028lines", "tab\there"),
+    *(
+        "nul \0 bell \x07",
+        "C:\\New, \\n",
+        "BEGIN:VEVENT\r\nEND:VCALENDAR",
+        "\N{GRINNING FACE}" * 60,
+        "&amp;<b>",
+        "=?%0A^n",
+    ),
+]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_name_is_text_whatever_is_in_it(name: str) -> None:
+    provider = Provider(name=name, country="IE")
+    shop = Platform(name=name, provider=provider, kind=ServiceKind.MARKETPLACE)
+    [due, *_] = schedule(shop, start=date(2026, 1, 1), end=date(2027, 1, 1))
+    file = ical.to_ical([due], name=name, alarms=["P1D"])
+    assert all(len(line) <= 75 and not re.search(rb"[\x00-\x08\x0a-\x1f\x7f]", line) for line in file.split(b"\r\n"))
+    shown = re.sub("[\0\x07]", " ", re.sub("\r\n|[\r\u2028]", "\n", name))
+    [one] = events(file)
+    assert str(one["summary"]) == f"{shown}: {due.subject}"
+    assert str(one.walk("VALARM")[0]["description"]) == f"{shown}: {due.subject}"
+    [other] = VOBJECT.readOne(file.decode()).vevent_list
+    assert other.summary.value == f"{shown}: {due.subject}"
+
+
+def test_of_the_same_thing_twice_the_last_counts() -> None:
+    later = [evolve(due, date=due.date + timedelta(days=1)) for due in DUE]
+    assert ical.to_ical([*DUE, *later]) == ical.to_ical(later)
+
+
 def test_alarms_and_stamp_on_request() -> None:
     stamp = dt.datetime(2026, 1, 1, 12, tzinfo=dt.timezone(dt.timedelta(hours=1)))
     [first, *_] = events(ical.to_ical(DUE, alarms=["P2W", "PT6H"], stamp=stamp, name="Ours"))
     assert [one.decoded("trigger") for one in first.walk("VALARM")] == [-timedelta(days=14), -timedelta(hours=6)]
     assert first.decoded("dtstamp") == dt.datetime(2026, 1, 1, 11, tzinfo=dt.UTC)
-    assert b"X-WR-CALNAME:Ours" in ical.to_ical(DUE, name="Ours")
+    for written in (b"NAME:Ours\\, yours\r\n", b"X-WR-CALNAME:Ours\\, yours\r\n"):
+        assert written in ical.to_ical(DUE, name="Ours, yours")
     with pytest.raises(InvalidValue, match="alarms"):
         ical.to_ical(DUE, alarms=["P1M"])
     with pytest.raises(InvalidValue, match="alarms"):
@@ -139,3 +174,15 @@ def test_what_is_kept_has_a_title_that_says_so() -> None:
     titles = [str(one["summary"]) for one in events(ical.to_ical(keep))]
     assert titles
     assert all("keep until the end of this day: " in title for title in titles)
+
+
+def test_a_stamp_beyond_which_no_update_has_a_number_is_refused() -> None:
+    last = dt.datetime(2022, 10, 27, tzinfo=dt.UTC) + timedelta(seconds=2**31 - 1)
+    assert events(ical.to_ical(DUE, stamp=last))[0]["sequence"] == 2**31 - 1
+    with pytest.raises(InvalidValue, match=r"stamp: .*before the year 2090"):
+        ical.to_ical(DUE, stamp=last + timedelta(seconds=1))
+
+
+def test_text_that_utf_8_cannot_write_is_refused() -> None:
+    with pytest.raises(InvalidValue, match="surrogates"):
+        ical.to_ical(DUE, name="half \ud800 a pair")

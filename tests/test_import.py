@@ -10,6 +10,7 @@ from runpy import run_path
 import pytest
 
 import dsa
+from tests.at_once import at_once
 from tests.paths import ROOT, of_the_checkout
 
 HEAVY = [
@@ -53,7 +54,7 @@ def test_a_deadline_in_the_published_years_loads_neither_babel_nor_dateutil() ->
     assert not {"babel", "dateutil", "hypothesis", "cattrs", "importlib.metadata"} & set(loaded)
 
 
-@pytest.mark.parametrize("name", dsa.__all__)
+@at_once("name", dsa.__all__)
 def test_every_public_name_resolves(name: str) -> None:
     assert getattr(dsa, name) is not None
     assert name in dir(dsa)

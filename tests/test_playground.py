@@ -13,6 +13,7 @@ import pytest
 import dsa
 from dsa.__main__ import main
 from dsa.i18n.form_labels import label
+from tests.at_once import at_once
 from tests.paths import DOCS
 
 pytest.importorskip("docutils")  # the extensions of the site are there for whoever can build it
@@ -110,7 +111,7 @@ def test_a_label_that_the_act_has_a_word_for_is_that_word() -> None:
     assert spoken["Online platform"] == "Plateforme en ligne"
 
 
-@pytest.mark.parametrize("language", dsa.i18n.LOCALES)
+@at_once("language", dsa.i18n.LOCALES)
 @pytest.mark.parametrize("form", NAMES)
 def test_what_a_form_holds_at_first_is_answered_in_every_language(form: str, language: str) -> None:
     answer = ask(form, FORMS.first[form], language)

@@ -210,7 +210,6 @@ def test_a_thought_experiment_changes_the_answer_with_its_notice(name: str, numb
     assert (answer.notices[0].id, answer.notices[0].facts["name"]) == ("what-if", number.name)
 
 
-@settings(max_examples=200)
 @given(strategies.parameters(), st.sampled_from(sorted(QUESTIONS)), st.data())
 def test_a_thought_experiment_with_a_number_that_the_question_does_not_use_is_refused(
     number: Parameter[Any], name: str, data: st.DataObject
@@ -375,7 +374,6 @@ def numbers_read() -> Iterator[list[Parameter[Any]]]:
 
 
 WHATEVER = settings(
-    max_examples=150,
     suppress_health_check=(
         HealthCheck.too_slow,
         HealthCheck.data_too_large,

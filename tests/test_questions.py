@@ -5,7 +5,6 @@ import typing
 from collections.abc import Iterator
 from importlib import import_module
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 
 import dsa
@@ -13,6 +12,7 @@ from dsa import Answers, Asked, Explained
 from dsa.ground.asked import Question, question_of
 from dsa.testing import strategies
 from dsa.wire import questions
+from tests.at_once import at_once
 
 ACCESSORS = {
     "dsa.Answers.binding": "some of the same answers, with the reasons of all",
@@ -75,12 +75,12 @@ def test_there_are_answers_everywhere() -> None:
     assert set(ACCESSORS) <= set(ANSWERING)
 
 
-@pytest.mark.parametrize("name", sorted(set(ANSWERING) - set(ACCESSORS)))
+@at_once("name", sorted(set(ANSWERING) - set(ACCESSORS)))
 def test_every_public_function_that_answers_marks_its_answers(name: str) -> None:
     assert carries(ANSWERING[name]), "@answers, from dsa.ground.answering"
 
 
-@pytest.mark.parametrize("name", sorted(set(ANSWERING) - set(ACCESSORS)))
+@at_once("name", sorted(set(ANSWERING) - set(ACCESSORS)))
 def test_what_can_be_asked_has_a_public_name(name: str) -> None:
     assert questions.name_of(question_of(ANSWERING[name])) == name
 
@@ -90,7 +90,7 @@ def test_nothing_else_can_be_asked() -> None:
     assert set(questions.names()) == set(ANSWERING) - set(ACCESSORS)
 
 
-@pytest.mark.parametrize("name", sorted(set(ANSWERING) - set(ACCESSORS)))
+@at_once("name", sorted(set(ANSWERING) - set(ACCESSORS)))
 def test_what_can_be_read_only_once_is_said_in_words_that_are_looked_for(name: str) -> None:
     question = question_of(ANSWERING[name])
     hints = [str(hint) for key, hint in question.ask.__annotations__.items() if key != "return"]

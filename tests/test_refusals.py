@@ -7,19 +7,20 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import dsa
 from dsa import CATALOGUE, Period
 from dsa.act import parameters
 from dsa.act.proceedings.events import KINDS
 from dsa.testing import invalid
+from tests.examples import few
 from tests.standard import SHOP
 
 SMALL = dsa.Figures(headcount=40, turnover=dsa.Money(9_000_000, "EUR"))
 
 
-@settings(max_examples=200)
+@few(100)
 @given(invalid.refusals())
 def test_every_refusal_is_the_error_and_the_field_it_says(refused: invalid.Refused) -> None:
     with pytest.raises(refused.error) as caught:
@@ -30,7 +31,7 @@ def test_every_refusal_is_the_error_and_the_field_it_says(refused: invalid.Refus
 
 @pytest.mark.parametrize("kind", invalid.REFUSING, ids=lambda kind: kind.__name__)
 def test_every_type_that_is_given_has_refusals(kind: type[object]) -> None:
-    @settings(max_examples=10)
+    @few(5)
     @given(invalid.refusals(kind))
     def refuse(refused: invalid.Refused) -> None:
         with pytest.raises(refused.error, match=rf"^{refused.field}\b"):

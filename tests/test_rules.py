@@ -9,11 +9,10 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 
-import pytest
-
 import dsa
 from dsa.ground.sentences import modules, said_in
 from dsa.ground.trace import Point, Rule
+from tests.at_once import at_once
 from tests.paths import VECTORS
 
 TABLE = json.loads((VECTORS / "rules.json").read_text("utf-8"))
@@ -72,7 +71,7 @@ def test_every_rule_cites_what_the_table_says() -> None:
     assert {one.id: cited(one) for one in RULES} == TABLE["citations"]
 
 
-@pytest.mark.parametrize("one", RULES, ids=lambda one: one.id)
+@at_once("one", RULES, ids=lambda one: one.id)
 def test_every_sentence_is_whole_and_its_places_are_named(one: Rule | Point) -> None:
     places = [name for _, name, _, _ in string.Formatter().parse(one.text) if name is not None]
     assert all(place.isidentifier() for place in places)

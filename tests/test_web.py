@@ -19,6 +19,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 import dsa
 from dsa import wire
 from dsa.wire import Field
+from tests.at_once import at_once
 from tests.paths import ROOT
 from tests.wire.examples import EVERYTHING, RECORD
 from tests.wire.frozen.facts import CASE, DAY, SHOP
@@ -171,7 +172,7 @@ def test_other_encoders() -> None:
     assert msgspec.json.encode({"cases": [wire.to_dict(one) for one in several["cases"]]}) == expected
 
 
-@pytest.mark.parametrize("one", [*EVERYTHING, *RECORD], ids=lambda one: type(one).__name__)
+@at_once("one", [*EVERYTHING, *RECORD], ids=lambda one: type(one).__name__)
 def test_copies_and_pickles_are_equal(one: object) -> None:
     for again in (copy.copy(one), copy.deepcopy(one), *(pickle.loads(pickle.dumps(one, n)) for n in range(2, 6))):
         assert again == one

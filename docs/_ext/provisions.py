@@ -31,7 +31,10 @@ def link_articles(app: Sphinx, doctree: nodes.document) -> None:
             continue
         said, made, end = text.astext(), [], 0
         for cited in ARTICLE.finditer(said):
-            link = nodes.reference("", cited[0], refuri=dsa.DSA.at(int(cited[1])).url, internal=False)
+            name = (
+                cited[0].replace(" ", "\N{NO-BREAK SPACE}") if cited[0] == said else cited[0]
+            )  # a cell stays in a line
+            link = nodes.reference("", name, refuri=dsa.DSA.at(int(cited[1])).url, internal=False)
             made += [nodes.Text(said[end : cited.start()]), link]
             end = cited.end()
         if made:

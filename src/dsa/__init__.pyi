@@ -159,11 +159,11 @@ from .ground.errors import (
     DSAError as DSAError,
 )
 from .ground.money import (
-    ExchangeRate as ExchangeRate,
     FinancialYear as FinancialYear,
     Money as Money,
     Turnover as Turnover,
 )
+from .ground.rates import ExchangeRate as ExchangeRate
 from .ground.several import Answers as Answers
 from .ground.trace import (
     Explained as Explained,

@@ -1,15 +1,17 @@
 """Due dates as a calendar that people subscribe to: iCalendar, RFC 5545, through the ``icalendar`` package.
 
-Every due date is a day-long entry whose identifier stays the same when its day moves, so that importing the file
-again moves the entry instead of doubling it. What hangs on something unrecorded is marked as tentative.
+Every due date is a day-long entry whose identifier stays the same when its day moves, so that importing a file with a
+later ``stamp`` moves the entry instead of doubling it. What hangs on something unrecorded is marked as tentative.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
+from functools import cache
 from json import dumps
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, uuid5
 
 from .act.schedule.planner import DueDate, DueKind
@@ -23,14 +25,20 @@ from .i18n.values import show
 from .time_limits.periods import Period
 
 if TYPE_CHECKING:
-    from icalendar import Alarm, Calendar, Event
+    from icalendar import Alarm, Calendar, Event, vText as CalendarText
+else:  # for whoever reads hints at run time
+    Alarm = Calendar = CalendarText = Event = Any
 
 __all__ = ["to_ical"]
 
 _STAMP = dt.datetime(2022, 10, 27, tzinfo=dt.UTC)
+"""The day on which the Act was published: a stamp is required, and nothing here reads the clock."""
 _MOST_UPDATES = 2**31 - 1
 """The greatest number that RFC 5545 knows; updates are numbered by the seconds since the Act was published."""
-"""The day on which the Act was published: a stamp is required, and nothing here reads the clock."""
+_LINE = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+"""What ends a line, for one reader or another; RFC 5545 writes only one of them into text."""
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+"""What no text of a calendar may contain (RFC 5545, section 3.3.11)."""
 
 
 def to_ical(
@@ -43,9 +51,13 @@ def to_ical(
 ) -> bytes:
     """A calendar file with one entry a due date, as bytes: ``Path("due.ics").write_bytes(to_ical(due))`` writes it.
 
+    Of the same thing twice, the last counts.
+
+    :param due_dates: what :func:`dsa.schedule` answers, or any due dates.
     :param name: what the calendar is called where it is shown.
     :param alarms: how long before each day to remind: "P2W", "P1D".
-    :param stamp: when the file was made; with a later stamp, programs know which of two files is the newer.
+    :param stamp: when the file was made; with a later stamp, programs know which of two files is the newer. Without
+        it every file is as old as the Act, and what was moved may be taken for what is known already.
     :param locale: one of the 24 official languages (:data:`dsa.i18n.LOCALES`), for titles and explanations.
     :raises MissingExtra: the ``icalendar`` package is not installed.
     :raises UnknownName: another language.
@@ -67,7 +79,7 @@ def to_ical(
     if isinstance(alarms, str) or not isinstance(alarms, Iterable):
         accepted = Phrase("an iterable of periods: ['P2W', 'P1D']")
         raise InvalidType(field=Phrase("alarms"), value=alarms, accepted=accepted)
-    before = [_ahead(one) for one in alarms]
+    before = [_ahead(period) for period in alarms]
     language = resolve(locale)
     made = _STAMP if stamp is None else checks.instant("stamp", stamp).astimezone(dt.UTC)
     if (made - _STAMP).total_seconds() > _MOST_UPDATES:
@@ -91,8 +103,9 @@ def _file(
 ) -> bytes:
     calendar.add("prodid", "-//dsa-obligations//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", name)
-    for due in due_dates:
+    calendar.add("name", _text(name))  # RFC 7986
+    calendar.add("x-wr-calname", _text(name))  # for programs that are older
+    for due in {_name(due): due for due in due_dates}.values():
         event = _event(due, made, language)
         for ahead in before:
             event.add_component(_alarm(due, ahead, language))
@@ -111,13 +124,34 @@ def _event(due: DueDate, stamp: dt.datetime, language: str) -> Event:
     event.add("dtend", due.date + dt.timedelta(days=1))
     event.add("last-modified", stamp)
     event.add("sequence", max(0, int((stamp - _STAMP).total_seconds())))  # the later file counts
-    event.add("summary", f"{due.service}: {say(_title(due), language)}")
-    event.add("description", f"{show(due.obligation, language)}\n\n{due.explain(language)}")
+    event.add("summary", _text(f"{due.service}: {say(_title(due), language)}"))
+    event.add("description", _text(f"{show(due.obligation, language)}\n\n{due.explain(language)}"))
     event.add("status", "CONFIRMED" if due.certain else "TENTATIVE")
     event.add("transp", "TRANSPARENT")
     event.add("categories", ["DSA", show(due.obligation.citations[0], language)])
     event.add("url", str(due.obligation.citations[0].url))
     return event
+
+
+def _text(words: str) -> CalendarText:
+    """Words as a calendar takes them: one kind of line end, and a space for every other control character."""
+    return _escaping()(_CONTROL.sub(" ", _LINE.sub("\n", words)))
+
+
+@cache
+def _escaping() -> type[CalendarText]:
+    """Text that is written as RFC 5545 has it: the package takes a backslash before an N for the end of a line."""
+    from icalendar import vText
+
+    class Text(vText):
+        """What somebody typed, whatever is in it."""
+
+        def to_ical(self) -> bytes:
+            """The text with what has a meaning in a calendar marked as text."""
+            escaped = re.sub(r"([\\;,])", r"\\\1", self).replace("\n", "\\n")
+            return escaped.encode()
+
+    return Text
 
 
 def _name(due: DueDate) -> str:
@@ -139,7 +173,7 @@ def _alarm(due: DueDate, ahead: dt.timedelta, language: str) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("trigger", -ahead)
-    alarm.add("description", f"{due.service}: {say(_title(due), language)}")
+    alarm.add("description", _text(f"{due.service}: {say(_title(due), language)}"))
     return alarm
 
 

@@ -23,7 +23,8 @@ from dsa import (
 )
 from dsa.act.parameters import UNTIL_APPLICATION
 from dsa.errors import InvalidType, InvalidValue
-from dsa.milestones import RisksAssessed
+from dsa.ground import words
+from dsa.milestones import Milestone, RisksAssessed
 from dsa.testing import strategies
 from dsa.time_limits.periods import Period
 from tests.standard import shop
@@ -86,6 +87,22 @@ def test_a_notebook_shows_what_is_recorded_and_escapes_it() -> None:
     assert "<h3>Shop</h3>" in shown
     assert shown.index("31 May 2024") < shown.index("1 October 2024")
     assert "designated as a VLOP" in shown
+    assert "risks assessed" in shown
     odd = Platform(name="<b>&", provider=Provider(name="<i>", country="IE"), kind=ServiceKind.HOSTING)
     assert "<h3>&lt;b&gt;&amp;</h3>" in ServiceFile(platform=odd)._repr_html_()
     assert "<table>" not in ServiceFile(platform=odd)._repr_html_()
+
+
+def test_it_shows_itself_in_any_language() -> None:
+    shown = FILE.html("de_AT")
+    assert 'lang="de"' in shown
+    assert "31. Mai 2024" in shown
+    assert "31 May 2024" not in shown
+    assert ServiceFile(platform=SHOP).html("de").count("<p>") == 1  # nothing of it is a draft
+
+
+@given(strategies.milestones())
+def test_a_milestone_is_said_with_its_day_and_what_it_is_about(milestone: Milestone) -> None:
+    said = str(milestone)
+    assert said == f"{words.day(milestone.date)}: {milestone.statement}"
+    assert "{" not in milestone.statement.text or set(milestone.statement.facts) <= {"advertisement", "trader"}

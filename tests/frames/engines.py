@@ -11,6 +11,7 @@ import duckdb
 import narwhals as nw
 import pandas as pd
 import polars as pl
+import pytest
 
 Row = tuple[Any, ...]
 
@@ -57,6 +58,13 @@ MAKERS: Mapping[str, Callable[[pl.DataFrame], Any]] = {
 LAZY = frozenset({"polars lazy", "duckdb", "dask", "ibis"})
 OTHERS: Mapping[str, Callable[[pl.DataFrame], Any]] = {"ibis": _ibis}
 """Engines that only the gate installs."""
+
+_ALIKE = frozenset({"polars lazy", "pandas of arrow", "dask", "ibis"})
+"""Engines that are close to one of the others, or slow to plan: the gate tries them on everything."""
+every_engine = pytest.mark.parametrize("engine", [*MAKERS, *OTHERS])
+engines = pytest.mark.parametrize(
+    "engine", [pytest.param(name, marks=[pytest.mark.slow] * (name in _ALIKE)) for name in (*MAKERS, *OTHERS)]
+)
 
 
 def rows(native: Any) -> list[Row]:

@@ -15,13 +15,12 @@ from dsa import frames
 from dsa.frames.recipients import counting
 from dsa.time_limits.calendars import MEMBER_STATES
 
-from .engines import MAKERS, OTHERS, of_engine, rows
+from .engines import MAKERS, OTHERS, engines, every_engine, of_engine, rows
 
 UNTIL = date(2025, 6, 30)
 BRUSSELS = ZoneInfo("Europe/Brussels")
 MONTHS = [(2025, month) for month in range(1, 7)]
 EDGES = [datetime(2025, month, 1, tzinfo=BRUSSELS).astimezone(UTC) for month in range(1, 8)]
-engines = pytest.mark.parametrize("engine", [*MAKERS, *OTHERS])
 
 
 def made(engine: str, frame: pl.DataFrame) -> Any:
@@ -90,7 +89,7 @@ def low(monkeypatch: pytest.MonkeyPatch) -> int:
     return least
 
 
-@engines
+@every_engine
 def test_the_counts_are_those_of_the_object_api(engine: str, low: int) -> None:
     log = generated()
     found = frames.active_recipients(made(engine, log), until=UNTIL)

@@ -17,13 +17,12 @@ import dsa
 from dsa import frames
 from dsa.frames.dates.day_tables import NEVER, table
 
-from .engines import MAKERS, OTHERS, of_engine, rows
+from .engines import MAKERS, OTHERS, engines, every_engine, of_engine, rows
 
 ON = date(2025, 1, 1)
 YEAR = dsa.FinancialYear.ending(date(2024, 12, 31))
 MOST = 2**63 - 1
 PERIODS = ("P1D", "P2D", "P2W", "P4M", "P1M15D", "P1Y", "10 working days")
-engines = pytest.mark.parametrize("engine", [*MAKERS, *OTHERS])
 
 
 def made(engine: str, frame: pl.DataFrame) -> Any:
@@ -227,7 +226,7 @@ def services() -> pl.DataFrame:
     return pl.DataFrame(possible, schema={"kind": pl.String, "size": pl.String, "very_large": pl.Boolean}, orient="row")
 
 
-@engines
+@every_engine
 def test_the_tier_is_the_highest_section_that_the_object_api_finds_binding(engine: str) -> None:
     found = frames.obligation_tier(made(engine, services()), on=ON, very_large="very_large")
     assert of_engine(found, engine)
@@ -302,3 +301,20 @@ def test_names_that_need_quoting() -> None:
     found = frames.maximum_fine(held, turnover_cents='the "given"', into="what's due")
     assert nw.from_native(found).collect_schema().names() == ['the "given"', "what's due"]
     assert rows(found) == [(100, 6)]
+
+
+@pytest.mark.parametrize("engine", ["polars", "polars lazy", "pandas", "pyarrow", "duckdb"])
+def test_a_frame_of_narwhals_comes_back_as_one_of_the_same_kind(engine: str) -> None:
+    from narwhals.stable import v1
+
+    figures = pl.DataFrame({"recipients": [1], "turnover_cents": [1], "kind": ["hosting"], "event": [ON]})
+    for wrap in (nw.from_native, v1.from_native):
+        given: Any = wrap(made(engine, figures))
+        for found in (
+            frames.threshold_test(given, on=ON),
+            frames.maximum_fine(given),
+            frames.obligation_tier(given, on=ON, size=None),
+            frames.deadline(given, period="P1M", calendar="EC"),
+            frames.statement_counts(given, by="kind"),
+        ):
+            assert type(found) is type(given)

@@ -9,8 +9,8 @@ import pytest
 import dsa
 from dsa import frames
 
-from .engines import rows
-from .test_columns import engines, made
+from .engines import engines, rows
+from .test_columns import made
 
 
 @engines

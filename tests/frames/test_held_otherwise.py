@@ -16,8 +16,8 @@ import pytest
 import dsa
 from dsa import frames
 
-from .engines import rows
-from .test_columns import ON, engines, made
+from .engines import engines, rows
+from .test_columns import ON, made
 
 UNTIL = date(2025, 6, 30)
 NULLABLE = ["Int64", "Int8", "UInt32", "UInt64", "int64[pyarrow]"]

@@ -13,9 +13,9 @@ import pytest
 import dsa
 from dsa import frames
 
-from .engines import rows
+from .engines import engines, rows
 from .test_active_recipients import UNTIL
-from .test_columns import ON, engines, made
+from .test_columns import ON, made
 
 VALUES: dict[str, list[Any]] = {
     "recipients": [1, 2],

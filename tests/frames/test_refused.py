@@ -18,7 +18,7 @@ from dsa.frames import engines as opening, progress
 from dsa.frames.dates import lookups
 from dsa.frames.recipients import parts as counting_in_parts
 
-from .engines import MAKERS, OTHERS, rows
+from .engines import engines, rows
 from .test_active_recipients import UNTIL, generated
 from .test_columns import ON, made
 
@@ -249,7 +249,7 @@ WRONG_ROWS: dict[str, tuple[pl.DataFrame, Callable[[Any], Any], str, type[dsa.DS
 }
 
 
-@pytest.mark.parametrize("engine", [*MAKERS, *OTHERS])
+@engines
 @pytest.mark.parametrize("case", WRONG_ROWS)
 def test_a_wrong_row_is_refused_and_never_skipped(engine: str, case: str) -> None:
     frame, ask, words, kind = WRONG_ROWS[case]

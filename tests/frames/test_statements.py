@@ -15,8 +15,9 @@ from dsa import frames, statements
 from dsa.act.statements.database import EXAMPLE
 from dsa.act.statements.fields import BY_NAME, FIELDS
 from dsa.errors import InvalidType, InvalidValue, NotSupported, UnknownName
+from dsa.frames.blanks import WHITESPACE
 from dsa.frames.reasons import checking
-from dsa.frames.reasons.values import EAN_COLUMN, WHITESPACE, column_of
+from dsa.frames.reasons.values import EAN_COLUMN, column_of
 from tests.oracles.damaged_payloads import payloads
 
 from .engines import LAZY, MAKERS, of_engine, rows
@@ -56,13 +57,13 @@ def drawn(number: int) -> Iterator[dict[str, Any]]:
             yield known
 
 
-DRAWN = list(drawn(6_000))
+DRAWN = list(drawn(1_800))
 EXPECTED = [next((error.facts["field"] for error in statements.problems(payload)), None) for payload in DRAWN]
 LOG = pl.DataFrame(list(map(row, DRAWN)), schema=SCHEMA)
 
 
 def test_the_drawn_rows_are_of_both_kinds_and_of_every_field() -> None:
-    assert len(DRAWN) > 2_500
+    assert len(DRAWN) > 750
     assert 0.3 < sum(name is None for name in EXPECTED) / len(EXPECTED) < 0.9
     assert len(set(EXPECTED)) > 25
 
@@ -187,7 +188,7 @@ COUNTED = pl.DataFrame(
 )
 
 
-@pytest.mark.parametrize("engine", MAKERS)
+@pytest.mark.parametrize("engine", ["polars", "pandas", "duckdb"])
 @pytest.mark.parametrize(
     ("by", "expected"),
     [
@@ -241,3 +242,11 @@ def test_a_count_says_what_it_can_count_by() -> None:
     with pytest.raises(InvalidType, match="JSON"):
         frames.statement_counts(pl.DataFrame({"content_type": [1]}), by="content_type")
     assert "polars lazy" in LAZY
+
+
+def test_ibis_answers_as_well_though_it_cannot_strip_what_others_can() -> None:
+    ibis = pytest.importorskip("ibis", reason="only the gate installs it")
+    known = "STATEMENT_CATEGORY_VIOLENCE"
+    log = pl.DataFrame({"category": [known, f" {known}\u3000", "x", None, "\u3000"]})
+    found = frames.statements(ibis.memtable(log.to_arrow()))
+    assert sorted(rows(found), key=str) == sorted(frames.statements(log).rows(), key=str)

@@ -4,12 +4,13 @@ import datetime
 from datetime import date
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 import dsa
 from dsa import Citation, Explained
 from dsa.errors import AmbiguousTruth
 from dsa.testing import registration
+from tests.examples import few
 from tests.surface import TYPES
 
 registration.register()
@@ -55,7 +56,7 @@ def test_a_set_is_shown_in_an_order_that_is_always_the_same() -> None:
     "kind", [kind for kind in TYPES if not issubclass(kind, Exception)], ids=lambda kind: kind.__name__
 )
 def test_nothing_public_shows_itself_at_length(kind: type) -> None:
-    @settings(max_examples=15)
+    @few(5)
     @given(st.from_type(kind))
     def short(value: object) -> None:
         shown = repr(value)
@@ -70,7 +71,7 @@ ANSWERS = [kind for kind in TYPES if issubclass(kind, Explained) and kind is not
 
 @pytest.mark.parametrize("kind", ANSWERS, ids=lambda kind: kind.__name__)
 def test_no_answer_is_true_or_false(kind: type[Explained]) -> None:
-    @settings(max_examples=3)
+    @few(2)
     @given(st.from_type(kind))
     def refused(answer: Explained) -> None:
         with pytest.raises(AmbiguousTruth, match=r"neither true nor false\. Ask for what is meant: \.\w+"):

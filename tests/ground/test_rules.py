@@ -6,12 +6,13 @@ import pytest
 
 import dsa
 from dsa import DSA
-from dsa.ground.trace import Point, Rule, Sentence, places
+from dsa.ground import checks
+from dsa.ground.trace import Point, Rule, Sentence
 
 
 @pytest.mark.parametrize("text", ["{open", "closed}", "{}", "{0}", "{a b}"])
 def test_a_sentence_that_cannot_be_filled_is_refused_where_it_is_written(text: str) -> None:
-    for write in (lambda: Rule("id", text, DSA.at(1)), lambda: Point("id", text), lambda: places(text)):
+    for write in (lambda: Rule("id", text, DSA.at(1)), lambda: Point("id", text), lambda: checks.places(text)):
         with pytest.raises(dsa.errors.InvalidValue, match="text"):
             write()
 

@@ -10,7 +10,7 @@ import pytest
 import dsa
 from dsa.act.statements.places import territory
 from dsa.errors import InvalidValue, UnknownName
-from dsa.ground.territories import WITHIN
+from dsa.ground.words.territories import WITHIN
 from dsa.time_limits.calendars import MEMBER_STATES
 
 OVERSEAS = ("NC", "PF", "PM", "WF", "BL", "TF", "GL", "AW", "CW", "SX", "BQ")

@@ -19,12 +19,13 @@ from babel.messages.pofile import write_po
 
 import dsa
 from dsa import Money, i18n, record
-from dsa.ground.money import ExchangeRate
+from dsa.ground.rates import ExchangeRate
 from dsa.ground.trace import Explained, Point, Rule, Sentence
 from dsa.ground.values import WHAT_IF, Parameter
 from dsa.i18n import catalogues, explaining, values
 from dsa.time_limits import calendars
 from dsa.translations import __main__ as keeping, messages
+from tests.at_once import at_once
 
 TRANSLATED = [code for code in i18n.LOCALES if code != "en"]
 
@@ -319,7 +320,7 @@ NUMBERS = [number for number in vars(dsa.parameters).values() if isinstance(numb
 
 
 @pytest.mark.parametrize("locale", ["bg", "el"])
-@pytest.mark.parametrize("number", NUMBERS, ids=lambda number: number.name)
+@at_once("number", NUMBERS, ids=lambda number: number.name)
 def test_a_thought_experiment_with_any_number_says_so_without_a_word_of_english(
     number: Parameter[Any], locale: str
 ) -> None:

@@ -8,6 +8,7 @@ import pytest
 import dsa
 from dsa import i18n
 from dsa.ground.words import Phrase
+from tests.at_once import at_once
 
 DAY = date(2024, 3, 14)
 SEVERAL = dsa.errors.InvalidDocument(
@@ -72,7 +73,7 @@ def test_every_kind_of_error_has_its_sample() -> None:
     assert set(SAMPLES) == set(_kinds())
 
 
-@pytest.mark.parametrize("locale", i18n.LOCALES)
+@at_once("locale", i18n.LOCALES)
 @pytest.mark.parametrize("kind", SAMPLES, ids=lambda kind: kind.__name__)
 def test_an_error_is_told_in_the_language_with_its_values(kind: type[dsa.DSAError], locale: str) -> None:
     error, words = SAMPLES[kind]

@@ -185,7 +185,7 @@ def test_days_due_stand_in_their_order_and_no_subject_is_cut_off() -> None:
     assert "…" not in told(figure)
 
 
-LANGUAGES = ("de", "fr", "el", "fi", "hu", "bg", "lt")
+LANGUAGES = ("en", "de", *(pytest.param(code, marks=pytest.mark.slow) for code in ("fr", "el", "fi", "hu", "bg", "lt")))
 """Long words, other letters, other months."""
 PICTURES: dict[str, Callable[..., Figure]] = {
     "whole": plots.whole_record,
@@ -200,7 +200,7 @@ PICTURES: dict[str, Callable[..., Figure]] = {
 
 
 @pytest.mark.parametrize("name", PICTURES)
-@pytest.mark.parametrize("locale", ["en", *LANGUAGES])
+@pytest.mark.parametrize("locale", LANGUAGES)
 def test_every_picture_is_legible_in_every_kind_of_language(name: str, locale: str) -> None:
     legible(PICTURES[name](locale=locale))
 
@@ -248,3 +248,8 @@ def test_fines_stand_beside_their_ceilings_or_name_the_year_that_is_missing() ->
     assert float(record.share_of_ceiling(record.find("AliExpress").penalties[0]).share) in [
         bar.get_width() for bar in axes.patches
     ]
+
+
+def test_a_notebook_shows_a_picture_by_itself() -> None:
+    figure: Any = plots.fines()
+    assert figure._repr_png_().startswith(b"\x89PNG")

@@ -3,6 +3,7 @@
 import json
 import pickle
 from datetime import date
+from html import escape
 from html.parser import HTMLParser
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from attrs import evolve
 
 import dsa
-from dsa import VLOPDesignation, record
+from dsa import VLOPDesignation, i18n, record
 from dsa.errors import AmbiguousName, InvalidType, InvalidValue, OutOfOrder, UnknownName
 from dsa.events import Outcome
 from dsa.ground import words
@@ -313,8 +314,28 @@ def test_a_dossier_is_html_in_a_notebook(name: str) -> None:
     html = dossier._repr_html_()
     tags.feed(html)
     assert tags.open == []
-    assert set(tags.links) == {source.url for source in dossier.sources if source.url}
+    provisions = {link for link in tags.links if link.startswith("https://eur-lex.europa.eu/eli/")}
+    assert set(tags.links) - provisions == {source.url for source in dossier.sources if source.url} - provisions
     assert "javascript" not in html
+
+
+@pytest.mark.parametrize("locale", ["de_AT", "mt"])
+def test_a_dossier_is_html_in_any_language(locale: str) -> None:
+    dossier, tags = record.find("X"), Tags()
+    html = dossier.html(locale)
+    tags.feed(html)
+    assert tags.open == []
+    assert f'lang="{locale[:2]}"' in html
+    assert i18n.format_date(dossier.designations[0].decided, locale) in html
+    assert escape(i18n.reservation(locale)) in html
+    assert "25 April 2023" not in html.partition("<h4>")[0]  # the sentences of the record stay as they are
+
+
+def test_a_dossier_in_english_is_what_a_notebook_shows() -> None:
+    dossier = record.find("Temu")
+    assert dossier._repr_html_() == dossier.html() == dossier.html("en")
+    with pytest.raises(UnknownName):
+        dossier.html("tlh")
 
 
 def test_html_escapes_what_the_data_say() -> None:

@@ -11,7 +11,7 @@ import dsa
 from dsa import DSA, Stage, record
 from dsa.errors import InvalidType, InvalidValue, MissingFact, OutOfOrder
 from dsa.record import Sure
-from dsa.record.durations import stages
+from dsa.record.stages import stages
 
 KNOWN = date(2026, 10, 10)
 """What is recorded later is not counted in these tests."""
@@ -230,6 +230,17 @@ def test_a_rate_of_another_day_is_not_taken() -> None:
     dollars = dsa.Turnover(amount=dsa.Money(3_000_000_000, "USD"), year=dsa.FinancialYear.ending(date(2024, 12, 31)))
     with pytest.raises(MissingFact, match="An exchange rate from USD to EUR"):
         record.share_of_ceiling(record.penalties()[0], turnover=dollars)
+
+
+def test_a_periodic_penalty_is_no_share_of_a_ceiling() -> None:
+    daily = dsa.Penalty(
+        kind=dsa.PenaltyKind.PERIODIC,
+        amount=dsa.Money(1, "EUR"),
+        imposed=date(2026, 1, 1),
+        runs_from=date(2026, 1, 1),
+    )
+    with pytest.raises(InvalidValue, match=r"penalty: .*fine"):
+        record.share_of_ceiling(daily)
 
 
 def test_a_fine_that_is_not_in_the_record() -> None:

@@ -8,18 +8,21 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hypothesis import Phase, settings
+from hypothesis import Phase, given, settings, strategies as st
 from hypothesis.stateful import run_state_machine_as_test
 
 import dsa
 from dsa import Money, Period, Stage, Unit, VLOPDesignation, calendar
-from dsa.act.proceedings.events import Event
+from dsa.act.proceedings.events import KINDS, Event
 from dsa.testing import checks, machine, strategies
 from dsa.testing.laws import EVENT_DAY_EXCLUDED, BrokenLaw
 from dsa.time_limits.reckoning import add_months, nominal_end
+from tests.examples import few
+from tests.standard import SHOP
 
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "quick")
 EC = calendar("EC").projected(date(2040, 12, 31))  # as far as any case of the kit can lead
@@ -290,6 +293,35 @@ def test_a_case_system_that_refuses_what_is_allowed_is_found() -> None:
 
     with pytest.raises(BrokenLaw, match=r"The Act allows this event. \[Article 73\(2\) DSA\]"):
         walk(Timid, 400)
+
+
+@few(20)
+@given(st.data())
+def test_a_case_system_that_records_what_contradicts_its_file_is_found(data: st.DataObject) -> None:
+    class Careless(Faithful):
+        accepts = tuple(KINDS)
+
+    system = opened(Careless)
+    with pytest.raises(BrokenLaw, match="Your system records it"):
+        system.something_contradictory_is_tried(data)
+
+
+@few(2)
+@given(st.data())
+def test_nothing_is_tried_where_no_kind_of_event_contradicts_the_file(data: st.DataObject) -> None:
+    system: Any = opened(Faithful)
+    system.investigation = SimpleNamespace(allowed=lambda on: SimpleNamespace(strands=()))
+    system.record_event = None
+    system.something_contradictory_is_tried(data)
+
+
+def opened(kind: type[Faithful]) -> Faithful:
+    """A case system with a file on the day of its opening, without the machine around it."""
+    system = kind()
+    system.investigation = dsa.Investigation(platform=SHOP, opened=date(2024, 3, 14), suspected=[dsa.DSA.at(34, 1)])
+    system.open_case(system.investigation)
+    system.today = system.investigation.begun
+    return system
 
 
 def test_a_case_system_that_looks_ahead_is_found() -> None:

@@ -52,8 +52,8 @@ IMPORTS = {
 }
 LOADED = "; print(*[name for name in sys.modules if name.split('.')[0] in ('dsa', '_dsa_hypothesis')])"
 DRAW = """
-from hypothesis import given, settings, strategies as st
-@settings(max_examples=5)
+from hypothesis import HealthCheck, given, settings, strategies as st
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(...)
 def test(found: dsa.Investigation, event: dsa.events.Closed) -> None:
     assert found.suspected and type(event) is dsa.events.Closed

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, find, given, settings, strategies as st
+from hypothesis import Phase, find, given, settings, strategies as st
 from hypothesis.strategies import SearchStrategy
 
 import dsa
@@ -31,7 +31,10 @@ from dsa.act.schedule.milestones import MILESTONES
 from dsa.events import MonitoringOrdered
 from dsa.testing import registration, strategies
 from dsa.testing.strategies import time as times
+from dsa.testing.strategies.event_facts import DETAILS
 from dsa.time_limits.reckoning import add_months
+from tests.at_once import at_once
+from tests.examples import few
 from tests.surface import TYPES
 from tests.work import calls
 
@@ -51,7 +54,7 @@ registration.register()
 
 @pytest.mark.parametrize("name", BUILDERS)
 def test_every_strategy_draws_without_a_filter_that_gives_up(name: str) -> None:
-    @settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+    @few(8)
     @given(BUILDERS[name])
     def draw(value: object) -> None:
         assert value is not None
@@ -60,7 +63,7 @@ def test_every_strategy_draws_without_a_filter_that_gives_up(name: str) -> None:
     draw()
 
 
-@pytest.mark.parametrize("name", strategies.__all__)
+@at_once("name", strategies.__all__)
 def test_every_strategy_says_to_what_it_shrinks(name: str) -> None:
     if name.islower():
         assert "hrinks to" in getattr(strategies, name).__doc__ or "hrinks towards" in getattr(strategies, name).__doc__
@@ -99,7 +102,7 @@ def test_the_table_of_registration_names_what_there_is() -> None:
     ids=lambda kind: kind.__name__,
 )
 def test_every_public_type_is_found_by_its_type_alone(kind: type) -> None:
-    @settings(max_examples=10)
+    @few(4)
     @given(st.from_type(kind))
     def draw(value: object) -> None:
         assert isinstance(value, kind)
@@ -131,8 +134,8 @@ def work(strategy: SearchStrategy[Any], examples: int) -> float:
 
 def test_an_example_takes_a_few_times_the_work_of_a_number() -> None:
     number = work(st.integers(), 100)
-    assert work(strategies.platforms(), 100) < 12 * number
-    assert work(strategies.investigations(least_events=20, most_events=20), 20) < 300 * number
+    assert work(strategies.platforms(), 50) < 12 * number
+    assert work(strategies.investigations(least_events=20, most_events=20), 4) < 300 * number
 
 
 def often(strategy: SearchStrategy[Any], wanted: Any, examples: int = 300) -> float:
@@ -148,6 +151,7 @@ def often(strategy: SearchStrategy[Any], wanted: Any, examples: int = 300) -> fl
     return sum(hits) / len(hits)
 
 
+@pytest.mark.slow
 def test_the_edges_of_this_law_come_up_often() -> None:
     # Of all days, 8 in 100 lie at a month's end and fewer than 3 at the turn of the year; draws vary by version.
     assert often(strategies.days(), lambda day: day.day >= 29) > 0.12
@@ -189,6 +193,7 @@ def test_money_keeps_to_its_currency_and_bounds(amount: Money) -> None:
     assert amount == Money.floor(amount.exact, "JPY")
 
 
+@few(20)
 @given(strategies.days(), st.data())
 def test_a_turnover_for_a_decision_is_that_of_the_preceding_year(decided: date, data: st.DataObject) -> None:
     one = data.draw(strategies.turnovers(decided=decided))
@@ -224,6 +229,7 @@ def test_designations_know_their_day_or_not(dated: VLOPDesignation, undated: VLO
         _ = undated.applies_from
 
 
+@few(15)
 @given(st.data(), strategies.designations(kind="VLOP"))
 def test_a_designated_platform_in_proceedings(data: st.DataObject, designation: VLOPDesignation) -> None:
     opened = strategies.days(designation.decided, designation.decided + timedelta(days=100))
@@ -315,6 +321,7 @@ def test_strategies_take_keywords_only() -> None:
             assert set(kinds) <= {inspect.Parameter.KEYWORD_ONLY}, name
 
 
+@few(15)
 @given(strategies.investigations(most_strands=2), strategies.days())
 def test_what_is_drawn_can_be_recorded_again(found: Investigation, day: date) -> None:
     again = Investigation(
@@ -330,3 +337,25 @@ def test_what_is_drawn_can_be_recorded_again(found: Investigation, day: date) ->
 @settings(max_examples=5)
 def test_more_events_than_usual_can_be_asked_for_alone(investigation: dsa.Investigation) -> None:
     assert len(investigation.events) == 20
+
+
+def test_a_definitive_amount_is_at_most_the_rate_of_one_day_of_the_payments() -> None:
+    daily = Money("2_000_000.50", "EUR")
+    penalty = dsa.Penalty(kind=PenaltyKind.PERIODIC, amount=daily, imposed=DECIDED, runs_from=DECIDED)
+    compelling = dsa.Investigation(
+        platform=Platform(name="Shop", provider=dsa.Provider(name="Shop Ltd"), kind=ServiceKind.MARKETPLACE),
+        opened=date(2024, 1, 8),
+        suspected=[DSA.at(34, 1)],
+        events=[
+            dsa.events.InspectionOrdered(date=date(2024, 2, 1)),
+            dsa.events.PeriodicPenaltyImposed(date=DECIDED, penalty=penalty, runs_from=DECIDED),
+        ],
+    )
+    (where,) = compelling.state(DECIDED).strands
+
+    @few(20)
+    @given(st.composite(lambda draw: DETAILS[dsa.events.PeriodicPenaltyFixed](draw, DECIDED, where))())
+    def draw(facts: dict[str, Any]) -> None:
+        assert Money(0, "EUR") <= facts["amount"] <= daily
+
+    draw()

@@ -214,3 +214,14 @@ def test_a_rule_is_a_recurrence_or_a_distance_from_orthodox_easter() -> None:
     for bad in ({}, {"rule": "FREQ=YEARLY", "orthodox_easter": 0}):
         with pytest.raises(InvalidValue, match="rule"):
             rule(name="Nothing", **bad)
+
+
+def test_a_calendar_covers_four_hundred_years_at_most() -> None:
+    def years(last: int) -> Calendar:
+        return Calendar(
+            code="OWN", name="Own", zone="UTC", lists=(one_list(first=date(2000, 1, 1), last=date(last, 12, 31)),)
+        )
+
+    assert years(2400).coverage == (date(2000, 1, 1), date(2400, 12, 31))
+    with pytest.raises(InvalidValue, match=r"lists: .*at most 400 years"):
+        years(2401)

@@ -41,6 +41,20 @@ def test_ten_days_of_distance_are_added_before_the_roll() -> None:
     assert chained(dsa.appeal(date(2025, 9, 3)))
 
 
+def test_each_step_before_a_court_cites_the_rules_of_that_court() -> None:
+    action, appeal = dsa.action_for_annulment(date(2024, 7, 12)), dsa.appeal(date(2025, 9, 3))
+    assert [str(step.citation) for step in action.steps] == [
+        "Article 263 TFEU",
+        "Article 60 Rules of Procedure of the General Court",
+        "Article 58(2) Rules of Procedure of the General Court",
+    ]
+    assert [str(step.citation) for step in appeal.steps] == [
+        "Article 56 Statute of the Court",
+        "Article 51 Rules of Procedure of the Court of Justice",
+        "Article 49(2) Rules of Procedure of the Court of Justice",
+    ]
+
+
 def test_the_end_of_a_limit_at_the_court_and_what_decided_it() -> None:
     moved = dsa.action_for_annulment(date(2024, 7, 12))
     assert (moved.nominal, moved.date, moved.steps[-1].after) == (

@@ -5,7 +5,7 @@ from itertools import chain, combinations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 import dsa
 from dsa import calendar, deadline
@@ -131,7 +131,6 @@ periods = st.sampled_from(["P1D", "P2D", "P3D", "P1W", "P2W", "1 working day", "
 offsets = st.lists(st.integers(0, 40), max_size=5, unique=True)
 
 
-@settings(max_examples=300)
 @given(offsets, st.integers(0, 5), st.integers(0, 30), periods, st.sampled_from(["after", "before"]), st.booleans())
 def test_an_answer_is_robust_if_and_only_if_every_list_that_can_come_gives_it(
     unsure: list[int], listed: int, event: int, period: str, direction: str, counting: bool

@@ -13,6 +13,7 @@ from attrs import evolve
 import dsa
 from dsa import calendar
 from dsa.errors import DSAError, InvalidType, InvalidValue, MissingExtra
+from dsa.time_limits import zones
 from dsa.time_limits.calendars import HolidayRule
 
 EC = calendar("EC")
@@ -170,3 +171,15 @@ def test_an_instant_without_zones_says_what_to_install() -> None:
 def test_what_is_no_name_of_a_zone_is_refused_without_zones_as_well(zone: str) -> None:
     with pytest.raises(InvalidValue, match=r"^zone: "):
         dsa.due_on(date(2024, 4, 5), zone=zone)
+
+
+def test_the_last_day_of_the_calendar_has_no_end_in_any_zone() -> None:
+    assert zones.end_of_day(date(9999, 12, 30), "UTC") == datetime(9999, 12, 31, tzinfo=UTC)
+    with pytest.raises(InvalidValue, match=r"day: .*that another follows"):
+        zones.end_of_day(date.max, "UTC")
+
+
+def test_a_moment_that_has_no_clock_in_a_zone_is_refused() -> None:
+    assert zones.local_to("event", datetime(2024, 1, 1, tzinfo=UTC), "Europe/Brussels").hour == 1
+    with pytest.raises(InvalidValue, match=r"event: .*years 1 to 9999 of the zone"):
+        zones.local_to("event", datetime.max.replace(tzinfo=UTC), "Europe/Brussels")

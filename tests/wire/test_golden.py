@@ -17,6 +17,7 @@ from dsa.wire.form import Form
 from dsa.wire.forms import FORMS
 from dsa.wire.problems import BAD, Problems
 from dsa.wire.tagged import Tagged
+from tests.at_once import at_once
 from tests.paths import ROOT
 
 from .golden import EXAMPLES, FOLDER, missing, path, published
@@ -25,7 +26,7 @@ FILES = sorted(FOLDER.glob("*.json"))
 FORMER = {tag: form for form in FORMS.values() for tag in form.formerly}
 
 
-@pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.name)
+@at_once("form", FORMS.values(), ids=lambda form: form.name)
 def test_the_present_version_is_written_as_published(form: Form) -> None:
     assert path(form).exists(), "run python -m tests.wire.golden"
     assert not missing(form), "a form that changes gets a new version, and a reader for the old one"
@@ -33,7 +34,7 @@ def test_the_present_version_is_written_as_published(form: Form) -> None:
         assert wire.from_dict(wire.to_dict(example)) == example
 
 
-@pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.name)
+@at_once("form", FORMS.values(), ids=lambda form: form.name)
 def test_what_was_published_is_written_again_as_it_stands(form: Form) -> None:
     for document in published(form):
         read = wire.from_dict(document)
@@ -79,7 +80,7 @@ print(*{path for path in opened if path.endswith((".json", ".txt", ".csv"))}, se
     assert {name for name in names if not name.startswith("articles_")} == looked_at  # ids of obligations apart
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+@at_once("file", FILES, ids=lambda file: file.stem)
 def test_every_version_ever_published_is_readable(file: Path) -> None:
     for document in json.loads(file.read_text("utf-8")):
         name, version = file.stem.rsplit(".", 1)

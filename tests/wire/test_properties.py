@@ -7,12 +7,13 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 import dsa
 from dsa import DSA, Citation, wire
 from dsa.ground.citations import ACTS, Act
 from dsa.wire.forms import FORMS
+from tests.examples import few
 from tests.surface import TYPES
 
 from .frozen.facts import EVENTS, SHOP
@@ -161,7 +162,7 @@ PUBLIC = [form.kind for form in FORMS.values() if form.kind in TYPES]
 
 
 @pytest.mark.parametrize("kind", PUBLIC, ids=lambda kind: kind.__name__)
-@settings(max_examples=10)
+@few(5)
 @given(data=st.data())
 def test_whatever_the_strategies_of_the_library_generate_comes_back(kind: type, data: st.DataObject) -> None:
     value = data.draw(st.from_type(kind))

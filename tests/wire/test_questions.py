@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from jsonschema import Draft202012Validator
 
 import dsa
@@ -19,6 +19,7 @@ from dsa.testing import strategies
 from dsa.wire import Cause, replaying
 from dsa.wire.form import Form
 from dsa.wire.forms import FORMS
+from tests.examples import few
 from tests.standard import SHOP, shop
 
 from .examples import ANSWERS, DUE, FEE, RECORD_ANSWERS
@@ -181,7 +182,7 @@ def test_an_answer_of_every_form_is_published_with_its_question_and_holds(form: 
         assert found.holds is True or of_the_record, str(found)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@few(25)
 @given(strategies.any_answer())
 def test_whatever_is_answered_comes_back_with_its_question_and_holds(answer: Explained) -> None:
     text = wire.dumps(answer)
@@ -330,7 +331,7 @@ def test_what_tells_answers_apart_is_named_for_every_kind_of_which_there_are_sev
     assert several <= set(replaying._ABOUT)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@few(25)
 @given(strategies.any_answer())
 def test_the_headline_of_every_answer_can_be_stored_alone(answer: Explained) -> None:
     headline = answer.headline

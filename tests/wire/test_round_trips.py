@@ -12,6 +12,7 @@ from dsa.ground.trace import Explained, Rule
 from dsa.time_limits.calendars import CODES
 from dsa.wire.form import Form
 from dsa.wire.forms import FAMILIES, FORMS, form_of
+from tests.at_once import at_once
 
 from ..surface import TYPES
 from .examples import BY_FORM, EVERYTHING, FACTS, MOMENTS, RECORD
@@ -25,7 +26,7 @@ def there_and_back(example: object) -> object:
     return again
 
 
-@pytest.mark.parametrize("example", EVERYTHING, ids=lambda example: type(example).__name__)
+@at_once("example", EVERYTHING, ids=lambda example: type(example).__name__)
 def test_every_example_comes_back(example: object) -> None:
     again = there_and_back(example)
     assert again == example
@@ -37,7 +38,7 @@ def test_every_example_comes_back(example: object) -> None:
         assert str(again) == str(example)
 
 
-@pytest.mark.parametrize("example", RECORD, ids=str)
+@at_once("example", RECORD, ids=str)
 def test_everything_in_the_record_comes_back(example: object) -> None:
     assert there_and_back(example) == example
 
@@ -97,7 +98,7 @@ def test_a_family_is_complete() -> None:
     assert {form.kind for form in FAMILIES["Event"]} == set(KINDS)
 
 
-@pytest.mark.parametrize("example", EVERYTHING, ids=lambda example: type(example).__name__)
+@at_once("example", EVERYTHING, ids=lambda example: type(example).__name__)
 def test_every_encoder_writes_the_same(example: object) -> None:
     plain = wire.to_dict(example)
     assert wire.dumps(example) == json.dumps(plain, ensure_ascii=False, separators=(",", ":"))

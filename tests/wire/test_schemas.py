@@ -13,6 +13,7 @@ from dsa import wire
 from dsa.wire.form import Form
 from dsa.wire.forms import FORMS
 from dsa.wire.schemas import inlined
+from tests.at_once import at_once
 
 from .golden import EXAMPLES
 
@@ -35,7 +36,7 @@ def test_every_schema_is_a_schema() -> None:
     Draft202012Validator.check_schema({"$defs": pieces})  # all at once: each definition is in most of the schemas
 
 
-@pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.name)
+@at_once("form", FORMS.values(), ids=lambda form: form.name)
 def test_a_schema_accepts_what_is_written(form: Form) -> None:
     for example in EXAMPLES[form.name]:
         assert valid(form.kind, wire.to_dict(example))

@@ -273,6 +273,22 @@ def test_proceedings_end() -> None:
     assert wire.from_dict(document | {"events": [event] * MOST_EVENTS}, dsa.Investigation).events
 
 
+def test_a_class_that_is_written_as_a_text_is_read_from_one() -> None:
+    assert wire.loads('"hosting"', dsa.ServiceKind) is dsa.ServiceKind.HOSTING
+    assert wire.loads('"art-14-5-terms-summary"', dsa.Obligation) is dsa.CATALOGUE["art-14-5-terms-summary"]
+
+
+def test_what_could_not_be_read_again_for_its_length_is_not_written() -> None:
+    with pytest.raises(dsa.errors.InvalidValue, match="cannot be read again"):
+        wire.dumps(dsa.Provider(name="x" * documents.MOST_CHARACTERS))
+
+
+@pytest.mark.parametrize("strands", ["x", ["y"]])
+def test_an_earlier_form_with_strands_that_are_none_is_refused_at_its_place(strands: object) -> None:
+    place = "/strands" if strands == "x" else "/strands/0"
+    assert place in refused({"format": "dsa.investigation-state/1", "strands": strands})
+
+
 def test_a_mistake_is_told_without_reading_everything_anew() -> None:
     text = wire.dumps(record.find("AliExpress"))
     wire.loads(text)

@@ -39,7 +39,7 @@ def ask(form: str, fields: Fields, locale: str) -> dict[str, object]:
     program = ""
     try:
         asked, show = FORMS[form]
-        setting, call = asked(fields)
+        setting, call = asked({**fields, "name": label("Service", locale)})
         program = _program(form, setting, call, locale)
         place: dict[str, object] = {}
         exec(f"{_imports(setting + call)}\n{setting}answer = {call}", place)
@@ -159,7 +159,7 @@ def _binds(fields: Fields) -> tuple[str, str]:
         provider.append(f"size={_member(dsa.EnterpriseSize, size)}")
     kind = kinds[0] if len(kinds) == 1 else f"{{{', '.join(kinds)}}}"
     setting = f"provider = {_call('dsa.Provider', *provider)}\n"
-    platform = _call("dsa.Platform", 'name="the service"', "provider=provider", f"kind={kind}")
+    platform = _call("dsa.Platform", f"name={_quoted(fields['name'])}", "provider=provider", f"kind={kind}")
     setting += f"service = {platform}\n"
     arguments = ["service", f"on={_day(fields, 'on')}"]
     if fields.get("applies"):
@@ -222,9 +222,7 @@ def _obligations(answers: Answers[dsa.ObligationStatus], fields: Fields, locale:
 
 
 def _dossier(dossier: dsa.record.Dossier, fields: Fields, locale: str) -> str:
-    if locale == "en":
-        return dossier._repr_html_()
-    return f'<pre class="told" lang="{locale}">{escape(dossier.explain(locale))}</pre>'
+    return str(dossier.html(locale))
 
 
 def _problems(problems: Iterable[dsa.DSAError], fields: Fields, locale: str) -> str:

@@ -8,13 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from html import escape
+from operator import itemgetter
 
 from attrs import field, frozen
 
-from ..ground import checks, words
+from ..ground import checks
 from ..ground.brief import Brief
 from ..ground.several import Answers
+from ..ground.trace import Sentence
 from ..ground.values import WhatIf
+from ..ground.words import Html
+from ..i18n.explaining import reservation
+from ..i18n.markup import cell, table
+from ..i18n.telling import Teller
 from ..time_limits import calendars
 from ..time_limits.calendars import Calendar
 from .obligations.changes import Change, changes
@@ -26,6 +32,11 @@ from .services.platforms import Platform
 from .very_large.designation import VLOPDesignation
 from .very_large.standing import DesignationStatus
 from .very_large.successive import designation_status, designations_of
+
+RECORDED = Sentence("service-file-recorded", "What is recorded")
+DAY = Sentence("service-file-day", "Day")
+HAPPENED = Sentence("service-file-happened", "What happened")
+DESIGNATED = Sentence("service-file-designated", "designated as a {kind}")
 
 
 def _designations(values: VLOPDesignation | Iterable[VLOPDesignation]) -> tuple[VLOPDesignation, ...]:
@@ -44,8 +55,11 @@ def _calendar(value: Calendar | str | None) -> Calendar | None:
 class ServiceFile(Brief):
     """A service with its designations and milestones, to which every question about it can be put.
 
-    ``designations`` are all that it had, ``milestones`` what was done or received, ``calendar`` whose holidays count
-    for what is due (None: the provider's Member State, and the Commission's own for what goes there).
+    :param platform: the service.
+    :param designations: all the designations that it had; one alone will do.
+    :param milestones: what was done or received, in any order.
+    :param calendar: whose holidays count for what is due, as a Calendar or its code; None for the provider's Member
+        State, and for the Commission's own where something goes there.
 
     >>> from dsa import Provider, ServiceKind
     >>> shop = Platform(name="Shop", provider=Provider(name="Shop Ltd", country="IE"), kind=ServiceKind.MARKETPLACE)
@@ -77,11 +91,19 @@ class ServiceFile(Brief):
         return obligations(self.platform, on=on, designation=self.designations, what_if=what_if)
 
     def changes(self, first: date, last: date, *, what_if: WhatIf | None = None) -> Answers[Change]:
-        """What began, ended or changed from one day up to, not including, another, as :func:`dsa.changes` answers."""
+        """What began, ended or changed from one day up to, not including, another, as :func:`dsa.changes` answers.
+
+        :param first: the first day looked at.
+        :param last: the first day no longer looked at.
+        """
         return changes(self.platform, start=first, end=last, designation=self.designations, what_if=what_if)
 
     def schedule(self, start: date, end: date, *, what_if: WhatIf | None = None) -> Answers[DueDate]:
-        """What is due from one day up to, not including, another, as :func:`dsa.schedule` answers."""
+        """What is due from one day up to, not including, another, as :func:`dsa.schedule` answers.
+
+        :param start: the first day looked at.
+        :param end: the first day no longer looked at.
+        """
         return schedule(
             self.platform,
             start=start,
@@ -95,12 +117,24 @@ class ServiceFile(Brief):
     def __str__(self) -> str:
         return f"file of {self.platform}"
 
-    def _repr_html_(self) -> str:
-        """The file for notebooks: the service, then a table of what is recorded, in the order of the days."""
-        rows = [(designation.decided, f"designated as a {designation.kind}") for designation in self.designations]
-        rows += [(milestone.date, type(milestone).__name__) for milestone in self.milestones]
-        lines = (f"<tr><td>{words.day(day)}</td><td>{escape(what)}</td></tr>" for day, what in sorted(rows))
-        table = f"<table><tr><th>Day</th><th>What</th></tr>{''.join(lines)}</table>" if rows else ""
+    def html(self, locale: str = "en") -> Html:
+        """The service, then a table of what is recorded, in the order of the days; a notebook shows it.
+
+        >>> from dsa import Provider, ServiceKind
+        >>> shop = Platform(name="Shop", provider=Provider(name="Shop Ltd", country="IE"), kind=ServiceKind.MARKETPLACE)
+        >>> print(ServiceFile(platform=shop).html("fr").partition(">")[0])
+        <div class="dsa-file" lang="fr"
+        """
+        teller = Teller.of(locale)
+        rows = [(designation.decided, DESIGNATED.naming(kind=designation.kind)) for designation in self.designations]
+        rows += [(milestone.date, milestone.statement) for milestone in self.milestones]
+        cells = ((cell(day, teller), cell(said, teller)) for day, said in sorted(rows, key=itemgetter(0)))
         provider = self.platform.provider
         of = f"{provider.name}, {provider.country}" if provider.country else provider.name
-        return f"<div><h3>{escape(self.platform.name)}</h3><p>{escape(of)}</p>{table}</div>"
+        head = f"<h3>{escape(self.platform.name)}</h3><p>{escape(of)}</p>"
+        recorded = table(teller.say(RECORDED), map(teller.say, (DAY, HAPPENED)), cells)
+        draft = f"<p>{escape(reservation(teller.language))}</p>" if recorded and teller.language != "en" else ""
+        return Html(f'<div class="dsa-file" lang="{teller.language}">{head}{recorded}{draft}</div>')
+
+    def _repr_html_(self) -> str:
+        return self.html()

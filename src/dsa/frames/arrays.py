@@ -33,18 +33,18 @@ def computed(frame: Frame, name: str, compute: Compute) -> Frame:
     native: Any = frame.to_native()
 
     def alone(column: str) -> Callable[[pl.Series], pl.Series]:
-        def one(values: pl.Series) -> pl.Series:
-            found: pl.Series = compute(nw.from_native(values, series_only=True))[column].to_native()
-            return found
+        def of_part(values: pl.Series) -> pl.Series:
+            made: pl.Series = compute(nw.from_native(values, series_only=True))[column].to_native()
+            return made
 
-        return one
+        return of_part
 
     none = pl.Series(name, dtype=native.collect_schema()[name])
     made = {column: alone(column) for column in compute(nw.from_native(none, series_only=True))}
     return seen(
         native.with_columns(
-            pl.col(name).map_batches(one, return_dtype=one(none).dtype, is_elementwise=True).alias(column)
-            for column, one in made.items()
+            pl.col(name).map_batches(of_part, return_dtype=of_part(none).dtype, is_elementwise=True).alias(column)
+            for column, of_part in made.items()
         )
     )
 

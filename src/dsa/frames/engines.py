@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeGuard, TypeVar
 
 from ..ground.errors import InvalidType, InvalidValue, MissingExtra, NotSupported
 from ..ground.words import Phrase
 
 if TYPE_CHECKING:
     import narwhals as nw
+
+F = TypeVar("F")
 
 Frame: TypeAlias = "nw.DataFrame[Any] | nw.LazyFrame[Any]"
 """A caller's data frame as narwhals sees it, eager or lazy."""
@@ -81,6 +84,19 @@ def seen(native: Any) -> Frame:
 
     frame: Frame = nw.from_native(native)
     return frame
+
+
+def as_came(given: F, frame: Frame) -> F:
+    """The answer as what a caller gave: a frame of narwhals if that was one, else the engine's own."""
+    import narwhals as nw
+
+    answer: Any = frame
+    if not isinstance(given, nw.DataFrame | nw.LazyFrame):
+        answer = frame.to_native()
+    elif type(given).__module__.startswith("narwhals.stable"):
+        answer = import_module(type(given).__module__).from_native(frame.to_native())
+    came: F = answer
+    return came
 
 
 def engine_of(frame: Frame) -> str:

@@ -11,7 +11,7 @@ from ..ground import checks
 from ..ground.values import dated
 from .arrays import LOCAL, computed, series
 from .columns import new_column, whole_numbers
-from .engines import SQL, Frame, engine_of, is_eager, opened, quoted, raised, with_sql
+from .engines import SQL, Frame, as_came, engine_of, is_eager, opened, quoted, raised, with_sql
 from .refusals import NOT_NEGATIVE, not_negative, refusal
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def maximum_fine(
     It is :func:`dsa.maximum_fine` for money in cents (of whatever currency has hundredths). Every turnover that fits in
     64 bits has its exact ceiling: the share is taken of the quotient and of the remainder, so that nothing overflows.
 
+    :param frame: a frame of any engine.
     :param ground: what the fine is for.
     :param turnover_cents: the column of whole numbers from 0 up; null where the turnover is not known.
     :param into: the new column.
@@ -54,8 +55,7 @@ def maximum_fine(
     given = opened(frame)
     given, held = whole_numbers(given, "turnover_cents", turnover_cents)
     name = new_column(given, "into", into)
-    answer: F = _with_ceiling(given, held, share, name).to_native()
-    return answer
+    return as_came(frame, _with_ceiling(given, held, share, name))
 
 
 def _with_ceiling(frame: Frame, held: str, share: Fraction, into: str) -> Frame:

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from ..ground.errors import InvalidType
 from ..ground.plain import DATE, MOMENT
-from ..ground.territories import WITHIN
+from ..ground.words.territories import WITHIN
 from ..time_limits.calendars import ALIASES, MEMBER_STATES
 from .blanks import is_blank
 from .columns import (
@@ -41,8 +41,8 @@ REFUSED = {"recipient": -1, "member_state": -2, "moment": -3, "window": -4, "kin
 """No recipient; no Member State or an unknown one; no moment; a moment outside the six months; an unknown kind."""
 LEFT_OUT = {"automated": -11, "incidental": -12}
 """Recital 77: automated use by bots and scrapers may be left out, incidental use of others' services is."""
-OTHERS = {f"refused_{one}": code for one, code in REFUSED.items()} | {
-    f"left_out_{one}": code for one, code in LEFT_OUT.items()
+OTHERS = {f"refused_{reason}": code for reason, code in REFUSED.items()} | {
+    f"left_out_{reason}": code for reason, code in LEFT_OUT.items()
 }
 """The columns that count rows which are in no month, and the code of each."""
 KINDS = ("use", *LEFT_OUT)
@@ -89,7 +89,7 @@ class Columns:
     @property
     def left_out(self) -> tuple[str, ...]:
         """For which reasons rows may be left out."""
-        return tuple(one for one in LEFT_OUT if self.kind is not None or getattr(self, one) is not None)
+        return tuple(reason for reason in LEFT_OUT if self.kind is not None or getattr(self, reason) is not None)
 
     @property
     def plain(self) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from ..act import parameters
 from .columns import new_column, whole_numbers
-from .engines import opened
+from .engines import as_came, opened
 from .refusals import not_negative
 
 F = TypeVar("F")
@@ -19,6 +19,7 @@ def threshold_test(frame: F, *, on: date, recipients: str = "recipients") -> F:
     Adds ``met`` and ``margin``, the number minus the threshold, as :class:`~dsa.ThresholdTest` has them. Both are null
     where the number is.
 
+    :param frame: a frame of any engine.
     :param on: the day whose law counts.
     :param recipients: the column of whole numbers from 0 up.
     :raises InvalidType: a column of floats or of anything else.
@@ -40,5 +41,4 @@ def threshold_test(frame: F, *, on: date, recipients: str = "recipients") -> F:
     if given.collect_schema()[held] != nw.Int64:  # narrower numbers could not hold the margin
         figures = figures.cast(nw.Int64)
     tested: Any = not_negative(given, held).with_columns(met=figures >= threshold, margin=figures - threshold)
-    answer: F = tested.to_native()
-    return answer
+    return as_came(frame, tested)

@@ -19,7 +19,7 @@ from ..act.services.platforms import Platform, Provider, ServiceKind
 from ..act.very_large.designation import VLOPDesignation
 from ..ground import checks
 from .columns import as_text, new_column, texts, truths
-from .engines import Frame, opened, partwise
+from .engines import Frame, as_came, opened, partwise
 from .refusals import refusing
 
 if TYPE_CHECKING:
@@ -55,11 +55,13 @@ def obligation_tier(
     on the tier "hosting": of Sections 3 and 4 only Article 24(3) binds it. Nothing spares who is very large. Null where
     the kind is unknown, or where it hangs on a designation that is, or where nothing binds yet.
 
+    :param frame: a frame of any engine.
     :param on: the day asked about.
     :param kind: the column with the values of :class:`~dsa.ServiceKind`.
     :param size: the column with those of :class:`~dsa.EnterpriseSize`, in law on that day; null where it is unknown,
         and no exemption is assumed then. In the twelve months of grace, write the size that was lost.
     :param very_large: a column of truths, whether a designation binds the service to Section 5 on that day.
+    :param into: the new column.
     :raises InvalidValue: another kind or size, or a very large service that is neither platform nor search engine.
 
     >>> import polars as pl
@@ -89,8 +91,7 @@ def obligation_tier(
         case = case + nw.when(flag.is_null()).then(nw.lit(_number(designated=None))).otherwise(decided)
     name = new_column(given, "into", into)
     cased = partwise(given, lambda some: some.with_columns(case.alias(_CASE)))
-    answer: F = _told_apart(cased, _cases(checks.day("on", on)), name).drop(_CASE).to_native()
-    return answer
+    return as_came(frame, _told_apart(cased, _cases(checks.day("on", on)), name).drop(_CASE))
 
 
 def _number(
@@ -114,12 +115,16 @@ def _told_apart(frame: Frame, cases: dict[int, str | None], into: str) -> Frame:
 
     case = nw.col(_CASE)
 
-    def impossible(one: nw.Expr) -> nw.Expr:
-        return ~one.is_null() & ~one.is_in(list(cases))
+    def impossible(held: nw.Expr) -> nw.Expr:
+        return ~held.is_null() & ~held.is_in(list(cases))
 
     tier: nw.Expr = nw.when(case.is_in([_IMPOSSIBLE])).then(nw.lit(""))  # null
     for found in sorted({tier for tier in cases.values() if tier is not None}):
-        tier = nw.when(case.is_in([one for one in cases if cases[one] == found])).then(nw.lit(found)).otherwise(tier)
+        tier = (
+            nw.when(case.is_in([number for number in cases if cases[number] == found]))
+            .then(nw.lit(found))
+            .otherwise(tier)
+        )
     listed = ", ".join(map(str, cases))
     guarded = refusing(frame, _CASE, impossible, _ACCEPTED, sql=f"NOT IN ({listed})", called="kind/size/very large")
     return partwise(guarded, lambda some: some.with_columns(tier.alias(into)))
@@ -132,7 +137,7 @@ def _cases(on: date) -> dict[int, str | None]:
     for kind, size in product(_KINDS, _SIZES):
         service = Platform(name="a service", provider=Provider(name="a provider", size=size), kind=kind)
         plain = _tier(service, on, None)
-        number = {one: _number(kind=kind, size=size, designated=one) for one in _DESIGNATED}
+        number = {flag: _number(kind=kind, size=size, designated=flag) for flag in _DESIGNATED}
         cases[number[False]] = cases[number[None]] = plain
         if kind.includes & {ServiceKind.ONLINE_PLATFORM, ServiceKind.SEARCH_ENGINE}:
             decided = VLOPDesignation(platform=service, decided=EARLY_APPLICATION, notified=EARLY_APPLICATION)
@@ -143,10 +148,10 @@ def _cases(on: date) -> dict[int, str | None]:
 
 
 def _tier(service: Platform, on: date, designation: VLOPDesignation | None) -> str | None:
-    bound = [one.obligation for one in obligations(service, on=on, designation=designation) if one.binds]
-    articles = {one.article for one in bound}
+    bound = [status.obligation for status in obligations(service, on=on, designation=designation) if status.binds]
+    articles = {obligation.article for obligation in bound}
     # Article 24(3), which binds everybody, does not lift a provider that is spared onto the tier
-    tiered = {one.article for one in bound if one.exemption is not SizeExemption.NONE}
+    tiered = {obligation.article for obligation in bound if obligation.exemption is not SizeExemption.NONE}
     if designation is not None and articles & {*SECTION_5}:
         return designation.kind
     if articles & {*SECTION_4}:

@@ -15,6 +15,7 @@ def __dir__() -> list[str]:
         "errors",
         "money",
         "plain",
+        "rates",
         "sentences",
         "several",
         "trace",

@@ -19,7 +19,7 @@ from functools import cached_property
 from importlib import import_module
 from itertools import islice
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from attrs import field, frozen
 
@@ -30,6 +30,8 @@ from .words import Phrase
 
 if TYPE_CHECKING:
     from inspect import Signature
+else:  # for whoever reads hints at run time
+    Signature = Any
 
 Function: TypeAlias = Callable[..., object]
 
@@ -113,6 +115,12 @@ def _function(value: Function) -> Function:
 class Asked(Brief):
     """The question to which something is the answer. :meth:`again` asks it once more.
 
+    :param function: the public function; of a method or a property, the function behind it, which takes the object as
+        ``self``.
+    :param pairs: the arguments that were given, by name, in the order of the function's own; ``self`` is a method's
+        object.
+    :param place: which of several answers it is, from nought on; None where the question has a single one.
+
     >>> from datetime import date
     >>> from dsa import due_on
     >>> print(Asked(function=due_on, pairs=(("day", date(2026, 3, 2)),)).again())
@@ -120,11 +128,8 @@ class Asked(Brief):
     """
 
     function: Function = field(converter=_function)
-    """The public function; of a method or a property, the function behind it, which takes the object as ``self``."""
     pairs: tuple[tuple[str, object], ...] = field(hash=False)
-    """The arguments that were given, by name, in the order of the function's own; ``self`` is a method's object."""
     place: int | None = None
-    """Which of several answers it is, from nought on; None where the question has a single one."""
 
     def __attrs_post_init__(self) -> None:
         question = question_of(self.function)

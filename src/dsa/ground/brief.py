@@ -2,13 +2,17 @@
 
 A value shows the fields that differ from what they are by themselves; what would be too long says in words what it is.
 An answer says itself: its fields are in its documentation, its reasoning in ``explain()``.
+
+The documentation of a class says of each field what it is. Those that it inherits are described once, where they are
+defined, and written into the documentation of every class that has them: ``help`` shows a class whole.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import Enum
 from functools import wraps
+from inspect import cleandoc
 from typing import Any, cast
 
 from attrs import Attribute, AttrsInstance, fields
@@ -30,8 +34,12 @@ class Brief:
         super().__init_subclass__(**kwargs)
         if "__repr__" not in cls.__dict__:
             type.__setattr__(cls, "__repr__", _representation())
-        if "__attrs_attrs__" in cls.__dict__ and "__attrs_post_init__" in cls.__dict__:
+        if "__attrs_attrs__" not in cls.__dict__:
+            return  # attrs makes the class once more, with its slots
+        if "__attrs_post_init__" in cls.__dict__:
             type.__setattr__(cls, "__attrs_post_init__", _plainly(cls.__dict__["__attrs_post_init__"], cls))
+        if cls.__doc__ is not None:  # python -OO leaves none
+            type.__setattr__(cls, "__doc__", _whole(cls.__doc__, cls.__bases__))
 
     def __repr__(self) -> str:
         return self._shown()
@@ -73,6 +81,46 @@ def _representation() -> Callable[[Brief], str]:
         return self._shown()
 
     return shown
+
+
+_FIELD = ":param "
+_EXAMPLE = ">>> "
+
+
+def described(documentation: str) -> dict[str, str]:
+    """The fields that the documentation of a class describes: by name, as written.
+
+    >>> described("A part.\\n\\n    :param name: what it is called.")
+    {'name': ':param name: what it is called.'}
+    """
+    texts: dict[str, str] = {}
+    name = ""
+    for line in map(str.strip, documentation.splitlines()):
+        if line.startswith(_FIELD):
+            name = line[len(_FIELD) :].partition(":")[0]
+            texts[name] = line
+        elif not line or line.startswith(":"):
+            name = ""
+        elif name:
+            texts[name] += f"\n    {line}"
+    return texts
+
+
+def _whole(documentation: str, bases: Iterable[type]) -> str:
+    """The documentation of a class with what its bases say of the fields that it does not describe itself."""
+    own = described(documentation)
+    inherited = {name: text for base in bases for name, text in described(base.__doc__ or "").items()}
+    added = [text for name, text in inherited.items() if name not in own]
+    if not added:
+        return documentation
+    paragraphs = cleandoc(documentation).split("\n\n")
+    place = next((place for place, text in enumerate(paragraphs) if text.startswith(_FIELD)), None)
+    if place is not None:
+        paragraphs[place] = "\n".join((paragraphs[place], *added))
+    else:
+        examples = (place for place, text in enumerate(paragraphs) if text.startswith(_EXAMPLE))
+        paragraphs.insert(next(examples, len(paragraphs)), "\n".join(added))
+    return "\n\n".join(paragraphs)
 
 
 def in_words(value: object, text: str, longest: int) -> str:

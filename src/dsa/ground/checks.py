@@ -14,11 +14,12 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from itertools import islice
+from string import Formatter
 from typing import TypeVar
 
 from . import plain, words
 from .errors import InvalidType, InvalidValue, OutOfOrder, UnknownName
-from .words import Phrase, hints, told
+from .words import WEEKDAY, Phrase, hints, told
 
 _EXAMPLES = {
     "Citation": "dsa.DSA.at(39)",
@@ -294,3 +295,19 @@ def known(field: str, value: object, choices: Iterable[str]) -> str:
     if isinstance(value, str) and value in choices:
         return value
     raise UnknownName(field=field, value=value, near=hints.near(value, choices), accepted=sorted(choices))
+
+
+def places(text: str) -> frozenset[str]:
+    """The named places of a sentence; a sentence that cannot be filled is refused where it is written.
+
+    >>> sorted(places("{share} of {before}: {after}."))
+    ['after', 'before', 'share']
+    """
+    try:
+        parts = [(name, spec) for _, name, spec, _ in Formatter().parse(text) if name is not None]
+    except ValueError as unbalanced:
+        raise InvalidValue(field=Phrase("text"), value=text, accepted=Phrase("balanced braces")) from unbalanced
+    if not all(name.isidentifier() and spec in {"", WEEKDAY} for name, spec in parts):
+        accepted = Phrase("places with a name, such as {before} or {before:weekday}")
+        raise InvalidValue(field=Phrase("text"), value=text, accepted=accepted)
+    return frozenset(name for name, _ in parts)

@@ -31,7 +31,10 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 class Act(Brief):
     """An act of Union law, or a rule of its courts, that the library cites.
 
-    ``name`` is how citations write it, ``eli`` its European Legislation Identifier (None where it has none).
+    :param name: how citations write it, such as ``"DSA"`` or ``"Regulation 1182/71"``.
+    :param title: its title, in English.
+    :param eli: its European Legislation Identifier; None where it has none.
+    :param aliases: other names that ``Citation.parse`` takes for it.
     """
 
     name: str
@@ -47,7 +50,10 @@ class Act(Brief):
         subparagraph: int | None = None,
         point: str | None = None,
     ) -> Citation:
-        """A citation of this act: ``DSA.at(33, 6)``."""
+        """A citation of this act: ``DSA.at(33, 6)``.
+
+        ``article``, ``paragraph``, ``subparagraph`` and ``point`` are those of :class:`~dsa.Citation`.
+        """
         return Citation(self, article, paragraph, subparagraph, point)
 
     def recital(self, number: int) -> Citation:
@@ -140,8 +146,14 @@ ACTS = (
 class Citation(Brief):
     """A place in an act: article, paragraph, subparagraph and point, or a recital.
 
-    Ordered fields may be given by position: ``Citation(DSA, 33, 6)``. Usually :meth:`parse` or :meth:`Act.at`
-    reads better.
+    By position: ``Citation(DSA, 33, 6)``; :meth:`parse` and :meth:`Act.at` mostly read better.
+
+    :param act: the act in which the place is.
+    :param article: the number of the article; None for the act as a whole, and for a recital.
+    :param paragraph: the number of the paragraph; None for the whole article.
+    :param subparagraph: the number of the subparagraph, from 1 on; None for all of them.
+    :param point: the letter of the point, such as ``"c"``, or several levels of it; None for all of them.
+    :param recital: the number of the recital; None for an article.
     """
 
     act: Act
@@ -189,6 +201,8 @@ class Citation(Brief):
     @classmethod
     def parse(cls, text: str, *, act: Act | None = None) -> Citation:
         """Read a citation as people write it; ``act`` is used where the text names none.
+
+        :param text: such as "Art. 33(6) DSA" or "Article 3(4) Regulation 1182/71".
 
         >>> Citation.parse("Article 74(2), point (b), DSA") == Citation.parse("Art. 74(2)(b) DSA")
         True

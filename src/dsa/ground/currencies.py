@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from .errors import InvalidValue
+from .words import Phrase, day
+
 CODES = frozenset(
     """
     AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF
@@ -55,3 +58,11 @@ def decimals(code: str) -> int:
     (2, 0, 3)
     """
     return _DECIMALS.get(code, 2)
+
+
+def check_was_money(field: str, value: object, code: str, on: date) -> None:
+    """Refuse an amount of a day on which its currency was money no more."""
+    last = WITHDRAWN.get(code)
+    if last is not None and on > last:
+        accepted = Phrase(f"a currency of that year; {code} was money until {day(last)}")
+        raise InvalidValue(field=Phrase(field), value=value, accepted=accepted)

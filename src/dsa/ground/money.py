@@ -1,4 +1,4 @@
-"""Exact money: amounts, financial years, turnovers, and exchange rates that always name their source.
+"""Exact money: amounts, financial years and turnovers.
 
 Nothing here rounds except where it says so, and then downwards: a legal maximum must not grow by a fraction of a
 cent. Floats are refused at the door. Arithmetic runs on exact fractions, so that no decimal context can change it.
@@ -25,10 +25,6 @@ def _amount(value: int | str | Decimal) -> Decimal:
     return checks.amount("amount", value)
 
 
-def _rate(value: int | str | Decimal) -> Decimal:
-    return checks.amount("rate", value)
-
-
 def _decimal(value: Fraction) -> Decimal:
     """A fraction over a power of ten as a Decimal, without going through any context."""
     exponent, power = 0, 1
@@ -49,6 +45,10 @@ class Money(Brief):
     and only with the same currency; another one raises :class:`~dsa.errors.CurrencyMismatch` (except ``==``, which is
     then False). They can be added up with ``sum``, negated, and set as text.
 
+    :param amount: the amount in units of the currency, exact: a whole number, a decimal, or their text; a float is
+        refused.
+    :param currency: the code of ISO 4217, such as ``"EUR"``.
+
     >>> Money(6, "EUR") == Money("6.00", "EUR")
     True
     >>> print(Money("550_000_000", "EUR"))
@@ -68,6 +68,9 @@ class Money(Brief):
     def floor(cls, value: Fraction, currency: str) -> Money:
         """An exact value cut down to the currency's smallest unit: a maximum is never rounded up.
 
+        :param value: the value, in units of the currency.
+        :param currency: the code of ISO 4217.
+
         >>> print(Money.floor(Fraction(200, 3), "EUR"))
         EUR 66.66
         """
@@ -78,6 +81,9 @@ class Money(Brief):
     @classmethod
     def exactly(cls, value: Fraction, currency: str) -> Money:
         """An exact value that has a finite number of decimals, kept whole, fractions of a cent included.
+
+        :param value: the value, in units of the currency.
+        :param currency: the code of ISO 4217.
 
         >>> print(Money.exactly(Fraction(1, 8), "EUR"))
         EUR 0.125
@@ -163,6 +169,9 @@ class Money(Brief):
 class FinancialYear(Brief):
     """A financial year from its first to its last day, both included; it need not be a calendar year.
 
+    :param start: its first day.
+    :param end: its last day, not before the first.
+
     >>> print(FinancialYear(start=date(2023, 4, 1), end=date(2024, 3, 31)))
     1 April 2023 to 31 March 2024
     """
@@ -209,8 +218,13 @@ class FinancialYear(Brief):
 class Turnover(Brief):
     """A total worldwide turnover of one financial year.
 
-    ``group`` says that it is the turnover of the whole group, ``of`` whose it is, ``source`` where it was read. Its
-    currency was money when the year began: kuna for 2022, euro for 2023.
+    Its currency was money when the year began: kuna for 2022, euro for 2023.
+
+    :param amount: what was turned over in the year, in the currency of the accounts.
+    :param year: the financial year of which it is the turnover.
+    :param group: whether it is the turnover of the whole group.
+    :param of: whose it is, by name; None where that is not said.
+    :param source: where it was read; None where that is not said.
 
     >>> alibaba = Turnover(amount=Money(941_168_000_000, "CNY"), year=FinancialYear.ending(date(2024, 3, 31)))
     >>> print(alibaba)
@@ -230,75 +244,9 @@ class Turnover(Brief):
         checks.optional_text("of", self.of)
         checks.optional_text("source", self.source)
         if self.amount.amount < 0:
-            raise InvalidValue(
-                field=Phrase("amount"), value=self.amount, accepted=Phrase("a turnover of nought or more")
-            )
-        last = currencies.WITHDRAWN.get(self.amount.currency)
-        if last is not None and self.year.start > last:
-            accepted = f"a currency of that year; {self.amount.currency} was money until {words.day(last)}"
-            raise InvalidValue(field=Phrase("amount"), value=self.amount, accepted=Phrase(accepted))
+            accepted = Phrase("a turnover of nought or more")
+            raise InvalidValue(field=Phrase("amount"), value=self.amount, accepted=accepted)
+        currencies.check_was_money("amount", self.amount, self.amount.currency, self.year.start)
 
     def __str__(self) -> str:
         return f"{self.amount} ({self.year})"
-
-
-@frozen(kw_only=True)
-class ExchangeRate(Brief):
-    """What one unit of ``base`` is worth in ``quote``, on a day, according to a source. Never built in.
-
-    With ``average_from`` it is the average of the days from that one to ``on``, both included.
-
-    >>> rate = ExchangeRate(base="EUR", quote="CNY", rate="7.5", on=date(2024, 5, 31), source="invented example")
-    >>> print(rate.convert(Money(75, "CNY"), to="EUR"), "|", rate)
-    EUR 10.00 | 1 EUR = 7.5 CNY on 31 May 2024 (invented example)
-    """
-
-    base: str
-    quote: str
-    rate: Decimal = field(converter=_rate)
-    on: date
-    source: str
-    average_from: date | None = None
-
-    @classmethod
-    def average(
-        cls, year: FinancialYear, *, base: str, quote: str, rate: int | str | Decimal, source: str
-    ) -> ExchangeRate:
-        """The average rate of a financial year.
-
-        >>> year = FinancialYear.ending(date(2024, 3, 31))
-        >>> print(ExchangeRate.average(year, base="EUR", quote="CNY", rate="7.5", source="invented example"))
-        1 EUR = 7.5 CNY on average from 1 April 2023 to 31 March 2024 (invented example)
-        """
-        checks.instance("year", year, FinancialYear)
-        return cls(base=base, quote=quote, rate=rate, on=year.end, source=source, average_from=year.start)
-
-    def __attrs_post_init__(self) -> None:
-        checks.known("base", self.base, currencies.KNOWN)
-        checks.known("quote", self.quote, currencies.KNOWN)
-        checks.day("on", self.on)
-        checks.text("source", self.source)
-        if self.average_from is not None:
-            checks.not_before("on", self.on, "average_from", checks.day("average_from", self.average_from))
-        if self.rate <= 0:
-            raise InvalidValue(field=Phrase("rate"), value=self.rate, accepted=Phrase("a rate above nought"))
-        if self.base == self.quote:
-            raise InvalidValue(field=Phrase("quote"), value=self.quote, accepted=Phrase("another currency"))
-
-    def exact_value(self, value: Fraction, currency: str, *, to: str) -> Fraction:
-        """An exact value in one of the two currencies as an exact value in the other, not rounded."""
-        value = checks.exact("value", value)
-        known = checks.known("currency", currency, currencies.KNOWN), checks.known("to", to, currencies.KNOWN)
-        if set(known) != {self.base, self.quote}:
-            raise CurrencyMismatch(value=Phrase(f"{currency} to {to}"), other=self)
-        return value * Fraction(self.rate) if to == self.quote else value / Fraction(self.rate)
-
-    def convert(self, money: Money, *, to: str) -> Money:
-        """The converted amount, cut down to the smallest unit of ``to``."""
-        checks.instance("money", money, Money)
-        return Money.floor(self.exact_value(money.exact, money.currency, to=to), to)
-
-    def __str__(self) -> str:
-        last = words.day(self.on)
-        when = last if self.average_from is None else f"average from {words.day(self.average_from)} to {last}"
-        return f"1 {self.base} = {self.rate:f} {self.quote} on {when} ({self.source})"

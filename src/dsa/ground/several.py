@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 from operator import attrgetter
-from typing import Generic, Protocol, SupportsIndex, TypeVar, cast, overload
+from typing import Generic, Protocol, SupportsIndex, TypeVar, cast, overload, runtime_checkable
 
 from attrs.exceptions import FrozenInstanceError
 
@@ -36,6 +36,7 @@ SOME = Sentence("answers-some", "{number} of {count}: {whole}")
 _binds = attrgetter("binds")
 
 
+@runtime_checkable
 class Printer(Protocol):
     """What IPython prints with."""
 
@@ -123,7 +124,11 @@ class Answers(Reasoned, tuple[A, ...], Generic[A]):
         return tuple(answer.headline for answer in self if answer.listed)
 
     def each(self, change: Callable[[A], A], *, notices: tuple[Notice, ...]) -> Answers[A]:
-        """The same with every answer changed, and other notices about all of them."""
+        """The same with every answer changed, and other notices about all of them.
+
+        :param change: what makes each answer anew.
+        :param notices: what is said about all of them from then on.
+        """
         return Answers(map(change, self), headline=self.headline, steps=self.steps, notices=notices)
 
     def __repr__(self) -> str:

@@ -6,18 +6,17 @@ the one before it ended. A :class:`Point` of law that is open, inferred or dispu
 """
 
 from collections.abc import Mapping
-from string import Formatter
-from typing import ClassVar, Protocol, TypeAlias
+from typing import ClassVar, Protocol, TypeAlias, runtime_checkable
 
 from attrs import field, fields, frozen
 
-from . import voices
+from . import checks, voices
 from .asked import Asked, Raw
 from .brief import LONGEST_ANSWER, Brief, in_words
 from .citations import Citation
-from .errors import AmbiguousTruth, InvalidValue, MissingFact
+from .errors import AmbiguousTruth, MissingFact
 from .mistaken.fields import ByItsFields
-from .words import WEEKDAY, Html, Phrase, in_sentence
+from .words import Html, Phrase, in_sentence
 
 Facts: TypeAlias = tuple[tuple[str, object], ...]
 
@@ -32,6 +31,10 @@ def _sentence(text: str, facts: Mapping[str, object]) -> str:
 @frozen
 class Sentence(Brief):
     """A sentence with its named values: what a translator needs, and what English makes of it.
+
+    :param id: stable; translations and programs find the sentence by it.
+    :param text: the English sentence, with a place in braces for each value.
+    :param pairs: the values, as pairs of the name of a place and what stands there.
 
     >>> str(Sentence("greeting", "{count} recipients", (("count", 45_000_000),)))
     '45 000 000 recipients'
@@ -56,7 +59,15 @@ class Sentence(Brief):
 
 @frozen
 class Step(Brief):
-    """One rule applied: from ``before`` to ``after``, with the facts that it used and the article that says so."""
+    """One rule applied: from ``before`` to ``after``, with the facts that it used and the article that says so.
+
+    :param rule: the stable identifier of the rule.
+    :param text: the English sentence of the rule, with a place in braces for each value.
+    :param before: the value before the rule was applied; it is the ``after`` of the step before.
+    :param after: the value afterwards.
+    :param pairs: the facts that the rule used, as pairs of a name and a value; ``facts`` has them as a mapping.
+    :param citation: the provision that says so.
+    """
 
     rule: str
     text: str = field(repr=False)
@@ -81,7 +92,13 @@ class Step(Brief):
 
 @frozen
 class Notice(Brief):
-    """A point that a careful reader should know: the law is open here, or the fact is uncertain."""
+    """A point that a careful reader should know: the law is open here, or the fact is uncertain.
+
+    :param id: the stable identifier of the point.
+    :param text: the English sentence, with a place in braces for each value.
+    :param pairs: the values, as pairs of a name and a value; ``facts`` has them as a mapping.
+    :param citations: the provisions that leave the point open.
+    """
 
     id: str
     text: str = field(repr=False)
@@ -103,22 +120,6 @@ class Notice(Brief):
         return f"{self.statement}{sources}"
 
 
-def places(text: str) -> frozenset[str]:
-    """The named places of a sentence; a sentence that cannot be filled is refused where it is written.
-
-    >>> sorted(places("{share} of {before}: {after}."))
-    ['after', 'before', 'share']
-    """
-    try:
-        parts = [(name, spec) for _, name, spec, _ in Formatter().parse(text) if name is not None]
-    except ValueError as unbalanced:
-        raise InvalidValue(field=Phrase("text"), value=text, accepted=Phrase("balanced braces")) from unbalanced
-    if not all(name.isidentifier() and spec in {"", WEEKDAY} for name, spec in parts):
-        accepted = Phrase("places with a name, such as {before} or {before:weekday}")
-        raise InvalidValue(field=Phrase("text"), value=text, accepted=accepted)
-    return frozenset(name for name, _ in parts)
-
-
 @frozen
 class Rule:
     """A rule of law as the library applies it: id, sentence, citation.
@@ -131,7 +132,7 @@ class Rule:
     citation: Citation | None = None
 
     def __attrs_post_init__(self) -> None:
-        places(self.text)
+        checks.places(self.text)
 
     def step(self, before: object, after: object, *, under: Citation | None = None, **facts: object) -> Step:
         """The rule applied once; ``under`` is the provision, where that is not the rule's own.
@@ -153,7 +154,7 @@ class Point:
     citations: tuple[Citation, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        places(self.text)
+        checks.places(self.text)
 
     def notice(self, *, under: Citation | None = None, **facts: object) -> Notice:
         """The point, raised for one answer; ``under`` is the provision, where that is not the point's own."""
@@ -161,6 +162,7 @@ class Point:
         return Notice(self.id, self.text, tuple(facts.items()), citations)
 
 
+@runtime_checkable
 class Reasons(Protocol):
     """What an explanation is made of, wherever it comes from: fields of an answer, or properties that work it out."""
 
@@ -187,14 +189,6 @@ class Reasons(Protocol):
     def explain(self, locale: str = "en") -> str:
         """The whole reasoning."""
         ...
-
-
-def english(answer: Reasons) -> list[str]:
-    """An explanation in English, line by line."""
-    lines = [str(answer)]
-    lines += [f"  {index}. {step}" for index, step in enumerate(answer.steps, 1)]
-    lines += [f"  Note: {notice}" for notice in answer.notices]
-    return lines + [f"  - {part}" for part in answer.parts]
 
 
 def provisions(answer: Reasons) -> tuple[Citation, ...]:
@@ -231,7 +225,7 @@ class Reasoned:
         that rests on drafts of translations says so once, in its own language.
         """
         if isinstance(locale, str) and locale == "en":
-            return "\n".join(english(self))
+            return "\n".join(voices.english(self))
         return voices.of(locale).explain(self, locale)
 
     def html(self: Reasons, locale: str = "en") -> Html:
@@ -250,7 +244,11 @@ class Reasoned:
 
 @frozen(kw_only=True)
 class Explained(ByItsFields, Reasoned, Brief):
-    """The base of every computed answer: the steps that led to it and the notices that go with it."""
+    """The base of every computed answer: the steps that led to it and the notices that go with it.
+
+    :param steps: the rules applied, in their order: each begins with the value at which the one before ended.
+    :param notices: what the law leaves open and the facts leave in doubt; empty where nothing is to be said.
+    """
 
     steps: tuple[Step, ...] = field(default=(), repr=False)
     notices: tuple[Notice, ...] = field(default=(), repr=False)

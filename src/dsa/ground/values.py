@@ -36,7 +36,11 @@ T = TypeVar("T")
 
 @frozen
 class Value(Brief, Generic[T]):
-    """A value from its first day on, until the next one takes over."""
+    """A value from its first day on, until the next one takes over.
+
+    :param value: the value itself.
+    :param first: the first day on which it is the law.
+    """
 
     value: T
     first: date
@@ -44,12 +48,16 @@ class Value(Brief, Generic[T]):
 
 @frozen
 class Cited(Brief, Generic[T]):
-    """A number as it is law on a day, with the provision that sets it."""
+    """A number as it is law on a day, with the provision that sets it.
+
+    :param value: the number.
+    :param citation: the provision that sets it.
+    :param at_least: whether the provision sets the least that it may be, and not the number itself.
+    """
 
     value: T
     citation: Citation
     at_least: bool = False
-    """Whether the provision sets the least that it may be, and not the number itself."""
 
     def step(self, at: object) -> Step:
         """The step with which whatever rests on the number begins; ``at`` is where the reckoning stands."""
@@ -59,14 +67,18 @@ class Cited(Brief, Generic[T]):
 
 @frozen
 class Parameter(Brief, Generic[T]):
-    """A number of the law with its name, its citation and its values, the oldest first."""
+    """A number of the law with its name, its citation and its values, the oldest first.
+
+    :param name: what it is, in words.
+    :param citation: the provision that sets it.
+    :param history: every value with its first day, to be shown; to compute, ask :meth:`on` with a day.
+    :param at_least: whether the provision sets a minimum ("at least", "not less than").
+    """
 
     name: str
     citation: Citation
     history: tuple[Value[T], ...]
-    """Every value with its first day, to be shown; to compute, ask :meth:`on` with a day."""
     at_least: bool = field(default=False, kw_only=True)
-    """Whether the provision sets a minimum ("at least", "not less than")."""
 
     def __attrs_post_init__(self) -> None:
         checks.text("name", self.name)
@@ -148,6 +160,8 @@ class WhatIf(Brief):
     Every answer that uses one says so.
 
     A value for a number that the question does not rest on is refused: the answer would not be one to it.
+
+    :param values: pairs of a number of the law and what it is to be for the experiment, or a mapping of them.
 
     >>> from datetime import date
     >>> from dsa import threshold_test

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
         def refusal(self, error: DSAError, locale: str, /) -> str:
             """The message of an error."""
             ...
+else:  # for who reads hints at run time, as beartype and typeguard do; every interpreter has loaded this module
+    from _collections_abc import Callable
+
+    Voice = Reasons = DSAError = Html = object
 
 
 _registered: dict[str | None, Callable[[], Voice]] = {}
@@ -62,3 +66,11 @@ def of(locale: str) -> Voice:
     """The voice that speaks a locale."""
     spoken = _registered.get(locale) if isinstance(locale, str) else None
     return (spoken or _registered[None])()
+
+
+def english(answer: Reasons) -> list[str]:
+    """An explanation in English, line by line."""
+    lines = [str(answer)]
+    lines += [f"  {index}. {step}" for index, step in enumerate(answer.steps, 1)]
+    lines += [f"  Note: {notice}" for notice in answer.notices]
+    return lines + [f"  - {part}" for part in answer.parts]

@@ -12,6 +12,8 @@ from typing import Literal, TypeAlias
 
 from attrs import frozen
 
+from ..ground import checks
+from ..time_limits.packages import folder
 from .locales import resolve
 
 Status: TypeAlias = Literal["reviewed", "draft", "authoritative", "missing"]
@@ -20,11 +22,17 @@ JOINT = "\x04"
 """What gettext puts between a context and its text."""
 REVIEWED = "reviewed"
 """The context under which a compiled catalogue lists the keys that somebody has reviewed."""
+_LONGEST = 5_000
+"""No message of the library has so many characters."""
 
 
 @frozen
 class Translation:
-    """A message in a language, and how far it can be relied on."""
+    """A message in a language, and how far it can be relied on.
+
+    :param text: the message in that language; the English one where there is no translation.
+    :param status: whether it was reviewed, is a draft, or is missing.
+    """
 
     text: str
     status: Status
@@ -40,9 +48,7 @@ class _Nothing(gettext.NullTranslations):
 
 @cache
 def _catalogue(language: str) -> gettext.GNUTranslations:
-    from importlib.resources import files
-
-    with (files("dsa.i18n") / "catalogues" / f"{language}.mo").open("rb") as file:
+    with folder("dsa.i18n", "catalogues").joinpath(f"{language}.mo").open("rb") as file:
         catalogue = gettext.GNUTranslations(file)
     catalogue.add_fallback(_Nothing())
     return catalogue
@@ -51,15 +57,19 @@ def _catalogue(language: str) -> gettext.GNUTranslations:
 def translate(text: str, locale: str, *, context: str | None = None) -> Translation:
     """A message of the library in a language.
 
-    English is authoritative. A message that no catalogue knows, such as the sentence of a rule that you wrote
+    English is authoritative. A ``text`` that no catalogue knows, such as the sentence of a rule that you wrote
     yourself, comes back in English, with the status ``missing``.
 
     >>> translate("closed without a finding", "de", context="Stage").status
     'draft'
     """
+    checks.instance("text", text, str)
+    checks.optional_instance("context", context, str)
     language = resolve(locale)
     if language == "en":
         return Translation(text, "authoritative")
+    if len(text) > _LONGEST or len(context or "") > _LONGEST:  # nothing of ours; it is not kept in memory
+        return Translation(text, "missing")
     return _found(text, language, context)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..ground import checks
-from ..ground.trace import Notice, Reasoned, Reasons, Sentence, Step, english
+from ..ground import checks, voices
+from ..ground.trace import Notice, Reasoned, Reasons, Sentence, Step
 from .catalogues import translate
 from .locales import resolve
 from .places import format_citation
@@ -52,9 +52,10 @@ def is_draft(answer: Reasons, language: str) -> bool:
 
 def lines(answer: Reasons, locale: str) -> list[str]:
     """The reasoning line by line, without the reservation: for texts of several answers, which say it once."""
+    checks.instance("answer", answer, Reasoned)
     language = resolve(locale)
     if language == "en":
-        return english(answer)
+        return voices.english(answer)
     note = translate(NOTE, language, context=CONTEXT).text
     text = [sentence(answer.headline, language)]
     text += [f"  {index}. {_step(step, language)}" for index, step in enumerate(answer.steps, 1)]
@@ -69,6 +70,7 @@ def say(statement: Sentence, locale: str) -> str:
     >>> say(Sentence("many", "{count} recipients", (("count", 45_000_000),)), "en")
     '45 000 000 recipients'
     """
+    checks.instance("statement", statement, Sentence)
     language = resolve(locale)
     return str(statement) if language == "en" else sentence(statement, language)
 

@@ -17,6 +17,7 @@ from ..ground import checks, currencies, words
 from ..ground.errors import InvalidType
 from ..ground.money import Money
 from ..ground.words import Phrase
+from ..time_limits.packages import folder
 from ..time_limits.periods import Period
 from .locales import STYLES, cldr, resolve
 
@@ -45,7 +46,7 @@ def format_date(day: dt.date, locale: str) -> str:
     ('1er mai 2025', '2025 m. gegužės 9 d.')
     """
     language = resolve(locale)
-    checks.day("day", day)
+    day = checks.day("day", day)
     style = STYLES[language]
     pattern = style.first_of_month if day.day == 1 and style.first_of_month else style.date
     return pattern.format(day=day.day, month=_months(language)[day.month - 1], year=day.year)
@@ -68,7 +69,7 @@ def format_moment(moment: dt.datetime, locale: str) -> str:
     >>> format_moment(dt.datetime(2024, 4, 5, 18, tzinfo=ZoneInfo("Europe/Brussels")), "de")
     '5. April 2024, 18:00 (Europe/Brussels)'
     """
-    checks.instant("moment", moment)
+    moment = checks.instant("moment", moment)
     return f"{format_date(moment.date(), locale)}, {words.clock(moment)}"
 
 
@@ -92,8 +93,9 @@ def format_number(value: int | Decimal, locale: str) -> str:
     if isinstance(value, Fraction):
         raise InvalidType(field=Phrase("value"), value=value, accepted=accepted)
     checks.exact("value", value, accepted, most=_LARGEST)
-    if isinstance(value, int):
-        return _figures(str(abs(value)), "", negative=value < 0, language=language)
+    if not isinstance(value, Decimal):
+        number = int(value)
+        return _figures(str(abs(number)), "", negative=number < 0, language=language)
     whole, _, decimals = f"{value.copy_abs():f}".partition(".")
     return _figures(whole, decimals, negative=value < 0, language=language)
 
@@ -128,10 +130,8 @@ def format_money(money: Money, locale: str) -> str:
 
 @cache
 def _units() -> dict[str, dict[str, dict[str, str]]]:
-    from importlib.resources import files
-
     units: dict[str, dict[str, dict[str, str]]] = json.loads(
-        (files("dsa.i18n") / "data" / "units.json").read_text("utf-8")
+        folder("dsa.i18n").joinpath("units.json").read_text("utf-8")
     )
     return units
 

@@ -9,14 +9,18 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from ..ground import checks
+from ..ground.errors import NotSupported
+from ..ground.words import Phrase
 
 if TYPE_CHECKING:
     from babel import Locale
+else:  # for whoever reads hints at run time
+    Locale = Any
 
 LOCALES = (
     *("bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr"),
@@ -249,10 +253,22 @@ def resolve(locale: str) -> str:
 
 @cache
 def cldr(language: str) -> Locale:
-    """What the Unicode CLDR knows of a language, by way of Babel, which is loaded here and not before."""
-    from babel import Locale
+    """What the Unicode CLDR knows of a language, by way of Babel, which is loaded here and not before.
 
-    return Locale(language)
+    :raises NotSupported: Babel does not find its data: it reads none from inside a zip.
+    """
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        locale = Locale(language)
+        assert locale.months  # only now it is read
+    except (OSError, UnknownLocaleError):
+        raise NotSupported(
+            engine=Phrase("Babel"),
+            missing=Phrase(f"the data of the language {language}"),
+            remedy=Phrase("Unpack the application: Babel reads none from inside a zip. English needs none."),
+        ) from None
+    return locale
 
 
 def letter(point: str, language: str) -> str:

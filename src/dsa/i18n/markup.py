@@ -6,15 +6,18 @@ elsewhere; every provision links to its text.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
+from ..ground import checks
 from ..ground.citations import Citation
-from ..ground.trace import Reasons, Sentence
+from ..ground.trace import Reasoned, Reasons, Sentence
 from ..ground.words import Html
 from .catalogues import translate
 from .explaining import CONTEXT, NOTE, is_draft, reservation, say
 from .locales import resolve
 from .places import format_citation
+from .telling import Teller
 
 MOST_ROWS = 250
 """So many answers a table shows, which is more than one service has obligations; it says how many it leaves out."""
@@ -34,6 +37,7 @@ def html(answer: Reasons, locale: str) -> Html:
     >>> html(dsa.due_on(datetime.date(2024, 4, 5)), "sv").count("<p><strong>ska göras senast den 5 april 2024</strong>")
     1
     """
+    checks.instance("answer", answer, Reasoned)
     language = resolve(locale)
     note = translate(NOTE, language, context=CONTEXT).text if language != "en" else NOTE
     parts = [f'{_STYLE}<div class="dsa-answer" lang="{language}">', _bold(answer.headline, language)]
@@ -56,6 +60,23 @@ def html(answer: Reasons, locale: str) -> Html:
     if is_draft(answer, language):
         parts.append(f"<p>{escape(reservation(language))}</p>")
     return Html("".join((*parts, "</div>")))
+
+
+def cell(value: object, teller: Teller, *, name: str = "") -> str:
+    """A value in a cell of a table; a provision links to its text, and nothing is an empty cell."""
+    if isinstance(value, Citation):
+        return _link(value, teller.language)
+    return "" if value is None else escape(teller.show(value, name=name))
+
+
+def table(title: str, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """A table under a title, its heads as text and its cells as HTML; nothing where there are no rows."""
+    cells = [_row(*row) for row in rows]
+    if not cells:
+        return ""
+    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
+    caption = f"<caption>{escape(title)}</caption>"
+    return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{''.join(cells)}</tbody></table>"
 
 
 def _bold(sentence: Sentence, language: str) -> str:

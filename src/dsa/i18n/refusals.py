@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from ..ground import checks
 from ..ground.errors import MANY, NEAR, DSAError, InvalidDocument, SeveralErrors, UnknownName
 from ..ground.words import GROUPED, UNREADABLE, Phrase, are_few, told
 from .catalogues import translate
@@ -25,6 +26,7 @@ def refusal(error: DSAError, locale: str) -> str:
     ...     print(refusal(error, "fr"))
     calendar: 'EX' n’est pas connu. Vouliez-vous dire SE, IE, ES ? Valeurs admises: AT, BE, ...
     """
+    checks.instance("error", error, DSAError)
     language = resolve(locale)
     if language == "en" or not error.facts:  # raised again by another package, from its words alone
         return str(error)

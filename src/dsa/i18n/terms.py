@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from ..ground import checks
+from ..time_limits.packages import folder
 from .locales import resolve
 
 TermStatus: TypeAlias = Literal["read", "known"]
@@ -29,12 +30,8 @@ class Term(str):
 
 
 @cache
-def _table() -> dict[str, dict[str, tuple[str, TermStatus, str]]]:
-    from importlib.resources import files
-
-    table: dict[str, dict[str, tuple[str, TermStatus, str]]] = json.loads(
-        (files("dsa.i18n") / "data" / "terms.json").read_text("utf-8")
-    )
+def _table() -> dict[str, dict[str, list[Any]]]:
+    table: dict[str, dict[str, list[Any]]] = json.loads(folder("dsa.i18n").joinpath("terms.json").read_text("utf-8"))
     return table
 
 

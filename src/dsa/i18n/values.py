@@ -14,7 +14,8 @@ from types import MappingProxyType
 
 from ..ground import plain
 from ..ground.citations import Citation
-from ..ground.money import ExchangeRate, FinancialYear, Money, Turnover
+from ..ground.money import FinancialYear, Money, Turnover
+from ..ground.rates import ExchangeRate
 from ..ground.trace import Sentence
 from ..ground.words import Shown
 from ..time_limits.periods import Period

@@ -14,13 +14,16 @@ from ..act.proceedings.investigation import Investigation
 from ..ground import checks
 from ..ground.trace import Sentence
 from ..record import Dossier, Source
+from ..time_limits.packages import Later
 from .matplotlib_parts import mark
 from .page import BLUE, FAINT, GREEN, INK, QUIET, bar, credit, describe, legend, months, page, place, write
 from .telling import Teller
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
+    import matplotlib.axes
+    import matplotlib.figure
+else:
+    matplotlib = Later("matplotlib")
 
 _FURTHEST = (Stage.NON_COMPLIANCE, Stage.PRELIMINARY_FINDINGS, Stage.OPEN, Stage.COMMITMENTS_BINDING, Stage.CLOSED)
 """Which stage of several strands is drawn where a case has one bar."""
@@ -55,9 +58,12 @@ FINES = Sentence("picture-fines", "Fines")
 ROW = Sentence("picture-whole-row", "{service}: designated on {days}; requests: {requests}; cases: {cases}")
 
 
-def investigation_timeline(investigation: Investigation, *, until: date | None = None, locale: str = "en") -> Figure:
+def investigation_timeline(
+    investigation: Investigation, *, until: date | None = None, locale: str = "en"
+) -> matplotlib.figure.Figure:
     """The stages of every strand from the opening, and every event by number.
 
+    :param investigation: the proceedings.
     :param until: where the picture ends; None takes the day of the newest text that was read.
     :param locale: the language of the picture; the names of strands stay as they are.
     """
@@ -100,7 +106,7 @@ def investigation_timeline(investigation: Investigation, *, until: date | None =
     return figure
 
 
-def _list(figure: Figure, axes: Axes, lines: list[str]) -> None:
+def _list(figure: matplotlib.figure.Figure, axes: matplotlib.axes.Axes, lines: list[str]) -> None:
     """The events by number, below the axes."""
     height = figure.get_figheight()
     top = axes.get_position().y0 - 0.47 / height
@@ -118,7 +124,7 @@ def _happened(investigation: Investigation, teller: Teller) -> Iterator[tuple[da
     yield from (*happened[:early], (investigation.begun, teller.say(OPENED)), *happened[early:])
 
 
-def whole_record(*, locale: str = "en") -> Figure:
+def whole_record(*, locale: str = "en") -> matplotlib.figure.Figure:
     """The whole record as one chart: designations, requests, proceedings by stage, and fines, a row a service.
 
     :param locale: the language of the picture.
@@ -170,7 +176,7 @@ def whole_record(*, locale: str = "en") -> Figure:
     return figure
 
 
-def _row(axes: Axes, row: int, dossier: Dossier, teller: Teller) -> None:
+def _row(axes: matplotlib.axes.Axes, row: int, dossier: Dossier, teller: Teller) -> None:
     lanes = len(dossier.investigations)
     height = min(0.4, 0.8 / max(lanes, 1))
     for lane, investigation in enumerate(dossier.investigations):

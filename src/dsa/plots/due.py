@@ -19,12 +19,15 @@ from ..ground.errors import InvalidValue
 from ..ground.trace import Sentence
 from ..ground.words import Phrase
 from ..record import Fact, Sure
+from ..time_limits.packages import Later
 from .matplotlib_parts import mark
 from .page import BLUE, QUIET, VERMILION, credit, describe, legend, months, page, place, write
 from .telling import Teller
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+    import matplotlib.figure
+else:
+    matplotlib = Later("matplotlib")
 
 _MOST_NAMED = 3
 TITLE = Sentence("picture-due", "Due in {year}: what the Commission asked, and by when")
@@ -52,7 +55,7 @@ class _Row:
     marked: bool
 
 
-def due_dates(year: int, *, locale: str = "en") -> Figure:
+def due_dates(year: int, *, locale: str = "en") -> matplotlib.figure.Figure:
     """The requests for information whose answers were due in a year: from the day sent to the day due.
 
     :param locale: the language of the picture; the record's own words stay in English.

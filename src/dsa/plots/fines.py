@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING
 from .. import record
 from ..act.penalties.ceilings import FineGround
 from ..act.penalties.comparison import ShareOfCeiling
+from ..act.penalties.penalty import Penalty
 from ..ground.citations import DSA
 from ..ground.errors import MissingFact
 from ..ground.trace import Sentence
 from ..record.dossier import penalties_of
+from ..time_limits.packages import Later
 from .matplotlib_parts import patch
 from .page import FAINT, QUIET, VERMILION, credit, describe, legend, page, write
 from .telling import Teller
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
-    from ..act.penalties.penalty import Penalty
+    import matplotlib.figure
+else:
+    matplotlib = Later("matplotlib")
 
 TITLE = Sentence("picture-ceilings", "Fines beside the most that they could have been")
 SUBTITLE = Sentence(
@@ -37,7 +39,7 @@ CEILING = Sentence("picture-ceiling", "its ceiling (100 %)")
 NOT_KNOWN = Sentence("picture-ceiling-not-known", "a ceiling that is not known")
 
 
-def fines(*, locale: str = "en") -> Figure:
+def fines(*, locale: str = "en") -> matplotlib.figure.Figure:
     """Every fine of the record beside its ceiling (Article 74(1)); where the turnover is missing, which year's.
 
     :param locale: the language of the picture.

@@ -10,14 +10,17 @@ from .. import record
 from ..act.proceedings.event import Stage
 from ..ground.trace import Sentence
 from ..record import Case, Source, StageTimes
+from ..time_limits.packages import Later
 from .due import OTHERS
 from .matplotlib_parts import mark, patch
 from .page import BLUE, INK, ORANGE, VERMILION, credit, describe, legend, page, write
 from .telling import Teller
 
 if TYPE_CHECKING:
-    from matplotlib.artist import Artist
-    from matplotlib.figure import Figure
+    import matplotlib.artist
+    import matplotlib.figure
+else:
+    matplotlib = Later("matplotlib")
 
 _STEP = 100
 _MOST_NAMED = 2
@@ -46,9 +49,10 @@ AT_LEAST = Sentence("picture-at-least", "{days} so far")
 
 def durations(
     stage: Stage = Stage.NON_COMPLIANCE, *, by: str = "strand", until: date | None = None, locale: str = "en"
-) -> Figure:
+) -> matplotlib.figure.Figure:
     """How long it took from the opening to a stage, and how long what is still open has been waiting for it.
 
+    :param stage: the stage, one after the opening.
     :param by: ``"strand"`` draws each strand, ``"case"`` each case once, as :func:`dsa.record.days_to` counts them.
     :param until: the day up to which is counted; None takes that of the newest text that was read.
     :param locale: the language of the picture; the names of cases and strands stay as they are.
@@ -89,7 +93,7 @@ def durations(
     axes.set_ylim(len(rows) - 0.4, -0.6)
     ticks = range(0, most + 1, _STEP * (1 + most // 1_300))
     axes.set_xticks(ticks, [teller.show(tick) for tick in ticks])
-    marks: list[Artist] = [
+    marks: list[matplotlib.artist.Artist] = [
         patch(facecolor=BLUE, edgecolor="white", linewidth=0, label=teller.say(CAME)),
         patch(facecolor=ORANGE, hatch="////", edgecolor="white", linewidth=0, label=teller.say(WAITING)),
     ]

@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 from ..ground.errors import MissingExtra
 from ..ground.words import Phrase
+from ..time_limits.packages import Later
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-    from matplotlib.lines import Line2D
-    from matplotlib.patches import Patch
+    import matplotlib.figure
+    import matplotlib.lines
+    import matplotlib.patches
+else:
+    matplotlib = Later("matplotlib")
 
 
 def _part(module: str, name: str) -> Any:
@@ -26,13 +29,13 @@ def _part(module: str, name: str) -> Any:
         raise MissingExtra(package=Phrase("matplotlib"), extra=Phrase("plots")) from missing
 
 
-def figure_type() -> type[Figure]:
+def figure_type() -> type[matplotlib.figure.Figure]:
     """The class of figures, to tell one from something else."""
-    kind: type[Figure] = _part("figure", "Figure")
+    kind: type[matplotlib.figure.Figure] = _part("figure", "Figure")
     return kind
 
 
-def new_figure(**properties: Any) -> Figure:
+def new_figure(**properties: Any) -> matplotlib.figure.Figure:
     """An empty figure that a notebook shows; ``properties`` are those of :class:`matplotlib.figure.Figure`."""
     figure = figure_type()(**properties)
     # Outside pyplot nothing draws a figure at the end of a cell: IPython asks the object itself.
@@ -40,19 +43,19 @@ def new_figure(**properties: Any) -> Figure:
     return figure
 
 
-def _as_png(figure: Figure) -> bytes:
+def _as_png(figure: matplotlib.figure.Figure) -> bytes:
     drawn = BytesIO()
     figure.savefig(drawn, format="png", bbox_inches=None)
     return drawn.getvalue()
 
 
-def mark(**properties: Any) -> Line2D:
+def mark(**properties: Any) -> matplotlib.lines.Line2D:
     """A line or a mark for a legend, at no place of its own."""
-    line: Line2D = _part("lines", "Line2D")([], [], **properties)
+    line: matplotlib.lines.Line2D = _part("lines", "Line2D")([], [], **properties)
     return line
 
 
-def patch(**properties: Any) -> Patch:
+def patch(**properties: Any) -> matplotlib.patches.Patch:
     """A coloured field for a legend."""
-    field: Patch = _part("patches", "Patch")(**properties)
+    field: matplotlib.patches.Patch = _part("patches", "Patch")(**properties)
     return field

@@ -13,12 +13,15 @@ from ..ground.trace import Sentence
 from ..ground.words import Phrase
 from ..record import Dossier
 from ..record.prose import MORE_THAN
+from ..time_limits.packages import Later
 from .matplotlib_parts import mark
 from .page import BLUE, QUIET, VERMILION, credit, describe, legend, page, write
 from .telling import Teller
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+    import matplotlib.figure
+else:
+    matplotlib = Later("matplotlib")
 
 _STEPS = (10_000_000, 20_000_000, 50_000_000, 100_000_000, 200_000_000)
 _MOST_LABELS = 7
@@ -32,7 +35,7 @@ LINE = Sentence("picture-threshold", "threshold: {number}")
 MILLIONS = Sentence("picture-millions", "{number} million")
 
 
-def recipients(dossier: Dossier, *, locale: str = "en") -> Figure:
+def recipients(dossier: Dossier, *, locale: str = "en") -> matplotlib.figure.Figure:
     """The published numbers of recipients of a service beside the threshold of Article 33(1).
 
     :param locale: the language of the picture; the record's own words stay in English.

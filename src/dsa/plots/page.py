@@ -11,13 +11,16 @@ from ..act.proceedings.event import Stage
 from ..ground import checks
 from ..ground.trace import Sentence
 from ..record import Source
+from ..time_limits.packages import Later
 from .matplotlib_parts import figure_type, new_figure, patch
 from .telling import ENGLISH, Teller
 
 if TYPE_CHECKING:
-    from matplotlib.artist import Artist
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
+    import matplotlib.artist
+    import matplotlib.axes
+    import matplotlib.figure
+else:
+    matplotlib = Later("matplotlib")
 
 INK, QUIET, FAINT = "#1a1a1a", "#595959", "#d9d9d9"
 # The palette of Okabe and Ito, which stays apart for the colour-blind; the hatches keep it apart in grey as well.
@@ -41,7 +44,7 @@ SOURCES = Sentence("picture-sources", "Sources: {sources}; in full in dsa.record
 
 def page(
     *, plot: float, title: str, subtitle: str, caption: str, below: float = 0, left: float = 0, right: float = 0
-) -> Figure:
+) -> matplotlib.figure.Figure:
     """A page of fixed width with axes of a height in inches, room ``below`` for a list and at the sides for labels.
 
     The head has the title and what the picture shows; the foot has the sources.
@@ -77,7 +80,7 @@ def balanced(text: str, most: int) -> str:
 
 
 def write(
-    axes: Axes,
+    axes: matplotlib.axes.Axes,
     at: tuple[float, float],
     words: str,
     *,
@@ -112,7 +115,7 @@ def place(day: date) -> float:
     return float(day.toordinal())
 
 
-def months(axes: Axes, start: date, end: date, teller: Teller = ENGLISH) -> None:
+def months(axes: matplotlib.axes.Axes, start: date, end: date, teller: Teller = ENGLISH) -> None:
     """An axis of time with a quiet grid, and a label for every January and as many months as fit."""
     first, last = place(start), place(end)
     axes.set_xlim(first - (last - first) * 0.01, last + (last - first) * 0.02)
@@ -127,14 +130,16 @@ def months(axes: Axes, start: date, end: date, teller: Teller = ENGLISH) -> None
     axes.grid(axis="x", color=FAINT, linewidth=0.7)
 
 
-def bar(axes: Axes, row: float, start: date, end: date, stage: Stage, height: float) -> None:
+def bar(axes: matplotlib.axes.Axes, row: float, start: date, end: date, stage: Stage, height: float) -> None:
     """A stretch of time in a stage."""
     color, hatch = STAGES[stage]
     width = place(end) - place(start)
     axes.barh(row, width, left=place(start), height=height, color=color, hatch=hatch, edgecolor="white", linewidth=0)
 
 
-def legend(axes: Axes, teller: Teller, stages: Iterable[Stage], *marks: Artist, at: float = 0) -> None:
+def legend(
+    axes: matplotlib.axes.Axes, teller: Teller, stages: Iterable[Stage], *marks: matplotlib.artist.Artist, at: float = 0
+) -> None:
     """What colours and marks mean, above the axes; ``at`` is where it begins, as a share of their width.
 
     Words that are too long for four columns get fewer.
@@ -161,13 +166,13 @@ def legend(axes: Axes, teller: Teller, stages: Iterable[Stage], *marks: Artist, 
     )
 
 
-def describe(figure: Figure, rows: Iterable[str], *more: str) -> None:
+def describe(figure: matplotlib.figure.Figure, rows: Iterable[str], *more: str) -> None:
     """Keep what the picture shows in words, for those who cannot see it: its title, its subtitle, and every row."""
     head = [text.get_text().replace("\n", " ") for text in figure.texts[:2]]
     figure.set_label(" ".join([f"{head[0]}.", head[1], *rows, *more]))
 
 
-def alternative_text(figure: Figure) -> str:
+def alternative_text(figure: matplotlib.figure.Figure) -> str:
     """What a picture of this package shows, in words, for screen readers: title, subtitle, and every row.
 
     >>> from dsa import plots, record

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from .. import i18n
 from ..act.proceedings.decisions import NonComplianceDecision
 from ..act.proceedings.event import Stage
 from ..ground import words
 from ..ground.trace import Sentence
-from ..i18n import values
+from ..i18n import telling
 from ..i18n.locales import cldr
 
 if TYPE_CHECKING:
@@ -38,23 +37,8 @@ IN_STAGE = {
 
 
 @frozen
-class Teller:
-    """Says sentences and values in one language."""
-
-    language: str
-
-    @classmethod
-    def of(cls, locale: str) -> Teller:
-        """The teller of a language, or of a regional form of one."""
-        return cls(i18n.resolve(locale))
-
-    def say(self, sentence: Sentence, **facts: object) -> str:
-        """A sentence with its values."""
-        return i18n.say(sentence.naming(**facts) if facts else sentence, self.language)
-
-    def show(self, value: object, *, name: str = "") -> str:
-        """A value; ``name`` is that of a fact whose text is a word of ours."""
-        return words.show(value) if self.language == "en" else values.show(value, self.language, name=name)
+class Teller(telling.Teller):
+    """Says what pictures have beside sentences and values: stages, days, amounts, events."""
 
     def stage(self, stage: Stage) -> str:
         """A stage in the few words that a legend has room for."""

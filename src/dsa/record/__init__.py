@@ -23,20 +23,25 @@ from ..act.proceedings.investigation import Investigation
 from ..act.proceedings.requests import RequestForInformation
 from ..act.very_large.designation import VLOPDesignation
 from ..ground import checks
-from ..ground.money import ExchangeRate, Turnover
+from ..ground.money import Turnover
+from ..ground.rates import ExchangeRate
+from ..time_limits.packages import Later
 from . import lookup
 from .coverage import Coverage, coverage
 from .dossier import Dossier, penalties_of
-from .durations import StageAwaited, StageReached, StageTimes, days_to
+from .durations import StageTimes, days_to
 from .entries import Case, CourtCase, Figure, Order, Termination, UndatedRequest
 from .facts import Conflict, Fact, Official, Source, Sure
 from .national import NationalKind, NationalStep
 from .queries import ArticleCases, DueRequests, OpenProceedings, by_article, open_proceedings, requests_due
 from .reading.store import packaged
 from .shares import share_of_ceiling
+from .stages import StageAwaited, StageReached
 
 if TYPE_CHECKING:
-    from narwhals.typing import IntoDataFrame
+    import narwhals.typing
+else:
+    narwhals = Later("narwhals")
 
 __all__ = [
     "ArticleCases",
@@ -241,7 +246,7 @@ def unknown() -> tuple[str, ...]:
     return packaged().unknown
 
 
-def frame(name: str, *, backend: str | None = None) -> IntoDataFrame:
+def frame(name: str, *, backend: str | None = None) -> narwhals.typing.IntoDataFrame:
     """A table of the record in a data-frame library that you have; needs the extra ``frames``.
 
     :param name: ``services``, ``designations``, ``figures``, ``requests``, ``requests_by_subject``,

@@ -36,19 +36,24 @@ COUNT_QUOTED = Point("record-count-quoted", "The Commission's own count ({sure})
 
 @frozen(kw_only=True)
 class Coverage(Explained):
-    """How much the record has of what the Commission counts itself in ``year``, and up to which day texts were read."""
+    """How much the record has of what the Commission counts itself in ``year``, and up to which day texts were read.
+
+    :param year: the year.
+    :param requests: the requests of that year in the record, one a service asked.
+    :param stated_requests: about as many the Commission counts.
+    :param proceedings: the proceedings opened in that year in the record, one a service concerned.
+    :param stated_proceedings: as many the Commission counts.
+    :param fines: every fine that a text that was read names.
+    :param read_until: the day of the newest text that was read.
+    :param as_of: the day up to which the record goes.
+    """
 
     year: int
     requests: int
-    """The requests of that year in the record, one a service asked."""
     stated_requests: int
-    """About as many the Commission counts."""
     proceedings: int
-    """The proceedings opened in that year in the record, one a service concerned."""
     stated_proceedings: int
-    """As many the Commission counts."""
     fines: int
-    """Every fine that a text that was read names."""
     read_until: date
     as_of: date
 

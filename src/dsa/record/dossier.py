@@ -22,6 +22,7 @@ from ..act.very_large.designation import VLOPDesignation
 from ..act.very_large.threshold import ThresholdTest, threshold_test
 from ..ground.brief import Brief
 from ..ground.money import Turnover
+from ..ground.words import Html
 from .entries import CourtCase, Figure, Termination, UndatedRequest
 from .facts import Fact, Source
 from .html import page
@@ -38,7 +39,21 @@ def penalties_of(investigation: Investigation) -> tuple[Penalty, ...]:
 
 @frozen(kw_only=True)
 class Dossier(Brief):
-    """One service in the enforcement record, as known on ``as_of``."""
+    """One service in the enforcement record, as known on ``as_of``.
+
+    :param platform: the service, with its provider and those of its figures whose period is known by its days.
+    :param figures: its published numbers of recipients, the oldest first.
+    :param designations: the decisions that designate it.
+    :param terminations: the ends of them, as they were announced.
+    :param requests: the requests for information to it whose day to answer was published.
+    :param undated_requests: those of which no such day was published.
+    :param investigations: the proceedings about it, the oldest first.
+    :param court_cases: the cases before the Court that concern it.
+    :param turnovers: the turnovers of its group that were found, for ceilings of fines.
+    :param facts: every sentence of the record about the service, with its sources and how sure it is.
+    :param unknown: what was looked for and not found.
+    :param as_of: the day up to which the record goes.
+    """
 
     platform: Platform
     figures: tuple[Figure, ...] = ()
@@ -50,9 +65,7 @@ class Dossier(Brief):
     court_cases: tuple[CourtCase, ...] = ()
     turnovers: tuple[Turnover, ...] = ()
     facts: tuple[Fact, ...] = field(default=(), repr=False)
-    """Every sentence of the record about the service, with its sources and how sure it is."""
     unknown: tuple[str, ...] = field(default=(), repr=False)
-    """What was looked for and not found."""
     as_of: date
 
     @property
@@ -93,7 +106,9 @@ class Dossier(Brief):
             events = (fact.about for fact in self.facts if isinstance(fact.about, _PENALISE))
             penalties = ((event, event.penalty) for event in events)
             subject = next((event for event, penalty in penalties if penalty and penalty.same_as(subject)), subject)
-        return tuple(fact for fact in self.facts if fact.about is not None and fact.about == subject)
+        kind = type(subject)  # what is nothing of ours might answer anything when it is compared
+        of_its_kind = (fact for fact in self.facts if fact.about is not None and type(fact.about) is kind)
+        return tuple(fact for fact in of_its_kind if fact.about == subject)
 
     def tests(self) -> tuple[ThresholdTest, ...]:
         """The threshold test of each figure, by the law of the day up to which the record goes."""
@@ -109,8 +124,17 @@ class Dossier(Brief):
         reserved = [] if language == "en" else ["", i18n.reservation(language)]
         return "\n".join((*told(self, language), *reserved))
 
+    def html(self, locale: str = "en") -> Html:
+        """The same as a fragment of HTML: tables, and every source a link; a notebook shows it, a page can hold it.
+
+        >>> from dsa import record
+        >>> record.find("Temu").html("fr").count('lang="fr"')
+        1
+        """
+        return page(self, locale)
+
     def _repr_html_(self) -> str:
-        return page(self)
+        return self.html()
 
     def __str__(self) -> str:
         group = self.platform.provider.group

@@ -10,10 +10,8 @@ from typing import Any
 from attrs import evolve, frozen
 
 from ..act.proceedings.event import Stage
-from ..act.proceedings.events import ProceedingsExtended
 from ..ground import checks
 from ..ground.answering import answers
-from ..ground.brief import Brief
 from ..ground.citations import DSA
 from ..ground.errors import InvalidValue
 from ..ground.trace import Explained, Notice, Point, Rule, Sentence, Step
@@ -21,6 +19,7 @@ from ..ground.words import Phrase
 from .entries import Case
 from .queries import record_ends
 from .reading.store import packaged
+from .stages import StageAwaited, StageReached, opened_on, stages
 
 REACHED = Rule(
     "record-stage-reached",
@@ -72,53 +71,16 @@ RANGE = Sentence("record-range", "{least} to {most}")
 
 
 @frozen(kw_only=True)
-class StageReached(Brief):
-    """That a strand of a case came to a stage for the first time, and how many days after the opening."""
-
-    case: str
-    strand: str
-    stage: Stage
-    opened: date
-    on: date
-
-    @property
-    def days(self) -> int:
-        """Days from the opening; the day of the opening is day nought."""
-        return (self.on - self.opened).days
-
-    def __str__(self) -> str:
-        return f"{self.case}, {self.strand}: {self.stage} after {self.days} {'day' if self.days == 1 else 'days'}"
-
-
-@frozen(kw_only=True)
-class StageAwaited(Brief):
-    """That strands of a case were still open on a day without having come to a stage: at least so long they take.
-
-    Counted strand by strand, each has one of its own; counted by case, the open strands of the case stand together.
-    """
-
-    case: str
-    strands: tuple[str, ...]
-    stage: Stage
-    opened: date
-    until: date
-
-    @property
-    def days(self) -> int:
-        """Days from the opening to the day up to which they were counted."""
-        return (self.until - self.opened).days
-
-    def __str__(self) -> str:
-        days = f"{self.days} {'day' if self.days == 1 else 'days'}"
-        return f"{self.case}, {'; '.join(self.strands)}: open for {days} without: {self.stage}"
-
-
-@frozen(kw_only=True)
 class StageTimes(Explained):
     """How long it took from the opening to a stage, the quickest first, and what is still open without it.
 
-    ``by`` says what is counted: ``"strand"`` or ``"case"``. ``waiting`` is open on the day ``until``, the longest
-    first; ``otherwise`` names what ended without the stage, case by case, with its strands.
+    :param stage: the stage asked about.
+    :param reached: what came to it, the quickest first.
+    :param by: what is counted: ``"strand"`` or ``"case"``.
+    :param until: the day up to which is counted.
+    :param waiting: what is open on that day without having come to it, the longest first.
+    :param partly: counted by case: the cases that came to the stage in some strands and are still open in these.
+    :param otherwise: what ended without the stage, case by case, with its strands.
     """
 
     stage: Stage
@@ -127,7 +89,6 @@ class StageTimes(Explained):
     until: date | None = None
     waiting: tuple[StageAwaited, ...] = ()
     partly: tuple[StageAwaited, ...] = ()
-    """Counted by case: the cases that came to the stage in some strands and are still open in these."""
     otherwise: tuple[str, ...] = ()
 
     @property
@@ -177,6 +138,7 @@ class StageTimes(Explained):
 def days_to(stage: Stage, *, by: str = STRANDS, until: date | None = None) -> StageTimes:
     """How many days it took from the opening of proceedings to a stage, and how many are still open without it.
 
+    :param stage: the stage, one after the opening.
     :param by: ``"strand"`` counts each strand by itself, since strands end apart; ``"case"`` counts each case once,
         at the first of its strands that came to the stage.
     :param until: the day up to which is counted; None takes that of the newest text that was read.
@@ -235,16 +197,8 @@ def days_to(stage: Stage, *, by: str = STRANDS, until: date | None = None) -> St
 
 
 def _awaited(case: Case, strands: tuple[str, ...], stage: Stage, until: date) -> StageAwaited:
-    opened = min(_opened(case, strand) for strand in strands)
+    opened = min(opened_on(case, strand) for strand in strands)
     return StageAwaited(case=case.id, strands=strands, stage=stage, opened=opened, until=until)
-
-
-def _opened(case: Case, strand: str) -> date:
-    """When a strand was opened: with the case, or by an extension of it."""
-    events = case.investigation.events
-    extended = (event.date for event in events if isinstance(event, ProceedingsExtended) and strand in event.strands)
-    first = {part.name for part in case.investigation.strands}
-    return case.investigation.begun if strand in first else next(extended, case.investigation.begun)
 
 
 def _steps(answer: StageTimes, otherwise: list[tuple[Case, tuple[str, ...]]]) -> tuple[Step, ...]:
@@ -275,20 +229,6 @@ def _range(days: Iterable[int]) -> object:
     """One number, or from the least to the most."""
     least, *_, most = (*(known := sorted(days)), known[-1])
     return least if least == most else RANGE.naming(least=least, most=most)
-
-
-def stages(case: Case) -> tuple[StageReached, ...]:
-    """Every stage after the opening that the strands of a case came to, each the first time."""
-    investigation = case.investigation
-    first: dict[tuple[str, Stage], StageReached] = {}
-    for day in sorted({event.date for event in investigation.events if event.date >= investigation.begun}):
-        for state in investigation.state(day).strands:
-            key = (state.strand.name, state.stage)
-            if state.stage is not Stage.OPEN and key not in first:
-                first[key] = StageReached(
-                    case=case.id, strand=key[0], stage=state.stage, opened=_opened(case, key[0]), on=state.since or day
-                )
-    return tuple(first.values())
 
 
 def _order(reached: StageReached) -> tuple[int, str, str]:

@@ -20,9 +20,17 @@ from .facts import Conflict, Fact, Source, Sure
 
 @frozen(kw_only=True)
 class Figure(Brief):
-    """A published number of recipients; ``period`` is what the source says of its time, mostly not in days.
+    """A published number of recipients.
 
-    With ``more_than`` the source has only that it is more than ``count``.
+    :param count: the number.
+    :param period: what the source says of its time, mostly not in days.
+    :param sure: how sure it is.
+    :param sources: where it was read.
+    :param more_than: whether the source says only that it is more than ``count``.
+    :param period_start: the first day of the period; None where the source does not say it.
+    :param period_end: the last day of the period; None where the source does not say it.
+    :param note: what goes with it; None if nothing does.
+    :param disputed: where other sources differ.
     """
 
     count: int
@@ -79,6 +87,9 @@ class Termination(Brief):
     """The end of a designation (Article 33(5)) as it was announced; the day of notification is mostly not public.
 
     Without ``notified`` the day on which the obligations cease (Article 33(6)) is not computed.
+
+    :param announced: the day on which it was announced.
+    :param notified: the day on which it was notified to the provider; None where that is not public.
     """
 
     announced: date
@@ -99,7 +110,12 @@ class Termination(Brief):
 class UndatedRequest(Brief):
     """A request for information of which no day to answer was published: nothing can be computed from it.
 
-    ``sent`` is None where even its own day is only known in words; those are in ``sent_wording``.
+    :param addressee: the service whose provider is asked.
+    :param sent: the day on which it was sent; None where that is known only in words.
+    :param sent_wording: those words; None where the day is known.
+    :param basis: by simple request or by decision.
+    :param subjects: what is asked about.
+    :param source: where it was read.
     """
 
     addressee: Platform
@@ -130,7 +146,15 @@ class UndatedRequest(Brief):
 
 @frozen(kw_only=True)
 class Order(Brief):
-    """An order in interim proceedings, or on an appeal against one."""
+    """An order in interim proceedings, or on an appeal against one.
+
+    :param number: the number of the case.
+    :param result: what was ordered, in words.
+    :param decided: the day of the order.
+    :param lodged: the day on which it was asked for; None where that was not read.
+    :param ecli: the European Case Law Identifier; None where that was not read.
+    :param sure: how sure it is.
+    """
 
     number: str
     result: str
@@ -148,7 +172,17 @@ class Order(Brief):
 class CourtCase(Brief):
     """A case before the Court about this Act.
 
-    ``numbers`` is empty where the number was not read; ``outcome`` is None without a judgment.
+    :param numbers: the numbers of the case, those of an appeal included; empty where none was read.
+    :param parties: who against whom.
+    :param about: what it is about, in words.
+    :param services: the services that it concerns, by their names; empty where it is about the Act at large.
+    :param lodged: the day on which the action was brought; None where that was not read.
+    :param judgment: the day of the judgment; None while there is none.
+    :param ecli: the European Case Law Identifier of the judgment; None while there is none.
+    :param outcome: what the Court made of the decision; None without a judgment.
+    :param appeal_lodged: the day on which an appeal was brought; None where none was, or that was not read.
+    :param status: where the case stands, in words.
+    :param interim: the orders in interim proceedings.
     """
 
     numbers: tuple[str, ...]
@@ -194,12 +228,16 @@ class Case(Brief):
     """Proceedings as they were opened by one announcement: one :class:`~dsa.Investigation` for each service concerned.
 
     Two services of one provider can be concerned by the same case; count cases, not investigations.
+
+    :param id: stable; the record and its tables find the case by it.
+    :param investigations: the proceedings, one for each service concerned.
+    :param suspected_sure: how sure it is which articles are suspected.
+    :param facts: what supports them, each with its sources.
     """
 
     id: str
     investigations: tuple[Investigation, ...]
     suspected_sure: Sure
-    """How sure it is which articles are suspected."""
     facts: tuple[Fact, ...]
 
     @property

@@ -49,6 +49,10 @@ _WITH_SOURCES = (Sure.CONFIRMED, Sure.SINGLE_SOURCE)
 class Source(Brief):
     """Where a fact was read: an address, the official reference of a document, or both.
 
+    :param url: the address; None where there is only a reference.
+    :param reference: the official reference of the document, such as ``"IP/24/1485"``; None where it has none.
+    :param note: what is to be known about it, such as that it was read in a copy; None if nothing is.
+
     >>> print(Source(reference="IP/24/1485"))
     IP/24/1485
     """
@@ -114,15 +118,19 @@ NEITHER_OFFICIAL = Sentence("record-neither-official", "neither is official")
 class Conflict(Brief):
     """Two sources that differ: what the record uses, what the other has, and which of them is official.
 
-    ``used`` and ``other`` are days where the sources give days, and otherwise their words. ``official`` is None where
-    neither is.
+    :param about: what they differ about.
+    :param used: what the record uses: a day, or the words where no day is given.
+    :param other: what the other source has.
+    :param said_by: who says the other.
+    :param official: which of the two is official, or that both are; None where neither is.
+    :param note: why the one is used; None where that is not said.
+    :param source: the other source; None where it is not named.
     """
 
     about: str
     used: date | str
     other: date | str
     said_by: str
-    """Who says the other."""
     official: Official | None
     note: str | None = None
     source: Source | None = None
@@ -160,9 +168,15 @@ class Conflict(Brief):
 class Fact(Brief):
     """A sentence of the record with its sources, how sure it is, and what other sources say.
 
-    ``about`` is the object that the sentence supports: a designation, a request, proceedings or an event of them.
-    ``wording`` is what the sources say where they give no day, such as "mid-May 2026": it stays text.
     A fact that was read from a document is about nothing: the document holds the sentence alone.
+
+    :param text: the sentence.
+    :param sure: how sure it is.
+    :param sources: where it was read.
+    :param disputed: where other sources differ.
+    :param wording: what the sources say where they give no day, such as "mid-May 2026"; None where they give one.
+    :param about: the object that it supports: a designation, a request, proceedings or an event of them; None where it
+        stands alone.
     """
 
     text: str

@@ -39,8 +39,16 @@ class NationalKind(Enum):
 class NationalStep(Brief):
     """One step of a Coordinator, or of the Commission against a Member State.
 
-    ``on`` is None where its day was not read; what the sources have instead is in ``wording``. ``countries`` is empty
-    where it concerns the Union as a whole.
+    :param kind: what kind of step it is.
+    :param on: the day of it; None where that was not read.
+    :param wording: what the sources have instead of a day; None where the day is known.
+    :param countries: codes of two letters.
+    :param authority: who took it, by name; None where that is clear from the country or not said.
+    :param services: the services concerned, by their names.
+    :param articles: the provisions of the Act concerned.
+    :param case: the number of an infringement procedure.
+    :param number: how many, where it is a count.
+    :param text: the step, as a sentence.
 
     >>> from dsa import record
     >>> print(record.national()[0])
@@ -51,14 +59,11 @@ class NationalStep(Brief):
     on: date | None
     wording: str | None = None
     countries: tuple[str, ...] = ()
-    """Codes of two letters."""
     authority: str | None = None
     services: tuple[str, ...] = ()
     articles: tuple[Citation, ...] = ()
     case: str | None = None
-    """The number of an infringement procedure."""
     number: int | None = None
-    """How many, where it is a count."""
     text: str
 
     def __attrs_post_init__(self) -> None:

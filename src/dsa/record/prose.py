@@ -6,7 +6,7 @@ The record's own words stay as they are: what was asked, what a fact says, the p
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .. import i18n
 from ..act.proceedings.decisions import NonComplianceDecision
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from ..act.very_large.designation import VLOPDesignation
     from .dossier import Dossier
     from .facts import Fact, Source
+else:  # for whoever reads hints at run time
+    Event = Investigation = RequestForInformation = StrandState = VLOPDesignation = Dossier = Fact = Source = Any
 
 HEADING = Sentence("dossier-heading", "{service}, as known on {day}")
 RECIPIENTS = Sentence("dossier-recipients", "Recipients: {number} ({period}) ({sure}) [{citation}]")

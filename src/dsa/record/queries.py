@@ -69,7 +69,11 @@ def reservations(about: object, disputed: Iterable[Conflict], facts: Iterable[Fa
 
 @frozen(kw_only=True)
 class OpenProceedings(Explained):
-    """The proceedings that were open on a day: at least one strand had neither decision nor commitments."""
+    """The proceedings that were open on a day: at least one strand had neither decision nor commitments.
+
+    :param on: the day asked about.
+    :param cases: the cases, the oldest first.
+    """
 
     on: date
     cases: tuple[Case, ...]
@@ -92,7 +96,7 @@ def open_proceedings(on: date) -> OpenProceedings:
     >>> [case.id for case in open_proceedings(date(2024, 3, 14)).cases]
     ['X-1', 'TIKTOK-1', 'ALIEXPRESS-1']
     """
-    checks.day("on", on)
+    on = checks.day("on", on)
     open_cases: list[Case] = []
     steps: list[Step] = []
     for case in packaged().cases:
@@ -109,7 +113,12 @@ def open_proceedings(on: date) -> OpenProceedings:
 
 @frozen(kw_only=True)
 class DueRequests(Explained):
-    """The questions whose day to answer lies in a window, the earliest first, each with its request."""
+    """The questions whose day to answer lies in a window, the earliest first, each with its request.
+
+    :param start: the first day of the window.
+    :param end: the first day after it.
+    :param due: pairs of a request and one of its questions, the earliest day to answer first.
+    """
 
     start: date
     end: date
@@ -127,6 +136,9 @@ class DueRequests(Explained):
 @answers
 def requests_due(start: date, end: date) -> DueRequests:
     """The questions to be answered in ``[start, end)``; the notices say where a day is disputed or was extended.
+
+    :param start: the first day of the window.
+    :param end: the first day after it.
 
     >>> print(requests_due(date(2024, 4, 1), date(2024, 5, 1)))
     20 questions to be answered from 1 April 2024 until before 1 May 2024
@@ -156,7 +168,12 @@ def requests_due(start: date, end: date) -> DueRequests:
 
 @frozen(kw_only=True)
 class ArticleCases(Explained):
-    """The cases in which an article is suspected, and those in which a decision found one infringed."""
+    """The cases in which an article is suspected, and those in which a decision found one infringed.
+
+    :param article: the provision asked about; what lies within it, and what it lies within, counts.
+    :param suspected: the cases in which the Commission suspects it to be infringed.
+    :param found: those in which a decision found it infringed.
+    """
 
     article: Citation
     suspected: tuple[Case, ...]

@@ -13,7 +13,8 @@ from ..act.proceedings.events import ProceduralFine
 from ..ground import checks, words
 from ..ground.answering import answers
 from ..ground.errors import InvalidValue, MissingFact
-from ..ground.money import ExchangeRate, FinancialYear, Turnover
+from ..ground.money import FinancialYear, Turnover
+from ..ground.rates import ExchangeRate
 from ..ground.trace import Point
 from ..ground.words import Phrase
 from .dossier import Dossier
@@ -31,6 +32,7 @@ def share_of_ceiling(
 ) -> ShareOfCeiling:
     """A fine of the record as a share of its ceiling: that of Article 74(2) for a procedural fine, else of 74(1).
 
+    :param penalty: a fine that the record has, from :func:`~dsa.record.penalties` or a dossier.
     :param turnover: one turnover or a history; None takes what the record has for the service fined.
     :param rate: an exchange rate; None takes the average one of the financial year that the record has, or else the one
         for the day of the fine, if it needs one.

@@ -13,6 +13,7 @@ from ..ground import checks
 from ..ground.errors import MissingExtra
 from ..ground.money import Money
 from ..ground.words import Phrase
+from ..time_limits.packages import Later
 from . import counts
 from .counts import Row
 from .dossier import Dossier, penalties_of
@@ -22,7 +23,9 @@ from .reading.common_files import FeeFile
 from .reading.store import packaged
 
 if TYPE_CHECKING:
-    from narwhals.typing import IntoDataFrame
+    import narwhals.typing
+else:
+    narwhals = Later("narwhals")
 
 BACKENDS = ("polars", "pandas", "pyarrow")
 """The libraries that a table can be made in, in the order in which they are looked for."""
@@ -225,7 +228,7 @@ TABLES: Mapping[str, tuple[Callable[[], Iterator[Row]], str]] = {
 """Every table: what fills it, and its columns, which hold text where nothing else is said."""
 
 
-def framed(name: str, backend: str | None) -> IntoDataFrame:
+def framed(name: str, backend: str | None) -> narwhals.typing.IntoDataFrame:
     """A table in a data-frame library."""
     fill, heads = TABLES[checks.known("name", name, TABLES)]
     chosen = _installed() if backend is None else checks.known("backend", backend, BACKENDS)
@@ -241,7 +244,7 @@ def framed(name: str, backend: str | None) -> IntoDataFrame:
     native: Any = nw.from_dict(columns, schema=schema, backend=library).to_native()
     if chosen == "pandas":  # before its version 3, a text that is missing became the text "None"
         native = native.assign(**{name: library.Series(columns[name]) for name, _, kind in names if not kind})
-    frame: IntoDataFrame = native
+    frame: narwhals.typing.IntoDataFrame = native
     return frame
 
 

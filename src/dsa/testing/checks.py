@@ -32,33 +32,27 @@ from ..ground.money import FinancialYear, Money, Turnover
 from ..ground.words import show
 from ..time_limits import calendars
 from ..time_limits.calendars import Calendar
-from ..time_limits.deadlines import Deadline, deadline
+from ..time_limits.deadlines import deadline
 from ..time_limits.named_days import effective_date
 from ..time_limits.periods import Period, Unit
 from . import strategies
 from .laws import (
     EQUAL_MEETS,
-    EVENT_DAY_EXCLUDED,
     FEWER_DO_NOT,
     FOUR_MONTHS,
     HALF_OPEN,
     HIGHER_MEETS,
-    LAST_DAY,
     LIMITATION,
     MONOTONE,
-    MONTH_END,
-    NEVER_ON_A_HOLIDAY,
     NEVER_ROUNDED_UP,
     NOT_MOVED,
     PRECEDING_YEAR,
     REFUSED_FIELDS,
     ROUND_TRIP,
-    SAME_NUMBER,
-    TWO_WORKING_DAYS,
     WHOLE_CEILING,
-    WORKING_DAYS_ONLY,
     BrokenLaw,
     Law,
+    broken_time_limit,
     hold,
     same,
 )
@@ -87,11 +81,14 @@ _EXAMPLES = 300
 _MOST = {Unit.YEARS: 1, Unit.MONTHS: 12, Unit.WEEKS: 12, Unit.DAYS: 180, Unit.WORKING_DAYS: 60}
 _LONGEST = timedelta(days=400)
 """So that the longest of these periods, and its roll, end within the lists of holidays."""
-_IN_EVERY_MONTH = 28
 
 
 def threshold(function: Callable[[int], bool], *, examples: int = _EXAMPLES) -> None:
-    """Hold a threshold test against Article 33(1): a number of recipients in, whether it is met out."""
+    """Hold a threshold test against Article 33(1): a number of recipients in, whether it is met out.
+
+    :param function: yours: from a number of recipients to whether the threshold is met.
+    :param examples: how many numbers are tried.
+    """
 
     def verdict(count: int) -> None:
         expected = bool(threshold_test(count, on=_DECIDED).met)
@@ -110,8 +107,10 @@ def deadlines(
 ) -> None:
     """Hold a deadline function against Regulation 1182/71: an event and a period in, the last day out.
 
-    ``calendar`` is the one that your function uses, or one of your own that covers two years at least; ``units`` are
-    those that it knows.
+    :param function: yours: from a day and a period to the last day.
+    :param calendar: the one that your function uses, or one of your own that covers two years at least.
+    :param units: the units that it knows.
+    :param examples: how many cases are tried.
     """
     days = calendars.calendar(calendar)
 
@@ -120,7 +119,7 @@ def deadlines(
         law = deadline(event, period, calendar=days, beyond="project")
         answered = function(event, period)
         if answered != law.date:
-            same(_broken_time_limit(law, answered, days), f"{period} from {show(event)}", answered, law.date)
+            same(broken_time_limit(law, answered, days), f"{period} from {show(event)}", answered, law.date)
 
     first, last = days.coverage
     covered = strategies.days(first, max(first, last - _LONGEST))
@@ -128,28 +127,15 @@ def deadlines(
     hold(st.tuples(covered, st.one_of(lengths)), verdict, examples)
 
 
-def _broken_time_limit(law: Deadline, answered: date, days: Calendar) -> Law:
-    """Which rule a wrong last day breaks, as far as the day tells."""
-    rules = {step.rule for step in law.steps}
-    if law.period.working_days:
-        return WORKING_DAYS_ONLY
-    if days.covers(answered) and not days.is_working_day(answered):
-        return NEVER_ON_A_HOLIDAY
-    if "last-day-of-month" in rules:
-        return MONTH_END
-    counted = deadline(law.event, law.period, calendar=days, beyond="project", counting_event_day=True).date
-    # At a month's end, a day less can also come of months that are added one by one.
-    if answered == counted and not (law.period.whole_months and law.event.day > _IN_EVERY_MONTH):
-        return EVENT_DAY_EXCLUDED
-    if "two-working-days" in rules:
-        return TWO_WORKING_DAYS
-    return LAST_DAY if law.period.days else SAME_NUMBER
-
-
 def monotone(
     function: Callable[[date, Period], date], *, units: Iterable[Unit] = tuple(Unit)[:-1], examples: int = _EXAMPLES
 ) -> None:
-    """Hold a deadline function against itself: a later event never gives an earlier end, whatever the calendar."""
+    """Hold a deadline function against itself: a later event never gives an earlier end, whatever the calendar.
+
+    :param function: yours: from a day and a period to the last day.
+    :param units: the units that it knows.
+    :param examples: how many pairs of days are tried.
+    """
 
     def verdict(case: tuple[date, int, Period]) -> None:
         event, gap, period = case
@@ -166,7 +152,11 @@ def monotone(
 
 
 def effective_dates(function: Callable[[date], date], *, examples: int = _EXAMPLES) -> None:
-    """Hold a function from the day of notification to the first day of application against Article 33(6)."""
+    """Hold a function from the day of notification to the first day of application against Article 33(6).
+
+    :param function: yours: from the one day to the other.
+    :param examples: how many days are tried.
+    """
 
     def verdict(notified: date) -> None:
         expected, answered = effective_date(notified, UNTIL_APPLICATION.on_any_day()).date, function(notified)
@@ -178,7 +168,11 @@ def effective_dates(function: Callable[[date], date], *, examples: int = _EXAMPL
 
 
 def application(function: Callable[[VLOPDesignation, date], bool], *, examples: int = _EXAMPLES) -> None:
-    """Hold "do the obligations apply on this day" against the half-open span of Article 33(6)."""
+    """Hold "do the obligations apply on this day" against the half-open span of Article 33(6).
+
+    :param function: yours: from a designation and a day to whether they apply.
+    :param examples: how many cases are tried.
+    """
 
     def verdict(case: tuple[VLOPDesignation, int]) -> None:
         designation, beside = case
@@ -194,7 +188,12 @@ def application(function: Callable[[VLOPDesignation, date], bool], *, examples: 
 def ceilings(
     function: Callable[[Money], Money], *, ground: FineGround = FineGround.INFRINGEMENT, examples: int = _EXAMPLES
 ) -> None:
-    """Hold a ceiling of fines against Articles 52 and 74: a turnover in, the most that a fine can be out."""
+    """Hold a ceiling of fines against Articles 52 and 74: a turnover in, the most that a fine can be out.
+
+    :param function: yours: from a turnover to the ceiling.
+    :param ground: what the fine is for.
+    :param examples: how many turnovers are tried.
+    """
     year = FinancialYear.ending(_DECIDED - _DAY)
 
     def verdict(turnover: Money) -> None:
@@ -207,7 +206,11 @@ def ceilings(
 
 
 def preceding_years(function: Callable[[tuple[Turnover, ...], date], Turnover], *, examples: int = _EXAMPLES) -> None:
-    """Hold the choice of the preceding financial year against Article 74(1): a history and a decision's day in."""
+    """Hold the choice of the preceding financial year against Article 74(1): a history and a decision's day in.
+
+    :param function: yours: from a history and the day of a decision to the turnover that counts.
+    :param examples: how many histories are tried.
+    """
 
     def verdict(case: tuple[date, tuple[Turnover, ...]]) -> None:
         decided, history = case
@@ -221,7 +224,11 @@ def preceding_years(function: Callable[[tuple[Turnover, ...], date], Turnover], 
 
 
 def limitations(function: Callable[[date, tuple[date, ...]], date], *, examples: int = _EXAMPLES) -> None:
-    """Hold a limitation period against Article 77: the day of cessation and the acts in, the last day out."""
+    """Hold a limitation period against Article 77: the day of cessation and the acts in, the last day out.
+
+    :param function: yours: from the day of cessation and the days of acts to the last day.
+    :param examples: how many cases are tried.
+    """
 
     def verdict(case: tuple[date, list[int]]) -> None:
         ceased, offsets = case
@@ -238,6 +245,9 @@ def statement_fields(function: Callable[[dict[str, object]], Iterable[str]], *, 
     """Hold a check of payloads against the rules of the Transparency Database: a payload in, the refused fields out.
 
     Half of the payloads are taken; the others are refused for one field each.
+
+    :param function: yours: from a payload to the names of the fields that are refused.
+    :param examples: how many payloads are tried.
     """
 
     def verdict(payload: dict[str, object]) -> None:
@@ -257,7 +267,10 @@ def round_trips(
 ) -> None:
     """Hold a storage of yours against what it stores: ``load(store(value)) == value``, and of the same type.
 
-    ``values`` is a public type, or a strategy of :mod:`dsa.testing.strategies` that narrows it.
+    :param values: a public type, or a strategy of :mod:`dsa.testing.strategies` that narrows it.
+    :param store: yours: from a value to what is stored.
+    :param load: yours: from what is stored to the value.
+    :param examples: how many values are tried.
     """
 
     def verdict(value: T) -> None:

@@ -49,7 +49,8 @@ from ..act.very_large.designation import VLOPDesignation
 from ..act.very_large.fee import FeeService
 from ..ground.citations import Citation
 from ..ground.errors import DSAError, InvalidType, InvalidValue, OutOfOrder, UnknownName
-from ..ground.money import ExchangeRate, FinancialYear, Money, Turnover
+from ..ground.money import FinancialYear, Money, Turnover
+from ..ground.rates import ExchangeRate
 from ..time_limits.calendars import Holiday, HolidayList
 from ..time_limits.periods import Period
 from .refused_payloads import RefusedPayload, statement_payloads
@@ -57,23 +58,29 @@ from .registration import register
 
 __all__ = ["REFUSING", "Refused", "RefusedPayload", "citation_texts", "period_texts", "refusals", "statement_payloads"]
 
-Given: TypeAlias = Mapping[str, object]
+Arguments: TypeAlias = Mapping[str, object]
 
 _DAY = dt.timedelta(days=1)
 
 
 @frozen
 class Refused:
-    """Arguments with one thing wrong: what they are for, which field it is, and the error that it raises."""
+    """Arguments with one thing wrong: what they are for, which field it is, and the error that it raises.
+
+    :param kind: what the arguments are for.
+    :param arguments: the arguments, by name, one of them wrong.
+    :param field: the name of the wrong one.
+    :param error: the error that it raises.
+    """
 
     kind: type[object]
-    given: Given
+    arguments: Arguments
     field: str
     error: type[DSAError]
 
     def make(self) -> object:
         """Call the type with the arguments, which raises ``error``."""
-        return self.kind(**self.given)
+        return self.kind(**self.arguments)
 
 
 @frozen

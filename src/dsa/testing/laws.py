@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TypeVar
 
 from attrs import frozen
@@ -12,13 +13,19 @@ from hypothesis.strategies import SearchStrategy
 from ..act.parameters import THRESHOLD
 from ..ground.citations import DSA, REGULATION_1182_71, Citation
 from ..ground.words import Phrase, show
+from ..time_limits.calendars import Calendar
+from ..time_limits.deadlines import Deadline, deadline
 
 T = TypeVar("T")
 
 
 @frozen
 class Law:
-    """A law that a check holds your code against; ``citation`` None where it is a matter of craft, not of law."""
+    """A law that a check holds your code against, or a rule of the craft.
+
+    :param sentence: the law, as a sentence.
+    :param citation: where it stands; None where it is a matter of craft.
+    """
 
     sentence: str
     citation: Citation | None = None
@@ -76,6 +83,26 @@ REFUSED_FIELDS = Law(
     "The database refuses a statement for these fields and no others, and takes it if there are none.", DSA.at(24, 5)
 )
 ROUND_TRIP = Law("What is stored comes back unchanged.")
+
+_IN_EVERY_MONTH = 28
+
+
+def broken_time_limit(law: Deadline, answered: date, days: Calendar) -> Law:
+    """Which rule a wrong last day breaks, as far as the day tells."""
+    rules = {step.rule for step in law.steps}
+    if law.period.working_days:
+        return WORKING_DAYS_ONLY
+    if days.covers(answered) and not days.is_working_day(answered):
+        return NEVER_ON_A_HOLIDAY
+    if "last-day-of-month" in rules:
+        return MONTH_END
+    counted = deadline(law.event, law.period, calendar=days, beyond="project", counting_event_day=True).date
+    # At a month's end, a day less can also come of months that are added one by one.
+    if answered == counted and not (law.period.whole_months and law.event.day > _IN_EVERY_MONTH):
+        return EVENT_DAY_EXCLUDED
+    if "two-working-days" in rules:
+        return TWO_WORKING_DAYS
+    return LAST_DAY if law.period.days else SAME_NUMBER
 
 
 def same(law: Law, asked: str, answered: object, expected: object) -> None:

@@ -13,7 +13,11 @@ from .strategies import statement_payloads as accepted_payloads
 
 @frozen
 class RefusedPayload:
-    """A payload with one thing wrong, and the field for which the Transparency Database refuses it."""
+    """A payload with one thing wrong, and the field for which the Transparency Database refuses it.
+
+    :param payload: the statement, as it would be sent.
+    :param field: the field that is wrong.
+    """
 
     payload: dict[str, object]
     field: str

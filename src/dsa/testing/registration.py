@@ -13,13 +13,15 @@ from functools import partial
 from importlib import import_module
 from operator import attrgetter
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
     from ..act.proceedings.events import Event
     from ..act.schedule.milestones import Milestone
+else:  # for whoever reads hints at run time
+    SearchStrategy = Event = Milestone = Any
 
 STRATEGIES: Mapping[str, str] = MappingProxyType(
     {

@@ -17,9 +17,8 @@ from ..ground.trace import Explained, Notice, Point, Rule, Sentence
 from ..ground.words import Phrase
 from . import calendars
 from .calendars import Calendar
-from .deadlines import known_beyond
 from .doubts import SAME_UNDER_EVERY_LIST, doubt_notices
-from .rolling import Beyond, reaching
+from .rolling import Beyond, known_beyond, reaching
 
 WORKING_DAYS_BETWEEN = Rule(
     "working-days-between",
@@ -38,8 +37,16 @@ COUNT_CAN_DIFFER = Point(
 class WorkingDays(Explained):
     """How many working days there are from ``start`` to ``end``, both included.
 
-    ``certain`` is False where a day between them is not settled by a list that was read: then there are at least
-    ``least`` and at most ``most``, and ``robust`` says whether both are the same.
+    ``robust`` says whether the least and the most are the same.
+
+    :param count: how many there are, as far as the lists say.
+    :param start: the first day counted.
+    :param end: the last day counted.
+    :param calendar: the code of the calendar.
+    :param certain: whether every day between them is settled by a list that was read.
+    :param least: how many there are at least, whatever the days in doubt turn out to be.
+    :param most: how many there are at most.
+    :param lists: the sources of the lists, and of single days, that decided.
     """
 
     count: int
@@ -50,7 +57,6 @@ class WorkingDays(Explained):
     least: int
     most: int
     lists: tuple[str, ...] = ()
-    """The sources of the lists, and of single days, that decided."""
 
     def __attrs_post_init__(self) -> None:
         for name in ("count", "least", "most"):

@@ -18,10 +18,10 @@ from ..ground.trace import Point, Rule, Step
 from ..ground.words import Phrase
 from . import calendars
 from .calendars import Calendar
-from .deadlines import Deadline, known_beyond
+from .deadlines import Deadline
 from .periods import Period
 from .reckoning import add_months, edge
-from .rolling import Beyond, rolled
+from .rolling import Beyond, known_beyond, rolled
 
 FROM_PUBLICATION = Rule(
     "court-from-publication",
@@ -81,6 +81,7 @@ def action_for_annulment(
 
     :param notified: the day on which the decision was notified to the applicant; it governs where it is known.
     :param published: where there was no notification, the day of publication in the Official Journal.
+    :param calendar: the Court's own, or one of your own making.
     :param beyond: what to do where no list of the Court's holidays is published yet; see :func:`dsa.deadline`.
     :raises MissingFact: neither day is given.
 
@@ -101,6 +102,10 @@ def action_for_annulment(
 @answers
 def appeal(notified: date, *, calendar: Calendar | str = "CJEU", beyond: Beyond | None = None) -> Deadline:
     """The last day to appeal to the Court of Justice against a decision of the General Court.
+
+    :param notified: the day on which the decision was notified to the party that appeals.
+    :param calendar: the Court's own, or one of your own making.
+    :param beyond: what to do where no list of the Court's holidays is published yet; see :func:`dsa.deadline`.
 
     >>> print(appeal(date(2025, 9, 3)))
     2 months and 10 days from 3 September 2025 end on 13 November 2025

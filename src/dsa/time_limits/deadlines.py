@@ -37,7 +37,7 @@ from .doubts import SAME_UNDER_EVERY_LIST
 from .hours import run_hours
 from .periods import Period
 from .reckoning import reckon
-from .rolling import AT_LEAST, Beyond, End, in_working_days, reaching, rolled
+from .rolling import AT_LEAST, Beyond, End, in_working_days, known_beyond, reaching, rolled
 from .zones import end_of_day
 
 Direction: TypeAlias = Literal["after", "before"]
@@ -66,12 +66,22 @@ _TWO_DAYS = 48
 
 @frozen(kw_only=True)
 class Deadline(Explained):
-    """When a period is over: ``date`` is the last day to act, ``expires_at`` the instant at which it is too late.
+    """When a period is over: the last day to act, and in ``expires_at`` the instant at which it is too late.
 
-    ``nominal`` is the last day before any roll. ``certain`` is False where the result rests on a day that no list that
-    was read settles; notices then name the days, how they are known and from where, and ``robust`` says whether it is
-    the same day whatever they turn out to be. For a period counted backwards, ``date`` is the day that it reaches back
-    to. Compare deadlines by their ``date``.
+    Where it is not certain, notices name the days in doubt, how they are known and from where, and ``robust`` says
+    whether it is the same day whatever they turn out to be. Compare deadlines by their ``date``.
+
+    :param date: the last day to act; of a period counted backwards, the day that it reaches back to.
+    :param nominal: the last day before any roll to another one.
+    :param certain: whether every day that decides is settled by a list that was read.
+    :param zone: the time zone in which the last day ends.
+    :param event: the day of the event that sets the period running.
+    :param period: the period.
+    :param calendar: the code of the calendar whose working days count.
+    :param lists: the sources of the lists, and of single days, that decided; empty where no holiday was looked at.
+    :param direction: ``"after"`` the event, or ``"before"`` it.
+    :param counting_event_day: whether the day of the event itself counts.
+    :param instant: the exact end of a period in hours; None for periods in days.
     """
 
     date: dt.date
@@ -82,11 +92,9 @@ class Deadline(Explained):
     period: Period
     calendar: str
     lists: tuple[str, ...] = ()
-    """The sources of the lists, and of single days, that decided; empty where no holiday was looked at."""
     direction: Direction = "after"
     counting_event_day: bool = False
     instant: dt.datetime | None = None
-    """The exact end of a period in hours; None for periods in days."""
 
     @property
     def robust(self) -> bool:
@@ -200,15 +208,6 @@ def deadline(
         )
     end = rolled(start if counting_event_day else start + _DAY, nominal, days, beyond=beyond)
     return _ended(end, nominal, start, wanted, direction, counting_event_day, opening + steps)
-
-
-def known_beyond(beyond: object) -> None:
-    """One of the two words, or None.
-
-    :raises InvalidValue: anything else.
-    """
-    if beyond is not None:
-        checks.one_of("beyond", beyond, ("raise", "project"))
 
 
 def _ended(

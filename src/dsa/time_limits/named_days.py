@@ -39,7 +39,10 @@ DUE_AT_MOMENT = Rule(
 
 @frozen(kw_only=True)
 class EffectiveDate(Explained):
-    """The first day on which an act, or a provision of one, applies or no longer applies."""
+    """The first day on which an act, or a provision of one, applies or no longer applies.
+
+    :param date: the first day on which it does, or no longer does.
+    """
 
     date: dt.date
 
@@ -51,7 +54,12 @@ class EffectiveDate(Explained):
 
 @frozen(kw_only=True)
 class NamedDay(Explained):
-    """A day, named by somebody, by whose end an action is due; or a named moment of that day (``instant``)."""
+    """A day, named by somebody, by whose end an action is due; or a named moment of that day (``instant``).
+
+    :param date: the day by whose end the action is due.
+    :param zone: the time zone in which it ends.
+    :param instant: the moment of that day, with its time zone; None where the whole day is left.
+    """
 
     date: dt.date
     zone: str = COMMISSION_ZONE
@@ -77,6 +85,9 @@ class NamedDay(Explained):
 @answers
 def effective_date(event: dt.date, period: Period | str | Cited[Period]) -> EffectiveDate:
     """The day on which a provision takes effect or ceases to, a period after an event; never rolled.
+
+    :param event: the day of the event; it is not counted.
+    :param period: a :class:`~dsa.Period` or its text, such as "P4M"; or a period of the law with its provision.
 
     >>> from datetime import date
     >>> effective_date(date(2023, 12, 21), "P4M").date.strftime("%A %d %B %Y")
@@ -116,6 +127,9 @@ def unmoved_end(event: dt.date, period: Period | Cited[Period]) -> NamedDay:
 def due_on(day: dt.date, *, zone: str = COMMISSION_ZONE) -> NamedDay:
     """The time limit of an action that is due on a named day; never rolled.
 
+    :param day: the day by whose end it is due.
+    :param zone: the time zone in which that day ends.
+
     >>> from datetime import date
     >>> due_on(date(2024, 4, 5)).expires_at.isoformat()
     '2024-04-06T00:00:00+02:00'
@@ -130,6 +144,9 @@ def due_on(day: dt.date, *, zone: str = COMMISSION_ZONE) -> NamedDay:
 @answers
 def due_at(moment: dt.datetime, *, zone: str = COMMISSION_ZONE) -> NamedDay:
     """The time limit of an action that is due at a named moment; never rolled.
+
+    :param moment: the moment, with its time zone.
+    :param zone: the time zone in which the day of the moment is told.
 
     >>> from datetime import datetime
     >>> from zoneinfo import ZoneInfo

@@ -76,6 +76,13 @@ class Period(Brief):
     Hours stand alone, and so do working days: no rule says how they would mix with anything else. Other units mix:
     ``P1M15D`` is a month and a part of a month (Article 3(2)(d) of Regulation 1182/71).
 
+    :param years: how many years; they end on the day of the same number.
+    :param months: how many months; they end on the day of the same number.
+    :param weeks: how many weeks.
+    :param days: how many calendar days.
+    :param working_days: how many working days; they stand alone.
+    :param hours: how many hours; they stand alone.
+
     >>> print(Period(months=1, days=15), "|", Period(working_days=10).iso)
     1 month and 15 days | 10 working days
     """

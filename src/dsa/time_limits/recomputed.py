@@ -28,7 +28,12 @@ CHANGED = Rule(
 
 @frozen(kw_only=True)
 class Recomputed(Explained):
-    """A deadline before and after: ``because`` names the lists that decide now and did not then."""
+    """A deadline before and after: ``because`` names the lists that decide now and did not then.
+
+    :param old: the deadline as it was stored.
+    :param new: the deadline by the lists of today.
+    :param because: the lists, by their sources, that decide now and did not then.
+    """
 
     old: Deadline
     new: Deadline
@@ -52,6 +57,7 @@ class Recomputed(Explained):
 def recompute(old: Deadline, *, calendar: Calendar | str | None = None, known_on: dt.date | None = None) -> Recomputed:
     """Compute a deadline again with the lists of today, and say what changed and which list did it.
 
+    :param old: the deadline as it was stored.
     :param calendar: the calendar, where it was not one of the library's own.
     :param known_on: use only the lists that were known on that day.
 

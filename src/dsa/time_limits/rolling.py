@@ -16,6 +16,7 @@ from typing import Literal, TypeAlias
 
 from attrs import Factory, field, frozen
 
+from ..ground import checks
 from ..ground.citations import REGULATION_1182_71
 from ..ground.errors import BeyondCoverage
 from ..ground.trace import Notice, Rule, Step
@@ -179,6 +180,15 @@ def in_working_days(
 
 AT_LEAST = 2
 """Article 3(5): "at least two working days"."""
+
+
+def known_beyond(beyond: object) -> None:
+    """One of the two words, or None.
+
+    :raises InvalidValue: anything else.
+    """
+    if beyond is not None:
+        checks.one_of("beyond", beyond, ("raise", "project"))
 
 
 def reaching(calendar: Calendar, day: date, beyond: Beyond | None) -> Calendar:

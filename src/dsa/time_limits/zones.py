@@ -7,7 +7,7 @@ images leave it out: whoever asks for an instant there is told to install it.
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..ground import checks
 from ..ground.errors import InvalidValue, MissingExtra
@@ -15,6 +15,8 @@ from ..ground.words import Phrase
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
+else:  # for whoever reads hints at run time
+    ZoneInfo = Any
 
 COMMISSION_ZONE = "Europe/Brussels"
 """Neither Regulation 1182/71 nor the Digital Services Act names a zone; the Commission's days are those of Brussels."""

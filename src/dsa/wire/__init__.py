@@ -51,6 +51,7 @@ def from_dict(data: object, kind: type[T]) -> T: ...
 def from_dict(data: object, kind: type[T] | None = None) -> object:
     """The object of a form, from plain values.
 
+    :param data: what :func:`to_dict` gives, or what was read from JSON.
     :param kind: the class that is expected; ``format`` may then be missing, as in what a web form sends.
     :raises InvalidDocument: something is wrong, in the place that its ``pointer`` says.
     :raises SeveralErrors: several things are; ``errors`` has them all.
@@ -71,6 +72,8 @@ def dumps(obj: object, *, indent: int | None = None) -> str:
 
     The text does not depend on the encoder: ``orjson`` is used where it is installed, and only makes it faster.
 
+    :param obj: a value, an answer, or a tuple of answers.
+    :param indent: by how many spaces a level is set in; None for one line.
     :raises InvalidType: the object has no form.
     :raises InvalidValue: something in it could not be read back.
 
@@ -87,6 +90,9 @@ def loads(text: str | bytes) -> object: ...
 def loads(text: str | bytes, kind: type[T]) -> T: ...
 def loads(text: str | bytes, kind: type[T] | None = None) -> object:
     """The object of a JSON text; see :func:`from_dict` for ``kind`` and the errors.
+
+    :param text: the JSON text, or its UTF-8 bytes.
+    :param kind: the class that is expected; ``format`` may then be missing.
 
     >>> from dsa import wire
     >>> wire.loads('{"format": "dsa.period/1", "value": "P4M"}')

@@ -114,7 +114,8 @@ def _as_we_write(text: str | bytes) -> object | None:
 
 def unparse(plain: object, *, indent: int | None = None) -> str:
     """The JSON text of a plain value, in one line unless ``indent`` is given."""
-    if indent is not None and checks.count("indent", indent) > _MOST_INDENT:
+    indent = None if indent is None else checks.count("indent", indent)
+    if indent is not None and indent > _MOST_INDENT:
         raise InvalidValue(field=Phrase("indent"), value=indent, accepted=Phrase(f"at most {_MOST_INDENT}"))
     text = _unparsed(plain, indent)
     if len(text) > MOST_CHARACTERS:

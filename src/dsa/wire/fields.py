@@ -7,7 +7,7 @@ what is wrong becomes pydantic's own errors, each with the place inside the fiel
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar
 
 from ..ground import checks
 from ..ground.errors import InvalidDocument, InvalidType
@@ -19,6 +19,8 @@ from .schemas import inlined
 
 if TYPE_CHECKING:
     from pydantic_core.core_schema import CoreSchema
+else:  # for whoever reads hints at run time
+    CoreSchema = Any
 
 T = TypeVar("T")
 

@@ -73,7 +73,7 @@ FORMS: Mapping[str, Form] = {
     for form in (
         # values, which may also stand among the facts of a trace
         *_several("ground.citations", "Act Citation", in_facts=True),
-        Form("ground.money", "ExchangeRate", in_facts=True, later=frozenset({"average_from"})),
+        Form("ground.rates", "ExchangeRate", in_facts=True, later=frozenset({"average_from"})),
         *_several("ground.money", "FinancialYear Money Turnover", in_facts=True),
         *_several("time_limits.periods", "Period Unit", in_facts=True),
         Form("act.services.enterprises", "AnnualAccounts", version=2, earlier={1: dict}, in_facts=True),
@@ -186,7 +186,7 @@ FORMS: Mapping[str, Form] = {
         # the record
         *_several("record.dossier", "Dossier"),
         *_several("record.coverage", "Coverage"),
-        *_several("record.durations", "StageAwaited StageReached"),
+        *_several("record.stages", "StageAwaited StageReached"),
         Form("record.durations", "StageTimes", version=2, earlier={1: dict}),
         *_several("record.entries", "Case CourtCase Figure Order Termination UndatedRequest"),
         Form("record.facts", "Conflict", used=DAY_OR_TEXT, other=DAY_OR_TEXT),

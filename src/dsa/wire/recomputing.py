@@ -41,7 +41,8 @@ from ..act.very_large.termination import TerminationTest, termination_test
 from ..act.very_large.threshold import ThresholdAdjustment, ThresholdTest, threshold_for_population, threshold_test
 from ..ground import checks
 from ..ground.errors import MissingFact
-from ..ground.money import ExchangeRate, Money
+from ..ground.money import Money
+from ..ground.rates import ExchangeRate
 from ..ground.trace import Explained, Reasoned, Rule, Step
 from ..ground.values import SETS, SETS_AT_LEAST, WHAT_IF, Parameter, WhatIf
 from ..ground.words import Phrase

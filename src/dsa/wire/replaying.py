@@ -54,10 +54,15 @@ class Cause(Enum):
 
 @frozen(kw_only=True)
 class Difference:
-    """The first thing that differs: ``place`` in the document, what stood there, what stands there today, and why."""
+    """The first thing that differs: ``place`` in the document, what stood there, what stands there today, and why.
+
+    :param place: a JSON Pointer into the document: ``/steps/2``, or the field of the answer.
+    :param stored: what stood there.
+    :param today: what stands there today.
+    :param cause: why they differ.
+    """
 
     place: str
-    """A JSON Pointer into the document: ``/steps/2``, or the field of the answer."""
     stored: object
     today: object
     cause: Cause
@@ -71,10 +76,14 @@ class Difference:
 class Replay(Explained):
     """A stored answer beside that of today; ``steps`` and ``notices`` are those of today.
 
-    ``holds`` is whether both say the same in their headline, and in that of each of several answers; None if the answer
-    cannot be computed again: then ``obstacle`` says why. ``difference`` is None only if nothing at all differs; an
-    answer can hold for other reasons than it did. ``today`` is None where nothing was computed, or where what was one
-    of several answers is no longer among them.
+    An answer can hold for other reasons than it did: then something differs, and it holds all the same.
+
+    :param holds: whether both say the same in their headline, and in that of each of several answers; None if the
+        answer cannot be computed again.
+    :param stored: the answer as it was stored.
+    :param today: the answer of today; None where nothing was computed, or where it is no longer among several.
+    :param difference: the first thing that differs; None only if nothing at all does.
+    :param obstacle: why it cannot be computed again; None if it can.
     """
 
     holds: bool | None

@@ -25,6 +25,7 @@ from dsa.act import parameters
 from dsa.act.obligations import catalogue
 from dsa.errors import UnknownName
 from dsa.parameters import Parameter
+from tests.at_once import at_once
 from tests.paths import VECTORS
 
 PARAGRAPHS = json.loads((VECTORS / "paragraphs.json").read_text("utf-8"))["paragraphs"]
@@ -63,7 +64,7 @@ def test_the_order_is_that_of_the_act() -> None:
     assert places == sorted(places)
 
 
-@pytest.mark.parametrize("one", CATALOGUE.values(), ids=lambda one: one.id)
+@at_once("one", CATALOGUE.values(), ids=lambda one: one.id)
 def test_the_id_says_the_article_and_the_quote_is_short(one: Obligation) -> None:
     paragraph = one.citations[0].paragraph
     assert one.id.startswith(f"art-{one.article}-" + (f"{paragraph}-" if paragraph else ""))
@@ -72,7 +73,7 @@ def test_the_id_says_the_article_and_the_quote_is_short(one: Obligation) -> None
     assert not one.title.endswith(".")
 
 
-@pytest.mark.parametrize("one", PROVIDERS, ids=lambda one: one.id)
+@at_once("one", PROVIDERS, ids=lambda one: one.id)
 def test_section_decides_tier_exemption_and_application(one: Obligation) -> None:
     """The Sections of Chapter III once more, in the plain."""
     article, paragraph = one.article, one.citations[0].paragraph
@@ -163,7 +164,7 @@ def test_the_catalogue_and_the_parameters_say_the_same(key: str, parameter: Para
     assert CATALOGUE[key].period == parameter.on_any_day()
 
 
-@pytest.mark.parametrize("one", CATALOGUE.values(), ids=lambda one: one.id)
+@at_once("one", CATALOGUE.values(), ids=lambda one: one.id)
 def test_an_entry_explains_itself_in_the_words_of_the_act(one: Obligation) -> None:
     told = one.explain()
     lines = told.splitlines()

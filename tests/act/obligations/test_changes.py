@@ -10,10 +10,12 @@ from dsa.act.obligations.changes import turning_points
 from dsa.act.very_large.successive import designations_of
 from dsa.errors import OutOfOrder
 from tests.act.obligations.worlds import DAYS, SHOP, table, worlds
+from tests.examples import few
 
 DAY = timedelta(days=1)
 
 
+@few(15)
 @given(worlds(), DAYS, st.integers(0, 900))
 def test_changes_are_exactly_the_differences(
     world: tuple[Platform, VLOPDesignation | None], start: date, days: int
@@ -32,6 +34,7 @@ def test_changes_are_exactly_the_differences(
         assert before == table(platform, one, end - DAY)
 
 
+@few(15)
 @given(worlds(), DAYS)
 def test_nothing_changes_between_two_turning_points(world: tuple[Platform, VLOPDesignation | None], on: date) -> None:
     platform, one = world

@@ -23,6 +23,7 @@ from dsa import (
 from dsa.testing import strategies
 from tests.act.obligations.worlds import SHOP, status, table
 from tests.act.very_large.test_standing import ANEW, FIRST
+from tests.examples import few
 
 DAY = timedelta(days=1)
 LARGE = Platform(
@@ -87,6 +88,7 @@ def test_changes_and_the_schedule_follow_the_old_designation_to_its_end() -> Non
             assert bound(each.obligation.id, LARGE, each.date.isoformat(), *history), each
 
 
+@few(10)
 @given(
     strategies.platforms(kinds=(*strategies.DESIGNABLE, HYBRID.kind)).flatmap(
         lambda platform: st.lists(strategies.designations(platform=platform), min_size=1, max_size=4)
@@ -104,6 +106,7 @@ def test_adding_a_designation_never_takes_an_obligation_away(history: list[VLOPD
         assert all(order[more[key]] >= order[binds] for key, binds in fewer.items())
 
 
+@few(10)
 @given(
     strategies.platforms(kinds=(*strategies.DESIGNABLE, HYBRID.kind)).flatmap(
         lambda platform: st.lists(strategies.designations(platform=platform), max_size=2)

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pytest
@@ -108,6 +109,13 @@ CHANGE = {ChangeKind.BEGAN: "begins", ChangeKind.ENDED: "ceases"}
 
 
 def answer(case: dict[str, Any]) -> tuple[dict[str, Any], list[Explained]]:
+    """What the library answers to a case: worked out once, for all the tests that look at it."""
+    return answer_to(case["id"])
+
+
+@cache
+def answer_to(name: str) -> tuple[dict[str, Any], list[Explained]]:
+    case = next(case for case in CASES if case["id"] == name)
     question, platform = case["question"], platform_of(case["service"])
     designations = [designation_of(decision, platform) for decision in case["designations"]]
     if "designation" in question:

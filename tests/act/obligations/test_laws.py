@@ -17,6 +17,7 @@ from dsa import (
     obligations,
 )
 from tests.act.obligations.worlds import DAYS, SIZES, table, worlds
+from tests.examples import few
 from tests.oracles import obligations_by_hand as by_hand
 
 
@@ -33,6 +34,7 @@ def small_and_grace(size: Any, on: date) -> tuple[bool, bool]:
     return small, lost is not None and on <= date(lost + 1, 12, 31)
 
 
+@few(30)
 @given(worlds(), DAYS)
 def test_against_the_paragraphs_by_hand(world: tuple[Platform, VLOPDesignation | None], on: date) -> None:
     platform, one = world
@@ -59,6 +61,7 @@ def test_against_the_paragraphs_by_hand(world: tuple[Platform, VLOPDesignation |
         assert found.binds is expected, entry.id
 
 
+@few(20)
 @given(worlds(), DAYS)
 def test_the_steps_go_on_until_one_says_no(world: tuple[Platform, VLOPDesignation | None], on: date) -> None:
     platform, one = world
@@ -67,6 +70,7 @@ def test_the_steps_go_on_until_one_says_no(world: tuple[Platform, VLOPDesignatio
         assert [step.after for step in found.steps] == [True] * (len(found.steps) - 1) + [found.binds]
 
 
+@few(15)
 @given(worlds(), DAYS)
 def test_designation_never_removes_an_obligation(world: tuple[Platform, VLOPDesignation | None], on: date) -> None:
     platform, one = world
@@ -74,6 +78,7 @@ def test_designation_never_removes_an_obligation(world: tuple[Platform, VLOPDesi
     assert all(with_it[key] for key, binds in without.items() if binds)
 
 
+@few(10)
 @given(worlds(), DAYS)
 def test_a_smaller_enterprise_never_has_more(world: tuple[Platform, VLOPDesignation | None], on: date) -> None:
     platform, one = world
@@ -86,6 +91,7 @@ def test_a_smaller_enterprise_never_has_more(world: tuple[Platform, VLOPDesignat
         assert all(larger[key] is not False for key, binds in smaller.items() if binds is not False)
 
 
+@few(15)
 @given(SIZES, DAYS)
 def test_binding_grows_along_the_tiers(size: EnterpriseSize | None, on: date) -> None:
     provider = Provider(name="P", country="IE", size=size)

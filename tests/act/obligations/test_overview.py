@@ -17,15 +17,16 @@ from dsa import (
     schedule,
 )
 from tests.act.obligations.worlds import GROWN, SHOP
+from tests.at_once import at_once
 
 
 def platform(kind: ServiceKind, size: EnterpriseSize | None = None) -> Platform:
     return Platform(name="Forum", provider=Provider(name="P", country="NL", size=size), kind=kind)
 
 
-@pytest.mark.parametrize("kind", ServiceKind)
-@pytest.mark.parametrize("size", [None, *EnterpriseSize])
-@pytest.mark.parametrize("on", [date(2022, 1, 1), date(2023, 1, 1), date(2026, 1, 1)])
+@at_once("kind", ServiceKind)
+@at_once("size", [None, *EnterpriseSize])
+@at_once("on", [date(2022, 1, 1), date(2023, 1, 1), date(2026, 1, 1)])
 def test_the_steps_count_from_the_whole_catalogue_down_to_what_binds(
     kind: ServiceKind, size: EnterpriseSize | None, on: date
 ) -> None:

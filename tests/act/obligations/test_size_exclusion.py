@@ -15,6 +15,7 @@ from dsa import (
     VLOPDesignation,
     obligations,
 )
+from tests.at_once import at_once
 
 KINDS = (
     frozenset({ServiceKind.INTERMEDIARY}),
@@ -41,8 +42,8 @@ def statuses(
     return {one.obligation.id: one for one in obligations(platform, on=on, designation=designation)}
 
 
-@pytest.mark.parametrize("kinds", KINDS, ids=lambda kinds: next(iter(kinds)).value)
-@pytest.mark.parametrize("on", DAYS, ids=str)
+@at_once("kinds", KINDS, ids=lambda kinds: next(iter(kinds)).value)
+@at_once("on", DAYS, ids=str)
 @pytest.mark.parametrize("decided", DECIDED, ids=str)
 def test_a_small_provider_is_said_to_be_spared_exactly_where_it_would_be(
     kinds: frozenset[ServiceKind], on: date, decided: date | None

@@ -223,7 +223,7 @@ def compare(histories: int, seed: int) -> None:
 
 
 def test_a_tally_of_days_agrees() -> None:
-    compare(500, seed=77)
+    compare(200, seed=77)
 
 
 @pytest.mark.slow

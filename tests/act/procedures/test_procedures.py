@@ -3,6 +3,7 @@
 The days are answers of the law on the holiday lists of today: a list that changes can change them.
 """
 
+import inspect
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
+from dsa import Deadline, procedures
 from dsa.errors import InvalidType, InvalidValue, NotInForce, OutOfOrder
 from dsa.procedures import (
     amendment_decision,
@@ -266,3 +268,23 @@ def test_a_week_of_the_procedure_regulation_cites_its_article(limit: Any, articl
     answer = limit(date(2026, 6, 8))
     assert str(answer.date) == "2026-06-15"
     assert str(answer.citations[0]) == f"Article {article} Implementing Regulation (EU) 2023/1201"
+
+
+@pytest.mark.parametrize("name", procedures.TABLE)
+def test_a_row_of_the_table_answers_as_its_function_does(name: str) -> None:
+    row, function = procedures.TABLE[name], getattr(procedures, name)
+    event = date(2026, 4, 30)  # before a Friday that is no working day of the Commission, wherever its staff sits
+    needed = inspect.signature(function).parameters.get("calendar")
+    by_itself = needed is None or needed.default is not inspect.Parameter.empty
+    told = function(event) if by_itself else function(event, calendar="IE")
+    answered = row(event) if by_itself else row(event, calendar="IE")
+    assert (answered.date, type(answered)) == (told.date, type(told))
+    if isinstance(answered, Deadline):
+        assert (answered.calendar, row.whose) == (told.calendar, needed.default if by_itself and needed else None)
+
+
+def test_the_commission_sits_in_brussels_where_views_before_designation_are_due() -> None:
+    row = procedures.TABLE["views_before_designation"]
+    eve = date(2026, 6, 22)  # 23 June is a holiday in Luxembourg, and not in Brussels
+    assert row(eve).date == procedures.views_before_designation(eve).date == date(2026, 7, 6)
+    assert row(eve, calendar="EC-LU").date == date(2026, 7, 7)

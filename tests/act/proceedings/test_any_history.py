@@ -4,10 +4,11 @@ import copy
 import pickle
 from datetime import date, timedelta
 
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from dsa import Investigation
 from dsa.testing import strategies
+from tests.examples import few
 
 DAY = timedelta(days=1)
 FILES = strategies.investigations(most_events=14, most_strands=2)
@@ -27,7 +28,7 @@ def answers(case: Investigation, on: date) -> tuple[object, ...]:
     )
 
 
-@settings(deadline=None, max_examples=60)
+@few(15)
 @given(FILES, st.data())
 def test_an_event_changes_no_answer_before_its_day(case: Investigation, data: st.DataObject) -> None:
     if not case.events:
@@ -45,7 +46,7 @@ def test_an_event_changes_no_answer_before_its_day(case: Investigation, data: st
     assert answers(shorter, on) == answers(case, on)
 
 
-@settings(deadline=None, max_examples=60)
+@few(15)
 @given(FILES)
 def test_a_file_that_grew_is_the_file_that_was_read_at_once(case: Investigation) -> None:
     grown = Investigation(platform=case.platform, opened=case.opened, suspected=case.suspected, strands=case.strands)
@@ -58,7 +59,7 @@ def test_a_file_that_grew_is_the_file_that_was_read_at_once(case: Investigation)
     assert (again, copy.deepcopy(case)) == (case, case)
 
 
-@settings(deadline=None, max_examples=60)
+@few(15)
 @given(FILES)
 def test_every_act_keeps_its_place_and_every_answer_is_told(case: Investigation) -> None:
     for day in {event.date for event in case.events}:

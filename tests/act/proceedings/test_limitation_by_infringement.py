@@ -114,6 +114,22 @@ def test_time_to_enforce_begins_when_the_decision_is_final_and_not_before() -> N
     assert ended.enforcement_limitation(on=date(2030, 3, 7)).expires == date(2035, 3, 7)
 
 
+def test_a_decision_that_two_have_sued_over_is_final_with_the_last_judgment() -> None:
+    judged = case(
+        *FINED,
+        SUED,
+        evolve(SUED, date=date(2026, 5, 6), case="T-2/26"),
+        events.JudgmentGiven(
+            date=date(2028, 11, 3), outcome=Outcome.DISMISSED, notified=date(2028, 11, 3), case="T-1/26"
+        ),
+        events.JudgmentGiven(
+            date=date(2029, 3, 5), outcome=Outcome.DISMISSED, notified=date(2029, 3, 5), case="T-2/26"
+        ),
+    )
+    assert judged.enforcement_limitation(on=date(2029, 5, 15)).expires is None
+    assert judged.enforcement_limitation(on=date(2029, 6, 1)).expires == date(2034, 5, 16)
+
+
 def test_where_finality_cannot_be_read_it_is_not_guessed() -> None:
     unknown = case(FINED[0], evolve(FINED[1], notified=None))
     answer = unknown.enforcement_limitation(on=date(2040, 1, 1))

@@ -234,3 +234,41 @@ def test_the_months_of_an_action_plan_run_from_receipt_on_the_calendar_of_the_co
     given_ = limits(found, date(2040, 2, 16))
     assert "Board's opinion on the action plan" not in given_
     assert given_["Commission's decision on the action plan"].due == date(2040, 3, 15)
+
+
+PAYABLE = dsa.Penalty(kind=dsa.PenaltyKind.FINE, amount=dsa.Money(100, "EUR"), imposed=OPENED)
+PROVISIONS: list[tuple[str, str, list[events.Event]]] = [
+    ("answer to the request for information", "67(3)", [
+        events.InformationRequested(date=OPENED, by_decision=True, due=date(2024, 5, 2)),
+    ]),
+    ("answer to the request for information", "67(2)", [
+        events.InformationRequested(date=OPENED, by_decision=False, due=date(2024, 5, 2)),
+    ]),
+    ("observations on the preliminary findings", "79(2)", [
+        events.PreliminaryFindings(date=OPENED, observations_due=date(2024, 5, 2)),
+    ]),
+    ("Board's views on the preliminary findings", "66(4)", [
+        events.PreliminaryFindings(date=OPENED, observations_due=date(2024, 5, 2)),
+    ]),
+    ("commitment", "71(1)", [
+        events.CommitmentsMadeBinding(date=OPENED, steps=[("an ad repository", date(2024, 5, 2))]),
+    ]),
+    ("information on the measures intended", "73(3)", [
+        findings,
+        decision,
+        events.MeasuresOrdered(date=OPENED, inform_by=date(2024, 5, 2), due=date(2024, 6, 3)),
+    ]),
+    ("views on the restriction of access", "82(1), second subparagraph,", [
+        events.RestrictionViewsInvited(date=OPENED, views_due=date(2024, 5, 2)),
+    ]),
+    ("end of the interim measures", "70(1)", [events.InterimMeasures(date=OPENED, until=date(2024, 5, 2))]),
+    ("payment of the penalty", "74(2)", [
+        events.ProceduralFine(date=OPENED, penalty=PAYABLE, payment_due=date(2024, 5, 2)),
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "article", "happened"), PROVISIONS)
+def test_a_time_limit_cites_the_provision_that_sets_it(what: str, article: str, happened: list[events.Event]) -> None:
+    limit = limits(case(*happened), OPENED)[what]
+    assert (limit.due, limit.steps[0].citation) == (date(2024, 5, 2), Citation.parse(f"Article {article} DSA"))

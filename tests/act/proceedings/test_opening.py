@@ -1,8 +1,10 @@
 """Articles 65(1) and 66: what may happen before the opening, on its day, and when the proceedings are extended."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
+from attrs import evolve
 
 from dsa import DSA, Investigation, Stage, Strand
 from dsa.act.proceedings import events
@@ -99,3 +101,13 @@ def test_an_extension_adds_a_strand_from_its_day_on() -> None:
         events.ProceedingsExtended(date=day, articles=[])
     with pytest.raises(NotAllowed, match=r"closed without a finding \(Article 66\(1\) DSA\)"):
         case(events.Closed(date=OPENED), events.ProceedingsExtended(date=day, strand="more", articles=[]))
+
+
+def test_the_day_on_which_the_act_entered_into_force_is_not_too_early() -> None:
+    first = date(2022, 11, 16)  # Article 93(1), and Article 92 for the powers of Chapter IV
+
+    def defects(opened: date) -> list[str]:
+        return [notice.id for notice in evolve(case(), opened=opened, events=()).defects(opened)]
+
+    assert "defect-opened-too-early" in defects(first - DAY)
+    assert "defect-opened-too-early" not in defects(first)

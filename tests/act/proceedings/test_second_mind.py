@@ -15,9 +15,10 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 import dsa
+from tests.examples import few
 from tests.oracles import proceedings_by_hand as by_hand
 from tests.oracles.case_histories import History
 
@@ -176,7 +177,7 @@ def check_spread(seen: Counter[str], count: int) -> None:
 
 
 def test_the_library_agrees_with_the_second_mind() -> None:
-    check_spread(compare(150, seed=0, days=6), 150)
+    check_spread(compare(60, seed=0, days=6), 60)
 
 
 @pytest.mark.slow
@@ -185,7 +186,7 @@ def test_the_library_agrees_with_the_second_mind_over_many_histories() -> None:
     check_spread(compare(count, seed=1_000_000, days=2), count)
 
 
-@settings(max_examples=15, deadline=None)
+@few(8)
 @given(st.randoms(use_true_random=False), st.integers(min_value=1, max_value=25))
 def test_no_short_history_divides_them(dice: Random, events: int) -> None:
     history = History(dice)

@@ -266,7 +266,7 @@ def test_refusals() -> None:
     with pytest.raises(InvalidType, match="positive"):
         AuditReportReceived(date=date(2026, 1, 1), positive=one)
     assert schedule(SHOP, start=date(2026, 1, 1), end=date(2026, 1, 1)) == ()
-    assert str(RisksAssessed(date=date(2026, 1, 1))) == "1 January 2026: RisksAssessed"
+    assert str(RisksAssessed(date=date(2026, 1, 1))) == "1 January 2026: risks assessed"
 
 
 def test_whether_an_obligation_binds_is_found_once_for_the_days_between_two_changes() -> None:

@@ -3,7 +3,7 @@
 from dsa import (
     Period,
 )
-from dsa.act.schedule.planner import repeated
+from dsa.act.schedule.recurring import repeated
 
 
 def test_a_period_several_times_over_has_each_unit_so_many_times() -> None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from attrs import evolve
 from dateutil.relativedelta import relativedelta
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from dsa import DSA, DueKind, VLOPDesignation, calendar
 from dsa.errors import OutOfOrder
@@ -272,7 +272,6 @@ def naive_end(anchor: date, months: int) -> date:
     return end
 
 
-@settings(max_examples=40)
 @given(
     st.dates(date(2024, 2, 18), date(2025, 6, 1)),
     st.lists(st.dates(date(2025, 10, 15), date(2029, 1, 1)), max_size=4, unique=True),

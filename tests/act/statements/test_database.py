@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 from dsa import DSAError, statements
 from dsa.act.statements.content import SCHEMA_OF, WITHDRAWN
@@ -22,7 +22,6 @@ from dsa.testing import checks, invalid, strategies
 from dsa.testing.invalid import RefusedPayload
 from tests.oracles import damaged_payloads, statement_rules_by_hand
 
-NUMBER = 24_000
 VALUES = json.loads((Path(__file__).parents[2] / "vectors" / "statement_values.json").read_text("utf-8"))["values"]
 
 
@@ -40,26 +39,27 @@ def told_apart(payload: object) -> bool:
     return not isinstance(held, dict) or isinstance(held.get("EAN-13", 0), str)
 
 
-def drawn() -> Iterator[dict[str, Any]]:
-    return (payload for payload in damaged_payloads.payloads(20_261_126, NUMBER + 2_000) if told_apart(payload))
+def drawn(number: int) -> Iterator[dict[str, Any]]:
+    return (payload for payload in damaged_payloads.payloads(20_261_126, number) if told_apart(payload))
 
 
-def test_a_second_implementation_refuses_the_same_fields_of_the_same_payloads() -> None:
+@pytest.mark.parametrize("number", [2_000, pytest.param(26_000, marks=pytest.mark.slow)])
+def test_a_second_implementation_refuses_the_same_fields_of_the_same_payloads(number: int) -> None:
     looked_at = taken = 0
-    for payload in drawn():
+    for payload in drawn(number):
         by_hand = statement_rules_by_hand.refused_fields(payload)
         assert refused(payload) == by_hand, payload
         if not by_hand:
             assert statements.kept(payload) == statement_rules_by_hand.accepted_form(payload), payload
             taken += 1
         looked_at += 1
-    assert looked_at >= 20_000
+    assert looked_at > 0.75 * number
     assert 0.3 < taken / looked_at < 0.7
 
 
 @pytest.mark.parametrize("length", [0, 1, 2, 99, 100, 101])
 def test_a_second_implementation_refuses_the_same_calls(length: int) -> None:
-    payloads = [payload for _, payload in zip(range(600), drawn(), strict=False)]
+    payloads = [payload for _, payload in zip(range(600), drawn(1_000), strict=False)]
     for start in range(0, 600 - length, 101):
         call = payloads[start : start + length]
         used = {str(payload.get("puid")) for payload in payloads[:3]}
@@ -104,7 +104,6 @@ def test_the_members_are_the_values_and_those_that_were_withdrawn() -> None:
     assert all(str(member).islower() for kind in of.values() for member in kind)
 
 
-@settings(max_examples=200, deadline=None)
 @given(strategies.statement_payloads(), st.permutations([field.name for field in FIELDS]))
 def test_the_order_of_keys_and_unknown_ones_change_nothing(payload: dict[str, object], order: list[str]) -> None:
     shuffled = {name: payload[name] for name in order if name in payload} | {"colour": ["red"]}
@@ -114,7 +113,6 @@ def test_the_order_of_keys_and_unknown_ones_change_nothing(payload: dict[str, ob
     assert first_refused(payload, set(BY_NAME)) is None
 
 
-@settings(max_examples=300, deadline=None)
 @given(invalid.statement_payloads())
 def test_a_payload_with_one_mistake_is_refused_for_its_field(broken: RefusedPayload) -> None:
     (error,) = statements.problems(broken.payload)

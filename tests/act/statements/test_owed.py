@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import dsa
 from dsa import EnterpriseSize, Platform, Provider, ServiceKind, statements
@@ -89,7 +89,6 @@ def test_facts_are_truths() -> None:
             statements.statement_owed(service(ServiceKind.HOSTING), **{"applied": DAY, **more})  # type: ignore[arg-type]  # the mistake to be refused
 
 
-@settings(max_examples=100, deadline=None)
 @given(strategies.statements_owed())
 def test_the_steps_of_an_answer_are_a_chain(answer: StatementOwed) -> None:
     assert all(before.after == after.before for before, after in pairwise(answer.steps))
@@ -97,7 +96,6 @@ def test_the_steps_of_an_answer_are_a_chain(answer: StatementOwed) -> None:
     assert answer.explain("de")
 
 
-@settings(max_examples=50, deadline=None)
 @given(strategies.content_notices(), strategies.complaints())
 def test_what_comes_before_and_after_can_be_drawn(notice: NoticeOfIllegalContent, complaint: Complaint) -> None:
     assert notice.to_be_confirmed is (notice.email is not None)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from dsa import DSAError, statements
 from dsa.act.statements.database import EXAMPLE
@@ -50,7 +50,6 @@ def made(**more: Any) -> StatementOfReasons:
     return StatementOfReasons(**{**LAW, **DATABASE, **more})
 
 
-@settings(max_examples=300, deadline=None)
 @given(strategies.statement_payloads())
 def test_a_payload_comes_back_as_the_database_keeps_it(payload: dict[str, object]) -> None:
     statement = StatementOfReasons.from_payload(payload)
@@ -62,7 +61,6 @@ def test_a_payload_comes_back_as_the_database_keeps_it(payload: dict[str, object
     assert statement.problems() == ()
 
 
-@settings(max_examples=100, deadline=None)
 @given(strategies.statements_of_reasons())
 def test_a_statement_can_be_hashed_and_told(statement: StatementOfReasons) -> None:
     assert hash(statement) == hash(statement)

@@ -25,6 +25,7 @@ from ...ground import checks, plain
 from ...ground.citations import DSA, Citation
 from ...ground.errors import DSAError, InvalidValue, UnknownName
 from ...ground.words import Phrase
+from ...time_limits.packages import folder
 from ...time_limits.periods import Period
 from ..services.platforms import ServiceKind
 from .obligation import (
@@ -90,10 +91,8 @@ def _obligation(entry: _Entry) -> Obligation:
 
 @cache
 def _entries() -> Mapping[str, Obligation]:
-    from importlib.resources import files
-
-    folder = files("dsa.act.obligations") / "data"  # one file a section of Chapter III, in the order of their articles
-    sections = sorted((file for file in folder.iterdir() if file.name.endswith(".json")), key=lambda file: file.name)
+    data = folder("dsa.act.obligations")  # one file a section of Chapter III, in the order of their articles
+    sections = sorted((file for file in data.iterdir() if file.name.endswith(".json")), key=lambda file: file.name)
     obligations = [
         _obligation(entry) for file in sections for entry in json.loads(file.read_text("utf-8"))["obligations"]
     ]
@@ -146,7 +145,7 @@ class _Catalogue(Mapping[str, Obligation]):
         )
 
     def __contains__(self, key: object) -> bool:
-        return key in _entries()
+        return isinstance(key, str) and key in _entries()
 
     def __iter__(self) -> Iterator[str]:
         return iter(_entries())

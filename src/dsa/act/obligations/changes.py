@@ -50,7 +50,13 @@ class ChangeKind(Enum):
 
 @frozen(kw_only=True)
 class Change(Explained):
-    """An obligation that is not on this day what it was the day before; the steps say why."""
+    """An obligation that is not on this day what it was the day before; the steps say why.
+
+    :param date: the day of the change.
+    :param kind: whether it began, ended or became uncertain, or passed to other supervisors.
+    :param before: how it stood on the day before.
+    :param after: how it stands on that day.
+    """
 
     date: dt.date
     kind: ChangeKind
@@ -92,6 +98,11 @@ def changes(
 
     A change on ``start`` itself is one against the day before. The order is that of the days, then of the Act.
 
+    :param platform: the service.
+    :param start: the first day looked at.
+    :param end: the first day no longer looked at.
+    :param designation: the service's designation as very large, or all that it had.
+
     >>> from datetime import date
     >>> from dsa import Provider, ServiceKind
     >>> shop = Platform(name="Shop", provider=Provider(name="Shop Ltd", country="IE"), kind=ServiceKind.MARKETPLACE)
@@ -102,7 +113,7 @@ def changes(
 a year, and before critical changes
     """
     designations = designations_of(platform, designation)
-    checks.day("start", start)
+    start = checks.day("start", start)
     checks.not_before("end", checks.day("end", end), "start", start)
     changed: list[Change] = []
     days = [day for day in sorted(turning_points(platform, designations)) if max(start, _SECOND) <= day < end]

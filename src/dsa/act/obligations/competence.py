@@ -114,6 +114,10 @@ class AuthorityKind(Enum):
 class Authority(Brief):
     """An authority with powers over a provider; ``country`` is that of a Member State's, None if unknown.
 
+    :param kind: which authority it is.
+    :param country: the Member State whose authority it is (ISO 3166); None for the Commission, and where it is not
+        known.
+
     >>> print(Authority(AuthorityKind.COORDINATOR, "IE"))
     competent authorities of the Member State (IE), as a rule its Digital Services Coordinator
     """
@@ -184,7 +188,10 @@ Section 12 of the Digitale-Dienste-Gesetz was read in a public copy (lexante.net
 
 @frozen(kw_only=True)
 class Competence(Explained):
-    """Who has powers to supervise and enforce an obligation; nobody's where no provider is bound by it."""
+    """Who has powers to supervise and enforce an obligation; nobody's where no provider is bound by it.
+
+    :param authorities: who has the powers; empty where nobody has.
+    """
 
     authorities: tuple[Authority, ...]
 
@@ -202,6 +209,9 @@ class Competence(Explained):
 def competence(obligation: Obligation, provider: Provider, *, very_large: bool, on: date | None = None) -> Competence:
     """Who supervises an obligation of a provider, for a service that is designated as very large or is not.
 
+    :param obligation: the obligation, from :data:`dsa.CATALOGUE`.
+    :param provider: the provider whose service it binds.
+    :param very_large: whether the service is designated as very large.
     :param on: the day asked about; if none is named, the answer is that of the latest law that is known here.
 
     >>> from dsa import CATALOGUE, Provider

@@ -148,7 +148,11 @@ class Recurrence(Enum):
 
 @frozen(kw_only=True)
 class Quotation(Brief):
-    """Words of the Act, and where they stand."""
+    """Words of the Act, and where they stand.
+
+    :param words: the words, as they stand in the English version.
+    :param citation: where they stand.
+    """
 
     words: str
     citation: Citation
@@ -162,36 +166,48 @@ class Obligation(Brief, Reasoned):
     """One thing that the Act asks of somebody. What the law leaves unsaid is None, never a guess.
 
     ``explain()`` quotes it, and says whom it addresses and reaches, when it is to be met, since when, whom it spares.
+
+    :param id: stable: other software may store it.
+    :param citations: the provisions that ask for it; the first gives it its number.
+    :param title: what is to be done, in a few words.
+    :param addressee: whom the Act asks.
+    :param services: the kinds of services that it reaches; a kind stands for everything that is also of that kind.
+    :param designated: whether it reaches such services only once they are designated as very large.
+    :param exemption: whether, and how far, small providers are spared.
+    :param only_without_establishment: whether it concerns only providers that have no establishment in the Union
+        (Article 13).
+    :param trigger: what has to be so before anything is to be done; None where it is to be met all the time or by a
+        day.
+    :param exceptions: where the Act says that it does not apply, or only in part; the exclusion for size is not among
+        them.
+    :param recurrence: whether it is to be met once, again and again, or all the time.
+    :param time: when, where the Act uses words instead of a number.
+    :param period: the time in which to do it, or after which it comes back; None where the Act sets none in numbers.
+    :param runs_from: the event from which the period runs, in words; None without a period.
+    :param keep: how long something is to be kept or left public.
+    :param application: from which day it applies.
+    :param fined: whether a breach can be fined: not where it is a right, a fee, or somebody else's duty.
+    :param quote: the decisive words of the Act.
     """
 
     id: str
-    """Stable: other software may store it."""
     citations: tuple[Citation, ...]
     title: str
     addressee: Addressee = Addressee.PROVIDER
     services: frozenset[ServiceKind] = frozenset()
-    """The kinds of services that it reaches; a kind stands for everything that is also of that kind."""
     designated: bool = False
-    """Whether it reaches such services only once they are designated as very large."""
     exemption: SizeExemption = SizeExemption.NONE
     only_without_establishment: bool = False
-    """Whether it concerns only providers that have no establishment in the Union (Article 13)."""
     trigger: str | None = None
-    """What has to be so before anything is to be done; None where it is to be met all the time or by a day."""
     exceptions: tuple[Quotation, ...] = ()
-    """Where the Act says that it does not apply, or only in part; the exclusion for size is not among them."""
     recurrence: Recurrence = Recurrence.STANDING
     time: str | None = None
-    """When, where the Act uses words instead of a number."""
     period: Period | None = None
     runs_from: str | None = None
     keep: Period | None = None
-    """How long something is to be kept or left public."""
     application: Application = Application.GENERAL
     fined: bool = True
-    """Whether a breach can be fined: not where it is a right, a fee, or somebody else's duty."""
     quote: str
-    """The decisive words of the Act."""
 
     @property
     def article(self) -> int:

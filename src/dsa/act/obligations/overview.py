@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ...ground.citations import DSA
 from ...ground.several import Answers
@@ -19,6 +19,8 @@ from .catalogue import Addressee
 
 if TYPE_CHECKING:
     from .status import ObligationStatus  # which asks this module for the overview
+else:  # for whoever reads hints at run time
+    ObligationStatus = Any
 
 OTHERS_ADDRESSED = Rule(
     "others-addressed",

@@ -79,7 +79,10 @@ _DEFINED = {
 class ObligationStatus(Explained):
     """Whether an obligation binds a service on a day, why, and who supervises it.
 
-    ``binds`` is None where that depends on a day that is not known.
+    :param obligation: the obligation.
+    :param on: the day asked about.
+    :param binds: whether it binds the service on that day; None where that depends on a day that is not known.
+    :param competence: who supervises and enforces it.
     """
 
     obligation: Obligation
@@ -122,6 +125,7 @@ def obligations(
 
     The answers explain themselves together as well: how many bind, and what leaves out the others.
 
+    :param platform: the service.
     :param on: the day asked about.
     :param designation: the service's designation as very large, or all that it had.
 

@@ -36,12 +36,18 @@ DEFINITIVE_LOWER = Point(
 
 @frozen(kw_only=True)
 class AccruedPayments(Explained):
-    """What periodic penalty payments have come to on a day (Article 76(1))."""
+    """What periodic penalty payments have come to on a day (Article 76(1)).
+
+    :param amount: what is due for all the days together.
+    :param days: for how many days it is due.
+    :param rate: what is due for each day.
+    :param runs_from: the first day that counts: the one appointed by the decision.
+    :param on: the day asked about.
+    """
 
     amount: Money
     days: int
     rate: Money
-    """What is due for each day."""
     runs_from: date
     on: date
 

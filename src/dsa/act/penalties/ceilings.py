@@ -19,7 +19,8 @@ from ...ground import checks
 from ...ground.answering import answers
 from ...ground.citations import DSA
 from ...ground.errors import InvalidValue, NotInForce
-from ...ground.money import ExchangeRate, FinancialYear, Money, Turnover
+from ...ground.money import FinancialYear, Money, Turnover
+from ...ground.rates import ExchangeRate
 from ...ground.trace import Explained, Notice, Point, Rule, Sentence
 from ...ground.values import Cited, Parameter, WhatIf
 from ...ground.words import Phrase
@@ -125,14 +126,20 @@ BY_ARTICLE_92 = Point(
 
 @frozen(kw_only=True)
 class MaximumFine(Explained):
-    """The ceiling of a fine or of periodic penalty payments, never rounded up."""
+    """The ceiling of a fine or of periodic penalty payments, never rounded up.
+
+    :param ceiling: the most that can be imposed, rounded down to the smallest unit of the currency.
+    :param turnover: the turnover of the preceding financial year, on which it is computed.
+    :param decided: the day of the decision.
+    :param share: the share of the turnover, exactly: a Fraction, 3/50 for 6 %.
+    :param ground: what the fine is for; None for periodic penalty payments.
+    """
 
     ceiling: Money
     turnover: Turnover
     decided: date
     share: Fraction
     ground: FineGround | None = None
-    """What the fine is for; None for periodic penalty payments."""
 
     def __attrs_post_init__(self) -> None:
         checks.instance("turnover", self.turnover, Turnover)
@@ -238,9 +245,15 @@ def periodic_penalty_ceiling(
 ) -> MaximumFine:
     """The most that periodic penalty payments can come to over a number of days (Article 76(1)).
 
-    With ``national``, the maximum that Member States provide for (Article 52(4)), which has only one reading. The
-    daily average is the turnover over the days of that financial year, 365 or 366; the product is cut once. The other
-    arguments are those of :func:`maximum_fine`.
+    The daily average is the turnover over the days of that financial year, 365 or 366; the product is cut once.
+
+    :param turnover: one turnover, or a history from which the preceding financial year is taken.
+    :param decided: the day of the decision that imposes the payments.
+    :param days: for how many days they are due, at least one.
+    :param reading: how the ceiling is read, where the Act can be read in two ways; see :class:`~dsa.PeriodicReading`.
+    :param national: the maximum that Member States provide for (Article 52(4)), which has only one reading.
+    :param rate: converts the result, exactly and before the one rounding.
+    :param applies_from: the day from which the Act applies to a designated service (Article 92).
 
     >>> year = Turnover(amount=Money(36_500_000, "EUR"), year=FinancialYear.ending(date(2023, 12, 31)))
     >>> print(periodic_penalty_ceiling(year, decided=date(2024, 6, 1), days=10))
@@ -283,7 +296,7 @@ def _limit(
     number: Parameter[Fraction], decided: date, applies_from: date | None, *, national: bool
 ) -> tuple[Cited[Fraction], list[Notice]]:
     """The ceiling that is law on the day of the decision; before it is, that of Article 52 by Article 92."""
-    checks.day("decided", decided)
+    decided = checks.day("decided", decided)
     checks.optional_day("applies_from", applies_from)
     if not national or decided >= parameters.GENERAL_APPLICATION:
         return number.cited(decided), []

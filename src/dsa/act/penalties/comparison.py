@@ -36,11 +36,15 @@ _FOREIGN: Mapping[FineGround | None, frozenset[int]] = {
 
 @frozen(kw_only=True)
 class ShareOfCeiling(Explained):
-    """A penalty beside the most that it could have been (Articles 74 and 76)."""
+    """A penalty beside the most that it could have been (Articles 74 and 76).
+
+    :param share: the penalty as a share of the ceiling, exactly; above 1, it is more than the Act allows.
+    :param penalty: the fine; of periodic penalty payments, what they come to over the days of the ceiling.
+    :param maximum: the ceiling, with its own steps.
+    """
 
     share: Fraction
     penalty: Money
-    """The fine; of periodic penalty payments, what they come to over the days of the ceiling."""
     maximum: MaximumFine
 
     def __attrs_post_init__(self) -> None:

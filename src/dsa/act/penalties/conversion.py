@@ -12,7 +12,8 @@ from fractions import Fraction
 
 from ...ground import checks
 from ...ground.errors import InvalidValue
-from ...ground.money import ExchangeRate, FinancialYear, Money
+from ...ground.money import FinancialYear, Money
+from ...ground.rates import ExchangeRate
 from ...ground.trace import Notice, Point, Rule, Step
 from ...ground.words import Phrase, day
 

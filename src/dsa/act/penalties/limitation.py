@@ -47,12 +47,19 @@ _SATURDAY = 5
 
 @frozen(kw_only=True)
 class Limitation(Explained):
-    """The last day on which a penalty can still be imposed, or enforced; ``longstop`` None where there is none."""
+    """The last day on which a penalty can still be imposed, or enforced.
+
+    :param expires: the last day on which it can still be done.
+    :param longstop: the last day to which interruptions can carry it: twice the period, and the suspensions on top
+        (Article 77(4)); None where there is no such limit.
+    :param runs_from: the day on which time began to run; with what follows, all that it takes to reckon it again.
+    :param interruptions: the days of the acts that interrupted time.
+    :param suspensions: the times during which it did not run, as pairs of the first day and the first day after them.
+    """
 
     expires: date
     longstop: date | None
     runs_from: date | None = field(default=None, repr=False, eq=False)
-    """The day on which time began to run; with what follows, all that it takes to reckon it again."""
     interruptions: tuple[date, ...] = field(default=(), repr=False, eq=False)
     suspensions: tuple[tuple[date, date], ...] = field(default=(), repr=False, eq=False)
 
@@ -68,10 +75,13 @@ class Limitation(Explained):
 
 @frozen(kw_only=True)
 class TimeNotBegun(Explained):
-    """There is no last day yet: the infringement goes on (Article 77(2)), or the decision is not final (78(2))."""
+    """There is no last day yet: the infringement goes on (Article 77(2)), or the decision is not final (78(2)).
+
+    :param interruptions: acts that came while there was nothing to interrupt.
+    :param suspensions: the times during which it would not run, as pairs of the first day and the first day after them.
+    """
 
     interruptions: tuple[date, ...] = ()
-    """Acts that came while there was nothing to interrupt."""
     suspensions: tuple[tuple[date, date], ...] = ()
 
     @property

@@ -46,6 +46,9 @@ NOTHING_BELOW = Phrase("an amount of nought or more")
 class Infringement(Brief):
     """One infringement that a penalty is for, with its part of the amount where the decision splits it.
 
+    :param citation: the provision infringed.
+    :param amount: its part of the amount; None where the decision does not split it.
+
     >>> from dsa import DSA
     >>> print(Infringement(citation=DSA.at(39), amount=Money(35_000_000, "EUR")))
     Article 39 DSA: EUR 35 000 000.00
@@ -93,8 +96,15 @@ def _infringements(values: Iterable[Citation | Infringement]) -> tuple[Infringem
 class Penalty(Brief):
     """A penalty that was imposed (Articles 74 and 76).
 
-    The ``amount`` of periodic penalty payments is the rate for each day, and ``runs_from`` the day "appointed by the
-    decision", from which they are calculated (Article 76(1)). ``addressee`` names the service, or the provider.
+    :param kind: a fine, or periodic penalty payments.
+    :param amount: the fine; of periodic penalty payments, the rate for each day.
+    :param imposed: the day of the decision that imposes it.
+    :param infringements: what it is for: provisions, or :class:`~dsa.Infringement` objects where the decision splits
+        the amount.
+    :param source: where it was read; None where that is not said.
+    :param runs_from: the day appointed by the decision, from which periodic payments are calculated (Article 76(1));
+        None for a fine, and where it is not known.
+    :param addressee: the service, or the provider, on which it is imposed, by name; None where that is not said.
 
     >>> x = Penalty(
     ...     kind=PenaltyKind.FINE,

@@ -96,7 +96,7 @@ def preceding_turnover(turnover: History, decided: date, *, under: Citation, nat
     :raises MissingFact: it is not among those given; the message names the year that is missing.
     :raises InvalidValue: two different turnovers are given for that year.
     """
-    checks.day("decided", decided)
+    decided = checks.day("decided", decided)
     turnovers, years = _history(turnover)
     past = [year for year in years if year.end < decided]
     if not past:

@@ -33,6 +33,8 @@ ROWS = (_AUDITOR_FREE_FROM, _AUDITOR_BOUND_UNTIL, _AUDITOR_UNTIL)
 def auditor_free_from(audit_begins: date, *, what_if: WhatIf | None = None) -> EffectiveDate:
     """From which day on an auditor may not have given other services on the same matters (Article 37(3)(a)(i)).
 
+    :param audit_begins: the day on which the audit begins.
+
     >>> print(auditor_free_from(date(2025, 3, 1)).date)
     2024-03-01
     """
@@ -43,6 +45,8 @@ def auditor_free_from(audit_begins: date, *, what_if: WhatIf | None = None) -> E
 def auditor_bound_until(audit_completed: date, *, what_if: WhatIf | None = None) -> NamedDay:
     """Until which day an auditor must not give other services afterwards (Article 37(3)(a)(i)).
 
+    :param audit_completed: the day on which the audit was completed.
+
     >>> print(auditor_bound_until(date(2025, 3, 1)).date)
     2026-03-01
     """
@@ -52,6 +56,8 @@ def auditor_bound_until(audit_completed: date, *, what_if: WhatIf | None = None)
 @answers
 def auditor_until(first_audit: date, *, what_if: WhatIf | None = None) -> NamedDay:
     """Until which day one organisation may audit without a break (Article 37(3)(a)(ii)): ten years are allowed.
+
+    :param first_audit: the day of the first audit.
 
     >>> print(auditor_until(date(2024, 2, 29)).date)
     2034-02-28

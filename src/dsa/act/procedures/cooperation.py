@@ -75,6 +75,10 @@ ROWS = (
 def assistance_reply(received: date, *, calendar: Calendar | str, what_if: WhatIf | None = None) -> Deadline:
     """Until when a Coordinator answers a request for assistance (Article 57(3)); also a refusal, with its reasons.
 
+    :param received: the day on which the Coordinator received the request.
+    :param calendar: whose working days count: the institution or Member State where it is to be done, as a
+        :class:`~dsa.Calendar` or its code.
+
     >>> print(assistance_reply(date(2025, 12, 31), calendar="DE").date)
     2026-03-02
     """
@@ -91,6 +95,9 @@ def coordinator_assessment(
 ) -> Deadline:
     """Until when the Coordinator of establishment communicates its assessment (Article 58(5)).
 
+    :param received: the day on which the Coordinator received the request.
+    :param calendar: whose working days count: the institution or Member State where it is to be done, as a
+        :class:`~dsa.Calendar` or its code.
     :param suspensions: pairs of days: when more information or a joint investigation was asked for, and when it was
         given or refused (Article 58(4)). The time stands still in between and is not begun anew.
 
@@ -152,6 +159,10 @@ def _pairs(values: Iterable[tuple[date, date]], received: date) -> list[tuple[da
 def referral_assessment(referred: date, *, calendar: Calendar | str = "EC", what_if: WhatIf | None = None) -> Deadline:
     """Until when the Commission assesses a matter that the Board referred to it (Article 59(2)).
 
+    :param referred: the day on which the Board referred it.
+    :param calendar: whose working days count: the institution or Member State where it is to be done, as a
+        :class:`~dsa.Calendar` or its code.
+
     >>> print(referral_assessment(date(2026, 3, 2)).date)
     2026-05-04
     """
@@ -162,6 +173,10 @@ def referral_assessment(referred: date, *, calendar: Calendar | str = "EC", what
 def review_report(requested: date, *, calendar: Calendar | str, what_if: WhatIf | None = None) -> Deadline:
     """Until when the Coordinator informs of measures after the Commission asked for a review (Article 59(3)).
 
+    :param requested: the day on which the Commission asked for the review.
+    :param calendar: whose working days count: the institution or Member State where it is to be done, as a
+        :class:`~dsa.Calendar` or its code.
+
     >>> print(review_report(date(2026, 3, 2), calendar="IE").date)
     2026-05-05
     """
@@ -171,6 +186,10 @@ def review_report(requested: date, *, calendar: Calendar | str, what_if: WhatIf 
 @answers
 def joint_investigation(launched: date, *, calendar: Calendar | str, what_if: WhatIf | None = None) -> Deadline:
     """Until when a joint investigation is concluded (Article 60(2)): three months, unless agreed otherwise.
+
+    :param launched: the day on which it was launched.
+    :param calendar: whose working days count: the institution or Member State where it is to be done, as a
+        :class:`~dsa.Calendar` or its code.
 
     >>> print(joint_investigation(date(2026, 3, 2), calendar="IE").date)
     2026-06-02
@@ -184,6 +203,8 @@ def preliminary_position(deadline_ended: date, *, calendar: Calendar | str, what
 
     :param deadline_ended: the end of the three months, or of the time that was agreed; not the day on which the
         investigation was in fact concluded.
+    :param calendar: whose working days count: the institution or Member State where it is to be done, as a
+        :class:`~dsa.Calendar` or its code.
 
     >>> print(preliminary_position(date(2026, 6, 2), calendar="IE").date)
     2026-07-02

@@ -37,11 +37,14 @@ ROWS = (_CRISIS_MEASURES_END, _CRISIS_REPORT)
 def crisis_measures_end(begun: date, *, extended: bool = False, what_if: WhatIf | None = None) -> NamedDay:
     """The last day on which actions in a crisis can be required (Article 36(3)(c), and extended 36(8)(b)).
 
+    :param begun: the day from which actions are required.
+    :param extended: whether the period was extended.
+
     >>> print(crisis_measures_end(date(2026, 1, 31)).date, crisis_measures_end(date(2026, 1, 31), extended=True).date)
     2026-04-30 2026-07-31
     """
     checks.instance("extended", extended, bool)
-    checks.day("begun", begun)
+    begun = checks.day("begun", begun)
     if not extended:
         return _CRISIS_MEASURES_END.last_day(begun)
     first, more = _CRISIS_MEASURES_END.cited(begun), parameters.CRISIS_EXTENSION.cited(begun)
@@ -53,6 +56,10 @@ def crisis_measures_end(begun: date, *, extended: bool = False, what_if: WhatIf 
 @answers
 def crisis_report(crisis_ended: date, *, calendar: Calendar | str = "EC", what_if: WhatIf | None = None) -> Deadline:
     """Until when the Commission reports to Parliament and Council after a crisis (Article 36(11)).
+
+    :param crisis_ended: the day on which the crisis ended.
+    :param calendar: whose working days count: the institution or Member State where it is to be done, as a
+        :class:`~dsa.Calendar` or its code.
 
     >>> print(crisis_report(date(2026, 3, 2)).date)
     2026-06-02

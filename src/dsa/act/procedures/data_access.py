@@ -83,6 +83,10 @@ ROWS = (
 def amendment_request(received: date, *, calendar: Calendar | str, what_if: WhatIf | None = None) -> Deadline:
     """Until when a provider may ask for a request for data to be amended (Article 40(5)): fifteen calendar days.
 
+    :param received: the day on which the provider received the request for data.
+    :param calendar: whose working days count: the institution or Member State where it is to be done, as a
+        :class:`~dsa.Calendar` or its code.
+
     >>> print(amendment_request(date(2026, 6, 1), calendar="IE").date)
     2026-06-16
     """
@@ -92,6 +96,10 @@ def amendment_request(received: date, *, calendar: Calendar | str, what_if: What
 @answers
 def amendment_decision(received: date, *, calendar: Calendar | str, what_if: WhatIf | None = None) -> Deadline:
     """Until when the Coordinator of establishment decides on it (Article 40(6), second subparagraph).
+
+    :param received: the day on which the Coordinator received the request for amendment.
+    :param calendar: whose working days count: the institution or Member State where it is to be done, as a
+        :class:`~dsa.Calendar` or its code.
 
     >>> print(amendment_decision(date(2026, 6, 16), calendar="IE").date)
     2026-07-01
@@ -103,6 +111,10 @@ def amendment_decision(received: date, *, calendar: Calendar | str, what_if: Wha
 def data_access_decision(submitted: date, *, calendar: Calendar | str, what_if: WhatIf | None = None) -> Deadline:
     """Until when the Coordinator decides on researchers' application (Article 7(1)): 80 working days.
 
+    :param submitted: the day on which the application was submitted.
+    :param calendar: whose working days count: the institution or Member State where it is to be done, as a
+        :class:`~dsa.Calendar` or its code.
+
     >>> print(data_access_decision(date(2026, 1, 5), calendar="IE").period)
     80 working days
     """
@@ -112,6 +124,10 @@ def data_access_decision(submitted: date, *, calendar: Calendar | str, what_if: 
 @answers
 def mediation_request(communicated: date, *, calendar: Calendar | str, what_if: WhatIf | None = None) -> Deadline:
     """Until when a provider may ask for mediation after the Coordinator's decision (Article 13(1)): 5 working days.
+
+    :param communicated: the day on which the decision was communicated to the provider.
+    :param calendar: whose working days count: the institution or Member State where it is to be done, as a
+        :class:`~dsa.Calendar` or its code.
 
     >>> print(mediation_request(date(2026, 1, 5), calendar="IE").date)
     2026-01-12
@@ -123,6 +139,10 @@ def mediation_request(communicated: date, *, calendar: Calendar | str, what_if: 
 def mediation_start(requested: date, *, calendar: Calendar | str, what_if: WhatIf | None = None) -> Deadline:
     """Until when a mediator is agreed on and mediation begins (Article 13(4)): 20 working days.
 
+    :param requested: the day on which the mediation was asked for.
+    :param calendar: whose working days count: the institution or Member State where it is to be done, as a
+        :class:`~dsa.Calendar` or its code.
+
     >>> print(mediation_start(date(2026, 1, 12), calendar="IE").date)
     2026-02-10
     """
@@ -133,6 +153,10 @@ def mediation_start(requested: date, *, calendar: Calendar | str, what_if: WhatI
 def mediation_end(initiated: date, *, calendar: Calendar | str, what_if: WhatIf | None = None) -> Deadline:
     """Until when mediation lasts at most (Article 13(9)): 40 working days, of which the day of initiation is the first.
 
+    :param initiated: the day on which the mediation was initiated.
+    :param calendar: whose working days count: the institution or Member State where it is to be done, as a
+        :class:`~dsa.Calendar` or its code.
+
     >>> print(mediation_end(date(2026, 3, 2), calendar="EC").date)
     2026-04-29
     """
@@ -142,6 +166,10 @@ def mediation_end(initiated: date, *, calendar: Calendar | str, what_if: WhatIf 
 @answers
 def data_access_notice(happened: date, *, calendar: Calendar | str, what_if: WhatIf | None = None) -> Deadline:
     """Until when a provider notifies that access was given or ended (Article 15(1)): 3 working days.
+
+    :param happened: the day on which access was given or ended.
+    :param calendar: whose working days count: the institution or Member State where it is to be done, as a
+        :class:`~dsa.Calendar` or its code.
 
     >>> print(data_access_notice(date(2026, 6, 5), calendar="IE").date)
     2026-06-10

@@ -80,6 +80,10 @@ def views_before_designation(
 
     Only where the decision is to rest on other figures than those that the provider published itself.
 
+    :param communicated: the day on which the Commission sent its preliminary findings.
+    :param calendar: whose working days count: the institution or Member State where it is to be done, as a
+        :class:`~dsa.Calendar` or its code.
+
     >>> print(views_before_designation(date(2026, 4, 1)).date)
     2026-04-20
     """
@@ -89,6 +93,8 @@ def views_before_designation(
 @answers
 def earliest_end_of_observations(communicated: date, *, what_if: WhatIf | None = None) -> NamedDay:
     """The earliest day that preliminary findings may name for observations (Article 79(2)): fourteen days.
+
+    :param communicated: the day on which the findings are communicated.
 
     >>> print(earliest_end_of_observations(date(2025, 6, 18)).date)
     2025-07-02
@@ -102,6 +108,10 @@ def earliest_end_of_restriction_views(
 ) -> Deadline:
     """The earliest day that may be named for views on a restriction of access (Article 82(1)): 14 working days.
 
+    :param invited: the day of the invitation.
+    :param calendar: whose working days count: the institution or Member State where it is to be done, as a
+        :class:`~dsa.Calendar` or its code.
+
     >>> print(earliest_end_of_restriction_views(date(2026, 6, 1)).date)
     2026-06-19
     """
@@ -111,6 +121,8 @@ def earliest_end_of_restriction_views(
 @answers
 def earliest_end_of_comments(published: date, *, what_if: WhatIf | None = None) -> NamedDay:
     """The earliest day that may be named for comments on a draft implementing act (Article 83): one month.
+
+    :param published: the day on which the draft is published.
 
     >>> print(earliest_end_of_comments(date(2023, 1, 31)).date)
     2023-02-28
@@ -124,6 +136,10 @@ def counsel_request(accessed: date, *, calendar: Calendar | str = "EC", what_if:
 
     It runs from their access (Article 5(6) of Implementing Regulation (EU) 2023/1201).
 
+    :param accessed: the day on which they got access.
+    :param calendar: whose working days count: the institution or Member State where it is to be done, as a
+        :class:`~dsa.Calendar` or its code.
+
     >>> print(counsel_request(date(2026, 6, 8)).date)
     2026-06-15
     """
@@ -136,6 +152,10 @@ def disclosure_objection(informed: date, *, calendar: Calendar | str = "EC", wha
 
     Article 6(6), first sentence, of Implementing Regulation (EU) 2023/1201.
 
+    :param informed: the day on which the person was informed of the intention.
+    :param calendar: whose working days count: the institution or Member State where it is to be done, as a
+        :class:`~dsa.Calendar` or its code.
+
     >>> print(disclosure_objection(date(2026, 12, 17)).date)
     2027-01-04
     """
@@ -145,6 +165,8 @@ def disclosure_objection(informed: date, *, calendar: Calendar | str = "EC", wha
 @answers
 def earliest_disclosure(notified: date, *, what_if: WhatIf | None = None) -> NamedDay:
     """The earliest day that a decision to disclose may name (Article 6(6), third sentence): one week from notification.
+
+    :param notified: the day on which the decision is notified.
 
     >>> print(earliest_disclosure(date(2026, 6, 8)))
     15 June 2026 at the earliest

@@ -26,6 +26,8 @@ def purchases_from(aware: date, *, what_if: WhatIf | None = None) -> EffectiveDa
 
     Six months back from the day on which the provider became aware of the illegality; not moved off a holiday.
 
+    :param aware: the day on which the provider became aware of the illegality.
+
     >>> print(purchases_from(date(2024, 8, 31)).date)
     2024-02-29
     """

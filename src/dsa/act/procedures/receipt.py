@@ -57,7 +57,12 @@ _DELIVERIES = {"registered mail": PROCEDURE_REGULATION.at(7, 7), "hand": PROCEDU
 
 @frozen(kw_only=True)
 class Receipt(Explained):
-    """When a document was received; ``date`` is None while the Commission has not acknowledged it, or not got it."""
+    """When a document was received; ``date`` is None while the Commission has not acknowledged it, or not got it.
+
+    :param sent: the day on which it was sent.
+    :param date: the day on which it counts as received; None while that has not happened.
+    :param by: the way in which it was sent.
+    """
 
     sent: dt.date
     date: dt.date | None
@@ -77,6 +82,7 @@ def received_by_commission(
 ) -> Receipt:
     """The day on which the Commission has received a document.
 
+    :param sent: the day on which it was sent.
     :param acknowledged: for a document sent digitally, the day of the Commission's acknowledgment; None while there is
         none. A delivery by hand is acknowledged too, and received on the day of the delivery all the same.
     :param delivered: for one sent by registered mail or by hand, the day of its delivery; None while there is none.
@@ -90,7 +96,7 @@ def received_by_commission(
     >>> print(received_by_commission(date(2026, 10, 20), delivered=date(2026, 10, 23), by="registered mail"))
     received on 23 October 2026
     """
-    checks.day("sent", sent)
+    sent = checks.day("sent", sent)
     checks.one_of("by", by, ("digital", "registered mail", "hand"))
     for name, day in (("acknowledged", acknowledged), ("delivered", delivered)):
         if (received := checks.optional_day(name, day)) is not None:

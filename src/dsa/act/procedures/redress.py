@@ -58,6 +58,10 @@ def complaint_window(informed: date, *, calendar: Calendar | str, what_if: WhatI
 
     The six months start *on* the day on which the recipient is informed: that day counts.
 
+    :param informed: the day on which the recipient is informed of the decision.
+    :param calendar: whose working days count: the institution or Member State where it is to be done, as a
+        :class:`~dsa.Calendar` or its code.
+
     >>> print(complaint_window(date(2024, 3, 14), calendar="IE").date)
     2024-09-13
     """
@@ -71,6 +75,8 @@ def settlement_decision(
     """Until when a certified body decides a dispute (Article 21(4), third subparagraph).
 
     :param received: the day on which the body received the complaint.
+    :param calendar: whose working days count: the institution or Member State where it is to be done, as a
+        :class:`~dsa.Calendar` or its code.
     :param highly_complex: the body has used its discretion to take longer.
 
     >>> print(settlement_decision(date(2024, 3, 14), calendar="IE"))

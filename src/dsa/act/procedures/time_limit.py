@@ -39,6 +39,19 @@ End: TypeAlias = Deadline | NamedDay | EffectiveDate
 class TimeLimit(Brief):
     """One time limit of the law: how long, from what, on whose calendar.
 
+    :param name: that of its function in :mod:`dsa.procedures`.
+    :param period: how long it is, as a number of the law.
+    :param runs_from: the event that sets it running.
+    :param whose: the code of the calendar on which it runs where that is always the same; None where it has to be
+        named.
+    :param first_day_counted: whether the day of the event itself counts.
+    :param moves: whether its last day moves off a holiday; it does not where nothing is to be done on that day.
+    :param backwards: whether it is looked back over from the event.
+    :param points: what is to be said of it wherever it is computed.
+    :param if_moved: what is to be said where its last day moved off a holiday, and the law can be read so that it does
+        not.
+    :param if_not_counted: what is to be said where it would end on another day if the day of the event did not count.
+
     >>> from dsa import procedures
     >>> row = procedures.TABLE["assistance_reply"]
     >>> print(row.provision, row.runs_from, row.period.on(date(2026, 1, 1)))
@@ -48,24 +61,15 @@ class TimeLimit(Brief):
     """
 
     name: str
-    """That of its function in :mod:`dsa.procedures`."""
     period: Parameter[Period]
     runs_from: str
-    """The event that sets it running."""
     whose: str | None = None
-    """The code of the calendar on which it runs where that is always the same; None where it has to be named."""
     first_day_counted: bool = False
-    """Whether the day of the event itself counts."""
     moves: bool = True
-    """Whether its last day moves off a holiday; it does not where nothing is to be done on that day."""
     backwards: bool = False
-    """Whether it is looked back over from the event."""
     points: tuple[Point, ...] = ()
-    """What is to be said of it wherever it is computed."""
     if_moved: Point | None = None
-    """What is to be said where its last day moved off a holiday, and the law can be read so that it does not."""
     if_not_counted: Point | None = None
-    """What is to be said where it would end on another day if the day of the event did not count."""
 
     @property
     def provision(self) -> Citation:
@@ -79,7 +83,11 @@ class TimeLimit(Brief):
 
     @answers
     def end(self, event: date, *, calendar: Calendar | str) -> Deadline:
-        """The end of the time limit on a calendar; beyond the published lists it is projected, and says so."""
+        """The end of the time limit on a calendar; beyond the published lists it is projected, and says so.
+
+        :param event: the day of the event that sets it running.
+        :param calendar: whose working days count, as a :class:`~dsa.Calendar` or its code.
+        """
         period = self.cited(checks.day("event", event))
         answer = deadline(event, period, calendar=calendar, counting_event_day=self.first_day_counted, beyond="project")
         readings: list[Notice] = []

@@ -13,6 +13,7 @@ from ..procedures.table import TABLE
 from .event import (
     ALWAYS,
     DECIDED,
+    ByOthers,
     Concerning,
     FollowingAct,
     check_day_or_period,
@@ -23,9 +24,14 @@ from .event import (
 
 @frozen(kw_only=True)
 class MeasuresOrdered(FollowingAct):
-    """The decision orders measures that bring compliance about, by a day or within a period from ``notified``.
+    """The decision orders measures that bring compliance about, by a day or within a period from notification.
 
-    ``inform_by`` or ``inform_within`` is the time in which to say which measures are intended (Article 73(3)).
+    :param due: the day by which the measures are to be taken; None where a period is set instead, or the day is not
+        public.
+    :param within: the period in which they are to be taken, from ``notified``; None where a day is set instead.
+    :param notified: the day on which the provider had the decision; None where that is not known.
+    :param inform_by: the day by which the provider is to say which measures it intends (Article 73(3)).
+    :param inform_within: the period in which it is to say so, from ``notified``.
     """
 
     due: dt.date | None = None
@@ -47,47 +53,39 @@ class MeasuresOrdered(FollowingAct):
 
 
 @frozen(kw_only=True)
-class MeasuresIntended(Concerning):
+class MeasuresIntended(ByOthers):
     """The provider tells the Commission which measures it intends to take (Article 73(3))."""
 
     id = "event-measures-intended"
     title = "measures intended"
     citation = DSA.at(73, 3)
-    possible_in = ALWAYS
-    interrupts = False
 
 
 @frozen(kw_only=True)
-class MeasuresReported(Concerning):
+class MeasuresReported(ByOthers):
     """The provider describes the measures that it has taken (Article 73(4))."""
 
     id = "event-measures-reported"
     title = "measures reported"
     citation = DSA.at(73, 4)
-    possible_in = ALWAYS
-    interrupts = False
 
 
 @frozen(kw_only=True)
-class ActionPlanReceived(Concerning):
+class ActionPlanReceived(ByOthers):
     """The action plan has arrived; the Board's month runs from here."""
 
     id = "event-action-plan-received"
     title = "action plan received"
     citation = DSA.at(75, 2)
-    possible_in = ALWAYS
-    interrupts = False
 
 
 @frozen(kw_only=True)
-class BoardOpinionReceived(Concerning):
+class BoardOpinionReceived(ByOthers):
     """The Board's opinion has arrived; the Commission's month runs from here."""
 
     id = "event-board-opinion-received"
     title = "Board's opinion received"
     citation = DSA.at(75, 3)
-    possible_in = ALWAYS
-    interrupts = False
 
 
 @frozen(kw_only=True)
@@ -95,6 +93,9 @@ class ActionPlanDecided(FollowingAct):
     """The Commission decides whether the plan is sufficient, and sets a time to carry it out.
 
     That the plan was received is presupposed, recorded or not: the day of receipt is often not public.
+
+    :param sufficient: whether the plan is sufficient.
+    :param implement_by: the day by which it is to be carried out; None where none is set, or it is not public.
     """
 
     sufficient: bool
@@ -111,25 +112,21 @@ class ActionPlanDecided(FollowingAct):
 
 
 @frozen(kw_only=True)
-class ActionPlanCarriedOut(Concerning):
+class ActionPlanCarriedOut(ByOthers):
     """The provider tells the Commission that the plan is carried out."""
 
     id = "event-action-plan-carried-out"
     title = "action plan carried out"
     citation = DSA.at(75, 3)
-    possible_in = ALWAYS
-    interrupts = False
 
 
 @frozen(kw_only=True)
-class AuditReportSubmitted(Concerning):
+class AuditReportSubmitted(ByOthers):
     """The provider sends the report of the audit on how the plan was carried out."""
 
     id = "event-audit-report-submitted"
     title = "audit report submitted"
     citation = DSA.at(75, 3)
-    possible_in = ALWAYS
-    interrupts = False
 
 
 @frozen(kw_only=True)
@@ -144,7 +141,10 @@ class SupervisionEnded(Concerning):
 
 @frozen(kw_only=True)
 class RestrictionViewsInvited(FollowingAct):
-    """Before it asks for a restriction, the Commission invites views: at least fourteen working days for them."""
+    """Before it asks for a restriction, the Commission invites views: at least fourteen working days for them.
+
+    :param views_due: the day by which views can be given.
+    """
 
     views_due: dt.date
     id = "event-views-on-a-restriction-of-access-invited"

@@ -12,7 +12,7 @@ from ...ground.citations import COURT_STATUTE, DSA, TFEU, Citation
 from ...ground.errors import InvalidValue, MissingFact
 from ...ground.money import Money
 from ...ground.words import Phrase
-from .event import ALWAYS, Concerning, Event
+from .event import ALWAYS, ByOthers, Event, articles
 
 
 class Contested(Enum):
@@ -69,16 +69,17 @@ class AppealOutcome(Enum):
         return self.value.replace("_", " ")
 
 
-def _articles(values: object) -> tuple[Citation, ...]:
-    return checks.several("articles", values, Citation)
-
-
 @frozen(kw_only=True)
-class ActionBrought(Concerning):
+class ActionBrought(ByOthers):
     """Somebody goes to the Court: against the act that ``of`` names, or of the kind ``against``, where it is clear.
 
-    ``by`` names who does; without it, it is the addressee. Every action is one for annulment (Article 263 TFEU), with
-    which the Court also reviews the amount of a fine or of payments in full (Article 81).
+    Every action is one for annulment (Article 263 TFEU), with which the Court also reviews the amount of a fine or of
+    payments in full (Article 81).
+
+    :param against: the kind of act that is challenged; None where ``of`` names it, or the file has only one that can be
+        meant.
+    :param case: the number of the case, such as ``"T-1/24"``; None while it is not known.
+    :param by: who brings it, by name; None for the addressee of the act.
     """
 
     against: Contested | None = None
@@ -87,11 +88,9 @@ class ActionBrought(Concerning):
     id = "event-action-brought-before-the-court"
     title = "action brought before the Court"
     citation = TFEU.at(263)
-    possible_in = ALWAYS
-    interrupts = False
 
     def __attrs_post_init__(self) -> None:
-        Concerning.__attrs_post_init__(self)
+        ByOthers.__attrs_post_init__(self)
         if self.against is None and not self.of:
             raise MissingFact(missing=Phrase("What the action is against"), give=Phrase("against= or of="))
         if self.against is not None:
@@ -101,57 +100,61 @@ class ActionBrought(Concerning):
 
 
 @frozen(kw_only=True)
-class OperationSuspended(Concerning):
-    """The Court suspends the operation of an act, to a day or until judgment (Articles 278 and 279 TFEU)."""
+class OperationSuspended(ByOthers):
+    """The Court suspends the operation of an act, to a day or until judgment (Articles 278 and 279 TFEU).
+
+    :param case: the number of the case; None while only one is pending.
+    :param until: the last day of the suspension; None where it lasts until judgment.
+    """
 
     case: str | None = None
     until: dt.date | None = None
     id = "event-operation-suspended"
     title = "operation suspended by the Court"
     citation = TFEU.at(278)
-    possible_in = ALWAYS
-    interrupts = False
 
     def __attrs_post_init__(self) -> None:
-        Concerning.__attrs_post_init__(self)
+        ByOthers.__attrs_post_init__(self)
         checks.optional_text("case", self.case)
         self._check_named_day("until")
 
 
 @frozen(kw_only=True)
-class OperationResumed(Concerning):
-    """The Court ends the suspension before its time."""
+class OperationResumed(ByOthers):
+    """The Court ends the suspension before its time.
+
+    :param case: the number of the case; None while only one is pending.
+    """
 
     case: str | None = None
     id = "event-operation-resumed"
     title = "suspension by the Court ended"
     citation = TFEU.at(278)
-    possible_in = ALWAYS
-    interrupts = False
 
     def __attrs_post_init__(self) -> None:
-        Concerning.__attrs_post_init__(self)
+        ByOthers.__attrs_post_init__(self)
         checks.optional_text("case", self.case)
 
 
 @frozen(kw_only=True)
-class Ruling(Concerning):
+class Ruling(ByOthers):
     """How far a judgment goes: ``amount`` where it varied a penalty; the acts, strands and articles that it annuls.
 
-    ``effects_maintained`` keeps the effects of what is annulled, to the end of ``maintained_until`` if that is given
-    (Article 264, second paragraph, TFEU).
+    :param case: the number of the case; None while only one is pending.
+    :param amount: the penalty as the Court varied it; None where it did not.
+    :param articles: the provisions as to which the decision is annulled; empty for all of them.
+    :param effects_maintained: whether the effects of what is annulled are kept (Article 264, second paragraph, TFEU).
+    :param maintained_until: the last day for which they are; None where that is open.
     """
 
     case: str | None = None
     amount: Money | None = None
-    articles: tuple[Citation, ...] = field(default=(), converter=_articles)
+    articles: tuple[Citation, ...] = field(default=(), converter=articles)
     effects_maintained: bool = False
     maintained_until: dt.date | None = None
-    possible_in = ALWAYS
-    interrupts = False
 
     def __attrs_post_init__(self) -> None:
-        Concerning.__attrs_post_init__(self)
+        ByOthers.__attrs_post_init__(self)
         checks.optional_text("case", self.case)
         checks.optional_instance("amount", self.amount, Money)
         checks.flag("effects_maintained", self.effects_maintained)
@@ -176,8 +179,11 @@ class Ruling(Concerning):
 class JudgmentGiven(Ruling):
     """The Court has decided an action; ``amount`` is what it made of the fine where it varied it.
 
-    ``case`` names the action; it may be left out while only one is pending. ``notified`` is the day on which the
-    judgment was, from which the time for an appeal runs.
+    :param outcome: what the Court made of the act.
+    :param case: the number of the case; None while only one is pending.
+    :param amount: the penalty as the Court varied it; None where it did not.
+    :param notified: the day on which the judgment was notified, from which the time for an appeal runs; None where it
+        is not known.
     """
 
     outcome: Outcome
@@ -206,7 +212,12 @@ class JudgmentGiven(Ruling):
 
 @frozen(kw_only=True)
 class AppealBrought(Event):
-    """Either side appeals against a judgment of the General Court: ``against`` is the number of its case."""
+    """Either side appeals against a judgment of the General Court: ``against`` is the number of its case.
+
+    :param against: the number of the case in which the judgment was given.
+    :param case: the number of the appeal, such as ``"C-1/25 P"``; None while it is not known.
+    :param by: who appeals, by name; None where that is not said.
+    """
 
     against: str
     case: str | None = None
@@ -226,7 +237,11 @@ class AppealBrought(Event):
 
 @frozen(kw_only=True)
 class AppealDecided(Ruling):
-    """The Court of Justice has decided an appeal; ``final`` is its own judgment where it sets aside and gives one."""
+    """The Court of Justice has decided an appeal; ``final`` is its own judgment where it sets aside and gives one.
+
+    :param outcome: what the Court of Justice made of the judgment.
+    :param final: its own judgment, where it sets the other aside and gives one; None where it does not.
+    """
 
     outcome: AppealOutcome
     final: Outcome | None = None

@@ -13,9 +13,9 @@ from ...time_limits.periods import Period
 from ..parameters import SECTION_5
 from ..penalties.penalty import Penalty, PenaltyKind
 from .event import (
-    ALWAYS,
     DECIDED,
     PENDING,
+    ByOthers,
     Compulsion,
     Concerning,
     Event,
@@ -55,7 +55,7 @@ def _steps(values: object) -> tuple[tuple[str, dt.date], ...]:
 class CommitmentsMadeBinding(LegalAct):
     """A decision makes the commitments binding. That they were offered is presupposed, recorded or not.
 
-    ``steps`` are what the provider has promised by a day: pairs of a text and the day.
+    :param steps: what the provider has promised by a day: pairs of a text and the day.
     """
 
     steps: tuple[tuple[str, dt.date], ...] = field(default=(), converter=_steps)
@@ -76,18 +76,19 @@ class CommitmentsMadeBinding(LegalAct):
 
 
 @frozen(kw_only=True)
-class CommitmentCarriedOut(Concerning):
-    """What was promised is done: the step that ``step`` names, or the whole."""
+class CommitmentCarriedOut(ByOthers):
+    """What was promised is done: the step that ``step`` names, or the whole.
+
+    :param step: which of the steps of the decision is done, by its text; None for all of them.
+    """
 
     step: str | None = None
     id = "event-commitment-carried-out"
     title = "commitment carried out"
     citation = DSA.at(71, 1)
-    possible_in = ALWAYS
-    interrupts = False
 
     def __attrs_post_init__(self) -> None:
-        Concerning.__attrs_post_init__(self)
+        ByOthers.__attrs_post_init__(self)
         checks.optional_text("step", self.step)
 
 
@@ -109,7 +110,10 @@ class ReopeningGround(Enum):
 
 @frozen(kw_only=True)
 class Reopened(Concerning):
-    """Proceedings that commitments had ended are reopened."""
+    """Proceedings that commitments had ended are reopened.
+
+    :param ground: the point of Article 71(2); None where it is not known.
+    """
 
     ground: ReopeningGround | None = None
     id = "event-proceedings-reopened"
@@ -132,9 +136,15 @@ def _found(values: object) -> tuple[Citation, ...]:
 class NonComplianceDecision(LegalAct):
     """A decision finds an infringement, and may fine it; for Section 5, it asks for an action plan.
 
-    ``found`` are the provisions infringed; without it, those that the penalty names, or else all of the strand's.
-    The decision sets a day for the action plan (``action_plan_due``) or a period (``action_plan_within``), which runs
-    from ``notified``; without that day it does not run here.
+    A period for the action plan runs from the day of notification; without that day it does not run here.
+
+    :param penalty: the fine; None where none is imposed.
+    :param found: the provisions infringed; empty for those that the penalty names, or else all of the strand's.
+    :param comply_by: the day by which the infringement is to end; None where none is set, or it is not public.
+    :param action_plan_due: the day by which the action plan is due; None where a period is set instead.
+    :param action_plan_within: the period in which it is due, from ``notified``; None where a day is set instead.
+    :param notified: the day on which the provider had the decision; None where that is not known.
+    :param payment_due: the last day to pay the fine; None where it is not known.
     """
 
     penalty: Penalty | None = None

@@ -110,8 +110,11 @@ def _names(value: str | Iterable[str]) -> tuple[str, ...]:
 class Event(Brief):
     """Something that happened on a day.
 
-    ``strand`` names the strand or the strands where it happened, and it must be possible in each of them; None means
-    every strand where it is possible, at least one.
+    It must be possible in each strand that it names; where it names none, in at least one.
+
+    :param date: the day on which it happened.
+    :param strand: the name of the strand where it happened, or of several; None for every strand where it is possible.
+    :param source: where it was read; None where that is not said.
     """
 
     date: dt.date
@@ -131,7 +134,7 @@ class Event(Brief):
     """Whether it varies the amount of a penalty, and so interrupts limitation of enforcement (Article 78(3)(a))."""
 
     def __attrs_post_init__(self) -> None:
-        if type(self) in (Event, LegalAct, Concerning, FollowingAct):
+        if type(self) in (Event, LegalAct, Concerning, ByOthers, FollowingAct):
             raise InvalidType(field=Phrase("event"), value=self.date, accepted=Phrase("a kind of it, from dsa.events"))
         checks.day("date", self.date)
         for name in self.strands:
@@ -156,6 +159,10 @@ class Event(Brief):
         if named is not None:
             checks.not_before(name, named, "date", self.date)
 
+    def _check_references(self, names: tuple[str, ...]) -> None:
+        for name in names:
+            checks.text("of", name)
+
     def __str__(self) -> str:
         where = f" ({words.listing(self.strands)})" if self.strands else ""
         return f"{words.day(self.date)}: {self.title}{where} [{self.provision}]"
@@ -165,8 +172,10 @@ class Event(Brief):
 class LegalAct(Event):
     """An act that keeps its own life: later events say which one they concern by its ``reference``.
 
-    ``notified`` is the day on which its addressee had it, where that is known; ``addressees`` are other persons than
-    the provider (Article 67(1)), by name.
+    :param reference: how later events call the act, such as its official number; None while it is the only one that can
+        be meant.
+    :param notified: the day on which its addressee had it; None where that is not known.
+    :param addressees: other persons than the provider to whom it is addressed (Article 67(1)), by name.
     """
 
     reference: str | None = None
@@ -177,6 +186,13 @@ class LegalAct(Event):
         Event.__attrs_post_init__(self)
         checks.optional_text("reference", self.reference)
         self._check_named_day("notified")
+
+    def _check_time_to_answer(self, day: str, period: str, notified_at: dt.datetime | None) -> None:
+        """A day, or a period from notification: hours run from the moment of it."""
+        self._check_named_day(day)
+        check_day_or_period(self, day, period, hours=True)
+        if notified_at is not None:
+            checks.instant("notified_at", notified_at)
 
     @property
     def named_articles(self) -> tuple[Citation, ...]:
@@ -191,26 +207,43 @@ class LegalAct(Event):
 
 @frozen(kw_only=True)
 class Concerning(Event):
-    """Something that happens to an act; ``of`` names the act, or several, where more than one can be meant."""
+    """Something that happens to an act; ``of`` names the act, or several, where more than one can be meant.
+
+    :param of: the references of the acts that it concerns; empty where only one can be meant.
+    """
 
     of: tuple[str, ...] = field(default=(), converter=references)
 
     def __attrs_post_init__(self) -> None:
         Event.__attrs_post_init__(self)
-        for name in self.of:
-            checks.text("of", name)
+        self._check_references(self.of)
+
+
+@frozen(kw_only=True)
+class ByOthers(Concerning):
+    """What the provider, the Board or the Court does about an act: at any stage, and it interrupts nothing."""
+
+    possible_in = ALWAYS
+    interrupts = False
 
 
 @frozen(kw_only=True)
 class FollowingAct(LegalAct):
-    """An act that concerns an earlier one, and hangs on it."""
+    """An act that concerns an earlier one, and hangs on it.
+
+    :param of: the references of the earlier acts that it concerns; empty where only one can be meant.
+    """
 
     of: tuple[str, ...] = field(default=(), converter=references)
 
     def __attrs_post_init__(self) -> None:
         LegalAct.__attrs_post_init__(self)
-        for name in self.of:
-            checks.text("of", name)
+        self._check_references(self.of)
+
+
+def articles(values: object) -> tuple[Citation, ...]:
+    """Provisions that an event names."""
+    return checks.several("articles", values, Citation)
 
 
 def optional_period(value: Period | str | None) -> Period | None:

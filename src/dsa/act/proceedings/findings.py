@@ -6,7 +6,6 @@ import datetime as dt
 
 from attrs import field, frozen
 
-from ...ground import checks
 from ...ground.citations import DSA, Citation
 from ...time_limits.periods import Period
 from ..procedures.table import TABLE
@@ -14,33 +13,31 @@ from .event import (
     ALWAYS,
     DECIDED,
     PENDING,
-    Concerning,
+    ByOthers,
     Event,
     FollowingAct,
     LegalAct,
     Stage,
+    articles,
     check_day_or_period,
     check_not_shorter,
     optional_period,
 )
 
 
-def _articles(values: object) -> tuple[Citation, ...]:
-    return checks.several("articles", values, Citation)
-
-
 @frozen(kw_only=True)
 class Findings(FollowingAct):
     """What all findings have that the provider can answer (Article 79(2)).
 
-    ``observations_due`` is the day that they name for observations: at least fourteen days later. Or they set a period
-    (``observations_within``), which runs from ``notified``. ``articles`` are the provisions on which they are; without
-    them those of the strand.
+    :param observations_due: the last day for observations, at least fourteen days later; None where a period is set
+        instead.
+    :param observations_within: the period for observations, from ``notified``; None where a day is set instead.
+    :param articles: the provisions on which they are; empty for those of the strand.
     """
 
     observations_due: dt.date | None = None
     observations_within: Period | None = field(default=None, converter=optional_period)
-    articles: tuple[Citation, ...] = field(default=(), converter=_articles)
+    articles: tuple[Citation, ...] = field(default=(), converter=articles)
     possible_in = ALWAYS
 
     def __attrs_post_init__(self) -> None:
@@ -110,25 +107,21 @@ class FindingsOnPayments(Findings):
 
 
 @frozen(kw_only=True)
-class ObservationsSubmitted(Concerning):
+class ObservationsSubmitted(ByOthers):
     """The provider answers the preliminary findings."""
 
     id = "event-observations-submitted"
     title = "observations submitted"
     citation = DSA.at(79, 2)
-    possible_in = ALWAYS
-    interrupts = False
 
 
 @frozen(kw_only=True)
-class BoardViewsSubmitted(Concerning):
+class BoardViewsSubmitted(ByOthers):
     """The Board gives its views on the preliminary findings, within the time set for observations."""
 
     id = "event-board-views-submitted"
     title = "Board's views submitted"
     citation = DSA.at(66, 4)
-    possible_in = ALWAYS
-    interrupts = False
 
 
 @frozen(kw_only=True)

@@ -35,8 +35,8 @@ from .answers.running import open_limits
 from .answers.strand_states import strand_states
 from .event import Event
 from .file.entries import Moment
-from .file.recording import append
 from .file.register import Register
+from .file.written import Beginning, Written
 from .open_limits import OpenTimeLimit
 from .state import OPENED, InvestigationState, explained_state
 from .strands import Strand
@@ -64,31 +64,19 @@ def _designations(values: Iterable[VLOPDesignation] | None) -> tuple[VLOPDesigna
     return None if values is None else checks.several("designations", values, VLOPDesignation)
 
 
-@frozen
-class _Written:
-    """A register with the beginning and the events for which it was written; for others it is not read."""
-
-    register: Register
-    opened: date | None
-    platform: Platform
-    suspected: tuple[Citation, ...]
-    strands: tuple[Strand, ...]
-    events: tuple[Event, ...]
-
-    def fits(self, case: Investigation) -> bool:
-        """Whether it was written for this case."""
-        beginning = (case.opened, case.platform, case.suspected, case.strands)
-        return self.events is case.events and beginning == (self.opened, self.platform, self.suspected, self.strands)
-
-
 @frozen(kw_only=True)
 class Investigation(Brief):
     """Proceedings against the provider of a designated service (Article 66), or a file that has no opening yet.
 
-    ``suspected`` are the provisions that the Commission suspects to be infringed: a suspicion, not a finding.
-    ``strands`` names the parts; without it, everything is one strand. ``services`` are further services in the same
-    case. ``designations`` are those of its services, where they are to be looked at. ``opened`` is None in a file with
-    requests alone (Article 65(1)). Events of one day happened in the order given.
+    :param platform: the designated service.
+    :param opened: the day of the opening; None in a file with requests alone (Article 65(1)).
+    :param suspected: the provisions that the Commission suspects to be infringed: a suspicion, not a finding.
+    :param events: what happened, the earliest first; those of one day happened in the order given.
+    :param strands: the parts of the proceedings; empty for a single one of all that is suspected.
+    :param reference: the number of the case; None where it is not known.
+    :param source: where the opening was read; None where that is not said.
+    :param services: further services in the same case.
+    :param designations: the designations of its services, where they are to be looked at; None where they are not.
 
     >>> from dsa import DSA, Platform, Provider, ServiceKind
     >>> shop = Platform(name="AliExpress", provider=Provider(name="Alibaba"), kind=ServiceKind.MARKETPLACE)
@@ -106,7 +94,7 @@ class Investigation(Brief):
     source: str | None = None
     services: tuple[Platform, ...] = field(default=(), converter=_services)
     designations: tuple[VLOPDesignation, ...] | None = field(default=None, converter=_designations)
-    _written: _Written | None = field(default=None, repr=False, eq=False, alias="_written")
+    _written: Written | None = field(default=None, repr=False, eq=False, alias="_written")
     """What the events were written into: shared with the investigations that grew from this one."""
 
     def __attrs_post_init__(self) -> None:
@@ -116,24 +104,12 @@ class Investigation(Brief):
         checks.optional_text("source", self.source)
         if self.opened is not None and not self.suspected:
             raise InvalidValue(field=Phrase("suspected"), value=(), accepted=Phrase("at least one Citation"))
-        if self._written is not None and self._written.fits(self):
-            return
-        parts = checks.several("strands", self.strands, Strand) or (
-            Strand(name=self.platform.name, articles=self.suspected),
+        beginning = Beginning(
+            opened=self.opened, platform=self.platform, suspected=self.suspected, strands=self.strands
         )
-        if len({part.name for part in parts}) < len(parts):
-            raise InvalidValue(
-                field=Phrase("strands"),
-                value=tuple(part.name for part in parts),
-                accepted=Phrase("a different name for each"),
-            )
-        register = Register.of(self.opened, parts)
-        for event in checks.several("events", self.events, Event):
-            append(register, event)
-        object.__setattr__(self, "_written", self._as_written(register, self.events))
-
-    def _as_written(self, register: Register, events: tuple[Event, ...]) -> _Written:
-        return _Written(register, self.opened, self.platform, self.suspected, self.strands, events)
+        if self._written is None or not self._written.fits(beginning, self.events):
+            events = checks.several("events", self.events, Event)
+            object.__setattr__(self, "_written", Written.of(beginning, events))
 
     @property
     def begun(self) -> date:
@@ -157,14 +133,8 @@ class Investigation(Brief):
         :raises AmbiguousName: it could concern several acts; ``of=`` says which.
         """
         checks.instance("event", event, Event)
-        events = (*self.events, event)
-        register = self._file
-        with register.lock:
-            grown = len(register.events) == len(self.events)
-            if grown:
-                append(register, event)
-        written = self._as_written(register, events) if grown else None
-        return evolve(self, events=events, _written=written)
+        events = (*self.events, checks.instance("event", event, Event))
+        return evolve(self, events=events, _written=self._read.grown(events))
 
     @answers
     def state(self, on: date) -> InvestigationState:
@@ -261,8 +231,8 @@ class Investigation(Brief):
         :param final: that day, where the record does not show it.
         :param of: the decision that imposes the penalty, where there are several.
 
-        While an action or an appeal is pending, time has not begun. A decision on the record that varies the amount
-        interrupts; acts of collection, time to pay and stays are given with the call.
+        While an action or an appeal is pending ``on`` a day, time has not begun. A decision on the record that varies
+        the amount interrupts; acts of collection go into ``interruptions``, time to pay and stays into ``suspensions``.
         """
         checks.optional_day("final", final)
         moment = self._moment(on)
@@ -271,11 +241,14 @@ class Investigation(Brief):
         )
 
     @property
-    def _file(self) -> Register:
-        written = self._written
-        if written is None:  # never: it is written when the object is made
+    def _read(self) -> Written:
+        if self._written is None:  # never: it is written when the object is made
             raise InvalidValue(field=Phrase("events"), value=self.events, accepted=Phrase("events"))
-        return written.register
+        return self._written
+
+    @property
+    def _file(self) -> Register:
+        return self._read.register
 
     def _moment(self, on: date) -> Moment:
         return self._file.moment(checks.day("on", on), len(self.events))
@@ -285,11 +258,7 @@ class Investigation(Brief):
         return (*opening_defects(self.platform, self.services, self.designations, self.opened, moment.on), *recorded)
 
     def __reduce__(self) -> tuple[object, ...]:
-        own = {
-            attribute.name: getattr(self, attribute.name)
-            for attribute in fields(Investigation)
-            if attribute.name != "_written"
-        }
+        own = {part.name: getattr(self, part.name) for part in fields(Investigation) if part.name != "_written"}
         return _made, (own,)
 
     def __str__(self) -> str:

@@ -90,22 +90,28 @@ class Nature(Enum):
 
 @frozen(kw_only=True)
 class OpenTimeLimit(Explained):
-    """A time limit that is open on a day; ``due`` is None where its end is not known, or it has not begun."""
+    """A time limit that is open on a day; ``due`` is None where its end is not known, or it has not begun.
+
+    :param what: which time limit it is; the notices and other events call it so.
+    :param due: its last day; None where that is not known, or it has not begun.
+    :param strand: the strand in which it is open, by its name.
+    :param overdue: whether the day of a duty has passed without the event that would end it.
+    :param nature: a duty, a right, or what lapses by itself.
+    :param act: the reference of the act that sets it.
+    :param running: whether it runs; if not, it waits for an event that is not recorded.
+    :param at: the moment at which it ends, where it is reckoned in hours.
+    :param subject: the question, or the step of commitments, that it is for.
+    """
 
     what: str
     due: date | None
     strand: str
     overdue: bool = False
-    """Whether the day of a duty has passed without the event that would end it."""
     nature: Nature = Nature.DUTY
     act: str | None = None
-    """The reference of the act that sets it."""
     running: bool = True
-    """Whether it runs; if not, it waits for an event that is not recorded."""
     at: datetime | None = None
-    """The moment at which it ends, where it is reckoned in hours."""
     subject: str | None = None
-    """The question, or the step of commitments, that it is for."""
 
     @property
     def headline(self) -> Sentence:

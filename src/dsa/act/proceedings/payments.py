@@ -12,12 +12,16 @@ from ...ground.errors import InvalidValue
 from ...ground.money import Money
 from ...ground.words import Phrase
 from ..penalties.penalty import Penalty, PenaltyKind
-from .event import ALWAYS, Compulsion, Concerning, FollowingAct, check_penalty
+from .event import ALWAYS, ByOthers, Compulsion, FollowingAct, check_penalty
 
 
 @frozen(kw_only=True)
 class ProceduralFine(FollowingAct):
-    """A fine of Article 74(2): over information, an inspection, monitoring or the file. It ends no strand."""
+    """A fine of Article 74(2): over information, an inspection, monitoring or the file. It ends no strand.
+
+    :param penalty: the fine.
+    :param payment_due: the last day to pay it; None where it is not known.
+    """
 
     penalty: Penalty
     payment_due: dt.date | None = None
@@ -36,7 +40,9 @@ class ProceduralFine(FollowingAct):
 class PeriodicPenaltyImposed(FollowingAct):
     """Periodic penalty payments compel compliance with a decision; ``ground`` is the point of Article 76(1).
 
-    The amount of the penalty is the rate per day; ``runs_from`` is the day that the decision appoints, which counts.
+    :param penalty: the payments; their amount is the rate for each day.
+    :param ground: the point of Article 76(1): what they compel; None where it is the only thing that they can.
+    :param runs_from: the day that the decision appoints, which counts; None where it is not known.
     """
 
     penalty: Penalty
@@ -64,19 +70,21 @@ class PeriodicPenaltyImposed(FollowingAct):
 
 
 @frozen(kw_only=True)
-class ObligationSatisfied(Concerning):
+class ObligationSatisfied(ByOthers):
     """The provider has done what the payments were to compel: from that day on they do not count."""
 
     id = "event-obligation-satisfied"
     title = "obligation satisfied"
     citation = DSA.at(76, 2)
-    possible_in = ALWAYS
-    interrupts = False
 
 
 @frozen(kw_only=True)
 class PeriodicPenaltyFixed(FollowingAct):
-    """Once the provider complies, the definitive amount of periodic penalty payments, at most days times the rate."""
+    """Once the provider complies, the definitive amount of periodic penalty payments, at most days times the rate.
+
+    :param amount: the definitive amount.
+    :param payment_due: the last day to pay it; None where it is not known.
+    """
 
     amount: Money
     payment_due: dt.date | None = None
@@ -93,34 +101,37 @@ class PeriodicPenaltyFixed(FollowingAct):
 
 
 @frozen(kw_only=True)
-class PenaltyPaid(Concerning):
-    """A fine, or the definitive amount of payments, is paid; ``amount`` is what was paid, interest included."""
+class PenaltyPaid(ByOthers):
+    """A fine, or the definitive amount of payments, is paid; ``amount`` is what was paid, interest included.
+
+    :param amount: what was paid, interest included; None where it is not known.
+    :param interest: the interest in it; None where that is not known.
+    """
 
     amount: Money | None = None
     interest: Money | None = None
     id = "event-penalty-paid"
     title = "penalty paid"
     citation = DSA.at(78, 3)
-    possible_in = ALWAYS
-    interrupts = False
 
     def __attrs_post_init__(self) -> None:
-        Concerning.__attrs_post_init__(self)
+        ByOthers.__attrs_post_init__(self)
         checks.optional_instance("amount", self.amount, Money)
         checks.optional_instance("interest", self.interest, Money)
 
 
 @frozen(kw_only=True)
-class GuaranteeGiven(Concerning):
-    """A guarantee is given in place of payment while the Court has the case."""
+class GuaranteeGiven(ByOthers):
+    """A guarantee is given in place of payment while the Court has the case.
+
+    :param amount: how much is guaranteed; None where it is not known.
+    """
 
     amount: Money | None = None
     id = "event-guarantee-given"
     title = "guarantee given"
     citation = DSA.at(78, 5)
-    possible_in = ALWAYS
-    interrupts = False
 
     def __attrs_post_init__(self) -> None:
-        Concerning.__attrs_post_init__(self)
+        ByOthers.__attrs_post_init__(self)
         checks.optional_instance("amount", self.amount, Money)

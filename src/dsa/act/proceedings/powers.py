@@ -14,12 +14,13 @@ from ...time_limits.periods import Period
 from .event import (
     ALWAYS,
     PENDING,
+    ByOthers,
     Compulsion,
     Concerning,
     Event,
     LegalAct,
     Stage,
-    check_day_or_period,
+    articles,
     optional_period,
     references,
 )
@@ -40,8 +41,11 @@ class AssessmentRequested(Event):
 class InformationRequested(LegalAct):
     """The Commission asks for information, before or after the opening; by simple request or by decision.
 
-    It names a day (``due``) or a period (``within``), which runs from ``notified``; hours run from ``notified_at``, a
-    moment. ``request`` has the questions where each has a day of its own.
+    :param by_decision: whether it is a decision (Article 67(3)) and no simple request (67(2)).
+    :param due: the last day to answer; None where a period is set instead, or each question has its own day.
+    :param within: the period to answer, from ``notified`` or ``notified_at``; None where a day is set instead.
+    :param notified_at: the moment of notification, with its time zone, from which hours run; None where none is needed.
+    :param request: the request with its questions, where each has a day of its own; None otherwise.
     """
 
     by_decision: bool = False
@@ -57,10 +61,7 @@ class InformationRequested(LegalAct):
     def __attrs_post_init__(self) -> None:
         LegalAct.__attrs_post_init__(self)
         checks.instance("by_decision", self.by_decision, bool)
-        self._check_named_day("due")
-        check_day_or_period(self, "due", "within", hours=True)
-        if self.notified_at is not None:
-            checks.instant("notified_at", self.notified_at)
+        self._check_time_to_answer("due", "within", self.notified_at)
         checks.optional_instance("request", self.request, RequestForInformation)
         if self.request is not None:
             self._check_request(self.request)
@@ -78,19 +79,21 @@ class InformationRequested(LegalAct):
 
 
 @frozen(kw_only=True)
-class InformationSupplied(Concerning):
-    """The answer to a request, or to the question of it that ``subject`` names; ``complete=False`` for a part."""
+class InformationSupplied(ByOthers):
+    """The answer to a request, or to the question of it that ``subject`` names; ``complete=False`` for a part.
+
+    :param subject: the question that is answered, by its subject; None for all of them.
+    :param complete: whether the answer is complete.
+    """
 
     subject: str | None = None
     complete: bool = True
     id = "event-information-supplied"
     title = "information supplied"
     citation = DSA.at(67, 4)
-    possible_in = ALWAYS
-    interrupts = False
 
     def __attrs_post_init__(self) -> None:
-        Concerning.__attrs_post_init__(self)
+        ByOthers.__attrs_post_init__(self)
         checks.optional_text("subject", self.subject)
         checks.flag("complete", self.complete)
 
@@ -99,7 +102,9 @@ class InformationSupplied(Concerning):
 class TimeLimitExtended(Concerning):
     """The Commission gives more time, to a day or, with ``to=None``, to one that is not public.
 
-    ``what`` is the time limit where the act has several, as open time limits call it; ``subject`` the question.
+    :param what: which time limit of the act, as open time limits call it; None while it has only one.
+    :param to: the new last day; None where it is not public.
+    :param subject: the question whose time is longer, by its subject; None for all of them.
     """
 
     what: str | None = None
@@ -146,7 +151,7 @@ class InspectionOrdered(LegalAct):
 class MonitoringOrdered(LegalAct):
     """The Commission orders access to data, explanations, or the keeping of documents.
 
-    ``until`` is the last day for which documents are to be kept, where the order names one.
+    :param until: the last day for which documents are to be kept; None where the order names none.
     """
 
     until: dt.date | None = None
@@ -160,15 +165,14 @@ class MonitoringOrdered(LegalAct):
         self._check_named_day("until")
 
 
-def _articles(values: object) -> tuple[Citation, ...]:
-    return checks.several("articles", values, Citation)
-
-
 @frozen(kw_only=True)
 class ProceedingsExtended(Event):
-    """The Commission extends its proceedings to a further suspicion: a new strand, with the name and articles given."""
+    """The Commission extends its proceedings to a further suspicion: a new strand, with the name and articles given.
 
-    articles: tuple[Citation, ...] = field(converter=_articles)
+    :param articles: the provisions suspected in the new strand, which ``strand`` names.
+    """
+
+    articles: tuple[Citation, ...] = field(converter=articles)
     id = "event-proceedings-extended"
     title = "proceedings extended"
     citation = DSA.at(66, 1)
@@ -186,7 +190,9 @@ class ProceedingsExtended(Event):
 class InterimMeasuresIntended(LegalAct):
     """The Commission tells the provider which interim measures it intends, for its views.
 
-    By a day (``views_due``) or within a period (``views_within``) from ``notified``; hours run from ``notified_at``.
+    :param views_due: the last day for views; None where a period is set instead.
+    :param views_within: the period for views, from ``notified`` or ``notified_at``; None where a day is set instead.
+    :param notified_at: the moment of notification, with its time zone, from which hours run; None where none is needed.
     """
 
     views_due: dt.date | None = None
@@ -199,18 +205,16 @@ class InterimMeasuresIntended(LegalAct):
 
     def __attrs_post_init__(self) -> None:
         LegalAct.__attrs_post_init__(self)
-        self._check_named_day("views_due")
-        check_day_or_period(self, "views_due", "views_within", hours=True)
-        if self.notified_at is not None:
-            checks.instant("notified_at", self.notified_at)
+        self._check_time_to_answer("views_due", "views_within", self.notified_at)
 
 
 @frozen(kw_only=True)
 class InterimMeasures(LegalAct):
     """Measures ordered because of urgency, for a specified time.
 
-    ``until`` is their last day; None means until the Commission concludes the proceedings (recital 142), or, with
-    ``end_not_public=True``, a day that is not public.
+    :param until: their last day; None where they last until the Commission concludes the proceedings (recital 142), or
+        the day is not public.
+    :param end_not_public: whether they have a last day that is not public.
     """
 
     until: dt.date | None
@@ -236,7 +240,10 @@ class InterimMeasures(LegalAct):
 
 @frozen(kw_only=True)
 class InterimMeasuresRenewed(InterimMeasures):
-    """Interim measures renewed, for a specified time; ``of`` names those that are."""
+    """Interim measures renewed, for a specified time; ``of`` names those that are.
+
+    :param of: the reference of the measures that are renewed; empty where only one set can be meant.
+    """
 
     of: tuple[str, ...] = field(default=(), converter=references)
 
@@ -246,5 +253,4 @@ class InterimMeasuresRenewed(InterimMeasures):
 
     def __attrs_post_init__(self) -> None:
         InterimMeasures.__attrs_post_init__(self)
-        for name in self.of:
-            checks.text("of", name)
+        self._check_references(self.of)

@@ -46,9 +46,14 @@ def _days(values: object) -> tuple[date, ...]:
 class Question(Brief):
     """One matter asked about, with the day by which to answer, a later day if it was extended, and the answer's day.
 
-    ``extended_on`` is the day on which the extension was given, where it is known: until then the day before it stands.
-    ``earlier`` are extensions before the last one, as pairs of the new day and the day on which it was given.
-    ``partly_answered`` are the days of answers that were not complete.
+    :param subject: what is asked about.
+    :param due: the day by which to answer.
+    :param extended_to: a later day, as the Commission last extended it; None where it did not.
+    :param extended_on: the day on which that was given: until then the day before it stands; None where that is not
+        known.
+    :param answered: the day of the complete answer; None while there is none.
+    :param earlier: extensions before the last one, as pairs of the new day and the day on which it was given.
+    :param partly_answered: the days of answers that were not complete.
 
     >>> later = {"extended_to": date(2026, 2, 27), "extended_on": date(2026, 2, 16)}
     >>> asked = Question(subject="traders", due=date(2026, 2, 20), **later)
@@ -96,7 +101,7 @@ class Question(Brief):
         return due_on(known[-1] if known else self.due)
 
     def extended(self, to: date, on: date | None) -> Question:
-        """The same question with more time; the days of before stay what they were."""
+        """The same question with time up to ``to``, given ``on`` a day, if that is known; the days of before stay."""
         if self.extended_to is None:
             return evolve(self, extended_to=to, extended_on=on)
         earlier = (*self.earlier, (self.extended_to, self.extended_on))
@@ -121,7 +126,12 @@ STANDS = {
 
 @frozen(kw_only=True)
 class QuestionStatus(Explained):
-    """Where one question stands on a day."""
+    """Where one question stands on a day.
+
+    :param question: the question.
+    :param state: whether it is open, overdue, or answered in time or late.
+    :param on: the day asked about.
+    """
 
     question: Question
     state: QuestionState

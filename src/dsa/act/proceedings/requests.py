@@ -44,7 +44,13 @@ class RequestBasis(Enum):
 
 @frozen
 class Consequence(Brief):
-    """What can follow from a conduct: a fine, periodic payments, or neither; and where the Act says so."""
+    """What can follow from a conduct: a fine, periodic payments, or neither; and where the Act says so.
+
+    :param conduct: what is done, in words.
+    :param finable: whether a fine can follow.
+    :param periodic: whether periodic penalty payments can follow.
+    :param citations: the provisions that say so.
+    """
 
     conduct: str
     finable: bool
@@ -111,8 +117,13 @@ def _questions(values: object) -> tuple[Question, ...]:
 class RequestForInformation(Brief):
     """A request for information, with its questions and their due days.
 
-    ``addressee`` is the service whose provider is asked, the provider itself, or the name of another person that may
-    know (Article 67(1)).
+    :param addressee: the service whose provider is asked, the provider itself, or the name of another person that may
+        know (Article 67(1)).
+    :param sent: the day on which it was sent.
+    :param basis: by simple request or by decision.
+    :param questions: what is asked, each with its day to answer.
+    :param reference: its official number; None where it has none.
+    :param source: where it was read; None where that is not said.
 
     >>> from dsa import Platform, Provider, ServiceKind
     >>> shop = Platform(name="AliExpress", provider=Provider(name="Alibaba"), kind=ServiceKind.MARKETPLACE)
@@ -188,16 +199,16 @@ class RequestForInformation(Brief):
         return point.notice(under=ceiling.citation, share=ceiling.value)
 
     def answer(self, subject: str, *, on: date) -> RequestForInformation:
-        """The same request with one question answered."""
+        """The same request with the question ``subject`` answered ``on`` a day."""
         return self._replace(evolve(self._question(subject), answered=checks.day("on", on)))
 
     def extend(self, subject: str, *, to: date, on: date | None = None) -> RequestForInformation:
-        """The same request with more time for one question; ``on`` is the day on which it was given, if it is known."""
+        """The same request with time up to ``to`` for the question ``subject``, given ``on`` a day, or None."""
         days = checks.day("to", to), checks.optional_day("on", on)
         return self._replace(self._question(subject).extended(*days))
 
     def answer_in_part(self, subject: str, *, on: date) -> RequestForInformation:
-        """The same request with an answer to one question that is not complete: the time to complete it runs on."""
+        """The same request with an incomplete answer to ``subject``, given ``on`` a day: the time for it runs on."""
         question = self._question(subject)
         return self._replace(evolve(question, partly_answered=(*question.partly_answered, checks.day("on", on))))
 

@@ -64,7 +64,11 @@ _WEIGHT = (
 
 @frozen(kw_only=True)
 class InvestigationState(Explained):
-    """Where proceedings stand on a day: one line a strand."""
+    """Where proceedings stand on a day: one line a strand.
+
+    :param on: the day asked about.
+    :param strands: how each strand stands.
+    """
 
     on: date
     strands: tuple[StrandState, ...]

@@ -30,7 +30,10 @@ def _services(values: str | Iterable[str]) -> tuple[str, ...]:
 class Strand(Brief):
     """One part of proceedings: its own articles, and in the end its own outcome.
 
-    ``services`` names those to which it is confined, where a case is about several.
+    :param name: what it is called; events name it so.
+    :param articles: the provisions that it is about; empty where they are not known.
+    :param services: the services to which it is confined, by name, where a case is about several; empty for all of
+        them.
 
     >>> Strand(name="risks", articles=[DSA.at(34, 1), DSA.at(35, 1)]).in_section_5
     True
@@ -55,21 +58,27 @@ class Strand(Brief):
 
 @frozen(kw_only=True)
 class StrandState(Brief):
-    """Where a strand stands on a day: its stage, since when, and the latest event of each kind that has not fallen."""
+    """Where a strand stands on a day: its stage, since when, and the latest event of each kind that has not fallen.
+
+    :param strand: the strand.
+    :param stage: the stage that it has come to.
+    :param since: the day on which it came to its stage; None before the opening.
+    :param latest: the latest event of each kind that has not fallen.
+    :param compels: what periodic penalty payments can compel (Article 76(1)).
+    :param contestable: the kinds of acts that stand and can be brought before the Court; a simple request is none.
+    :param pending: actions before the Court that are not decided, or not for good: an appeal is pending, or a referral
+        back.
+    :param annulled_by: the ruling that put the strand back to its stage; None if something else brought it there.
+    """
 
     strand: Strand
     stage: Stage
     since: date | None
-    """The day on which it came to its stage; None before the opening."""
     latest: tuple[Event, ...] = field(default=(), repr=False)
     compels: frozenset[Compulsion] = field(default=frozenset(), repr=False)
-    """What periodic penalty payments can compel (Article 76(1))."""
     contestable: frozenset[Contested] = field(default=frozenset(), repr=False)
-    """The kinds of acts that stand and can be brought before the Court; a simple request is none."""
     pending: tuple[ActionBrought, ...] = field(default=(), repr=False)
-    """Actions before the Court that are not decided, or not for good: an appeal is pending, or a referral back."""
     annulled_by: JudgmentGiven | AppealDecided | None = field(default=None, repr=False)
-    """The ruling that put the strand back to its stage; None if something else brought it there."""
 
     def last(self, kind: type[E]) -> E | None:
         """The latest event of a kind, or of a kind that belongs to it, in this strand, if there was one."""

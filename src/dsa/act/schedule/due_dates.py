@@ -91,7 +91,7 @@ def schedule(
     Article 19(1) DSA
     """
     designations = designations_of(platform, designation)
-    checks.day("start", start)
+    start = checks.day("start", start)
     checks.not_before("end", checks.day("end", end), "start", start)
     plan = agenda(
         platform,

@@ -6,21 +6,38 @@ A schedule without them shows what is due at the latest; each of them makes the 
 from __future__ import annotations
 
 import datetime as dt
+from typing import ClassVar
 
 from attrs import frozen
 
 from ...ground import checks, words
 from ...ground.brief import Brief
 from ...ground.errors import InvalidType
+from ...ground.trace import Sentence
 from ...ground.words import Phrase
+
+RECIPIENTS = Sentence("milestone-recipients-published", "average monthly active recipients published")
+REPORT = Sentence("milestone-transparency-report-published", "transparency report published")
+RISKS = Sentence("milestone-risks-assessed", "risks assessed")
+STRATEGIES = Sentence("milestone-strategies-reviewed", "strategies against risks reviewed by the management body")
+AUDIT = Sentence("milestone-audit-report-received", "audit report received")
+ADVERTISEMENT = Sentence("milestone-advertisement-presented", "advertisement shown for the last time: {advertisement}")
+CONTRACT = Sentence("milestone-trader-contract-ended", "contract with a trader ended: {trader}")
+FEE = Sentence("milestone-provisional-fee-received", "provisional amount of the supervisory fee received")
 
 
 @frozen(kw_only=True)
 class Milestone(Brief):
-    """Something that was done or received on a day; see the kinds of it."""
+    """Something that was done or received on a day; see the kinds of it.
+
+    :param date: the day on which it happened.
+    :param source: where it was read; None where that is not said.
+    """
 
     date: dt.date
     source: str | None = None
+    said: ClassVar[Sentence]
+    """What the kind of milestone is, with places for what it is about."""
 
     def __attrs_post_init__(self) -> None:
         if type(self) is Milestone:
@@ -30,12 +47,17 @@ class Milestone(Brief):
         checks.optional_text("source", self.source)
 
     @property
+    def statement(self) -> Sentence:
+        """What was done or received, without its day."""
+        return self.said.naming(**{name: getattr(self, name) for name in checks.places(self.said.text)})
+
+    @property
     def latest(self) -> dt.date:
         """The latest day that it speaks of."""
         return self.date
 
     def __str__(self) -> str:
-        return f"{words.day(self.date)}: {type(self).__name__}"
+        return f"{words.day(self.date)}: {self.statement}"
 
 
 @frozen(kw_only=True)
@@ -45,35 +67,45 @@ class RecipientsPublished(Milestone):
     The figures of a :class:`~dsa.Platform` that say when they were published count as such by themselves.
     """
 
+    said = RECIPIENTS
+
 
 @frozen(kw_only=True)
 class TransparencyReportPublished(Milestone):
     """A transparency report was published (Article 42(1))."""
+
+    said = REPORT
 
 
 @frozen(kw_only=True)
 class RisksAssessed(Milestone):
     """A risk assessment was carried out (Article 34(1)); its documents are kept from here (34(3))."""
 
+    said = RISKS
+
 
 @frozen(kw_only=True)
 class RiskStrategiesReviewed(Milestone):
     """The management body reviewed the strategies against risks (Article 41(6))."""
+
+    said = STRATEGIES
 
 
 @frozen(kw_only=True)
 class AuditReportReceived(Milestone):
     """An audit report arrived (Article 37(4)).
 
-    ``positive`` says whether the opinion is 'positive', so that no implementation report is due. The month of
-    Article 37(6) runs from ``recommendations_received``, where that is another day than the report's.
-    ``covers_until`` is the last day of the audited period: the next audit covers what begins on the day after it
-    (Article 3(2) of Delegated Regulation (EU) 2024/436).
+    :param positive: whether the audit opinion is 'positive', so that no implementation report is due.
+    :param recommendations_received: the day on which the recommendations arrived, from which the month of Article 37(6)
+        runs; None where that is the report's own day.
+    :param covers_until: the last day of the audited period: the next audit covers what begins on the day after it
+        (Article 3(2) of Delegated Regulation (EU) 2024/436); None where it is not known.
     """
 
     positive: bool
     recommendations_received: dt.date | None = None
     covers_until: dt.date | None = None
+    said = AUDIT
 
     def __attrs_post_init__(self) -> None:
         Milestone.__attrs_post_init__(self)
@@ -90,9 +122,13 @@ class AuditReportReceived(Milestone):
 
 @frozen(kw_only=True)
 class AdvertisementLastPresented(Milestone):
-    """An advertisement was shown for the last time (Article 39(1)); ``advertisement`` says which."""
+    """An advertisement was shown for the last time (Article 39(1)).
+
+    :param advertisement: which one, by whatever name the repository gives it.
+    """
 
     advertisement: str
+    said = ADVERTISEMENT
 
     def __attrs_post_init__(self) -> None:
         Milestone.__attrs_post_init__(self)
@@ -101,9 +137,13 @@ class AdvertisementLastPresented(Milestone):
 
 @frozen(kw_only=True)
 class TraderContractEnded(Milestone):
-    """The contract with a trader ended (Article 30(5)); ``trader`` says with whom."""
+    """The contract with a trader ended (Article 30(5)).
+
+    :param trader: with whom, by name.
+    """
 
     trader: str
+    said = CONTRACT
 
     def __attrs_post_init__(self) -> None:
         Milestone.__attrs_post_init__(self)
@@ -113,6 +153,8 @@ class TraderContractEnded(Milestone):
 @frozen(kw_only=True)
 class ProvisionalFeeReceived(Milestone):
     """The provisional amount of the supervisory fee arrived (Article 6(3) of Delegated Regulation 2023/1127)."""
+
+    said = FEE
 
 
 MILESTONES: tuple[type[Milestone], ...] = (

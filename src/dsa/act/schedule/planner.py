@@ -53,8 +53,17 @@ class DueKind(Enum):
 class DueDate(Explained):
     """A day by whose end an obligation is to be met, with its traced time limit.
 
-    ``conditional`` says that it hangs on something that is not recorded: the notices say on what.
-    ``occurrence`` tells the due dates of one obligation apart and stays the same when the day moves.
+    :param date: the day by whose end it is to be met.
+    :param obligation: the obligation.
+    :param subject: what is to be done, as a sentence that can be told in every language.
+    :param deadline: the time limit, with its own steps: a :class:`~dsa.Deadline`, or a day that somebody named.
+    :param service: whose obligation it is, by the name of the service.
+    :param occurrence: tells the due dates of one obligation apart, and stays the same when the day moves.
+    :param kind: whether something is to be done by that day, or is to be kept until then.
+    :param conditional: whether it hangs on something that is not recorded: the notices say on what.
+    :param done: the day on which it was done in time, if that is recorded. What is not recorded may still have been
+        done.
+    :param provider: whose service it is: two providers can have services of one name.
     """
 
     date: dt.date
@@ -66,9 +75,7 @@ class DueDate(Explained):
     kind: DueKind = DueKind.ACT
     conditional: bool = False
     done: dt.date | None = None
-    """The day on which it was done in time, if that is recorded. What is not recorded may still have been done."""
     provider: str | None = None
-    """Whose service it is: two providers can have services of one name."""
 
     @property
     def certain(self) -> bool:
@@ -217,14 +224,3 @@ def kept(
             if later is None or limit.date < later:
                 place += 1
                 yield name, name if place == 1 else f"{name}/{place}", day
-
-
-def repeated(period: Period, number: int) -> Period:
-    """A period several times over, in one: months are added in one step and never chained."""
-    return evolve(
-        period,
-        years=period.years * number,
-        months=period.months * number,
-        weeks=period.weeks * number,
-        days=period.days * number,
-    )

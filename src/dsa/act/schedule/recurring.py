@@ -12,14 +12,14 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ...ground.trace import Notice, Point, Rule, Sentence, Step
 from ...ground.values import Parameter
 from ...time_limits.deadlines import Deadline
 from ...time_limits.periods import Period
 from .milestones import Milestone
-from .planner import Agenda, DueDate, repeated
+from .planner import Agenda, DueDate
 
 NEXT_TIME = Rule("due-next-time", "At least once every {interval}: after {before}, the next time is due within that.")
 AT_LEAST_EVERY = Rule(
@@ -154,3 +154,14 @@ def _other_reading(agenda: Agenda, rhythm: Rhythm, done: Sequence[Milestone]) ->
 
 def _raised(point: Point, rhythm: Rhythm, **facts: object) -> Notice:
     return point.notice(under=rhythm.interval.citation, **facts)
+
+
+def repeated(period: Period, number: int) -> Period:
+    """A period several times over, in one: months are added in one step and never chained."""
+    return evolve(
+        period,
+        years=period.years * number,
+        months=period.months * number,
+        weeks=period.weeks * number,
+        days=period.days * number,
+    )

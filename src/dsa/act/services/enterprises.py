@@ -105,7 +105,9 @@ def _partners(values: Iterable[Partner]) -> tuple[Partner, ...]:
 class Figures(Brief):
     """What one enterprise brings to the test: annual work units, turnover and balance sheet total, in euro.
 
-    ``turnover`` or ``balance_sheet`` may be unknown (None), not both.
+    :param headcount: annual work units, exactly: a whole number, a decimal or a Fraction.
+    :param turnover: the annual turnover, in euro; None if it is not known.
+    :param balance_sheet: the annual balance sheet total, in euro; None if it is not known. One of the two is needed.
 
     >>> Figures(headcount=Decimal("49.5"), turnover=Money(9_000_000, "EUR")).headcount
     Fraction(99, 2)
@@ -136,7 +138,10 @@ class Figures(Brief):
 class Partner(Brief):
     """A partner enterprise: from 25 % of capital or votes up to half of them (Article 3(2) of the Annex).
 
-    ``share`` is the greater of the two percentages. Above half, the enterprise is linked and counts in full.
+    Above half, the enterprise is linked and counts in full.
+
+    :param figures: its own figures, before they are counted in proportion.
+    :param share: the greater of the shares of capital and of votes: a Fraction or a decimal from 1/4 to 1/2.
     """
 
     figures: Figures
@@ -158,10 +163,16 @@ class Partner(Brief):
 class AnnualAccounts(Brief):
     """The accounts of one accounting period, which count from the day of their closure (Article 4(1) of the Annex).
 
-    ``public_share`` is the share of the capital or the votes, the greater of the two, that public bodies control alone
-    or together: from 25 % on the enterprise is no small or medium-sized one (Article 3(4) of the Annex). Investors
-    whom the second subparagraph of Article 3(2) excepts (public investment corporations and venture capital,
-    universities, institutional investors, small local authorities) are counted neither there nor as ``partners``.
+    An enterprise is no small or medium-sized one if public bodies control 25 % or more of it (Article 3(4) of the
+    Annex). Investors whom the second subparagraph of Article 3(2) excepts (public investment corporations and venture
+    capital, universities, institutional investors, small local authorities) count neither there nor as ``partners``.
+
+    :param closed: the day on which the accounting period was closed.
+    :param figures: those of the enterprise itself.
+    :param linked: the figures of linked enterprises, which count in full.
+    :param partners: partner enterprises, which count in proportion.
+    :param public_share: the share of the capital or the votes, the greater of the two, that public bodies control alone
+        or together; None or 0 where they control nothing.
 
     >>> alone = Figures(headcount=40, turnover=Money(9_000_000, "EUR"), balance_sheet=Money(8_000_000, "EUR"))
     >>> half = Partner(figures=alone, share=Fraction(1, 2))
@@ -266,5 +277,7 @@ def enterprise_size(
     <EnterpriseSize.SMALL: 'small'>
     """
     own = Figures(headcount=headcount, turnover=turnover, balance_sheet=balance_sheet)
-    accounts = AnnualAccounts(closed=on or ENTRY_INTO_FORCE, figures=own, linked=linked, partners=partners)
+    accounts = AnnualAccounts(
+        closed=ENTRY_INTO_FORCE if on is None else on, figures=own, linked=linked, partners=partners
+    )
     return accounts._size(on)

@@ -17,9 +17,9 @@ from attrs import field, frozen
 from ...ground import checks, words
 from ...ground.brief import Brief
 from ...ground.errors import InvalidType, InvalidValue
-from ...ground.territories import WITHIN
 from ...ground.trace import Sentence
 from ...ground.words import Phrase, hints
+from ...ground.words.territories import WITHIN
 from ...time_limits.calendars import MEMBER_STATES
 from .enterprises import AnnualAccounts, EnterpriseSize
 from .size_over_time import size_status
@@ -112,11 +112,14 @@ def _code_of(country: str) -> str:
 class Provider(Brief):
     """The company that provides a service.
 
-    ``country`` is the Member State of its main establishment (ISO 3166, ``"FR"`` for Réunion; None if unknown), or,
-    with ``legal_representative=True``, that of the representative whom a provider without an establishment in the
-    Union has to have (Article 13). ``group`` is the name of the group that it belongs to. ``size`` is a size, or the
-    accounts of several years, from which the size on a day follows. None means unknown: then no exemption is assumed,
-    and answers say so.
+    :param name: what the company is called.
+    :param country: the Member State of its main establishment, or of its legal representative (ISO 3166, ``"FR"`` for
+        Réunion); a country outside the Union says that it has no establishment there. None if it is not known.
+    :param group: the name of the group that it belongs to; None if it is not known, or belongs to none.
+    :param size: a size, or the accounts of several years, from which the size on a day follows; None if it is not
+        known: no exemption is then assumed, and answers say so.
+    :param legal_representative: whether ``country`` is that of the representative whom a provider without an
+        establishment in the Union has to have (Article 13).
 
     >>> Provider(name="Three Friends", country="NL", size=EnterpriseSize.MICRO).established_in_union
     True
@@ -183,8 +186,14 @@ class RecipientBasis(Enum):
 class ActiveRecipients(Brief):
     """A number of average monthly active recipients in the Union, with the six months that it covers.
 
-    ``period_end`` is the last day of the period, ``published`` the day on which the figure was published,
-    ``member_states`` the breakdown of Article 42(3), if there is one: pairs of an ISO 3166 code and a number.
+    :param count: the number, a monthly average over the period.
+    :param period_start: the first day of the period.
+    :param period_end: the last day of the period.
+    :param published: the day on which the figure was published; None where it was not, or that is not known.
+    :param source: where it was read; None where that is not said.
+    :param basis: what the figure rests on: published by the provider, given on request, or other information.
+    :param member_states: the breakdown of Article 42(3), if there is one: a mapping of ISO 3166 codes to numbers, kept
+        as pairs.
 
     >>> print(ActiveRecipients(count=44_000_000, period_start=date(2024, 2, 1), period_end=date(2024, 7, 31)))
     44 000 000 (1 February 2024 to 31 July 2024)
@@ -242,6 +251,11 @@ class Platform(Brief):
 
     "Platform" is what the press calls any of them, so search engines and hosting services are given as one, too; what
     the law calls it is its ``kind``.
+
+    :param name: what the service is called; answers and designations know it by this name.
+    :param provider: the company that provides it.
+    :param kind: what it is in law: a :class:`~dsa.ServiceKind`, or a set of them where it is several.
+    :param recipients: its figures of recipients over time, in any order.
 
     >>> aliexpress = Platform(name="AliExpress", provider=Provider(name="Alibaba"), kind=ServiceKind.MARKETPLACE)
     >>> ServiceKind.ONLINE_PLATFORM in aliexpress.kinds

@@ -79,6 +79,9 @@ NOT_OVER = Point(
 class RecipientRange(Brief):
     """Bounds of a number of recipients, both included; ``at_most`` None where nothing is known.
 
+    :param at_least: the lower bound.
+    :param at_most: the upper bound, not below the lower one.
+
     >>> RecipientRange.fewer_than(45_000_000).at_most
     44999999
     """
@@ -109,7 +112,11 @@ class RecipientRange(Brief):
 
 @frozen(kw_only=True)
 class RecipientAverage(Explained):
-    """An average of monthly numbers, exactly; ``total`` over ``months`` is never rounded."""
+    """An average of monthly numbers, exactly; ``total`` over ``months`` is never rounded.
+
+    :param total: the monthly numbers added up.
+    :param months: how many months there are.
+    """
 
     total: int
     months: int
@@ -147,6 +154,7 @@ def average_monthly_active_recipients(
 ) -> RecipientAverage:
     """Six monthly numbers of unique active recipients to one average, exactly (Article 24(2)).
 
+    :param monthly_unique_counts: the number of each of the six months, in any order.
     :param presume_all_exposed: the numbers are of all recipients, since those exposed cannot be told apart; the
         answer then says that this is the General Court's presumption.
     :param on: the day whose law counts; it can be left out as long as the number of months has never changed.

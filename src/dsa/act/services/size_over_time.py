@@ -68,8 +68,10 @@ _ACCOUNTS_COVER = Period(years=1)
 class SizeStatus(Explained):
     """The size that an enterprise has in law on a day, with the grace after small status was lost.
 
-    ``size`` is None before the first accounts, and where it hangs on accounts that are missing. ``grace_until`` is the
-    last day of the twelve months, if the status was lost on a day that is known.
+    :param on: the day asked about.
+    :param size: the size in law; None before the first accounts, and where it hangs on accounts that are missing.
+    :param lost: the day on which small status was lost; None where it was not, or that day is not known.
+    :param grace_until: the last day of the twelve months of grace; None where none are given, or ``lost`` is not known.
     """
 
     on: date
@@ -104,6 +106,9 @@ def size_status(accounts: Iterable[AnnualAccounts], *, on: date, what_if: WhatIf
     consecutive accounts that are on the other side of its ceilings. The first accounts give the size at once. Where
     accounts are missing between those that are given, it is None unless they could not change it.
 
+    :param accounts: the accounts of several periods, each closed on another day.
+    :param on: the day asked about.
+
     >>> from dsa import Figures, Money
     >>> small = Figures(headcount=40, turnover=Money("9_000_000", "EUR"))
     >>> grown = Figures(headcount=60, turnover=Money("12_000_000", "EUR"))
@@ -111,7 +116,7 @@ def size_status(accounts: Iterable[AnnualAccounts], *, on: date, what_if: WhatIf
     >>> print(size_status(years, on=date(2024, 12, 30)), "|", size_status(years, on=date(2024, 12, 31)))
     on 30 December 2024 the enterprise is small | on 31 December 2024 the enterprise is medium
     """
-    checks.day("on", on)
+    on = checks.day("on", on)
     years = sorted(checks.several("accounts", accounts, AnnualAccounts), key=lambda year: year.closed)
     if len({year.closed for year in years}) < len(years):
         raise InvalidValue(

@@ -253,6 +253,7 @@ def call_problems(statements: object, *, used: Iterable[str] = ()) -> tuple[DSAE
     A place is a JSON Pointer such as ``/3/puid``, in ``error.pointer``; ``error.problem`` is the error as
     :func:`problems` has it. One mistake refuses the whole call.
 
+    :param statements: the payloads of one call, as a list.
     :param used: identifiers that the platform has used before, in whatever call: they are unique for ever.
 
     >>> [str(error) for error in call_problems([EXAMPLE, EXAMPLE])]

@@ -50,8 +50,14 @@ def _places(value: str | Iterable[str]) -> tuple[str, ...]:
 class NoticeOfIllegalContent(Brief):
     """A notice under Article 16, with the elements of its paragraph 2; None for what it does not say.
 
-    ``locations`` are URLs or whatever else says where the information is. Name and e-mail address are not needed where
-    ``sexual_abuse_of_children`` is alleged (Articles 3 to 7 of Directive 2011/93/EU).
+    :param received: the day on which the notice arrived.
+    :param reasons: why the information is alleged to be illegal (Article 16(2)(a)).
+    :param locations: URLs, or whatever else says where the information is (Article 16(2)(b)); a single one will do.
+    :param name: who sends it (Article 16(2)(c)); not needed where sexual abuse of children is alleged.
+    :param email: the e-mail address of the sender; not needed in the same case.
+    :param good_faith: whether the notice has the statement of good faith (Article 16(2)(d)).
+    :param trusted_flagger: whether a trusted flagger sends it, so that it has priority (Article 22(1)).
+    :param sexual_abuse_of_children: whether an offence of Articles 3 to 7 of Directive 2011/93/EU is alleged.
 
     >>> notice = NoticeOfIllegalContent(received=date(2026, 3, 1), reasons="A forged brand.", locations="https://x.example/1")
     >>> notice.source.name, len(notice.missing)
@@ -113,7 +119,11 @@ class ComplaintOutcome(Enum):
 class Complaint(Brief):
     """A complaint about one decision (Article 20): when it came, and what became of it.
 
-    ``identifier`` is that of the statement of reasons. ``automated_alone`` is whether nobody but a machine decided.
+    :param identifier: that of the statement of reasons of the decision complained about.
+    :param lodged: the day on which the complaint came.
+    :param decided: the day on which it was decided; None while it is open.
+    :param outcome: what became of it; None while it is open.
+    :param automated_alone: whether nobody but a machine decided, which Article 20(6) forbids.
 
     >>> complaint = Complaint(identifier="review-4711", lodged=date(2026, 3, 9), decided=date(2026, 3, 12),
     ...     outcome=ComplaintOutcome.REVERSED)

@@ -63,8 +63,10 @@ NOTHING_TO_SUBMIT = Point(
 class StatementOwed(Explained):
     """Whether a statement of reasons is owed to the recipient, or is to be submitted to the Commission, and by when.
 
-    ``owed`` is None where that depends on a fact that is not known. ``by`` is the last day; None where nothing is owed,
-    and where the Act says "without undue delay" instead.
+    :param obligation: what is owed: the statement to the recipient, or its submission to the Commission.
+    :param applied: the day from which the restriction applies.
+    :param owed: whether it is owed; None where that depends on a fact that is not known.
+    :param by: the last day; None where nothing is owed, and where the Act says "without undue delay" instead.
     """
 
     obligation: Obligation
@@ -101,6 +103,7 @@ def statement_owed(
 ) -> StatementOwed:
     """Whether a statement of reasons is owed to the recipient of a hosting service: Article 17(1), (2) and (5).
 
+    :param platform: the service whose provider restricts.
     :param applied: the day on which the restriction is imposed.
     :param contact_known: whether the provider knows electronic contact details; None if that is not said.
     :param deceptive: the information is deceptive high-volume commercial content.
@@ -127,7 +130,14 @@ def submission_owed(
 ) -> StatementOwed:
     """Whether decision and statement are to be submitted to the Commission's database: Article 24(5), with Article 19.
 
-    The arguments are those of :func:`statement_owed`: what is owed to nobody is not submitted.
+    What is owed to nobody is not submitted: see :func:`statement_owed`.
+
+    :param platform: the service whose provider restricts.
+    :param applied: the day on which the restriction is imposed.
+    :param contact_known: whether the provider knows electronic contact details; None if that is not said.
+    :param deceptive: the information is deceptive high-volume commercial content.
+    :param ordered: the restriction carries out an order under Article 9.
+    :param designation: the service's designation as very large, or all that it had.
 
     >>> from dsa import EnterpriseSize, Platform, Provider, ServiceKind
     >>> friends = Provider(name="Three Friends", size=EnterpriseSize.MICRO)

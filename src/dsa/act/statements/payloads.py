@@ -23,6 +23,8 @@ from .restrictions import (
 
 if TYPE_CHECKING:
     from .statement import StatementOfReasons
+else:  # for whoever reads hints at run time
+    StatementOfReasons = Any
 
 _PLAIN: Mapping[str, str] = {
     "decision_visibility_other": "visibility_other",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ...ground.citations import DSA
 from ...ground.trace import Notice, Point, Sentence
@@ -20,6 +20,8 @@ from .restrictions import MonetaryRestriction, VisibilityRestriction
 
 if TYPE_CHECKING:
     from .statement import StatementOfReasons
+else:  # for whoever reads hints at run time
+    StatementOfReasons = Any
 
 TITLE = Sentence(
     "recipient-title",

@@ -20,11 +20,15 @@ from ..procedures.redress import complaint_window
 class Redress(Brief):
     """How a recipient can contest a decision, as the provider can say it.
 
-    ``complaint`` is where to complain (Article 20), ``settlement`` and ``courts`` say more about the certified bodies
-    of Article 21 and about going to court: text of the provider's own, in the recipient's language. ``informed`` is
-    the day on which the recipient is informed, ``calendar`` the code of the Member State whose holidays count for the
-    window of complaints. ``platform=False`` for a hosting service that is no online platform, or whose provider is
-    spared for its size: Articles 20 and 21 do not bind it.
+    :param complaint: where to complain (Article 20): text of the provider's own, in the recipient's language, as the
+        next two.
+    :param settlement: what the provider says of the certified bodies of Article 21.
+    :param courts: what the provider says of going to court.
+    :param informed: the day on which the recipient is informed; the window of complaints runs from it.
+    :param calendar: the code of the Member State whose holidays count for that window; None where the window is not to
+        be computed.
+    :param platform: whether Articles 20 and 21 bind: not for a hosting service that is no online platform, nor for a
+        provider that is spared for its size.
 
     >>> redress = Redress(complaint="https://forum.example/complain", informed=date(2026, 3, 1), calendar="IE")
     >>> print(redress.window.date)

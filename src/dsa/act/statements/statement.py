@@ -76,15 +76,47 @@ def _types(value: ContentType | Iterable[ContentType]) -> frozenset[ContentType]
 class StatementOfReasons(Brief):
     """Why content, payments, the service or an account were restricted: Articles 17 and 24(5).
 
-    At least one of ``visibility``, ``monetary``, ``service`` and ``account`` is needed (Article 17(1)), each with its
-    last day if it has one; ``facts`` and ``source`` (17(3)(b)); ``automated_detection`` and ``automated_decision``
-    (17(3)(c)); the ``ground``, with the law or the clause relied on in ``ground_reference`` and the reasons in
-    ``explanation`` (17(3)(d) and (e)). ``applied`` is the day from which the restriction applies.
+    At least one of ``visibility``, ``monetary``, ``service`` and ``account`` is needed (Article 17(1)).
 
-    Only the recipient gets the ``notifier`` (17(3)(b): where strictly necessary) and the ``redress`` (17(3)(f)). Only
-    the database asks for ``identifier``, ``category``, ``content_type`` and ``content_date``. ``source_identity`` is
-    what the database calls so: no person may be named there (24(5)). ``territorial_scope`` takes codes, ``"EU"`` or
-    ``"EEA"``; nothing stands for no limit.
+    Only the recipient gets the ``notifier`` and the ``redress``; only the database asks for ``identifier``,
+    ``category``, ``content_type`` and ``content_date``.
+
+    :param ground: illegal content, or incompatibility with the terms and conditions.
+    :param ground_reference: the law or the clause relied on (Article 17(3)(d) and (e)).
+    :param explanation: why the content falls under it.
+    :param facts: the facts and circumstances relied on (Article 17(3)(b)).
+    :param source: whether it began with a notice, or with the provider's own search.
+    :param automated_detection: whether the content was detected by automated means (Article 17(3)(c)).
+    :param automated_decision: how far the decision itself was automated.
+    :param applied: the day from which the restriction applies.
+    :param visibility: what is restricted of the content's visibility: one restriction or several; empty for none.
+    :param visibility_other: in words, where ``visibility`` has "other".
+    :param visibility_until: the last day of it; None if it has none.
+    :param monetary: what is restricted of payments; None for nothing.
+    :param monetary_other: in words, where ``monetary`` is "other".
+    :param monetary_until: the last day of it; None if it has none.
+    :param service: what is restricted of the service; None for nothing.
+    :param service_until: the last day of it; None if it has none.
+    :param account: what is restricted of the account; None for nothing.
+    :param account_until: the last day of it; None if it has none.
+    :param account_type: what kind of account it is, business or private; None where that is not said.
+    :param territorial_scope: where it holds: codes of ISO 3166, ``"EU"`` or ``"EEA"``; empty for no limit.
+    :param also_illegal: whether content that breaks the terms is held to be illegal, too; None where that is not said.
+    :param reference_url: the address of the law or the clause relied on; None where that is not said.
+    :param source_identity: what the database calls so of a notice; no person may be named there (Article 24(5)).
+    :param notifier: who sent the notice, where naming it is strictly necessary (Article 17(3)(b)); for the recipient
+        alone.
+    :param redress: how the recipient can contest the decision (Article 17(3)(f)); for the recipient alone.
+    :param identifier: the platform's own, which no other statement of it bears; needed for the database.
+    :param category: what the content is about; needed for the database.
+    :param further_categories: further ones, at will.
+    :param keywords: keywords of the database, at will.
+    :param keyword_other: in words, where ``keywords`` has "other".
+    :param content_type: text, image, video or other kinds of content: one or several; needed for the database.
+    :param content_type_other: in words, where ``content_type`` has "other".
+    :param content_date: the day on which the content was put up; needed for the database.
+    :param content_language: the language of the content, by its code; None where that is not said.
+    :param ean: the number of a product (EAN-13); None where there is none.
 
     >>> statement = StatementOfReasons(
     ...     visibility=VisibilityRestriction.REMOVAL,
@@ -217,6 +249,8 @@ class StatementOfReasons(Brief):
     def from_payload(cls, payload: Mapping[str, object], *, redress: Redress | None = None) -> StatementOfReasons:
         """The statement that a payload is, as the database keeps it; values of before 1 July 2025 get a notice.
 
+        :param payload: the fields of the database, as they are sent to it.
+        :param redress: how the recipient can contest the decision, which no payload says.
         :raises DSAError: the database would refuse it, and would have refused it before 1 July 2025: one error, with
             all of them in ``.errors``.
 

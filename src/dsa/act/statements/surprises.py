@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ...ground.citations import DSA
 from ...ground.trace import Notice, Point
@@ -14,6 +14,8 @@ from .restrictions import VisibilityRestriction
 
 if TYPE_CHECKING:
     from .statement import StatementOfReasons
+else:  # for whoever reads hints at run time
+    StatementOfReasons = Any
 
 ENDS_BEFORE = Point(
     "statement-ends-before-it-begins",

@@ -6,12 +6,12 @@
 - ``standing``: whether a service is designated and bound on a day, ``successive``: under several designations
 - ``outside_section_5``: what hangs on being very large elsewhere (Articles 14(5) and (6), 15(2), 19(2), 29(2))
 - ``termination``: Article 33(5)
-- ``fee``: Article 43 and Delegated Regulation 2023/1127
+- ``fee``: Article 43 and Delegated Regulation 2023/1127, ``fee_shares``: its arithmetic
 """
 
 
 def __dir__() -> list[str]:
     return [
-        *("beginning", "conflicts", "designation", "fee", "outside_section_5"),
+        *("beginning", "conflicts", "designation", "fee", "fee_shares", "outside_section_5"),
         *("standing", "successive", "termination", "threshold"),
     ]

@@ -68,7 +68,11 @@ _DAY = timedelta(days=1)
 
 @frozen
 class Bounds(Brief):
-    """Between which days something happened; ``last`` is None where only the earliest day is known."""
+    """Between which days something happened; ``last`` is None where only the earliest day is known.
+
+    :param first: the earliest day that it can be.
+    :param last: the latest day that it can be; None where that is open.
+    """
 
     first: date
     last: date | None

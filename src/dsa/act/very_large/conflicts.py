@@ -7,7 +7,7 @@ done in silence, for one of the two is wrong, or somebody counts otherwise.
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ...ground.citations import DSA
 from ...ground.trace import Notice, Point
@@ -15,6 +15,8 @@ from .beginning import four_months_after
 
 if TYPE_CHECKING:
     from .designation import VLOPDesignation
+else:  # for whoever reads hints at run time
+    VLOPDesignation = Any
 
 PUBLISHED_OTHERWISE = Point(
     "application-published-otherwise",

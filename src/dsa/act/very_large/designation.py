@@ -42,12 +42,26 @@ class VLOPDesignation(Brief):
     that it can mean, and ``cessation_window`` the same for the end: then :meth:`applies` and :meth:`stands` are
     known before and after, and None in between.
 
-    ``designated_as`` is what the decision makes of the service, ``"VLOP"`` or ``"VLOSE"``. It follows from the kind of
-    most services; of one that is a platform and a search engine it has to be given, for the decision says which
-    (Article 33(4)).
-
     With another length of the four months, ask :meth:`status` with ``what_if=``: its ``application`` and ``cessation``
     are those of the experiment. With another time for views, ask :func:`dsa.procedures.views_before_designation`.
+
+    :param platform: the service that is designated.
+    :param decided: the day of the decision.
+    :param notified: the day of its notification to the provider, from which the four months run; None where it is not
+        public.
+    :param published_application: the exact day that the Commission published as the first one of application; None
+        where it published none.
+    :param termination_notified: the day on which the end of the designation was notified (Article 33(5) and (6)); None
+        while it stands, or where that day is not public.
+    :param designated_as: ``"VLOP"`` or ``"VLOSE"``; None where the kind of the service says which: of one that is
+        a platform and a search engine it has to be given (Article 33(4)).
+    :param basis: what the figure rests on; where it is not the provider's own, the Commission hears it first (Article
+        33(4)).
+    :param preliminary_findings: the day on which the Commission sent its preliminary findings, where the figure is not
+        the provider's own.
+    :param application_window: the first and the last day that a vague time of application can mean; None where a day is
+        known.
+    :param cessation_window: the same for the end of the obligations.
     """
 
     platform: Platform
@@ -58,7 +72,6 @@ class VLOPDesignation(Brief):
     designated_as: Literal["VLOP", "VLOSE"] | None = None
     basis: RecipientBasis = RecipientBasis.PUBLISHED
     preliminary_findings: date | None = None
-    """The day on which the Commission sent its preliminary findings, where the figure is not the provider's own."""
     application_window: tuple[date, date] | None = None
     cessation_window: tuple[date, date] | None = None
 

@@ -14,7 +14,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from ...ground import checks, currencies
+from ...ground import checks
 from ...ground.answering import answers
 from ...ground.brief import Brief
 from ...ground.citations import DSA, FEE_REGULATION
@@ -24,6 +24,7 @@ from ...ground.trace import Explained, Notice, Point, Rule, Sentence, Step
 from ...ground.values import Cited, WhatIf
 from ...ground.words import Phrase
 from .. import parameters
+from .fee_shares import in_cents, shared_out
 
 BASE = Rule(
     "fee-base",
@@ -80,9 +81,11 @@ HOW_CENTS = Point(
 class FeeService(Brief):
     """One designated service in the year of the fee: whose it is, its recipients on 31 August, its days.
 
-    ``designated_from`` and ``designated_until`` are the first day on which Section 5 binds it, four months after
-    notification (Article 4(3) of the Delegated Regulation), and the first on which it no longer does; None while it
-    goes on.
+    :param name: what the service is called.
+    :param provider: who pays, by name.
+    :param recipients: its average monthly active recipients on 31 August.
+    :param designated_from: the first day on which Section 5 binds it (Article 4(3) of the Delegated Regulation).
+    :param designated_until: the first day on which Section 5 no longer binds it; None while it goes on.
     """
 
     name: str
@@ -114,12 +117,17 @@ class FeeService(Brief):
 
 @frozen(kw_only=True)
 class FeeCharge(Explained):
-    """What one provider pays for all its services."""
+    """What one provider pays for all its services.
+
+    :param provider: who pays, by name.
+    :param base: what its services make of the costs before the cap, exactly, in euro.
+    :param cap: the most it can be charged; None where it handed in no accounts.
+    :param amount: what it pays, rounded to the cent.
+    """
 
     provider: str
     base: Fraction
     cap: Money | None
-    """The most it can be charged; None where it handed in no accounts."""
     amount: Money
 
     @property
@@ -130,7 +138,13 @@ class FeeCharge(Explained):
 
 @frozen(kw_only=True)
 class SupervisoryFee(Explained):
-    """The fees of one year, by provider, and what of the costs nobody can be charged for."""
+    """The fees of one year, by provider, and what of the costs nobody can be charged for.
+
+    :param year: the year of the fee.
+    :param costs: what the Commission's supervision is estimated to cost in that year.
+    :param charges: what each provider pays.
+    :param uncovered: what is left of the costs after all charges.
+    """
 
     year: int
     costs: Money
@@ -194,8 +208,8 @@ def supervisory_fee(
     charged = date(year, 12, 31)
     share, unit = parameters.FEE_CAP.cited(charged), parameters.FEE_RECIPIENTS_UNIT.cited(charged)
     caps = {provider: _cap(provider, net_income, costs, share.value) for provider in weights}
-    rounds = _settle(costs.exact, weights, caps)
-    amounts = _in_cents({provider: shares[-1] for provider, shares in rounds.items()}, costs)
+    rounds = shared_out(costs.exact, weights, caps)
+    amounts = in_cents({provider: shares[-1] for provider, shares in rounds.items()}, costs)
     charges = tuple(
         _charge(provider, rounds[provider], caps[provider], amounts[provider], costs, (unit, share))
         for provider in weights
@@ -229,47 +243,6 @@ def _cap(provider: str, net_income: Mapping[str, Money | None], costs: Money, sh
     if income.currency != costs.currency:
         raise CurrencyMismatch(value=income, other=costs)
     return max(Money(0, costs.currency), Money.floor(income.exact * share, costs.currency))
-
-
-def _settle(
-    costs: Fraction, weights: Mapping[str, Fraction], caps: Mapping[str, Money | None]
-) -> dict[str, tuple[Fraction, ...]]:
-    """The shares of every provider, one after the other: its base, and what each round makes of it.
-
-    Cap whoever is above its cap, share the rest among the others, and again until nobody is above. Each round caps at
-    least one provider more, so there are at most as many rounds as providers.
-    """
-    shares: dict[str, list[Fraction]] = {provider: [] for provider in weights}
-    capped: dict[str, Fraction] = {}
-    while True:
-        sharing = {provider: weight for provider, weight in weights.items() if provider not in capped}
-        rest, total = costs - sum(capped.values()), sum(sharing.values())
-        for provider, weight in sharing.items():
-            shares[provider].append(rest * weight / total)
-        above = {
-            provider: cap.exact
-            for provider in sharing
-            if (cap := caps[provider]) is not None and shares[provider][-1] > cap.exact
-        }
-        if not above:
-            return {provider: tuple(several) for provider, several in shares.items()}
-        for provider, most in above.items():
-            shares[provider].append(most)
-        capped |= above
-
-
-def _in_cents(exact: Mapping[str, Fraction], costs: Money) -> dict[str, Money]:
-    """Whole cents that add up: every share cut down, the cents left over to the largest fractions.
-
-    Caps are whole cents, so one cent more never lifts an uncapped share above its cap.
-    """
-    unit = 10 ** currencies.decimals(costs.currency)
-    cents = {provider: int(share * unit) for provider, share in exact.items()}
-    left = int(sum(exact.values()) * unit) - sum(cents.values())
-    by_fraction = sorted(exact, key=lambda provider: (cents[provider] - exact[provider] * unit, provider))
-    for provider in by_fraction[:left]:
-        cents[provider] += 1
-    return {provider: Money.exactly(Fraction(number, unit), costs.currency) for provider, number in cents.items()}
 
 
 def _charge(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ...ground.citations import DSA, Citation
 from ...ground.trace import Notice, Point
@@ -17,6 +17,8 @@ from .beginning import Bounds, last_notification_before
 
 if TYPE_CHECKING:
     from .designation import VLOPDesignation
+else:  # for whoever reads hints at run time
+    VLOPDesignation = Any
 
 WITHOUT_FOUR_MONTHS = Point(
     "designation-without-four-months",

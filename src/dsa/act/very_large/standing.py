@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import frozen
 
@@ -23,6 +23,8 @@ from .outside_section_5 import ending_read_otherwise
 
 if TYPE_CHECKING:
     from .designation import VLOPDesignation
+else:  # for whoever reads hints at run time
+    VLOPDesignation = Any
 
 DECIDED = Rule("designation-decided", "A decision of {after} designates {service} as a {status}.", DSA.at(33, 4))
 TERMINATION_NOTIFIED = Rule(
@@ -85,23 +87,26 @@ _DAY = timedelta(days=1)
 class DesignationStatus(Explained):
     """How a service stands on a day: whether it is designated, as what, and whether Section 5 binds it (Article 33(6)).
 
-    ``designated`` and ``binds`` are None where that hangs on a day that is not known; ``application`` and
-    ``cessation`` say between which days the first day with and the first day without obligations lie, and are None
-    where there is no such day.
+    :param service: the service, by its name.
+    :param on: the day asked about.
+    :param kind: as what the service was designated; None if it never was.
+    :param designated: whether the designation has effect: from its notification to its end.
+    :param binds: whether Section 5 of Chapter III binds the service: from four months after the notification to the
+        same end.
+    :param application: between which days the first day with obligations lies; None where there is none.
+    :param cessation: between which days the first day without obligations lies; None where there is none.
+    :param terminated: the day on which the end of the designation was notified, if that was before the day asked about
+        or on it.
     """
 
     service: str
     on: date
     kind: Literal["VLOP", "VLOSE"] | None = None
-    """As what the service was designated; None if it never was."""
     designated: bool | None
-    """Whether the designation has effect: from its notification to its end."""
     binds: bool | None
-    """Whether Section 5 of Chapter III binds the service: from four months after the notification to the same end."""
     application: Bounds | None = None
     cessation: Bounds | None = None
     terminated: date | None = None
-    """The day on which the end of the designation was notified, if that was before the day asked about or on it."""
 
     @property
     def headline(self) -> Sentence:

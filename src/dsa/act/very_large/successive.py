@@ -101,6 +101,8 @@ def designation_status(
 ) -> DesignationStatus:
     """How a service stands on a day under all its designations: designated or not, bound by Section 5 or not, and why.
 
+    :param platform: the service.
+    :param on: the day asked about.
     :param designation: the service's designation as very large, or all that it had.
 
     >>> from dsa import Provider, ServiceKind
@@ -109,7 +111,7 @@ def designation_status(
     on 1 January 2026 Shop is not designated as very large
     """
     designations = designations_of(platform, designation)
-    checks.day("on", on)
+    on = checks.day("on", on)
     order = sorted(designations, key=lambda designation: (designation.effective, designation.earliest_application))
     decided = [designation for designation in order if designation.decided <= on] or order[:1]
     counting = [designation for designation in decided if designation.stands(on) is not False]
@@ -141,6 +143,8 @@ def _foremost(designations: list[VLOPDesignation], on: date) -> VLOPDesignation:
 def designation_in_force(designations: Iterable[VLOPDesignation], *, on: date) -> VLOPDesignation | None:
     """Of the designations that a service has had, the one in force on a day (Article 33(6)); None if there is none.
 
+    :param designations: all that one service has had, in any order.
+    :param on: the day asked about.
     :raises InvalidValue: two are in force at once; :func:`dsa.designation_status` looks at all of them.
     :raises MissingFact: whether one is in force on that day is not known.
 

@@ -70,15 +70,17 @@ OVERLAPPING = Point(
 class TerminationTest(Explained):
     """Whether a year below the threshold has passed (Article 33(5)); None where the figures do not tell.
 
-    ``below_since`` is the end of the first period below since the last figure that was not.
+    :param met: whether the year has passed; None where the figures leave a gap in it.
+    :param below_since: the end of the first period below since the last figure that was not; None if the last figure is
+        not below.
+    :param history: the figures given; with ``on``, all that it takes to test them again.
+    :param on: the day up to which figures counted.
     """
 
     met: bool | None
     below_since: date | None
     history: tuple[ActiveRecipients, ...] = field(default=(), repr=False, eq=False)
-    """The figures given; with ``on``, all that it takes to test them again."""
     on: date | None = field(default=None, repr=False, eq=False)
-    """The day up to which figures counted."""
 
     def __attrs_post_init__(self) -> None:
         if self.met is True and self.below_since is None:
@@ -107,6 +109,8 @@ def termination_test(
     The year runs from the ``period_end`` of the first figure below. A figure at or over the threshold inside it starts
     it again. Days within it that no figure covers make the answer None, not determinable.
 
+    :param history: figures of the service over time, in any order.
+    :param on: the day up to which figures count.
     :raises InvalidValue: no figure has ended by that day.
 
     >>> below = [

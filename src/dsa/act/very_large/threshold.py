@@ -92,19 +92,21 @@ _MILLION = 1_000_000
 class ThresholdTest(Explained):
     """Whether a number of recipients meets the threshold, and by how much (Article 33(1)).
 
-    ``met`` is None where only bounds are known and the threshold lies within them.
+    :param met: whether the threshold is met; None where only bounds are known and it lies within them.
+    :param recipients: the number tested; of a range, its lower bound; of an average, without the fraction of a
+        recipient.
+    :param threshold: the threshold of that day.
+    :param margin: recipients minus threshold: nought or more if it is met. Of an average, rounded down.
+    :param tested: what was given to be tested; with ``on``, all that it takes to test it again.
+    :param on: the day whose law counted.
     """
 
     met: bool | None
     recipients: int
-    """The number tested; of a range, its lower bound; of an average, without the fraction of a recipient."""
     threshold: int
     margin: int
-    """Recipients minus threshold: nought or more if it is met. Of an average, rounded down."""
     tested: Tested | None = field(default=None, repr=False, eq=False)
-    """What was given to be tested; with ``on``, all that it takes to test it again."""
     on: date | None = field(default=None, repr=False, eq=False)
-    """The day whose law counted."""
 
     def __attrs_post_init__(self) -> None:
         recipients, threshold = checks.count("recipients", self.recipients), checks.count("threshold", self.threshold)
@@ -230,7 +232,12 @@ def _compared(low: Fraction, high: Fraction | None, threshold: int, notices: tup
 
 @frozen(kw_only=True)
 class ThresholdAdjustment(Explained):
-    """What Article 33(2) makes of a population: whether the number is to be adjusted, and to what."""
+    """What Article 33(2) makes of a population: whether the number is to be adjusted, and to what.
+
+    :param required: whether the population has changed so much that the number is to be adjusted.
+    :param threshold: the number as it would be adjusted, or as it stands.
+    :param change: by what share of the reference the population has changed, exactly; below nought if it has shrunk.
+    """
 
     required: bool
     threshold: int

@@ -15,7 +15,7 @@ from ...time_limits.calendars import Calendar
 from ...time_limits.periods import Period
 from ..arrays import LOCAL, computed, series
 from ..columns import new_column, texts
-from ..engines import Frame, engine_of, opened
+from ..engines import Frame, as_came, engine_of, opened
 from .day_tables import NEVER, DayTable, table
 from .days import as_given, day_column, numbers
 from .lookups import Wanted, added
@@ -47,6 +47,7 @@ def deadline(
     A column of days cannot say what is in doubt: ask for ``certain=`` and ``robust=`` beside it. Beyond the lists of
     the calendar it refuses, so that nothing is projected that was not asked for.
 
+    :param frame: a frame of any engine.
     :param period: of years, months, weeks and days, or of working days; :class:`PerRow` where a column says which.
     :param calendar: whose working days; one of :meth:`~dsa.Calendar.projected` reaches beyond the published lists.
         :class:`PerRow` where a column says which.
@@ -87,10 +88,8 @@ def deadline(
         for second, whose in places.cases
     }
     if () in limits:
-        answer: F = limits[()].added(given, held, wanted).to_native()
-    else:
-        answer = by_row(given, held, {case: one.added for case, one in limits.items()}, wanted).to_native()
-    return answer
+        return as_came(frame, limits[()].added(given, held, wanted))
+    return as_came(frame, by_row(given, held, {case: limit.added for case, limit in limits.items()}, wanted))
 
 
 def _in_days(period: Period | str) -> Period:

@@ -83,10 +83,10 @@ def texts(engine: str, held: str, table: DayTable, wanted: Wanted, refused: str)
         wanted.into: f"CASE WHEN {event} IS NOT NULL AND {end} IS NULL THEN {raised(engine, refused)} ELSE {end} END"
     }
     if wanted.rule is not None:
-        names, code = listed(sql_text(engine, one) for one in table.rules), looked_up(table.codes.tolist())
+        names, code = listed(sql_text(engine, rule) for rule in table.rules), looked_up(table.codes.tolist())
         columns[wanted.rule] = f"list_extract({names}, {code} + 1)" if duck else f"get({names}, {code})"
     for name, values in wanted.known(table):
-        columns[name] = looked_up(str(one).lower() for one in values.tolist())
+        columns[name] = looked_up(str(value).lower() for value in values.tolist())
     return columns
 
 

@@ -110,8 +110,10 @@ def by_row(frame: Frame, held: str, cases: Mapping[Case, Add], wanted: Wanted) -
     for test, add, one in zip(tests, cases.values(), numbered, strict=True):
         event = f"{one.into}event"
         frame = add(_changed(frame, {event: _where(test, held)}), event, one)
-    chosen = {name: _of_its_case(tests, [one.names[what] for one in numbered]) for what, name in wanted.names.items()}
-    between = [name for one in numbered for name in (f"{one.into}event", *one.names.values())]
+    chosen = {
+        name: _of_its_case(tests, [marked.names[what] for marked in numbered]) for what, name in wanted.names.items()
+    }
+    between = [name for marked in numbered for name in (f"{marked.into}event", *marked.names.values())]
     changed: Frame = _changed(frame, chosen).drop(*between)
     return changed
 

@@ -12,7 +12,7 @@ from ...act.statements.fields import DECISIONS, FIELDS
 from ...ground.errors import UnknownName
 from ..arrays import LOCAL, series
 from ..columns import new_column
-from ..engines import Frame, engine_of, is_eager, opened, partwise, seen
+from ..engines import Frame, as_came, engine_of, is_eager, opened, partwise, seen
 from .values import Held, column_of, payload_of
 
 if TYPE_CHECKING:
@@ -51,8 +51,7 @@ def statements(frame: F) -> F:
     opened_frame = opened(frame)
     for name in ("accepted", "refused_field"):
         new_column(opened_frame, f"the new column {name}", name)
-    answer: F = _checked(opened_frame).to_native()
-    return answer
+    return as_came(frame, _checked(opened_frame))
 
 
 def _checked(frame: Frame) -> Frame:

@@ -11,7 +11,7 @@ from ...ground import checks
 from ...ground.errors import InvalidType, InvalidValue
 from ...ground.words import Phrase
 from ..columns import kind_refused
-from ..engines import Frame, engine_of, lacking, opened, partwise
+from ..engines import Frame, as_came, engine_of, lacking, opened, partwise
 
 if TYPE_CHECKING:
     import narwhals as nw
@@ -41,6 +41,8 @@ def statement_counts(frame: F, by: str | Iterable[str] = ("category",)) -> F:
     do not add up to that of all statements. What is not there is null. Every row counts, whether the database takes it
     or not: filter by ``accepted`` first if only those are wanted.
 
+    :param frame: a frame of any engine.
+    :param by: the columns of the groups: one or several.
     :raises UnknownName: a name that is no column.
     :raises InvalidValue: no name, or the same twice.
 
@@ -60,8 +62,7 @@ def statement_counts(frame: F, by: str | Iterable[str] = ("category",)) -> F:
     counted = counted.with_columns(nw.col(STATEMENTS).cast(nw.Int64))
     for name in lists:
         counted = _again(_spread(counted, name, names), names)
-    answer: F = counted.to_native()
-    return answer
+    return as_came(frame, counted)
 
 
 def _named(frame: Frame, by: str | Iterable[str]) -> list[str]:

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from ...act import parameters
 from ...ground import checks
-from ..engines import Frame, engine_of, opened
+from ..engines import Frame, as_came, engine_of, opened, seen
 from ..rows import MONTH, OTHERS, REFUSED, ROWS, SEEN, Columns, ready
 from ..shortcuts import distinct_in_polars, totals_in_duckdb
 from ..windows import Window
@@ -103,12 +103,11 @@ def active_recipients(
         approximately=approximately,
         detail=detail,
     )
-    frame = opened(events)
-    found: Any = count.asked(frame).to_native()
-    if engine_of(frame) == "pandas":  # its truths are objects where one of them is null, unless they are nullable
-        found["met"] = found["met"].astype("boolean")
-    answer: F = found
-    return answer
+    counted = count.asked(opened(events))
+    if engine_of(counted) == "pandas":  # its truths are objects where one of them is null, unless they are nullable
+        native: Any = counted.to_native()
+        counted = seen(native.assign(met=native["met"].astype("boolean")))
+    return as_came(events, counted)
 
 
 def least_total(until: date) -> int:
@@ -179,8 +178,8 @@ class Count:
     def _details(self) -> list[str]:
         totals = ["total", "union_total"] if self.by_member_state else ["total"]
         months = [f"month_{number + 1}" for number in range(self.window.months)]
-        left_out = [f"left_out_{one}" for one in self.names.left_out]
-        return [*months, *totals, *(f"refused_{one}" for one in REFUSED), *left_out]
+        left_out = [f"left_out_{reason}" for reason in self.names.left_out]
+        return [*months, *totals, *(f"refused_{reason}" for reason in REFUSED), *left_out]
 
 
 def _counted(rows: Frame, window: Window, *, by_state: bool, approximately: bool) -> Frame:
@@ -227,5 +226,5 @@ def totalled(counts: Frame, window: Window) -> Frame:
     import narwhals as nw
 
     months = [nw.col(f"month_{number + 1}") for number in range(window.months)]
-    refused = [nw.col(f"refused_{one}") for one in REFUSED]
+    refused = [nw.col(f"refused_{reason}") for reason in REFUSED]
     return counts.with_columns(total=sum(months[1:], months[0]), refused_rows=sum(refused[1:], refused[0]))

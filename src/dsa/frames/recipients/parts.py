@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ...ground import checks
+from ...time_limits.packages import Later
 from ..engines import engine_of, lacking, opened
 from ..progress import Progress, reporter
 from ..rows import MONTH, OTHERS, ROWS, SEEN, Columns
@@ -19,6 +20,8 @@ from .counting import Count, least_total, totalled
 
 if TYPE_CHECKING:
     import polars as pl
+else:
+    pl = Later("polars")
 
 _BATCH = 2**20
 
@@ -41,7 +44,8 @@ def active_recipients_in_parts(
 ) -> pl.DataFrame:
     """What :func:`active_recipients` answers, for a log that Polars scans and that does not fit in memory.
 
-    Spark needs no such thing: it shares the recipients among its machines.
+    Spark needs no such thing: it shares the recipients among its machines. The columns (``service``, ``recipient``,
+    ``member_state``, ``moment``, ``kind``, ``automated``, ``incidental``), ``zone`` and ``detail`` are as there.
 
     :param events: a Polars frame, such as ``pl.scan_parquet("log/*.parquet")``; it is read ``parts`` times.
     :param parts: in how many parts the recipients are counted, more than one where they do not fit in memory either;

@@ -14,7 +14,7 @@ from difflib import get_close_matches
 from enum import Enum
 from typing import Any, TypeVar
 
-from ..territories import WITHIN
+from .territories import WITHIN
 
 E = TypeVar("E", bound=Enum)
 

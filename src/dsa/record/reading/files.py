@@ -70,7 +70,7 @@ class TerminationData(Known):
 
     announced: str
     notified: NotRequired[str]
-    window: NotRequired[tuple[str, str]]
+    window: NotRequired[list[str]]
 
 
 class DesignationData(Known):
@@ -81,7 +81,7 @@ class DesignationData(Known):
     notified: str | None
     published_application: str | None
     application_wording: NotRequired[str]
-    application_window: NotRequired[tuple[str, str]]
+    application_window: NotRequired[list[str]]
     application: Known
     termination: NotRequired[TerminationData]
 

@@ -9,7 +9,8 @@ from ...act.proceedings.questions import Question
 from ...act.proceedings.requests import RequestBasis, RequestForInformation
 from ...act.services.platforms import Platform, Provider, ServiceKind
 from ...act.very_large.designation import VLOPDesignation
-from ...ground.money import ExchangeRate, FinancialYear, Money, Turnover
+from ...ground.money import FinancialYear, Money, Turnover
+from ...ground.rates import ExchangeRate
 from ...ground.words import day, listing, show
 from ..entries import CourtCase, Figure, Order, Termination, UndatedRequest
 from ..facts import Fact, Sure
@@ -19,7 +20,7 @@ from .evidence import articles, citations, conflict, fact, optional_day, said, s
 from .files import CourtFile, DesignationData, FigureData, ProviderData, RequestFile, ServiceFile
 
 
-def window(days: tuple[str, str] | None) -> tuple[date, date] | None:
+def window(days: list[str] | None) -> tuple[date, date] | None:
     """The first and the last day that vague words can mean, or nothing."""
     return (date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days else None
 

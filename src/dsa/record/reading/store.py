@@ -8,7 +8,9 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from ...act.proceedings.requests import RequestForInformation
-from ...ground.money import ExchangeRate, Turnover
+from ...ground.money import Turnover
+from ...ground.rates import ExchangeRate
+from ...time_limits.packages import folder
 from ..dossier import Dossier
 from ..entries import Case, CourtCase, UndatedRequest
 from ..facts import Fact, Sure
@@ -20,6 +22,8 @@ from .files import CourtFile, ProceedingsFile, RequestFile, ServiceFile
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
+else:  # for whoever reads hints at run time
+    Traversable = Any
 
 FOLDERS = ("services", "requests", "proceedings", "court")
 """One file a service, a request, a case, a case before the Court."""
@@ -191,6 +195,4 @@ class Store:
 @cache
 def packaged() -> Store:
     """The record that comes with the library."""
-    from importlib.resources import files
-
-    return Store(files("dsa.record").joinpath("data"))
+    return Store(folder("dsa.record"))

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from ...ground import currencies as iso
-from ...ground.money import ExchangeRate, FinancialYear, Money, Turnover
+from ...ground.money import FinancialYear, Money, Turnover
+from ...ground.rates import ExchangeRate
 from ...ground.values import Cited, Parameter, WhatIf
 from ...time_limits.periods import Period
 from ...time_limits.reckoning import add_months

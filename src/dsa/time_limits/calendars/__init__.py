@@ -16,6 +16,7 @@ from functools import cache
 from typing import NotRequired, TypedDict
 
 from ...ground import checks
+from ..packages import folder
 from .lists import Holiday, HolidayList, Status
 from .projection import HolidayRule
 from .working_days import Calendar
@@ -66,6 +67,7 @@ class _File(TypedDict):
     zone: str
     lists: list[_List]
     projection: list[_Rule]
+    projection_note: NotRequired[str]
 
 
 def calendar(code: str | Calendar) -> Calendar:
@@ -85,9 +87,7 @@ def calendar(code: str | Calendar) -> Calendar:
 
 @cache
 def _load(code: str) -> Calendar:
-    from importlib.resources import files
-
-    file: _File = json.loads((files(__name__) / "data" / f"{code}.json").read_text("utf-8"))
+    file: _File = json.loads(folder(__name__).joinpath(f"{code}.json").read_text("utf-8"))
     return Calendar(
         code=file["code"],
         name=file["name"],

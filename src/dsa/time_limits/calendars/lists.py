@@ -45,7 +45,14 @@ class Status(StrEnum):
 
 @frozen(kw_only=True)
 class Holiday(Brief):
-    """A public holiday: its day, its name in English, its source, and how it is known."""
+    """A public holiday: its day, its name in English, its source, and how it is known.
+
+    :param date: the day that is one.
+    :param name: its name, in English.
+    :param source: where it is from.
+    :param status: how it is known: read in the list itself, or less surely.
+    :param note: what there is to be said of it; None if nothing is.
+    """
 
     date: dt.date
     name: str
@@ -70,6 +77,15 @@ class HolidayList(Brief):
 
     ``possible`` are days that it does not name and that may be holidays all the same: because another source has them,
     or because lists of other years had one like them. They are counted as working days, and are in doubt.
+
+    :param first: the first day that it covers.
+    :param last: the last day that it covers.
+    :param holidays: every holiday between them, in the order of their days.
+    :param source: where it was published.
+    :param status: how it is known: read, transcribed, evidenced, by statute, inferred or projected.
+    :param published: the day on which it was published; None where that is not known.
+    :param note: what there is to be said of it; None if nothing is.
+    :param possible: days that it does not name and that may be holidays all the same.
 
     >>> known = {"source": "our own", "status": Status.READ}
     >>> founded = Holiday(date=dt.date(2026, 5, 4), name="Founding day", **known)

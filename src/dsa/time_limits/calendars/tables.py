@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 
 from attrs import frozen
 
@@ -17,13 +18,13 @@ class Table:
 
     first: int
     holidays: dict[int, Holiday]
-    working: array[int]
+    working: Sequence[int]
     """The ordinals of the working days."""
-    up_to: array[int]
+    up_to: Sequence[int]
     """How many working days there are up to and including each day."""
-    doubtful_up_to: array[int]
+    doubtful_up_to: Sequence[int]
     """How many weekdays, up to and including each day, are not known for sure."""
-    settled_up_to: array[int]
+    settled_up_to: Sequence[int]
     """How many days, up to and including each day, are working days for sure."""
     doubts: tuple[Holiday, ...]
     """The days on which doubt falls one by one, in their order."""
@@ -34,10 +35,10 @@ class Table:
         first, last = lists[0].first.toordinal(), lists[-1].last.toordinal()
         holidays = {day.date.toordinal(): day for listed in lists for day in listed.holidays}
         doubtful = frozenset[int]().union(*(listed.uncertain_days for listed in lists))
-        working: array[int] = array("i")
-        up_to: array[int] = array("i")
-        doubtful_up_to: array[int] = array("i")
-        settled_up_to: array[int] = array("i")
+        working = array("i")
+        up_to = array("i")
+        doubtful_up_to = array("i")
+        settled_up_to = array("i")
         unsure = settled = 0
         for ordinal in range(first, last + 1):
             works = (ordinal - 1) % 7 < _SATURDAY and ordinal not in holidays

@@ -32,12 +32,17 @@ MOST_YEARS = 400
 class Calendar(Brief):
     """The working days of one institution or Member State, known for exactly the days that its lists cover.
 
-    ``zone`` is the time zone in which its days begin and end. Get one with :func:`dsa.calendar`, or build your own
-    from :class:`~dsa.HolidayList` objects.
+    Get one with :func:`dsa.calendar`, or build your own from :class:`~dsa.HolidayList` objects.
 
-    What it answers itself is a bare day or number, and says nothing of how surely its lists are known. Ask
-    :func:`dsa.deadline` for the n-th working day and :func:`dsa.working_days` for a number of them: they answer
-    with their doubts, and beyond the lists, where the calendar itself refuses.
+    What it answers itself is a bare day or number, without doubts. :func:`dsa.deadline` for the n-th working day and
+    :func:`dsa.working_days` for a number of them have theirs, and answer beyond the lists, where this refuses.
+
+    :param code: the code by which :func:`dsa.calendar` finds it: ``"EC"``, ``"CJEU"`` or that of a Member State.
+    :param name: whose it is, in English.
+    :param zone: the time zone in which its days begin and end, such as ``"Europe/Brussels"``.
+    :param lists: its lists, which follow on each other without a gap, the oldest first.
+    :param rules: the rules by which it is lengthened beyond its lists; empty where none are known.
+    :param projects: whether it may be lengthened beyond its lists; see :meth:`strict`.
     """
 
     code: str
@@ -46,7 +51,6 @@ class Calendar(Brief):
     lists: tuple[HolidayList, ...] = field(repr=False)
     rules: tuple[HolidayRule, ...] = field(default=(), repr=False)
     projects: bool = field(default=True, repr=False)
-    """Whether it may be lengthened beyond its lists; see :meth:`strict`."""
     _table: Table = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -248,14 +252,12 @@ ending on 14 May 2025, 110 as ending on 16 June 2025)
 
     def _beyond(self, day: date, *, past_edge: bool = False, remedy: str = "") -> BeyondCoverage:
         first, last = self.coverage
-        if not remedy:
-            remedy = self._remedy(day)
         return BeyondCoverage(
             calendar=Phrase(f"Calendar {self.code}"),
             day=Phrase(f"the days {'after' if day == last else 'before'} {words.day(day)}") if past_edge else day,
             first=first,
             last=last,
-            remedy=Phrase(remedy),
+            remedy=Phrase(remedy or self._remedy(day)),
         )
 
     def _remedy(self, day: date) -> str:

@@ -42,19 +42,30 @@ FIRST_AND_LAST = Point(
 
 @frozen(kw_only=True)
 class PaymentsAccrued(Brief):
-    """Payments of one decision: the days that count, the rate, and the definitive amount once it is fixed."""
+    """Payments of one decision: the days that count, the rate, and the definitive amount once it is fixed.
+
+    :param reference: how the decision is called that imposes them.
+    :param rate: what is due for each day.
+    :param days: how many days count.
+    :param amount: days times the rate, which is the ceiling of the definitive amount.
+    :param definitive: the amount at which they were fixed in the end; None while that has not happened.
+    """
 
     reference: str
     rate: Money
     days: int
     amount: Money
-    """Days times the rate, which is the ceiling of the definitive amount."""
     definitive: Money | None = None
 
 
 @frozen(kw_only=True)
 class Accrued(Explained):
-    """What payments have come to at the end of a day; None where there are none whose first day is known."""
+    """What payments have come to at the end of a day; None where there are none whose first day is known.
+
+    :param on: the day asked about.
+    :param amount: what all of them have come to together; None where there are none whose first day is known.
+    :param payments: those of each decision.
+    """
 
     on: date
     amount: Money | None

@@ -17,13 +17,20 @@ STATUS = Sentence("act-status", "{reference}: {status} ({day}: {event}) [{citati
 
 @frozen(kw_only=True)
 class ActState(Brief):
-    """An act on a day: its status, and the event that gave it; the act's own while it is in force."""
+    """An act on a day: its status, and the event that gave it; the act's own while it is in force.
+
+    :param reference: how the act is called.
+    :param event: the act, as it was recorded.
+    :param strands: the strands that it concerns, by their names.
+    :param articles: the provisions that it is about, as far as they are known.
+    :param status: what has become of it.
+    :param by: the event that gave it this status; the act itself while it is in force.
+    """
 
     reference: str
     event: LegalAct
     strands: tuple[str, ...]
     articles: tuple[Citation, ...]
-    """The provisions that it is about, as far as they are known."""
     status: ActStatus
     by: Event
 

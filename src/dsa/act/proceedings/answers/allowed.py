@@ -29,14 +29,18 @@ OF_STRAND = Sentence("possibility-in-strand", "{strand}: {possibility}")
 
 @frozen(kw_only=True)
 class Possibility(Brief):
-    """Whether the Act allows a kind of event in a strand on a day; if not, why, and the first day on which it would."""
+    """Whether the Act allows a kind of event in a strand on a day; if not, why, and the first day on which it would.
+
+    :param kind: the kind of event.
+    :param why_not: what is in the way; None if it is allowed.
+    :param contradiction: whether recording it all the same would contradict the file.
+    :param first_day: where time alone is in the way, the first day on which it would be allowed; None otherwise.
+    """
 
     kind: type[Event]
     why_not: Notice | None = None
     contradiction: bool = field(default=False, repr=False)
-    """Whether recording it all the same would contradict the file."""
     first_day: date | None = None
-    """Where time alone is in the way: the first day on which it would be allowed."""
 
     @property
     def allowed(self) -> bool:
@@ -60,7 +64,11 @@ class Possibility(Brief):
 
 @frozen(kw_only=True)
 class StrandPossibilities(Brief):
-    """What the Act allows in one strand, kind by kind."""
+    """What the Act allows in one strand, kind by kind.
+
+    :param strand: the strand, by its name.
+    :param kinds: each kind of event, allowed or not.
+    """
 
     strand: str
     kinds: tuple[Possibility, ...] = field(repr=False)
@@ -95,6 +103,9 @@ class Allowed(Reasoned, Brief):
     """What the Act allows on a day, strand by strand; ``kind in allowed`` asks for any strand.
 
     Its explanation goes through every kind of event in every strand: allowed, or why not and from when on.
+
+    :param on: the day asked about.
+    :param strands: what is allowed in each strand.
     """
 
     on: date

@@ -55,15 +55,23 @@ class Finality:
 
 @frozen(kw_only=True)
 class PenaltyState(Reasoned, Brief):
-    """A fine, or payments, on a day: as imposed and as they stand after judgments, paid or secured, final or not."""
+    """A fine, or payments, on a day: as imposed and as they stand after judgments, paid or secured, final or not.
+
+    :param reference: how the decision is called that imposes it.
+    :param event: the decision, as it was recorded.
+    :param imposed: the amount as it was imposed.
+    :param amount: the amount as it stands; None where nothing is left of it.
+    :param final: the first day on which the decision is final; None where that cannot be said.
+    :param why_not_final: what keeps it from being final; None if it is.
+    :param paid: the payment; None where none is recorded.
+    :param guaranteed: the guarantee in place of payment; None where none is recorded.
+    """
 
     reference: str
     event: LegalAct
     imposed: Money
     amount: Money | None
-    """The amount as it stands; None where nothing is left of it."""
     final: date | None
-    """The first day on which the decision is final, as far as can be said."""
     why_not_final: Notice | None
     paid: PenaltyPaid | None
     guaranteed: GuaranteeGiven | None

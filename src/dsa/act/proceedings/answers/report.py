@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from .... import i18n
 from ....ground.brief import Brief
+from ....ground.words import Html
 from ..open_limits import OpenTimeLimit
 from ..payments import PeriodicPenaltyImposed
 from ..state import InvestigationState
@@ -20,11 +21,21 @@ from .finality import PenaltyState
 
 if TYPE_CHECKING:
     from ..investigation import Investigation
+else:  # for whoever reads hints at run time
+    Investigation = Any
 
 
 @frozen(kw_only=True)
 class Report(Brief):
-    """Everything that can be said of a case at the end of a day."""
+    """Everything that can be said of a case at the end of a day.
+
+    :param on: the day asked about.
+    :param state: how each strand stands.
+    :param acts: what has become of each act of the Commission.
+    :param limits: the time limits that are open.
+    :param penalties: the fines and payments, as they stand.
+    :param accrued: what periodic penalty payments have come to.
+    """
 
     on: date
     state: InvestigationState
@@ -50,13 +61,13 @@ class Report(Brief):
         """The whole as text, in one of the 24 official languages."""
         return "\n\n".join("\n".join(lines) for lines in self.sections(locale))
 
-    def html(self, locale: str = "en") -> str:
+    def html(self, locale: str = "en") -> Html:
         """The whole as one fragment of HTML; nothing is loaded from outside."""
-        parts = []
-        for first, *rest in self.sections(locale):
+        parts, language = [], i18n.resolve(locale)
+        for first, *rest in self.sections(language):
             items = "".join(f"<li>{escape(line.strip())}</li>" for line in rest)
             parts.append(f"<section><p><strong>{escape(first)}</strong></p><ul>{items}</ul></section>")
-        return f'<div class="dsa-case">{"".join(parts)}</div>'
+        return Html(f'<div class="dsa-case" lang="{language}">{"".join(parts)}</div>')
 
     def _repr_html_(self) -> str:
         return self.html()

@@ -10,7 +10,7 @@
 - ``kinds``: the kinds of acts
 - ``time_limits``: what a time limit can be for; ``accruing``, the days that count for payments
 - ``conditions``: where an event is possible
-- ``recording``: one event more, or its refusal
+- ``recording``: one event more, or its refusal; ``written``, all of them, from the beginning of a case on
 """
 
 
@@ -29,4 +29,5 @@ def __dir__() -> list[str]:
         "stages",
         "standing",
         "time_limits",
+        "written",
     ]
