@@ -19,8 +19,8 @@ from typing import TypeVar
 
 from . import plain, words
 from .errors import InvalidType, InvalidValue, OutOfOrder, UnknownName
-from .mistaken.examples import example
 from .words import WEEKDAY, Phrase, hints, told
+from .words.examples import example
 
 _AMOUNT = re.compile(r"[+-]?\d+(?:[_ ]\d+)*(?:\.\d{1,6})?", re.ASCII)
 """Each digit has one way of being read, so that reading takes time in proportion to the text."""

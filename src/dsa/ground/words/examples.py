@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..words import a
+from . import a
 
 _EXAMPLES = {
     "Citation": "dsa.DSA.at(39)",
