@@ -13,10 +13,8 @@ from attrs import frozen
 from . import checks
 from .brief import LONGEST, Brief, in_words
 from .errors import InvalidType, InvalidValue
+from .mistaken.places import there_is
 from .words import Phrase, place_text
-
-_LAST = {"DSA": (93, 156)}
-"""How many articles and recitals an act has, where that is looked at."""
 
 
 @frozen(cache_hash=True)
@@ -161,25 +159,14 @@ class Citation(Brief):
             value = getattr(self, name)
             if value is not None:
                 checks.count(name, value, least=1)
-        if self.act.name in _LAST:
-            self._check_place()
+        there_is(self.act.name, article=self.article, recital=self.recital)
         checks.optional_text("point", self.point)
         if (self.article is None) == (self.recital is None):
-            raise InvalidValue(
-                field=Phrase("article"), value=self.article, accepted=Phrase("an article or a recital, not both")
-            )
+            accepted = Phrase("an article or a recital, not both")
+            raise InvalidValue(field=Phrase("article"), value=self.article, accepted=accepted)
         if self.subparagraph is not None and self.subparagraph > len(place_text.ORDINALS):
-            raise InvalidValue(
-                field=Phrase("subparagraph"), value=self.subparagraph, accepted=Phrase("a number from 1 to 10")
-            )
-
-    def _check_place(self) -> None:
-        """That an act has so many articles and recitals."""
-        for name, last in zip(("article", "recital"), _LAST[self.act.name], strict=True):
-            number = getattr(self, name)
-            if number is not None and number > last:
-                accepted = Phrase(f"a number from 1 to {last}: {self.act} has {last} {name}s")
-                raise InvalidValue(field=Phrase(name), value=number, accepted=accepted)
+            accepted = Phrase("a number from 1 to 10")
+            raise InvalidValue(field=Phrase("subparagraph"), value=self.subparagraph, accepted=accepted)
 
     @classmethod
     def parse(cls, text: str, *, act: Act | None = None) -> Citation:

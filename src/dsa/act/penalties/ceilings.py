@@ -24,7 +24,7 @@ from ...ground.trace import Explained, Notice, Point, Rule, Sentence
 from ...ground.values import Cited, Parameter, WhatIf
 from ...ground.words import Phrase
 from .. import parameters
-from .conversion import cut
+from .conversion import check_ceiling, cut
 from .grounds import FineGround, PeriodicReading
 from .preceding_year import preceding_turnover
 
@@ -95,19 +95,7 @@ class MaximumFine(Explained):
     ground: FineGround | None = None
 
     def __attrs_post_init__(self) -> None:
-        checks.instance("turnover", self.turnover, Turnover)
-        checks.instance("ceiling", self.ceiling, Money)
-        checks.exact("share", self.share)
-        if self.turnover.year.end >= checks.day("decided", self.decided):
-            accepted = Phrase(f"a day after the financial year, {self.turnover.year}")
-            raise InvalidValue(field=Phrase("decided"), value=self.decided, accepted=accepted)
-        base = self.turnover.amount
-        if self.ground is None or self.ceiling.currency != base.currency:
-            return
-        # To the unit and not to the cent: a document of a version that rounded otherwise is read, and replayed.
-        if abs(self.ceiling.exact - base.exact * self.share) >= 1:
-            most = Money.floor(base.exact * self.share, base.currency)
-            checks.follows("ceiling", self.ceiling, most, "the share of the turnover")
+        check_ceiling(self.ceiling, self.turnover, self.share, self.decided, fine=self.ground is not None)
 
     @property
     def days(self) -> int | None:
