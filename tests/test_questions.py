@@ -15,6 +15,7 @@ from dsa.wire import questions
 from tests.at_once import at_once
 
 ACCESSORS = {
+    "dsa.Answers.binding": "some of the same answers, with the reasons of all",
     "dsa.Answers.each": "the same answers, changed by whoever calls it",
     "dsa.procedures.TimeLimit.noted": "an answer with what is to be said of it, inside those who ask",
     **{

@@ -17,7 +17,7 @@ import dsa
 from dsa import parameters, procedures
 
 ARTICLE = re.compile(
-    r"Article (\d+)(?:\(\w+\))*(?!\d)(?! (?:of )?(?:the )?(?:Council |Commission |Delegated )?Regulation)"
+    r"Article (\d+)(?:\(\w+\))*(?!\d)(?! TFEU)(?! (?:of )?(?:the )?(?:Council |Commission |Delegated )?Regulation)"
 )
 """An article of the Act; that of another act names that act."""
 

@@ -135,11 +135,12 @@ def test_statements_and_logs_with_such_names_are_refused_in_order_as_well() -> N
     several = pd.DataFrame({"category": ["x"]})
     several.columns = pd.MultiIndex.from_tuples([("category", "a")])
     for frame in (numbered, several, pd.DataFrame()):
-        for ask in (
+        asked: list[Callable[[Any], object]] = [
             frames.statements,
             frames.statement_counts,
             lambda frame: frames.active_recipients(frame, until=UNTIL),
-        ):
+        ]
+        for ask in asked:
             with pytest.raises(dsa.errors.InvalidValue, match=r"^frame: "):
                 ask(frame)
     with pytest.raises(dsa.errors.UnknownName, match=r"^frame: 'x' is not known"):

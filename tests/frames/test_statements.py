@@ -20,7 +20,7 @@ from dsa.frames.reasons import checking
 from dsa.frames.reasons.values import EAN_COLUMN, column_of
 from tests.oracles.damaged_payloads import payloads
 
-from .engines import LAZY, MAKERS, of_engine, rows
+from .engines import LAZY, MAKERS, installed_engines, of_engine, rows
 
 pytestmark = pytest.mark.filterwarnings("ignore::FutureWarning")
 SCHEMA = {column_of(field): pl.String for field in FIELDS}
@@ -68,7 +68,7 @@ def test_the_drawn_rows_are_of_both_kinds_and_of_every_field() -> None:
     assert len(set(EXPECTED)) > 25
 
 
-@pytest.mark.parametrize("engine", MAKERS)
+@installed_engines
 def test_every_engine_finds_the_first_field_that_the_objects_find(engine: str) -> None:
     answer = frames.statements(MAKERS[engine](LOG))
     assert of_engine(answer, engine)
@@ -242,3 +242,11 @@ def test_a_count_says_what_it_can_count_by() -> None:
     with pytest.raises(InvalidType, match="JSON"):
         frames.statement_counts(pl.DataFrame({"content_type": [1]}), by="content_type")
     assert "polars lazy" in LAZY
+
+
+def test_ibis_answers_as_well_though_it_cannot_strip_what_others_can() -> None:
+    ibis = pytest.importorskip("ibis", reason="only the gate installs it")
+    known = "STATEMENT_CATEGORY_VIOLENCE"
+    log = pl.DataFrame({"category": [known, f" {known}\u3000", "x", None, "\u3000"]})
+    found = frames.statements(ibis.memtable(log.to_arrow()))
+    assert sorted(rows(found), key=str) == sorted(frames.statements(log).rows(), key=str)

@@ -26,7 +26,7 @@ library: Any = dsa
 
 ENDLESS: dict[str, Callable[[], object]] = {
     "monthly numbers": lambda: dsa.average_monthly_active_recipients(repeat(1)),
-    "kinds": lambda: dsa.Platform(name="Shop", provider=PROVIDER, kind=repeat(dsa.ServiceKind.HOSTING)),  # type: ignore[arg-type]
+    "kinds": lambda: dsa.Platform(name="Shop", provider=PROVIDER, kind=repeat(dsa.ServiceKind.HOSTING)),
     "a breakdown": lambda: library.ActiveRecipients(count=1, **HALF_A_YEAR, member_states=repeat(("DE", 1))),
     "accounts": lambda: library.Provider(name="Shop Ltd", size=repeat(1)),
     "infringements": lambda: library.Penalty(

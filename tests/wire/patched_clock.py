@@ -75,11 +75,12 @@ def use() -> None:
             wire.schema(type(value))
 
 
-for name in sys.argv[1:]:
-    import_module(name)
-put(PATCHED, OWN)
-use()
-print("patched")
-put(OWN, PATCHED)
-use()
-print("restored")
+if __name__ == "__main__":  # and not where it is only looked at
+    for name in sys.argv[1:]:
+        import_module(name)
+    put(PATCHED, OWN)
+    use()
+    print("patched")
+    put(OWN, PATCHED)
+    use()
+    print("restored")

@@ -20,16 +20,7 @@ from typing import TypeVar
 from . import plain, words
 from .errors import InvalidType, InvalidValue, OutOfOrder, UnknownName
 from .words import WEEKDAY, Phrase, hints, told
-
-_EXAMPLES = {
-    "Citation": "dsa.DSA.at(39)",
-    "FinancialYear": "FinancialYear.ending(datetime.date(2024, 12, 31))",
-    "Money": "Money('7_000_000.00', 'EUR')",
-    "Platform": "Platform(name='Forum', provider=..., kind=ServiceKind.ONLINE_PLATFORM)",
-    "Provider": "Provider(name='Three Friends', country='NL')",
-    "Turnover": "Turnover(amount=Money(...), year=FinancialYear.ending(...))",
-}
-"""How to make what is asked for most; a message that refuses shows it."""
+from .words.examples import example
 
 _AMOUNT = re.compile(r"[+-]?\d+(?:[_ ]\d+)*(?:\.\d{1,6})?", re.ASCII)
 """Each digit has one way of being read, so that reading takes time in proportion to the text."""
@@ -74,7 +65,7 @@ def instant(field: str, value: object) -> datetime:
             value=value,
             accepted=Phrase(f"a moment with a time zone{hints.zoned(value)}"),
         )
-    if _is_no_civil_time(value):
+    if plain.is_no_civil_time(value):
         raise InvalidValue(
             field=Phrase(field),
             value=value.isoformat(),
@@ -84,11 +75,6 @@ def instant(field: str, value: object) -> datetime:
             ),
         )
     return value
-
-
-_QUARTER = timedelta(minutes=15)
-_SINCE = 1973
-"""From then on every civil time in the world is a number of quarters of an hour from that of Greenwich."""
 
 
 def _offset(field: str, moment: datetime) -> timedelta | None:
@@ -103,14 +89,6 @@ def _offset(field: str, moment: datetime) -> timedelta | None:
             field=Phrase(field), value=Phrase(moment.replace(tzinfo=None)), accepted=accepted
         ) from failed
     return offset
-
-
-def _is_no_civil_time(moment: datetime) -> bool:
-    """Whether an offset is that of no clock, as the mean time of a place is: +0:18 for Brussels."""
-    offset = moment.utcoffset()
-    if offset is None or moment.year < _SINCE:
-        return False
-    return bool(offset % _QUARTER) or moment.tzname() == "LMT"
 
 
 def flag(field: str, value: object) -> bool:
@@ -216,13 +194,8 @@ def optional_text(field: str, value: object) -> str | None:
 def instance(field: str, value: object, kind: type[T]) -> T:
     """An object of the library's own type."""
     if not isinstance(value, kind):
-        raise InvalidType(field=Phrase(field), value=value, accepted=_one(kind))
+        raise InvalidType(field=Phrase(field), value=value, accepted=Phrase(example(kind)))
     return value
-
-
-def _one(kind: type[object]) -> Phrase:
-    example = _EXAMPLES.get(kind.__name__)
-    return Phrase(f"{words.a(kind.__name__)}{f', such as {example}' if example else ''}")
 
 
 def optional_instance(field: str, value: object, kind: type[object]) -> None:
@@ -255,7 +228,7 @@ def one_or_several(field: str, values: T | Iterable[T], kind: type[T]) -> tuple[
     if isinstance(values, kind):
         return (values,)
     if isinstance(values, str | type) or not isinstance(values, Iterable):
-        raise InvalidType(field=Phrase(field), value=values, accepted=Phrase(f"{_one(kind)}, or a list of them"))
+        raise InvalidType(field=Phrase(field), value=values, accepted=Phrase(f"{example(kind)}, or a list of them"))
     return several(field, values, kind)
 
 

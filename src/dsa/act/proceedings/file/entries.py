@@ -69,7 +69,7 @@ class ActEntry:
     def bring(self, case: CaseEntry) -> None:
         """An action against it, with which all that hangs on it may fall."""
         self.cases.append(case)
-        waiting = [self]
+        waiting: list[ActEntry] = [self]
         while waiting:
             act = waiting.pop()
             act.sued = True

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from .. import after_decision, decisions, findings, payments, powers
 from ..court import Contested
-from ..event import Compulsion, LegalAct
+from ..event import Compulsion, Event, LegalAct
 from .entries import Moment, StrandEntry
 from .register import Register
 from .standing import in_force, stands
@@ -51,8 +51,8 @@ CONTESTED: Mapping[Contested, Kinds] = MappingProxyType(
     }
 )
 """The acts against which an action can be brought."""
-_CONTESTED_AS = {kind: what for what, kinds in CONTESTED.items() for kind in kinds}
-_COMPELLED_AS = {kind: ground for ground, kinds in COMPELLED.items() for kind in kinds}
+_CONTESTED_AS: dict[type[Event], Contested] = {kind: what for what, kinds in CONTESTED.items() for kind in kinds}
+_COMPELLED_AS: dict[type[Event], Compulsion] = {kind: ground for ground, kinds in COMPELLED.items() for kind in kinds}
 CONTESTABLE: Kinds = tuple(kind for kinds in CONTESTED.values() for kind in kinds)
 
 
