@@ -178,5 +178,5 @@ def test_some_hundred_mutated_documents() -> None:
 
 
 @pytest.mark.slow
-def test_ten_thousand_mutated_documents() -> None:
-    run(10_000, seed=2)
+def test_twenty_thousand_mutated_documents() -> None:
+    run(20_000, seed=2)

@@ -71,7 +71,7 @@ def check_ceiling(ceiling: Money, turnover: Turnover, share: Fraction, decided: 
     """
     base = checks.instance("turnover", turnover, Turnover).amount
     checks.instance("ceiling", ceiling, Money)
-    checks.exact("share", share)
+    share = checks.exact("share", share)
     if turnover.year.end >= checks.day("decided", decided):
         accepted = Phrase(f"a day after the financial year, {turnover.year}")
         raise InvalidValue(field=Phrase("decided"), value=decided, accepted=accepted)
