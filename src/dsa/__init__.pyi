@@ -47,14 +47,16 @@ from .act.penalties.accrued import (
     AccruedPayments as AccruedPayments,
 )
 from .act.penalties.ceilings import (
-    FineGround as FineGround,
     MaximumFine as MaximumFine,
-    PeriodicReading as PeriodicReading,
     maximum_fine as maximum_fine,
     periodic_penalty_ceiling as periodic_penalty_ceiling,
 )
 from .act.penalties.comparison import (
     ShareOfCeiling as ShareOfCeiling,
+)
+from .act.penalties.grounds import (
+    FineGround as FineGround,
+    PeriodicReading as PeriodicReading,
 )
 from .act.penalties.limitation import (
     Limitation as Limitation,

@@ -20,7 +20,7 @@ from dsa.frames.reasons import checking
 from dsa.frames.reasons.values import EAN_COLUMN, column_of
 from tests.oracles.damaged_payloads import payloads
 
-from .engines import LAZY, MAKERS, of_engine, rows
+from .engines import LAZY, MAKERS, installed_engines, of_engine, rows
 
 pytestmark = pytest.mark.filterwarnings("ignore::FutureWarning")
 SCHEMA = {column_of(field): pl.String for field in FIELDS}
@@ -68,7 +68,7 @@ def test_the_drawn_rows_are_of_both_kinds_and_of_every_field() -> None:
     assert len(set(EXPECTED)) > 25
 
 
-@pytest.mark.parametrize("engine", MAKERS)
+@installed_engines
 def test_every_engine_finds_the_first_field_that_the_objects_find(engine: str) -> None:
     answer = frames.statements(MAKERS[engine](LOG))
     assert of_engine(answer, engine)

@@ -46,7 +46,9 @@ BUILDERS: dict[str, SearchStrategy[Any]] = {
     if name.islower() and name not in ("next_events", "turnover_histories")
 } | {
     "turnover_histories": strategies.turnover_histories(decided=DECIDED),
-    "next_events": strategies.investigations().flatmap(lambda one: strategies.next_events(one, date(2030, 1, 1))),
+    "next_events": strategies.investigations().flatmap(
+        lambda case: strategies.next_events(case, max([date(2030, 1, 1), *(event.date for event in case.events)]))
+    ),
 }
 
 registration.register()

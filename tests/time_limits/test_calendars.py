@@ -225,3 +225,11 @@ def test_a_calendar_covers_four_hundred_years_at_most() -> None:
     assert years(2400).coverage == (date(2000, 1, 1), date(2400, 12, 31))
     with pytest.raises(InvalidValue, match=r"lists: .*at most 400 years"):
         years(2401)
+
+
+@pytest.mark.parametrize("bad", ["first", "last"])
+def test_lists_are_asked_for_between_two_days(bad: str) -> None:
+    days: Any = {"first": date(2024, 1, 1), "last": date(2024, 12, 31)}
+    assert EC.lists_between(**days)[0].first.year == 2024
+    with pytest.raises(InvalidType, match=bad):
+        EC.lists_between(**days | {bad: "2024-01-01"})

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ..act.penalties.ceilings import FineGround
+from ..act.penalties.grounds import FineGround
 from ..ground import checks
 from ..ground.values import dated
 from .arrays import LOCAL, computed, series

@@ -65,7 +65,7 @@ def instant(field: str, value: object) -> datetime:
             value=value,
             accepted=Phrase(f"a moment with a time zone{hints.zoned(value)}"),
         )
-    if _is_no_civil_time(value):
+    if plain.is_no_civil_time(value):
         raise InvalidValue(
             field=Phrase(field),
             value=value.isoformat(),
@@ -75,11 +75,6 @@ def instant(field: str, value: object) -> datetime:
             ),
         )
     return value
-
-
-_QUARTER = timedelta(minutes=15)
-_SINCE = 1973
-"""From then on every civil time in the world is a number of quarters of an hour from that of Greenwich."""
 
 
 def _offset(field: str, moment: datetime) -> timedelta | None:
@@ -94,14 +89,6 @@ def _offset(field: str, moment: datetime) -> timedelta | None:
             field=Phrase(field), value=Phrase(moment.replace(tzinfo=None)), accepted=accepted
         ) from failed
     return offset
-
-
-def _is_no_civil_time(moment: datetime) -> bool:
-    """Whether an offset is that of no clock, as the mean time of a place is: +0:18 for Brussels."""
-    offset = moment.utcoffset()
-    if offset is None or moment.year < _SINCE:
-        return False
-    return bool(offset % _QUARTER) or moment.tzname() == "LMT"
 
 
 def flag(field: str, value: object) -> bool:

@@ -8,21 +8,15 @@
 
 from __future__ import annotations
 
-import re
-from typing import ClassVar
-
 from attrs import frozen
 
 from . import checks
 from .brief import LONGEST, Brief, in_words
 from .errors import InvalidType, InvalidValue
-from .mistaken.places import there_is
-from .words import Phrase
+from .words import Phrase, place_text
 
-_LONGEST = 500
-"""So long a text is still a citation; what is longer is not looked at."""
-
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_LAST = {"DSA": (93, 156)}
+"""How many articles and recitals an act has, where that is looked at."""
 
 
 @frozen(cache_hash=True)
@@ -161,29 +155,31 @@ class Citation(Brief):
     point: str | None = None
     recital: int | None = None
 
-    _FORM: ClassVar[re.Pattern[str]] = re.compile(
-        r"""(?:(?P<recital>(?:recital|rec\.?)[ ]?)|(?:(?:article|art\.?)[ ]?)?)(?P<number>\d{1,4})
-            (?:\((?P<paragraph>\d{1,3})\))?
-            (?:,?[ ]?(?P<ordinal>[a-z]{5,7})[ ]subparagraph)?
-            (?:,?[ ]?(?:point[ ]?)?\((?P<point>[a-z]{1,2}(?:\)\([ivx]{1,5})?)\))?
-            ,?[ ]?(?:of[ ](?:the[ ])?)?(?P<act>[a-z(].*)?""",
-        re.ASCII | re.IGNORECASE | re.VERBOSE,
-    )
-
     def __attrs_post_init__(self) -> None:
         checks.instance("act", self.act, Act)
         for name in ("article", "paragraph", "subparagraph", "recital"):
             value = getattr(self, name)
             if value is not None:
                 checks.count(name, value, least=1)
-        there_is(self.act.name, article=self.article, recital=self.recital)
+        if self.act.name in _LAST:
+            self._check_place()
         checks.optional_text("point", self.point)
         if (self.article is None) == (self.recital is None):
-            accepted = Phrase("an article or a recital, not both")
-            raise InvalidValue(field=Phrase("article"), value=self.article, accepted=accepted)
-        if self.subparagraph is not None and self.subparagraph > len(_ORDINALS):
-            accepted = Phrase("a number from 1 to 10")
-            raise InvalidValue(field=Phrase("subparagraph"), value=self.subparagraph, accepted=accepted)
+            raise InvalidValue(
+                field=Phrase("article"), value=self.article, accepted=Phrase("an article or a recital, not both")
+            )
+        if self.subparagraph is not None and self.subparagraph > len(place_text.ORDINALS):
+            raise InvalidValue(
+                field=Phrase("subparagraph"), value=self.subparagraph, accepted=Phrase("a number from 1 to 10")
+            )
+
+    def _check_place(self) -> None:
+        """That an act has so many articles and recitals."""
+        for name, last in zip(("article", "recital"), _LAST[self.act.name], strict=True):
+            number = getattr(self, name)
+            if number is not None and number > last:
+                accepted = Phrase(f"a number from 1 to {last}: {self.act} has {last} {name}s")
+                raise InvalidValue(field=Phrase(name), value=number, accepted=accepted)
 
     @classmethod
     def parse(cls, text: str, *, act: Act | None = None) -> Citation:
@@ -200,10 +196,10 @@ class Citation(Brief):
             raise InvalidType(field=Phrase("citation"), value=text, accepted=Phrase("text"))
         # Any space is a space: in what is pasted from the Journal it is often one that does not break.
         plain = " ".join(text.split())
-        match = cls._FORM.fullmatch(plain) if len(plain) <= _LONGEST else None
+        match = place_text.FORM.fullmatch(plain) if len(plain) <= place_text.LONGEST else None
         named = _act_named(match["act"]) if match and match["act"] else act
         ordinal = (match["ordinal"] or "").lower() if match else ""
-        if match is None or named is None or (ordinal and ordinal not in _ORDINALS):
+        if match is None or named is None or (ordinal and ordinal not in place_text.ORDINALS):
             raise InvalidValue(
                 field=Phrase("citation"),
                 value=text,
@@ -219,7 +215,7 @@ class Citation(Brief):
             named,
             number,
             int(match["paragraph"]) if match["paragraph"] else None,
-            _ORDINALS.index(ordinal) + 1 if ordinal else None,
+            place_text.ORDINALS.index(ordinal) + 1 if ordinal else None,
             match["point"].lower() if match["point"] else None,
         )
 
@@ -281,20 +277,14 @@ class Citation(Brief):
         place = f"Article {self.article}" + (f"({self.paragraph})" if self.paragraph else "")
         tail = ""
         if self.subparagraph:
-            tail += f", {_ORDINALS[self.subparagraph - 1]} subparagraph"
+            tail += f", {place_text.ORDINALS[self.subparagraph - 1]} subparagraph"
         if self.point:
             tail += f", point ({self.point})"
         return f"{place}{tail}{',' if tail else ''} {self.act}"
 
 
-def _plain(name: str) -> str:
-    """The name of an act without the brackets and words that people leave out."""
-    plain = re.sub(r"\((eu|ec|eec, euratom|eec)\)|\bno\b|[\s,]+", " ", name.casefold())
-    return " ".join(plain.split())
-
-
-_BY_NAME = {_plain(name): act for act in ACTS for name in (act.name, act.title, *act.aliases)}
+_BY_NAME = {place_text.plain(name): act for act in ACTS for name in (act.name, act.title, *act.aliases)}
 
 
 def _act_named(name: str) -> Act | None:
-    return _BY_NAME.get(_plain(name))
+    return _BY_NAME.get(place_text.plain(name))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import SupportsIndex, cast
 
@@ -65,6 +65,19 @@ def kind(annotated: object) -> object:
 def is_no_time(value: date) -> bool:
     """Whether it is pandas' "not a time": a moment for ``isinstance`` that has no year, and is not equal to itself."""
     return not isinstance(value.year, int)
+
+
+_QUARTER = timedelta(minutes=15)
+_SINCE = 1973
+"""From then on every civil time in the world is a number of quarters of an hour from that of Greenwich."""
+
+
+def is_no_civil_time(value: datetime) -> bool:
+    """Whether an offset is that of no clock, as the mean time of a place is: +0:18 for Brussels."""
+    offset = value.utcoffset()
+    if offset is None or value.year < _SINCE:
+        return False
+    return bool(offset % _QUARTER) or value.tzname() == "LMT"
 
 
 def is_missing(value: object) -> bool:

@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from .. import record
-from ..act.penalties.ceilings import FineGround
 from ..act.penalties.comparison import ShareOfCeiling
+from ..act.penalties.grounds import FineGround
 from ..act.penalties.penalty import Penalty
 from ..ground.citations import DSA
 from ..ground.errors import MissingFact

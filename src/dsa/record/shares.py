@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
-from ..act.penalties.ceilings import FineGround, maximum_fine
+from ..act.penalties.ceilings import maximum_fine
 from ..act.penalties.comparison import ShareOfCeiling
+from ..act.penalties.grounds import FineGround
 from ..act.penalties.penalty import Penalty, PenaltyKind
 from ..act.proceedings.events import ProceduralFine
 from ..ground import checks, words

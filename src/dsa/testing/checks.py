@@ -23,7 +23,8 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from ..act.parameters import THRESHOLD, UNTIL_APPLICATION
-from ..act.penalties.ceilings import FineGround, maximum_fine
+from ..act.penalties.ceilings import maximum_fine
+from ..act.penalties.grounds import FineGround
 from ..act.penalties.limitation import limitation
 from ..act.statements.database import problems
 from ..act.very_large.designation import VLOPDesignation

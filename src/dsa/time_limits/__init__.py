@@ -10,6 +10,7 @@ def __dir__() -> list[str]:
         "doubts",
         "hours",
         "named_days",
+        "packages",
         "periods",
         "reckoning",
         "recomputed",

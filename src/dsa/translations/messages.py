@@ -17,7 +17,7 @@ import dsa
 
 from ..act import parameters
 from ..act.obligations.catalogue import CATALOGUE, Addressee
-from ..act.penalties.ceilings import PeriodicReading
+from ..act.penalties.grounds import PeriodicReading
 from ..act.penalties.penalty import PenaltyKind
 from ..act.proceedings.court import Contested, Outcome
 from ..act.proceedings.event import Stage

@@ -18,12 +18,12 @@ from ..act.penalties.ceilings import (
     BY_ARTICLE_92,
     NATIONAL_AVERAGE_DAILY,
     MaximumFine,
-    PeriodicReading,
     maximum_fine,
     periodic_penalty_ceiling,
 )
 from ..act.penalties.comparison import ShareOfCeiling
 from ..act.penalties.conversion import CONVERTED
+from ..act.penalties.grounds import PeriodicReading
 from ..act.penalties.limitation import Limitation, TimeNotBegun, enforcement_limitation, limitation
 from ..act.penalties.penalty import Penalty, PenaltyKind
 from ..act.penalties.sayings import NOT_BEGUN

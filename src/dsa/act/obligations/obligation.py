@@ -12,7 +12,7 @@ from ...ground.citations import DSA, FEE_REGULATION, Citation
 from ...ground.trace import Notice, Point, Reasoned, Rule, Sentence, Step
 from ...time_limits.periods import Period
 from ..parameters import EARLY_APPLICATION, GENERAL_APPLICATION, SECTION_4, SECTION_5
-from ..penalties.ceilings import FineGround
+from ..penalties.grounds import FineGround
 from ..services.platforms import ServiceKind
 
 WORDS = Rule("obligation-words", "The Act says: “{quote}”.")

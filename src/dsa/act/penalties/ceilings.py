@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from enum import Enum
 from fractions import Fraction
 
 from attrs import frozen
@@ -25,55 +24,9 @@ from ...ground.trace import Explained, Notice, Point, Rule, Sentence
 from ...ground.values import Cited, Parameter, WhatIf
 from ...ground.words import Phrase
 from .. import parameters
-from .conversion import check_ceiling, cut
+from .conversion import cut
+from .grounds import FineGround, PeriodicReading
 from .preceding_year import preceding_turnover
-
-
-class FineGround(Enum):
-    """What a fine is for: the ceiling and its base depend on it."""
-
-    INFRINGEMENT = "infringement"
-    """Article 74(1): an infringement, or a breach of interim measures or commitments."""
-    INFORMATION = "information"
-    """Article 74(2): wrong answers, silence to a decision, refused inspections."""
-    NATIONAL_INFRINGEMENT = "national_infringement"
-    """Article 52(3), first sentence: the maximum that Member States provide for."""
-    NATIONAL_INFORMATION = "national_information"
-    """Article 52(3), second sentence."""
-
-    @property
-    def ceiling(self) -> Parameter[Fraction]:
-        """The parameter of the Act that sets the ceiling."""
-        return _CEILINGS[self]
-
-    @property
-    def national(self) -> bool:
-        """Whether it is a ceiling that Member States provide for."""
-        return self in (FineGround.NATIONAL_INFRINGEMENT, FineGround.NATIONAL_INFORMATION)
-
-    def __str__(self) -> str:
-        return self.value.replace("_", " ")
-
-
-_CEILINGS = {
-    FineGround.INFRINGEMENT: parameters.FINE_INFRINGEMENT,
-    FineGround.INFORMATION: parameters.FINE_INFORMATION,
-    FineGround.NATIONAL_INFRINGEMENT: parameters.NATIONAL_FINE_INFRINGEMENT,
-    FineGround.NATIONAL_INFORMATION: parameters.NATIONAL_FINE_INFORMATION,
-}
-
-
-class PeriodicReading(Enum):
-    """How Article 76(1)'s "average daily income or worldwide annual turnover ... per day" is read."""
-
-    AVERAGE_DAILY = "average_daily"
-    """5 % of the average daily turnover, a day: parallel with Article 52(4). The default."""
-    ANNUAL = "annual"
-    """5 % of the annual turnover, a day: the words taken literally."""
-
-    def __str__(self) -> str:
-        return self.value.replace("_", " ")
-
 
 _LIMIT = "The ceiling is {share} of {before}: {after}."
 LIMITS = {
@@ -142,7 +95,19 @@ class MaximumFine(Explained):
     ground: FineGround | None = None
 
     def __attrs_post_init__(self) -> None:
-        check_ceiling(self.ceiling, self.turnover, self.share, self.decided, fine=self.ground is not None)
+        checks.instance("turnover", self.turnover, Turnover)
+        checks.instance("ceiling", self.ceiling, Money)
+        checks.exact("share", self.share)
+        if self.turnover.year.end >= checks.day("decided", self.decided):
+            accepted = Phrase(f"a day after the financial year, {self.turnover.year}")
+            raise InvalidValue(field=Phrase("decided"), value=self.decided, accepted=accepted)
+        base = self.turnover.amount
+        if self.ground is None or self.ceiling.currency != base.currency:
+            return
+        # To the unit and not to the cent: a document of a version that rounded otherwise is read, and replayed.
+        if abs(self.ceiling.exact - base.exact * self.share) >= 1:
+            most = Money.floor(base.exact * self.share, base.currency)
+            checks.follows("ceiling", self.ceiling, most, "the share of the turnover")
 
     @property
     def days(self) -> int | None:

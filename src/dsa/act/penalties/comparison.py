@@ -14,7 +14,8 @@ from ...ground.errors import InvalidValue
 from ...ground.money import Money
 from ...ground.trace import Explained, Rule, Sentence
 from ...ground.words import Phrase, day
-from .ceilings import FineGround, MaximumFine
+from .ceilings import MaximumFine
+from .grounds import FineGround
 from .preceding_year import precedes
 
 WITHIN = Rule("penalty-within-ceiling", "{amount} is {after} of the ceiling of {before}.")

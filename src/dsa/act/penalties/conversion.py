@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from ...ground import checks
 from ...ground.errors import InvalidValue
-from ...ground.money import FinancialYear, Money, Turnover
+from ...ground.money import FinancialYear, Money
 from ...ground.rates import ExchangeRate
 from ...ground.trace import Notice, Point, Rule, Step
 from ...ground.words import Phrase, day
@@ -62,19 +62,3 @@ def _check_time(rate: ExchangeRate, year: FinancialYear, decided: date) -> None:
     if not year.start <= rate.on <= decided:
         accepted = Phrase(f"a rate of the financial year {year}, or of a day from there to {day(decided)}")
         raise InvalidValue(field=Phrase("rate"), value=rate, accepted=accepted)
-
-
-def check_ceiling(ceiling: Money, turnover: Turnover, share: Fraction, decided: date, *, fine: bool) -> None:
-    """Refuse a ceiling that does not follow from its turnover, as far as that can be seen without the steps.
-
-    :raises InvalidValue: the year has not ended by the decision, or the ceiling is not the share of the turnover.
-    """
-    base = checks.instance("turnover", turnover, Turnover).amount
-    checks.instance("ceiling", ceiling, Money)
-    checks.exact("share", share)
-    if turnover.year.end >= checks.day("decided", decided):
-        accepted = Phrase(f"a day after the financial year, {turnover.year}")
-        raise InvalidValue(field=Phrase("decided"), value=decided, accepted=accepted)
-    # To the unit and not to the cent: a document of a version that rounded otherwise is read, and replayed.
-    if fine and ceiling.currency == base.currency and abs(ceiling.exact - base.exact * share) >= 1:
-        checks.follows("ceiling", ceiling, Money.floor(base.exact * share, base.currency), "the share of the turnover")

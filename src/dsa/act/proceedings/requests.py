@@ -20,7 +20,7 @@ from ...ground.errors import InvalidValue
 from ...ground.trace import Notice, Point
 from ...ground.values import WhatIf
 from ...ground.words import Phrase
-from ..penalties.ceilings import FineGround
+from ..penalties.grounds import FineGround
 from ..services.platforms import Platform, Provider
 from .questions import STANDS, Question, QuestionState, QuestionStatus, state_on
 

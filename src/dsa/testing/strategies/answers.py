@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from ...act.penalties.accrued import AccruedPayments
-from ...act.penalties.ceilings import FineGround, MaximumFine, maximum_fine, periodic_penalty_ceiling
+from ...act.penalties.ceilings import MaximumFine, maximum_fine, periodic_penalty_ceiling
 from ...act.penalties.comparison import ShareOfCeiling
+from ...act.penalties.grounds import FineGround
 from ...act.penalties.limitation import Limitation, TimeNotBegun, enforcement_limitation, limitation
 from ...act.penalties.penalty import Penalty, PenaltyKind
 from ...act.procedures.receipt import Receipt, Way, received_by_commission
