@@ -258,10 +258,10 @@ _UNITS = {
 
 
 def _typed_period(typed: str) -> str | None:
-    found = _PERIOD.fullmatch(" ".join(typed.casefold().replace("_", " ").split()))
-    if found is None:
+    match = _PERIOD.fullmatch(" ".join(typed.casefold().replace("_", " ").split()))
+    if match is None:
         return None
-    number, unit = int(found[1]), found[2]
+    number, unit = int(match[1]), match[2]
     working = unit.startswith(("work", "business")) or unit in {"bd", "wd"}
     for form, names in _UNITS.items():
         if form.endswith("working days") if working else unit.split()[-1] in names.split():

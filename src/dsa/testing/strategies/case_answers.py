@@ -25,36 +25,38 @@ _DAY = dt.timedelta(days=1)
 @st.composite
 def _with_payments(draw: DrawFn, *, runs: bool = False) -> tuple[Investigation, dt.date]:
     """Payments that compel an inspection, fixed in the end or not, and a day on which they run."""
-    found: Investigation = draw(investigations(most_events=0, most_strands=1))
-    day = found.begun
+    investigation: Investigation = draw(investigations(most_events=0, most_strands=1))
+    day = investigation.begun
     rate = draw(money(codes=("EUR",), least=1))
     penalty = Penalty(kind=PenaltyKind.PERIODIC, amount=rate, imposed=day)
     first = draw(st.sampled_from((day, day + _DAY) if runs else (day, day + _DAY, None)))
     for event in (InspectionOrdered(date=day), PeriodicPenaltyImposed(date=day, penalty=penalty, runs_from=first)):
-        found = found.record(event)
+        investigation = investigation.record(event)
     on = day + draw(GAPS) * _DAY
     if draw(st.booleans()):
-        found = found.record(PeriodicPenaltyFixed(date=on, amount=rate))
-    return found, on
+        investigation = investigation.record(PeriodicPenaltyFixed(date=on, amount=rate))
+    return investigation, on
 
 
 @st.composite
 def _on_a_day(draw: DrawFn, *, least_events: int = 0) -> tuple[Investigation, dt.date]:
     """Proceedings, and a day on which something happened in them."""
-    found: Investigation = draw(investigations(least_events=least_events))
-    return found, draw(st.sampled_from((*(event.date for event in found.events), found.begun)))
+    investigation: Investigation = draw(investigations(least_events=least_events))
+    return investigation, draw(st.sampled_from((*(event.date for event in investigation.events), investigation.begun)))
 
 
 @st.composite
 def act_states(draw: DrawFn) -> ActState:
     """Acts with what has become of them by a day. Shrinks to an inspection in force."""
-    found, on = draw(_on_a_day())
-    ordered = found if found.acts(on) else found.record(InspectionOrdered(date=_last(found)))
+    investigation, on = draw(_on_a_day())
+    ordered = (
+        investigation if investigation.acts(on) else investigation.record(InspectionOrdered(date=_last(investigation)))
+    )
     return draw(st.sampled_from(ordered.acts(max(on, _last(ordered)))))
 
 
-def _last(found: Investigation) -> dt.date:
-    return found.events[-1].date if found.events else found.begun
+def _last(investigation: Investigation) -> dt.date:
+    return investigation.events[-1].date if investigation.events else investigation.begun
 
 
 def what_is_allowed() -> SearchStrategy[Allowed]:
