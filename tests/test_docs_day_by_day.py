@@ -2,11 +2,13 @@
 
 import re
 import sys
+from datetime import timedelta
 from pathlib import Path
 from runpy import run_path
 
 import pytest
 
+from dsa import record
 from tests.paths import DOCS
 
 PAGE = DOCS / "explanations" / "x-day-by-day.md"
@@ -14,6 +16,12 @@ MADE = run_path(str(DOCS / "_ext" / "day_by_day.py"))
 ROW = re.compile(r"^\| .* \|$", re.MULTILINE)
 
 
+def test_the_last_months_of_the_page_are_what_the_library_says() -> None:
+    days = MADE["days"](record.as_of - timedelta(days=100))
+    assert PAGE.read_text("utf-8").split(MADE["END"])[0].endswith("\n".join(days) + "\n\n")
+
+
+@pytest.mark.slow
 def test_the_page_is_what_the_library_says() -> None:
     assert MADE["rendered"]() == PAGE.read_text("utf-8")
 

@@ -8,10 +8,10 @@ from importlib import import_module
 from runpy import run_path
 
 import attrs
-import pytest
 
 import dsa
 from dsa.ground.brief import described
+from tests.at_once import at_once
 from tests.paths import ROOT
 
 MODULES: tuple[str, ...] = run_path(str(ROOT / ".ci" / "public_api.py"))["MODULES"]
@@ -32,7 +32,7 @@ def _names(path: str) -> list[str]:
 CLASSES = public_classes()
 
 
-@pytest.mark.parametrize("name", CLASSES)
+@at_once("name", CLASSES)
 def test_each_field_is_described_with_its_class_in_its_own_order(name: str) -> None:
     kind = CLASSES[name]
     said = described(kind.__doc__ or "")
@@ -42,7 +42,7 @@ def test_each_field_is_described_with_its_class_in_its_own_order(name: str) -> N
     assert list(said)[: len(own)] == own
 
 
-@pytest.mark.parametrize("name", CLASSES)
+@at_once("name", CLASSES)
 def test_a_description_says_more_than_the_name(name: str) -> None:
     for field, text in described(CLASSES[name].__doc__ or "").items():
         sentence = text.removeprefix(f":param {field}:").strip()
@@ -87,7 +87,7 @@ def questions() -> dict[str, Callable[..., object]]:
 QUESTIONS = questions()
 
 
-@pytest.mark.parametrize("name", QUESTIONS)
+@at_once("name", QUESTIONS)
 def test_what_takes_several_arguments_says_what_each_is(name: str) -> None:
     said = inspect.getdoc(QUESTIONS[name]) or ""
     taken = inspect.signature(QUESTIONS[name]).parameters.keys() - SAID_ONCE

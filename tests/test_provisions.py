@@ -25,6 +25,7 @@ from dsa.ground.asked import question_of
 from dsa.ground.citations import Citation
 from dsa.ground.values import Parameter, Value, experiment
 from dsa.testing import strategies
+from tests.at_once import at_once
 from tests.standard import shop
 
 ON = date(2026, 3, 2)
@@ -116,14 +117,14 @@ def read(question: Question, on: date) -> tuple[Any, list[Parameter[Any]]]:
     return answer, list(trial.read.values())
 
 
-@pytest.mark.parametrize("name", QUESTIONS)
+@at_once("name", QUESTIONS)
 def test_an_answer_cites_the_provision_of_every_number_that_it_read(name: str) -> None:
     answer, numbers = read(QUESTIONS[name], ON)
     assert numbers, "a question that rests on no number does not belong here"
     assert {number.citation for number in numbers} <= citations(answer)
 
 
-@pytest.mark.parametrize("name", PROCEDURES)
+@at_once("name", PROCEDURES)
 def test_a_single_time_limit_begins_with_the_provision_that_sets_it(name: str) -> None:
     answer = QUESTIONS[name](ON)
     row = procedures.TABLE[name]
@@ -172,9 +173,7 @@ SAME_ANSWER = {
 }
 
 
-@pytest.mark.parametrize(
-    ("name", "number"), numbers_of(QUESTIONS), ids=lambda value: value if isinstance(value, str) else value.name
-)
+@at_once(("name", "number"), numbers_of(QUESTIONS), ids=lambda row: f"{row[0]}, {row[1].name}")
 def test_a_second_value_changes_the_answer_from_its_day_and_not_before(name: str, number: Parameter[Any]) -> None:
     question = QUESTIONS[name]
     before = str_and_steps(question(ON))
@@ -195,9 +194,7 @@ def str_and_steps(answer: Any) -> Any:
     return [str_and_steps(each) for each in answer]
 
 
-@pytest.mark.parametrize(
-    ("name", "number"), numbers_of(QUESTIONS), ids=lambda value: value if isinstance(value, str) else value.name
-)
+@at_once(("name", "number"), numbers_of(QUESTIONS), ids=lambda row: f"{row[0]}, {row[1].name}")
 def test_a_thought_experiment_changes_the_answer_with_its_notice(name: str, number: Parameter[Any]) -> None:
     question = QUESTIONS[name]
     tried = WhatIf([(number, other(number.on(ON)))])
@@ -325,7 +322,7 @@ def test_the_end_of_a_designation_cites_the_provision_that_sets_the_four_months(
         assert answer.steps[0].citation == dsa.DSA.at(33, 6, subparagraph=2)
 
 
-@pytest.mark.parametrize("name", procedures.TABLE)
+@at_once("name", procedures.TABLE)
 def test_a_row_answers_as_its_function_does(name: str) -> None:
     row = procedures.TABLE[name]
     answer = row(ON, calendar="IE")

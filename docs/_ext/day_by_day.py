@@ -142,10 +142,10 @@ def rows(said: Iterable[Said]) -> Iterator[str]:
         yield f"| {', '.join(names)} | {text} | {provisions} | {quoted or 'the Treaty, not quoted here'} |"
 
 
-def days() -> Iterator[str]:
-    """Every day on which something new is said, or something no longer."""
-    first, last = min(case.begun for case in investigations()), record.as_of
-    before: tuple[Said, ...] = ()
+def days(since: date | None = None) -> Iterator[str]:
+    """Every day on which something new is said, or something no longer: all of them, or those since a day."""
+    first, last = since or min(case.begun for case in investigations()), record.as_of
+    before = on_day(first - timedelta(days=1))
     for count in range((last - first).days + 1):
         on = first + timedelta(days=count)
         now, recorded = on_day(on), list(happened(on))

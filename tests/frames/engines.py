@@ -61,7 +61,6 @@ OTHERS: Mapping[str, Callable[[pl.DataFrame], Any]] = {"ibis": _ibis}
 
 _ALIKE = frozenset({"polars lazy", "pandas of arrow", "dask", "ibis"})
 """Engines that are close to one of the others, or slow to plan: the gate tries them on everything."""
-every_engine = pytest.mark.parametrize("engine", [*MAKERS, *OTHERS])
 _EACH = {name: pytest.param(name, marks=[pytest.mark.slow] * (name in _ALIKE)) for name in (*MAKERS, *OTHERS)}
 engines = pytest.mark.parametrize("engine", _EACH.values())
 installed_engines = pytest.mark.parametrize("engine", [_EACH[name] for name in MAKERS])

@@ -15,7 +15,7 @@ from dsa import frames
 from dsa.frames.recipients import counting
 from dsa.time_limits.calendars import MEMBER_STATES
 
-from .engines import MAKERS, OTHERS, engines, every_engine, of_engine, rows
+from .engines import MAKERS, OTHERS, engines, of_engine, rows
 
 UNTIL = date(2025, 6, 30)
 BRUSSELS = ZoneInfo("Europe/Brussels")
@@ -89,7 +89,7 @@ def low(monkeypatch: pytest.MonkeyPatch) -> int:
     return least
 
 
-@every_engine
+@engines
 def test_the_counts_are_those_of_the_object_api(engine: str, low: int) -> None:
     log = generated()
     found = frames.active_recipients(made(engine, log), until=UNTIL)

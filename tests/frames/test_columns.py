@@ -17,7 +17,7 @@ import dsa
 from dsa import frames
 from dsa.frames.dates.day_tables import NEVER, table
 
-from .engines import MAKERS, OTHERS, engines, every_engine, of_engine, rows
+from .engines import MAKERS, OTHERS, engines, of_engine, rows
 
 ON = date(2025, 1, 1)
 YEAR = dsa.FinancialYear.ending(date(2024, 12, 31))
@@ -226,7 +226,7 @@ def services() -> pl.DataFrame:
     return pl.DataFrame(possible, schema={"kind": pl.String, "size": pl.String, "very_large": pl.Boolean}, orient="row")
 
 
-@every_engine
+@engines
 def test_the_tier_is_the_highest_section_that_the_object_api_finds_binding(engine: str) -> None:
     found = frames.obligation_tier(made(engine, services()), on=ON, very_large="very_large")
     assert of_engine(found, engine)

@@ -10,6 +10,7 @@ import dsa
 from dsa import Citation, Explained
 from dsa.errors import AmbiguousTruth
 from dsa.testing import registration
+from tests.at_once import at_once
 from tests.examples import few
 from tests.surface import TYPES
 
@@ -52,9 +53,7 @@ def test_a_set_is_shown_in_an_order_that_is_always_the_same() -> None:
     assert "frozenset({ServiceKind.MARKETPLACE, ServiceKind.SEARCH_ENGINE})" in repr(service)
 
 
-@pytest.mark.parametrize(
-    "kind", [kind for kind in TYPES if not issubclass(kind, Exception)], ids=lambda kind: kind.__name__
-)
+@at_once("kind", [kind for kind in TYPES if not issubclass(kind, Exception)], ids=lambda kind: kind.__name__)
 def test_nothing_public_shows_itself_at_length(kind: type) -> None:
     @few(5)
     @given(st.from_type(kind))
@@ -69,7 +68,7 @@ def test_nothing_public_shows_itself_at_length(kind: type) -> None:
 ANSWERS = [kind for kind in TYPES if issubclass(kind, Explained) and kind is not Explained]
 
 
-@pytest.mark.parametrize("kind", ANSWERS, ids=lambda kind: kind.__name__)
+@at_once("kind", ANSWERS, ids=lambda kind: kind.__name__)
 def test_no_answer_is_true_or_false(kind: type[Explained]) -> None:
     @few(2)
     @given(st.from_type(kind))

@@ -19,10 +19,11 @@ from dsa.ground import currencies
 from dsa.ground.citations import ACTS
 from dsa.i18n.locales import STYLES, letter
 from dsa.i18n.terms import keys
+from tests.at_once import at_once
 from tests.paths import VECTORS
 
 LANGUAGES = json.loads((VECTORS / "i18n.json").read_text("utf-8"))["languages"]
-EVERY = pytest.mark.parametrize("locale", i18n.LOCALES)
+EVERY = at_once("locale", i18n.LOCALES)
 locales = st.sampled_from(i18n.LOCALES)
 
 

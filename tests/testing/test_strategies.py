@@ -54,7 +54,7 @@ BUILDERS: dict[str, SearchStrategy[Any]] = {
 registration.register()
 
 
-@pytest.mark.parametrize("name", BUILDERS)
+@at_once("name", BUILDERS)
 def test_every_strategy_draws_without_a_filter_that_gives_up(name: str) -> None:
     @few(8)
     @given(BUILDERS[name])
@@ -98,7 +98,7 @@ def test_the_table_of_registration_names_what_there_is() -> None:
     assert set(registration.STRATEGIES.values()) <= set(strategies.__all__)
 
 
-@pytest.mark.parametrize(
+@at_once(
     "kind",
     [kind for kind in TYPES if not issubclass(kind, dsa.DSAError) and kind is not dsa.parameters.Value],
     ids=lambda kind: kind.__name__,
@@ -247,7 +247,7 @@ def test_strands_lie_in_section_5_or_not(inside: dsa.Strand, outside: dsa.Strand
     assert all(one.article in SECTION_5 for one in inside.articles)
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+@at_once("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_every_kind_of_event_happens_in_proceedings(kind: type[Event]) -> None:
     by_itself = simplest(strategies.events(kind=kind))
     assert type(by_itself) is kind

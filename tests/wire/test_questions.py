@@ -19,6 +19,7 @@ from dsa.testing import strategies
 from dsa.wire import Cause, replaying
 from dsa.wire.form import Form
 from dsa.wire.forms import FORMS
+from tests.at_once import at_once
 from tests.examples import few
 from tests.standard import SHOP, shop
 
@@ -56,7 +57,7 @@ def test_the_question_stands_at_the_end_of_the_document() -> None:
     }
 
 
-@pytest.mark.parametrize("answer", EVERY, ids=lambda answer: type(answer).__name__)
+@at_once("answer", EVERY, ids=lambda answer: type(answer).__name__)
 def test_an_answer_comes_back_with_its_question(answer: Explained) -> None:
     for again in (wire.loads(wire.dumps(answer)), wire.from_dict(wire.to_dict(answer), type(answer))):
         assert isinstance(again, Explained | dsa.Answers)
@@ -166,13 +167,13 @@ def test_a_key_that_stands_twice_is_refused_beside_a_question_too() -> None:
 # Asked again
 
 
-@pytest.mark.parametrize("answer", EVERY, ids=lambda answer: type(answer).__name__)
+@at_once("answer", EVERY, ids=lambda answer: type(answer).__name__)
 def test_every_answer_of_today_holds(answer: Explained) -> None:
     found = wire.replay(wire.dumps(answer))
     assert (found.holds, found.difference, found.obstacle, found.today) == (True, None, None, answer)
 
 
-@pytest.mark.parametrize("form", ANSWERING, ids=lambda form: form.name)
+@at_once("form", ANSWERING, ids=lambda form: form.name)
 def test_an_answer_of_every_form_is_published_with_its_question_and_holds(form: Form) -> None:
     documents = with_question(form)
     assert documents, "run python -m tests.wire.golden"
