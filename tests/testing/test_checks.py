@@ -129,7 +129,7 @@ def test_a_day_off_is_told_from_five(unit: Unit, shift: int, sentence: str) -> N
 
 
 def test_right_functions_pass() -> None:
-    few = 100
+    few = 40
     checks.deadlines(right, examples=few)
     checks.deadlines(
         lambda event, period: dsa.deadline(event, period, calendar="DE", beyond="project").date,
@@ -276,7 +276,7 @@ def walk(system: type[machine.CaseSystem], examples: int = 200) -> None:
 
 
 def test_a_faithful_case_system_passes() -> None:
-    walk(Faithful, 30)
+    walk(Faithful, 15)
 
 
 def test_a_case_system_that_takes_an_answer_without_its_question_is_found() -> None:

@@ -187,5 +187,5 @@ def test_the_work_for_a_schedule_grows_with_the_accounts_and_no_faster() -> None
         return calls(lambda: schedule(platform, start=date(2040, 1, 1), end=date(2040, 1, 2)))[1]
 
     work(10)  # what is read once, and calendars that are lengthened once
-    fifty, hundred, two = work(50), work(100), work(200)
-    assert two - hundred < 2.5 * (hundred - fifty)
+    few, more, most = work(25), work(50), work(100)
+    assert most - more < 2.5 * (more - few)
