@@ -205,4 +205,4 @@ def test_a_share_taken_out_of_a_thought_experiment_says_that_it_is_one() -> None
         net_income={"Big": Money(100_000_000, "EUR")},
         what_if=dsa.WhatIf([(dsa.parameters.FEE_CAP, Fraction(1, 100))]),
     )
-    assert [notice.id for notice in (fee.notices[0], fee.shares[0].notices[0])] == ["what-if", "what-if"]
+    assert [notice.id for notice in (fee.notices[0], fee.charges[0].notices[0])] == ["what-if", "what-if"]
