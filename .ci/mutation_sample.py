@@ -63,6 +63,7 @@ def run(tests: list[str], seconds: int, mutant: Mutant | None) -> None:
         os.dup2(nothing.fileno(), 1)
         os.dup2(nothing.fileno(), 2)
     sys.dont_write_bytecode = False  # into a folder that is gone afterwards; a mutant writes none
+    sys.path.insert(0, str(ROOT / "src"))  # before a library that is installed from another checkout
     if mutant:
         install(mutant.path, mutant.number)
     os._exit(pytest.main([*OPTIONS, *tests]))

@@ -86,6 +86,11 @@ def test_what_a_day_is() -> None:
     assert EC.doubtful_days(date(2024, 12, 31), date(2024, 12, 1)) == 0
 
 
+def test_the_first_day_that_a_calendar_covers_counts_as_what_it_is() -> None:
+    new_year = date(2022, 1, 1), date(2022, 1, 1)
+    assert (EC.working_days(*new_year), EC.doubtful_days(*new_year), EC.settled_working_days(*new_year)) == (0, 0, 0)
+
+
 def test_brussels_and_luxembourg_differ_by_their_national_days() -> None:
     luxembourg = calendar("EC-LU")
     differ = {

@@ -56,7 +56,7 @@ NAMES = [f"{name}-{index}" for index, (name, _, _) in enumerate([*PROCEDURES, *N
 def test_a_procedure_ends_on_its_day(name: str, given_: dict[str, Any], expected: str) -> None:
     answer = getattr(dsa.procedures, name)(**given_)
     assert str(answer.date) == expected
-    assert answer.steps
+    assert answer.steps[0].rule in {"provision-sets", "provision-sets-at-least"}
 
 
 @pytest.mark.parametrize(("name", "given_", "expected"), PROCEDURES, ids=NAMES[: len(PROCEDURES)])
@@ -67,6 +67,14 @@ def test_a_procedure_beyond_the_lists_is_projected_and_says_so(
     moved = {key: one.replace(year=2040) if isinstance(one, date) else one for key, one in given_.items()}
     answer = getattr(dsa.procedures, name)(**moved)
     assert (answer.certain, answer.date.year >= 2040, expected[:2]) == (False, True, "20")
+
+
+def test_an_extended_crisis_says_what_each_of_its_provisions_sets() -> None:
+    steps = dsa.procedures.crisis_measures_end(date(2025, 11, 30), extended=True).steps
+    assert [str(step.citation) for step in steps if step.rule == "provision-sets"] == [
+        "Article 36(3), point (c), DSA",
+        "Article 36(8), point (b), DSA",
+    ]
 
 
 @pytest.mark.parametrize("name", sorted({name for name, given_, _ in PROCEDURES if "calendar" in given_}))

@@ -180,6 +180,6 @@ def test_the_whole_state_is_told_with_its_reasons_also_as_html() -> None:
     assert "C: in force (5 December 2025: non-compliance decision) [Article 73(1) DSA]" in text
     assert "implementation of the action plan: due 15 October 2026 (Shop)" in text
     html = planned().report(date(2026, 5, 4)).html()
-    assert html.startswith('<div class="dsa-case"><section><p><strong>on 4 May 2026')
+    assert html.startswith('<div class="dsa-case" lang="en"><section><p><strong>on 4 May 2026')
     assert "<script" not in html
     assert planned().explain(date(2026, 5, 4), "de") != text

@@ -104,6 +104,15 @@ def test_other_refusals() -> None:
             Figures(headcount=1, **sums)
     with pytest.raises(InvalidType, match=r"^balance_sheet"):
         Figures(headcount=1, balance_sheet=cast(Any, 5))
+    own = Figures(headcount=1, turnover=m("1"))
+    partner = Partner(figures=own, share=Fraction(1, 4))
+    wrong: Any = {"figures": partner, "linked": [partner], "partners": [own], "public_share": 1}
+    for name, value in wrong.items():
+        with pytest.raises(InvalidType, match=rf"^{name}"):
+            AnnualAccounts(**{"closed": date(2024, 12, 31), "figures": own, name: value})
+    for name, value in {"figures": partner, "share": 0.25}.items():
+        with pytest.raises(InvalidType, match=rf"^{name}"):
+            Partner(**cast(Any, {"figures": own, "share": Fraction(1, 4), name: value}))
     with pytest.raises(InvalidType, match="AnnualAccounts"):
         Provider(name="A", size=cast(Any, "small"))
     with pytest.raises(InvalidValue, match=r"accounts: .*31.*31.* is refused.* different days"):
@@ -222,6 +231,12 @@ def test_where_accounts_are_missing_the_size_is_known_only_if_they_could_not_cha
     assert all(later.before == earlier.after for earlier, later in pairwise(answer.steps))
     if size is None:
         assert "with what they can say, the enterprise can be" in answer.explain()
+
+
+def test_the_accounts_that_settle_a_size_in_spite_of_a_gap_are_named() -> None:
+    settled = size_status(only(y2021=MEDIUM, y2023=SMALL, y2024=SMALL), on=date(2024, 12, 31)).steps[-1]
+    assert settled.rule == "size-told-again"
+    assert "those closed on 31 December 2023 and on 31 December 2024 settle it" in str(settled)
 
 
 @given(st.lists(st.sampled_from(EnterpriseSize), min_size=2, max_size=5), st.data())

@@ -58,6 +58,11 @@ def test_an_average_needs_six_whole_numbers(bad: list[Any]) -> None:
         untyped_average(bad)
 
 
+def test_whether_all_are_presumed_exposed_is_a_flag() -> None:
+    with pytest.raises(InvalidType, match=r"^presume_all_exposed"):
+        untyped_average([1] * 6, presume_all_exposed="no")
+
+
 # Bounds
 @pytest.mark.parametrize(
     ("bounds", "met"),
@@ -121,6 +126,19 @@ def test_bad_bounds_are_refused() -> None:
 def test_a_period_that_is_not_the_past_six_months_is_said(start: date, end: date, on: date, ids: list[str]) -> None:
     figure = ActiveRecipients(count=1, period_start=start, period_end=end)
     assert [notice.id for notice in threshold_test(figure, on=on).notices] == ids
+
+
+def test_a_figure_that_is_old_or_too_early_is_said_to_be_with_its_days() -> None:
+    def said(start: date, end: date, on: date) -> str:
+        [notice] = threshold_test(ActiveRecipients(count=1, period_start=start, period_end=end), on=on).notices
+        return str(notice)
+
+    stale = said(date(2024, 8, 1), date(2025, 1, 31), date(2025, 8, 1))
+    assert stale.startswith("The figure's period ended on 31 January 2025; by 1 August 2025 a newer one was due")
+    early = said(date(2025, 2, 1), date(2025, 7, 31), date(2025, 7, 30))
+    assert early.startswith("The figure's period ends on 31 July 2025, which is not over on 30 July 2025.")
+    short = said(date(2025, 2, 1), date(2025, 7, 30), date(2025, 7, 31))
+    assert all(day in short for day in ("1 February 2025", "30 July 2025", "31 July 2025"))
 
 
 def test_a_breakdown_by_member_state() -> None:
