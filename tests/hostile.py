@@ -119,7 +119,12 @@ def drawn(annotation: object) -> object:
     seen: list[object] = []
 
     @seed(1)
-    @settings(max_examples=2, database=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
+    @settings(
+        max_examples=2,
+        database=None,
+        suppress_health_check=typing.cast(list[HealthCheck], [*HealthCheck]),
+        phases=[Phase.generate],
+    )
     @given(st.from_type(typing.cast(type[object], annotation)))
     def draw(value: object) -> None:
         seen.append(value)

@@ -173,11 +173,12 @@ def unreleased_changes() -> Iterator[str]:
     if not (root / "changelog.d").exists():
         return  # the documentation of a release, built from its own sources
     kinds = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["tool"]["towncrier"]["type"]
-    yield from ("## Since the last version", "")
-    for kind in kinds:
-        fragments = sorted((root / "changelog.d").glob(f"*.{kind['directory']}.md"))
+    by_kind = {kind["name"]: sorted((root / "changelog.d").glob(f"*.{kind['directory']}.md")) for kind in kinds}
+    if any(by_kind.values()):
+        yield from ("## Since the last version", "")
+    for kind, fragments in by_kind.items():
         if fragments:
-            yield from (f"### {kind['name']}", "")
+            yield from (f"### {kind}", "")
         for fragment in fragments:
             yield from (
                 f"- {fragment.read_text('utf-8').strip()}".replace("](docs/", "](").replace("\n", "\n  ").split("\n")

@@ -193,6 +193,7 @@ class Penalty(Model):
     imposed: date
     infringements: tuple[Infringement, ...]
     source: str | None
+    addressee: str | None = None
 
 
 class Event(Model):

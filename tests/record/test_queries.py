@@ -194,7 +194,7 @@ def test_by_article_says_which_lists_are_from_memory() -> None:
     assert "suspected in X-1" not in text
     untyped: Any = record.by_article
     with pytest.raises(InvalidType, match="article"):
-        untyped(39)
+        untyped(39.5)
     assert record.by_article(DSA.at(34)).found == tuple(
         case for case in record.cases() if case.id in {"TEMU-1", "ALIEXPRESS-1"}
     )

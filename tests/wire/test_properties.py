@@ -51,7 +51,7 @@ CITATIONS = st.one_of(
         st.one_of(st.none(), st.integers(1, 10)),
         st.one_of(st.none(), st.sampled_from(["a", "x", "aa", "a)(iv", "b)(i", "A", "1", "a_i"]), TEXTS),
     ),
-    st.builds(Citation, st.sampled_from(ACTS), recital=st.integers(1, 9_999), paragraph=NUMBERS),
+    st.builds(Citation, st.sampled_from(ACTS), recital=st.integers(1, 156), paragraph=NUMBERS),
 )
 FIGURES = st.builds(
     lambda count, days, **rest: dsa.ActiveRecipients(

@@ -82,11 +82,14 @@ def parts_of(answer: object) -> tuple[object, ...]:
 
 
 def _marked(answer: A, notices: tuple[Notice, ...]) -> A:
-    """The answer with notices that come before its own; of several answers, each, and what is said of all of them."""
+    """The answer with notices that come before its own, and so each of several, and each that it is made of."""
     if isinstance(answer, Answers):
         several = cast(Answers[Explained], answer)
         return cast(A, several.each(lambda part: _marked(part, notices), notices=(*notices, *several.notices)))
     if isinstance(answer, tuple):
         return cast(A, tuple(_marked(part, notices) for part in answer))
     explained = cast(Explained, answer)
-    return cast(A, evolve(explained, notices=(*notices, *explained.notices)))
+    changed: dict[str, Any] = {"notices": (*notices, *explained.notices)}
+    if explained.made_of is not None:
+        changed[explained.made_of] = _marked(parts_of(explained), notices)
+    return cast(A, evolve(explained, **changed))

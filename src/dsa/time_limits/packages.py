@@ -31,16 +31,15 @@ def folder(package: str, name: str = "data") -> Traversable:
 
     try:
         held = files(package).joinpath(name)
-        there = held.is_dir()
+        if held.is_dir():
+            return held
     except (ImportError, OSError):
-        there = False
-    if not there:
-        raise NotSupported(
-            engine=Phrase("dsa"),
-            missing=Phrase(f"the folder {package}/{name}"),
-            remedy=Phrase("A frozen application takes it along with the hook for PyInstaller, or --collect-data dsa."),
-        )
-    return held
+        pass
+    raise NotSupported(
+        engine=Phrase("dsa"),
+        missing=Phrase(f"the folder {package}/{name}"),
+        remedy=Phrase("A frozen application takes it along with the hook for PyInstaller, or --collect-data dsa."),
+    )
 
 
 class Later:

@@ -194,3 +194,15 @@ def test_a_base_that_is_exactly_the_cap_is_not_capped() -> None:
     income = {"A": Money(2_000_000_000, "EUR")}
     fee = dsa.supervisory_fee([service], year=2024, costs=Money(1_000_000, "EUR"), net_income=income)
     assert [step.rule for step in fee.of("A").steps] == [*SETS, "fee-base", "fee-charged"]
+
+
+def test_a_share_taken_out_of_a_thought_experiment_says_that_it_is_one() -> None:
+    service = FeeService(name="Shop", provider="Big", recipients=45_000_000, designated_from=date(2023, 8, 25))
+    fee = supervisory_fee(
+        [service],
+        year=2024,
+        costs=Money(1_000_000, "EUR"),
+        net_income={"Big": Money(100_000_000, "EUR")},
+        what_if=dsa.WhatIf([(dsa.parameters.FEE_CAP, Fraction(1, 100))]),
+    )
+    assert [notice.id for notice in (fee.notices[0], fee.charges[0].notices[0])] == ["what-if", "what-if"]

@@ -79,7 +79,7 @@ BY_ARTICLE_92 = Point(
 
 @frozen(kw_only=True)
 class MaximumFine(Explained):
-    """The ceiling of a fine or of periodic penalty payments, never rounded up.
+    """The ceiling of a fine or of periodic penalty payments (Articles 52, 74 and 76), never rounded up.
 
     :param ceiling: the most that can be imposed, rounded down to the smallest unit of the currency.
     :param turnover: the turnover of the preceding financial year, on which it is computed.

@@ -155,7 +155,7 @@ def _breakdown(values: Mapping[str, int] | Iterable[tuple[str, int]]) -> tuple[t
     if isinstance(values, Iterable) and not isinstance(values, str | Mapping):
         values = cast("tuple[tuple[str, int], ...]", checks.several("member_states", values, object))
     try:
-        pairs = dict(values)
+        pairs = dict(cast("Mapping[str, int]", values))  # or its pairs: dict takes either
     except (TypeError, ValueError):
         raise InvalidType(field=Phrase("member_states"), value=values, accepted=accepted) from None
     if len(pairs) < len(values):
