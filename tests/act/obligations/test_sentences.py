@@ -70,6 +70,16 @@ def test_what_a_service_is_by_definition_is_said_with_the_definition(
     assert str(defined.citation) == place
 
 
+def test_a_search_engine_that_also_hosts_is_an_intermediary_by_its_own_definition() -> None:
+    both = platform(ServiceKind.HOSTING, ServiceKind.SEARCH_ENGINE, size=None)
+    [defined] = [
+        step
+        for step in status("art-9-1-inform-authority", both, date(2025, 2, 28)).steps
+        if step.rule == "kind-defined"
+    ]
+    assert str(defined.citation) == "Article 3, point (j), DSA"
+
+
 def test_no_definition_is_needed_for_the_kind_that_is_named() -> None:
     assert "kind-defined" not in rules(status("art-20-1-complaint-access", GROWN, date(2025, 2, 28)))
 

@@ -199,6 +199,14 @@ def test_within_one_strand_the_rest_of_the_decision_stands() -> None:
     assert (stage(whole, JUDGED), status(whole, "C", JUDGED)) == (Stage.PRELIMINARY_FINDINGS, ActStatus.ANNULLED)
 
 
+def test_a_fine_stands_as_long_as_its_decision_stands_in_a_strand() -> None:
+    begun = case(FINDINGS, evolve(DECISION, found=[DSA.at(25, 1), DSA.at(39)]), ACTION, strands=PARTS)
+    part = begun.record(evolve(ANNULLED, strand="advertisements"))
+    assert [penalty.amount for penalty in part.penalties(JUDGED)] == [FINE.amount]
+    whole = begun.record(ANNULLED)
+    assert [penalty.amount for penalty in whole.penalties(JUDGED)] == [None]
+
+
 def test_effects_that_are_maintained_last_as_long_as_the_court_says() -> None:
     until = date(2029, 11, 3)
     kept = case(FINDINGS, DECISION, ACTION, evolve(ANNULLED, effects_maintained=True, maintained_until=until))

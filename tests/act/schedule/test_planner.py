@@ -27,6 +27,7 @@ from dsa import (
     schedule,
 )
 from dsa.act.schedule.binding import WITH_DUE_DATES
+from dsa.act.schedule.holidays import lengthened
 from dsa.act.schedule.planner import Agenda
 from dsa.errors import BeyondCoverage, InvalidType, OutOfOrder
 from dsa.milestones import (
@@ -363,3 +364,9 @@ def test_a_calendar_is_not_lengthened_for_what_lies_beyond_the_end(monkeypatch: 
     monkeypatch.setattr("dsa.time_limits.calendars.working_days._lengthened", noting)
     schedule(publishing, start=date(2026, 1, 1), end=date(2030, 1, 1), designation=evolve(far, platform=publishing))
     assert max(lengthened) == 2031
+
+
+def test_a_strict_calendar_is_not_lengthened_for_a_schedule() -> None:
+    strict = calendar("EC").strict()
+    assert lengthened(strict, date(2040, 1, 1)) is strict
+    assert lengthened(calendar("EC"), date(2040, 1, 1)).coverage[1] > date(2040, 1, 1)

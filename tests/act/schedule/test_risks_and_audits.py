@@ -30,6 +30,15 @@ def test_risk_assessment_by_the_day_of_application_and_its_documents_for_three_y
     assert "keep until then" in str(kept[0])
 
 
+def test_what_is_done_on_the_day_to_which_its_time_was_moved_is_not_late() -> None:
+    key, moved = "art-34-1-risk-assessment", date(2025, 5, 12)  # 10 May 2025 is a Saturday
+    saturday = VLOPDesignation(platform=SHOP, decided=date(2024, 1, 9), notified=date(2024, 1, 10))
+    done = [RisksAssessed(date=date(2024, 5, 10)), RisksAssessed(date=moved)]
+    [_, second, third] = due(key, designation=saturday, events=done, end="2027-01-01")
+    assert (second.date, second.done, third.date) == (moved, moved, date(2026, 5, 12))
+    assert "due-begins-anew" not in {notice.id for notice in third.notices}
+
+
 def test_audits_and_what_follows_them() -> None:
     conditional = due("art-37-6-audit-implementation", end="2027-01-01")
     assert days(conditional) == ["2025-11-03", "2026-11-05"]

@@ -118,3 +118,10 @@ def test_where_one_or_several_will_do_the_message_says_so() -> None:
     for wrong in (941_000, "EUR 941 000"):
         with pytest.raises(dsa.errors.InvalidType, match=r"a Turnover, such as Turnover.*, or a list of them"):
             dsa.maximum_fine(wrong, decided=date(2024, 6, 1))  # type: ignore[arg-type]  # the mistake that is meant
+
+
+def test_each_kind_of_service_is_also_the_kinds_before_it_and_a_search_engine_is_an_intermediary_only() -> None:
+    ladder = [ServiceKind.INTERMEDIARY, ServiceKind.HOSTING, ServiceKind.ONLINE_PLATFORM, ServiceKind.MARKETPLACE]
+    for place, kind in enumerate(ladder):
+        assert kind.includes == set(ladder[: place + 1])
+    assert ServiceKind.SEARCH_ENGINE.includes == {ServiceKind.INTERMEDIARY, ServiceKind.SEARCH_ENGINE}

@@ -6,10 +6,19 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from dsa import DesignationStatus, Period, Platform, VLOPDesignation, WhatIf, designation_in_force, designation_status
+from dsa import (
+    DesignationStatus,
+    DSAError,
+    Period,
+    Platform,
+    VLOPDesignation,
+    WhatIf,
+    designation_in_force,
+    designation_status,
+)
 from dsa.act.parameters import UNTIL_APPLICATION
 from dsa.act.very_large.beginning import Bounds
-from dsa.errors import InvalidValue
+from dsa.errors import InvalidType, InvalidValue
 from dsa.testing import strategies
 from tests.standard import SHOP
 
@@ -151,3 +160,15 @@ def test_it_is_a_thought_experiment_too() -> None:
     shorter = WhatIf([(UNTIL_APPLICATION, Period.parse("P1M"))])
     assert ANEW.status(date(2026, 4, 1), what_if=shorter).binds is True
     assert ANEW.status(date(2026, 4, 1)).binds is False
+
+
+@pytest.mark.parametrize("name", ["application_window", "cessation_window"])
+def test_a_vague_date_runs_from_its_first_day_to_its_last(name: str) -> None:
+    refused: Any = {
+        (date(2025, 6, 30), date(2025, 6, 29)): DSAError,
+        (DECIDED - timedelta(days=1), date(2025, 6, 30)): DSAError,
+        (date(2025, 6, 30),): InvalidType,
+    }
+    for window, error in refused.items():
+        with pytest.raises(error, match=rf"^{name}"):
+            VLOPDesignation(platform=SHOP, decided=DECIDED, **{**VAGUE, name: window})
