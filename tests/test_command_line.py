@@ -59,6 +59,7 @@ def test_the_page_shows_every_command() -> None:
         (f"binds {SERVICE}", "--on"),
         ("binds --kind shop --on 2026-11-26", "known are intermediary, hosting, online-platform"),
         ("due --kind marketplace --from 2026-11-26", "--until"),
+        ("deadline 2026-12-23T10:00 PT72H --calendar EC", "has no zone; moments are written 2026-11-26T10:00+01:00"),
         ("case Nowhere", "name: 'Nowhere' is not known"),
         ("statement check nowhere.json", "nowhere.json"),
         ("nothing", "invalid choice"),
@@ -79,6 +80,11 @@ def test_a_mistake_is_one_line_on_the_error_stream_and_the_code_2(
     assert told in printed.err
     assert printed.err.count("\n") == 1
     assert printed.err.startswith("dsa")
+
+
+def test_hours_run_from_a_moment(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["deadline", "2026-12-23T10:00+01:00", "PT72H", "--calendar", "EC"]) == 0
+    assert capsys.readouterr().out.strip().endswith("end on 26 December 2026, 11:00 (Europe/Brussels)")
 
 
 @pytest.mark.parametrize("text", ["{", "[1]", '"x"', "\ud800".encode("utf-16", "surrogatepass").decode("latin-1")])

@@ -20,7 +20,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 from pathlib import Path
 from typing import NoReturn, TypeVar
@@ -52,6 +52,19 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no day; days are written 2026-11-26") from None
+
+
+def _event(text: str) -> date:
+    """A day, or a moment with its distance from Greenwich, from which hours are counted."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return _day(text)
+    if "T" not in text and " " not in text:
+        return _day(text)
+    if moment.tzinfo is None:
+        raise argparse.ArgumentTypeError(f"{text!r} has no zone; moments are written 2026-11-26T10:00+01:00")
+    return moment
 
 
 def _member(kind: type[E]) -> Callable[[str], E]:
@@ -205,7 +218,9 @@ def parser() -> argparse.ArgumentParser:
         return made
 
     limit = command("deadline", _deadline, "the end of a time limit under Regulation 1182/71", answers)
-    limit.add_argument("event", type=_day, help="the day from which it runs")
+    limit.add_argument(
+        "event", type=_event, help="the day from which it runs, or for hours the moment: 2026-11-26T10:00+01:00"
+    )
     limit.add_argument("period", help="P2D, P4M, '10 working days', ...")
     limit.add_argument("--calendar", required=True, help="whose holidays count: EC, CJEU, NL, ...")
     limit.add_argument("--direction", choices=("after", "before"), default="after", help="which way it runs")

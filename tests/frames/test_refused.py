@@ -351,6 +351,15 @@ def test_a_column_of_text_is_told_how_it_becomes_one_of_days() -> None:
         frames.deadline(pl.DataFrame(words), period="P2D", calendar="EC")
 
 
+def test_a_column_that_another_argument_looks_for_is_not_proposed() -> None:
+    log = pl.DataFrame({"service": ["Shop"], "recipient": [1], "moment": [date(2025, 1, 1)]})
+    with pytest.raises(dsa.errors.UnknownName) as refused:
+        frames.active_recipients(log, until=date(2025, 6, 30))
+    assert refused.value.near == ()
+    with pytest.raises(dsa.errors.UnknownName, match="Did you mean member_state='land'"):
+        frames.active_recipients(log.with_columns(land=pl.lit("DE")), until=date(2025, 6, 30))
+
+
 def test_a_column_of_another_name_is_told_how_to_say_which() -> None:
     table = pl.DataFrame({"received": [date(2026, 11, 26)]})
     with pytest.raises(dsa.errors.UnknownName, match="Did you mean event='received'"):

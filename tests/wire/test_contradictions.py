@@ -39,6 +39,7 @@ def share() -> Explained:
         (threshold, {"threshold": 3}, "/margin"),
         (threshold, {"met": False, "threshold": 3, "margin": 7}, "/margin"),
         (lambda: FINE, {"ceiling": {"amount": "61.00", "currency": "EUR"}}, "/ceiling"),
+        (lambda: FINE, {"ceiling": {"amount": "60.01", "currency": "EUR"}}, "/ceiling"),
         (lambda: FINE, {"share": "7/100"}, "/ceiling"),
         (lambda: FINE, {"decided": "2025-12-31"}, "/decided"),
         (share, {"share": "1/3"}, "/share"),

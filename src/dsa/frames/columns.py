@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 PANDAS = frozenset({"pandas", "Dask"})
 """Engines that hold objects of Python."""
 _SHOWN = 3
+_MEANT_OTHERWISE = frozenset(
+    {"service", "recipient", "member_state", "moment", "recipients", "event", "kind", "size", "turnover_cents"}
+)
+"""Columns that bear the name under which another argument looks for them: nobody means them by this one."""
 _MOST = 2**63 - 1
 _PLAIN_NAME = "a name that is neither empty nor a pattern, such as * or ^…$"
 _WHOLE = "a column of whole numbers (Int64 or narrower), never floats"
@@ -45,7 +49,7 @@ def column(frame: Frame, field: str, name: object) -> str:
     except UnknownName as unknown:
         if unknown.near:
             raise
-        meant = [f"{field}={each!r}" for each in there[:_SHOWN]]
+        meant = [f"{field}={column!r}" for column in there if column not in _MEANT_OTHERWISE][:_SHOWN]
         raise UnknownName(field=field, value=name, near=meant, accepted=unknown.accepted) from None
 
 

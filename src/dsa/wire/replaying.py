@@ -99,6 +99,9 @@ class Replay(Explained):
             facts = (("stored", self.stored), ("why", Phrase(self.obstacle)))
             return Sentence("replay-not-possible", "{stored}: cannot be computed again. {why}", facts)
         if self.holds:
+            if self.difference is not None:
+                facts = (("stored", self.stored), ("place", Phrase(self.difference.place)))
+                return Sentence("replay-holds-otherwise", "{stored}: holds, though {place} differs", facts)
             return Sentence("replay-holds", "{stored}: holds", (("stored", self.stored),))
         cause = self.difference.cause if self.difference else None
         then = (("stored", self.stored), ("cause", cause))

@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -10,12 +11,14 @@ from dsa import (
     EnterpriseSize,
     Platform,
     Provider,
+    ServiceFile,
     ServiceKind,
     changes,
     designation_status,
     obligations,
     schedule,
 )
+from dsa.errors import InvalidType
 from tests.act.obligations.worlds import GROWN, SHOP
 from tests.at_once import at_once
 
@@ -92,3 +95,10 @@ def test_of_a_service_that_can_be_designated_it_is_said_once_that_no_designation
     status = designation_status(platform(kind), on=date(2026, 1, 1))
     assert [notice.id for notice in status.notices] == ["no-designation-named"] * designable
     assert "no-designation-named" not in {notice.id for each in several for notice in each.notices}
+
+
+def test_what_has_a_platform_is_told_the_question_that_it_answers_itself() -> None:
+    file = ServiceFile(platform=SHOP)
+    untyped: Any = obligations
+    with pytest.raises(InvalidType, match=r"a ServiceFile answers itself, with its designations: \.obligations\(day\)"):
+        untyped(file, on=date(2026, 11, 26))

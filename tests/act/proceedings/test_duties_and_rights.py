@@ -4,7 +4,7 @@ from datetime import date
 
 from attrs import evolve
 
-from dsa import DSA, Investigation, Money, Penalty, PenaltyKind, events
+from dsa import DSA, Investigation, Money, Penalty, PenaltyKind, events, i18n
 from tests.act.proceedings.case_file import dated
 from tests.standard import SHOP
 
@@ -182,4 +182,8 @@ def test_the_whole_state_is_told_with_its_reasons_also_as_html() -> None:
     html = planned().report(date(2026, 5, 4)).html()
     assert html.startswith('<div class="dsa-case" lang="en"><section><p><strong>on 4 May 2026')
     assert "<script" not in html
-    assert planned().explain(date(2026, 5, 4), "de") != text
+    german = planned().explain(date(2026, 5, 4), "de")
+    assert german != text
+    assert german.count(i18n.reservation("de")) == 1
+    assert german.endswith(i18n.reservation("de"))
+    assert i18n.reservation("en") not in text

@@ -75,6 +75,6 @@ def check_ceiling(ceiling: Money, turnover: Turnover, share: Fraction, decided: 
     if turnover.year.end >= checks.day("decided", decided):
         accepted = Phrase(f"a day after the financial year, {turnover.year}")
         raise InvalidValue(field=Phrase("decided"), value=decided, accepted=accepted)
-    # To the unit and not to the cent: a document of a version that rounded otherwise is read, and replayed.
-    if fine and ceiling.currency == base.currency and abs(ceiling.exact - base.exact * share) >= 1:
+    # Down to the unit and not to the cent: a document of a version that cut off more is read, and replayed.
+    if fine and ceiling.currency == base.currency and not 0 <= base.exact * share - ceiling.exact < 1:
         checks.follows("ceiling", ceiling, Money.floor(base.exact * share, base.currency), "the share of the turnover")

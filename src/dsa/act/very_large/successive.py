@@ -73,8 +73,10 @@ def _its_platform(given: object) -> Phrase:
     name = type(given).__name__
     if isinstance(given, VLOPDesignation):
         return Phrase("a Platform: its .platform, with designation=; or ask the designation itself, .status(day)")
-    if hasattr(given, "service"):
-        return Phrase(f"a Platform; a {name} answers itself, with its designations: .service.status(day)")
+    file = ".service" if hasattr(given, "service") else "" if hasattr(given, "designations") else None
+    if file is not None:
+        asked = f"{file}.obligations(day), {file}.schedule(start, end) or {file}.status(day)"
+        return Phrase(f"a Platform; a {name} answers itself, with its designations: {asked}")
     return Phrase(f"a Platform: the .platform of the {name}")
 
 

@@ -45,7 +45,19 @@ class Report(Brief):
     accrued: Accrued
 
     def sections(self, locale: str = "en") -> Iterator[list[str]]:
-        """Its parts, each a list of lines: the state with its defects, every act, every time limit, fines, payments."""
+        """Its parts, each a list of lines: the state with its defects, every act, every time limit, fines, payments.
+
+        Where any of it is a draft translation, the last part says so, once.
+        """
+        reserved = i18n.reservation(locale)
+        drafted = False
+        for lines in self._sections(locale):
+            drafted |= reserved in lines
+            yield [line for line in lines if line != reserved]
+        if drafted:
+            yield [reserved]
+
+    def _sections(self, locale: str) -> Iterator[list[str]]:
         yield self.state.explain(locale).splitlines()
         if self.acts:
             yield [i18n.say(act.statement, locale) for act in self.acts]
