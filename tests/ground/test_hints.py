@@ -114,7 +114,7 @@ def test_a_day_of_numpy_is_told_how_it_becomes_one_of_python() -> None:
 
 def test_no_day_at_all_is_called_that() -> None:
     pandas = pytest.importorskip("pandas")
-    for nothing in (pandas.NaT, pandas.NA, pytest.importorskip("numpy").datetime64("NaT")):
+    for nothing in (pandas.NaT, pandas.NA, pytest.importorskip("numpy").datetime64("NaT", "D")):
         with pytest.raises(InvalidType, match=r"Accepted: a day; of a row that has none, nothing can be asked"):
             dsa.threshold_test(5, on=nothing)
 
