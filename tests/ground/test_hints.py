@@ -173,7 +173,7 @@ def test_what_has_a_platform_and_is_none_says_how_it_is_asked() -> None:
     for given, meant in (
         (dossier, r"\.service\.status\(day\)"),
         (dossier.designations[0], r"\.status\(day\)"),
-        (dossier.service, r"the \.platform of the ServiceFile"),
+        (dossier.service, r"with its designations: \.obligations\(day\)"),
     ):
         for ask in (library.designation_status, library.obligations):
             with pytest.raises(InvalidType, match=meant):
