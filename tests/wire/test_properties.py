@@ -42,11 +42,14 @@ PERIODS = st.one_of(
 )
 OWN_ACTS = st.builds(Act, TEXTS, TEXTS, st.one_of(st.none(), TEXTS), st.lists(TEXTS, max_size=2).map(tuple))
 NUMBERS = st.one_of(st.none(), st.integers(1, 9_999))
+PLACES = st.one_of(
+    st.tuples(st.one_of(st.sampled_from([act for act in ACTS if act != DSA]), OWN_ACTS), st.integers(1, 9_999)),
+    st.tuples(st.just(DSA), st.integers(1, 93)),
+)
 CITATIONS = st.one_of(
     st.builds(
-        Citation,
-        st.one_of(st.sampled_from(ACTS), OWN_ACTS),
-        st.integers(1, 9_999),
+        lambda place, *below: Citation(*place, *below),
+        PLACES,
         NUMBERS,
         st.one_of(st.none(), st.integers(1, 10)),
         st.one_of(st.none(), st.sampled_from(["a", "x", "aa", "a)(iv", "b)(i", "A", "1", "a_i"]), TEXTS),

@@ -138,7 +138,7 @@ class ThresholdTest(Explained):
 
 @answers
 def threshold_test(
-    recipients: Tested,
+    recipients: int | ActiveRecipients | RecipientRange | RecipientAverage | Platform,
     *,
     on: date,
     what_if: WhatIf | None = None,
