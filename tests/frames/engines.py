@@ -15,6 +15,16 @@ import pytest
 
 Row = tuple[Any, ...]
 
+_SINCE = {"duckdb": (duckdb, 2), "pandas of arrow": (pd, 3)}
+
+
+def skip_before(engine: str, what: str) -> None:
+    """Skip what an engine cannot do before its present major version, which the others and later ones can."""
+    package, major = _SINCE.get(engine, (pl, 0))
+    if int(package.__version__.partition(".")[0]) < major:
+        pytest.skip(f"{what}: not in {package.__name__} {package.__version__}")
+
+
 _CONNECTIONS: list[Any] = []
 
 

@@ -220,6 +220,8 @@ def test_currencies_that_are_money_are_those_of_the_unicode_cldr() -> None:
 
     held = [entry for entries in get_global("territory_currencies").values() for entry in entries]
     money = {code for code, _, last, tender in held if last is None and tender}
+    if "XCG" not in money:
+        pytest.skip("a Babel from before 2025")
     assert money == CODES - {"CLF", "SVC", "VED"}  # which are in ISO 4217 and not the CLDR's
     lasts: dict[str, date] = {}
     for code, _, last, _ in held:
@@ -234,6 +236,8 @@ def test_a_currency_that_the_euro_replaced_ends_on_the_day_before_it() -> None:
     from babel.core import get_global
 
     of_states = get_global("territory_currencies")
+    if "EUR" not in {code for code, *_ in of_states["BG"]}:
+        pytest.skip("a Babel from before 2026")
     for state in ("SI", "CY", "MT", "SK", "EE", "LV", "LT", "HR", "BG"):
         (euro,) = (date(*first) for code, first, _, _ in of_states[state] if code == "EUR")
         assert euro - timedelta(days=1) in {WITHDRAWN.get(code) for code, *_ in of_states[state]}, state
