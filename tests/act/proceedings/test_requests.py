@@ -102,6 +102,22 @@ def test_what_silence_costs_is_said_when_it_is_silence() -> None:
     assert "can be fined, up to 1 % of the annual income" in notices(RequestBasis.DECISION, date(2024, 4, 6))
 
 
+def test_an_answer_in_part_leaves_the_time_running_and_is_told() -> None:
+    asked = request(basis=RequestBasis.DECISION)
+    part = asked.answer_in_part("elections", on=date(2024, 4, 3)).answer_in_part("elections", on=date(2024, 4, 4))
+    assert part.questions[0].partly_answered == (date(2024, 4, 3), date(2024, 4, 4))
+    assert part.questions[1:] == asked.questions[1:]
+    before, after = part.status(date(2024, 4, 2))[0], part.status(date(2024, 4, 5))[0]
+    assert (before.state, after.state) == (QuestionState.OPEN, QuestionState.OPEN)
+    assert "4 April 2024" not in before.explain()
+    assert "4 April 2024" in after.explain()
+    assert part.status(date(2024, 4, 6))[0].state is QuestionState.OVERDUE
+    whole = part.answer("elections", on=date(2024, 4, 5))
+    assert whole.status(date(2024, 4, 6))[0].state is QuestionState.ANSWERED
+    with pytest.raises(UnknownName, match="Did you mean elections"):
+        asked.answer_in_part("election", on=date(2024, 4, 1))
+
+
 def test_silence_is_finable_only_on_a_decision_and_a_wrong_answer_always() -> None:
     wrong, silence = request().consequences
     assert (wrong.finable, silence.finable, silence.ground) == (True, False, None)

@@ -12,20 +12,7 @@ from ...event import Event, earliest_end as least_end
 from ...findings import Findings
 from ..entries import ActEntry, Moment, StrandEntry, backwards
 from ..standing import observed, stands
-from ..time_limits import OBSERVATIONS, end_of, extension, extensions
-
-
-def time_for_observations(act: ActEntry, moment: Moment) -> date | None:
-    """The last day that is set for observations on findings; None where none is known."""
-    findings = act.event
-    if not isinstance(findings, Findings):
-        return None
-    longer = extension(act, OBSERVATIONS, moment)
-    if longer is not None:
-        return longer.to
-    if findings.observations_within is not None:
-        return end_of(findings.observations_within, findings.notified) if findings.notified else None
-    return findings.observations_due
+from ..time_limits import OBSERVATIONS, end_of, extensions
 
 
 def earliest_end(act: ActEntry, moment: Moment) -> date | None:
