@@ -56,10 +56,11 @@ WITHIN = (
 class Quarrelsome:
     """Cannot be hashed, and cannot be compared."""
 
-    __hash__ = None  # type: ignore[assignment]  # as classes without a hash do
-
     def __eq__(self, other: object) -> bool:
         raise RuntimeError("it is asked whether it is equal")
+
+    def __hash__(self) -> int:
+        raise TypeError("it is asked for its hash")
 
 
 class Few(enum.IntEnum):

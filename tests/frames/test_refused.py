@@ -22,6 +22,8 @@ from .engines import engines, rows
 from .test_active_recipients import UNTIL, generated
 from .test_columns import ON, made
 
+untyped: Any = frames
+
 LOG = generated(200)
 
 
@@ -114,7 +116,7 @@ WRONG_COLUMNS: dict[str, tuple[type[dsa.DSAError], str, Callable[[], object]]] =
     "another ground": (
         dsa.errors.InvalidType,
         "ground",
-        lambda: frames.maximum_fine(pl.DataFrame({"turnover_cents": [1]}), ground="infringement"),  # type: ignore[arg-type] # meant
+        lambda: untyped.maximum_fine(pl.DataFrame({"turnover_cents": [1]}), ground="infringement"),
     ),
     "moments as events": (
         dsa.errors.InvalidType,
@@ -191,7 +193,7 @@ WRONG_COLUMNS: dict[str, tuple[type[dsa.DSAError], str, Callable[[], object]]] =
     "progress that is none": (
         dsa.errors.InvalidType,
         "progress",
-        lambda: frames.active_recipients_in_parts(LOG, parts=1, until=UNTIL, progress="bar"),  # type: ignore[arg-type] # meant
+        lambda: untyped.active_recipients_in_parts(LOG, parts=1, until=UNTIL, progress="bar"),
     ),
 }
 
@@ -276,7 +278,7 @@ def test_engines_without_what_is_needed_are_named(monkeypatch: pytest.MonkeyPatc
     with pytest.raises(
         dsa.errors.NotSupported, match=r"^DuckDB: counting in parts is not there. Use active_recipients"
     ):
-        frames.active_recipients_in_parts(connection.from_arrow(LOG.to_arrow()), parts=2, until=UNTIL)  # type: ignore[arg-type] # meant
+        untyped.active_recipients_in_parts(connection.from_arrow(LOG.to_arrow()), parts=2, until=UNTIL)
     monkeypatch.setattr(lookups, "engine_of", lambda frame: "Another")
     frame = opening.opened(duckdb.connect().from_arrow(pl.DataFrame({"event": [ON]}).to_arrow()))
     with pytest.raises(dsa.errors.NotSupported, match="a way to look days up"):

@@ -15,6 +15,8 @@ from dsa.parameters import ASSISTANCE, THRESHOLD
 from tests.act.proceedings.case_file import case
 from tests.standard import OPENED, SHOP, shop
 
+untyped: Any = dsa
+
 ON = date(2026, 3, 2)
 SERVICES = [dsa.FeeService(name=name, provider=name, recipients=50_000_000, designated_from=ON) for name in "AB"]
 INCOMES = {"A": Money(100_000, "EUR"), "B": None}
@@ -70,7 +72,7 @@ def test_what_is_read_only_once_or_changed_afterwards_is_kept_as_it_was() -> Non
     incomes.clear()
     assert asked(fee).arguments["net_income"] == INCOMES
     assert asked(fee).again() == fee
-    paused = dsa.limitation(ceased=ON, suspensions=[[date(2027, 1, 1), date(2027, 2, 1)]])  # type: ignore[list-item]  # lists
+    paused = untyped.limitation(ceased=ON, suspensions=[[date(2027, 1, 1), date(2027, 2, 1)]])
     assert asked(paused).arguments["suspensions"] == ((date(2027, 1, 1), date(2027, 2, 1)),)
 
 
@@ -163,6 +165,6 @@ def test_a_question_can_be_put_together_and_is_checked_like_a_call() -> None:
 
 def test_a_question_that_is_refused_is_refused_as_before() -> None:
     with pytest.raises(InvalidType, match="event"):
-        dsa.deadline("2026-03-02", "P1M", calendar="EC")  # type: ignore[arg-type]  # the mistake
+        untyped.deadline("2026-03-02", "P1M", calendar="EC")
     with pytest.raises(TypeError):
-        dsa.deadline()  # type: ignore[call-arg]  # the mistake
+        untyped.deadline()

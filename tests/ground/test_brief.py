@@ -2,6 +2,7 @@
 
 import datetime
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, strategies as st
@@ -13,6 +14,8 @@ from dsa.testing import registration
 from tests.at_once import at_once
 from tests.examples import few
 from tests.surface import TYPES
+
+untyped: Any = dsa
 
 registration.register()
 SHOWN = [
@@ -82,14 +85,14 @@ def test_no_answer_is_true_or_false(kind: type[Explained]) -> None:
 def test_the_refusal_of_truth_names_first_what_is_meant() -> None:
     with pytest.raises(AmbiguousTruth, match=r"meant: \.met, "):
         bool(dsa.threshold_test(1, on=date(2026, 11, 26)))
-    status = dsa.obligations(SHOWN[10], on=date(2026, 11, 26))[0]  # type: ignore[arg-type]  # the Platform
+    status = untyped.obligations(SHOWN[10], on=date(2026, 11, 26))[0]
     with pytest.raises(AmbiguousTruth, match=r"meant: \.binds, "):
         bool(status)
 
 
 def test_a_tuple_of_answers_has_the_truth_of_a_tuple() -> None:
-    assert dsa.obligations(SHOWN[10], on=date(2026, 11, 26))  # type: ignore[arg-type]  # the Platform
-    assert not dsa.obligations(SHOWN[10], on=date(2022, 11, 26))[:0]  # type: ignore[arg-type]  # the Platform
+    assert untyped.obligations(SHOWN[10], on=date(2026, 11, 26))
+    assert not untyped.obligations(SHOWN[10], on=date(2022, 11, 26))[:0]
 
 
 def test_the_record_shows_itself_in_a_line() -> None:

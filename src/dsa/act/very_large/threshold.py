@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
+from numbers import Number
 from typing import Any, TypeAlias, cast
 
 from attrs import evolve, field, frozen
@@ -172,10 +173,8 @@ def threshold_test(
         case ActiveRecipients():
             low = high = Fraction(recipients.count)
             notices += window_notices(recipients, on=on)
-        case int():
+        case Number():
             low = high = Fraction(checks.count("recipients", recipients))
-        case float():
-            raise checks.no_count("recipients", recipients)
         case _:
             raise InvalidType(
                 field=Phrase("recipients"),
