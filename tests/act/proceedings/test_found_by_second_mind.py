@@ -422,3 +422,30 @@ def test_payments_compel_no_answer_to_a_simple_request(by_decision: bool) -> Non
     )
     defects = {defect.id for defect in found.defects(date(2025, 5, 5))}
     assert defects == (set() if by_decision else {"defect-nothing-to-compel"})
+
+
+@pytest.mark.parametrize("judged", ["at once", "closing first", "decision first"])
+def test_findings_after_a_closing_are_the_stage_since_they_were_adopted_though_both_conclusions_fall(
+    judged: str,
+) -> None:
+    dates = {
+        "at once": {"decision": date(2026, 6, 30), "closing": date(2026, 6, 30)},
+        "closing first": {"decision": date(2026, 6, 30), "closing": date(2026, 6, 1)},
+        "decision first": {"decision": date(2026, 6, 1), "closing": date(2026, 6, 30)},
+    }[judged]
+    judgments = [
+        events.JudgmentGiven(date=on, case={"decision": "T-1/26", "closing": "T-2/26"}[name], outcome=Outcome.ANNULLED)
+        for name, on in sorted(dates.items(), key=lambda item: item[1])
+    ]
+    found = case(
+        events.NonComplianceDecision(date=date(2025, 2, 25), reference="decision", strand="risks"),
+        events.Closed(date=date(2025, 8, 25), reference="closing", strand="risks"),
+        events.PreliminaryFindings(date=date(2025, 12, 25), strand="risks"),
+        events.ActionBrought(date=date(2026, 5, 10), of="decision", case="T-1/26"),
+        events.ActionBrought(date=date(2026, 5, 11), of="closing", case="T-2/26"),
+        *judgments,
+    )
+    risks, _ = found.state(date(2026, 12, 1)).strands
+    assert risks.stage is Stage.PRELIMINARY_FINDINGS
+    # Where the closing falls first, the decision is the last word on the strand again until it falls, too.
+    assert risks.since == (date(2026, 6, 30) if judged == "closing first" else date(2025, 12, 25))

@@ -46,7 +46,7 @@ def turn(file: Register, strand: StrandEntry, moment: Moment) -> Turn:
     ruling = None
     for at, kind, reason in fallen:
         day = reason.annulment.since
-        after = at > place or (kind is NonComplianceDecision and at > begun[0])
+        after = at > place or (kind is NonComplianceDecision and at > begun[0] and _hid(fallen, at, place, day))
         if after and day is not None and since is not None and day >= since:
             since, ruling = day, reason.annulment.ruling
     revival = _revival(strand, act, moment)
@@ -61,6 +61,12 @@ def turn(file: Register, strand: StrandEntry, moment: Moment) -> Turn:
             if day is not None and since is not None and day > since:
                 since, ruling = day, reason.annulment.ruling
     return Turn(stage, since, place, event, ruling)
+
+
+def _hid(fallen: Fallen, decision: int, findings: int, fell: date | None) -> bool:
+    """Whether a decision hid later findings until it fell: not while a conclusion between them stood as long."""
+    between = [reason.annulment.since for place, _, reason in fallen if decision < place < findings]
+    return fell is None or all(day is not None and day < fell for day in between)
 
 
 def stage_of(file: Register, strand: StrandEntry, moment: Moment) -> Stage:
