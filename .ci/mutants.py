@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import ast
 import difflib
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial, singledispatch
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
-from types import CodeType
+from types import CodeType, FunctionType
 from typing import Any, NamedTuple
 
 COMPARED: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
@@ -54,6 +55,10 @@ class Mutant(NamedTuple):
     number: int
     line: int
     difference: str
+    in_function: bool
+    """Whether it is in the body of a function, so that it runs when that is called and not when it is imported."""
+    span: tuple[int, int]
+    """The first and the last line of its statement; of one that holds others, of its head."""
 
 
 @singledispatch
@@ -126,12 +131,12 @@ def turned_round_already(test: ast.expr) -> bool:
     return isinstance(test, ast.Compare) or (isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not))
 
 
-def looked_into(node: ast.AST) -> Iterator[ast.AST]:
-    """What is inside a node and runs, but for words."""
+def looked_into(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
+    """What is inside a node and runs, but for words; each with the name of its part."""
     for name, value in ast.iter_fields(node):
         if name not in {"annotation", "returns", "decorator_list"}:
             children = value if isinstance(value, list) else [value]
-            yield from (child for child in children if isinstance(child, ast.AST) and matters(child))
+            yield from ((name, child) for child in children if isinstance(child, ast.AST) and matters(child))
 
 
 def matters(node: ast.AST) -> bool:
@@ -146,23 +151,38 @@ def matters(node: ast.AST) -> bool:
     return True
 
 
-def changes(node: ast.AST, statement: ast.stmt | None = None) -> Iterator[tuple[ast.stmt, ast.AST, Change]]:
-    """Every change to a tree, with the innermost statement and the node that it is made to, in an order that stays."""
+class Place(NamedTuple):
+    """Where a change is made: its node, the innermost statement around it, and whether that is in a function."""
+
+    node: ast.AST
+    statement: ast.stmt
+    in_function: bool
+
+
+def changes(tree: ast.Module) -> Iterator[tuple[Place, Change]]:
+    """Every change to a tree, in an order that stays."""
+    for _, statement in looked_into(tree):
+        assert isinstance(statement, ast.stmt)
+        yield from _changes(Place(statement, statement, in_function=False))
+
+
+def _changes(place: Place) -> Iterator[tuple[Place, Change]]:
+    node, statement, in_function = place
     if isinstance(node, ast.stmt):
-        statement = node
-    if statement:
-        yield from ((statement, node, change) for change in of_a_node(node))
-    for child in looked_into(node):
-        yield from changes(child, statement)
+        place = place._replace(statement=node)
+    yield from ((place, change) for change in of_a_node(node))
+    for name, child in looked_into(node):
+        body = name == "body" and isinstance(node, ast.FunctionDef | ast.Lambda)
+        yield from _changes(Place(child, place.statement, in_function or body))
 
 
 def changed(source: str, number: int) -> tuple[ast.Module, ast.stmt]:
     """The tree of a module with one of its changes made, and the statement that was changed."""
     tree = ast.parse(source)
-    for place, (statement, _, change) in enumerate(changes(tree)):
-        if place == number:
+    for at, (place, change) in enumerate(changes(tree)):
+        if at == number:
             change()
-            return ast.fix_missing_locations(tree), statement
+            return ast.fix_missing_locations(tree), place.statement
     raise IndexError(number)
 
 
@@ -173,15 +193,23 @@ def lines(statement: ast.stmt) -> list[str]:
     return written[: len(written) - len("\n".join(map(ast.unparse, body)).splitlines())] if body else written
 
 
+def span(statement: ast.stmt) -> tuple[int, int]:
+    """The lines of a statement; of one that holds others, of its head only."""
+    body = getattr(statement, "body", None)
+    last = body[0].lineno - 1 if body else statement.end_lineno
+    return statement.lineno, max(statement.lineno, last or 0)
+
+
 def mutants(path: Path) -> list[Mutant]:
     """Every mutant of the module in a file."""
     source = path.read_text("utf-8")
     every = []
-    for number, (statement, node, _) in enumerate(list(changes(ast.parse(source)))):
+    for number, (place, _) in enumerate(list(changes(ast.parse(source)))):
         after = changed(source, number)[1]
-        difference = difflib.unified_diff(lines(statement), lines(after), n=0, lineterm="")
+        difference = difflib.unified_diff(lines(place.statement), lines(after), n=0, lineterm="")
         told = "\n".join(line for line in difference if not line.startswith(("---", "+++", "@@")))
-        every.append(Mutant(str(path), number, getattr(node, "lineno", statement.lineno), told))
+        line = getattr(place.node, "lineno", place.statement.lineno)
+        every.append(Mutant(str(path), number, line, told, place.in_function, span(place.statement)))
     return every
 
 
@@ -197,3 +225,30 @@ def install(path: str, number: int) -> None:
         return compile(tree, path, "exec", dont_inherit=True)
 
     SourceFileLoader.get_code = get_code  # type: ignore[assignment]  # it is a subclass that has its own path
+
+
+def codes(code: CodeType) -> Iterator[CodeType]:
+    """A code object and all that are inside it, in an order that stays."""
+    yield code
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from codes(constant)
+
+
+def patch(path: str, number: int) -> bool:
+    """Change the functions of a module that is imported already, wherever they are; False if none of them can be."""
+    source = Path(path).read_text("utf-8")
+    tree, _ = changed(source, number)
+    after = [*codes(compile(tree, path, "exec", dont_inherit=True))]
+    before = [*codes(compile(source, path, "exec", dont_inherit=True))]
+    if [code.co_qualname for code in before] != [code.co_qualname for code in after]:
+        return False
+    others = {old: new for old, new in zip(before, after, strict=True) if old != new}
+    patched = False
+    for function in gc.get_objects():
+        if isinstance(function, FunctionType) and function.__code__.co_filename == path:
+            other = others.get(function.__code__)
+            if other and other.co_freevars == function.__code__.co_freevars:
+                function.__code__ = other
+                patched = True
+    return patched

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 from tests.examples import DEEP, MUTATION, QUICK, THOROUGH
 
@@ -18,6 +18,7 @@ collect_ignore = ["downstream"]  # a project of its own, run by test_downstream 
 untimed = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 for name, examples in {"quick": QUICK, "deep": DEEP, "mutation": MUTATION}.items():
     settings.register_profile(name, untimed, max_examples=examples, derandomize=True, database=None)
+settings.register_profile("mutation", settings.get_profile("mutation"), phases=[Phase.explicit, Phase.generate])
 settings.register_profile("thorough", untimed, max_examples=THOROUGH)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 

@@ -449,3 +449,51 @@ def test_findings_after_a_closing_are_the_stage_since_they_were_adopted_though_b
     assert risks.stage is Stage.PRELIMINARY_FINDINGS
     # Where the closing falls first, the decision is the last word on the strand again until it falls, too.
     assert risks.since == (date(2026, 6, 30) if judged == "closing first" else date(2025, 12, 25))
+
+
+def test_a_judgment_on_a_strand_says_nothing_of_a_decision_in_another() -> None:
+    found = case(
+        events.CommitmentsMadeBinding(date=date(2025, 3, 3), reference="commitments"),
+        events.NonComplianceDecision(date=date(2025, 5, 5), reference="decision", strand="advertising"),
+        events.ActionBrought(date=date(2025, 6, 2), of=["decision", "commitments"]),
+        events.JudgmentGiven(date=date(2026, 6, 2), strand="risks", outcome=Outcome.ANNULLED),
+    )
+    assert status(found, "decision", date(2026, 6, 2)) is ActStatus.IN_FORCE
+    measures = events.MeasuresOrdered(date=date(2026, 7, 1), strand=["risks", "advertising"], reference="measures")
+    assert status(found.record(measures), "measures", date(2026, 7, 1)) is ActStatus.IN_FORCE
+
+
+def test_a_stage_goes_on_through_a_ruling_that_takes_the_place_of_another() -> None:
+    found = case(
+        events.CommitmentsMadeBinding(date=date(2025, 3, 3), reference="commitments"),
+        events.ActionBrought(date=date(2025, 4, 1), of="commitments", case="T-1/25"),
+        events.ActionBrought(date=date(2025, 4, 2), of="commitments", case="T-2/25"),
+        events.JudgmentGiven(date=date(2026, 1, 30), case="T-1/25", outcome=Outcome.ANNULLED),
+        events.JudgmentGiven(
+            date=date(2026, 4, 30),
+            case="T-2/25",
+            outcome=Outcome.ANNULLED,
+            effects_maintained=True,
+            maintained_until=date(2026, 5, 15),
+        ),
+        events.AppealBrought(date=date(2026, 6, 1), against="T-1/25", case="C-1/26 P"),
+        events.AppealDecided(
+            date=date(2026, 9, 21), case="C-1/26 P", outcome=AppealOutcome.SET_ASIDE, final=Outcome.ANNULLED
+        ),
+    )
+    risks, _ = found.state(date(2026, 12, 1)).strands
+    assert (risks.stage, risks.since) == (Stage.OPEN, date(2026, 1, 30))
+
+
+def test_a_strand_is_back_where_it_was_from_the_day_after_effects_are_maintained() -> None:
+    found = case(
+        events.CommitmentsMadeBinding(date=date(2025, 3, 3), reference="commitments"),
+        events.ActionBrought(date=date(2025, 4, 1), of="commitments"),
+        events.JudgmentGiven(
+            date=date(2026, 4, 30), outcome=Outcome.ANNULLED, effects_maintained=True, maintained_until=date(2026, 5, 15)
+        ),
+    )
+    last, first = (found.state(day).strands[0] for day in (date(2026, 5, 15), date(2026, 5, 16)))
+    assert (last.stage, last.since) == (Stage.COMMITMENTS_BINDING, date(2025, 3, 3))
+    assert (first.stage, first.since) == (Stage.OPEN, date(2026, 5, 16))
+    assert first.annulled_by == found.events[-1]

@@ -82,19 +82,6 @@ def in_order(lines: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
     return sorted(lines, key=lambda line: tuple(map(str, line)))
 
 
-def ruled_again(file: by_hand.File, since: date | None, day: date) -> bool:
-    """Whether an annulment took the place of another, or came on the day of the act: since when is open then."""
-    overturned = any(
-        sheet.kind == "AppealDecided" and sheet.event.outcome.value != "dismissed" for sheet in file.until(day)
-    )
-    on_that_day = any(sheet.kind in by_hand.STAGE_AFTER and sheet.day == since for sheet in file.until(day))
-    return (overturned or on_that_day) and any(
-        sheet.day == since and by_hand.outcome(sheet) == "annulled"
-        for sheet in file.until(day)
-        if sheet.kind == "JudgmentGiven" or (sheet.kind == "AppealDecided" and sheet.event.final is not None)
-    )
-
-
 def disagreements(history: History, days: Iterable[date]) -> list[tuple[Any, ...]]:
     """Where the two differ: day, question, library, second mind."""
     found: list[tuple[Any, ...]] = [("refused", *one) for one in history.refusals]
@@ -102,7 +89,7 @@ def disagreements(history: History, days: Iterable[date]) -> list[tuple[Any, ...
         library, hand = by_library(history.case, day), by_the_second_mind(history.file, day)
         for question in {**library, **hand}:
             one, other = library.get(question), hand.get(question)
-            if one != other and not (question[1] == "since" and ruled_again(history.file, one, day)):
+            if one != other:
                 found.append((day, question, one, other))
     return found
 
