@@ -55,17 +55,19 @@ class Brief:
 def _plainly(check: Callable[[Any], None], cls: type) -> Callable[[Any], None]:
     """The check of a value, after the plain thing was put where something stood in for it."""
     settlers = tuple(
-        (attribute.name, settle)
+        (attribute.name, *settler)
         for attribute in cls.__dict__["__attrs_attrs__"]
-        if attribute.init and (settle := plain.settler(attribute.type))
+        if attribute.init and (settler := plain.settler(attribute.type))
     )
     if not settlers:
         return check
 
     @wraps(check)
     def checked(self: Any) -> None:
-        for name, settle in settlers:
+        for name, usual, settle in settlers:
             held = getattr(self, name)
+            if held is None or type(held) is usual:
+                continue
             settled = settle(held)
             if settled is not held:
                 object.__setattr__(self, name, settled)

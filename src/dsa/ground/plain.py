@@ -110,16 +110,19 @@ def sequence(value: object) -> object:
     return tuple(islice(value, MOST_ITEMS + 1))
 
 
-_BY_ANNOTATION: tuple[tuple[tuple[str, ...], Callable[[object], object]], ...] = (
-    (("date", "dt.date", "date | None", "dt.date | None"), day),
-    (("datetime", "dt.datetime", "datetime | None", "dt.datetime | None"), moment),
-    (("int", "int | None"), whole),
+_BY_ANNOTATION: tuple[tuple[tuple[str, ...], type, Callable[[object], object]], ...] = (
+    (("date", "dt.date", "date | None", "dt.date | None"), DATE, day),
+    (("datetime", "dt.datetime", "datetime | None", "dt.datetime | None"), MOMENT, moment),
+    (("int", "int | None"), int, whole),
 )
 
 
-def settler(annotation: object) -> Callable[[object], object] | None:
-    """What makes plain the values of a field with that annotation, as it is written in the class; None: nothing."""
+def settler(annotation: object) -> tuple[type, Callable[[object], object]] | None:
+    """The plain class of a field with that annotation, as it is written in the class, and what makes it of another.
+
+    None where nothing stands in for it.
+    """
     written = annotation if isinstance(annotation, str) else getattr(annotation, "__name__", "")
     if written.startswith("tuple["):
-        return sequence
-    return next((settle for names, settle in _BY_ANNOTATION if written in names), None)
+        return tuple, sequence
+    return next(((usual, settle) for names, usual, settle in _BY_ANNOTATION if written in names), None)

@@ -7,7 +7,6 @@ they stand. Texts too long, too deep or not JSON at all are refused at once.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from functools import cache
 from itertools import accumulate
@@ -27,9 +26,8 @@ MOST_NESTED = 200
 _BYTES_EACH = 4
 """UTF-8 has up to so many for a character: what is written can be read from the bytes of a file, too."""
 _TEXT = Phrase("document")
-_STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)', re.DOTALL)
-"""A string, or what begins one that never ends: it matches wherever it begins, so that no text is gone over twice."""
-_DEPTH = {"[": 1, "{": 1, "]": -1, "}": -1}
+_DEPTH = {byte: 1 if byte in b"[{" else -1 for byte in b"[{]}"}
+_ELSE = bytes(byte for byte in range(256) if byte not in _DEPTH)
 _MOST_INDENT = 16
 
 
@@ -90,9 +88,9 @@ def is_too_deep(text: str | bytes) -> bool:
     encoded = text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text
     if encoded.count(b"[") + encoded.count(b"{") <= MOST_NESTED:
         return False
-    plain = text if isinstance(text, str) else text.decode("latin-1")  # what is looked for is ASCII
-    steps = (_DEPTH.get(character, 0) for character in _STRING.sub("", plain))
-    return max(accumulate(steps)) > MOST_NESTED
+    unescaped = encoded.replace(b"\\\\", b"").replace(b'\\"', b"")  # each '"' that is left begins a string or ends it
+    brackets = b"".join(unescaped.split(b'"')[::2]).translate(None, _ELSE)
+    return max(accumulate(map(_DEPTH.__getitem__, brackets)), default=0) > MOST_NESTED
 
 
 def _as_we_write(text: str | bytes) -> object | None:
