@@ -167,7 +167,7 @@ def changes(tree: ast.Module) -> Iterator[tuple[Place, Change]]:
 
 
 def _changes(place: Place) -> Iterator[tuple[Place, Change]]:
-    node, statement, in_function = place
+    node, _, in_function = place
     if isinstance(node, ast.stmt):
         place = place._replace(statement=node)
     yield from ((place, change) for change in of_a_node(node))

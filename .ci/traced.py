@@ -2,7 +2,8 @@
 
     python .ci/traced.py FOLDER
 
-What an earlier test file has cached is forgotten before the next, so that each file reaches what it hangs on.
+What an earlier test file has cached is forgotten before the next, so that each file reaches what it hangs on. The hooks
+below are those of a plugin, which every process of the run loads.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from __future__ import annotations
 import gc
 import json
 import os
+import subprocess
 import sys
-from collections.abc import Iterable
 from functools import _lru_cache_wrapper
 from pathlib import Path
 
@@ -19,6 +20,16 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 LINES, SECONDS = "lines.coverage", "seconds.json"
+OPTIONS = "-q -n 2 -p traced -p no:cacheprovider --cov --cov-context=test --cov-report=".split()
+CONFIGURATION = """[run]
+source = dsa
+branch = true
+relative_files = true
+data_file = {file}
+"""
+"""In a file and not in the environment, from which what the tests start would have it, too."""
+_seconds: dict[str, float] = {}
+_files: list[str] = []
 
 
 def forget() -> None:
@@ -28,32 +39,35 @@ def forget() -> None:
             thing.cache_clear()
 
 
-class Trace:
-    """Seconds of each test, and caches emptied before each file."""
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Before each test: forget, if it is of another file."""
+    file = item.nodeid.partition("::")[0]
+    if _files != [file]:
+        _files[:] = [file]
+        forget()
 
-    def __init__(self) -> None:
-        self.seconds: dict[str, float] = {}
-        self.file: str | None = None
 
-    def pytest_runtest_setup(self, item: pytest.Item) -> None:
-        if (file := item.nodeid.partition("::")[0]) != self.file:
-            self.file = file
-            forget()
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """After each part of a test, also of another process."""
+    _seconds[report.nodeid] = _seconds.get(report.nodeid, 0) + report.duration
 
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        self.seconds[report.nodeid] = self.seconds.get(report.nodeid, 0) + report.duration
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Write the seconds down, once."""
+    if not hasattr(session.config, "workerinput"):
+        Path(os.environ["TRACED"], SECONDS).write_text(json.dumps(_seconds, indent=1), "utf-8")
 
 
 def main(folder: Path) -> int:
     """Trace the suite into a folder."""
+    folder = folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
-    os.environ |= {"COVERAGE_FILE": str(folder / LINES), "HYPOTHESIS_PROFILE": "mutation"}
-    os.chdir(ROOT)
-    trace = Trace()
-    options = "-q -p no:cacheprovider -p no:xdist --cov=dsa --cov-context=test --cov-report=".split()
-    code = pytest.main(options, plugins=[trace])
-    (folder / SECONDS).write_text(json.dumps(trace.seconds, indent=1), "utf-8")
-    return int(code)
+    path = os.pathsep.join([str(ROOT / "src"), str(ROOT / ".ci"), os.environ.get("PYTHONPATH", "")])
+    environment = os.environ | {"TRACED": str(folder), "PYTHONPATH": path, "HYPOTHESIS_PROFILE": "mutation"}
+    configuration = folder / "coverage.ini"
+    configuration.write_text(CONFIGURATION.format(file=folder / LINES), "utf-8")
+    command = [sys.executable, "-m", "pytest", *OPTIONS, f"--cov-config={configuration}"]
+    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
 
 
 if __name__ == "__main__":

@@ -1,0 +1,215 @@
+"""Try mutants, each in a process of its own: changed where its functions are, or as it is imported."""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import resource
+from collections import defaultdict, deque
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from coverage import CoverageData
+from mutants import Mutant, install, patch
+from traced import LINES, SECONDS, forget
+
+ROOT = Path(__file__).parents[1]
+SOURCES, TESTS = ROOT / "src" / "dsa", ROOT / "tests"
+TABLES = ("tests/testing/test_vectors.py", "tests/test_rules.py")
+"""The golden tables: known answers, and what every rule cites."""
+OPTIONS = "-q --capture=sys --tb=no -p no:cacheprovider -p no:xdist -p no:cov".split()
+OPTIONS += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # of what is imported before
+SURVIVED, KILLED, UNCHANGED = 0, 1, 3
+"""How a mutant ends; the last is one whose functions are nowhere to be changed."""
+BUDGET = 20.0
+"""So many seconds of tests are tried on a mutant that is changed where it is."""
+FOLDER = 60.0
+"""So many seconds of a processor the tests of a folder need at most."""
+SLACK = 10
+"""So many seconds more, and times as long as the tests take, is when a mutant counts as one that never ends."""
+
+Ended = Callable[[int, int], None]
+Note = Callable[[Mutant, "int | None"], None]
+
+
+class Traced:
+    """Which tests reach a line, and how long they take."""
+
+    def __init__(self, folder: Path) -> None:
+        self.data = CoverageData(str(folder / LINES))
+        self.data.read()
+        self.seconds: dict[str, float] = json.loads((folder / SECONDS).read_text("utf-8"))
+        if not self.data.measured_files():
+            raise SystemExit(f"{folder / LINES} says of no file which tests reach it")
+
+    @cache  # noqa: B019  # there is only one
+    def tests(self, path: str) -> dict[int, set[str]]:
+        """For each line of a file the tests that reach it; an empty name stands for what only imports it."""
+        lines = self.data.contexts_by_lineno(str(Path(path).relative_to(ROOT)))
+        return {line: {name.partition("|")[0] for name in names} for line, names in lines.items()}
+
+    def reaching(self, mutant: Mutant) -> set[str]:
+        """The tests that reach the statement of a mutant."""
+        first, last = mutant.span
+        lines = self.tests(mutant.path)
+        return set().union(*(lines.get(line, set()) for line in range(first, last + 1)))
+
+
+class Children:
+    """Processes that run beside each other, and what comes of each."""
+
+    def __init__(self, jobs: int) -> None:
+        self.jobs = jobs
+        self.running: dict[int, tuple[int, Ended]] = {}
+
+    def start(self, work: Callable[[int], int], ended: Ended) -> None:
+        """Fork, as soon as there is room: the child works and exits, and how it ended is told, with what it wrote."""
+        while len(self.running) >= self.jobs:
+            self.wait()
+        reading, writing = os.pipe()
+        if pid := os.fork():
+            os.close(writing)
+            self.running[pid] = reading, ended
+            return
+        code = KILLED  # whatever it raises is noticed
+        try:
+            nothing = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nothing, 1)
+            os.dup2(nothing, 2)
+            code = work(writing)
+        finally:
+            os._exit(code)
+
+    def wait(self) -> None:
+        """Until a child has ended."""
+        pid, status = os.wait()
+        reading, ended = self.running.pop(pid)
+        wrote = os.read(reading, 8)
+        os.close(reading)
+        code = os.waitstatus_to_exitcode(status)
+        ended(code if code in (SURVIVED, UNCHANGED) else KILLED, int.from_bytes(wrote, "big") if wrote else -1)
+
+    def finish(self) -> None:
+        """Until all have ended."""
+        while self.running:
+            self.wait()
+
+
+def limited(seconds: float) -> None:
+    """Give this process so much time of a processor."""
+    whole = SLACK + round(SLACK * seconds)
+    resource.setrlimit(resource.RLIMIT_CPU, (whole, whole + 1))
+
+
+class InPlace:
+    """The suite, loaded once: in place of its run, mutants are tried on it."""
+
+    def __init__(self, sample: Sequence[Mutant], traced: Traced, jobs: int, note: Note, *, control: bool) -> None:
+        self.sample, self.traced, self.note, self.control = sample, traced, note, control
+        self.children = Children(jobs)
+        self.killers: dict[str, deque[str]] = defaultdict(lambda: deque(maxlen=6))
+        self.failed = False
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """A test has failed."""
+        self.failed = self.failed or report.failed
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Try each mutant on the tests that reach it."""
+        items = {item.nodeid: item for item in session.items}
+        gc.collect()
+        gc.freeze()
+        for mutant in self.sample:
+            names = [name for name in self.order(mutant) if name in items]
+            self.children.start(self.trial(mutant, [items[name] for name in names]), self.ended(mutant, names))
+        self.children.finish()
+        return True
+
+    def order(self, mutant: Mutant) -> list[str]:
+        """The tests that reach a mutant: what killed its neighbours, what mirrors its module, what is quick."""
+        seconds = self.traced.seconds
+        own, killers = mirror(mutant), self.killers[mutant.path]
+        reaching = self.traced.reaching(mutant) - {""}
+        kept: list[str] = []
+        total = 0.0
+        for name in sorted(
+            reaching, key=lambda name: (name not in killers, not name.startswith(own), seconds.get(name, 0), name)
+        ):
+            total += seconds.get(name, 0)
+            if kept and total > BUDGET:
+                break
+            kept.append(name)
+        return kept
+
+    def trial(self, mutant: Mutant, items: list[pytest.Item]) -> Callable[[int], int]:
+        """What a child does."""
+
+        def work(writing: int) -> int:
+            limited(sum(self.traced.seconds.get(item.nodeid, 0) for item in items))
+            if not self.control and not patch(mutant.path, mutant.number):
+                return UNCHANGED
+            forget()
+            for number, (item, following) in enumerate(zip(items, [*items[1:], None], strict=True)):
+                item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+                if self.failed:
+                    os.write(writing, number.to_bytes(8, "big"))
+                    return KILLED
+            return SURVIVED
+
+        return work
+
+    def ended(self, mutant: Mutant, names: list[str]) -> Ended:
+        """What is noted when it has ended; nothing yet of what an import may have reached."""
+
+        def noted(code: int, number: int) -> None:
+            if code == KILLED and 0 <= number < len(names):
+                self.killers[mutant.path].append(names[number])
+            by_import = "" in self.traced.reaching(mutant) or not names
+            self.note(mutant, None if code == UNCHANGED or (code == SURVIVED and by_import) else code)
+
+        return noted
+
+
+def mirror(mutant: Mutant) -> str:
+    """The file of the tests that mirror a module, whether it is there or not."""
+    path = Path(mutant.path)
+    return str((TESTS / path.parent.relative_to(SOURCES) / f"test_{path.name}").relative_to(ROOT))
+
+
+def mirrors(mutant: Mutant) -> list[list[str]]:
+    """The tests of a module that an import reaches: its own, then the golden tables, then those of its folder."""
+    folder = Path(mutant.path).parent.relative_to(SOURCES)
+    home = str(next(TESTS / part for part in (folder, *folder.parents) if (TESTS / part).is_dir()).relative_to(ROOT))
+    first = [[own] for own in [mirror(mutant)] if (ROOT / own).exists()]
+    before = [*chain(*first), *TABLES]
+    last = [] if mutant.in_function else [[home, *(f"--deselect={name}" for name in before)]]
+    return [*first, [*TABLES], *last]
+
+
+def try_imported(sample: Sequence[Mutant], jobs: int, note: Note) -> None:
+    """Try mutants in copies of this process, which has not imported the library."""
+
+    def ended(mutant: Mutant, code: int, _: int) -> None:
+        note(mutant, code)
+
+    children = Children(jobs)
+    for mutant in sample:
+        children.start(partial(_imported, mutant), partial(ended, mutant))
+    children.finish()
+
+
+def _imported(mutant: Mutant, _: int) -> int:
+    for tests in mirrors(mutant):
+        if pid := os.fork():
+            code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+        else:
+            limited(FOLDER)
+            install(mutant.path, mutant.number)
+            os._exit(SURVIVED if pytest.main([*OPTIONS, "-x", *tests]) in (0, 5) else KILLED)
+        if code != SURVIVED:
+            return KILLED
+    return SURVIVED
