@@ -47,5 +47,5 @@ bound = events.CommitmentsMadeBinding(date=OPENED)
 
 def decided() -> Investigation:
     opened = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34, 1)])
-    found = opened.record(events.PreliminaryFindings(date=date(2024, 6, 3)))
-    return found.record(events.NonComplianceDecision(date=date(2024, 9, 2), action_plan_due=date(2024, 12, 2)))
+    investigation = opened.record(events.PreliminaryFindings(date=date(2024, 6, 3)))
+    return investigation.record(events.NonComplianceDecision(date=date(2024, 9, 2), action_plan_due=date(2024, 12, 2)))

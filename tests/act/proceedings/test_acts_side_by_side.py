@@ -20,11 +20,11 @@ def case(*happened: events.Event) -> Investigation:
 
 
 def due(investigation: Investigation, on: date) -> list[tuple[str, date | None]]:
-    return [(one.what, one.due) for one in dated(investigation.open_time_limits(on))]
+    return [(limit.what, limit.due) for limit in dated(investigation.open_time_limits(on))]
 
 
 def statuses(investigation: Investigation, on: date) -> dict[str, ActStatus]:
-    return {one.reference: one.status for one in investigation.acts(on)}
+    return {act.reference: act.status for act in investigation.acts(on)}
 
 
 def test_two_orders_run_side_by_side_each_to_its_own_day() -> None:
@@ -89,8 +89,8 @@ def test_what_an_event_concerns_has_to_be_known_and_of_the_right_kind() -> None:
 
 def test_acts_without_a_reference_are_called_by_title_and_day() -> None:
     order = events.MonitoringOrdered(date=OPENED)
-    found = case(order, order, order)
-    assert [one.reference for one in found.acts(OPENED)] == [
+    investigation = case(order, order, order)
+    assert [act.reference for act in investigation.acts(OPENED)] == [
         "monitoring ordered of 8 January 2025",
         "monitoring ordered of 8 January 2025 (2)",
         "monitoring ordered of 8 January 2025 (3)",
@@ -135,28 +135,28 @@ def test_an_extension_never_rewrites_a_day_before_it() -> None:
 
 
 def test_a_request_in_the_case_is_extended_the_same_way() -> None:
-    found = case(
+    investigation = case(
         events.InformationRequested(date=date(2026, 2, 2), by_decision=True, due=date(2026, 2, 20)),
         events.TimeLimitExtended(date=date(2026, 2, 16), to=date(2026, 2, 27)),
         events.TimeLimitExtended(date=date(2026, 2, 25), to=date(2026, 3, 6)),
     )
-    ends = [dated(found.open_time_limits(date(2026, 2, day)))[0] for day in (15, 16, 24, 25)]
-    assert [(one.due, one.overdue) for one in ends] == [
+    ends = [dated(investigation.open_time_limits(date(2026, 2, day)))[0] for day in (15, 16, 24, 25)]
+    assert [(limit.due, limit.overdue) for limit in ends] == [
         (date(2026, 2, 20), False),
         (date(2026, 2, 27), False),
         (date(2026, 2, 27), False),
         (date(2026, 3, 6), False),
     ]
     assert "On 25 February 2026 it was extended, from 20 February 2026 to 6 March 2026." in ends[3].explain()
-    assert dated(found.open_time_limits(date(2026, 3, 7)))[0].overdue
+    assert dated(investigation.open_time_limits(date(2026, 3, 7)))[0].overdue
 
 
 def test_an_extension_to_a_day_that_is_not_public_runs_to_an_unknown_end() -> None:
-    found = case(
+    investigation = case(
         events.InformationRequested(date=date(2026, 2, 2), by_decision=True, due=date(2026, 2, 20)),
         events.TimeLimitExtended(date=date(2026, 2, 16), to=None),
     )
-    (limit,) = dated(found.open_time_limits(date(2026, 6, 1)))
+    (limit,) = dated(investigation.open_time_limits(date(2026, 6, 1)))
     assert (limit.due, limit.running, limit.overdue) == (None, True, False)
     assert str(limit) == "answer to the request for information: running, its end is not known (Shop)"
 
@@ -170,16 +170,16 @@ def test_a_partial_answer_leaves_the_request_open_and_each_question_has_its_own_
             Question(subject="minors", due=date(2026, 3, 2)),
         ],
     )
-    found = case(events.InformationRequested(date=date(2026, 2, 2), request=asked, reference="RFI"))
-    assert [(one.subject, one.due) for one in dated(found.open_time_limits(date(2026, 2, 3)))] == [
+    investigation = case(events.InformationRequested(date=date(2026, 2, 2), request=asked, reference="RFI"))
+    assert [(limit.subject, limit.due) for limit in dated(investigation.open_time_limits(date(2026, 2, 3)))] == [
         ("traders", date(2026, 2, 20)),
         ("minors", date(2026, 3, 2)),
     ]
-    part = found.record(events.InformationSupplied(date=date(2026, 2, 10), subject="traders", complete=False))
+    part = investigation.record(events.InformationSupplied(date=date(2026, 2, 10), subject="traders", complete=False))
     assert len(dated(part.open_time_limits(date(2026, 2, 10)))) == 2
-    one = part.record(events.InformationSupplied(date=date(2026, 2, 12), subject="traders"))
-    assert [limit.subject for limit in dated(one.open_time_limits(date(2026, 2, 12)))] == ["minors"]
-    both = one.record(events.InformationSupplied(date=date(2026, 2, 13), subject="minors"))
+    first = part.record(events.InformationSupplied(date=date(2026, 2, 12), subject="traders"))
+    assert [limit.subject for limit in dated(first.open_time_limits(date(2026, 2, 12)))] == ["minors"]
+    both = first.record(events.InformationSupplied(date=date(2026, 2, 13), subject="minors"))
     assert dated(both.open_time_limits(date(2026, 2, 13))) == ()
     assert statuses(both, date(2026, 2, 13)) == {"RFI": ActStatus.PERFORMED}
     with pytest.raises(NotAllowed, match="information requested: not recorded before"):
@@ -188,8 +188,10 @@ def test_a_partial_answer_leaves_the_request_open_and_each_question_has_its_own_
 
 def test_hours_run_from_a_moment() -> None:
     at = datetime(2025, 4, 17, 16, 0, tzinfo=ZoneInfo("Europe/Brussels"))
-    found = case(events.InformationRequested(date=date(2025, 4, 17), by_decision=True, within="PT24H", notified_at=at))
-    (limit,) = dated(found.open_time_limits(date(2025, 4, 17)))
+    investigation = case(
+        events.InformationRequested(date=date(2025, 4, 17), by_decision=True, within="PT24H", notified_at=at)
+    )
+    (limit,) = dated(investigation.open_time_limits(date(2025, 4, 17)))
     assert limit.due == date(2025, 4, 18)
     assert limit.at is not None
     # The hour of the event is not counted: Article 3(1) of Regulation 1182/71.
@@ -199,47 +201,54 @@ def test_hours_run_from_a_moment() -> None:
 # Files of several kinds
 def test_a_file_without_an_opening_has_requests_and_time_limits() -> None:
     asked = events.InformationRequested(date=date(2025, 5, 2), by_decision=True, due=date(2025, 5, 30))
-    found = Investigation(platform=SHOP, events=[asked])
-    assert str(found.state(date(2025, 5, 2))) == "on 2 May 2025: Shop: no proceedings opened"
-    assert [one.due for one in dated(found.open_time_limits(date(2025, 5, 3)))] == [date(2025, 5, 30)]
-    assert found.timeline() == ((date(2025, 5, 2), "information requested [Article 67(1) DSA]"),)
-    assert found.limitation(ceased=date(2025, 1, 1), on=date(2025, 6, 1)).interruptions == (date(2025, 5, 2),)
+    investigation = Investigation(platform=SHOP, events=[asked])
+    assert str(investigation.state(date(2025, 5, 2))) == "on 2 May 2025: Shop: no proceedings opened"
+    assert [limit.due for limit in dated(investigation.open_time_limits(date(2025, 5, 3)))] == [date(2025, 5, 30)]
+    assert investigation.timeline() == ((date(2025, 5, 2), "information requested [Article 67(1) DSA]"),)
+    assert investigation.limitation(ceased=date(2025, 1, 1), on=date(2025, 6, 1)).interruptions == (date(2025, 5, 2),)
     with pytest.raises(NotAllowed, match="no proceedings opened"):
-        found.record(events.Closed(date=date(2025, 6, 2)))
+        investigation.record(events.Closed(date=date(2025, 6, 2)))
 
 
 def test_commitments_have_days_of_their_own() -> None:
     bound = events.CommitmentsMadeBinding(
         date=date(2025, 12, 5), steps=[("search", date(2026, 2, 5)), ("repository", date(2026, 12, 5))]
     )
-    found = case(bound)
-    assert [(one.subject, one.due, one.nature) for one in dated(found.open_time_limits(date(2026, 1, 5)))] == [
+    investigation = case(bound)
+    assert [
+        (limit.subject, limit.due, limit.nature) for limit in dated(investigation.open_time_limits(date(2026, 1, 5)))
+    ] == [
         ("search", date(2026, 2, 5), events.Nature.DUTY),
         ("repository", date(2026, 12, 5), events.Nature.DUTY),
     ]
-    done = found.record(events.CommitmentCarriedOut(date=date(2026, 2, 2), step="search"))
-    assert [one.subject for one in dated(done.open_time_limits(date(2026, 3, 2)))] == ["repository"]
+    done = investigation.record(events.CommitmentCarriedOut(date=date(2026, 2, 2), step="search"))
+    assert [limit.subject for limit in dated(done.open_time_limits(date(2026, 3, 2)))] == ["repository"]
     reopened = done.record(events.Reopened(date=date(2026, 4, 1)))
     assert dated(reopened.open_time_limits(date(2026, 4, 1))) == ()
 
 
 def test_two_services_in_one_case_have_strands_of_their_own() -> None:
     other = evolve(SHOP, name="Bazaar")
-    found = Investigation(
+    investigation = Investigation(
         platform=SHOP,
         services=[other],
         opened=OPENED,
         suspected=[DSA.at(28, 1)],
         strands=[Strand(name="minors"), Strand(name="risks", services=["Bazaar"])],
     )
-    assert [one.strand.services for one in found.state(OPENED).strands] == [(), ("Bazaar",)]
+    assert [state.strand.services for state in investigation.state(OPENED).strands] == [(), ("Bazaar",)]
 
 
 def test_an_event_changes_no_answer_before_its_day() -> None:
-    found = decided()
+    investigation = decided()
     day = date(2025, 12, 1)
-    before = (found.state(day), dated(found.open_time_limits(day)), found.acts(day), str(found.allowed(day)))
-    longer = found.record(events.MonitoringOrdered(date=date(2025, 12, 2), until=date(2026, 1, 1))).record(
+    before = (
+        investigation.state(day),
+        dated(investigation.open_time_limits(day)),
+        investigation.acts(day),
+        str(investigation.allowed(day)),
+    )
+    longer = investigation.record(events.MonitoringOrdered(date=date(2025, 12, 2), until=date(2026, 1, 1))).record(
         events.ActionBrought(date=date(2025, 12, 2), against=events.Contested.NON_COMPLIANCE)
     )
     longer = longer.record(events.JudgmentGiven(date=date(2027, 1, 4), outcome=events.Outcome.ANNULLED))
@@ -249,17 +258,22 @@ def test_an_event_changes_no_answer_before_its_day() -> None:
         longer.acts(day),
         str(longer.allowed(day)),
     ) == before
-    assert (found.state(day), dated(found.open_time_limits(day)), found.acts(day), str(found.allowed(day))) == before
+    assert (
+        investigation.state(day),
+        dated(investigation.open_time_limits(day)),
+        investigation.acts(day),
+        str(investigation.allowed(day)),
+    ) == before
     # Two files that grow from the same one do not see each other.
-    other = found.record(events.MonitoringOrdered(date=date(2025, 12, 3), until=date(2026, 2, 1)))
-    assert [one.reference for one in other.acts(date(2026, 1, 1))][-1] == "monitoring ordered of 3 December 2025"
+    other = investigation.record(events.MonitoringOrdered(date=date(2025, 12, 3), until=date(2026, 2, 1)))
+    assert [act.reference for act in other.acts(date(2026, 1, 1))][-1] == "monitoring ordered of 3 December 2025"
     assert other == Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34, 1)], events=other.events)
 
 
 def test_a_strand_that_another_file_added_is_not_known_here() -> None:
-    found = case()
-    longer = found.record(events.ProceedingsExtended(date=date(2025, 9, 1), strand="more", articles=[]))
+    investigation = case()
+    longer = investigation.record(events.ProceedingsExtended(date=date(2025, 9, 1), strand="more", articles=[]))
     assert longer.limitation(ceased=OPENED, on=date(2026, 1, 1), strand="more").expires == date(2030, 9, 1)
     with pytest.raises(UnknownName, match="strand"):
-        found.limitation(ceased=OPENED, on=date(2026, 1, 1), strand="more")
-    assert len(found.state(date(2026, 1, 1)).strands) == 1
+        investigation.limitation(ceased=OPENED, on=date(2026, 1, 1), strand="more")
+    assert len(investigation.state(date(2026, 1, 1)).strands) == 1

@@ -31,7 +31,7 @@ def test_a_restriction_comes_after_views_and_views_take_fourteen_working_days() 
     with pytest.raises(InvalidValue, match=r"8 April 2024 or later: at least 14 working days \(Article 82\(1\) DSA\)"):
         events.RestrictionViewsInvited(date=OPENED, views_due=least - DAY)
     invited = decided.record(events.RestrictionViewsInvited(date=OPENED, views_due=least))
-    assert [str(one) for one in dated(invited.open_time_limits(OPENED))] == [
+    assert [str(limit) for limit in dated(invited.open_time_limits(OPENED))] == [
         f"views on the restriction of access: due {least.day} April 2024 (Shop)"
     ]
     assert dated(invited.open_time_limits(OPENED))[0].steps[0].citation == DSA.at(82, 1, subparagraph=2)
@@ -46,7 +46,7 @@ def test_a_restriction_comes_after_views_and_views_take_fourteen_working_days() 
 # Articles 70, 71: interim measures and commitments
 def test_interim_measures_run_side_by_side_and_may_last_to_the_end() -> None:
     def until(investigation: Investigation) -> list[date | None]:
-        return [one.due for one in dated(investigation.open_time_limits(OPENED))]
+        return [limit.due for limit in dated(investigation.open_time_limits(OPENED))]
 
     june, september = date(2024, 6, 1), date(2024, 9, 1)
     first = events.InterimMeasures(date=OPENED, until=june)
@@ -125,7 +125,7 @@ def test_periodic_payments_compel_what_was_decided(before: events.Event, ground:
         assert events.PeriodicPenaltyFixed in case(before, imposed).allowed(OPENED)
         simple = case(events.InformationRequested(date=OPENED), imposed)  # a simple request compels nothing
         assert simple.defects(OPENED)[0].citations == (DSA.at(76, 1),)
-    other = next(one for one in Compulsion if one is not ground)
+    other = next(compulsion for compulsion in Compulsion if compulsion is not ground)
     wrong = events.PeriodicPenaltyImposed(date=OPENED, penalty=DAILY, ground=other)
     assert case(before, wrong).defects(OPENED)[0].id == "defect-nothing-to-compel"
     assert str(ground.citation) == f"Article 76(1), point ({ground.value}), DSA"
@@ -152,15 +152,15 @@ def test_a_decision_is_compelled_and_reopening_ends_what_commitments_compelled()
 # Strands
 def test_a_named_strand_must_allow_it_and_an_unnamed_event_happens_where_it_can() -> None:
     parts = [Strand(name=name, articles=[DSA.at(34)]) for name in ("one", "two", "three")]
-    found = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], strands=parts)
-    found = found.record(events.PreliminaryFindings(date=OPENED, strand=("one", "two")))
-    without = found.record(events.NonComplianceDecision(date=OPENED, strand=["one", "three"])).defects(OPENED)
-    assert [one.facts["strand"] for one in without] == ["one", "three"]
-    assert [one.citations[0] for one in without] == [DSA.at(79, 1), DSA.at(73, 2)]
+    investigation = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], strands=parts)
+    investigation = investigation.record(events.PreliminaryFindings(date=OPENED, strand=("one", "two")))
+    without = investigation.record(events.NonComplianceDecision(date=OPENED, strand=["one", "three"])).defects(OPENED)
+    assert [defect.facts["strand"] for defect in without] == ["one", "three"]
+    assert [defect.citations[0] for defect in without] == [DSA.at(79, 1), DSA.at(73, 2)]
     later = OPENED + 15 * DAY  # the provider was heard in two of the three
-    everywhere = found.record(evolve(decision, date=later)).state(later).strands
-    assert [one.stage.name for one in everywhere] == ["NON_COMPLIANCE", "NON_COMPLIANCE", "OPEN"]
-    assert str(found.events[0]).endswith("preliminary findings (one and two) [Article 73(2) DSA]")
+    everywhere = investigation.record(evolve(decision, date=later)).state(later).strands
+    assert [strand.stage.name for strand in everywhere] == ["NON_COMPLIANCE", "NON_COMPLIANCE", "OPEN"]
+    assert str(investigation.events[0]).endswith("preliminary findings (one and two) [Article 73(2) DSA]")
     assert events.PreliminaryFindings(date=OPENED, strand=["one"]).strand == "one"
     assert Strand(name="bare").in_section_5 is None
     assert Strand(name="another act", articles=[Citation.parse("Article 34 TFEU")]).in_section_5 is False

@@ -23,8 +23,8 @@ def answers(case: Investigation, on: date) -> tuple[object, ...]:
         str(case.allowed(on)),
         case.defects(on),
         case.penalties(on),
-        [one.expires for one in limits],
-        [one.suspensions for one in limits],
+        [limit.expires for limit in limits],
+        [limit.suspensions for limit in limits],
     )
 
 
@@ -64,10 +64,10 @@ def test_a_file_that_grew_is_the_file_that_was_read_at_once(case: Investigation)
 def test_every_act_keeps_its_place_and_every_answer_is_told(case: Investigation) -> None:
     for day in {event.date for event in case.events}:
         acts = case.acts(day)
-        assert len({one.reference for one in acts}) == len(acts)
+        assert len({act.reference for act in acts}) == len(acts)
         assert case.explain(day)
         for limit in case.open_time_limits(day):
-            assert limit.act in {one.reference for one in acts}
+            assert limit.act in {act.reference for act in acts}
             assert not limit.overdue or (limit.due is not None and limit.due < day)
         state = case.state(day)
         for before, after in zip(state.steps, state.steps[1:], strict=False):

@@ -35,8 +35,8 @@ def case(*happened: events.Event, strands: tuple[Strand, ...] = ()) -> Investiga
     return Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34, 1)], events=happened, strands=strands)
 
 
-def defects(found: Investigation, on: date = date(2040, 1, 1)) -> list[str]:
-    return [one.id for one in found.defects(on)]
+def defects(investigation: Investigation, on: date = date(2040, 1, 1)) -> list[str]:
+    return [defect.id for defect in investigation.defects(on)]
 
 
 FINDINGS = events.PreliminaryFindings(date=SENT)
@@ -72,7 +72,7 @@ def test_more_time_for_observations_moves_the_first_day() -> None:
     longer = case(NAMED, events.TimeLimitExtended(date=date(2025, 7, 20), to=date(2025, 9, 15)))
     allowed = longer.allowed(date(2025, 8, 1))["Shop"][events.NonComplianceDecision]
     assert (allowed.allowed, allowed.first_day) == (False, date(2025, 9, 16))
-    assert [str(one) for one in dated(longer.open_time_limits(date(2025, 8, 1)))] == [
+    assert [str(limit) for limit in dated(longer.open_time_limits(date(2025, 8, 1)))] == [
         "Board's views on the preliminary findings: due 15 September 2025 (Shop)",
         "observations on the preliminary findings: due 15 September 2025 (Shop)",
     ]
@@ -94,8 +94,8 @@ def test_a_decision_on_articles_that_no_findings_named_is_recorded_with_its_defe
     assert "Article 40(12) DSA" in str(beyond.defects(day)[0])
     assert beyond.defects(day)[0].citations == (DSA.at(79, 3),)
     parts = (Strand(name="marks", articles=[DSA.at(25)]), Strand(name="data", articles=[DSA.at(40, 12)]))
-    one = case(evolve(FINDINGS, strand="marks"), strands=parts)
-    other = one.record(events.NonComplianceDecision(date=day, strand="marks", found=[DSA.at(40, 12)]))
+    investigation = case(evolve(FINDINGS, strand="marks"), strands=parts)
+    other = investigation.record(events.NonComplianceDecision(date=day, strand="marks", found=[DSA.at(40, 12)]))
     assert "defect-beyond-findings" in defects(other)
     foreign = named.record(events.NonComplianceDecision(date=day, found=[TFEU.at(263)]))
     assert defects(foreign) == ["defect-another-act"]
@@ -123,7 +123,7 @@ def test_a_procedural_fine_needs_findings_and_a_hearing() -> None:
     assert defects(case(events.ProceduralFindings(date=date(2025, 6, 16)), fine)) == []
     named = events.ProceduralFindings(date=date(2025, 6, 16), observations_due=day)
     assert defects(case(named, fine)) == ["defect-before-end-of-hearing"]
-    assert [one.what for one in dated(case(named).open_time_limits(day))] == [
+    assert [limit.what for limit in dated(case(named).open_time_limits(day))] == [
         "observations on the preliminary findings"
     ]
 
@@ -178,18 +178,20 @@ def test_what_is_over_can_be_neither_compelled_nor_renewed() -> None:
 def test_the_definitive_amount_is_at_most_the_days_at_the_rate() -> None:
     """The pattern of another act with the same words: two million a day, fixed at 280.5 million."""
     day = date(2025, 12, 15)
-    found = case(
+    investigation = case(
         events.InspectionOrdered(date=date(2025, 2, 3)),
         events.PeriodicPenaltyImposed(date=day, penalty=daily(day), runs_from=day),
     )
     later = date(2026, 6, 20)
-    sum_ = found.accrued(later)
+    sum_ = investigation.accrued(later)
     assert (sum_.days, str(sum_.amount)) == (188, "EUR 376 000 000.00")
-    fixed = found.record(events.PeriodicPenaltyFixed(date=date(2026, 7, 12), amount=Money("280_500_000", "EUR")))
+    fixed = investigation.record(
+        events.PeriodicPenaltyFixed(date=date(2026, 7, 12), amount=Money("280_500_000", "EUR"))
+    )
     assert defects(fixed, date(2026, 7, 12)) == ["defect-without-findings"]  # of the payments, not of the amount
     assert str(fixed.accrued(date(2026, 7, 12)).amount) == "EUR 280 500 000.00"
     assert str(fixed.accrued(date(2026, 7, 11)).amount) == "EUR 418 000 000.00"
-    done = found.record(events.ObligationSatisfied(date=date(2025, 12, 20)))
+    done = investigation.record(events.ObligationSatisfied(date=date(2025, 12, 20)))
     assert str(done.accrued(later).amount) == "EUR 10 000 000.00"  # 15 to 19 December
     most = done.record(events.PeriodicPenaltyFixed(date=later, amount=Money(10_000_000, "EUR")))
     assert "defect-definitive-amount-too-high" not in defects(most)
@@ -202,15 +204,15 @@ def test_the_definitive_amount_is_at_most_the_days_at_the_rate() -> None:
 def test_a_day_before_the_one_appointed_does_not_count_and_without_one_nothing_is_said() -> None:
     day = date(2025, 12, 15)
     imposed = events.PeriodicPenaltyImposed(date=day, penalty=daily(day, 100), runs_from=date(2026, 1, 1))
-    found = case(events.InspectionOrdered(date=OPENED), imposed)
-    assert [found.accrued(on).days for on in (day, date(2025, 12, 31), date(2026, 1, 1), date(2026, 1, 2))] == [
+    investigation = case(events.InspectionOrdered(date=OPENED), imposed)
+    assert [investigation.accrued(on).days for on in (day, date(2025, 12, 31), date(2026, 1, 1), date(2026, 1, 2))] == [
         0,
         0,
         1,
         2,
     ]
     unknown = case(events.InspectionOrdered(date=OPENED), evolve(imposed, runs_from=None)).accrued(date(2026, 2, 1))
-    assert (unknown.amount, [one.id for one in unknown.notices]) == (None, ["payments-first-day-unknown"])
+    assert (unknown.amount, [notice.id for notice in unknown.notices]) == (None, ["payments-first-day-unknown"])
 
 
 def test_commitments_that_were_broken_are_found_with_or_without_reopening() -> None:
@@ -231,7 +233,7 @@ def test_a_restriction_is_asked_for_after_the_views_and_only_where_there_were_so
     assert defects(invited.record(events.RestrictionRequested(date=day))) == ["defect-before-end-of-views"]
     assert defects(invited.record(events.RestrictionRequested(date=day + DAY))) == []
     restricted = decided.record(events.AccessRestricted(date=date(2026, 4, 1)))
-    assert [(one.what, one.due) for one in dated(restricted.open_time_limits(date(2026, 4, 2)))] == [
+    assert [(limit.what, limit.due) for limit in dated(restricted.open_time_limits(date(2026, 4, 2)))] == [
         ("end of the restriction of access", date(2026, 4, 29))
     ]
     assert dated(restricted.open_time_limits(date(2026, 4, 30))) == ()
@@ -240,7 +242,7 @@ def test_a_restriction_is_asked_for_after_the_views_and_only_where_there_were_so
 def test_an_opening_can_have_defects_of_its_own() -> None:
     hosting = Platform(name="Host", provider=Provider(name="Host Ltd"), kind=ServiceKind.HOSTING)
     early = Investigation(platform=hosting, opened=date(2010, 3, 1), suspected=[DSA.at(34)])
-    assert [one.id for one in early.defects(date(2010, 3, 1))] == [
+    assert [defect.id for defect in early.defects(date(2010, 3, 1))] == [
         "defect-opened-too-early",
         "defect-service-not-designated",
     ]
@@ -249,9 +251,9 @@ def test_an_opening_can_have_defects_of_its_own() -> None:
 
 def test_a_decision_of_section_5_without_a_plan_deserves_a_word() -> None:
     day = date(2025, 12, 5)
-    for found, told in (([DSA.at(39)], ["decision-without-action-plan"]), ([DSA.at(25)], []), ([], [])):
-        decided = case(FINDINGS, events.NonComplianceDecision(date=day, found=found), strands=(Strand(name="a"),))
-        assert [one.id for one in decided.state(day).notices] == told
+    for articles, told in (([DSA.at(39)], ["decision-without-action-plan"]), ([DSA.at(25)], []), ([], [])):
+        decided = case(FINDINGS, events.NonComplianceDecision(date=day, found=articles), strands=(Strand(name="a"),))
+        assert [notice.id for notice in decided.state(day).notices] == told
 
 
 def test_what_is_allowed_reads_as_one_line_and_is_explained_kind_by_kind() -> None:
@@ -297,20 +299,20 @@ def test_a_service_that_was_never_designated_is_told_from_one_whose_designation_
 
 def test_interim_measures_that_are_intended_can_be_answered() -> None:
     at = datetime(2024, 4, 22, 12, 0, tzinfo=ZoneInfo("Europe/Brussels"))
-    found = Investigation(
+    investigation = Investigation(
         platform=SHOP,
         opened=date(2024, 4, 22),
         suspected=[DSA.at(34)],
         events=[events.InterimMeasuresIntended(date=date(2024, 4, 22), views_within="PT24H", notified_at=at)],
     )
-    (limit,) = dated(found.open_time_limits(date(2024, 4, 22)))
+    (limit,) = dated(investigation.open_time_limits(date(2024, 4, 22)))
     assert (limit.what, limit.due, limit.nature) == (
         "views on the interim measures intended",
         date(2024, 4, 23),
         events.Nature.RIGHT,
     )
-    assert dated(found.open_time_limits(date(2024, 4, 24))) == ()
-    ordered = found.record(events.InterimMeasures(date=date(2024, 4, 23), until=None))
+    assert dated(investigation.open_time_limits(date(2024, 4, 24))) == ()
+    ordered = investigation.record(events.InterimMeasures(date=date(2024, 4, 23), until=None))
     assert dated(ordered.open_time_limits(date(2024, 4, 23))) == ()
 
 

@@ -36,16 +36,16 @@ def judged(day: date, number: str | None = None) -> events.Event:
 
 
 def test_the_opening_and_acts_interrupt_as_far_as_the_record_goes() -> None:
-    found = case(findings)
-    assert found.limitation(ceased=CEASED, on=OPENED - timedelta(days=1)).expires == date(2029, 1, 1)
-    assert found.limitation(ceased=CEASED, on=OPENED).expires == date(2029, 3, 14)
-    assert found.limitation(ceased=CEASED, on=date(2025, 6, 17)).expires == date(2029, 3, 14)
-    assert found.limitation(ceased=CEASED, on=date(2025, 6, 18)).expires == date(2030, 6, 18)
-    assert found.limitation(ceased=CEASED, on=date(2026, 1, 1), strand="notices").expires == date(2029, 3, 14)
+    investigation = case(findings)
+    assert investigation.limitation(ceased=CEASED, on=OPENED - timedelta(days=1)).expires == date(2029, 1, 1)
+    assert investigation.limitation(ceased=CEASED, on=OPENED).expires == date(2029, 3, 14)
+    assert investigation.limitation(ceased=CEASED, on=date(2025, 6, 17)).expires == date(2029, 3, 14)
+    assert investigation.limitation(ceased=CEASED, on=date(2025, 6, 18)).expires == date(2030, 6, 18)
+    assert investigation.limitation(ceased=CEASED, on=date(2026, 1, 1), strand="notices").expires == date(2029, 3, 14)
     # An opening on the day on which it ceased is an act in time.
-    assert found.limitation(ceased=OPENED, on=OPENED).interruptions == (OPENED,)
+    assert investigation.limitation(ceased=OPENED, on=OPENED).interruptions == (OPENED,)
     # An act before the infringement ceased has nothing to interrupt, and raises no notice of its own.
-    late = found.limitation(ceased=date(2026, 1, 1), on=date(2026, 1, 1))
+    late = investigation.limitation(ceased=date(2026, 1, 1), on=date(2026, 1, 1))
     assert late.expires == date(2031, 1, 1)
     assert [notice.id for notice in late.notices] == ["limitation-first-day", "limitation-on-the-record"]
 
@@ -53,21 +53,23 @@ def test_the_opening_and_acts_interrupt_as_far_as_the_record_goes() -> None:
 def test_an_extension_is_the_opening_of_its_own_strand() -> None:
     extended = events.ProceedingsExtended(date=date(2024, 9, 2), strand="further", articles=[DSA.at(26)])
     asked = events.InformationRequested(date=date(2024, 4, 1))
-    found = case(asked, extended, events.InformationRequested(date=date(2025, 1, 6)))
+    investigation = case(asked, extended, events.InformationRequested(date=date(2025, 1, 6)))
     # What ceased in 2019 had run out on 1 June 2024: neither the opening nor the request concerned this strand.
     early = date(2019, 6, 1)
-    assert found.limitation(ceased=early, on=date(2026, 1, 1), strand="risks").expires == date(2029, 6, 1)
-    assert found.limitation(ceased=early, on=date(2026, 1, 1), strand="further").expires == date(2024, 6, 1)
+    assert investigation.limitation(ceased=early, on=date(2026, 1, 1), strand="risks").expires == date(2029, 6, 1)
+    assert investigation.limitation(ceased=early, on=date(2026, 1, 1), strand="further").expires == date(2024, 6, 1)
     on = date(2024, 9, 2)
-    assert found.limitation(ceased=CEASED, on=on, strand="further").expires == date(2029, 9, 2)
-    assert found.limitation(ceased=CEASED, on=on - timedelta(days=1), strand="further").expires == date(2029, 1, 1)
-    assert found.limitation(ceased=CEASED, on=date(2026, 1, 1), strand="further").expires == date(2030, 1, 6)
+    assert investigation.limitation(ceased=CEASED, on=on, strand="further").expires == date(2029, 9, 2)
+    assert investigation.limitation(ceased=CEASED, on=on - timedelta(days=1), strand="further").expires == date(
+        2029, 1, 1
+    )
+    assert investigation.limitation(ceased=CEASED, on=date(2026, 1, 1), strand="further").expires == date(2030, 1, 6)
 
 
 def test_a_day_beyond_all_limits_is_refused_where_it_cannot_be_reckoned() -> None:
-    found = case(findings, decided, sued(date(2025, 8, 1)))
+    investigation = case(findings, decided, sued(date(2025, 8, 1)))
     with pytest.raises(DSAError, match=r"^suspensions"):
-        found.limitation(ceased=CEASED, on=date.max)
+        investigation.limitation(ceased=CEASED, on=date.max)
     assert case(findings).limitation(ceased=CEASED, on=date.max).expires == date(2030, 6, 18)
 
 
@@ -94,17 +96,17 @@ def test_time_stands_still_while_the_decision_is_before_the_court() -> None:
 
 def test_parallel_actions_suspend_until_the_last_judgment() -> None:
     both = case(findings, decided, sued(date(2025, 8, 1), "T-1/25"), sued(date(2025, 8, 1), "T-2/25"))
-    one = both.record(judged(date(2025, 8, 11), "T-1/25"))
-    two = one.record(judged(date(2025, 8, 21), "T-2/25"))
-    assert one.limitation(ceased=CEASED, on=date(2025, 8, 31)).expires == date(2030, 8, 1)  # 31 days so far
+    one_left = both.record(judged(date(2025, 8, 11), "T-1/25"))
+    two = one_left.record(judged(date(2025, 8, 21), "T-2/25"))
+    assert one_left.limitation(ceased=CEASED, on=date(2025, 8, 31)).expires == date(2030, 8, 1)  # 31 days so far
     assert two.limitation(ceased=CEASED, on=date(2026, 8, 1)).expires == date(2030, 7, 21)
     appeal = two.record(sued(date(2025, 10, 1), "C-1/25 P")).record(judged(date(2025, 10, 11), "C-1/25 P"))
     assert appeal.limitation(ceased=CEASED, on=date(2026, 8, 1)).expires == date(2030, 7, 31)
 
 
 def test_a_judgment_ends_no_action_that_was_brought_later() -> None:
-    found = case(findings, decided, sued(date(2025, 8, 1)), judged(date(2025, 8, 11)), sued(date(2025, 10, 1)))
-    answer = found.limitation(ceased=CEASED, on=date(2025, 10, 10))
+    investigation = case(findings, decided, sued(date(2025, 8, 1)), judged(date(2025, 8, 11)), sued(date(2025, 10, 1)))
+    answer = investigation.limitation(ceased=CEASED, on=date(2025, 10, 10))
     assert answer.expires == date(2030, 7, 21)  # ten days before the judgment, ten since the appeal
     assert "limitation-action-pending" in [notice.id for notice in answer.notices]
     # An appeal on the day of the judgment comes after it: events of one day happened in the order given.
@@ -129,7 +131,7 @@ def test_a_judgment_that_names_no_strand_ends_the_action_in_the_strand_that_has_
 
 
 def test_a_judgment_in_another_strand_ends_nothing_here() -> None:
-    found = case(
+    investigation = case(
         findings,
         decided,
         sued(date(2025, 8, 1)),
@@ -137,7 +139,7 @@ def test_a_judgment_in_another_strand_ends_nothing_here() -> None:
         events.ActionBrought(date=date(2025, 8, 2), strand="notices", against=Contested.INSPECTION),
         events.JudgmentGiven(date=date(2025, 8, 3), strand="notices", outcome=Outcome.DISMISSED),
     )
-    answer = found.limitation(ceased=CEASED, on=date(2025, 8, 10))
+    answer = investigation.limitation(ceased=CEASED, on=date(2025, 8, 10))
     assert "limitation-action-pending" in [notice.id for notice in answer.notices]
     assert "An action against another decision (inspection) is left out" in answer.explain()
     # The inspection of 2 August starts time afresh; 2 to 10 August are suspended, and so is no day before.
@@ -146,15 +148,15 @@ def test_a_judgment_in_another_strand_ends_nothing_here() -> None:
 
 def test_enforcement_is_interrupted_by_what_varies_the_amount() -> None:
     fixed = events.PeriodicPenaltyFixed(date=date(2026, 5, 1), strand="risks", amount=Money(50, "EUR"))
-    found = case(
+    investigation = case(
         findings, decided, events.PeriodicPenaltyImposed(date=DAILY.imposed, strand="risks", penalty=DAILY), fixed
     )
     final = date(2025, 12, 1)
-    assert found.enforcement_limitation(final=final, on=date(2026, 4, 30)).expires == date(2030, 12, 1)
-    answer = found.enforcement_limitation(final=final, on=date(2026, 5, 1))
+    assert investigation.enforcement_limitation(final=final, on=date(2026, 4, 30)).expires == date(2030, 12, 1)
+    answer = investigation.enforcement_limitation(final=final, on=date(2026, 5, 1))
     assert (answer.expires, answer.longstop) == (date(2031, 5, 1), None)
-    assert found.enforcement_limitation(final=fixed.date, on=fixed.date).interruptions == (fixed.date,)
-    collected = found.enforcement_limitation(
+    assert investigation.enforcement_limitation(final=fixed.date, on=fixed.date).interruptions == (fixed.date,)
+    collected = investigation.enforcement_limitation(
         final=final,
         on=date(2027, 1, 1),
         interruptions=[date(2026, 12, 1)],
@@ -167,19 +169,19 @@ def test_bad_input_is_refused_by_name() -> None:
     with pytest.raises(UnknownName, match="strand"):
         case().limitation(ceased=CEASED, on=OPENED, strand="risk")
     untyped: Any = case()
-    for call, given, field in (
+    for call, arguments, field in (
         (untyped.limitation, {"ceased": "2024", "on": OPENED}, "ceased"),
         (untyped.limitation, {"ceased": CEASED, "on": "2024"}, "on"),
         (untyped.enforcement_limitation, {"final": "2024", "on": OPENED}, "final"),
         (untyped.enforcement_limitation, {"final": CEASED, "on": "2024"}, "on"),
     ):
         with pytest.raises(InvalidType, match=rf"^{field}:"):
-            call(**given)
+            call(**arguments)
 
 
 def test_limitation_of_the_newest_strand_can_be_asked_for() -> None:
     case = dsa.Investigation(platform=IRISH, opened=date(2024, 3, 14), suspected=[dsa.DSA.at(34, 1)])
     extended = dsa.events.ProceedingsExtended(date=date(2024, 9, 2), strand="minors", articles=[dsa.DSA.at(28, 1)])
     case = case.record(extended)
-    found = case.limitation(ceased=date(2024, 6, 1), on=date(2025, 1, 1), strand="minors")
-    assert found.expires == date(2029, 9, 2)
+    answer = case.limitation(ceased=date(2024, 6, 1), on=date(2025, 1, 1), strand="minors")
+    assert answer.expires == date(2029, 9, 2)

@@ -34,12 +34,12 @@ def decided_on_appeal(outcome: AppealOutcome, **more: Any) -> events.Event:
     return events.AppealDecided(date=FINAL, case="C-9/29 P", outcome=outcome, **more)
 
 
-def stage(found: Investigation, on: date) -> Stage:
-    return found.state(on).stage
+def stage(investigation: Investigation, on: date) -> Stage:
+    return investigation.state(on).stage
 
 
-def status(found: Investigation, reference: str, on: date) -> ActStatus:
-    return next(one.status for one in found.acts(on) if one.reference == reference)
+def status(investigation: Investigation, reference: str, on: date) -> ActStatus:
+    return next(act.status for act in investigation.acts(on) if act.reference == reference)
 
 
 # Appeals
@@ -53,7 +53,7 @@ def test_an_annulment_can_be_appealed_and_the_decision_stands_again_where_it_is_
         ActStatus.IN_FORCE,
     )
     assert status(revived, "C(2026) 1", date(2030, 3, 6)) is ActStatus.ANNULLED
-    assert [one.what for one in dated(revived.open_time_limits(FINAL))] == ["compliance with the decision"]
+    assert [limit.what for limit in dated(revived.open_time_limits(FINAL))] == ["compliance with the decision"]
     upheld = appealed.record(decided_on_appeal(AppealOutcome.DISMISSED))
     assert stage(upheld, FINAL) is Stage.PRELIMINARY_FINDINGS
     assert upheld.state(FINAL).strands[0].pending == ()
@@ -61,7 +61,7 @@ def test_an_annulment_can_be_appealed_and_the_decision_stands_again_where_it_is_
         decided_on_appeal(AppealOutcome.SET_ASIDE, final=Outcome.VARIED, amount=Money(10_000_000, "EUR"))
     )
     assert stage(varied, FINAL) is Stage.NON_COMPLIANCE
-    assert [str(one.amount) for one in varied.penalties(FINAL)] == ["EUR 10 000 000.00"]
+    assert [str(penalty.amount) for penalty in varied.penalties(FINAL)] == ["EUR 10 000 000.00"]
 
 
 def test_a_final_judgment_on_the_providers_appeal_can_annul() -> None:
@@ -75,7 +75,7 @@ def test_a_final_judgment_on_the_providers_appeal_can_annul() -> None:
 def test_a_case_that_is_referred_back_is_pending_again_until_a_new_judgment() -> None:
     back = case(FINDINGS, DECISION, ACTION, ANNULLED, APPEAL, decided_on_appeal(AppealOutcome.REFERRED_BACK))
     assert stage(back, FINAL) is Stage.NON_COMPLIANCE
-    assert [one.case for one in back.state(FINAL).strands[0].pending] == ["T-1/26"]
+    assert [action.case for action in back.state(FINAL).strands[0].pending] == ["T-1/26"]
     again = back.record(evolve(ANNULLED, date=date(2031, 9, 4)))
     assert stage(again, date(2031, 9, 4)) is Stage.PRELIMINARY_FINDINGS
     assert again.state(date(2031, 9, 4)).strands[0].pending == ()
@@ -114,14 +114,14 @@ def test_appeals_and_judgments_that_contradict_the_file_are_refused() -> None:
 
 # What falls
 def test_an_annulment_puts_commitments_back_to_the_findings_before_them() -> None:
-    found = case(
+    investigation = case(
         FINDINGS,
         events.CommitmentsMadeBinding(date=date(2025, 12, 5)),
         events.ActionBrought(date=SUED, against=Contested.COMMITMENTS, by="a competitor"),
         events.JudgmentGiven(date=JUDGED, outcome=Outcome.ANNULLED),
     )
-    assert stage(found, JUDGED) is Stage.PRELIMINARY_FINDINGS
-    assert events.NonComplianceDecision in found.allowed(JUDGED)
+    assert stage(investigation, JUDGED) is Stage.PRELIMINARY_FINDINGS
+    assert events.NonComplianceDecision in investigation.allowed(JUDGED)
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_whatever_kind_of_act_is_annulled_nothing_of_it_compels(
     payments = events.PeriodicPenaltyImposed(
         date=daily.imposed, penalty=daily, ground=events.Compulsion[ground], runs_from=date(2026, 3, 10)
     )
-    found = case(
+    investigation = case(
         FINDINGS,
         act,
         payments,
@@ -149,27 +149,27 @@ def test_whatever_kind_of_act_is_annulled_nothing_of_it_compels(
         ANNULLED,
     )
     before, after = date(2028, 11, 2), JUDGED
-    assert found.state(before).strands[0].compels == {events.Compulsion[ground]}
-    assert found.accrued(before).amount is not None
-    assert found.state(after).strands[0].compels == set()
-    assert found.accrued(after).amount is None
-    assert [one.status for one in found.acts(after)][1:] == [ActStatus.ANNULLED, ActStatus.FALLEN]
-    assert events.PeriodicPenaltyImposed not in found.allowed(after)
+    assert investigation.state(before).strands[0].compels == {events.Compulsion[ground]}
+    assert investigation.accrued(before).amount is not None
+    assert investigation.state(after).strands[0].compels == set()
+    assert investigation.accrued(after).amount is None
+    assert [contested.status for contested in investigation.acts(after)][1:] == [ActStatus.ANNULLED, ActStatus.FALLEN]
+    assert events.PeriodicPenaltyImposed not in investigation.allowed(after)
     if against is Contested.INTERIM_MEASURES:
-        assert events.InterimMeasuresRenewed not in found.allowed(after)
-        assert dated(found.open_time_limits(after)) == ()
+        assert events.InterimMeasuresRenewed not in investigation.allowed(after)
+        assert dated(investigation.open_time_limits(after)) == ()
 
 
 def test_payments_that_are_annulled_compel_nothing_and_are_not_fixed() -> None:
     daily = Penalty(kind=PenaltyKind.PERIODIC, amount=Money(1000, "EUR"), imposed=date(2026, 3, 2))
-    found = case(
+    investigation = case(
         events.InspectionOrdered(date=DECIDED),
         events.PeriodicPenaltyImposed(date=daily.imposed, penalty=daily, runs_from=date(2026, 3, 10)),
         events.ActionBrought(date=SUED, against=Contested.PERIODIC_PENALTY),
         events.JudgmentGiven(date=JUDGED, outcome=Outcome.ANNULLED),
     )
-    assert found.accrued(JUDGED).amount is None
-    assert events.PeriodicPenaltyFixed not in found.allowed(JUDGED)
+    assert investigation.accrued(JUDGED).amount is None
+    assert events.PeriodicPenaltyFixed not in investigation.allowed(JUDGED)
 
 
 # In part
@@ -180,12 +180,12 @@ def test_a_judgment_can_annul_in_part_by_strand_and_by_article() -> None:
     decision = events.NonComplianceDecision(date=DECIDED, found=[DSA.at(25, 1), DSA.at(39)], reference="C")
     begun = case(FINDINGS, decision, ACTION, strands=PARTS)
     for judgment in (evolve(ANNULLED, articles=[DSA.at(39)]), evolve(ANNULLED, strand="advertisements")):
-        found = begun.record(judgment)
-        assert [one.stage for one in found.state(JUDGED).strands] == [
+        investigation = begun.record(judgment)
+        assert [strand.stage for strand in investigation.state(JUDGED).strands] == [
             Stage.NON_COMPLIANCE,
             Stage.PRELIMINARY_FINDINGS,
         ]
-        assert status(found, "C", JUDGED) is ActStatus.PARTLY_ANNULLED
+        assert status(investigation, "C", JUDGED) is ActStatus.PARTLY_ANNULLED
 
 
 def test_within_one_strand_the_rest_of_the_decision_stands() -> None:
@@ -264,8 +264,8 @@ def test_three_actions_without_numbers_are_told_apart_by_who_brought_them() -> N
     three = case(FINDINGS, DECISION, *(evolve(ACTION, case=None, by=name) for name in ("X", "xAI", "Elon Musk")))
     with pytest.raises(NotAllowed, match="case=, one of X, xAI, Elon Musk"):
         three.record(events.JudgmentGiven(date=JUDGED, outcome=Outcome.DISMISSED))
-    one = three.record(events.JudgmentGiven(date=JUDGED, outcome=Outcome.DISMISSED, case="xAI"))
-    assert [action.by for action in one.state(JUDGED).strands[0].pending] == ["X", "Elon Musk"]
+    two = three.record(events.JudgmentGiven(date=JUDGED, outcome=Outcome.DISMISSED, case="xAI"))
+    assert [action.by for action in two.state(JUDGED).strands[0].pending] == ["X", "Elon Musk"]
 
 
 def test_only_what_sets_an_amount_can_be_varied() -> None:
@@ -273,9 +273,9 @@ def test_only_what_sets_an_amount_can_be_varied() -> None:
         events.CommitmentsMadeBinding(date=DECIDED), events.ActionBrought(date=SUED, against=Contested.COMMITMENTS)
     )
     unfined = case(FINDINGS, evolve(DECISION, penalty=None), ACTION)
-    for found in (bound, unfined):
+    for investigation in (bound, unfined):
         with pytest.raises(NotAllowed, match="there is no fine and no payment that could be varied"):
-            found.record(events.JudgmentGiven(date=JUDGED, outcome=Outcome.VARIED, amount=Money(1, "EUR")))
+            investigation.record(events.JudgmentGiven(date=JUDGED, outcome=Outcome.VARIED, amount=Money(1, "EUR")))
 
 
 def test_two_decisions_of_a_kind_have_to_be_told_apart() -> None:
@@ -285,7 +285,7 @@ def test_two_decisions_of_a_kind_have_to_be_told_apart() -> None:
         both.record(events.ActionBrought(date=SUED, against=Contested.INFORMATION_REQUEST))
     sued = both.record(events.ActionBrought(date=SUED, of="B", case="T-3/26"))
     gone = sued.record(evolve(ANNULLED, case="T-3/26"))
-    assert [one.status for one in gone.acts(JUDGED)] == [ActStatus.IN_FORCE, ActStatus.ANNULLED]
+    assert [act.status for act in gone.acts(JUDGED)] == [ActStatus.IN_FORCE, ActStatus.ANNULLED]
 
 
 def test_the_action_and_the_appeal_are_open_time_limits_where_notification_is_known() -> None:
@@ -295,7 +295,7 @@ def test_the_action_and_the_appeal_are_open_time_limits_where_notification_is_kn
     assert dated(known.open_time_limits(date(2026, 4, 14))) == ()
     assert dated(known.record(ACTION).open_time_limits(SUED)) == ()
     others = known.record(evolve(ACTION, by="a competitor", date=date(2026, 3, 2)))
-    assert [one.what for one in dated(others.open_time_limits(date(2026, 3, 2)))] == ["action for annulment"]
+    assert [limit.what for limit in dated(others.open_time_limits(date(2026, 3, 2)))] == ["action for annulment"]
     judged = known.record(ACTION).record(evolve(DISMISSED, notified=JUDGED))
     (limit,) = dated(judged.open_time_limits(JUDGED))
     assert (limit.what, limit.due) == ("appeal", date(2029, 1, 15))

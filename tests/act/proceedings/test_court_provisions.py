@@ -16,7 +16,7 @@ def test_an_action_against_what_was_notified_on_an_unknown_day_is_open_without_a
     (limit,) = unknown.open_time_limits(date(2029, 1, 1))
     assert (limit.what, limit.due, limit.nature) == ("action for annulment", None, events.Nature.RIGHT)
     assert str(limit) == "action for annulment: its last day cannot be reckoned (Shop)"
-    assert [(one.id, one.citations) for one in limit.notices] == [
+    assert [(notice.id, notice.citations) for notice in limit.notices] == [
         ("court-limit-notification-unknown", (Citation.parse("Article 263 TFEU"),))
     ]
     assert unknown.record(ACTION).open_time_limits(SUED) == ()
@@ -54,5 +54,5 @@ def test_a_judgment_rests_on_what_the_court_did_and_article_81_is_for_amounts(
 def test_the_state_after_an_annulment_rests_on_article_264() -> None:
     fallen = case(FINDINGS, DECISION, ACTION, ANNULLED)
     assert fallen.state(JUDGED).steps[-1].citation == Citation.parse("Article 264 TFEU")
-    (act,) = [one for one in fallen.acts(JUDGED) if one.event == DECISION]
+    (act,) = [act for act in fallen.acts(JUDGED) if act.event == DECISION]
     assert "[Article 264 TFEU]" in str(act)

@@ -19,20 +19,24 @@ def case(*happened: events.Event) -> Investigation:
     return Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(39)], events=happened)
 
 
-def what(found: Investigation, on: date) -> list[str]:
-    return [f"{one.what} {one.due} {one.nature}{' overdue' * one.overdue}" for one in dated(found.open_time_limits(on))]
+def what(investigation: Investigation, on: date) -> list[str]:
+    return [
+        f"{limit.what} {limit.due} {limit.nature}{' overdue' * limit.overdue}"
+        for limit in dated(investigation.open_time_limits(on))
+    ]
 
 
 def test_observations_are_a_right_and_the_views_of_the_board_a_duty() -> None:
-    found = case(SENT)
+    investigation = case(SENT)
     right, duty = (
         "observations on the preliminary findings 2025-07-31 right",
         "Board's views on the preliminary findings",
     )
-    assert what(found, date(2025, 7, 31)) == [f"{duty} 2025-07-31 duty", right]
-    assert what(found, date(2025, 8, 1)) == [f"{duty} 2025-07-31 duty overdue"]
+    assert what(investigation, date(2025, 7, 31)) == [f"{duty} 2025-07-31 duty", right]
+    assert what(investigation, date(2025, 8, 1)) == [f"{duty} 2025-07-31 duty overdue"]
     assert (
-        "The preliminary findings of 15 May 2025 name the day" in found.open_time_limits(date(2025, 7, 1))[0].explain()
+        "The preliminary findings of 15 May 2025 name the day"
+        in investigation.open_time_limits(date(2025, 7, 1))[0].explain()
     )
     views = case(
         evolve(SENT),
@@ -44,8 +48,8 @@ def test_observations_are_a_right_and_the_views_of_the_board_a_duty() -> None:
 
 
 def test_a_period_whose_beginning_is_not_recorded_runs_and_a_month_from_receipt_does_not() -> None:
-    found = case(SENT, evolve(DECISION, action_plan_due=None, action_plan_within="90 working days"))
-    limits = {one.what: one for one in dated(found.open_time_limits(date(2026, 5, 1)))}
+    investigation = case(SENT, evolve(DECISION, action_plan_due=None, action_plan_within="90 working days"))
+    limits = {limit.what: limit for limit in dated(investigation.open_time_limits(date(2026, 5, 1)))}
     plan, board = limits["action plan"], limits["Board's opinion on the action plan"]
     assert str(plan) == "action plan: running, its end is not known (Shop)"
     assert (plan.due, plan.running, plan.overdue) == (None, True, False)
@@ -58,35 +62,39 @@ def test_a_period_that_is_not_dated_rests_on_the_provision_under_which_it_was_se
     plan = evolve(DECISION, action_plan_due=None, action_plan_within="90 working days")
     heard = evolve(SENT, observations_due=None, observations_within="30 days")
     asked = events.InformationRequested(date=date(2025, 2, 3), within="10 days", by_decision=True)
-    for found, on, provision in (
+    for investigation, on, provision in (
         (case(SENT, plan), date(2026, 5, 1), DSA.at(75, 2)),
         (case(heard), date(2025, 6, 2), DSA.at(79, 2)),
         (case(asked), date(2025, 2, 4), DSA.at(67, 3)),
     ):
-        (notice, *_) = [one.notices[0] for one in dated(found.open_time_limits(on)) if one.citations[0] == provision]
+        (notice, *_) = [
+            limit.notices[0] for limit in dated(investigation.open_time_limits(on)) if limit.citations[0] == provision
+        ]
         assert notice.id == "runs-from-notification-unknown"
         assert "decision" not in str(notice.statement)  # findings and requests are none
 
 
 def test_a_plan_that_suffices_has_a_time_even_where_its_end_is_not_public() -> None:
     accepted = events.ActionPlanDecided(date=date(2026, 4, 15), sufficient=True)
-    found = case(SENT, DECISION, events.ActionPlanReceived(date=date(2026, 3, 2)), accepted)
-    (limit,) = dated(found.open_time_limits(date(2028, 1, 3)))
+    investigation = case(SENT, DECISION, events.ActionPlanReceived(date=date(2026, 3, 2)), accepted)
+    (limit,) = dated(investigation.open_time_limits(date(2028, 1, 3)))
     assert str(limit) == "implementation of the action plan: running, its end is not known (Shop)"
     assert limit.citations == (DSA.at(75, 3),)
-    over = found.record(events.ActionPlanCarriedOut(date=date(2028, 1, 4)))
+    over = investigation.record(events.ActionPlanCarriedOut(date=date(2028, 1, 4)))
     assert dated(over.open_time_limits(date(2028, 1, 4))) == ()
-    rejected = evolve(found, events=(*found.events[:-1], evolve(accepted, sufficient=False)))
+    rejected = evolve(investigation, events=(*investigation.events[:-1], evolve(accepted, sufficient=False)))
     assert "implementation of the action plan" not in {
-        one.what for one in dated(rejected.open_time_limits(date(2026, 5, 4)))
+        limit.what for limit in dated(rejected.open_time_limits(date(2026, 5, 4)))
     }
 
 
 def test_nothing_is_reckoned_from_a_receipt_whose_day_has_passed() -> None:
-    found = case(SENT, DECISION)
+    investigation = case(SENT, DECISION)
     for on, said in ((date(2026, 3, 5), "runs-from-receipt"), (date(2026, 3, 6), "runs-from-receipt-unknown")):
         board = next(
-            one for one in dated(found.open_time_limits(on)) if one.what == "Board's opinion on the action plan"
+            limit
+            for limit in dated(investigation.open_time_limits(on))
+            if limit.what == "Board's opinion on the action plan"
         )
         assert board.notices[0].id == said
 
@@ -94,14 +102,14 @@ def test_nothing_is_reckoned_from_a_receipt_whose_day_has_passed() -> None:
 def test_an_action_changes_no_stage_and_the_state_says_that_it_suspends_nothing() -> None:
     sued = case(SENT, DECISION, events.ActionBrought(date=date(2026, 2, 16), of="C", case="T-1/26"))
     before, after = sued.state(date(2026, 2, 15)), sued.state(date(2026, 2, 16))
-    assert "action-does-not-suspend" not in [one.id for one in before.notices]
+    assert "action-does-not-suspend" not in [notice.id for notice in before.notices]
     assert (
         "An action brought on 16 February 2026 is pending before the Court (Shop): by itself it suspends nothing."
         in (after.explain())
     )
     assert after.stage is before.stage
     judged = sued.record(events.JudgmentGiven(date=date(2028, 2, 1), outcome=events.Outcome.DISMISSED))
-    assert "action-does-not-suspend" not in [one.id for one in judged.state(date(2028, 2, 1)).notices]
+    assert "action-does-not-suspend" not in [notice.id for notice in judged.state(date(2028, 2, 1)).notices]
 
 
 def test_the_whole_account_says_what_has_become_of_a_fine() -> None:
@@ -140,7 +148,7 @@ def test_a_plan_that_was_carried_out_is_over() -> None:
         events.AuditReportSubmitted(date=date(2026, 12, 1))
     )
     ended = audited.record(events.SupervisionEnded(date=date(2027, 2, 1)))
-    assert [str(one.status) for one in ended.acts(date(2027, 2, 1))][-1] == "ended"
+    assert [str(act.status) for act in ended.acts(date(2027, 2, 1))][-1] == "ended"
     longer = carrying.record(
         events.TimeLimitExtended(date=date(2026, 9, 1), to=date(2026, 12, 15), of=carrying.acts(day)[-1].reference)
     )
@@ -164,11 +172,11 @@ def test_an_insufficient_plan_is_followed_by_another() -> None:
 def test_several_time_limits_of_a_decision_are_extended_by_name() -> None:
     both = case(SENT, evolve(DECISION, comply_by=date(2026, 6, 5)))
     longer = both.record(events.TimeLimitExtended(date=date(2026, 2, 2), what="action plan", to=date(2026, 4, 7)))
-    assert [one.due for one in dated(longer.open_time_limits(date(2026, 2, 2))) if one.due] == [
+    assert [limit.due for limit in dated(longer.open_time_limits(date(2026, 2, 2))) if limit.due] == [
         date(2026, 4, 7),
         date(2026, 6, 5),
     ]
-    assert [one.due for one in dated(longer.open_time_limits(date(2026, 2, 1))) if one.due] == [
+    assert [limit.due for limit in dated(longer.open_time_limits(date(2026, 2, 1))) if limit.due] == [
         date(2026, 3, 5),
         date(2026, 6, 5),
     ]

@@ -71,7 +71,7 @@ def test_bad_events_are_refused_by_name(
 
 
 def test_what_events_say() -> None:
-    assert [str(one) for one in Outcome] == ["dismissed", "varied", "annulled"]
+    assert [str(outcome) for outcome in Outcome] == ["dismissed", "varied", "annulled"]
     assert str(Compulsion.INTERIM_MEASURES) == "interim measures"
     assert [str(ground.citation) for ground in ReopeningGround] == [
         "Article 71(2), point (a), DSA",

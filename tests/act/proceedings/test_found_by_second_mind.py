@@ -30,39 +30,44 @@ def case(*recorded: Event) -> dsa.Investigation:
     )
 
 
-def status(found: dsa.Investigation, reference: str, on: date) -> ActStatus:
+def status(investigation: dsa.Investigation, reference: str, on: date) -> ActStatus:
     """What has become of an act."""
-    return next(act.status for act in found.acts(on) if act.reference == reference)
+    return next(act.status for act in investigation.acts(on) if act.reference == reference)
 
 
 def test_reopening_one_strand_leaves_the_commitments_in_the_other() -> None:
-    found = case(
+    investigation = case(
         events.CommitmentsMadeBinding(date=date(2025, 3, 3), reference="commitments"),
         events.Reopened(date=date(2025, 5, 5), strand="risks"),
     )
-    risks, advertising = found.state(date(2025, 5, 5)).strands
+    risks, advertising = investigation.state(date(2025, 5, 5)).strands
     assert Compulsion.COMMITMENTS not in risks.compels
     assert Compulsion.COMMITMENTS in advertising.compels
-    assert status(found, "commitments", date(2025, 5, 5)) is ActStatus.IN_FORCE
+    assert status(investigation, "commitments", date(2025, 5, 5)) is ActStatus.IN_FORCE
 
 
 def test_measures_renewed_in_one_strand_go_on_to_their_day_in_the_other() -> None:
-    found = case(
+    investigation = case(
         events.InterimMeasures(date=date(2025, 3, 3), until=date(2025, 6, 30), reference="measures"),
         events.InterimMeasuresRenewed(date=date(2025, 5, 5), until=date(2025, 9, 30), strand="risks", reference="more"),
     )
-    assert status(found, "measures", date(2025, 5, 5)) is ActStatus.IN_FORCE
-    limits = {(one.strand, one.act) for one in dated(found.open_time_limits(date(2025, 5, 5)))}
+    assert status(investigation, "measures", date(2025, 5, 5)) is ActStatus.IN_FORCE
+    limits = {(limit.strand, limit.act) for limit in dated(investigation.open_time_limits(date(2025, 5, 5)))}
     assert limits == {("risks", "more"), ("advertising", "measures")}
 
 
 def test_proceedings_can_be_reopened_after_findings_on_the_commitments() -> None:
-    found = case(
+    investigation = case(
         events.CommitmentsMadeBinding(date=date(2025, 3, 3), strand="risks"),
         events.FindingsOnCommitments(date=date(2025, 5, 5), strand="risks"),
     )
-    assert events.Reopened in found.allowed(date(2025, 5, 6))
-    assert found.record(events.Reopened(date=date(2025, 5, 6), strand="risks")).state(date(2025, 5, 6)).strands[0].stage
+    assert events.Reopened in investigation.allowed(date(2025, 5, 6))
+    assert (
+        investigation.record(events.Reopened(date=date(2025, 5, 6), strand="risks"))
+        .state(date(2025, 5, 6))
+        .strands[0]
+        .stage
+    )
     # What was made binding is no longer on offer.
     offered = case(
         events.CommitmentsOffered(date=date(2025, 2, 3), strand="risks"),
@@ -73,63 +78,63 @@ def test_proceedings_can_be_reopened_after_findings_on_the_commitments() -> None
 
 
 def test_findings_on_commitments_are_possible_after_a_decision_on_them() -> None:
-    found = case(
+    investigation = case(
         events.CommitmentsMadeBinding(date=date(2025, 3, 3), strand="risks"),
         events.FindingsOnCommitments(date=date(2025, 5, 5), strand="risks"),
         events.NonComplianceDecision(date=date(2025, 7, 7), strand="risks"),
     )
-    assert events.FindingsOnCommitments in found.allowed(date(2025, 7, 8))  # before payments: 76(1)(d), 79(1)
+    assert events.FindingsOnCommitments in investigation.allowed(date(2025, 7, 8))  # before payments: 76(1)(d), 79(1)
 
 
 def test_a_second_order_of_the_court_does_not_hide_the_first() -> None:
-    found = case(
+    investigation = case(
         events.MonitoringOrdered(date=date(2025, 3, 3), reference="order"),
         events.ActionBrought(date=date(2025, 4, 1), of="order", case="T-1/25"),
         events.OperationSuspended(date=date(2025, 4, 7), of="order"),
         events.OperationSuspended(date=date(2025, 5, 5), of="order", until=date(2025, 5, 30)),
     )
-    assert status(found, "order", date(2025, 5, 31)) is ActStatus.SUSPENDED
+    assert status(investigation, "order", date(2025, 5, 31)) is ActStatus.SUSPENDED
 
 
 def test_a_judgment_on_the_day_of_the_order_ends_the_suspension() -> None:
-    found = case(
+    investigation = case(
         events.MonitoringOrdered(date=date(2025, 3, 3), reference="order"),
         events.ActionBrought(date=date(2025, 4, 1), of="order", case="T-1/25"),
         events.OperationSuspended(date=date(2025, 5, 5), case="T-1/25"),
         events.JudgmentGiven(date=date(2025, 5, 5), case="T-1/25", outcome=Outcome.DISMISSED),
     )
-    assert status(found, "order", date(2025, 5, 5)) is ActStatus.IN_FORCE
+    assert status(investigation, "order", date(2025, 5, 5)) is ActStatus.IN_FORCE
 
 
 def test_effects_maintained_in_one_strand_are_no_annulment_of_the_act() -> None:
-    found = case(
+    investigation = case(
         events.MonitoringOrdered(date=date(2025, 3, 3), reference="order"),
         events.ActionBrought(date=date(2025, 4, 1), of="order", case="T-1/25"),
         events.JudgmentGiven(
             date=date(2026, 5, 5), strand="risks", case="T-1/25", outcome=Outcome.ANNULLED, effects_maintained=True
         ),
     )
-    assert status(found, "order", date(2026, 5, 5)) is ActStatus.PARTLY_ANNULLED
+    assert status(investigation, "order", date(2026, 5, 5)) is ActStatus.PARTLY_ANNULLED
 
 
 def test_the_court_annuls_no_more_than_it_was_asked_to() -> None:
-    found = case(
+    investigation = case(
         events.MonitoringOrdered(date=date(2025, 3, 3), reference="order"),
         events.ActionBrought(date=date(2025, 4, 1), of="order", strand="risks", case="T-1/25"),
         events.JudgmentGiven(date=date(2026, 5, 5), case="T-1/25", outcome=Outcome.ANNULLED),
     )
-    assert status(found, "order", date(2026, 5, 5)) is ActStatus.PARTLY_ANNULLED
+    assert status(investigation, "order", date(2026, 5, 5)) is ActStatus.PARTLY_ANNULLED
 
 
 @pytest.mark.parametrize("event", [events.MeasuresOrdered, events.ActionBrought])
 def test_nothing_can_be_built_on_an_annulled_decision_that_is_named(event: Any) -> None:
-    found = case(
+    investigation = case(
         events.NonComplianceDecision(date=date(2025, 3, 3), strand="risks", reference="decision"),
         events.ActionBrought(date=date(2025, 4, 1), of="decision", case="T-1/25"),
         events.JudgmentGiven(date=date(2026, 5, 5), case="T-1/25", outcome=Outcome.ANNULLED),
     )
     with pytest.raises(NotAllowed):
-        found.record(event(date=date(2026, 5, 6), of="decision"))
+        investigation.record(event(date=date(2026, 5, 6), of="decision"))
 
 
 def test_the_time_to_be_heard_lasts_at_least_to_the_day_that_is_known() -> None:
@@ -145,7 +150,7 @@ def test_the_time_to_be_heard_lasts_at_least_to_the_day_that_is_known() -> None:
 
 
 def test_findings_from_before_the_commitments_are_not_waited_for_after_reopening() -> None:
-    found = case(
+    investigation = case(
         events.PreliminaryFindings(date=date(2025, 3, 3), observations_due=date(2025, 4, 3), strand="risks"),
         events.CommitmentsMadeBinding(date=date(2025, 5, 5), strand="risks"),
         events.Reopened(date=date(2025, 7, 7), strand="risks"),
@@ -153,11 +158,11 @@ def test_findings_from_before_the_commitments_are_not_waited_for_after_reopening
             date=date(2025, 8, 4), observations_due=date(2025, 9, 4), strand="risks", reference="new"
         ),
     )
-    assert {one.act for one in dated(found.open_time_limits(date(2025, 8, 5)))} == {"new"}
+    assert {limit.act for limit in dated(investigation.open_time_limits(date(2025, 8, 5)))} == {"new"}
 
 
 def test_a_decision_revived_on_appeal_gives_the_stage_from_that_day() -> None:
-    found = case(
+    investigation = case(
         events.PreliminaryFindings(date=date(2025, 2, 3), strand="risks"),
         events.NonComplianceDecision(date=date(2025, 3, 3), strand="risks", reference="decision"),
         events.ActionBrought(date=date(2025, 4, 1), of="decision", case="T-1/25"),
@@ -167,12 +172,12 @@ def test_a_decision_revived_on_appeal_gives_the_stage_from_that_day() -> None:
             date=date(2027, 7, 1), case="C-1/26 P", outcome=AppealOutcome.SET_ASIDE, final=Outcome.DISMISSED
         ),
     )
-    state = found.state(date(2027, 7, 2)).strands[0]
+    state = investigation.state(date(2027, 7, 2)).strands[0]
     assert (state.stage, state.since) == (Stage.NON_COMPLIANCE, date(2027, 7, 1))
 
 
 def test_what_a_decision_on_a_plan_set_stays_due_when_another_plan_comes() -> None:
-    found = case(
+    investigation = case(
         events.NonComplianceDecision(
             date=date(2025, 3, 3), strand="risks", reference="decision", action_plan_due=date(2025, 4, 3)
         ),
@@ -183,7 +188,7 @@ def test_what_a_decision_on_a_plan_set_stays_due_when_another_plan_comes() -> No
         events.ActionPlanReceived(date=date(2025, 7, 3), of="decision"),
     )
     assert ("plan", date(2025, 12, 3)) in {
-        (one.act, one.due) for one in dated(found.open_time_limits(date(2025, 7, 4)))
+        (limit.act, limit.due) for limit in dated(investigation.open_time_limits(date(2025, 7, 4)))
     }
 
 
@@ -220,23 +225,23 @@ def in_part(
 @pytest.mark.parametrize("outright_first", [True, False])
 def test_what_is_maintained_is_not_gone_because_the_rest_is_annulled(outright_first: bool) -> None:
     first, second = (35, 34) if outright_first else (34, 35)
-    found = duties(
+    investigation = duties(
         in_part("T-2/25", date(2026, 5, 5), first, maintained=not outright_first),
         in_part("T-1/25", date(2026, 6, 8), second, maintained=outright_first),
     )
-    assert status(found, "decision", date(2026, 5, 5)) is ActStatus.PARTLY_ANNULLED
-    assert status(found, "decision", date(2026, 6, 8)) is ActStatus.EFFECTS_MAINTAINED
-    assert found.state(date(2026, 6, 8)).strands[0].stage is Stage.NON_COMPLIANCE
+    assert status(investigation, "decision", date(2026, 5, 5)) is ActStatus.PARTLY_ANNULLED
+    assert status(investigation, "decision", date(2026, 6, 8)) is ActStatus.EFFECTS_MAINTAINED
+    assert investigation.state(date(2026, 6, 8)).strands[0].stage is Stage.NON_COMPLIANCE
 
 
 def test_what_was_maintained_is_gone_after_its_day_together_with_the_rest() -> None:
-    found = duties(
+    investigation = duties(
         in_part("T-1/25", date(2026, 5, 5), 34, maintained=True, until=date(2026, 12, 31)),
         in_part("T-2/25", date(2026, 6, 8), 35),
     )
-    assert status(found, "decision", date(2026, 12, 31)) is ActStatus.EFFECTS_MAINTAINED
-    assert status(found, "decision", date(2027, 1, 1)) is ActStatus.ANNULLED
-    state = found.state(date(2027, 1, 1)).strands[0]
+    assert status(investigation, "decision", date(2026, 12, 31)) is ActStatus.EFFECTS_MAINTAINED
+    assert status(investigation, "decision", date(2027, 1, 1)) is ActStatus.ANNULLED
+    state = investigation.state(date(2027, 1, 1)).strands[0]
     assert (state.stage, state.since) == (Stage.PRELIMINARY_FINDINGS, date(2027, 1, 1))
 
 
@@ -244,19 +249,19 @@ def test_what_was_maintained_is_gone_after_its_day_together_with_the_rest() -> N
 def test_two_partial_annulments_are_a_whole_since_the_later_in_whatever_order_the_actions_came(
     order: tuple[str, str],
 ) -> None:
-    found = duties(in_part(order[0], date(2026, 5, 5), 34), in_part(order[1], date(2026, 6, 8), 35))
-    assert status(found, "decision", date(2026, 6, 7)) is ActStatus.PARTLY_ANNULLED
-    state = found.state(date(2026, 7, 1)).strands[0]
+    investigation = duties(in_part(order[0], date(2026, 5, 5), 34), in_part(order[1], date(2026, 6, 8), 35))
+    assert status(investigation, "decision", date(2026, 6, 7)) is ActStatus.PARTLY_ANNULLED
+    state = investigation.state(date(2026, 7, 1)).strands[0]
     assert (state.stage, state.since) == (Stage.PRELIMINARY_FINDINGS, date(2026, 6, 8))
 
 
 def test_a_judgment_that_keeps_effects_of_what_another_annuls_outright_keeps_nothing() -> None:
-    found = duties(
+    investigation = duties(
         events.JudgmentGiven(date=date(2026, 5, 5), case="T-1/25", outcome=Outcome.ANNULLED, effects_maintained=True),
         in_part("T-2/25", date(2026, 6, 8), 35),
         # As to 34(1) the decision still stands while its effects are maintained.
     )
-    assert status(found, "decision", date(2026, 6, 8)) is ActStatus.EFFECTS_MAINTAINED
+    assert status(investigation, "decision", date(2026, 6, 8)) is ActStatus.EFFECTS_MAINTAINED
     whole = duties(
         events.JudgmentGiven(date=date(2026, 5, 5), case="T-1/25", outcome=Outcome.ANNULLED, effects_maintained=True),
         events.JudgmentGiven(date=date(2026, 6, 8), case="T-2/25", outcome=Outcome.ANNULLED),
@@ -265,7 +270,7 @@ def test_a_judgment_that_keeps_effects_of_what_another_annuls_outright_keeps_not
 
 
 def test_an_extension_for_a_plan_found_insufficient_lends_its_day_to_nothing_later() -> None:
-    found = case(
+    investigation = case(
         events.NonComplianceDecision(
             date=date(2025, 3, 3), strand="risks", reference="decision", action_plan_due=date(2025, 4, 3)
         ),
@@ -275,10 +280,10 @@ def test_an_extension_for_a_plan_found_insufficient_lends_its_day_to_nothing_lat
         events.ActionPlanReceived(date=date(2025, 8, 4), of="decision"),
         events.BoardOpinionReceived(date=date(2025, 8, 25), of="decision"),
     )
-    assert dated(found.open_time_limits(date(2025, 6, 3))) == ()  # the Act sets no day for another plan
-    board, commission = dated(found.open_time_limits(date(2025, 8, 4)))
+    assert dated(investigation.open_time_limits(date(2025, 6, 3))) == ()  # the Act sets no day for another plan
+    board, commission = dated(investigation.open_time_limits(date(2025, 8, 4)))
     assert (board.due, commission.due) == (date(2025, 9, 4), None)
-    (last,) = dated(found.open_time_limits(date(2025, 8, 25)))
+    (last,) = dated(investigation.open_time_limits(date(2025, 8, 25)))
     assert last.due == date(2025, 9, 25)
 
 
@@ -288,12 +293,12 @@ ORDER = events.AccessRestricted(date=date(2026, 4, 1), reference="order")
 
 @pytest.mark.parametrize("named", ["first", "order"])
 def test_a_restriction_of_access_is_extended_by_four_weeks_each_time(named: str) -> None:
-    found = case(
+    investigation = case(
         ORDER,
         events.AccessRestricted(date=date(2026, 4, 20), of="order", reference="first"),
         events.AccessRestricted(date=date(2026, 5, 27), of=named, reference="second"),
     )
-    ends = {day: {(one.act, one.due) for one in dated(found.open_time_limits(day))} for day in DAYS}
+    ends = {day: {(limit.act, limit.due) for limit in dated(investigation.open_time_limits(day))} for day in DAYS}
     assert ends == {
         date(2026, 4, 19): {("order", date(2026, 4, 29))},
         date(2026, 4, 20): {("first", date(2026, 5, 27))},
@@ -301,20 +306,22 @@ def test_a_restriction_of_access_is_extended_by_four_weeks_each_time(named: str)
         date(2026, 5, 27): {("second", date(2026, 6, 24))},
         date(2026, 6, 25): set(),
     }
-    assert found.defects(date(2026, 5, 27)) == ()
-    assert [status(found, one, date(2026, 6, 24)) for one in ("order", "first", "second")] == [
+    assert investigation.defects(date(2026, 5, 27)) == ()
+    assert [status(investigation, reference, date(2026, 6, 24)) for reference in ("order", "first", "second")] == [
         ActStatus.ENDED,
         ActStatus.ENDED,
         ActStatus.IN_FORCE,
     ]
-    assert status(found, "second", date(2026, 6, 25)) is ActStatus.LAPSED
+    assert status(investigation, "second", date(2026, 6, 25)) is ActStatus.LAPSED
 
 
 def test_a_restriction_that_is_over_cannot_be_extended() -> None:
-    found = case(ORDER, events.AccessRestricted(date=date(2026, 4, 30), of="order", strand="risks", reference="late"))
-    (defect,) = found.defects(date(2026, 4, 30))
+    investigation = case(
+        ORDER, events.AccessRestricted(date=date(2026, 4, 30), of="order", strand="risks", reference="late")
+    )
+    (defect,) = investigation.defects(date(2026, 4, 30))
     assert str(dsa.DSA.at(51, 3)) in map(str, defect.citations)
-    (limit,) = dated(found.open_time_limits(date(2026, 4, 30)))
+    (limit,) = dated(investigation.open_time_limits(date(2026, 4, 30)))
     assert (limit.act, limit.due) == ("late", date(2026, 5, 28))
     # What the extension names must be a restriction of access.
     with pytest.raises(dsa.errors.InvalidValue):
@@ -324,13 +331,13 @@ def test_a_restriction_that_is_over_cannot_be_extended() -> None:
 
 
 def test_a_restriction_that_extends_none_has_its_own_four_weeks() -> None:
-    found = case(ORDER, events.AccessRestricted(date=date(2026, 4, 20), reference="another"))
-    assert {(one.act, one.due) for one in dated(found.open_time_limits(date(2026, 4, 20)))} == {
+    investigation = case(ORDER, events.AccessRestricted(date=date(2026, 4, 20), reference="another"))
+    assert {(limit.act, limit.due) for limit in dated(investigation.open_time_limits(date(2026, 4, 20)))} == {
         ("order", date(2026, 4, 29)),
         ("another", date(2026, 5, 18)),
     }
     extended = case(ORDER, events.AccessRestricted(date=date(2026, 4, 20), of="order", strand="risks"))
-    due = {(one.strand, one.due) for one in dated(extended.open_time_limits(date(2026, 4, 20)))}
+    due = {(limit.strand, limit.due) for limit in dated(extended.open_time_limits(date(2026, 4, 20)))}
     assert due == {("risks", date(2026, 5, 27)), ("advertising", date(2026, 4, 29))}
     (late,) = dated(
         extended.record(
@@ -343,7 +350,7 @@ def test_a_restriction_that_extends_none_has_its_own_four_weeks() -> None:
 def test_a_decision_whose_plan_is_decided_on_waits_for_no_other() -> None:
     def concerns(sufficient: bool, *between: Event) -> set[str | None]:
         """The decisions on whose plan the Board has to give its opinion, after a plan that names none."""
-        found = case(
+        investigation = case(
             events.NonComplianceDecision(
                 date=date(2025, 3, 3), strand="risks", reference="old", action_plan_due=date(2025, 4, 3)
             ),
@@ -354,8 +361,8 @@ def test_a_decision_whose_plan_is_decided_on_waits_for_no_other() -> None:
             ),
             events.ActionPlanReceived(date=date(2025, 8, 4), strand="risks"),
         )
-        limits = dated(found.open_time_limits(date(2025, 8, 5)))
-        return {one.act for one in limits if one.due == date(2025, 9, 4)}
+        limits = dated(investigation.open_time_limits(date(2025, 8, 5)))
+        return {limit.act for limit in limits if limit.due == date(2025, 9, 4)}
 
     assert concerns(True) == {"new"}  # that the sufficient plan was received is presupposed
     another = events.ActionPlanReceived(date=date(2025, 6, 2), of="old")
@@ -365,7 +372,7 @@ def test_a_decision_whose_plan_is_decided_on_waits_for_no_other() -> None:
 
 
 def test_what_is_annulled_in_one_strand_and_has_fallen_in_the_other_has_fallen() -> None:
-    found = case(
+    investigation = case(
         events.NonComplianceDecision(date=date(2025, 3, 3), reference="decision"),
         events.MeasuresOrdered(date=date(2025, 3, 4), of="decision", reference="measures"),
         events.ActionBrought(date=date(2025, 4, 1), of="measures", strand="risks", case="T-1/25"),
@@ -373,13 +380,13 @@ def test_what_is_annulled_in_one_strand_and_has_fallen_in_the_other_has_fallen()
         events.JudgmentGiven(date=date(2026, 5, 5), case="T-1/25", outcome=Outcome.ANNULLED),
         events.JudgmentGiven(date=date(2026, 6, 8), case="T-2/25", outcome=Outcome.ANNULLED),
     )
-    assert status(found, "measures", date(2026, 6, 7)) is ActStatus.PARTLY_ANNULLED
-    fallen = next(act for act in found.acts(date(2026, 6, 8)) if act.reference == "measures")
-    assert (fallen.status, fallen.by) == (ActStatus.FALLEN, found.events[-1])
+    assert status(investigation, "measures", date(2026, 6, 7)) is ActStatus.PARTLY_ANNULLED
+    fallen = next(act for act in investigation.acts(date(2026, 6, 8)) if act.reference == "measures")
+    assert (fallen.status, fallen.by) == (ActStatus.FALLEN, investigation.events[-1])
 
 
 def test_a_strand_closed_before_commitments_bound_again_is_bound_since_then() -> None:
-    found = case(
+    investigation = case(
         events.CommitmentsMadeBinding(date=date(2025, 3, 3), strand="risks", reference="commitments"),
         events.ActionBrought(date=date(2025, 4, 1), of="commitments", case="T-1/25"),
         events.JudgmentGiven(date=date(2026, 5, 5), case="T-1/25", outcome=Outcome.ANNULLED),
@@ -389,13 +396,13 @@ def test_a_strand_closed_before_commitments_bound_again_is_bound_since_then() ->
             date=date(2027, 7, 1), case="C-1/26 P", outcome=AppealOutcome.SET_ASIDE, final=Outcome.DISMISSED
         ),
     )
-    closed, bound = (found.state(day).strands[0] for day in (date(2027, 6, 30), date(2027, 7, 1)))
+    closed, bound = (investigation.state(day).strands[0] for day in (date(2027, 6, 30), date(2027, 7, 1)))
     assert (closed.stage, closed.since) == (Stage.CLOSED, date(2026, 6, 8))
     assert (bound.stage, bound.since) == (Stage.COMMITMENTS_BINDING, date(2027, 7, 1))
 
 
 def test_a_decision_on_appeal_that_names_none_is_refused_where_several_are_pending() -> None:
-    found = case(
+    investigation = case(
         events.MonitoringOrdered(date=date(2025, 3, 3), reference="order"),
         events.ActionBrought(date=date(2025, 4, 1), of="order", case="T-1/25"),
         events.ActionBrought(date=date(2025, 4, 2), of="order", case="T-2/25", by="Consumers"),
@@ -406,12 +413,12 @@ def test_a_decision_on_appeal_that_names_none_is_refused_where_several_are_pendi
         events.AppealBrought(date=date(2026, 6, 9), against="T-2/25", case="C-3/26 P", by="Consumers"),
     )
     with pytest.raises(NotAllowed, match="C-1/26 P, C-2/26 P, C-3/26 P"):
-        found.record(events.AppealDecided(date=date(2027, 7, 1), outcome=AppealOutcome.DISMISSED))
+        investigation.record(events.AppealDecided(date=date(2027, 7, 1), outcome=AppealOutcome.DISMISSED))
 
 
 @pytest.mark.parametrize("by_decision", [True, False])
 def test_payments_compel_no_answer_to_a_simple_request(by_decision: bool) -> None:
-    found = case(
+    investigation = case(
         events.InformationRequested(date=date(2025, 2, 3), reference="request", by_decision=by_decision),
         events.PreliminaryFindings(date=date(2025, 3, 3), observations_due=date(2025, 4, 3)),
         events.PeriodicPenaltyImposed(
@@ -420,7 +427,7 @@ def test_payments_compel_no_answer_to_a_simple_request(by_decision: bool) -> Non
             penalty=dsa.Penalty(kind=dsa.PenaltyKind.PERIODIC, amount=dsa.Money(100, "EUR"), imposed=date(2025, 5, 5)),
         ),
     )
-    defects = {defect.id for defect in found.defects(date(2025, 5, 5))}
+    defects = {defect.id for defect in investigation.defects(date(2025, 5, 5))}
     assert defects == (set() if by_decision else {"defect-nothing-to-compel"})
 
 
@@ -437,7 +444,7 @@ def test_findings_after_a_closing_are_the_stage_since_they_were_adopted_though_b
         events.JudgmentGiven(date=on, case={"decision": "T-1/26", "closing": "T-2/26"}[name], outcome=Outcome.ANNULLED)
         for name, on in sorted(dates.items(), key=lambda item: item[1])
     ]
-    found = case(
+    investigation = case(
         events.NonComplianceDecision(date=date(2025, 2, 25), reference="decision", strand="risks"),
         events.Closed(date=date(2025, 8, 25), reference="closing", strand="risks"),
         events.PreliminaryFindings(date=date(2025, 12, 25), strand="risks"),
@@ -445,26 +452,26 @@ def test_findings_after_a_closing_are_the_stage_since_they_were_adopted_though_b
         events.ActionBrought(date=date(2026, 5, 11), of="closing", case="T-2/26"),
         *judgments,
     )
-    risks, _ = found.state(date(2026, 12, 1)).strands
+    risks, _ = investigation.state(date(2026, 12, 1)).strands
     assert risks.stage is Stage.PRELIMINARY_FINDINGS
     # Where the closing falls first, the decision is the last word on the strand again until it falls, too.
     assert risks.since == (date(2026, 6, 30) if judged == "closing first" else date(2025, 12, 25))
 
 
 def test_a_judgment_on_a_strand_says_nothing_of_a_decision_in_another() -> None:
-    found = case(
+    investigation = case(
         events.CommitmentsMadeBinding(date=date(2025, 3, 3), reference="commitments"),
         events.NonComplianceDecision(date=date(2025, 5, 5), reference="decision", strand="advertising"),
         events.ActionBrought(date=date(2025, 6, 2), of=["decision", "commitments"]),
         events.JudgmentGiven(date=date(2026, 6, 2), strand="risks", outcome=Outcome.ANNULLED),
     )
-    assert status(found, "decision", date(2026, 6, 2)) is ActStatus.IN_FORCE
+    assert status(investigation, "decision", date(2026, 6, 2)) is ActStatus.IN_FORCE
     measures = events.MeasuresOrdered(date=date(2026, 7, 1), strand=["risks", "advertising"], reference="measures")
-    assert status(found.record(measures), "measures", date(2026, 7, 1)) is ActStatus.IN_FORCE
+    assert status(investigation.record(measures), "measures", date(2026, 7, 1)) is ActStatus.IN_FORCE
 
 
 def test_a_stage_goes_on_through_a_ruling_that_takes_the_place_of_another() -> None:
-    found = case(
+    investigation = case(
         events.CommitmentsMadeBinding(date=date(2025, 3, 3), reference="commitments"),
         events.ActionBrought(date=date(2025, 4, 1), of="commitments", case="T-1/25"),
         events.ActionBrought(date=date(2025, 4, 2), of="commitments", case="T-2/25"),
@@ -481,19 +488,22 @@ def test_a_stage_goes_on_through_a_ruling_that_takes_the_place_of_another() -> N
             date=date(2026, 9, 21), case="C-1/26 P", outcome=AppealOutcome.SET_ASIDE, final=Outcome.ANNULLED
         ),
     )
-    risks, _ = found.state(date(2026, 12, 1)).strands
+    risks, _ = investigation.state(date(2026, 12, 1)).strands
     assert (risks.stage, risks.since) == (Stage.OPEN, date(2026, 1, 30))
 
 
 def test_a_strand_is_back_where_it_was_from_the_day_after_effects_are_maintained() -> None:
-    found = case(
+    investigation = case(
         events.CommitmentsMadeBinding(date=date(2025, 3, 3), reference="commitments"),
         events.ActionBrought(date=date(2025, 4, 1), of="commitments"),
         events.JudgmentGiven(
-            date=date(2026, 4, 30), outcome=Outcome.ANNULLED, effects_maintained=True, maintained_until=date(2026, 5, 15)
+            date=date(2026, 4, 30),
+            outcome=Outcome.ANNULLED,
+            effects_maintained=True,
+            maintained_until=date(2026, 5, 15),
         ),
     )
-    last, first = (found.state(day).strands[0] for day in (date(2026, 5, 15), date(2026, 5, 16)))
+    last, first = (investigation.state(day).strands[0] for day in (date(2026, 5, 15), date(2026, 5, 16)))
     assert (last.stage, last.since) == (Stage.COMMITMENTS_BINDING, date(2025, 3, 3))
     assert (first.stage, first.since) == (Stage.OPEN, date(2026, 5, 16))
-    assert first.annulled_by == found.events[-1]
+    assert first.annulled_by == investigation.events[-1]

@@ -96,7 +96,7 @@ def test_the_state_of_a_day_does_not_depend_on_what_comes_later() -> None:
 
 def test_every_trace_is_a_chain() -> None:
     steps = case().state(date(2026, 8, 1)).steps
-    assert all(one.after == other.before for one, other in pairwise(steps))
+    assert all(step.after == other.before for step, other in pairwise(steps))
     assert [str(step.citation) for step in steps] == [
         "Article 66(1) DSA",
         "Article 73(2) DSA",
@@ -107,30 +107,31 @@ def test_every_trace_is_a_chain() -> None:
 
 def limits(investigation: Investigation, on: date) -> list[str]:
     return [
-        f"{one.what}: {one.due}{' overdue' if one.overdue else ''}" for one in dated(investigation.open_time_limits(on))
+        f"{limit.what}: {limit.due}{' overdue' if limit.overdue else ''}"
+        for limit in dated(investigation.open_time_limits(on))
     ]
 
 
 def test_the_months_for_an_action_plan_run_from_receipt() -> None:
-    found = case()
+    investigation = case()
     # Article 66(4): the Board's views are due in the time set for observations.
-    assert limits(found, later) == [
+    assert limits(investigation, later) == [
         "Board's views on the preliminary findings: 2025-07-31",
         "observations on the preliminary findings: 2025-07-31",
     ]
-    assert limits(found, date(2026, 10, 20)) == [
+    assert limits(investigation, date(2026, 10, 20)) == [
         "action plan: 2026-10-20",
         "compliance with the decision: 2026-12-01",
         "Board's opinion on the action plan: None",
         "Commission's decision on the action plan: None",
     ]
-    assert str(dated(found.open_time_limits(later))[1]) == (
+    assert str(dated(investigation.open_time_limits(later))[1]) == (
         "observations on the preliminary findings: due 31 July 2025 (risks)"
     )
-    assert limits(found, date(2026, 10, 21))[0] == "action plan: 2026-10-20 overdue"
-    board = dated(found.open_time_limits(date(2026, 8, 1)))[-2]
+    assert limits(investigation, date(2026, 10, 21))[0] == "action plan: 2026-10-20 overdue"
+    board = dated(investigation.open_time_limits(date(2026, 8, 1)))[-2]
     assert "If it is received on 20 October 2026, it ends on 20 November 2026" in board.explain()
-    received = found.record(ActionPlanReceived(date=date(2026, 10, 20), strand="risks"))
+    received = investigation.record(ActionPlanReceived(date=date(2026, 10, 20), strand="risks"))
     assert "Board's opinion on the action plan: 2026-11-20" in limits(received, date(2026, 10, 20))
     advised = received.record(BoardOpinionReceived(date=date(2026, 11, 20), strand="risks"))
     # 20 December 2026 is a Sunday: Article 3(4) of Regulation 1182/71.
@@ -202,7 +203,7 @@ def test_what_the_act_does_not_allow_is_recorded_with_the_article(
     investigation = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], events=before)
     assert type(event) not in investigation.allowed(later)
     recorded = investigation.record(event)
-    assert [str(one.citations[0]) for one in recorded.defects(later)] == [article]
+    assert [str(defect.citations[0]) for defect in recorded.defects(later)] == [article]
     assert f"{event.title} on 18 June 2025 (AliExpress)" in str(recorded.defects(later)[0])
 
 
@@ -273,7 +274,7 @@ def test_proceedings_are_values() -> None:
 
 
 def test_every_kind_of_event_is_listed_once() -> None:
-    defined = {one for one in vars(events).values() if isinstance(one, type) and issubclass(one, Event)}
+    defined = {member for member in vars(events).values() if isinstance(member, type) and issubclass(member, Event)}
     assert defined - {Event} == set(KINDS)
     assert len({kind.title for kind in KINDS}) == len(KINDS)
     assert set(events.__all__) - set(dsa.events.__all__) == {"KINDS"}
@@ -296,6 +297,6 @@ def test_a_file_that_grew_event_by_event_is_the_file_that_was_read_at_once() -> 
 def test_ten_thousand_events_keep_a_state_that_does_not_grow() -> None:
     history = [MonitoringOrdered(date=OPENED + timedelta(days=number)) for number in range(10_000)]
     long = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], events=history)
-    assert all(len(one.latest) <= len(KINDS) for one in long.state(history[-1].date).strands)
+    assert all(len(strand.latest) <= len(KINDS) for strand in long.state(history[-1].date).strands)
     assert len(long.timeline()) == 10_001
     assert MonitoringOrdered in long.allowed(history[-1].date)

@@ -36,7 +36,7 @@ def test_a_decision_annulled_falls_and_one_upheld_stands() -> None:
     assert events.NonComplianceDecision in fallen.allowed(day)
     again = fallen.record(events.NonComplianceDecision(date=day + DAY))
     assert stage(again, day + DAY) is Stage.NON_COMPLIANCE
-    assert [one.id for one in again.state(day + DAY).notices] == ["defect-before-end-of-hearing"]  # of the first
+    assert [notice.id for notice in again.state(day + DAY).notices] == ["defect-before-end-of-hearing"]  # of the first
 
 
 def test_what_hung_on_a_decision_falls_with_it() -> None:
@@ -54,7 +54,7 @@ def test_what_hung_on_a_decision_falls_with_it() -> None:
     imposed = fallen.record(events.PeriodicPenaltyImposed(date=day, penalty=evolve(DAILY, imposed=day)))
     assert imposed.defects(day)[-1].id == "defect-nothing-to-compel"
     again = fallen.record(events.NonComplianceDecision(date=day, action_plan_due=date(2024, 9, 2)))
-    assert [one.what for one in dated(again.open_time_limits(day))] == [
+    assert [limit.what for limit in dated(again.open_time_limits(day))] == [
         "action plan",
         "Board's opinion on the action plan",
         "Commission's decision on the action plan",
@@ -87,11 +87,11 @@ def test_a_judgment_ends_the_action_that_it_names() -> None:
     with pytest.raises(NotAllowed, match="case=, one of T-1/25, T-3/25"):
         both.record(events.JudgmentGiven(date=OPENED, outcome=Outcome.DISMISSED, case="T-9/25"))
     ended = both.record(events.JudgmentGiven(date=OPENED, outcome=Outcome.DISMISSED, case="T-1/25"))
-    assert [one.case for one in ended.state(OPENED).strands[0].pending] == ["T-3/25"]
+    assert [action.case for action in ended.state(OPENED).strands[0].pending] == ["T-3/25"]
     last = events.JudgmentGiven(date=OPENED, outcome=Outcome.DISMISSED)
     done = ended.record(last)
     assert done.state(OPENED).strands[0].last(events.JudgmentGiven) == last
-    assert [one for one in done.state(OPENED).strands[0].latest if one.title == last.title] == [last]
+    assert [act for act in done.state(OPENED).strands[0].latest if act.title == last.title] == [last]
     with pytest.raises(NotAllowed, match=r"no action is pending \(Article 263 TFEU\)"):
         done.record(events.JudgmentGiven(date=OPENED, outcome=Outcome.DISMISSED))
 
@@ -125,18 +125,21 @@ def test_an_action_needs_a_decision_of_that_kind(against: Contested) -> None:
         Contested.CLOSURE: [events.Closed(date=OPENED)],
         Contested.TERMS_OF_ACCESS: [events.TermsOfAccessSet(date=OPENED)],
     }
-    found = case(*before[against])
-    assert len(found.record(events.ActionBrought(date=OPENED, against=against)).state(OPENED).strands[0].pending) == 1
-    contestable = found.state(OPENED).strands[0].contestable
+    investigation = case(*before[against])
+    assert (
+        len(investigation.record(events.ActionBrought(date=OPENED, against=against)).state(OPENED).strands[0].pending)
+        == 1
+    )
+    contestable = investigation.state(OPENED).strands[0].contestable
     possible = ", ".join(sorted(map(str, contestable)))
     for other in set(Contested) - contestable:
         refused = rf"of that kind is recorded \({other}\) \(Article 263 TFEU\)\. Possible: {possible}\."
         with pytest.raises(NotAllowed, match=refused):
-            found.record(events.ActionBrought(date=OPENED, against=other))
+            investigation.record(events.ActionBrought(date=OPENED, against=other))
 
 
 def test_a_strand_whose_decision_is_annulled_stands_there_since_the_judgment() -> None:
-    found = decided().record(dsa.events.ActionBrought(date=date(2024, 11, 4), against=Contested.NON_COMPLIANCE))
-    found = found.record(dsa.events.JudgmentGiven(date=date(2026, 2, 4), outcome=Outcome.ANNULLED))
-    (strand,) = found.state(date(2026, 2, 4)).strands
+    investigation = decided().record(dsa.events.ActionBrought(date=date(2024, 11, 4), against=Contested.NON_COMPLIANCE))
+    investigation = investigation.record(dsa.events.JudgmentGiven(date=date(2026, 2, 4), outcome=Outcome.ANNULLED))
+    (strand,) = investigation.state(date(2026, 2, 4)).strands
     assert (strand.stage, strand.since) == (dsa.Stage.PRELIMINARY_FINDINGS, date(2026, 2, 4))

@@ -42,16 +42,16 @@ def citations(texts: list[str]) -> tuple[Citation, ...]:
     return tuple(Citation.parse(text, act=DSA) for text in texts)
 
 
-def event(one: dict[str, Any], **more: Any) -> events.Event:
-    day = date.fromisoformat(one["date"])
-    given = {name: value for name, value in one.items() if name not in NOT_FIELDS} | more
-    for name in {"action_plan_due", "until"} & given.keys():
-        given[name] = date.fromisoformat(given[name])
-    if "against" in given:
-        given["against"] = events.Contested[given["against"]]
-    if "fine" in one:
-        given["penalty"] = penalty(one["fine"], day)
-    made: events.Event = getattr(events, one["kind"])(date=day, strand=one["strand"], **given)
+def event(entry: dict[str, Any], **more: Any) -> events.Event:
+    day = date.fromisoformat(entry["date"])
+    arguments = {name: value for name, value in entry.items() if name not in NOT_FIELDS} | more
+    for name in {"action_plan_due", "until"} & arguments.keys():
+        arguments[name] = date.fromisoformat(arguments[name])
+    if "against" in arguments:
+        arguments["against"] = events.Contested[arguments["against"]]
+    if "fine" in entry:
+        arguments["penalty"] = penalty(entry["fine"], day)
+    made: events.Event = getattr(events, entry["kind"])(date=day, strand=entry["strand"], **arguments)
     return made
 
 
@@ -66,8 +66,8 @@ def bare(case: dict[str, Any]) -> Investigation:
 
 def replayed(case: dict[str, Any]) -> Investigation:
     investigation = bare(case)
-    for one in case["events"]:
-        investigation = investigation.record(event(one))
+    for entry in case["events"]:
+        investigation = investigation.record(event(entry))
     return investigation
 
 
@@ -81,7 +81,7 @@ def test_a_known_case_stands_where_it_stood(case: dict[str, Any]) -> None:
     investigation = replayed(case)
     for day, strand, stage in case["expects"]:
         state = investigation.state(date.fromisoformat(day))
-        assert {one.strand.name: one.stage for one in state.strands}[strand] is Stage[stage], (day, strand)
+        assert {part.strand.name: part.stage for part in state.strands}[strand] is Stage[stage], (day, strand)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
@@ -89,35 +89,35 @@ def test_what_was_open_in_a_known_case(case: dict[str, Any]) -> None:
     investigation = replayed(case)
     for day, wanted in case["open"].items():
         limits = dated(investigation.open_time_limits(date.fromisoformat(day)))
-        found = {f"{one.what}: {one.due}{' overdue' * one.overdue} ({one.strand})" for one in limits}
-        names = [one.name for one in investigation.strands]
-        assert found == {text.replace("*", name) for text in wanted for name in names}, day
+        told = {f"{limit.what}: {limit.due}{' overdue' * limit.overdue} ({limit.strand})" for limit in limits}
+        names = [strand.name for strand in investigation.strands]
+        assert told == {text.replace("*", name) for text in wanted for name in names}, day
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
 def test_every_day_of_a_case_has_its_source(case: dict[str, Any]) -> None:
-    for one in (case, *case["events"], *case.get("not_replayed", [])):
-        assert one["sources"]
-        assert all(source.startswith("http") for source in one["sources"])
+    for entry in (case, *case["events"], *case.get("not_replayed", [])):
+        assert entry["sources"]
+        assert all(source.startswith("http") for source in entry["sources"])
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
 def test_without_a_decision_nobody_is_said_to_have_infringed(case: dict[str, Any]) -> None:
     investigation = replayed(case)
-    decided = [one.date for one in investigation.events if isinstance(one, NonComplianceDecision)]
-    for day in {investigation.begun, *(one.date for one in investigation.events)}:
+    decided = [decision.date for decision in investigation.events if isinstance(decision, NonComplianceDecision)]
+    for day in {investigation.begun, *(happened.date for happened in investigation.events)}:
         state = investigation.state(day)
-        assert ("infringement found" in str(state)) == any(one <= day for one in decided)
-        for one in state.strands:
-            assert one.stage.pending == ("a suspicion, not a finding of a breach" in str(one))
+        assert ("infringement found" in str(state)) == any(decided_on <= day for decided_on in decided)
+        for strand in state.strands:
+            assert strand.stage.pending == ("a suspicion, not a finding of a breach" in str(strand))
 
 
 def test_the_fine_on_x_is_split_over_three_infringements_of_which_two_need_an_action_plan() -> None:
     investigation = replayed(called("X-1"))
-    decision = next(one for one in investigation.events if isinstance(one, NonComplianceDecision))
+    decision = next(decision for decision in investigation.events if isinstance(decision, NonComplianceDecision))
     assert decision.penalty is not None
     assert decision.penalty.amount == Money(120_000_000, "EUR")
-    assert [str(one) for one in decision.penalty.infringements] == [
+    assert [str(infringement) for infringement in decision.penalty.infringements] == [
         "Article 25(1) DSA: EUR 45 000 000.00",
         "Article 39 DSA: EUR 35 000 000.00",
         "Article 40(12) DSA: EUR 40 000 000.00",
@@ -132,12 +132,12 @@ def test_with_a_day_of_notification_the_periods_of_the_decision_on_x_run() -> No
     # If it was notified on 5 December 2025, on the Commission's calendar; the press has other days, see the vectors.
     case = called("X-1")
     investigation = bare(case).record(event(case["events"][0]))
-    for one in case["events"][3:5]:
-        investigation = investigation.record(event(one, notified=date(2025, 12, 5)))
-    found = {one.what: one for one in dated(investigation.open_time_limits(date(2026, 1, 1)))}
-    assert found["information on the measures intended"].due == date(2026, 3, 11)
-    assert found["action plan"].due == date(2026, 4, 27)
-    assert "what was notified may say otherwise" in found["action plan"].explain()
+    for entry in case["events"][3:5]:
+        investigation = investigation.record(event(entry, notified=date(2025, 12, 5)))
+    limits = {limit.what: limit for limit in dated(investigation.open_time_limits(date(2026, 1, 1)))}
+    assert limits["information on the measures intended"].due == date(2026, 3, 11)
+    assert limits["action plan"].due == date(2026, 4, 27)
+    assert "what was notified may say otherwise" in limits["action plan"].explain()
 
 
 @pytest.mark.parametrize("found", [(), (DSA.at(25, 1),)])
@@ -177,8 +177,8 @@ def test_the_case_against_aliexpress_to_the_months_of_the_board_and_the_commissi
     assert "If it is received on 20 October 2026, it ends on 20 November 2026" in board.explain()
     assert "none is recorded" in commission.explain()
     received = case.record(events.ActionPlanReceived(date=on, strand="illegal products"))
-    assert [one.due for one in dated(received.open_time_limits(on))] == [date(2026, 11, 20), None]
+    assert [limit.due for limit in dated(received.open_time_limits(on))] == [date(2026, 11, 20), None]
     advised = received.record(events.BoardOpinionReceived(date=date(2026, 11, 20), strand="illegal products"))
     # 20 December 2026 is a Sunday: Article 3(4) of Regulation 1182/71.
-    assert [one.due for one in dated(advised.open_time_limits(date(2026, 11, 20)))] == [date(2026, 12, 21)]
+    assert [limit.due for limit in dated(advised.open_time_limits(date(2026, 11, 20)))] == [date(2026, 12, 21)]
     assert dated(case.open_time_limits(on)) == (plan, board, commission)

@@ -27,46 +27,46 @@ def test_what_happened_in_another_strand_neither_interrupts_nor_suspends() -> No
     )
     over = two.limitation(ceased=date(2025, 5, 1), on=date(2027, 4, 1), strand="a")
     assert (over.expires, over.suspensions) == (date(2030, 6, 2), ())
-    assert "limitation-action-pending" not in [one.id for one in over.notices]
+    assert "limitation-action-pending" not in [notice.id for notice in over.notices]
     other = two.limitation(ceased=date(2025, 5, 1), on=date(2027, 4, 1), strand="b")
     assert other.suspensions == ((date(2026, 5, 4), date(2027, 4, 2)),)
 
 
 def test_an_action_against_a_procedural_fine_suspends_for_that_breach_alone() -> None:
     fine = Penalty(kind=PenaltyKind.FINE, amount=Money(100, "EUR"), imposed=date(2025, 7, 1))
-    found = case(
+    investigation = case(
         events.InformationRequested(date=date(2025, 3, 10), by_decision=True, reference="RFI"),
         events.ProceduralFindings(date=date(2025, 5, 5), of="RFI"),
         events.ProceduralFine(date=fine.imposed, penalty=fine, of="RFI"),
         events.ActionBrought(date=date(2025, 9, 1), against=Contested.PROCEDURAL_FINE),
     )
     on = date(2027, 9, 1)
-    substantive = found.limitation(ceased=date(2025, 3, 3), on=on)
+    substantive = investigation.limitation(ceased=date(2025, 3, 3), on=on)
     assert substantive.expires == date(2030, 7, 1)
     assert "An action against another decision (procedural fine) is left out" in substantive.explain()
-    breach = found.limitation(ceased=date(2025, 3, 31), on=on, of="RFI")
+    breach = investigation.limitation(ceased=date(2025, 3, 31), on=on, of="RFI")
     assert breach.suspensions == ((date(2025, 9, 1), date(2027, 9, 2)),)
     assert breach.interruptions == (date(2025, 5, 5), date(2025, 7, 1))
     with pytest.raises(UnknownName, match="of"):
-        found.limitation(ceased=OPENED, on=on, of="another")
+        investigation.limitation(ceased=OPENED, on=on, of="another")
 
 
 def test_an_appeal_stops_the_clock_again_and_the_time_between_is_a_reading() -> None:
-    found = case(
+    investigation = case(
         events.PreliminaryFindings(date=date(2025, 9, 1)),
         events.NonComplianceDecision(date=date(2026, 3, 2)),
         events.ActionBrought(date=date(2026, 5, 4), against=Contested.NON_COMPLIANCE, case="T-1/26"),
         events.JudgmentGiven(date=date(2028, 11, 3), outcome=Outcome.ANNULLED),
         events.AppealBrought(date=date(2029, 1, 11), against="T-1/26", case="C-9/29 P"),
     )
-    pending = found.limitation(ceased=date(2025, 5, 1), on=date(2029, 2, 1))
+    pending = investigation.limitation(ceased=date(2025, 5, 1), on=date(2029, 2, 1))
     assert pending.suspensions == (
         (date(2026, 5, 4), date(2028, 11, 3)),
         (date(2029, 1, 11), date(2029, 2, 2)),
     )
-    ids = [one.id for one in pending.notices]
+    ids = [notice.id for notice in pending.notices]
     assert {"limitation-action-pending", "limitation-between-judgment-and-appeal"} <= set(ids)
-    back = found.record(
+    back = investigation.record(
         events.AppealDecided(date=date(2030, 3, 7), case="C-9/29 P", outcome=AppealOutcome.REFERRED_BACK)
     )
     assert back.limitation(ceased=date(2025, 5, 1), on=date(2030, 4, 1)).suspensions[-1] == (
@@ -76,12 +76,12 @@ def test_an_appeal_stops_the_clock_again_and_the_time_between_is_a_reading() -> 
 
 
 def test_what_still_goes_on_has_no_clock_yet() -> None:
-    found = case()
+    investigation = case()
     for ceased in (None, date(2026, 1, 2)):
-        answer = found.limitation(ceased=ceased, on=date(2026, 1, 1))
+        answer = investigation.limitation(ceased=ceased, on=date(2026, 1, 1))
         assert (answer.expires, answer.expired(date(2040, 1, 1))) == (None, False)
-        assert "limitation-still-going-on" in [one.id for one in answer.notices]
-    assert found.limitation(ceased=date(2026, 1, 1), on=date(2026, 1, 1)).expires == date(2031, 1, 1)
+        assert "limitation-still-going-on" in [notice.id for notice in answer.notices]
+    assert investigation.limitation(ceased=date(2026, 1, 1), on=date(2026, 1, 1)).expires == date(2031, 1, 1)
 
 
 FINE = Penalty(kind=PenaltyKind.FINE, amount=Money(100, "EUR"), imposed=date(2026, 3, 2))
@@ -93,15 +93,15 @@ SUED = events.ActionBrought(date=date(2026, 5, 4), against=Contested.NON_COMPLIA
 
 
 def test_time_to_enforce_begins_when_the_decision_is_final_and_not_before() -> None:
-    found = case(*FINED)
+    investigation = case(*FINED)
     last = date(2026, 5, 13)  # two months and ten days from 3 March
-    assert found.enforcement_limitation(on=last).expires is None
-    assert found.enforcement_limitation(on=date(2026, 5, 14)).expires == date(2031, 5, 14)
-    sued = found.record(SUED)
+    assert investigation.enforcement_limitation(on=last).expires is None
+    assert investigation.enforcement_limitation(on=date(2026, 5, 14)).expires == date(2031, 5, 14)
+    sued = investigation.record(SUED)
     for final in (None, date(2026, 6, 1)):
         waiting = sued.enforcement_limitation(on=date(2028, 1, 1), final=final)
         assert waiting.expires is None
-        assert [one.id for one in waiting.notices] == ["enforcement-action-pending"]
+        assert [notice.id for notice in waiting.notices] == ["enforcement-action-pending"]
         assert waiting.citations[-1] == DSA.at(78, 2)
     judged = sued.record(
         events.JudgmentGiven(date=date(2028, 11, 3), outcome=Outcome.DISMISSED, notified=date(2028, 11, 3))
@@ -133,17 +133,17 @@ def test_a_decision_that_two_have_sued_over_is_final_with_the_last_judgment() ->
 def test_where_finality_cannot_be_read_it_is_not_guessed() -> None:
     unknown = case(FINED[0], evolve(FINED[1], notified=None))
     answer = unknown.enforcement_limitation(on=date(2040, 1, 1))
-    assert (answer.expires, [one.id for one in answer.notices]) == (None, ["enforcement-finality-unknown"])
+    assert (answer.expires, [notice.id for notice in answer.notices]) == (None, ["enforcement-finality-unknown"])
     assert unknown.enforcement_limitation(on=date(2040, 1, 1), final=date(2026, 6, 1)).expires == date(2031, 6, 1)
     fallen = case(*FINED, SUED, events.JudgmentGiven(date=date(2028, 11, 3), outcome=Outcome.ANNULLED))
-    assert [one.id for one in fallen.enforcement_limitation(on=date(2029, 1, 1)).notices] == [
+    assert [notice.id for notice in fallen.enforcement_limitation(on=date(2029, 1, 1)).notices] == [
         "enforcement-nothing-left"
     ]
 
 
 def test_the_life_of_a_fine() -> None:
     decided = case(FINED[0], evolve(FINED[1], payment_due=date(2026, 6, 3)), SUED)
-    assert [(one.what, one.due) for one in decided.open_time_limits(date(2026, 5, 4))] == [
+    assert [(limit.what, limit.due) for limit in decided.open_time_limits(date(2026, 5, 4))] == [
         ("payment of the penalty", date(2026, 6, 3))
     ]
     secured = decided.record(events.GuaranteeGiven(date=date(2026, 6, 1)))

@@ -13,14 +13,14 @@ from tests.act.proceedings.case_file import DAY, case, dated, decided, decision,
 from tests.standard import OPENED, SHOP
 
 
-def limits(found: Investigation, on: date) -> dict[str, dsa.OpenTimeLimit]:
-    return {limit.what: limit for limit in dated(found.open_time_limits(on))}
+def limits(investigation: Investigation, on: date) -> dict[str, dsa.OpenTimeLimit]:
+    return {limit.what: limit for limit in dated(investigation.open_time_limits(on))}
 
 
 # Article 75: plans that come again
 def test_a_second_plan_starts_the_months_again() -> None:
     def due(investigation: Investigation, on: date) -> dict[str, date | None]:
-        return {one.what: one.due for one in dated(investigation.open_time_limits(on))}
+        return {limit.what: limit.due for limit in dated(investigation.open_time_limits(on))}
 
     first = case(
         findings,
@@ -50,7 +50,7 @@ def test_a_second_plan_starts_the_months_again() -> None:
 
 def test_what_answers_comes_after_what_it_answers_in_the_order_of_one_day() -> None:
     def open_after(*happened: events.Event) -> list[str]:
-        return [one.what for one in dated(case(*happened).open_time_limits(OPENED))]
+        return [limit.what for limit in dated(case(*happened).open_time_limits(OPENED))]
 
     ordered = events.MeasuresOrdered(date=OPENED, due=date(2024, 5, 1))
     reported = events.MeasuresReported(date=OPENED)
@@ -76,9 +76,9 @@ def test_views_on_a_second_restriction_are_due_though_a_first_was_requested() ->
     invited = events.RestrictionViewsInvited(date=OPENED, views_due=date(2024, 4, 30))
     requested = events.RestrictionRequested(date=date(2024, 5, 2))
     again = events.RestrictionViewsInvited(date=date(2024, 6, 3), views_due=date(2024, 7, 1))
-    found = case(findings, decision, invited, requested, again)
-    assert dated(found.open_time_limits(date(2024, 5, 2))) == ()
-    assert [str(one) for one in dated(found.open_time_limits(date(2024, 6, 3)))] == [
+    investigation = case(findings, decision, invited, requested, again)
+    assert dated(investigation.open_time_limits(date(2024, 5, 2))) == ()
+    assert [str(limit) for limit in dated(investigation.open_time_limits(date(2024, 6, 3)))] == [
         "views on the restriction of access: due 1 July 2024 (Shop)"
     ]
 
@@ -103,13 +103,13 @@ def test_each_time_limit_after_a_decision_is_explained_with_its_article() -> Non
     first = events.InterimMeasures(date=OPENED, until=date(2024, 6, 1))
     renewed = events.InterimMeasuresRenewed(date=OPENED, until=date(2024, 9, 1))
     for measures, article in ((case(first), DSA.at(70, 1)), (case(first, renewed), DSA.at(70, 2))):
-        assert [one.steps[0].citation for one in dated(measures.open_time_limits(OPENED))] == [article]
+        assert [limit.steps[0].citation for limit in dated(measures.open_time_limits(OPENED))] == [article]
 
 
 def test_measures_ordered_wait_for_notification_or_name_their_day() -> None:
     def told(**arguments: Any) -> list[str]:
         ordered = events.MeasuresOrdered(date=OPENED, **arguments)
-        return [str(one) for one in dated(case(findings, decision, ordered).open_time_limits(OPENED))]
+        return [str(limit) for limit in dated(case(findings, decision, ordered).open_time_limits(OPENED))]
 
     assert told(due=date(2024, 5, 1)) == ["measures of compliance: due 1 May 2024 (Shop)"]
     assert told(within="60 working days") == ["measures of compliance: running, its end is not known (Shop)"]
@@ -147,13 +147,15 @@ def test_a_day_that_a_decision_names_rests_on_the_article_of_what_is_due() -> No
     due = dated(
         case(findings, planned, events.MeasuresOrdered(date=OPENED, due=date(2024, 5, 1))).open_time_limits(OPENED)
     )
-    assert [(one.what, one.due, str(one.steps[0].citation)) for one in due if one.due] == [
+    assert [(limit.what, limit.due, str(limit.steps[0].citation)) for limit in due if limit.due] == [
         ("measures of compliance", date(2024, 5, 1), "Article 73(3) DSA"),
         ("action plan", date(2024, 6, 14), "Article 75(2) DSA"),
         ("compliance with the decision", date(2024, 7, 1), "Article 73(3) DSA"),
     ]
-    assert {one.steps[1].citation for one in due if one.due} == {Citation.parse("Article 5(2) Regulation 1182/71")}
-    assert {one.strand for one in due} == {"Shop"}
+    assert {limit.steps[1].citation for limit in due if limit.due} == {
+        Citation.parse("Article 5(2) Regulation 1182/71")
+    }
+    assert {limit.strand for limit in due} == {"Shop"}
 
 
 @pytest.mark.parametrize(
@@ -169,7 +171,7 @@ def test_a_day_that_a_decision_names_rests_on_the_article_of_what_is_due() -> No
 def test_an_action_plan_is_for_infringements_of_section_5(
     articles: tuple[Citation, ...], found: tuple[Citation, ...], asked: bool
 ) -> None:
-    one = Investigation(
+    investigation = Investigation(
         platform=SHOP,
         opened=OPENED,
         suspected=[DSA.at(16), DSA.at(34)],
@@ -178,21 +180,21 @@ def test_an_action_plan_is_for_infringements_of_section_5(
     )
     plan = events.ActionPlanReceived(date=OPENED + DAY)
     for event in (plan, events.ActionPlanDecided(date=OPENED + DAY, sufficient=True)):
-        assert (type(event) in one.allowed(OPENED + DAY)) is asked
+        assert (type(event) in investigation.allowed(OPENED + DAY)) is asked
         if asked:
-            one.record(event)
+            investigation.record(event)
         else:
-            assert one.record(event).defects(OPENED + DAY)[-1].citations == (DSA.at(75, 1),)
+            assert investigation.record(event).defects(OPENED + DAY)[-1].citations == (DSA.at(75, 1),)
     if asked:
-        opinion = one.record(plan).record(events.BoardOpinionReceived(date=OPENED + DAY))
+        opinion = investigation.record(plan).record(events.BoardOpinionReceived(date=OPENED + DAY))
         assert [limit.what for limit in dated(opinion.open_time_limits(OPENED + DAY))] == [
             "Commission's decision on the action plan"
         ]
 
 
 def test_an_action_plan_is_due_under_article_75_and_measures_under_article_73() -> None:
-    found = decided().record(dsa.events.MeasuresOrdered(date=date(2024, 9, 2), due=date(2024, 11, 4)))
-    limits = {limit.what: limit for limit in dated(found.open_time_limits(date(2024, 9, 3)))}
+    investigation = decided().record(dsa.events.MeasuresOrdered(date=date(2024, 9, 2), due=date(2024, 11, 4)))
+    limits = {limit.what: limit for limit in dated(investigation.open_time_limits(date(2024, 9, 3)))}
     assert limits["action plan"].steps[0].citation == DSA.at(75, 2)
     assert limits["measures of compliance"].steps[0].citation == DSA.at(73, 3)
 
@@ -205,33 +207,35 @@ def test_a_period_that_a_decision_sets_says_how_it_was_counted() -> None:
 
 
 def test_each_time_limit_that_a_decision_names_has_its_article() -> None:
-    found = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34, 1)])
-    found = found.record(PreliminaryFindings(date=date(2024, 6, 3), observations_due=date(2024, 7, 1)))
-    observations = limits(found, date(2024, 6, 4))["observations on the preliminary findings"]
+    investigation = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34, 1)])
+    investigation = investigation.record(PreliminaryFindings(date=date(2024, 6, 3), observations_due=date(2024, 7, 1)))
+    observations = limits(investigation, date(2024, 6, 4))["observations on the preliminary findings"]
     assert (observations.due, observations.steps[0].citation) == (date(2024, 7, 1), DSA.at(79, 2))
-    found = found.record(NonComplianceDecision(date=date(2024, 9, 2), comply_by=date(2024, 12, 2)))
-    comply = limits(found, date(2024, 9, 3))["compliance with the decision"]
+    investigation = investigation.record(NonComplianceDecision(date=date(2024, 9, 2), comply_by=date(2024, 12, 2)))
+    comply = limits(investigation, date(2024, 9, 3))["compliance with the decision"]
     assert (comply.due, comply.steps[0].citation) == (date(2024, 12, 2), DSA.at(73, 3))
     assert (comply.steps[0].before, comply.steps[0].after) == (date(2024, 9, 2), date(2024, 12, 2))
 
 
 def test_the_months_of_an_action_plan_run_from_receipt_on_the_calendar_of_the_commission() -> None:
-    found = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34, 1)])
-    found = found.record(PreliminaryFindings(date=date(2024, 6, 3)))
-    found = found.record(NonComplianceDecision(date=date(2024, 9, 2), action_plan_due=date(2040, 1, 31)))
-    waiting = limits(found, date(2024, 9, 3))
+    investigation = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34, 1)])
+    investigation = investigation.record(PreliminaryFindings(date=date(2024, 6, 3)))
+    investigation = investigation.record(
+        NonComplianceDecision(date=date(2024, 9, 2), action_plan_due=date(2040, 1, 31))
+    )
+    waiting = limits(investigation, date(2024, 9, 3))
     board = waiting["Board's opinion on the action plan"]
     assert (board.due, board.notices[0].id) == (None, "runs-from-receipt")
     assert dict(board.notices[0].pairs) == {"day": date(2040, 1, 31), "end": date(2040, 2, 29)}
     assert len(board.notices) > 1  # beyond the lists, and it says so
     commission = waiting["Commission's decision on the action plan"]
-    assert (commission.due, [one.id for one in commission.notices]) == (None, ["runs-from-receipt-unknown"])
-    found = found.record(dsa.events.ActionPlanReceived(date=date(2040, 1, 31)))
-    received = limits(found, date(2040, 2, 1))
+    assert (commission.due, [notice.id for notice in commission.notices]) == (None, ["runs-from-receipt-unknown"])
+    investigation = investigation.record(dsa.events.ActionPlanReceived(date=date(2040, 1, 31)))
+    received = limits(investigation, date(2040, 2, 1))
     assert received["Board's opinion on the action plan"].due == date(2040, 2, 29)
     assert received["Commission's decision on the action plan"].due is None
-    found = found.record(dsa.events.BoardOpinionReceived(date=date(2040, 2, 15)))
-    given_ = limits(found, date(2040, 2, 16))
+    investigation = investigation.record(dsa.events.BoardOpinionReceived(date=date(2040, 2, 15)))
+    given_ = limits(investigation, date(2040, 2, 16))
     assert "Board's opinion on the action plan" not in given_
     assert given_["Commission's decision on the action plan"].due == date(2040, 3, 15)
 

@@ -26,14 +26,14 @@ from tests.standard import OPENED, SHOP
 )
 def test_powers_of_investigation_do_not_wait_for_the_opening(kind: Callable[..., events.Event]) -> None:
     eve = OPENED - DAY
-    found = case(kind(date=eve))
-    assert (stage(found, eve), stage(found)) == (Stage.NOT_OPENED, Stage.OPEN)
-    assert [found.state(day).strands[0].since for day in (eve, OPENED)] == [None, OPENED]
-    assert str(found.state(eve)) == "on 13 March 2024: Shop: no proceedings opened"
-    assert "powers of investigation can be used even so" in found.state(eve).explain()
-    assert str(found.state(eve).strands[0]) == "Shop: no proceedings opened [Article 65(1) DSA]"
-    assert [day for day, _ in found.timeline()] == [eve, OPENED]
-    twice = found.record(kind(date=eve)).record(findings)
+    investigation = case(kind(date=eve))
+    assert (stage(investigation, eve), stage(investigation)) == (Stage.NOT_OPENED, Stage.OPEN)
+    assert [investigation.state(day).strands[0].since for day in (eve, OPENED)] == [None, OPENED]
+    assert str(investigation.state(eve)) == "on 13 March 2024: Shop: no proceedings opened"
+    assert "powers of investigation can be used even so" in investigation.state(eve).explain()
+    assert str(investigation.state(eve).strands[0]) == "Shop: no proceedings opened [Article 65(1) DSA]"
+    assert [day for day, _ in investigation.timeline()] == [eve, OPENED]
+    twice = investigation.record(kind(date=eve)).record(findings)
     assert [day for day, _ in twice.timeline()] == [eve, eve, OPENED, OPENED]
     assert stage(twice) is Stage.PRELIMINARY_FINDINGS
     assert twice == Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], events=twice.events)
@@ -55,10 +55,12 @@ def test_what_may_happen_before_the_opening_and_on_its_day() -> None:
 
 def test_what_happened_before_the_opening_counts_once_and_in_its_order() -> None:
     early = [events.MonitoringOrdered(date=OPENED - days * DAY) for days in (3, 2)]
-    found = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], events=[*early, findings, decision])
-    assert [stage(found, day) for day in (OPENED - DAY, OPENED)] == [Stage.NOT_OPENED, Stage.NON_COMPLIANCE]
-    assert found.state(OPENED) == case(*early, findings, decision).state(OPENED)
-    assert len(found.timeline()) == 5
+    investigation = Investigation(
+        platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], events=[*early, findings, decision]
+    )
+    assert [stage(investigation, day) for day in (OPENED - DAY, OPENED)] == [Stage.NOT_OPENED, Stage.NON_COMPLIANCE]
+    assert investigation.state(OPENED) == case(*early, findings, decision).state(OPENED)
+    assert len(investigation.timeline()) == 5
     with pytest.raises(OutOfOrder, match=r"events\[1\].date: 11 March 2024 is before the event before it \(12 March"):
         Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], events=early[::-1])
 
@@ -72,29 +74,29 @@ def test_the_state_before_the_opening_is_explained_for_the_day_asked_about() -> 
 
 def test_the_timeline_keeps_a_colon_in_the_name_of_a_strand() -> None:
     parts = [Strand(name="risks: minors: design")]
-    found = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], strands=parts)
-    found = found.record(events.PreliminaryFindings(date=OPENED, strand=parts[0].name))
-    assert found.timeline()[1] == (OPENED, "preliminary findings (risks: minors: design) [Article 73(2) DSA]")
+    investigation = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], strands=parts)
+    investigation = investigation.record(events.PreliminaryFindings(date=OPENED, strand=parts[0].name))
+    assert investigation.timeline()[1] == (OPENED, "preliminary findings (risks: minors: design) [Article 73(2) DSA]")
 
 
 # Article 66(1): extension
 def test_an_extension_adds_a_strand_from_its_day_on() -> None:
     day = OPENED + 10 * DAY
-    found = case(events.ProceedingsExtended(date=day, strand="recommenders", articles=[DSA.at(35)]))
-    assert [one.strand.name for one in found.state(day - DAY).strands] == ["Shop"]
-    assert [str(one) for one in found.state(day).strands][1] == (
+    investigation = case(events.ProceedingsExtended(date=day, strand="recommenders", articles=[DSA.at(35)]))
+    assert [state.strand.name for state in investigation.state(day - DAY).strands] == ["Shop"]
+    assert [str(strand) for strand in investigation.state(day).strands][1] == (
         "recommenders: since 24 March 2024 proceedings open (a suspicion, not a finding of a breach) "
         "[Article 66(1) DSA]"
     )
-    assert found.state(day).strands[1].strand == Strand(name="recommenders", articles=[DSA.at(35)])
-    assert [(step.rule, step.facts.get("strand")) for step in found.state(day).steps] == [
+    assert investigation.state(day).strands[1].strand == Strand(name="recommenders", articles=[DSA.at(35)])
+    assert [(step.rule, step.facts.get("strand")) for step in investigation.state(day).steps] == [
         ("proceedings-opened", None),
         ("event-proceedings-extended", "recommenders"),
     ]
-    sent = found.record(events.PreliminaryFindings(date=day, strand="recommenders"))
-    assert [one.stage for one in sent.state(day).strands] == [Stage.OPEN, Stage.PRELIMINARY_FINDINGS]
+    sent = investigation.record(events.PreliminaryFindings(date=day, strand="recommenders"))
+    assert [strand.stage for strand in sent.state(day).strands] == [Stage.OPEN, Stage.PRELIMINARY_FINDINGS]
     with pytest.raises(InvalidValue, match="the name of a new strand"):
-        found.record(events.ProceedingsExtended(date=day, strand="recommenders", articles=[]))
+        investigation.record(events.ProceedingsExtended(date=day, strand="recommenders", articles=[]))
     with pytest.raises(UnknownName, match="strand"):
         case(events.PreliminaryFindings(date=day, strand="recommenders"))
     with pytest.raises(InvalidValue, match="the name of the new strand"):

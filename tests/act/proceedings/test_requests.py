@@ -42,16 +42,22 @@ def request(**other: Any) -> RequestForInformation:
     ],
 )
 def test_each_question_has_its_own_due_day_which_does_not_move(on: date, states: str) -> None:
-    assert ", ".join(str(one.state) for one in request().status(on)) == states
+    assert ", ".join(str(question.state) for question in request().status(on)) == states
 
 
 def test_an_answer_and_an_extension_are_new_requests() -> None:
     asked = request()
     answered = asked.answer("elections", on=date(2024, 4, 6)).answer("the rest", on=date(2024, 4, 26))
     states = [QuestionState.ANSWERED_LATE, QuestionState.ANSWERED]
-    assert [one.state for one in answered.status(date(2024, 5, 1))] == states
-    assert [one.state for one in answered.status(date(2024, 4, 5))] == [QuestionState.OPEN, QuestionState.OPEN]
-    assert [one.state for one in asked.status(date(2024, 5, 1))] == [QuestionState.OVERDUE, QuestionState.OVERDUE]
+    assert [question.state for question in answered.status(date(2024, 5, 1))] == states
+    assert [question.state for question in answered.status(date(2024, 4, 5))] == [
+        QuestionState.OPEN,
+        QuestionState.OPEN,
+    ]
+    assert [question.state for question in asked.status(date(2024, 5, 1))] == [
+        QuestionState.OVERDUE,
+        QuestionState.OVERDUE,
+    ]
     longer = asked.extend("elections", to=date(2024, 4, 30))
     assert longer.status(date(2024, 4, 30))[0].state is QuestionState.OPEN
     assert (asked.last_due, longer.last_due) == (date(2024, 4, 26), date(2024, 4, 30))
@@ -69,9 +75,9 @@ def test_where_a_question_stands_is_explained_with_the_day_named() -> None:
 
 
 def test_an_extension_does_not_change_the_days_before_it_was_given() -> None:
-    given = request().extend("elections", to=date(2024, 4, 30), on=date(2024, 4, 8))
+    extended = request().extend("elections", to=date(2024, 4, 30), on=date(2024, 4, 8))
     days = [date(2024, 4, 5), date(2024, 4, 6), date(2024, 4, 7), date(2024, 4, 8), date(2024, 4, 30), date(2024, 5, 1)]
-    assert [str(given.status(day)[0].state) for day in days] == [
+    assert [str(extended.status(day)[0].state) for day in days] == [
         "open",
         "overdue",
         "overdue",
@@ -79,9 +85,9 @@ def test_an_extension_does_not_change_the_days_before_it_was_given() -> None:
         "open",
         "overdue",
     ]
-    assert str(given.status(date(2024, 4, 7))[0]) == "elections: overdue, due 5 April 2024"
-    assert str(given.status(date(2024, 4, 8))[0]) == "elections: open, due 30 April 2024"
-    early = given.answer("elections", on=date(2024, 4, 6))
+    assert str(extended.status(date(2024, 4, 7))[0]) == "elections: overdue, due 5 April 2024"
+    assert str(extended.status(date(2024, 4, 8))[0]) == "elections: open, due 30 April 2024"
+    early = extended.answer("elections", on=date(2024, 4, 6))
     assert [str(early.status(day)[0].state) for day in days[1:4]] == ["answered late", "answered late", "answered"]
     with pytest.raises(InvalidValue, match="nothing without extended_to"):
         Question(subject="a", due=OPENED, extended_on=OPENED)

@@ -43,8 +43,8 @@ def by_library(case: dsa.Investigation, day: date) -> Answers:
     for act in case.acts(day):
         answers["act", act.reference] = act.status.value
     answers["time limits"] = in_order(
-        (one.strand, one.act, one.what, one.nature.value, one.due, one.running, one.overdue)
-        for one in case.open_time_limits(day)
+        (limit.strand, limit.act, limit.what, limit.nature.value, limit.due, limit.running, limit.overdue)
+        for limit in case.open_time_limits(day)
     )
     for strand in case.allowed(day).strands:
         for possible in strand.kinds:
@@ -65,7 +65,8 @@ def by_the_second_mind(file: by_hand.File, day: date) -> Answers:
         answers[name, "compels"] = by_hand.compels(file, name, day)
         answers[name, "contestable"] = by_hand.contestable(file, name, day)
         answers[name, "pending"] = {
-            repr(one.event if one.action is None else one.action.event) for one in by_hand.pending(file, name, day)
+            repr(action.event if action.action is None else action.action.event)
+            for action in by_hand.pending(file, name, day)
         }
         for kind in by_hand.ALLOWED_ASKED:
             answers[name, "allowed", kind] = by_hand.allowed(file, kind, name, day)
@@ -84,21 +85,22 @@ def in_order(lines: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
 
 def disagreements(history: History, days: Iterable[date]) -> list[tuple[Any, ...]]:
     """Where the two differ: day, question, library, second mind."""
-    found: list[tuple[Any, ...]] = [("refused", *one) for one in history.refusals]
+    differing: list[tuple[Any, ...]] = [("refused", *refusal) for refusal in history.refusals]
     for day in days:
         library, hand = by_library(history.case, day), by_the_second_mind(history.file, day)
         for question in {**library, **hand}:
-            one, other = library.get(question), hand.get(question)
-            if one != other:
-                found.append((day, question, one, other))
-    return found
+            answer, other = library.get(question), hand.get(question)
+            if answer != other:
+                differing.append((day, question, answer, other))
+    return differing
 
 
 def told(history: History) -> str:
     """The history, for whoever has to judge."""
     lines = [f"opened {history.opened}"]
     lines += [
-        f"{sheet.event!r} in {sheet.strands} of {[one.reference for one in sheet.of]}" for sheet in history.file.sheets
+        f"{sheet.event!r} in {sheet.strands} of {[earlier.reference for earlier in sheet.of]}"
+        for sheet in history.file.sheets
     ]
     return "\n".join(lines)
 
@@ -133,7 +135,7 @@ def kinds_of(history: History) -> list[str]:
         kinds.append("an appeal")
     if any(
         by_hand.status(file, act, sheet.day) == "partly_annulled"
-        or (0 < sum(by_hand.annulled(file, act, one, sheet.day) for one in act.strands) < len(act.strands))
+        or (0 < sum(by_hand.annulled(file, act, strand, sheet.day) for strand in act.strands) < len(act.strands))
         for sheet in file.sheets
         if sheet.kind in ("JudgmentGiven", "AppealDecided") and sheet.action is not None
         for act in sheet.action.of
@@ -150,8 +152,8 @@ def compare(count: int, seed: int, days: int) -> Counter[str]:
         history = History(dice)
         history.grow(30)
         every = days_of(history)
-        found = disagreements(history, dice.sample(every, min(days, len(every))))
-        assert not found, f"seed {number}: {found[:3]}\n{told(history)}"
+        differing = disagreements(history, dice.sample(every, min(days, len(every))))
+        assert not differing, f"seed {number}: {differing[:3]}\n{told(history)}"
         seen.update(kinds_of(history))
     return seen
 
@@ -178,8 +180,8 @@ def test_the_library_agrees_with_the_second_mind_over_many_histories() -> None:
 def test_no_short_history_divides_them(dice: Random, events: int) -> None:
     history = History(dice)
     history.grow(events)
-    found = disagreements(history, days_of(history)[::4])
-    assert not found, f"{found[:3]}\n{told(history)}"
+    differing = disagreements(history, days_of(history)[::4])
+    assert not differing, f"{differing[:3]}\n{told(history)}"
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -198,7 +200,7 @@ def test_an_event_changes_no_answer_on_an_earlier_day(seed: int) -> None:
         )
         eve = day - ONE_DAY
         assert by_library(history.case, eve) == by_library(before, eve)
-        assert [str(one) for one in history.case.defects(eve)] == [str(one) for one in before.defects(eve)]
+        assert [str(defect) for defect in history.case.defects(eve)] == [str(defect) for defect in before.defects(eve)]
 
 
 @pytest.mark.parametrize("seed", range(15))
@@ -207,6 +209,6 @@ def test_limitation_of_a_strand_agrees_with_the_second_mind(seed: int) -> None:
     history.grow(25)
     ceased = history.file.sheets[0].day - timedelta(days=30) if history.file.sheets else history.day
     for strand in history.file.strands_on(history.day):
-        found = history.case.limitation(ceased=ceased, on=history.day, strand=strand.name)
+        limitation = history.case.limitation(ceased=ceased, on=history.day, strand=strand.name)
         by_hand_expires = by_hand.limitation(history.file, strand.name, ceased, history.day)
-        assert found.expires == by_hand_expires, f"{strand.name}\n{told(history)}"
+        assert limitation.expires == by_hand_expires, f"{strand.name}\n{told(history)}"

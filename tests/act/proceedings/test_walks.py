@@ -43,7 +43,7 @@ OPEN, FINDINGS, BOUND, FOUND = (
     ],
 )
 def test_each_strand_stands_where_it_stood(case: str, day: date, stages: list[Stage]) -> None:
-    assert [one.stage for one in CASES[case].state(day).strands] == stages
+    assert [strand.stage for strand in CASES[case].state(day).strands] == stages
 
 
 @pytest.mark.parametrize("case", sorted(CASES))
@@ -51,8 +51,8 @@ def test_nothing_in_the_record_is_beyond_what_the_act_allows(case: str) -> None:
     assert CASES[case].defects(date(2026, 11, 26)) == ()
 
 
-def limits(found: Investigation, on: date) -> dict[tuple[str, str], date | None]:
-    return {(one.what, one.strand): one.due for one in dated(found.open_time_limits(on))}
+def limits(investigation: Investigation, on: date) -> dict[tuple[str, str], date | None]:
+    return {(limit.what, limit.strand): limit.due for limit in dated(investigation.open_time_limits(on))}
 
 
 # X
@@ -60,22 +60,22 @@ def test_two_orders_to_keep_documents_bound_x_at_once_in_the_strand_that_they_ar
     x = CASES["X-1"]
     end = ("end of the monitoring order", "illegal content and manipulation")
     assert limits(x, date(2025, 6, 1)) == {end: date(2025, 12, 31)}
-    orders = [one for one in x.acts(date(2026, 1, 8)) if isinstance(one.event, events.MonitoringOrdered)]
-    assert [one.status for one in orders] == [ActStatus.LAPSED, ActStatus.IN_FORCE]
-    assert {one.strands for one in orders} == {("illegal content and manipulation",)}
+    orders = [act for act in x.acts(date(2026, 1, 8)) if isinstance(act.event, events.MonitoringOrdered)]
+    assert [order.status for order in orders] == [ActStatus.LAPSED, ActStatus.IN_FORCE]
+    assert {order.strands for order in orders} == {("illegal content and manipulation",)}
     assert limits(x, date(2026, 11, 26))[end] == date(2026, 12, 31)
 
 
 def test_the_plan_of_x_ran_before_anybody_knew_its_last_day() -> None:
     on = date(2026, 5, 1)
-    plans = [one for one in dated(CASES["X-1"].open_time_limits(on)) if one.what == "action plan"]
-    assert [(one.strand, one.due, one.running, one.overdue) for one in plans] == [
+    plans = [limit for limit in dated(CASES["X-1"].open_time_limits(on)) if limit.what == "action plan"]
+    assert [(plan.strand, plan.due, plan.running, plan.overdue) for plan in plans] == [
         ("advertising repository", None, True, False),
         ("data access", None, True, False),
     ]
     assert str(plans[0]) == "action plan: running, its end is not known (advertising repository)"
     # Article 25 is none of Section 5: there is no plan for the checkmark.
-    assert "blue checkmark" not in {one.strand for one in plans}
+    assert "blue checkmark" not in {plan.strand for plan in plans}
 
 
 def test_the_action_of_x_stops_the_clock_where_it_was_fined_and_nowhere_else() -> None:
@@ -86,7 +86,7 @@ def test_the_action_of_x_stops_the_clock_where_it_was_fined_and_nowhere_else() -
     assert (other.suspensions, other.expires) == ((), date(2031, 3, 12))
     assert x.limitation(ceased=None, on=on, strand="illegal content and manipulation").expires is None
     assert x.enforcement_limitation(on=on).expires is None
-    assert [one.id for one in x.enforcement_limitation(on=on).notices] == ["enforcement-action-pending"]
+    assert [notice.id for notice in x.enforcement_limitation(on=on).notices] == ["enforcement-action-pending"]
 
 
 def test_an_annulment_for_the_checkmark_alone_would_leave_the_rest_of_the_decision_on_x() -> None:
@@ -94,8 +94,8 @@ def test_an_annulment_for_the_checkmark_alone_would_leave_the_rest_of_the_decisi
     part = CASES["X-1"].record(
         events.JudgmentGiven(date=day, outcome=events.Outcome.ANNULLED, articles=[DSA.at(25, 1)])
     )
-    assert [one.stage for one in part.state(day).strands] == [FINDINGS, FOUND, FOUND, OPEN, OPEN]
-    (decision,) = [one for one in part.acts(day) if isinstance(one.event, events.NonComplianceDecision)]
+    assert [strand.stage for strand in part.state(day).strands] == [FINDINGS, FOUND, FOUND, OPEN, OPEN]
+    (decision,) = [act for act in part.acts(day) if isinstance(act.event, events.NonComplianceDecision)]
     assert decision.status is ActStatus.PARTLY_ANNULLED
 
 
@@ -105,7 +105,7 @@ def test_telling_what_it_intends_does_not_make_x_have_done_it() -> None:
     intended = ("information on the measures intended", "blue checkmark")
     assert intended in limits(x, date(2026, 3, 11))
     assert intended not in limits(x, told)
-    (ordered,) = [one for one in x.acts(told) if isinstance(one.event, events.MeasuresOrdered)]
+    (ordered,) = [act for act in x.acts(told) if isinstance(act.event, events.MeasuresOrdered)]
     assert ordered.status is ActStatus.IN_FORCE
 
 
@@ -123,15 +123,15 @@ def test_the_plan_of_x_is_being_carried_out_to_a_day_that_is_not_public() -> Non
     ],
 )
 def test_a_plan_that_is_due_on_a_day_is_a_duty_and_overdue_after_it(case: str, strand: str, due: date) -> None:
-    (plan,) = [one for one in dated(CASES[case].open_time_limits(due)) if one.what == "action plan"]
+    (plan,) = [limit for limit in dated(CASES[case].open_time_limits(due)) if limit.what == "action plan"]
     assert (plan.due, plan.strand, plan.nature, plan.overdue) == (due, strand, Nature.DUTY, False)
     later = dated(CASES[case].open_time_limits(date(2026, 11, 26)))
-    assert [one.overdue for one in later if one.what == "action plan"] == [True]
+    assert [limit.overdue for limit in later if limit.what == "action plan"] == [True]
 
 
 def test_aliexpress_can_go_to_the_court_against_both_decisions_until_a_day_that_notification_tells() -> None:
     case, on = CASES["ALIEXPRESS-1"], date(2026, 9, 1)
-    assert {kind for one in case.state(on).strands for kind in one.contestable} == {
+    assert {kind for strand in case.state(on).strands for kind in strand.contestable} == {
         Contested.NON_COMPLIANCE,
         Contested.COMMITMENTS,
     }
@@ -149,7 +149,7 @@ def test_aliexpress_can_go_to_the_court_against_both_decisions_until_a_day_that_
 # TikTok, Meta, the four services for adults, Shein
 def test_commitments_of_tiktok_bind_with_days_of_their_own_once_these_are_recorded() -> None:
     case = CASES["TIKTOK-1"]
-    at = next(n for n, one in enumerate(case.events) if isinstance(one, events.CommitmentsMadeBinding))
+    at = next(n for n, event in enumerate(case.events) if isinstance(event, events.CommitmentsMadeBinding))
     made = case.events[at]
     assert isinstance(made, events.CommitmentsMadeBinding)
     bound = evolve(made, steps=[("search", date(2026, 2, 5))])
