@@ -54,9 +54,9 @@ def test_the_act_as_a_whole_applied_earlier_only_to_whom_section_5_is_known_to_h
 ) -> None:
     given_: dict[str, Any] = {name: day(value) for name, value in facts.items()}
     designated = VLOPDesignation(platform=LARGE, decided=date(2023, 4, 25), **given_)
-    found = status("art-25-1-no-dark-patterns", LARGE, day(on), designated)
-    [step] = [step for step in found.steps if "appli" in step.rule]
-    assert (found.binds, step.before) == (binds, True)
+    answer = status("art-25-1-no-dark-patterns", LARGE, day(on), designated)
+    [step] = [step for step in answer.steps if "appli" in step.rule]
+    assert (answer.binds, step.before) == (binds, True)
     assert words in str(step)
 
 
@@ -83,9 +83,9 @@ def test_what_hangs_on_the_designation_and_is_outside_section_5_waited_for_the_a
 ) -> None:
     given_: dict[str, Any] = {name: day(value) for name, value in facts.items()}
     designated = VLOPDesignation(platform=LARGE, decided=date(2023, 4, 25), **given_)
-    found = status("art-14-5-terms-summary", LARGE, day(on), designated)
-    assert (found.binds, found.steps[-1].before) == (binds, True)
-    assert words in found.reason
+    answer = status("art-14-5-terms-summary", LARGE, day(on), designated)
+    assert (answer.binds, answer.steps[-1].before) == (binds, True)
+    assert words in answer.reason
 
 
 # -- designations whose days are not all known
@@ -103,7 +103,7 @@ def test_without_any_day_section_5_is_open_from_the_earliest_possible() -> None:
     assert [notice.id for notice in late.notices] == ["application-not-before"]
     window = (date(2025, 7, 1), date(2025, 7, 31))
     vague = VLOPDesignation(platform=SHOP, decided=date(2025, 3, 3), application_window=window)
-    assert [one.id for one in status(key, SHOP, date(2025, 7, 31), vague).notices] == ["day-of-application-vague"]
+    assert [notice.id for notice in status(key, SHOP, date(2025, 7, 31), vague).notices] == ["day-of-application-vague"]
     exact = VLOPDesignation(
         platform=SHOP, decided=date(2025, 3, 3), notified=date(2025, 3, 5), application_window=window
     )

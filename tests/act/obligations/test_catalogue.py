@@ -29,7 +29,7 @@ from tests.at_once import at_once
 from tests.paths import VECTORS
 
 PARAGRAPHS = json.loads((VECTORS / "paragraphs.json").read_text("utf-8"))["paragraphs"]
-PROVIDERS = [one for one in CATALOGUE.values() if one.addressee is Addressee.PROVIDER]
+PROVIDERS = [obligation for obligation in CATALOGUE.values() if obligation.addressee is Addressee.PROVIDER]
 
 
 def test_every_paragraph_has_a_verdict_one_way_or_the_other() -> None:
@@ -44,7 +44,7 @@ def test_the_list_of_paragraphs_names_every_entry_where_it_stands_and_nothing_el
             named.setdefault(key, set()).add(row["paragraph"])
     assert named.keys() == CATALOGUE.keys()
     for key, places in named.items():
-        cited = [Citation(one.act, one.article, one.paragraph) for one in CATALOGUE[key].citations]
+        cited = [Citation(citation.act, citation.article, citation.paragraph) for citation in CATALOGUE[key].citations]
         assert places == set(map(str, cited))
 
 
@@ -60,44 +60,44 @@ def test_no_article_and_no_paragraph_from_9_to_48_or_of_86_is_left_out() -> None
 
 
 def test_the_order_is_that_of_the_act() -> None:
-    places = [(one.article, one.citations[0].paragraph or 0) for one in CATALOGUE.values()]
+    places = [(obligation.article, obligation.citations[0].paragraph or 0) for obligation in CATALOGUE.values()]
     assert places == sorted(places)
 
 
-@at_once("one", CATALOGUE.values(), ids=lambda one: one.id)
-def test_the_id_says_the_article_and_the_quote_is_short(one: Obligation) -> None:
-    paragraph = one.citations[0].paragraph
-    assert one.id.startswith(f"art-{one.article}-" + (f"{paragraph}-" if paragraph else ""))
-    assert one.article == one.citations[0].article
-    assert len(one.quote.split()) <= 26
-    assert not one.title.endswith(".")
+@at_once("obligation", CATALOGUE.values(), ids=lambda obligation: obligation.id)
+def test_the_id_says_the_article_and_the_quote_is_short(obligation: Obligation) -> None:
+    paragraph = obligation.citations[0].paragraph
+    assert obligation.id.startswith(f"art-{obligation.article}-" + (f"{paragraph}-" if paragraph else ""))
+    assert obligation.article == obligation.citations[0].article
+    assert len(obligation.quote.split()) <= 26
+    assert not obligation.title.endswith(".")
 
 
-@at_once("one", PROVIDERS, ids=lambda one: one.id)
-def test_section_decides_tier_exemption_and_application(one: Obligation) -> None:
+@at_once("obligation", PROVIDERS, ids=lambda obligation: obligation.id)
+def test_section_decides_tier_exemption_and_application(obligation: Obligation) -> None:
     """The Sections of Chapter III once more, in the plain."""
-    article, paragraph = one.article, one.citations[0].paragraph
+    article, paragraph = obligation.article, obligation.citations[0].paragraph
     very_large = 33 <= article <= 43 or (article == 14 and paragraph in (5, 6))
-    assert one.designated is very_large
+    assert obligation.designated is very_large
     if very_large:
-        assert ServiceKind.ONLINE_PLATFORM in one.services
-        assert (ServiceKind.SEARCH_ENGINE in one.services) is ((article, paragraph) != (42, 2))
+        assert ServiceKind.ONLINE_PLATFORM in obligation.services
+        assert (ServiceKind.SEARCH_ENGINE in obligation.services) is ((article, paragraph) != (42, 2))
     elif article <= 15:
-        assert one.services == {ServiceKind.INTERMEDIARY}
+        assert obligation.services == {ServiceKind.INTERMEDIARY}
     elif article <= 18:
-        assert one.services == {ServiceKind.HOSTING}
+        assert obligation.services == {ServiceKind.HOSTING}
     elif article <= 28 or article == 86:
         both = (article, paragraph) in ((24, 2), (24, 3))
         platform = {ServiceKind.ONLINE_PLATFORM}
-        assert one.services == (platform | {ServiceKind.SEARCH_ENGINE} if both else platform)
+        assert obligation.services == (platform | {ServiceKind.SEARCH_ENGINE} if both else platform)
     else:
-        assert one.services == {ServiceKind.MARKETPLACE}
+        assert obligation.services == {ServiceKind.MARKETPLACE}
     expected = SizeExemption.NONE
     if article == 15:
         expected = SizeExemption.MICRO_SMALL
     elif 19 <= article <= 32 and (article, paragraph) != (24, 3):
         expected = SizeExemption.MICRO_SMALL_WITH_GRACE
-    assert one.exemption is expected
+    assert obligation.exemption is expected
     named = {
         (24, 2): Application.EARLY,
         (24, 3): Application.EARLY,
@@ -107,22 +107,22 @@ def test_section_decides_tier_exemption_and_application(one: Obligation) -> None
         (86, 2): Application.EARLY,  # Section 5 of Chapter IV
     }
     general = Application.SECTION_5 if article >= 33 else Application.GENERAL
-    if one.id == "art-30-2-legacy-traders":
+    if obligation.id == "art-30-2-legacy-traders":
         general = Application.FIXED
-    assert one.application is named.get((article, paragraph or 0), general)
+    assert obligation.application is named.get((article, paragraph or 0), general)
 
 
 def test_what_the_early_list_of_article_93_names_applies_early() -> None:
-    early = {one.id for one in CATALOGUE.values() if one.application is Application.EARLY}
+    early = {obligation.id for obligation in CATALOGUE.values() if obligation.application is Application.EARLY}
     assert {CATALOGUE[key].article for key in early} == {24, 33, 40, 43, 86}
     assert not [key for key in early if key.startswith(("art-33-1", "art-33-2", "art-24-4", "art-24-5"))]
 
 
 def test_fines_are_for_providers_and_section_5_is_the_commissions() -> None:
-    for one in CATALOGUE.values():
-        if one.addressee is not Addressee.PROVIDER:
-            assert one.fine_grounds == ()
-    assert {one.id for one in PROVIDERS if not one.fined} == {
+    for obligation in CATALOGUE.values():
+        if obligation.addressee is not Addressee.PROVIDER:
+            assert obligation.fine_grounds == ()
+    assert {obligation.id for obligation in PROVIDERS if not obligation.fined} == {
         "art-40-5-amendment-of-data-request",
     }
     assert CATALOGUE["art-34-1-risk-assessment"].fine_grounds == (FineGround.INFRINGEMENT,)
@@ -164,17 +164,19 @@ def test_the_catalogue_and_the_parameters_say_the_same(key: str, parameter: Para
     assert CATALOGUE[key].period == parameter.on_any_day()
 
 
-@at_once("one", CATALOGUE.values(), ids=lambda one: one.id)
-def test_an_entry_explains_itself_in_the_words_of_the_act(one: Obligation) -> None:
-    told = one.explain()
+@at_once("obligation", CATALOGUE.values(), ids=lambda obligation: obligation.id)
+def test_an_entry_explains_itself_in_the_words_of_the_act(obligation: Obligation) -> None:
+    told = obligation.explain()
     lines = told.splitlines()
-    assert lines[0] == str(one)
-    assert lines[1] == f"  1. The Act says: “{one.quote}”. [{one.citations[0]}]"
-    assert lines[2] == f"  2. It is addressed to {one.addressee}. [{one.citations[0]}]"
-    assert (f"It is to be met where this is so: {one.trigger}." in told) is (one.trigger is not None)
-    for quotation in one.exceptions:
+    assert lines[0] == str(obligation)
+    assert lines[1] == f"  1. The Act says: “{obligation.quote}”. [{obligation.citations[0]}]"
+    assert lines[2] == f"  2. It is addressed to {obligation.addressee}. [{obligation.citations[0]}]"
+    assert (f"It is to be met where this is so: {obligation.trigger}." in told) is (obligation.trigger is not None)
+    for quotation in obligation.exceptions:
         assert f"  Note: The Act limits this: “{quotation.words}”. [{quotation.citation}]" in lines
-    assert [step.rule for step in one.steps if step.rule.startswith("obligation-spares")] or not one.services
+    assert [
+        step.rule for step in obligation.steps if step.rule.startswith("obligation-spares")
+    ] or not obligation.services
 
 
 @pytest.mark.parametrize(
@@ -219,7 +221,7 @@ def test_whoever_is_not_a_provider_has_no_designation_and_no_size_to_hear_of() -
     ],
 )
 def test_the_limits_that_the_act_sets_are_those_of_its_text(key: str, limits: list[str]) -> None:
-    assert [str(one.citation).removesuffix(" DSA") for one in CATALOGUE[key].exceptions] == limits
+    assert [str(exception.citation).removesuffix(" DSA") for exception in CATALOGUE[key].exceptions] == limits
 
 
 def test_who_may_read_the_data_learns_which_text_they_rest_on() -> None:
@@ -243,7 +245,7 @@ def test_a_catalogue_is_a_mapping_with_an_error_that_helps() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "words"),
+    ("kind", "words"),
     [
         (SizeExemption.NONE, "none"),
         (SizeExemption.MICRO_SMALL_WITH_GRACE, "micro small with grace"),
@@ -255,14 +257,14 @@ def test_a_catalogue_is_a_mapping_with_an_error_that_helps() -> None:
     ],
 )
 def test_a_kind_of_thing_is_told_in_words(
-    one: SizeExemption | Application | Recurrence | Addressee, words: str
+    kind: SizeExemption | Application | Recurrence | Addressee, words: str
 ) -> None:
-    assert str(one) == words
+    assert str(kind) == words
 
 
 def test_every_word_for_people_is_a_word() -> None:
     for kind in (Addressee, Application, SizeExemption):
-        assert all(str(one) and "_" not in str(one) for one in kind)
+        assert all(str(word) and "_" not in str(word) for word in kind)
     assert str(CATALOGUE["art-41-6-review-of-strategies"].recurrence) == "yearly"
 
 
@@ -276,27 +278,27 @@ def test_every_entry_of_the_catalogue_is_what_its_data_say() -> None:
     read = catalogue._entries.__wrapped__()  # past the cache
     assert list(read) == [entry["id"] for entry in data]
     for entry in data:
-        one = read[entry["id"]]
-        assert one == CATALOGUE[one.id]
+        obligation = read[entry["id"]]
+        assert obligation == CATALOGUE[obligation.id]
         told = {
-            "id": one.id,
-            "citations": list(one.citations),
-            "title": one.title,
-            "addressee": one.addressee.value,
-            "services": {kind.value for kind in one.services},
-            "designated": one.designated,
-            "exemption": one.exemption.value,
-            "only": "no_establishment" if one.only_without_establishment else None,
-            "trigger": one.trigger,
-            "exceptions": [{"citation": str(each.citation), "words": each.words} for each in one.exceptions],
-            "recurrence": one.recurrence.value,
-            "time": one.time,
-            "period": one.period,
-            "runs_from": one.runs_from,
-            "keep": one.keep,
-            "application": one.application.value,
-            "fined": one.fined,
-            "quote": one.quote,
+            "id": obligation.id,
+            "citations": list(obligation.citations),
+            "title": obligation.title,
+            "addressee": obligation.addressee.value,
+            "services": {kind.value for kind in obligation.services},
+            "designated": obligation.designated,
+            "exemption": obligation.exemption.value,
+            "only": "no_establishment" if obligation.only_without_establishment else None,
+            "trigger": obligation.trigger,
+            "exceptions": [{"citation": str(each.citation), "words": each.words} for each in obligation.exceptions],
+            "recurrence": obligation.recurrence.value,
+            "time": obligation.time,
+            "period": obligation.period,
+            "runs_from": obligation.runs_from,
+            "keep": obligation.keep,
+            "application": obligation.application.value,
+            "fined": obligation.fined,
+            "quote": obligation.quote,
         }
         addressee = entry.get("addressee", "provider")
         expected = {

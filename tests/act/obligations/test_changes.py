@@ -20,35 +20,35 @@ DAY = timedelta(days=1)
 def test_changes_are_exactly_the_differences(
     world: tuple[Platform, VLOPDesignation | None], start: date, days: int
 ) -> None:
-    platform, one = world
+    platform, designation = world
     end = start + timedelta(days=days)
-    found = changes(platform, start=start, end=end, designation=one)
-    before = table(platform, one, start - DAY)
-    for change in found:
+    altered = changes(platform, start=start, end=end, designation=designation)
+    before = table(platform, designation, start - DAY)
+    for change in altered:
         assert start <= change.date < end
         if change.kind is ChangeKind.SUPERVISION:
             assert before[change.obligation.id]
         before[change.obligation.id] = change.after.binds
         assert change.before.binds is not change.after.binds or change.kind is ChangeKind.SUPERVISION
     if days:
-        assert before == table(platform, one, end - DAY)
+        assert before == table(platform, designation, end - DAY)
 
 
 @few(15)
 @given(worlds(), DAYS)
 def test_nothing_changes_between_two_turning_points(world: tuple[Platform, VLOPDesignation | None], on: date) -> None:
-    platform, one = world
-    points = [date.min, *sorted(turning_points(platform, designations_of(platform, one)))]
+    platform, designation = world
+    points = [date.min, *sorted(turning_points(platform, designations_of(platform, designation)))]
     last = max(point for point in points if point <= on)
-    assert table(platform, one, on) == table(platform, one, last)
+    assert table(platform, designation, on) == table(platform, designation, last)
 
 
 def test_changes_say_what_they_are() -> None:
     designated = VLOPDesignation(
         platform=SHOP, decided=date(2025, 3, 3), application_window=(date(2025, 7, 1), date(2025, 7, 31))
     )
-    found = changes(SHOP, start=date(2025, 3, 1), end=date(2026, 1, 1), designation=designated)
-    kinds = {(change.date, change.kind) for change in found}
+    altered = changes(SHOP, start=date(2025, 3, 1), end=date(2026, 1, 1), designation=designated)
+    kinds = {(change.date, change.kind) for change in altered}
     assert kinds == {
         (date(2025, 3, 3), ChangeKind.BECAME_UNCERTAIN),
         (date(2025, 3, 31), ChangeKind.BEGAN),
@@ -56,13 +56,13 @@ def test_changes_say_what_they_are() -> None:
         (date(2025, 7, 1), ChangeKind.BECAME_UNCERTAIN),
         (date(2025, 7, 31), ChangeKind.BEGAN),
     }
-    lines = {change.kind: str(change) for change in found}
+    lines = {change.kind: str(change) for change in altered}
     assert lines[ChangeKind.SUPERVISION].startswith("from 31 March 2025 supervised by competent authorities")
     assert "not known" in lines[ChangeKind.BECAME_UNCERTAIN]
-    for change in found:
+    for change in altered:
         assert (change.steps, change.notices) == (change.after.steps, change.after.notices)
         assert change.after.reason in change.explain()
-    assert {notice.id for change in found for notice in change.notices} == {
+    assert {notice.id for change in altered for notice in change.notices} == {
         "four-months-for-all-not-before",
         *("designation-without-four-months", "day-of-application-vague", "fee-upon-designation", "obligation-limited"),
     }

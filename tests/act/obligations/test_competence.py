@@ -39,7 +39,7 @@ def test_competence(provider: Provider, very_large: bool, authorities: str) -> N
     answer = competence(CATALOGUE["art-25-1-no-dark-patterns"], provider, very_large=very_large)
     assert str(answer) == f"supervised by {authorities}"
     alone = competence(CATALOGUE["art-34-1-risk-assessment"], provider, very_large=True)
-    assert [one.kind for one in alone.authorities] == [AuthorityKind.COMMISSION]
+    assert [authority.kind for authority in alone.authorities] == [AuthorityKind.COMMISSION]
     assert alone.steps[0].citation.paragraph == 2
 
 
@@ -59,12 +59,12 @@ def test_who_is_competent_is_told_step_by_step(
     answer = competence(CATALOGUE["art-25-1-no-dark-patterns"], provider, very_large=very_large)
     state, *beside = answer.authorities
     assert (state.kind, state.country) == (AuthorityKind[kind], provider.country if kind == "COORDINATOR" else None)
-    assert [one.kind for one in beside] == [AuthorityKind.COMMISSION] * very_large
-    assert [(one.rule, one.before, one.after) for one in answer.steps] == [
+    assert [authority.kind for authority in beside] == [AuthorityKind.COMMISSION] * very_large
+    assert [(step.rule, step.before, step.after) for step in answer.steps] == [
         (rule, (), (state,)),
         *[("competence-commission-beside", (state,), answer.authorities)] * very_large,
     ]
-    assert [one.id for one in answer.notices] == notices + ["competence-until-proceedings"] * very_large
+    assert [notice.id for notice in answer.notices] == notices + ["competence-until-proceedings"] * very_large
     alone = competence(CATALOGUE["art-34-1-risk-assessment"], provider, very_large=very_large)
     [step] = alone.steps
     assert (step.before, step.after) == ((), alone.authorities)
@@ -126,8 +126,11 @@ def test_the_status_of_a_day_has_the_supervisors_of_that_day() -> None:
     early = VLOPDesignation(platform=SHOP, decided=date(2023, 4, 25), notified=date(2023, 4, 25))
     then = status("art-28-1-protect-minors", SHOP, date(2023, 9, 1), early)
     now = status("art-28-1-protect-minors", SHOP, date(2024, 2, 17), early)
-    assert [one.kind for one in then.competence.authorities] == [AuthorityKind.COMMISSION]
-    assert [one.kind for one in now.competence.authorities] == [AuthorityKind.COORDINATOR, AuthorityKind.COMMISSION]
+    assert [authority.kind for authority in then.competence.authorities] == [AuthorityKind.COMMISSION]
+    assert [authority.kind for authority in now.competence.authorities] == [
+        AuthorityKind.COORDINATOR,
+        AuthorityKind.COMMISSION,
+    ]
 
 
 # -- Article 49(2): what a Member State has given to others

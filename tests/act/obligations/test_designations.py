@@ -38,12 +38,12 @@ RISKS, TERMS, FEE = "art-34-1-risk-assessment", "art-14-5-terms-summary", "art-4
 
 
 def bound(key: str, platform: Platform, on: str, *designations: VLOPDesignation) -> bool | None:
-    [found] = [
-        one
-        for one in obligations(platform, on=date.fromisoformat(on), designation=designations)
-        if one.obligation.id == key
+    [answer] = [
+        answer
+        for answer in obligations(platform, on=date.fromisoformat(on), designation=designations)
+        if answer.obligation.id == key
     ]
-    return found.binds
+    return answer.binds
 
 
 # -- several designations
@@ -69,17 +69,19 @@ def test_who_is_designated_anew_stays_bound_until_the_end_of_the_old_designation
 def test_two_designations_without_an_end_bind_both_and_say_so() -> None:
     live = VLOPDesignation(platform=LARGE, decided=date(2024, 3, 1), notified=date(2024, 3, 1))
     later = VLOPDesignation(platform=LARGE, decided=date(2025, 3, 1), notified=date(2025, 3, 1))
-    found = next(
-        one for one in obligations(LARGE, on=date(2025, 4, 1), designation=[live, later]) if one.obligation.id == RISKS
+    answer = next(
+        answer
+        for answer in obligations(LARGE, on=date(2025, 4, 1), designation=[live, later])
+        if answer.obligation.id == RISKS
     )
-    assert found.binds is True
-    assert "several-designations" in {notice.id for notice in found.notices}
+    assert answer.binds is True
+    assert "several-designations" in {notice.id for notice in answer.notices}
 
 
 def test_changes_and_the_schedule_follow_the_old_designation_to_its_end() -> None:
     history = (FIRST, ANEW)
-    found = changes(LARGE, start=date(2026, 2, 1), end=date(2026, 8, 1), designation=history)
-    risks = [(change.date, change.kind) for change in found if change.obligation.id == RISKS]
+    altered = changes(LARGE, start=date(2026, 2, 1), end=date(2026, 8, 1), designation=history)
+    risks = [(change.date, change.kind) for change in altered if change.obligation.id == RISKS]
     assert risks == [(date(2026, 5, 10), ChangeKind.ENDED), (date(2026, 7, 1), ChangeKind.BEGAN)]
     due = schedule(LARGE, start=date(2026, 2, 1), end=date(2026, 8, 1), designation=history)
     assert date(2026, 3, 2) in {each.date for each in due if each.obligation.id == "art-42-1-six-monthly-reports"}
@@ -118,12 +120,12 @@ def test_what_binds_on_a_day_is_among_the_changes_until_that_day(
     history: list[VLOPDesignation], other: Platform, on: date
 ) -> None:
     platform = history[0].platform if history else other
-    found: dict[str, list[Change]] = {}
+    by_obligation: dict[str, list[Change]] = {}
     for change in changes(platform, start=date(2022, 11, 15), end=on + DAY, designation=history):
         if change.kind is not ChangeKind.SUPERVISION:
-            found.setdefault(change.obligation.id, []).append(change)
+            by_obligation.setdefault(change.obligation.id, []).append(change)
     for each in obligations(platform, on=on, designation=history):
-        last = found.get(each.obligation.id, [])[-1:]
+        last = by_obligation.get(each.obligation.id, [])[-1:]
         assert [change.after.binds for change in last] == [each.binds] if last else each.binds is False
 
 
@@ -161,9 +163,9 @@ def test_what_binds_a_small_hybrid_hangs_on_as_what_it_is_designated(
     designation = VLOPDesignation(
         platform=HYBRID, decided=date(2025, 1, 1), notified=date(2025, 1, 2), designated_as=status_of
     )
-    found = status(key, HYBRID, date(2025, 6, 1), designation)
-    assert found.binds is binds
-    assert words in found.reason
+    answer = status(key, HYBRID, date(2025, 6, 1), designation)
+    assert answer.binds is binds
+    assert words in answer.reason
 
 
 # -- a notification that is not known
@@ -222,11 +224,11 @@ def test_the_reason_says_between_which_days_the_notification_lies() -> None:
 )
 def test_the_fee_is_owed_for_the_time_from_four_months_after_notification(on: date, binds: bool, words: str) -> None:
     designation = VLOPDesignation(platform=LARGE, decided=date(2024, 9, 1), notified=date(2024, 9, 1))
-    found = status(FEE, LARGE, on, designation)
-    assert found.binds is binds
-    assert words in found.reason
-    assert "Article 4(3) Delegated Regulation (EU) 2023/1127" in found.reason
-    assert "fee-upon-designation" in {notice.id for notice in found.notices}
+    answer = status(FEE, LARGE, on, designation)
+    assert answer.binds is binds
+    assert words in answer.reason
+    assert "Article 4(3) Delegated Regulation (EU) 2023/1127" in answer.reason
+    assert "fee-upon-designation" in {notice.id for notice in answer.notices}
 
 
 # -- what decides is cited

@@ -144,10 +144,10 @@ def answer_to(name: str) -> tuple[dict[str, Any], list[Explained]]:
             if d.obligation.id in keys and d.done is None
         ]
         return {"due": sorted({d.date.isoformat() for d in due})}, list(due)
-    found: list[Change] = [
+    altered: list[Change] = [
         c for c in changes(platform, start=start, end=end, designation=designations) if c.obligation.id in keys
     ]
-    return {"changes": [[c.date.isoformat(), CHANGE[c.kind]] for c in found if c.kind in CHANGE]}, list(found)
+    return {"changes": [[c.date.isoformat(), CHANGE[c.kind]] for c in altered if c.kind in CHANGE]}, list(altered)
 
 
 def status_of(designation: VLOPDesignation) -> tuple[dict[str, Any], list[Explained]]:
@@ -179,11 +179,11 @@ def except_where(key: str, cases: Iterable[dict[str, Any]]) -> Callable[[Callabl
 
 @except_where("open", CASES)
 def test_the_answer_is_one_that_the_text_gives(case: dict[str, Any]) -> None:
-    given, explained = answer(case)
-    if given == case.get("in_doubt"):
+    said, explained = answer(case)
+    if said == case.get("in_doubt"):
         assert all(thing.notices for thing in explained)
     else:
-        assert given in [case["answer"], *case.get("other_readings", ())]
+        assert said in [case["answer"], *case.get("other_readings", ())]
 
 
 def bears_on_the_law(notice: dsa.Notice) -> bool:
@@ -207,9 +207,9 @@ def names(citation: dsa.Citation, provision: dict[str, Any]) -> bool:
 
 def parts(provision: dict[str, Any]) -> tuple[str, str | None]:
     """The article, and the paragraph or point, of "33(6)"."""
-    found = re.fullmatch(r"(\d+)(?:\((\w+)\))?", provision["article"])
-    assert found is not None
-    article, below = found.groups()
+    number = re.fullmatch(r"(\d+)(?:\((\w+)\))?", provision["article"])
+    assert number is not None
+    article, below = number.groups()
     return article, below
 
 

@@ -25,7 +25,7 @@ def small_and_grace(size: Any, on: date) -> tuple[bool, bool]:
     """Whether a provider is small on a day, and whether its grace runs: two years in a row, year by year."""
     if not isinstance(size, tuple):
         return size in (EnterpriseSize.MICRO, EnterpriseSize.SMALL), False
-    closed = [one.figures.headcount < 50 for one in size if one.closed <= on]
+    closed = [accounts.figures.headcount < 50 for accounts in size if accounts.closed <= on]
     small = bool(closed) and closed[0]
     lost = None
     for year, (before, latest) in enumerate(pairwise(closed), 2022):
@@ -37,7 +37,7 @@ def small_and_grace(size: Any, on: date) -> tuple[bool, bool]:
 @few(30)
 @given(worlds(), DAYS)
 def test_against_the_paragraphs_by_hand(world: tuple[Platform, VLOPDesignation | None], on: date) -> None:
-    platform, one = world
+    platform, designation = world
     small, grace = small_and_grace(platform.provider.size, on)
     facts = {
         "kinds": {kind.value for kind in platform.kinds},
@@ -45,48 +45,52 @@ def test_against_the_paragraphs_by_hand(world: tuple[Platform, VLOPDesignation |
         "small": small,
         "grace": grace,
     }
-    if one is not None:
-        facts |= {"designated": one.notified, "ceased": one.ceases_on, "applies": (one.applies_from, one.applies_from)}
-        facts["as"] = one.kind
-    for found in obligations(platform, on=on, designation=one):
-        entry = found.obligation
+    if designation is not None:
+        facts |= {
+            "designated": designation.notified,
+            "ceased": designation.ceases_on,
+            "applies": (designation.applies_from, designation.applies_from),
+        }
+        facts["as"] = designation.kind
+    for answer in obligations(platform, on=on, designation=designation):
+        entry = answer.obligation
         if entry.addressee is not Addressee.PROVIDER:
-            assert found.binds is False
+            assert answer.binds is False
             continue
         paragraph = str(entry.citations[0].paragraph)
         place = f"{entry.article}({paragraph})" if entry.citations[0].paragraph else str(entry.article)
         expected = by_hand.binds(place, facts, on)
         if entry.id == "art-30-2-legacy-traders" and on < date(2024, 2, 17):
             expected = False  # the day is named in the text
-        assert found.binds is expected, entry.id
+        assert answer.binds is expected, entry.id
 
 
 @few(20)
 @given(worlds(), DAYS)
 def test_the_steps_go_on_until_one_says_no(world: tuple[Platform, VLOPDesignation | None], on: date) -> None:
-    platform, one = world
-    for found in obligations(platform, on=on, designation=one):
-        assert [step.before for step in found.steps] == [True] * len(found.steps)
-        assert [step.after for step in found.steps] == [True] * (len(found.steps) - 1) + [found.binds]
+    platform, designation = world
+    for answer in obligations(platform, on=on, designation=designation):
+        assert [step.before for step in answer.steps] == [True] * len(answer.steps)
+        assert [step.after for step in answer.steps] == [True] * (len(answer.steps) - 1) + [answer.binds]
 
 
 @few(15)
 @given(worlds(), DAYS)
 def test_designation_never_removes_an_obligation(world: tuple[Platform, VLOPDesignation | None], on: date) -> None:
-    platform, one = world
-    with_it, without = table(platform, one, on), table(platform, None, on)
+    platform, designation = world
+    with_it, without = table(platform, designation, on), table(platform, None, on)
     assert all(with_it[key] for key, binds in without.items() if binds)
 
 
 @few(10)
 @given(worlds(), DAYS)
 def test_a_smaller_enterprise_never_has_more(world: tuple[Platform, VLOPDesignation | None], on: date) -> None:
-    platform, one = world
+    platform, designation = world
     counts = []
     for size in EnterpriseSize:
         provider = Provider(name="P", country=platform.provider.country, size=size)
         same = Platform(name="S", provider=provider, kind=platform.kind)
-        counts.append(table(same, one and evolve(one, platform=same), on))
+        counts.append(table(same, designation and evolve(designation, platform=same), on))
     for smaller, larger in pairwise(counts):
         assert all(larger[key] is not False for key, binds in smaller.items() if binds is not False)
 

@@ -34,12 +34,12 @@ def test_the_steps_count_from_the_whole_catalogue_down_to_what_binds(
     kind: ServiceKind, size: EnterpriseSize | None, on: date
 ) -> None:
     several = obligations(platform(kind, size), on=on)
-    bound = tuple(one for one in several if one.binds)
+    bound = tuple(part for part in several if part.binds)
     assert several.steps[0].before == len(several) == len(CATALOGUE)
     assert all(step.after == following.before for step, following in pairwise(several.steps))
     assert several.steps[-1].after == len(bound)
     assert several.headline.facts.get("number", 0) == len(bound)
-    assert several.parts == tuple(one.headline for one in bound)
+    assert several.parts == tuple(part.headline for part in bound)
 
 
 def test_none_and_why() -> None:

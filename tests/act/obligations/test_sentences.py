@@ -27,8 +27,8 @@ def platform(
 
 def closed(*heads: int) -> list[AnnualAccounts]:
     """Accounts from 2021 on."""
-    figures = [Figures(headcount=one, turnover=Money(1, "EUR")) for one in heads]
-    return [AnnualAccounts(closed=date(2021 + n, 12, 31), figures=one) for n, one in enumerate(figures)]
+    figures = [Figures(headcount=headcount, turnover=Money(1, "EUR")) for headcount in heads]
+    return [AnnualAccounts(closed=date(2021 + n, 12, 31), figures=of_year) for n, of_year in enumerate(figures)]
 
 
 GROWN = platform(ServiceKind.ONLINE_PLATFORM, size=closed(40, 40, 60, 60))
@@ -85,8 +85,8 @@ def test_no_definition_is_needed_for_the_kind_that_is_named() -> None:
 
 
 def test_a_size_says_where_it_is_from() -> None:
-    given = status("art-20-1-complaint-access", SMALL, date(2025, 2, 28))
-    assert "was given, and is not worked out from accounts" in given.explain()
+    answer = status("art-20-1-complaint-access", SMALL, date(2025, 2, 28))
+    assert "was given, and is not worked out from accounts" in answer.explain()
     counted = status(
         "art-20-1-complaint-access", platform(ServiceKind.MARKETPLACE, size=closed(40, 40, 40)), date(2024, 6, 1)
     )

@@ -39,7 +39,7 @@ def statuses(
         ServiceKind.SEARCH_ENGINE,
     }:
         designation = VLOPDesignation(platform=platform, decided=decided, notified=decided)
-    return {one.obligation.id: one for one in obligations(platform, on=on, designation=designation)}
+    return {status.obligation.id: status for status in obligations(platform, on=on, designation=designation)}
 
 
 @at_once("kinds", KINDS, ids=lambda kinds: next(iter(kinds)).value)

@@ -31,13 +31,13 @@ def service(given_: dict[str, Any], name: str = "Service") -> tuple[Platform, VL
     size: Any = given_["size"]
     if isinstance(size, list):
         size = [
-            AnnualAccounts(closed=day(one), figures=Figures(headcount=heads, turnover=Money(money, "EUR")))
-            for one, heads, money in size
+            AnnualAccounts(closed=day(closed), figures=Figures(headcount=heads, turnover=Money(money, "EUR")))
+            for closed, heads, money in size
         ]
     elif size is not None:
         size = EnterpriseSize(size)
     provider = Provider(name="Provider", country=given_["country"], size=size)
-    platform = Platform(name=name, provider=provider, kind=[ServiceKind(one) for one in given_["kind"]])
+    platform = Platform(name=name, provider=provider, kind=[ServiceKind(kind) for kind in given_["kind"]])
     if given_["designation"] is None:
         return platform, None
     facts: dict[str, Any] = {
@@ -49,9 +49,9 @@ def service(given_: dict[str, Any], name: str = "Service") -> tuple[Platform, VL
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['name']} {case['on']}")
 def test_the_whole_table(case: dict[str, Any]) -> None:
-    found = table(*service(case["given"], case["name"]), day(case["on"]))
-    assert {key for key, binds in found.items() if binds} == set(case["binds"])
-    assert {key for key, binds in found.items() if binds is None} == set(case["unknown"])
+    told = table(*service(case["given"], case["name"]), day(case["on"]))
+    assert {key for key, binds in told.items() if binds} == set(case["binds"])
+    assert {key for key, binds in told.items() if binds is None} == set(case["unknown"])
 
 
 @pytest.mark.parametrize(
@@ -79,13 +79,13 @@ def test_the_whole_table(case: dict[str, Any]) -> None:
 def test_the_reason_names_what_decides_and_its_article(
     key: str, on: str, designation: VLOPDesignation | None, binds: bool, words: str, citation: str
 ) -> None:
-    one = status(key, SHOP, day(on), designation)
-    assert one.binds is binds
-    assert words in one.reason
-    assert citation in one.reason
-    assert one.steps[-1].citation in one.citations
-    assert one.steps[-1].before is True
-    assert str(day(on).year) in str(one)
+    answer = status(key, SHOP, day(on), designation)
+    assert answer.binds is binds
+    assert words in answer.reason
+    assert citation in answer.reason
+    assert answer.steps[-1].citation in answer.citations
+    assert answer.steps[-1].before is True
+    assert str(day(on).year) in str(answer)
 
 
 def test_the_reason_after_grace_says_that_there_was_one() -> None:
@@ -108,8 +108,8 @@ def test_the_reason_after_grace_says_that_there_was_one() -> None:
     assert bound.steps[-1].citation == spared.steps[-1].citation
     assert str(spared.steps[-1].citation) == "Article 29(1), second subparagraph, DSA"
     assert "medium" in status("art-15-1-transparency-report", growing, date(2024, 12, 31)).reason
-    found = changes(growing, start=date(2024, 12, 1), end=date(2026, 6, 1))
-    assert {change.date for change in found} == {date(2024, 12, 31), date(2026, 1, 1)}
+    altered = changes(growing, start=date(2024, 12, 1), end=date(2026, 6, 1))
+    assert {change.date for change in altered} == {date(2024, 12, 31), date(2026, 1, 1)}
 
 
 @pytest.mark.parametrize(
@@ -129,11 +129,11 @@ def test_a_size_that_does_not_spare_is_told_with_the_paragraph_that_spares_small
 
 def test_whether_a_kind_is_reached_is_told_with_the_place_of_the_obligation() -> None:
     for platform in (SHOP, Platform(name="Host", provider=SHOP.provider, kind=ServiceKind.HOSTING)):
-        for one in obligations(platform, on=date(2026, 1, 1)):
-            if one.obligation.addressee is Addressee.PROVIDER:
-                reached = bool(one.obligation.services & platform.kinds)
-                assert one.steps[0].rule == ("kind-reached" if reached else "kind-not-reached")
-                assert (one.steps[0].before, one.steps[0].citation) == (True, one.obligation.citations[0])
+        for answer in obligations(platform, on=date(2026, 1, 1)):
+            if answer.obligation.addressee is Addressee.PROVIDER:
+                reached = bool(answer.obligation.services & platform.kinds)
+                assert answer.steps[0].rule == ("kind-reached" if reached else "kind-not-reached")
+                assert (answer.steps[0].before, answer.steps[0].citation) == (True, answer.obligation.citations[0])
 
 
 def test_what_is_not_known_is_said() -> None:
@@ -141,12 +141,12 @@ def test_what_is_not_known_is_said() -> None:
     on = date(2026, 1, 1)
     representative = status("art-13-1-legal-representative", unknown, on)
     assert representative.binds
-    assert [one.id for one in representative.notices] == ["establishment-not-given"]
-    assert [one.id for one in status("art-15-1-transparency-report", unknown, on).notices] == ["size-not-given"]
+    assert [notice.id for notice in representative.notices] == ["establishment-not-given"]
+    assert [notice.id for notice in status("art-15-1-transparency-report", unknown, on).notices] == ["size-not-given"]
     assert status("art-16-1-notice-mechanism", unknown, on).binds  # it hosts
     search = Platform(name="Find", provider=Provider(name="Who"), kind=ServiceKind.SEARCH_ENGINE)
     not_hosting = status("art-16-1-notice-mechanism", search, on)
-    assert (not_hosting.binds, [one.id for one in not_hosting.notices]) == (False, ["search-engine-hosting"])
+    assert (not_hosting.binds, [notice.id for notice in not_hosting.notices]) == (False, ["search-engine-hosting"])
     assert status("art-16-1-notice-mechanism", unknown, on).notices == ()
     assert status("art-20-1-complaint-access", search, on).notices == ()
 
@@ -172,9 +172,9 @@ def test_after_grace_the_step_begins_where_the_one_before_it_ended() -> None:
     ]
     [over] = [
         step
-        for one in dsa.obligations(shop(country="IE", size=accounts), on=date(2026, 1, 1))
-        if one.obligation.id == "art-20-1-complaint-access"
-        for step in one.steps
+        for answer in dsa.obligations(shop(country="IE", size=accounts), on=date(2026, 1, 1))
+        if answer.obligation.id == "art-20-1-complaint-access"
+        for step in answer.steps
         if "lost" in step.facts
     ]
     assert over.before is True
@@ -185,10 +185,10 @@ def test_an_obligation_that_reaches_a_service_names_the_kinds_of_both() -> None:
     kind = dsa.ServiceKind.MARKETPLACE
     hybrid = dsa.Platform(name="Both", provider=dsa.Provider(name="Shop"), kind=[kind, dsa.ServiceKind.SEARCH_ENGINE])
     for platform, kinds in ((PLAIN_SHOP, {kind}), (hybrid, {kind, dsa.ServiceKind.SEARCH_ENGINE})):
-        (one,) = [
+        (answer,) = [
             status
             for status in dsa.obligations(platform, on=date(2026, 1, 1))
             if status.obligation.id == "art-16-1-notice-mechanism"
         ]
-        assert one.steps[0].facts["kinds"] == kinds
-        assert one.steps[0].facts["services"] == one.obligation.services
+        assert answer.steps[0].facts["kinds"] == kinds
+        assert answer.steps[0].facts["services"] == answer.obligation.services

@@ -25,11 +25,13 @@ def day(text: str) -> date:
 
 
 def table(platform: Platform, designation: VLOPDesignation | None, on: date) -> dict[str, bool | None]:
-    return {one.obligation.id: one.binds for one in obligations(platform, on=on, designation=designation)}
+    return {answer.obligation.id: answer.binds for answer in obligations(platform, on=on, designation=designation)}
 
 
 def status(key: str, platform: Platform, on: date, designation: VLOPDesignation | None = None) -> ObligationStatus:
-    return next(one for one in obligations(platform, on=on, designation=designation) if one.obligation.id == key)
+    return next(
+        answer for answer in obligations(platform, on=on, designation=designation) if answer.obligation.id == key
+    )
 
 
 SHOP = shop(country="IE", size=EnterpriseSize.MICRO)
@@ -45,7 +47,7 @@ YEARS = st.lists(st.booleans(), min_size=1, max_size=6)
 
 def accounts(years: list[bool]) -> list[AnnualAccounts]:
     figures = [Figures(headcount=40 if small else 60, turnover=Money(1, "EUR")) for small in years]
-    return [AnnualAccounts(closed=date(2021 + n, 12, 31), figures=one) for n, one in enumerate(figures)]
+    return [AnnualAccounts(closed=date(2021 + n, 12, 31), figures=of_year) for n, of_year in enumerate(figures)]
 
 
 KINDS = st.sets(st.sampled_from(ServiceKind), min_size=1, max_size=2)

@@ -71,8 +71,8 @@ def test_the_ceiling_is_the_largest_cent_within_the_share(amount: Decimal, groun
 
 
 @given(amounts, amounts, grounds)
-def test_a_larger_turnover_never_lowers_the_ceiling(one: Decimal, other: Decimal, ground: FineGround) -> None:
-    low, high = sorted((one, other))
+def test_a_larger_turnover_never_lowers_the_ceiling(turnover: Decimal, other: Decimal, ground: FineGround) -> None:
+    low, high = sorted((turnover, other))
     small, large = (maximum_fine(of(amount), decided=date(2024, 6, 1), ground=ground) for amount in (low, high))
     assert small.ceiling <= large.ceiling
 
@@ -150,13 +150,13 @@ def test_every_trace_is_a_chain_from_the_decision_to_the_ceiling(ground: FineGro
     rate = ExchangeRate(base="EUR", quote="USD", rate=3, on=date(2024, 6, 1), source="a test")
     for exchange in (None, rate):
         answer = maximum_fine(of(Decimal("100.01")), decided=date(2024, 6, 1), ground=ground, rate=exchange)
-        assert all(one.after == other.before for one, other in zip(answer.steps, answer.steps[1:], strict=False))
+        assert all(step.after == other.before for step, other in zip(answer.steps, answer.steps[1:], strict=False))
         assert (answer.steps[0].before, answer.steps[-1].after) == (date(2024, 6, 1), answer.ceiling)
         assert {step.citation for step in answer.steps[2:]} == {ground.ceiling.citation}
 
 
 @pytest.mark.parametrize(
-    ("given", "decided", "named"),
+    ("history", "decided", "named"),
     [
         (ALIBABA[0], date(2024, 6, 1), "on or about 31 March 2024"),
         (ALIBABA, date(2025, 4, 1), "on or about 31 March 2025"),
@@ -165,9 +165,11 @@ def test_every_trace_is_a_chain_from_the_decision_to_the_ceiling(ground: FineGro
         (of(1, FinancialYear.ending(date(2023, 2, 28))), date(2024, 3, 1), "on or about 29 February 2024"),
     ],
 )
-def test_a_history_without_the_year_needed_is_refused_and_the_year_named(given: Any, decided: date, named: str) -> None:
+def test_a_history_without_the_year_needed_is_refused_and_the_year_named(
+    history: Any, decided: date, named: str
+) -> None:
     with pytest.raises(MissingFact, match=named):
-        maximum_fine(given, decided=decided)
+        maximum_fine(history, decided=decided)
 
 
 def test_the_next_year_may_end_on_the_day_of_the_decision() -> None:

@@ -96,14 +96,14 @@ def test_a_fine_for_one_thing_is_not_set_beside_the_ceiling_for_another(
     article: int, ground: dsa.FineGround, refused: bool
 ) -> None:
     maximum = maximum_fine(year_of(2025), decided=DECIDED, ground=ground)
-    one = fine(1, infringed=[DSA.at(article)])
+    penalty = fine(1, infringed=[DSA.at(article)])
     if refused:
         with pytest.raises(
             InvalidValue, match=rf"^maximum: .*another ground, since Article {article} DSA was infringed"
         ):
-            one.against(maximum)
+            penalty.against(maximum)
     else:
-        assert one.against(maximum).within
+        assert penalty.against(maximum).within
     assert fine(1, infringed=[dsa.Citation.parse("Article 34 Regulation 1182/71")]).against(maximum).within
 
 

@@ -186,7 +186,7 @@ def test_every_trace_is_a_chain_and_no_expiry_passes_the_longstop(ceased: date, 
         limitation(ceased=ceased, interruptions=acts, suspensions=pauses),
         enforcement_limitation(final=ceased, interruptions=acts, suspensions=pauses),
     ):
-        assert all(one.after == other.before for one, other in pairwise(answer.steps))
+        assert all(step.after == other.before for step, other in pairwise(answer.steps))
         assert (answer.steps[0].before, answer.steps[-1].after) == (ceased, answer.expires)
         assert answer.longstop is None or answer.expires <= answer.longstop
 
@@ -215,9 +215,9 @@ def compare(histories: int, seed: int) -> None:
         for _ in range(random.randrange(3)):
             start = ceased + timedelta(days=random.randrange(-200, 4500))
             pauses.append((start, start + timedelta(days=random.randrange(900))))
-        found = limitation(ceased=ceased, interruptions=acts, suspensions=pauses)
+        answer = limitation(ceased=ceased, interruptions=acts, suspensions=pauses)
         expected = by_hand.expires(ceased, acts, pauses, longstop=True)
-        assert (found.expires, found.longstop) == expected, (ceased, acts, pauses)
+        assert (answer.expires, answer.longstop) == expected, (ceased, acts, pauses)
         enforced = enforcement_limitation(final=ceased, interruptions=acts, suspensions=pauses)
         assert enforced.expires == by_hand.expires(ceased, acts, pauses, longstop=False)[0], (ceased, acts, pauses)
 

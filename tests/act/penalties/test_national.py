@@ -57,7 +57,7 @@ def test_article_52_applies_to_all_from_its_day_and_nothing_more_is_said() -> No
 
 def test_article_52_applies_to_a_designated_service_by_article_92_with_a_notice() -> None:
     for answer in national_ceilings(DAY_OF_ARTICLE_92, applies_from=DAY_OF_ARTICLE_92):
-        (notice,) = [one for one in answer.notices if one.id == "national-ceiling-before-application"]
+        (notice,) = [notice for notice in answer.notices if notice.id == "national-ceiling-before-application"]
         assert notice.facts == {"applies_from": DAY_OF_ARTICLE_92}
         assert notice.citations == (DSA.at(92), DSA.at(93, 2))
     assert [str(answer.ceiling) for answer in national_ceilings(APPLICATION - DAY, applies_from=DAY_OF_ARTICLE_92)] == [
@@ -84,4 +84,4 @@ def test_what_article_74_leaves_open_about_turnover_is_not_said_of_national_fine
     for ground in NATIONAL:
         answer = maximum_fine(turnover, decided=date(2025, 6, 2), ground=ground)
         assert not {"group-turnover", "provider-turnover"} & {notice.id for notice in answer.notices}
-        assert all((one.act, one.article) != (dsa.DSA, 74) for one in answer.citations)
+        assert all((citation.act, citation.article) != (dsa.DSA, 74) for citation in answer.citations)

@@ -31,7 +31,7 @@ def test_a_penalty_beside_its_ceiling() -> None:
     exactly = Penalty(kind=PenaltyKind.FINE, amount=Money(1_200_000_000, "EUR"), imposed=FINE.imposed).against(MAXIMUM)
     assert (above.within, exactly.within) == (False, True)
     assert "more than can be imposed" in above.explain()
-    assert all(one.after == other.before for one, other in pairwise(answer.steps))
+    assert all(step.after == other.before for step, other in pairwise(answer.steps))
 
 
 def test_a_share_of_a_ceiling_keeps_the_article_and_the_notices_of_the_ceiling() -> None:
@@ -91,7 +91,7 @@ def test_a_fine_split_over_its_infringements() -> None:
     partly = Penalty(
         kind=PenaltyKind.FINE, amount=whole, imposed=date(2025, 12, 5), infringements=[parts[0], DSA.at(39)]
     )
-    assert [str(one.citation) for one in partly.infringements] == ["Article 25 DSA", "Article 39 DSA"]
+    assert [str(infringement.citation) for infringement in partly.infringements] == ["Article 25 DSA", "Article 39 DSA"]
     wrongs: list[list[Any]] = [
         parts[:2],
         [Infringement(citation=DSA.at(25), amount=Money(120_000_001, "EUR")), DSA.at(39)],

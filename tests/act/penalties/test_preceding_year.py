@@ -20,8 +20,8 @@ def year(start: str, end: str) -> FinancialYear:
     return FinancialYear(start=date.fromisoformat(start), end=date.fromisoformat(end))
 
 
-def of(one: FinancialYear, euro: int = 1) -> Turnover:
-    return Turnover(amount=Money(euro, "EUR"), year=one)
+def of(financial_year: FinancialYear, euro: int = 1) -> Turnover:
+    return Turnover(amount=Money(euro, "EUR"), year=financial_year)
 
 
 def weeks(end: str, number: int) -> FinancialYear:
@@ -76,10 +76,12 @@ def test_the_year_after_ends_when_its_kind_of_year_ends(last: FinancialYear, dec
 def test_earlier_years_show_by_which_custom_years_of_weeks_end() -> None:
     last, decided = weeks("2025-09-27", 52), date(2026, 9, 30)
     saturday_nearest = [weeks("2022-10-01", 52), weeks("2023-09-30", 52), weeks("2024-09-28", 52), last]
-    assert maximum_fine([of(one) for one in saturday_nearest], decided=decided).turnover.year == last
+    assert (
+        maximum_fine([of(financial_year) for financial_year in saturday_nearest], decided=decided).turnover.year == last
+    )
     last_saturday = [weeks("2022-09-24", 52), weeks("2023-09-30", 53), weeks("2024-09-28", 52), last]
     with pytest.raises(MissingFact, match="on or about 26 September 2026 is needed"):
-        maximum_fine([of(one) for one in last_saturday], decided=decided)
+        maximum_fine([of(financial_year) for financial_year in last_saturday], decided=decided)
 
 
 def customs() -> Iterator[tuple[str, list[FinancialYear]]]:
@@ -95,15 +97,15 @@ def test_a_history_by_either_custom_never_gives_an_older_year_and_rarely_asks_fo
     for _, years in customs():
         for number in range(3, len(years) - 1):
             following = years[number + 1]
-            known = [of(one) for one in years[: number + 1]]
+            known = [of(financial_year) for financial_year in years[: number + 1]]
             for decided in (following.end - timedelta(days=7), following.end, following.end + DAY):
                 try:
-                    found = maximum_fine(known, decided=decided).turnover.year
+                    chosen = maximum_fine(known, decided=decided).turnover.year
                 except MissingFact:
                     asked += decided <= following.end
                     continue
                 assert decided <= following.end, (years[number], decided)
-                assert found == years[number]
+                assert chosen == years[number]
                 settled += 1
     assert asked * 20 < settled  # one in twenty at most: where both customs fit all that is known
 
@@ -121,9 +123,9 @@ def test_close_to_the_end_of_the_next_year_the_answer_says_what_it_takes_it_to_b
     ends: str, decided: str, noted: bool
 ) -> None:
     answer = maximum_fine(of(FinancialYear.ending(date.fromisoformat(ends))), decided=date.fromisoformat(decided))
-    found = [notice for notice in answer.notices if notice.id == "following-year-assumed"]
-    assert bool(found) is noted
-    assert all(notice.citations == (DSA.at(74, 1),) for notice in found)
+    assumed = [notice for notice in answer.notices if notice.id == "following-year-assumed"]
+    assert bool(assumed) is noted
+    assert all(notice.citations == (DSA.at(74, 1),) for notice in assumed)
 
 
 def test_the_year_that_follows_settles_it_with_or_without_its_turnover() -> None:
@@ -141,7 +143,7 @@ def test_the_year_that_follows_settles_it_with_or_without_its_turnover() -> None
 
 def test_where_nothing_is_in_doubt_the_year_that_follows_is_not_spoken_of() -> None:
     years = [FinancialYear.ending(date(number, 12, 31)) for number in (2023, 2024)]
-    answer = maximum_fine([of(one) for one in years], decided=date(2024, 6, 1))
+    answer = maximum_fine([of(financial_year) for financial_year in years], decided=date(2024, 6, 1))
     assert answer.steps[0].rule == "preceding-financial-year"
     assert answer.following is None
 
@@ -156,9 +158,9 @@ def test_a_year_between_two_that_are_given_is_missing() -> None:
 
 
 def test_two_years_that_end_on_one_day_are_refused() -> None:
-    for one in (of(year("2023-01-02", "2023-12-31")), of(year("2023-01-01", "2023-12-31"), 2)):
+    for turnover in (of(year("2023-01-02", "2023-12-31")), of(year("2023-01-01", "2023-12-31"), 2)):
         with pytest.raises(InvalidValue, match="one turnover for each financial year"):
-            maximum_fine([of(year("2023-01-01", "2023-12-31")), one], decided=date(2024, 6, 1))
+            maximum_fine([of(year("2023-01-01", "2023-12-31")), turnover], decided=date(2024, 6, 1))
 
 
 @pytest.mark.parametrize("bad", [5, "2023", [5], [None], None])

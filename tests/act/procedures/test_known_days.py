@@ -64,7 +64,7 @@ def test_a_procedure_beyond_the_lists_is_projected_and_says_so(
     name: str, given_: dict[str, Any], expected: str
 ) -> None:
     assert "beyond" not in given_
-    moved = {key: one.replace(year=2040) if isinstance(one, date) else one for key, one in given_.items()}
+    moved = {key: fact.replace(year=2040) if isinstance(fact, date) else fact for key, fact in given_.items()}
     answer = getattr(dsa.procedures, name)(**moved)
     assert (answer.certain, answer.date.year >= 2040, expected[:2]) == (False, True, "20")
 

@@ -134,7 +134,7 @@ def test_an_assessment_that_a_pause_carries_beyond_the_lists_is_no_longer_certai
     assert coordinator_assessment(date(2026, 10, 5), calendar="IE").certain
     answer = coordinator_assessment(date(2026, 10, 5), calendar="IE", suspensions=pauses)
     assert (answer.date, answer.certain) == (date(2027, 1, 18), False)
-    assert "uncertain-holiday-list" in [one.id for one in answer.notices]
+    assert "uncertain-holiday-list" in [notice.id for notice in answer.notices]
     assert answer.lists == coordinator_assessment(date(2026, 11, 18), calendar="IE").lists
 
 
@@ -150,7 +150,7 @@ def test_what_came_too_late_is_said() -> None:
     answer = coordinator_assessment(
         date(2026, 3, 2), calendar="EC", suspensions=[(date(2026, 5, 3), date(2026, 5, 12))]
     )
-    assert [one.id for one in answer.notices] == ["assessment-suspended-too-late"]
+    assert [notice.id for notice in answer.notices] == ["assessment-suspended-too-late"]
 
 
 @given(
@@ -194,7 +194,7 @@ def test_a_day_is_a_day(earliest: Any) -> None:
 
 
 def test_points_that_the_law_leaves_open_are_said() -> None:
-    assert [one.id for one in complaint_window(date(2024, 1, 12), calendar="EC").notices] == [
+    assert [notice.id for notice in complaint_window(date(2024, 1, 12), calendar="EC").notices] == [
         "complaint-window-at-least",
         "complaint-window-same-date",
     ]

@@ -18,14 +18,14 @@ DESIGNATED = VLOPDesignation(platform=SHOP, decided=date(2024, 5, 31), notified=
 def due(key: str, *, start: str = "2022-01-01", end: str = "2030-01-01", **given_: Any) -> list[DueDate]:
     designation = given_.pop("designation", DESIGNATED)
     platform = given_.pop("platform", SHOP)
-    found = schedule(
+    due_dates = schedule(
         platform, start=date.fromisoformat(start), end=date.fromisoformat(end), designation=designation, **given_
     )
-    return [one for one in found if one.obligation.id == key]
+    return [due_date for due_date in due_dates if due_date.obligation.id == key]
 
 
-def days(found: list[DueDate]) -> list[str]:
-    return [one.date.isoformat() for one in found]
+def days(due_dates: list[DueDate]) -> list[str]:
+    return [due_date.date.isoformat() for due_date in due_dates]
 
 
 def plan(platform: Platform, *designations: VLOPDesignation, end: date = date(2030, 1, 1)) -> Agenda:

@@ -16,9 +16,9 @@ def test_fee_steps_follow_the_designation_and_the_receipt() -> None:
         *("2024-08-31", "2024-10-14", "2024-12-31"),
     ]
     received = [ProvisionalFeeReceived(date=date(2024, 9, 25))]
-    found = due("art-43-1-supervisory-fee", end="2025-01-01", events=received)
-    assert [(str(one.date), one.conditional) for one in found][1] == ("2024-10-09", False)
-    assert [one.id for one in found[2].notices] == ["fee-paid-late"]
+    due_dates = due("art-43-1-supervisory-fee", end="2025-01-01", events=received)
+    assert [(str(due_date.date), due_date.conditional) for due_date in due_dates][1] == ("2024-10-09", False)
+    assert [notice.id for notice in due_dates[2].notices] == ["fee-paid-late"]
     assert days(due("art-43-3-set-fees", designation=None)) == []
 
 
@@ -47,30 +47,37 @@ def test_where_it_is_not_known_whether_section_5_bound_in_a_year_its_fee_is_cond
     vague = VLOPDesignation(
         platform=SHOP, decided=date(2026, 8, 31), application_window=(date(2026, 12, 31), date(2027, 1, 31))
     )
-    found = due(key, designation=vague, end="2028-01-01")
-    told = [one.conditional for one in found if one.occurrence != f"{one.date.year}/due-fee-observations"]
+    due_dates = due(key, designation=vague, end="2028-01-01")
+    told = [
+        due_date.conditional
+        for due_date in due_dates
+        if due_date.occurrence != f"{due_date.date.year}/due-fee-observations"
+    ]
     assert told == [True, True, False, False]
-    assert "between 31 December 2026 and 31 January 2027" in found[0].explain()
-    assert "between" not in found[-1].explain()
+    assert "between 31 December 2026 and 31 January 2027" in due_dates[0].explain()
+    assert "between" not in due_dates[-1].explain()
 
 
 def test_fees_and_reporting_periods_are_looked_for_up_to_the_last_year_there_is() -> None:
     assert list(fee_steps(plan(SHOP, end=date(2100, 1, 1)))) == []
-    found = list(_closings(date(2025, 12, 31), date.max, months=(6, 12)))
-    assert (found[0], found[-1]) == (date(2025, 12, 31), date(9999, 6, 30))  # the report on the last day is after it
+    closings = list(_closings(date(2025, 12, 31), date.max, months=(6, 12)))
+    # The report on the last day is after it.
+    assert (closings[0], closings[-1]) == (date(2025, 12, 31), date(9999, 6, 30))
     assert list(_closings(date(2025, 12, 31), date(2026, 6, 30), months=(6, 12))) == [date(2025, 12, 31)]
 
 
 def test_each_day_of_the_fee_cites_the_paragraph_that_names_it_and_why_the_year_is_charged() -> None:
     year = [*due("art-43-1-supervisory-fee", end="2025-01-01"), *due("art-43-3-set-fees", end="2025-01-01")]
-    named = {str(one.date): one.steps[0].citation for one in year if one.steps[0].rule == "fee-day-named"}
+    named = {
+        str(due_date.date): due_date.steps[0].citation for due_date in year if due_date.steps[0].rule == "fee-day-named"
+    }
     assert {day: str(citation) for day, citation in named.items()} == {
         "2024-08-31": "Article 6(2) Delegated Regulation (EU) 2023/1127",
         "2024-09-30": "Article 6(3) Delegated Regulation (EU) 2023/1127",
         "2024-11-30": "Article 6(4) Delegated Regulation (EU) 2023/1127",
         "2024-12-31": "Article 6(4) Delegated Regulation (EU) 2023/1127",
     }
-    [payment] = [one for one in year if str(one.date) == "2024-12-31"]
+    [payment] = [due_date for due_date in year if str(due_date.date) == "2024-12-31"]
     assert (payment.steps[1].rule, payment.steps[1].citation) == (
         "fee-year-bound-in-its-course",
         FEE_REGULATION.at(3, point="b"),

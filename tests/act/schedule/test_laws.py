@@ -80,12 +80,12 @@ def test_a_schedule_is_the_sum_of_its_parts(
 
     whole = between(a, c)
     assert whole == between(a, b) + between(b, c)
-    assert list(whole) == sorted(whole, key=lambda one: one.date)
-    assert len({one.key for one in whole}) == len(whole)
-    for one in whole:
-        assert one.date >= one.deadline.date
-        assert one.explain()
-        assert one.steps
+    assert list(whole) == sorted(whole, key=lambda due_date: due_date.date)
+    assert len({due_date.key for due_date in whole}) == len(whole)
+    for due_date in whole:
+        assert due_date.date >= due_date.deadline.date
+        assert due_date.explain()
+        assert due_date.steps
 
 
 @few(3)
@@ -95,27 +95,29 @@ def test_what_falls_due_binds_on_its_day(world: tuple[Platform, list[VLOPDesigna
 
     @cache
     def bound(day: date) -> set[str]:
-        found = obligations(platform, on=day, designation=designations)
-        return {each.obligation.id for each in found if each.binds is not False}
+        statuses = obligations(platform, on=day, designation=designations)
+        return {each.obligation.id for each in statuses if each.binds is not False}
 
-    def binds(one: DueDate, *asked: date) -> bool:
-        return any(one.obligation.id in bound(day) for day in asked)
+    def binds(due_date: DueDate, *asked: date) -> bool:
+        return any(due_date.obligation.id in bound(day) for day in asked)
 
-    for one in schedule(
+    for due_date in schedule(
         platform, start=date(2022, 1, 1), end=date(2032, 1, 1), designation=designations, events=events
     ):
-        if one.kind is DueKind.KEEP:
+        if due_date.kind is DueKind.KEEP:
             # It bound when what is kept came about, which is the event from which the time runs.
-            assert binds(one, one.steps[0].before if isinstance(one.steps[0].before, date) else one.date), one
-        elif one.obligation.article == 43:
+            assert binds(
+                due_date, due_date.steps[0].before if isinstance(due_date.steps[0].before, date) else due_date.date
+            ), due_date
+        elif due_date.obligation.article == 43:
             # The fee of a year is owed by whom Section 5 binds on a day of it: at its start, at its end, or in between.
             edges = [day for each in designations for day in (each.effective, each.earliest_application)]
-            year = [day for day in edges if day.year == one.date.year]
-            assert one.obligation.id == "art-43-3-set-fees" or binds(
-                one, one.date, date(one.date.year, 1, 1), date(one.date.year, 12, 31), *year
-            ), one
+            year = [day for day in edges if day.year == due_date.date.year]
+            assert due_date.obligation.id == "art-43-3-set-fees" or binds(
+                due_date, due_date.date, date(due_date.date.year, 1, 1), date(due_date.date.year, 12, 31), *year
+            ), due_date
         else:
-            assert binds(one, one.date), one
+            assert binds(due_date, due_date.date), due_date
 
 
 @few(8)
@@ -124,11 +126,15 @@ def test_a_due_date_cites_its_obligation_and_begins_with_another_act_than_that_o
     world: tuple[Platform, list[VLOPDesignation], list[Milestone]],
 ) -> None:
     platform, designations, events = world
-    found = schedule(platform, start=date(2022, 1, 1), end=date(2032, 1, 1), designation=designations, events=events)
-    for one in found:
-        assert set(one.obligation.citations) <= set(one.citations)
-        assert one.steps[0].citation.act is not REGULATION_1182_71
-    assert found.steps[-1].after == len({one.obligation for one in found if one.obligation.id in WITH_DUE_DATES})
+    due_dates = schedule(
+        platform, start=date(2022, 1, 1), end=date(2032, 1, 1), designation=designations, events=events
+    )
+    for due_date in due_dates:
+        assert set(due_date.obligation.citations) <= set(due_date.citations)
+        assert due_date.steps[0].citation.act is not REGULATION_1182_71
+    assert due_dates.steps[-1].after == len(
+        {due_date.obligation for due_date in due_dates if due_date.obligation.id in WITH_DUE_DATES}
+    )
 
 
 @few(15)
@@ -138,20 +144,20 @@ def test_what_was_due_does_not_vanish_by_what_is_done_later(
 ) -> None:
     platform, designations, events = world
     day = data.draw(DAYS)
-    past = [one for one in events if one.date < day]
+    past = [event for event in events if event.date < day]
 
     def before(events: list[Milestone]) -> set[tuple[str, date]]:
-        found = schedule(platform, start=date(2022, 1, 1), end=day, designation=designations, events=events)
+        due_dates = schedule(platform, start=date(2022, 1, 1), end=day, designation=designations, events=events)
         # What hangs on a report or a notification that has not come says "if it arrives": once it has, that is over.
-        return {(one.key, one.date) for one in found if one.obligation.id not in HANGING}
+        return {(due_date.key, due_date.date) for due_date in due_dates if due_date.obligation.id not in HANGING}
 
     assert before(past) <= before(events)
 
 
 @given(st.integers(1, 12))
 def test_every_step_chains(years: int) -> None:
-    for one in schedule(SHOP, start=date(2023, 1, 1), end=date(2023 + years, 1, 1), designation=DESIGNATED):
-        for left, right in zip(one.steps, one.steps[1:], strict=False):
+    for due_date in schedule(SHOP, start=date(2023, 1, 1), end=date(2023 + years, 1, 1), designation=DESIGNATED):
+        for left, right in zip(due_date.steps, due_date.steps[1:], strict=False):
             assert left.after == right.before or right.before is None
 
 

@@ -67,18 +67,23 @@ SERVICES: dict[str, tuple[Platform, VLOPDesignation | None]] = {
 
 
 def recorded(name: str) -> tuple[Platform, tuple[VLOPDesignation, ...]]:
-    found = record.find(name)
-    return found.platform, found.designations
+    dossier = record.find(name)
+    return dossier.platform, dossier.designations
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_the_known_years(case: dict[str, Any]) -> None:
     platform, designation = SERVICES.get(case["name"]) or recorded(case["name"])
     start, end = (date.fromisoformat(case[name]) for name in ("start", "end"))
-    found = schedule(platform, start=start, end=end, designation=designation)
+    due_dates = schedule(platform, start=start, end=end, designation=designation)
     rows = [
-        [one.date.isoformat(), one.obligation.id, one.occurrence, "conditional" if one.conditional else "concrete"]
-        for one in found
+        [
+            due_date.date.isoformat(),
+            due_date.obligation.id,
+            due_date.occurrence,
+            "conditional" if due_date.conditional else "concrete",
+        ]
+        for due_date in due_dates
     ]
     assert rows == case["due"]
 
@@ -90,10 +95,10 @@ def test_each_due_date_says_what_is_due() -> None:
         AdvertisementLastPresented(date=date(2025, 2, 28), advertisement="spring"),
         TraderContractEnded(date=date(2025, 8, 31), trader="Shoes"),
     ]
-    found = schedule(SHOP, start=date(2022, 1, 1), end=date(2028, 9, 1), designation=DESIGNATED, events=events)
+    due_dates = schedule(SHOP, start=date(2022, 1, 1), end=date(2028, 9, 1), designation=DESIGNATED, events=events)
     said: dict[str, set[str]] = {}
-    for one in found:
-        said.setdefault(one.obligation.id, set()).add(str(one.subject))
+    for due_date in due_dates:
+        said.setdefault(due_date.obligation.id, set()).add(str(due_date.subject))
     half_years = [f"{day} {year}" for year in (2026, 2027) for day in ("30 June", "31 December")]
     assert said == {
         "art-24-2-user-numbers": {"publish the average monthly active recipients in the Union"},
@@ -110,8 +115,8 @@ def test_each_due_date_says_what_is_due() -> None:
         "art-42-1-six-monthly-reports": {
             "publish the transparency report that is due at least every six months",
             *(
-                f"publish the transparency report for the half-year to {one}"
-                for one in ("30 June 2025", "31 December 2025", *half_years)
+                f"publish the transparency report for the half-year to {half_year}"
+                for half_year in ("30 June 2025", "31 December 2025", *half_years)
             ),
             "publish the transparency report for the half-year to 30 June 2028",
         },
@@ -127,7 +132,7 @@ def test_each_due_date_says_what_is_due() -> None:
         },
     }
     yearly = schedule(ALI, start=date(2025, 1, 1), end=date(2026, 9, 1))
-    assert {str(one.subject) for one in yearly if one.obligation.article == 15} == {
+    assert {str(due_date.subject) for due_date in yearly if due_date.obligation.article == 15} == {
         *(
             "publish the transparency report for the year to 16 February 2025",
             "publish the transparency report for the year to 31 December 2025",
@@ -148,9 +153,9 @@ def test_each_due_date_says_what_is_due() -> None:
     ],
 )
 def test_the_first_step_says_from_where_a_due_date_comes(key: str, on: str, rule: str, before: str) -> None:
-    [found] = [one for one in due(key) if str(one.date) == on]
-    assert (found.steps[0].rule, str(found.steps[0].before)) == (rule, before)
-    assert found.steps[0].before == found.steps[0].after
+    [due_date] = [due_date for due_date in due(key) if str(due_date.date) == on]
+    assert (due_date.steps[0].rule, str(due_date.steps[0].before)) == (rule, before)
+    assert due_date.steps[0].before == due_date.steps[0].after
 
 
 def test_a_schedule_begins_with_its_first_day_and_ends_before_its_last() -> None:
@@ -162,13 +167,13 @@ def test_nothing_of_section_5_falls_due_where_it_never_came_to_bind() -> None:
         platform=SHOP, decided=date(2025, 1, 6), notified=date(2025, 1, 6), termination_notified=date(2025, 1, 6)
     )
     assert never.ceases_on == never.applies_from
-    found = schedule(SHOP, start=date(2022, 1, 1), end=date(2030, 1, 1), designation=never)
-    assert {one.obligation.article for one in found} == {15, 24, 30}
+    due_dates = schedule(SHOP, start=date(2022, 1, 1), end=date(2030, 1, 1), designation=never)
+    assert {due_date.obligation.article for due_date in due_dates} == {15, 24, 30}
     short = VLOPDesignation(
         platform=SHOP, decided=date(2025, 1, 6), notified=date(2025, 1, 6), termination_notified=date(2025, 2, 6)
     )
-    found = schedule(SHOP, start=date(2022, 1, 1), end=date(2025, 8, 1), designation=short)
-    assert [(str(one.date), one.occurrence) for one in found if one.obligation.section_5] == [
+    due_dates = schedule(SHOP, start=date(2022, 1, 1), end=date(2025, 8, 1), designation=short)
+    assert [(str(due_date.date), due_date.occurrence) for due_date in due_dates if due_date.obligation.section_5] == [
         ("2025-05-06", "2025-01-06/0"),  # the first report would be due on 7 July, a month after the end
     ]
 
@@ -181,9 +186,12 @@ def test_nothing_falls_due_once_the_obligations_have_ceased() -> None:
         termination_notified=date(2025, 12, 30),
     )
     assert ended.ceases_on == date(2026, 4, 30)
-    found = schedule(SHOP, start=date(2026, 4, 30), end=date(2030, 1, 1), designation=ended)
-    assert {one.obligation.article for one in found if one.date.year > 2026} == {15, 24}
-    assert [one.obligation.article for one in found if one.date.year == 2026] == [24, *[43] * 5]  # the year's fee
+    due_dates = schedule(SHOP, start=date(2026, 4, 30), end=date(2030, 1, 1), designation=ended)
+    assert {due_date.obligation.article for due_date in due_dates if due_date.date.year > 2026} == {15, 24}
+    assert [due_date.obligation.article for due_date in due_dates if due_date.date.year == 2026] == [
+        24,
+        *[43] * 5,  # the year's fee
+    ]
     assert days(due("art-42-1-six-monthly-reports", designation=ended))[-1] == "2026-03-02"
     late = [AuditReportReceived(date=date(2026, 4, 30), positive=True)]  # the duty has ceased that day
     audits = [due("art-37-1-independent-audit", designation=ended, events=events) for events in ((), late)]
@@ -215,7 +223,7 @@ def test_where_the_day_of_application_is_not_known_everything_from_it_is_conditi
     earlier = VLOPDesignation(platform=SHOP, decided=date(2024, 5, 31))
     reports = due("art-42-1-six-monthly-reports", designation=earlier, end="2026-01-01")
     assert days(reports) == ["2024-12-02", "2025-05-30", "2025-09-01", "2025-12-01"]
-    assert all("not before 30 September 2024" in one.explain() for one in reports)
+    assert all("not before 30 September 2024" in report.explain() for report in reports)
     gone = VLOPDesignation(
         platform=SHOP,
         decided=date(2024, 5, 31),
@@ -230,42 +238,42 @@ def test_the_calendar_is_chosen_and_said() -> None:
     [report, *_] = due("art-42-1-six-monthly-reports")
     assert isinstance(report.deadline, Deadline)
     assert report.deadline.calendar == "IE"
-    assert any(one.id == "calendar-of-provider" for one in report.notices)
+    assert any(notice.id == "calendar-of-provider" for notice in report.notices)
     observations = due("art-43-1-supervisory-fee")[1]
     assert isinstance(observations.deadline, Deadline)
     assert observations.deadline.calendar == "EC"
-    assert any(one.id == "calendar-of-commission" for one in observations.notices)
+    assert any(notice.id == "calendar-of-commission" for notice in observations.notices)
     for given_ in ("FR", calendar("FR")):
         [asked, *_] = due("art-42-1-six-monthly-reports", calendar=given_)
         assert isinstance(asked.deadline, Deadline)
         assert asked.deadline.calendar == "FR"
-        assert any(one.id == "calendar-given" for one in asked.notices)
+        assert any(notice.id == "calendar-given" for notice in asked.notices)
     homeless = Platform(name="Shop", provider=Provider(name="P"), kind=ServiceKind.MARKETPLACE)
     [unknown, *_] = due("art-30-2-legacy-traders", platform=homeless, designation=None)
     assert isinstance(unknown.deadline, Deadline)
     assert unknown.deadline.calendar == "EC"
-    assert any(one.id == "calendar-unknown" for one in unknown.notices)
+    assert any(notice.id == "calendar-unknown" for notice in unknown.notices)
 
 
 def test_years_without_a_list_are_projected_and_say_so() -> None:
-    found = due("art-24-2-user-numbers", start="2035-01-01", end="2036-01-01")
-    assert [one.certain for one in found] == [False, False]
-    assert not found[0].deadline.certain if isinstance(found[0].deadline, Deadline) else False
+    due_dates = due("art-24-2-user-numbers", start="2035-01-01", end="2036-01-01")
+    assert [due_date.certain for due_date in due_dates] == [False, False]
+    assert not due_dates[0].deadline.certain if isinstance(due_dates[0].deadline, Deadline) else False
 
 
 def test_refusals() -> None:
-    one: Any = 1
+    number: Any = 1
     not_events: Any = [date(2026, 1, 1)]
     with pytest.raises(OutOfOrder, match="end"):
         schedule(SHOP, start=date(2026, 1, 2), end=date(2026, 1, 1))
     with pytest.raises(InvalidType, match=r"events\[0\]"):
         schedule(SHOP, start=date(2026, 1, 1), end=date(2026, 1, 2), events=not_events)
     with pytest.raises(DSAError, match="calendar"):
-        schedule(SHOP, start=date(2026, 1, 1), end=date(2026, 1, 2), calendar=one)
+        schedule(SHOP, start=date(2026, 1, 1), end=date(2026, 1, 2), calendar=number)
     with pytest.raises(InvalidType, match=r"milestone.*a kind of it: RecipientsPublished, Tra"):
         Milestone(date=date(2026, 1, 1))
     with pytest.raises(InvalidType, match="positive"):
-        AuditReportReceived(date=date(2026, 1, 1), positive=one)
+        AuditReportReceived(date=date(2026, 1, 1), positive=number)
     assert schedule(SHOP, start=date(2026, 1, 1), end=date(2026, 1, 1)) == ()
     assert str(RisksAssessed(date=date(2026, 1, 1))) == "1 January 2026: risks assessed"
 
@@ -299,27 +307,31 @@ def test_an_empty_schedule_says_that_the_provider_is_spared() -> None:
     none = schedule(small, start=date(2026, 1, 1), end=date(2027, 1, 1))
     assert (len(none), bool(none)) == (0, False)
     assert str(none) == "Forum: nothing falls due from 1 January 2026 until, not including, 1 January 2027"
-    assert {str(one) for one in none.citations} >= {"Article 15(2) DSA", "Article 19(1) DSA", "Article 33(1) DSA"}
+    assert {str(citation) for citation in none.citations} >= {
+        "Article 15(2) DSA",
+        "Article 19(1) DSA",
+        "Article 33(1) DSA",
+    }
     assert none.steps[-1].after == 0
     assert "The provider is small: micro and small enterprises are spared." in none.explain()
 
 
 def test_a_schedule_says_for_what_there_is_no_day_and_what_it_waits_for() -> None:
     unknown = Platform(name="Shop", provider=Provider(name="P", country="IE"), kind=ServiceKind.MARKETPLACE)
-    found = schedule(unknown, start=date(2026, 1, 1), end=date(2027, 1, 1))
-    assert found.steps[-1].rule == "no-due-date-between"
-    assert (found.steps[-1].before, found.steps[-1].after) == (4, 2)
-    assert "Article 30(5) DSA" in str(found.steps[-1])  # no trader's contract is recorded
-    assert "size-not-given" in [notice.id for notice in found.notices]
-    assert found.explain().endswith(str(found[-1]))
+    due_dates = schedule(unknown, start=date(2026, 1, 1), end=date(2027, 1, 1))
+    assert due_dates.steps[-1].rule == "no-due-date-between"
+    assert (due_dates.steps[-1].before, due_dates.steps[-1].after) == (4, 2)
+    assert "Article 30(5) DSA" in str(due_dates.steps[-1])  # no trader's contract is recorded
+    assert "size-not-given" in [notice.id for notice in due_dates.notices]
+    assert due_dates.explain().endswith(str(due_dates[-1]))
     nobody = schedule(unknown, start=date(2026, 1, 1), end=date(2026, 1, 1))
     assert (nobody, nobody.steps[-1].after) == ((), 0)
 
 
 def test_what_is_bound_on_a_day_in_between_is_not_left_out() -> None:
     ended = evolve(DESIGNATED, termination_notified=date(2025, 12, 30))
-    found = schedule(SHOP, start=date(2026, 4, 1), end=date(2028, 1, 1), designation=ended)
-    said = " ".join(str(step) for step in found.steps if step.rule == "left-out")
+    due_dates = schedule(SHOP, start=date(2026, 4, 1), end=date(2028, 1, 1), designation=ended)
+    said = " ".join(str(step) for step in due_dates.steps if step.rule == "left-out")
     assert "Article 33(6)" not in said
     gone = schedule(SHOP, start=date(2026, 5, 1), end=date(2028, 1, 1), designation=ended)
     assert "The designation of this one was terminated" in gone.explain()

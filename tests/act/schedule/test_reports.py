@@ -35,20 +35,20 @@ def test_user_numbers_run_from_the_last_publication() -> None:
     )
     publishing = Platform(name="Shop", provider=SHOP.provider, kind=SHOP.kind, recipients=(figure,))
     events = [RecipientsPublished(date=date(2023, 2, 10)), RecipientsPublished(date=date(2025, 2, 5))]
-    found = due(key, platform=publishing, end="2027-03-01", events=events)
+    due_dates = due(key, platform=publishing, end="2027-03-01", events=events)
     # Published a week early: the first interval still runs from the day that the Act names.
-    assert days(found) == [
+    assert days(due_dates) == [
         *("2023-02-17", "2023-08-17", "2024-02-19", "2024-08-19"),
         *("2025-08-05", "2026-02-03", "2026-08-04", "2027-02-02"),
     ]
-    assert [one.conditional for one in found] == [False, False, True, True, False, False, True, True]
-    assert [one.occurrence for one in found] == [f"2023-02-17/{n}" for n in range(8)]
+    assert [due_date.conditional for due_date in due_dates] == [False, False, True, True, False, False, True, True]
+    assert [due_date.occurrence for due_date in due_dates] == [f"2023-02-17/{n}" for n in range(8)]
     # Done in time is said; what came later than its day says nothing of what was not recorded.
-    assert [one.done and one.done.isoformat() for one in found] == [
+    assert [due_date.done and due_date.done.isoformat() for due_date in due_dates] == [
         *("2023-02-10", None, None, None),
         *("2025-08-01", None, None, None),
     ]
-    assert str(found[0]).endswith("(done on 10 February 2023)")
+    assert str(due_dates[0]).endswith("(done on 10 February 2023)")
 
 
 def test_a_service_that_comes_late_has_six_months() -> None:
@@ -60,19 +60,19 @@ def test_a_service_that_comes_late_has_six_months() -> None:
     growing = Platform(
         name="G", provider=Provider(name="P", country="FR", size=accounts), kind=ServiceKind.ONLINE_PLATFORM
     )
-    found = due("art-24-2-user-numbers", platform=growing, designation=None, end="2027-02-01")
-    assert days(found) == ["2026-07-01", "2027-01-04"]
-    assert found[0].conditional
-    assert any(one.id == "user-numbers-late-starter" for one in found[0].notices)
+    due_dates = due("art-24-2-user-numbers", platform=growing, designation=None, end="2027-02-01")
+    assert days(due_dates) == ["2026-07-01", "2027-01-04"]
+    assert due_dates[0].conditional
+    assert any(notice.id == "user-numbers-late-starter" for notice in due_dates[0].notices)
     published = [RecipientsPublished(date=date(2026, 3, 2))]
     again = due("art-24-2-user-numbers", platform=growing, designation=None, end="2026-12-01", events=published)
     assert days(again) == ["2026-07-01", "2026-09-02"]
-    assert not any(one.conditional for one in again[1:])
+    assert not any(due_date.conditional for due_date in again[1:])
     # Published on the very day on which the duty began: nothing hangs on what is not recorded.
     at_once = [RecipientsPublished(date=date(2026, 1, 1))]
     first, second = due("art-24-2-user-numbers", platform=growing, designation=None, end="2027-02-01", events=at_once)
     assert (first.conditional, second.conditional) == (False, True)
-    assert "user-numbers-late-starter" not in [one.id for one in first.notices]
+    assert "user-numbers-late-starter" not in [notice.id for notice in first.notices]
     reports = due("art-15-1-transparency-report", platform=growing, designation=None, end="2027-04-01")
     # Bound since 31 December 2024, without grace: the first report is on those weeks.
     assert days(reports) == ["2025-04-16", "2026-03-02", "2027-03-01"]
@@ -81,18 +81,21 @@ def test_a_service_that_comes_late_has_six_months() -> None:
 def test_a_provider_that_becomes_small_owes_no_figures_any_more() -> None:
     big, small = (Figures(headcount=heads, turnover=Money(1, "EUR")) for heads in (60, 40))
     accounts = [
-        AnnualAccounts(closed=date(2021 + n, 12, 31), figures=one) for n, one in enumerate([big, big, small, small])
+        AnnualAccounts(closed=date(2021 + n, 12, 31), figures=of_year)
+        for n, of_year in enumerate([big, big, small, small])
     ]
     shrinking = Platform(
         name="G", provider=Provider(name="P", country="FR", size=accounts), kind=ServiceKind.ONLINE_PLATFORM
     )
-    found = due("art-24-2-user-numbers", platform=shrinking, designation=None)
-    assert days(found) == ["2023-02-17", "2023-08-17", "2024-02-19", "2024-08-19"]
+    due_dates = due("art-24-2-user-numbers", platform=shrinking, designation=None)
+    assert days(due_dates) == ["2023-02-17", "2023-08-17", "2024-02-19", "2024-08-19"]
     assert [str(kind) for kind in DueKind] == ["act", "keep"]
     # Published on the first day without the duty, it is nothing that the duty asked for.
     after = [RecipientsPublished(date=date(2024, 12, 31))]
     again = due("art-24-2-user-numbers", platform=shrinking, designation=None, events=after)
-    assert [(one.date, one.conditional) for one in again] == [(one.date, one.conditional) for one in found]
+    assert [(due_date.date, due_date.conditional) for due_date in again] == [
+        (due_date.date, due_date.conditional) for due_date in due_dates
+    ]
 
 
 def test_figures_are_due_on_the_first_day_for_them_only_from_whom_they_bind_on_it() -> None:
@@ -111,7 +114,7 @@ def test_figures_are_due_on_the_first_day_for_them_only_from_whom_they_bind_on_i
     first, second = first_due(("2020-02-16", 40), ("2021-02-16", 60), ("2022-02-16", 60))
     assert (str(first.date), first.steps[0].rule, first.conditional) == ("2023-02-17", "first-user-numbers", False)
     assert (str(second.date), second.steps[0].before) == ("2023-08-17", first.date)
-    assert "user-numbers-late-starter" not in [one.id for one in second.notices]
+    assert "user-numbers-late-starter" not in [notice.id for notice in second.notices]
 
 
 def test_six_monthly_reports_chain_until_the_half_years_take_over() -> None:
@@ -122,13 +125,13 @@ def test_six_monthly_reports_chain_until_the_half_years_take_over() -> None:
     new_year = VLOPDesignation(platform=SHOP, decided=date(2024, 7, 1), notified=date(2024, 7, 1))
     second = due(key, designation=new_year)[1]
     assert (str(second.date), second.notices[0].id) == ("2025-07-01", "reporting-periods-transition")
-    told = ["reporting-periods-transition" in [notice.id for notice in one.notices] for one in plain]
+    told = ["reporting-periods-transition" in [notice.id for notice in due_date.notices] for due_date in plain]
     assert told == [False, False, False, True, False, False]
     early = [TransparencyReportPublished(date=date(2024, 11, 15)), TransparencyReportPublished(date=date(2025, 4, 30))]
-    found = due(key, end="2026-03-03", events=early)
-    assert days(found) == ["2024-12-03", "2025-05-15", "2025-09-01", "2025-10-30", "2026-03-02"]
-    assert [one.conditional for one in found] == [False, False, True, False, False]
-    assert [one.done for one in found] == [early[0].date, early[1].date, None, None, None]
+    due_dates = due(key, end="2026-03-03", events=early)
+    assert days(due_dates) == ["2024-12-03", "2025-05-15", "2025-09-01", "2025-10-30", "2026-03-02"]
+    assert [due_date.conditional for due_date in due_dates] == [False, False, True, False, False]
+    assert [due_date.done for due_date in due_dates] == [early[0].date, early[1].date, None, None, None]
 
 
 def test_a_report_is_due_only_from_whom_it_binds_on_its_last_day() -> None:
@@ -151,19 +154,19 @@ def test_for_each_year_there_is_one_report_whoever_asks_for_it() -> None:
     # Bound from the last day of the year: the half-year that ends on it is its own.
     earlier = VLOPDesignation(platform=SHOP, decided=date(2026, 8, 31), notified=date(2026, 8, 31))
     assert days(due("art-15-1-transparency-report", designation=earlier)) == ["2025-04-16", "2026-03-02"]
-    found = due("art-42-1-six-monthly-reports", designation=earlier, end="2027-03-02")
-    assert [(str(one.date), one.occurrence) for one in found] == [
+    due_dates = due("art-42-1-six-monthly-reports", designation=earlier, end="2027-03-02")
+    assert [(str(due_date.date), due_date.occurrence) for due_date in due_dates] == [
         ("2027-03-01", "2026-08-31/0"),
         ("2027-03-01", "2026-12-31"),
     ]
-    assert not any(one.conditional for one in found)
+    assert not any(due_date.conditional for due_date in due_dates)
     # Where it is not known which of the two it is, the half-year's is conditional and says why.
     vague = VLOPDesignation(
         platform=SHOP, decided=date(2026, 8, 31), application_window=(date(2026, 12, 31), date(2027, 1, 31))
     )
     assert days(due("art-15-1-transparency-report", designation=vague)) == ["2025-04-16", "2026-03-02"]
     half_years = due("art-42-1-six-monthly-reports", designation=vague, start="2027-02-01", end="2027-12-31")
-    assert [(one.occurrence, one.conditional) for one in half_years] == [
+    assert [(half_year.occurrence, half_year.conditional) for half_year in half_years] == [
         *(("2026-08-31/0", True), ("2026-12-31", True), ("2027-06-30", False)),
     ]
     assert "between 31 December 2026 and 31 January 2027" in half_years[1].explain()
@@ -173,11 +176,11 @@ def test_a_half_year_that_ends_on_the_day_of_the_decision_can_be_the_first() -> 
     vague = VLOPDesignation(
         platform=SHOP, decided=date(2026, 12, 31), application_window=(date(2026, 12, 31), date(2027, 1, 31))
     )
-    found = due("art-42-1-six-monthly-reports", designation=vague, end="2027-12-31")
-    assert [(one.occurrence, one.conditional) for one in found] == [
+    due_dates = due("art-42-1-six-monthly-reports", designation=vague, end="2027-12-31")
+    assert [(due_date.occurrence, due_date.conditional) for due_date in due_dates] == [
         *(("2026-12-31", True), ("2026-12-31/0", True), ("2027-06-30", False)),
     ]
-    assert "between 31 December 2026 and 31 January 2027" in found[0].explain()
+    assert "between 31 December 2026 and 31 January 2027" in due_dates[0].explain()
 
 
 def test_a_report_is_for_the_period_that_is_over_when_it_is_published() -> None:
@@ -186,9 +189,9 @@ def test_a_report_is_for_the_period_that_is_over_when_it_is_published() -> None:
         TransparencyReportPublished(date=date(2025, 6, 3)),
         TransparencyReportPublished(date=date(2025, 12, 31)),
     ]
-    found = due(key, events=on_the_day, end="2026-04-01")
+    due_dates = due(key, events=on_the_day, end="2026-04-01")
     # Published on the last day for the second, it is not the first that comes late.
-    assert [(str(one.date), str(one.done)) for one in found] == [
+    assert [(str(due_date.date), str(due_date.done)) for due_date in due_dates] == [
         *(("2024-12-03", "None"), ("2025-06-03", "2025-06-03"), ("2025-09-01", "None")),
         *(("2025-12-03", "None"), ("2026-03-02", "None")),
     ]
@@ -204,8 +207,8 @@ def test_reports_published_in_time_are_said_to_be_done() -> None:
         TransparencyReportPublished(date=date.fromisoformat(day))
         for day in ("2024-12-02", "2025-05-30", "2025-11-20", "2026-02-20", "2026-09-01")
     ]
-    found = due("art-42-1-six-monthly-reports", events=told, end="2026-12-31")
-    assert [(str(one.date), str(one.done)) for one in found] == [
+    due_dates = due("art-42-1-six-monthly-reports", events=told, end="2026-12-31")
+    assert [(str(due_date.date), str(due_date.done)) for due_date in due_dates] == [
         ("2024-12-03", "2024-12-02"),
         ("2025-06-03", "2025-05-30"),
         ("2025-09-01", "None"),
@@ -226,13 +229,16 @@ def test_reports_published_in_time_are_said_to_be_done() -> None:
         [first, *_] = due("art-42-1-six-monthly-reports", designation=recent, events=once)
         assert (str(first.date), first.done) == ("2026-07-06", day)
     plain = due("art-15-1-transparency-report", designation=None, events=told, end="2026-12-31")
-    assert [(str(one.date), str(one.done)) for one in plain] == [("2025-04-16", "None"), ("2026-03-02", "2026-02-20")]
+    assert [(str(due_date.date), str(due_date.done)) for due_date in plain] == [
+        ("2025-04-16", "None"),
+        ("2026-03-02", "2026-02-20"),
+    ]
 
 
 def test_a_due_date_names_its_service_and_the_period_of_its_report() -> None:
     designation = dsa.VLOPDesignation(platform=IRISH, decided=date(2025, 1, 31), notified=date(2025, 2, 3))
     due = dsa.schedule(IRISH, start=date(2025, 3, 1), end=date(2027, 1, 1), designation=designation)
-    assert {one.service for one in due} == {"Shop"}
+    assert {due_date.service for due_date in due} == {"Shop"}
     told = " | ".join(map(str, due))
     assert "5 August 2025: publish the transparency report that is due at least every six months" in told
     assert "2 March 2026: publish the transparency report for the half-year to 31 December 2025" in told
@@ -245,31 +251,35 @@ def test_a_yearly_report_says_whether_practice_or_the_regulation_gives_its_day()
         provider=dsa.Provider(name="Forum Ltd", country="IE", size=dsa.EnterpriseSize.LARGE),
         kind=dsa.ServiceKind.ONLINE_PLATFORM,
     )
-    found = dsa.schedule(forum, start=date(2025, 1, 1), end=date(2027, 6, 1))
-    reports = [one for one in found if one.obligation.id == "art-15-1-transparency-report"]
-    assert [one.notices[0].id for one in reports] == [
+    due_dates = dsa.schedule(forum, start=date(2025, 1, 1), end=date(2027, 6, 1))
+    reports = [due_date for due_date in due_dates if due_date.obligation.id == "art-15-1-transparency-report"]
+    assert [report.notices[0].id for report in reports] == [
         "yearly-report-practice",
         "calendar-of-provider",
         "calendar-of-provider",
     ]
-    assert [one.conditional for one in reports] == [True, False, False]
-    assert [str(one.date) for one in reports] == ["2025-04-16", "2026-03-02", "2027-03-01"]
+    assert [report.conditional for report in reports] == [True, False, False]
+    assert [str(report.date) for report in reports] == ["2025-04-16", "2026-03-02", "2027-03-01"]
 
 
 # -- the reporting cycles of Implementing Regulation (EU) 2024/2835
 def test_the_first_yearly_cycle_ends_before_the_second_begins_and_each_cites_its_recital() -> None:
-    found = due("art-15-1-transparency-report", designation=None, end="2027-06-01")
-    assert [(str(one.date), one.steps[0].citation, one.steps[1].rule) for one in found[:2]] == [
+    due_dates = due("art-15-1-transparency-report", designation=None, end="2027-06-01")
+    assert [(str(due_date.date), due_date.steps[0].citation, due_date.steps[1].rule) for due_date in due_dates[:2]] == [
         ("2025-04-16", TEMPLATE_REGULATION.recital(9), "reporting-cycle-first"),
         ("2026-03-02", TEMPLATE_REGULATION.recital(9), "reporting-cycle-second"),
     ]
-    assert [one.steps[0].after for one in found] == [date(2025, 2, 16), date(2025, 12, 31), date(2026, 12, 31)]
-    assert (found[2].steps[0].rule, found[2].steps[0].citation) == (
+    assert [due_date.steps[0].after for due_date in due_dates] == [
+        date(2025, 2, 16),
+        date(2025, 12, 31),
+        date(2026, 12, 31),
+    ]
+    assert (due_dates[2].steps[0].rule, due_dates[2].steps[0].citation) == (
         "reporting-period-ends",
         TEMPLATE_REGULATION.at(2, 1),
     )
-    for one in found:
-        assert TEMPLATE_REGULATION.at(2, 3) in one.citations  # the two months
+    for due_date in due_dates:
+        assert TEMPLATE_REGULATION.at(2, 3) in due_date.citations  # the two months
 
 
 def test_the_half_year_before_the_templates_is_shown_beside_the_rhythm_of_the_act() -> None:
@@ -278,11 +288,11 @@ def test_the_half_year_before_the_templates_is_shown_beside_the_rhythm_of_the_ac
     half_year, rhythm, after = due(key, designation=first_cohort, start="2025-07-01", end="2026-04-01")
     # 25 October 2025 is a Saturday, and Monday the 27th a holiday in Ireland.
     assert days([half_year, rhythm, after]) == ["2025-09-01", "2025-10-28", "2026-03-02"]
-    assert [one.conditional for one in (half_year, rhythm, after)] == [True, True, False]
-    for one in (half_year, rhythm):
-        assert "1 September 2025" in one.explain()
-        assert "rhythm of the Act" in one.explain()
-        assert "25 November 2024" in one.explain()
+    assert [due_date.conditional for due_date in (half_year, rhythm, after)] == [True, True, False]
+    for due_date in (half_year, rhythm):
+        assert "1 September 2025" in due_date.explain()
+        assert "rhythm of the Act" in due_date.explain()
+        assert "25 November 2024" in due_date.explain()
     assert "reporting-periods-first-half-year" not in [notice.id for notice in after.notices]
     # Who was not bound at the end of that half-year owes nothing for it under either reading.
     later = VLOPDesignation(platform=SHOP, decided=date(2025, 3, 3), published_application=date(2025, 7, 1))
@@ -294,40 +304,46 @@ def test_more_than_six_months_between_two_reports_are_said() -> None:
     key = "art-42-1-six-monthly-reports"
     abroad = shop(size=EnterpriseSize.LARGE)
     late = VLOPDesignation(platform=abroad, decided=date(2025, 1, 10), published_application=date(2025, 5, 20))
-    found = due(key, platform=abroad, designation=late, end="2027-01-01")
-    assert days(found) == ["2025-07-22", "2025-09-01", "2026-03-02", "2026-08-31"]
-    [gap] = [notice for notice in found[2].notices if notice.id == "more-than-six-months-between-reports"]
+    due_dates = due(key, platform=abroad, designation=late, end="2027-01-01")
+    assert days(due_dates) == ["2025-07-22", "2025-09-01", "2026-03-02", "2026-08-31"]
+    [gap] = [notice for notice in due_dates[2].notices if notice.id == "more-than-six-months-between-reports"]
     assert gap.facts == {"before": date(2025, 7, 20), "other": date(2026, 1, 20)}
     assert dsa.DSA.at(42, 1) in gap.citations
     # Counted from the publication where that is known.
     told = [TransparencyReportPublished(date=date(2025, 7, 1))]
     told_gap = due(key, platform=abroad, designation=late, end="2027-01-01", events=told)
-    facts = [notice.facts for one in told_gap for notice in one.notices if notice.id == gap.id]
+    facts = [notice.facts for due_date in told_gap for notice in due_date.notices if notice.id == gap.id]
     assert facts == [{"before": date(2025, 7, 1), "other": date(2026, 1, 5)}]  # a Commission holiday, and a weekend
     # A chain that reaches into the last half-year leaves no gap.
-    for one in due(key, end="2028-01-01"):
-        assert gap.id not in [notice.id for notice in one.notices]
+    for due_date in due(key, end="2028-01-01"):
+        assert gap.id not in [notice.id for notice in due_date.notices]
 
 
 def test_published_reports_stay_public_for_five_years() -> None:
     key = "art-42-1-six-monthly-reports"
     events = [TransparencyReportPublished(date=date.fromisoformat(day)) for day in ("2024-11-24", "2025-02-28")]
-    kept = [one for one in due(key, events=[*events, events[1]], end="2031-01-01") if one.kind is DueKind.KEEP]
-    assert [(str(one.date), one.occurrence) for one in kept] == [
+    kept = [
+        due_date
+        for due_date in due(key, events=[*events, events[1]], end="2031-01-01")
+        if due_date.kind is DueKind.KEEP
+    ]
+    assert [(str(due_date.date), due_date.occurrence) for due_date in kept] == [
         ("2029-11-24", "public/2024-11-24"),
         ("2030-02-28", "public/2025-02-28"),
     ]
-    assert [str(one.steps[0].citation) for one in kept] == ["Article 3 Implementing Regulation (EU) 2024/2835"] * 2
+    assert [str(due_date.steps[0].citation) for due_date in kept] == [
+        "Article 3 Implementing Regulation (EU) 2024/2835"
+    ] * 2
     assert kept[0].steps[0].rule == "provision-sets-at-least"
     # 24 November 2029 is a Saturday.
-    said = [[notice.id for notice in one.notices] for one in kept]
+    said = [[notice.id for notice in due_date.notices] for due_date in kept]
     assert said == [["report-published-before-rules", "kept-day-not-moved"], []]
     assert kept[0].notices[1].facts["other"] == date(2029, 11, 26)
     assert (
         str(kept[1]) == "28 February 2030: keep until then: transparency report of 28 February 2025, publicly available"
     )
     yearly = due("art-15-1-transparency-report", designation=None, events=events[1:], end="2031-01-01")
-    assert [str(one.date) for one in yearly if one.kind is DueKind.KEEP] == ["2030-02-28"]
+    assert [str(due_date.date) for due_date in yearly if due_date.kind is DueKind.KEEP] == ["2030-02-28"]
     small = shop(country="IE", size=EnterpriseSize.MICRO)
     assert due("art-15-1-transparency-report", platform=small, designation=None, events=events) == []
 

@@ -20,9 +20,9 @@ def test_risk_assessment_by_the_day_of_application_and_its_documents_for_three_y
     on_sunday = VLOPDesignation(platform=SHOP, decided=date(2023, 12, 20), published_application=date(2024, 4, 21))
     assert days(due(key, designation=on_sunday, end="2026-01-01")) == ["2024-04-21", "2025-04-22"]  # not moved; moved
     done = [RisksAssessed(date=date(2024, 9, 20)), RisksAssessed(date=date(2025, 8, 29))]
-    found = due(key, events=done, end="2027-12-31")
-    assert days(found) == ["2024-10-03", "2025-10-03", "2026-08-31", "2027-08-30"]
-    assert [one.done for one in found] == [done[0].date, done[1].date, None, None]
+    due_dates = due(key, events=done, end="2027-12-31")
+    assert days(due_dates) == ["2024-10-03", "2025-10-03", "2026-08-31", "2027-08-30"]
+    assert [due_date.done for due_date in due_dates] == [done[0].date, done[1].date, None, None]
     kept = due("art-34-3-keep-risk-documents", events=done)
     assert kept[0].key == "art-34-3-keep-risk-documents/2025-08-29"
     assert days(kept) == ["2028-08-29"]  # the one before Section 5 applied did not have to be kept
@@ -42,9 +42,9 @@ def test_what_is_done_on_the_day_to_which_its_time_was_moved_is_not_late() -> No
 def test_audits_and_what_follows_them() -> None:
     conditional = due("art-37-6-audit-implementation", end="2027-01-01")
     assert days(conditional) == ["2025-11-03", "2026-11-05"]
-    assert {one.id for one in conditional[0].notices} >= {"if-audit-received", "if-audit-not-positive"}
+    assert {notice.id for notice in conditional[0].notices} >= {"if-audit-received", "if-audit-not-positive"}
     [first, *_] = due("art-37-1-independent-audit", end="2027-01-01")
-    assert "first-audit-within-a-year" in [one.id for one in first.notices]
+    assert "first-audit-within-a-year" in [notice.id for notice in first.notices]
     # A report that arrives on the first day is of no audit under Section 5.
     at_once = [AuditReportReceived(date=date(2024, 10, 3), positive=False)]
     assert due("art-37-6-audit-implementation", events=at_once, end="2027-01-01") == conditional
@@ -54,21 +54,21 @@ def test_audits_and_what_follows_them() -> None:
         )
     ]
     audit = due("art-37-1-independent-audit", events=received, end="2027-12-31")
-    assert [(str(one.date), one.conditional) for one in audit] == [
+    assert [(str(due_date.date), due_date.conditional) for due_date in audit] == [
         ("2025-10-03", False),
         ("2026-09-01", False),
         ("2027-09-01", True),
     ]
-    assert "first-audit-within-a-year" not in [notice.id for one in audit for notice in one.notices]
+    assert "first-audit-within-a-year" not in [notice.id for due_date in audit for notice in due_date.notices]
     implementation = due("art-37-6-audit-implementation", events=received, end="2027-01-01")
-    assert [(str(one.date), one.conditional) for one in implementation] == [
+    assert [(str(due_date.date), due_date.conditional) for due_date in implementation] == [
         ("2025-10-15", False),
         ("2026-10-01", True),
     ]
     assert implementation[0].key == conditional[0].key  # the same thing, now on its day
     [awaited] = due("art-42-4-publish-results", end="2026-02-01")
-    assert "if-audit-received" in [one.id for one in awaited.notices]
-    assert "if-audit-not-positive" not in [one.id for one in awaited.notices]
+    assert "if-audit-received" in [notice.id for notice in awaited.notices]
+    assert "if-audit-not-positive" not in [notice.id for notice in awaited.notices]
     results = due("art-42-4-publish-results", events=received, end="2026-01-01")
     assert days(results) == ["2025-12-01"]  # from the report, not from the recommendations
     positive = [AuditReportReceived(date=date(2025, 9, 1), positive=True)]
@@ -103,9 +103,9 @@ def test_what_follows_an_audit_and_what_a_weekend_moves_ends_with_the_designatio
 
 
 def test_what_is_done_on_the_day_of_notification_is_done_under_the_designation() -> None:
-    one = VLOPDesignation(platform=SHOP, decided=date(2023, 4, 25), notified=date(2023, 4, 27))
+    designation = VLOPDesignation(platform=SHOP, decided=date(2023, 4, 25), notified=date(2023, 4, 27))
     done = [RisksAssessed(date=date(2023, 4, 27))]
-    [first, *_] = due("art-34-1-risk-assessment", designation=one, events=done, end="2024-01-01")
+    [first, *_] = due("art-34-1-risk-assessment", designation=designation, events=done, end="2024-01-01")
     assert (str(first.date), first.done) == ("2023-08-27", date(2023, 4, 27))
 
 
@@ -118,8 +118,8 @@ def test_what_was_done_under_one_designation_is_not_done_under_the_next() -> Non
     )
     again = VLOPDesignation(platform=SHOP, decided=date(2028, 1, 3), notified=date(2028, 1, 3))
     done = [RisksAssessed(date=date(2023, 8, 20)), RisksAssessed(date=date(2028, 4, 28))]
-    found = due("art-34-1-risk-assessment", designation=[first, again], events=done, end="2029-06-01")
-    assert [(str(one.date), one.done) for one in found] == [
+    due_dates = due("art-34-1-risk-assessment", designation=[first, again], events=done, end="2029-06-01")
+    assert [(str(due_date.date), due_date.done) for due_date in due_dates] == [
         ("2023-08-25", done[0].date),
         ("2024-08-26", None),
         ("2025-08-25", None),
@@ -138,8 +138,8 @@ def test_a_report_under_the_next_designation_leaves_what_was_awaited_under_the_f
     )
     again = VLOPDesignation(platform=SHOP, decided=date(2028, 1, 3), notified=date(2028, 1, 3))
     later = [AuditReportReceived(date=date(2028, 9, 1), positive=True)]
-    found = due("art-37-6-audit-implementation", designation=[first, again], events=later, end="2029-09-01")
-    assert days(found) == ["2024-09-26", "2025-09-25", "2026-09-25"]
+    due_dates = due("art-37-6-audit-implementation", designation=[first, again], events=later, end="2029-09-01")
+    assert days(due_dates) == ["2024-09-26", "2025-09-25", "2026-09-25"]
 
 
 def test_what_was_missed_stays_due_whatever_was_done_later() -> None:
@@ -147,14 +147,14 @@ def test_what_was_missed_stays_due_whatever_was_done_later() -> None:
     key = "art-41-6-review-of-strategies"
     late = [RiskStrategiesReviewed(date=date(2028, 1, 14))]
     assert days(due(key, end="2029-02-01")) == ["2025-10-03", "2026-10-05", "2027-10-04", "2028-10-03"]
-    found = due(key, events=late, end="2029-02-01")
-    assert days(found) == ["2025-10-03", "2026-10-05", "2027-10-04", "2029-01-15"]
-    assert [one.occurrence for one in found] == [f"2024-05-31/{n}" for n in range(1, 5)]
-    assert [one.done for one in found] == [None] * 4
+    due_dates = due(key, events=late, end="2029-02-01")
+    assert days(due_dates) == ["2025-10-03", "2026-10-05", "2027-10-04", "2029-01-15"]
+    assert [due_date.occurrence for due_date in due_dates] == [f"2024-05-31/{n}" for n in range(1, 5)]
+    assert [due_date.done for due_date in due_dates] == [None] * 4
     # On the last day of the third, it is the second that is late, and the third is not due.
     in_time = [RiskStrategiesReviewed(date=date(2027, 10, 4))]
-    found = due(key, events=in_time, end="2029-02-01")
-    assert days(found) == ["2025-10-03", "2026-10-05", "2028-10-04"]
+    due_dates = due(key, events=in_time, end="2029-02-01")
+    assert days(due_dates) == ["2025-10-03", "2026-10-05", "2028-10-04"]
     # The same day told twice is one review.
     twice = [RiskStrategiesReviewed(date=date(2025, 9, 1), source=source) for source in ("minutes", "report")]
     assert days(due(key, events=twice, end="2027-01-01")) == ["2025-10-03", "2026-09-01"]
@@ -165,7 +165,7 @@ def test_an_audit_report_that_comes_years_late_answers_the_last_audit_that_was_d
     audits = due("art-37-1-independent-audit", events=late, end="2029-02-01")
     assert days(audits) == ["2025-10-03", "2026-10-05", "2027-10-04", "2028-12-01"]
     published = due("art-42-4-publish-results", events=late, end="2029-04-01")
-    assert [(str(one.date), one.conditional, one.occurrence) for one in published] == [
+    assert [(str(due_date.date), due_date.conditional, due_date.occurrence) for due_date in published] == [
         ("2028-03-01", False, audits[2].occurrence),
         ("2029-03-01", True, audits[3].occurrence),
     ]
@@ -183,7 +183,7 @@ def test_what_follows_an_audit_is_the_same_thing_however_far_the_schedule_goes()
         assert (str(first.date), first.occurrence) == ("2025-11-10", "2024-05-31/3")
     yearly = [AuditReportReceived(date=date(year, 9, 1), positive=True) for year in (2025, 2026)]
     published = due("art-42-4-publish-results", events=yearly, end="2028-01-01")
-    assert [(str(one.date), one.occurrence, one.conditional) for one in published] == [
+    assert [(str(due_date.date), due_date.occurrence, due_date.conditional) for due_date in published] == [
         ("2025-12-01", "2024-05-31/1", False),
         ("2026-12-01", "2024-05-31/2", False),
         ("2027-12-01", "2024-05-31/3", True),
@@ -251,8 +251,8 @@ def test_what_is_done_late_begins_anew_and_the_safer_day_is_said() -> None:
     assert told.facts == {"done": date(2028, 1, 14), "other": date(2028, 10, 3)}
     assert told.citations == (DSA.at(41, 6),)
     in_time = [RiskStrategiesReviewed(date=date(2025, 9, 1))]
-    for one in due("art-41-6-review-of-strategies", events=in_time, end="2029-02-01"):
-        assert "due-begins-anew" not in [notice.id for notice in one.notices]
+    for due_date in due("art-41-6-review-of-strategies", events=in_time, end="2029-02-01"):
+        assert "due-begins-anew" not in [notice.id for notice in due_date.notices]
 
 
 @pytest.mark.parametrize(
@@ -262,8 +262,8 @@ def test_what_is_done_late_begins_anew_and_the_safer_day_is_said() -> None:
 def test_what_is_done_before_the_day_of_application_is_counted_from_it_and_the_safer_day_is_said(
     key: str, kind: type[Milestone]
 ) -> None:
-    found = due(key, events=[kind(date=date(2024, 9, 20))], end="2025-11-01")
-    last = found[-1]
+    due_dates = due(key, events=[kind(date=date(2024, 9, 20))], end="2025-11-01")
+    last = due_dates[-1]
     assert last.date == date(2025, 10, 3)
     [told] = [notice for notice in last.notices if notice.id == "due-counted-from-named-day"]
     assert told.facts["other"] == date(2025, 9, 22)  # the 20th is a Saturday
@@ -273,7 +273,9 @@ def test_what_is_done_before_the_day_of_application_is_counted_from_it_and_the_s
 def naive_end(anchor: date, months: int) -> date:
     """The same number so many months later, then forward to a day that is neither weekend nor holiday in Ireland."""
     days_off = {
-        one.date for year in range(2023, 2032) for one in calendar("IE").projected(date(2031, 12, 31)).holidays(year)
+        holiday.date
+        for year in range(2023, 2032)
+        for holiday in calendar("IE").projected(date(2031, 12, 31)).holidays(year)
     }
     end = anchor + relativedelta(months=months)
     while end.weekday() >= 5 or end in days_off:
@@ -300,8 +302,8 @@ def test_yearly_due_dates_against_a_naive_count(notified: date, reviewed: list[d
     while anchor + relativedelta(years=number) < date(2031, 1, 1):
         expected.append(naive_end(anchor, 12 * number))
         number += 1
-    events = [RiskStrategiesReviewed(date=one) for one in reviewed]
-    found = due("art-41-6-review-of-strategies", designation=designation, events=events, end="2031-12-31")
-    assert [one.date for one in found if one.date < date(2031, 1, 1)] == sorted(
-        one for one in expected if one < date(2031, 1, 1)
+    events = [RiskStrategiesReviewed(date=day) for day in reviewed]
+    due_dates = due("art-41-6-review-of-strategies", designation=designation, events=events, end="2031-12-31")
+    assert [due_date.date for due_date in due_dates if due_date.date < date(2031, 1, 1)] == sorted(
+        day for day in expected if day < date(2031, 1, 1)
     )

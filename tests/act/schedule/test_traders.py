@@ -12,8 +12,10 @@ from tests.standard import SHOP as PLAIN_SHOP
 def test_details_of_the_traders_of_february_2024_are_due_from_whom_it_binds_on_that_day_and_on_the_last() -> None:
     def legacy(*heads: int) -> list[str]:
         accounts = [
-            AnnualAccounts(closed=date(2021 + n, 12, 31), figures=Figures(headcount=one, turnover=Money(1, "EUR")))
-            for n, one in enumerate(heads)
+            AnnualAccounts(
+                closed=date(2021 + n, 12, 31), figures=Figures(headcount=headcount, turnover=Money(1, "EUR"))
+            )
+            for n, headcount in enumerate(heads)
         ]
         shop = Platform(
             name="S", provider=Provider(name="P", country="FR", size=accounts), kind=ServiceKind.MARKETPLACE
@@ -27,8 +29,8 @@ def test_details_of_the_traders_of_february_2024_are_due_from_whom_it_binds_on_t
 
 def test_reviews_advertisements_and_traders() -> None:
     reviewed = [RiskStrategiesReviewed(date=date(2025, 1, 15))]
-    found = due("art-41-6-review-of-strategies", events=reviewed, end="2027-02-01")
-    assert days(found) == ["2025-10-03", "2026-01-15", "2027-01-15"]
+    due_dates = due("art-41-6-review-of-strategies", events=reviewed, end="2027-02-01")
+    assert days(due_dates) == ["2025-10-03", "2026-01-15", "2027-01-15"]
     shown = [
         AdvertisementLastPresented(date=date(2024, 10, 2), advertisement="before"),
         AdvertisementLastPresented(date=date(2025, 2, 28), advertisement="spring"),
@@ -49,17 +51,20 @@ def test_what_is_shown_again_is_kept_longer_and_what_comes_back_later_is_kept_an
     days_shown = [date(2025, 2, 28), date(2026, 2, 28), date(2026, 2, 28), date(2027, 3, 1), date(2030, 1, 1)]
     shown = [AdvertisementLastPresented(date=day, advertisement="spring") for day in days_shown]
     kept = due("art-39-1-advertising-repository", events=shown, end="2032-01-01")
-    assert [(str(one.date), one.occurrence) for one in kept] == [
+    assert [(str(due_date.date), due_date.occurrence) for due_date in kept] == [
         *(("2027-02-28", "spring"), ("2028-03-01", "spring/2"), ("2031-01-01", "spring/3")),
     ]
     ended = [TraderContractEnded(date=day, trader="Shoes") for day in (date(2026, 9, 1), date(2025, 9, 1))]
     details = due("art-30-5-keep-trader-information", events=ended, designation=None)
-    assert [(str(one.date), one.occurrence) for one in details] == [("2026-03-01", "Shoes"), ("2027-03-01", "Shoes/2")]
+    assert [(str(detail.date), detail.occurrence) for detail in details] == [
+        ("2026-03-01", "Shoes"),
+        ("2027-03-01", "Shoes/2"),
+    ]
 
 
 def test_details_of_a_trader_are_kept_and_not_sent() -> None:
     ended = dsa.milestones.TraderContractEnded(date=date(2025, 3, 14), trader="A")
-    found = dsa.schedule(PLAIN_SHOP, start=date(2025, 3, 1), end=date(2026, 1, 1), events=[ended])
-    (kept,) = [one for one in found if one.obligation.id == "art-30-5-keep-trader-information"]
+    due_dates = dsa.schedule(PLAIN_SHOP, start=date(2025, 3, 1), end=date(2026, 1, 1), events=[ended])
+    (kept,) = [due_date for due_date in due_dates if due_date.obligation.id == "art-30-5-keep-trader-information"]
     assert (kept.date, kept.kind, kept.occurrence) == (date(2025, 9, 14), dsa.DueKind.KEEP, "A")
     assert "A" in str(kept.subject)

@@ -188,7 +188,7 @@ def test_two_periods_are_consecutive_only_if_none_is_missing_between_them() -> N
 
     def closed(*days: date) -> list[AnnualAccounts]:
         figures = [small, *[grown] * (len(days) - 1)]
-        return [AnnualAccounts(closed=day, figures=one) for day, one in zip(days, figures, strict=True)]
+        return [AnnualAccounts(closed=day, figures=of_year) for day, of_year in zip(days, figures, strict=True)]
 
     # Long periods there are, and a gap that decides nothing is none of the law's business.
     long = closed(date(2020, 12, 31), date(2021, 12, 31), date(2023, 12, 1))
@@ -261,9 +261,9 @@ def test_accounts_that_are_old_are_said_to_be() -> None:
     assert "Article 4(1) Recommendation 2003/361/EC" in late.explain()
     provider = Provider(name="P", country="IE", size=accounts)
     forum = Platform(name="Forum", provider=provider, kind=ServiceKind.ONLINE_PLATFORM)
-    spared = [one for one in obligations(forum, on=date(2026, 11, 26)) if one.obligation.article == 20]
+    spared = [status for status in obligations(forum, on=date(2026, 11, 26)) if status.obligation.article == 20]
     assert spared
-    assert all("accounts-stale" in {notice.id for notice in one.notices} for one in spared)
+    assert all("accounts-stale" in {notice.id for notice in status.notices} for status in spared)
 
 
 def test_control_by_public_bodies_makes_no_small_enterprise_whatever_the_figures() -> None:
@@ -327,7 +327,7 @@ def test_against_a_status_for_each_ceiling_of_its_own(sizes: list[EnterpriseSize
 @given(st.lists(st.sampled_from(EnterpriseSize), min_size=1, max_size=8), st.integers(0, 4000))
 def test_later_accounts_change_no_earlier_day(sizes: list[EnterpriseSize], days: int) -> None:
     on = date(2020, 1, 1) + timedelta(days=days)
-    known = [one for one in years(*sizes) if one.closed <= on]
+    known = [accounts for accounts in years(*sizes) if accounts.closed <= on]
     assert size_status(years(*sizes), on=on) == size_status(known, on=on)
 
 

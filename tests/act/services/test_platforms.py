@@ -17,9 +17,9 @@ def test_kinds_are_nested_and_a_search_engine_is_no_platform() -> None:
     assert kinds == {ServiceKind.SEARCH_ENGINE, ServiceKind.INTERMEDIARY}
     both = Platform(name="A", provider=provider, kind={ServiceKind.SEARCH_ENGINE, ServiceKind.MARKETPLACE})
     assert both.kinds == set(ServiceKind)
-    one = Platform(name="A", provider=provider, kind=[ServiceKind.HOSTING])
-    assert one.kind is ServiceKind.HOSTING
-    assert str(one) == "A"
+    platform = Platform(name="A", provider=provider, kind=[ServiceKind.HOSTING])
+    assert platform.kind is ServiceKind.HOSTING
+    assert str(platform) == "A"
     assert str(provider) == "Alibaba"
 
 

@@ -156,8 +156,8 @@ def test_a_breakdown_by_member_state() -> None:
 
 
 def test_groups_that_may_overlap_lie_between_the_largest_and_the_sum() -> None:
-    found = dsa.RecipientRange.split(30, 20, 10)
-    assert (found.at_least, found.at_most) == (30, 60)
+    overlapping = dsa.RecipientRange.split(30, 20, 10)
+    assert (overlapping.at_least, overlapping.at_most) == (30, 60)
 
 
 def test_fewer_than_none_is_no_number_of_recipients() -> None:

@@ -64,14 +64,14 @@ def test_a_second_implementation_refuses_the_same_calls(length: int) -> None:
         call = payloads[start : start + length]
         used = {str(payload.get("puid")) for payload in payloads[:3]}
         by_hand = statement_rules_by_hand.refused_in_call(call, used)
-        found: dict[int, set[str]] = {}
+        refused_fields: dict[int, set[str]] = {}
         for error in statements.call_problems(call, used=used):
             if not isinstance(error, InvalidDocument):
-                found[-1] = {str(error.facts["field"])}
+                refused_fields[-1] = {str(error.facts["field"])}
                 continue
             _, place, field = str(error.pointer).split("/")
-            found.setdefault(int(place), set()).add(field)
-        assert found == by_hand
+            refused_fields.setdefault(int(place), set()).add(field)
+        assert refused_fields == by_hand
 
 
 @pytest.mark.parametrize("field", FIELDS, ids=lambda field: field.name)

@@ -33,7 +33,7 @@ def stub() -> FastAPI:
                 for place, fields in refused.items()
             }
             return JSONResponse({"errors": errors}, 422)
-        used.update(one["puid"] for one in call)
+        used.update(payload["puid"] for payload in call)
         return JSONResponse({"statements": call}, 201)
 
     @app.get("/api/v1/statement/existing-puid/{puid}")

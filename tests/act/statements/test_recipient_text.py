@@ -113,9 +113,13 @@ def test_the_text_says_what_is_missing() -> None:
 def sentences() -> list[str]:
     """Every sentence that the text can have, without its places, and every label."""
     module = vars(recipient_text).values()
-    texts = [one.text for one in module if isinstance(one, Sentence | Point)]
+    texts = [sentence.text for sentence in module if isinstance(sentence, Sentence | Point)]
     texts += [
-        one.text for table in module if isinstance(table, dict) for one in table.values() if isinstance(one, Sentence)
+        sentence.text
+        for table in module
+        if isinstance(table, dict)
+        for sentence in table.values()
+        if isinstance(sentence, Sentence)
     ]
     labels = [str(member) for kind in Restriction.__subclasses__() for member in kind]
     return [part for text in (*texts, *labels) for part in re.split(r"\{\w+\}", text) if len(part.strip(" .,:")) > 3]

@@ -128,8 +128,8 @@ def test_what_cannot_be_is_refused_with_its_field(field: str, more: dict[str, An
 
 
 def test_one_or_several_members_will_do() -> None:
-    one = made(keywords=Keyword.HATE_SPEECH, further_categories=Category.VIOLENCE)
-    assert one == made(keywords=[Keyword.HATE_SPEECH], further_categories=(Category.VIOLENCE,))
+    single = made(keywords=Keyword.HATE_SPEECH, further_categories=Category.VIOLENCE)
+    assert single == made(keywords=[Keyword.HATE_SPEECH], further_categories=(Category.VIOLENCE,))
     several = made(
         visibility={VisibilityRestriction.LABELLING, VisibilityRestriction.DEMOTION}, territorial_scope="EEA"
     )

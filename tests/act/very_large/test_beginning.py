@@ -62,9 +62,9 @@ def test_the_beginning_is_one_value_with_bounds(
     notification: tuple[date, date | None],
     application: tuple[date, date | None],
 ) -> None:
-    found = designated(**facts).beginning
-    assert found == beginning
-    assert (found.notification, found.application) == (Bounds(*notification), Bounds(*application))
+    worked_out = designated(**facts).beginning
+    assert worked_out == beginning
+    assert (worked_out.notification, worked_out.application) == (Bounds(*notification), Bounds(*application))
 
 
 @given(st.dates(date(2023, 3, 16), date(2040, 1, 1)))

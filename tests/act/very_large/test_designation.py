@@ -83,7 +83,7 @@ def test_the_months_run_from_notification_and_not_from_the_decision() -> None:
     assert [notice.id for notice in designation.application.notices] == ["first-day-of-application"]
     assert "22 April 2024" in designation.application.explain()
     steps = designation.application.steps
-    assert all(one.after == other.before for one, other in pairwise(steps))
+    assert all(step.after == other.before for step, other in pairwise(steps))
     assert designation.kind == "VLOP"
     assert str(designation) == "Shop: VLOP, decided on 2023-12-20"
 

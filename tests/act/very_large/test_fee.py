@@ -30,14 +30,14 @@ costs = st.integers(0, 10**10).map(lambda cents: Money.exactly(Fraction(cents, 1
 
 
 @given(services, costs, st.lists(incomes, min_size=len(NAMES), max_size=len(NAMES)), st.randoms())
-def test_the_fee_against_a_second_method(found: Any, total: Money, income: list[Money | None], random: Any) -> None:
+def test_the_fee_against_a_second_method(charged: Any, total: Money, income: list[Money | None], random: Any) -> None:
     net = dict(zip(NAMES, income, strict=True))
-    answer = supervisory_fee(found, year=2024, costs=total, net_income=net)
+    answer = supervisory_fee(charged, year=2024, costs=total, net_income=net)
     weights: dict[str, Fraction] = {}
-    for one in found:
-        days = (date(2025, 1, 1) - max(one.designated_from, date(2024, 1, 1))).days
-        part = fee_by_hand.weight(one.recipients, days, 366)
-        weights[one.provider] = weights.get(one.provider, Fraction(0)) + part
+    for fee_service in charged:
+        days = (date(2025, 1, 1) - max(fee_service.designated_from, date(2024, 1, 1))).days
+        part = fee_by_hand.weight(fee_service.recipients, days, 366)
+        weights[fee_service.provider] = weights.get(fee_service.provider, Fraction(0)) + part
     caps = {charge.provider: None if charge.cap is None else charge.cap.exact for charge in answer.charges}
     by_hand = fee_by_hand.shares(total.exact, weights, caps)
     for charge in answer.charges:
@@ -49,12 +49,12 @@ def test_the_fee_against_a_second_method(found: Any, total: Money, income: list[
             assert charge.amount.exact <= max(Fraction(0), money.exact) * Fraction(5, 10_000)
             assert charge.cap is not None
             assert charge.amount <= charge.cap
-        assert all(one.after == other.before for one, other in zip(charge.steps, charge.steps[1:], strict=False))
+        assert all(step.after == other.before for step, other in zip(charge.steps, charge.steps[1:], strict=False))
     paid = sum(charge.amount.exact for charge in answer.charges)
     assert paid + answer.uncovered.exact == total.exact
     if any(charge.cap is None or charge.amount < charge.cap for charge in answer.charges):
         assert answer.uncovered == Money(0, "EUR")
-    shuffled = list(found)
+    shuffled = list(charged)
     random.shuffle(shuffled)
     assert supervisory_fee(shuffled, year=2024, costs=total, net_income=net) == answer
 

@@ -53,8 +53,8 @@ def told(status: ObligationStatus) -> str:
 def test_it_begins_with_the_notification_and_ends_with_that_of_the_termination(key: str) -> None:
     days = [date(2024, 6, 9), date(2024, 6, 10), date(2026, 1, 9), date(2026, 1, 10), date(2026, 5, 10)]
     assert [asked(key, day).binds for day in days] == [False, True, True, False, False]
-    found = changes(SMALL, start=date(2024, 6, 1), end=date(2027, 1, 1), designation=DESIGNATED)
-    assert [(each.date, each.kind) for each in found if each.obligation.id == key] == [
+    altered = changes(SMALL, start=date(2024, 6, 1), end=date(2027, 1, 1), designation=DESIGNATED)
+    assert [(each.date, each.kind) for each in altered if each.obligation.id == key] == [
         (date(2024, 6, 10), ChangeKind.BEGAN),
         (date(2026, 1, 10), ChangeKind.ENDED),
     ]
