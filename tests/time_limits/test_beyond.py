@@ -63,7 +63,9 @@ def test_a_schedule_projects_unless_it_is_given_a_strict_calendar() -> None:
     strict = calendar("IE").strict()
     for end in (date(2026, 3, 1), date(2026, 6, 1)):
         own = dsa.schedule(forum, start=date(2025, 1, 1), end=end, calendar=strict)
-        assert [one.date for one in own] == [one.date for one in dsa.schedule(forum, start=date(2025, 1, 1), end=end)]
+        assert [due_date.date for due_date in own] == [
+            due_date.date for due_date in dsa.schedule(forum, start=date(2025, 1, 1), end=end)
+        ]
     assert not dsa.schedule(forum, start=within, end=beyond)[-1].certain
     with pytest.raises(BeyondCoverage):
         dsa.schedule(forum, start=within, end=beyond, calendar=strict)

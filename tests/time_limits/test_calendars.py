@@ -18,7 +18,7 @@ days = st.dates(min_value=date(2022, 1, 1), max_value=date(2026, 12, 31))
 
 def walked(start: date, number: int) -> date:
     """The n-th working day after start, by walking."""
-    holidays = {day.date for one in EC.lists for day in one.holidays}
+    holidays = {day.date for holiday_list in EC.lists for day in holiday_list.holidays}
     day, step = start, 1 if number > 0 else -1
     for _ in range(abs(number)):
         day += timedelta(days=step)
@@ -33,21 +33,21 @@ def test_adding_working_days_agrees_with_a_walk(start: date, number: int) -> Non
 
 
 @given(days, days)
-def test_working_days_between_agree_with_asking_each_day(one: date, other: date) -> None:
-    span = [one + timedelta(days=n) for n in range((other - one).days + 1)]
-    assert EC.working_days(one, other) == sum(map(EC.is_working_day, span))
+def test_working_days_between_agree_with_asking_each_day(first: date, other: date) -> None:
+    span = [first + timedelta(days=n) for n in range((other - first).days + 1)]
+    assert EC.working_days(first, other) == sum(map(EC.is_working_day, span))
 
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_calendar_loads_and_covers_2022_to_2026(code: str) -> None:
-    found = calendar(code)
-    assert found.code == code
-    assert found.coverage[0] == date(2022, 1, 1)
-    assert found.coverage[1] >= date(2026, 12, 31)
-    assert all(found.holidays(year) for year in range(2022, 2027))
-    assert found.projected(date(2029, 6, 1)).coverage[1] == date(2029, 12, 31)
-    assert not found.projected(date(2029, 6, 1)).is_working_day(date(2029, 1, 1))
-    assert found.sources
+    loaded = calendar(code)
+    assert loaded.code == code
+    assert loaded.coverage[0] == date(2022, 1, 1)
+    assert loaded.coverage[1] >= date(2026, 12, 31)
+    assert all(loaded.holidays(year) for year in range(2022, 2027))
+    assert loaded.projected(date(2029, 6, 1)).coverage[1] == date(2029, 12, 31)
+    assert not loaded.projected(date(2029, 6, 1)).is_working_day(date(2029, 1, 1))
+    assert loaded.sources
 
 
 def test_the_lists_are_exact_to_the_day_and_refuse_beyond() -> None:

@@ -21,7 +21,7 @@ def test_the_court_s_own_limits(case: dict[str, Any]) -> None:
 
 
 def chained(answer: dsa.Explained) -> bool:
-    return all(one.after == other.before for one, other in zip(answer.steps, answer.steps[1:], strict=False))
+    return all(step.after == other.before for step, other in zip(answer.steps, answer.steps[1:], strict=False))
 
 
 def test_annulment_runs_from_publication_where_there_was_no_notification() -> None:

@@ -56,7 +56,7 @@ def test_known_answers(case: dict[str, Any]) -> None:
 
 
 def chained(answer: dsa.Explained) -> bool:
-    return all(one.after == other.before for one, other in zip(answer.steps, answer.steps[1:], strict=False))
+    return all(step.after == other.before for step, other in zip(answer.steps, answer.steps[1:], strict=False))
 
 
 @given(covered, day_periods | working_periods, st.sampled_from(["after", "before"]), st.booleans())
@@ -213,7 +213,9 @@ def test_doubtful_days_that_could_take_a_working_day_away_decide_too() -> None:
     # Within this time limit are two working days, and the first of them, 20 December 2024, is not settled.
     answer = deadline(date(2024, 12, 19), "P15D", calendar="EC")
     assert (answer.date, answer.certain) == (date(2025, 1, 3), False)
-    assert set(answer.lists) > {one.source for one in EC.lists_between(date(2024, 12, 20), date(2025, 1, 3))}
+    assert set(answer.lists) > {
+        holiday_list.source for holiday_list in EC.lists_between(date(2024, 12, 20), date(2025, 1, 3))
+    }
     # New Year's Eve is not settled either, but 3, 6 and 7 January are, and two of them are enough.
     assert deadline(date(2024, 12, 30), "P8D", calendar="EC").certain
     # A half-year that begins in a year of generated lists has more than two in the next, which is published.

@@ -14,7 +14,9 @@ from dsa.time_limits.calendars import CODES
 from tests.oracles import timelimits_by_hand as by_hand
 
 HOLIDAYS = {
-    code: frozenset(day.date for one in calendar(code).projected(date(2029, 12, 31)).lists for day in one.holidays)
+    code: frozenset(
+        day.date for holiday_list in calendar(code).projected(date(2029, 12, 31)).lists for day in holiday_list.holidays
+    )
     for code in CODES
 }
 FIRST, LAST = date(2022, 3, 1), date(2027, 12, 20)
@@ -61,10 +63,10 @@ def compare(cases: int, seed: int) -> None:
                 counting_event_day=counting,
             )
             period = Period(months=months, weeks=weeks, days=days)
-        found = deadline(
+        answer = deadline(
             event, period, calendar=code, direction=direction, counting_event_day=counting, beyond="project"
         )
-        assert found.date == expected, (code, event, period, direction, counting)
+        assert answer.date == expected, (code, event, period, direction, counting)
 
 
 def compare_hours(cases: int, seed: int) -> None:
@@ -79,9 +81,9 @@ def compare_hours(cases: int, seed: int) -> None:
         event = random.choice(changes) + timedelta(seconds=random.randrange(3 * 86_400))
         number, backwards = random.randrange(1, 100), random.random() < 0.3
         expected = by_hand.ends_in_hours(event, number, calendar(code).zone, "before" if backwards else "after")
-        found = deadline(event, Period(hours=number), calendar=code, direction="before" if backwards else "after")
+        answer = deadline(event, Period(hours=number), calendar=code, direction="before" if backwards else "after")
         # In UTC: Python never calls two zones' moments equal in the hour that a clock change repeats (PEP 495).
-        assert found.expires_at.astimezone(UTC) == expected, (code, event, number, backwards)
+        assert answer.expires_at.astimezone(UTC) == expected, (code, event, number, backwards)
 
 
 def compare_court(cases: int, seed: int) -> None:

@@ -28,7 +28,7 @@ def day(month: int, number: int, status: Status = Status.INFERRED, note: str | N
 
 
 def made(*holidays: Holiday, possible: tuple[Holiday, ...] = (), status: Status = Status.READ) -> Calendar:
-    one = HolidayList(
+    holiday_list = HolidayList(
         first=date(2030, 1, 1),
         last=date(2030, 12, 31),
         holidays=holidays,
@@ -36,7 +36,7 @@ def made(*holidays: Holiday, possible: tuple[Holiday, ...] = (), status: Status 
         source="made for a test",
         status=status,
     )
-    return Calendar(code="XX", name="Nowhere", zone="Europe/Brussels", lists=(one,))
+    return Calendar(code="XX", name="Nowhere", zone="Europe/Brussels", lists=(holiday_list,))
 
 
 # --- each day has its own status ---------------------------------------------------------------------------------
@@ -51,12 +51,12 @@ def test_the_words_for_how_a_day_is_known() -> None:
 
 
 def test_a_list_that_was_not_read_says_what_was_and_what_was_not() -> None:
-    found = {one.date: one for one in EC.holidays(2022)}
-    assert found[date(2022, 4, 14)].status is Status.READ
-    assert found[date(2022, 4, 18)].status is Status.INFERRED
-    assert "read for 14 and 15 April only" in found[date(2022, 4, 18)].source
-    assert found[date(2022, 12, 23)].status is Status.EVIDENCED
-    assert "published as ending on 31 March 2023" in found[date(2022, 12, 23)].source
+    by_day = {holiday.date: holiday for holiday in EC.holidays(2022)}
+    assert by_day[date(2022, 4, 14)].status is Status.READ
+    assert by_day[date(2022, 4, 18)].status is Status.INFERRED
+    assert "read for 14 and 15 April only" in by_day[date(2022, 4, 18)].source
+    assert by_day[date(2022, 12, 23)].status is Status.EVIDENCED
+    assert "published as ending on 31 March 2023" in by_day[date(2022, 12, 23)].source
     assert "read up to 15 August only" in EC.list_for(date(2024, 9, 2)).source
 
 
@@ -145,7 +145,7 @@ def test_an_answer_is_robust_if_and_only_if_every_list_that_can_come_gives_it(
         return answer
 
     def listing(*chosen: Holiday, possible: tuple[Holiday, ...] = ()) -> Calendar:
-        ordered = (tuple(sorted(some, key=lambda one: one.date)) for some in (chosen, possible))
+        ordered = (tuple(sorted(some, key=lambda holiday: holiday.date)) for some in (chosen, possible))
         return made(*next(ordered), possible=next(ordered))
 
     answer = ends(listing(*every[:listed], possible=tuple(every[listed:])))
@@ -157,10 +157,10 @@ def test_an_answer_is_robust_if_and_only_if_every_list_that_can_come_gives_it(
 @given(strategies.calendars(), strategies.days(), periods)
 def test_the_fewest_and_the_most_holidays_enclose_the_day(own: Calendar, event: date, period: str) -> None:
     longer = own.projected(date(2032, 12, 31))
-    found = deadline(event, period, calendar=longer)
+    answer = deadline(event, period, calendar=longer)
     least, most = (deadline(event, period, calendar=bound).date for bound in (longer.fewest, longer.most))
-    assert least <= found.date <= most
-    assert found.robust or (least, most) != (found.date, found.date)
+    assert least <= answer.date <= most
+    assert answer.robust or (least, most) != (answer.date, answer.date)
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -172,19 +172,23 @@ def test_every_list_that_was_read_lies_between_what_the_rules_are_sure_of_and_wh
         year
         for year in range(2022, own.published_until.year + 1)
         if date(year, 12, 31) <= own.published_until
-        and all(one.status.certain for one in own.lists_between(date(year, 1, 1), date(year, 12, 31)))
+        and all(holiday_list.status.certain for holiday_list in own.lists_between(date(year, 1, 1), date(year, 12, 31)))
     ]
     assert years or code in {"CJEU", "IT"}
     for year in years:
-        listed = {one.date for one in own.holidays(year) if one.date.weekday() < 5}
-        sure = {one.date for one in own.holidays(year) if one.status.certain and one.date.weekday() < 5}
+        listed = {holiday.date for holiday in own.holidays(year) if holiday.date.weekday() < 5}
+        sure = {holiday.date for holiday in own.holidays(year) if holiday.status.certain and holiday.date.weekday() < 5}
         foreseen = project(own.rules, date(year - 1, 12, 31), year)
-        least = {one.date for one in foreseen.fewest.holidays if one.date.weekday() < 5 and one.status.settled}
-        most = {one.date for one in foreseen.most.holidays if one.date.weekday() < 5}
+        least = {
+            holiday.date
+            for holiday in foreseen.fewest.holidays
+            if holiday.date.weekday() < 5 and holiday.status.settled
+        }
+        most = {holiday.date for holiday in foreseen.most.holidays if holiday.date.weekday() < 5}
         assert sure <= most, year
         if year > 2024:
             named = {rule_day for rule in own.rules if rule.statute for rule_day in rule.days(year)}
-            assert {one for one in named if one.weekday() < 5} <= listed, year
+            assert {named_day for named_day in named if named_day.weekday() < 5} <= listed, year
         assert least <= most
 
 
@@ -194,12 +198,14 @@ def test_the_rules_say_what_every_list_beside_them_says(code: str) -> None:
     exceptions = {"SK": {date(2026, 5, 8)}}.get(code, set())  # a working day in that year only
     for year in range(2022, own.published_until.year + 1):
         first, last = date(year, 1, 1), date(year, 12, 31)
-        if last > own.published_until or not all(one.status.certain for one in own.lists_between(first, last)):
+        if last > own.published_until or not all(
+            holiday_list.status.certain for holiday_list in own.lists_between(first, last)
+        ):
             continue
         foreseen = project(own.rules, first - DAY, year)
-        doubts = {one.date for one in (*own.doubts(first, last), *foreseen.possible)} | exceptions
-        ruled = {one.date for one in foreseen.holidays if one.date.weekday() < 5}
-        listed = {one.date for one in own.holidays(year) if one.date.weekday() < 5}
+        doubts = {doubt.date for doubt in (*own.doubts(first, last), *foreseen.possible)} | exceptions
+        ruled = {holiday.date for holiday in foreseen.holidays if holiday.date.weekday() < 5}
+        listed = {holiday.date for holiday in own.holidays(year) if holiday.date.weekday() < 5}
         assert ruled - doubts == listed - doubts, year
 
 
@@ -207,9 +213,9 @@ def test_decembers_of_the_commission_can_have_one_closing_day_more() -> None:
     answer = deadline(date(2028, 11, 22), "P1M", calendar="EC")
     assert (answer.date, answer.certain, answer.robust) == (date(2028, 12, 22), False, False)
     assert answer.notices[1].facts["days"] == (date(2028, 12, 22),)
-    for year, one in ((2022, 23), (2024, 23), (2027, 23), (2028, 22), (2029, 21), (2033, 23)):
+    for year, closing in ((2022, 23), (2024, 23), (2027, 23), (2028, 22), (2029, 21), (2033, 23)):
         foreseen = project(EC.rules, date(year - 1, 12, 31), year)
-        assert [day.date for day in foreseen.possible] == [date(year, 12, one)]
+        assert [day.date for day in foreseen.possible] == [date(year, 12, closing)]
 
 
 def test_a_day_that_a_statute_fixes_is_settled_up_to_2030() -> None:
@@ -217,8 +223,8 @@ def test_a_day_that_a_statute_fixes_is_settled_up_to_2030() -> None:
     assert (unity.date, unity.certain, unity.robust) == (date(2028, 10, 4), False, True)
     assert [fact["status"] for notice in unity.notices if "status" in (fact := notice.facts)] == ["by statute"]
     later = calendar("DE").projected(date(STATUTE_UNTIL + 1, 12, 31))
-    assert {one.status for one in later.holidays(STATUTE_UNTIL)} == {Status.BY_STATUTE}
-    assert {one.status for one in later.holidays(STATUTE_UNTIL + 1)} == {Status.PROJECTED}
+    assert {holiday.status for holiday in later.holidays(STATUTE_UNTIL)} == {Status.BY_STATUTE}
+    assert {holiday.status for holiday in later.holidays(STATUTE_UNTIL + 1)} == {Status.PROJECTED}
     assert not deadline(date(2031, 9, 3), "P1M", calendar="DE").robust
 
 
@@ -231,7 +237,7 @@ def test_a_statute_prevails_over_a_pattern_and_a_pattern_over_what_is_possible()
     ]
     for kept, name in ((rules, "Statute"), (rules[:2], "Pattern"), (rules[:1], None)):
         foreseen = project(kept, date(2029, 12, 31), 2030)
-        assert [one.name for one in foreseen.holidays] == ([name] if name else [])
+        assert [holiday.name for holiday in foreseen.holidays] == ([name] if name else [])
         assert len(foreseen.possible) == (name is None)
 
 

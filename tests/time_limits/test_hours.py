@@ -16,7 +16,7 @@ EC = calendar("EC")
 
 
 def chained(answer: dsa.Explained) -> bool:
-    return all(one.after == other.before for one, other in zip(answer.steps, answer.steps[1:], strict=False))
+    return all(step.after == other.before for step, other in zip(answer.steps, answer.steps[1:], strict=False))
 
 
 @given(st.datetimes(datetime(2022, 1, 1), datetime(2026, 12, 1)), st.integers(1, 1000))

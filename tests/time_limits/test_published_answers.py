@@ -36,12 +36,17 @@ def test_a_published_answer_says_which_days_it_is_evidence_for(case: dict[str, A
 
 def without(day: date) -> Calendar:
     """The Commission's calendar less one holiday."""
-    lists = tuple(evolve(one, holidays=tuple(each for each in one.holidays if each.date != day)) for one in EC.lists)
+    lists = tuple(
+        evolve(holiday_list, holidays=tuple(each for each in holiday_list.holidays if each.date != day))
+        for holiday_list in EC.lists
+    )
     return evolve(EC, lists=lists)
 
 
 @pytest.mark.parametrize(
-    "day", [day.date for one in EC.lists for day in one.holidays if day.status is Status.EVIDENCED], ids=str
+    "day",
+    [day.date for holiday_list in EC.lists for day in holiday_list.holidays if day.status is Status.EVIDENCED],
+    ids=str,
 )
 def test_without_a_day_that_is_evidenced_a_published_answer_would_not_come_out(day: date) -> None:
     less = without(day)
@@ -54,9 +59,9 @@ def test_without_a_day_that_is_evidenced_a_published_answer_would_not_come_out(d
 @pytest.mark.parametrize("code", CODES)
 def test_no_listed_day_is_lost(code: str) -> None:
     listed: dict[str, str] = {}
-    for one in dsa.calendar(code).lists:
-        days = " ".join(f"{day.date:%m-%d}" for day in one.holidays)
-        listed[str(one.first)] = days
+    for holiday_list in dsa.calendar(code).lists:
+        days = " ".join(f"{day.date:%m-%d}" for day in holiday_list.holidays)
+        listed[str(holiday_list.first)] = days
     assert listed == PINNED[code], "a list that changes is a change of data: tell it in the changelog, then pin it"
 
 

@@ -39,11 +39,11 @@ MIDDLE, LAST = date(2025, 3, 14), date(2025, 1, 31)
 def test_each_part_is_counted_by_its_rule(
     event: date, period: Period, backwards: bool, counted: bool, rules: list[str]
 ) -> None:
-    end, found = reckon(event, period, backwards=backwards, counting_event_day=counted)
-    steps: Any = found
+    end, reckoned = reckon(event, period, backwards=backwards, counting_event_day=counted)
+    steps: Any = reckoned
     assert [f"{step.rule} {step.facts['period']}" for step in steps[1:]] == rules
     assert steps[-1].after == end
-    assert all(one.after == other.before for one, other in pairwise(steps))
+    assert all(step.after == other.before for step, other in pairwise(steps))
 
 
 def test_a_period_begins_beside_the_event_on_the_side_that_it_runs_to() -> None:

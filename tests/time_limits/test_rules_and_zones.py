@@ -53,7 +53,7 @@ def test_a_rule_that_cannot_be_read_year_by_year_is_refused_when_it_is_made(rule
     ],
 )
 def test_every_other_rule_gives_its_days(rule: str, days: list[tuple[int, int]]) -> None:
-    assert [(one.month, one.day) for one in HolidayRule(name="A day", rule=rule).days(2028)] == days
+    assert [(day.month, day.day) for day in HolidayRule(name="A day", rule=rule).days(2028)] == days
 
 
 def test_a_day_that_a_statute_fixes_is_not_merely_possible() -> None:

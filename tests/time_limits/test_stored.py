@@ -44,17 +44,17 @@ def stored(**changes: object) -> dsa.Deadline:
 
 
 def test_a_deadline_stored_with_the_old_list_of_2024_says_what_changed_and_which_list_did_it() -> None:
-    found = dsa.recompute(stored())
-    assert found.changed
-    assert (found.old.date, found.new.date) == (date(2024, 12, 23), date(2025, 1, 3))
-    assert found.because == (
+    recomputed = dsa.recompute(stored())
+    assert recomputed.changed
+    assert (recomputed.old.date, recomputed.new.date) == (date(2024, 12, 23), date(2025, 1, 3))
+    assert recomputed.because == (
         "2022/C 440/05, OJ C 440, 21.11.2022, p. 15, read up to 15 August only; the rest from the list of 2002, which "
         "has the same weekdays and the same Easter",
         "C/2024/2219, OJ C, 22.3.2024",
         "90 working days from 19 December 2024 were published as ending on 14 May 2025, 110 as ending on 16 June 2025",
     )
-    assert str(found) == "23 December 2024 becomes 3 January 2025"
-    text = found.explain()
+    assert str(recomputed) == "23 December 2024 becomes 3 January 2025"
+    text = recomputed.explain()
     assert "the deadline moves from 23 December 2024 to 3 January 2025" in text
     assert "published as ending on 14 May 2025" in text
     assert "The days in doubt: 23 December 2024" in text
@@ -63,8 +63,8 @@ def test_a_deadline_stored_with_the_old_list_of_2024_says_what_changed_and_which
 def test_a_deadline_stored_before_the_list_of_2027_says_that_the_list_has_come() -> None:
     projected = "projected by rule; no list published"
     old = stored(date="2027-12-23", nominal="2027-12-23", event="2027-11-23", lists=[projected], notices=[])
-    found = dsa.recompute(old)
-    assert (found.new.date, found.because) == (date(2028, 1, 3), ("C/2025/4102, OJ C, 24.7.2025",))
+    recomputed = dsa.recompute(old)
+    assert (recomputed.new.date, recomputed.because) == (date(2028, 1, 3), ("C/2025/4102, OJ C, 24.7.2025",))
 
 
 def test_an_old_answer_keeps_the_reservations_that_nobody_makes_any_more() -> None:
@@ -93,9 +93,13 @@ def test_calendars_written_with_the_old_words_are_read() -> None:
     day = wire.from_dict({"format": "dsa.holiday/1", **DAY})
     assert isinstance(day, Holiday)
     assert day.status is Status.READ
-    one = wire.from_dict({"format": "dsa.holiday-list/1", **LIST})
-    assert isinstance(one, HolidayList)
-    assert (one.status, one.holidays[0].status, one.possible) == (Status.PROJECTED, Status.READ, ())
+    holiday_list = wire.from_dict({"format": "dsa.holiday-list/1", **LIST})
+    assert isinstance(holiday_list, HolidayList)
+    assert (holiday_list.status, holiday_list.holidays[0].status, holiday_list.possible) == (
+        Status.PROJECTED,
+        Status.READ,
+        (),
+    )
     rule = {"name": "Labour Day", "rule": "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1", "orthodox_easter": None}
     old = {
         "format": "dsa.calendar/1", "code": "XX", "name": "An example", "zone": "Europe/Brussels", "lists": [LIST],
@@ -104,7 +108,7 @@ def test_calendars_written_with_the_old_words_are_read() -> None:
     calendar = wire.from_dict(old)
     assert isinstance(calendar, dsa.Calendar)
     assert calendar.projects
-    assert calendar.lists == (one,)
+    assert calendar.lists == (holiday_list,)
     words = {"published": Status.READ, "generated": Status.PROJECTED, "inferred": Status.INFERRED}
     for word, status in words.items():
         assert wire.from_dict({"format": "dsa.status/1", "value": word}) is status
