@@ -60,8 +60,8 @@ def test_a_thought_experiment_is_part_of_the_question() -> None:
 def test_what_is_read_only_once_or_changed_afterwards_is_kept_as_it_was() -> None:
     months = [44_000_000, 46_000_000, 45_000_000, 45_000_000, 45_000_000, 45_000_000]
     kept = tuple(months)
-    for given in (months, iter(months), (month for month in months)):
-        answer = dsa.average_monthly_active_recipients(given)
+    for counts in (months, iter(months), (month for month in months)):
+        answer = dsa.average_monthly_active_recipients(counts)
         assert asked(answer).arguments["monthly_unique_counts"] == kept
         assert asked(answer).again() == answer
     listed = dsa.average_monthly_active_recipients(months)
@@ -109,11 +109,11 @@ def test_a_property_is_asked_with_its_object() -> None:
 
 
 def test_equal_answers_are_equal_whoever_asked() -> None:
-    one, other = dsa.deadline(ON, "P1M", calendar="EC"), dsa.deadline(ON, dsa.Period(months=1), calendar="EC")
-    assert one == other
-    assert hash(one) == hash(other)
-    assert repr(one) == repr(other)
-    assert asked(one) != asked(other)
+    answer, other = dsa.deadline(ON, "P1M", calendar="EC"), dsa.deadline(ON, dsa.Period(months=1), calendar="EC")
+    assert answer == other
+    assert hash(answer) == hash(other)
+    assert repr(answer) == repr(other)
+    assert asked(answer) != asked(other)
 
 
 def test_an_answer_that_somebody_changed_is_no_answer_any_more() -> None:

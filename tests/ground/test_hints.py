@@ -170,14 +170,14 @@ def test_an_article_instead_of_an_id_names_the_ids_of_its_obligations(key: Any) 
 
 def test_what_has_a_platform_and_is_none_says_how_it_is_asked() -> None:
     on, dossier = date(2026, 11, 26), dsa.record.find("X")
-    for given, meant in (
+    for thing, meant in (
         (dossier, r"\.service\.status\(day\)"),
         (dossier.designations[0], r"\.status\(day\)"),
         (dossier.service, r"with its designations: \.obligations\(day\)"),
     ):
         for ask in (library.designation_status, library.obligations):
             with pytest.raises(InvalidType, match=meant):
-                ask(given, on=on)
+                ask(thing, on=on)
 
 
 @pytest.mark.parametrize(

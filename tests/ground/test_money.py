@@ -295,9 +295,9 @@ def test_twelve_months_that_end_on_a_day(end: date, start: date) -> None:
 
 @given(st.dates(min_value=date(2, 1, 1), max_value=date(9000, 1, 1)))
 def test_twelve_months_have_365_or_366_days(end: date) -> None:
-    found = FinancialYear.ending(end)
-    assert found.days in (365, 366)
-    assert found.twelve_months
+    financial_year = FinancialYear.ending(end)
+    assert financial_year.days in (365, 366)
+    assert financial_year.twelve_months
 
 
 @given(st.dates(min_value=date(2, 1, 1), max_value=date(9000, 1, 1)))

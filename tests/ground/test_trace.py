@@ -39,8 +39,8 @@ def test_an_answer_cites_each_provision_once_in_order() -> None:
 
 
 def test_every_kind_of_answer_has_a_headline_of_its_own() -> None:
-    for found in walk_packages(dsa.__path__, "dsa."):
-        for kind in vars(import_module(found.name)).values():
+    for module in walk_packages(dsa.__path__, "dsa."):
+        for kind in vars(import_module(module.name)).values():
             if isinstance(kind, type) and issubclass(kind, Explained) and kind is not Explained:
                 assert kind.headline is not Explained.headline, kind
 
@@ -56,12 +56,12 @@ def test_an_unknown_language_is_refused() -> None:
 
 
 def test_answers_are_values() -> None:
-    one, other = (deadline(date(2023, 11, 6), "P3W", calendar="EC") for _ in range(2))
-    assert one == other
-    assert hash(one) == hash(other)
-    assert pickle.loads(pickle.dumps(one)) == one
+    answer, other = (deadline(date(2023, 11, 6), "P3W", calendar="EC") for _ in range(2))
+    assert answer == other
+    assert hash(answer) == hash(other)
+    assert pickle.loads(pickle.dumps(answer)) == answer
     with pytest.raises(AttributeError):
-        setattr(one, "da" + "te", date(2024, 1, 1))
+        setattr(answer, "da" + "te", date(2024, 1, 1))
 
 
 @pytest.mark.parametrize(
