@@ -16,7 +16,9 @@ from dsa.time_limits.calendars import calendar
 from tests.oracles import proceedings_by_hand as by_hand
 
 HOLIDAYS = {
-    code: frozenset(day.date for one in calendar(code).projected(date(2033, 12, 31)).lists for day in one.holidays)
+    code: frozenset(
+        day.date for holiday_list in calendar(code).projected(date(2033, 12, 31)).lists for day in holiday_list.holidays
+    )
     for code in ("EC", "CJEU")
 }
 SHOP = dsa.Platform(name="Shop", provider=dsa.Provider(name="Shop Ltd"), kind=dsa.ServiceKind.MARKETPLACE)
@@ -75,7 +77,7 @@ WEIGHTS = {
     "AppealDecided": 14,
 }
 PERIODS = tuple(
-    dsa.Period(**one) for one in ({"days": 14}, {"days": 15}, {"months": 1}, {"weeks": 3}, {"working_days": 15})
+    dsa.Period(**length) for length in ({"days": 14}, {"days": 15}, {"months": 1}, {"weeks": 3}, {"working_days": 15})
 )
 KINDS, CHANCES = list(WEIGHTS), list(WEIGHTS.values())
 
@@ -97,8 +99,8 @@ class History:
         self.case = dsa.Investigation(
             platform=SHOP,
             opened=self.opened,
-            suspected=[citation(one) for _, articles in parts for one in articles],
-            strands=[dsa.Strand(name=name, articles=[citation(one) for one in those]) for name, those in parts],
+            suspected=[citation(article) for _, articles in parts for article in articles],
+            strands=[dsa.Strand(name=name, articles=[citation(article) for article in those]) for name, those in parts],
         )
         self.file = by_hand.File(
             self.opened, [(name, list(those)) for name, those in parts], HOLIDAYS["EC"], HOLIDAYS["CJEU"]
@@ -137,7 +139,7 @@ class History:
     def strand(self, among: list[str] | None = None) -> Any:
         """None, one, or two."""
         dice = self.dice
-        names = among if among is not None else [one.name for one in self.file.strands_on(self.day)]
+        names = among if among is not None else [strand.name for strand in self.file.strands_on(self.day)]
         how = dice.random()
         if how < 0.25 or not names:
             return None
@@ -293,10 +295,10 @@ class History:
         fields["views_due"] = self.day + timedelta(days=self.dice.choice((40, 60)))
 
     def _ProceedingsExtended(self, fields: dict[str, Any]) -> bool | None:
-        if any(one.name == ADDED[0] for one in self.file.strands):
+        if any(part.name == ADDED[0] for part in self.file.strands):
             return False
         fields["strand"] = ADDED[0]
-        fields["articles"] = [citation(one) for one in ADDED[1]]
+        fields["articles"] = [citation(article) for article in ADDED[1]]
         return None
 
     # --- the Court ------------------------------------------------------------------------------------------------
@@ -325,9 +327,9 @@ class History:
         fields["strand"] = self.strand(action.strands) if dice.random() < 0.4 else None
         if dice.random() < 0.6:
             where = [fields["strand"]] if isinstance(fields["strand"], str) else action.strands
-            every = [one for name in where for one in self.file.articles_of(name)]
+            every = [article for name in where for article in self.file.articles_of(name)]
             fields["articles"] = [
-                citation(one) for one in dice.sample(every, 1 if dice.random() < 0.8 else min(2, len(every)))
+                citation(article) for article in dice.sample(every, 1 if dice.random() < 0.8 else min(2, len(every)))
             ]
         if dice.random() < 0.2:
             fields["effects_maintained"] = True
@@ -338,7 +340,7 @@ class History:
         return self.dice.choice(("annulled", "annulled", "annulled", "dismissed", "varied" if varied else "dismissed"))
 
     def _JudgmentGiven(self, fields: dict[str, Any]) -> bool | None:
-        waiting = [one for one in by_hand.pending(self.file, None, self.day) if one.kind == "ActionBrought"]
+        waiting = [sheet for sheet in by_hand.pending(self.file, None, self.day) if sheet.kind == "ActionBrought"]
         if not waiting:
             return False
         action = self.dice.choice(waiting)
@@ -356,11 +358,11 @@ class History:
 
     def _AppealBrought(self, fields: dict[str, Any]) -> bool | None:
         decided = []
-        for one in self.file.until(self.day):
-            if one.kind == "ActionBrought" and one.event.case is not None:
-                stands = by_hand.ruling(self.file, one, self.day)
+        for sheet in self.file.until(self.day):
+            if sheet.kind == "ActionBrought" and sheet.event.case is not None:
+                stands = by_hand.ruling(self.file, sheet, self.day)
                 if stands is not None and stands.kind == "JudgmentGiven":
-                    decided.append(one)
+                    decided.append(sheet)
         if not decided:
             return False
         number = sum(sheet.kind == "AppealBrought" for sheet in self.file.sheets) + 1
@@ -371,13 +373,13 @@ class History:
         return None
 
     def _AppealDecided(self, fields: dict[str, Any]) -> bool | None:
-        waiting = [one for one in by_hand.pending(self.file, None, self.day) if one.kind == "AppealBrought"]
+        waiting = [sheet for sheet in by_hand.pending(self.file, None, self.day) if sheet.kind == "AppealBrought"]
         if not waiting:
             return False
         appeal = self.dice.choice(waiting)
         if self.dice.random() < 0.9:
             fields["case"] = appeal.event.case
-        others = [one for one in waiting if one.action is appeal.action]
+        others = [sheet for sheet in waiting if sheet.action is appeal.action]
         outcomes = ("dismissed", "set_aside", "set_aside", "referred_back") if len(others) == 1 else ("dismissed",)
         fields["outcome"] = of_kind.AppealOutcome(self.dice.choice(outcomes))
         fields["strand"] = None
@@ -391,7 +393,7 @@ class History:
         return None
 
     def _suspension(self, fields: dict[str, Any]) -> bool | None:
-        waiting = [one for one in by_hand.pending(self.file, None, self.day) if one.kind == "ActionBrought"]
+        waiting = [sheet for sheet in by_hand.pending(self.file, None, self.day) if sheet.kind == "ActionBrought"]
         if not waiting:
             return False
         action = self.dice.choice(waiting)

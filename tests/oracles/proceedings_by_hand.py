@@ -196,11 +196,11 @@ def within(part: tuple[int, int | None], whole: tuple[int, int | None]) -> bool:
 
 def articles_of_act(file: File, act: Sheet, strand: str) -> list[tuple[int, int | None]]:
     """Those of the act within the strand's; the strand's where the act names none."""
-    named = [article(one) for one in (getattr(act.event, "found", ()) or getattr(act.event, "articles", ()) or ())]
+    named = [article(cited) for cited in (getattr(act.event, "found", ()) or getattr(act.event, "articles", ()) or ())]
     those = file.articles_of(strand)
     if not named:
         return those
-    return [one for one in named if any(within(one, other) for other in those)]
+    return [part for part in named if any(within(part, other) for other in those)]
 
 
 # --- the Court ---------------------------------------------------------------------------------------------------
@@ -231,20 +231,20 @@ def outcome(sheet: Sheet) -> str:
 
 def pending(file: File, strand: str | None, day: date) -> list[Sheet]:
     """Actions from their day to the judgment, again after a referral back; appeals to the decision on them."""
-    found = []
+    waiting = []
     for sheet in file.until(day):
         if strand is not None and strand not in sheet.strands:
             continue
         if sheet.kind == "ActionBrought" and ruling(file, sheet, day) is None:
-            found.append(sheet)
+            waiting.append(sheet)
         if sheet.kind == "AppealBrought":
             decided = False
             for other in file.until(day):
                 if other.kind == "AppealDecided" and other.appeal is sheet:
                     decided = True
             if not decided:
-                found.append(sheet)
-    return found
+                waiting.append(sheet)
+    return waiting
 
 
 def annulling(file: File, act: Sheet, strand: str, day: date, *, also_maintained: bool) -> list[Sheet]:
@@ -266,10 +266,10 @@ def annulling(file: File, act: Sheet, strand: str, day: date, *, also_maintained
 def annulled(file: File, act: Sheet, strand: str, day: date, *, also_maintained: bool = False) -> bool:
     """Nothing of the act is left in the strand."""
     struck: list[Any] = []
-    for one in annulling(file, act, strand, day, also_maintained=also_maintained):
-        if not one.event.articles:
+    for annulment in annulling(file, act, strand, day, also_maintained=also_maintained):
+        if not annulment.event.articles:
             return True
-        struck.extend(article(citation) for citation in one.event.articles)
+        struck.extend(article(citation) for citation in annulment.event.articles)
     if not struck:
         return False
     return all(any(within(part, whole) for whole in struck) for part in articles_of_act(file, act, strand))
@@ -284,7 +284,9 @@ def suspended(file: File, act: Sheet, day: date) -> bool:
         if sheet.kind == "OperationResumed" and act in sheet.of:
             running = []
         if sheet.kind in ["JudgmentGiven", "AppealDecided"] and sheet.action is not None and act in sheet.action.of:
-            running = [one for one in running if one.event.case not in (None, sheet.action.event.case)]
+            running = [
+                suspension for suspension in running if suspension.event.case not in (None, sheet.action.event.case)
+            ]
     return any(sheet.event.until is None or day <= sheet.event.until for sheet in running)
 
 
@@ -483,17 +485,17 @@ def days_of_change(file: File, day: date) -> list[date]:
     for sheet in file.until(day):
         if sheet.kind in ["JudgmentGiven", "AppealDecided"] and sheet.event.maintained_until is not None:
             days.add(sheet.event.maintained_until + ONE_DAY)
-    return sorted(one for one in days if one <= day)
+    return sorted(changed for changed in days if changed <= day)
 
 
 def since(file: File, strand: str, day: date) -> date | None:
     """The first of the days on end on which the same sheet has given the same stage."""
     now = (leading(file, strand, day), stage(file, strand, day))
     first = None
-    for one in reversed(days_of_change(file, day)):
-        if (leading(file, strand, one), stage(file, strand, one)) != now:
+    for earlier in reversed(days_of_change(file, day)):
+        if (leading(file, strand, earlier), stage(file, strand, earlier)) != now:
             break
-        first = one
+        first = earlier
     if now[0] is None and now[1] == "not_opened":
         return None
     return first
@@ -598,7 +600,7 @@ def rejected_for_good(file: File, strand: str, day: date) -> bool:
 
 def section_5(file: File, strand: str) -> bool:
     """Section 5 of Chapter III: Articles 33 to 43."""
-    return any(33 <= one[0] <= 43 for one in file.articles_of(strand))
+    return any(33 <= cited[0] <= 43 for cited in file.articles_of(strand))
 
 
 def allowed(file: File, kind: str, strand: str, day: date) -> bool:
@@ -755,7 +757,8 @@ def open_time_limits(file: File, day: date) -> list[tuple[Any, ...]]:
             lines.extend(actions_open(file, act, strand.name, day))
         lines.extend(appeals_open(file, strand.name, day))
     return sorted(
-        (line for one in lines if (line := one.on(day)) is not None), key=lambda line: tuple(str(part) for part in line)
+        (line for limit in lines if (line := limit.on(day)) is not None),
+        key=lambda line: tuple(str(part) for part in line),
     )
 
 
@@ -943,8 +946,8 @@ def counts(file: File, payments: Sheet, day: date) -> bool:
 def limitation(file: File, strand: str, ceased: date, day: date) -> date:
     """Article 77: the day on which the power to fine the infringement of a strand runs out, as far as is known."""
     interruptions = []
-    for one in file.strands:
-        if one.name == strand and one.since is None and file.opened is not None and file.opened <= day:
+    for part in file.strands:
+        if part.name == strand and part.since is None and file.opened is not None and file.opened <= day:
             interruptions.append(file.opened)
     for sheet in file.until(day):
         if sheet.kind in INTERRUPTS and strand in sheet.strands:
@@ -953,7 +956,7 @@ def limitation(file: File, strand: str, ceased: date, day: date) -> date:
     for begin, end in pending_times(file, strand, day):
         suspensions.append((begin, end))
     last, _ = limitation_by_hand.expires(
-        ceased, [one for one in interruptions if one >= ceased], suspensions, longstop=True
+        ceased, [interruption for interruption in interruptions if interruption >= ceased], suspensions, longstop=True
     )
     return last
 
@@ -999,12 +1002,12 @@ def take(file: File, event: Any) -> Sheet:
         if not any(stage(file, name, day) in ["open", "preliminary_findings"] for name in names):
             raise Refused("NotAllowed")
         sheet.strands = asked
-        file.strands.append(Strand(asked[0], [article(one) for one in event.articles], day))
+        file.strands.append(Strand(asked[0], [article(cited) for cited in event.articles], day))
         file.sheets.append(sheet)
         return sheet
 
-    for one in asked:
-        if one not in names:
+    for name in asked:
+        if name not in names:
             raise Refused("UnknownName")
     if sheet.kind in ACTS and any(other.reference == sheet.reference for other in file.sheets if sheet.reference):
         raise Refused("InvalidValue")
@@ -1112,7 +1115,7 @@ def references(event: Any) -> list[str]:
 def contested_acts(file: File, event: Any, asked: list[str], day: date) -> list[Sheet]:
     """The acts an action is against, or whose operation is suspended or resumed."""
     if references(event):
-        these = [by_reference(file, one) for one in references(event)]
+        these = [by_reference(file, reference) for reference in references(event)]
         if type(event).__name__ == "ActionBrought":
             for act in these:
                 if kind_contested(act) is None:
@@ -1148,12 +1151,12 @@ def find_case(file: File, sheet: Sheet, asked: list[str], day: date) -> None:
         return
     kind = "ActionBrought" if sheet.kind == "JudgmentGiven" else "AppealBrought"
     waiting = [
-        one
-        for one in pending(file, None, day)
-        if one.kind == kind and (not asked or any(strand in one.strands for strand in asked))
+        candidate
+        for candidate in pending(file, None, day)
+        if candidate.kind == kind and (not asked or any(strand in candidate.strands for strand in asked))
     ]
     if event.case is not None:
-        waiting = [one for one in waiting if one.event.case == event.case]
+        waiting = [candidate for candidate in waiting if candidate.event.case == event.case]
     if len(waiting) != 1:
         raise Refused("NotAllowed")
     if sheet.kind == "JudgmentGiven":
@@ -1178,7 +1181,7 @@ def with_money(act: Sheet) -> bool:
 def concerned(file: File, sheet: Sheet, asked: list[str], day: date) -> list[Sheet]:
     """What an event is about: what it names; else what waits for it; else the latest of the kind."""
     kinds = CONCERNS[sheet.kind]
-    named = [by_reference(file, one) for one in references(sheet.event)]
+    named = [by_reference(file, reference) for reference in references(sheet.event)]
     if named:
         for act in named:
             if act.kind not in kinds:
@@ -1233,8 +1236,8 @@ def waits(file: File, sheet: Sheet, act: Sheet, where: list[str], day: date) -> 
         if act.event.action_plan_due is None and act.event.action_plan_within is None:
             return False
         plan = None
-        for one in recorded(file, act, day, "ActionPlanReceived", "ActionPlanDecided"):
-            plan = one
+        for latest in recorded(file, act, day, "ActionPlanReceived", "ActionPlanDecided"):
+            plan = latest
         if plan is None:
             return True
         return plan.kind == "ActionPlanDecided" and not plan.event.sufficient
