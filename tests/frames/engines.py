@@ -35,14 +35,14 @@ def _dask(frame: pl.DataFrame) -> Any:
 
 def _pandas(frame: pl.DataFrame) -> pd.DataFrame:
     """As people have it: NumPy's types, and nullable whole numbers where there are nulls; an index of its own."""
-    found = frame.to_pandas()
+    held = frame.to_pandas()
     for name in frame.columns:
         if frame[name].null_count() and frame[name].dtype.is_integer():
-            found[name] = pd.Series(frame[name].to_list(), dtype="Int64")
+            held[name] = pd.Series(frame[name].to_list(), dtype="Int64")
         if frame[name].null_count() and frame[name].dtype == pl.Boolean:
-            found[name] = pd.Series(frame[name].to_list(), dtype="boolean")
-    found.index = pd.RangeIndex(7, 7 + len(found))
-    return found
+            held[name] = pd.Series(frame[name].to_list(), dtype="boolean")
+    held.index = pd.RangeIndex(7, 7 + len(held))
+    return held
 
 
 def _duckdb(frame: pl.DataFrame) -> Any:
@@ -83,11 +83,11 @@ def rows(native: Any) -> list[Row]:
     if type(native).__module__.startswith("dask"):
         native = native.compute()
     if isinstance(native, pd.DataFrame):
-        columns = [[None if pd.isna(one) else _plain(one) for one in native[name].tolist()] for name in native]
+        columns = [[None if pd.isna(value) else _plain(value) for value in native[name].tolist()] for name in native]
         return list(zip(*columns, strict=True))
     frame: Any = nw.from_native(native)
     frame = frame.collect("pyarrow") if isinstance(frame, nw.LazyFrame) else frame
-    return [tuple(_plain(one) for one in row) for row in frame.rows()]
+    return [tuple(_plain(value) for value in row) for row in frame.rows()]
 
 
 def _plain(value: Any) -> Any:

@@ -55,24 +55,24 @@ def month_of(moment: Any) -> int | None:
 
 def by_hand(log: pl.DataFrame, *, states: bool = False) -> dict[Any, list[Any]]:
     """Sets of recipients, month by month, and the rows that cannot be counted: one key a service, or with its State."""
-    found: dict[Any, list[Any]] = {}
+    sets_of: dict[Any, list[Any]] = {}
     for row in log.iter_rows(named=True):
         state = {"EL": "GR"}.get(row["member_state"], row["member_state"])
         known = state if state in MEMBER_STATES else None
         key = (row["service"], known) if states else row["service"]
-        sets = found.setdefault(key, [set() for _ in MONTHS] + [0])
+        sets = sets_of.setdefault(key, [set() for _ in MONTHS] + [0])
         month = None if row["moment"] is None else month_of(row["moment"])
         if row["recipient"] is None or known is None or month is None:
             sets[-1] += 1
         else:
             sets[month].add(row["recipient"])
-    return found
+    return sets_of
 
 
 def expected(log: pl.DataFrame, least: int) -> list[Any]:
     answers: list[tuple[Any, ...]] = []
     for service, (*months, refused) in by_hand(log).items():
-        average = dsa.average_monthly_active_recipients([len(one) for one in months])
+        average = dsa.average_monthly_active_recipients([len(month) for month in months])
         if service is None:
             answers.append((service, None, None, refused))
         else:
@@ -92,10 +92,10 @@ def low(monkeypatch: pytest.MonkeyPatch) -> int:
 @engines
 def test_the_counts_are_those_of_the_object_api(engine: str, low: int) -> None:
     log = generated()
-    found = frames.active_recipients(made(engine, log), until=UNTIL)
-    assert of_engine(found, engine)
-    assert rows(found) == expected(log, low)
-    assert [row[2] for row in rows(found)] == [True, False, False, None] or rows(found)[1][1] * 6 >= low
+    counts = frames.active_recipients(made(engine, log), until=UNTIL)
+    assert of_engine(counts, engine)
+    assert rows(counts) == expected(log, low)
+    assert [row[2] for row in rows(counts)] == [True, False, False, None] or rows(counts)[1][1] * 6 >= low
 
 
 @engines
@@ -109,28 +109,28 @@ def test_moments_without_a_zone_are_local_already(engine: str, how: str, low: in
 @engines
 def test_by_member_state_the_threshold_is_decided_on_the_whole(engine: str, low: int) -> None:
     log = generated()
-    found = frames.active_recipients(made(engine, log), until=UNTIL, by_member_state=True)
+    counts = frames.active_recipients(made(engine, log), until=UNTIL, by_member_state=True)
     whole = {row[0]: row for row in rows(frames.active_recipients(log, until=UNTIL))}
     states = by_hand(log, states=True)
-    answers = rows(found)
+    answers = rows(counts)
     assert {(row[0], row[1]) for row in answers} == set(states)
     for service, state, average, met, refused in answers:
         *months, bad = states[service, state]
         assert average == (None if state is None else float(dsa.average_monthly_active_recipients(
-            [len(one) for one in months]).exact))  # fmt: skip
+            [len(month) for month in months]).exact))  # fmt: skip
         assert (met, refused) == (whole[service][2], bad)
     for service, row in whole.items():
-        assert sum(one[4] for one in answers if one[0] == service) == row[3]
+        assert sum(part[4] for part in answers if part[0] == service) == row[3]
 
 
 @engines
 def test_the_detail_is_what_the_object_api_asks_for(engine: str) -> None:
     log = generated()
-    found = rows(frames.active_recipients(made(engine, log), until=UNTIL, detail=True))
+    counts = rows(frames.active_recipients(made(engine, log), until=UNTIL, detail=True))
     by = by_hand(log)
-    for row in found:
+    for row in counts:
         *months, refused = by[row[0]]
-        assert list(row[4:10]) == [len(one) for one in months]
+        assert list(row[4:10]) == [len(month) for month in months]
         assert row[10] == sum(row[4:10])
         assert row[3] == refused == sum(row[11:16])
 
@@ -140,11 +140,11 @@ def test_what_recital_77_leaves_out_is_counted_apart(engine: str) -> None:
     log = generated()
     native = made(engine, log)
     flags: dict[str, Any] = {"automated": "automated", "incidental": "incidental"}
-    found = rows(frames.active_recipients(native, until=UNTIL, detail=True, **flags))
+    counts = rows(frames.active_recipients(native, until=UNTIL, detail=True, **flags))
     kept = log.filter(~pl.col("automated").fill_null(False) & ~pl.col("incidental"))  # unknown is presumed to be use
     plain = rows(frames.active_recipients(kept, until=UNTIL, detail=True))
-    assert [row[:16] for row in found] == [row[:16] for row in plain]
-    for row in found:
+    assert [row[:16] for row in counts] == [row[:16] for row in plain]
+    for row in counts:
         its = log.filter(pl.col("service").eq_missing(row[0]))
         assert row[16] == its["automated"].sum()
         assert row[17] == its.filter(~pl.col("automated").fill_null(False))["incidental"].sum()
@@ -153,8 +153,8 @@ def test_what_recital_77_leaves_out_is_counted_apart(engine: str) -> None:
 @engines
 def test_a_kind_says_the_same_and_an_unknown_one_is_refused(engine: str) -> None:
     log = generated()
-    found = rows(frames.active_recipients(made(engine, log), until=UNTIL, kind="kind", detail=True))
-    for row in found:
+    counts = rows(frames.active_recipients(made(engine, log), until=UNTIL, kind="kind", detail=True))
+    for row in counts:
         its = log.filter(pl.col("service").eq_missing(row[0]))
         unknown = its.filter(~pl.col("kind").is_in(["use", "automated", "incidental"]).fill_null(False))
         assert row[15] == len(unknown)
@@ -176,9 +176,9 @@ def test_parts_of_member_states_count_for_these_and_overseas_countries_do_not(en
     log = log.with_columns(service=pl.lit("A"), moment=pl.lit(date(2025, 1, 1)))
     ((_, average, _, refused),) = rows(frames.active_recipients(made(engine, log), until=UNTIL))
     assert (average, refused) == (len(within) / 6, len(overseas))
-    found = rows(frames.active_recipients(made(engine, log), until=UNTIL, by_member_state=True))
+    counts = rows(frames.active_recipients(made(engine, log), until=UNTIL, by_member_state=True))
     numbers = {"FR": 7, "FI": 1, "ES": 2, "GR": 1}
-    assert {row[1]: row[2] for row in found if row[1]} == {state: number / 6 for state, number in numbers.items()}
+    assert {row[1]: row[2] for row in counts if row[1]} == {state: number / 6 for state, number in numbers.items()}
 
 
 def test_somebody_in_reunion_and_in_france_is_one_recipient() -> None:
@@ -213,8 +213,8 @@ def test_months_run_back_from_any_last_day() -> None:
         date(2025, 2, 17),
     ]
     log = pl.DataFrame({"service": "A", "recipient": 1, "member_state": "DE", "moment": days})
-    found = frames.active_recipients(log, until=date(2025, 2, 16), detail=True)
-    assert found.row(0)[3:11] == (2, 1, 1, 0, 0, 0, 1, 3)
+    counts = frames.active_recipients(log, until=date(2025, 2, 16), detail=True)
+    assert counts.row(0)[3:11] == (2, 1, 1, 0, 0, 0, 1, 3)
 
 
 def test_the_threshold_is_that_of_the_day_and_met_to_the_number() -> None:

@@ -40,13 +40,14 @@ def numbers(*edges: int, most: int = MOST) -> pl.DataFrame:
 @engines
 def test_the_threshold_is_the_object_apis(engine: str) -> None:
     figures = numbers(44_999_999, 45_000_000, 45_000_001)
-    found = frames.threshold_test(made(engine, figures), on=ON, recipients="given")
-    assert of_engine(found, engine)
-    tests = {one: dsa.threshold_test(one, on=ON) for one in figures["given"].drop_nulls()}
+    tested = frames.threshold_test(made(engine, figures), on=ON, recipients="given")
+    assert of_engine(tested, engine)
+    tests = {number: dsa.threshold_test(number, on=ON) for number in figures["given"].drop_nulls()}
     want = [
-        (one, tests[one].met, tests[one].margin) if one is not None else (None, None, None) for one in figures["given"]
+        (number, tests[number].met, tests[number].margin) if number is not None else (None, None, None)
+        for number in figures["given"]
     ]
-    assert sorted(rows(found), key=str) == sorted(want, key=str)
+    assert sorted(rows(tested), key=str) == sorted(want, key=str)
 
 
 @engines
@@ -60,10 +61,10 @@ def test_the_ceiling_is_the_object_apis_to_the_cent(engine: str, ground: dsa.Fin
         return int(dsa.maximum_fine(turnover, decided=ON, ground=ground).ceiling.exact * 100)
 
     for known in (turnovers, turnovers.drop_nulls()):
-        found = frames.maximum_fine(made(engine, known), ground=ground, turnover_cents="given")
-        assert of_engine(found, engine)
-        want = [(one, None if one is None else ceiling(one)) for one in known["given"]]
-        assert sorted(rows(found), key=str) == sorted(want, key=str)
+        ceilings = frames.maximum_fine(made(engine, known), ground=ground, turnover_cents="given")
+        assert of_engine(ceilings, engine)
+        want = [(cents, None if cents is None else ceiling(cents)) for cents in known["given"]]
+        assert sorted(rows(ceilings), key=str) == sorted(want, key=str)
 
 
 def test_narrow_numbers_have_margins_that_they_could_not_hold() -> None:
@@ -89,12 +90,12 @@ def test_the_deadline_is_the_object_apis_with_its_rules(engine: str, period: str
     def answer(event: date | None) -> tuple[Any, ...]:
         if event is None:
             return None, None, None, None
-        one = dsa.deadline(event, period, calendar="EC")
-        return event, one.date, "; ".join(step.rule for step in one.steps), one.certain
+        deadline = dsa.deadline(event, period, calendar="EC")
+        return event, deadline.date, "; ".join(step.rule for step in deadline.steps), deadline.certain
 
-    found = frames.deadline(made(engine, events()), period=period, calendar="EC", rule="why", certain="sure")
-    assert of_engine(found, engine)
-    assert sorted(rows(found), key=str) == sorted(map(answer, events()["event"]), key=str)
+    deadlines = frames.deadline(made(engine, events()), period=period, calendar="EC", rule="why", certain="sure")
+    assert of_engine(deadlines, engine)
+    assert sorted(rows(deadlines), key=str) == sorted(map(answer, events()["event"]), key=str)
     bare = frames.deadline(made(engine, events().drop_nulls()), period=period, calendar=dsa.calendar("EC"), into="last")
     assert {row[0]: row[1] for row in rows(bare)} == {day: answer(day)[1] for day in events()["event"].drop_nulls()}
 
@@ -103,29 +104,29 @@ def test_the_deadline_is_the_object_apis_with_its_rules(engine: str, period: str
 @pytest.mark.parametrize("period", [*PERIODS, "P3D", "P5Y", "P10Y", "P1M1W1D", "1 working day", "80 working days"])
 def test_the_table_has_what_the_object_api_has_and_nothing_else(code: str, period: str) -> None:
     calendar = dsa.calendar(code).strict()
-    found = table(dsa.Period.parse(period), calendar)
-    edge = {*range(-40, 80), *range(len(found.ends) - 80, len(found.ends) + 40)}
-    for place in sorted(edge | {*range(0, len(found.ends), 7)}):
-        event = date(1970, 1, 1) + timedelta(days=found.first + place)
-        here = 0 <= place < len(found.ends) and found.ends[place] != NEVER
+    whole = table(dsa.Period.parse(period), calendar)
+    edge = {*range(-40, 80), *range(len(whole.ends) - 80, len(whole.ends) + 40)}
+    for place in sorted(edge | {*range(0, len(whole.ends), 7)}):
+        event = date(1970, 1, 1) + timedelta(days=whole.first + place)
+        here = 0 <= place < len(whole.ends) and whole.ends[place] != NEVER
         try:
-            one = dsa.deadline(event, period, calendar=calendar)
+            deadline = dsa.deadline(event, period, calendar=calendar)
         except dsa.errors.BeyondCoverage:
             assert not here, event
             continue
         assert here, event
-        assert date(1970, 1, 1) + timedelta(days=int(found.ends[place])) == one.date
-        assert found.rules[found.codes[place]] == "; ".join(step.rule for step in one.steps)
-        assert found.certain[place] == one.certain
-        assert found.robust[place] == one.robust
+        assert date(1970, 1, 1) + timedelta(days=int(whole.ends[place])) == deadline.date
+        assert whole.rules[whole.codes[place]] == "; ".join(step.rule for step in deadline.steps)
+        assert whole.certain[place] == deadline.certain
+        assert whole.robust[place] == deadline.robust
 
 
 def test_a_projected_calendar_reaches_farther_and_says_so() -> None:
     frame = pl.DataFrame({"event": [date(2029, 12, 1)]})
     projected = dsa.calendar("EC").projected(date(2031, 1, 1))
-    found = frames.deadline(frame, period="P1M", calendar=projected, certain="sure")
+    deadlines = frames.deadline(frame, period="P1M", calendar=projected, certain="sure")
     want = dsa.deadline(date(2029, 12, 1), "P1M", calendar="EC", beyond="project")
-    assert found.row(0) == (date(2029, 12, 1), want.date, False)
+    assert deadlines.row(0) == (date(2029, 12, 1), want.date, False)
 
 
 @pytest.mark.parametrize("period", ["P400Y", "P9000Y", "P146097D"])
@@ -156,24 +157,24 @@ def test_period_and_calendar_can_differ_from_row_to_row(engine: str) -> None:
     def answer(event: date | None, what: str | None, where: str | None) -> tuple[Any, ...]:
         if event is None or what is None or where is None:
             return event, what, where, None, None, None
-        one = dsa.deadline(event, PERIOD_OF[what], calendar=CALENDAR_OF[where])
-        return event, what, where, one.date, "; ".join(step.rule for step in one.steps), one.certain
+        deadline = dsa.deadline(event, PERIOD_OF[what], calendar=CALENDAR_OF[where])
+        return event, what, where, deadline.date, "; ".join(step.rule for step in deadline.steps), deadline.certain
 
-    found = frames.deadline(
+    deadlines = frames.deadline(
         made(engine, mixed()),
         period=frames.PerRow("for", PERIOD_OF),
         calendar=frames.PerRow("at", CALENDAR_OF),
         rule="why",
         certain="sure",
     )
-    assert of_engine(found, engine)
-    assert sorted(rows(found), key=str) == sorted((answer(*row) for row in mixed().rows()), key=str)
+    assert of_engine(deadlines, engine)
+    assert sorted(rows(deadlines), key=str) == sorted((answer(*row) for row in mixed().rows()), key=str)
 
 
 def test_one_of_them_can_be_the_same_for_all_rows() -> None:
     frame = pl.DataFrame({"event": [date(2025, 12, 23)] * 2, "seat": ["IE", "DE"]}).cast({"seat": pl.Categorical})
-    found = frames.deadline(frame, period="10 working days", calendar=frames.PerRow("seat", ["DE", "IE", "FR"]))
-    assert found["deadline"].to_list() == [
+    deadlines = frames.deadline(frame, period="10 working days", calendar=frames.PerRow("seat", ["DE", "IE", "FR"]))
+    assert deadlines["deadline"].to_list() == [
         dsa.deadline(date(2025, 12, 23), "10 working days", calendar=code).date for code in ("IE", "DE")
     ]
 
@@ -181,8 +182,8 @@ def test_one_of_them_can_be_the_same_for_all_rows() -> None:
 def test_one_column_can_say_both_and_has_to_know_its_words_for_both() -> None:
     frame = pl.DataFrame({"event": [date(2025, 12, 23)] * 2, "act": ["fee", "reply"]})
     periods = frames.PerRow("act", {"fee": "P1M", "reply": "10 working days"})
-    found = frames.deadline(frame, period=periods, calendar=frames.PerRow("act", {"fee": "EC", "reply": "IE"}))
-    assert found["deadline"].to_list() == [
+    deadlines = frames.deadline(frame, period=periods, calendar=frames.PerRow("act", {"fee": "EC", "reply": "IE"}))
+    assert deadlines["deadline"].to_list() == [
         dsa.deadline(date(2025, 12, 23), "P1M", calendar="EC").date,
         dsa.deadline(date(2025, 12, 23), "10 working days", calendar="IE").date,
     ]
@@ -196,8 +197,8 @@ def test_what_is_named_per_row_is_read_and_compared_as_given() -> None:
     assert len({named, frames.PerRow("seat", ("DE", "IE")), pickle.loads(pickle.dumps(named))}) == 1
     event = pl.DataFrame({"event": [date(2025, 12, 23)], "seat": ["DE"], "time": ["a"]})
     periods = frames.PerRow("time", {"a": dsa.Period(months=1)})
-    (found,) = frames.deadline(event, period=periods, calendar=frames.PerRow("seat", {"DE": dsa.calendar("DE")})).rows()
-    assert found[-1] == dsa.deadline(date(2025, 12, 23), "P1M", calendar="DE").date
+    (row,) = frames.deadline(event, period=periods, calendar=frames.PerRow("seat", {"DE": dsa.calendar("DE")})).rows()
+    assert row[-1] == dsa.deadline(date(2025, 12, 23), "P1M", calendar="DE").date
 
 
 def test_days_as_pandas_has_them_come_back_as_they_came() -> None:
@@ -205,10 +206,10 @@ def test_days_as_pandas_has_them_come_back_as_they_came() -> None:
     objects = pd.DataFrame({"event": pd.Series(days, dtype=object)})
     moments = pd.DataFrame({"event": pd.to_datetime(pd.Series(days)).astype("datetime64[ns]")})
     for frame in (objects, moments, moments.dropna()):
-        found = frames.deadline(frame, period="P1M", calendar="EC")
-        assert found["deadline"].dtype == frame["event"].dtype
+        deadlines = frames.deadline(frame, period="P1M", calendar="EC")
+        assert deadlines["deadline"].dtype == frame["event"].dtype
         want = [dsa.deadline(day, "P1M", calendar="EC").date for day in days if day is not None]
-        assert [row[1] for row in rows(found)][: len(want)] == want
+        assert [row[1] for row in rows(deadlines)][: len(want)] == want
     with pytest.raises(dsa.errors.InvalidType, match=r"^column event: .* all of them midnight"):
         frames.deadline(moments + pd.Timedelta(hours=3), period="P1M", calendar="EC")
     with pytest.raises(dsa.errors.InvalidType, match=r"^column event: 'soon' is refused"):
@@ -228,9 +229,9 @@ def services() -> pl.DataFrame:
 
 @engines
 def test_the_tier_is_the_highest_section_that_the_object_api_finds_binding(engine: str) -> None:
-    found = frames.obligation_tier(made(engine, services()), on=ON, very_large="very_large")
-    assert of_engine(found, engine)
-    told = rows(found)
+    tiers = frames.obligation_tier(made(engine, services()), on=ON, very_large="very_large")
+    assert of_engine(tiers, engine)
+    told = rows(tiers)
     assert len(told) == len(services())
     for kind, size, large, tier in told:
         if kind is None or (large is None and kind in LARGE):
@@ -247,9 +248,9 @@ def test_the_tier_is_the_highest_section_that_the_object_api_finds_binding(engin
             else None
         )
         binding = {
-            one.obligation.article
-            for one in dsa.obligations(service, on=ON, designation=decided)
-            if one.binds and not one.obligation.id.startswith("art-24-3")
+            status.obligation.article
+            for status in dsa.obligations(service, on=ON, designation=decided)
+            if status.binds and not status.obligation.id.startswith("art-24-3")
         }
         ladder = {
             "VLOP": binding & {34} and kind != "search_engine",
@@ -275,8 +276,8 @@ def test_categories_will_do_for_kinds_and_sizes() -> None:
     frame = pl.DataFrame({"kind": ["marketplace"] * 3, "size": ["small", "large", None]})
     typed = frame.with_columns(pl.col("kind").cast(pl.Categorical), pl.col("size").cast(sizes))
     want = ["hosting", "marketplace", "marketplace"]
-    for given in (frame, typed, typed.to_pandas()):
-        assert [row[-1] for row in rows(frames.obligation_tier(given, on=ON))] == want
+    for held in (frame, typed, typed.to_pandas()):
+        assert [row[-1] for row in rows(frames.obligation_tier(held, on=ON))] == want
 
 
 def test_what_spark_would_be_told() -> None:
@@ -298,9 +299,9 @@ def test_what_spark_would_be_told() -> None:
 def test_names_that_need_quoting() -> None:
     engine = duckdb.connect()
     held = engine.from_arrow(pl.DataFrame({'the "given"': [100]}).to_arrow())
-    found = frames.maximum_fine(held, turnover_cents='the "given"', into="what's due")
-    assert nw.from_native(found).collect_schema().names() == ['the "given"', "what's due"]
-    assert rows(found) == [(100, 6)]
+    ceilings = frames.maximum_fine(held, turnover_cents='the "given"', into="what's due")
+    assert nw.from_native(ceilings).collect_schema().names() == ['the "given"', "what's due"]
+    assert rows(ceilings) == [(100, 6)]
 
 
 @pytest.mark.parametrize("engine", ["polars", "polars lazy", "pandas", "pyarrow", "duckdb"])
@@ -309,12 +310,12 @@ def test_a_frame_of_narwhals_comes_back_as_one_of_the_same_kind(engine: str) -> 
 
     figures = pl.DataFrame({"recipients": [1], "turnover_cents": [1], "kind": ["hosting"], "event": [ON]})
     for wrap in (nw.from_native, v1.from_native):
-        given: Any = wrap(made(engine, figures))
-        for found in (
-            frames.threshold_test(given, on=ON),
-            frames.maximum_fine(given),
-            frames.obligation_tier(given, on=ON, size=None),
-            frames.deadline(given, period="P1M", calendar="EC"),
-            frames.statement_counts(given, by="kind"),
+        wrapped: Any = wrap(made(engine, figures))
+        for answer in (
+            frames.threshold_test(wrapped, on=ON),
+            frames.maximum_fine(wrapped),
+            frames.obligation_tier(wrapped, on=ON, size=None),
+            frames.deadline(wrapped, period="P1M", calendar="EC"),
+            frames.statement_counts(wrapped, by="kind"),
         ):
-            assert type(found) is type(given)
+            assert type(answer) is type(wrapped)

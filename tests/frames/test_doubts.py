@@ -19,14 +19,14 @@ def test_a_column_says_whether_the_day_is_the_same_under_every_list(engine: str,
     days = [date(2024, 11, 15) + timedelta(days=number) for number in range(30)]
     days += [date(2026, 4, 15) + timedelta(days=number) for number in range(20)]
     frame = pl.DataFrame({"event": [*days, None]})
-    found = frames.deadline(
+    deadlines = frames.deadline(
         made(engine, frame), period="P1M", calendar=dsa.calendar(code).strict(), certain="sure", robust="same"
     )
 
     def answer(event: date | None) -> tuple[Any, ...]:
         if event is None:
             return None, None, None, None
-        one = dsa.deadline(event, "P1M", calendar=code)
-        return event, one.date, one.certain, one.robust
+        deadline = dsa.deadline(event, "P1M", calendar=code)
+        return event, deadline.date, deadline.certain, deadline.robust
 
-    assert sorted(rows(found), key=str) == sorted(map(answer, frame["event"]), key=str)
+    assert sorted(rows(deadlines), key=str) == sorted(map(answer, frame["event"]), key=str)

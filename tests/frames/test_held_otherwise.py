@@ -34,9 +34,9 @@ def averages(log: Any, **options: Any) -> list[Any]:
 @pytest.mark.parametrize("kind", NULLABLE)
 @pytest.mark.parametrize("values", [[], [None], [None, None], [5, None]])
 def test_nullable_whole_numbers_of_pandas_may_all_be_null(kind: str, values: list[int | None]) -> None:
-    found = frames.threshold_test(pd.DataFrame({"recipients": pd.Series(values, dtype=kind)}), on=ON)
+    tested = frames.threshold_test(pd.DataFrame({"recipients": pd.Series(values, dtype=kind)}), on=ON)
     known = {5: (5, False, 5 - 45_000_000), None: (None, None, None)}
-    assert rows(found) == [known[value] for value in values]
+    assert rows(tested) == [known[value] for value in values]
     fines = frames.maximum_fine(pd.DataFrame({"turnover_cents": pd.Series(values, dtype=kind)}))
     assert rows(fines) == [(value, value and 0) for value in values]
 
@@ -63,8 +63,8 @@ def test_a_sum_of_duckdb_is_wider_than_64_bits_and_fits(engine: str) -> None:
 @engines
 def test_numbers_without_a_sign_fit_unless_they_do_not(engine: str) -> None:
     fits = pl.DataFrame({"turnover_cents": [100, None, 2**63 - 1]}, schema={"turnover_cents": pl.UInt64})
-    found = rows(frames.maximum_fine(made(engine, fits)))
-    assert sorted(found, key=str) == sorted([(100, 6), (None, None), (2**63 - 1, (2**63 - 1) * 6 // 100)], key=str)
+    ceilings = rows(frames.maximum_fine(made(engine, fits)))
+    assert sorted(ceilings, key=str) == sorted([(100, 6), (None, None), (2**63 - 1, (2**63 - 1) * 6 // 100)], key=str)
     beyond = pl.DataFrame({"turnover_cents": [2**63]}, schema={"turnover_cents": pl.UInt64})
     refused: Any = duckdb.InvalidInputException if engine == "duckdb" else dsa.errors.InvalidValue
     with pytest.raises(refused, match=r"column turnover_cents: .* Accepted: whole numbers from 0 up that fit in 64"):
@@ -74,8 +74,8 @@ def test_numbers_without_a_sign_fit_unless_they_do_not(engine: str) -> None:
 @pytest.mark.parametrize("value", [5, np.int64(5), np.uint8(5), Decimal(5), Decimal("5.00")])
 def test_objects_that_are_whole_numbers_will_do(value: object) -> None:
     frame = pd.DataFrame({"recipients": pd.Series([value, None], dtype=object)})
-    found = frames.threshold_test(frame, on=ON)
-    assert rows(found) == [(5, False, 5 - 45_000_000), (None, None, None)]
+    tested = frames.threshold_test(frame, on=ON)
+    assert rows(tested) == [(5, False, 5 - 45_000_000), (None, None, None)]
 
 
 @pytest.mark.parametrize("value", [True, np.bool_(True), 5.0, "5", Decimal("5.5"), date(2025, 1, 1), [5]])
@@ -136,8 +136,8 @@ def test_sizes_that_a_file_leaves_out_are_unknown() -> None:
 def test_truths_with_gaps_are_objects_in_pandas() -> None:
     frame = pd.DataFrame({"kind": ["online_platform"] * 4, "large": [True, np.bool_(False), None, float("nan")]})
     assert frame["large"].dtype == object
-    found = frames.obligation_tier(frame, on=ON, size=None, very_large="large")
-    assert [row[-1] for row in rows(found)] == ["VLOP", "online_platform", None, None]
+    tiers = frames.obligation_tier(frame, on=ON, size=None, very_large="large")
+    assert [row[-1] for row in rows(tiers)] == ["VLOP", "online_platform", None, None]
     with pytest.raises(dsa.errors.InvalidType, match=r"^column large: 'yes' is refused. Accepted: a column of truth"):
         frames.obligation_tier(frame.assign(large=["yes", True, None, None]), on=ON, size=None, very_large="large")
 
@@ -155,8 +155,8 @@ def test_days_of_a_patched_clock_are_days() -> None:
         """As libraries for tests make them."""
 
     frame = pd.DataFrame({"event": pd.Series([Patched(2025, 12, 23), date(2025, 12, 23)], dtype=object)})
-    found = frames.deadline(frame, period="P1M", calendar="EC")
-    assert [row[1] for row in rows(found)] == [dsa.deadline(date(2025, 12, 23), "P1M", calendar="EC").date] * 2
+    deadlines = frames.deadline(frame, period="P1M", calendar="EC")
+    assert [row[1] for row in rows(deadlines)] == [dsa.deadline(date(2025, 12, 23), "P1M", calendar="EC").date] * 2
 
 
 @local

@@ -40,8 +40,8 @@ def test_a_name_that_only_looks_odd_names_its_column(case: str, engine: str) -> 
     skip_before(engine, "columns of any name")
     for name in ("a.b", "x y", "^a", "a$", 'q"t', "b`t", "it's", "é", "select", "a*"):
         odd = pl.DataFrame({name: VALUES[case], "plain": VALUES[case][::-1]})
-        found = rows(ASKED[case](made(engine, odd), name))
-        assert sorted(found) == sorted(rows(ASKED[case](odd.rename({name: "other"}), "other")))
+        odd_rows = rows(ASKED[case](made(engine, odd), name))
+        assert sorted(odd_rows) == sorted(rows(ASKED[case](odd.rename({name: "other"}), "other")))
 
 
 @engines
@@ -152,8 +152,8 @@ def test_statements_and_logs_with_such_names_are_refused_in_order_as_well() -> N
 @pytest.mark.parametrize("engine", ["polars", "pandas", "pyarrow", "duckdb"])
 def test_columns_of_a_log_may_be_called_what_the_library_calls_its_own(engine: str) -> None:
     log = pl.DataFrame(LOG).rename({"recipient": "service", "service": "recipient"})
-    found = frames.active_recipients(made(engine, log), until=UNTIL, service="recipient", recipient="service")
-    assert rows(found) == rows(frames.active_recipients(pl.DataFrame(LOG), until=UNTIL))
+    counts = frames.active_recipients(made(engine, log), until=UNTIL, service="recipient", recipient="service")
+    assert rows(counts) == rows(frames.active_recipients(pl.DataFrame(LOG), until=UNTIL))
 
 
 def test_an_index_of_rows_is_kept_whatever_it_is() -> None:

@@ -300,8 +300,8 @@ def test_an_error_raised_again_from_its_words_keeps_them() -> None:
 def test_counting_in_parts_gives_the_same_and_tells_how_far_it_is() -> None:
     told: list[tuple[int, int]] = []
     log = generated().lazy()
-    found = frames.active_recipients_in_parts(log, parts=3, until=UNTIL, progress=lambda *done: told.append(done))
-    assert rows(found) == rows(frames.active_recipients(log, until=UNTIL))
+    counts = frames.active_recipients_in_parts(log, parts=3, until=UNTIL, progress=lambda *done: told.append(done))
+    assert rows(counts) == rows(frames.active_recipients(log, until=UNTIL))
     assert told == [(1, 3), (2, 3), (3, 3)]
     options: dict[str, Any] = {"detail": True, "automated": "automated"}
     eager = frames.active_recipients_in_parts(generated(), parts=2, until=UNTIL, progress=False, **options)
@@ -319,8 +319,8 @@ def test_what_a_part_remembers_is_merged_as_it_grows(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(counting_in_parts, "_BATCH", 16)
     monkeypatch.setattr(counting_in_parts, "_once", counted_once)
     log = pl.concat([LOG] * 20).lazy()
-    found = frames.active_recipients_in_parts(log, parts=1, until=UNTIL, detail=True)
-    assert rows(found) == rows(frames.active_recipients(log, until=UNTIL, detail=True))
+    counts = frames.active_recipients_in_parts(log, parts=1, until=UNTIL, detail=True)
+    assert rows(counts) == rows(frames.active_recipients(log, until=UNTIL, detail=True))
     assert len(merged) > 2
     assert max(merged) < 20 * len(LOG)
 

@@ -45,15 +45,15 @@ def made(spark: Any, frame: pl.DataFrame) -> Any:
 @pytest.mark.parametrize("options", [{}, {"by_member_state": True}, {"detail": True, "kind": "kind"}], ids=str)
 def test_active_recipients(spark: Any, options: dict[str, Any]) -> None:
     log = generated(1000)
-    found = frames.active_recipients(made(spark, log), until=UNTIL, **options)
-    assert type(found).__module__.startswith("pyspark")
-    assert rows(found) == rows(frames.active_recipients(log, until=UNTIL, **options))
+    counts = frames.active_recipients(made(spark, log), until=UNTIL, **options)
+    assert type(counts).__module__.startswith("pyspark")
+    assert rows(counts) == rows(frames.active_recipients(log, until=UNTIL, **options))
 
 
 def test_an_approximate_count_keeps_its_bounds(spark: Any) -> None:
     log = generated(1000)
-    found = rows(frames.active_recipients(made(spark, log), until=UNTIL, approximately=True))
-    for service, _, at_least, at_most, _, refused in found:
+    counts = rows(frames.active_recipients(made(spark, log), until=UNTIL, approximately=True))
+    for service, _, at_least, at_most, _, refused in counts:
         (*months, bad) = by_hand(log)[service]
         assert refused == bad
         if service is not None:
@@ -70,11 +70,11 @@ def test_the_other_columns(spark: Any) -> None:
         assert sorted(rows(ask(made(spark, figures))), key=str) == sorted(rows(ask(figures)), key=str)
     for period in ("P2D", "P1M", "10 working days"):
         options: dict[str, Any] = {"period": period, "calendar": "EC", "rule": "why", "certain": "sure"}
-        found = rows(frames.deadline(made(spark, events()), **options))
-        assert sorted(found, key=str) == sorted(rows(frames.deadline(events(), **options)), key=str)
+        deadlines = rows(frames.deadline(made(spark, events()), **options))
+        assert sorted(deadlines, key=str) == sorted(rows(frames.deadline(events(), **options)), key=str)
     options = {"period": frames.PerRow("for", PERIOD_OF), "calendar": frames.PerRow("at", CALENDAR_OF), "rule": "why"}
-    found = rows(frames.deadline(made(spark, mixed()), **options))
-    assert sorted(found, key=str) == sorted(rows(frames.deadline(mixed(), **options)), key=str)
+    deadlines = rows(frames.deadline(made(spark, mixed()), **options))
+    assert sorted(deadlines, key=str) == sorted(rows(frames.deadline(mixed(), **options)), key=str)
     tiers = rows(frames.obligation_tier(made(spark, services()), on=ON, very_large="very_large"))
     want = rows(frames.obligation_tier(services(), on=ON, very_large="very_large"))
     assert sorted(tiers, key=str) == sorted(want, key=str)

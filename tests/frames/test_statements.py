@@ -28,14 +28,14 @@ NULL_AND_MISSING_DIFFER = ("category_addition", "incompatible_content_illegal")
 
 
 def row(payload: dict[str, Any]) -> dict[str, str | None]:
-    found: dict[str, str | None] = {}
+    columns: dict[str, str | None] = {}
     for field in FIELDS:
         value = payload.get(field.name)
         if field.name == "content_id":
-            found[EAN_COLUMN] = value["EAN-13"] if value else None
+            columns[EAN_COLUMN] = value["EAN-13"] if value else None
         else:
-            found[field.name] = json.dumps(value) if isinstance(value, list) else value
-    return found
+            columns[field.name] = json.dumps(value) if isinstance(value, list) else value
+    return columns
 
 
 def as_column(name: str, value: Any) -> bool:
@@ -72,10 +72,10 @@ def test_the_drawn_rows_are_of_both_kinds_and_of_every_field() -> None:
 def test_every_engine_finds_the_first_field_that_the_objects_find(engine: str) -> None:
     answer = frames.statements(MAKERS[engine](LOG))
     assert of_engine(answer, engine)
-    found = rows(answer)
-    assert [one[-1] for one in found] == EXPECTED
-    assert [one[-2] for one in found] == [name is None for name in EXPECTED]
-    assert [one[:-2] for one in found] == LOG.rows()
+    verdicts = rows(answer)
+    assert [verdict[-1] for verdict in verdicts] == EXPECTED
+    assert [verdict[-2] for verdict in verdicts] == [name is None for name in EXPECTED]
+    assert [verdict[:-2] for verdict in verdicts] == LOG.rows()
 
 
 def test_polars_streams_and_keeps_its_columns_apart() -> None:
@@ -87,14 +87,14 @@ def test_polars_streams_and_keeps_its_columns_apart() -> None:
 @pytest.mark.parametrize("engine", ["polars", "pandas", "duckdb"])
 def test_a_day_s_file_of_the_database_is_judged_by_the_columns_that_it_has(engine: str) -> None:
     light = LOG.drop("puid", "decision_facts", "territorial_scope", "illegal_content_explanation")
-    found = [one[-1] for one in rows(frames.statements(MAKERS[engine](light)))]
+    refused_fields = [verdict[-1] for verdict in rows(frames.statements(MAKERS[engine](light)))]
     gone = set(LOG.columns) - set(light.columns)
-    assert gone.isdisjoint(found)
+    assert gone.isdisjoint(refused_fields)
     by_hand = []
     for payload in DRAWN:
         errors = (error.facts["field"] for error in statements.problems(payload))
         by_hand.append(next((name for name in errors if name not in gone), None))
-    assert found == by_hand
+    assert refused_fields == by_hand
 
 
 @pytest.mark.parametrize("engine", ["polars", "duckdb"])
@@ -106,8 +106,8 @@ def test_what_hangs_on_a_field_without_a_column_is_not_asked_for(engine: str) ->
             "source_identity": ["", "A", "x" * 501],
         }
     )
-    found = [one[-1] for one in rows(frames.statements(MAKERS[engine](log)))]
-    assert found == ["decision_visibility_other", None, "source_identity"]
+    refused_fields = [verdict[-1] for verdict in rows(frames.statements(MAKERS[engine](log)))]
+    assert refused_fields == ["decision_visibility_other", None, "source_identity"]
 
 
 def test_a_part_of_polars_is_judged_by_itself() -> None:
@@ -140,14 +140,14 @@ def typed(moments: bool = False) -> pl.DataFrame:
 @pytest.mark.parametrize("engine", ["polars", "polars lazy", "pyarrow", "duckdb"])
 @pytest.mark.parametrize("moments", [False, True])
 def test_days_lists_numbers_and_categories_are_read_as_they_are(engine: str, moments: bool) -> None:
-    found = [one[-1] for one in rows(frames.statements(MAKERS[engine](typed(moments))))]
-    assert found == [None, "content_date", "end_date_visibility_restriction", "content_type", "content_type"]
+    refused_fields = [verdict[-1] for verdict in rows(frames.statements(MAKERS[engine](typed(moments))))]
+    assert refused_fields == [None, "content_date", "end_date_visibility_restriction", "content_type", "content_type"]
 
 
 def test_a_file_of_the_database_has_midnight_after_its_days() -> None:
     days = ["2026-02-01 00:00:00", "2026-02-01 12:00:00", "2038-01-01 00:00:00", "2038-01-02 00:00:00", " 2026-02-01 "]
-    found = frames.statements(pl.DataFrame({"content_date": days}))
-    assert found["accepted"].to_list() == [True, False, True, False, True]
+    verdicts = frames.statements(pl.DataFrame({"content_date": days}))
+    assert verdicts["accepted"].to_list() == [True, False, True, False, True]
 
 
 def test_whitespace_of_every_kind_is_trimmed_on_every_engine() -> None:
@@ -155,7 +155,7 @@ def test_whitespace_of_every_kind_is_trimmed_on_every_engine() -> None:
     log = pl.DataFrame({"decision_facts": texts, "source_type": [f"{text[0]}SOURCE_VOLUNTARY" for text in texts]})
     expected = [None] * len(WHITESPACE) + ["decision_facts"] * len(WHITESPACE) + ["source_type"] * 3
     for engine, maker in MAKERS.items():
-        assert [one[-1] for one in rows(frames.statements(maker(log)))] == expected, engine
+        assert [verdict[-1] for verdict in rows(frames.statements(maker(log)))] == expected, engine
 
 
 def test_what_cannot_be_judged_is_refused_at_the_door() -> None:
@@ -205,24 +205,26 @@ COUNTED = pl.DataFrame(
 def test_every_engine_counts_the_same(engine: str, by: Any, expected: dict[tuple[Any, ...], int]) -> None:
     answer = frames.statement_counts(MAKERS[engine](COUNTED), by=by)
     assert of_engine(answer, engine)
-    found = rows(answer)
-    assert {one[:-1]: one[-1] for one in found} == expected
-    assert len(found) == len(expected)
+    counts = rows(answer)
+    assert {count[:-1]: count[-1] for count in counts} == expected
+    assert len(counts) == len(expected)
 
 
 @pytest.mark.parametrize("engine", ["polars", "polars lazy", "duckdb"])
 def test_lists_and_days_are_counted_as_they_are(engine: str) -> None:
     log = typed()
-    found = {one[0]: one[1] for one in rows(frames.statement_counts(MAKERS[engine](log), by="content_type"))}
-    assert found == {"CONTENT_TYPE_TEXT": 4, "NOPE": 1, None: 1}
+    counts = {count[0]: count[1] for count in rows(frames.statement_counts(MAKERS[engine](log), by="content_type"))}
+    assert counts == {"CONTENT_TYPE_TEXT": 4, "NOPE": 1, None: 1}
     assert rows(frames.statement_counts(MAKERS[engine](log), by="month")) == [("2026-03", 5)]
     assert rows(frames.statement_counts(MAKERS[engine](log), by="restriction")) == [("visibility", 5)]
 
 
 def test_counts_are_those_of_a_counter() -> None:
     counted = frames.statement_counts(LOG, by=("category", "source_type"))
-    by_hand = Counter((one["category"] or None, one["source_type"] or None) for one in LOG.rows(named=True))
-    assert {one[:-1]: one[-1] for one in counted.rows()} == by_hand
+    by_hand = Counter(
+        (statement["category"] or None, statement["source_type"] or None) for statement in LOG.rows(named=True)
+    )
+    assert {count[:-1]: count[-1] for count in counted.rows()} == by_hand
 
 
 def test_a_count_says_what_it_can_count_by() -> None:
@@ -248,5 +250,5 @@ def test_ibis_answers_as_well_though_it_cannot_strip_what_others_can() -> None:
     ibis = pytest.importorskip("ibis", reason="only the gate installs it")
     known = "STATEMENT_CATEGORY_VIOLENCE"
     log = pl.DataFrame({"category": [known, f" {known}\u3000", "x", None, "\u3000"]})
-    found = frames.statements(ibis.memtable(log.to_arrow()))
-    assert sorted(rows(found), key=str) == sorted(frames.statements(log).rows(), key=str)
+    verdicts = frames.statements(ibis.memtable(log.to_arrow()))
+    assert sorted(rows(verdicts), key=str) == sorted(frames.statements(log).rows(), key=str)
