@@ -12,18 +12,18 @@ from dsa.record.reading.store import packaged
 
 
 def case(name: str) -> record.Case:
-    return next(one for one in record.cases() if one.id == name)
+    return next(recorded for recorded in record.cases() if recorded.id == name)
 
 
 def court(number: str) -> record.CourtCase:
-    (found,) = (one for one in record.court_cases() if number in one.numbers)
-    return found
+    (court_case,) = (court_case for court_case in record.court_cases() if number in court_case.numbers)
+    return court_case
 
 
 def test_the_requests_of_18_january_2024_count_with_the_day_of_the_official_text() -> None:
-    asked = [one for one in record.requests() if one.sent == date(2024, 1, 18)]
-    assert {question.due for one in asked for question in one.questions} == {date(2024, 2, 8)}
-    known = record.find("Pinterest").about(next(one for one in asked if str(one.addressee) == "Pinterest"))
+    asked = [request for request in record.requests() if request.sent == date(2024, 1, 18)]
+    assert {question.due for request in asked for question in request.questions} == {date(2024, 2, 8)}
+    known = record.find("Pinterest").about(next(request for request in asked if str(request.addressee) == "Pinterest"))
     (conflict,) = known[0].disputed
     assert (conflict.used, conflict.other, conflict.official) == (date(2024, 2, 8), date(2024, 2, 9), Official.USED)
     assert conflict.said_by.startswith("Reuters")
@@ -40,10 +40,10 @@ def test_the_official_side_is_used_everywhere_unless_the_file_says_why() -> None
     assert [(path, bool(conflict["kept"])) for path, conflict in other] == [("proceedings/SHEIN-1", True)]
 
 
-def _conflicts(one: object) -> list[dict[str, str]]:
-    if isinstance(one, dict):
-        return [*one.get("disputed", []), *(each for value in one.values() for each in _conflicts(value))]
-    return [each for value in one for each in _conflicts(value)] if isinstance(one, list) else []
+def _conflicts(part: object) -> list[dict[str, str]]:
+    if isinstance(part, dict):
+        return [*part.get("disputed", []), *(each for value in part.values() for each in _conflicts(value))]
+    return [each for value in part for each in _conflicts(value)] if isinstance(part, list) else []
 
 
 @pytest.mark.parametrize("name", ["Pornhub", "Stripchat", "XVideos"])
@@ -63,17 +63,17 @@ def test_court_cases_say_what_is_asked_for_and_not_more() -> None:
     assert "Article 39" in court("T-138/24").about
     assert "repository of Article 39(1) alone" in court("T-486/24").about
     assert court("T-138/24").interim[0].sure is Sure.INFERRED
-    assert [court(one).services[0] for one in ("T-88/25", "T-89/25", "T-92/25")] == [
+    assert [court(number).services[0] for number in ("T-88/25", "T-89/25", "T-92/25")] == [
         "TikTok",
         "Facebook",
         "Google Maps",
     ]
-    assert not any("T-1077/23" in one.numbers for one in record.court_cases())
+    assert not any("T-1077/23" in court_case.numbers for court_case in record.court_cases())
     assert any("T-1077/23" in fact.text for fact in record.facts())
 
 
 def test_the_findings_on_tiktok_have_their_reference() -> None:
-    (findings,) = (one for one in case("TIKTOK-1").facts if "6 February 2026" in one.text)
+    (findings,) = (fact for fact in case("TIKTOK-1").facts if "6 February 2026" in fact.text)
     assert str(findings.sources[0]) == "IP/26/312"
 
 
@@ -95,15 +95,15 @@ def test_shein_is_known_by_its_company_and_a_newer_number() -> None:
 
 
 def test_every_event_stands_in_its_strand() -> None:
-    for one in record.cases():
-        several = len(one.investigation.state(record.as_of).strands) > 1
-        assert all(event.strands for event in one.investigation.events if several), one
+    for recorded in record.cases():
+        several = len(recorded.investigation.state(record.as_of).strands) > 1
+        assert all(event.strands for event in recorded.investigation.events if several), recorded
 
 
 def test_the_orders_to_keep_documents_stand_in_one_strand_and_the_first_ends_with_its_year() -> None:
     events = case("X-1").investigation.events
-    orders = [one for one in events if isinstance(one, dsa.events.MonitoringOrdered)]
-    assert [(one.date, one.until, one.strands) for one in orders] == [
+    orders = [event for event in events if isinstance(event, dsa.events.MonitoringOrdered)]
+    assert [(order.date, order.until, order.strands) for order in orders] == [
         (date(2025, 1, 17), date(2025, 12, 31), ("illegal content and manipulation",)),
         (date(2026, 1, 8), date(2026, 12, 31), ("illegal content and manipulation",)),
     ]
@@ -119,25 +119,29 @@ def test_the_fee_has_its_days_and_sums() -> None:
 
 def test_what_member_states_do_is_of_its_own_kind() -> None:
     kinds = record.NationalKind
-    referred = [one for one in record.national() if one.on == date(2025, 5, 7) and "referred" in one.text]
-    assert {(one.countries, one.case) for one in referred} == {
+    referred = [step for step in record.national() if step.on == date(2025, 5, 7) and "referred" in step.text]
+    assert {(step.countries, step.case) for step in referred} == {
         (("CZ",), "INFR(2024)2039"),
         (("ES",), "INFR(2024)2165"),
         (("CY",), "INFR(2024)2016"),
         (("PL",), "INFR(2024)2041"),
         (("PT",), "INFR(2024)2038"),
     }
-    investigations = [one for one in record.national() if one.kind is kinds.INVESTIGATION]
-    assert [one.services for one in investigations] == [("Snapchat",), ("X",), ("LinkedIn", "TikTok")]
-    assert [str(one) for one in investigations[2].articles] == [
+    investigations = [step for step in record.national() if step.kind is kinds.INVESTIGATION]
+    assert [investigation.services for investigation in investigations] == [
+        ("Snapchat",),
+        ("X",),
+        ("LinkedIn", "TikTok"),
+    ]
+    assert [str(article) for article in investigations[2].articles] == [
         "Article 16(1) DSA",
         "Article 16(2), point (c), DSA",
         "Article 25 DSA",
     ]
-    (flaggers,) = (one for one in record.national() if one.kind is kinds.TRUSTED_FLAGGERS)
+    (flaggers,) = (step for step in record.national() if step.kind is kinds.TRUSTED_FLAGGERS)
     assert (flaggers.number, flaggers.on) == (15, date(2024, 12, 19))
     assert "Irish Coordinator" in record.find("X").explain()
-    assert "Coimisiún" not in json.dumps([one.id for one in record.cases()])
+    assert "Coimisiún" not in json.dumps([recorded.id for recorded in record.cases()])
 
 
 def test_a_step_has_a_day_or_words() -> None:

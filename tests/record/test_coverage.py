@@ -8,18 +8,20 @@ from dsa.ground import words
 
 
 def test_the_shares_are_counted() -> None:
-    found = record.coverage()
-    days = [one.sent for one in record.requests()] + [one.sent for one in record.undated_requests() if one.sent]
-    assert found.requests == sum(day.year == 2024 for day in days) == 48
-    assert found.share == Fraction(48, 100)
-    opened = [one for one in record.investigations() if one.begun.year == 2024]
-    assert found.proceedings == found.stated_proceedings == len(opened) == 9
-    assert found.fines == len(record.penalties()) >= 3
-    assert str(found) == (
+    coverage = record.coverage()
+    days = [request.sent for request in record.requests()] + [
+        request.sent for request in record.undated_requests() if request.sent
+    ]
+    assert coverage.requests == sum(day.year == 2024 for day in days) == 48
+    assert coverage.share == Fraction(48, 100)
+    opened = [investigation for investigation in record.investigations() if investigation.begun.year == 2024]
+    assert coverage.proceedings == coverage.stated_proceedings == len(opened) == 9
+    assert coverage.fines == len(record.penalties()) >= 3
+    assert str(coverage) == (
         "about 48 % of the requests that the Commission says it sent in 2024; proceedings opened in that year: 9 of 9; "
-        f"fines: all {found.fines} that were found; unread since {words.day(record.read_until)}"
+        f"fines: all {coverage.fines} that were found; unread since {words.day(record.read_until)}"
     )
-    assert "Counted once a group of companies: 38." in found.explain()
+    assert "Counted once a group of companies: 38." in coverage.explain()
 
 
 def test_every_answer_says_up_to_when_was_read() -> None:

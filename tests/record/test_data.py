@@ -27,12 +27,12 @@ def called(name: str) -> Case:
 
 
 def test_every_service_named_anywhere_exists() -> None:
-    named = {str(one.addressee) for one in record.requests()} | {
-        str(one.addressee) for one in record.undated_requests()
+    named = {str(request.addressee) for request in record.requests()} | {
+        str(request.addressee) for request in record.undated_requests()
     }
-    named |= {one.platform.name for one in record.investigations()}
+    named |= {investigation.platform.name for investigation in record.investigations()}
     named |= {service for case in record.court_cases() for service in case.services}
-    named |= {service for one in packaged().read("turnovers")["turnovers"] for service in one["services"]}
+    named |= {service for entry in packaged().read("turnovers")["turnovers"] for service in entry["services"]}
     assert named <= set(record.services())
     for name in named:
         assert record.find(name).platform.name == name
@@ -49,7 +49,7 @@ def test_every_day_is_in_order() -> None:
             assert all(request.sent <= question.due for question in request.questions)
         for investigation in dossier.investigations:
             assert designation.decided < investigation.begun <= dossier.as_of
-            days = [one.date for one in investigation.events]
+            days = [happened.date for happened in investigation.events]
             assert days == sorted(days)
             assert all(day <= dossier.as_of for day in days)
         for court in dossier.court_cases:
@@ -58,13 +58,16 @@ def test_every_day_is_in_order() -> None:
 
 def test_every_citation_is_of_the_act_and_exists_in_it() -> None:
     for investigation in record.investigations():
-        for citation in (*investigation.suspected, *(one for part in investigation.strands for one in part.articles)):
+        for citation in (
+            *investigation.suspected,
+            *(article for part in investigation.strands for article in part.articles),
+        ):
             assert citation.act == DSA
             assert citation.article is not None
             assert 11 <= citation.article <= 42
             assert Citation.parse(str(citation)) == citation
         for strand in investigation.strands:
-            assert all(any(one.within(each) for each in investigation.suspected) for one in strand.articles)
+            assert all(any(article.within(each) for each in investigation.suspected) for article in strand.articles)
 
 
 def test_every_source_is_an_address_or_an_official_reference() -> None:
@@ -79,9 +82,9 @@ def test_every_object_is_supported_by_a_fact() -> None:
     for dossier in DOSSIERS:
         whole = (*dossier.designations, *dossier.requests, *dossier.undated_requests, *dossier.investigations)
         parts = (*dossier.figures, *dossier.terminations, *dossier.court_cases, *dossier.turnovers, *dossier.penalties)
-        events = (one for investigation in dossier.investigations for one in investigation.events)
-        for one in (*whole, *parts, *events):
-            assert dossier.about(one), one
+        events = (happened for investigation in dossier.investigations for happened in investigation.events)
+        for thing in (*whole, *parts, *events):
+            assert dossier.about(thing), thing
 
 
 @pytest.mark.parametrize("said", DESIGNATIONS, ids=lambda said: said["service"])
@@ -112,29 +115,33 @@ def test_a_case_is_the_one_that_is_replayed(said: dict[str, Any]) -> None:
             name: tuple(Citation.parse(text, act=DSA) for text in texts) for name, texts in said["strands"].items()
         }
         assert strands == wanted
-    known = [one for one in investigation.events if one.date <= TABLE_READ_UNTIL]
-    made = [(one.date.isoformat(), type(one).__name__, set(one.strands)) for one in known]
+    known = [recorded for recorded in investigation.events if recorded.date <= TABLE_READ_UNTIL]
+    made = [(recorded.date.isoformat(), type(recorded).__name__, set(recorded.strands)) for recorded in known]
     replayed = [
-        (one["date"], one["kind"], {one["strand"]} if isinstance(one["strand"], str) else set(one["strand"] or ()))
-        for one in said["events"]
+        (
+            entry["date"],
+            entry["kind"],
+            {entry["strand"]} if isinstance(entry["strand"], str) else set(entry["strand"] or ()),
+        )
+        for entry in said["events"]
     ]
     assert made == replayed
-    for one, happened in zip(said["events"], known, strict=True):
+    for entry, happened in zip(said["events"], known, strict=True):
         sources = {source.url for fact in case.facts if fact.about == happened for source in fact.every_source}
-        assert set(one["sources"]) <= sources | {None}
+        assert set(entry["sources"]) <= sources | {None}
         if isinstance(happened, dsa.events.NonComplianceDecision):
             assert happened.penalty is not None
-            assert happened.penalty.amount == dsa.Money(one["fine"]["total"], "EUR")
+            assert happened.penalty.amount == dsa.Money(entry["fine"]["total"], "EUR")
             parts = {str(part.citation): part.amount for part in happened.penalty.infringements}
             assert parts == {
                 f"Article {article} DSA": None if amount is None else dsa.Money(amount, "EUR")
-                for article, amount in one["fine"].items()
+                for article, amount in entry["fine"].items()
                 if article != "total"
             }
             due = happened.action_plan_due
-            assert (due.isoformat() if due else None) == one.get("action_plan_due")
+            assert (due.isoformat() if due else None) == entry.get("action_plan_due")
     for day, name, stage in said["expects"]:
-        states = {one.strand.name: one.stage for one in investigation.state(date.fromisoformat(day)).strands}
+        states = {state.strand.name: state.stage for state in investigation.state(date.fromisoformat(day)).strands}
         assert states[name] is dsa.Stage[stage]
     if "from memory" in said.get("note", "") and "articles suspected" in said["note"]:
         assert case.suspected_sure is Sure.FROM_MEMORY
@@ -145,11 +152,15 @@ def test_the_cases_that_are_not_replayed_elsewhere() -> None:
     assert called("PORN-1").services == ("Pornhub", "Stripchat", "XNXX", "XVideos")
     assert called("PORN-1").investigation.events[0].date == date(2026, 3, 26)
     (grok,) = called("X-2").investigations
-    assert [str(one) for one in grok.suspected][-1] == "Article 42(2) DSA"
+    assert [str(citation) for citation in grok.suspected][-1] == "Article 42(2) DSA"
 
 
 def test_conflicts_of_the_record_are_kept_with_the_official_side() -> None:
-    kept = {(one.about, str(one.other), str(one.official)) for fact in record.facts() for one in fact.disputed}
+    kept = {
+        (conflict.about, str(conflict.other), str(conflict.official))
+        for fact in record.facts()
+        for conflict in fact.disputed
+    }
     assert ("when proceedings were opened", "2026-02-17", "the second is official") in kept
     assert ("when proceedings were opened", "2026-03-25", "None") in kept
     assert ("the day to answer", "2024-02-09", "the first is official") in kept
@@ -162,7 +173,7 @@ def test_conflicts_of_the_record_are_kept_with_the_official_side() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "made"),
+    ("fields", "made"),
     [
         (
             {
@@ -178,8 +189,8 @@ def test_conflicts_of_the_record_are_kept_with_the_official_side() -> None:
         ({"kind": "non-compliance-decision", "found": ["Article 34 DSA"], "notified": "2027-01-02"}, "Article 34 DSA"),
     ],
 )
-def test_every_field_of_an_event_can_be_recorded(given: dict[str, Any], made: str) -> None:
-    told: Any = {"date": "2027-01-01", "text": "So it was.", "sure": "inferred", "sources": [], **given}
+def test_every_field_of_an_event_can_be_recorded(fields: dict[str, Any], made: str) -> None:
+    told: Any = {"date": "2027-01-01", "text": "So it was.", "sure": "inferred", "sources": [], **fields}
     happened = event(told)
     values = [
         getattr(happened, name)

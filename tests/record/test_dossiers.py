@@ -47,13 +47,13 @@ PRESS_REPORT = {
 @pytest.mark.parametrize("name", PRESS_REPORT)
 def test_every_service_of_the_press_report_is_found_with_what_the_report_and_the_record_say(name: str) -> None:
     dossier, day = record.find(name), date(2024, 3, 14)
-    asked = [one for one in dossier.requests if one.sent == day]
-    assert tuple(question.due for one in asked for question in one.questions) == PRESS_REPORT[name]
-    assert (day in {one.opened for one in dossier.investigations}) == (name == "AliExpress")
+    asked = [request for request in dossier.requests if request.sent == day]
+    assert tuple(question.due for request in asked for question in request.questions) == PRESS_REPORT[name]
+    assert (day in {investigation.opened for investigation in dossier.investigations}) == (name == "AliExpress")
     said = {
         (conflict.used, conflict.other, conflict.official)
-        for one in asked
-        for fact in dossier.about(one)
+        for request in asked
+        for fact in dossier.about(request)
         for conflict in fact.disputed
     }
     both = {
@@ -67,7 +67,7 @@ def test_every_service_of_the_press_report_is_found_with_what_the_report_and_the
 
 def test_the_press_report_leaves_out_youtube_and_the_record_says_so() -> None:
     youtube = record.find("YouTube")
-    (asked,) = (one for one in youtube.requests if one.sent == date(2024, 3, 14))
+    (asked,) = (request for request in youtube.requests if request.sent == date(2024, 3, 14))
     assert "without YouTube" in youtube.about(asked)[0].text
 
 
@@ -126,7 +126,7 @@ def test_the_case_of_aliexpress() -> None:
     decision = proceedings.events[-1]
     assert isinstance(decision, dsa.events.NonComplianceDecision)
     assert decision.action_plan_due == date(2026, 10, 20)
-    assert [str(one.date) for one in case.commitments] == ["2025-06-18"]
+    assert [str(commitment.date) for commitment in case.commitments] == ["2025-06-18"]
     assert record.as_of == case.as_of
     assert [str(fact.sure) for fact in case.about(case.platform.provider)] == ["from memory"]
     assert case.about(fine) == case.about(decision)
@@ -149,12 +149,12 @@ def test_what_is_from_memory_is_never_shown_as_confirmed() -> None:
 
 
 def test_a_vague_day_stays_text_and_no_notification_is_inferred() -> None:
-    assert all(one.notified is None for one in record.designations())
+    assert all(designation.notified is None for designation in record.designations())
     words = {
         str(dossier.platform): fact.wording
         for dossier in map(record.find, record.services())
-        for one in dossier.designations
-        for fact in dossier.about(one)
+        for designation in dossier.designations
+        for fact in dossier.about(designation)
         if fact.wording
     }
     assert words == {
@@ -188,9 +188,9 @@ def test_a_termination_whose_notification_is_unknown_ends_nothing_by_computation
 
 def test_requests_without_a_published_day_are_kept_apart() -> None:
     undated = record.undated_requests()
-    assert {str(one.addressee) for one in undated} >= {"TikTok", "Booking.com", "Shein", "X"}
+    assert {str(request.addressee) for request in undated} >= {"TikTok", "Booking.com", "Shein", "X"}
     assert undated[0].when == "29 November 2024"
-    (vague,) = (one for one in undated if one.sent is None)
+    (vague,) = (request for request in undated if request.sent is None)
     assert str(vague) == (
         "X: simple request of September or November 2025, no day to answer published (Grok: antisemitic content)"
     )
@@ -211,24 +211,34 @@ def test_a_dossier_reads_only_the_files_that_concern_it() -> None:
 
 
 def test_the_lists_are_in_order_and_count_each_thing_once() -> None:
-    assert [one.decided for one in record.designations()] == sorted(one.decided for one in record.designations())
-    assert [one.sent for one in record.requests()] == sorted(one.sent for one in record.requests())
-    assert [one.begun for one in record.investigations()] == sorted(one.begun for one in record.investigations())
+    assert [designation.decided for designation in record.designations()] == sorted(
+        designation.decided for designation in record.designations()
+    )
+    assert [request.sent for request in record.requests()] == sorted(request.sent for request in record.requests())
+    assert [investigation.begun for investigation in record.investigations()] == sorted(
+        investigation.begun for investigation in record.investigations()
+    )
     until = date(2026, 10, 10)  # what is recorded later is not counted here
     assert len(record.designations()) == len(record.services()) >= 29
-    assert sum(one.decided <= until for one in record.designations()) == 29
-    assert sum(one.sent <= until for one in record.requests()) == 62
-    assert (sum(one.investigation.begun <= until for one in record.cases())) == 12
-    assert (sum(one.begun <= until for one in record.investigations())) == 17
-    assert [(str(one.amount), one.imposed.year) for one in record.penalties() if one.imposed <= until] == [
+    assert sum(designation.decided <= until for designation in record.designations()) == 29
+    assert sum(request.sent <= until for request in record.requests()) == 62
+    assert (sum(case.investigation.begun <= until for case in record.cases())) == 12
+    assert (sum(investigation.begun <= until for investigation in record.investigations())) == 17
+    assert [
+        (str(penalty.amount), penalty.imposed.year) for penalty in record.penalties() if penalty.imposed <= until
+    ] == [
         ("EUR 120 000 000.00", 2025),
         ("EUR 200 000 000.00", 2026),
         ("EUR 550 000 000.00", 2026),
     ]
-    assert [one.date for one in record.commitments()][:3] == [date(2024, 8, 5), date(2025, 6, 18), date(2025, 12, 5)]
+    assert [commitment.date for commitment in record.commitments()][:3] == [
+        date(2024, 8, 5),
+        date(2025, 6, 18),
+        date(2025, 12, 5),
+    ]
     assert len(record.court_cases()) == len(set(record.court_cases())) >= 12
     assert len(record.fees()) >= 11
-    assert "1.1436" in [str(one.rate) for one in record.rates()]
+    assert "1.1436" in [str(rate.rate) for rate in record.rates()]
     assert len(record.sources()) == len(set(record.sources()))
     assert str(record.cases()[4]) == "META-1: Facebook and Instagram, opened on 30 April 2024"
     assert "10 October 2026" in record.unknown()[0]
@@ -254,13 +264,15 @@ def test_court_cases() -> None:
 
 def test_figures() -> None:
     temu = record.find("Temu")
-    assert [str(one) for one in temu.platform.recipients] == ["75 000 000 (1 October 2023 to 31 March 2024)"]
+    assert [str(published) for published in temu.platform.recipients] == [
+        "75 000 000 (1 October 2023 to 31 March 2024)"
+    ]
     booking = record.find("Booking.com")
     (figure,) = booking.figures
     assert str(figure) == "more than 45 000 000 (the Commission's list, as reproduced in 2026)"
     assert booking.tests()[0].met
     assert figure.recipients is None
-    assert [one.met for one in record.find("Stripchat").tests()] == [False]
+    assert [test.met for test in record.find("Stripchat").tests()] == [False]
     with pytest.raises(InvalidValue, match="both ends of a period"):
         Figure(count=1, period="a", sure=Sure.INFERRED, period_end=date(2024, 1, 1))
     bare = Figure(count=1, period="a", sure=Sure.INFERRED, period_start=date(2024, 1, 1), period_end=date(2024, 6, 30))

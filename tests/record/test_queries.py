@@ -22,7 +22,7 @@ DAYS = st.dates(date(2023, 1, 1), date(2027, 12, 31))
 def test_open_is_what_has_a_strand_without_an_outcome(on: date) -> None:
     answer = record.open_proceedings(on)
     for case in record.cases():
-        stages = {one.stage for one in case.investigation.state(on).strands}
+        stages = {state.stage for state in case.investigation.state(on).strands}
         assert (case in answer.cases) == bool(stages & {Stage.OPEN, Stage.PRELIMINARY_FINDINGS})
     assert [step.after for step in answer.steps] == list(range(1, len(answer.cases) + 1))
     later = ["record-later"] if on > record.as_of else []
@@ -84,7 +84,7 @@ def test_a_window_says_where_a_day_is_disputed_or_was_extended() -> None:
 
 def test_days_to_a_stage() -> None:
     answer = record.days_to(Stage.NON_COMPLIANCE, until=KNOWN)
-    assert [(one.case, one.days) for one in answer.reached] == [
+    assert [(reached.case, reached.days) for reached in answer.reached] == [
         ("TEMU-1", 574),
         *[("X-1", 718)] * 3,
         ("ALIEXPRESS-1", 858),
@@ -101,14 +101,14 @@ def test_days_to_a_stage() -> None:
 
 def test_what_is_open_stands_beside_the_median() -> None:
     by_strand, by_case = (record.days_to(Stage.NON_COMPLIANCE, by=by, until=KNOWN) for by in ("strand", "case"))
-    assert [(len(one.reached), len(one.waiting), len(one.otherwise)) for one in (by_strand, by_case)] == [
+    assert [(len(times.reached), len(times.waiting), len(times.otherwise)) for times in (by_strand, by_case)] == [
         (5, 16, 3),
         (3, 8, 1),
     ]
-    assert [one.case for one in by_case.reached] == ["TEMU-1", "X-1", "ALIEXPRESS-1"]  # X once
-    assert [one.case for one in by_case.partly] == ["X-1", "TEMU-1"]
+    assert [reached.case for reached in by_case.reached] == ["TEMU-1", "X-1", "ALIEXPRESS-1"]  # X once
+    assert [reached.case for reached in by_case.partly] == ["X-1", "TEMU-1"]
     assert len(by_case.waiting) + len(by_case.partly) == 10
-    assert {one.case for one in by_case.longer} == {"X-1", "TIKTOK-1", "META-1", "META-2"}
+    assert {awaited.case for awaited in by_case.longer} == {"X-1", "TIKTOK-1", "META-1", "META-2"}
     assert "Open for longer than the longest of these: 4." in by_case.explain()
     assert "X-1 came to it in part: still open in illegal content and manipulation and recommender systems" in (
         by_case.explain()
@@ -120,24 +120,28 @@ def test_what_is_open_stands_beside_the_median() -> None:
         assert len(strands.reached) + len(strands.waiting) + len(strands.otherwise) == 24
         cases = record.days_to(stage, by="case", until=KNOWN)
         assert len(cases.reached) + len(cases.waiting) + len(cases.otherwise) == 12
-        assert [one.days for one in strands.waiting] == sorted((one.days for one in strands.waiting), reverse=True)
+        assert [awaited.days for awaited in strands.waiting] == sorted(
+            (awaited.days for awaited in strands.waiting), reverse=True
+        )
 
 
 def test_a_strand_that_came_by_an_extension_counts_from_that_day() -> None:
     waiting = record.days_to(Stage.NON_COMPLIANCE, until=KNOWN).waiting
-    (extended,) = (one for one in waiting if one.strands == ("recommender systems",))
+    (extended,) = (awaited for awaited in waiting if awaited.strands == ("recommender systems",))
     assert (extended.opened, extended.days) == (date(2026, 1, 26), 257)
     assert str(extended) == "X-1, recommender systems: open for 257 days without: infringement found by decision"
 
 
 def test_no_headline_counts_one_of_several() -> None:
-    one = record.StageReached(case="A", strand="b", stage=Stage.CLOSED, opened=date(2026, 1, 1), on=date(2026, 1, 2))
-    assert str(one) == "A, b: closed without a finding after 1 day"
+    reached = record.StageReached(
+        case="A", strand="b", stage=Stage.CLOSED, opened=date(2026, 1, 1), on=date(2026, 1, 2)
+    )
+    assert str(reached) == "A, b: closed without a finding after 1 day"
     wait = record.StageAwaited(
         case="A", strands=("b",), stage=Stage.CLOSED, opened=date(2026, 1, 1), until=date(2026, 1, 2)
     )
     assert str(wait).startswith("A, b: open for 1 day without")
-    alone = record.StageTimes(stage=Stage.CLOSED, reached=(one,), waiting=(wait,), until=date(2026, 1, 2))
+    alone = record.StageTimes(stage=Stage.CLOSED, reached=(reached,), waiting=(wait,), until=date(2026, 1, 2))
     assert str(alone) == (
         "closed without a finding; strands: 2; came to it: 1 (days from the opening: 1, median 1); still open without "
         "it on 2 January 2026: 1 (days so far: 1); ended otherwise: 0"
@@ -163,7 +167,7 @@ def test_a_stage_that_none_reached_has_no_median() -> None:
 def test_a_stage_before_or_at_the_opening_is_not_reached() -> None:
     cases = {case.id: case for case in record.cases()}
     assert stages(cases["TIKTOK-3"]) == ()  # its only event, an order to keep data, came before the opening
-    assert {one.stage for one in stages(cases["X-1"])} == {Stage.PRELIMINARY_FINDINGS, Stage.NON_COMPLIANCE}
+    assert {reached.stage for reached in stages(cases["X-1"])} == {Stage.PRELIMINARY_FINDINGS, Stage.NON_COMPLIANCE}
 
 
 @pytest.mark.parametrize("stage", [Stage.OPEN, Stage.NOT_OPENED])
@@ -184,7 +188,7 @@ def test_the_opening_is_no_stage_to_wait_for(stage: Stage) -> None:
 )
 def test_by_article_takes_paragraphs_and_wholes_together(article: str, suspected: list[str], found: list[str]) -> None:
     answer = record.by_article(article)
-    assert ([one.id for one in answer.suspected], [one.id for one in answer.found]) == (suspected, found)
+    assert ([case.id for case in answer.suspected], [case.id for case in answer.found]) == (suspected, found)
     assert answer == record.by_article(dsa.Citation.parse(article, act=DSA))
 
 
@@ -251,7 +255,7 @@ def test_a_fine_that_is_not_in_the_record() -> None:
 
 def test_what_is_later_is_not_counted() -> None:
     early = record.days_to(Stage.NON_COMPLIANCE, by="case", until=date(2026, 1, 1))
-    assert ([one.case for one in early.reached], early.until) == (["X-1"], date(2026, 1, 1))
+    assert ([reached.case for reached in early.reached], early.until) == (["X-1"], date(2026, 1, 1))
     assert len(early.reached) + len(early.waiting) + len(early.otherwise) == 9
     assert str(record.days_to(Stage.CLOSED, until=date(2023, 1, 1))) == (
         "closed without a finding; strands: 0; came to it: 0; still open without it on 1 January 2023: 0; "

@@ -21,15 +21,17 @@ EVERY = list(compared(packaged()))
 
 
 def test_every_difference_is_listed_with_its_explanation_and_nothing_else_is() -> None:
-    differ = {one.name: f"{one.stated} | {one.computed}" for one in EVERY if not one.equal}
+    differ = {
+        comparison.name: f"{comparison.stated} | {comparison.computed}" for comparison in EVERY if not comparison.equal
+    }
     assert differ == LISTED
     assert packaged().read("differences") == REASONS
-    assert len({one.name for one in EVERY}) == len(EVERY) > 90
+    assert len({comparison.name for comparison in EVERY}) == len(EVERY) > 90
     assert list(contradictions(packaged())) == []
 
 
 def test_what_is_compared() -> None:
-    kinds = {one.name.split()[0] for one in EVERY}
+    kinds = {comparison.name.split()[0] for comparison in EVERY}
     assert kinds == {
         "application",
         "due",
@@ -45,7 +47,7 @@ def test_what_is_compared() -> None:
 
 
 def test_the_requests_of_18_january_2024_are_seventeen() -> None:
-    assert sum(one.sent == date(2024, 1, 18) for one in record.requests()) == 17
+    assert sum(request.sent == date(2024, 1, 18) for request in record.requests()) == 17
 
 
 def test_the_days_that_explain_a_difference_do_explain_it() -> None:
@@ -66,7 +68,7 @@ def test_the_days_that_explain_a_difference_do_explain_it() -> None:
     ],
 )
 def test_every_action_was_in_time_even_if_the_decision_was_notified_on_its_day(notified: date, lodged: date) -> None:
-    assert lodged in {one.lodged for one in record.court_cases()}
+    assert lodged in {court_case.lodged for court_case in record.court_cases()}
     assert dsa.action_for_annulment(notified).late(lodged) == 0
 
 
