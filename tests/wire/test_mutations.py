@@ -42,17 +42,17 @@ RAW = ("1e400", "-1e400", "NaN", "Infinity", "1E5", "-0.0", "9" * 5_000, "\\", '
 
 def holders(plain: object) -> list[tuple[dict[str, object] | list[object], str | int]]:
     """Every place in a document, with the container that it is in."""
-    found: list[tuple[dict[str, object] | list[object], str | int]] = []
+    places: list[tuple[dict[str, object] | list[object], str | int]] = []
     ahead = [plain]
     while ahead:
         container = ahead.pop()
         if isinstance(container, dict):
-            found += [(container, key) for key in container]
+            places += [(container, key) for key in container]
             ahead += container.values()
         elif isinstance(container, list):
-            found += [(container, index) for index in range(len(container))]
+            places += [(container, index) for index in range(len(container))]
             ahead += container
-    return found
+    return places
 
 
 def put(holder: dict[str, object] | list[object], key: str | int, value: object) -> None:

@@ -138,8 +138,8 @@ def test_answers_come_back_and_hold(answer: dsa.Explained) -> None:
     assert again == answer
     assert isinstance(again, type(answer))
     assert again.explain() == answer.explain()
-    found = wire.replay(text)
-    assert (found.holds, found.difference) == (True, None)
+    replay = wire.replay(text)
+    assert (replay.holds, replay.difference) == (True, None)
 
 
 @given(st.lists(st.sampled_from(EVENTS), max_size=12))

@@ -169,8 +169,8 @@ def test_a_key_that_stands_twice_is_refused_beside_a_question_too() -> None:
 
 @at_once("answer", EVERY, ids=lambda answer: type(answer).__name__)
 def test_every_answer_of_today_holds(answer: Explained) -> None:
-    found = wire.replay(wire.dumps(answer))
-    assert (found.holds, found.difference, found.obstacle, found.today) == (True, None, None, answer)
+    replay = wire.replay(wire.dumps(answer))
+    assert (replay.holds, replay.difference, replay.obstacle, replay.today) == (True, None, None, answer)
 
 
 @at_once("form", ANSWERING, ids=lambda form: form.name)
@@ -178,9 +178,9 @@ def test_an_answer_of_every_form_is_published_with_its_question_and_holds(form: 
     documents = with_question(form)
     assert documents, "run python -m tests.wire.golden"
     for document in documents:
-        found = wire.replay(json.dumps(document))
-        of_the_record = found.difference is not None and found.difference.cause is Cause.RECORD
-        assert found.holds is True or of_the_record, str(found)
+        replay = wire.replay(json.dumps(document))
+        of_the_record = replay.difference is not None and replay.difference.cause is Cause.RECORD
+        assert replay.holds is True or of_the_record, str(replay)
 
 
 @few(25)
@@ -197,12 +197,12 @@ def test_whatever_is_answered_comes_back_with_its_question_and_holds(answer: Exp
 def test_a_number_of_the_law_that_changed_is_said_with_its_step() -> None:
     stored = wire.dumps(dsa.procedures.assistance_reply(ON, calendar="IE"))
     with planted(ASSISTANCE, Period(months=1), ON):
-        found = wire.replay(stored)
-    assert found.holds is False
-    assert found.difference is not None
-    assert (found.difference.place, found.difference.cause) == ("/steps/0", Cause.LAW)
-    assert "Article 57(3) DSA sets 2 months" in str(found.difference.stored)
-    assert "Article 57(3) DSA sets 1 month" in str(found.difference.today)
+        replay = wire.replay(stored)
+    assert replay.holds is False
+    assert replay.difference is not None
+    assert (replay.difference.place, replay.difference.cause) == ("/steps/0", Cause.LAW)
+    assert "Article 57(3) DSA sets 2 months" in str(replay.difference.stored)
+    assert "Article 57(3) DSA sets 1 month" in str(replay.difference.today)
 
 
 @pytest.mark.parametrize(
@@ -229,11 +229,11 @@ def test_methods_and_parts_are_asked_again_with_the_law_of_today(
     stored = wire.dumps(answer)
     assert wire.replay(stored).holds is True
     with planted(parameter, value, date(2022, 11, 17)):
-        found = wire.replay(stored)
+        replay = wire.replay(stored)
     if answer.asked is not None and "maximum" in answer.asked.arguments:
-        assert found.holds is True, "the ceiling was given with the question"
+        assert replay.holds is True, "the ceiling was given with the question"
     else:
-        assert (found.holds, found.difference is None) == (False, False)
+        assert (replay.holds, replay.difference is None) == (False, False)
 
 
 def test_one_of_several_is_compared_with_the_one_that_is_about_the_same() -> None:
@@ -241,17 +241,17 @@ def test_one_of_several_is_compared_with_the_one_that_is_about_the_same() -> Non
     stored = wire.dumps(due[3])
     document = json.loads(stored)
     document["asked"]["place"] = 0
-    found = wire.replay(json.dumps(document))
-    assert (found.holds, found.today) == (True, due[3])
+    replay = wire.replay(json.dumps(document))
+    assert (replay.holds, replay.today) == (True, due[3])
 
 
 def test_one_of_several_that_is_gone_is_said_to_be_gone() -> None:
     due = dsa.schedule(SHOP, start=date(2025, 1, 1), end=date(2028, 1, 1))
     document = json.loads(wire.dumps(due[0]))
     document["asked"]["arguments"]["end"] = document["asked"]["arguments"]["start"]
-    found = wire.replay(json.dumps(document))
-    assert (found.holds, found.today, found.steps) == (False, None, ())
-    assert str(found).endswith("no longer among the answers of today (cause: correction)")
+    replay = wire.replay(json.dumps(document))
+    assert (replay.holds, replay.today, replay.steps) == (False, None, ())
+    assert str(replay).endswith("no longer among the answers of today (cause: correction)")
 
 
 def test_of_several_answers_the_first_that_differs_is_named() -> None:
@@ -259,10 +259,10 @@ def test_of_several_answers_the_first_that_differs_is_named() -> None:
     assert wire.replay(json.dumps(stored)).holds is True
     changed = next(index for index, each in enumerate(stored["answers"]) if each["binds"] is True)
     stored["answers"][changed]["binds"] = False
-    found = wire.replay(json.dumps(stored))
-    assert found.holds is False
-    assert found.difference is not None
-    assert found.difference.place == f"/answers/{changed}/binds"
+    replay = wire.replay(json.dumps(stored))
+    assert replay.holds is False
+    assert replay.difference is not None
+    assert replay.difference.place == f"/answers/{changed}/binds"
     stored["answers"].pop()
     stored["answers"][changed]["binds"] = True
     fewer = wire.replay(json.dumps(stored))
@@ -274,32 +274,32 @@ def test_of_several_answers_the_first_that_differs_is_named() -> None:
 def test_several_answers_without_their_question_say_what_to_store() -> None:
     document = wire.to_dict(dsa.changes(SHOP, start=DAY, end=DAY))
     del document["asked"]
-    found = wire.replay(json.dumps(document))
-    assert found.holds is None
-    assert isinstance(found.obstacle, dsa.errors.MissingFact)
+    replay = wire.replay(json.dumps(document))
+    assert replay.holds is None
+    assert isinstance(replay.obstacle, dsa.errors.MissingFact)
 
 
 def test_a_question_of_the_record_differs_because_of_the_record() -> None:
     document = json.loads(wire.dumps(dsa.record.open_proceedings(date(2023, 12, 31))))
     document["cases"] = []
-    found = wire.replay(json.dumps(document))
-    assert found.difference is not None
-    assert found.difference.cause is Cause.RECORD
+    replay = wire.replay(json.dumps(document))
+    assert replay.difference is not None
+    assert replay.difference.cause is Cause.RECORD
 
 
 def test_a_question_that_is_answered_by_something_else() -> None:
     document = wire.to_dict(dsa.due_on(ON))
     document["asked"] = wire.to_dict(dsa.deadline(ON, "P1M", calendar="EC"))["asked"]
-    found = wire.replay(json.dumps(document))
-    assert (found.holds, found.difference is None) == (False, False)
+    replay = wire.replay(json.dumps(document))
+    assert (replay.holds, replay.difference is None) == (False, False)
 
 
 def test_a_question_that_is_refused_today_says_so() -> None:
     document = json.loads(wire.dumps(dsa.due_on(ON)))
     document["asked"]["arguments"]["day"] = "soon"
-    found = wire.replay(json.dumps(document))
-    assert found.holds is None
-    assert isinstance(found.obstacle, dsa.errors.InvalidType)
+    replay = wire.replay(json.dumps(document))
+    assert replay.holds is None
+    assert isinstance(replay.obstacle, dsa.errors.InvalidType)
 
 
 @pytest.mark.parametrize(
@@ -313,9 +313,9 @@ def test_a_question_that_is_refused_today_says_so() -> None:
     ids=lambda answer: type(answer).__name__,
 )
 def test_nothing_is_computed_that_nobody_lives_to_see(answer: Explained) -> None:
-    found = wire.replay(wire.dumps(answer))
-    assert found.holds is None
-    assert "within a hundred years" in str(found.obstacle)
+    replay = wire.replay(wire.dumps(answer))
+    assert replay.holds is None
+    assert "within a hundred years" in str(replay.obstacle)
 
 
 def test_the_question_of_a_method_holds_its_object_as_it_was() -> None:

@@ -57,11 +57,11 @@ def altered(answer: object, *changes: tuple[str, str]) -> str:
 
 @pytest.mark.parametrize("answer", REPLAYED, ids=lambda answer: type(answer).__name__)
 def test_an_answer_of_today_holds(answer: object) -> None:
-    found = wire.replay(json.dumps(without_question(answer)))
-    assert (found.holds, found.difference, found.obstacle) == (True, None, None)
-    assert found.today is not None
-    assert found.steps == found.today.steps
-    assert str(found).endswith(": holds")
+    replay = wire.replay(json.dumps(without_question(answer)))
+    assert (replay.holds, replay.difference, replay.obstacle) == (True, None, None)
+    assert replay.today is not None
+    assert replay.steps == replay.today.steps
+    assert str(replay).endswith(": holds")
 
 
 def test_every_kind_of_answer_is_replayed_or_says_what_to_store_instead() -> None:
@@ -72,17 +72,17 @@ def test_every_kind_of_answer_is_replayed_or_says_what_to_store_instead() -> Non
 
 @pytest.mark.parametrize("answer", NOT_REPLAYED, ids=lambda answer: type(answer).__name__)
 def test_an_answer_without_its_inputs_says_what_to_store(answer: Explained) -> None:
-    found = wire.replay(json.dumps(without_question(answer)))
-    assert found.holds is None
-    assert isinstance(found.obstacle, dsa.errors.MissingFact)
-    assert str(found).startswith(f"{answer}: cannot be computed again. What the answer was computed from is needed")
+    replay = wire.replay(json.dumps(without_question(answer)))
+    assert replay.holds is None
+    assert isinstance(replay.obstacle, dsa.errors.MissingFact)
+    assert str(replay).startswith(f"{answer}: cannot be computed again. What the answer was computed from is needed")
 
 
 @pytest.mark.parametrize("answer", NEVER_WITHOUT, ids=lambda answer: type(answer).__name__)
 def test_an_answer_that_never_was_without_its_question_is_not_reckoned_from_its_steps(answer: Explained) -> None:
     assert wire.replay(wire.dumps(answer)).difference is None
-    found = wire.replay(json.dumps(without_question(answer)))
-    assert isinstance(found.obstacle, dsa.errors.MissingFact)
+    replay = wire.replay(json.dumps(without_question(answer)))
+    assert isinstance(replay.obstacle, dsa.errors.MissingFact)
 
 
 def test_a_share_that_is_within_for_each_infringement_says_what_to_store() -> None:
@@ -93,52 +93,52 @@ def test_a_share_that_is_within_for_each_infringement_says_what_to_store() -> No
         imposed=date(2024, 6, 1),
         infringements=[dsa.DSA.at(34, 1), dsa.DSA.at(35, 1)],
     )
-    found = wire.replay(json.dumps(without_question(twice.against(maximum))))
-    assert found.holds is None
-    assert isinstance(found.obstacle, dsa.errors.MissingFact)
-    assert "for each of its infringements" in str(found)
+    replay = wire.replay(json.dumps(without_question(twice.against(maximum))))
+    assert replay.holds is None
+    assert isinstance(replay.obstacle, dsa.errors.MissingFact)
+    assert "for each of its infringements" in str(replay)
 
 
 def test_a_list_published_since() -> None:
     early = dsa.deadline(date(2026, 10, 2), "P1M", calendar="EC", known_on=date(2025, 1, 1), beyond="project")
     assert wire.replay(wire.dumps(early)).difference is None, "what was known on a day does not change"
-    found = wire.replay(json.dumps(without_question(early)))
-    assert found.holds is True
-    assert found.difference is not None
-    assert (found.difference.place, found.difference.cause) == ("/certain", Cause.LIST)
-    assert str(found).endswith(": holds, though /certain differs")
-    assert str(found.difference) == "/certain: no | today: yes | cause: list"
+    replay = wire.replay(json.dumps(without_question(early)))
+    assert replay.holds is True
+    assert replay.difference is not None
+    assert (replay.difference.place, replay.difference.cause) == ("/certain", Cause.LIST)
+    assert str(replay).endswith(": holds, though /certain differs")
+    assert str(replay.difference) == "/certain: no | today: yes | cause: list"
 
 
 def test_a_day_that_became_a_holiday() -> None:
     stored = dsa.deadline(date(2026, 10, 2), "P1M", calendar="EC")
     assert (stored.nominal, stored.date) == (date(2026, 11, 2), date(2026, 11, 3))
     text = altered(stored, ("2026-11-03", "2026-11-02"))
-    found = wire.replay(text)
-    assert found.holds is False
-    assert found.difference is not None
-    assert (found.difference.place, found.difference.cause) == ("/steps/2", Cause.LIST)
-    assert isinstance(found.difference.today, dsa.Step)
-    assert found.difference.today.after == date(2026, 11, 3)
-    assert str(found).endswith("(cause: list)")
+    replay = wire.replay(text)
+    assert replay.holds is False
+    assert replay.difference is not None
+    assert (replay.difference.place, replay.difference.cause) == ("/steps/2", Cause.LIST)
+    assert isinstance(replay.difference.today, dsa.Step)
+    assert replay.difference.today.after == date(2026, 11, 3)
+    assert str(replay).endswith("(cause: list)")
 
 
 def test_a_period_reckoned_otherwise() -> None:
     text = altered(dsa.deadline(date(2024, 3, 14), "P1M", calendar="EC"), ("2024-04-15", "2024-04-16"))
     text = text.replace('"nominal":"2024-04-14"', '"nominal":"2024-04-13"')
-    found = wire.replay(text)
-    assert found.difference is not None
-    assert found.difference.cause is Cause.CORRECTION
-    assert found.holds is False
+    replay = wire.replay(text)
+    assert replay.difference is not None
+    assert replay.difference.cause is Cause.CORRECTION
+    assert replay.holds is False
 
 
 def test_another_beginning_is_no_change_of_the_law() -> None:
     document: dict[str, Any] = without_question(dsa.limitation(ceased=date(2027, 3, 1)))
     document["steps"][1]["before"] = {"day": "2027-03-02"}
     document["steps"][1]["facts"]["period"]["value"] = "P6Y"
-    found = wire.replay(json.dumps(document))
-    assert found.difference is not None
-    assert (found.holds, found.difference.cause) == (True, Cause.CORRECTION)
+    replay = wire.replay(json.dumps(document))
+    assert replay.difference is not None
+    assert (replay.holds, replay.difference.cause) == (True, Cause.CORRECTION)
 
 
 def test_inputs_in_another_order_make_no_difference() -> None:
@@ -150,8 +150,8 @@ def test_inputs_in_another_order_make_no_difference() -> None:
 
 def test_today_says_what_is_open() -> None:
     for answer in (*ANSWERS["recipient-average"], *ANSWERS["threshold-test"], *ANSWERS["maximum-fine"]):
-        found = wire.replay(wire.dumps(answer))
-        assert found.today == answer, "the notices, too"
+        replay = wire.replay(wire.dumps(answer))
+        assert replay.today == answer, "the notices, too"
 
 
 @pytest.mark.parametrize(
@@ -181,28 +181,28 @@ def test_today_says_what_is_open() -> None:
     ],
 )
 def test_a_number_of_the_law_that_changed(answer: object, changes: list[tuple[str, str]], place: str) -> None:
-    found = wire.replay(altered(answer, *changes))
-    assert found.difference is not None
-    assert (found.difference.place, found.difference.cause) == (place, Cause.LAW)
+    replay = wire.replay(altered(answer, *changes))
+    assert replay.difference is not None
+    assert (replay.difference.place, replay.difference.cause) == (place, Cause.LAW)
 
 
 def test_a_result_that_was_corrected() -> None:
     stored = altered(
         dsa.maximum_fine(TURNOVER, decided=date(2024, 6, 1)), ('"amount":"56470080000"', '"amount":"56470079999.99"')
     )
-    found = wire.replay(stored)
-    assert found.holds is False
-    assert found.difference is not None
-    assert found.difference.cause is Cause.CORRECTION
-    assert "no longer holds; today: a fine of at most CNY 56 470 080 000.00" in str(found)
+    replay = wire.replay(stored)
+    assert replay.holds is False
+    assert replay.difference is not None
+    assert replay.difference.cause is Cause.CORRECTION
+    assert "no longer holds; today: a fine of at most CNY 56 470 080 000.00" in str(replay)
 
 
 def test_only_the_field_differs() -> None:
     document = wire.to_dict(dsa.working_days(date(2024, 3, 11), date(2024, 3, 15), calendar="EC"))
-    found = wire.replay(json.dumps(document | {"least": 4}))
-    assert found.difference is not None
-    assert (found.difference.place, found.difference.stored, found.difference.today) == ("/least", 4, 5)
-    assert found.difference.cause is Cause.CORRECTION
+    replay = wire.replay(json.dumps(document | {"least": 4}))
+    assert replay.difference is not None
+    assert (replay.difference.place, replay.difference.stored, replay.difference.today) == ("/least", 4, 5)
+    assert replay.difference.cause is Cause.CORRECTION
 
 
 def test_a_step_too_many_or_too_few() -> None:
@@ -230,8 +230,8 @@ def test_the_court_and_the_periodic_penalties_have_their_own_ways() -> None:
         dsa.effective_date(date(2024, 1, 31), "P1Y1M1W3D"),
         dsa.average_monthly_active_recipients([1, 2, 3, 4, 5, 6]),
     ):
-        found = wire.replay(json.dumps(without_question(answer)))
-        assert (found.holds, found.difference) == (True, None)
+        replay = wire.replay(json.dumps(without_question(answer)))
+        assert (replay.holds, replay.difference) == (True, None)
 
 
 def test_what_cannot_be_replayed_without_its_question() -> None:
@@ -249,10 +249,10 @@ def test_what_cannot_be_replayed_without_its_question() -> None:
         without_question(dsa.periodic_penalty_ceiling(TURNOVER, decided=date(2024, 6, 1), days=7)) | {"steps": []},
         without_question(far) | {"period": "P109Y"},
     ):
-        found = wire.replay(json.dumps(document))
-        assert found.holds is None, document
-        assert found.obstacle is not None
-        assert (found.steps, found.today, found.difference) == ((), None, None)
+        replay = wire.replay(json.dumps(document))
+        assert replay.holds is None, document
+        assert replay.obstacle is not None
+        assert (replay.steps, replay.today, replay.difference) == ((), None, None)
     assert wire.replay(json.dumps(without_question(far))).holds is True
 
 

@@ -18,9 +18,9 @@ from .frozen.facts import CALENDAR, CASE, DAY, LIST
 from .refusals import refused
 
 
-def junk(kind: Callable[..., object], **given: object) -> object:
+def junk(kind: Callable[..., object], **arguments: object) -> object:
     """What a type checker would have refused."""
-    return kind(**given)
+    return kind(**arguments)
 
 
 PROVIDER: dict[str, object] = {"name": "x"}
@@ -106,9 +106,9 @@ def test_everything_that_is_wrong_is_told_at_once() -> None:
     ],
 )  # fmt: skip
 def test_what_is_refused(document: object, kind: type | None, place: str, words: str) -> None:
-    found = refused(document, kind)
-    assert list(found) == [place]
-    assert words in found[place]
+    problems = refused(document, kind)
+    assert list(problems) == [place]
+    assert words in problems[place]
 
 
 @pytest.mark.parametrize(
@@ -144,9 +144,9 @@ def test_what_is_refused(document: object, kind: type | None, place: str, words:
     ],
 )  # fmt: skip
 def test_what_text_is_refused(text: str | bytes, place: str, words: str) -> None:
-    found = refused(text)
-    assert list(found) == [place]
-    assert words in found[place]
+    problems = refused(text)
+    assert list(problems) == [place]
+    assert words in problems[place]
 
 
 def test_text_and_nothing_else_is_parsed() -> None:
@@ -156,9 +156,9 @@ def test_text_and_nothing_else_is_parsed() -> None:
 
 
 def test_so_many_problems_are_listed_and_the_rest_counted() -> None:
-    found = refused(PLATFORM | {"recipients": [1] * 250}, dsa.Platform)
-    assert len(found) == MOST_PROBLEMS + 1
-    assert found[""] == "value: 150 is refused. Accepted: no further problems."
+    problems = refused(PLATFORM | {"recipients": [1] * 250}, dsa.Platform)
+    assert len(problems) == MOST_PROBLEMS + 1
+    assert problems[""] == "value: 150 is refused. Accepted: no further problems."
     one_more = PLATFORM | {"recipients": [1] * MOST_PROBLEMS, "extra": 1}
     assert len(refused(one_more, dsa.Platform)) == MOST_PROBLEMS + 1
 
@@ -222,9 +222,9 @@ def steps(**changes: object) -> dict[str, object]:
     ],
 )  # fmt: skip
 def test_what_is_refused_in_a_trace(changes: dict[str, object], place: str, words: str) -> None:
-    found = refused(steps(**changes), dsa.Step)
-    assert list(found) == [place]
-    assert words in found[place]
+    problems = refused(steps(**changes), dsa.Step)
+    assert list(problems) == [place]
+    assert words in problems[place]
 
 
 def test_facts_are_nested_so_deep_and_no_deeper() -> None:

@@ -16,9 +16,9 @@ from dsa.parameters import Parameter, Value
 from .frozen.facts import CASE, DAY
 
 
-def junk(kind: Callable[..., object], **given: object) -> object:
+def junk(kind: Callable[..., object], **arguments: object) -> object:
     """What a type checker would have refused."""
-    return kind(**given)
+    return kind(**arguments)
 
 
 LIMIT = dsa.deadline(DAY, "P1M", calendar="EC")
