@@ -100,7 +100,7 @@ def obligations() -> Iterator[Explained]:
     ):  # fmt: skip
         bound = dsa.obligations(service, on=day)
         yield from bound
-        yield from dict.fromkeys(one.competence for one in bound)
+        yield from dict.fromkeys(status.competence for status in bound)
     yield from dsa.obligations(shop, on=date(2025, 7, 1), designation=designated)
     yield from dsa.changes(shop, start=date(2025, 1, 1), end=date(2027, 1, 1), designation=designated)
     yield from dsa.schedule(
@@ -113,14 +113,14 @@ def obligations() -> Iterator[Explained]:
     yield from (dsa.size_status(SIZES, on=date(year, 6, 1)) for year in range(2022, 2027))
 
 
-def told_apart(found: Iterable[Explained]) -> Iterator[Explained]:
+def told_apart(several: Iterable[Explained]) -> Iterator[Explained]:
     """Answers in which some sentence or some obligation is new: the rest would only take time."""
     seen: set[object] = set()
-    for one in found:
-        said: set[object] = {one.headline.text, getattr(one, "obligation", None)}
-        said |= {step.text for step in one.steps} | {notice.text for notice in one.notices}
+    for answer in several:
+        said: set[object] = {answer.headline.text, getattr(answer, "obligation", None)}
+        said |= {step.text for step in answer.steps} | {notice.text for notice in answer.notices}
         if not said <= seen:
-            yield one
+            yield answer
         seen |= said
 
 
@@ -132,9 +132,9 @@ def test_an_explanation_has_every_figure_and_every_article(locale: str) -> None:
     for answer in ANSWERS:
         lines = answer.explain(locale).splitlines()
         assert len(lines) == 2 + len(answer.steps) + len(answer.notices)
-        for one, line in zip((answer.headline, *(step.statement for step in answer.steps)), lines, strict=False):
-            named = messages.placeholders(one.text)
-            for name, value in one.facts.items():
+        for sentence, line in zip((answer.headline, *(step.statement for step in answer.steps)), lines, strict=False):
+            named = messages.placeholders(sentence.text)
+            for name, value in sentence.facts.items():
                 if name in named:
                     shown = values.show(value, locale, name=name)
                     assert shown.removesuffix(".") in line, (line, name)
@@ -173,13 +173,15 @@ NAMES = re.compile(
 def record_words() -> frozenset[str]:
     """What the record calls its cases, services and strands, what was asked, and what it says of its own facts."""
     cases = {case.id for case in record.cases()} | {
-        strand.name for one in record.investigations() for strand in one.strands
+        strand.name for investigation in record.investigations() for strand in investigation.strands
     }
-    cases |= {name for one in record.investigations() for event in one.events for name in event.strands}
+    cases |= {
+        name for investigation in record.investigations() for event in investigation.events for name in event.strands
+    }
     asked = {question.subject for request in record.requests() for question in request.questions}
     told = {fact.text.rstrip(".") for fact in record.facts()}
     conflicts = [conflict for fact in record.facts() for conflict in fact.disputed]
-    differ = {words for one in conflicts for words in (one.about, one.said_by, one.note) if words}
+    differ = {words for conflict in conflicts for words in (conflict.about, conflict.said_by, conflict.note) if words}
     rates = {rate.source for rate in record.rates()}
     return frozenset(cases | asked | told | differ | rates | set(record.services()))
 
@@ -189,7 +191,7 @@ def leftovers(answer: dsa.Explained, locale: str) -> list[str]:
     text = answer.explain(locale)
     for notice in answer.notices:  # what is quoted of the Act stays as the Act has it
         text = text.replace(str(notice.facts.get("words", "")) or "\0", "")
-    lists = {one.source for code in calendars.CODES for one in dsa.calendar(code).lists}
+    lists = {holiday_list.source for code in calendars.CODES for holiday_list in dsa.calendar(code).lists}
     for own in sorted(record_words() | lists, key=len, reverse=True):
         text = text.replace(own, "")
     return re.findall(r"[A-Za-z]{2,}", NAMES.sub("", text))
@@ -205,8 +207,9 @@ def test_a_pseudo_language_finds_text_that_no_catalogue_knows(monkeypatch: pytes
     """Bulgarian whose translations are all replaced by signs: any Latin word is text that was never looked up."""
 
     def signs(text: str, language: str, context: str | None) -> catalogues.Translation:
-        found = real(text, language, context)
-        assert found.status != "missing" or context == "source", (context, text)  # lists are cited by their own names
+        translation = real(text, language, context)
+        # Lists are cited by their own names.
+        assert translation.status != "missing" or context == "source", (context, text)
         return catalogues.Translation("§".join(f"{{{name}}}" for name in messages.placeholders(text)) or "§", "draft")
 
     real = catalogues._found

@@ -51,19 +51,21 @@ def test_as_the_union_writes_it(locale: str) -> None:
     assert plain(i18n.format_money(Money("1234567.89", "EUR"), locale)) == plain(expected["money"])
 
 
-@pytest.mark.parametrize(("given", "language"), [("de_AT", "de"), ("pt-BR", "pt"), ("EN_ie", "en"), ("sr_Latn_RS", "")])
-def test_a_regional_locale_falls_back_to_its_language(given: str, language: str) -> None:
+@pytest.mark.parametrize(
+    ("locale", "language"), [("de_AT", "de"), ("pt-BR", "pt"), ("EN_ie", "en"), ("sr_Latn_RS", "")]
+)
+def test_a_regional_locale_falls_back_to_its_language(locale: str, language: str) -> None:
     if language:
-        assert i18n.resolve(given) == language
+        assert i18n.resolve(locale) == language
     else:
         with pytest.raises(DSAError, match="is not known"):
-            i18n.resolve(given)
+            i18n.resolve(locale)
 
 
-@pytest.mark.parametrize("given", ["xx", "german", "", "de_AT.UTF-8", "C", "en_", None, 7])
-def test_an_unknown_locale_is_refused(given: Any) -> None:
+@pytest.mark.parametrize("locale", ["xx", "german", "", "de_AT.UTF-8", "C", "en_", None, 7])
+def test_an_unknown_locale_is_refused(locale: Any) -> None:
     with pytest.raises(DSAError, match="locale"):
-        i18n.resolve(given)
+        i18n.resolve(locale)
 
 
 @given(st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31)), locales)
@@ -174,10 +176,10 @@ CITED = [DSA.at(33), DSA.at(33, 6), DSA.at(33, 6, subparagraph=2), DSA.at(3, poi
 
 @EVERY
 def test_a_citation_keeps_its_numbers_and_no_two_read_alike(locale: str) -> None:
-    shown = [i18n.format_citation(one, locale) for one in CITED]
+    shown = [i18n.format_citation(citation, locale) for citation in CITED]
     assert len(set(shown)) == len(CITED)
-    for one, text in zip(CITED, shown, strict=True):
-        numbers = [number for number in (one.article, one.paragraph, one.recital) if number]
+    for citation, text in zip(CITED, shown, strict=True):
+        numbers = [number for number in (citation.article, citation.paragraph, citation.recital) if number]
         assert [*map(str, numbers)] == re.findall(r"\d+", text)[: len(numbers)]
         assert "{" not in text
         assert "  " not in text

@@ -64,9 +64,9 @@ SAMPLES: dict[type[dsa.DSAError], tuple[dsa.DSAError, tuple[str, ...]]] = {
 
 
 def _kinds(kind: type[dsa.DSAError] = dsa.DSAError) -> Iterator[type[dsa.DSAError]]:
-    for one in kind.__subclasses__():
-        yield one
-        yield from _kinds(one)
+    for subclass in kind.__subclasses__():
+        yield subclass
+        yield from _kinds(subclass)
 
 
 def test_every_kind_of_error_has_its_sample() -> None:
