@@ -40,8 +40,8 @@ class Store:
         self.rows = sqlite3.connect(":memory:")
         self.rows.execute("create table deadlines (event text, period text, calendar text, due text)")
 
-    def save(self, found: dsa.Deadline) -> int:
-        row = (found.event.isoformat(), found.period.iso, found.calendar, found.date.isoformat())
+    def save(self, deadline: dsa.Deadline) -> int:
+        row = (deadline.event.isoformat(), deadline.period.iso, deadline.calendar, deadline.date.isoformat())
         return self.rows.execute("insert into deadlines values (?, ?, ?, ?)", row).lastrowid or 0
 
     def due(self, key: int) -> date:

@@ -20,9 +20,9 @@ def test_very_large_is_what_the_law_says() -> None:
 
 
 @given(...)
-def test_what_is_stored_comes_back(found: dsa.Deadline) -> None:
+def test_what_is_stored_comes_back(deadline: dsa.Deadline) -> None:
     store = Store()
-    assert store.due(store.save(found)) == found.date
+    assert store.due(store.save(deadline)) == deadline.date
 
 
 @given(...)

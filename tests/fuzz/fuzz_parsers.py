@@ -17,20 +17,20 @@ from dsa.testing import vectors
 
 
 def period(text: str) -> None:
-    found = Period.parse(text)
-    assert Period.parse(found.iso) == found
-    assert Period.parse(str(found)) == found
+    parsed = Period.parse(text)
+    assert Period.parse(parsed.iso) == parsed
+    assert Period.parse(str(parsed)) == parsed
 
 
 def citation(text: str) -> None:
-    found = Citation.parse(text, act=dsa.DSA)
-    assert Citation.parse(str(found)) == found
+    parsed = Citation.parse(text, act=dsa.DSA)
+    assert Citation.parse(str(parsed)) == parsed
 
 
 def money(text: str) -> None:
-    found = Money(text, "EUR")
-    assert Money(found.amount, "EUR") == found
-    str(found)
+    parsed = Money(text, "EUR")
+    assert Money(parsed.amount, "EUR") == parsed
+    str(parsed)
 
 
 def calendar(text: str) -> None:
@@ -46,10 +46,10 @@ def table(text: str) -> None:
 
 
 def document(text: str) -> None:
-    found = wire.loads(text)
-    assert wire.loads(text.encode()) == found
-    assert wire.loads(wire.dumps(found)) == found
-    assert wire.loads(wire.dumps(found, indent=1)) == found
+    loaded = wire.loads(text)
+    assert wire.loads(text.encode()) == loaded
+    assert wire.loads(wire.dumps(loaded)) == loaded
+    assert wire.loads(wire.dumps(loaded, indent=1)) == loaded
 
 
 def stored_answer(text: str) -> None:

@@ -19,12 +19,14 @@ CASES = [investigation for case in record.cases() for investigation in case.inve
 
 def words(figure: Figure) -> list[Text]:
     return [
-        one for one in figure.findobj(Text) if isinstance(one, Text) and one.get_text().strip() and one.get_visible()
+        text
+        for text in figure.findobj(Text)
+        if isinstance(text, Text) and text.get_text().strip() and text.get_visible()
     ]
 
 
 def told(figure: Figure) -> str:
-    return "\n".join(one.get_text() for one in words(figure))
+    return "\n".join(text.get_text() for text in words(figure))
 
 
 def legible(figure: Figure) -> None:
@@ -33,19 +35,19 @@ def legible(figure: Figure) -> None:
     canvas.draw()
     renderer = canvas.get_renderer()
     width, height = canvas.get_width_height()
-    boxes = [(one.get_window_extent(renderer), one) for one in words(figure)]
-    for box, one in boxes:
-        assert box.x0 >= 0, one
-        assert box.y0 >= 0, one
-        assert box.x1 <= width, one
-        assert box.y1 <= height, one
-        assert float(one.get_fontsize()) >= 7
-    for (first, one), (second, other) in combinations(boxes, 2):
+    boxes = [(text.get_window_extent(renderer), text) for text in words(figure)]
+    for box, text in boxes:
+        assert box.x0 >= 0, text
+        assert box.y0 >= 0, text
+        assert box.x1 <= width, text
+        assert box.y1 <= height, text
+        assert float(text.get_fontsize()) >= 7
+    for (first, text), (second, other) in combinations(boxes, 2):
         apart = first.x1 <= second.x0 + 1 or second.x1 <= first.x0 + 1 or first.y1 <= second.y0 + 1
-        assert apart or second.y1 <= first.y0 + 1, (one, other)
+        assert apart or second.y1 <= first.y0 + 1, (text, other)
 
 
-@pytest.mark.parametrize("investigation", CASES, ids=lambda one: f"{one.platform} {one.opened}")
+@pytest.mark.parametrize("investigation", CASES, ids=lambda case: f"{case.platform} {case.opened}")
 def test_the_timeline_of_a_case_tells_every_event(investigation: dsa.Investigation) -> None:
     figure = plots.investigation_timeline(investigation)
     legible(figure)
@@ -81,11 +83,11 @@ def test_recipients_stand_beside_the_threshold(name: str) -> None:
     legible(figure)
     text = told(figure)
     assert "threshold: 45 000 000" in text
-    for one in dossier.figures:
-        assert one.number in text
-        assert one.period in text
+    for published in dossier.figures:
+        assert published.number in text
+        assert published.period in text
     axes: Any = figure.axes[0]
-    assert [bar.get_width() for bar in axes.patches] == [one.count for one in dossier.figures]
+    assert [bar.get_width() for bar in axes.patches] == [published.count for published in dossier.figures]
 
 
 def test_recipients_need_a_figure() -> None:

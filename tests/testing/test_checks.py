@@ -98,10 +98,10 @@ def the_same_cases_every_time() -> Iterator[None]:
         (without_two_working_days, f"Article 3(5) Regulation 1182/71 or {EVENT_DAY_EXCLUDED.citation}"),
         (weekends_only, "Article 3(3) Regulation 1182/71"),
     ],
-    ids=lambda one: getattr(one, "__name__", ""),
+    ids=lambda function: getattr(function, "__name__", ""),
 )
 def test_a_wrong_deadline_is_found_with_its_rule(planted: Callable[[date, Period], date], article: str) -> None:
-    either = "|".join(re.escape(f"[{one}]") for one in article.split(" or "))
+    either = "|".join(re.escape(f"[{citation}]") for citation in article.split(" or "))
     with pytest.raises(BrokenLaw, match=either):
         checks.deadlines(planted, examples=2000)
 
@@ -120,9 +120,9 @@ def test_a_day_off_is_told_from_five(unit: Unit, shift: int, sentence: str) -> N
         if not shift:
             return counting_the_event(event, period)
         # From a day in the middle of a month and of ordinary weeks, so that nothing else is wrong.
-        found = right(event, period)
+        end = right(event, period)
         ordinary = event.day < 20 and event.month in (2, 9) and period.whole_months + period.days == 3
-        return EC.add_working_days(found, shift) if ordinary else found
+        return EC.add_working_days(end, shift) if ordinary else end
 
     with pytest.raises(BrokenLaw, match=sentence):
         checks.deadlines(planted, units=[unit], examples=3000)
@@ -142,7 +142,9 @@ def test_right_functions_pass() -> None:
     checks.application(lambda designation, on: designation.obligations_apply(on), examples=few)
     checks.ceilings(lambda turnover: Money.floor(turnover.exact * Fraction(6, 100), turnover.currency), examples=few)
     checks.preceding_years(
-        lambda history, decided: max((one for one in history if one.year.end < decided), key=lambda one: one.year.end),
+        lambda history, decided: max(
+            (turnover for turnover in history if turnover.year.end < decided), key=lambda turnover: turnover.year.end
+        ),
         examples=few,
     )
     checks.limitations(lambda ceased, acts: dsa.limitation(ceased=ceased, interruptions=acts).expires, examples=few)
@@ -263,7 +265,7 @@ class Faithful(machine.CaseSystem):
         return True
 
     def stages(self, on: date) -> Mapping[str, Stage]:
-        return {one.strand.name: one.stage for one in self.case.state(on).strands}
+        return {state.strand.name: state.stage for state in self.case.state(on).strands}
 
 
 def walk(system: type[machine.CaseSystem], examples: int = 200) -> None:

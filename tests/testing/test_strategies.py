@@ -83,12 +83,13 @@ def public_types() -> list[type]:
 
 def test_no_public_type_is_forgotten() -> None:
     missing = [
-        one.__name__
-        for one in public_types()
-        if one.__name__ not in REGISTERED
-        and one.__name__ not in WITHOUT_ONE
-        and one not in (*KINDS, *MILESTONES)
-        and not issubclass(one, enum.Enum | dsa.DSAError)  # Hypothesis knows enumerations; errors are raised, not given
+        public_type.__name__
+        for public_type in public_types()
+        if public_type.__name__ not in REGISTERED
+        and public_type.__name__ not in WITHOUT_ONE
+        and public_type not in (*KINDS, *MILESTONES)
+        # Hypothesis knows enumerations; errors are raised, not given.
+        and not issubclass(public_type, enum.Enum | dsa.DSAError)
     ]
     assert not missing, f"add a strategy, and a line in dsa.testing.registration.STRATEGIES, for {missing}"
 
@@ -162,7 +163,7 @@ def test_the_edges_of_this_law_come_up_often() -> None:
     )
     assert often(strategies.counts(), lambda n: abs(n - 45_000_000) <= 1) > 0.05
     assert often(strategies.financial_years(), lambda year: (year.end.month, year.end.day) != (12, 31)) > 0.3
-    assert often(strategies.designations(dated=True), lambda one: one.notified is not None) > 0.2
+    assert often(strategies.designations(dated=True), lambda designation: designation.notified is not None) > 0.2
 
 
 @pytest.mark.parametrize(
@@ -198,8 +199,8 @@ def test_money_keeps_to_its_currency_and_bounds(amount: Money) -> None:
 @few(20)
 @given(strategies.days(), st.data())
 def test_a_turnover_for_a_decision_is_that_of_the_preceding_year(decided: date, data: st.DataObject) -> None:
-    one = data.draw(strategies.turnovers(decided=decided))
-    assert dsa.maximum_fine(one, decided=decided).turnover is one
+    turnover = data.draw(strategies.turnovers(decided=decided))
+    assert dsa.maximum_fine(turnover, decided=decided).turnover is turnover
     history = data.draw(strategies.turnover_histories(decided=decided))
     assert dsa.maximum_fine(history, decided=decided).turnover in history
     assert all(
@@ -208,8 +209,8 @@ def test_a_turnover_for_a_decision_is_that_of_the_preceding_year(decided: date, 
 
 
 @given(strategies.turnovers(years=st.just(dsa.FinancialYear.ending(date(2024, 3, 31)))))
-def test_a_turnover_is_of_the_year_that_is_given(one: dsa.Turnover) -> None:
-    assert one.year.end == date(2024, 3, 31)
+def test_a_turnover_is_of_the_year_that_is_given(turnover: dsa.Turnover) -> None:
+    assert turnover.year.end == date(2024, 3, 31)
 
 
 @given(strategies.counts(met=True), strategies.counts(met=False))
@@ -235,16 +236,16 @@ def test_designations_know_their_day_or_not(dated: VLOPDesignation, undated: VLO
 @given(st.data(), strategies.designations(kind="VLOP"))
 def test_a_designated_platform_in_proceedings(data: st.DataObject, designation: VLOPDesignation) -> None:
     opened = strategies.days(designation.decided, designation.decided + timedelta(days=100))
-    found = data.draw(strategies.investigations(platform=designation.platform, opened=opened, least_events=1))
-    assert found.platform is designation.platform
-    assert found.events
-    assert 0 <= (found.begun - designation.decided).days <= 100
+    investigation = data.draw(strategies.investigations(platform=designation.platform, opened=opened, least_events=1))
+    assert investigation.platform is designation.platform
+    assert investigation.events
+    assert 0 <= (investigation.begun - designation.decided).days <= 100
 
 
 @given(strategies.strands(section_5=True), strategies.strands(section_5=False))
 def test_strands_lie_in_section_5_or_not(inside: dsa.Strand, outside: dsa.Strand) -> None:
     assert (inside.in_section_5, outside.in_section_5) == (True, False)
-    assert all(one.article in SECTION_5 for one in inside.articles)
+    assert all(article.article in SECTION_5 for article in inside.articles)
 
 
 @at_once("kind", KINDS, ids=lambda kind: kind.__name__)
@@ -268,9 +269,9 @@ def test_walks_reach_every_kind_of_event_and_every_stage() -> None:
 
     @settings(max_examples=1500, deadline=None, database=None, derandomize=True)
     @given(strategies.investigations(most_events=20))
-    def walk(found: Investigation) -> None:
-        kinds.update(type(event) for event in found.events)
-        stages.update(one.stage for one in found.state(date.max).strands)
+    def walk(investigation: Investigation) -> None:
+        kinds.update(type(event) for event in investigation.events)
+        stages.update(state.stage for state in investigation.state(date.max).strands)
 
     walk()
     assert {kind.__name__ for kind in set(KINDS) - kinds} <= FAR
@@ -319,20 +320,23 @@ def test_what_they_shrink_to() -> None:
 def test_strategies_take_keywords_only() -> None:
     for name in BUILDERS:
         if name not in ("days", "next_events"):
-            kinds = [one.kind for one in inspect.signature(getattr(strategies, name)).parameters.values()]
+            kinds = [parameter.kind for parameter in inspect.signature(getattr(strategies, name)).parameters.values()]
             assert set(kinds) <= {inspect.Parameter.KEYWORD_ONLY}, name
 
 
 @few(15)
 @given(strategies.investigations(most_strands=2), strategies.days())
-def test_what_is_drawn_can_be_recorded_again(found: Investigation, day: date) -> None:
+def test_what_is_drawn_can_be_recorded_again(investigation: Investigation, day: date) -> None:
     again = Investigation(
-        platform=found.platform, opened=found.opened, suspected=found.suspected, strands=found.strands
+        platform=investigation.platform,
+        opened=investigation.opened,
+        suspected=investigation.suspected,
+        strands=investigation.strands,
     )
-    for event in found.events:
+    for event in investigation.events:
         again = again.record(event)
-    assert again == found
-    assert again.state(day) == found.state(day)
+    assert again == investigation
+    assert again.state(day) == investigation.state(day)
 
 
 @given(strategies.investigations(least_events=20))

@@ -23,8 +23,8 @@ def test_every_table_says_its_version_and_what_it_is(name: str) -> None:
 def test_there_is_no_table_that_is_not_listed() -> None:
     from importlib.resources import files
 
-    found = {path.name.removesuffix(".json") for path in files(vectors).iterdir() if path.name.endswith(".json")}
-    assert found == set(vectors.TABLES)
+    tables = {path.name.removesuffix(".json") for path in files(vectors).iterdir() if path.name.endswith(".json")}
+    assert tables == set(vectors.TABLES)
 
 
 def test_an_unknown_table_is_refused_by_name() -> None:

@@ -29,14 +29,14 @@ def test_the_template_is_what_the_library_says_today() -> None:
     with keeping.TEMPLATE.open("rb") as file:
         kept = read_po(file)
     fresh = keeping.renewed(None)
-    assert {(one.context, one.id): one.auto_comments for one in kept} == {
-        (one.context, one.id): one.auto_comments for one in fresh
+    assert {(message.context, message.id): message.auto_comments for message in kept} == {
+        (message.context, message.id): message.auto_comments for message in fresh
     }
 
 
 def test_the_messages_are_found_in_the_same_order_every_time() -> None:
     assert messages.messages.__wrapped__() == messages.messages()
-    assert len({one.key for one in messages.messages()}) == len(messages.messages())
+    assert len({message.key for message in messages.messages()}) == len(messages.messages())
 
 
 class Copy:
