@@ -50,19 +50,19 @@ def write_log(home: Path, rows: int, recipients: int) -> None:
 
 def best(runs: Mapping[str, Callable[[], object]], times: int = 3) -> dict[str, float]:
     """The shortest time of each, in seconds; they take turns, so that what disturbs one disturbs all."""
-    found = dict.fromkeys(runs, float("inf"))
+    shortest = dict.fromkeys(runs, float("inf"))
     for _ in range(times):
         for name, run in runs.items():
             begun = time.perf_counter()
             run()
-            found[name] = min(found[name], time.perf_counter() - begun)
-    return found
+            shortest[name] = min(shortest[name], time.perf_counter() - begun)
+    return shortest
 
 
-def shown(title: str, found: Mapping[str, float], ours: str, rows: int) -> None:
+def shown(title: str, shortest: Mapping[str, float], ours: str, rows: int) -> None:
     """Lines of a table: each way, its time, and ours over it."""
-    for name, seconds in found.items():
-        ratio = "" if name == ours else f"{found[ours] / seconds:.2f}"
+    for name, seconds in shortest.items():
+        ratio = "" if name == ours else f"{shortest[ours] / seconds:.2f}"
         print(f"| {title} | {name} | {seconds:.3f} | {seconds / rows * 1e9:.1f} | {ratio} |", flush=True)
 
 
@@ -146,14 +146,14 @@ def deadlines(rows: int) -> None:
     days = np.datetime64(first) + np.random.default_rng(1).integers(0, 1700, rows)
     frame, calendar = pl.DataFrame({"event": days}), dsa.calendar("EC")
     holidays = [day.date for year in range(2022, 2027) for day in calendar.holidays(year)]
-    found = best(
+    shortest = best(
         {
             "ours, 10 working days": lambda: frames.deadline(frame, period="10 working days", calendar=calendar),
             "ours, P1M": lambda: frames.deadline(frame, period="P1M", calendar=calendar),
             "numpy.busday_offset": lambda: np.busday_offset(days, 10, roll="backward", holidays=holidays),
         }
     )
-    shown("deadline", found, "ours, 10 working days", rows)
+    shown("deadline", shortest, "ours, 10 working days", rows)
 
 
 def expressions(rows: int) -> None:
@@ -258,13 +258,13 @@ def beside_openfisca(python: str | None, rows: int = 1_000_000) -> None:
     figures = pl.DataFrame(
         {"recipients": draw.integers(0, 10**8, rows), "turnover_cents": draw.integers(0, 10**14, rows)}
     )
-    found = best({"ours": lambda: frames.maximum_fine(frames.threshold_test(figures, on=UNTIL))}, 9)
+    shortest = best({"ours": lambda: frames.maximum_fine(frames.threshold_test(figures, on=UNTIL))}, 9)
     if python:
         done = subprocess.run([python, "-c", OPENFISCA, str(rows)], capture_output=True, text=True, check=True)
         calculated, whole, wrong = map(float, done.stdout.split())
-        found |= {"OpenFisca, with its simulation built": whole, "OpenFisca, calculate() alone": calculated}
+        shortest |= {"OpenFisca, with its simulation built": whole, "OpenFisca, calculate() alone": calculated}
         print(f"(OpenFisca's ceilings are up to {wrong:,.2f} off, in float32; ours are exact)")
-    shown("threshold and ceiling, a million services", found, "ours", rows)
+    shown("threshold and ceiling, a million services", shortest, "ours", rows)
 
 
 # --- how it grows
@@ -325,26 +325,26 @@ def main() -> None:
     parser.add_argument("--alone")
     parser.add_argument("--times", type=int)
     parser.add_argument("--home", type=Path)
-    given: Any = parser.parse_args()
-    if given.alone:
-        alone(given.home, given.alone, given.times)
+    arguments: Any = parser.parse_args()
+    if arguments.alone:
+        alone(arguments.home, arguments.alone, arguments.times)
         return
-    rows = given.rows * 1_000_000
+    rows = arguments.rows * 1_000_000
     with tempfile.TemporaryDirectory() as work:
-        home = given.home or Path(work)
-        if {"active", "growth"} & set(given.only.split()) and not (home / "0.parquet").exists():
+        home = arguments.home or Path(work)
+        if {"active", "growth"} & set(arguments.only.split()) and not (home / "0.parquet").exists():
             home.mkdir(exist_ok=True)
-            write_log(home, rows, given.recipients)
+            write_log(home, rows, arguments.recipients)
         print("| what | how | seconds | ns a row | ours over it |\n|---|---|---:|---:|---:|")
-        if "active" in given.only:
+        if "active" in arguments.only:
             active_recipients(home, rows)
-        if "columns" in given.only:
+        if "columns" in arguments.only:
             deadlines(10_000_000)
             expressions(10_000_000)
-        if "openfisca" in given.only:
-            beside_openfisca(given.openfisca)
-        if "growth" in given.only:
-            growth(home, rows, given.engines.split())
+        if "openfisca" in arguments.only:
+            beside_openfisca(arguments.openfisca)
+        if "growth" in arguments.only:
+            growth(home, rows, arguments.engines.split())
 
 
 if __name__ == "__main__":

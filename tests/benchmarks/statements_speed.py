@@ -51,13 +51,13 @@ FULL: Mapping[str, object] = {
 
 def best(ways: Mapping[str, Callable[[], object]], times: int = 5) -> dict[str, float]:
     """Seconds, the best of several alternating runs of each."""
-    found = dict.fromkeys(ways, float("inf"))
+    shortest = dict.fromkeys(ways, float("inf"))
     for _ in range(times):
         for name, way in ways.items():
             begun = time.perf_counter()
             way()
-            found[name] = min(found[name], time.perf_counter() - begun)
-    return found
+            shortest[name] = min(shortest[name], time.perf_counter() - begun)
+    return shortest
 
 
 def model() -> Any:
@@ -102,8 +102,8 @@ def one_payload(times: int = 3000) -> None:
             for _ in range(times):
                 validated(payload)
 
-        found = best({"ours": ours, "pydantic": theirs}, 15)
-        micro = {who: seconds / times * 1e6 for who, seconds in found.items()}
+        shortest = best({"ours": ours, "pydantic": theirs}, 15)
+        micro = {who: seconds / times * 1e6 for who, seconds in shortest.items()}
         print(
             f"| problems, {name} | {micro['ours']:.1f} µs | {micro['pydantic']:.1f} µs | "
             f"{micro['ours'] / micro['pydantic']:.2f} |"
@@ -349,22 +349,22 @@ def main() -> None:
     parser.add_argument("--alone")
     parser.add_argument("--times", type=int, default=1)
     parser.add_argument("--home", type=Path)
-    given = parser.parse_args()
-    if given.alone:
-        alone(given.home, given.alone, given.times)
+    arguments = parser.parse_args()
+    if arguments.alone:
+        alone(arguments.home, arguments.alone, arguments.times)
         return
     print("| what | ours | theirs | ours over theirs |\n|---|---:|---:|---:|")
-    if "payload" in given.only:
+    if "payload" in arguments.only:
         one_payload()
     with tempfile.TemporaryDirectory() as work:
-        home = given.home or Path(work)
+        home = arguments.home or Path(work)
         if not list(home.glob("*.parquet")):
             home.mkdir(exist_ok=True)
-            write_day(home, given.rows)
-        if "columns" in given.only:
-            columns(home, given.rows * 1_000_000)
-        if "growth" in given.only:
-            growth(home, given.rows * 1_000_000)
+            write_day(home, arguments.rows)
+        if "columns" in arguments.only:
+            columns(home, arguments.rows * 1_000_000)
+        if "growth" in arguments.only:
+            growth(home, arguments.rows * 1_000_000)
 
 
 if __name__ == "__main__":

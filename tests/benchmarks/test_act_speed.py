@@ -32,7 +32,12 @@ def test_ten_years_of_every_designated_service(benchmark: Any) -> None:
     designations = record.designations()
     assert len(designations) >= 29
     start, end = date(2023, 1, 1), date(2033, 1, 1)
-    benchmark(lambda: [schedule(one.platform, start=start, end=end, designation=one) for one in designations])
+    benchmark(
+        lambda: [
+            schedule(designation.platform, start=start, end=end, designation=designation)
+            for designation in designations
+        ]
+    )
 
 
 @pytest.mark.benchmark(group="ten thousand events")
