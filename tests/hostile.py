@@ -212,7 +212,7 @@ def calls(name: str) -> Iterator[Call]:
     assert inspect.isabstract(kind) or getattr(kind, "_is_protocol", False) or isinstance(instance, kind), name
     if attrs.has(kind) and isinstance(value, type):
         fields = {each.alias: getattr(instance, each.name) for each in attrs.fields(kind) if each.init}
-        held = {key: given for key, given in fields.items() if not key.startswith("_")}
+        held = {key: argument for key, argument in fields.items() if not key.startswith("_")}
         yield Call(name, value, typing.cast(dict[str, object], held) | dict(BY_CALL.get(name, {})))
     yield from _members(name, kind, instance)
 

@@ -24,8 +24,8 @@ def test_the_reference_has_every_public_name() -> None:
 
 
 def test_the_law_table_has_every_article_of_the_act_once() -> None:
-    found = re.findall(r"^\| Article (\d+) \|", (DOCS / "law.md").read_text("utf-8"), re.MULTILINE)
-    assert list(map(int, found)) == list(range(1, 94))
+    numbers = re.findall(r"^\| Article (\d+) \|", (DOCS / "law.md").read_text("utf-8"), re.MULTILINE)
+    assert list(map(int, numbers)) == list(range(1, 94))
 
 
 @pytest.mark.parametrize(

@@ -30,11 +30,11 @@ ENGINES = ("pyspark",)
 def written(page: Path) -> list[tuple[str, str, str]]:
     """The blocks of a page: their kind, their lines, and what follows them."""
     text = page.read_text("utf-8")
-    found = list(BLOCK.finditer(text))
-    ends = [*(block.start() for block in found[1:]), len(text)]
+    blocks = list(BLOCK.finditer(text))
+    ends = [*(block.start() for block in blocks[1:]), len(text)]
     return [
         (block[2], re.sub(f"^{block[1]}", "", block[3], flags=re.MULTILINE), text[block.end() : end])
-        for block, end in zip(found, ends, strict=True)
+        for block, end in zip(blocks, ends, strict=True)
     ]
 
 

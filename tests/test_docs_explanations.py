@@ -43,9 +43,9 @@ def _points() -> Iterator[str]:
     for module in pkgutil.walk_packages(dsa.__path__, "dsa."):
         if not module.name.endswith("__main__"):
             for value in vars(import_module(module.name)).values():
-                for one in value.values() if isinstance(value, dict) else (value,):
-                    if isinstance(one, Point):
-                        yield one.id
+                for sentence in value.values() if isinstance(value, dict) else (value,):
+                    if isinstance(sentence, Point):
+                        yield sentence.id
 
 
 def test_every_reservation_of_the_library_is_explained() -> None:
@@ -81,9 +81,9 @@ def test_every_trap_is_listed_and_shows_an_example() -> None:
 def test_links_between_the_pages_lead_somewhere() -> None:
     for page in PAGES:
         for target, anchor in re.findall(r"\]\(([\w./-]+\.md)(?:#([\w-]+))?\)", page.read_text("utf-8")):
-            found = (page.parent / target).resolve()
-            assert found.exists(), (page, target)
-            headings = [line.lstrip("# ").lower().replace(" ", "-") for line in found.read_text("utf-8").splitlines()]
+            linked = (page.parent / target).resolve()
+            assert linked.exists(), (page, target)
+            headings = [line.lstrip("# ").lower().replace(" ", "-") for line in linked.read_text("utf-8").splitlines()]
             assert not anchor or anchor in headings, (page, target, anchor)
 
 

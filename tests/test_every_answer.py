@@ -20,13 +20,13 @@ CAN_BE_OPEN = {"most"}
 """Facts that can be unknown: the upper bound of a range."""
 
 
-@pytest.mark.parametrize("kind", [one for one in KINDS if one is not Explained], ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind is not Explained], ids=lambda kind: kind.__name__)
 def test_the_steps_are_whole(kind: type[Explained]) -> None:
     @few(8)
     @given(st.from_type(kind))
     def whole(answer: Explained) -> None:
         assert all(isinstance(step, Step) for step in answer.steps)
-        assert kind in NO_CHAIN or all(one.after == other.before for one, other in pairwise(answer.steps))
+        assert kind in NO_CHAIN or all(step.after == other.before for step, other in pairwise(answer.steps))
         facts = [pair for step in answer.steps for pair in step.pairs]
         facts += [pair for notice in answer.notices for pair in notice.pairs]
         assert all(value is not None or name in CAN_BE_OPEN for name, value in facts)
@@ -39,10 +39,10 @@ def test_the_steps_are_whole(kind: type[Explained]) -> None:
 
 @few(15)
 @given(...)
-def test_an_open_time_limit_names_its_strand(found: dsa.Investigation) -> None:
-    for day in {event.date for event in found.events}:
-        names = {one.strand.name for one in found.state(day).strands}
-        assert {limit.strand for limit in found.open_time_limits(day)} <= names
+def test_an_open_time_limit_names_its_strand(investigation: dsa.Investigation) -> None:
+    for day in {event.date for event in investigation.events}:
+        names = {state.strand.name for state in investigation.state(day).strands}
+        assert {limit.strand for limit in investigation.open_time_limits(day)} <= names
 
 
 def test_the_sentence_of_a_population_names_its_numbers() -> None:

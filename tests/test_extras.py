@@ -18,7 +18,7 @@ def test_a_module_without_its_package_names_the_extra(
     for name in list(sys.modules):
         if name.startswith(module):
             monkeypatch.delitem(sys.modules, name)
-    for name in [package, *(one for one in sys.modules if one.startswith(f"{package}."))]:
+    for name in [package, *(loaded for loaded in sys.modules if loaded.startswith(f"{package}."))]:
         monkeypatch.setitem(sys.modules, name, None)
     home, _, name = module.rpartition(".")
     monkeypatch.delitem(vars(import_module(home)), name, raising=False)

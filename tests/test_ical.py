@@ -28,22 +28,22 @@ def events(file: bytes) -> list[Any]:
 
 
 def test_one_parser_reads_back_what_was_written() -> None:
-    found = events(ical.to_ical(DUE))
-    assert [one.decoded("dtstart") for one in found] == [one.date for one in DUE]
-    assert [one.decoded("dtend") - one.decoded("dtstart") for one in found] == [timedelta(days=1)] * len(DUE)
-    assert [str(one["summary"]) for one in found] == [f"{NAME}: {one.subject}" for one in DUE]
-    for one, due in zip(found, DUE, strict=True):
-        assert due.explain() in str(one["description"])
-        assert str(one["status"]) == ("CONFIRMED" if due.certain else "TENTATIVE")
-        assert str(one["url"]).startswith("https://eur-lex.europa.eu/eli/reg/2022/2065/")
+    entries = events(ical.to_ical(DUE))
+    assert [entry.decoded("dtstart") for entry in entries] == [due.date for due in DUE]
+    assert [entry.decoded("dtend") - entry.decoded("dtstart") for entry in entries] == [timedelta(days=1)] * len(DUE)
+    assert [str(entry["summary"]) for entry in entries] == [f"{NAME}: {due.subject}" for due in DUE]
+    for entry, due in zip(entries, DUE, strict=True):
+        assert due.explain() in str(entry["description"])
+        assert str(entry["status"]) == ("CONFIRMED" if due.certain else "TENTATIVE")
+        assert str(entry["url"]).startswith("https://eur-lex.europa.eu/eli/reg/2022/2065/")
 
 
 def test_another_parser_reads_the_same() -> None:
-    found = VOBJECT.readOne(ical.to_ical(DUE).decode()).vevent_list
-    assert [(one.dtstart.value, one.summary.value) for one in found] == [
+    entries = VOBJECT.readOne(ical.to_ical(DUE).decode()).vevent_list
+    assert [(entry.dtstart.value, entry.summary.value) for entry in entries] == [
         (due.date, f"{NAME}: {due.subject}") for due in DUE
     ]
-    assert all(type(one.dtstart.value) is date for one in found)
+    assert all(type(entry.dtstart.value) is date for entry in entries)
 
 
 def test_lines_are_folded_and_end_as_the_standard_says() -> None:
@@ -56,8 +56,8 @@ def test_lines_are_folded_and_end_as_the_standard_says() -> None:
 def test_the_same_thing_keeps_its_identifier_when_its_day_moves() -> None:
     received = [AuditReportReceived(date=date(2025, 9, 1), positive=False)]
     moved = schedule(SHOP, start=date(2025, 1, 1), end=date(2027, 1, 1), designation=DESIGNATED, events=received)
-    before = {str(one["uid"]): one.decoded("dtstart") for one in events(ical.to_ical(DUE))}
-    after = {str(one["uid"]): one.decoded("dtstart") for one in events(ical.to_ical(moved))}
+    before = {str(entry["uid"]): entry.decoded("dtstart") for entry in events(ical.to_ical(DUE))}
+    after = {str(entry["uid"]): entry.decoded("dtstart") for entry in events(ical.to_ical(moved))}
     assert len(before) == len(DUE)
     assert before.keys() <= after.keys()  # one thing more falls into the two years
     assert before != {key: after[key] for key in before}
@@ -87,9 +87,9 @@ def test_a_name_is_text_whatever_is_in_it(name: str) -> None:
     file = ical.to_ical([due], name=name, alarms=["P1D"])
     assert all(len(line) <= 75 and not re.search(rb"[\x00-\x08\x0a-\x1f\x7f]", line) for line in file.split(b"\r\n"))
     shown = re.sub("[\0\x07]", " ", re.sub("\r\n|[\r\u2028]", "\n", name))
-    [one] = events(file)
-    assert str(one["summary"]) == f"{shown}: {due.subject}"
-    assert str(one.walk("VALARM")[0]["description"]) == f"{shown}: {due.subject}"
+    [entry] = events(file)
+    assert str(entry["summary"]) == f"{shown}: {due.subject}"
+    assert str(entry.walk("VALARM")[0]["description"]) == f"{shown}: {due.subject}"
     [other] = VOBJECT.readOne(file.decode()).vevent_list
     assert other.summary.value == f"{shown}: {due.subject}"
 
@@ -102,7 +102,7 @@ def test_of_the_same_thing_twice_the_last_counts() -> None:
 def test_alarms_and_stamp_on_request() -> None:
     stamp = dt.datetime(2026, 1, 1, 12, tzinfo=dt.timezone(dt.timedelta(hours=1)))
     [first, *_] = events(ical.to_ical(DUE, alarms=["P2W", "PT6H"], stamp=stamp, name="Ours"))
-    assert [one.decoded("trigger") for one in first.walk("VALARM")] == [-timedelta(days=14), -timedelta(hours=6)]
+    assert [alarm.decoded("trigger") for alarm in first.walk("VALARM")] == [-timedelta(days=14), -timedelta(hours=6)]
     assert first.decoded("dtstamp") == dt.datetime(2026, 1, 1, 11, tzinfo=dt.UTC)
     for written in (b"NAME:Ours\\, yours\r\n", b"X-WR-CALNAME:Ours\\, yours\r\n"):
         assert written in ical.to_ical(DUE, name="Ours, yours")
@@ -134,21 +134,21 @@ def test_without_the_package_the_error_says_how_to_get_it(monkeypatch: pytest.Mo
 
 def test_a_later_file_has_a_later_revision_of_each_entry() -> None:
     early, late = (events(ical.to_ical(DUE, stamp=dt.datetime(2026, 1, day, tzinfo=dt.UTC))) for day in (1, 2))
-    assert [one["uid"] for one in early] == [one["uid"] for one in late]
-    assert all(int(one["sequence"]) < int(other["sequence"]) for one, other in zip(early, late, strict=True))
-    assert all(one.decoded("last-modified") == one.decoded("dtstamp") for one in (*early, *late))
+    assert [entry["uid"] for entry in early] == [entry["uid"] for entry in late]
+    assert all(int(entry["sequence"]) < int(other["sequence"]) for entry, other in zip(early, late, strict=True))
+    assert all(entry.decoded("last-modified") == entry.decoded("dtstamp") for entry in (*early, *late))
     before_all = events(ical.to_ical(DUE, stamp=dt.datetime(2000, 1, 1, tzinfo=dt.UTC)))
-    assert {int(one["sequence"]) for one in before_all} == {0}
+    assert {int(entry["sequence"]) for entry in before_all} == {0}
 
 
 def test_titles_and_explanations_are_in_the_language_that_was_asked_for() -> None:
-    found = events(ical.to_ical(DUE, locale="de_AT", alarms=["P1D"]))
-    for one, due in zip(found, DUE, strict=True):
+    entries = events(ical.to_ical(DUE, locale="de_AT", alarms=["P1D"]))
+    for entry, due in zip(entries, DUE, strict=True):
         title = f"{NAME}: {i18n.say(due.subject, 'de')}"
-        assert str(one["summary"]) == title
-        assert due.explain("de") in str(one["description"])
-        assert [str(alarm["description"]) for alarm in one.walk("VALARM")] == [title]
-        assert str(one["categories"].cats[1]).startswith("Artikel ")
+        assert str(entry["summary"]) == title
+        assert due.explain("de") in str(entry["description"])
+        assert [str(alarm["description"]) for alarm in entry.walk("VALARM")] == [title]
+        assert str(entry["categories"].cats[1]).startswith("Artikel ")
     with pytest.raises(UnknownName, match="locale"):
         ical.to_ical(DUE, locale="xx")
 
@@ -163,10 +163,10 @@ def test_services_of_one_name_of_two_providers_have_entries_of_their_own() -> No
             end=date(2027, 1, 1),
         )
     ]
-    identifiers = [str(one["uid"]) for one in events(ical.to_ical(due))]
+    identifiers = [str(entry["uid"]) for entry in events(ical.to_ical(due))]
     assert len(due) == len(set(identifiers)) > 2
     moved = [evolve(each, date=each.date + timedelta(days=1)) for each in due]
-    assert [str(one["uid"]) for one in events(ical.to_ical(moved))] == identifiers
+    assert [str(entry["uid"]) for entry in events(ical.to_ical(moved))] == identifiers
     assert {each.provider for each in due} == {"Shop Ltd", "Other Ltd"}
 
 
@@ -174,7 +174,7 @@ def test_what_is_kept_has_a_title_that_says_so() -> None:
     assessed = RisksAssessed(date=date(2025, 9, 1))
     due = schedule(SHOP, start=date(2025, 1, 1), end=date(2030, 1, 1), designation=DESIGNATED, events=[assessed])
     keep = [each for each in due if each.kind is DueKind.KEEP]
-    titles = [str(one["summary"]) for one in events(ical.to_ical(keep))]
+    titles = [str(entry["summary"]) for entry in events(ical.to_ical(keep))]
     assert titles
     assert all("keep until the end of this day: " in title for title in titles)
 

@@ -78,14 +78,14 @@ def test_no_module_bears_the_name_of_a_public_name() -> None:
 
 
 def packages() -> list[str]:
-    return ["dsa", *(found.name for found in walk_packages(dsa.__path__, "dsa.") if found.ispkg)]
+    return ["dsa", *(module.name for module in walk_packages(dsa.__path__, "dsa.") if module.ispkg)]
 
 
 @pytest.mark.parametrize("name", packages())
 def test_every_package_shows_what_is_public_in_it(name: str) -> None:
     package = import_module(name)
     shown = dir(package)
-    inside = {found.name for found in iter_modules(package.__path__) if found.name != "__main__"}
+    inside = {module.name for module in iter_modules(package.__path__) if module.name != "__main__"}
     public = getattr(package, "__all__", None)
     if name == "dsa":
         public = [*dsa.__all__, "errors", "events", "frames", "i18n", "ical", "milestones", "parameters", "plots",

@@ -37,8 +37,8 @@ def functions() -> Iterator[tuple[str, object]]:
             if inspect.isfunction(value):
                 yield f"{name}.{public}", value
             elif isinstance(value, type):
-                for member, found in vars(value).items():
-                    function = found.fget if isinstance(found, property) else found
+                for member, attribute in vars(value).items():
+                    function = attribute.fget if isinstance(attribute, property) else attribute
                     if inspect.isfunction(function) and (not member.startswith("_") or member == "__call__"):
                         yield f"{name}.{public}.{member}", function
 

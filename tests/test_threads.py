@@ -26,12 +26,16 @@ def limit(code: str) -> str:
 
 
 def proceedings() -> str:
-    found = OPENED.record(dsa.events.PreliminaryFindings(date=date(2024, 6, 1), observations_due=date(2024, 7, 1)))
-    found = found.record(dsa.events.NonComplianceDecision(date=date(2025, 1, 10), action_plan_due=date(2025, 4, 10)))
+    investigation = OPENED.record(
+        dsa.events.PreliminaryFindings(date=date(2024, 6, 1), observations_due=date(2024, 7, 1))
+    )
+    investigation = investigation.record(
+        dsa.events.NonComplianceDecision(date=date(2025, 1, 10), action_plan_due=date(2025, 4, 10))
+    )
     day = date(2025, 2, 1)
-    limits = "".join(one.explain() for one in found.open_time_limits(day))
-    kinds = "".join(kind.title for kind in found.allowed(day))
-    return found.state(day).explain() + limits + kinds + found.limitation(ceased=ON, on=day).explain()
+    limits = "".join(open_limit.explain() for open_limit in investigation.open_time_limits(day))
+    kinds = "".join(kind.title for kind in investigation.allowed(day))
+    return investigation.state(day).explain() + limits + kinds + investigation.limitation(ceased=ON, on=day).explain()
 
 
 def fees() -> str:
@@ -42,8 +46,8 @@ def fees() -> str:
 
 def request() -> str:
     question = dsa.Question(subject="products", due=date(2024, 4, 5))
-    found = dsa.RequestForInformation(addressee=SHOP, sent=ON, questions=[question])
-    return "".join(one.explain() for one in found.status(date(2024, 4, 6)))
+    asked = dsa.RequestForInformation(addressee=SHOP, sent=ON, questions=[question])
+    return "".join(status.explain() for status in asked.status(date(2024, 4, 6)))
 
 
 def refusal() -> str:
@@ -56,26 +60,26 @@ def refusal() -> str:
 
 def bound() -> str:
     designated = dsa.VLOPDesignation(platform=SHOP, decided=ON, notified=ON)
-    found = dsa.obligations(SHOP, on=date(2024, 9, 1), designation=designated)
+    statuses = dsa.obligations(SHOP, on=date(2024, 9, 1), designation=designated)
     began = dsa.changes(SHOP, start=ON, end=date(2024, 9, 1), designation=designated)
-    return "".join(one.explain() for one in (*found, *began))
+    return "".join(answer.explain() for answer in (*statuses, *began))
 
 
 def due() -> str:
     designated = dsa.VLOPDesignation(platform=SHOP, decided=ON, notified=ON)
-    found = dsa.schedule(SHOP, start=ON, end=date(2026, 1, 1), designation=designated)
-    return "".join(one.explain() for one in found)
+    due_dates = dsa.schedule(SHOP, start=ON, end=date(2026, 1, 1), designation=designated)
+    return "".join(due_date.explain() for due_date in due_dates)
 
 
 def size() -> str:
     small, large = (dsa.Figures(headcount=heads, turnover=Money(10**7, "EUR")) for heads in (40, 400))
     years = enumerate([small, large, large])
-    accounts = [dsa.AnnualAccounts(closed=date(2022 + index, 12, 31), figures=one) for index, one in years]
+    accounts = [dsa.AnnualAccounts(closed=date(2022 + index, 12, 31), figures=of_year) for index, of_year in years]
     return dsa.size_status(accounts, on=date(2025, 6, 1)).explain()
 
 
 def document() -> str:
-    texts = [dsa.wire.dumps(one) for one in (OPENED, TURNOVER, dsa.deadline(ON, "P1M", calendar="EC"))]
+    texts = [dsa.wire.dumps(thing) for thing in (OPENED, TURNOVER, dsa.deadline(ON, "P1M", calendar="EC"))]
     schema = repr(dsa.wire.schema(dsa.Deadline))
     return "".join(map(repr, map(dsa.wire.loads, texts))) + str(dsa.wire.replay(texts[-1])) + schema
 
@@ -124,9 +128,9 @@ SURFACE: dict[str, Callable[[], str]] = {
 def forget() -> None:
     """Every cache and every lazily loaded name as on the first call."""
     for module in [module for name, module in sys.modules.items() if name.split(".")[0] == "dsa"]:
-        for one in list(vars(module).values()):
-            if isinstance(one, _lru_cache_wrapper):
-                one.cache_clear()
+        for value in list(vars(module).values()):
+            if isinstance(value, _lru_cache_wrapper):
+                value.cache_clear()
     for name in dsa.__all__:
         if name in vars(dsa):
             delattr(dsa, name)
@@ -153,5 +157,5 @@ def test_eight_threads_give_the_answers_of_one() -> None:
         return {name: SURFACE[name]() for name in turned}
 
     with ThreadPoolExecutor(THREADS) as pool:
-        for found in pool.map(everything, range(THREADS)):
-            assert found == alone
+        for answers in pool.map(everything, range(THREADS)):
+            assert answers == alone

@@ -43,14 +43,14 @@ FORM: dict[str, Any] = {"name": "AliExpress", "provider": {"name": "Alibaba"}, "
 
 
 def test_a_field_takes_an_object_or_its_form() -> None:
-    given = Filed(platform=SHOP, event=dsa.events.Closed(date=DAY))
-    assert given.platform is SHOP
+    filed = Filed(platform=SHOP, event=dsa.events.Closed(date=DAY))
+    assert filed.platform is SHOP
     read = Filed.model_validate({"platform": FORM, "place": "http://data.europa.eu/eli/reg/2022/2065/art_33/oj"})
     assert (read.platform.name, str(read.place)) == ("AliExpress", "Article 33 DSA")
-    again = Filed.model_validate_json(given.model_dump_json())
-    assert again == given
-    assert json.loads(given.model_dump_json())["platform"] == wire.to_dict(SHOP)
-    assert given.model_dump()["platform"] is SHOP
+    again = Filed.model_validate_json(filed.model_dump_json())
+    assert again == filed
+    assert json.loads(filed.model_dump_json())["platform"] == wire.to_dict(SHOP)
+    assert filed.model_dump()["platform"] is SHOP
 
 
 def test_what_is_wrong_is_named_field_by_field() -> None:
@@ -58,15 +58,15 @@ def test_what_is_wrong_is_named_field_by_field() -> None:
     form = {**FORM, "provider": {"name": "x", "country": "Netherlands"}, "a/b": 1, "recipients": ["x"]}
     with pytest.raises(ValidationError) as caught:
         Filed.model_validate({"platform": form, "turnovers": [turnover]})
-    found = {one["loc"]: one for one in caught.value.errors()}
-    assert set(found) == {
+    errors = {error["loc"]: error for error in caught.value.errors()}
+    assert set(errors) == {
         ("platform", "provider", "country"),
         ("platform", "a/b"),
         ("platform", "recipients", 0),
         ("turnovers", 0, "amount", "amount"),
     }
-    assert found["platform", "provider", "country"]["input"] == "Netherlands"
-    assert found["turnovers", 0, "amount", "amount"]["msg"].startswith("value: 7.5 is refused")
+    assert errors["platform", "provider", "country"]["input"] == "Netherlands"
+    assert errors["turnovers", 0, "amount", "amount"]["msg"].startswith("value: 7.5 is refused")
     with pytest.raises(ValidationError, match="an object"):
         Filed.model_validate({"platform": 7})
 
@@ -81,9 +81,9 @@ def test_the_schema_of_a_model_has_the_schema_of_the_form() -> None:
 
 
 def test_every_answer_can_be_a_field() -> None:
-    for one in EVERYTHING:
-        adapter = TypeAdapter(ANY_FIELD[type(one)])
-        assert adapter.validate_json(adapter.dump_json(one)) == one
+    for answer in EVERYTHING:
+        adapter = TypeAdapter(ANY_FIELD[type(answer)])
+        assert adapter.validate_json(adapter.dump_json(answer)) == answer
 
 
 def test_a_field_of_what_has_no_form_is_refused_when_the_model_is_made() -> None:
@@ -139,7 +139,7 @@ def test_a_mistake_is_a_422_that_names_the_field(client: Client) -> None:
     platform = {**FORM, "provider": {"name": "Alibaba", "country": "China"}, "recipients": [figure]}
     response = client.send("POST", "/threshold", {"platform": platform, "on": "2024-03-14"})
     assert response.status_code == 422
-    assert [one["loc"] for one in response.json()["detail"]] == [
+    assert [error["loc"] for error in response.json()["detail"]] == [
         ["body", "platform", "provider", "country"],
         ["body", "platform", "recipients", 0, "count"],
     ]
@@ -169,18 +169,18 @@ def test_other_encoders() -> None:
     several = {"cases": [CASE, SHOP]}
     expected = json.dumps(several, default=wire.to_dict, separators=(",", ":"), ensure_ascii=False).encode()
     assert orjson.dumps(several, default=wire.to_dict) == expected
-    assert msgspec.json.encode({"cases": [wire.to_dict(one) for one in several["cases"]]}) == expected
+    assert msgspec.json.encode({"cases": [wire.to_dict(thing) for thing in several["cases"]]}) == expected
 
 
-@at_once("one", [*EVERYTHING, *RECORD], ids=lambda one: type(one).__name__)
-def test_copies_and_pickles_are_equal(one: object) -> None:
-    for again in (copy.copy(one), copy.deepcopy(one), *(pickle.loads(pickle.dumps(one, n)) for n in range(2, 6))):
-        assert again == one
-        assert type(again) is type(one)
+@at_once("value", [*EVERYTHING, *RECORD], ids=lambda value: type(value).__name__)
+def test_copies_and_pickles_are_equal(value: object) -> None:
+    for again in (copy.copy(value), copy.deepcopy(value), *(pickle.loads(pickle.dumps(value, n)) for n in range(2, 6))):
+        assert again == value
+        assert type(again) is type(value)
 
 
 def test_the_how_to_runs() -> None:
     text = (ROOT / "docs" / "howto-web.md").read_text("utf-8").replace("```", "")
-    found = doctest.DocTestRunner().run(doctest.DocTestParser().get_doctest(text, {}, "howto-web.md", None, 0))
-    assert found.attempted > 10
-    assert not found.failed
+    results = doctest.DocTestRunner().run(doctest.DocTestParser().get_doctest(text, {}, "howto-web.md", None, 0))
+    assert results.attempted > 10
+    assert not results.failed
