@@ -243,17 +243,17 @@ def test_an_approximate_count_says_its_bounds_and_decides_only_outside_them(
         service=pl.lit("A"), member_state=pl.lit("DE"), moment=pl.lit(date(2025, 3, 1))
     )
 
-    def found(least: int, **options: Any) -> Any:
+    def counted(least: int, **options: Any) -> Any:
         monkeypatch.setattr(counting, "least_total", lambda until: least)
         return rows(frames.active_recipients(made(engine, log), until=UNTIL, approximately=True, **options))[0]
 
-    service, average, at_least, at_most, met, refused = found(number // 2)
+    service, average, at_least, at_most, met, refused = counted(number // 2)
     assert (service, met, refused) == ("A", True, 0)
     assert 0 < at_least <= number / 6 <= at_most
     assert at_least < average < at_most
-    assert found(number * 2)[4] is False
-    assert found(number)[4] is None
-    state = found(number // 2, by_member_state=True)
+    assert counted(number * 2)[4] is False
+    assert counted(number)[4] is None
+    state = counted(number // 2, by_member_state=True)
     assert (state[:2], state[5]) == (("A", "DE"), True)
 
 

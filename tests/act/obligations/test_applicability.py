@@ -52,8 +52,8 @@ OPEN = "is not known: it depends on a day of notification that is not recorded"
 def test_the_act_as_a_whole_applied_earlier_only_to_whom_section_5_is_known_to_have_bound_before(
     facts: dict[str, str], on: str, binds: bool | None, words: str
 ) -> None:
-    given_: dict[str, Any] = {name: day(value) for name, value in facts.items()}
-    designated = VLOPDesignation(platform=LARGE, decided=date(2023, 4, 25), **given_)
+    days: dict[str, Any] = {name: day(value) for name, value in facts.items()}
+    designated = VLOPDesignation(platform=LARGE, decided=date(2023, 4, 25), **days)
     answer = status("art-25-1-no-dark-patterns", LARGE, day(on), designated)
     [step] = [step for step in answer.steps if "appli" in step.rule]
     assert (answer.binds, step.before) == (binds, True)
@@ -81,8 +81,8 @@ def test_the_act_as_a_whole_applied_earlier_only_to_whom_section_5_is_known_to_h
 def test_what_hangs_on_the_designation_and_is_outside_section_5_waited_for_the_act(
     facts: dict[str, str], on: str, binds: bool | None, words: str
 ) -> None:
-    given_: dict[str, Any] = {name: day(value) for name, value in facts.items()}
-    designated = VLOPDesignation(platform=LARGE, decided=date(2023, 4, 25), **given_)
+    days: dict[str, Any] = {name: day(value) for name, value in facts.items()}
+    designated = VLOPDesignation(platform=LARGE, decided=date(2023, 4, 25), **days)
     answer = status("art-14-5-terms-summary", LARGE, day(on), designated)
     assert (answer.binds, answer.steps[-1].before) == (binds, True)
     assert words in answer.reason

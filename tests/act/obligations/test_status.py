@@ -27,8 +27,8 @@ from tests.standard import SHOP as PLAIN_SHOP, shop
 CASES = json.loads((VECTORS / "expected_obligations.json").read_text("utf-8"))["cases"]
 
 
-def service(given_: dict[str, Any], name: str = "Service") -> tuple[Platform, VLOPDesignation | None]:
-    size: Any = given_["size"]
+def service(described: dict[str, Any], name: str = "Service") -> tuple[Platform, VLOPDesignation | None]:
+    size: Any = described["size"]
     if isinstance(size, list):
         size = [
             AnnualAccounts(closed=day(closed), figures=Figures(headcount=heads, turnover=Money(money, "EUR")))
@@ -36,13 +36,13 @@ def service(given_: dict[str, Any], name: str = "Service") -> tuple[Platform, VL
         ]
     elif size is not None:
         size = EnterpriseSize(size)
-    provider = Provider(name="Provider", country=given_["country"], size=size)
-    platform = Platform(name=name, provider=provider, kind=[ServiceKind(kind) for kind in given_["kind"]])
-    if given_["designation"] is None:
+    provider = Provider(name="Provider", country=described["country"], size=size)
+    platform = Platform(name=name, provider=provider, kind=[ServiceKind(kind) for kind in described["kind"]])
+    if described["designation"] is None:
         return platform, None
     facts: dict[str, Any] = {
         name: tuple(map(day, value)) if isinstance(value, list) else day(value)
-        for name, value in given_["designation"].items()
+        for name, value in described["designation"].items()
     }
     return platform, VLOPDesignation(platform=platform, **facts)
 

@@ -75,9 +75,9 @@ untyped_accrued: Any = BY_THE_DAY.accrued
 
 
 def test_payments_begin_with_the_decision_at_the_earliest_and_a_fine_not_at_all() -> None:
-    given_: dict[str, Any] = {"kind": PenaltyKind.PERIODIC, "amount": Money(1, "EUR"), "imposed": DECIDED}
-    assert Penalty(**given_, runs_from=DECIDED).accrued(DECIDED).days == 1
+    fields: dict[str, Any] = {"kind": PenaltyKind.PERIODIC, "amount": Money(1, "EUR"), "imposed": DECIDED}
+    assert Penalty(**fields, runs_from=DECIDED).accrued(DECIDED).days == 1
     with pytest.raises(OutOfOrder, match=r"^runs_from: 31 May 2026 is before imposed"):
-        Penalty(**given_, runs_from=date(2026, 5, 31))
+        Penalty(**fields, runs_from=date(2026, 5, 31))
     with pytest.raises(InvalidValue, match=r"^runs_from: 1 June 2026 is refused. Accepted: no day for a fine"):
-        Penalty(**{**given_, "kind": PenaltyKind.FINE}, runs_from=DECIDED)
+        Penalty(**{**fields, "kind": PenaltyKind.FINE}, runs_from=DECIDED)

@@ -150,6 +150,6 @@ def test_a_part_that_is_exactly_the_ceiling_is_within_it_and_a_cent_more_is_not(
 
 @pytest.mark.parametrize("field", ["kind", "amount", "imposed", "infringements", "source"])
 def test_a_penalty_refuses_what_is_of_the_wrong_type_by_its_name(field: str) -> None:
-    given_: dict[str, Any] = {"kind": dsa.PenaltyKind.FINE, "amount": dsa.Money(1, "EUR"), "imposed": OPENED}
+    fields: dict[str, Any] = {"kind": dsa.PenaltyKind.FINE, "amount": dsa.Money(1, "EUR"), "imposed": OPENED}
     with pytest.raises(dsa.errors.InvalidType, match=rf"^{field}\b"):
-        dsa.Penalty(**{**given_, field: object()})
+        dsa.Penalty(**{**fields, field: object()})

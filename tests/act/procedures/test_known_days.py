@@ -52,19 +52,19 @@ NOT_MOVED: list[tuple[str, dict[str, Any], str]] = [
 NAMES = [f"{name}-{index}" for index, (name, _, _) in enumerate([*PROCEDURES, *NOT_MOVED])]
 
 
-@pytest.mark.parametrize(("name", "given_", "expected"), [*PROCEDURES, *NOT_MOVED], ids=NAMES)
-def test_a_procedure_ends_on_its_day(name: str, given_: dict[str, Any], expected: str) -> None:
-    answer = getattr(dsa.procedures, name)(**given_)
+@pytest.mark.parametrize(("name", "arguments", "expected"), [*PROCEDURES, *NOT_MOVED], ids=NAMES)
+def test_a_procedure_ends_on_its_day(name: str, arguments: dict[str, Any], expected: str) -> None:
+    answer = getattr(dsa.procedures, name)(**arguments)
     assert str(answer.date) == expected
     assert answer.steps[0].rule in {"provision-sets", "provision-sets-at-least"}
 
 
-@pytest.mark.parametrize(("name", "given_", "expected"), PROCEDURES, ids=NAMES[: len(PROCEDURES)])
+@pytest.mark.parametrize(("name", "arguments", "expected"), PROCEDURES, ids=NAMES[: len(PROCEDURES)])
 def test_a_procedure_beyond_the_lists_is_projected_and_says_so(
-    name: str, given_: dict[str, Any], expected: str
+    name: str, arguments: dict[str, Any], expected: str
 ) -> None:
-    assert "beyond" not in given_
-    moved = {key: fact.replace(year=2040) if isinstance(fact, date) else fact for key, fact in given_.items()}
+    assert "beyond" not in arguments
+    moved = {key: fact.replace(year=2040) if isinstance(fact, date) else fact for key, fact in arguments.items()}
     answer = getattr(dsa.procedures, name)(**moved)
     assert (answer.certain, answer.date.year >= 2040, expected[:2]) == (False, True, "20")
 
@@ -77,10 +77,10 @@ def test_an_extended_crisis_says_what_each_of_its_provisions_sets() -> None:
     ]
 
 
-@pytest.mark.parametrize("name", sorted({name for name, given_, _ in PROCEDURES if "calendar" in given_}))
+@pytest.mark.parametrize("name", sorted({name for name, arguments, _ in PROCEDURES if "calendar" in arguments}))
 def test_a_procedure_runs_on_the_calendar_that_is_named(name: str) -> None:
-    (given_, *_) = [given_ for other, given_, _ in PROCEDURES if other == name]
-    assert getattr(dsa.procedures, name)(**{**given_, "calendar": "IE"}).calendar == "IE"
+    (arguments, *_) = [arguments for other, arguments, _ in PROCEDURES if other == name]
+    assert getattr(dsa.procedures, name)(**{**arguments, "calendar": "IE"}).calendar == "IE"
 
 
 @pytest.mark.parametrize(

@@ -235,9 +235,9 @@ def test_the_months_of_an_action_plan_run_from_receipt_on_the_calendar_of_the_co
     assert received["Board's opinion on the action plan"].due == date(2040, 2, 29)
     assert received["Commission's decision on the action plan"].due is None
     investigation = investigation.record(dsa.events.BoardOpinionReceived(date=date(2040, 2, 15)))
-    given_ = limits(investigation, date(2040, 2, 16))
-    assert "Board's opinion on the action plan" not in given_
-    assert given_["Commission's decision on the action plan"].due == date(2040, 3, 15)
+    advised = limits(investigation, date(2040, 2, 16))
+    assert "Board's opinion on the action plan" not in advised
+    assert advised["Commission's decision on the action plan"].due == date(2040, 3, 15)
 
 
 PAYABLE = dsa.Penalty(kind=dsa.PenaltyKind.FINE, amount=dsa.Money(100, "EUR"), imposed=OPENED)

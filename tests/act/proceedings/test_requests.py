@@ -194,9 +194,9 @@ def test_what_a_wrong_answer_costs_is_told_by_its_basis(basis: dsa.RequestBasis,
 
 @pytest.mark.parametrize("field", ["due", "extended_to", "extended_on", "answered", "subject"])
 def test_a_question_refuses_what_is_no_day_by_its_name(field: str) -> None:
-    given_: dict[str, Any] = {"subject": "products", "due": OPENED, "extended_to": date(2024, 5, 1)}
+    fields: dict[str, Any] = {"subject": "products", "due": OPENED, "extended_to": date(2024, 5, 1)}
     with pytest.raises(dsa.errors.InvalidType, match=rf"^{field}\b"):
-        dsa.Question(**{**given_, field: object()})
+        dsa.Question(**{**fields, field: object()})
 
 
 # Article 74(2): (a) a wrong or incomplete answer to either kind of request, (b) no reply to a decision within the time

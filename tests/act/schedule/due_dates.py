@@ -15,11 +15,11 @@ from tests.standard import LARGE_SHOP as SHOP
 DESIGNATED = VLOPDesignation(platform=SHOP, decided=date(2024, 5, 31), notified=date(2024, 6, 3))
 
 
-def due(key: str, *, start: str = "2022-01-01", end: str = "2030-01-01", **given_: Any) -> list[DueDate]:
-    designation = given_.pop("designation", DESIGNATED)
-    platform = given_.pop("platform", SHOP)
+def due(key: str, *, start: str = "2022-01-01", end: str = "2030-01-01", **options: Any) -> list[DueDate]:
+    designation = options.pop("designation", DESIGNATED)
+    platform = options.pop("platform", SHOP)
     due_dates = schedule(
-        platform, start=date.fromisoformat(start), end=date.fromisoformat(end), designation=designation, **given_
+        platform, start=date.fromisoformat(start), end=date.fromisoformat(end), designation=designation, **options
     )
     return [due_date for due_date in due_dates if due_date.obligation.id == key]
 

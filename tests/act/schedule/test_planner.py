@@ -243,8 +243,8 @@ def test_the_calendar_is_chosen_and_said() -> None:
     assert isinstance(observations.deadline, Deadline)
     assert observations.deadline.calendar == "EC"
     assert any(notice.id == "calendar-of-commission" for notice in observations.notices)
-    for given_ in ("FR", calendar("FR")):
-        [asked, *_] = due("art-42-1-six-monthly-reports", calendar=given_)
+    for chosen in ("FR", calendar("FR")):
+        [asked, *_] = due("art-42-1-six-monthly-reports", calendar=chosen)
         assert isinstance(asked.deadline, Deadline)
         assert asked.deadline.calendar == "FR"
         assert any(notice.id == "calendar-given" for notice in asked.notices)
