@@ -149,6 +149,7 @@ class InPlace:
         """What a child does."""
 
         def work(writing: int) -> int:
+            gc.unfreeze()  # what is frozen nobody is told of
             limited(sum(self.traced.seconds.get(item.nodeid, 0) for item in items))
             if not self.control and not patch(mutant.path, mutant.number):
                 return UNCHANGED
