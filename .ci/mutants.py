@@ -12,6 +12,7 @@ import difflib
 import gc
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial, singledispatch
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
@@ -200,14 +201,31 @@ def span(statement: ast.stmt) -> tuple[int, int]:
     return statement.lineno, max(statement.lineno, last or 0)
 
 
+@contextmanager
+def undone(node: ast.AST) -> Iterator[None]:
+    """Leave a node, and what it calls, as they were: lists of them are the same lists afterwards."""
+    nodes = [part for part in (node, getattr(node, "func", None)) if part is not None]
+    held = [
+        (part, name, value, [*value] if isinstance(value, list) else None)
+        for part in nodes
+        for name, value in vars(part).items()
+    ]
+    yield
+    for part, name, value, items in held:
+        if items is not None:
+            value[:] = items
+        setattr(part, name, value)
+
+
 def mutants(path: Path) -> list[Mutant]:
     """Every mutant of the module in a file."""
-    source = path.read_text("utf-8")
     every = []
-    for number, (place, _) in enumerate(list(changes(ast.parse(source)))):
-        after = changed(source, number)[1]
-        difference = difflib.unified_diff(lines(place.statement), lines(after), n=0, lineterm="")
-        told = "\n".join(line for line in difference if not line.startswith(("---", "+++", "@@")))
+    for number, (place, change) in enumerate(list(changes(ast.parse(path.read_text("utf-8"))))):
+        before = lines(place.statement)
+        with undone(place.node):
+            change()
+            difference = difflib.unified_diff(before, lines(place.statement), n=0, lineterm="")
+            told = "\n".join(line for line in difference if not line.startswith(("---", "+++", "@@")))
         line = getattr(place.node, "lineno", place.statement.lineno)
         every.append(Mutant(str(path), number, line, told, place.in_function, span(place.statement)))
     return every

@@ -6,6 +6,7 @@ import gc
 import json
 import os
 import resource
+import signal
 from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
 from functools import cache, partial
@@ -24,11 +25,13 @@ TABLES = ("tests/testing/test_vectors.py", "tests/test_rules.py")
 OPTIONS = "-q --capture=sys --tb=no -p no:cacheprovider -p no:xdist -p no:cov".split()
 OPTIONS += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # of what is imported before
 SURVIVED, KILLED, UNCHANGED = 0, 1, 3
-"""How a mutant ends; the last is one whose functions are nowhere to be changed."""
+"""How a mutant ends; the last is one whose functions are nowhere to be changed, or that got stuck."""
 BUDGET = 20.0
 """So many seconds of tests are tried on a mutant that is changed where it is."""
 FOLDER = 60.0
 """So many seconds of a processor the tests of a folder need at most."""
+THREADED = ("tests/frames/", "tests/test_threads.py")
+"""Tests that cannot run in a child of a process that has loaded their engines, whose threads it does not have."""
 SLACK = 10
 """So many seconds more, and times as long as the tests take, is when a mutant counts as one that never ends."""
 
@@ -91,6 +94,8 @@ class Children:
         wrote = os.read(reading, 8)
         os.close(reading)
         code = os.waitstatus_to_exitcode(status)
+        if code == -signal.SIGALRM:
+            code = UNCHANGED
         ended(code if code in (SURVIVED, UNCHANGED) else KILLED, int.from_bytes(wrote, "big") if wrote else -1)
 
     def finish(self) -> None:
@@ -100,9 +105,10 @@ class Children:
 
 
 def limited(seconds: float) -> None:
-    """Give this process so much time of a processor."""
+    """Give this process so much time of a processor; what waits much longer is stuck, and no mutant is to blame."""
     whole = SLACK + round(SLACK * seconds)
     resource.setrlimit(resource.RLIMIT_CPU, (whole, whole + 1))
+    signal.alarm(SLACK * whole)
 
 
 class InPlace:
@@ -133,7 +139,7 @@ class InPlace:
         """The tests that reach a mutant: what killed its neighbours, what mirrors its module, what is quick."""
         seconds = self.traced.seconds
         own, killers = mirror(mutant), self.killers[mutant.path]
-        reaching = self.traced.reaching(mutant) - {""}
+        reaching = {name for name in self.traced.reaching(mutant) if name and not name.startswith(THREADED)}
         kept: list[str] = []
         total = 0.0
         for name in sorted(
