@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import ast
 import difflib
-import gc
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial, singledispatch
 from importlib.machinery import SourceFileLoader
@@ -253,8 +252,8 @@ def codes(code: CodeType) -> Iterator[CodeType]:
             yield from codes(constant)
 
 
-def patch(path: str, number: int) -> bool:
-    """Change the functions of a module that is imported already, wherever they are; False if none of them can be."""
+def patch(path: str, number: int, functions: Iterable[FunctionType]) -> bool:
+    """Change functions of a module, wherever they are, as a mutant of it changes them; False if it changes none."""
     source = Path(path).read_text("utf-8")
     tree, _ = changed(source, number)
     after = [*codes(compile(tree, path, "exec", dont_inherit=True))]
@@ -263,10 +262,9 @@ def patch(path: str, number: int) -> bool:
         return False
     others = {old: new for old, new in zip(before, after, strict=True) if old != new}
     patched = False
-    for function in gc.get_objects():
-        if isinstance(function, FunctionType) and function.__code__.co_filename == path:
-            other = others.get(function.__code__)
-            if other and other.co_freevars == function.__code__.co_freevars:
-                function.__code__ = other
-                patched = True
+    for function in functions:
+        other = others.get(function.__code__)
+        if other and other.co_freevars == function.__code__.co_freevars:
+            function.__code__ = other
+            patched = True
     return patched

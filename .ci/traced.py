@@ -15,6 +15,7 @@ import subprocess
 import sys
 from functools import _lru_cache_wrapper
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,11 +33,10 @@ _seconds: dict[str, float] = {}
 _files: list[str] = []
 
 
-def forget() -> None:
-    """Empty every cache of the library's functions."""
-    for thing in gc.get_objects():
-        if isinstance(thing, _lru_cache_wrapper) and str(thing.__module__).startswith("dsa"):
-            thing.cache_clear()
+def caches() -> list[Any]:
+    """Every cache of the library's functions."""
+    things = (thing for thing in gc.get_objects() if isinstance(thing, _lru_cache_wrapper))
+    return [thing for thing in things if str(thing.__module__).startswith("dsa")]
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -44,7 +44,8 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     file = item.nodeid.partition("::")[0]
     if _files != [file]:
         _files[:] = [file]
-        forget()
+        for filled in caches():
+            filled.cache_clear()
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

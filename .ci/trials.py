@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import json
 import os
 import resource
@@ -12,11 +13,13 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 from itertools import chain
 from pathlib import Path
+from types import FunctionType
+from typing import Any
 
 import pytest
 from coverage import CoverageData
 from mutants import Mutant, install, patch
-from traced import LINES, SECONDS, forget
+from traced import LINES, SECONDS, caches
 
 ROOT = Path(__file__).parents[1]
 SOURCES, TESTS = ROOT / "src" / "dsa", ROOT / "tests"
@@ -119,6 +122,8 @@ class InPlace:
         self.children = Children(jobs)
         self.killers: dict[str, deque[str]] = defaultdict(lambda: deque(maxlen=6))
         self.failed = False
+        self.functions: dict[str, list[FunctionType]] = defaultdict(list)
+        self.caches: list[Any] = []
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """A test has failed."""
@@ -127,6 +132,9 @@ class InPlace:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Try each mutant on the tests that reach it."""
         items = {item.nodeid: item for item in session.items}
+        for path in {mutant.path for mutant in self.sample}:
+            importlib.import_module(".".join(Path(path).relative_to(SOURCES.parent).with_suffix("").parts))
+        self.look_around()
         gc.collect()
         gc.freeze()
         for mutant in self.sample:
@@ -134,6 +142,13 @@ class InPlace:
             self.children.start(self.trial(mutant, [items[name] for name in names]), self.ended(mutant, names))
         self.children.finish()
         return True
+
+    def look_around(self) -> None:
+        """Note the functions of each file, and the caches, once for all children."""
+        for thing in gc.get_objects():
+            if isinstance(thing, FunctionType):
+                self.functions[thing.__code__.co_filename].append(thing)
+        self.caches = caches()
 
     def order(self, mutant: Mutant) -> list[str]:
         """The tests that reach a mutant: what killed its neighbours, what mirrors its module, what is quick."""
@@ -155,11 +170,11 @@ class InPlace:
         """What a child does."""
 
         def work(writing: int) -> int:
-            gc.unfreeze()  # what is frozen nobody is told of
             limited(sum(self.traced.seconds.get(item.nodeid, 0) for item in items))
-            if not self.control and not patch(mutant.path, mutant.number):
+            if not self.control and not patch(mutant.path, mutant.number, self.functions[mutant.path]):
                 return UNCHANGED
-            forget()
+            for filled in self.caches:
+                filled.cache_clear()
             for number, (item, following) in enumerate(zip(items, [*items[1:], None], strict=True)):
                 item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
                 if self.failed:
