@@ -8,6 +8,7 @@ import json
 import os
 import resource
 import signal
+import time
 from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
 from functools import cache, partial
@@ -35,8 +36,8 @@ FOLDER = 60.0
 """So many seconds of a processor the tests of a folder need at most."""
 THREADED = ("tests/frames/", "tests/test_threads.py")
 """Tests that cannot run in a child of a process that has loaded their engines, whose threads it does not have."""
-SLACK = 10
-"""So many seconds more, and times as long as the tests take, is when a mutant counts as one that never ends."""
+SLACK, TIMES, STUCK = 4, 4, 8
+"""So many seconds more than so many times what a test takes is when a mutant counts as one that never ends."""
 
 Ended = Callable[[int, int], None]
 Note = Callable[[Mutant, "int | None"], None]
@@ -108,10 +109,11 @@ class Children:
 
 
 def limited(seconds: float) -> None:
-    """Give this process so much time of a processor; what waits much longer is stuck, and no mutant is to blame."""
-    whole = SLACK + round(SLACK * seconds)
-    resource.setrlimit(resource.RLIMIT_CPU, (whole, whole + 1))
-    signal.alarm(SLACK * whole)
+    """Give this process so much more time of a processor; what waits much longer is stuck, and no mutant is to blame."""
+    more = SLACK + round(TIMES * seconds)
+    soft = round(time.process_time()) + more
+    resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.RLIM_INFINITY))
+    signal.alarm(STUCK * more)
 
 
 class InPlace:
@@ -170,12 +172,12 @@ class InPlace:
         """What a child does."""
 
         def work(writing: int) -> int:
-            limited(sum(self.traced.seconds.get(item.nodeid, 0) for item in items))
             if not self.control and not patch(mutant.path, mutant.number, self.functions[mutant.path]):
                 return UNCHANGED
             for filled in self.caches:
                 filled.cache_clear()
             for number, (item, following) in enumerate(zip(items, [*items[1:], None], strict=True)):
+                limited(self.traced.seconds.get(item.nodeid, 0))
                 item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
                 if self.failed:
                     os.write(writing, number.to_bytes(8, "big"))
