@@ -34,7 +34,7 @@ BUDGET = 20.0
 """So many seconds of tests are tried on a mutant that is changed where it is."""
 FOLDER = 60.0
 """So many seconds of a processor the tests of a folder need at most."""
-THREADED = ("tests/frames/", "tests/test_threads.py")
+THREADED = ("tests/frames/", "src/dsa/frames/", "tests/test_threads.py")
 """Tests that cannot run in a child of a process that has loaded their engines, whose threads it does not have."""
 SLACK, TIMES, STUCK = 4, 4, 8
 """So many seconds more than so many times what a test takes is when a mutant counts as one that never ends."""
@@ -109,7 +109,7 @@ class Children:
 
 
 def limited(seconds: float) -> None:
-    """Give this process so much more time of a processor; what waits much longer is stuck, and no mutant is to blame."""
+    """Give this process so much more of a processor; what waits much longer is stuck, and no mutant is to blame."""
     more = SLACK + round(TIMES * seconds)
     soft = round(time.process_time()) + more
     resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.RLIM_INFINITY))
