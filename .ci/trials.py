@@ -30,8 +30,6 @@ OPTIONS = "-q --capture=sys --tb=no -p no:cacheprovider -p no:xdist -p no:cov".s
 OPTIONS += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # of what is imported before
 SURVIVED, KILLED, UNCHANGED = 0, 1, 3
 """How a mutant ends; the last is one whose functions are nowhere to be changed, or that got stuck."""
-BUDGET = 20.0
-"""So many seconds of tests are tried on a mutant that is changed where it is."""
 FOLDER = 60.0
 """So many seconds of a processor the tests of a folder need at most."""
 THREADED = ("tests/frames/", "src/dsa/frames/", "tests/test_threads.py")
@@ -119,8 +117,12 @@ def limited(seconds: float) -> None:
 class InPlace:
     """The suite, loaded once: in place of its run, mutants are tried on it."""
 
-    def __init__(self, sample: Sequence[Mutant], traced: Traced, jobs: int, note: Note, *, control: bool) -> None:
+    def __init__(
+        self, sample: Sequence[Mutant], traced: Traced, jobs: int, note: Note, *, seconds: float, control: bool
+    ) -> None:
         self.sample, self.traced, self.note, self.control = sample, traced, note, control
+        self.seconds = seconds
+        """So many seconds of tests are tried on each."""
         self.children = Children(jobs)
         self.killers: dict[str, deque[str]] = defaultdict(lambda: deque(maxlen=6))
         self.failed = False
@@ -163,7 +165,7 @@ class InPlace:
             reaching, key=lambda name: (name not in killers, not name.startswith(own), seconds.get(name, 0), name)
         ):
             total += seconds.get(name, 0)
-            if kept and total > BUDGET:
+            if kept and total > self.seconds:
                 break
             kept.append(name)
         return kept
