@@ -115,7 +115,7 @@ def try_in_place(sample: Sequence[Mutant], asked: argparse.Namespace, told: Resu
         return [sample[number] for number in left]
     traced = Traced(asked.folder)
     trial = InPlace(sample, traced, asked.jobs, told.note, seconds=asked.seconds, control=asked.control)
-    pytest.main(OPTIONS, plugins=[trial])
+    pytest.main([*OPTIONS, *asked.tests], plugins=[trial])
     numbers = {mutant: number for number, mutant in enumerate(sample)}
     os.write(writing, json.dumps([numbers[mutant] for mutant in told.left]).encode())
     os._exit(0)
@@ -129,6 +129,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=2065, help="which of them")
     parser.add_argument("--again", type=Path, metavar="RESULTS", help="only what survived, as an earlier run noted")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="how many at a time")
+    parser.add_argument("--tests", nargs="+", default=[], metavar="PATH", help="only these; without it, all")
     parser.add_argument("--seconds", type=float, default=20, help="of the tests that each is tried on")
     parser.add_argument("--enough", type=float, default=99, help="so many in 100 are to be killed")
     parser.add_argument("--folder", type=Path, default=ROOT / "build/mutation", help="of the trace and the results")

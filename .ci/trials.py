@@ -126,6 +126,8 @@ class InPlace:
         self.children = Children(jobs)
         self.killers: dict[str, deque[str]] = defaultdict(lambda: deque(maxlen=6))
         self.failed = False
+        self.untraced: set[str] = set()
+        """What was written after the trace, and may reach anything."""
         self.functions: dict[str, list[FunctionType]] = defaultdict(list)
         self.caches: list[Any] = []
 
@@ -138,6 +140,7 @@ class InPlace:
         items = {item.nodeid: item for item in session.items}
         for path in {mutant.path for mutant in self.sample}:
             importlib.import_module(".".join(Path(path).relative_to(SOURCES.parent).with_suffix("").parts))
+        self.untraced = {*items} - {*self.traced.seconds}
         self.look_around()
         gc.collect()
         gc.freeze()
@@ -158,7 +161,8 @@ class InPlace:
         """The tests that reach a mutant: what killed its neighbours, what mirrors its module, what is quick."""
         seconds = self.traced.seconds
         own, killers = mirror(mutant), self.killers[mutant.path]
-        reaching = {name for name in self.traced.reaching(mutant) if name and not name.startswith(THREADED)}
+        candidates = self.traced.reaching(mutant) | self.untraced
+        reaching = {name for name in candidates if name and not name.startswith(THREADED)}
         kept: list[str] = []
         total = 0.0
         for name in sorted(
