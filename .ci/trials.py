@@ -34,6 +34,8 @@ FOLDER = 60.0
 """So many seconds of a processor the tests of a folder need at most."""
 THREADED = ("tests/frames/", "src/dsa/frames/", "tests/test_threads.py")
 """Tests that cannot run in a child of a process that has loaded their engines, whose threads it does not have."""
+QUICK = 0.5
+"""A test that takes fewer seconds is tried first on the neighbours of a mutant that it has killed."""
 SLACK, TIMES, STUCK = 4, 4, 8
 """So many seconds more than so many times what a test takes is when a mutant counts as one that never ends."""
 
@@ -196,7 +198,7 @@ class InPlace:
         """What is noted when it has ended; nothing yet of what an import may have reached."""
 
         def noted(code: int, number: int) -> None:
-            if code == KILLED and 0 <= number < len(names):
+            if code == KILLED and 0 <= number < len(names) and self.traced.seconds.get(names[number], 0) < QUICK:
                 self.killers[mutant.path].append(names[number])
             by_import = "" in self.traced.reaching(mutant) or not names
             self.note(mutant, None if code == UNCHANGED or (code == SURVIVED and by_import) else code)
