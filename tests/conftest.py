@@ -5,12 +5,16 @@ draws new ones. None measures time: how long an example takes says something of 
 """
 
 import os
+from collections.abc import Callable, Iterator
+from functools import cache, wraps
 from importlib import import_module
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
+from dsa.ground import checks
+from dsa.ground.trace import Point, Rule, Sentence
 from tests.examples import DEEP, MUTATION, QUICK, THOROUGH
 
 collect_ignore = ["downstream"]  # a project of its own, run by test_downstream in an environment of its own
@@ -21,6 +25,30 @@ for name, examples in {"quick": QUICK, "deep": DEEP, "mutation": MUTATION}.items
 settings.register_profile("mutation", settings.get_profile("mutation"), phases=[Phase.explicit, Phase.generate])
 settings.register_profile("thorough", untimed, max_examples=THOROUGH)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def every_sentence_is_whole() -> Iterator[None]:
+    """Whatever a test makes an answer of: each sentence has a value for each place, also where nobody reads it."""
+    with pytest.MonkeyPatch.context() as patch:
+        for kind, name in ((Rule, "step"), (Point, "notice"), (Sentence, "naming")):
+            patch.setattr(kind, name, _whole(getattr(kind, name)))
+        yield
+
+
+def _whole(making: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(making)
+    def made(*arguments: Any, **facts: Any) -> Any:
+        statement = making(*arguments, **facts)
+        sentence = statement if isinstance(statement, Sentence) else statement.statement
+        missing = _places(sentence.text) - {name for name, _ in sentence.pairs}
+        assert not missing, f"{sentence.id} has no value for {', '.join(sorted(missing))}"
+        return statement
+
+    return made
+
+
+_places = cache(checks.places)
 
 
 @pytest.hookimpl(optionalhook=True)
