@@ -28,6 +28,7 @@ TABLES = ("tests/testing/test_vectors.py", "tests/test_rules.py")
 """The golden tables: known answers, and what every rule cites."""
 OPTIONS = "-q --capture=sys --tb=no -p no:cacheprovider -p no:xdist -p no:cov".split()
 OPTIONS += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # of what is imported before
+OPTIONS += ["-p", "_hypothesis_pytestplugin"]  # the only plugin of another package that the tests of the law need
 SURVIVED, KILLED, UNCHANGED = 0, 1, 3
 """How a mutant ends; the last is one whose functions are nowhere to be changed, or that got stuck."""
 FOLDER = 60.0
@@ -182,6 +183,7 @@ class InPlace:
         def work(writing: int) -> int:
             if not self.control and not patch(mutant.path, mutant.number, self.functions[mutant.path]):
                 return UNCHANGED
+            gc.disable()  # it ends soon
             for filled in self.caches:
                 filled.cache_clear()
             for number, (item, following) in enumerate(zip(items, [*items[1:], None], strict=True)):
@@ -240,6 +242,7 @@ def _imported(mutant: Mutant, _: int) -> int:
             code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
         else:
             limited(FOLDER)
+            gc.disable()  # it ends soon
             install(mutant.path, mutant.number)
             os._exit(SURVIVED if pytest.main([*OPTIONS, "-x", *tests]) in (0, 5) else KILLED)
         if code != SURVIVED:
