@@ -152,10 +152,9 @@ def main() -> int:
         importlib.import_module(name)
     assert "dsa" not in sys.modules, "what is imported already cannot be imported changed"
     began = time.perf_counter()
-    in_place = [mutant for mutant in sample if mutant.in_function]
-    left = try_in_place(in_place, asked, told) if in_place else []
-    say(f"tried in place after {time.perf_counter() - began:.0f} s")
-    try_imported([*left, *(mutant for mutant in sample if not mutant.in_function)], asked.jobs, told.note)
+    left = try_in_place(sample, asked, told)
+    say(f"tried in place after {time.perf_counter() - began:.0f} s, left are {len(left)}")
+    try_imported(left, asked.jobs, told.note)
     say(f"tried as imported after {time.perf_counter() - began:.0f} s")
     return told.sum(asked.enough)
 
