@@ -69,6 +69,13 @@ def test_a_decision_waits_for_the_end_of_the_time_for_observations(findings: eve
     assert defects(heard.record(kind(date=first))) == []
 
 
+@at_once(("year", "first"), [(2044, date(2044, 4, 2)), (2132, date(2132, 4, 2))])
+def test_the_time_for_observations_ends_also_in_a_year_whose_holidays_nobody_foresees(year: int, first: date) -> None:
+    sent = date(year, 3, 1)
+    heard = case(events.PreliminaryFindings(date=sent, observations_within="P1M", notified=sent))
+    assert heard.allowed(sent)["Shop"][events.NonComplianceDecision].first_day == first
+
+
 def test_more_time_for_observations_moves_the_first_day() -> None:
     longer = case(NAMED, events.TimeLimitExtended(date=date(2025, 7, 20), to=date(2025, 9, 15)))
     allowed = longer.allowed(date(2025, 8, 1))["Shop"][events.NonComplianceDecision]
