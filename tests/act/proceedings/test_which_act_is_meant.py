@@ -197,7 +197,11 @@ def test_a_judgment_is_given_in_the_strands_of_its_action() -> None:
     assert advertising.last(events.JudgmentGiven) is None
 
 
-def test_what_is_refused_says_what_is_possible_in_any_of_the_strands() -> None:
+def test_what_is_refused_says_what_is_possible_in_any_of_the_strands_and_nothing_else() -> None:
     closed = case(events.Closed(date=FIRST, strand="risks"), strands=STRANDS)
-    with pytest.raises(NotAllowed, match=r"Possible: .*commitments made binding, .*proceedings closed"):
+    with pytest.raises(NotAllowed) as refused:
         closed.record(events.BoardOpinionReceived(date=SECOND))
+    possible = closed.allowed(SECOND)
+    assert events.CommitmentsMadeBinding in possible  # in the strand that is open
+    titles = ", ".join(kind.title for kind in possible)
+    assert str(refused.value).endswith(f"Possible: {titles}.")
