@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 from attrs import evolve
 
@@ -117,7 +118,7 @@ def test_measures_of_two_decisions_stand_as_long_as_one_of_these_does() -> None:
         ({"of": "decision"}, True),
     ],
 )
-def test_a_suspension_ends_with_the_judgment_in_its_case(named: dict[str, str], ended: bool) -> None:
+def test_a_suspension_ends_with_the_judgment_in_its_case(named: dict[str, Any], ended: bool) -> None:
     order = events.OperationSuspended(date=SUED, **named)
     suspended = case(
         DECISION,
