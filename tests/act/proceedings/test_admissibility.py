@@ -268,3 +268,8 @@ def test_the_last_invitation_that_stands_says_until_when_views_are_given() -> No
     assert invited.allowed(first + DAY)["Shop"][kind].first_day == second + DAY
     assert kind in invited.allowed(second + DAY)
     assert invited.record(kind(date=first + DAY, of="first")).defects(first + DAY) == invited.defects(first + DAY)
+
+
+def test_a_refusal_never_ends_without_a_word_on_what_is_possible() -> None:
+    with pytest.raises(NotAllowed, match=r"Possible: an act that can be contested, recorded before it\.$"):
+        case(events.ActionBrought(date=date(2024, 5, 2), against=events.Contested.NON_COMPLIANCE))

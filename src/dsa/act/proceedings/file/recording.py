@@ -131,7 +131,7 @@ def _nothing_to_contest(file: Register, event: ActionBrought, names: tuple[str, 
     there = {what for name in names for what in contested(file.strands[name], moment)}
     if not there:
         judged = any(not case.state(moment).before_general_court for case in file.cases)
-        instead = AppealBrought.title if judged else ""
+        instead = AppealBrought.title if judged else "an act that can be contested, recorded before it"
         return refusal(event, "no decision is recorded that could be brought before the Court", instead)
     return refusal(event, f"no decision of that kind is recorded ({event.against})", ", ".join(sorted(map(str, there))))
 
