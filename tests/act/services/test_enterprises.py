@@ -297,6 +297,13 @@ def test_where_accounts_are_missing_a_provider_is_spared_as_long_as_it_is_whatev
     assert why_bound(accounts, 20, ON[day]) == with_grace
 
 
+def test_a_provider_that_never_was_small_has_no_grace_though_its_size_is_not_known() -> None:
+    accounts = only(y2021=MEDIUM, y2023=LARGE)
+    assert size_status(accounts, on=date(2024, 6, 1)).size is None  # medium or large, as those of 2022 say
+    for article in (15, 20):
+        assert why_bound(accounts, article, date(2024, 6, 1)) == (True, "not-spared-either-way")
+
+
 def test_no_months_of_grace_are_counted_from_accounts_that_are_missing() -> None:
     """Small in 2021 and medium in 2024 and 2025: the status can have been lost in 2023, on no day that is known."""
     accounts = only(y2021=SMALL, y2024=MEDIUM, y2025=MEDIUM)

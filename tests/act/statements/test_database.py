@@ -297,5 +297,9 @@ def test_a_missing_key_is_called_that() -> None:
 def test_what_is_no_object_is_told_what_to_do(payload: object, meant: str) -> None:
     (error,) = problems(payload)
     assert meant in str(error)
-    with pytest.raises(InvalidType, match=meant):
-        statements.StatementOfReasons.from_payload(payload)  # type: ignore[arg-type]  # the mistake to be refused
+
+
+@at_once("payload", ["{}", b"{}", [EXAMPLE], None, 7])
+def test_what_is_no_object_is_no_statement_either(payload: Any) -> None:
+    with pytest.raises(InvalidType, match=r"^payload: .* an object with the fields of a statement"):
+        statements.StatementOfReasons.from_payload(payload)
