@@ -21,6 +21,7 @@ from dsa import (
     Platform,
     Provider,
     ServiceKind,
+    changes,
     enterprise_size,
     obligations,
     size_status,
@@ -311,6 +312,17 @@ def test_no_months_of_grace_are_counted_from_accounts_that_are_missing() -> None
     assert (answer.size, answer.lost, answer.grace_until) == (MEDIUM, None, None)
     assert why_bound(accounts, 15, date(2025, 12, 31)) == (True, "not-spared-either-way")
     assert why_bound(accounts, 20, date(2025, 12, 31)) == (None, "missing-accounts-decide")
+
+
+def test_missing_accounts_decide_nothing_after_the_months_of_grace_of_the_latest_loss() -> None:
+    """Whatever those of 2022 and 2023 say: lost when those of 2025 were closed, at the latest."""
+    accounts = only(y2021=SMALL, y2024=MEDIUM, y2025=MEDIUM)
+    assert why_bound(accounts, 20, date(2026, 12, 31)) == (None, "missing-accounts-decide")
+    assert why_bound(accounts, 20, date(2027, 1, 1)) == (True, "not-spared-either-way")
+    provider = Provider(name="P", country="IE", size=accounts)
+    forum = Platform(name="Forum", provider=provider, kind=ServiceKind.ONLINE_PLATFORM)
+    changed = changes(forum, start=date(2026, 6, 1), end=date(2027, 6, 1))
+    assert {change.date for change in changed if change.after.obligation.article == 20} == {date(2027, 1, 1)}
 
 
 def test_accounts_that_are_old_are_said_to_be() -> None:

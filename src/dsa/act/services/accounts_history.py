@@ -69,8 +69,7 @@ TAKEOVER = Point(
 
 _LONGEST_PERIOD = timedelta(days=700)
 """Almost two years: a company that moves its closing day can have a long period, but two of a year are longer."""
-_SOME_DAY = date.min
-"""The day of a loss that fell into a time of which no accounts are given."""
+_DAY = timedelta(days=1)
 _ORDER = tuple(EnterpriseSize)
 
 
@@ -81,21 +80,25 @@ class _Course:
     held: EnterpriseSize
     alone: EnterpriseSize
     lost: date | None
+    at_latest: bool = False
+    """Whether it was lost by that day, and nobody knows on which: the accounts that say it are missing."""
 
-    def then(self, alone: EnterpriseSize, closed: date) -> _Course:
+    def then(self, alone: EnterpriseSize, closed: date, *, at_latest: bool = False) -> _Course:
         """The next accounts: each boundary moves only if both periods lie beyond it, so the nearer one decides."""
         low, high = sorted((_ORDER.index(self.alone), _ORDER.index(alone)))
         held = _ORDER[min(max(_ORDER.index(self.held), low), high)]
-        lost = self.lost
-        if self.held.micro_or_small != held.micro_or_small:
-            lost = closed if self.held.micro_or_small else None
-        return _Course(held, alone, lost)
+        if self.held.micro_or_small == held.micro_or_small:
+            return _Course(held, alone, self.lost, self.at_latest)
+        if held.micro_or_small:
+            return _Course(held, alone, None)
+        return _Course(held, alone, closed, at_latest)
 
     def spared(self, day: date, grace: Callable[[date], date]) -> bool | None:
         """Whether it is small on a day, or was until so lately that grace lasts; None if nobody knows since when."""
         if self.held.micro_or_small or self.lost is None:
             return self.held.micro_or_small
-        return None if self.lost == _SOME_DAY else day <= grace(self.lost)
+        lasts = day <= grace(self.lost)
+        return None if lasts and self.at_latest else lasts
 
 
 def _agreed(verdicts: set[bool | None]) -> bool | None:
@@ -128,14 +131,16 @@ class AccountsHistory:
     @property
     def lost(self) -> date | None:
         """The day on which small status was lost, where all courses agree on it."""
-        days = {course.lost for course in self._courses}
-        return days.pop() if len(days) == 1 and _SOME_DAY not in days and self.size else None
+        losses = {(course.lost, course.at_latest) for course in self._courses}
+        if len(losses) != 1 or not self.size:
+            return None
+        ((day, at_latest),) = losses
+        return None if at_latest else day
 
     @property
     def losses(self) -> frozenset[date]:
-        """The days on which small status can have been lost, as far as they are known."""
-        days = (course.lost for course in self._courses)
-        return frozenset(day for day in days if day is not None and day != _SOME_DAY)
+        """The days on which small status can have been lost; of a time without accounts the last of them."""
+        return frozenset(course.lost for course in self._courses if course.lost is not None)
 
     def spares(self, day: date, *, grace: Callable[[date], date]) -> tuple[bool | None, bool | None]:
         """Whether a small size spares the enterprise on a day, without grace and with it; None where courses differ."""
@@ -155,7 +160,9 @@ class AccountsHistory:
             self._courses = frozenset({_Course(alone, alone, None)})
             return (*steps, FIRST_ACCOUNTS.step(alone, alone, closed=accounts.closed))
         for _ in range(_missing(earlier.closed, accounts.closed)):
-            self._courses = frozenset(course.then(size, _SOME_DAY) for course in self._courses for size in _ORDER)
+            self._courses = frozenset(
+                course.then(size, accounts.closed - _DAY, at_latest=True) for course in self._courses for size in _ORDER
+            )
         self._courses = frozenset(course.then(alone, accounts.closed) for course in self._courses)
         now, closed = self.shown, accounts.closed
         if self.size is None:
@@ -172,7 +179,7 @@ class AccountsHistory:
             return
         if self.size is None:
             yield NOT_DETERMINABLE.notice()
-        elif not self.size.micro_or_small and len({course.lost for course in self._courses}) > 1:
+        elif not self.size.micro_or_small and len({(course.lost, course.at_latest) for course in self._courses}) > 1:
             yield LOSS_NOT_DETERMINABLE.notice()
         elif self.size.micro_or_small and self._latest and not self._latest.size_by_figures.micro_or_small:
             yield TAKEOVER.notice()
