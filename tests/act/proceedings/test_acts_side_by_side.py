@@ -186,6 +186,13 @@ def test_a_partial_answer_leaves_the_request_open_and_each_question_has_its_own_
         case(events.InformationSupplied(date=date(2026, 2, 13)))
 
 
+def test_a_question_that_the_request_itself_shows_answered_is_open_until_the_day_of_the_answer() -> None:
+    asked = ASKED.answer("traders", on=date(2026, 2, 12))
+    investigation = case(events.InformationRequested(date=asked.sent, by_decision=True, request=asked))
+    for day, subjects in ((date(2026, 2, 11), ["traders"]), (date(2026, 2, 12), []), (date(2026, 2, 13), [])):
+        assert [limit.subject for limit in dated(investigation.open_time_limits(day))] == subjects
+
+
 def test_hours_run_from_a_moment() -> None:
     at = datetime(2025, 4, 17, 16, 0, tzinfo=ZoneInfo("Europe/Brussels"))
     investigation = case(

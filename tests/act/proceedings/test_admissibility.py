@@ -101,6 +101,12 @@ def test_findings_on_interim_measures_need_some() -> None:
     assert stage(case(measures, events.FindingsOnInterimMeasures(date=OPENED), decision)) is Stage.NON_COMPLIANCE
 
 
+def test_what_may_be_recorded_with_a_defect_is_told_from_what_contradicts_the_file() -> None:
+    (strand,) = case().allowed(OPENED).strands
+    asked, early = strand[events.FindingsOnInterimMeasures], strand[events.NonComplianceDecision]
+    assert [(kind.allowed, kind.contradiction) for kind in (asked, early)] == [(False, True), (False, False)]
+
+
 # Articles 74(2), 76: procedural fines and periodic payments
 def test_a_procedural_fine_needs_its_own_findings_and_ends_nothing() -> None:
     fine = events.ProceduralFine(date=OPENED, penalty=FINE)

@@ -1,6 +1,6 @@
 """Events: what is wrong is refused by its name, and what they say."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -30,6 +30,8 @@ def test_every_kind_of_event_has_an_id_of_its_own_and_says_it_itself() -> None:
         (events.Closed, {"strand": 5}, InvalidType, "strand"),
         (events.Closed, {"strand": ("a", " ")}, InvalidValue, "strand"),
         (events.InformationRequested, {"by_decision": 1}, InvalidType, "by_decision"),
+        (events.InformationRequested, {"within": "PT24H", "notified_at": OPENED}, InvalidType, "notified_at"),
+        (events.InterimMeasuresIntended, {"notified_at": datetime(2024, 3, 14, 9)}, InvalidValue, "notified_at"),
         (events.MonitoringOrdered, {"until": OPENED - DAY}, OutOfOrder, "until"),
         (events.InterimMeasures, {"until": OPENED - DAY}, OutOfOrder, "until"),
         (events.Reopened, {"ground": "b"}, InvalidType, "ground"),
@@ -80,6 +82,12 @@ def test_what_events_say() -> None:
     ]
     assert str(ReopeningGround.BROKEN_COMMITMENTS) == "broken commitments"
     assert case().state(OPENED).strands[0].citation == DSA.at(66, 1)
+
+
+def test_too_short_a_time_for_observations_is_refused_on_whatever_day_it_was_set() -> None:
+    for sent in (OPENED, date(2022, 11, 1)):  # the second lies before the Act
+        with pytest.raises(InvalidValue, match=r"at least 14 days \(Article 79\(2\) DSA\)"):
+            events.PreliminaryFindings(date=sent, observations_due=sent + 13 * DAY)
 
 
 def test_a_time_for_an_action_plan_is_not_set_in_hours() -> None:

@@ -83,6 +83,14 @@ def test_views_on_a_second_restriction_are_due_though_a_first_was_requested() ->
     ]
 
 
+def test_nobody_is_asked_for_views_on_a_restriction_that_was_requested_before_they_were_due() -> None:
+    invited = events.RestrictionViewsInvited(date=OPENED, views_due=date(2024, 4, 30))
+    early = case(findings, decision, invited, events.RestrictionRequested(date=date(2024, 4, 22)))
+    on_the_eve, on_the_day = (dated(early.open_time_limits(date(2024, 4, day))) for day in (21, 22))
+    assert [limit.what for limit in on_the_eve] == ["views on the restriction of access"]
+    assert on_the_day == ()
+
+
 def test_each_time_limit_after_a_decision_is_explained_with_its_article() -> None:
     def only(*happened: events.Event) -> OpenTimeLimit:
         [limit] = dated(case(findings, decision, *happened).open_time_limits(OPENED))
@@ -269,10 +277,11 @@ PROVISIONS: list[tuple[str, str, list[events.Event]]] = [
     ("payment of the penalty", "74(2)", [
         events.ProceduralFine(date=OPENED, penalty=PAYABLE, payment_due=date(2024, 5, 2)),
     ]),
+    ("end of the restriction of access", "51(3)", [events.AccessRestricted(date=date(2024, 4, 4))]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("what", "article", "happened"), PROVISIONS)
 def test_a_time_limit_cites_the_provision_that_sets_it(what: str, article: str, happened: list[events.Event]) -> None:
-    limit = limits(case(*happened), OPENED)[what]
+    limit = limits(case(*happened), happened[-1].date)[what]
     assert (limit.due, limit.steps[0].citation) == (date(2024, 5, 2), Citation.parse(f"Article {article} DSA"))
