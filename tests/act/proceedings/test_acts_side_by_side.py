@@ -7,7 +7,7 @@ import pytest
 from attrs import evolve
 
 from dsa import DSA, Investigation, Question, RequestBasis, RequestForInformation, Strand, events
-from dsa.errors import AmbiguousName, InvalidValue, NotAllowed, UnknownName
+from dsa.errors import AmbiguousName, InvalidValue, MissingFact, NotAllowed, UnknownName
 from dsa.events import ActStatus
 from tests.act.proceedings.case_file import dated
 from tests.standard import SHOP
@@ -159,6 +159,21 @@ def test_an_extension_to_a_day_that_is_not_public_runs_to_an_unknown_end() -> No
     (limit,) = dated(investigation.open_time_limits(date(2026, 6, 1)))
     assert (limit.due, limit.running, limit.overdue) == (None, True, False)
     assert str(limit) == "answer to the request for information: running, its end is not known (Shop)"
+    assert [(notice.id, notice.citations) for notice in limit.notices] == [
+        ("extended-to-a-day-not-public", (DSA.at(67, 3),))
+    ]
+
+
+def test_what_is_extended_ran_to_the_day_to_which_it_had_moved() -> None:
+    day = date(2025, 4, 17)
+    investigation = case(
+        events.InformationRequested(date=day, by_decision=True, within="P1M", notified=day),  # 17 May is a Saturday
+        events.TimeLimitExtended(date=date(2025, 5, 2), to=date(2025, 6, 2)),
+    )
+    (limit,) = [
+        limit for limit in investigation.open_time_limits(date(2025, 5, 2)) if limit.what != "action for annulment"
+    ]
+    assert "On 2 May 2025 it was extended, from 19 May 2025 to 2 June 2025. [Article 67(3) DSA]" in limit.explain()
 
 
 def test_a_partial_answer_leaves_the_request_open_and_each_question_has_its_own_day() -> None:
@@ -203,6 +218,7 @@ def test_hours_run_from_a_moment() -> None:
     assert limit.at is not None
     # The hour of the event is not counted: Article 3(1) of Regulation 1182/71.
     assert limit.at.isoformat() == "2025-04-18T17:00:00+02:00"
+    assert "counted from notification on 17 April 2025, 16:00 (Europe/Brussels)" in limit.explain()
 
 
 # Files of several kinds
@@ -215,6 +231,15 @@ def test_a_file_without_an_opening_has_requests_and_time_limits() -> None:
     assert investigation.limitation(ceased=date(2025, 1, 1), on=date(2025, 6, 1)).interruptions == (date(2025, 5, 2),)
     with pytest.raises(NotAllowed, match="no proceedings opened"):
         investigation.record(events.Closed(date=date(2025, 6, 2)))
+
+
+def test_a_file_begins_with_the_opening_or_else_with_what_happened_first() -> None:
+    asked = events.InformationRequested(date=date(2025, 5, 2))
+    investigation = Investigation(platform=SHOP, events=[asked, events.StatementTaken(date=date(2025, 6, 3))])
+    assert investigation.begun == asked.date
+    assert evolve(investigation, opened=date(2025, 5, 30), suspected=[DSA.at(34)]).begun == date(2025, 5, 30)
+    with pytest.raises(MissingFact, match="A day on which the file begins"):
+        _ = Investigation(platform=SHOP).begun
 
 
 def test_commitments_have_days_of_their_own() -> None:

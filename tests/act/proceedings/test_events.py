@@ -7,12 +7,12 @@ import pytest
 from attrs import evolve
 
 import dsa
-from dsa import DSA, DSAError, Money
+from dsa import DSA, DSAError, Money, Question, RequestBasis, RequestForInformation
 from dsa.act.proceedings import events
 from dsa.act.proceedings.events import Compulsion, Contested, Outcome, ReopeningGround
 from dsa.errors import InvalidType, InvalidValue, OutOfOrder
 from tests.act.proceedings.case_file import DAILY, DAY, FINE, case
-from tests.standard import OPENED
+from tests.standard import OPENED, SHOP
 
 
 def test_every_kind_of_event_has_an_id_of_its_own_and_says_it_itself() -> None:
@@ -70,6 +70,26 @@ def test_bad_events_are_refused_by_name(
 ) -> None:
     with pytest.raises(error, match=f"^{field}"):
         kind(date=OPENED, **arguments)
+
+
+def test_a_request_with_questions_is_the_request_of_the_event_and_has_no_other_days() -> None:
+    asked = RequestForInformation(
+        addressee=SHOP,
+        sent=OPENED,
+        basis=RequestBasis.DECISION,
+        questions=[Question(subject="traders", due=OPENED + DAY)],
+    )
+    event = events.InformationRequested(date=OPENED, by_decision=True, request=asked)
+    assert event.request == asked
+    for other in (
+        {"date": OPENED + DAY},
+        {"request": evolve(asked, sent=OPENED - DAY)},
+        {"by_decision": False},
+        {"due": OPENED + DAY},
+        {"within": "P1M"},
+    ):
+        with pytest.raises(InvalidValue, match="a request of the same day and basis, with the days of its questions"):
+            evolve(event, **other)
 
 
 def test_what_events_say() -> None:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import dsa
 from dsa import DSA, Citation, Investigation, OpenTimeLimit, Strand, deadline
@@ -246,6 +247,18 @@ def test_the_months_of_an_action_plan_run_from_receipt_on_the_calendar_of_the_co
     advised = limits(investigation, date(2040, 2, 16))
     assert "Board's opinion on the action plan" not in advised
     assert advised["Commission's decision on the action plan"].due == date(2040, 3, 15)
+
+
+def test_time_limits_are_reckoned_also_more_than_a_century_after_the_last_list_of_holidays() -> None:
+    day = date(2130, 5, 2)
+    request = events.InformationRequested(date=day, by_decision=True, within="P1M", notified=day)
+    investigation = case(findings, evolve(decision, date=day), request, events.ActionPlanReceived(date=day))
+    due = {limit.what: limit.due for limit in investigation.open_time_limits(day) if limit.due is not None}
+    assert due == {
+        "answer to the request for information": date(2130, 6, 2),
+        "Board's opinion on the action plan": date(2130, 6, 2),
+        "action for annulment": date(2130, 7, 12),
+    }
 
 
 PAYABLE = dsa.Penalty(kind=dsa.PenaltyKind.FINE, amount=dsa.Money(100, "EUR"), imposed=OPENED)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 import dsa
-from dsa import DSAError, Question, QuestionState, RequestBasis, RequestForInformation
+from dsa import DSA, DSAError, Question, QuestionState, RequestBasis, RequestForInformation
 from dsa.errors import InvalidType, InvalidValue, OutOfOrder, UnknownName
 from tests.act.proceedings.aliexpress import SHOP
 from tests.standard import OPENED, shop
@@ -192,6 +192,17 @@ def test_what_a_wrong_answer_costs_is_told_by_its_basis(basis: dsa.RequestBasis,
     assert str(request.consequences[0]).startswith(f"incorrect, incomplete or misleading information: {ends}")
 
 
+def test_an_earlier_extension_is_a_later_day_than_the_first_and_its_own_day_is_a_day() -> None:
+    def extended(earlier: Any) -> Question:
+        return Question(subject="products", due=date(2024, 4, 5), extended_to=date(2024, 5, 3), earlier=[earlier])
+
+    assert extended((date(2024, 4, 5), None)).time_limit.date == date(2024, 5, 3)
+    with pytest.raises(OutOfOrder, match=r"^earlier: 4 April 2024 is before due"):
+        extended((date(2024, 4, 4), None))
+    with pytest.raises(InvalidType, match=r"^earlier"):
+        extended((date(2024, 4, 26), "2024-04-02"))
+
+
 @pytest.mark.parametrize("field", ["due", "extended_to", "extended_on", "answered", "subject"])
 def test_a_question_refuses_what_is_no_day_by_its_name(field: str) -> None:
     fields: dict[str, Any] = {"subject": "products", "due": OPENED, "extended_to": date(2024, 5, 1)}
@@ -227,3 +238,4 @@ def test_what_comes_late_can_be_fined_where_it_was_asked_for_by_decision(
     cited = [citation for notice in finable for citation in notice.citations if citation.article == 74]
     assert [citation.point for citation in cited if citation.point] == points
     assert {citation.paragraph for citation in cited} <= {2}
+    assert (DSA.at(74, 2) in cited) is ("b" in points)  # it sets the share that is told
