@@ -164,6 +164,30 @@ def test_an_extension_to_a_day_that_is_not_public_runs_to_an_unknown_end() -> No
     ]
 
 
+def test_more_time_for_one_question_is_no_more_time_for_the_others() -> None:
+    asked = evolve(ASKED, questions=[*ASKED.questions, Question(subject="minors", due=date(2026, 3, 2))])
+    investigation = case(
+        events.InformationRequested(date=asked.sent, by_decision=True, request=asked),
+        events.TimeLimitExtended(date=date(2026, 2, 16), subject="traders", to=date(2026, 2, 27)),
+    )
+    for day, first in ((date(2026, 2, 15), date(2026, 2, 20)), (date(2026, 2, 16), date(2026, 2, 27))):
+        assert [(limit.subject, limit.due) for limit in dated(investigation.open_time_limits(day))] == [
+            ("traders", first),
+            ("minors", date(2026, 3, 2)),
+        ]
+
+
+def test_the_board_has_as_much_time_as_who_is_heard_where_only_the_extension_is_public() -> None:
+    sent = events.PreliminaryFindings(date=date(2025, 5, 15))
+    longer = events.TimeLimitExtended(date=date(2025, 6, 2), to=date(2025, 7, 31))
+    views, observations = "Board's views on the preliminary findings", "observations on the preliminary findings"
+    for findings in (sent, evolve(sent, observations_due=date(2025, 6, 30))):  # Article 66(4)
+        investigation = case(findings, longer)
+        assert due(investigation, longer.date) == [(views, longer.to), (observations, longer.to)]
+    procedural = case(events.ProceduralFindings(date=sent.date), longer)
+    assert due(procedural, longer.date) == [(observations, longer.to)]
+
+
 def test_what_is_extended_ran_to_the_day_to_which_it_had_moved() -> None:
     day = date(2025, 4, 17)
     investigation = case(
@@ -252,6 +276,13 @@ def test_commitments_have_days_of_their_own() -> None:
     ] == [
         ("search", date(2026, 2, 5), events.Nature.DUTY),
         ("repository", date(2026, 12, 5), events.Nature.DUTY),
+    ]
+    longer = investigation.record(
+        events.TimeLimitExtended(date=date(2026, 1, 8), subject="search", to=date(2026, 4, 7))
+    )
+    assert [(limit.subject, limit.due) for limit in dated(longer.open_time_limits(date(2026, 1, 8)))] == [
+        ("search", date(2026, 4, 7)),
+        ("repository", date(2026, 12, 5)),
     ]
     done = investigation.record(events.CommitmentCarriedOut(date=date(2026, 2, 2), step="search"))
     assert [limit.subject for limit in dated(done.open_time_limits(date(2026, 3, 2)))] == ["repository"]

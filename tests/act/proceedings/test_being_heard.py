@@ -220,6 +220,22 @@ def test_a_definitive_amount_counts_as_long_as_it_stands_in_a_strand() -> None:
         assert investigation.accrued(judged).amount == Money(amount, "EUR")
 
 
+def test_payments_count_as_long_as_they_stand_in_a_strand() -> None:
+    day = date(2025, 12, 15)
+    sued = case(
+        events.InspectionOrdered(date=date(2025, 2, 3)),
+        events.PeriodicPenaltyImposed(date=day, penalty=daily(day, 100), runs_from=day),
+        events.ActionBrought(date=date(2026, 2, 2), against=events.Contested.PERIODIC_PENALTY),
+        strands=(Strand(name="a"), Strand(name="b")),
+    )
+    judged = day + 499 * DAY
+    for strand, amount in (("a", Money(50_000, "EUR")), (None, None)):
+        annulled = sued.record(events.JudgmentGiven(date=judged, outcome=events.Outcome.ANNULLED, strand=strand))
+        accrued = annulled.accrued(judged)
+        assert accrued.amount == amount
+        assert [notice.id for notice in accrued.notices] == ["payments-first-and-last-day"] * (amount is not None)
+
+
 def test_a_day_before_the_one_appointed_does_not_count_and_without_one_nothing_is_said() -> None:
     day = date(2025, 12, 15)
     imposed = events.PeriodicPenaltyImposed(date=day, penalty=daily(day, 100), runs_from=date(2026, 1, 1))

@@ -4,7 +4,7 @@ from datetime import date
 
 from attrs import evolve
 
-from dsa import DSA, Investigation, Money, Penalty, PenaltyKind, events, i18n
+from dsa import DSA, Investigation, Money, Penalty, PenaltyKind, Strand, events, i18n
 from tests.act.proceedings.case_file import dated
 from tests.standard import SHOP
 
@@ -180,6 +180,25 @@ def test_an_insufficient_plan_is_followed_by_another() -> None:
         "Board's opinion on the action plan 2026-06-04 duty",
         "Commission's decision on the action plan None duty",
     ]
+
+
+def test_a_decision_on_the_plan_ends_the_months_where_it_stands_and_nowhere_else() -> None:
+    months = ["Board's opinion on the action plan", "Commission's decision on the action plan"]
+    strands = [Strand(name=name, articles=[DSA.at(39)]) for name in ("a", "b")]
+    planned = evolve(
+        case(SENT, DECISION, events.ActionPlanReceived(date=date(2026, 3, 2))), strands=strands, suspected=[DSA.at(39)]
+    )
+    day = date(2026, 3, 20)
+    refused = planned.record(events.ActionPlanDecided(date=day, sufficient=False, strand="a", reference="P"))
+    assert [(limit.strand, limit.what) for limit in dated(refused.open_time_limits(day))] == [
+        ("b", what) for what in months
+    ]
+    whole = planned.record(events.ActionPlanDecided(date=day, sufficient=False, reference="P"))
+    assert dated(whole.open_time_limits(day)) == ()
+    sued = whole.record(events.ActionBrought(date=date(2026, 4, 1), of="P"))
+    judged = sued.record(events.JudgmentGiven(date=date(2027, 4, 1), outcome=events.Outcome.ANNULLED))
+    left = [limit for limit in judged.open_time_limits(date(2027, 4, 1)) if limit.what in months]
+    assert [limit.strand for limit in left] == ["a", "b", "a", "b"]
 
 
 def test_several_time_limits_of_a_decision_are_extended_by_name() -> None:

@@ -204,6 +204,7 @@ def test_what_the_act_does_not_allow_is_recorded_with_the_article(
     assert type(event) not in investigation.allowed(later)
     recorded = investigation.record(event)
     assert [str(defect.citations[0]) for defect in recorded.defects(later)] == [article]
+    assert recorded.defects(later - timedelta(days=1)) == ()
     assert f"{event.title} on 18 June 2025 (AliExpress)" in str(recorded.defects(later)[0])
 
 
@@ -236,6 +237,7 @@ def test_events_out_of_order_and_unknown_strands_are_refused() -> None:
         ({"strands": ["a"]}, "strands"),
         ({"strands": [Strand(name="a"), Strand(name="a")]}, "strands: a and a is refused"),
         ({"reference": ""}, "reference"),
+        ({"source": ""}, "source"),
     ],
 )
 def test_bad_proceedings_are_refused_by_name(bad: dict[str, Any], field: str) -> None:

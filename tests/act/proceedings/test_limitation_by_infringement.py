@@ -33,6 +33,35 @@ def test_what_happened_in_another_strand_neither_interrupts_nor_suspends() -> No
     assert other.suspensions == ((date(2026, 5, 4), date(2027, 4, 2)),)
 
 
+def test_a_decision_in_another_strand_is_not_told_of_here() -> None:
+    two = case(
+        events.PreliminaryFindings(date=date(2025, 9, 1), strand="b"),
+        events.NonComplianceDecision(date=date(2026, 3, 2), strand="b"),
+        strands=(Strand(name="a"), Strand(name="b")),
+    )
+    for strand, told in (("a", False), ("b", True), (None, True)):
+        answer = two.limitation(ceased=date(2025, 5, 1), on=date(2026, 3, 2), strand=strand)
+        assert ("limitation-after-decision" in [notice.id for notice in answer.notices]) is told
+
+
+def test_time_stands_still_from_the_day_of_the_action_on_and_whatever_else_it_is_against() -> None:
+    sued = case(
+        events.InspectionOrdered(date=date(2025, 4, 1), reference="inspection"),
+        *FINED,
+        events.ActionBrought(date=SUED.date, of=["inspection", "C"]),
+        events.JudgmentGiven(date=date(2028, 11, 3), outcome=Outcome.DISMISSED),
+    )
+    ceased = date(2025, 5, 1)
+    before, after = (sued.limitation(ceased=ceased, on=day) for day in (SUED.date - DAY, SUED.date))
+    assert (before.suspensions, before.expires) == ((), date(2031, 3, 2))
+    assert after.suspensions == ((SUED.date, SUED.date + DAY),)
+    over = sued.limitation(ceased=ceased, on=date(2029, 1, 1))
+    assert over.suspensions == ((SUED.date, date(2028, 11, 3)),)
+    ids = [notice.id for notice in over.notices]
+    assert "limitation-between-judgment-and-appeal" not in ids  # there was no appeal
+    assert "limitation-other-actions" not in ids
+
+
 def test_an_action_against_a_procedural_fine_suspends_for_that_breach_alone() -> None:
     fine = Penalty(kind=PenaltyKind.FINE, amount=Money(100, "EUR"), imposed=date(2025, 7, 1))
     investigation = case(
@@ -208,13 +237,15 @@ def test_what_happens_to_a_fine_later_changes_nothing_of_the_days_before() -> No
 
 
 def test_payment_and_guarantee_are_told_apart_whichever_came_last() -> None:
-    paid, secured = events.PenaltyPaid(date=date(2026, 6, 1)), events.GuaranteeGiven(date=date(2026, 6, 1))
-    for happened in ([paid, secured], [secured, paid]):
-        (fine,) = case(*FINED, *happened).penalties(date(2026, 6, 1))
+    day = date(2026, 6, 1)
+    paid, secured = events.PenaltyPaid(date=day), events.GuaranteeGiven(date=day)
+    for first, second in ((paid, secured), (secured, paid)):
+        (fine,) = case(*FINED, first, second).penalties(day)
         assert (fine.paid, fine.guaranteed) == (paid, secured)
-    for happened, each in (([paid], (paid, None)), ([secured], (None, secured))):
-        (fine,) = case(*FINED, *happened).penalties(date(2026, 6, 1))
-        assert (fine.paid, fine.guaranteed) == each
+    (fine,) = case(*FINED, paid).penalties(day)
+    assert (fine.paid, fine.guaranteed) == (paid, None)
+    (fine,) = case(*FINED, secured).penalties(day)
+    assert (fine.paid, fine.guaranteed) == (None, secured)
 
 
 def test_a_fine_says_once_why_it_is_not_final_and_nothing_where_it_is() -> None:

@@ -10,6 +10,7 @@ import dsa
 from dsa import DSA, Citation, Investigation, OpenTimeLimit, Strand, deadline
 from dsa.act.proceedings import events
 from dsa.events import NonComplianceDecision, PreliminaryFindings
+from dsa.ground.citations import TFEU
 from tests.act.proceedings.case_file import DAY, case, dated, decided, decision, findings
 from tests.standard import OPENED, SHOP
 
@@ -247,6 +248,11 @@ def test_the_months_of_an_action_plan_run_from_receipt_on_the_calendar_of_the_co
     advised = limits(investigation, date(2040, 2, 16))
     assert "Board's opinion on the action plan" not in advised
     assert advised["Commission's decision on the action plan"].due == date(2040, 3, 15)
+
+
+def test_who_has_no_day_of_notification_is_told_under_which_provision_the_time_for_an_action_runs() -> None:
+    (limit,) = case(events.Closed(date=OPENED)).open_time_limits(OPENED)
+    assert (limit.what, limit.due, limit.citations) == ("action for annulment", None, (TFEU.at(263),))
 
 
 def test_time_limits_are_reckoned_also_more_than_a_century_after_the_last_list_of_holidays() -> None:

@@ -64,6 +64,9 @@ def test_an_answer_and_an_extension_are_new_requests() -> None:
     assert str(longer).endswith("to answer by 30 April 2024 and 26 April 2024")
     with pytest.raises(UnknownName, match="Did you mean elections"):
         asked.answer("election", on=date(2024, 4, 1))
+    status: Any = asked.status
+    with pytest.raises(InvalidType, match=r"^on:"):
+        status("2024-04-01")
 
 
 def test_where_a_question_stands_is_explained_with_the_day_named() -> None:
@@ -117,6 +120,7 @@ def test_an_answer_in_part_leaves_the_time_running_and_is_told() -> None:
     assert (before.state, after.state) == (QuestionState.OPEN, QuestionState.OPEN)
     assert "4 April 2024" not in before.explain()
     assert "4 April 2024" in after.explain()
+    assert "On 4 April 2024 it was answered in part" in part.status(date(2024, 4, 4))[0].explain()
     assert part.status(date(2024, 4, 6))[0].state is QuestionState.OVERDUE
     whole = part.answer("elections", on=date(2024, 4, 5))
     assert whole.status(date(2024, 4, 6))[0].state is QuestionState.ANSWERED
@@ -164,6 +168,8 @@ def test_silence_is_finable_only_on_a_decision_and_a_wrong_answer_always() -> No
         ({"questions": ["a"]}, InvalidType, "questions"),
         ({"addressee": ""}, InvalidValue, "addressee"),
         ({"addressee": 5}, InvalidType, "addressee"),
+        ({"reference": ""}, InvalidValue, "reference"),
+        ({"source": ""}, InvalidValue, "source"),
         ({"sent": datetime(2024, 3, 14)}, InvalidType, "sent"),
         ({"basis": "simple"}, InvalidType, "RequestBasis.SIMPLE"),
     ],
