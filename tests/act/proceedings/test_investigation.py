@@ -275,6 +275,17 @@ def test_proceedings_are_values() -> None:
     assert str(NonComplianceDecision(date=later)).endswith("[Article 73(1) DSA]")
 
 
+def test_lists_that_a_file_is_made_of_are_its_own() -> None:
+    happened, strands = list(case().events), list(case().strands)
+    listed = Investigation(
+        platform=SHOP, opened=OPENED, suspected=list(two.suspected), strands=strands, events=happened
+    )
+    assert (listed, hash(listed)) == (case(), hash(case()))
+    happened.pop()
+    strands.pop()
+    assert listed == case()
+
+
 def test_every_kind_of_event_is_listed_once() -> None:
     defined = {member for member in vars(events).values() if isinstance(member, type) and issubclass(member, Event)}
     assert defined - {Event} == set(KINDS)

@@ -265,6 +265,9 @@ def test_time_limits_are_reckoned_also_more_than_a_century_after_the_last_list_o
         "Board's opinion on the action plan": date(2130, 6, 2),
         "action for annulment": date(2130, 7, 12),
     }
+    waiting = case(findings, evolve(decision, date=day, action_plan_due=day))
+    board = limits(waiting, day)["Board's opinion on the action plan"]
+    assert "If it is received on 2 May 2130, it ends on 2 June 2130." in board.explain()
 
 
 PAYABLE = dsa.Penalty(kind=dsa.PenaltyKind.FINE, amount=dsa.Money(100, "EUR"), imposed=OPENED)
