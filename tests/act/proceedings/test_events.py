@@ -175,6 +175,82 @@ def test_answers_and_strands_are_made_of_what_they_say(kind: Any, arguments: dic
         kind(**arguments)
 
 
+@at_once(
+    ("kind", "more", "field"),
+    [
+        (events.MeasuresOrdered, {}, "within"),
+        (events.MeasuresOrdered, {}, "inform_within"),
+        (events.NonComplianceDecision, {}, "action_plan_within"),
+        (events.PreliminaryFindings, {}, "observations_within"),
+        (events.InformationRequested, {}, "within"),
+        (events.InterimMeasuresIntended, {}, "views_within"),
+    ],
+)
+def test_a_period_can_be_written_as_text_and_left_out(kind: Any, more: dict[str, Any], field: str) -> None:
+    assert getattr(kind(date=OPENED, **more, **{field: "P1M"}), field) == dsa.Period(months=1)
+    assert getattr(kind(date=OPENED, **more), field) is None
+
+
+@at_once(
+    ("kind", "more", "field", "values"),
+    [
+        (events.JudgmentGiven, {"outcome": Outcome.ANNULLED}, "articles", [DSA.at(34), DSA.at(35)]),
+        (events.PreliminaryFindings, {}, "articles", [DSA.at(34), DSA.at(35)]),
+        (events.NonComplianceDecision, {}, "found", [DSA.at(34), DSA.at(35)]),
+        (events.ProceedingsExtended, {"strand": "more"}, "articles", [DSA.at(34)]),
+        (events.CommitmentsMadeBinding, {}, "steps", [("search", OPENED), ("repository", OPENED)]),
+        (events.InspectionOrdered, {}, "addressees", ["A", "B"]),
+        (events.MeasuresReported, {}, "of", ["a", "b"]),
+        (events.ProceduralFine, {"penalty": FINE}, "of", ["a", "b"]),
+        (events.InterimMeasuresRenewed, {"until": None}, "of", ["a", "b"]),
+        (events.Closed, {}, "strand", ["a", "b"]),
+    ],
+)
+def test_what_there_can_be_several_of_is_kept_in_its_order(
+    kind: Any, more: dict[str, Any], field: str, values: list[Any]
+) -> None:
+    event = kind(date=OPENED, **more, **{field: values})
+    assert getattr(event, field) == tuple(values)
+    assert hash(event) == hash(kind(date=OPENED, **more, **{field: iter(values)}))
+
+
+def test_one_name_stands_for_itself_and_not_for_its_letters() -> None:
+    assert events.InspectionOrdered(date=OPENED, addressees="Auditor").addressees == ("Auditor",)
+    assert events.MeasuresReported(date=OPENED, of="order").of == ("order",)
+    assert events.ProceduralFine(date=OPENED, penalty=FINE, of="RFI").of == ("RFI",)
+    assert events.Closed(date=OPENED, strand=["risks"]).strand == "risks"
+    assert Strand(name="risks", services="Bazaar").services == ("Bazaar",)
+
+
+def test_what_the_provider_the_board_and_the_courts_do_interrupts_no_limitation() -> None:
+    provider = {
+        events.InformationSupplied,
+        events.CommitmentsOffered,
+        events.CommitmentCarriedOut,
+        events.ObservationsSubmitted,
+        events.AccessToFileGiven,  # the provider sees it
+        events.MeasuresIntended,
+        events.MeasuresReported,
+        events.ActionPlanReceived,
+        events.ActionPlanCarriedOut,
+        events.AuditReportSubmitted,
+        events.ObligationSatisfied,
+        events.PenaltyPaid,
+        events.GuaranteeGiven,
+    }
+    board = {events.BoardViewsSubmitted, events.BoardOpinionReceived}
+    courts = {
+        events.AccessRestricted,
+        events.ActionBrought,
+        events.OperationSuspended,
+        events.OperationResumed,
+        events.JudgmentGiven,
+        events.AppealBrought,
+        events.AppealDecided,
+    }
+    assert {kind for kind in events.KINDS if not kind.interrupts} == provider | board | courts  # Article 77(3)
+
+
 def test_a_request_with_questions_is_the_request_of_the_event_and_has_no_other_days() -> None:
     asked = RequestForInformation(
         addressee=SHOP,

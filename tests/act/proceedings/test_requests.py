@@ -131,6 +131,8 @@ def test_an_answer_in_part_leaves_the_time_running_and_is_told() -> None:
 def test_silence_is_finable_only_on_a_decision_and_a_wrong_answer_always() -> None:
     wrong, silence = request().consequences
     assert (wrong.finable, silence.finable, silence.ground) == (True, False, None)
+    assert (wrong.periodic, silence.periodic) == (False, False)  # Article 76(1)(a) is about decisions
+    assert str(wrong) == ("incorrect, incomplete or misleading information: a fine (Article 74(2), point (a), DSA)")
     assert str(silence) == ("no reply within the time set: no fine (Article 67(2) DSA; Article 74(2), point (b), DSA)")
     wrong, silence = request(basis=RequestBasis.DECISION).consequences
     assert (wrong.finable, silence.finable, silence.periodic) == (True, True, True)
