@@ -9,6 +9,7 @@ from dsa import DSA, Citation, Investigation, Stage, Strand, deadline
 from dsa.act.proceedings import events
 from dsa.act.proceedings.events import Compulsion, ReopeningGround
 from dsa.errors import AmbiguousName, InvalidValue, NotAllowed
+from dsa.events import Possibility
 from tests.act.proceedings.case_file import DAILY, DAY, FINE, bound, case, dated, decision, findings, stage
 from tests.standard import OPENED, SHOP
 
@@ -123,6 +124,8 @@ def test_what_may_be_recorded_with_a_defect_is_told_from_what_contradicts_the_fi
     (strand,) = case().allowed(OPENED).strands
     asked, early = strand[events.FindingsOnInterimMeasures], strand[events.NonComplianceDecision]
     assert [(kind.allowed, kind.contradiction) for kind in (asked, early)] == [(False, True), (False, False)]
+    allowed = Possibility(kind=events.Closed)
+    assert (allowed.allowed, allowed.contradiction) == (True, False)
 
 
 # Articles 74(2), 76: procedural fines and periodic payments

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import dsa
 from dsa import DSA, DSAError, Investigation, Stage, Strand
@@ -284,6 +285,10 @@ def test_lists_that_a_file_is_made_of_are_its_own() -> None:
     happened.pop()
     strands.pop()
     assert listed == case()
+    designated = dsa.VLOPDesignation(platform=SHOP, decided=date(2023, 4, 25), notified=date(2023, 4, 25))
+    more = evolve(opened, services=[SHOP], designations=[designated])
+    assert (more.services, more.designations) == ((SHOP,), (designated,))
+    assert hash(more) == hash(evolve(opened, services=(SHOP,), designations=(designated,)))
 
 
 def test_every_kind_of_event_is_listed_once() -> None:

@@ -225,6 +225,7 @@ def test_each_time_limit_that_a_decision_names_has_its_article() -> None:
     comply = limits(investigation, date(2024, 9, 3))["compliance with the decision"]
     assert (comply.due, comply.steps[0].citation) == (date(2024, 12, 2), DSA.at(73, 3))
     assert (comply.steps[0].before, comply.steps[0].after) == (date(2024, 9, 2), date(2024, 12, 2))
+    assert "The decision of 2 September 2024 names the day: 2 December 2024." in comply.explain()
 
 
 def test_the_months_of_an_action_plan_run_from_receipt_on_the_calendar_of_the_commission() -> None:
@@ -248,6 +249,12 @@ def test_the_months_of_an_action_plan_run_from_receipt_on_the_calendar_of_the_co
     advised = limits(investigation, date(2040, 2, 16))
     assert "Board's opinion on the action plan" not in advised
     assert advised["Commission's decision on the action plan"].due == date(2040, 3, 15)
+
+
+def test_a_time_limit_runs_and_is_not_overdue_unless_it_is_said() -> None:
+    plan = OpenTimeLimit(what="action plan", due=OPENED, strand="Shop")
+    assert str(plan) == "action plan: due 14 March 2024 (Shop)"
+    assert str(evolve(plan, due=None)) == "action plan: running, its end is not known (Shop)"
 
 
 def test_who_has_no_day_of_notification_is_told_under_which_provision_the_time_for_an_action_runs() -> None:

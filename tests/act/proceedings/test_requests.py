@@ -205,6 +205,12 @@ def test_an_earlier_extension_is_a_later_day_than_the_first_and_its_own_day_is_a
         return Question(subject="products", due=date(2024, 4, 5), extended_to=date(2024, 5, 3), earlier=[earlier])
 
     assert extended((date(2024, 4, 5), None)).time_limit.date == date(2024, 5, 3)
+    assert extended((date(2024, 4, 5), None)).earlier == ((date(2024, 4, 5), None),)
+    partly = Question(subject="products", due=date(2024, 4, 5), partly_answered=[date(2024, 4, 2)])
+    assert (partly.partly_answered, hash(partly)) == (
+        (date(2024, 4, 2),),
+        hash(Question(subject="products", due=date(2024, 4, 5), partly_answered=(date(2024, 4, 2),))),
+    )
     with pytest.raises(OutOfOrder, match=r"^earlier: 4 April 2024 is before due"):
         extended((date(2024, 4, 4), None))
     with pytest.raises(InvalidType, match=r"^earlier"):
