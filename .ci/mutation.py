@@ -101,6 +101,8 @@ def chosen(asked: argparse.Namespace) -> list[Mutant]:
     if asked.again:
         survived = {(row["path"], row["difference"]) for row in rows(asked.again) if not row["killed"]}
         every = [mutant for mutant in every if (place(mutant), mutant.difference) in survived]
+    if asked.only:
+        every = [mutant for mutant in every if mutant.in_function is (asked.only == "functions")]
     return sorted(random.Random(asked.seed).sample(every, min(asked.number or len(every), len(every))))
 
 
@@ -130,6 +132,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--again", type=Path, metavar="RESULTS", help="only what survived, as an earlier run noted")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="how many at a time")
     parser.add_argument("--tests", nargs="+", default=[], metavar="PATH", help="only these; without it, all")
+    parser.add_argument("--only", choices=["functions", "imports"], help="only what functions do, or imports")
     parser.add_argument("--seconds", type=float, default=20, help="of the tests that each is tried on")
     parser.add_argument("--enough", type=float, default=99, help="so many in 100 are to be killed")
     parser.add_argument("--folder", type=Path, default=ROOT / "build/mutation", help="of the trace and the results")
@@ -149,9 +152,9 @@ def main() -> int:
         importlib.import_module(name)
     assert "dsa" not in sys.modules, "what is imported already cannot be imported changed"
     began = time.perf_counter()
-    left = try_in_place([mutant for mutant in sample if mutant.in_function], asked, told)
-    say(f"tried in place after {time.perf_counter() - began:.0f} s")
-    try_imported([*left, *(mutant for mutant in sample if not mutant.in_function)], asked.jobs, told.note)
+    left = try_in_place(sample, asked, told)
+    say(f"tried in place after {time.perf_counter() - began:.0f} s, left are {len(left)}")
+    try_imported(left, asked.jobs, told.note)
     say(f"tried as imported after {time.perf_counter() - began:.0f} s")
     return told.sum(asked.enough)
 
@@ -160,5 +163,5 @@ if __name__ == "__main__":
     OUT = os.dup(1)
     os.chdir(ROOT)
     sys.path.insert(0, str(ROOT / "src"))
-    os.environ["HYPOTHESIS_PROFILE"] = "mutation"
+    os.environ |= {"HYPOTHESIS_PROFILE": "mutation", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     sys.exit(main())

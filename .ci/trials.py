@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 import gc
 import importlib
 import json
 import os
 import resource
 import signal
+import sys
 import time
 from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
@@ -19,7 +21,8 @@ from typing import Any
 
 import pytest
 from coverage import CoverageData
-from mutants import Mutant, install, patch
+from graft import CannotGraft, graft
+from mutants import Mutant, changed, install, patch
 from traced import LINES, SECONDS, caches
 
 ROOT = Path(__file__).parents[1]
@@ -28,6 +31,7 @@ TABLES = ("tests/testing/test_vectors.py", "tests/test_rules.py")
 """The golden tables: known answers, and what every rule cites."""
 OPTIONS = "-q --capture=sys --tb=no -p no:cacheprovider -p no:xdist -p no:cov".split()
 OPTIONS += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # of what is imported before
+OPTIONS += ["-p", "_hypothesis_pytestplugin"]  # the only plugin of another package that the tests of the law need
 SURVIVED, KILLED, UNCHANGED = 0, 1, 3
 """How a mutant ends; the last is one whose functions are nowhere to be changed, or that got stuck."""
 FOLDER = 60.0
@@ -128,6 +132,8 @@ class InPlace:
         self.children = Children(jobs)
         self.killers: dict[str, deque[str]] = defaultdict(lambda: deque(maxlen=6))
         self.failed = False
+        self.grafted: dict[str, bool] = {}
+        """Of which files what an import makes can be changed in place."""
         self.untraced: set[str] = set()
         """What was written after the trace, and may reach anything."""
         self.functions: dict[str, list[FunctionType]] = defaultdict(list)
@@ -141,14 +147,18 @@ class InPlace:
         """Try each mutant on the tests that reach it."""
         items = {item.nodeid: item for item in session.items}
         for path in {mutant.path for mutant in self.sample}:
-            importlib.import_module(".".join(Path(path).relative_to(SOURCES.parent).with_suffix("").parts))
+            importlib.import_module(name_of(path))
         self.untraced = {*items} - {*self.traced.seconds}
         self.look_around()
         gc.collect()
         gc.freeze()
         for mutant in self.sample:
             names = [name for name in self.order(mutant) if name in items]
-            self.children.start(self.trial(mutant, [items[name] for name in names]), self.ended(mutant, names))
+            tests = [items[name] for name in names]
+            if not mutant.in_function and not self.can_be_grafted(mutant, tests):
+                self.note(mutant, None)
+                continue
+            self.children.start(self.trial(mutant, tests), self.ended(mutant, names))
         self.children.finish()
         return True
 
@@ -164,11 +174,14 @@ class InPlace:
         seconds = self.traced.seconds
         own, killers = mirror(mutant), self.killers[mutant.path]
         candidates = self.traced.reaching(mutant) | self.untraced
+        if not mutant.in_function:
+            candidates |= self.near(mutant.path)
         reaching = {name for name in candidates if name and not any(word in name for word in THREADED)}
         kept: list[str] = []
         total = 0.0
         for name in sorted(
-            reaching, key=lambda name: (name not in killers, not name.startswith(own), seconds.get(name, 0), name)
+            reaching,
+            key=lambda name: (name not in killers, not name.startswith(own), seconds.get(name, 0), name),
         ):
             total += seconds.get(name, 0)
             if kept and total > self.seconds:
@@ -176,12 +189,20 @@ class InPlace:
             kept.append(name)
         return kept
 
-    def trial(self, mutant: Mutant, items: list[pytest.Item]) -> Callable[[int], int]:
+    @cache  # noqa: B019  # there is only one
+    def near(self, path: str) -> frozenset[str]:
+        """The tests that reach a module anywhere, the golden tables, and the tests that mirror its folder."""
+        home = str(TESTS.relative_to(ROOT) / Path(path).parent.relative_to(SOURCES))
+        reaching = set().union(*self.traced.tests(path).values())
+        return frozenset(reaching.union(name for name in self.traced.seconds if name.startswith((home, *TABLES))))
+
+    def trial(self, mutant: Mutant, items: list[pytest.Item], *, control: bool = False) -> Callable[[int], int]:
         """What a child does."""
 
         def work(writing: int) -> int:
-            if not self.control and not patch(mutant.path, mutant.number, self.functions[mutant.path]):
+            if not self.change(mutant, control=control or self.control):
                 return UNCHANGED
+            gc.disable()  # it ends soon
             for filled in self.caches:
                 filled.cache_clear()
             for number, (item, following) in enumerate(zip(items, [*items[1:], None], strict=True)):
@@ -194,16 +215,44 @@ class InPlace:
 
         return work
 
+    def change(self, mutant: Mutant, *, control: bool) -> bool:
+        """Change what a mutant changes, where it is; only as if, for a control."""
+        if mutant.in_function:
+            return control or patch(mutant.path, mutant.number, self.functions[mutant.path])
+        source = Path(mutant.path).read_text("utf-8")
+        try:
+            graft(
+                sys.modules[name_of(mutant.path)], ast.parse(source) if control else changed(source, mutant.number)[0]
+            )
+        except CannotGraft:
+            return False
+        return True
+
+    def can_be_grafted(self, mutant: Mutant, items: list[pytest.Item]) -> bool:
+        """Whether a module that is put in its own place leaves all as it was: else no mutant of it says anything."""
+        if mutant.path not in self.grafted:
+            self.children.finish()
+            codes: list[int] = []
+            self.children.start(self.trial(mutant, items, control=True), lambda code, _: codes.append(code))
+            self.children.finish()
+            self.grafted[mutant.path] = codes == [SURVIVED]
+        return self.grafted[mutant.path]
+
     def ended(self, mutant: Mutant, names: list[str]) -> Ended:
         """What is noted when it has ended; nothing yet of what an import may have reached."""
 
         def noted(code: int, number: int) -> None:
             if code == KILLED and 0 <= number < len(names) and self.traced.seconds.get(names[number], 0) < QUICK:
                 self.killers[mutant.path].append(names[number])
-            by_import = "" in self.traced.reaching(mutant) or not names
+            by_import = "" in self.traced.reaching(mutant) or not names or not mutant.in_function
             self.note(mutant, None if code == UNCHANGED or (code == SURVIVED and by_import) else code)
 
         return noted
+
+
+def name_of(path: str) -> str:
+    """The name under which the module in a file is imported."""
+    return ".".join(Path(path).relative_to(SOURCES.parent).with_suffix("").parts)
 
 
 def mirror(mutant: Mutant) -> str:
@@ -240,6 +289,7 @@ def _imported(mutant: Mutant, _: int) -> int:
             code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
         else:
             limited(FOLDER)
+            gc.disable()  # it ends soon
             install(mutant.path, mutant.number)
             os._exit(SURVIVED if pytest.main([*OPTIONS, "-x", *tests]) in (0, 5) else KILLED)
         if code != SURVIVED:

@@ -11,6 +11,7 @@ from dsa.act.proceedings.events import Compulsion, ReopeningGround
 from dsa.errors import AmbiguousName, InvalidValue, NotAllowed
 from dsa.events import Possibility
 from tests.act.proceedings.case_file import DAILY, DAY, FINE, bound, case, dated, decision, findings, stage
+from tests.at_once import at_once
 from tests.standard import OPENED, SHOP
 
 
@@ -95,10 +96,65 @@ def test_broken_commitments_are_found_with_or_without_reopening() -> None:
     assert stage(case(bound, again, events.Closed(date=OPENED))) is Stage.CLOSED
 
 
+def test_commitments_bind_though_others_were_reopened_and_findings_can_say_so() -> None:
+    kind = events.FindingsOnCommitments
+    again = case(bound, events.Reopened(date=OPENED), evolve(bound, reference="again"))
+    assert kind in again.allowed(OPENED)
+    assert again.record(kind(date=OPENED)).defects(OPENED) == ()
+    # Where all that was binding was reopened, the proceedings have to be pending.
+    reopened = case(bound, events.Reopened(date=OPENED))
+    assert kind in reopened.allowed(OPENED)
+    assert kind not in reopened.record(events.Closed(date=OPENED)).allowed(OPENED)
+    # Commitments that were annulled cannot be broken, though the proceedings are open again.
+    annulled = case(
+        bound,
+        events.ActionBrought(date=OPENED, against=events.Contested.COMMITMENTS),
+        events.JudgmentGiven(date=OPENED, outcome=events.Outcome.ANNULLED),
+    )
+    assert stage(annulled) is Stage.OPEN
+    assert kind not in annulled.allowed(OPENED)
+
+
+def test_an_offer_is_on_the_table_until_it_is_made_binding() -> None:
+    offered, kind = events.CommitmentsOffered(date=OPENED), events.CommitmentsRejected
+    once = case(offered)
+    assert kind in once.allowed(OPENED)
+    used = once.record(bound).record(events.Reopened(date=OPENED))
+    assert kind not in used.allowed(OPENED)
+    twice = used.record(offered)
+    assert kind in twice.allowed(OPENED)
+    assert kind not in twice.record(bound).record(findings).allowed(OPENED)
+    assert kind not in case(bound).allowed(OPENED)
+
+
+def test_closed_proceedings_have_no_findings_and_are_not_extended() -> None:
+    closed = case(events.Closed(date=OPENED))
+    assert closed.record(findings).defects(OPENED)[0].citations == (DSA.at(73, 2), DSA.at(73, 5))
+    extended = closed.allowed(OPENED)["Shop"][events.ProceedingsExtended]
+    assert (extended.allowed, extended.contradiction) == (False, True)
+    with pytest.raises(NotAllowed, match="closed without a finding"):
+        closed.record(events.ProceedingsExtended(date=OPENED, strand="more", articles=[DSA.at(35)]))
+
+
+def test_measures_in_force_can_be_renewed_though_others_have_lapsed() -> None:
+    lapsed = events.InterimMeasures(date=OPENED, until=OPENED + DAY, reference="lapsed")
+    running = events.InterimMeasures(date=OPENED, until=OPENED + 9 * DAY, reference="running")
+    on = OPENED + 2 * DAY
+    for measures in ((lapsed, running), (running, lapsed)):
+        assert events.InterimMeasuresRenewed in case(*measures).allowed(on)
+        renewed = case(*measures, events.InterimMeasuresRenewed(date=on, until=OPENED + 20 * DAY))
+        assert renewed.defects(on) == ()
+    assert events.InterimMeasuresRenewed not in case(lapsed).allowed(on)
+
+
 def test_findings_on_interim_measures_need_some() -> None:
+    kind = events.FindingsOnInterimMeasures
     with pytest.raises(NotAllowed, match="interim measures: not recorded before"):
-        case(events.FindingsOnInterimMeasures(date=OPENED))
+        case(kind(date=OPENED))
     measures = events.InterimMeasures(date=OPENED, until=None)
+    without = case().allowed(OPENED)["Shop"][kind]
+    assert (without.allowed, without.contradiction) == (False, True)
+    assert kind in case(measures).allowed(OPENED)
     assert stage(case(measures, events.FindingsOnInterimMeasures(date=OPENED), decision)) is Stage.NON_COMPLIANCE
 
 
@@ -191,3 +247,56 @@ def test_a_named_strand_must_allow_it_and_an_unnamed_event_happens_where_it_can(
     assert events.PreliminaryFindings(date=OPENED, strand=["one"]).strand == "one"
     assert Strand(name="bare").in_section_5 is None
     assert Strand(name="another act", articles=[Citation.parse("Article 34 TFEU")]).in_section_5 is False
+
+
+# Article 75: enhanced supervision
+def test_the_board_gives_its_opinion_on_a_plan_that_has_come() -> None:
+    asked = events.NonComplianceDecision(date=OPENED, action_plan_due=OPENED + 30 * DAY, reference="asked")
+    kind = events.BoardOpinionReceived
+    waiting = case(findings, asked, evolve(asked, reference="asked again"))
+    assert kind not in waiting.allowed(OPENED)
+    received = waiting.record(events.ActionPlanReceived(date=OPENED, of="asked"))
+    assert kind in received.allowed(OPENED)
+    assert received.record(kind(date=OPENED, of="asked"))
+    with pytest.raises(NotAllowed, match="action plan received: not recorded before"):
+        received.record(kind(date=OPENED, of="asked again"))
+
+
+@at_once(
+    ("found", "enhanced"),
+    [
+        ([[34]], True),
+        ([[25]], False),
+        ([[25], [34]], True),
+        ([[34], [25]], False),  # the last decision says what was found
+        ([[25], []], True),  # and where it does not say so, the strand has an article of Section 5
+    ],
+)
+def test_action_plans_are_for_decisions_that_find_an_infringement_of_section_5(
+    found: list[list[int]], enhanced: bool
+) -> None:
+    investigation = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(25), DSA.at(34)])
+    for articles in found:
+        decided = events.NonComplianceDecision(date=OPENED, found=[DSA.at(article) for article in articles])
+        investigation = investigation.record(findings).record(decided)
+    assert (events.ActionPlanDecided in investigation.allowed(OPENED)) is enhanced
+
+
+# Article 82(1): views before a restriction
+def test_the_last_invitation_that_stands_says_until_when_views_are_given() -> None:
+    first, second = (deadline(OPENED, f"{days} working days", calendar="EC").date for days in (14, 20))
+    kind = events.RestrictionRequested
+    invited = case(
+        findings,
+        decision,
+        events.RestrictionViewsInvited(date=OPENED, views_due=first, reference="first"),
+        events.RestrictionViewsInvited(date=OPENED, views_due=second, reference="second"),
+    )
+    assert invited.allowed(first + DAY)["Shop"][kind].first_day == second + DAY
+    assert kind in invited.allowed(second + DAY)
+    assert invited.record(kind(date=first + DAY, of="first")).defects(first + DAY) == invited.defects(first + DAY)
+
+
+def test_a_refusal_never_ends_without_a_word_on_what_is_possible() -> None:
+    with pytest.raises(NotAllowed, match=r"Possible: an act that can be contested, recorded before it\.$"):
+        case(events.ActionBrought(date=date(2024, 5, 2), against=events.Contested.NON_COMPLIANCE))

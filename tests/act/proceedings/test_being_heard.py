@@ -24,6 +24,7 @@ from dsa.act.proceedings.events import KINDS
 from dsa.errors import NotAllowed
 from dsa.ground.citations import TFEU
 from tests.act.proceedings.case_file import dated
+from tests.at_once import at_once
 from tests.standard import SHOP
 
 OPENED = date(2025, 1, 8)
@@ -68,6 +69,13 @@ def test_a_decision_waits_for_the_end_of_the_time_for_observations(findings: eve
     assert defects(heard.record(kind(date=first))) == []
 
 
+@at_once(("year", "first"), [(2044, date(2044, 4, 2)), (2132, date(2132, 4, 2))])
+def test_the_time_for_observations_ends_also_in_a_year_whose_holidays_nobody_foresees(year: int, first: date) -> None:
+    sent = date(year, 3, 1)
+    heard = case(events.PreliminaryFindings(date=sent, observations_within="P1M", notified=sent))
+    assert heard.allowed(sent)["Shop"][events.NonComplianceDecision].first_day == first
+
+
 def test_more_time_for_observations_moves_the_first_day() -> None:
     longer = case(NAMED, events.TimeLimitExtended(date=date(2025, 7, 20), to=date(2025, 9, 15)))
     allowed = longer.allowed(date(2025, 8, 1))["Shop"][events.NonComplianceDecision]
@@ -83,6 +91,17 @@ def test_observations_that_came_in_early_leave_it_open_whether_the_time_is_over(
     early = observed.record(events.NonComplianceDecision(date=date(2025, 6, 3)))
     assert defects(early) == ["defect-observations-in-early"]
     assert DSA.at(66, 4) in early.defects(date(2025, 6, 3))[0].citations
+
+
+@at_once("observed", ["first", "second"])
+def test_observations_on_any_of_the_findings_leave_it_open_whether_the_time_is_over(observed: str) -> None:
+    heard = case(
+        evolve(NAMED, reference="first"),
+        evolve(NAMED, reference="second"),
+        events.ObservationsSubmitted(date=date(2025, 6, 2), of=observed),
+        events.NonComplianceDecision(date=date(2025, 6, 3)),
+    )
+    assert defects(heard) == ["defect-observations-in-early"]
 
 
 def test_a_decision_on_articles_that_no_findings_named_is_recorded_with_its_defect() -> None:
@@ -234,6 +253,24 @@ def test_payments_count_as_long_as_they_stand_in_a_strand() -> None:
         accrued = annulled.accrued(judged)
         assert accrued.amount == amount
         assert [notice.id for notice in accrued.notices] == ["payments-first-and-last-day"] * (amount is not None)
+
+
+def test_payments_that_are_annulled_have_come_to_nothing_and_their_definitive_amount_is_none() -> None:
+    day = date(2025, 12, 15)
+    imposed = events.PeriodicPenaltyImposed(date=day, penalty=daily(day, 100), runs_from=day, of="inspection")
+    investigation = case(
+        events.InspectionOrdered(date=date(2025, 2, 3), reference="inspection"),
+        evolve(imposed, reference="annulled"),
+        evolve(imposed, reference="standing"),
+        events.ActionBrought(date=day, of="annulled"),
+        events.JudgmentGiven(date=date(2026, 2, 2), outcome=events.Outcome.ANNULLED),
+    )
+    assert [each.reference for each in investigation.accrued(date(2026, 2, 2)).payments] == ["standing"]
+    fixed = events.PeriodicPenaltyFixed(date=date(2026, 2, 3), amount=Money(100, "EUR"), of="annulled")
+    with pytest.raises(NotAllowed, match="no payments that stand are recorded"):
+        investigation.record(fixed)
+    both = investigation.record(evolve(fixed, of=["annulled", "standing"]))
+    assert "The definitive amount is at most EUR 0.00, 0 days at EUR 100.00" in str(both.defects(fixed.date)[-1])
 
 
 def test_a_day_before_the_one_appointed_does_not_count_and_without_one_nothing_is_said() -> None:

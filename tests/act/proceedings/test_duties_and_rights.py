@@ -1,11 +1,16 @@
 """Open time limits: a duty stays, a right goes, what lapses lapses; not known is told from not running."""
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
+import pytest
 from attrs import evolve
 
-from dsa import DSA, Investigation, Money, Penalty, PenaltyKind, Strand, events, i18n
+from dsa import DSA, Investigation, Money, Penalty, PenaltyKind, Period, Strand, events, i18n
+from dsa.act.proceedings.file import time_limits
+from dsa.ground.values import Parameter, Value
 from tests.act.proceedings.case_file import dated
+from tests.at_once import at_once
 from tests.standard import SHOP
 
 OPENED = date(2025, 1, 8)
@@ -212,6 +217,38 @@ def test_several_time_limits_of_a_decision_are_extended_by_name() -> None:
         date(2026, 3, 5),
         date(2026, 6, 5),
     ]
+
+
+@at_once(
+    ("ordered", "what"),
+    [
+        ({"due": date(2026, 4, 1)}, "measures of compliance"),
+        ({"within": "30 days"}, "measures of compliance"),
+        ({"inform_by": date(2026, 4, 1)}, "information on the measures intended"),
+        ({"inform_within": "30 days"}, "information on the measures intended"),
+    ],
+)
+def test_whatever_time_was_set_for_measures_can_be_extended(ordered: dict[str, Any], what: str) -> None:
+    measures = events.MeasuresOrdered(date=date(2026, 1, 5), reference="measures", **ordered)
+    longer = events.TimeLimitExtended(date=date(2026, 1, 12), of="measures", to=date(2026, 6, 1))
+    for extension in (longer, evolve(longer, what=what)):
+        extended = case(SENT, evolve(DECISION, action_plan_due=None), measures, extension)
+        assert [(limit.what, limit.due) for limit in dated(extended.open_time_limits(date(2026, 1, 12)))] == [
+            (what, date(2026, 6, 1))
+        ]
+
+
+def test_a_restriction_of_access_lasts_as_long_as_the_law_of_its_day_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, later = (
+        Value(Period.parse(length), day)
+        for length, day in (("4 weeks", date(2022, 11, 16)), ("6 weeks", date(2026, 7, 1)))
+    )
+    longer = Parameter("length of a restriction of access", DSA.at(51, 3), (first, later))
+    monkeypatch.setattr(time_limits, "RESTRICTION_OF_ACCESS", longer)
+    for day, end in ((date(2026, 6, 30), date(2026, 7, 28)), (date(2026, 7, 1), date(2026, 8, 12))):
+        restricted = case(events.AccessRestricted(date=day, reference="order"))
+        assert restricted.acts(end)[0].status is events.ActStatus.IN_FORCE
+        assert restricted.acts(end + timedelta(days=1))[0].status is events.ActStatus.LAPSED
 
 
 def test_the_whole_state_is_told_with_its_reasons_also_as_html() -> None:

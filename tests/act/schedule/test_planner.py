@@ -39,6 +39,7 @@ from dsa.milestones import (
 )
 from dsa.time_limits.calendars.working_days import _lengthened
 from tests.act.schedule.due_dates import DESIGNATED, days, due, plan
+from tests.at_once import at_once
 from tests.paths import VECTORS
 from tests.standard import LARGE_SHOP as SHOP
 
@@ -335,6 +336,26 @@ def test_what_is_bound_on_a_day_in_between_is_not_left_out() -> None:
     assert "Article 33(6)" not in said
     gone = schedule(SHOP, start=date(2026, 5, 1), end=date(2028, 1, 1), designation=ended)
     assert "The designation of this one was terminated" in gone.explain()
+
+
+@at_once(
+    ("start", "end", "bound"),
+    [
+        (date(2024, 7, 5), date(2024, 10, 3), False),  # Section 5 binds from the day that is no longer looked at
+        (date(2024, 10, 4), date(2024, 10, 5), True),
+        (date(2026, 4, 29), date(2026, 5, 20), True),  # it binds for the last time on the first day looked at
+        (date(2026, 4, 30), date(2026, 5, 20), False),
+    ],
+)
+def test_what_binds_on_no_day_looked_at_is_left_out_and_what_binds_on_one_has_no_day_there(
+    start: date, end: date, bound: bool
+) -> None:
+    ended = evolve(DESIGNATED, termination_notified=date(2025, 12, 30))
+    assert (ended.applies_from, ended.ceases_on) == (date(2024, 10, 3), date(2026, 4, 30))
+    due_dates = schedule(SHOP, start=start, end=end, designation=ended)
+    [idle] = [str(step) for step in due_dates.steps if step.rule == "no-due-date-between"]
+    assert ("Article 37(1) DSA" in idle) is bound
+    assert ("left-out" in [step.rule for step in due_dates.steps]) is not bound
 
 
 @pytest.mark.parametrize("key", WITH_DUE_DATES)

@@ -170,6 +170,17 @@ def test_for_each_year_there_is_one_report_whoever_asks_for_it() -> None:
         *(("2026-08-31/0", True), ("2026-12-31", True), ("2027-06-30", False)),
     ]
     assert "between 31 December 2026 and 31 January 2027" in half_years[1].explain()
+    # A designation that comes later says nothing of that half-year.
+    later = VLOPDesignation(platform=SHOP, decided=date(2029, 3, 1), notified=date(2029, 3, 1))
+    once = VLOPDesignation(
+        platform=SHOP,
+        decided=date(2026, 8, 31),
+        application_window=(date(2026, 12, 31), date(2027, 1, 31)),
+        termination_notified=date(2028, 1, 31),
+    )
+    both = due("art-42-1-six-monthly-reports", designation=[once, later], start="2027-02-01", end="2027-12-31")
+    assert [(half_year.occurrence, half_year.conditional) for half_year in both][1] == ("2026-12-31", True)
+    assert "between 31 December 2026 and 31 January 2027" in both[1].explain()
 
 
 def test_a_half_year_that_ends_on_the_day_of_the_decision_can_be_the_first() -> None:

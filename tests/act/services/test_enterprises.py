@@ -26,6 +26,7 @@ from dsa import (
     size_status,
 )
 from dsa.errors import CurrencyMismatch, InvalidType, InvalidValue, MissingFact
+from tests.at_once import at_once
 
 MICRO, SMALL, MEDIUM, LARGE = EnterpriseSize
 EUR = "EUR"
@@ -200,6 +201,13 @@ def test_two_periods_are_consecutive_only_if_none_is_missing_between_them() -> N
     assert Provider(name="P", size=gap).size == tuple(gap)
 
 
+def test_a_year_and_a_long_period_fit_between_two_accounts_with_one_missing_and_no_longer() -> None:
+    first = AnnualAccounts(closed=date(2020, 12, 31), figures=FIGURES[SMALL])
+    for days, size in ((700 + 366, SMALL), (700 + 367, None)):  # of two that are missing, both can be of another size
+        last = AnnualAccounts(closed=first.closed + timedelta(days=days), figures=FIGURES[SMALL])
+        assert size_status([first, last], on=last.closed).size is size, days
+
+
 def only(**sizes: EnterpriseSize) -> list[AnnualAccounts]:
     """Accounts of some years: ``y2021=SMALL``."""
     return [year(int(name[1:]), size) for name, size in sizes.items()]
@@ -251,6 +259,60 @@ def test_a_size_that_is_known_in_spite_of_a_gap_is_that_of_every_history_without
         assert known.lost == whole.lost
 
 
+def why_bound(accounts: list[AnnualAccounts], article: int, on: date) -> tuple[bool | None, str]:
+    """Whether an obligation of an article binds the provider of a platform, and the last step of the answer."""
+    provider = Provider(name="P", country="IE", size=accounts)
+    forum = Platform(name="Forum", provider=provider, kind=ServiceKind.ONLINE_PLATFORM)
+    [status, *_] = [each for each in obligations(forum, on=on) if each.obligation.article == article]
+    return status.binds, status.steps[-1].rule
+
+
+ON = {
+    "the second accounts": date(2024, 12, 30),
+    "the third accounts": date(2024, 12, 31),
+    "the end of one grace": date(2025, 1, 1),
+    "the last day of the other": date(2025, 12, 31),
+    "the end of both": date(2026, 1, 1),
+}
+
+
+@at_once(
+    ("day", "without_grace", "with_grace"),
+    [
+        # Those of 2023 made it medium if those of 2022 were beyond the ceilings, too.
+        ("the second accounts", (None, "missing-accounts-decide"), (False, "spared-either-way")),
+        # Whenever it lost its status, it has lost it now, and twelve months ago at the most.
+        ("the third accounts", (True, "not-spared-either-way"), (False, "spared-either-way")),
+        ("the end of one grace", (True, "not-spared-either-way"), (None, "missing-accounts-decide")),
+        ("the last day of the other", (True, "not-spared-either-way"), (None, "missing-accounts-decide")),
+        ("the end of both", (True, "not-spared-either-way"), (True, "not-spared-either-way")),
+    ],
+)
+def test_where_accounts_are_missing_a_provider_is_spared_as_long_as_it_is_whatever_they_say(
+    day: str, without_grace: tuple[bool | None, str], with_grace: tuple[bool | None, str]
+) -> None:
+    """Small in 2021 and medium in 2023 and 2024: the status was lost with the accounts of either of the two."""
+    accounts = only(y2021=SMALL, y2023=MEDIUM, y2024=MEDIUM)
+    assert why_bound(accounts, 15, ON[day]) == without_grace  # Article 15(2) gives no months of grace
+    assert why_bound(accounts, 20, ON[day]) == with_grace
+
+
+def test_a_provider_that_never_was_small_has_no_grace_though_its_size_is_not_known() -> None:
+    accounts = only(y2021=MEDIUM, y2023=LARGE)
+    assert size_status(accounts, on=date(2024, 6, 1)).size is None  # medium or large, as those of 2022 say
+    for article in (15, 20):
+        assert why_bound(accounts, article, date(2024, 6, 1)) == (True, "not-spared-either-way")
+
+
+def test_no_months_of_grace_are_counted_from_accounts_that_are_missing() -> None:
+    """Small in 2021 and medium in 2024 and 2025: the status can have been lost in 2023, on no day that is known."""
+    accounts = only(y2021=SMALL, y2024=MEDIUM, y2025=MEDIUM)
+    answer = size_status(accounts, on=date(2025, 12, 31))
+    assert (answer.size, answer.lost, answer.grace_until) == (MEDIUM, None, None)
+    assert why_bound(accounts, 15, date(2025, 12, 31)) == (True, "not-spared-either-way")
+    assert why_bound(accounts, 20, date(2025, 12, 31)) == (None, "missing-accounts-decide")
+
+
 def test_accounts_that_are_old_are_said_to_be() -> None:
     accounts = only(y2021=SMALL)
     assert size_status(accounts, on=date(2022, 12, 30)).notices == ()
@@ -276,6 +338,13 @@ def test_control_by_public_bodies_makes_no_small_enterprise_whatever_the_figures
     assert (answer.size, answer.lost) == (LARGE, None)
     assert "Article 3(4) Recommendation 2003/361/EC" in answer.explain()
     assert "public-bodies-at-once" in {notice.id for notice in answer.notices}
+    assert [(step.rule, step.before, step.after) for step in answer.steps[-2:]] == [
+        ("provision-sets", SMALL, SMALL),
+        ("size-public-bodies", SMALL, LARGE),
+    ]
+    assert answer.steps[-1].facts == {"share": Fraction(1, 4), "least": Fraction(1, 4)}
+    below = size_status([accounts(Fraction(24, 100))], on=date(2023, 12, 31))
+    assert (below.size, below.steps[-1].rule) == (SMALL, "provision-sets")  # from which share on it would count
     bad: Any = ("25 %", 0.25, Fraction(-1, 4), Fraction(5, 4))
     for share in bad:
         with pytest.raises(DSAError, match=r"^public_share: "):

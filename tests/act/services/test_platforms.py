@@ -102,6 +102,12 @@ def test_a_code_that_only_the_institutions_use_is_refused_with_that_of_iso(writt
     assert dsa.Provider(name="x", country=code).established_in_union is (code == "GR")
 
 
+def test_a_code_that_does_not_exist_is_refused_with_that_of_the_member_state_whose_letters_are_turned_round() -> None:
+    for written, code in (("ED", "'DE', the ISO 3166 code of that country"), ("XX", "an ISO 3166 code that exists")):
+        with pytest.raises(dsa.errors.InvalidValue, match=rf"country: '{written}' is refused\. Accepted: {code}"):
+            dsa.Provider(name="x", country=written)
+
+
 def test_one_object_where_a_list_is_asked_for_is_told_to_be_put_into_brackets() -> None:
     with pytest.raises(dsa.errors.InvalidType, match="a list of Citation objects, even of one: put it into brackets"):
         dsa.Strand(name="x", articles=dsa.DSA.at(39))  # type: ignore[arg-type]  # the mistake that is meant

@@ -20,6 +20,7 @@ from dsa.errors import InvalidDocument, InvalidType, InvalidValue, SeveralErrors
 from dsa.statements import passed_over, problems
 from dsa.testing import checks, invalid, strategies
 from dsa.testing.invalid import RefusedPayload
+from tests.at_once import at_once
 from tests.oracles import damaged_payloads, statement_rules_by_hand
 
 VALUES = json.loads((Path(__file__).parents[2] / "vectors" / "statement_values.json").read_text("utf-8"))["values"]
@@ -130,6 +131,60 @@ def test_the_four_decisions_are_refused_together_where_there_is_none() -> None:
         }
 
 
+OTHERS = {"decision_visibility_other": "x", "decision_monetary_other": "x", "content_type_other": "x"}
+"""What is dropped without the value that asks for it."""
+
+
+@at_once(
+    ("more", "lacking"),
+    [
+        ({"decision_ground": "DECISION_GROUND_ILLEGAL_CONTENT"}, {"legal_ground", "explanation"}),
+        ({"decision_ground": "DECISION_GROUND_ILLEGAL_CONTENT", **OTHERS}, {"legal_ground", "explanation"}),
+        ({"decision_visibility": ["DECISION_VISIBILITY_OTHER"]}, {"visibility_other"}),
+        ({"decision_visibility": ["DECISION_VISIBILITY_OTHER"], "content_type_other": "x"}, {"visibility_other"}),
+        ({"decision_monetary": "DECISION_MONETARY_OTHER"}, {"monetary_other"}),
+        ({"content_type": ["CONTENT_TYPE_TEXT", "CONTENT_TYPE_OTHER"]}, {"type_other"}),
+        ({"decision_visibility": None, "decision_account": "DECISION_ACCOUNT_SUSPENDED"}, set()),
+    ],
+)
+def test_a_value_asks_for_its_own_fields_and_those_of_others_are_no_help(
+    more: dict[str, object], lacking: set[str]
+) -> None:
+    missing = refused({**EXAMPLE, **more})
+    assert len(missing) == len(lacking)
+    assert all(name.endswith(tuple(lacking)) for name in missing)
+
+
+def test_a_decision_alone_is_no_statement() -> None:
+    required = {field.name for field in FIELDS if field.required}
+    assert refused({"decision_account": "DECISION_ACCOUNT_SUSPENDED"}) == required
+    for name in required:
+        without = {key: value for key, value in EXAMPLE.items() if key != name}
+        assert refused(without) == {name}
+
+
+def test_the_first_field_that_is_refused_need_not_be_one_that_is_asked_for() -> None:
+    wrong: dict[str, object] = {
+        "decision_account": "suspended",
+        "account_type": "shop",
+        "content_language": "de",
+        "end_date_account_restriction": "2026-3-1",
+        "category": "STATEMENT_CATEGORY_NOISE",
+    }
+    for name, value in wrong.items():
+        payload = {**EXAMPLE, name: value}
+        assert refused(payload) == {name}
+        assert first_refused(payload, set(BY_NAME)) == name
+        assert first_refused(payload, set(BY_NAME) - {name}) is None
+
+
+def test_a_category_is_kept_once_though_it_is_among_the_further_ones() -> None:
+    further = ["STATEMENT_CATEGORY_VIOLENCE", str(EXAMPLE["category"])]
+    payload = statements.kept({**EXAMPLE, "category_addition": further})
+    assert payload["category_addition"] == ["STATEMENT_CATEGORY_VIOLENCE"]
+    assert payload["category"] == EXAMPLE["category"]
+
+
 def test_an_object_without_a_number_is_taken_and_a_number_that_is_no_text_is_not() -> None:
     payload = {**EXAMPLE, "content_id": {}}
     assert statements.problems(payload) == ()
@@ -187,8 +242,10 @@ def test_a_call_takes_a_hundred_statements_and_batches_are_such_calls() -> None:
     assert statements.call_problems(numbered(MOST_IN_A_CALL)) == ()
     (error,) = statements.call_problems(numbered(MOST_IN_A_CALL + 1))
     assert (error.facts["field"], type(error)) == ("statements", InvalidValue)
+    assert str(error) == "statements: a list of 101 is refused. Accepted: a list of 1 to 100 statements."
     (error,) = statements.call_problems({"statements": []})
     assert (error.facts["field"], type(error)) == ("statements", InvalidType)
+    assert "'statements': []" in str(error)  # it is shown as it was passed
 
 
 def test_an_identifier_is_used_once_for_ever() -> None:
@@ -221,6 +278,7 @@ def test_a_key_that_the_database_does_not_know_is_named_with_what_was_meant() ->
     unknown = passed_over(payload)
     assert [key.facts["value"] for key in unknown] == ["territorial_scop", 5, "end_date_visibilty_restriction"]
     assert unknown[0].near == ("territorial_scope",)
+    assert unknown[0].accepted == tuple(BY_NAME)
     assert unknown[2].near[0] == "end_date_visibility_restriction"
     assert passed_over(EXAMPLE) == ()
 
@@ -239,3 +297,9 @@ def test_a_missing_key_is_called_that() -> None:
 def test_what_is_no_object_is_told_what_to_do(payload: object, meant: str) -> None:
     (error,) = problems(payload)
     assert meant in str(error)
+
+
+@at_once("payload", ["{}", b"{}", [EXAMPLE], None, 7])
+def test_what_is_no_object_is_no_statement_either(payload: Any) -> None:
+    with pytest.raises(InvalidType, match=r"^payload: .* an object with the fields of a statement"):
+        statements.StatementOfReasons.from_payload(payload)

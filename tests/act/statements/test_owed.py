@@ -14,6 +14,7 @@ from dsa import EnterpriseSize, Platform, Provider, ServiceKind, statements
 from dsa.errors import InvalidType, InvalidValue, OutOfOrder
 from dsa.statements import Complaint, ComplaintOutcome, InformationSource, NoticeOfIllegalContent, StatementOwed
 from dsa.testing import strategies
+from tests.at_once import at_once
 
 DAY = date(2026, 3, 1)
 
@@ -77,6 +78,27 @@ def test_a_statement_is_owed_by_the_day_and_a_submission_without_delay() -> None
     assert "not known" in str(statements.submission_owed(forum, applied=DAY))
 
 
+@at_once(
+    ("more", "rule", "owed"),
+    [
+        ({"ordered": True}, "statement-ordered", False),
+        ({"deceptive": True}, "statement-deceptive", False),
+        ({"contact_known": False}, "statement-no-contact", False),
+        ({"contact_known": None}, "statement-contact-open", None),
+        ({}, "statement-at-the-latest", True),
+        ({}, "submission-without-delay", True),
+    ],
+)
+def test_the_last_step_takes_what_is_owed_in_principle_to_the_answer(
+    more: dict[str, Any], rule: str, owed: bool | None
+) -> None:
+    forum = service(ServiceKind.ONLINE_PLATFORM)
+    facts: dict[str, Any] = {"applied": DAY, "contact_known": True, **more}
+    answers = [statements.statement_owed(forum, **facts), statements.submission_owed(forum, **facts)]
+    [last, *_] = [answer.steps[-1] for answer in answers if answer.steps[-1].rule == rule]
+    assert (last.before, last.after) == (True, owed)
+
+
 def test_a_very_large_platform_submits_whatever_its_size() -> None:
     forum = service(ServiceKind.ONLINE_PLATFORM, EnterpriseSize.SMALL)
     designated = dsa.VLOPDesignation(platform=forum, decided=date(2025, 1, 1), notified=date(2025, 1, 2))
@@ -112,6 +134,9 @@ def test_a_notice_says_what_it_lacks() -> None:
         received=DAY, reasons="Forged", locations=["a", "b"], name="N", email="n@example.eu", good_faith=True
     )
     assert (whole.missing, whole.to_be_confirmed, whole.source) == ((), True, InformationSource.NOTICE)
+    for half in ({"name": "N"}, {"email": "n@example.eu"}):  # Article 16(2)(c) asks for both
+        lacking = NoticeOfIllegalContent(received=DAY, **half).missing  # type: ignore[arg-type]  # both are texts
+        assert "notice-no-name" in [notice.id for notice in lacking]
     flagged = NoticeOfIllegalContent(received=DAY, trusted_flagger=True, sexual_abuse_of_children=True)
     assert flagged.source is InformationSource.TRUSTED_FLAGGER
     assert "notice-no-name" not in [notice.id for notice in flagged.missing]
@@ -128,6 +153,10 @@ def test_a_complaint_has_an_outcome_once_it_is_decided() -> None:
     )
     assert (decided.days, [notice.id for notice in decided.notices]) == (8, ["complaint-automated-alone"])
     assert str(ComplaintOutcome.UPHELD) == "upheld"
+    # Article 20(6) is about decisions: there is none yet, or a human took it.
+    assert Complaint(identifier="a", lodged=DAY, automated_alone=True).notices == ()
+    human = Complaint(identifier="a", lodged=DAY, decided=DAY, outcome=ComplaintOutcome.UPHELD)
+    assert human.notices == ()
     with pytest.raises(InvalidValue, match="outcome"):
         Complaint(identifier="a", lodged=DAY, decided=DAY)
     with pytest.raises(OutOfOrder):

@@ -24,6 +24,7 @@ from dsa.statements import (
     StatementOfReasons,
     VisibilityRestriction,
 )
+from tests.at_once import at_once
 
 WHOLE: dict[str, Any] = {
     "visibility": set(VisibilityRestriction),
@@ -92,6 +93,115 @@ def test_the_english_text_has_all_that_article_17_3_lists() -> None:
         assert said in text
     assert made().missing == ()
     assert "missing" not in text
+
+
+def test_the_english_text_is_four_parts_line_by_line() -> None:
+    assert made().explain().splitlines() == [
+        "Statement of reasons for a restriction that applies from 1 March 2026, about information that you provided",
+        "",
+        "1. What was decided",
+        "- removal of the content, until 1 September 2026",
+        "- disabling of access to the content, until 1 September 2026",
+        "- demotion of the content, until 1 September 2026",
+        "- age restriction of the content, until 1 September 2026",
+        "- restriction of interaction with the content, until 1 September 2026",
+        "- labelling of the content, until 1 September 2026",
+        "- another restriction of the visibility of the content, until 1 September 2026",
+        "OTHER-RESTRICTION",
+        "- another restriction of payments, without an end date",
+        "OTHER-PAYMENT",
+        "- suspension of a part of the service, without an end date",
+        "- suspension of your account, without an end date",
+        "This applies in these countries: Germany and Greece.",
+        "",
+        "2. Facts and circumstances",
+        "FACTS",
+        "The information dates from 1 February 2026.",
+        "The decision follows a notice under Article 16 of the Digital Services Act.",
+        "The notice was given by: N.N.",
+        "The information was detected by automated means.",
+        "The decision was taken partly by automated means.",
+        "",
+        "3. The information is considered incompatible with the terms and conditions. Contractual ground relied on",
+        "REFERENCE",
+        "More on this: https://forum.example/terms",
+        "Why it is considered so:",
+        "EXPLANATION",
+        "The information is considered illegal as well.",
+        "",
+        "4. What you can do",
+        "You can complain to the provider, electronically and free of charge, at least until 31 August 2026. Qualified "
+        "staff supervise the decision on your complaint.",
+        "Where to complain: https://forum.example/complain",
+        "You can choose any certified out-of-court dispute settlement body, also if your complaint was not successful. "
+        "The European Commission publishes the list of these bodies.",
+        "SETTLEMENT",
+        "You can go to a court at any time.",
+        "COURTS",
+    ]
+
+
+def test_what_the_provider_does_not_say_has_no_line() -> None:
+    least = StatementOfReasons(
+        account=AccountRestriction.TERMINATION,
+        ground=Ground.ILLEGAL,
+        ground_reference="REFERENCE",
+        explanation="EXPLANATION",
+        facts="FACTS",
+        source=InformationSource.OWN_INITIATIVE,
+        automated_detection=False,
+        automated_decision=AutomatedDecision.NOT_AUTOMATED,
+        applied=date(2026, 3, 1),
+    )
+    assert least.explain().splitlines() == [
+        "Statement of reasons for a restriction that applies from 1 March 2026, about information that you provided",
+        "",
+        "1. What was decided",
+        "- termination of your account, without an end date",
+        "This is not limited to particular countries.",
+        "",
+        "2. Facts and circumstances",
+        "FACTS",
+        "The decision follows an investigation of the provider on its own initiative.",
+        "The information was not detected by automated means.",
+        "The decision was taken without automated means.",
+        "",
+        "3. The information is considered illegal. Legal ground relied on",
+        "REFERENCE",
+        "Why it is considered so:",
+        "EXPLANATION",
+        "",
+        "4. What you can do",
+        "You can go to a court at any time.",
+        "",
+        "5. What is missing in this text",
+        "- It is not said how the recipient can contest the decision with the provider.",
+    ]
+
+
+@at_once(
+    ("scope", "said"),
+    [
+        ("EU", "This applies in the whole European Union."),
+        ("EEA", "This applies in the whole European Economic Area."),
+        (["GR"], "This applies in these countries: Greece."),
+        ((), "This is not limited to particular countries."),
+    ],
+)
+def test_the_text_says_where_the_restriction_applies(scope: Any, said: str) -> None:
+    first_part = made(territorial_scope=scope).explain().partition("\n\n2. ")[0]
+    assert first_part.splitlines()[-1] == said
+
+
+def test_who_owes_no_complaint_system_says_in_its_own_words_where_to_turn() -> None:
+    """Articles 20 and 21 are for online platforms: for another hosting service, a contact stands as it is given."""
+    hosting = made(redress=Redress(platform=False, complaint="WRITE", settlement="SETTLEMENT")).explain()
+    assert hosting.splitlines()[-4:] == [
+        "4. What you can do",
+        "WRITE",
+        "SETTLEMENT",
+        "You can go to a court at any time.",
+    ]
 
 
 def test_an_illegal_content_names_the_legal_ground() -> None:

@@ -168,6 +168,7 @@ def test_what_is_usual_is_no_notice() -> None:
         made(facts="Version 1.2+3, see @rules and a@b; 5 + 1234567 items.", visibility_until=date(2026, 3, 1)).notices
         == ()
     )
+    assert made(content_date=LAW["applied"]).notices == ()  # taken down on the day on which it was put up
     # Were the search for personal data not linear, this would go on for years.
     assert made(facts="@" * 100_000 + "a" * 10_000_000 + "+1" * 100_000).notices == ()
 
@@ -191,6 +192,25 @@ def test_values_of_before_july_2025_are_read_with_a_notice_and_not_sent() -> Non
     with pytest.raises(InvalidValue, match="puid"):
         StatementOfReasons.from_payload({**old, "puid": "a b"})
     assert StatementOfReasons.from_payload(OLD).further_categories == {Category.VIOLENCE}
+
+
+def test_a_value_that_never_was_is_not_read_as_one_of_before_july_2025() -> None:
+    for value, error in (("STATEMENT_CATEGORY_NOISE", InvalidValue), (5, InvalidType)):
+        with pytest.raises(error, match=r"^category: "):
+            StatementOfReasons.from_payload({**EXAMPLE, "category": value})
+    with pytest.raises(InvalidValue, match=r"^category_specification: "):
+        StatementOfReasons.from_payload({**OLD, "category_specification": ["KEYWORD_NUDITY", "KEYWORD_NOISE"]})
+
+
+def test_the_redress_is_that_which_comes_with_the_payload() -> None:
+    redress = Redress(complaint="https://forum.example/complain")
+    assert StatementOfReasons.from_payload(EXAMPLE, redress=redress).redress == redress
+    assert StatementOfReasons.from_payload(EXAMPLE).redress is None
+
+
+def test_a_ground_is_told_by_what_the_content_is() -> None:
+    assert str(Ground.ILLEGAL) == "illegal content"
+    assert str(Ground.TERMS) == "content against the terms and conditions"
 
 
 def test_a_year_that_python_does_not_know_is_refused() -> None:

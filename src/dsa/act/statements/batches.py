@@ -31,8 +31,6 @@ def batches(
     if isinstance(several, str | Mapping | StatementOfReasons) or not isinstance(several, Iterable):
         accepted = Phrase("statements or payloads, several of them: put one into brackets")
         raise InvalidType(field=Phrase("several"), value=several, accepted=accepted)
-    if isinstance(used, str) or not isinstance(used, Iterable):
-        raise InvalidType(field=Phrase("used"), value=used, accepted=Phrase("identifiers, such as a set of texts"))
     raw = [payload_of(statement) if isinstance(statement, StatementOfReasons) else statement for statement in several]
     refused = located(raw, used)
     if refused:

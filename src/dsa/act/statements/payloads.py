@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ from ...ground.words import Phrase
 from .content import WITHDRAWN, Category, ContentType, Keyword
 from .database import kept, problems
 from .decisions import AutomatedDecision, Ground, InformationSource
-from .fields import EAN
+from .fields import EAN, as_text
 from .restrictions import (
     AccountRestriction,
     AccountType,
@@ -152,9 +152,7 @@ def _is_old(value: object) -> bool:
 
 
 def _trimmed(value: object) -> object:
-    if isinstance(value, str):
-        return value.strip()
-    return [item.strip() for item in value if isinstance(item, str)] if isinstance(value, Iterable) else value
+    return [as_text(item) for item in value] if isinstance(value, list | tuple) else as_text(value)
 
 
 def _day(value: object) -> date | None:

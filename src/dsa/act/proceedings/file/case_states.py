@@ -20,8 +20,6 @@ class CaseState:
     pending_since: date | None = None
     spans: tuple[tuple[date, date], ...] = ()
     """From the first day on which it was pending to the first on which it was not."""
-    overturned: Ruling | None = None
-    """The decision on appeal that set the last judgment aside, or referred the case back."""
     on_appeal: bool = False
     """Whether the ruling that stands is for good: upheld, or given, by the Court of Justice."""
 
@@ -50,10 +48,9 @@ class CaseState:
             case AppealOutcome.DISMISSED:
                 return evolve(self, appeals=rest, on_appeal=not rest)
             case AppealOutcome.SET_ASIDE:
-                given = evolve(self, appeals=rest, ruling=decision, overturned=decision, on_appeal=not rest)
-                return evolve(given, before_general_court=False)
+                return evolve(self, appeals=rest, ruling=decision, before_general_court=False, on_appeal=not rest)
             case AppealOutcome.REFERRED_BACK:
-                return evolve(self, appeals=rest, ruling=None, overturned=decision, before_general_court=True)
+                return evolve(self, appeals=rest, ruling=None, before_general_court=True)
 
     def _over(self, day: date) -> CaseState:
         if self.pending or self.pending_since is None:

@@ -74,10 +74,9 @@ def decided_on_appeal(file: Register, event: AppealDecided, names: tuple[str, ..
     pending = [(case, state) for case, state in states if state.appeals]
     if not pending:
         raise refusal(event, "no appeal is pending", "appeal brought before the Court of Justice")
-    appeals = [appeal for _, state in pending for appeal in state.appeals]
     meant = [case for case, state in pending if state.appeal_of(event) is not None]
-    if len(meant) != 1 or (event.case is None and len(appeals) > 1):
-        cases = ", ".join(appeal.case or appeal.against for appeal in appeals)
+    if len(meant) != 1 or (event.case is None and len(pending) > 1):
+        cases = ", ".join(appeal.case or appeal.against for _, state in pending for appeal in state.appeals)
         raise refusal(event, "it does not say which appeal it decides", f"case=, one of {cases}")
     return meant[0]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from operator import itemgetter
 from types import MappingProxyType
 
 from attrs import frozen
@@ -110,11 +109,13 @@ def _plan_waited_for(asked: Asked, act: ActEntry) -> bool:
         return False
     if not act.event.plan_asked:
         return False
-    happened: list[tuple[int, Event]] = [(follower.place, follower.event) for follower in act.followed(asked.moment)]
-    happened += [event for event in act.later if event[0] < asked.moment.count]
-    plans = (after_decision.ActionPlanReceived, after_decision.ActionPlanDecided)
-    last = max((event for event in happened if isinstance(event[1], plans)), key=itemgetter(0), default=(-1, None))[1]
-    return last is None or (isinstance(last, after_decision.ActionPlanDecided) and not last.sufficient)
+    happened = {**dict(act.later), **{follower.place: follower.event for follower in act.following}}
+    kinds = (after_decision.ActionPlanReceived, after_decision.ActionPlanDecided)
+    plans = {place: event for place, event in happened.items() if isinstance(event, kinds)}
+    if not plans:
+        return True
+    last = plans[max(plans)]
+    return isinstance(last, after_decision.ActionPlanDecided) and not last.sufficient
 
 
 def _plan_on_the_table(asked: Asked, act: ActEntry) -> bool:

@@ -98,22 +98,22 @@ def _where(
 ) -> tuple[tuple[str, ...], list[Notice]]:
     """The strands in which an event happens: those that it names, or else where it is possible."""
     found = {name: objection(Question(file, file.strands[name], type(event), moment, event, acts)) for name in names}
+    refused = {name: why for name, why in found.items() if why is not None}
     if event.strands:
-        refused = next((why for why in found.values() if why is not None and why.contradiction), None)
-        if refused is not None:
-            raise _not_allowed(event, refused, file, names, moment)
-        return names, [why.notice for why in found.values() if why is not None]
-    if lawful := tuple(name for name, why in found.items() if why is None):
+        contradiction = next((why for why in refused.values() if why.contradiction), None)
+        if contradiction is not None:
+            raise _not_allowed(event, contradiction, file, names, moment)
+        return names, [why.notice for why in refused.values()]
+    if lawful := tuple(name for name in names if name not in refused):
         return lawful, []
-    possible = {name: why for name, why in found.items() if why is not None and not why.contradiction}
+    possible = {name: why for name, why in refused.items() if not why.contradiction}
     if not possible:
-        refused = next(why for why in found.values() if why is not None)
-        raise _not_allowed(event, refused, file, names, moment)
+        raise _not_allowed(event, next(iter(refused.values())), file, names, moment)
     return tuple(possible), [why.notice for why in possible.values()]
 
 
 def _not_allowed(event: Event, why: Objection, file: Register, names: tuple[str, ...], moment: Moment) -> NotAllowed:
-    instead = why.instead or ", ".join(
+    instead = ", ".join(
         kind.title
         for kind in KINDS
         if any(objection(Question(file, file.strands[name], kind, moment)) is None for name in names)
@@ -131,7 +131,7 @@ def _nothing_to_contest(file: Register, event: ActionBrought, names: tuple[str, 
     there = {what for name in names for what in contested(file.strands[name], moment)}
     if not there:
         judged = any(not case.state(moment).before_general_court for case in file.cases)
-        instead = AppealBrought.title if judged else ""
+        instead = AppealBrought.title if judged else "an act that can be contested, recorded before it"
         return refusal(event, "no decision is recorded that could be brought before the Court", instead)
     return refusal(event, f"no decision of that kind is recorded ({event.against})", ", ".join(sorted(map(str, there))))
 

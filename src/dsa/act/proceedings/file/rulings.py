@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import IntEnum
-from operator import itemgetter
+from operator import attrgetter
 
 from attrs import frozen
 
@@ -25,11 +25,10 @@ class Extent(IntEnum):
 
 @frozen
 class Annulment:
-    """How far an act is annulled in a strand, by which ruling, and since when."""
+    """How far an act is annulled in a strand, and by which ruling."""
 
     extent: Extent = Extent.NOT
     ruling: Ruling | None = None
-    since: date | None = None
 
 
 UNTOUCHED = Annulment()
@@ -45,18 +44,13 @@ def annulment(act: ActEntry, strand: str, moment: Moment) -> Annulment:
         return UNTOUCHED  # what the Court says of a strand is not of the acts of others
     rulings = tuple(_annulling(act, strand, moment))
     articles = act.articles.get(strand, ())
-    outright = sorted(
-        ((_gone_since(ruling), ruling) for ruling in rulings if not _maintains(ruling, moment)), key=_FIRST
-    )
+    outright = sorted((ruling for ruling in rulings if not _maintains(ruling, moment)), key=_gone_since)
     if (gone := _complete(outright, articles, Extent.WHOLLY)) is not None:
         return gone
-    every = sorted(((ruling.date, ruling) for ruling in rulings), key=_FIRST)
+    every = sorted(rulings, key=attrgetter("date"))
     if (kept := _complete(every, articles, Extent.EFFECTS_MAINTAINED)) is not None:
         return kept
-    return Annulment(Extent.IN_PART, every[0][1], every[0][0]) if every else UNTOUCHED
-
-
-_FIRST = itemgetter(0)
+    return Annulment(Extent.IN_PART, every[0]) if every else UNTOUCHED
 
 
 def _maintains(ruling: Ruling, moment: Moment) -> bool:
@@ -65,13 +59,13 @@ def _maintains(ruling: Ruling, moment: Moment) -> bool:
     return ruling.effects_maintained and (last is None or moment.on <= last)
 
 
-def _complete(rulings: list[tuple[date, Ruling]], articles: tuple[Citation, ...], extent: Extent) -> Annulment | None:
-    """Since when, and by which of several rulings, nothing of an act is left out; None if something is."""
+def _complete(rulings: list[Ruling], articles: tuple[Citation, ...], extent: Extent) -> Annulment | None:
+    """By which of several rulings, in their order, nothing of an act is left out; None if something is."""
     annulled: list[Citation] = []
-    for since, ruling in rulings:
+    for ruling in rulings:
         annulled += ruling.articles
         if not ruling.articles or _all_within(articles, annulled):
-            return Annulment(extent, ruling, since)
+            return Annulment(extent, ruling)
     return None
 
 

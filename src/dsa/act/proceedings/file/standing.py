@@ -236,7 +236,7 @@ def status(file: Register, act: ActEntry, moment: Moment) -> tuple[ActStatus, Ev
     if (done := performed_by(act, moment)) is not None:
         return ActStatus.PERFORMED, done
     for part in own:
-        if part.extent is not Extent.NOT and part.ruling is not None:
+        if part.ruling is not None:
             return ActStatus.PARTLY_ANNULLED, part.ruling
     return ActStatus.IN_FORCE, act.event
 

@@ -128,7 +128,6 @@ class Objection:
     first: date | None = None
     why: str | None = None
     """For a contradiction, what is missing, in the words of an error."""
-    instead: str = ""
 
     @property
     def citation(self) -> Citation:

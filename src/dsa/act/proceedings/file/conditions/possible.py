@@ -103,9 +103,9 @@ def _made_binding(question: Question) -> Objection | None:
 
 
 def _rejected(question: Question) -> Objection | None:
-    used = question.place(decisions.CommitmentsRejected, decisions.Reopened)
-    made = _commitments(question)[:1]  # what was made binding is no longer on offer
-    if question.place(decisions.CommitmentsOffered) <= max(used, *(act.place for act in made), -1):
+    used = [question.place(decisions.CommitmentsRejected, decisions.Reopened)]
+    used += [act.place for act in _commitments(question)]  # what was made binding is no longer on offer
+    if question.place(decisions.CommitmentsOffered) <= max(used):
         return question.lacking("commitments offered: not recorded before")
     return None if question.stage in question.kind.possible_in else question.by_stage()
 

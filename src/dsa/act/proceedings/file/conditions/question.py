@@ -54,10 +54,10 @@ class Question:
         notice = Notice(notice.id, notice.text, notice.pairs, (*notice.citations, *under))
         return Objection(notice, contradiction, why=f"{self.name}: {self.stage}")
 
-    def lacking(self, what: str, instead: str = "") -> Objection:
+    def lacking(self, what: str) -> Objection:
         """Something that must have come before is not there: the event contradicts the file."""
         notice = self.defect(defects.STAGE, under=self.kind.citation, stage=self.stage)
-        return Objection(notice, contradiction=True, why=what, instead=instead)
+        return Objection(notice, contradiction=True, why=what)
 
     def ever(self, *kinds: type[Event]) -> tuple[int, ActEntry | None] | None:
         """The last event of some kinds in the strand: its place, and the act if it is one."""

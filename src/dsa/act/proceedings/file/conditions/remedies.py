@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import islice
 
 from .....ground.citations import DSA, Citation
 from ... import after_decision, decisions, findings
@@ -81,11 +82,8 @@ def _plan_received(question: Question) -> bool:
 
 
 def _section_5_found(question: Question) -> bool:
-    acts = question.acts
-    if not acts:
-        last = question.ever(decisions.NonComplianceDecision)
-        acts = () if last is None or last[1] is None else (last[1],)
-    for act in acts:
+    last = islice(question.strand.acts(DECISIONS, question.moment), 1)
+    for act in question.acts or last:
         event = act.event
         if isinstance(event, decisions.NonComplianceDecision) and event.infringed:
             return bool(event.under_enhanced_supervision)
@@ -96,11 +94,8 @@ def requested(question: Question) -> Objection | None:
     """A request for a restriction: views, and the end of the time for them."""
     if question.stage not in question.kind.possible_in:
         return question.by_stage()
-    acts = question.acts
-    if not acts:
-        invited = question.strand.acts((after_decision.RestrictionViewsInvited,), question.moment)
-        acts = tuple(act for act in invited if stands(act, question.name, question.moment))[:1]
-    for act in acts:
+    invited = question.strand.acts((after_decision.RestrictionViewsInvited,), question.moment)
+    for act in question.acts or (act for act in invited if stands(act, question.name, question.moment)):
         if isinstance(act.event, after_decision.RestrictionViewsInvited):
             until = act.event.views_due
             if question.moment.on <= until:

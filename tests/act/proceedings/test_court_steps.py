@@ -1,0 +1,215 @@
+"""What each step before the Court needs before it: an act, an action, a judgment, an appeal, the right one."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from dsa import DSA, Investigation, Money, Penalty, PenaltyKind, events
+from dsa.errors import NotAllowed, UnknownName
+from dsa.events import ActStatus, AppealOutcome, Contested, Event, Outcome
+from tests.at_once import at_once
+from tests.standard import SHOP
+
+DAY = timedelta(days=1)
+OPENED, DECIDED, SUED, ORDERED = date(2025, 1, 8), date(2026, 2, 2), date(2026, 4, 10), date(2026, 5, 4)
+JUDGED, APPEALED, FINAL, AFTER = date(2028, 11, 3), date(2029, 1, 11), date(2030, 3, 7), date(2031, 1, 9)
+FINE = Penalty(kind=PenaltyKind.FINE, amount=Money(50_000_000, "EUR"), imposed=DECIDED)
+FINDINGS = events.PreliminaryFindings(date=date(2025, 5, 15))
+DECISION = events.NonComplianceDecision(date=DECIDED, penalty=FINE, reference="decision")
+ACTION = events.ActionBrought(date=SUED, of="decision", case="T-1/26")
+OTHERS = events.ActionBrought(date=SUED, of="decision", case="T-2/26", by="Consumers")
+SUSPENDED = events.OperationSuspended(date=ORDERED, case="T-1/26")
+RESUMED = events.OperationResumed(date=ORDERED, case="T-1/26")
+ANNULLED = events.JudgmentGiven(date=JUDGED, outcome=Outcome.ANNULLED, case="T-1/26")
+DISMISSED = events.JudgmentGiven(date=JUDGED, outcome=Outcome.DISMISSED, case="T-1/26")
+APPEAL = events.AppealBrought(date=APPEALED, against="T-1/26", case="C-9/29 P", by="Commission")
+CROSS_APPEAL = events.AppealBrought(date=APPEALED, against="T-1/26", case="C-10/29 P")
+
+
+def case(*happened: Event) -> Investigation:
+    return Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34, 1)], events=happened)
+
+
+def on_appeal(outcome: AppealOutcome, number: str = "C-9/29 P", **more: Any) -> events.AppealDecided:
+    return events.AppealDecided(date=FINAL, case=number, outcome=outcome, **more)
+
+
+UPHELD = on_appeal(AppealOutcome.DISMISSED)
+BACK = on_appeal(AppealOutcome.REFERRED_BACK)
+GIVEN = on_appeal(AppealOutcome.SET_ASIDE, final=Outcome.VARIED, amount=Money(10_000_000, "EUR"))
+
+
+def pending(investigation: Investigation, on: date) -> list[str | None]:
+    return [action.case for action in investigation.state(on).strands[0].pending]
+
+
+STEPS = {
+    events.ActionBrought,
+    events.OperationSuspended,
+    events.OperationResumed,
+    events.JudgmentGiven,
+    events.AppealBrought,
+    events.AppealDecided,
+}
+SUE, SUSPEND, RESUME = events.ActionBrought, events.OperationSuspended, events.OperationResumed
+JUDGE, APPEALS, DECIDE = events.JudgmentGiven, events.AppealBrought, events.AppealDecided
+
+
+# What is possible
+@at_once(
+    ("recorded", "possible"),
+    [
+        ((), set()),
+        ((events.InformationRequested(date=DECIDED),), set()),  # a simple request obliges nobody
+        ((events.InformationRequested(date=DECIDED, by_decision=True),), {SUE}),
+        ((FINDINGS, DECISION), {SUE}),
+        ((FINDINGS, DECISION, ACTION), {SUE, SUSPEND, JUDGE}),
+        ((FINDINGS, DECISION, ACTION, SUSPENDED), {SUE, SUSPEND, RESUME, JUDGE}),
+        # The decision alone is suspended, though several acts and several cases are before the Court.
+        (
+            (
+                *(FINDINGS, events.MonitoringOrdered(date=DECIDED, reference="order"), DECISION, OTHERS),
+                evolve(ACTION, of=["order", "decision"]),
+                events.OperationSuspended(date=ORDERED, of="decision"),
+            ),
+            {SUE, SUSPEND, RESUME, JUDGE},
+        ),
+        ((FINDINGS, DECISION, ACTION, SUSPENDED, RESUMED), {SUE, SUSPEND, JUDGE}),
+        ((FINDINGS, DECISION, ACTION, SUSPENDED, DISMISSED), {SUE, APPEALS}),
+        ((FINDINGS, DECISION, ACTION, ANNULLED), {APPEALS}),
+        ((FINDINGS, DECISION, ACTION, DISMISSED, APPEAL), {SUE, SUSPEND, APPEALS, DECIDE}),
+        ((FINDINGS, DECISION, ACTION, DISMISSED, APPEAL, UPHELD), {SUE}),
+        ((FINDINGS, DECISION, ACTION, DISMISSED, APPEAL, GIVEN), {SUE}),
+        ((FINDINGS, DECISION, ACTION, DISMISSED, APPEAL, BACK), {SUE, SUSPEND, JUDGE}),
+    ],
+)
+def test_each_step_before_the_court_is_possible_after_the_one_before_it(
+    recorded: tuple[Event, ...], possible: set[type[Event]]
+) -> None:
+    allowed = case(*recorded).allowed(AFTER)["Shop"]
+    assert {kind for kind in STEPS if kind in allowed} == possible
+
+
+def test_a_step_is_possible_from_its_day_on() -> None:
+    investigation = case(FINDINGS, DECISION, ACTION, SUSPENDED, DISMISSED, APPEAL, UPHELD)
+    for day, possible in (
+        (DECIDED, {SUE}),
+        (SUED - DAY, {SUE}),
+        (SUED, {SUE, SUSPEND, JUDGE}),
+        (ORDERED, {SUE, SUSPEND, RESUME, JUDGE}),
+        (JUDGED, {SUE, APPEALS}),
+        (APPEALED, {SUE, SUSPEND, APPEALS, DECIDE}),
+        (FINAL, {SUE}),
+    ):
+        allowed = investigation.allowed(day)["Shop"]
+        assert {kind for kind in STEPS if kind in allowed} == possible, day
+
+
+def test_an_action_brought_later_changes_nothing_of_what_was_possible_before() -> None:
+    suspended = (
+        events.MonitoringOrdered(date=DECIDED, reference="order"),
+        events.OperationSuspended(date=SUED - DAY, of="order"),
+    )
+    for day in (SUED - DAY, SUED):
+        before, after = case(*suspended), case(*suspended, events.ActionBrought(date=day + DAY, of="order"))
+        assert after.allowed(day) == before.allowed(day)
+
+
+# What is refused
+def test_a_suspension_is_in_a_case_that_is_pending() -> None:
+    both = case(FINDINGS, DECISION, ACTION, OTHERS)
+    with pytest.raises(NotAllowed, match=r"it does not say in which case .*case=, one of T-1/26, T-2/26"):
+        both.record(evolve(SUSPENDED, case="T-9/26"))
+    with pytest.raises(NotAllowed, match="it does not say in which case"):
+        both.record(evolve(SUSPENDED, case=None))
+    judged = both.record(DISMISSED)
+    with pytest.raises(NotAllowed, match=r"it does not say in which case .*case=, one of T-2/26"):
+        judged.record(evolve(SUSPENDED, date=JUDGED))
+    suspended = judged.record(evolve(SUSPENDED, date=JUDGED, case=None))  # one only is pending
+    assert suspended.acts(JUDGED)[-1].status is ActStatus.SUSPENDED
+
+
+def test_the_end_of_a_suspension_is_recorded_where_it_was_ended_before() -> None:
+    ended = case(FINDINGS, DECISION, ACTION, SUSPENDED, RESUMED, RESUMED)
+    assert ended.acts(ORDERED)[-1].status is ActStatus.IN_FORCE
+
+
+def test_a_decision_on_appeal_ends_the_appeal_that_it_names() -> None:
+    both = case(FINDINGS, DECISION, ACTION, DISMISSED, APPEAL, CROSS_APPEAL)
+    with pytest.raises(NotAllowed, match="case=, one of C-9/29 P, C-10/29 P"):
+        both.record(on_appeal(AppealOutcome.DISMISSED, "C-99/29 P"))
+    first = both.record(on_appeal(AppealOutcome.DISMISSED, "C-10/29 P"))
+    assert pending(first, FINAL) != []
+    with pytest.raises(NotAllowed, match=r"case=, one of C-9/29 P\."):
+        first.record(on_appeal(AppealOutcome.DISMISSED, "C-10/29 P"))
+    assert pending(first.record(UPHELD), FINAL) == []
+
+
+def test_a_judgment_names_no_act_that_is_not_before_the_court() -> None:
+    two = case(FINDINGS, DECISION, events.MonitoringOrdered(date=DECIDED, reference="order"), ACTION)
+    with pytest.raises(UnknownName, match=r"^of: .*decision"):
+        two.record(evolve(ANNULLED, of="order"))
+    assert two.record(evolve(ANNULLED, of="decision")).acts(JUDGED)[1].status is ActStatus.ANNULLED
+
+
+@at_once(
+    ("recorded", "judged"),
+    [
+        ((FINDINGS,), False),
+        ((FINDINGS, DECISION, ACTION, ANNULLED), True),
+        ((FINDINGS, DECISION, ACTION, OTHERS, ANNULLED), True),  # also while another action is pending
+    ],
+)
+def test_where_nothing_is_left_to_contest_a_judgment_can_be_appealed(recorded: tuple[Event, ...], judged: bool) -> None:
+    with pytest.raises(NotAllowed, match="no decision is recorded that could be brought before the Court") as refused:
+        case(*recorded).record(events.ActionBrought(date=JUDGED, against=Contested.NON_COMPLIANCE))
+    assert ("Possible: appeal brought before the Court of Justice." in str(refused.value)) is judged
+
+
+# When a case is over
+def test_a_final_judgment_of_the_court_of_justice_makes_the_decision_final_on_its_day() -> None:
+    for ending in (UPHELD, GIVEN):
+        appealed = case(FINDINGS, DECISION, ACTION, DISMISSED, APPEAL)
+        (fine,) = appealed.record(ending).penalties(FINAL)
+        assert (fine.final, fine.why_not_final) == (FINAL, None)
+        # While another appeal is pending nothing is final.
+        (fine,) = appealed.record(CROSS_APPEAL).record(ending).penalties(FINAL)
+        assert fine.final is None
+        assert fine.why_not_final is not None
+        assert fine.why_not_final.id == "enforcement-action-pending"
+
+
+def test_a_final_judgment_ends_the_case_also_where_another_appeal_had_referred_it_back() -> None:
+    both = case(FINDINGS, DECISION, ACTION, DISMISSED, APPEAL, CROSS_APPEAL, BACK)
+    assert pending(both, FINAL) == ["T-1/26"]
+    final = evolve(GIVEN, case="C-10/29 P")
+    assert pending(both.record(final), FINAL) == []
+
+
+def test_a_judgment_after_a_referral_back_can_be_appealed_though_another_appeal_was_dismissed_before() -> None:
+    again = case(
+        *(FINDINGS, DECISION, ACTION, DISMISSED, APPEAL, UPHELD),
+        evolve(CROSS_APPEAL, date=FINAL),
+        on_appeal(AppealOutcome.REFERRED_BACK, "C-10/29 P"),
+        evolve(DISMISSED, date=AFTER, notified=AFTER),
+    )
+    (fine,) = again.penalties(AFTER)
+    assert fine.final is None
+    assert fine.why_not_final is not None
+    assert fine.why_not_final.id == "enforcement-still-open"
+    assert events.AppealBrought in again.allowed(AFTER)
+
+
+# Time for an action
+def test_an_action_against_several_acts_is_out_of_time_after_the_last_day_of_all() -> None:
+    early = events.MonitoringOrdered(date=DECIDED, notified=DECIDED, reference="order")  # to 13 April 2026
+    late = evolve(DECISION, notified=date(2026, 2, 16))
+    against = evolve(ACTION, of=["order", "decision"])
+    in_time = case(FINDINGS, early, late, evolve(against, date=date(2026, 4, 14)))
+    assert in_time.defects(AFTER) == ()
+    (defect,) = case(FINDINGS, early, late, evolve(against, date=date(2026, 5, 4))).defects(AFTER)
+    assert "The time for an action was over on 27 April 2026" in str(defect)

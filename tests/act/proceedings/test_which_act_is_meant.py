@@ -1,0 +1,207 @@
+"""Which act an event is about where it names none: the one that waits for it, and no other."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dsa import DSA, Investigation, Money, Penalty, PenaltyKind, Strand, events
+from dsa.errors import AmbiguousName, InvalidValue, NotAllowed, UnknownName
+from dsa.events import ActStatus, Contested, Event, Outcome
+from tests.act.proceedings.case_file import dated
+from tests.at_once import at_once
+from tests.standard import SHOP
+
+OPENED = date(2025, 1, 8)
+FIRST, SECOND, THIRD, LAST = date(2025, 3, 3), date(2025, 4, 7), date(2025, 5, 5), date(2025, 6, 2)
+
+
+def case(*happened: Event, strands: tuple[Strand, ...] = ()) -> Investigation:
+    return Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34, 1)], events=happened, strands=strands)
+
+
+def statuses(investigation: Investigation, on: date = LAST) -> dict[str, ActStatus]:
+    return {act.reference: act.status for act in investigation.acts(on)}
+
+
+def waiting(investigation: Investigation, what: str, on: date = LAST) -> dict[str | None, date | None]:
+    """The acts of which a time limit is open, with its day."""
+    return {limit.act: limit.due for limit in dated(investigation.open_time_limits(on)) if limit.what == what}
+
+
+# Requests
+ASKED = events.InformationRequested(date=FIRST, due=date(2025, 9, 1), reference="first")
+ASKED_AGAIN = events.InformationRequested(date=FIRST, due=date(2025, 9, 2), reference="second")
+ANSWER = "answer to the request for information"
+
+
+def test_an_answer_goes_to_the_request_that_has_none() -> None:
+    one_answered = (ASKED, ASKED_AGAIN, events.InformationSupplied(date=SECOND, of="first"))
+    assert waiting(case(*one_answered), ANSWER) == {"second": date(2025, 9, 2)}
+    assert waiting(case(*one_answered, events.InformationSupplied(date=THIRD)), ANSWER) == {}
+    annulled = (
+        events.InformationRequested(date=FIRST, by_decision=True, reference="annulled"),
+        events.ActionBrought(date=FIRST, of="annulled"),
+        events.JudgmentGiven(date=SECOND, outcome=Outcome.ANNULLED),
+        events.InformationRequested(date=SECOND, by_decision=True, due=date(2025, 9, 1), reference="anew"),
+        events.InformationSupplied(date=THIRD),
+    )
+    assert statuses(case(*annulled)) == {"annulled": ActStatus.ANNULLED, "anew": ActStatus.PERFORMED}
+    with pytest.raises(AmbiguousName, match="first, second"):
+        case(ASKED, ASKED_AGAIN, events.InformationSupplied(date=THIRD))
+
+
+def test_more_time_is_for_the_request_that_is_not_answered() -> None:
+    longer = case(
+        ASKED,
+        ASKED_AGAIN,
+        events.InformationSupplied(date=SECOND, of="second"),
+        events.TimeLimitExtended(date=THIRD, to=date(2025, 10, 1)),
+    )
+    assert waiting(longer, ANSWER) == {"first": date(2025, 10, 1)}
+
+
+def test_more_time_says_for_what_where_an_act_has_several_time_limits_and_for_nothing_that_it_has_not() -> None:
+    decided = case(
+        events.NonComplianceDecision(date=FIRST, comply_by=date(2025, 9, 1), action_plan_due=date(2025, 9, 2))
+    )
+    with pytest.raises(AmbiguousName, match="compliance with the decision, action plan"):
+        decided.record(events.TimeLimitExtended(date=SECOND, to=date(2025, 10, 1)))
+    with pytest.raises(UnknownName, match="payment of the penalty"):
+        decided.record(events.TimeLimitExtended(date=SECOND, to=date(2025, 10, 1), what="payment of the penalty"))
+
+
+# Interim measures
+def test_findings_on_interim_measures_are_on_the_latest() -> None:
+    found = case(
+        events.InterimMeasures(date=FIRST, until=None, reference="old"),
+        events.InterimMeasures(date=SECOND, until=None, reference="new"),
+        events.FindingsOnInterimMeasures(date=THIRD),
+    )
+    interruptions = {
+        of: found.limitation(ceased=OPENED, on=LAST, of=of).interruptions  # by what concerns that act
+        for of in ("old", "new")
+    }
+    assert interruptions == {"old": (FIRST,), "new": (SECOND, THIRD)}
+
+
+# Action plans
+OLD = events.NonComplianceDecision(date=FIRST, action_plan_due=date(2025, 9, 1), reference="old")
+NEW = events.NonComplianceDecision(date=SECOND, action_plan_due=date(2025, 9, 2), reference="new")
+WITHOUT = events.NonComplianceDecision(date=SECOND, reference="without a plan")
+PLAN = events.ActionPlanReceived(date=THIRD)
+
+
+@at_once(
+    ("recorded", "decision"),
+    [
+        # What is annulled waits for nothing.
+        (
+            (
+                OLD,
+                events.ActionBrought(date=FIRST, of="old"),
+                events.JudgmentGiven(date=SECOND, outcome=Outcome.ANNULLED),
+                NEW,
+            ),
+            "new",
+        ),
+        # A decision that asked for none waits for none, though it is the later.
+        ((OLD, WITHOUT), "old"),
+        # More time for a plan is no plan.
+        (
+            (
+                OLD,
+                events.TimeLimitExtended(date=FIRST, to=date(2025, 10, 1)),
+                NEW,
+                events.ActionPlanReceived(date=SECOND, of="new"),
+            ),
+            "old",
+        ),
+        # A plan that was found insufficient is followed by another, and one that suffices is not.
+        ((OLD, events.ActionPlanDecided(date=FIRST, sufficient=True), NEW), "new"),
+        (
+            (
+                OLD,
+                events.ActionPlanReceived(date=FIRST),
+                events.ActionPlanDecided(date=FIRST, sufficient=False),
+                NEW,
+                events.ActionPlanReceived(date=SECOND, of="new"),
+            ),
+            "old",
+        ),
+    ],
+)
+def test_an_action_plan_comes_under_the_decision_that_waits_for_it(recorded: tuple[Event, ...], decision: str) -> None:
+    received = case(*recorded, PLAN)
+    assert waiting(received, "Board's opinion on the action plan")[decision] == date(2025, 6, 5)
+
+
+def test_two_decisions_that_wait_for_a_plan_have_to_be_told_apart() -> None:
+    with pytest.raises(AmbiguousName, match="old, new"):
+        case(OLD, NEW, PLAN)
+
+
+def test_the_board_gives_its_opinion_on_the_plan_that_has_come() -> None:
+    for of in ("old", "new"):
+        opined = case(
+            OLD,
+            NEW,
+            events.ActionPlanReceived(date=SECOND, of=of),
+            events.TimeLimitExtended(date=SECOND, of=of, to=date(2025, 12, 1), what="action plan"),
+            events.BoardOpinionReceived(date=THIRD),
+        )
+        due = waiting(opined, "Commission's decision on the action plan")
+        assert {decision for decision, day in due.items() if day is not None} == {of}
+
+
+# Penalties
+FINED = Penalty(kind=PenaltyKind.FINE, amount=Money(100, "EUR"), imposed=SECOND)
+FINE = events.ProceduralFine(date=SECOND, penalty=FINED, payment_due=date(2025, 9, 2), reference="fine")
+FINING = events.NonComplianceDecision(date=SECOND, penalty=FINED, payment_due=date(2025, 9, 1), reference="decision")
+
+
+@at_once("paid", [events.PenaltyPaid, events.GuaranteeGiven])
+def test_a_payment_is_for_the_penalty_that_is_not_paid(paid: type[events.PenaltyPaid | events.GuaranteeGiven]) -> None:
+    due = "payment of the penalty"
+    # A decision without a fine is never paid.
+    assert waiting(case(FINE, WITHOUT, paid(date=THIRD)), due) == {}
+    # A fine in a decision of non-compliance is, beside others that are paid.
+    assert waiting(case(FINE, FINING, paid(date=THIRD, of="fine")), due) == {"decision": date(2025, 9, 1)}
+    assert waiting(case(FINING, FINE, paid(date=THIRD, of="fine"), paid(date=LAST)), due) == {}
+    with pytest.raises(AmbiguousName, match="decision, fine"):
+        case(FINING, FINE, paid(date=THIRD))
+
+
+# Strands
+STRANDS = (Strand(name="risks", articles=[DSA.at(34, 1)]), Strand(name="advertising", articles=[DSA.at(39)]))
+
+
+def test_an_act_that_is_named_is_one_of_the_strands_that_are_named() -> None:
+    decided = case(events.NonComplianceDecision(date=FIRST, strand="risks", reference="decision"), strands=STRANDS)
+    measures = events.MeasuresOrdered(date=SECOND, of="decision", strand="risks")
+    assert decided.record(measures).acts(SECOND)[-1].strands == ("risks",)
+    with pytest.raises(InvalidValue, match="an act of the strand"):
+        decided.record(events.MeasuresOrdered(date=SECOND, of="decision", strand="advertising"))
+
+
+def test_a_judgment_is_given_in_the_strands_of_its_action() -> None:
+    judged = case(
+        events.NonComplianceDecision(date=FIRST, strand="risks"),
+        events.ActionBrought(date=SECOND, against=Contested.NON_COMPLIANCE),
+        events.JudgmentGiven(date=THIRD, outcome=Outcome.DISMISSED),
+        strands=STRANDS,
+    )
+    risks, advertising = judged.state(THIRD).strands
+    assert risks.last(events.JudgmentGiven) == judged.events[-1]
+    assert advertising.last(events.JudgmentGiven) is None
+
+
+def test_what_is_refused_says_what_is_possible_in_any_of_the_strands_and_nothing_else() -> None:
+    closed = case(events.Closed(date=FIRST, strand="risks"), strands=STRANDS)
+    with pytest.raises(NotAllowed) as refused:
+        closed.record(events.BoardOpinionReceived(date=SECOND))
+    possible = closed.allowed(SECOND)
+    assert events.CommitmentsMadeBinding in possible  # in the strand that is open
+    titles = ", ".join(kind.title for kind in possible)
+    assert str(refused.value).endswith(f"Possible: {titles}.")
