@@ -7,7 +7,7 @@ import pytest
 from attrs import evolve
 
 from dsa import DSA, Investigation, Question, RequestBasis, RequestForInformation, Strand, events
-from dsa.errors import AmbiguousName, InvalidValue, NotAllowed, UnknownName
+from dsa.errors import AmbiguousName, InvalidValue, MissingFact, NotAllowed, UnknownName
 from dsa.events import ActStatus
 from tests.act.proceedings.case_file import dated
 from tests.standard import SHOP
@@ -159,6 +159,45 @@ def test_an_extension_to_a_day_that_is_not_public_runs_to_an_unknown_end() -> No
     (limit,) = dated(investigation.open_time_limits(date(2026, 6, 1)))
     assert (limit.due, limit.running, limit.overdue) == (None, True, False)
     assert str(limit) == "answer to the request for information: running, its end is not known (Shop)"
+    assert [(notice.id, notice.citations) for notice in limit.notices] == [
+        ("extended-to-a-day-not-public", (DSA.at(67, 3),))
+    ]
+
+
+def test_more_time_for_one_question_is_no_more_time_for_the_others() -> None:
+    asked = evolve(ASKED, questions=[*ASKED.questions, Question(subject="minors", due=date(2026, 3, 2))])
+    investigation = case(
+        events.InformationRequested(date=asked.sent, by_decision=True, request=asked),
+        events.TimeLimitExtended(date=date(2026, 2, 16), subject="traders", to=date(2026, 2, 27)),
+    )
+    for day, first in ((date(2026, 2, 15), date(2026, 2, 20)), (date(2026, 2, 16), date(2026, 2, 27))):
+        assert [(limit.subject, limit.due) for limit in dated(investigation.open_time_limits(day))] == [
+            ("traders", first),
+            ("minors", date(2026, 3, 2)),
+        ]
+
+
+def test_the_board_has_as_much_time_as_who_is_heard_where_only_the_extension_is_public() -> None:
+    sent = events.PreliminaryFindings(date=date(2025, 5, 15))
+    longer = events.TimeLimitExtended(date=date(2025, 6, 2), to=date(2025, 7, 31))
+    views, observations = "Board's views on the preliminary findings", "observations on the preliminary findings"
+    for findings in (sent, evolve(sent, observations_due=date(2025, 6, 30))):  # Article 66(4)
+        investigation = case(findings, longer)
+        assert due(investigation, longer.date) == [(views, longer.to), (observations, longer.to)]
+    procedural = case(events.ProceduralFindings(date=sent.date), longer)
+    assert due(procedural, longer.date) == [(observations, longer.to)]
+
+
+def test_what_is_extended_ran_to_the_day_to_which_it_had_moved() -> None:
+    day = date(2025, 4, 17)
+    investigation = case(
+        events.InformationRequested(date=day, by_decision=True, within="P1M", notified=day),  # 17 May is a Saturday
+        events.TimeLimitExtended(date=date(2025, 5, 2), to=date(2025, 6, 2)),
+    )
+    (limit,) = [
+        limit for limit in investigation.open_time_limits(date(2025, 5, 2)) if limit.what != "action for annulment"
+    ]
+    assert "On 2 May 2025 it was extended, from 19 May 2025 to 2 June 2025. [Article 67(3) DSA]" in limit.explain()
 
 
 def test_a_partial_answer_leaves_the_request_open_and_each_question_has_its_own_day() -> None:
@@ -186,6 +225,13 @@ def test_a_partial_answer_leaves_the_request_open_and_each_question_has_its_own_
         case(events.InformationSupplied(date=date(2026, 2, 13)))
 
 
+def test_a_question_that_the_request_itself_shows_answered_is_open_until_the_day_of_the_answer() -> None:
+    asked = ASKED.answer("traders", on=date(2026, 2, 12))
+    investigation = case(events.InformationRequested(date=asked.sent, by_decision=True, request=asked))
+    for day, subjects in ((date(2026, 2, 11), ["traders"]), (date(2026, 2, 12), []), (date(2026, 2, 13), [])):
+        assert [limit.subject for limit in dated(investigation.open_time_limits(day))] == subjects
+
+
 def test_hours_run_from_a_moment() -> None:
     at = datetime(2025, 4, 17, 16, 0, tzinfo=ZoneInfo("Europe/Brussels"))
     investigation = case(
@@ -196,6 +242,7 @@ def test_hours_run_from_a_moment() -> None:
     assert limit.at is not None
     # The hour of the event is not counted: Article 3(1) of Regulation 1182/71.
     assert limit.at.isoformat() == "2025-04-18T17:00:00+02:00"
+    assert "counted from notification on 17 April 2025, 16:00 (Europe/Brussels)" in limit.explain()
 
 
 # Files of several kinds
@@ -210,6 +257,15 @@ def test_a_file_without_an_opening_has_requests_and_time_limits() -> None:
         investigation.record(events.Closed(date=date(2025, 6, 2)))
 
 
+def test_a_file_begins_with_the_opening_or_else_with_what_happened_first() -> None:
+    asked = events.InformationRequested(date=date(2025, 5, 2))
+    investigation = Investigation(platform=SHOP, events=[asked, events.StatementTaken(date=date(2025, 6, 3))])
+    assert investigation.begun == asked.date
+    assert evolve(investigation, opened=date(2025, 5, 30), suspected=[DSA.at(34)]).begun == date(2025, 5, 30)
+    with pytest.raises(MissingFact, match="A day on which the file begins"):
+        _ = Investigation(platform=SHOP).begun
+
+
 def test_commitments_have_days_of_their_own() -> None:
     bound = events.CommitmentsMadeBinding(
         date=date(2025, 12, 5), steps=[("search", date(2026, 2, 5)), ("repository", date(2026, 12, 5))]
@@ -220,6 +276,13 @@ def test_commitments_have_days_of_their_own() -> None:
     ] == [
         ("search", date(2026, 2, 5), events.Nature.DUTY),
         ("repository", date(2026, 12, 5), events.Nature.DUTY),
+    ]
+    longer = investigation.record(
+        events.TimeLimitExtended(date=date(2026, 1, 8), subject="search", to=date(2026, 4, 7))
+    )
+    assert [(limit.subject, limit.due) for limit in dated(longer.open_time_limits(date(2026, 1, 8)))] == [
+        ("search", date(2026, 4, 7)),
+        ("repository", date(2026, 12, 5)),
     ]
     done = investigation.record(events.CommitmentCarriedOut(date=date(2026, 2, 2), step="search"))
     assert [limit.subject for limit in dated(done.open_time_limits(date(2026, 3, 2)))] == ["repository"]

@@ -9,6 +9,7 @@ from dsa import DSA, Citation, Investigation, Stage, Strand, deadline
 from dsa.act.proceedings import events
 from dsa.act.proceedings.events import Compulsion, ReopeningGround
 from dsa.errors import AmbiguousName, InvalidValue, NotAllowed
+from dsa.events import Possibility
 from tests.act.proceedings.case_file import DAILY, DAY, FINE, bound, case, dated, decision, findings, stage
 from tests.at_once import at_once
 from tests.standard import OPENED, SHOP
@@ -155,6 +156,32 @@ def test_findings_on_interim_measures_need_some() -> None:
     assert (without.allowed, without.contradiction) == (False, True)
     assert kind in case(measures).allowed(OPENED)
     assert stage(case(measures, events.FindingsOnInterimMeasures(date=OPENED), decision)) is Stage.NON_COMPLIANCE
+
+
+def test_what_is_allowed_is_allowed_in_a_stage_that_its_kind_names() -> None:
+    offered, reopened = events.CommitmentsOffered(date=OPENED), events.Reopened(date=OPENED)
+    seen = set()
+    for happened in (
+        (),
+        (offered, findings),
+        (findings, decision),
+        (offered, bound),
+        (offered, bound, reopened),
+        (events.Closed(date=OPENED),),
+    ):
+        investigation = case(*happened)
+        for kind in investigation.allowed(OPENED + DAY):
+            assert stage(investigation) in kind.possible_in, f"{kind.title} where the stage is {stage(investigation)}"
+            seen.add(kind)
+    assert {events.FindingsOnCommitments, events.Reopened, events.CommitmentsRejected, events.Closed} <= seen
+
+
+def test_what_may_be_recorded_with_a_defect_is_told_from_what_contradicts_the_file() -> None:
+    (strand,) = case().allowed(OPENED).strands
+    asked, early = strand[events.FindingsOnInterimMeasures], strand[events.NonComplianceDecision]
+    assert [(kind.allowed, kind.contradiction) for kind in (asked, early)] == [(False, True), (False, False)]
+    allowed = Possibility(kind=events.Closed)
+    assert (allowed.allowed, allowed.contradiction) == (True, False)
 
 
 # Articles 74(2), 76: procedural fines and periodic payments

@@ -220,6 +220,41 @@ def test_the_definitive_amount_is_at_most_the_days_at_the_rate() -> None:
         done.record(events.PeriodicPenaltyFixed(date=later, amount=Money(1, "USD")))
 
 
+def test_a_definitive_amount_counts_as_long_as_it_stands_in_a_strand() -> None:
+    day = date(2025, 12, 15)
+    fixed = events.PeriodicPenaltyFixed(date=date(2025, 12, 20), amount=Money(300, "EUR"))
+    sued = case(
+        events.InspectionOrdered(date=date(2025, 2, 3)),
+        events.PeriodicPenaltyImposed(date=day, penalty=daily(day, 100), runs_from=day),
+        events.ObligationSatisfied(date=date(2025, 12, 20)),
+        fixed,
+        events.ActionBrought(date=date(2026, 2, 2), against=events.Contested.DEFINITIVE_AMOUNT),
+        strands=(Strand(name="a"), Strand(name="b")),
+    )
+    judged = date(2027, 2, 1)
+    for strand, amount in (("a", 300), (None, 500)):  # the whole annulled: five days at the rate are left
+        annulled = events.JudgmentGiven(date=judged, outcome=events.Outcome.ANNULLED, strand=strand)
+        investigation = sued.record(annulled)
+        assert investigation.accrued(judged - DAY).amount == Money(300, "EUR")
+        assert investigation.accrued(judged).amount == Money(amount, "EUR")
+
+
+def test_payments_count_as_long_as_they_stand_in_a_strand() -> None:
+    day = date(2025, 12, 15)
+    sued = case(
+        events.InspectionOrdered(date=date(2025, 2, 3)),
+        events.PeriodicPenaltyImposed(date=day, penalty=daily(day, 100), runs_from=day),
+        events.ActionBrought(date=date(2026, 2, 2), against=events.Contested.PERIODIC_PENALTY),
+        strands=(Strand(name="a"), Strand(name="b")),
+    )
+    judged = day + 499 * DAY
+    for strand, amount in (("a", Money(50_000, "EUR")), (None, None)):
+        annulled = sued.record(events.JudgmentGiven(date=judged, outcome=events.Outcome.ANNULLED, strand=strand))
+        accrued = annulled.accrued(judged)
+        assert accrued.amount == amount
+        assert [notice.id for notice in accrued.notices] == ["payments-first-and-last-day"] * (amount is not None)
+
+
 def test_payments_that_are_annulled_have_come_to_nothing_and_their_definitive_amount_is_none() -> None:
     day = date(2025, 12, 15)
     imposed = events.PeriodicPenaltyImposed(date=day, penalty=daily(day, 100), runs_from=day, of="inspection")
@@ -330,6 +365,7 @@ def test_a_service_that_was_never_designated_is_told_from_one_whose_designation_
     assert defects(opened(evolve(designated, decided=date(2025, 2, 3), notified=date(2025, 2, 4)))) == [
         "defect-never-designated"
     ]
+    assert defects(opened(evolve(designated, decided=OPENED, notified=OPENED)), OPENED) == []
     assert defects(opened(designated), date(2025, 6, 1)) == []
     assert defects(opened(designated), date(2025, 6, 2)) == ["designation-ended-in-proceedings"]
 
@@ -350,6 +386,7 @@ def test_interim_measures_that_are_intended_can_be_answered() -> None:
     )
     assert dated(investigation.open_time_limits(date(2024, 4, 24))) == ()
     ordered = investigation.record(events.InterimMeasures(date=date(2024, 4, 23), until=None))
+    assert len(dated(ordered.open_time_limits(date(2024, 4, 22)))) == 1
     assert dated(ordered.open_time_limits(date(2024, 4, 23))) == ()
 
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import dsa
 from dsa import DSA, DSAError, Investigation, Money, Penalty, PenaltyKind, Strand, limitation
@@ -169,10 +170,13 @@ def test_bad_input_is_refused_by_name() -> None:
     with pytest.raises(UnknownName, match="strand"):
         case().limitation(ceased=CEASED, on=OPENED, strand="risk")
     untyped: Any = case()
+    fine = Penalty(kind=PenaltyKind.FINE, amount=Money(100, "EUR"), imposed=decided.date)
+    before_court: Any = case(findings, evolve(decided, penalty=fine), sued(date(2025, 8, 1)))
     for call, arguments, field in (
         (untyped.limitation, {"ceased": "2024", "on": OPENED}, "ceased"),
         (untyped.limitation, {"ceased": CEASED, "on": "2024"}, "on"),
         (untyped.enforcement_limitation, {"final": "2024", "on": OPENED}, "final"),
+        (before_court.enforcement_limitation, {"final": "2024", "on": date(2025, 9, 1)}, "final"),
         (untyped.enforcement_limitation, {"final": CEASED, "on": "2024"}, "on"),
     ):
         with pytest.raises(InvalidType, match=rf"^{field}:"):

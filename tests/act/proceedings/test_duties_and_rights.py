@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from dsa import DSA, Investigation, Money, Penalty, PenaltyKind, Period, events, i18n
+from dsa import DSA, Investigation, Money, Penalty, PenaltyKind, Period, Strand, events, i18n
 from dsa.act.proceedings.file import time_limits
 from dsa.ground.values import Parameter, Value
 from tests.act.proceedings.case_file import dated
@@ -39,17 +39,16 @@ def test_observations_are_a_right_and_the_views_of_the_board_a_duty() -> None:
     )
     assert what(investigation, date(2025, 7, 31)) == [f"{duty} 2025-07-31 duty", right]
     assert what(investigation, date(2025, 8, 1)) == [f"{duty} 2025-07-31 duty overdue"]
-    assert (
-        "The preliminary findings of 15 May 2025 name the day"
-        in investigation.open_time_limits(date(2025, 7, 1))[0].explain()
-    )
-    views = case(
+    views, observations = dated(investigation.open_time_limits(date(2025, 7, 1)))
+    for limit in (views, observations):  # they are no decision
+        assert "The preliminary findings of 15 May 2025 name the day: 31 July 2025." in limit.explain()
+    invited = case(
         evolve(SENT),
         evolve(DECISION, action_plan_due=None),
         events.RestrictionViewsInvited(date=date(2026, 1, 5), views_due=date(2026, 2, 2)),
     )
-    assert what(views, date(2026, 2, 2)) == ["views on the restriction of access 2026-02-02 right"]
-    assert what(views, date(2026, 2, 3)) == []
+    assert what(invited, date(2026, 2, 2)) == ["views on the restriction of access 2026-02-02 right"]
+    assert what(invited, date(2026, 2, 3)) == []
 
 
 def test_a_period_whose_beginning_is_not_recorded_runs_and_a_month_from_receipt_does_not() -> None:
@@ -123,12 +122,26 @@ def test_the_whole_account_says_what_has_become_of_a_fine() -> None:
     assert "C: the amount is EUR 120.00 [Article 74(1) DSA]\n  Note: When C became final" in fined.explain(
         DECISION.date
     )
+    assert "2026: no payments" not in fined.explain(DECISION.date)  # a fine alone
     sued = fined.record(events.ActionBrought(date=date(2026, 2, 16), of="C"))
     gone = sued.record(events.JudgmentGiven(date=date(2028, 2, 1), outcome=events.Outcome.ANNULLED))
     (state,) = gone.report(date(2028, 2, 1)).penalties
     assert state.amount is None
     assert "the amount is" not in gone.explain(date(2028, 2, 1))
-    assert str(state) in gone.explain(date(2028, 2, 1))
+    assert gone.explain(date(2028, 2, 1)).count("C does not stand on 1 February 2028: there is nothing to enforce") == 1
+
+
+def test_the_whole_account_says_what_payments_have_come_to_and_why_nothing_can_be_said_of_them() -> None:
+    day = date(2026, 3, 2)
+    daily = Penalty(kind=PenaltyKind.PERIODIC, amount=Money(100, "EUR"), imposed=day)
+    imposed = events.PeriodicPenaltyImposed(date=day, penalty=daily, runs_from=day, reference="P")
+    inspected = events.InspectionOrdered(date=OPENED)
+    told = case(inspected, imposed).explain(date(2026, 3, 3))
+    assert "on 3 March 2026: EUR 200.00\n" in told
+    assert "P: 2 days count from 2 March 2026 to 3 March 2026, at EUR 100.00 a day. So far: EUR 200.00." in told
+    unknown = case(inspected, evolve(imposed, runs_from=None)).explain(date(2026, 3, 3))
+    assert "on 3 March 2026: no payments whose first day is recorded" in unknown
+    assert "P: the day from which the payments run is not recorded, so that nothing can be said of them." in unknown
 
 
 def planned() -> Investigation:
@@ -172,6 +185,25 @@ def test_an_insufficient_plan_is_followed_by_another() -> None:
         "Board's opinion on the action plan 2026-06-04 duty",
         "Commission's decision on the action plan None duty",
     ]
+
+
+def test_a_decision_on_the_plan_ends_the_months_where_it_stands_and_nowhere_else() -> None:
+    months = ["Board's opinion on the action plan", "Commission's decision on the action plan"]
+    strands = [Strand(name=name, articles=[DSA.at(39)]) for name in ("a", "b")]
+    planned = evolve(
+        case(SENT, DECISION, events.ActionPlanReceived(date=date(2026, 3, 2))), strands=strands, suspected=[DSA.at(39)]
+    )
+    day = date(2026, 3, 20)
+    refused = planned.record(events.ActionPlanDecided(date=day, sufficient=False, strand="a", reference="P"))
+    assert [(limit.strand, limit.what) for limit in dated(refused.open_time_limits(day))] == [
+        ("b", what) for what in months
+    ]
+    whole = planned.record(events.ActionPlanDecided(date=day, sufficient=False, reference="P"))
+    assert dated(whole.open_time_limits(day)) == ()
+    sued = whole.record(events.ActionBrought(date=date(2026, 4, 1), of="P"))
+    judged = sued.record(events.JudgmentGiven(date=date(2027, 4, 1), outcome=events.Outcome.ANNULLED))
+    left = [limit for limit in judged.open_time_limits(date(2027, 4, 1)) if limit.what in months]
+    assert [limit.strand for limit in left] == ["a", "b", "a", "b"]
 
 
 def test_several_time_limits_of_a_decision_are_extended_by_name() -> None:

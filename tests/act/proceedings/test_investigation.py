@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import dsa
 from dsa import DSA, DSAError, Investigation, Stage, Strand
@@ -204,6 +205,7 @@ def test_what_the_act_does_not_allow_is_recorded_with_the_article(
     assert type(event) not in investigation.allowed(later)
     recorded = investigation.record(event)
     assert [str(defect.citations[0]) for defect in recorded.defects(later)] == [article]
+    assert recorded.defects(later - timedelta(days=1)) == ()
     assert f"{event.title} on 18 June 2025 (AliExpress)" in str(recorded.defects(later)[0])
 
 
@@ -236,6 +238,7 @@ def test_events_out_of_order_and_unknown_strands_are_refused() -> None:
         ({"strands": ["a"]}, "strands"),
         ({"strands": [Strand(name="a"), Strand(name="a")]}, "strands: a and a is refused"),
         ({"reference": ""}, "reference"),
+        ({"source": ""}, "source"),
     ],
 )
 def test_bad_proceedings_are_refused_by_name(bad: dict[str, Any], field: str) -> None:
@@ -271,6 +274,21 @@ def test_proceedings_are_values() -> None:
     assert str(opened) == "AliExpress: proceedings opened on 14 March 2024"
     assert case().timeline()[-1][1].endswith("[Article 73(1) DSA]; fine of EUR 550 000 000.00 [Article 74(1) DSA]")
     assert str(NonComplianceDecision(date=later)).endswith("[Article 73(1) DSA]")
+
+
+def test_lists_that_a_file_is_made_of_are_its_own() -> None:
+    happened, strands = list(case().events), list(case().strands)
+    listed = Investigation(
+        platform=SHOP, opened=OPENED, suspected=list(two.suspected), strands=strands, events=happened
+    )
+    assert (listed, hash(listed)) == (case(), hash(case()))
+    happened.pop()
+    strands.pop()
+    assert listed == case()
+    designated = dsa.VLOPDesignation(platform=SHOP, decided=date(2023, 4, 25), notified=date(2023, 4, 25))
+    more = evolve(opened, services=[SHOP], designations=[designated])
+    assert (more.services, more.designations) == ((SHOP,), (designated,))
+    assert hash(more) == hash(evolve(opened, services=(SHOP,), designations=(designated,)))
 
 
 def test_every_kind_of_event_is_listed_once() -> None:

@@ -1,6 +1,6 @@
 """Articles 77 and 78: each infringement has a clock of its own, appeals stop it, and nothing runs before finality."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from attrs import evolve
@@ -11,6 +11,7 @@ from dsa.events import AppealOutcome, Contested, Outcome
 from tests.standard import SHOP
 
 OPENED = date(2025, 3, 3)
+DAY = timedelta(days=1)
 
 
 def case(*happened: events.Event, strands: tuple[Strand, ...] = ()) -> Investigation:
@@ -32,6 +33,35 @@ def test_what_happened_in_another_strand_neither_interrupts_nor_suspends() -> No
     assert other.suspensions == ((date(2026, 5, 4), date(2027, 4, 2)),)
 
 
+def test_a_decision_in_another_strand_is_not_told_of_here() -> None:
+    two = case(
+        events.PreliminaryFindings(date=date(2025, 9, 1), strand="b"),
+        events.NonComplianceDecision(date=date(2026, 3, 2), strand="b"),
+        strands=(Strand(name="a"), Strand(name="b")),
+    )
+    for strand, told in (("a", False), ("b", True), (None, True)):
+        answer = two.limitation(ceased=date(2025, 5, 1), on=date(2026, 3, 2), strand=strand)
+        assert ("limitation-after-decision" in [notice.id for notice in answer.notices]) is told
+
+
+def test_time_stands_still_from_the_day_of_the_action_on_and_whatever_else_it_is_against() -> None:
+    sued = case(
+        events.InspectionOrdered(date=date(2025, 4, 1), reference="inspection"),
+        *FINED,
+        events.ActionBrought(date=SUED.date, of=["inspection", "C"]),
+        events.JudgmentGiven(date=date(2028, 11, 3), outcome=Outcome.DISMISSED),
+    )
+    ceased = date(2025, 5, 1)
+    before, after = (sued.limitation(ceased=ceased, on=day) for day in (SUED.date - DAY, SUED.date))
+    assert (before.suspensions, before.expires) == ((), date(2031, 3, 2))
+    assert after.suspensions == ((SUED.date, SUED.date + DAY),)
+    over = sued.limitation(ceased=ceased, on=date(2029, 1, 1))
+    assert over.suspensions == ((SUED.date, date(2028, 11, 3)),)
+    ids = [notice.id for notice in over.notices]
+    assert "limitation-between-judgment-and-appeal" not in ids  # there was no appeal
+    assert "limitation-other-actions" not in ids
+
+
 def test_an_action_against_a_procedural_fine_suspends_for_that_breach_alone() -> None:
     fine = Penalty(kind=PenaltyKind.FINE, amount=Money(100, "EUR"), imposed=date(2025, 7, 1))
     investigation = case(
@@ -49,6 +79,30 @@ def test_an_action_against_a_procedural_fine_suspends_for_that_breach_alone() ->
     assert breach.interruptions == (date(2025, 5, 5), date(2025, 7, 1))
     with pytest.raises(UnknownName, match="of"):
         investigation.limitation(ceased=OPENED, on=on, of="another")
+
+
+def test_neither_the_answer_to_a_request_nor_a_fine_over_another_one_touches_its_time() -> None:
+    fine = Penalty(kind=PenaltyKind.FINE, amount=Money(100, "EUR"), imposed=date(2025, 7, 1))
+    investigation = case(
+        events.InformationRequested(date=date(2025, 3, 10), by_decision=True, reference="first"),
+        events.InformationRequested(date=date(2025, 3, 11), by_decision=True, reference="second"),
+        events.InformationSupplied(date=date(2025, 4, 7), of="second"),
+        events.ProceduralFindings(date=date(2025, 5, 5), of="first"),
+        events.ProceduralFine(date=fine.imposed, penalty=fine, of="first"),
+        events.ActionBrought(date=date(2025, 9, 1), against=Contested.PROCEDURAL_FINE),
+    )
+    answer = investigation.limitation(ceased=date(2025, 3, 11), on=date(2027, 9, 1), of="second")
+    assert answer.interruptions == (date(2025, 3, 11),)  # the provider's answer is no act of the Commission
+    assert (answer.suspensions, answer.expires) == ((), date(2030, 3, 11))
+    assert "An action against another decision (procedural fine) is left out" in answer.explain()
+
+
+def test_a_request_of_a_later_day_is_not_known_yet() -> None:
+    asked = events.InformationRequested(date=date(2025, 3, 10), by_decision=True, reference="RFI")
+    investigation = case(asked)
+    assert investigation.limitation(ceased=OPENED, on=asked.date, of="RFI").interruptions == (asked.date,)
+    with pytest.raises(UnknownName, match="RFI"):
+        investigation.limitation(ceased=OPENED, on=date(2025, 3, 9), of="RFI")
 
 
 def test_an_appeal_stops_the_clock_again_and_the_time_between_is_a_reading() -> None:
@@ -166,3 +220,65 @@ def test_which_of_several_penalties_is_enforced_has_to_be_said() -> None:
     with pytest.raises(AmbiguousName, match="C, D"):
         both.enforcement_limitation(on=date(2028, 1, 1))
     assert both.enforcement_limitation(on=date(2028, 1, 1), of="C").expires == date(2031, 5, 14)
+    assert both.enforcement_limitation(on=day - DAY).expires == date(2031, 5, 14)  # the second was not yet
+
+
+def test_what_happens_to_a_fine_later_changes_nothing_of_the_days_before() -> None:
+    investigation = case(*FINED, SUED)
+    day = FINE.imposed
+    assert investigation.penalties(day - DAY) == ()
+    assert investigation.enforcement_limitation(on=day - DAY, final=OPENED).expires == date(2030, 3, 3)
+    (fine,) = investigation.penalties(SUED.date - DAY)
+    assert fine.why_not_final is not None
+    assert fine.why_not_final.id == "enforcement-still-open"
+    (fine,) = investigation.penalties(SUED.date)
+    assert fine.why_not_final is not None
+    assert fine.why_not_final.id == "enforcement-action-pending"
+
+
+def test_payment_and_guarantee_are_told_apart_whichever_came_last() -> None:
+    day = date(2026, 6, 1)
+    paid, secured = events.PenaltyPaid(date=day), events.GuaranteeGiven(date=day)
+    for first, second in ((paid, secured), (secured, paid)):
+        (fine,) = case(*FINED, first, second).penalties(day)
+        assert (fine.paid, fine.guaranteed) == (paid, secured)
+    (fine,) = case(*FINED, paid).penalties(day)
+    assert (fine.paid, fine.guaranteed) == (paid, None)
+    (fine,) = case(*FINED, secured).penalties(day)
+    assert (fine.paid, fine.guaranteed) == (None, secured)
+
+
+def test_a_fine_says_once_why_it_is_not_final_and_nothing_where_it_is() -> None:
+    investigation = case(*FINED)
+    (waiting,), (final,) = investigation.penalties(date(2026, 5, 13)), investigation.penalties(date(2026, 5, 14))
+    assert waiting.explain() == (
+        "C: the amount is EUR 100.00 [Article 74(1) DSA]\n"
+        "  Note: C can still be brought before the Court until the end of 13 May 2026: the decision is not final. "
+        "[Article 78(2) DSA]"
+    )
+    assert (final.final, final.explain()) == (date(2026, 5, 14), "C: the amount is EUR 100.00 [Article 74(1) DSA]")
+    annulled = events.JudgmentGiven(date=date(2028, 11, 3), outcome=Outcome.ANNULLED)
+    (gone,) = case(*FINED, SUED, annulled).penalties(annulled.date)
+    assert gone.explain().count("C does not stand on 3 November 2028: there is nothing to enforce.") == 1
+
+
+def test_a_decision_that_is_annulled_in_one_strand_becomes_final_in_the_other() -> None:
+    strands = (Strand(name="a", articles=[DSA.at(34, 1)]), Strand(name="b", articles=[DSA.at(34, 1)]))
+    judged = date(2028, 11, 3)
+    annulled = events.JudgmentGiven(date=judged, outcome=Outcome.ANNULLED, strand="b", notified=judged)
+    (fine,) = case(*FINED, SUED, annulled, strands=strands).penalties(date(2029, 2, 1))
+    assert (fine.amount, fine.final) == (FINE.amount, date(2029, 1, 16))
+
+
+def test_a_decision_becomes_final_also_more_than_a_century_after_the_last_list_of_holidays() -> None:
+    fine = evolve(FINE, imposed=date(2130, 3, 1))
+    decided = case(
+        events.PreliminaryFindings(date=date(2129, 9, 1)),
+        events.NonComplianceDecision(date=fine.imposed, penalty=fine, notified=fine.imposed),
+    )
+    (state,) = decided.penalties(date(2130, 6, 1))
+    assert state.final == date(2130, 5, 12)  # two months and ten days end on 11 May
+    judged = date(2132, 10, 2)
+    judgment = events.JudgmentGiven(date=judged, outcome=Outcome.DISMISSED, notified=judged)
+    (state,) = decided.record(evolve(SUED, date=date(2130, 5, 2))).record(judgment).penalties(date(2133, 1, 1))
+    assert state.final == date(2132, 12, 13)

@@ -4,11 +4,13 @@ from datetime import date
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import dsa
 from dsa import DSA, Citation, Investigation, OpenTimeLimit, Strand, deadline
 from dsa.act.proceedings import events
 from dsa.events import NonComplianceDecision, PreliminaryFindings
+from dsa.ground.citations import TFEU
 from tests.act.proceedings.case_file import DAY, case, dated, decided, decision, findings
 from tests.standard import OPENED, SHOP
 
@@ -81,6 +83,14 @@ def test_views_on_a_second_restriction_are_due_though_a_first_was_requested() ->
     assert [str(limit) for limit in dated(investigation.open_time_limits(date(2024, 6, 3)))] == [
         "views on the restriction of access: due 1 July 2024 (Shop)"
     ]
+
+
+def test_nobody_is_asked_for_views_on_a_restriction_that_was_requested_before_they_were_due() -> None:
+    invited = events.RestrictionViewsInvited(date=OPENED, views_due=date(2024, 4, 30))
+    early = case(findings, decision, invited, events.RestrictionRequested(date=date(2024, 4, 22)))
+    on_the_eve, on_the_day = (dated(early.open_time_limits(date(2024, 4, day))) for day in (21, 22))
+    assert [limit.what for limit in on_the_eve] == ["views on the restriction of access"]
+    assert on_the_day == ()
 
 
 def test_each_time_limit_after_a_decision_is_explained_with_its_article() -> None:
@@ -215,6 +225,7 @@ def test_each_time_limit_that_a_decision_names_has_its_article() -> None:
     comply = limits(investigation, date(2024, 9, 3))["compliance with the decision"]
     assert (comply.due, comply.steps[0].citation) == (date(2024, 12, 2), DSA.at(73, 3))
     assert (comply.steps[0].before, comply.steps[0].after) == (date(2024, 9, 2), date(2024, 12, 2))
+    assert "The decision of 2 September 2024 names the day: 2 December 2024." in comply.explain()
 
 
 def test_the_months_of_an_action_plan_run_from_receipt_on_the_calendar_of_the_commission() -> None:
@@ -238,6 +249,32 @@ def test_the_months_of_an_action_plan_run_from_receipt_on_the_calendar_of_the_co
     advised = limits(investigation, date(2040, 2, 16))
     assert "Board's opinion on the action plan" not in advised
     assert advised["Commission's decision on the action plan"].due == date(2040, 3, 15)
+
+
+def test_a_time_limit_runs_and_is_not_overdue_unless_it_is_said() -> None:
+    plan = OpenTimeLimit(what="action plan", due=OPENED, strand="Shop")
+    assert str(plan) == "action plan: due 14 March 2024 (Shop)"
+    assert str(evolve(plan, due=None)) == "action plan: running, its end is not known (Shop)"
+
+
+def test_who_has_no_day_of_notification_is_told_under_which_provision_the_time_for_an_action_runs() -> None:
+    (limit,) = case(events.Closed(date=OPENED)).open_time_limits(OPENED)
+    assert (limit.what, limit.due, limit.citations) == ("action for annulment", None, (TFEU.at(263),))
+
+
+def test_time_limits_are_reckoned_also_more_than_a_century_after_the_last_list_of_holidays() -> None:
+    day = date(2130, 5, 2)
+    request = events.InformationRequested(date=day, by_decision=True, within="P1M", notified=day)
+    investigation = case(findings, evolve(decision, date=day), request, events.ActionPlanReceived(date=day))
+    due = {limit.what: limit.due for limit in investigation.open_time_limits(day) if limit.due is not None}
+    assert due == {
+        "answer to the request for information": date(2130, 6, 2),
+        "Board's opinion on the action plan": date(2130, 6, 2),
+        "action for annulment": date(2130, 7, 12),
+    }
+    waiting = case(findings, evolve(decision, date=day, action_plan_due=day))
+    board = limits(waiting, day)["Board's opinion on the action plan"]
+    assert "If it is received on 2 May 2130, it ends on 2 June 2130." in board.explain()
 
 
 PAYABLE = dsa.Penalty(kind=dsa.PenaltyKind.FINE, amount=dsa.Money(100, "EUR"), imposed=OPENED)
@@ -269,10 +306,11 @@ PROVISIONS: list[tuple[str, str, list[events.Event]]] = [
     ("payment of the penalty", "74(2)", [
         events.ProceduralFine(date=OPENED, penalty=PAYABLE, payment_due=date(2024, 5, 2)),
     ]),
+    ("end of the restriction of access", "51(3)", [events.AccessRestricted(date=date(2024, 4, 4))]),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("what", "article", "happened"), PROVISIONS)
 def test_a_time_limit_cites_the_provision_that_sets_it(what: str, article: str, happened: list[events.Event]) -> None:
-    limit = limits(case(*happened), OPENED)[what]
+    limit = limits(case(*happened), happened[-1].date)[what]
     assert (limit.due, limit.steps[0].citation) == (date(2024, 5, 2), Citation.parse(f"Article {article} DSA"))

@@ -65,10 +65,14 @@ def test_what_happened_before_the_opening_counts_once_and_in_its_order() -> None
         Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], events=early[::-1])
 
 
-def test_the_state_before_the_opening_is_explained_for_the_day_asked_about() -> None:
+def test_the_state_before_the_opening_and_on_its_day_is_explained_for_the_day_asked_about() -> None:
     before = case().state(OPENED - DAY)
     assert [(step.before, step.after) for step in before.steps] == [(OPENED - DAY, Stage.NOT_OPENED)]
     assert before.on == OPENED - DAY
+    on_the_day = case().state(OPENED)
+    assert [(step.rule, step.before, step.after) for step in on_the_day.steps] == [
+        ("proceedings-opened", OPENED, Stage.OPEN)
+    ]
     assert case().state(OPENED + DAY).on == OPENED + DAY
 
 

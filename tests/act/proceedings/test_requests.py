@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 import dsa
-from dsa import DSAError, Question, QuestionState, RequestBasis, RequestForInformation
+from dsa import DSA, DSAError, Question, QuestionState, RequestBasis, RequestForInformation
 from dsa.errors import InvalidType, InvalidValue, OutOfOrder, UnknownName
 from tests.act.proceedings.aliexpress import SHOP
 from tests.standard import OPENED, shop
@@ -64,6 +64,9 @@ def test_an_answer_and_an_extension_are_new_requests() -> None:
     assert str(longer).endswith("to answer by 30 April 2024 and 26 April 2024")
     with pytest.raises(UnknownName, match="Did you mean elections"):
         asked.answer("election", on=date(2024, 4, 1))
+    status: Any = asked.status
+    with pytest.raises(InvalidType, match=r"^on:"):
+        status("2024-04-01")
 
 
 def test_where_a_question_stands_is_explained_with_the_day_named() -> None:
@@ -117,6 +120,7 @@ def test_an_answer_in_part_leaves_the_time_running_and_is_told() -> None:
     assert (before.state, after.state) == (QuestionState.OPEN, QuestionState.OPEN)
     assert "4 April 2024" not in before.explain()
     assert "4 April 2024" in after.explain()
+    assert "On 4 April 2024 it was answered in part" in part.status(date(2024, 4, 4))[0].explain()
     assert part.status(date(2024, 4, 6))[0].state is QuestionState.OVERDUE
     whole = part.answer("elections", on=date(2024, 4, 5))
     assert whole.status(date(2024, 4, 6))[0].state is QuestionState.ANSWERED
@@ -127,6 +131,8 @@ def test_an_answer_in_part_leaves_the_time_running_and_is_told() -> None:
 def test_silence_is_finable_only_on_a_decision_and_a_wrong_answer_always() -> None:
     wrong, silence = request().consequences
     assert (wrong.finable, silence.finable, silence.ground) == (True, False, None)
+    assert (wrong.periodic, silence.periodic) == (False, False)  # Article 76(1)(a) is about decisions
+    assert str(wrong) == ("incorrect, incomplete or misleading information: a fine (Article 74(2), point (a), DSA)")
     assert str(silence) == ("no reply within the time set: no fine (Article 67(2) DSA; Article 74(2), point (b), DSA)")
     wrong, silence = request(basis=RequestBasis.DECISION).consequences
     assert (wrong.finable, silence.finable, silence.periodic) == (True, True, True)
@@ -164,6 +170,8 @@ def test_silence_is_finable_only_on_a_decision_and_a_wrong_answer_always() -> No
         ({"questions": ["a"]}, InvalidType, "questions"),
         ({"addressee": ""}, InvalidValue, "addressee"),
         ({"addressee": 5}, InvalidType, "addressee"),
+        ({"reference": ""}, InvalidValue, "reference"),
+        ({"source": ""}, InvalidValue, "source"),
         ({"sent": datetime(2024, 3, 14)}, InvalidType, "sent"),
         ({"basis": "simple"}, InvalidType, "RequestBasis.SIMPLE"),
     ],
@@ -190,6 +198,23 @@ def test_what_a_wrong_answer_costs_is_told_by_its_basis(basis: dsa.RequestBasis,
     question = dsa.Question(subject="traders", due=date(2024, 2, 1))
     request = dsa.RequestForInformation(addressee=IRISH, sent=date(2024, 1, 1), basis=basis, questions=[question])
     assert str(request.consequences[0]).startswith(f"incorrect, incomplete or misleading information: {ends}")
+
+
+def test_an_earlier_extension_is_a_later_day_than_the_first_and_its_own_day_is_a_day() -> None:
+    def extended(earlier: Any) -> Question:
+        return Question(subject="products", due=date(2024, 4, 5), extended_to=date(2024, 5, 3), earlier=[earlier])
+
+    assert extended((date(2024, 4, 5), None)).time_limit.date == date(2024, 5, 3)
+    assert extended((date(2024, 4, 5), None)).earlier == ((date(2024, 4, 5), None),)
+    partly = Question(subject="products", due=date(2024, 4, 5), partly_answered=[date(2024, 4, 2)])
+    assert (partly.partly_answered, hash(partly)) == (
+        (date(2024, 4, 2),),
+        hash(Question(subject="products", due=date(2024, 4, 5), partly_answered=(date(2024, 4, 2),))),
+    )
+    with pytest.raises(OutOfOrder, match=r"^earlier: 4 April 2024 is before due"):
+        extended((date(2024, 4, 4), None))
+    with pytest.raises(InvalidType, match=r"^earlier"):
+        extended((date(2024, 4, 26), "2024-04-02"))
 
 
 @pytest.mark.parametrize("field", ["due", "extended_to", "extended_on", "answered", "subject"])
@@ -227,3 +252,4 @@ def test_what_comes_late_can_be_fined_where_it_was_asked_for_by_decision(
     cited = [citation for notice in finable for citation in notice.citations if citation.article == 74]
     assert [citation.point for citation in cited if citation.point] == points
     assert {citation.paragraph for citation in cited} <= {2}
+    assert (DSA.at(74, 2) in cited) is ("b" in points)  # it sets the share that is told

@@ -279,7 +279,7 @@ def check_penalty(event: Event, penalty: Penalty, kind: PenaltyKind) -> None:
 def earliest_end(row: TimeLimit, begun: dt.date) -> dt.date:
     """The last day of the least time that a row of the table of time limits leaves, from a day of any year."""
     least = row.cited(max(begun, ENTRY_INTO_FORCE))
-    if not row.moves or row.whose is None:
+    if row.whose is None:  # it has no calendar on which it could move
         return nominal_end(begun, least.value)
     return deadline(begun, least.value, calendar=row.whose, beyond="project").date
 

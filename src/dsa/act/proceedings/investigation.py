@@ -132,7 +132,6 @@ class Investigation(Brief):
         :raises OutOfOrder: it lies before the last event recorded.
         :raises AmbiguousName: it could concern several acts; ``of=`` says which.
         """
-        checks.instance("event", event, Event)
         events = (*self.events, checks.instance("event", event, Event))
         return evolve(self, events=events, _written=self._read.grown(events))
 

@@ -22,6 +22,7 @@ from .file import time_limits as limits
 from .file.entries import ActEntry, Moment, StrandEntry
 from .file.register import Register
 from .file.time_limits import EVERY, extension
+from .powers import TimeLimitExtended
 
 __all__ = ["EVERY", "Limit", "Nature", "OpenTimeLimit"]
 
@@ -152,9 +153,7 @@ class Limit:
         at: datetime | None = None,
     ) -> Iterator[OpenTimeLimit]:
         """The time limit with its day, extended if it was; none for a right or a lapse whose day has passed."""
-        longer = extension(self.act, self.what, self.moment, subject=self.subject)
-        if longer is None and self.what == limits.BOARD_VIEWS:
-            longer = extension(self.act, limits.OBSERVATIONS, self.moment)
+        longer = self._extension
         if longer is not None:
             at = None
             if longer.to is None:
@@ -199,8 +198,14 @@ class Limit:
             yield from self.answer(end.date, end.steps, (counted, *end.notices), at=end.expires_at if moment else None)
         elif within is not None:
             yield from self.answer(None, notices=(FROM_NOTIFICATION.notice(under=self.citation, period=within),))
-        elif extension(self.act, self.what, self.moment, subject=self.subject) is not None:
+        elif self._extension is not None:
             yield from self.answer(None)
+
+    @property
+    def _extension(self) -> TimeLimitExtended | None:
+        """The last one: the Board has the same time as who is heard (Article 66(4))."""
+        what = limits.OBSERVATIONS if self.what == limits.BOARD_VIEWS else self.what
+        return extension(self.act, what, self.moment, subject=self.subject)
 
     def without_a_day(self) -> Iterator[OpenTimeLimit]:
         """A time that the Act has set, whose last day the file does not show: it runs all the same."""

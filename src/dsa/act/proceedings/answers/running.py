@@ -54,8 +54,6 @@ def _can_be_sued(act: ActEntry, strand: StrandEntry, moment: Moment) -> bool:
 
 def _open_to_appeal(case: CaseEntry, moment: Moment) -> JudgmentGiven | None:
     """The judgment that either side can appeal; None where there is none."""
-    if case.place >= moment.count:
-        return None
     state = case.state(moment)
     if state.appeals or state.on_appeal or not isinstance(state.ruling, JudgmentGiven):
         return None
