@@ -113,6 +113,23 @@ def test_days_that_contradict_each_other_are_told_wherever_they_are_used(
         assert notices <= {notice.id for notice in designation.application.notices}
 
 
+def test_of_days_that_contradict_each_other_each_is_named() -> None:
+    window: dict[str, Any] = {"application_window": (date(2024, 8, 27), date(2024, 8, 31))}
+    for facts, told in (
+        ({"notified": DECIDED, **window}, "26 August 2024 does not lie between 27 August 2024 and 31 August 2024, as"),
+        (
+            {"notified": date(2024, 4, 30), "published_application": date(2024, 9, 1)},
+            "from the notification on 30 April 2024 is 30 August 2024, and the Commission published 1 September 2024:",
+        ),
+        (
+            {"published_application": date(2024, 8, 25)},
+            "that was published, 25 August 2024, is less than four months after the decision of 26 April 2024,",
+        ),
+    ):
+        [conflict] = designated(**facts).conflicts
+        assert told in str(conflict)
+
+
 def test_a_published_day_that_is_too_early_proves_no_more_than_that_it_was_notified_by_then() -> None:
     designation = designated(published_application=date(2024, 5, 1))
     assert designation.beginning.notification == Bounds(DECIDED, date(2024, 5, 1))

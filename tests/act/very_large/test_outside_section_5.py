@@ -73,6 +73,8 @@ def test_the_provision_that_ends_the_exclusion_is_named_at_both_ends() -> None:
     for key in ("art-15-1-transparency-report", "art-20-1-complaint-access", "art-30-1-trader-information"):
         for day in (date(2024, 7, 1), date(2026, 3, 1)):
             assert f"Article {ELSEWHERE[key]} DSA" in map(str, asked(key, day).citations)
+            [reading] = [each for each in asked(key, day).notices if each.id.endswith("-without-four-months")]
+            assert f"Article {ELSEWHERE[key]} DSA" in map(str, reading.citations)
 
 
 def test_nothing_is_said_of_the_four_months_where_they_make_no_difference() -> None:
