@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from dsa import Platform, Provider, ServiceKind, VLOPDesignation, wire
+from dsa import DSAError, Platform, Provider, ServiceKind, VLOPDesignation, wire
 from dsa.act.very_large.beginning import (
     Between,
     Bounds,
@@ -17,6 +17,7 @@ from dsa.act.very_large.beginning import (
     last_notification_before,
 )
 from dsa.errors import InvalidValue, MissingFact
+from tests.at_once import at_once
 from tests.standard import SHOP
 
 DECIDED = date(2024, 4, 26)
@@ -65,6 +66,19 @@ def test_the_beginning_is_one_value_with_bounds(
     worked_out = designated(**facts).beginning
     assert worked_out == beginning
     assert (worked_out.notification, worked_out.application) == (Bounds(*notification), Bounds(*application))
+
+
+@at_once(
+    ("first", "last", "refused"),
+    [
+        ("2024-04-26", None, "first: '2024-04-26' is refused"),
+        (DECIDED, "2024-04-30", "last: '2024-04-30' is refused"),
+        (DECIDED, DECIDED - timedelta(days=1), "last: 25 April 2024 is before first"),
+    ],
+)
+def test_bounds_are_two_days_in_their_order(first: Any, last: Any, refused: str) -> None:
+    with pytest.raises(DSAError, match=f"^{refused}"):
+        Bounds(first, last)
 
 
 @given(st.dates(date(2023, 3, 16), date(2040, 1, 1)))

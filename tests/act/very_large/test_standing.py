@@ -103,7 +103,7 @@ def test_a_service_without_a_designation_is_answered_too() -> None:
     assert (answer.designated, answer.binds, answer.kind) == (False, False, None)
     assert str(answer) == "on 1 January 2026 Shop is not designated as very large"
     [step] = answer.steps
-    assert (step.rule, step.after) == ("no-designation", False)
+    assert (step.rule, step.before, step.after) == ("no-designation", False, False)
     assert "Article 33(4) DSA" in str(step)
     assert [notice.id for notice in answer.notices] == ["no-designation-named"]
 
