@@ -24,7 +24,7 @@ from dsa import (
 from dsa.act.parameters import UNTIL_APPLICATION
 from dsa.errors import InvalidType, InvalidValue
 from dsa.ground import words
-from dsa.milestones import Milestone, RisksAssessed
+from dsa.milestones import Milestone, RisksAssessed, RiskStrategiesReviewed
 from dsa.testing import strategies
 from dsa.time_limits.periods import Period
 from tests.standard import shop
@@ -84,7 +84,9 @@ def test_it_is_a_value_with_a_form() -> None:
 
 def test_a_notebook_shows_what_is_recorded_and_escapes_it() -> None:
     shown = FILE._repr_html_()
-    assert "<h3>Shop</h3>" in shown
+    assert "<h3>Shop</h3><p>Shop Ltd, IE</p>" in shown
+    assert "<h3>Shop</h3><p>Shop Ltd</p>" in ServiceFile(platform=shop())._repr_html_()
+    assert shown.count("<p>") == 1  # English is no draft
     assert shown.index("31 May 2024") < shown.index("1 October 2024")
     assert "designated as a VLOP" in shown
     assert "risks assessed" in shown
@@ -93,11 +95,19 @@ def test_a_notebook_shows_what_is_recorded_and_escapes_it() -> None:
     assert "<table>" not in ServiceFile(platform=odd)._repr_html_()
 
 
+def test_what_happened_on_one_day_is_shown_in_the_order_of_the_file() -> None:
+    reviewed, assessed = RiskStrategiesReviewed(date=date(2024, 5, 31)), RisksAssessed(date=date(2024, 5, 31))
+    shown = ServiceFile(platform=SHOP, designations=[DESIGNATED], milestones=[assessed, reviewed]).html()
+    named = ["designated as a VLOP", str(assessed.statement), str(reviewed.statement)]
+    assert sorted(named, key=shown.index) == named
+
+
 def test_it_shows_itself_in_any_language() -> None:
     shown = FILE.html("de_AT")
     assert 'lang="de"' in shown
     assert "31. Mai 2024" in shown
     assert "31 May 2024" not in shown
+    assert "Übersetzungsentwurf" in shown
     assert ServiceFile(platform=SHOP).html("de").count("<p>") == 1  # nothing of it is a draft
 
 

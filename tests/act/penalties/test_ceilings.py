@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, strategies as st
 
 import dsa
@@ -239,6 +240,21 @@ def test_a_reading_of_article_76_is_refused_for_article_52() -> None:
 def test_national_is_a_flag(flag: Any) -> None:
     with pytest.raises(DSAError, match=r"^national"):
         periodic_penalty_ceiling(of(1), decided=date(2024, 6, 1), days=1, national=flag)
+
+
+def test_a_ceiling_that_contradicts_its_turnover_is_refused_with_the_one_that_follows() -> None:
+    right = maximum_fine(of(200), decided=date(2024, 6, 1))
+    with pytest.raises(
+        InvalidValue, match=r"^ceiling: EUR 20.00 is refused\. Accepted: EUR 12.00, which is the share of"
+    ):
+        evolve(right, ceiling=Money(20, "EUR"))
+
+
+def test_the_year_that_follows_is_told_by_whichever_step_names_it() -> None:
+    weeks = FinancialYear(start=date(2024, 9, 29), end=date(2025, 9, 27))
+    following = FinancialYear(start=date(2025, 9, 28), end=date(2026, 10, 3))
+    answer = maximum_fine([of(1, weeks), following], decided=date(2026, 9, 30))
+    assert evolve(answer, steps=tuple(reversed(answer.steps))).following == answer.following == following
 
 
 def test_the_days_of_a_ceiling_are_those_of_its_payments() -> None:

@@ -122,6 +122,13 @@ def test_payments_are_counted_for_the_days_of_their_ceiling(euro: str, within: b
     assert answer.share == Fraction(euro) / 5000
 
 
+def test_a_penalty_of_exactly_its_ceiling_is_within_it_also_without_the_steps_to_it() -> None:
+    for euro, within in (("2190000", True), ("2190000.01", False)):
+        share = Fraction(euro) / 2_190_000
+        answer = dsa.ShareOfCeiling(share=share, penalty=Money(euro, "EUR"), maximum=FINE_CEILING)
+        assert answer.within is within
+
+
 def test_payments_for_several_infringements_have_one_ceiling_each() -> None:
     assert payments(10_000, infringed=[DSA.at(34), DSA.at(35)]).against(DAILY_CEILING).within
     assert not payments("10000.01", infringed=[DSA.at(34), DSA.at(35)]).against(DAILY_CEILING).within

@@ -84,6 +84,16 @@ def test_earlier_years_show_by_which_custom_years_of_weeks_end() -> None:
         maximum_fine([of(financial_year) for financial_year in last_saturday], decided=decided)
 
 
+def test_only_earlier_years_of_weeks_show_a_custom() -> None:
+    decided = date(2025, 9, 30)
+    before = [year("2022-06-16", "2023-06-15"), year("2023-06-16", "2023-09-30")]  # of twelve months, and the change
+    with pytest.raises(MissingFact, match="on or about 27 September 2025 is needed"):
+        maximum_fine([*map(of, before), of(weeks("2024-09-28", 52))], decided=decided)
+    last = of(weeks("2024-09-28", 52))
+    answer = maximum_fine([last, weeks("9999-12-31", 52)], decided=date(2025, 9, 27))
+    assert answer.turnover == last  # the last year that there can be is as good as any
+
+
 def customs() -> Iterator[tuple[str, list[FinancialYear]]]:
     for month in range(1, 13):
         for weekday in range(7):
@@ -191,6 +201,8 @@ def test_a_turnover_of_nought_is_spoken_of_and_a_short_year_too() -> None:
         notice.id for notice in maximum_fine(of(year("2024-01-01", "2024-01-31"), 0), decided=date(2024, 6, 1)).notices
     ]
     assert {"odd-financial-year", "nil-turnover"} <= set(ids)
+    short = periodic_penalty_ceiling(of(year("2024-01-01", "2024-01-31")), decided=date(2024, 6, 1), days=1)
+    assert [notice.citations for notice in short.notices if notice.id == "odd-financial-year"] == [(DSA.at(76, 1),)]
 
 
 @given(strategies.turnover_histories(decided=date(2025, 3, 1)))
@@ -241,5 +253,10 @@ def test_the_year_that_is_missing_is_at_once_the_one_before_the_decision(decided
 def test_years_of_weeks_are_counted_on_by_their_custom() -> None:
     with pytest.raises(MissingFact, match="ended on or about 28 September 2030 is needed"):
         maximum_fine(of(weeks("2025-09-27", 52)), decided=date(2031, 6, 1))
-    with pytest.raises(MissingFact, match=r"ended between 26 February 2028 and 18 March 2028 is needed"):
-        maximum_fine(of(weeks("2022-03-05", 52)), decided=date(2029, 1, 1))
+    for decided, ended in (
+        (date(2025, 1, 1), "on or about 2 March 2024 or 9 March 2024"),
+        (date(2026, 1, 1), "between 1 March 2025 and 15 March 2025"),
+        (date(2029, 1, 1), "between 26 February 2028 and 18 March 2028"),
+    ):
+        with pytest.raises(MissingFact, match=f"ended {ended} is needed"):
+            maximum_fine(of(weeks("2022-03-05", 52)), decided=decided)

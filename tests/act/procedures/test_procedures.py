@@ -193,6 +193,26 @@ def test_a_day_is_a_day(earliest: Any) -> None:
             earliest(wrong)
 
 
+@pytest.mark.parametrize("wrong", ["no", 1, None])
+def test_that_it_is_extended_or_highly_complex_is_true_or_false(wrong: Any) -> None:
+    with pytest.raises(InvalidType, match=r"^extended: "):
+        crisis_measures_end(date(2026, 1, 1), extended=wrong)
+    with pytest.raises(InvalidType, match=r"^highly_complex: "):
+        settlement_decision(date(2026, 1, 1), calendar="EC", highly_complex=wrong)
+
+
+def test_more_than_a_century_beyond_the_lists_a_day_is_named_and_is_not_certain() -> None:
+    received, pauses = date(2130, 3, 2), [(date(2130, 4, 10), date(2130, 4, 20))]
+    for answer, expected in (
+        (coordinator_assessment(received, calendar="IE"), date(2130, 5, 2)),
+        (coordinator_assessment(received, calendar="IE", suspensions=pauses), date(2130, 5, 12)),
+        (complaint_window(date(2130, 3, 1), calendar="IE"), date(2130, 8, 31)),
+    ):
+        assert (answer.date, answer.certain) == (expected, False)
+    [other] = [notice for notice in answer.notices if notice.id == "complaint-window-same-date"]
+    assert other.facts["other"] == date(2130, 9, 1)
+
+
 def test_points_that_the_law_leaves_open_are_said() -> None:
     assert [notice.id for notice in complaint_window(date(2024, 1, 12), calendar="EC").notices] == [
         "complaint-window-at-least",

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from dsa import Platform, Provider, ServiceKind, VLOPDesignation, wire
+from dsa import DSAError, Platform, Provider, ServiceKind, VLOPDesignation, wire
 from dsa.act.very_large.beginning import (
     Between,
     Bounds,
@@ -17,6 +17,7 @@ from dsa.act.very_large.beginning import (
     last_notification_before,
 )
 from dsa.errors import InvalidValue, MissingFact
+from tests.at_once import at_once
 from tests.standard import SHOP
 
 DECIDED = date(2024, 4, 26)
@@ -67,6 +68,19 @@ def test_the_beginning_is_one_value_with_bounds(
     assert (worked_out.notification, worked_out.application) == (Bounds(*notification), Bounds(*application))
 
 
+@at_once(
+    ("first", "last", "refused"),
+    [
+        ("2024-04-26", None, "first: '2024-04-26' is refused"),
+        (DECIDED, "2024-04-30", "last: '2024-04-30' is refused"),
+        (DECIDED, DECIDED - timedelta(days=1), "last: 25 April 2024 is before first"),
+    ],
+)
+def test_bounds_are_two_days_in_their_order(first: Any, last: Any, refused: str) -> None:
+    with pytest.raises(DSAError, match=f"^{refused}"):
+        Bounds(first, last)
+
+
 @given(st.dates(date(2023, 3, 16), date(2040, 1, 1)))
 def test_the_last_possible_notification_is_the_last_from_which_four_months_end_in_time(application: date) -> None:
     last = last_notification_before(application)
@@ -111,6 +125,23 @@ def test_days_that_contradict_each_other_are_told_wherever_they_are_used(
         assert notices <= {notice.id for notice in designation.cessation.notices}
     elif designation.beginning.explained is not None:
         assert notices <= {notice.id for notice in designation.application.notices}
+
+
+def test_of_days_that_contradict_each_other_each_is_named() -> None:
+    window: dict[str, Any] = {"application_window": (date(2024, 8, 27), date(2024, 8, 31))}
+    for facts, told in (
+        ({"notified": DECIDED, **window}, "26 August 2024 does not lie between 27 August 2024 and 31 August 2024, as"),
+        (
+            {"notified": date(2024, 4, 30), "published_application": date(2024, 9, 1)},
+            "from the notification on 30 April 2024 is 30 August 2024, and the Commission published 1 September 2024:",
+        ),
+        (
+            {"published_application": date(2024, 8, 25)},
+            "that was published, 25 August 2024, is less than four months after the decision of 26 April 2024,",
+        ),
+    ):
+        [conflict] = designated(**facts).conflicts
+        assert told in str(conflict)
 
 
 def test_a_published_day_that_is_too_early_proves_no_more_than_that_it_was_notified_by_then() -> None:

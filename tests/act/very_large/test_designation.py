@@ -214,6 +214,13 @@ def test_early_designations_bring_the_whole_act_forward() -> None:
     assert (early.whole_act_from, late.whole_act_from) == (date(2023, 8, 25), date(2024, 2, 17))
 
 
+def test_four_months_after_the_decision_can_tell_that_a_designation_brings_nothing_forward() -> None:
+    bare = VLOPDesignation(platform=SHOP, decided=date(2023, 10, 17))
+    assert bare.whole_act_from == date(2024, 2, 17)
+    with pytest.raises(MissingFact, match=r"^The day from which Shop is bound"):
+        _ = VLOPDesignation(platform=SHOP, decided=date(2023, 10, 16)).whole_act_from
+
+
 def test_views_are_asked_for_only_where_the_figure_is_not_the_provider_s_own() -> None:
     for basis in (RecipientBasis.REQUESTED, RecipientBasis.OTHER):
         heard = VLOPDesignation(

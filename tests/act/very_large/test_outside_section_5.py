@@ -1,6 +1,6 @@
 """What hangs on being very large outside Section 5: Articles 14(5), 15(2), 19(2), 29(2), without four months."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -17,8 +17,10 @@ from dsa import (
     obligations,
     schedule,
 )
+from dsa.act.very_large.beginning import Bounds
 from dsa.act.very_large.outside_section_5 import terminated, very_large
 from dsa.testing import strategies
+from tests.at_once import at_once
 
 SMALL = Platform(
     name="Shop", provider=Provider(name="Small", country="IE", size=EnterpriseSize.SMALL), kind=ServiceKind.MARKETPLACE
@@ -73,6 +75,8 @@ def test_the_provision_that_ends_the_exclusion_is_named_at_both_ends() -> None:
     for key in ("art-15-1-transparency-report", "art-20-1-complaint-access", "art-30-1-trader-information"):
         for day in (date(2024, 7, 1), date(2026, 3, 1)):
             assert f"Article {ELSEWHERE[key]} DSA" in map(str, asked(key, day).citations)
+            [reading] = [each for each in asked(key, day).notices if each.id.endswith("-without-four-months")]
+            assert f"Article {ELSEWHERE[key]} DSA" in map(str, reading.citations)
 
 
 def test_nothing_is_said_of_the_four_months_where_they_make_no_difference() -> None:
@@ -117,6 +121,27 @@ def test_a_vague_end_has_a_vague_day_on_which_it_was_notified() -> None:
     late = asked("art-14-5-terms-summary", date(2026, 2, 1), designation=vague)
     assert "not after 31 January 2026" in late.reason
     assert "between 1 May 2026 and 31 May 2026" in told(late)
+
+
+@at_once(
+    ("first", "last", "earliest", "latest"),
+    [
+        # four months from the 30th and the 31st of May both end on 30 September
+        ("2026-09-30", "2026-10-31", "2026-05-30", "2026-06-30"),
+        # none ends on 30 June: from 28 February they end on the 28th, from 1 March on 1 July
+        ("2026-06-30", "2026-07-31", "2026-03-01", "2026-03-31"),
+    ],
+)
+def test_the_first_day_of_a_vague_end_has_the_first_notification_that_leads_to_it(
+    first: str, last: str, earliest: str, latest: str
+) -> None:
+    window = (date.fromisoformat(first), date.fromisoformat(last))
+    vague = VLOPDesignation(
+        platform=SMALL, decided=date(2024, 6, 10), notified=date(2024, 6, 10), cessation_window=window
+    )
+    assert terminated(vague) == Bounds(date.fromisoformat(earliest), date.fromisoformat(latest))
+    assert very_large(vague, date.fromisoformat(earliest) - timedelta(days=1)) is True
+    assert very_large(vague, date.fromisoformat(earliest)) is None
 
 
 def test_before_the_day_of_application_is_known_the_other_reading_has_no_day() -> None:

@@ -1,5 +1,6 @@
 """How a service stands on a day: designated or not, bound by Section 5 or not, and why; one designation or several."""
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -7,19 +8,24 @@ import pytest
 from hypothesis import given
 
 from dsa import (
+    DSA,
     DesignationStatus,
     DSAError,
+    Investigation,
     Period,
     Platform,
+    ServiceFile,
     VLOPDesignation,
     WhatIf,
     designation_in_force,
     designation_status,
+    record,
 )
 from dsa.act.parameters import UNTIL_APPLICATION
 from dsa.act.very_large.beginning import Bounds
 from dsa.errors import InvalidType, InvalidValue
 from dsa.testing import strategies
+from tests.at_once import at_once
 from tests.standard import SHOP
 
 DECIDED = date(2024, 4, 26)
@@ -64,6 +70,7 @@ def test_a_day_between_decision_and_end_is_answered_with_its_reason(
     answer = status(on, **facts)
     assert (answer.designated, answer.binds) == (designated, binds)
     assert words in answer.explain()
+    assert answer.steps[-1].after is (binds if designated else designated)
     designation = VLOPDesignation(platform=SHOP, decided=DECIDED, **facts)
     day = date.fromisoformat(on)
     assert (designation.stands(day), designation.applies(day)) == (designated, binds)
@@ -74,6 +81,8 @@ def test_the_bounds_of_both_ends_are_in_the_answer() -> None:
     assert answer.application == Bounds(date(2024, 8, 26), date(2024, 8, 31))
     assert answer.cessation == Bounds(date(2025, 5, 1), date(2025, 6, 30))
     assert {notice.id for notice in answer.notices} == {"day-of-application-vague", "end-of-obligations-vague"}
+    for told in ("between 26 August 2024 and 31 August 2024.", "between 1 May 2025 and 30 June 2025."):
+        assert f"it lies {told}" in answer.explain()
     exact = status("2025-06-01", **NOTIFIED)
     assert (exact.application, exact.cessation) == (
         Bounds.exactly(date(2024, 8, 30)),
@@ -93,7 +102,10 @@ def test_a_service_without_a_designation_is_answered_too() -> None:
     answer = designation_status(SHOP, on=date(2026, 1, 1))
     assert (answer.designated, answer.binds, answer.kind) == (False, False, None)
     assert str(answer) == "on 1 January 2026 Shop is not designated as very large"
-    assert "Article 33(4) DSA" in answer.explain()
+    [step] = answer.steps
+    assert (step.rule, step.before, step.after) == ("no-designation", False, False)
+    assert "Article 33(4) DSA" in str(step)
+    assert [notice.id for notice in answer.notices] == ["no-designation-named"]
 
 
 # -- several designations of one service
@@ -130,6 +142,50 @@ def test_a_designation_whose_day_is_not_known_may_bind_beside_one_that_does_not_
     answer = designation_status(SHOP, on=date(2026, 6, 1), designation=[bare, ANEW])
     assert (answer.designated, answer.binds) == (True, None)
     assert [step.after for step in answer.steps[-2:]] == [False, None]
+
+
+SHORT = VLOPDesignation(
+    platform=SHOP, decided=date(2023, 4, 25), notified=date(2023, 4, 28), termination_notified=date(2024, 6, 1)
+)
+LATER = VLOPDesignation(
+    platform=SHOP, decided=date(2025, 1, 10), notified=date(2025, 1, 13), termination_notified=date(2026, 1, 10)
+)
+
+
+@at_once(
+    ("on", "told"),
+    [
+        ("2023-04-01", "here not before 28 April 2023"),
+        ("2025-01-09", "nothing of it binds from 1 October 2024"),
+        ("2025-01-10", "here not before 13 January 2025"),
+        ("2026-06-01", "nothing of it binds from 10 May 2026"),
+    ],
+)
+def test_where_none_is_in_force_the_answer_is_on_the_latest_that_was_decided(on: str, told: str) -> None:
+    for history in ([SHORT, LATER], [LATER, SHORT]):
+        answer = designation_status(SHOP, on=date.fromisoformat(on), designation=history)
+        assert (answer.designated, answer.binds) == (False, False)
+        assert told in answer.explain()
+
+
+def test_one_that_may_be_in_force_is_not_hidden_by_a_later_one_that_has_ended() -> None:
+    bare = VLOPDesignation(platform=SHOP, decided=date(2024, 12, 1))
+    answer = designation_status(SHOP, on=date(2026, 6, 1), designation=[bare, LATER])
+    assert (answer.designated, answer.binds) == (None, None)
+
+
+@at_once(
+    ("asked", "accepted"),
+    [
+        (FIRST, "its .platform, with designation=; or ask the designation itself, .status(day)"),
+        (Investigation(platform=SHOP, opened=DECIDED, suspected=[DSA.at(34)]), "its .platform, with designation=."),
+        (ServiceFile(platform=SHOP), "a ServiceFile answers itself, with its designations: .obligations(day), "),
+        (record.find("AliExpress"), "a Dossier answers itself, with its designations: .service.obligations(day), "),
+    ],
+)
+def test_what_has_a_platform_and_is_none_is_told_what_to_ask(asked: Any, accepted: str) -> None:
+    with pytest.raises(InvalidType, match=re.escape(accepted)):
+        designation_status(asked, on=DECIDED)
 
 
 def test_the_same_designation_twice_is_one_in_force() -> None:

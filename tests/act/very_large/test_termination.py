@@ -81,6 +81,11 @@ def test_the_days_of_the_year_that_no_figure_covers_are_named(
     assert (step.rule, step.facts["gap_start"], step.facts["gap_end"]) == ("termination-gap", first, last)
 
 
+def test_the_figure_that_is_not_below_is_the_latest() -> None:
+    answer = termination_test([half(44_000_000, 2024), half(46_000_000, 2024, second=True)], on=date(2025, 2, 1))
+    assert "the latest figure, 46 000 000, is not below the threshold of 45 000 000" in answer.explain()
+
+
 def test_overlapping_figures_are_said() -> None:
     early = ActiveRecipients(count=1, period_start=date(2024, 7, 1), period_end=date(2024, 12, 31))
     answer = termination_test([half(1, 2024), early], on=date(2025, 1, 5))

@@ -9,9 +9,18 @@ from attrs import evolve
 from hypothesis import given, strategies as st
 
 import dsa
-from dsa import ActiveRecipients, DSAError, WhatIf, termination_test, threshold_for_population, threshold_test
+from dsa import (
+    ActiveRecipients,
+    DSAError,
+    WhatIf,
+    average_monthly_active_recipients,
+    termination_test,
+    threshold_for_population,
+    threshold_test,
+)
 from dsa.act.parameters import FEE_RECIPIENTS_UNIT, THRESHOLD
 from dsa.errors import InvalidType, MissingFact
+from tests.at_once import at_once
 
 ON = date(2025, 8, 1)
 
@@ -83,6 +92,22 @@ def test_a_change_of_population_too_small_to_count_leaves_the_threshold() -> Non
     assert Fraction(answer.threshold, 1) == 45_000_000
 
 
+# An average that is no whole number
+@at_once(
+    ("above", "met", "margin", "shown_down"),
+    [(-6, False, -1, False), (-3, False, -1, True), (-2, False, -1, True), (0, True, 0, False), (2, True, 0, True)],
+)
+def test_an_average_is_compared_exactly_and_shown_rounded_down(
+    above: int, met: bool, margin: int, shown_down: bool
+) -> None:
+    average = average_monthly_active_recipients([45_000_000] * 5 + [45_000_000 + above])
+    answer = threshold_test(average, on=ON)
+    assert (answer.met, answer.margin, answer.recipients) == (met, margin, 45_000_000 + margin)
+    ids = {notice.id for notice in answer.notices}
+    assert ("recipients-rounded-down" in ids) is shown_down
+    assert ("exactly-the-threshold" in ids) is (above == 0)
+
+
 # A platform with its figures
 def shop_with(*figures: ActiveRecipients) -> dsa.Platform:
     provider = dsa.Provider(name="Shop Ltd", country="IE")
@@ -101,6 +126,12 @@ def test_of_a_platform_the_latest_figure_that_was_published_by_the_day_counts() 
     assert after.tested == shop
     assert dsa.wire.loads(dsa.wire.dumps(after)) == after
     assert dsa.wire.replay(dsa.wire.dumps(after)).holds
+
+
+def test_of_two_figures_published_at_once_for_times_that_end_together_the_first_named_counts() -> None:
+    ours, theirs = (evolve(half(count, 2024), published=date(2024, 8, 17)) for count in (46_000_000, 44_000_000))
+    assert threshold_test(shop_with(ours, theirs), on=ON).recipients == 46_000_000
+    assert threshold_test(shop_with(theirs, ours), on=ON).recipients == 44_000_000
 
 
 @pytest.mark.parametrize(

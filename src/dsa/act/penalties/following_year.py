@@ -17,7 +17,7 @@ _DAY = timedelta(days=1)
 _WEEK = timedelta(weeks=1)
 _52_WEEKS = timedelta(weeks=52)
 _53_WEEKS = timedelta(weeks=53)
-_NEAR = 3
+_NEAR = timedelta(days=3)
 
 
 def _is_last_of_its_name(end: date) -> bool:
@@ -27,7 +27,7 @@ def _is_last_of_its_name(end: date) -> bool:
 
 def _is_nearest_to_an_end(end: date) -> bool:
     """The Saturday nearest to the end of a month: three days before it at most, or three days after it."""
-    return any((end + days * _DAY).month != (end + (days + 1) * _DAY).month for days in range(-_NEAR, _NEAR + 1))
+    return (end - _NEAR).month != (end + _NEAR + _DAY).month
 
 
 _CUSTOMS: tuple[Callable[[date], bool], ...] = (_is_last_of_its_name, _is_nearest_to_an_end)
@@ -36,7 +36,7 @@ _CUSTOMS: tuple[Callable[[date], bool], ...] = (_is_last_of_its_name, _is_neares
 def ends_after(year: FinancialYear, known: Iterable[FinancialYear]) -> tuple[date, ...]:
     """The days on which the year after ``year`` can end, the earliest first: two where it cannot be told.
 
-    :param known: years of the same undertaking, which show by which custom its years of weeks end.
+    :param known: years of the same undertaking, of which the earlier ones show by which custom its years of weeks end.
     """
     if date.max - year.end <= _53_WEEKS + _WEEK:
         return ()  # no day is after that end
@@ -47,7 +47,7 @@ def ends_after(year: FinancialYear, known: Iterable[FinancialYear]) -> tuple[dat
         return (_twelve_months_later(year.end),)
     both = (year.end + _52_WEEKS, year.end + _53_WEEKS)
     of_weeks = [weekly for weekly in (*known, year) if weekly.end - weekly.start + _DAY in (_52_WEEKS, _53_WEEKS)]
-    ends = [weekly.end for weekly in of_weeks if weekly.end <= both[-1]]
+    ends = [weekly.end for weekly in of_weeks if weekly.end <= year.end]
     kept = [custom for custom in _CUSTOMS if all(map(custom, ends))]
     return tuple(end for end in both if any(custom(end) for custom in kept)) or both
 
@@ -61,17 +61,12 @@ def last_ends(year: FinancialYear, known: Iterable[FinancialYear], before: date)
     """
     years = tuple(known)
     last: set[date] = set()
-    ends = set(ends_after(year, years))
-    ended = {year}
-    while any(end < before for end in ends):
-        last = ends
-        ended = {
-            FinancialYear(start=each.end + _DAY, end=end)
-            for each in ended
-            for end in ends_after(each, years)
-            if end < before
+    following = {FinancialYear(start=year.end + _DAY, end=end) for end in ends_after(year, years)}
+    while any(each.end < before for each in following):
+        last = {each.end for each in following}
+        following = {
+            FinancialYear(start=each.end + _DAY, end=end) for each in following for end in ends_after(each, years)
         }
-        ends = {end for each in ended for end in ends_after(each, years)}
     return tuple(sorted(last))
 
 

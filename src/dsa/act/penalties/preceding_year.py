@@ -86,7 +86,7 @@ class Preceding:
     notices: list[Notice] = field(factory=list)
 
 
-def preceding_turnover(turnover: History, decided: date, *, under: Citation, national: bool = False) -> Preceding:
+def preceding_turnover(turnover: History, decided: date, *, under: Citation, national: bool) -> Preceding:
     """The turnover of the preceding financial year.
 
     :param turnover: one turnover, or a history.

@@ -147,7 +147,7 @@ class DesignationStatus(Explained):
                 return Sentence(
                     "status-open", "on {on} it is not known whether {service} is designated as a {status}", facts
                 )
-        return Sentence("status-not-designated", "on {on} {service} is not designated as very large", facts[:2])
+        return Sentence("status-not-designated", "on {on} {service} is not designated as very large", facts)
 
 
 def standing(designation: VLOPDesignation, on: date) -> DesignationStatus:

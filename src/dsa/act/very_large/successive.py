@@ -70,14 +70,13 @@ def unnamed(platform: Platform, designations: tuple[VLOPDesignation, ...]) -> tu
 
 def _its_platform(given: object) -> Phrase:
     """What to type for something that has a platform and is none: a designation, a file, a dossier, proceedings."""
-    name = type(given).__name__
     if isinstance(given, VLOPDesignation):
         return Phrase("a Platform: its .platform, with designation=; or ask the designation itself, .status(day)")
-    file = ".service" if hasattr(given, "service") else "" if hasattr(given, "designations") else None
+    file = ".service" if hasattr(given, "service") else "" if hasattr(given, "obligations") else None
     if file is not None:
         asked = f"{file}.obligations(day), {file}.schedule(start, end) or {file}.status(day)"
-        return Phrase(f"a Platform; a {name} answers itself, with its designations: {asked}")
-    return Phrase(f"a Platform: the .platform of the {name}")
+        return Phrase(f"a Platform; a {type(given).__name__} answers itself, with its designations: {asked}")
+    return Phrase("a Platform: its .platform, with designation=")
 
 
 def any_known(verdicts: Iterable[bool | None]) -> bool | None:
