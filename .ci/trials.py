@@ -132,8 +132,8 @@ class InPlace:
         self.children = Children(jobs)
         self.killers: dict[str, deque[str]] = defaultdict(lambda: deque(maxlen=6))
         self.failed = False
-        self.grafted: dict[str, bool] = {}
-        """Of which files what an import makes can be changed in place."""
+        self.failures: dict[tuple[str, str], list[Mutant]] = defaultdict(list)
+        """The test that failed on a module put in place, or none where it could not be made; and on which mutants."""
         self.untraced: set[str] = set()
         """What was written after the trace, and may reach anything."""
         self.functions: dict[str, list[FunctionType]] = defaultdict(list)
@@ -155,11 +155,9 @@ class InPlace:
         for mutant in self.sample:
             names = [name for name in self.order(mutant) if name in items]
             tests = [items[name] for name in names]
-            if not mutant.in_function and not self.can_be_grafted(mutant, tests):
-                self.note(mutant, None)
-                continue
             self.children.start(self.trial(mutant, tests), self.ended(mutant, names))
         self.children.finish()
+        self.judge(items)
         return True
 
     def look_around(self) -> None:
@@ -228,22 +226,28 @@ class InPlace:
             return False
         return True
 
-    def can_be_grafted(self, mutant: Mutant, items: list[pytest.Item]) -> bool:
-        """Whether a module that is put in its own place leaves all as it was: else no mutant of it says anything."""
-        if mutant.path not in self.grafted:
-            self.children.finish()
-            codes: list[int] = []
-            self.children.start(self.trial(mutant, items, control=True), lambda code, _: codes.append(code))
-            self.children.finish()
-            self.grafted[mutant.path] = codes == [SURVIVED]
-        return self.grafted[mutant.path]
+    def judge(self, items: dict[str, pytest.Item]) -> None:
+        """Believe what failed on a module put in place, if it passes on the module as it is, put in place, too."""
+
+        def judged(several: list[Mutant], code: int, _: int) -> None:
+            for mutant in several:
+                self.note(mutant, KILLED if code == SURVIVED else None)
+
+        for (_, name), several in self.failures.items():
+            tests = [items[name]] if name else []
+            self.children.start(self.trial(several[0], tests, control=True), partial(judged, several))
+        self.children.finish()
 
     def ended(self, mutant: Mutant, names: list[str]) -> Ended:
         """What is noted when it has ended; nothing yet of what an import may have reached."""
 
         def noted(code: int, number: int) -> None:
-            if code == KILLED and 0 <= number < len(names) and self.traced.seconds.get(names[number], 0) < QUICK:
-                self.killers[mutant.path].append(names[number])
+            killer = names[number] if 0 <= number < len(names) else ""
+            if code == KILLED and killer and self.traced.seconds.get(killer, 0) < QUICK:
+                self.killers[mutant.path].append(killer)
+            if code == KILLED and not mutant.in_function:
+                self.failures[mutant.path, killer].append(mutant)
+                return
             by_import = "" in self.traced.reaching(mutant) or not names or not mutant.in_function
             self.note(mutant, None if code == UNCHANGED or (code == SURVIVED and by_import) else code)
 
