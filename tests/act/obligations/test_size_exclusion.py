@@ -1,12 +1,16 @@
-"""Articles 15(2), 19 and 29 where the size is not known: what is said would be true of a small provider."""
+"""Articles 15(2), 19 and 29: what is said of the size of a provider, also where it or a designation is not known."""
 
 from datetime import date
+from typing import Any, TypeAlias
 
 import pytest
 
 from dsa import (
     CATALOGUE,
+    AnnualAccounts,
     EnterpriseSize,
+    Figures,
+    Money,
     ObligationStatus,
     Platform,
     Provider,
@@ -100,6 +104,131 @@ def test_that_article_19_spared_before_it_applied_is_told_as_a_reading() -> None
         assert "size-exclusion-not-early" in [notice.id for notice in numbers.notices]
         later = statuses(KINDS[2], date(2024, 2, 17), None, size)["art-24-2-user-numbers"]
         assert "size-exclusion-not-early" not in [notice.id for notice in later.notices]
+
+
+# -- what a designation does to the exclusion
+REPORT, COMPLAINTS, TRADERS = "art-15-1-transparency-report", "art-20-1-complaint-access", "art-30-1-trader-information"
+NUMBERS = "art-24-2-user-numbers"
+EXCLUDING = {REPORT: "Article 15(2) DSA", COMPLAINTS: "Article 19(1) DSA", TRADERS: "Article 29(1) DSA"}
+ENDING = {REPORT: "Article 15(2) DSA", COMPLAINTS: "Article 19(2) DSA", TRADERS: "Article 29(2) DSA"}
+"""By what the exclusion ends for very large online platforms."""
+OF_ENGINES = {"small-designated-as-search-engine", "very-large-search-engine-reports"}
+
+
+def closed(**heads: int) -> list[AnnualAccounts]:
+    """Accounts closed at the end of some years, with so many persons."""
+    return [
+        AnnualAccounts(
+            closed=date(int(year[1:]), 12, 31), figures=Figures(headcount=headcount, turnover=Money(1, "EUR"))
+        )
+        for year, headcount in heads.items()
+    ]
+
+
+MISSING = closed(_2020=40, _2023=60)
+"""Small, and then too large for one year that is given: whether the year before was as well is not known."""
+Size: TypeAlias = EnterpriseSize | list[AnnualAccounts] | None
+SIZES: tuple[Size, ...] = (EnterpriseSize.SMALL, None, MISSING)
+
+
+def of_shop(size: Size, on: date, *more: ServiceKind, **designation: Any) -> dict[str, ObligationStatus]:
+    """What is said of a marketplace, by the obligations."""
+    provider = Provider(name="P", country="IE", size=size)
+    platform = Platform(name="S", provider=provider, kind={ServiceKind.MARKETPLACE, *more})
+    facts = {"decided": date(2025, 3, 3), "notified": date(2025, 3, 5)} | designation
+    designated = VLOPDesignation(platform=platform, **facts) if designation else None
+    return {status.obligation.id: status for status in obligations(platform, on=on, designation=designated)}
+
+
+@at_once(
+    ("facts", "on", "reading"),
+    [
+        ({"notified": None}, date(2025, 3, 5), "designation-without-four-months"),
+        (
+            *({"cessation_window": (date(2026, 9, 1), date(2026, 12, 31))}, date(2026, 6, 1)),
+            "termination-without-four-months",
+        ),
+    ],
+)
+@at_once(
+    ("size", "rule", "binds"),
+    zip(SIZES, ("very-large-not-known", "applicable", "missing-accounts-decide"), (None, True, None), strict=True),
+)
+def test_whether_a_platform_is_very_large_is_open_under_the_provision_that_would_end_the_exclusion(
+    facts: dict[str, Any], on: date, reading: str, size: Size, rule: str, binds: bool | None
+) -> None:
+    answers = of_shop(size, on, **facts)
+    for key, place in ENDING.items():
+        step = answers[key].steps[-1]
+        assert (answers[key].binds, step.rule) == (binds, rule)
+        assert [str(notice.citations[0]) for notice in answers[key].notices if notice.id == reading] == [place]
+        if size is EnterpriseSize.SMALL:
+            assert str(step.citation) == place
+
+
+@at_once("size", [EnterpriseSize.SMALL, None])
+def test_who_is_designated_as_a_search_engine_keeps_the_exclusions_by_the_words_that_end_them(size: Size) -> None:
+    engine = of_shop(size, date(2026, 1, 1), ServiceKind.SEARCH_ENGINE, designated_as="VLOSE")
+    assert {
+        key: [(notice.id, *map(str, notice.citations)) for notice in engine[key].notices if notice.id in OF_ENGINES]
+        for key in ENDING
+    } == {
+        REPORT: [("very-large-search-engine-reports", "Article 42(1) DSA")],
+        COMPLAINTS: [("small-designated-as-search-engine", "Article 19(2) DSA")],
+        TRADERS: [("small-designated-as-search-engine", "Article 29(2) DSA")],
+    }
+
+
+@at_once("size", SIZES, ids=type)
+def test_a_search_engine_designated_as_a_platform_owes_its_figures_whatever_its_size(size: Size) -> None:
+    numbers = of_shop(size, date(2026, 1, 1), ServiceKind.SEARCH_ENGINE, designated_as="VLOP")[NUMBERS]
+    assert numbers.binds
+    assert numbers.reason == (
+        "The size of the provider does not matter: the service is a very large online platform. [Article 19(2) DSA]"
+    )
+
+
+@at_once(
+    ("size", "on", "facts"),
+    [
+        (EnterpriseSize.SMALL, date(2023, 6, 1), {"decided": date(2023, 4, 25), "notified": date(2023, 4, 25)}),
+        (EnterpriseSize.SMALL, date(2026, 1, 10), {"termination_notified": date(2026, 1, 10)}),
+        (None, date(2026, 5, 9), {"termination_notified": date(2026, 1, 10)}),
+        (None, date(2026, 6, 1), {"cessation_window": (date(2026, 9, 1), date(2026, 12, 31))}),
+        (EnterpriseSize.SMALL, date(2026, 8, 31), {"cessation_window": (date(2026, 9, 1), date(2026, 12, 31))}),
+    ],
+)
+def test_what_is_designated_as_a_platform_is_never_said_to_be_a_very_large_search_engine(
+    size: Size, on: date, facts: dict[str, Any]
+) -> None:
+    answers = of_shop(size, on, **facts)
+    assert not {notice.id for answer in answers.values() for notice in answer.notices} & OF_ENGINES
+    early = [notice.id for notice in answers[NUMBERS].notices if notice.id == "size-exclusion-not-early"]
+    assert len(early) == (on.year == 2023)
+
+
+# -- accounts that are missing
+@at_once(
+    ("accounts", "on", "of_the_report", "of_the_rest"),
+    [
+        # 2022 is missing. If small, it is small still, as one year changes nothing; if not, it is in its year of grace.
+        (closed(_2021=40, _2023=60), date(2024, 12, 31), "missing-accounts-decide", "spared-either-way"),
+        (closed(_2021=40, _2023=60), date(2025, 1, 1), "missing-accounts-decide", "missing-accounts-decide"),
+        # With 2024 the status is lost in any case, with the accounts of 2023 or with these.
+        (closed(_2021=40, _2023=60, _2024=60), date(2024, 12, 31), "not-spared-either-way", "spared-either-way"),
+        (closed(_2021=40, _2023=60, _2024=60), date(2025, 1, 1), "not-spared-either-way", "missing-accounts-decide"),
+        (closed(_2021=40, _2023=60, _2024=60), date(2026, 1, 1), "not-spared-either-way", "not-spared-either-way"),
+    ],
+)
+def test_missing_accounts_leave_open_only_what_they_could_change(
+    accounts: list[AnnualAccounts], on: date, of_the_report: str, of_the_rest: str
+) -> None:
+    binds = {"missing-accounts-decide": None, "spared-either-way": False, "not-spared-either-way": True}
+    answers = of_shop(accounts, on)
+    for key, rule in {REPORT: of_the_report, COMPLAINTS: of_the_rest, TRADERS: of_the_rest}.items():
+        step = answers[key].steps[-1]
+        assert (step.rule, step.before, step.after) == (rule, True, binds[rule])
+        assert str(step.citation) == EXCLUDING[key]
 
 
 # -- triggers

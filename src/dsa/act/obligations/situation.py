@@ -79,6 +79,12 @@ class Situation:
             return any_known(very_large(designation, self.on) for designation in self._platforms)
         return any_known(designation.applies(self.on) for designation in self._platforms)
 
+    @property
+    def very_large_search_engine(self) -> bool | None:
+        """Whether it is designated as a very large online search engine: no exclusion for size ends with that."""
+        designations = (designation for designation in self.designations if designation.kind == "VLOSE")
+        return any_known(designation.stands(self.on) for designation in designations)
+
     def read_otherwise(self, under: Citation) -> tuple[Notice, ...]:
         """Where the four months of Article 33(6) would make another answer about that: the notices that say so."""
         if self.on < GENERAL_APPLICATION:

@@ -221,9 +221,9 @@ def _whatever_is_missing(
 
 def _reservations(obligation: Obligation, now: Situation) -> tuple[Notice, ...]:
     """What is to be said where size spares, or would."""
-    if obligation.article == 15 and now.standing:
-        return (REPORTS_ANYWAY.notice(),)
-    if now.standing:
+    if now.very_large_search_engine:
+        if obligation.article == 15:
+            return (REPORTS_ANYWAY.notice(),)
         return (DESIGNATED_AS_SEARCH_ENGINE.notice(under=DSA.at(29 if obligation.article in SECTION_4 else 19, 2)),)
     if obligation.application is Application.EARLY and now.on < GENERAL_APPLICATION:
         return (BEFORE_ARTICLE_19.notice(first=GENERAL_APPLICATION),)
