@@ -189,7 +189,7 @@ def _as_search_engine(now: Situation) -> tuple[Step | None, tuple[Notice, ...]]:
     if ServiceKind.ONLINE_PLATFORM not in now.platform.kinds:
         return None, (SEARCH_NOT_SPARED.notice(),)
     if now.very_large_platform:
-        return WHATEVER_ITS_SIZE.step(True, True, under=DSA.at(19, 2)), ()
+        return WHATEVER_ITS_SIZE.step(True, True), ()
     return None, (SEARCH_NOT_SPARED.notice(), PLATFORM_HALF.notice())
 
 
