@@ -9,6 +9,7 @@ from dsa import EnterpriseSize, Platform, Provider, ServiceKind, VLOPDesignation
 from dsa.act.very_large.successive import designations_of
 from dsa.errors import InvalidType, InvalidValue, MissingFact, OutOfOrder
 from tests.act.obligations.worlds import GROWN, SHOP, day, status
+from tests.at_once import at_once
 
 LARGE = Platform(
     name="Large",
@@ -86,6 +87,37 @@ def test_what_hangs_on_the_designation_and_is_outside_section_5_waited_for_the_a
     answer = status("art-14-5-terms-summary", LARGE, day(on), designated)
     assert (answer.binds, answer.steps[-1].before) == (binds, True)
     assert words in answer.reason
+
+
+@at_once(
+    ("facts", "on", "binds", "reason"),
+    [
+        ({"termination_notified": date(2026, 1, 10)}, "2026-01-09", True, "binds from 5 March 2025, without the four"),
+        (
+            *({"termination_notified": date(2026, 1, 10)}, "2026-01-10", False),
+            "It hangs on the designation itself, and no longer binds since 10 January 2026, when the termination of "
+            "the designation was notified; the four months of Article 33(6) are not for it. [Article 33(5) DSA]",
+        ),
+        # Section 5 ends in a time that is known in vague words only: it was notified four months before that.
+        (
+            *({"cessation_window": (date(2026, 9, 10), date(2026, 12, 31))}, "2026-05-10", None),
+            "Whether it binds on 10 May 2026 is not known: it depends on a day of notification that is not recorded. "
+            "[Article 33(5) DSA]",
+        ),
+        (
+            *({"cessation_window": (date(2026, 9, 10), date(2026, 12, 31))}, "2026-08-31", False),
+            "It hangs on the designation itself, and no longer binds: the day on which the termination of the "
+            "designation was notified is not known, and it is not after 31 August 2026. [Article 33(5) DSA]",
+        ),
+    ],
+)
+def test_what_hangs_on_the_designation_and_is_outside_section_5_ends_with_the_notification(
+    facts: dict[str, Any], on: str, binds: bool | None, reason: str
+) -> None:
+    designated = VLOPDesignation(platform=LARGE, decided=date(2025, 3, 3), notified=date(2025, 3, 5), **facts)
+    answer = status("art-14-5-terms-summary", LARGE, day(on), designated)
+    assert answer.binds is binds
+    assert reason in answer.reason
 
 
 # -- designations whose days are not all known

@@ -5,6 +5,7 @@ import pickle
 import re
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ from dsa import (
 )
 from dsa.act import parameters
 from dsa.act.obligations import catalogue
-from dsa.errors import UnknownName
+from dsa.errors import InvalidValue, UnknownName
 from dsa.parameters import Parameter
 from tests.at_once import at_once
 from tests.paths import VECTORS
@@ -242,6 +243,20 @@ def test_a_catalogue_is_a_mapping_with_an_error_that_helps() -> None:
     assert len(CATALOGUE) == len(list(CATALOGUE)) == 172
     assert "172" in repr(CATALOGUE)
     assert pickle.loads(pickle.dumps(CATALOGUE)) is CATALOGUE
+
+
+@at_once("key", ["art-17-1-statement-of-reasons", "art-20-1-complaint-access", "art-43-1-supervisory-fee"])
+def test_an_obligation_in_several_paragraphs_is_among_those_of_each(key: str) -> None:
+    first, second = CATALOGUE[key].citations
+    assert first.paragraph != second.paragraph
+    for place in (first, second, CATALOGUE[key].article):
+        assert CATALOGUE[key] in CATALOGUE.of(place)
+
+
+@at_once("article", [True, False, 33.5, None, ("33",)])
+def test_what_names_no_article_is_refused_with_the_forms_that_do(article: Any) -> None:
+    with pytest.raises(InvalidValue, match=r"^article: .* the number of an article, a Citation, or its text such as"):
+        CATALOGUE.of(article)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from datetime import date
 from itertools import pairwise
-from typing import Any
+from typing import Any, Literal
 
 from attrs import evolve
 from hypothesis import given
@@ -16,7 +16,8 @@ from dsa import (
     VLOPDesignation,
     obligations,
 )
-from tests.act.obligations.worlds import DAYS, SIZES, table, worlds
+from tests.act.obligations.worlds import DAYS, SIZES, accounts, table, worlds
+from tests.at_once import at_once
 from tests.examples import few
 from tests.oracles import obligations_by_hand as by_hand
 
@@ -70,6 +71,33 @@ def test_against_the_paragraphs_by_hand(world: tuple[Platform, VLOPDesignation |
 def test_the_steps_go_on_until_one_says_no(world: tuple[Platform, VLOPDesignation | None], on: date) -> None:
     platform, designation = world
     for answer in obligations(platform, on=on, designation=designation):
+        assert [step.before for step in answer.steps] == [True] * len(answer.steps)
+        assert [step.after for step in answer.steps] == [True] * (len(answer.steps) - 1) + [answer.binds]
+
+
+KNOWN = {"notified": date(2025, 3, 5)}
+YEAR_MISSING = accounts([True, True, False])[::2]
+
+
+@at_once(
+    ("kind", "size", "facts", "on"),
+    [
+        ("VLOSE", EnterpriseSize.SMALL, KNOWN, date(2025, 4, 10)),
+        ("VLOSE", YEAR_MISSING, KNOWN, date(2024, 6, 1)),
+        ("VLOP", EnterpriseSize.SMALL, {}, date(2025, 7, 20)),
+        ("VLOP", YEAR_MISSING, {"application_window": (date(2025, 7, 1), date(2025, 7, 31))}, date(2025, 7, 20)),
+        ("VLOP", YEAR_MISSING, KNOWN | {"termination_notified": date(2025, 4, 1)}, date(2025, 4, 1)),
+        ("VLOP", None, KNOWN | {"cessation_window": (date(2025, 8, 1), date(2025, 8, 20))}, date(2025, 4, 10)),
+        ("VLOP", None, KNOWN | {"cessation_window": (date(2025, 8, 1), date(2025, 8, 20))}, date(2025, 8, 10)),
+    ],
+)
+def test_the_steps_go_on_until_one_says_no_also_where_days_or_accounts_are_not_known(
+    kind: Literal["VLOP", "VLOSE"], size: Any, facts: dict[str, Any], on: date
+) -> None:
+    provider = Provider(name="P", country="IE", size=size)
+    hybrid = Platform(name="S", provider=provider, kind={ServiceKind.ONLINE_PLATFORM, ServiceKind.SEARCH_ENGINE})
+    designation = VLOPDesignation(platform=hybrid, decided=date(2025, 3, 3), designated_as=kind, **facts)
+    for answer in obligations(hybrid, on=on, designation=designation):
         assert [step.before for step in answer.steps] == [True] * len(answer.steps)
         assert [step.after for step in answer.steps] == [True] * (len(answer.steps) - 1) + [answer.binds]
 
