@@ -12,6 +12,7 @@ from dsa.errors import OutOfOrder
 from dsa.ground.citations import AUDIT_REGULATION
 from dsa.milestones import AuditReportReceived, Milestone, RisksAssessed, RiskStrategiesReviewed
 from tests.act.schedule.due_dates import days, due
+from tests.at_once import at_once
 from tests.standard import LARGE_SHOP as SHOP
 
 
@@ -211,6 +212,11 @@ def test_an_audit_covers_what_follows_immediately_on_the_period_of_the_one_befor
     )
     assert second.notices[0].citations == (AUDIT_REGULATION.at(3, 2),)
     assert third.notices[0].id == "audited-period-follows"  # what the second covers is not known
+    # Each audit follows on the one before it, and not on what was audited last of all.
+    again = AuditReportReceived(date=date(2026, 8, 3), positive=True, covers_until=date(2026, 4, 30))
+    _, second, third, fourth = due("art-37-1-independent-audit", events=[told, again], end="2028-12-01")
+    assert [audit.notices[0].facts.get("first") for audit in (second, third)] == [date(2025, 6, 1), date(2026, 5, 1)]
+    assert fourth.notices[0].id == "audited-period-follows"
     silent = AuditReportReceived(date=date(2025, 9, 1), positive=True)
     assert due("art-37-1-independent-audit", events=[silent])[1].notices[0].id == "audited-period-follows"
     # What comes late answers the audit that was missed, and the next one follows on it.
@@ -230,6 +236,43 @@ def test_what_is_due_by_the_first_day_of_application_says_that_it_can_be_read_a_
     [first] = due("art-34-1-risk-assessment", designation=published, end="2025-01-01")
     assert [notice.id for notice in first.notices] == ["notification-unknown"]
     assert not first.conditional
+
+
+YEARLY = ("art-34-1-risk-assessment", "art-37-1-independent-audit", "art-41-6-review-of-strategies")
+
+
+def test_the_first_risk_assessment_is_due_by_the_date_of_application_itself() -> None:
+    [first] = due(YEARLY[0], end="2025-01-01")
+    assert [(str(step), step.before) for step in first.steps[:1]] == [
+        ("The first one is due by the date of application, 3 October 2024. [Article 34(1) DSA]", date(2024, 10, 3)),
+    ]
+
+
+@at_once("key", YEARLY)
+def test_what_is_counted_from_the_first_day_of_application_says_that_it_can_be_read_a_day_later(key: str) -> None:
+    """Until it is done once: then it is counted from that day, and nothing hangs on the first any more."""
+    kinds: dict[str, Milestone] = {
+        YEARLY[0]: RisksAssessed(date=date(2025, 9, 1)),
+        YEARLY[1]: AuditReportReceived(date=date(2025, 9, 1), positive=True),
+        YEARLY[2]: RiskStrategiesReviewed(date=date(2025, 9, 1)),
+    }
+    for events, expected in (([], [True, True]), ([kinds[key]], [True, False])):
+        told = due(key, events=events, start="2025-01-01", end="2027-01-01")
+        readings = [
+            [notice.facts for notice in each.notices if notice.id == "first-day-of-application"] for each in told
+        ]
+        assert readings == [[{"next_day": date(2024, 10, 4)}] * said for said in expected]
+
+
+@at_once("key", YEARLY)
+def test_what_is_due_from_a_day_of_application_that_is_not_known_is_conditional_and_says_so(key: str) -> None:
+    unknown = VLOPDesignation(platform=SHOP, decided=date(2024, 5, 31))
+    due_dates = due(key, designation=unknown, end="2026-12-01")
+    assert days(due_dates)[-2:] == ["2025-09-30", "2026-09-30"]
+    assert days(due_dates)[:-2] == ["2024-09-30"] * (key == YEARLY[0])
+    for due_date in due_dates:
+        assert due_date.conditional
+        assert "application-not-before" in [notice.id for notice in due_date.notices]
 
 
 def test_what_is_kept_until_a_holiday_says_until_when_it_is_kept_under_both_readings() -> None:

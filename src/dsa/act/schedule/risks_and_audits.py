@@ -177,7 +177,7 @@ def _with_audited_periods(due: list[DueDate], done: tuple[AuditReportReceived, .
         if place == 0:
             points = () if done else (WITHIN_A_YEAR.notice(),)
         else:
-            before = [report for report in done if report.date < audit.date][-1:]
+            before = [report for report in done if report.date < (audit.done or audit.date)][-1:]
             open_since = [earlier for earlier in due[:place] if before and before[0].date < earlier.date != audit.date]
             known = before and all(earlier.done == before[0].date for earlier in open_since)
             points = (AUDITED_NEXT.notice(),)
