@@ -10,6 +10,7 @@ from hypothesis import given, strategies as st
 
 from dsa import (
     AnnualAccounts,
+    Deadline,
     DueDate,
     DueKind,
     Figures,
@@ -27,6 +28,7 @@ from dsa.act.schedule.milestones import MILESTONES
 from dsa.ground.citations import REGULATION_1182_71
 from dsa.milestones import AdvertisementLastPresented, AuditReportReceived, Milestone, TraderContractEnded
 from tests.act.schedule.due_dates import DESIGNATED
+from tests.at_once import at_once
 from tests.examples import few
 from tests.standard import LARGE_SHOP as SHOP
 from tests.work import calls
@@ -159,6 +161,20 @@ def test_every_step_chains(years: int) -> None:
     for due_date in schedule(SHOP, start=date(2023, 1, 1), end=date(2023 + years, 1, 1), designation=DESIGNATED):
         for left, right in zip(due_date.steps, due_date.steps[1:], strict=False):
             assert left.after == right.before or right.before is None
+
+
+@at_once("designation", [None, DESIGNATED], ids=type)
+def test_every_time_limit_that_a_holiday_moves_says_once_whose_holidays_count(
+    designation: VLOPDesignation | None,
+) -> None:
+    due = schedule(SHOP, start=date(2023, 1, 1), end=date(2028, 1, 1), designation=designation)
+    assert {due_date.obligation.article for due_date in due} >= {15 if designation is None else 42, 24, 30}
+    whose = {"IE": "calendar-of-provider", "EC": "calendar-of-commission"}
+    for due_date in due:
+        limit = due_date.deadline
+        said = [(each.id, each.facts) for each in due_date.notices if each.id.startswith("calendar-")]
+        counted = [limit.calendar] if isinstance(limit, Deadline) else []
+        assert said == [(whose[calendar], {"calendar": calendar}) for calendar in counted]
 
 
 def test_the_work_for_a_schedule_grows_with_its_years_and_no_faster(monkeypatch: pytest.MonkeyPatch) -> None:
