@@ -95,7 +95,7 @@ class _Course:
 
     def spared(self, day: date, grace: Callable[[date], date]) -> bool | None:
         """Whether it is small on a day, or was until so lately that grace lasts; None if nobody knows since when."""
-        if self.held.micro_or_small or self.lost is None:
+        if self.lost is None:  # as it is wherever small status was won back
             return self.held.micro_or_small
         lasts = day <= grace(self.lost)
         return None if lasts and self.at_latest else lasts
