@@ -223,6 +223,21 @@ def test_hostile_input_is_refused_with_an_error_of_the_library(payload: Any) -> 
         statements.batches([payload])
 
 
+class OfAnotherLibrary(list[str]):
+    """A list, and more than that: not a few libraries that read JSON or YAML have one."""
+
+
+@pytest.mark.parametrize("several", [list, tuple, OfAnotherLibrary])
+def test_a_value_asks_for_what_belongs_to_it_in_whatever_list_it_stands(several: type) -> None:
+    for name, value, asked in (
+        ("decision_visibility", "DECISION_VISIBILITY_OTHER", "decision_visibility_other"),
+        ("content_type", "CONTENT_TYPE_OTHER", "content_type_other"),
+    ):
+        payload = {**EXAMPLE, name: several([value])}
+        assert refused(payload) == {asked}
+        assert problems({**payload, asked: "told"}) == ()
+
+
 def test_what_is_of_the_wrong_kind_is_told_from_what_has_the_wrong_value() -> None:
     (error,) = statements.problems({**EXAMPLE, "category": 5})
     assert isinstance(error, InvalidType)

@@ -107,7 +107,7 @@ def _lacks_nothing(payload: Mapping[str, object]) -> bool:
             return False
     for name, wanted, asked in _CONDITIONS:
         value = get(name)
-        if value is not None and (value == wanted or (type(value) is list and wanted in value)):
+        if value is not None and (value == wanted or (isinstance(value, list) and wanted in value)):
             for other in asked:
                 if get(other) is None:
                     return False
