@@ -218,12 +218,17 @@ def test_what_is_designated_as_a_platform_is_never_said_to_be_a_very_large_searc
         (closed(_2021=40, _2023=60, _2024=60), date(2024, 12, 31), "not-spared-either-way", "spared-either-way"),
         (closed(_2021=40, _2023=60, _2024=60), date(2025, 1, 1), "not-spared-either-way", "missing-accounts-decide"),
         (closed(_2021=40, _2023=60, _2024=60), date(2026, 1, 1), "not-spared-either-way", "not-spared-either-way"),
+        # 2021 and 2022 are missing. It never was small as far as is told, and can have been in between.
+        (closed(_2020=60, _2023=60), date(2024, 6, 1), "missing-accounts-decide", "missing-accounts-decide"),
+        # Whatever 2022 was, one year changes nothing.
+        (closed(_2021=40, _2023=40), date(2024, 6, 1), "spared-for-size", "spared-for-size"),
     ],
 )
 def test_missing_accounts_leave_open_only_what_they_could_change(
     accounts: list[AnnualAccounts], on: date, of_the_report: str, of_the_rest: str
 ) -> None:
-    binds = {"missing-accounts-decide": None, "spared-either-way": False, "not-spared-either-way": True}
+    binds: dict[str, bool | None] = {"missing-accounts-decide": None, "not-spared-either-way": True}
+    binds |= {"spared-either-way": False, "spared-for-size": False}
     answers = of_shop(accounts, on)
     for key, rule in {REPORT: of_the_report, COMPLAINTS: of_the_rest, TRADERS: of_the_rest}.items():
         step = answers[key].steps[-1]
