@@ -5,12 +5,13 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given, strategies as st
 
-from dsa import ChangeKind, Platform, VLOPDesignation, changes
+from dsa import ChangeKind, Platform, VLOPDesignation, changes, obligations
 from dsa.act.obligations.changes import turning_points
 from dsa.act.very_large.successive import designations_of
 from dsa.errors import OutOfOrder
-from tests.act.obligations.worlds import DAYS, SHOP, table, worlds
+from tests.act.obligations.worlds import DAYS, SHOP, accounts, table, worlds
 from tests.examples import few
+from tests.standard import shop
 
 DAY = timedelta(days=1)
 
@@ -41,6 +42,18 @@ def test_nothing_changes_between_two_turning_points(world: tuple[Platform, VLOPD
     points = [date.min, *sorted(turning_points(platform, designations_of(platform, designation)))]
     last = max(point for point in points if point <= on)
     assert table(platform, designation, on) == table(platform, designation, last)
+
+
+def test_a_change_says_of_its_day_and_the_day_before_what_is_said_when_they_are_asked_about() -> None:
+    """The size by the accounts included, which are gone through once for all days."""
+    grown = shop(country="IE", size=accounts([True, True, False, False]))
+    altered = changes(grown, start=date(2024, 12, 1), end=date(2026, 6, 1))
+    assert {change.date for change in altered} == {date(2024, 12, 31), date(2026, 1, 1)}
+    for day in (date(2024, 12, 31), date(2026, 1, 1)):
+        before, after = ({each.obligation.id: each for each in obligations(grown, on=on)} for on in (day - DAY, day))
+        for change in (change for change in altered if change.date == day):
+            assert change.after == after[change.obligation.id]
+            assert change.before.steps == before[change.obligation.id].steps
 
 
 def test_changes_say_what_they_are() -> None:

@@ -9,6 +9,7 @@ from hypothesis import given, strategies as st
 from dsa import (
     CATALOGUE,
     Addressee,
+    AuthorityKind,
     Change,
     ChangeKind,
     EnterpriseSize,
@@ -64,6 +65,26 @@ def test_who_is_designated_anew_stays_bound_until_the_end_of_the_old_designation
 ) -> None:
     for history in ((FIRST, ANEW), (ANEW, FIRST)):
         assert (bound(RISKS, LARGE, on, *history), bound(TERMS, LARGE, on, *history)) == (risks, terms)
+
+
+def test_the_commission_watches_under_the_new_designation_and_over_the_time_of_the_old_one() -> None:
+    def watched(on: date, *history: VLOPDesignation) -> tuple[list[AuthorityKind], bool]:
+        answers = obligations(LARGE, on=on, designation=history)
+        [competence] = [each.competence for each in answers if each.obligation.id == "art-16-1-notice-mechanism"]
+        before = "competence-for-the-time-before" in [notice.id for notice in competence.notices]
+        return [authority.kind for authority in competence.authorities], before
+
+    state, commission = AuthorityKind.COORDINATOR, AuthorityKind.COMMISSION
+    assert watched(date(2026, 1, 9), FIRST) == ([state, commission], False)
+    assert watched(date(2026, 8, 1), FIRST) == ([state], True)
+    assert watched(date(2026, 8, 1), FIRST, ANEW) == ([state, commission], True)
+    assert watched(date(2026, 8, 1), ANEW) == ([state, commission], False)
+
+
+def test_before_the_decision_nobody_says_that_there_is_one() -> None:
+    designation = VLOPDesignation(platform=LARGE, decided=date(2025, 3, 3), notified=date(2025, 3, 5))
+    for on, rule in ((date(2025, 3, 2), "not-designated"), (date(2025, 3, 3), "designated-not-yet-bound")):
+        assert status(RISKS, LARGE, on, designation).steps[-1].rule == rule
 
 
 def test_two_designations_without_an_end_bind_both_and_say_so() -> None:

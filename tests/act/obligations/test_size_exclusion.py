@@ -188,6 +188,20 @@ def test_a_search_engine_designated_as_a_platform_owes_its_figures_whatever_its_
     )
 
 
+def test_of_a_very_large_platform_no_accounts_are_asked_for() -> None:
+    answers = of_shop(MISSING, date(2026, 1, 1), notified=date(2025, 3, 5))
+    for key, place in ENDING.items():
+        assert (answers[key].binds, answers[key].steps[-1].rule) == (True, "very-large-whatever-size")
+        assert str(answers[key].steps[-1].citation) == place
+
+
+def test_from_17_february_2024_a_platform_is_very_large_before_the_four_months_are_over() -> None:
+    for on, binds in ((date(2024, 2, 16), False), (date(2024, 2, 17), True)):
+        numbers = of_shop(EnterpriseSize.SMALL, on, decided=date(2024, 1, 9), notified=date(2024, 1, 10))[NUMBERS]
+        assert numbers.binds is binds
+        assert ("designation-without-four-months" in [notice.id for notice in numbers.notices]) is binds
+
+
 @at_once(
     ("size", "on", "facts"),
     [
