@@ -138,7 +138,7 @@ class InPlace:
         self.failures: dict[tuple[str, str], list[Mutant]] = defaultdict(list)
         """The test that failed on a module put in place, or none where it could not be made; and on which mutants."""
         self.untraced: set[str] = set()
-        """What was written after the trace, and may reach anything."""
+        """What was written after the trace, and may reach anything of the folder that it mirrors."""
         self.functions: dict[str, list[FunctionType]] = defaultdict(list)
         self.caches: list[Any] = []
 
@@ -175,7 +175,9 @@ class InPlace:
         """The tests that reach a mutant: what killed its neighbours, what mirrors its module, what is quick."""
         seconds = self.traced.seconds
         own, killers = mirror(mutant), self.killers[mutant.path]
-        candidates = self.traced.reaching(mutant) | self.untraced
+        candidates = self.traced.reaching(mutant).union(
+            name for name in self.untraced if name.startswith(home(mutant.path))
+        )
         if not mutant.in_function:
             candidates |= self.near(mutant.path)
         first = () if mutant.in_function else CITATIONS
@@ -201,9 +203,8 @@ class InPlace:
     @cache  # noqa: B019  # there is only one
     def near(self, path: str) -> frozenset[str]:
         """The tests that reach a module anywhere, the golden tables, and the tests that mirror its folder."""
-        home = str(TESTS.relative_to(ROOT) / Path(path).parent.relative_to(SOURCES))
         reaching = set().union(*self.traced.tests(path).values())
-        return frozenset(reaching.union(name for name in self.traced.seconds if name.startswith((home, *TABLES))))
+        return frozenset(reaching.union(name for name in self.traced.seconds if name.startswith((home(path), *TABLES))))
 
     def trial(self, mutant: Mutant, items: list[pytest.Item], *, control: bool = False) -> Callable[[int], int]:
         """What a child does."""
@@ -277,13 +278,17 @@ def mirror(mutant: Mutant) -> str:
     return str((TESTS / path.parent.relative_to(SOURCES) / f"test_{path.name}").relative_to(ROOT))
 
 
+def home(path: str) -> str:
+    """The folder of the tests that mirror the folder of a module, or the nearest above it."""
+    folder = Path(path).parent.relative_to(SOURCES)
+    return str(next(TESTS / part for part in (folder, *folder.parents) if (TESTS / part).is_dir()).relative_to(ROOT))
+
+
 def mirrors(mutant: Mutant) -> list[list[str]]:
     """The tests of a module that an import reaches: its own, then the golden tables, then those of its folder."""
-    folder = Path(mutant.path).parent.relative_to(SOURCES)
-    home = str(next(TESTS / part for part in (folder, *folder.parents) if (TESTS / part).is_dir()).relative_to(ROOT))
     first = [[own] for own in [mirror(mutant)] if (ROOT / own).exists()]
     before = [*chain(*first), *TABLES]
-    last = [] if mutant.in_function else [[home, *(f"--deselect={name}" for name in before)]]
+    last = [] if mutant.in_function else [[home(mutant.path), *(f"--deselect={name}" for name in before)]]
     return [*first, [*TABLES], *last]
 
 
