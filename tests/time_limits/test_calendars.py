@@ -133,6 +133,9 @@ def test_a_number_of_working_days_is_a_whole_number_other_than_nought(bad: Any) 
         EC.add_working_days(date(2024, 1, 2), bad)
 
 
+NEXT_YEAR = {"first": date(2031, 1, 1), "last": date(2031, 12, 31)}
+
+
 def one_list(**other: Any) -> Any:
     made: Any = HolidayList
     plain = {
@@ -201,6 +204,14 @@ def test_a_calendar_survives_pickling() -> None:
 def test_a_list_with_one_thing_wrong_is_refused_by_name(bad: dict[str, Any]) -> None:
     with pytest.raises(DSAError, match=f"^{next(iter(bad))}"):
         one_list(**bad)
+
+
+def test_a_list_is_known_from_the_day_on_which_it_was_published() -> None:
+    assert EC.known_on(date(2025, 7, 23)).coverage[1] == date(2025, 12, 31)
+    assert EC.known_on(date(2025, 7, 24)) == EC  # C/2025/4103 and C/2025/4102
+    begun = Calendar(code="OWN", name="Own", zone="UTC", lists=(one_list(), one_list(**NEXT_YEAR)))
+    assert begun.known_on(date(2030, 12, 31)).coverage[1] == date(2030, 12, 31)
+    assert begun.known_on(date(2031, 1, 1)) == begun
 
 
 def test_lists_follow_one_another_without_a_gap() -> None:
