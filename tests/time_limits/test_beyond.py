@@ -9,6 +9,7 @@ from attrs import evolve
 import dsa
 from dsa import calendar, deadline
 from dsa.errors import BeyondCoverage, InvalidType, InvalidValue
+from dsa.time_limits.calendars import HolidayList, HolidayRule, Status
 
 EC = calendar("EC")
 untyped: Any = deadline
@@ -81,6 +82,27 @@ def test_strictness_is_a_calendar_s_own_and_changes_no_other() -> None:
         untyped_evolve(EC, projects=1)
 
 
+def test_for_a_century_an_ordinary_calendar_is_projected_and_for_a_little_more_if_it_is_said() -> None:
+    for period in ("P1M", "10 working days"):
+        with pytest.raises(BeyondCoverage):
+            untyped(date(2128, 5, 14), period, calendar=EC)
+        assert not untyped(date(2128, 5, 14), period, calendar=EC, beyond="project").certain
+    # What ends within the century, or within the years that are projected, is not refused for what lies after it.
+    assert deadline(date(2127, 12, 23), "5 working days", calendar="EC").date == date(2128, 1, 9)
+    assert deadline(date(2136, 12, 30), "5 working days", calendar="EC", beyond="project").date == date(2137, 1, 9)
+
+
+@pytest.mark.parametrize("last", [date(9999, 6, 30), date.max])
+def test_where_the_calendar_of_all_years_ends_a_period_in_working_days_is_refused(last: date) -> None:
+    listed = HolidayList(first=date(9700, 1, 1), last=last, holidays=(), source="our own", status=Status.READ)
+    rule = HolidayRule(name="May Day", rule="FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1")
+    own = dsa.Calendar(code="OWN", name="Our own", zone="UTC", lists=(listed,), rules=(rule,))
+    assert deadline(date(9999, 6, 25), "2 working days", calendar=own).date == date(9999, 6, 29)
+    for period in ("200 working days", "100000 working days"):
+        with pytest.raises(BeyondCoverage, match="the days after 31 December 9999"):
+            deadline(date(9999, 6, 25), period, calendar=own)
+
+
 def test_before_the_lists_nothing_is_projected() -> None:
     for beyond in (None, "raise", "project"):
         with pytest.raises(BeyondCoverage):
@@ -135,6 +157,9 @@ def test_counting_beyond_the_lists_goes_by_the_same_words_as_a_deadline() -> Non
         ("2026-06-05T14:20+02:00", "PT72H", "after", None),  # Friday to Monday: parts of two working days
         ("2026-06-05T14:20+02:00", "PT48H", "after", date(2026, 6, 8)),  # Friday to Sunday
         ("2026-06-05T14:20+02:00", "PT47H", "after", None),  # no two days
+        ("2026-06-06T23:20+02:00", "PT48H", "after", date(2026, 6, 9)),  # all of Sunday and Monday
+        ("2026-06-07T23:20+02:00", "PT48H", "after", None),  # all of Monday and Tuesday
+        ("2026-06-09T00:20+02:00", "PT48H", "before", date(2026, 6, 9)),  # all of Monday and Sunday
         ("2026-06-08T10:20+02:00", "PT48H", "before", date(2026, 6, 9)),  # back from Monday to Saturday
         ("2026-06-01T14:20+02:00", "PT48H", "after", None),
         ("2028-04-13T14:20+02:00", "PT48H", "after", date(2028, 4, 19)),  # beyond the lists: Easter again, in doubt

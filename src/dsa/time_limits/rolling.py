@@ -216,7 +216,11 @@ def _following(day: date, number: int, calendar: Calendar, beyond: Beyond | None
         try:
             return calendar.add_working_days(day, number), calendar
         except BeyondCoverage:
-            farther = calendar.coverage[1] + timedelta(days=max(_YEAR, number))
-            if not _may_project(calendar, farther, beyond) or not calendar.covers(day):
+            last = calendar.coverage[1]
+            if last == date.max or not calendar.covers(day):
+                raise
+            left = number - calendar.working_days(day, last)  # so many days farther it is at least
+            farther = last + min(timedelta(days=max(1, left)), date.max - last)
+            if not _may_project(calendar, farther, beyond):
                 raise
         calendar = calendar.projected(farther)
