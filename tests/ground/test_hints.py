@@ -26,6 +26,7 @@ shop: Any = dsa.Provider(name="Shop")
         ("ec", ("EC",)),
         ("nl", ("NL",)),
         ("Icland", ()),
+        ("EURR", ()),
     ],
 )
 def test_a_calendar_is_suggested_by_what_people_call_it(typed: str, meant: tuple[str, ...]) -> None:
@@ -152,6 +153,13 @@ def test_an_article_that_the_act_does_not_have_is_refused(place: int) -> None:
     assert dsa.DSA.at(93).article == 93
     with pytest.raises(InvalidValue, match="156 recitals"):
         dsa.DSA.recital(157)
+
+
+def test_only_a_number_that_can_be_a_count_is_told_how_it_is_written() -> None:
+    for digits, hint in ((19, f", such as {'9' * 19}."), (20, "a whole number from 0 up.")):
+        with pytest.raises(InvalidType) as caught:
+            library.Period(days="9" * digits)
+        assert hint in str(caught.value)
 
 
 def test_the_number_of_an_article_is_taken_or_told() -> None:

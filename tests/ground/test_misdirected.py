@@ -42,6 +42,7 @@ BACK = "direction='before'"
         ),
         ("deadline", (DAY, "P2D"), {"calendar": "EC", "calender": "FR"}, "'calender'", "'P2D', calendar='EC')."),
         ("threshold_test", (), {"recipient": 5, "date": DAY}, "'recipient'", f"threshold_test(5, on={TYPED})"),
+        ("due_on", (), {"zome": "Europe/Athens"}, "'zome'", "due_on(day, zone='Europe/Athens')"),
         ("deadline", (DAY, "P1M".ljust(58), "EC"), {}, "without its name", f"{'P1M'.ljust(58)!r}, calendar='EC'"),
         ("deadline", (DAY, "P1M".ljust(59), "EC"), {}, "without its name", f"{TYPED}, period, calendar='EC'"),
     ],
