@@ -53,8 +53,7 @@ TWO_WORKING_DAYS = Rule(
     REGULATION_1182_71.at(3, 5),
 )
 _SATURDAY = 5
-_YEAR = 366
-CENTURY = timedelta(days=100 * _YEAR)
+CENTURY = timedelta(days=100 * 366)
 """So far beyond the published lists, nobody foresees holidays: they are projected only if the caller says so."""
 
 
@@ -86,14 +85,11 @@ class End:
 
     def _enclosed(self) -> bool:
         """Whether the fewest and the most holidays that can be give the same day."""
-        wide = self.calendar
-        if self.stop - wide.published_until > CENTURY:
+        if self.stop - self.calendar.published_until > CENTURY:
             return False
         try:
-            if wide.projects and wide.rules:  # with the most holidays, the day lies a little farther on
-                wide = wide.projected(self.stop + min(timedelta(days=_YEAR), date.max - self.stop))
-            return self.again(wide.fewest) == self.again(wide.most) == self.day
-        except BeyondCoverage:
+            return self.again(self.calendar.fewest) == self.again(self.calendar.most) == self.day
+        except BeyondCoverage:  # with the most holidays, it lies after every day that was looked at
             return False
 
     @property
