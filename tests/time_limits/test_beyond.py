@@ -1,6 +1,6 @@
 """Beyond the lists, beside them, and where no list is looked at: what an answer says, and what refuses."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
 import pytest
@@ -10,8 +10,10 @@ import dsa
 from dsa import calendar, deadline
 from dsa.errors import BeyondCoverage, InvalidType, InvalidValue
 from dsa.time_limits.calendars import HolidayList, HolidayRule, Status
+from dsa.time_limits.rolling import CENTURY
 
 EC = calendar("EC")
+NEXT = date(2029, 1, 1)
 untyped: Any = deadline
 untyped_evolve: Any = evolve
 
@@ -89,7 +91,29 @@ def test_for_a_century_an_ordinary_calendar_is_projected_and_for_a_little_more_i
         assert not untyped(date(2128, 5, 14), period, calendar=EC, beyond="project").certain
     # What ends within the century, or within the years that are projected, is not refused for what lies after it.
     assert deadline(date(2127, 12, 23), "5 working days", calendar="EC").date == date(2128, 1, 9)
+    assert deadline(date(2127, 6, 2), "160 working days", calendar="EC").date < date(2128, 3, 1)
     assert deadline(date(2136, 12, 30), "5 working days", calendar="EC", beyond="project").date == date(2137, 1, 9)
+
+
+def test_the_last_day_that_is_projected_unasked_is_as_good_as_any_before() -> None:
+    last = EC.published_until + CENTURY
+    week = deadline(last - timedelta(days=7), "P1W", calendar="EC")
+    assert (week.nominal, week.date, week.robust) == (last, last, True)
+    with pytest.raises(BeyondCoverage):
+        deadline(last - timedelta(days=6), "P1W", calendar="EC")
+
+
+def test_the_working_day_after_the_last_day_of_the_lists_is_found() -> None:
+    germany = calendar("DE")
+    last = germany.coverage[1]
+    assert (last.month, last.day, germany.is_working_day(last)) == (12, 31, True)
+    assert deadline(last, "1 working day", calendar="DE").date == germany.projected(NEXT).next_working_day(last)
+
+
+def test_a_day_and_a_count_from_the_event_on_can_be_the_same_under_every_list() -> None:
+    for period, counting, end in (("P1D", False, 2), ("3 working days", True, 3), ("1 working day", True, 1)):
+        answer = deadline(date(2028, 2, 1), period, calendar="EC", counting_event_day=counting)
+        assert (answer.date, answer.certain, answer.robust) == (date(2028, 2, end), False, True)
 
 
 @pytest.mark.parametrize("last", [date(9999, 6, 30), date.max])
