@@ -98,6 +98,14 @@ def test_what_can_be_read_only_once_is_said_in_words_that_are_looked_for(name: s
     assert question.takes_several or not unsettled
 
 
+@at_once("name", sorted(set(ANSWERING) - set(ACCESSORS)))
+def test_what_need_not_be_given_is_given_by_its_name(name: str) -> None:
+    for parameter in question_of(ANSWERING[name]).signature.parameters.values():
+        optional = parameter.default is not parameter.empty
+        assert parameter.kind in (parameter.KEYWORD_ONLY, parameter.POSITIONAL_OR_KEYWORD), parameter
+        assert parameter.kind is parameter.KEYWORD_ONLY or not optional, parameter
+
+
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(strategies.any_answer())
 def test_every_answer_can_be_asked_again(answer: Explained) -> None:

@@ -168,3 +168,9 @@ def test_a_question_that_is_refused_is_refused_as_before() -> None:
         untyped.deadline("2026-03-02", "P1M", calendar="EC")
     with pytest.raises(TypeError):
         untyped.deadline()
+
+
+def test_an_argument_is_shown_whole_up_to_sixty_characters() -> None:
+    period = "P1M".ljust(58)
+    assert f"period={period!r}, " in str(asked(dsa.deadline(ON, period, calendar="EC")))
+    assert f"period={f'{period} '!r:.59}…, " in str(asked(dsa.deadline(ON, f"{period} ", calendar="EC")))

@@ -16,6 +16,7 @@ import dsa
 from dsa import frames
 from dsa.errors import DSAError, InvalidType, InvalidValue, UnknownName
 from dsa.ground import words
+from dsa.ground.words import hints
 
 DAY = date(2024, 3, 14)
 HALF_A_YEAR: dict[str, Any] = {"period_start": date(2024, 2, 1), "period_end": date(2024, 7, 31)}
@@ -101,6 +102,8 @@ def test_nothing_near_is_looked_for_of_a_text_that_is_no_name() -> None:
     with pytest.raises(UnknownName) as caught:
         dsa.Money(1, "E" * 5_000_000)
     assert caught.value.near == ()
+    for length, near in ((100, ["E" * 100]), (101, [])):
+        assert hints.near("e" * length, ["E" * length]) == near
 
 
 def test_a_message_does_not_go_through_a_million_parts() -> None:

@@ -5,17 +5,21 @@ from datetime import date
 from typing import Any
 
 import pytest
+from attrs import field, frozen
 from hypothesis import given, strategies as st
 
 import dsa
 from dsa import Citation, Explained
 from dsa.errors import AmbiguousTruth
+from dsa.ground.brief import LONGEST, Brief, written
 from dsa.testing import registration
+from dsa.time_limits.calendars import Status
 from tests.at_once import at_once
 from tests.examples import few
 from tests.surface import TYPES
 
 untyped: Any = dsa
+DAY = date(2024, 3, 14)
 
 registration.register()
 SHOWN = [
@@ -42,12 +46,41 @@ def test_what_is_short_can_be_typed_again(value: object) -> None:
 
 
 def test_a_citation_is_shown_as_it_is_written_in_code() -> None:
+    assert repr(dsa.DSA.at(24)) == "DSA.at(24)"
     assert repr(dsa.DSA.at(24, 2)) == "DSA.at(24, 2)"
     assert repr(dsa.DSA.at(19, 1, subparagraph=2, point="a")) == "DSA.at(19, 1, subparagraph=2, point='a')"
 
 
+@frozen
+class Parcel(Brief):
+    grams: int = 1_000
+    note: str = field(default="", kw_only=True)
+
+
+untyped_parcel: Any = Parcel
+
+
 def test_only_what_differs_is_shown() -> None:
     assert repr(dsa.Provider(name="Shop")) == "Provider(name='Shop')"
+    assert repr(Parcel(int("1000"))) == "Parcel()"
+    assert repr(untyped_parcel(1_000.0)) == "Parcel(1000.0)"
+
+
+def test_what_is_not_shown_stays_out() -> None:
+    day = dsa.Holiday(date=date(2026, 5, 4), name="Founding day", source="our own", status=Status.READ)
+    assert repr(day) == "Holiday(date=datetime.date(2026, 5, 4), name='Founding day', status=Status.READ)"
+
+
+def test_what_is_too_long_to_be_typed_again_says_what_it_is() -> None:
+    room = LONGEST - len("Parcel(note='')")
+    assert repr(Parcel(note="S" * room)) == f"Parcel(note={'S' * room!r})"
+    assert repr(Parcel(note="S" * (room + 1))).startswith("<Parcel: note='SSS")
+    assert repr(Parcel(note="Shop (Ireland) " * 20)).startswith("<Parcel: note='Shop (Ireland) Shop (Ireland) ")
+
+
+@pytest.mark.parametrize("value", [(), (1,), (1, None), ((DAY,), DAY), datetime.datetime(2024, 3, 14, 9)], ids=str)
+def test_a_tuple_and_a_moment_are_written_as_python_has_them(value: object) -> None:
+    assert eval(written(value), {"datetime": datetime}) == value
 
 
 def test_a_set_is_shown_in_an_order_that_is_always_the_same() -> None:

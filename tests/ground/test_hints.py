@@ -26,6 +26,7 @@ shop: Any = dsa.Provider(name="Shop")
         ("ec", ("EC",)),
         ("nl", ("NL",)),
         ("Icland", ()),
+        ("EURR", ()),
     ],
 )
 def test_a_calendar_is_suggested_by_what_people_call_it(typed: str, meant: tuple[str, ...]) -> None:
@@ -40,10 +41,11 @@ def test_a_country_is_suggested_by_its_name(typed: str, code: str) -> None:
         dsa.Provider(name="Shop", country=typed)
 
 
-@pytest.mark.parametrize("typed", ["EU", "EC", "Ellada", "N1", ""])
+@pytest.mark.parametrize("typed", ["EU", "EC", "Ellada", "N1", "", "Commission", "Court", "Dutch", "euro"])
 def test_what_is_no_country_is_not_taken_for_one_outside_the_union(typed: str) -> None:
-    with pytest.raises(InvalidValue, match="ISO 3166 code"):
+    with pytest.raises(InvalidValue, match="ISO 3166 code") as caught:
         dsa.Provider(name="Shop", country=typed)
+    assert "of that country" not in str(caught.value)
 
 
 def test_a_day_written_as_text_or_as_a_moment_is_shown_as_python_has_it() -> None:
@@ -64,6 +66,8 @@ def test_a_day_written_as_text_or_as_a_moment_is_shown_as_python_has_it() -> Non
         (lambda: library.Provider(name="x", size="Small"), "Accepted: EnterpriseSize.SMALL, or AnnualAccounts."),
         (lambda: library.deadline(date(2026, 1, 1), timedelta(days=3), calendar="EC"), "Accepted: 'P3D'."),
         (lambda: library.deadline(date(2026, 1, 1), timedelta(hours=36), calendar="EC"), "Accepted: 'PT36H'."),
+        (lambda: library.deadline(date(2026, 1, 1), timedelta(hours=25), calendar="EC"), "Accepted: 'PT25H'."),
+        (lambda: library.deadline(date(2026, 1, 1), timedelta(), calendar="EC"), "Accepted: a period such as 'P4M', "),
     ],
 )
 def test_a_member_or_a_period_that_was_meant_is_shown_as_python_has_it(make: Any, meant: str) -> None:
@@ -149,6 +153,13 @@ def test_an_article_that_the_act_does_not_have_is_refused(place: int) -> None:
     assert dsa.DSA.at(93).article == 93
     with pytest.raises(InvalidValue, match="156 recitals"):
         dsa.DSA.recital(157)
+
+
+def test_only_a_number_that_can_be_a_count_is_told_how_it_is_written() -> None:
+    for digits, hint in ((19, f", such as {'9' * 19}."), (20, "a whole number from 0 up.")):
+        with pytest.raises(InvalidType) as caught:
+            library.Period(days="9" * digits)
+        assert hint in str(caught.value)
 
 
 def test_the_number_of_an_article_is_taken_or_told() -> None:

@@ -1,5 +1,6 @@
 """Calls that do not fit a function: refused by the library, with the call that was meant."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -9,12 +10,14 @@ import dsa
 from dsa import DSAError, Money, Platform, Provider, ServiceKind
 from dsa.ground.answering import answers
 from dsa.ground.several import Answers
+from tests.act.proceedings.case_file import case
 
 library: Any = dsa  # the deliberate mistakes below are not to be stopped by the type checker first
 DAY = date(2026, 11, 26)
 SHOP = Platform(name="Shop", provider=Provider(name="Shop Ltd"), kind=ServiceKind.MARKETPLACE)
 YEAR = dsa.Turnover(amount=Money(1, "EUR"), year=dsa.FinancialYear.ending(date(2025, 12, 31)))
 TYPED = "datetime.date(2026, 11, 26)"
+BACK = "direction='before'"
 
 
 @pytest.mark.parametrize(
@@ -32,6 +35,16 @@ TYPED = "datetime.date(2026, 11, 26)"
         ("schedule", (SHOP,), {"until": DAY}, "'until'", "schedule(platform, start=..., end=...)"),
         ("schedule", (SHOP, DAY, DAY), {}, "leaves out names", f"start={TYPED}, end={TYPED})"),
         ("maximum_fine", (YEAR,), {"on": DAY}, "the argument 'on'", f"decided={TYPED})"),
+        ("deadline", (DAY,), {"event": YEAR, "calendar": "EC"}, "event twice", f"deadline({TYPED}, period, calendar="),
+        *(
+            ("deadline", (DAY, "P2D", typed), named, "without its name", f"{TYPED}, 'P2D', calendar='EC', {BACK})")
+            for typed, named in (("EC", {"direction": "before"}), ("before", {"calendar": "EC"}))
+        ),
+        ("deadline", (DAY, "P2D"), {"calendar": "EC", "calender": "FR"}, "'calender'", "'P2D', calendar='EC')."),
+        ("threshold_test", (), {"recipient": 5, "date": DAY}, "'recipient'", f"threshold_test(5, on={TYPED})"),
+        ("due_on", (), {"zome": "Europe/Athens"}, "'zome'", "due_on(day, zone='Europe/Athens')"),
+        ("deadline", (DAY, "P1M".ljust(58), "EC"), {}, "without its name", f"{'P1M'.ljust(58)!r}, calendar='EC'"),
+        ("deadline", (DAY, "P1M".ljust(59), "EC"), {}, "without its name", f"{TYPED}, period, calendar='EC'"),
     ],
 )
 def test_a_call_that_python_refuses_is_told_how_it_is_typed(
@@ -45,6 +58,13 @@ def test_a_call_that_python_refuses_is_told_how_it_is_typed(
     assert message.startswith(f"{name}(): ")
     assert refused in message.partition("Accepted:")[0]
     assert meant in message.partition("Accepted:")[2]
+
+
+def test_a_call_of_a_method_is_told_without_the_object_whose_it_is() -> None:
+    file: Any = case()
+    for arguments, meant in (((), "on"), ((DAY, 5), TYPED)):
+        with pytest.raises(DSAError, match=rf"Accepted: Investigation\.state\({re.escape(meant)}\)\.$"):
+            file.state(*arguments)
 
 
 def test_a_mistake_inside_a_function_stays_what_it_is() -> None:

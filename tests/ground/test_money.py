@@ -379,3 +379,6 @@ def test_a_rate_converts_only_its_own_two_currencies() -> None:
         rate.convert(Money(1, "USD"), to="EUR")
     with pytest.raises(CurrencyMismatch):
         rate.convert(Money(1, "EUR"), to="EUR")
+    untyped: Any = rate
+    with pytest.raises(InvalidType, match=r"^money: 75 is refused\. Accepted: a Money"):
+        untyped.convert(75, to="EUR")

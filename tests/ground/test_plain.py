@@ -3,13 +3,16 @@
 from datetime import UTC, date, datetime
 from decimal import Decimal, localcontext
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import pandas as pd
 import pytest
+from attrs import evolve
 
 import dsa
 from dsa import i18n, wire
+from dsa.ground import plain
 
 untyped: Any = dsa
 
@@ -89,3 +92,22 @@ def test_the_guilder_of_the_caribbean_is_money() -> None:
 def test_an_action_and_an_appeal_cite_the_articles_of_their_days_for_distance() -> None:
     for limit, place in ((dsa.action_for_annulment(date(2024, 3, 14)), 60), (dsa.appeal(date(2024, 3, 14)), 51)):
         assert place in [step.citation.article for step in limit.steps if "distance" in step.rule]
+
+
+def test_the_second_of_two_equal_hours_stays_the_second() -> None:
+    class Moment(datetime):
+        pass
+
+    second = Moment(2024, 10, 27, 2, 30, fold=1, tzinfo=ZoneInfo("Europe/Brussels"))
+    assert dsa.due_at(second).expires_at.isoformat() == "2024-10-27T02:30:00+01:00"
+
+
+def test_a_sequence_is_kept_whole_or_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plain, "MOST_ITEMS", 3)
+    changed: Any = evolve
+    listed = dsa.calendar("EC").lists[0]
+    for number in (2, 3):
+        assert changed(listed, holidays=iter(listed.holidays[:number])).holidays == listed.holidays[:number]
+    for more in (4, 5):
+        with pytest.raises(dsa.errors.InvalidValue, match=r"^holidays: a longer list .*at most 3 of them"):
+            changed(listed, holidays=iter(listed.holidays[:more]))

@@ -51,6 +51,17 @@ def test_everything_else_is_as_with_a_tuple() -> None:
     assert hash(several) == hash(DAYS)
     assert (len(several), several[0], several[1:], list(several)) == (2, DAYS[0], DAYS[1:], list(DAYS))
     assert repr(several) == "<Answers: 2: days: 2>"
+    assert repr(answers(DAYS[:1])) == "<Answers: 1: days: 2>"
+
+
+def test_a_notebook_prints_it_in_its_own_line_and_not_answer_by_answer() -> None:
+    class Printed(list[str]):
+        def text(self, obj: str, /) -> None:
+            self.append(obj)
+
+    printed = Printed()
+    answers()._repr_pretty_(printed, cycle=False)
+    assert printed == ["<Answers: 2: days: 2>"]
 
 
 @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
@@ -88,6 +99,7 @@ def test_a_thought_experiment_is_told_for_all_and_for_each() -> None:
     assert len(asked) == 1
     assert asked.notices[0].id == "what-if"
     assert asked.notices[1:] == answers().notices
+    assert (asked.headline, asked.steps) == (answers().headline, answers().steps)
     assert [answer.notices[0].id for answer in asked] == ["what-if"]
 
 

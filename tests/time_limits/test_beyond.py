@@ -1,6 +1,6 @@
 """Beyond the lists, beside them, and where no list is looked at: what an answer says, and what refuses."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
 import pytest
@@ -9,8 +9,11 @@ from attrs import evolve
 import dsa
 from dsa import calendar, deadline
 from dsa.errors import BeyondCoverage, InvalidType, InvalidValue
+from dsa.time_limits.calendars import HolidayList, HolidayRule, Status
+from dsa.time_limits.rolling import CENTURY
 
 EC = calendar("EC")
+NEXT = date(2029, 1, 1)
 untyped: Any = deadline
 untyped_evolve: Any = evolve
 
@@ -81,6 +84,49 @@ def test_strictness_is_a_calendar_s_own_and_changes_no_other() -> None:
         untyped_evolve(EC, projects=1)
 
 
+def test_for_a_century_an_ordinary_calendar_is_projected_and_for_a_little_more_if_it_is_said() -> None:
+    for period in ("P1M", "10 working days"):
+        with pytest.raises(BeyondCoverage):
+            untyped(date(2128, 5, 14), period, calendar=EC)
+        assert not untyped(date(2128, 5, 14), period, calendar=EC, beyond="project").certain
+    # What ends within the century, or within the years that are projected, is not refused for what lies after it.
+    assert deadline(date(2127, 12, 23), "5 working days", calendar="EC").date == date(2128, 1, 9)
+    assert deadline(date(2127, 6, 2), "160 working days", calendar="EC").date < date(2128, 3, 1)
+    assert deadline(date(2136, 12, 30), "5 working days", calendar="EC", beyond="project").date == date(2137, 1, 9)
+
+
+def test_the_last_day_that_is_projected_unasked_is_as_good_as_any_before() -> None:
+    last = EC.published_until + CENTURY
+    week = deadline(last - timedelta(days=7), "P1W", calendar="EC")
+    assert (week.nominal, week.date, week.robust) == (last, last, True)
+    with pytest.raises(BeyondCoverage):
+        deadline(last - timedelta(days=6), "P1W", calendar="EC")
+
+
+def test_the_working_day_after_the_last_day_of_the_lists_is_found() -> None:
+    germany = calendar("DE")
+    last = germany.coverage[1]
+    assert (last.month, last.day, germany.is_working_day(last)) == (12, 31, True)
+    assert deadline(last, "1 working day", calendar="DE").date == germany.projected(NEXT).next_working_day(last)
+
+
+def test_a_day_and_a_count_from_the_event_on_can_be_the_same_under_every_list() -> None:
+    for period, counting, end in (("P1D", False, 2), ("3 working days", True, 3), ("1 working day", True, 1)):
+        answer = deadline(date(2028, 2, 1), period, calendar="EC", counting_event_day=counting)
+        assert (answer.date, answer.certain, answer.robust) == (date(2028, 2, end), False, True)
+
+
+@pytest.mark.parametrize("last", [date(9999, 6, 30), date.max])
+def test_where_the_calendar_of_all_years_ends_a_period_in_working_days_is_refused(last: date) -> None:
+    listed = HolidayList(first=date(9700, 1, 1), last=last, holidays=(), source="our own", status=Status.READ)
+    rule = HolidayRule(name="May Day", rule="FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1")
+    own = dsa.Calendar(code="OWN", name="Our own", zone="UTC", lists=(listed,), rules=(rule,))
+    assert deadline(date(9999, 6, 25), "2 working days", calendar=own).date == date(9999, 6, 29)
+    for period in ("200 working days", "100000 working days"):
+        with pytest.raises(BeyondCoverage, match="the days after 31 December 9999"):
+            deadline(date(9999, 6, 25), period, calendar=own)
+
+
 def test_before_the_lists_nothing_is_projected() -> None:
     for beyond in (None, "raise", "project"):
         with pytest.raises(BeyondCoverage):
@@ -135,6 +181,9 @@ def test_counting_beyond_the_lists_goes_by_the_same_words_as_a_deadline() -> Non
         ("2026-06-05T14:20+02:00", "PT72H", "after", None),  # Friday to Monday: parts of two working days
         ("2026-06-05T14:20+02:00", "PT48H", "after", date(2026, 6, 8)),  # Friday to Sunday
         ("2026-06-05T14:20+02:00", "PT47H", "after", None),  # no two days
+        ("2026-06-06T23:20+02:00", "PT48H", "after", date(2026, 6, 9)),  # all of Sunday and Monday
+        ("2026-06-07T23:20+02:00", "PT48H", "after", None),  # all of Monday and Tuesday
+        ("2026-06-09T00:20+02:00", "PT48H", "before", date(2026, 6, 9)),  # all of Monday and Sunday
         ("2026-06-08T10:20+02:00", "PT48H", "before", date(2026, 6, 9)),  # back from Monday to Saturday
         ("2026-06-01T14:20+02:00", "PT48H", "after", None),
         ("2028-04-13T14:20+02:00", "PT48H", "after", date(2028, 4, 19)),  # beyond the lists: Easter again, in doubt

@@ -57,8 +57,10 @@ def test_the_lists_are_exact_to_the_day_and_refuse_beyond() -> None:
         EC.holidays(2028)
     with pytest.raises(BeyondCoverage):
         EC.holidays(99_999)
-    with pytest.raises(BeyondCoverage):
+    with pytest.raises(BeyondCoverage, match=r"the days after 31 December 2027.*or pass beyond='project'"):
         EC.add_working_days(date(2027, 12, 30), 1)
+    with pytest.raises(BeyondCoverage):
+        EC.list_for(date(2028, 1, 1))
     with pytest.raises(BeyondCoverage, match=r"Use a day within them\.$"):
         EC.add_working_days(date(2022, 1, 4), -5)
 
@@ -133,6 +135,10 @@ def test_a_number_of_working_days_is_a_whole_number_other_than_nought(bad: Any) 
         EC.add_working_days(date(2024, 1, 2), bad)
 
 
+NEW_YEAR = date(2030, 1, 1)
+NEXT_YEAR = {"first": date(2031, 1, 1), "last": date(2031, 12, 31)}
+
+
 def one_list(**other: Any) -> Any:
     made: Any = HolidayList
     plain = {
@@ -181,6 +187,8 @@ def test_a_calendar_survives_pickling() -> None:
     again = pickle.loads(pickle.dumps(EC))
     assert again == EC
     assert again.add_working_days(date(2025, 12, 23), 2) == date(2026, 1, 6)
+    strict = pickle.loads(pickle.dumps(EC.strict()))
+    assert (strict, strict.projects) == (EC.strict(), False)
 
 
 @pytest.mark.parametrize(
@@ -201,6 +209,32 @@ def test_a_calendar_survives_pickling() -> None:
 def test_a_list_with_one_thing_wrong_is_refused_by_name(bad: dict[str, Any]) -> None:
     with pytest.raises(DSAError, match=f"^{next(iter(bad))}"):
         one_list(**bad)
+
+
+def test_the_holidays_of_a_year_are_those_of_all_its_days() -> None:
+    def covering(*spans: tuple[date, date], of: tuple[Holiday, ...] = ()) -> Calendar:
+        lists = (one_list(first=first, last=last, holidays=of if last == NEW_YEAR else ()) for first, last in spans)
+        return Calendar(code="OWN", name="Own", zone="UTC", lists=tuple(lists))
+
+    until_new_year, rest = (date(2029, 7, 1), NEW_YEAR), (date(2030, 1, 2), date(2030, 12, 31))
+    founded = holiday(date(2029, 7, 2)), holiday(NEW_YEAR)
+    assert covering(until_new_year, rest, of=founded).holidays(2030) == (holiday(NEW_YEAR),)
+    with pytest.raises(BeyondCoverage, match="1 January 2030"):
+        covering(rest).holidays(2030)
+    with pytest.raises(BeyondCoverage, match="31 December 2030"):
+        covering((NEW_YEAR, date(2030, 12, 30))).holidays(2030)
+    with pytest.raises(BeyondCoverage):
+        EC.holidays(1)
+    with pytest.raises(InvalidValue, match=r"^year: 0 is refused\. Accepted: a whole number from 1 up"):
+        EC.holidays(0)
+
+
+def test_a_list_is_known_from_the_day_on_which_it_was_published() -> None:
+    assert EC.known_on(date(2025, 7, 23)).coverage[1] == date(2025, 12, 31)
+    assert EC.known_on(date(2025, 7, 24)) == EC  # C/2025/4103 and C/2025/4102
+    begun = Calendar(code="OWN", name="Own", zone="UTC", lists=(one_list(), one_list(**NEXT_YEAR)))
+    assert begun.known_on(date(2030, 12, 31)).coverage[1] == date(2030, 12, 31)
+    assert begun.known_on(date(2031, 1, 1)) == begun
 
 
 def test_lists_follow_one_another_without_a_gap() -> None:

@@ -256,3 +256,10 @@ def test_nobody_foresees_the_holidays_of_a_century_from_now() -> None:
             deadline(date(2028, 2, 1), period, calendar="EC")
     far = deadline(date(2028, 2, 1), "P101Y", calendar="EC", beyond="project")
     assert (far.date, far.certain, far.robust) == (date(2129, 2, 1), False, False)
+
+
+def test_a_holiday_in_doubt_between_two_days_that_are_surely_worked_decides_nothing() -> None:
+    monday = made(day(5, 6, status=Status.INFERRED))
+    assert deadline(date(2030, 5, 2), "P5D", calendar=monday).certain  # Friday and Tuesday are worked in any case
+    answer = deadline(date(2030, 5, 3), "P4D", calendar=monday)
+    assert (answer.date, answer.certain, answer.robust) == (date(2030, 5, 8), False, False)

@@ -147,6 +147,5 @@ class Answers(Reasoned, tuple[A, ...], Generic[A]):
         raise FrozenInstanceError
 
     def __reduce__(self) -> tuple[Callable[..., Answers[A]], tuple[tuple[A, ...]], dict[str, object]]:
-        # A pickle holds what it is made from, and it is made anew where that is read.
-        headline, steps, notices = self._reasons
-        return partial(Answers, headline=headline, steps=steps, notices=notices), (tuple(self),), self.__dict__
+        # A pickle holds what it is made from, and it is made anew where that is read; its reasons are in its state.
+        return partial(Answers, headline=self.headline), (tuple(self),), self.__dict__

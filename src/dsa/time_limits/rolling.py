@@ -53,8 +53,7 @@ TWO_WORKING_DAYS = Rule(
     REGULATION_1182_71.at(3, 5),
 )
 _SATURDAY = 5
-_YEAR = 366
-CENTURY = timedelta(days=100 * _YEAR)
+CENTURY = timedelta(days=100 * 366)
 """So far beyond the published lists, nobody foresees holidays: they are projected only if the caller says so."""
 
 
@@ -86,14 +85,11 @@ class End:
 
     def _enclosed(self) -> bool:
         """Whether the fewest and the most holidays that can be give the same day."""
-        wide = self.calendar
-        if self.stop - wide.published_until > CENTURY:
+        if self.stop - self.calendar.published_until > CENTURY:
             return False
         try:
-            if wide.projects and wide.rules:  # with the most holidays, the day lies a little farther on
-                wide = wide.projected(self.stop + min(timedelta(days=_YEAR), date.max - self.stop))
-            return self.again(wide.fewest) == self.again(wide.most) == self.day
-        except BeyondCoverage:
+            return self.again(self.calendar.fewest) == self.again(self.calendar.most) == self.day
+        except BeyondCoverage:  # with the most holidays, it lies after every day that was looked at
             return False
 
     @property
@@ -216,7 +212,11 @@ def _following(day: date, number: int, calendar: Calendar, beyond: Beyond | None
         try:
             return calendar.add_working_days(day, number), calendar
         except BeyondCoverage:
-            farther = calendar.coverage[1] + timedelta(days=max(_YEAR, number))
-            if not _may_project(calendar, farther, beyond) or not calendar.covers(day):
+            last = calendar.coverage[1]
+            if last == date.max or not calendar.covers(day):
+                raise
+            left = number - calendar.working_days(day, last)  # so many days farther it is at least
+            farther = last + min(timedelta(days=max(1, left)), date.max - last)
+            if not _may_project(calendar, farther, beyond):
                 raise
         calendar = calendar.projected(farther)

@@ -18,7 +18,6 @@ _LONGEST = 60
 """An argument that is longer is shown by the name of its parameter."""
 _SHORT = 4
 """A name that is shorter is like many."""
-_VARIABLE = (Parameter.VAR_POSITIONAL, Parameter.VAR_KEYWORD)
 
 
 def misdirected(question: Question, args: tuple[object, ...], kwargs: Mapping[str, object]) -> InvalidType | None:
@@ -40,7 +39,7 @@ threshold_test(46000000, on=datetime.date(2026, 11, 26)).
 
 def _refusal(question: Question, args: tuple[object, ...], kwargs: Mapping[str, object]) -> InvalidType:
     signature, name = question.signature, question.home[1]
-    parameters = [each for each in signature.parameters.values() if each.kind not in _VARIABLE]
+    parameters = list(signature.parameters.values())  # each by its name, and what need not be given by that alone
     if args and parameters and parameters[0].name == "self":
         parameters, args = parameters[1:], args[1:]
     by_place = [each.name for each in parameters if each.kind is not Parameter.KEYWORD_ONLY]
@@ -79,13 +78,11 @@ def _meant(key: str, free: list[str], missing: list[str]) -> str | None:
 def _call(name: str, by_place: list[str], fitting: Mapping[str, object], parameters: list[Parameter]) -> str:
     """The call as it is to be typed; what has still to be given stands there with three dots."""
     shown = []
-    named = False
     for each in parameters:
         if each.name not in fitting and each.default is not Signature.empty:
-            named = True  # what comes after one that is left out goes by its name
             continue
         value = "..." if each.name not in fitting else _shown(each.name, fitting[each.name])
-        by_name = named or each.name not in by_place
+        by_name = each.name not in by_place
         shown.append(f"{each.name}={value}" if by_name else (each.name if value == "..." else value))
     return f"{name}({', '.join(shown)})"
 
