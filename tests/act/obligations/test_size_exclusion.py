@@ -135,7 +135,7 @@ def of_shop(size: Size, on: date, *more: ServiceKind, **designation: Any) -> dic
     """What is said of a marketplace, by the obligations."""
     provider = Provider(name="P", country="IE", size=size)
     platform = Platform(name="S", provider=provider, kind={ServiceKind.MARKETPLACE, *more})
-    facts = {"decided": date(2025, 3, 3), "notified": date(2025, 3, 5)} | designation
+    facts: dict[str, Any] = {"decided": date(2025, 3, 3), "notified": date(2025, 3, 5)} | designation
     designated = VLOPDesignation(platform=platform, **facts) if designation else None
     return {status.obligation.id: status for status in obligations(platform, on=on, designation=designated)}
 
