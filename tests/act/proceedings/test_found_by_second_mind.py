@@ -507,3 +507,22 @@ def test_a_strand_is_back_where_it_was_from_the_day_after_effects_are_maintained
     assert (last.stage, last.since) == (Stage.COMMITMENTS_BINDING, date(2025, 3, 3))
     assert (first.stage, first.since) == (Stage.OPEN, date(2026, 5, 16))
     assert first.annulled_by == investigation.events[-1]
+
+
+def test_payments_do_not_fall_in_a_strand_in_which_they_never_were() -> None:
+    investigation = case(
+        events.NonComplianceDecision(date=date(2025, 3, 3), reference="decision"),
+        events.ActionBrought(date=date(2025, 5, 2), of="decision"),
+        events.PeriodicPenaltyImposed(
+            date=date(2025, 9, 30),
+            strand="risks",
+            of="decision",
+            penalty=dsa.Penalty(kind=dsa.PenaltyKind.PERIODIC, amount=dsa.Money(100, "EUR"), imposed=date(2025, 9, 30)),
+            reference="payments",
+        ),
+        events.JudgmentGiven(date=date(2026, 1, 17), strand="advertising", outcome=Outcome.ANNULLED),
+    )
+    fixed = events.PeriodicPenaltyFixed(
+        date=date(2026, 4, 19), strand=["risks", "advertising"], amount=dsa.Money(100, "EUR"), reference="amount"
+    )
+    assert status(investigation.record(fixed), "amount", date(2026, 4, 19)) is ActStatus.IN_FORCE

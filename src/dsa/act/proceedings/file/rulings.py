@@ -40,8 +40,8 @@ def annulment(act: ActEntry, strand: str, moment: Moment) -> Annulment:
     What one ruling annuls adds up with what another does, but only what is gone with what is gone: a provision whose
     effects are maintained is left, whatever has become of the others.
     """
-    if not act.cases or strand not in act.strands:
-        return UNTOUCHED  # what the Court says of a strand is not of the acts of others
+    if not act.cases:
+        return UNTOUCHED
     rulings = tuple(_annulling(act, strand, moment))
     articles = act.articles.get(strand, ())
     outright = sorted((ruling for ruling in rulings if not _maintains(ruling, moment)), key=_gone_since)

@@ -63,8 +63,8 @@ class Gone:
 
 def gone(act: ActEntry, strand: str, moment: Moment) -> Gone | None:
     """What took an act out of a strand; None while it stands there."""
-    if not act.sued:
-        return None
+    if not act.sued or strand not in act.strands:
+        return None  # what the Court says of a strand is not of the acts of others
     while (own := annulment(act, strand, moment)).extent is not Extent.WHOLLY:
         if len(act.basis) != 1 or strand not in act.basis[0].strands:
             return _without_basis(act, strand, moment)
