@@ -526,3 +526,23 @@ def test_payments_do_not_fall_in_a_strand_in_which_they_never_were() -> None:
         date=date(2026, 4, 19), strand=["risks", "advertising"], amount=dsa.Money(100, "EUR"), reference="amount"
     )
     assert status(investigation.record(fixed), "amount", date(2026, 4, 19)) is ActStatus.IN_FORCE
+
+
+def test_payments_run_again_when_the_effects_of_the_conclusion_are_no_longer_maintained() -> None:
+    """The decision had put an end to the measures that they compel; from 3 March on nothing of it is left."""
+    investigation = case(
+        events.InterimMeasures(date=date(2025, 1, 8), until=None, end_not_public=True, reference="measures"),
+        events.PeriodicPenaltyImposed(
+            date=date(2025, 2, 3),
+            of="measures",
+            penalty=dsa.Penalty(kind=dsa.PenaltyKind.PERIODIC, amount=dsa.Money(100, "EUR"), imposed=date(2025, 2, 3)),
+            runs_from=date(2025, 12, 21),
+        ),
+        events.NonComplianceDecision(date=date(2025, 3, 3), reference="decision"),
+        events.ActionBrought(date=date(2025, 5, 2), of="decision"),
+        events.JudgmentGiven(
+            date=date(2026, 2, 10), outcome=Outcome.ANNULLED, effects_maintained=True, maintained_until=date(2026, 3, 2)
+        ),
+    )
+    days = {day: investigation.accrued(day).payments[0].days for day in (date(2026, 3, 2), date(2026, 3, 4))}
+    assert days == {date(2026, 3, 2): 0, date(2026, 3, 4): 2}

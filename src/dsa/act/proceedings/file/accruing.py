@@ -23,8 +23,8 @@ def counted_days(file: Register, act: ActEntry, moment: Moment, *, runs_from: da
         return 0
     end = moment.on + _DAY
     turning = {runs_from, end, *(day for day in file.days[: moment.count] if runs_from < day < end)}
-    for binding in (act, *act.basis):
-        turning |= {day + _DAY for day in _last_days(binding, moment) if runs_from < day + _DAY < end}
+    last = [day for binding in (act, *act.basis) for day in _last_days(binding, moment)]
+    turning |= {day + _DAY for day in (*last, *_maintained(file, moment)) if runs_from < day + _DAY < end}
     days = 0
     for first, after in pairwise(sorted(turning)):
         if first >= runs_from and _binding(file, act, file.moment(first, moment.count)):
@@ -41,8 +41,13 @@ def _binding(file: Register, act: ActEntry, moment: Moment) -> bool:
 
 
 def _last_days(act: ActEntry, moment: Moment) -> list[date]:
-    """The days after which something ends by itself: measures, suspensions, effects that were maintained."""
+    """The days after which something ends by itself: measures, suspensions."""
     days = [lasts_until(act, moment)]
     days += [getattr(event, "until", None) for event in act.since(moment)]
-    days += [getattr(event, "maintained_until", None) for case in act.cases for _, event in case.since(moment)]
+    return [day for day in days if day is not None]
+
+
+def _maintained(file: Register, moment: Moment) -> list[date]:
+    """The last days of effects that were maintained: also those of a conclusion that had put an end to measures."""
+    days = [getattr(event, "maintained_until", None) for case in file.cases for _, event in case.since(moment)]
     return [day for day in days if day is not None]
