@@ -1,4 +1,4 @@
-"""The sampler of mutants changes what an answer can hang on, at one place at a time, and no words."""
+"""A mutant changes what an answer can hang on, at one place at a time, and no words."""
 
 from pathlib import Path
 from runpy import run_path
@@ -31,7 +31,7 @@ pytestmark = of_the_checkout
 def test_each_place_is_changed_by_itself(code: str, changed: list[str], tmp_path: Path) -> None:
     module = tmp_path / "law.py"
     module.write_text(f"x = {code}\n", "utf-8")
-    every = run_path(str(ROOT / ".ci" / "mutants.py"))["mutants"](module)
+    every = run_path(str(ROOT / ".ci" / "mutation" / "mutants.py"))["mutants"](module)
     assert [mutant.difference for mutant in every] == [f"-x = {code}\n+x = {other}" for other in changed]
 
 
@@ -45,4 +45,4 @@ def test_what_is_raised_and_what_only_type_checkers_read_stays_as_it_is(tmp_path
             raise Refused(1)
     """
     module.write_text(dedent(text), "utf-8")
-    assert run_path(str(ROOT / ".ci" / "mutants.py"))["mutants"](module) == []
+    assert run_path(str(ROOT / ".ci" / "mutation" / "mutants.py"))["mutants"](module) == []

@@ -1,6 +1,6 @@
 """Run the quick suite once, and write down which tests reach which line, and how long each takes.
 
-    python .ci/traced.py FOLDER
+    python .ci/mutation/traced.py FOLDER
 
 What an earlier test file has cached is forgotten before the next, so that each file reaches what it hangs on. The hooks
 below are those of a plugin, which every process of the run loads.
@@ -19,7 +19,7 @@ from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 LINES, SECONDS = "lines.coverage", "seconds.json"
 OPTIONS = "-q -n 2 -p traced -p no:cacheprovider --cov --cov-context=test --cov-report=".split()
 CONFIGURATION = """[run]
@@ -63,7 +63,7 @@ def main(folder: Path) -> int:
     """Trace the suite into a folder."""
     folder = folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
-    path = os.pathsep.join([str(ROOT / "src"), str(ROOT / ".ci"), os.environ.get("PYTHONPATH", "")])
+    path = os.pathsep.join([str(ROOT / "src"), str(Path(__file__).parent), os.environ.get("PYTHONPATH", "")])
     environment = os.environ | {"TRACED": str(folder), "PYTHONPATH": path, "HYPOTHESIS_PROFILE": "mutation"}
     configuration = folder / "coverage.ini"
     configuration.write_text(CONFIGURATION.format(file=folder / LINES), "utf-8")

@@ -1,126 +1,34 @@
-"""Try mutants, each in a process of its own: changed where its functions are, or as it is imported."""
+"""Try mutants where their functions are, in children of a process that has loaded the suite."""
 
 from __future__ import annotations
 
 import ast
 import gc
 import importlib
-import json
 import os
-import resource
-import signal
 import sys
-import time
 from collections import defaultdict, deque
 from collections.abc import Callable, Sequence
 from functools import cache, partial
-from itertools import chain, groupby
+from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 from types import FunctionType
 from typing import Any
 
 import pytest
-from coverage import CoverageData
+from children import KILLED, SURVIVED, UNCHANGED, Children, Ended, limited
 from graft import CannotGraft, graft
-from mutants import Mutant, changed, install, patch
-from traced import LINES, SECONDS, caches
+from mutants import Mutant, changed, patch
+from reach import CITATIONS, TABLES, Traced, home, mirror, name_of
+from traced import caches
 
-ROOT = Path(__file__).parents[1]
-SOURCES, TESTS = ROOT / "src" / "dsa", ROOT / "tests"
-TABLES = ("tests/testing/test_vectors.py", "tests/test_rules.py")
-"""The golden tables: known answers, and what every rule cites."""
-CITATIONS = ("tests/test_rules.py::test_every_rule_cites_what_the_table_says",)
-"""What is tried first on a mutant that an import makes: most of these are rules and what they cite."""
-OPTIONS = "-q --capture=sys --tb=no -p no:cacheprovider -p no:xdist -p no:cov".split()
-OPTIONS += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # of what is imported before
-OPTIONS += ["-p", "_hypothesis_pytestplugin"]  # the only plugin of another package that the tests of the law need
-SURVIVED, KILLED, UNCHANGED = 0, 1, 3
-"""How a mutant ends; the last is one whose functions are nowhere to be changed, or that got stuck."""
-FOLDER = 60.0
-"""So many seconds of a processor the tests of a folder need at most."""
 THREADED = ("frames", "threads", "docs_blocks", "hostile")
 """Words in the names of tests that need an engine's threads, which a child of the process that loaded it has not."""
 QUICK = 0.5
 """A test that takes fewer seconds is tried first on the neighbours of a mutant that it has killed."""
-SLACK, TIMES, STUCK = 4, 4, 4
-"""So many seconds more than so many times what a test takes is when a mutant counts as one that never ends."""
 
-Ended = Callable[[int, int], None]
 Note = Callable[[Mutant, "int | None"], None]
-
-
-class Traced:
-    """Which tests reach a line, and how long they take."""
-
-    def __init__(self, folder: Path) -> None:
-        self.data = CoverageData(str(folder / LINES))
-        self.data.read()
-        self.seconds: dict[str, float] = json.loads((folder / SECONDS).read_text("utf-8"))
-        if not self.data.measured_files():
-            raise SystemExit(f"{folder / LINES} says of no file which tests reach it")
-
-    @cache  # noqa: B019  # there is only one
-    def tests(self, path: str) -> dict[int, set[str]]:
-        """For each line of a file the tests that reach it; an empty name stands for what only imports it."""
-        lines = self.data.contexts_by_lineno(str(Path(path).relative_to(ROOT)))
-        return {line: {name.partition("|")[0] for name in names} for line, names in lines.items()}
-
-    def reaching(self, mutant: Mutant) -> set[str]:
-        """The tests that reach the statement of a mutant."""
-        first, last = mutant.span
-        lines = self.tests(mutant.path)
-        return set().union(*(lines.get(line, set()) for line in range(first, last + 1)))
-
-
-class Children:
-    """Processes that run beside each other, and what comes of each."""
-
-    def __init__(self, jobs: int) -> None:
-        self.jobs = jobs
-        self.running: dict[int, tuple[int, Ended]] = {}
-
-    def start(self, work: Callable[[int], int], ended: Ended) -> None:
-        """Fork, as soon as there is room: the child works and exits, and how it ended is told, with what it wrote."""
-        while len(self.running) >= self.jobs:
-            self.wait()
-        reading, writing = os.pipe()
-        if pid := os.fork():
-            os.close(writing)
-            self.running[pid] = reading, ended
-            return
-        code = KILLED  # whatever it raises is noticed
-        try:
-            nothing = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(nothing, 1)
-            os.dup2(nothing, 2)
-            code = work(writing)
-        finally:
-            os._exit(code)
-
-    def wait(self) -> None:
-        """Until a child has ended."""
-        pid, status = os.wait()
-        reading, ended = self.running.pop(pid)
-        wrote = os.read(reading, 8)
-        os.close(reading)
-        code = os.waitstatus_to_exitcode(status)
-        if code == -signal.SIGALRM:
-            code = UNCHANGED
-        ended(code if code in (SURVIVED, UNCHANGED) else KILLED, int.from_bytes(wrote, "big") if wrote else -1)
-
-    def finish(self) -> None:
-        """Until all have ended."""
-        while self.running:
-            self.wait()
-
-
-def limited(seconds: float) -> None:
-    """Give this process so much more of a processor; what waits much longer is stuck, and no mutant is to blame."""
-    more = SLACK + round(TIMES * seconds)
-    soft = round(time.process_time()) + more
-    resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.RLIM_INFINITY))
-    signal.alarm(STUCK * more)
 
 
 class InPlace:
@@ -265,54 +173,3 @@ class InPlace:
             self.note(mutant, None if code == UNCHANGED or (code == SURVIVED and by_import) else code)
 
         return noted
-
-
-def name_of(path: str) -> str:
-    """The name under which the module in a file is imported."""
-    return ".".join(Path(path).relative_to(SOURCES.parent).with_suffix("").parts)
-
-
-def mirror(mutant: Mutant) -> str:
-    """The file of the tests that mirror a module, whether it is there or not."""
-    path = Path(mutant.path)
-    return str((TESTS / path.parent.relative_to(SOURCES) / f"test_{path.name}").relative_to(ROOT))
-
-
-def home(path: str) -> str:
-    """The folder of the tests that mirror the folder of a module, or the nearest above it."""
-    folder = Path(path).parent.relative_to(SOURCES)
-    return str(next(TESTS / part for part in (folder, *folder.parents) if (TESTS / part).is_dir()).relative_to(ROOT))
-
-
-def mirrors(mutant: Mutant) -> list[list[str]]:
-    """The tests of a module that an import reaches: its own, then the golden tables, then those of its folder."""
-    first = [[own] for own in [mirror(mutant)] if (ROOT / own).exists()]
-    before = [*chain(*first), *TABLES]
-    last = [] if mutant.in_function else [[home(mutant.path), *(f"--deselect={name}" for name in before)]]
-    return [*first, [*TABLES], *last]
-
-
-def try_imported(sample: Sequence[Mutant], jobs: int, note: Note) -> None:
-    """Try mutants in copies of this process, which has not imported the library."""
-
-    def ended(mutant: Mutant, code: int, _: int) -> None:
-        note(mutant, code)
-
-    children = Children(jobs)
-    for mutant in sample:
-        children.start(partial(_imported, mutant), partial(ended, mutant))
-    children.finish()
-
-
-def _imported(mutant: Mutant, _: int) -> int:
-    for tests in mirrors(mutant):
-        if pid := os.fork():
-            code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
-        else:
-            limited(FOLDER)
-            gc.disable()  # it ends soon
-            install(mutant.path, mutant.number)
-            os._exit(SURVIVED if pytest.main([*OPTIONS, "-x", *tests]) in (0, 5) else KILLED)
-        if code != SURVIVED:
-            return KILLED
-    return SURVIVED

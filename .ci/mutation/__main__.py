@@ -1,8 +1,8 @@
 """Change the code of the law at one place at a time, and see whether the tests notice.
 
-    python .ci/mutation.py                                        every change to all that is law
-    python .ci/mutation.py --of act/penalties --number 100        some of those to a folder or a file
-    python .ci/mutation.py --again build/mutation/results.jsonl   what survived before
+    python .ci/mutation                                        every change to all that is law
+    python .ci/mutation --of act/penalties --number 100        some of those to a folder or a file
+    python .ci/mutation --again build/mutation/results.jsonl   what survived before
 
 The suite is run once with its lines traced, and its tests are loaded once. Each mutant is a child process in which the
 functions of one module are changed where they are, and which runs the tests that reach the changed statement, the
@@ -28,8 +28,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from children import KILLED
+from imported import try_imported
+from in_place import InPlace
 from mutants import Mutant, mutants
-from trials import KILLED, OPTIONS, ROOT, SOURCES, InPlace, Traced, try_imported
+from reach import OPTIONS, SOURCES, Traced
+from traced import ROOT
 
 LAW = ("act", "time_limits", "ground")
 PRELOADED = ("hypothesis", "attrs", "dateutil.rrule", "babel.dates", "numpy")
@@ -145,7 +149,7 @@ def main() -> int:
     """Try them, first where they are and then as they are imported."""
     asked = arguments()
     if not asked.traced:
-        subprocess.run([sys.executable, str(ROOT / ".ci" / "traced.py"), str(asked.folder)], check=True)
+        subprocess.run([sys.executable, str(Path(__file__).with_name("traced.py")), str(asked.folder)], check=True)
     sample = chosen(asked)
     told = Results(asked.folder / ("again.jsonl" if asked.again else "results.jsonl"))
     for name in PRELOADED:
