@@ -57,8 +57,8 @@ def place(mutant: Mutant) -> str:
 class Results:
     """What became of each mutant, on a line of its own in a file."""
 
-    def __init__(self, file: Path) -> None:
-        self.file = file
+    def __init__(self, file: Path, *, control: bool) -> None:
+        self.file, self.control = file, control
         self.left: list[Mutant] = []
         """What is still to be tried as it is imported."""
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -72,12 +72,13 @@ class Results:
         row = {"killed": code == KILLED, **mutant._asdict(), "path": place(mutant)}
         with self.file.open("a", encoding="utf-8") as lines:
             lines.write(json.dumps(row) + "\n")
-        if code != KILLED:
+        if row["killed"] is self.control:
             where = f"src/dsa/{place(mutant)}:{mutant.line}"
-            say(f"{where} survives, as change {mutant.number}\n{mutant.difference}\n")
+            how = "is killed by nothing at all" if self.control else "survives"
+            say(f"{where} {how}, as change {mutant.number}\n{mutant.difference}\n")
 
     def sum(self, enough: float) -> int:
-        """Counted by folder; 1 if fewer than so many in 100 are killed."""
+        """Counted by folder; 1 if fewer than so many in 100 are killed, or any of a control."""
         tried, killed = Counter[str](), Counter[str]()
         for row in rows(self.file):
             folder = str(Path(row["path"]).parent)
@@ -86,6 +87,8 @@ class Results:
         for folder, number in sorted(tried.items()):
             say(f"{killed[folder]:4} of {number:4} killed in {folder}")
         say(f"{killed.total():4} of {tried.total():4} killed")
+        if self.control:
+            return 1 if killed.total() else 0
         return 0 if 100 * killed.total() >= enough * tried.total() else 1
 
 
@@ -151,15 +154,16 @@ def main() -> int:
     if not asked.traced:
         subprocess.run([sys.executable, str(Path(__file__).with_name("traced.py")), str(asked.folder)], check=True)
     sample = chosen(asked)
-    told = Results(asked.folder / ("again.jsonl" if asked.again else "results.jsonl"))
+    told = Results(asked.folder / ("again.jsonl" if asked.again else "results.jsonl"), control=asked.control)
     for name in PRELOADED:
         importlib.import_module(name)
     assert "dsa" not in sys.modules, "what is imported already cannot be imported changed"
     began = time.perf_counter()
     left = try_in_place(sample, asked, told)
     say(f"tried in place after {time.perf_counter() - began:.0f} s, left are {len(left)}")
-    try_imported(left, asked.jobs, told.note)
-    say(f"tried as imported after {time.perf_counter() - began:.0f} s")
+    if not asked.control:
+        try_imported(left, asked.jobs, told.note)
+        say(f"tried as imported after {time.perf_counter() - began:.0f} s")
     return told.sum(asked.enough)
 
 
