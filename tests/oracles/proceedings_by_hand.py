@@ -1014,6 +1014,10 @@ def take(file: File, event: Any) -> Sheet:
 
     if sheet.kind in ["ActionBrought", "OperationSuspended", "OperationResumed"]:
         sheet.of = contested_acts(file, event, asked, day)
+        if sheet.kind == "OperationSuspended" and not before_the_court(file, sheet.of, asked or names, day):
+            raise Refused("NotAllowed")
+        if sheet.kind == "OperationResumed" and not any(suspended(file, act, day) for act in sheet.of):
+            raise Refused("NotAllowed")
     elif sheet.kind in ["JudgmentGiven", "AppealBrought", "AppealDecided"]:
         find_case(file, sheet, asked, day)
     elif sheet.kind in CONCERNS:
@@ -1072,6 +1076,10 @@ def lawful(file: File, sheet: Sheet, strand: str, day: date) -> bool:
     kind = sheet.kind
     if kind == "ActionBrought":
         return True
+    if kind == "BoardOpinionReceived" and not any(
+        stands(file, act, strand, day) and recorded(file, act, day, "ActionPlanReceived") for act in sheet.of
+    ):
+        return False
     if kind in ["ActionPlanReceived", "BoardOpinionReceived", "ActionPlanDecided"]:
         return section_5(file, strand)
     if kind == "InterimMeasuresRenewed":
@@ -1145,7 +1153,7 @@ def find_case(file: File, sheet: Sheet, asked: list[str], day: date) -> None:
     event = sheet.event
     if sheet.kind == "AppealBrought":
         action = case_of(file, event.against)
-        if action is None or ruling(file, action, day) is None:
+        if action is None or ruling(file, action, day) is None or over_for_good(file, action, day):
             raise Refused("NotAllowed")
         sheet.action = action
         return
@@ -1169,6 +1177,26 @@ def find_case(file: File, sheet: Sheet, asked: list[str], day: date) -> None:
         assert sheet.action is not None
         if not any(with_money(act) for act in sheet.action.of):
             raise Refused("NotAllowed")
+
+
+def over_for_good(file: File, action: Sheet, day: date) -> bool:
+    """The Court of Justice had the last word: an appeal lies against the General Court alone (Statute, Article 56)."""
+    last = None
+    for sheet in file.until(day):
+        if sheet.action is action and sheet.kind in ["JudgmentGiven", "AppealDecided"]:
+            last = sheet.kind
+    waiting = [sheet for sheet in pending(file, None, day) if sheet.kind == "AppealBrought" and sheet.action is action]
+    return last == "AppealDecided" and not waiting
+
+
+def before_the_court(file: File, these: list[Sheet], where: list[str], day: date) -> bool:
+    """An action against one of these acts is pending in a strand, at first instance or on appeal (Article 278 TFEU)."""
+    for sheet in pending(file, None, day):
+        action = sheet if sheet.kind == "ActionBrought" else sheet.action
+        assert action is not None
+        if any(act in action.of for act in these) and any(strand in action.strands for strand in where):
+            return True
+    return False
 
 
 def with_money(act: Sheet) -> bool:

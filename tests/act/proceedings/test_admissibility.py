@@ -184,6 +184,24 @@ def test_what_may_be_recorded_with_a_defect_is_told_from_what_contradicts_the_fi
     assert (allowed.allowed, allowed.contradiction) == (True, False)
 
 
+def test_measures_are_reported_in_every_strand_for_which_they_were_ordered() -> None:
+    strands = [Strand(name="risks", articles=[DSA.at(34)]), Strand(name="design", articles=[DSA.at(25)])]
+    ordered = Investigation(
+        platform=SHOP,
+        opened=OPENED,
+        suspected=[DSA.at(34), DSA.at(25)],
+        strands=strands,
+        events=[
+            evolve(findings, strand="risks"),
+            evolve(decision, strand="risks"),
+            events.MeasuresOrdered(date=OPENED, strand=("risks", "design")),
+        ],
+    )
+    for kind in (events.MeasuresIntended, events.MeasuresReported):
+        assert kind in ordered.allowed(OPENED)["design"]
+        assert ordered.record(kind(date=OPENED, of=ordered.acts(OPENED)[-1].reference, strand="design"))
+
+
 # Articles 74(2), 76: procedural fines and periodic payments
 def test_a_procedural_fine_needs_its_own_findings_and_ends_nothing() -> None:
     fine = events.ProceduralFine(date=OPENED, penalty=FINE)

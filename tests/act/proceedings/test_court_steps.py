@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from dsa import DSA, Investigation, Money, Penalty, PenaltyKind, events
+from dsa import DSA, Investigation, Money, Penalty, PenaltyKind, Strand, events
 from dsa.errors import NotAllowed, UnknownName
 from dsa.events import ActStatus, AppealOutcome, Contested, Event, Outcome
 from tests.at_once import at_once
@@ -112,10 +112,11 @@ def test_a_step_is_possible_from_its_day_on() -> None:
 def test_an_action_brought_later_changes_nothing_of_what_was_possible_before() -> None:
     suspended = (
         events.MonitoringOrdered(date=DECIDED, reference="order"),
-        events.OperationSuspended(date=SUED - DAY, of="order"),
+        events.ActionBrought(date=SUED, of="order", case="T-1/26"),
+        events.OperationSuspended(date=SUED, of="order"),
     )
-    for day in (SUED - DAY, SUED):
-        before, after = case(*suspended), case(*suspended, events.ActionBrought(date=day + DAY, of="order"))
+    for day in (DECIDED, SUED):
+        before, after = case(*suspended), case(*suspended, evolve(OTHERS, date=SUED + DAY, of="order"))
         assert after.allowed(day) == before.allowed(day)
 
 
@@ -133,9 +134,57 @@ def test_a_suspension_is_in_a_case_that_is_pending() -> None:
     assert suspended.acts(JUDGED)[-1].status is ActStatus.SUSPENDED
 
 
-def test_the_end_of_a_suspension_is_recorded_where_it_was_ended_before() -> None:
-    ended = case(FINDINGS, DECISION, ACTION, SUSPENDED, RESUMED, RESUMED)
-    assert ended.acts(ORDERED)[-1].status is ActStatus.IN_FORCE
+@at_once(
+    ("recorded", "event"),
+    [
+        ((FINDINGS, DECISION, ACTION, SUSPENDED, RESUMED), RESUMED),
+        ((FINDINGS, DECISION, ACTION, SUSPENDED, RESUMED), evolve(RESUMED, case=None, of="decision")),
+        ((FINDINGS, DECISION, ACTION, evolve(SUSPENDED, until=ORDERED)), evolve(RESUMED, date=ORDERED + DAY)),
+        ((FINDINGS, DECISION, ACTION, DISMISSED, APPEAL), evolve(RESUMED, date=APPEALED)),
+    ],
+)
+def test_only_what_is_suspended_resumes(recorded: tuple[Event, ...], event: Event) -> None:
+    with pytest.raises(NotAllowed, match=r"no operation is suspended \(Article 278 TFEU\)"):
+        case(*recorded).record(event)
+
+
+def test_the_court_suspends_no_act_that_is_not_before_it() -> None:
+    order = events.MonitoringOrdered(date=DECIDED, reference="order")
+    begun = case(FINDINGS, order, DECISION, ACTION)
+    stayed = begun.record(events.OperationSuspended(date=ORDERED, of="decision"))
+    assert [act.status for act in stayed.acts(ORDERED)][-1] is ActStatus.SUSPENDED
+    for without, of in (
+        (begun, "order"),
+        (case(FINDINGS, DECISION), "decision"),
+        (begun.record(DISMISSED), "decision"),
+    ):
+        with pytest.raises(NotAllowed, match=r"no action is pending \(Article 278 TFEU\). Possible: action brought"):
+            without.record(events.OperationSuspended(date=JUDGED, of=of))
+
+
+def test_an_action_against_an_act_in_one_strand_suspends_it_in_no_other() -> None:
+    two = Investigation(
+        platform=SHOP,
+        opened=OPENED,
+        suspected=[DSA.at(34, 1), DSA.at(39)],
+        strands=[Strand(name="risks", articles=[DSA.at(34, 1)]), Strand(name="advertising", articles=[DSA.at(39)])],
+        events=[FINDINGS, DECISION, evolve(ACTION, strand="risks")],
+    )
+    with pytest.raises(NotAllowed, match="no action is pending"):
+        two.record(events.OperationSuspended(date=ORDERED, of="decision", strand="advertising"))
+    two.record(events.OperationSuspended(date=ORDERED, of="decision", strand="risks"))
+    two.record(events.OperationSuspended(date=ORDERED, of="decision"))
+
+
+@pytest.mark.parametrize("last", [UPHELD, GIVEN])
+def test_nothing_lies_against_the_court_of_justice(last: Event) -> None:
+    over = case(FINDINGS, DECISION, ACTION, DISMISSED, APPEAL, last)
+    words = r"the Court of Justice has decided T-1/26 \(Article 56 Statute of the Court\)"
+    with pytest.raises(NotAllowed, match=words):
+        over.record(evolve(CROSS_APPEAL, date=FINAL))
+    other = over.record(evolve(OTHERS, date=FINAL)).record(evolve(DISMISSED, date=AFTER, case="T-2/26"))
+    with pytest.raises(NotAllowed, match=rf"{words}. Possible: T-2/26\."):
+        other.record(evolve(CROSS_APPEAL, date=AFTER))
 
 
 def test_a_decision_on_appeal_ends_the_appeal_that_it_names() -> None:
@@ -192,9 +241,9 @@ def test_a_final_judgment_ends_the_case_also_where_another_appeal_had_referred_i
 
 def test_a_judgment_after_a_referral_back_can_be_appealed_though_another_appeal_was_dismissed_before() -> None:
     again = case(
-        *(FINDINGS, DECISION, ACTION, DISMISSED, APPEAL, UPHELD),
-        evolve(CROSS_APPEAL, date=FINAL),
+        *(FINDINGS, DECISION, ACTION, DISMISSED, APPEAL, CROSS_APPEAL),
         on_appeal(AppealOutcome.REFERRED_BACK, "C-10/29 P"),
+        UPHELD,
         evolve(DISMISSED, date=AFTER, notified=AFTER),
     )
     (fine,) = again.penalties(AFTER)

@@ -59,7 +59,11 @@ def test_what_hung_on_a_decision_falls_with_it() -> None:
         "Board's opinion on the action plan",
         "Commission's decision on the action plan",
     ]
-    assert events.BoardOpinionReceived not in again.allowed(day)
+    opinion = again.allowed(day)["Shop"][events.BoardOpinionReceived]
+    assert (opinion.allowed, opinion.contradiction) == (False, False)
+    (annulled, _) = [act for act in again.acts(day) if isinstance(act.event, events.NonComplianceDecision)]
+    late = again.record(events.BoardOpinionReceived(date=day, of=annulled.reference))
+    assert late.defects(day)[-1].id == "defect-stage"
     assert again.record(events.RestrictionRequested(date=day)).defects(day)[-1].id == "defect-views-not-invited"
 
 

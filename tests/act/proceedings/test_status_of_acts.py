@@ -141,8 +141,9 @@ def test_an_appeal_ends_no_suspension() -> None:
         DECISION,
         events.ActionBrought(date=SUED, of="decision", case="T-1/25"),
         events.JudgmentGiven(date=JUDGED, outcome=Outcome.DISMISSED),
+        events.AppealBrought(date=JUDGED, against="T-1/25", case="C-1/26 P"),
         order,
-        events.AppealBrought(date=AGAIN, against="T-1/25"),
+        events.AppealBrought(date=AGAIN, against="T-1/25", case="C-2/26 P"),
     )
     assert became(appealed, "decision", AGAIN) == (ActStatus.SUSPENDED, order)
 

@@ -7,6 +7,7 @@ from ....ground.citations import Citation
 from ....ground.errors import NotAllowed
 from ....ground.words import Phrase
 from ..court import (
+    ActionBrought,
     AppealBrought,
     AppealDecided,
     JudgmentGiven,
@@ -18,8 +19,11 @@ from ..court import (
 from ..decisions import NonComplianceDecision
 from ..event import Event
 from ..payments import PeriodicPenaltyFixed, PeriodicPenaltyImposed, ProceduralFine
-from .entries import CaseEntry, Moment
+from .entries import ActEntry, CaseEntry, Moment
 from .register import Register
+from .standing import suspended_by
+
+_NO_ACTION = "no action is pending"
 
 
 def refusal(event: Event, why: str, instead: str, under: Citation | None = None) -> NotAllowed:
@@ -50,7 +54,7 @@ def judged(file: Register, event: JudgmentGiven, names: tuple[str, ...], moment:
     """The pending action that a judgment ends."""
     pending = [case for case in _sharing(file, names) if case.state(moment).before_general_court]
     if not pending:
-        raise refusal(event, "no action is pending", "action brought before the Court")
+        raise refusal(event, _NO_ACTION, ActionBrought.title)
     meant = pending if event.case is None else [case for case in pending if _called(case, event.case)]
     if len(meant) != 1:
         cases = ", ".join(map(_said, pending))
@@ -61,10 +65,13 @@ def judged(file: Register, event: JudgmentGiven, names: tuple[str, ...], moment:
 def appealed(file: Register, event: AppealBrought, names: tuple[str, ...], moment: Moment) -> CaseEntry:
     """The case with a judgment against which an appeal is brought."""
     judged = [case for case in _sharing(file, names) if not case.state(moment).before_general_court]
-    meant = [case for case in judged if _called(case, event.against)]
+    appealable = [case for case in judged if not case.state(moment).on_appeal]
+    meant = [case for case in appealable if _called(case, event.against)]
     if len(meant) != 1:
-        cases = ", ".join(map(_said, judged)) or "judgment given"
-        raise refusal(event, f"no judgment is recorded in {event.against}", cases)
+        cases = ", ".join(map(_said, appealable)) or "judgment given"
+        over = any(_called(case, event.against) for case in judged)
+        why = "the Court of Justice has decided" if over else "no judgment is recorded in"
+        raise refusal(event, f"{why} {event.against}", cases)
     return meant[0]
 
 
@@ -87,12 +94,25 @@ def suspended(
     """The case in which the operation of an act is suspended, or no longer."""
     pending = [case for case in _sharing(file, names) if case.state(moment).pending]
     if not pending:
-        raise refusal(event, "no action is pending", "action brought before the Court")
+        raise refusal(event, _NO_ACTION, ActionBrought.title)
     meant = pending if event.case is None else [case for case in pending if _called(case, event.case)]
     if len(meant) != 1:
         cases = ", ".join(map(_said, pending))
         raise refusal(event, "it does not say in which case", f"case=, one of {cases}")
     return meant[0]
+
+
+def check_suspension(
+    event: OperationSuspended | OperationResumed, acts: tuple[ActEntry, ...], names: tuple[str, ...], moment: Moment
+) -> None:
+    """Article 278 TFEU: the Court suspends what is before it, and only what is suspended resumes."""
+    if isinstance(event, OperationResumed):
+        if not any(suspended_by(act, moment) for act in acts):
+            raise refusal(event, "no operation is suspended", OperationSuspended.title)
+        return
+    cases = (case for act in acts for case in act.cases if any(name in case.strands for name in names))
+    if not any(case.state(moment).pending for case in cases):
+        raise refusal(event, _NO_ACTION, ActionBrought.title)
 
 
 def check_ruling(event: Ruling, case: CaseEntry) -> None:

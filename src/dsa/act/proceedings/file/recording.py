@@ -24,7 +24,7 @@ from ..event import Event, LegalAct
 from ..events import KINDS
 from ..powers import ProceedingsExtended, TimeLimitExtended
 from ..strands import Strand
-from .cases import appealed, check_ruling, decided_on_appeal, judged, refusal, suspended
+from .cases import appealed, check_ruling, check_suspension, decided_on_appeal, judged, refusal, suspended
 from .concerning import concerned
 from .conditions.checked import HANGS, notices_on
 from .conditions.defects import Objection
@@ -68,17 +68,22 @@ def _case_and_acts(
 ) -> tuple[CaseEntry | None, tuple[ActEntry, ...]]:
     """The case before the Court that an event is about, and the acts."""
     find = _CASE_OF.get(type(event))
+    case = None
     if find is None or (isinstance(event, OperationSuspended | OperationResumed) and event.of):
         acts = concerned(file, event, names, moment)
-        if isinstance(event, TimeLimitExtended):
+    else:
+        case = find(file, event, names, moment)
+        acts = case.against
+    match event:
+        case TimeLimitExtended():
             _check_what(event, acts)
-        elif isinstance(event, ActionBrought) and not acts:
+        case ActionBrought() if not acts:
             raise _nothing_to_contest(file, event, names, moment)
-        return None, acts
-    case = find(file, event, names, moment)
-    if isinstance(event, Ruling):
-        check_ruling(event, case)
-    return case, case.against
+        case OperationSuspended() | OperationResumed():
+            check_suspension(event, acts, names, moment)
+        case Ruling() if case is not None:
+            check_ruling(event, case)
+    return case, acts
 
 
 _CASE_OF: Mapping[type[Event], Callable[[Register, Any, tuple[str, ...], Moment], CaseEntry]] = MappingProxyType(

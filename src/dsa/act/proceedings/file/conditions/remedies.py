@@ -65,20 +65,25 @@ def enhanced(question: Question) -> Objection | None:
     """A step of enhanced supervision: a decision under Section 5, and before an opinion a plan."""
     if question.event is None and question.ever(decisions.NonComplianceDecision) is None:
         return question.lacking(MISSING[question.kind])
-    if question.kind is after_decision.BoardOpinionReceived and not _plan_received(question):
-        return question.lacking("action plan received: not recorded before")
+    if question.kind is after_decision.BoardOpinionReceived:
+        planned = _planned(question)
+        if not planned:
+            return question.lacking("action plan received: not recorded before")
+        if not any(stands(act, question.name, question.moment) for act in planned):
+            return question.by_stage()
     if question.strand.strand.in_section_5 is False or not _section_5_found(question):
         return Objection(question.defect(defects.PLAN_OUTSIDE_SECTION_5))
     return None
 
 
-def _plan_received(question: Question) -> bool:
-    """Whether a plan has come under a decision that stands, or under the one that the event is about."""
-    decided = question.strand.acts(DECISIONS, question.moment)
-    acts = question.acts or tuple(act for act in decided if stands(act, question.name, question.moment))
-    return any(
-        isinstance(event, after_decision.ActionPlanReceived) for act in acts for event in act.since(question.moment)
-    )
+def _planned(question: Question) -> list[ActEntry]:
+    """The decisions of the strand, or those that the event is about, under which a plan has come."""
+    decided = question.acts or question.strand.acts(DECISIONS, question.moment)
+    return [
+        act
+        for act in decided
+        if any(isinstance(event, after_decision.ActionPlanReceived) for event in act.since(question.moment))
+    ]
 
 
 def _section_5_found(question: Question) -> bool:
