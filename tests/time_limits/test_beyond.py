@@ -140,7 +140,7 @@ def test_working_days_between_two_days_are_counted_with_their_doubts() -> None:
     sure = dsa.working_days(date(2026, 4, 1), date(2026, 4, 30), calendar="EC")
     assert (sure.count, sure.least, sure.most, sure.certain, sure.robust, sure.notices) == (19, 19, 19, True, True, ())
     assert sure.lists == ("C/2025/4103, OJ C, 24.7.2025",)
-    assert str(sure) == "19 working days from 1 April 2026 to 30 April 2026"
+    assert str(sure) == "working days from 1 April 2026 to 30 April 2026: 19"
     closing = dsa.working_days(date(2024, 12, 16), date(2025, 1, 10), calendar="EC")
     assert (closing.count, closing.certain, closing.robust) == (11, False, True)
     assert ids(closing)[-1] == "same-under-every-list"

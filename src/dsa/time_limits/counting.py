@@ -22,8 +22,8 @@ from .rolling import Beyond, known_beyond, reaching
 
 WORKING_DAYS_BETWEEN = Rule(
     "working-days-between",
-    "From {start} to {end}, both included, {after} days are neither Saturdays, Sundays nor public holidays of the "
-    "calendar {calendar}.",
+    "Days from {start} to {end}, both included, that are neither Saturdays, Sundays nor public holidays of the "
+    "calendar {calendar}: {after}.",
     REGULATION_1182_71.at(2, 2),
 )
 COUNT_CAN_DIFFER = Point(
@@ -74,7 +74,7 @@ class WorkingDays(Explained):
     def headline(self) -> Sentence:
         """The number and the days."""
         facts = (("count", self.count), ("start", self.start), ("end", self.end))
-        return Sentence("working-days", "{count} working days from {start} to {end}", facts)
+        return Sentence("working-days", "working days from {start} to {end}: {count}", facts)
 
 
 @answers
@@ -90,7 +90,7 @@ def working_days(
     >>> from datetime import date
     >>> counted = working_days(date(2028, 12, 18), date(2029, 1, 5), calendar="EC")
     >>> print(counted, "|", counted.certain, counted.least, counted.most)
-    8 working days from 18 December 2028 to 5 January 2029 | False 7 15
+    working days from 18 December 2028 to 5 January 2029: 8 | False 7 15
     """
     known_beyond(beyond)
     first, last = checks.day("start", start), checks.day("end", end)

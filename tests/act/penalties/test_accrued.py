@@ -44,7 +44,7 @@ def test_payments_accrue_from_the_day_appointed(on: date, days: int) -> None:
 
 def test_what_has_accrued_says_how() -> None:
     assert str(BY_THE_DAY.accrued(date(2026, 2, 3))) == (
-        "EUR 6 000 000.00 by 3 February 2026: 3 days at EUR 2 000 000.00 a day"
+        "EUR 6 000 000.00 by 3 February 2026: 3 × EUR 2 000 000.00 a day"
     )
     assert str(BY_THE_DAY) == (
         "periodic penalty payments of EUR 2 000 000.00 a day from 1 February 2026, imposed on 12 January 2026 "

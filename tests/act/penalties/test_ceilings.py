@@ -104,7 +104,7 @@ def test_periodic_payments_by_hand(amount: Decimal, days: int, reading: Periodic
 def test_the_literal_reading_counts_the_annual_turnover_for_each_day() -> None:
     answer = periodic_penalty_ceiling(of(1_000), decided=date(2024, 6, 1), days=10, reading=PeriodicReading.ANNUAL)
     assert (
-        "Taken literally, 5 % of the annual turnover of EUR 1 000.00 for each of 10 days is EUR 500.00."
+        "Taken literally, 5 % of the annual turnover of EUR 1 000.00 for each day, times 10, is EUR 500.00."
         in answer.explain()
     )
     assert (answer.decided, answer.share, answer.ground) == (date(2024, 6, 1), Fraction(5, 100), None)

@@ -242,7 +242,7 @@ def test_hours_run_from_a_moment() -> None:
     assert limit.at is not None
     # The hour of the event is not counted: Article 3(1) of Regulation 1182/71.
     assert limit.at.isoformat() == "2025-04-18T17:00:00+02:00"
-    assert "counted from notification on 17 April 2025, 16:00 (Europe/Brussels)" in limit.explain()
+    assert "Counted from notification on 17 April 2025, 16:00 (Europe/Brussels)" in limit.explain()
 
 
 # Files of several kinds

@@ -270,7 +270,7 @@ def test_payments_that_are_annulled_have_come_to_nothing_and_their_definitive_am
     with pytest.raises(NotAllowed, match="no payments that stand are recorded"):
         investigation.record(fixed)
     both = investigation.record(evolve(fixed, of=["annulled", "standing"]))
-    assert "The definitive amount is at most EUR 0.00, 0 days at EUR 100.00" in str(both.defects(fixed.date)[-1])
+    assert "The definitive amount is at most EUR 0.00 (0 × EUR 100.00)" in str(both.defects(fixed.date)[-1])
 
 
 def test_a_day_before_the_one_appointed_does_not_count_and_without_one_nothing_is_said() -> None:

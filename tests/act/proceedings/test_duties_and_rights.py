@@ -138,7 +138,7 @@ def test_the_whole_account_says_what_payments_have_come_to_and_why_nothing_can_b
     inspected = events.InspectionOrdered(date=OPENED)
     told = case(inspected, imposed).explain(date(2026, 3, 3))
     assert "on 3 March 2026: EUR 200.00\n" in told
-    assert "P: 2 days count from 2 March 2026 to 3 March 2026, at EUR 100.00 a day. So far: EUR 200.00." in told
+    assert "P: from 2 March 2026 to 3 March 2026, 2 × EUR 100.00 a day. So far: EUR 200.00." in told
     unknown = case(inspected, evolve(imposed, runs_from=None)).explain(date(2026, 3, 3))
     assert "on 3 March 2026: no payments whose first day is recorded" in unknown
     assert "P: the day from which the payments run is not recorded, so that nothing can be said of them." in unknown

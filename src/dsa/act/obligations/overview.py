@@ -24,15 +24,15 @@ else:  # for whoever reads hints at run time
 
 OTHERS_ADDRESSED = Rule(
     "others-addressed",
-    "Of {before} obligations {number} are addressed to others than the provider; {after} are left.",
+    "Addressed to others than the provider: {number} of {before} obligations. Left: {after}.",
     DSA.at(3),
 )
 OTHER_KINDS = Rule(
     "other-kinds",
-    "Of {before} obligations {number} are for services of other kinds; this one is: {kinds}. {after} are left.",
+    "For services of other kinds: {number} of {before} obligations; this one is: {kinds}. Left: {after}.",
     DSA.at(3),
 )
-LEFT_OUT = Rule("left-out", "“{reason}” This leaves out {number} of {before} obligations, so that {after} are left.")
+LEFT_OUT = Rule("left-out", "“{reason}” This leaves out {number} of {before} obligations. Left: {after}.")
 OBLIGATIONS = Sentence("obligations", "{service}: obligations that bind it on {on}: {number}")
 UNDECIDED = Sentence(
     "obligations-undecided",

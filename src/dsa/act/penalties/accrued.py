@@ -13,7 +13,7 @@ from ...ground.trace import Explained, Point, Rule, Sentence
 
 ACCRUED = Rule(
     "penalty-accrued",
-    "From {before} to {on} there are {days} days, at {rate} a day: {after}.",
+    "From {before} to {on}, {days} × {rate} a day: {after}.",
     DSA.at(76, 1),
 )
 NOTHING_ACCRUED = Rule(
@@ -64,7 +64,7 @@ class AccruedPayments(Explained):
     def headline(self) -> Sentence:
         """The amount, the day, and how it is reckoned."""
         facts = (("amount", self.amount), ("on", self.on), ("days", self.days), ("rate", self.rate))
-        return Sentence("accrued-payments", "{amount} by {on}: {days} days at {rate} a day", facts)
+        return Sentence("accrued-payments", "{amount} by {on}: {days} × {rate} a day", facts)
 
 
 def _days(runs_from: date, on: date) -> int:

@@ -41,17 +41,17 @@ LIMITS = {
 }
 AVERAGE_DAILY = Rule(
     "average-daily-turnover",
-    "{share} of the daily average ({before} over {length} days), for {days} days, is {after}.",
+    "{share} of the daily average ({before} over {length} days), times {days}, is {after}.",
     DSA.at(76, 1),
 )
 NATIONAL_AVERAGE_DAILY = Rule(
     "national-average-daily-turnover",
-    "{share} of the daily average ({before} over {length} days), for {days} days, is {after}.",
+    "{share} of the daily average ({before} over {length} days), times {days}, is {after}.",
     DSA.at(52, 4),
 )
 ANNUAL_DAILY = Rule(
     "annual-turnover-daily",
-    "Taken literally, {share} of the annual turnover of {before} for each of {days} days is {after}.",
+    "Taken literally, {share} of the annual turnover of {before} for each day, times {days}, is {after}.",
     DSA.at(76, 1),
 )
 INCOME_OR_TURNOVER = Point(

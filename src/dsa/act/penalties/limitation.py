@@ -140,7 +140,7 @@ def limitation(
     >>> print(limitation(ceased=date(2027, 3, 1), interruptions=acts).explain())
     time runs out on 1 March 2037
       1. Article 77(1) DSA sets 5 years. [Article 77(1) DSA]
-      2. Time begins to run on 1 March 2027, when the infringement ceased; 5 years end on 1 March 2032. \
+      2. Time begins to run on 1 March 2027, when the infringement ceased; the period of 5 years ends on 1 March 2032. \
 [Article 77(2) DSA]
       3. The act of 1 February 2031 interrupts: time runs afresh, to 1 February 2036 instead of 1 March 2032. \
 [Article 77(4) DSA]

@@ -194,7 +194,7 @@ class Penalty(Brief):
         ...     runs_from=date(2026, 2, 1),
         ... )
         >>> print(payments.accrued(date(2026, 2, 28)))
-        EUR 56 000 000.00 by 28 February 2026: 28 days at EUR 2 000 000.00 a day
+        EUR 56 000 000.00 by 28 February 2026: 28 × EUR 2 000 000.00 a day
         """
         checks.day("on", on)
         if self.kind is not PenaltyKind.PERIODIC:

@@ -9,7 +9,7 @@ from ...ground.trace import Point, Rule
 
 BEGINS = Rule(
     "limitation-begins",
-    "Time begins to run on {before}, when the infringement ceased; {period} end on {after}.",
+    "Time begins to run on {before}, when the infringement ceased; the period of {period} ends on {after}.",
     DSA.at(77, 2),
 )
 NOT_BEGUN = Rule(
@@ -29,17 +29,17 @@ KEPT = Rule(
 )
 ADDED = Rule(
     "limitation-suspended-afresh",
-    "After the act of {day}, time was suspended on {days} days, which are added to time that runs afresh.",
+    "Days on which time was suspended after the act of {day}: {days}. They are added to time that runs afresh.",
     DSA.at(77, 5),
 )
 SUSPENDED = Rule(
     "limitation-suspended",
-    "{days} days on which time was suspended lengthen it from {before} to {after}.",
+    "Days on which time was suspended: {days}. Its end moves from {before} to {after}.",
     DSA.at(77, 5),
 )
 ENFORCEMENT_BEGINS = Rule(
     "enforcement-begins",
-    "Time begins to run on {before}, when the decision became final; {period} end on {after}.",
+    "Time begins to run on {before}, when the decision became final; the period of {period} ends on {after}.",
     DSA.at(78, 2),
 )
 ENFORCEMENT_NOT_BEGUN = Rule(
@@ -59,12 +59,12 @@ ENFORCEMENT_KEPT = Rule(
 )
 ENFORCEMENT_ADDED = Rule(
     "enforcement-suspended-afresh",
-    "After the act of {day}, time was suspended on {days} days, which are added to time that runs afresh.",
+    "Days on which time was suspended after the act of {day}: {days}. They are added to time that runs afresh.",
     DSA.at(78, 5),
 )
 ENFORCEMENT_SUSPENDED = Rule(
     "enforcement-suspended",
-    "{days} days on which time was suspended lengthen it from {before} to {after}.",
+    "Days on which time was suspended: {days}. Its end moves from {before} to {after}.",
     DSA.at(78, 5),
 )
 IGNORED_LATE = Point(

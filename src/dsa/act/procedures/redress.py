@@ -29,8 +29,8 @@ AT_ITS_DISCRETION = Point(
 )
 FIRST_DAY_NOT_COUNTED = Point(
     "complaint-window-same-date",
-    "The day of the information itself counts. Without it, the {period} end on {other}: a system that is open "
-    "until then is open long enough under both readings.",
+    "The day of the information itself counts. Without it, the period of {period} ends on {other}: a system that is "
+    "open until then is open long enough under both readings.",
     (DSA.at(20, 2), REGULATION_1182_71.at(3, 1, subparagraph=2)),
 )
 

@@ -26,9 +26,9 @@ from ...time_limits.periods import Period
 
 DAYS_MOVED = Point(
     "days-moved-off-a-holiday",
-    "The {period} end on {nominal}, and Article 3(4) of Regulation 1182/71 moves the last day to {date}. Read as a "
-    "number of days that is not to be exceeded, it is not moved: who acts by {nominal} is in time under both "
-    "readings.",
+    "The period of {period} ends on {nominal}, and Article 3(4) of Regulation 1182/71 moves the last day to {date}. "
+    "Read as a number of days that is not to be exceeded, it is not moved: who acts by {nominal} is in time under "
+    "both readings.",
     (REGULATION_1182_71.at(3, 4), REGULATION_1182_71.at(5)),
 )
 

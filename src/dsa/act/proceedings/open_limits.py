@@ -59,7 +59,7 @@ FROM_NOTIFICATION = Point(
 )
 COUNTED = Point(
     "counted-from-notification",
-    "The {period} are counted from notification on {notified}, on the Commission's calendar; what was notified may say "
+    "Counted from notification on {notified}, on the Commission's calendar: {period}; what was notified may say "
     "otherwise.",
     (REGULATION_1182_71.at(2, 1),),
 )

@@ -25,8 +25,8 @@ DUE_DATES = Sentence("due-dates", "{service}: what falls due from {start} until,
 NOTHING_DUE = Sentence("due-dates-none", "{service}: nothing falls due from {start} until, not including, {end}")
 NO_DAY_BETWEEN = Rule(
     "no-due-date-between",
-    "Of {before} obligations that bind the service, or may, {after} have a day between those asked about. The others "
-    "have none there, or one only once something is recorded: {idle}.",
+    "Obligations that bind the service, or may, and have a day between those asked about: {after} of {before}. The "
+    "others have none there, or one only once something is recorded: {idle}.",
 )
 
 

@@ -20,7 +20,7 @@ SUM = Sentence("payments-sum", "on {on}: {amount}")
 NO_PAYMENTS = Sentence("payments-none", "on {on}: no payments whose first day is recorded")
 ACCRUED = Rule(
     "payments-accrued",
-    "{reference}: {days} days count from {runs_from} to {on}, at {rate} a day. So far: {after}.",
+    "{reference}: from {runs_from} to {on}, {days} × {rate} a day. So far: {after}.",
     DSA.at(76, 1),
 )
 FIXED = Rule(

@@ -91,7 +91,7 @@ OUT_OF_TIME = Point(
 )
 TOO_MUCH = Point(
     "defect-definitive-amount-too-high",
-    "The definitive amount is at most {most}, {days} days at {rate}: {event} on {day}.",
+    "The definitive amount is at most {most} ({days} × {rate}): {event} on {day}.",
     (DSA.at(76, 2),),
 )
 TOO_EARLY = Point(
