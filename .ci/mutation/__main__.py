@@ -171,5 +171,7 @@ if __name__ == "__main__":
     OUT = os.dup(1)
     os.chdir(ROOT)
     sys.path.insert(0, str(ROOT / "src"))
+    sys.dont_write_bytecode = False  # whatever the shell says: each mutant that is imported reads what is compiled
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ |= {"HYPOTHESIS_PROFILE": "mutation", "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     sys.exit(main())
