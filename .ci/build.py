@@ -33,8 +33,8 @@ def main(directory: str) -> int:
         print(f"the two builds differ: {first} {second}")
         return 1
     subprocess.run([sys.executable, "-m", "twine", "check", "--strict", *map(str, kept.iterdir())], check=True)
-    for name, found in first.items():
-        print(found, name)
+    for name, digest in first.items():
+        print(digest, name)
     return 0
 
 

@@ -27,11 +27,11 @@ def same(name: str, other: str) -> bool:
 
 def main(html: str) -> int:
     """Name what is missing."""
-    found = entries(Path(html) / "objects.inv")
+    entered = entries(Path(html) / "objects.inv")
     wanted = {f"{module}.{name}" for module, names in run_path(str(SURFACE))["surface"]().items() for name in names}
     modules = {name.rpartition(".")[0] for name in wanted} | {"dsa.testing"}
-    twice = {name for name in wanted - found - modules if any(same(name, other) for other in wanted & found)}
-    missing = sorted(wanted - found - modules - twice)
+    twice = {name for name in wanted - entered - modules if any(same(name, other) for other in wanted & entered)}
+    missing = sorted(wanted - entered - modules - twice)
     print(*(f"no entry for {name}" for name in missing), f"{len(wanted) - len(missing)} names documented", sep="\n")
     return int(bool(missing))
 

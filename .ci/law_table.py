@@ -39,11 +39,11 @@ NAME = re.compile(r"\{py:\w+\}`~?(dsa[\w.]+)`")
 
 def in_text(text: str) -> set[int]:
     """The articles of the Act that a text of the library cites; an article of another act names that act."""
-    found: set[int] = set()
+    articles: set[int] = set()
     for cited in ARTICLES.findall(" ".join(text.split())):
         numbers = [int(number) for number in re.findall(r"\d+", re.sub(r"\([^()]*\)", "", cited))]
-        found |= set(range(numbers[0], numbers[-1] + 1)) if " to " in cited and len(numbers) > 1 else set(numbers)
-    return found
+        articles |= set(range(numbers[0], numbers[-1] + 1)) if " to " in cited and len(numbers) > 1 else set(numbers)
+    return articles
 
 
 def in_value(value: object) -> set[Provision]:

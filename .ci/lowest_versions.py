@@ -6,6 +6,6 @@ from pathlib import Path
 
 project = tomllib.loads((Path(__file__).parent.parent / "pyproject.toml").read_text("utf-8"))["project"]
 for requirement in project["dependencies"] + project["optional-dependencies"]["test"]:
-    if found := re.fullmatch(r"([\w-]+(?:\[\w+\])?)>=([\d.]+)", requirement):
-        print(f"{found[1]}=={found[2]}.*")
+    if bound := re.fullmatch(r"([\w-]+(?:\[\w+\])?)>=([\d.]+)", requirement):
+        print(f"{bound[1]}=={bound[2]}.*")
 print("pyparsing<3.3")  # matplotlib 3.9 calls names of it that 3.3 warns of, and warnings are errors in the tests

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 readme = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
-found = re.search(rf"<!-- command: {re.escape(sys.argv[1])} -->\n+```\w*\n(.*?)```", readme, re.DOTALL)
-if found is None:
+block = re.search(rf"<!-- command: {re.escape(sys.argv[1])} -->\n+```\w*\n(.*?)```", readme, re.DOTALL)
+if block is None:
     sys.exit(f"README.md has no code block marked <!-- command: {sys.argv[1]} -->")
-print(found[1], end="")
+print(block[1], end="")

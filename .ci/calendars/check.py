@@ -46,36 +46,36 @@ def julian(year: int) -> date:
     return date(year, month, day + 1) + timedelta(days=13)
 
 
-def weekdays(found: Calendar, year: int) -> set[date]:
+def weekdays(ours: Calendar, year: int) -> set[date]:
     """The holidays of a year that are not weekends anyway."""
-    return {day.date for day in found.holidays(year) if day.date.weekday() < 5}
+    return {day.date for day in ours.holidays(year) if day.date.weekday() < 5}
 
 
-def easter_mistakes(code: str, found: Calendar) -> Iterator[str]:
+def easter_mistakes(code: str, ours: Calendar) -> Iterator[str]:
     """Days whose name says where they lie from Easter, and that do not lie there."""
-    for year in range(2022, found.coverage[1].year + 1):
+    for year in range(2022, ours.coverage[1].year + 1):
         sunday = julian(year) if code in ORTHODOX else meeus(year)
-        for listed in found.lists:
+        for listed in ours.lists:
             for day in listed.holidays:
                 offset = WESTERN.get(day.name)
                 if day.date.year == year and offset is not None and day.date != sunday + timedelta(days=offset):
                     yield f"{code} {day.date}: {day.name} is {sunday + timedelta(days=offset)} in that year"
 
 
-def rule_mistakes(code: str, found: Calendar) -> Iterator[str]:
+def rule_mistakes(code: str, ours: Calendar) -> Iterator[str]:
     """Days on which the rules are not what a list that was read says, and that the calendar does not hold in doubt."""
-    for year in range(found.coverage[0].year, found.published_until.year + 1):
+    for year in range(ours.coverage[0].year, ours.published_until.year + 1):
         first, last = date(year, 1, 1), date(year, 12, 31)
-        if last <= found.published_until and all(listed.status.certain for listed in found.lists_between(first, last)):
-            foreseen = project(found.rules, date(year - 1, 12, 31), year)
+        if last <= ours.published_until and all(listed.status.certain for listed in ours.lists_between(first, last)):
+            foreseen = project(ours.rules, date(year - 1, 12, 31), year)
             ruled = {day.date for day in foreseen.holidays if day.date.weekday() < 5}
-            doubts = {day.date for day in (*found.doubts(first, last), *foreseen.possible)}
-            yield from _differ(code, "rules", weekdays(found, year) - doubts, ruled - doubts)
+            doubts = {day.date for day in (*ours.doubts(first, last), *foreseen.possible)}
+            yield from _differ(code, "rules", weekdays(ours, year) - doubts, ruled - doubts)
 
 
-def differences(code: str, found: Calendar) -> Iterator[str]:
+def differences(code: str, ours: Calendar) -> Iterator[str]:
     """Weekday holidays on which the lists and the rules up to 2030 differ from the holidays package."""
-    longer = found.projected(date(STATUTE_UNTIL, 12, 31))
+    longer = ours.projected(date(STATUTE_UNTIL, 12, 31))
     for year in range(2025, STATUTE_UNTIL + 1):
         package = _package(code, year)
         if package is not None:
@@ -99,22 +99,22 @@ def main() -> int:
     """Print what is wrong; 0 if nothing is."""
     explained = json.loads(EXPLAINED.read_text("utf-8"))["differences"]
     calendars = {code: calendar(code) for code in CODES}
-    wrong = [mistake for code, found in calendars.items() for mistake in easter_mistakes(code, found)]
-    found = [
+    wrong = [mistake for code, ours in calendars.items() for mistake in easter_mistakes(code, ours)]
+    differing = [
         text for code, days in calendars.items() for text in (*rule_mistakes(code, days), *differences(code, days))
     ]
     reasons = {text: why for why, texts in explained.items() for text in texts}
-    wrong += [f"{text}: nobody has explained this" for text in found if text not in reasons]
+    wrong += [f"{text}: nobody has explained this" for text in differing if text not in reasons]
     compared = find_spec("holidays") is not None
     wrong += [
         f"{text}: explained, but no longer so"
         for text in reasons
-        if text not in found and (compared or "holidays package" not in text)
+        if text not in differing and (compared or "holidays package" not in text)
     ]
     if not compared:
         print("the holidays package is not installed: its comparison is left out")
     print(*wrong, sep="\n")
-    print(f"{len(calendars)} calendars, {len(found)} differences, {len(wrong)} of them wrong or unexplained")
+    print(f"{len(calendars)} calendars, {len(differing)} differences, {len(wrong)} of them wrong or unexplained")
     return 1 if wrong else 0
 
 

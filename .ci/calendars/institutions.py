@@ -210,8 +210,8 @@ def written(data: dict[str, object]) -> str:
     return re.sub(r"\{\n\s+(\"(?:date|name)\": [^{}]*?)\s*\n\s*\}", _on_one_line, text) + "\n"
 
 
-def _on_one_line(found: re.Match[str]) -> str:
-    return "{" + re.sub(r",\s*\n\s+", ", ", found[1]) + "}"
+def _on_one_line(listed: re.Match[str]) -> str:
+    return "{" + re.sub(r",\s*\n\s+", ", ", listed[1]) + "}"
 
 
 def main() -> None:

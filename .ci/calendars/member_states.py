@@ -120,12 +120,12 @@ def named(code: str, year: int) -> dict[str, str]:
     """The package's national holidays of a year: day and name."""
     country = holidays.country_holidays(code)
     english = "en_US" if "en_US" in country.supported_languages else None
-    found: dict[str, str] = {}
+    spelled: dict[str, str] = {}
     for day, name in holidays.country_holidays(code, years=year, language=english).items():
         plain = name.split("; ")[0]
         if not _unlisted(code, plain):
-            found[day.isoformat()] = _spelled(plain)
-    return found
+            spelled[day.isoformat()] = _spelled(plain)
+    return spelled
 
 
 def _unlisted(code: str, name: str) -> bool:
@@ -168,9 +168,9 @@ def transcribed(code: str, year: int, days: str, mistakes: list[Correction]) -> 
         if mistake.get("remove"):
             note, status = why, "inferred"
     entries = []
-    for day, given in sorted(names.items()):
+    for day, listed in sorted(names.items()):
         known = package.get(day) or ONLY_IN_THE_LISTS.get(f"{code} {day[5:]}") or _substitute(code, day)
-        entry: Day = {"date": day, "name": given or known}
+        entry: Day = {"date": day, "name": listed or known}
         if day in inferred and status == "transcribed":
             entry = {**entry, "status": "inferred", "note": inferred[day]}
         entries.append(entry)
@@ -288,7 +288,7 @@ def _ruled(name: str, day: str) -> dict[str, object]:
 def read_lists(code: str) -> dict[int, dict[str, Fraction]]:
     """The lists of 2025 and 2026 as far as they were read: each day with 1, with a half if mended, in doubt with 0."""
     lists = json.loads((SOURCES / "transcription.json").read_text("utf-8"))["lists"][code]
-    found: dict[int, dict[str, Fraction]] = {}
+    shares: dict[int, dict[str, Fraction]] = {}
     for year, days in lists.items():
         known = {f"{year}-{day}": Fraction(1) for day in days.split()}
         for mistake in corrections(code, int(year)):
@@ -298,8 +298,8 @@ def read_lists(code: str) -> dict[int, dict[str, Fraction]]:
             if mistake.get("replace"):
                 break
         else:
-            found[int(year)] = known
-    return found
+            shares[int(year)] = known
+    return shares
 
 
 def corrections(code: str, year: int) -> list[Correction]:
@@ -337,10 +337,10 @@ def fitted(code: str) -> list[dict[str, object]]:
         for day, name in named(code, year).items():
             days.setdefault(name, []).append(date.fromisoformat(day))
     rules: list[dict[str, object]] = []
-    for name, found in days.items():
+    for name, those in days.items():
         if name in INSTEAD:
             continue
-        rest = set(found)
+        rest = set(those)
         while rest:  # a name can stand for two days a year: Easter in Bulgaria, Christmas in Romania
             best, count = Counter(rule for day in rest for rule in _rules(day)).most_common(1)[0]
             if count < len(FITTED) - 2:

@@ -180,11 +180,11 @@ def _functions(value: object) -> Iterable[Callable[[Any], Any]]:
     """How to reach the functions of what stands in a class."""
     match value:
         case FunctionType():
-            return [lambda it: it]
+            return [lambda function: function]
         case classmethod() | staticmethod():
-            return [lambda it: it.__func__]
+            return [lambda method: method.__func__]
         case property():
-            return [lambda it: it.fget]
+            return [lambda held: held.fget]
         case cached_property():
-            return [lambda it: it.func]
-    return [lambda it: it.__wrapped__] if hasattr(value, "__wrapped__") else []
+            return [lambda held: held.func]
+    return [lambda wrapper: wrapper.__wrapped__] if hasattr(value, "__wrapped__") else []

@@ -74,9 +74,9 @@ class InPlace:
 
     def look_around(self) -> None:
         """Note the functions of each file, and the caches, once for all children."""
-        for thing in gc.get_objects():
-            if isinstance(thing, FunctionType):
-                self.functions[thing.__code__.co_filename].append(thing)
+        for value in gc.get_objects():
+            if isinstance(value, FunctionType):
+                self.functions[value.__code__.co_filename].append(value)
         self.caches = caches()
 
     def order(self, mutant: Mutant) -> list[str]:

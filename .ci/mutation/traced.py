@@ -35,8 +35,8 @@ _files: list[str] = []
 
 def caches() -> list[Any]:
     """Every cache of the library's functions."""
-    things = (thing for thing in gc.get_objects() if isinstance(thing, _lru_cache_wrapper))
-    return [thing for thing in things if str(thing.__module__).startswith("dsa")]
+    every = (value for value in gc.get_objects() if isinstance(value, _lru_cache_wrapper))
+    return [value for value in every if str(value.__module__).startswith("dsa")]
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

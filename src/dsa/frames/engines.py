@@ -86,15 +86,15 @@ def seen(native: Any) -> Frame:
     return frame
 
 
-def as_came(given: F, frame: Frame) -> F:
+def as_came(original: F, frame: Frame) -> F:
     """The answer as what a caller gave: a frame of narwhals if that was one, else the engine's own."""
     import narwhals as nw
 
     answer: Any = frame
-    if not isinstance(given, nw.DataFrame | nw.LazyFrame):
+    if not isinstance(original, nw.DataFrame | nw.LazyFrame):
         answer = frame.to_native()
-    elif type(given).__module__.startswith("narwhals.stable"):
-        answer = import_module(type(given).__module__).from_native(frame.to_native())
+    elif type(original).__module__.startswith("narwhals.stable"):
+        answer = import_module(type(original).__module__).from_native(frame.to_native())
     came: F = answer
     return came
 

@@ -52,10 +52,10 @@ def maximum_fine(
     """
     limit = checks.member("ground", ground, FineGround).ceiling
     share = dated(limit, decided)
-    given = opened(frame)
-    given, held = whole_numbers(given, "turnover_cents", turnover_cents)
-    name = new_column(given, "into", into)
-    return as_came(frame, _with_ceiling(given, held, share, name))
+    rows = opened(frame)
+    rows, held = whole_numbers(rows, "turnover_cents", turnover_cents)
+    name = new_column(rows, "into", into)
+    return as_came(frame, _with_ceiling(rows, held, share, name))
 
 
 def _with_ceiling(frame: Frame, held: str, share: Fraction, into: str) -> Frame:

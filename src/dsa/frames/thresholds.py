@@ -31,14 +31,14 @@ def threshold_test(frame: F, *, on: date, recipients: str = "recipients") -> F:
     [(104300000, True, 59300000), (None, None, None)]
     """
     threshold = parameters.THRESHOLD.on(on)
-    given = opened(frame)
+    rows = opened(frame)
     import narwhals as nw
 
-    given, held = whole_numbers(given, "recipients", recipients)
+    rows, held = whole_numbers(rows, "recipients", recipients)
     for name in ("met", "margin"):
-        new_column(given, f"the new column {name}", name)
+        new_column(rows, f"the new column {name}", name)
     figures = nw.col(held)
-    if given.collect_schema()[held] != nw.Int64:  # narrower numbers could not hold the margin
+    if rows.collect_schema()[held] != nw.Int64:  # narrower numbers could not hold the margin
         figures = figures.cast(nw.Int64)
-    tested: Any = not_negative(given, held).with_columns(met=figures >= threshold, margin=figures - threshold)
+    tested: Any = not_negative(rows, held).with_columns(met=figures >= threshold, margin=figures - threshold)
     return as_came(frame, tested)

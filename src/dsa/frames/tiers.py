@@ -70,27 +70,27 @@ def obligation_tier(
     >>> frames.obligation_tier(services, on=date(2025, 1, 1))["tier"].to_list()
     ['hosting', 'marketplace']
     """
-    given = opened(frame)
+    rows = opened(frame)
     import narwhals as nw
 
-    given, held = texts(given, "kind", kind)
-    kinds = as_text(given, nw.col(held), held)
+    rows, held = texts(rows, "kind", kind)
+    kinds = as_text(rows, nw.col(held), held)
     case = nw.when(~kinds.is_null()).then(_place(kinds, _KINDS) * 100)
     if size is None:
         case = case + nw.lit(_number(size=None))
     else:
-        given, held = texts(given, "size", size)
-        sizes = as_text(given, nw.col(held), held)
+        rows, held = texts(rows, "size", size)
+        sizes = as_text(rows, nw.col(held), held)
         case = case + nw.when(sizes.is_null()).then(nw.lit(_number(size=None))).otherwise(_place(sizes, _SIZES) * 10)
     if very_large is None:
         case = case + nw.lit(_number(designated=False))
     else:
-        given, held = truths(given, "very_large", very_large)
+        rows, held = truths(rows, "very_large", very_large)
         flag = nw.col(held)
         decided = nw.when(flag).then(nw.lit(_number(designated=True))).otherwise(nw.lit(_number(designated=False)))
         case = case + nw.when(flag.is_null()).then(nw.lit(_number(designated=None))).otherwise(decided)
-    name = new_column(given, "into", into)
-    cased = partwise(given, lambda some: some.with_columns(case.alias(_CASE)))
+    name = new_column(rows, "into", into)
+    cased = partwise(rows, lambda some: some.with_columns(case.alias(_CASE)))
     return as_came(frame, _told_apart(cased, _cases(checks.day("on", on)), name).drop(_CASE))
 
 
@@ -119,10 +119,10 @@ def _told_apart(frame: Frame, cases: dict[int, str | None], into: str) -> Frame:
         return ~held.is_null() & ~held.is_in(list(cases))
 
     tier: nw.Expr = nw.when(case.is_in([_IMPOSSIBLE])).then(nw.lit(""))  # null
-    for found in sorted({tier for tier in cases.values() if tier is not None}):
+    for known in sorted({tier for tier in cases.values() if tier is not None}):
         tier = (
-            nw.when(case.is_in([number for number in cases if cases[number] == found]))
-            .then(nw.lit(found))
+            nw.when(case.is_in([number for number in cases if cases[number] == known]))
+            .then(nw.lit(known))
             .otherwise(tier)
         )
     listed = ", ".join(map(str, cases))

@@ -35,7 +35,7 @@ class QuestionState(Enum):
 
 
 def _pairs(values: object) -> tuple[tuple[date, date | None], ...]:
-    return tuple((to, given) for to, given in checks.several("earlier", values, tuple))
+    return tuple((to, granted) for to, granted in checks.several("earlier", values, tuple))
 
 
 def _days(values: object) -> tuple[date, ...]:
@@ -72,9 +72,9 @@ class Question(Brief):
     def __attrs_post_init__(self) -> None:
         checks.text("subject", self.subject)
         checks.day("due", self.due)
-        for to, given in self.earlier:
+        for to, granted in self.earlier:
             checks.not_before("earlier", checks.day("earlier", to), "due", self.due)
-            checks.optional_day("earlier", given)
+            checks.optional_day("earlier", granted)
         if self.earlier and self.extended_to is None:
             raise InvalidValue(
                 field=Phrase("earlier"), value=self.earlier, accepted=Phrase("nothing without extended_to")
@@ -97,7 +97,7 @@ class Question(Brief):
     def time_limit_on(self, on: date) -> NamedDay:
         """The day named as far as it was known on a day: an extension counts from the day on which it was given."""
         last = () if self.extended_to is None else ((self.extended_to, self.extended_on),)
-        known = [to for to, given in (*self.earlier, *last) if given is None or given <= on]
+        known = [to for to, granted in (*self.earlier, *last) if granted is None or granted <= on]
         return due_on(known[-1] if known else self.due)
 
     def extended(self, to: date, on: date | None) -> Question:

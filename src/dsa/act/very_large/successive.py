@@ -68,14 +68,14 @@ def unnamed(platform: Platform, designations: tuple[VLOPDesignation, ...]) -> tu
     return (NONE_NAMED.notice(),) if designable and not designations else ()
 
 
-def _its_platform(given: object) -> Phrase:
+def _its_platform(value: object) -> Phrase:
     """What to type for something that has a platform and is none: a designation, a file, a dossier, proceedings."""
-    if isinstance(given, VLOPDesignation):
+    if isinstance(value, VLOPDesignation):
         return Phrase("a Platform: its .platform, with designation=; or ask the designation itself, .status(day)")
-    file = ".service" if hasattr(given, "service") else "" if hasattr(given, "obligations") else None
+    file = ".service" if hasattr(value, "service") else "" if hasattr(value, "obligations") else None
     if file is not None:
         asked = f"{file}.obligations(day), {file}.schedule(start, end) or {file}.status(day)"
-        return Phrase(f"a Platform; a {type(given).__name__} answers itself, with its designations: {asked}")
+        return Phrase(f"a Platform; a {type(value).__name__} answers itself, with its designations: {asked}")
     return Phrase("a Platform: its .platform, with designation=")
 
 

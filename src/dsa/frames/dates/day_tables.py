@@ -77,8 +77,8 @@ class _Counts:
         import numpy as np
 
         before: Days = np.where(start > self.first, counts[self._index(start - 1)], 0)
-        found: Days = counts[self._index(end)] - before
-        return found
+        between: Days = counts[self._index(end)] - before
+        return between
 
     def _index(self, days: Days) -> Days:
         import numpy as np

@@ -70,26 +70,26 @@ def deadline(
     2025-12-23 | 2026-01-06 | event-day-excluded; days-counted; rolled-off-holiday; two-working-days
     """
     periods, places = choice(period, _in_days), choice(calendar, calendars.calendar)
-    given = opened(frame)
-    given, held = day_column(given, "event", event)
+    rows = opened(frame)
+    rows, held = day_column(rows, "event", event)
     wanted = Wanted(into=into, rule=rule, certain=certain, robust=robust)
     if len(set(wanted.names.values())) < len(wanted.names):
         raise InvalidValue(
             field=Phrase("into"), value=into, accepted=Phrase("a different name for each of the new columns")
         )
     for field, name in wanted.names.items():
-        new_column(given, field, name)
+        new_column(rows, field, name)
     for field, column in (("period", periods.column), ("calendar", places.column)):
         if column is not None:
-            given, _ = texts(given, field, column)
+            rows, _ = texts(rows, field, column)
     limits = {
         (*first, *second): _Limits(period=its, calendar=whose)
         for first, its in periods.cases
         for second, whose in places.cases
     }
     if () in limits:
-        return as_came(frame, limits[()].added(given, held, wanted))
-    return as_came(frame, by_row(given, held, {case: limit.added for case, limit in limits.items()}, wanted))
+        return as_came(frame, limits[()].added(rows, held, wanted))
+    return as_came(frame, by_row(rows, held, {case: limit.added for case, limit in limits.items()}, wanted))
 
 
 def _in_days(period: Period | str) -> Period:
@@ -134,11 +134,11 @@ class _Limits:
     def _columns(self, events: nw.Series[Any], wanted: Wanted) -> Mapping[str, nw.Series[Any]]:
         import numpy as np
 
-        found, (days, unknown) = self.table, numbers(events)
+        table, (days, unknown) = self.table, numbers(events)
         ends, places = self._looked_up(days, unknown)
         columns = {wanted.into: as_given(events, wanted.into, ends, unknown)}
-        rules = np.array(found.rules, object)[found.codes]
-        known = ((name, values, "Boolean") for name, values in wanted.known(found))
+        rules = np.array(table.rules, object)[table.codes]
+        known = ((name, values, "Boolean") for name, values in wanted.known(table))
         for name, values, dtype in ((wanted.rule, rules, "String"), *known):
             if name is not None:
                 shown = values.astype(object)[places]
@@ -156,7 +156,7 @@ class _Limits:
         """
         import numpy as np
 
-        found = self.table
+        table = self.table
         ends, places = np.zeros(len(days), np.int32), np.zeros(len(days), np.int32)
         if unknown is not None:
             if unknown.all():
@@ -164,9 +164,9 @@ class _Limits:
             days = np.where(unknown, days[np.argmin(unknown)], days)
         for begin in range(0, len(days), _PIECE):
             piece = slice(begin, begin + _PIECE)
-            its = np.subtract(days[piece], found.first, out=places[piece])
-            np.take(found.ends, its, mode="clip", out=ends[piece])
-            if its.min() < 0 or its.max() >= len(found.ends) or ends[piece].min() == NEVER:
-                bad = its[(its < 0) | (its >= len(found.ends)) | (ends[piece] == NEVER)]
-                raise self.refusal(date(1970, 1, 1) + timedelta(days=found.first + int(bad[0])))
+            its = np.subtract(days[piece], table.first, out=places[piece])
+            np.take(table.ends, its, mode="clip", out=ends[piece])
+            if its.min() < 0 or its.max() >= len(table.ends) or ends[piece].min() == NEVER:
+                bad = its[(its < 0) | (its >= len(table.ends)) | (ends[piece] == NEVER)]
+                raise self.refusal(date(1970, 1, 1) + timedelta(days=table.first + int(bad[0])))
         return ends, places

@@ -32,8 +32,8 @@ class Wanted:
     @property
     def names(self) -> Mapping[str, str]:
         """The names of those that are wanted."""
-        given = {"into": self.into, "rule": self.rule, "certain": self.certain, "robust": self.robust}
-        return {what: name for what, name in given.items() if name is not None}
+        names = {"into": self.into, "rule": self.rule, "certain": self.certain, "robust": self.robust}
+        return {what: name for what, name in names.items() if name is not None}
 
     def marked(self, mark: str) -> Wanted:
         """The same columns by names of the library's own."""

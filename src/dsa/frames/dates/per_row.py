@@ -85,12 +85,12 @@ class Choice(Generic[T]):
     cases: tuple[tuple[Case, T], ...]
 
 
-def choice(given: V | str | PerRow, read: Callable[[V | str], T]) -> Choice[T]:
+def choice(wanted: V | str | PerRow, read: Callable[[V | str], T]) -> Choice[T]:
     """What a caller gave, read: each of the values of a :class:`PerRow`, or the one for all rows."""
-    if not isinstance(given, PerRow):
-        return Choice(None, (((), read(given)),))
-    among: Mapping[str, Any] = given.among  # whatever is none of the values that it reads, it refuses
-    return Choice(given.column, tuple((((given.column, word),), read(value)) for word, value in among.items()))
+    if not isinstance(wanted, PerRow):
+        return Choice(None, (((), read(wanted)),))
+    among: Mapping[str, Any] = wanted.among  # whatever is none of the values that it reads, it refuses
+    return Choice(wanted.column, tuple((((wanted.column, word),), read(value)) for word, value in among.items()))
 
 
 Add: TypeAlias = "Callable[[Frame, str, Wanted], Frame]"
@@ -107,9 +107,9 @@ def by_row(frame: Frame, held: str, cases: Mapping[Case, Add], wanted: Wanted) -
         frame = _known(frame, name, list(dict.fromkeys(word for _, word in place)))
     tests = [_holds(frame, case) for case in cases]
     numbered = [wanted.marked(f"__dsa_{number}_") for number in range(len(cases))]
-    for test, add, one in zip(tests, cases.values(), numbered, strict=True):
-        event = f"{one.into}event"
-        frame = add(_changed(frame, {event: _where(test, held)}), event, one)
+    for test, add, its in zip(tests, cases.values(), numbered, strict=True):
+        event = f"{its.into}event"
+        frame = add(_changed(frame, {event: _where(test, held)}), event, its)
     chosen = {
         name: _of_its_case(tests, [marked.names[what] for marked in numbered]) for what, name in wanted.names.items()
     }

@@ -54,10 +54,10 @@ def statement_counts(frame: F, by: str | Iterable[str] = ("category",)) -> F:
     """
     import narwhals as nw
 
-    given = opened(frame)
-    names = _named(given, by)
+    rows = opened(frame)
+    names = _named(rows, by)
     lists = [name for name in names if name in _LISTS or name == "restriction"]
-    keyed = given.select(**{name: _key(given, name) for name in names})
+    keyed = rows.select(**{name: _key(rows, name) for name in names})
     counted: Any = keyed.group_by(names).agg(nw.len().alias(STATEMENTS))
     counted = counted.with_columns(nw.col(STATEMENTS).cast(nw.Int64))
     for name in lists:

@@ -22,11 +22,11 @@ def error(rows: Frame) -> float:
 
     :raises NotSupported: the engine has no sketch whose error is known.
     """
-    found = STANDARD_ERRORS.get(engine_of(rows))
-    if found is None:
+    error = STANDARD_ERRORS.get(engine_of(rows))
+    if error is None:
         remedy = f"Count exactly, or use one of {', '.join(STANDARD_ERRORS)}."
         raise lacking(rows, "an approximate count of distinct values in groups, with a known error,", remedy)
-    return _STANDARD_ERRORS_EACH_SIDE * found
+    return _STANDARD_ERRORS_EACH_SIDE * error
 
 
 def distinct(rows: Frame, *keys: str) -> Frame:
@@ -37,16 +37,16 @@ def distinct(rows: Frame, *keys: str) -> Frame:
         case "Polars":
             import polars as pl
 
-            found = native.group_by(*keys, MONTH).agg(
+            counted = native.group_by(*keys, MONTH).agg(
                 pl.col("recipient").approx_n_unique().cast(pl.Int64).alias(SEEN), pl.len().cast(pl.Int64).alias(ROWS)
             )
         case "DuckDB":
             groups = ", ".join((*keys, MONTH))
             unique = f"approx_count_distinct(recipient)::BIGINT AS {SEEN}"
-            found = native.aggregate(f"{groups}, {unique}, count(*) AS {ROWS}", groups)
+            counted = native.aggregate(f"{groups}, {unique}, count(*) AS {ROWS}", groups)
         case _:
             from pyspark.sql import functions as sf
 
             sketched = sf.approx_count_distinct("recipient", STANDARD_ERRORS["PySpark"]).alias(SEEN)
-            found = native.groupBy(*keys, MONTH).agg(sketched, sf.count(sf.lit(1)).alias(ROWS))
-    return seen(found)
+            counted = native.groupBy(*keys, MONTH).agg(sketched, sf.count(sf.lit(1)).alias(ROWS))
+    return seen(counted)

@@ -83,12 +83,12 @@ def active_recipients_in_parts(
     )
     count = Count(names=names, window=Window.ending(until, zone), least=least_total(until), detail=detail)
     rows: pl.LazyFrame = _in_bits(count.rows(frame).to_native().lazy(), count.window)
-    found: list[pl.DataFrame] = []
+    counted: list[pl.DataFrame] = []
     for part in range(parts):
         its = rows.filter(pl.col("recipient").hash() % parts == part) if parts > 1 else rows
-        found.append(_counts(_remembered(its), count.window))
+        counted.append(_counts(_remembered(its), count.window))
         told(part + 1, parts)
-    total = pl.concat(found).group_by("service").sum()
+    total = pl.concat(counted).group_by("service").sum()
     answer: pl.DataFrame = count.answered(totalled(nw.from_native(total), count.window)).to_native()
     return answer
 

@@ -87,7 +87,7 @@ class Accrued(Explained):
 def accrued(file: Register, moment: Moment) -> Accrued:
     """All payments that stand, at the end of a day."""
     total: Money | None = None
-    found: list[PaymentsAccrued] = []
+    parts: list[PaymentsAccrued] = []
     steps: list[Step] = []
     notices: list[Notice] = []
     for act in file.acts:
@@ -117,11 +117,11 @@ def accrued(file: Register, moment: Moment) -> Accrued:
                 before, summed, reference=payments.reference, amount=payments.definitive, most=payments.amount
             )
         steps.append(step)
-        found.append(payments)
+        parts.append(payments)
         total = summed
-    if found:
+    if parts:
         notices.append(FIRST_AND_LAST.notice())
-    return Accrued(on=moment.on, amount=total, payments=tuple(found), steps=tuple(steps), notices=tuple(notices))
+    return Accrued(on=moment.on, amount=total, payments=tuple(parts), steps=tuple(steps), notices=tuple(notices))
 
 
 def _payments(

@@ -46,8 +46,8 @@ class ActState(Brief):
 
 def act_state(file: Register, act: ActEntry, moment: Moment) -> ActState:
     """The state of one act."""
-    found, by = status(file, act, moment)
+    became, by = status(file, act, moment)
     articles = tuple(dict.fromkeys(article for name in act.strands for article in act.articles[name]))
     return ActState(
-        reference=act.reference, event=act.event, strands=act.strands, articles=articles, status=found, by=by
+        reference=act.reference, event=act.event, strands=act.strands, articles=articles, status=became, by=by
     )

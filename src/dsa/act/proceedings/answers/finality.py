@@ -116,12 +116,12 @@ def penalty_amount(act: LegalAct) -> Money | None:
 
 def penalties(file: Register, moment: Moment) -> tuple[PenaltyState, ...]:
     """Every fine and every payment recorded by the end of a day."""
-    found = []
+    states = []
     for act in file.acts:
         imposed = penalty_amount(act.event)
         if act.place < moment.count and imposed is not None:
-            found.append(_penalty(act, imposed, moment))
-    return tuple(found)
+            states.append(_penalty(act, imposed, moment))
+    return tuple(states)
 
 
 def _penalty(act: ActEntry, imposed: Money, moment: Moment) -> PenaltyState:
@@ -169,10 +169,10 @@ def finality(act: ActEntry, moment: Moment) -> Finality:
             continue
         ruling = state.ruling
         notified = ruling.notified if isinstance(ruling, JudgmentGiven) else None
-        found = _after(None if notified is None else appeal(notified, beyond="project").date, act, moment)
-        if found.day is None:
-            return found
-        days.append(found.day)
+        after = _after(None if notified is None else appeal(notified, beyond="project").date, act, moment)
+        if after.day is None:
+            return after
+        days.append(after.day)
     return Finality(max(days))
 
 

@@ -95,14 +95,18 @@ def enforcing(
     if final is None and of is None and len(acts) > 1:
         references = [act.reference for act in acts]
         raise AmbiguousName(field="of", value=None, near=references, accepted=references)
-    found = [finality(act, moment) for act in acts]
+    finalities = [finality(act, moment) for act in acts]
     why = next(
-        (answer.why for answer in found if answer.why is not None and answer.why.id == "enforcement-action-pending"),
+        (
+            answer.why
+            for answer in finalities
+            if answer.why is not None and answer.why.id == "enforcement-action-pending"
+        ),
         None,
     )
     if why is None and final is None:
-        why = next((answer.why for answer in found), None)
-        final = found[0].day if found else None
+        why = next((answer.why for answer in finalities), None)
+        final = finalities[0].day if finalities else None
     if why is not None:
         answer = enforcement_limitation(final=None)
         return evolve(answer, notices=(*answer.notices, why))
@@ -168,12 +172,12 @@ def _penalises(act: ActEntry, breached: ActEntry | None, moment: Moment) -> bool
 
 
 def _descendants(act: ActEntry, moment: Moment) -> list[ActEntry]:
-    found, waiting = [], act.followed(moment)
+    descendants, waiting = [], act.followed(moment)
     while waiting:
         descendant = waiting.pop()
-        found.append(descendant)
+        descendants.append(descendant)
         waiting += descendant.followed(moment)
-    return found
+    return descendants
 
 
 def _contested(event: Event) -> Contested | str:

@@ -34,9 +34,9 @@ def opening_defects(
         if service.kind not in _DESIGNABLE:
             notices.append(NOT_A_PLATFORM.notice(service=service.name))
         elif designated is not None:
-            found = designated.get(service.name)
-            if found is None or found.decided > opened:
+            designation = designated.get(service.name)
+            if designation is None or designation.decided > opened:
                 notices.append(NOT_DESIGNATED.notice(service=service.name, day=opened))
-            elif found.termination_notified is not None and found.termination_notified <= on:
-                notices.append(DESIGNATION_ENDED.notice(service=service.name, day=found.termination_notified))
+            elif designation.termination_notified is not None and designation.termination_notified <= on:
+                notices.append(DESIGNATION_ENDED.notice(service=service.name, day=designation.termination_notified))
     return tuple(notices)

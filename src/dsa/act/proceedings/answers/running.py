@@ -19,12 +19,12 @@ from .act_limits import LIMITS_OF, Asked
 def open_limits(file: Register, moment: Moment) -> Iterator[OpenTimeLimit]:
     """All that are open at the end of a day, strand by strand."""
     for strand in file.there(moment):
-        for kind, found in LIMITS_OF.items():
+        for kind, opened_by in LIMITS_OF.items():
             for place, _, act in strand.kinds.get(kind, ()):
                 if place >= moment.count:
                     break
                 if act is not None and in_force(file, act, strand.strand.name, moment):
-                    yield from found(Asked(file, act, strand, moment))
+                    yield from opened_by(Asked(file, act, strand, moment))
         yield from _before_court(file, strand, moment)
 
 

@@ -33,10 +33,10 @@ def strand_state(file: Register, strand: StrandEntry, moment: Moment) -> StrandS
 
 
 def _latest(strand: StrandEntry, moment: Moment) -> tuple[Event, ...]:
-    found: list[Happened] = []
+    latest: list[Happened] = []
     for values in tuple(strand.kinds.values()):
         for happened in backwards(values, moment):
             if happened[2] is None or stands(happened[2], strand.strand.name, moment):
-                found.append(happened)
+                latest.append(happened)
                 break
-    return tuple(event for _, event, _ in sorted(found, key=lambda happened: happened[0]))
+    return tuple(event for _, event, _ in sorted(latest, key=lambda happened: happened[0]))

@@ -259,9 +259,9 @@ def _named(asked: Asked, reference: str, kinds: Kinds) -> ActEntry:
 def _acts(asked: Asked, kinds: Iterable[type[Event]]) -> Iterable[ActEntry]:
     """Every act of some kinds in the strands asked about, once; for payments only what they can compel."""
     compelling = isinstance(asked.event, payments.PeriodicPenaltyImposed | findings.FindingsOnPayments)
-    found: dict[int, ActEntry] = {}
+    acts: dict[int, ActEntry] = {}
     for name in asked.names:
         for act in asked.file.strands[name].acts(kinds, asked.moment):
             if not (compelling and act.event.compels is None):
-                found.setdefault(act.place, act)
-    return found.values()
+                acts.setdefault(act.place, act)
+    return acts.values()

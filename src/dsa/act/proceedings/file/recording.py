@@ -102,8 +102,10 @@ def _where(
     file: Register, event: Event, names: tuple[str, ...], acts: tuple[ActEntry, ...], moment: Moment
 ) -> tuple[tuple[str, ...], list[Notice]]:
     """The strands in which an event happens: those that it names, or else where it is possible."""
-    found = {name: objection(Question(file, file.strands[name], type(event), moment, event, acts)) for name in names}
-    refused = {name: why for name, why in found.items() if why is not None}
+    objections = {
+        name: objection(Question(file, file.strands[name], type(event), moment, event, acts)) for name in names
+    }
+    refused = {name: why for name, why in objections.items() if why is not None}
     if event.strands:
         contradiction = next((why for why in refused.values() if why.contradiction), None)
         if contradiction is not None:

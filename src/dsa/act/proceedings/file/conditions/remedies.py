@@ -44,12 +44,12 @@ def imposed(question: Question) -> Objection | None:
         return Objection(question.defect(defects.NOTHING_TO_COMPEL))
     earliest = min(acts, key=lambda act: act.place)
     heard = hearing(question.strand, ALL_FINDINGS, question.moment, since=earliest.place)
-    found = unheard(question, heard, DSA.at(79, 1))
-    if found is None or heard.waiting:
-        return found
+    objection = unheard(question, heard, DSA.at(79, 1))
+    if objection is None or heard.waiting:
+        return objection
     if earliest.event.compels is Compulsion.INFORMATION and earliest.event.date == question.moment.on:
         return Objection(question.defect(defects.WITH_THE_REQUEST))
-    return found
+    return objection
 
 
 def _compellable(question: Question) -> list[ActEntry]:
