@@ -162,7 +162,7 @@ def main() -> int:
     left = try_in_place(sample, asked, told)
     say(f"tried in place after {time.perf_counter() - began:.0f} s, left are {len(left)}")
     if not asked.control:
-        try_imported(left, asked.jobs, told.note)
+        try_imported(left, asked.jobs, told.note, traced=Traced(asked.folder), seconds=asked.seconds)
         say(f"tried as imported after {time.perf_counter() - began:.0f} s")
     return told.sum(asked.enough)
 
