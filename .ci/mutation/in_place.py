@@ -80,12 +80,10 @@ class InPlace:
         self.caches = caches()
 
     def order(self, mutant: Mutant) -> list[str]:
-        """The tests that reach a mutant: what killed its neighbours, what mirrors its module, what is quick."""
+        """The tests that reach a mutant: what killed its neighbours, mirrors its module or folder, is quick."""
         seconds = self.traced.seconds
-        own, killers = mirror(mutant), self.killers[mutant.path]
-        candidates = self.traced.reaching(mutant).union(
-            name for name in self.untraced if name.startswith(home(mutant.path))
-        )
+        own, folder, killers = mirror(mutant), home(mutant.path), self.killers[mutant.path]
+        candidates = self.traced.reaching(mutant).union(name for name in self.untraced if name.startswith(folder))
         if not mutant.in_function:
             candidates |= self.near(mutant.path)
         first = () if mutant.in_function else CITATIONS
@@ -98,6 +96,7 @@ class InPlace:
                 name not in killers,
                 name not in first,
                 not name.startswith(own),
+                not name.startswith(folder),
                 seconds.get(name, 0),
                 name,
             ),
