@@ -172,6 +172,11 @@ def test_an_entry_explains_itself_in_the_words_of_the_act(obligation: Obligation
     assert lines[0] == str(obligation)
     assert lines[1] == f"  1. The Act says: “{obligation.quote}”. [{obligation.citations[0]}]"
     assert lines[2] == f"  2. It is addressed to {obligation.addressee}. [{obligation.citations[0]}]"
+    reaches = [step for step in obligation.steps if step.rule.startswith("obligation-reaches")]
+    rule = "obligation-reaches-designated" if obligation.designated else "obligation-reaches"
+    assert [(step.rule, step.facts["services"]) for step in reaches] == [(rule, obligation.services)] * bool(
+        obligation.services
+    )
     assert (f"It is to be met where this is so: {obligation.trigger}." in told) is (obligation.trigger is not None)
     for quotation in obligation.exceptions:
         assert f"  Note: The Act limits this: “{quotation.words}”. [{quotation.citation}]" in lines
