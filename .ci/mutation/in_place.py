@@ -23,7 +23,7 @@ from mutants import Mutant, changed, patch
 from reach import CITATIONS, TABLES, Traced, home, mirror, name_of
 from traced import caches
 
-THREADED = ("frames", "threads", "docs_blocks", "hostile")
+THREADED = ("frames", "threads", "docs_blocks", "hostile", "howto", "record/test_page")
 """Words in the names of tests that need an engine's threads, which a child of the process that loaded it has not."""
 QUICK = 0.5
 """A test that takes fewer seconds is tried first on the neighbours of a mutant that it has killed."""
