@@ -44,13 +44,15 @@ def weeks(end: str, number: int) -> FinancialYear:
         (weeks("2022-10-01", 52), "2023-09-30", None),
         (weeks("2022-10-01", 52), "2023-10-01", "30 September 2023"),
         (weeks("2025-09-27", 52), "2026-09-26", None),
-        (weeks("2025-09-27", 52), "2026-09-27", "26 September 2026 or 3 October 2026"),
+        (weeks("2025-09-27", 52), "2026-09-27", "26 September 2026"),
         (weeks("2025-09-27", 52), "2026-10-04", "26 September 2026 or 3 October 2026"),
         (weeks("2022-03-05", 52), "2023-03-04", None),  # by no custom: the next one has 52 weeks or 53
-        (weeks("2022-03-05", 52), "2023-03-05", "4 March 2023 or 11 March 2023"),
+        (weeks("2022-03-05", 52), "2023-03-05", "4 March 2023"),
+        (weeks("2022-03-05", 52), "2023-03-11", "4 March 2023"),  # on the other day it has not ended yet
+        (weeks("2022-03-05", 52), "2023-03-12", "4 March 2023 or 11 March 2023"),
         (weeks("2024-02-24", 52), "2025-02-22", None),  # the last Saturday of February
         (weeks("2024-02-24", 52), "2025-02-23", "22 February 2025"),
-        (weeks("2023-02-25", 52), "2024-02-25", "24 February 2024 or 2 March 2024"),
+        (weeks("2023-02-25", 52), "2024-02-25", "24 February 2024"),
         (weeks("2023-12-31", 53), "2024-12-29", None),
         (weeks("2023-12-31", 53), "2024-12-30", "29 December 2024"),
         (year("2023-03-01", "2024-02-29"), "2025-02-28", None),

@@ -61,12 +61,16 @@ def last_ends(year: FinancialYear, known: Iterable[FinancialYear], before: date)
     """
     years = tuple(known)
     last: set[date] = set()
-    following = {FinancialYear(start=year.end + _DAY, end=end) for end in ends_after(year, years)}
-    while any(each.end < before for each in following):
-        last = {each.end for each in following}
-        following = {
-            FinancialYear(start=each.end + _DAY, end=end) for each in following for end in ends_after(each, years)
-        }
+    ended = {year}
+    while ended:
+        going_on = set[FinancialYear]()
+        for each in ended:
+            ends = ends_after(each, years)
+            before_it = {FinancialYear(start=each.end + _DAY, end=end) for end in ends if end < before}
+            if each != year and len(before_it) < max(len(ends), 1):
+                last.add(each.end)
+            going_on |= before_it
+        ended = going_on
     return tuple(sorted(last))
 
 
