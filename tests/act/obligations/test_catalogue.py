@@ -265,6 +265,24 @@ def test_an_obligation_in_several_paragraphs_is_among_those_of_each(key: str) ->
         assert CATALOGUE[key] in CATALOGUE.of(place)
 
 
+@at_once(
+    ("place", "articles", "paragraphs"),
+    [
+        (13, {13}, [1, 2, 4]),
+        ("24(2)", {24}, [2]),
+        (DSA.at(12), {12}, [1, 2]),
+        ("Article 86", {86}, [2]),
+        (8, set(), []),
+    ],
+)
+def test_the_obligations_of_a_place_are_those_that_stand_in_it_in_the_order_of_the_act(
+    place: int | str | Citation, articles: set[int], paragraphs: list[int]
+) -> None:
+    there = CATALOGUE.of(place)
+    assert {obligation.article for obligation in there} == articles
+    assert [obligation.citations[0].paragraph for obligation in there] == paragraphs
+
+
 @at_once("article", [True, False, 33.5, None, ("33",)])
 def test_what_names_no_article_is_refused_with_the_forms_that_do(article: Any) -> None:
     with pytest.raises(InvalidValue, match=r"^article: .* the number of an article, a Citation, or its text such as"):

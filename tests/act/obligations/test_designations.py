@@ -106,18 +106,22 @@ def test_two_designations_without_an_end_bind_both_and_say_so() -> None:
     [
         ("2025-02-10", "binds it only from 1 July 2025", "here not before 1 March 2025"),
         ("2026-10-01", "no longer apply from 1 October 2026", "no longer binds since 1 June 2026"),
+        ("2027-02-10", "binds it only from 1 July 2027", "here not before 1 March 2027"),
     ],
 )
 def test_where_no_designation_binds_the_next_to_come_is_named_or_else_the_last_to_end(
     on: str, risks: str, terms: str
 ) -> None:
-    first = VLOPDesignation(
-        platform=LARGE, decided=date(2025, 2, 1), notified=date(2025, 3, 1), termination_notified=date(2026, 6, 1)
+    first, second, third = (
+        VLOPDesignation(platform=LARGE, decided=date(2025, 2, 1), notified=notified, termination_notified=ended)
+        for notified, ended in (
+            (date(2025, 3, 1), date(2026, 1, 1)),
+            (date(2025, 4, 15), date(2026, 6, 1)),
+            (date(2025, 5, 2), date(2026, 3, 1)),
+        )
     )
-    second = VLOPDesignation(
-        platform=LARGE, decided=date(2025, 2, 1), notified=date(2025, 4, 15), termination_notified=date(2026, 1, 1)
-    )
-    for history in ((first, second), (second, first)):
+    anew = VLOPDesignation(platform=LARGE, decided=date(2027, 2, 1), notified=date(2027, 3, 1))
+    for history in ((first, second, third, anew), (anew, third, second, first)):
         answers = {
             each.obligation.id: each
             for each in obligations(LARGE, on=date.fromisoformat(on), designation=history)
