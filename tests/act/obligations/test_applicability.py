@@ -22,6 +22,8 @@ FROM_THE_ACT, BROUGHT_FORWARD = (
     "four months after the notification of its designation: that is earlier than the day for all. [Article 92",
 )
 
+ARTICLE_93 = "[Article 93(2) DSA]"
+
 OPEN = "is not known: it depends on a day of notification that is not recorded"
 
 
@@ -34,6 +36,7 @@ OPEN = "is not known: it depends on a day of notification that is not recorded"
         ({"notified": "2023-10-16"}, "2024-02-16", True, f"from 16 February 2024, {BROUGHT_FORWARD}"),
         ({"notified": "2023-10-16"}, "2024-02-17", True, f"from 16 February 2024, {BROUGHT_FORWARD}"),
         # Section 5 from 17 February 2024 or later: the Act came first.
+        ({"notified": "2023-10-17"}, "2024-02-16", False, f"on 16 February 2024 it does not apply yet. {ARTICLE_93}"),
         ({"notified": "2023-10-17"}, "2024-02-17", True, FROM_THE_ACT),
         ({"notified": "2023-12-20"}, "2024-02-16", False, "from 17 February 2024; on 16 February 2024 it does not"),
         ({"notified": "2023-12-20"}, "2024-02-17", True, FROM_THE_ACT),
@@ -69,7 +72,13 @@ def test_the_act_as_a_whole_applied_earlier_only_to_whom_section_5_is_known_to_h
         ({"notified": "2023-12-20"}, "2024-02-16", False, "from 17 February 2024; on 16 February 2024 it does not"),
         ({"notified": "2023-12-20"}, "2024-02-17", True, "binds from 17 February 2024"),
         ({"notified": "2024-02-17"}, "2024-02-17", True, "binds from 17 February 2024"),
+        (
+            *({"notified": "2024-02-20"}, "2024-02-19", False),
+            "here not before 20 February 2024; on 19 February 2024 it has none. [Article 297(2) TFEU]",
+        ),
         ({"notified": "2024-02-20"}, "2024-02-20", True, "binds from 20 February 2024"),
+        # Who is bound from 17 June was told by 17 February, on which day is not known.
+        ({"published_application": "2024-06-17"}, "2024-02-17", True, "binds from 17 February 2024, without the four"),
         ({}, "2024-02-16", None, OPEN),
         (
             {},
@@ -87,6 +96,40 @@ def test_what_hangs_on_the_designation_and_is_outside_section_5_waited_for_the_a
     answer = status("art-14-5-terms-summary", LARGE, day(on), designated)
     assert (answer.binds, answer.steps[-1].before) == (binds, True)
     assert words in answer.reason
+
+
+@at_once("key", ["art-25-1-no-dark-patterns", "art-14-5-terms-summary"])
+def test_of_several_designations_the_earliest_application_brings_the_act_forward(key: str) -> None:
+    april, june = (
+        VLOPDesignation(platform=LARGE, decided=day, notified=day) for day in (date(2023, 4, 25), date(2023, 6, 1))
+    )
+    for history in ([april, june], [june, april]):
+        for on, binds, words in (
+            (
+                date(2023, 8, 24),
+                False,
+                "from 25 August 2023; on 24 August 2023 it does not apply yet. [Article 92 DSA]",
+            ),
+            (date(2024, 1, 1), True, f"from 25 August 2023, {BROUGHT_FORWARD}"),
+        ):
+            [answer] = [each for each in obligations(LARGE, on=on, designation=history) if each.obligation.id == key]
+            [step] = [step for step in answer.steps if "appli" in step.rule]
+            assert answer.binds is binds
+            assert words in str(step)
+
+
+@at_once("key", ["art-25-1-no-dark-patterns", "art-14-5-terms-summary"])
+def test_on_the_first_day_of_the_whole_act_it_is_said_that_the_next_one_can_be_meant(key: str) -> None:
+    designated = VLOPDesignation(platform=LARGE, decided=date(2023, 4, 25), notified=date(2023, 4, 25))
+    said = {
+        on: [
+            notice.facts["next_day"]
+            for notice in status(key, LARGE, on, designated).notices
+            if "next_day" in notice.facts
+        ]
+        for on in (date(2023, 8, 24), date(2023, 8, 25), date(2023, 8, 26), date(2024, 2, 17))
+    }
+    assert {on: days for on, days in said.items() if days} == {date(2023, 8, 25): [date(2023, 8, 26)]}
 
 
 @at_once(
@@ -145,8 +188,9 @@ def test_without_any_day_section_5_is_open_from_the_earliest_possible() -> None:
     )
     assert status(key, SHOP, date(2025, 7, 31), published).notices == ()
     early = VLOPDesignation(platform=SHOP, decided=date(2023, 4, 25))
-    assert status("art-16-1-notice-mechanism", SHOP, date(2023, 8, 24), early).binds is False
-    assert status("art-16-1-notice-mechanism", SHOP, date(2023, 8, 25), early).binds is None
+    eve, first = (status("art-16-1-notice-mechanism", SHOP, date(2023, 8, day), early) for day in (24, 25))
+    assert (eve.binds, [notice.id for notice in eve.notices]) == (False, [])
+    assert (first.binds, [notice.id for notice in first.notices]) == (None, ["application-not-before"])
     assert status("art-14-5-terms-summary", SHOP, date(2023, 8, 25), early).binds is None
     assert status("art-14-5-terms-summary", SHOP, date(2024, 2, 17), early).binds is None
 

@@ -6,8 +6,10 @@ import re
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from zipfile import Path as ZipPath, ZipFile
 
 import pytest
+from attrs import evolve
 
 from dsa import (
     CATALOGUE,
@@ -117,6 +119,11 @@ def test_what_the_early_list_of_article_93_names_applies_early() -> None:
     early = {obligation.id for obligation in CATALOGUE.values() if obligation.application is Application.EARLY}
     assert {CATALOGUE[key].article for key in early} == {24, 33, 40, 43, 86}
     assert not [key for key in early if key.startswith(("art-33-1", "art-33-2", "art-24-4", "art-24-5"))]
+
+
+def test_what_rests_on_a_recital_alone_is_of_no_article_and_of_no_section() -> None:
+    recited = evolve(CATALOGUE["art-34-1-risk-assessment"], citations=(DSA.recital(79),))
+    assert (recited.article, recited.section_5) == (0, False)
 
 
 def test_fines_are_for_providers_and_section_5_is_the_commissions() -> None:
@@ -258,6 +265,24 @@ def test_an_obligation_in_several_paragraphs_is_among_those_of_each(key: str) ->
         assert CATALOGUE[key] in CATALOGUE.of(place)
 
 
+@at_once(
+    ("place", "articles", "paragraphs"),
+    [
+        (13, {13}, [1, 2, 4]),
+        ("24(2)", {24}, [2]),
+        (DSA.at(12), {12}, [1, 2]),
+        ("Article 86", {86}, [2]),
+        (8, set(), []),
+    ],
+)
+def test_the_obligations_of_a_place_are_those_that_stand_in_it_in_the_order_of_the_act(
+    place: int | str | Citation, articles: set[int], paragraphs: list[int]
+) -> None:
+    there = CATALOGUE.of(place)
+    assert {obligation.article for obligation in there} == articles
+    assert [obligation.citations[0].paragraph for obligation in there] == paragraphs
+
+
 @at_once("article", [True, False, 33.5, None, ("33",)])
 def test_what_names_no_article_is_refused_with_the_forms_that_do(article: Any) -> None:
     with pytest.raises(InvalidValue, match=r"^article: .* the number of an article, a Citation, or its text such as"):
@@ -286,6 +311,18 @@ def test_every_word_for_people_is_a_word() -> None:
     for kind in (Addressee, Application, SizeExemption):
         assert all(str(word) and "_" not in str(word) for word in kind)
     assert str(CATALOGUE["art-41-6-review-of-strategies"].recurrence) == "yearly"
+
+
+def test_the_entries_come_in_the_order_of_the_act_from_a_zip_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = sorted(Path(str(files("dsa.act.obligations") / "data")).glob("*.json"), reverse=True)
+    with ZipFile(tmp_path / "packed.zip", "w") as packed:
+        packed.writestr(".DS_Store", b"no data")
+        for path in data:
+            packed.write(path, path.name)
+    monkeypatch.setattr(catalogue, "folder", lambda package: ZipPath(tmp_path / "packed.zip"))
+    assert list(catalogue._entries.__wrapped__().items()) == list(CATALOGUE.items())
 
 
 def test_every_entry_of_the_catalogue_is_what_its_data_say() -> None:

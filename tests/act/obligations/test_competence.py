@@ -1,6 +1,7 @@
 """Article 56: who supervises an obligation."""
 
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from dsa import (
     changes,
     competence,
 )
+from dsa.errors import InvalidType
 from tests.act.obligations.worlds import SHOP, status
 
 AT_HOME = "competent authorities of the Member State ({}), as a rule its Digital Services Coordinator"
@@ -80,6 +82,24 @@ def test_the_terms_of_very_large_services_are_not_the_commissions_alone() -> Non
     answer = competence(CATALOGUE["art-14-5-terms-summary"], SHOP.provider, very_large=True)
     assert len(answer.authorities) == 2
     assert answer.notices[-1].id == "competence-until-proceedings"
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("obligation", "art-25-1-no-dark-patterns"),
+        ("provider", SHOP),
+        ("very_large", None),
+        ("very_large", 1),
+        ("on", "2026-01-01"),
+        ("on", datetime(2026, 1, 1)),
+    ],
+)
+def test_what_is_not_of_the_kind_that_is_asked_for_is_refused_by_name(name: str, wrong: object) -> None:
+    arguments: dict[str, Any] = {"provider": SHOP.provider, "very_large": False, "on": None, name: wrong}
+    obligation = arguments.pop("obligation", CATALOGUE["art-21-3-certify-bodies"])
+    with pytest.raises(InvalidType, match=f"^{name}: "):
+        competence(obligation, arguments.pop("provider"), **arguments)
 
 
 # -- before Articles 49 and 56 applied

@@ -24,6 +24,7 @@ from dsa import (
 from dsa.testing import strategies
 from tests.act.obligations.worlds import SHOP, status, table
 from tests.act.very_large.test_standing import ANEW, FIRST
+from tests.at_once import at_once
 from tests.examples import few
 
 DAY = timedelta(days=1)
@@ -96,7 +97,45 @@ def test_two_designations_without_an_end_bind_both_and_say_so() -> None:
         if answer.obligation.id == RISKS
     )
     assert answer.binds is True
+    assert "binds it from 1 July 2024" in answer.reason
     assert "several-designations" in {notice.id for notice in answer.notices}
+
+
+@at_once(
+    ("on", "risks", "terms"),
+    [
+        ("2025-02-10", "binds it only from 1 July 2025", "here not before 1 March 2025"),
+        ("2026-10-01", "no longer apply from 1 October 2026", "no longer binds since 1 June 2026"),
+        ("2027-02-10", "binds it only from 1 July 2027", "here not before 1 March 2027"),
+    ],
+)
+def test_where_no_designation_binds_the_next_to_come_is_named_or_else_the_last_to_end(
+    on: str, risks: str, terms: str
+) -> None:
+    first, second, third = (
+        VLOPDesignation(platform=LARGE, decided=date(2025, 2, 1), notified=notified, termination_notified=ended)
+        for notified, ended in (
+            (date(2025, 3, 1), date(2026, 1, 1)),
+            (date(2025, 4, 15), date(2026, 6, 1)),
+            (date(2025, 5, 2), date(2026, 3, 1)),
+        )
+    )
+    anew = VLOPDesignation(platform=LARGE, decided=date(2027, 2, 1), notified=date(2027, 3, 1))
+    for history in ((first, second, third, anew), (anew, third, second, first)):
+        answers = {
+            each.obligation.id: each
+            for each in obligations(LARGE, on=date.fromisoformat(on), designation=history)
+            if each.obligation.id in {RISKS, TERMS}
+        }
+        assert risks in answers[RISKS].reason
+        assert terms in answers[TERMS].reason
+
+
+def test_a_designation_that_has_ended_is_none_of_several() -> None:
+    for on, several in ((date(2026, 5, 9), True), (date(2026, 8, 1), False)):
+        for answer in obligations(LARGE, on=on, designation=[FIRST, ANEW]):
+            if answer.obligation.designated and answer.binds:
+                assert ("several-designations" in {notice.id for notice in answer.notices}) is several
 
 
 def test_changes_and_the_schedule_follow_the_old_designation_to_its_end() -> None:

@@ -43,6 +43,28 @@ def test_the_steps_count_from_the_whole_catalogue_down_to_what_binds(
     assert several.parts == tuple(part.headline for part in bound)
 
 
+def test_each_step_names_how_many_it_leaves_out_and_the_kinds_are_those_that_were_given() -> None:
+    both = Platform(name="Forum", provider=Provider(name="P"), kind=[ServiceKind.HOSTING, ServiceKind.SEARCH_ENGINE])
+    for service, kinds in (
+        (platform(ServiceKind.HOSTING), {ServiceKind.HOSTING}),
+        (both, {ServiceKind.HOSTING, ServiceKind.SEARCH_ENGINE}),
+    ):
+        steps = obligations(service, on=date(2026, 1, 1)).steps
+        assert [step.rule for step in steps][:2] == ["others-addressed", "other-kinds"]
+        assert steps[1].facts["kinds"] == kinds
+        for step in steps:
+            assert isinstance(step.before, int)
+            assert isinstance(step.after, int)
+            assert step.facts["number"] == step.before - step.after > 0
+
+
+def test_of_a_service_that_is_of_every_kind_no_other_kinds_are_told() -> None:
+    every = Platform(
+        name="Both", provider=Provider(name="P"), kind=[ServiceKind.MARKETPLACE, ServiceKind.SEARCH_ENGINE]
+    )
+    assert "other-kinds" not in [step.rule for step in obligations(every, on=date(2026, 1, 1)).steps]
+
+
 def test_none_and_why() -> None:
     none = obligations(platform(ServiceKind.ONLINE_PLATFORM, EnterpriseSize.SMALL), on=date(2022, 1, 1))
     assert str(none) == "Forum: no obligation binds it on 1 January 2022"

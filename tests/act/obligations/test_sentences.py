@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from attrs import evolve
 
 from dsa import (
     AnnualAccounts,
@@ -14,6 +15,7 @@ from dsa import (
     Provider,
     ServiceKind,
     VLOPDesignation,
+    obligations,
 )
 from tests.act.obligations.worlds import status
 from tests.standard import shop
@@ -48,6 +50,8 @@ def test_that_article_24_3_is_left_to_the_small_is_said_with_article_19(size: En
     asked = status("art-24-3-user-numbers-on-request", shop(size=size), date(2025, 2, 28))
     [left] = [step for step in asked.steps if step.rule == "left-to-the-small"]
     assert (asked.binds, str(left.citation)) == (True, "Article 19(1) DSA")
+    others = {each.obligation.id for each in obligations(shop(size=size), on=date(2025, 2, 28)) if left in each.steps}
+    assert others == {asked.obligation.id}
     search = platform(ServiceKind.SEARCH_ENGINE, size=EnterpriseSize.SMALL)
     assert "left-to-the-small" not in rules(status("art-24-3-user-numbers-on-request", search, date(2025, 2, 28)))
 
@@ -93,13 +97,43 @@ def test_a_size_says_where_it_is_from() -> None:
     assert "By the accounts up to those closed on 31 December 2023, the provider is small." in counted.explain()
 
 
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        (date(2023, 12, 30), [date(2022, 12, 31)]),
+        (date(2023, 12, 31), [date(2023, 12, 31)]),
+        (date(2024, 1, 1), [date(2023, 12, 31)]),
+    ],
+)
+def test_the_accounts_that_say_a_size_are_those_closed_by_the_day(on: date, said: list[date]) -> None:
+    answer = status("art-24-2-user-numbers", GROWN, on)
+    assert [step.facts["closed"] for step in answer.steps if step.rule == "size-by-accounts"] == said
+
+
 def test_the_loss_of_small_size_names_both_accounts_and_that_approval_can_be_later() -> None:
     for key in ("art-15-1-transparency-report", "art-20-1-complaint-access"):
         lost = status(key, GROWN, date(2025, 6, 30))
         assert "closed on 31 December 2023 and on 31 December 2024 are both beyond the ceilings" in lost.explain()
-        assert "accounts-approved" in ids(lost)
+        assert [(step.before, step.after) for step in lost.steps] == [(True, True)] * (len(lost.steps) - 1) + [
+            (True, lost.binds)
+        ]
+        assert [notice.id for notice in lost.notices].count("accounts-approved") == 1
         assert "Article 4(2) Recommendation 2003/361/EC" in " ".join(map(str, lost.citations))
     assert "accounts-approved" not in ids(status("art-20-1-complaint-access", GROWN, date(2024, 6, 30)))
+
+
+def test_where_size_is_not_asked_about_nothing_is_said_of_accounts() -> None:
+    grown = platform(ServiceKind.ONLINE_PLATFORM, size=closed(40, 60, 60))
+    for on, said in ((date(2024, 2, 16), False), (date(2024, 2, 17), True)):
+        assert ("accounts-approved" in ids(status("art-20-1-complaint-access", grown, on))) is said
+
+
+def test_before_the_first_accounts_are_closed_no_size_is_told() -> None:
+    accounts = [evolve(year, closed=date(2023, 12, 31)) for year in closed(40)]
+    for on, said in ((date(2023, 12, 30), set()), (date(2023, 12, 31), {"size-by-accounts"})):
+        asked = status("art-24-2-user-numbers", platform(ServiceKind.ONLINE_PLATFORM, size=accounts), on)
+        assert {rule for rule in rules(asked) if rule.startswith("size")} == said
+        assert ("size-not-given" in ids(asked)) is (not said)
 
 
 def test_the_report_of_who_lost_small_size_says_that_there_is_no_grace() -> None:
@@ -113,8 +147,12 @@ def test_figures_that_bind_before_they_are_due_say_until_when() -> None:
     early = status("art-24-2-user-numbers", shop(size=EnterpriseSize.LARGE), date(2022, 12, 1))
     assert early.binds
     assert "the first figures are to be published by 17 February 2023" in early.explain()
-    later = status("art-24-2-user-numbers", shop(size=EnterpriseSize.LARGE), date(2023, 2, 17))
-    assert "user-numbers-first-due" not in ids(later)
+    for on, said in (
+        *((date(2022, 11, 15), False), (date(2022, 11, 16), True)),
+        *((date(2023, 2, 16), True), (date(2023, 2, 17), False)),
+    ):
+        asked = status("art-24-2-user-numbers", shop(size=EnterpriseSize.LARGE), on)
+        assert ("user-numbers-first-due" in ids(asked)) is said
 
 
 def test_what_is_not_the_providers_is_not_said_not_to_bind() -> None:

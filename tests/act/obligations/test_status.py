@@ -147,6 +147,8 @@ def test_what_is_not_known_is_said() -> None:
     search = Platform(name="Find", provider=Provider(name="Who"), kind=ServiceKind.SEARCH_ENGINE)
     not_hosting = status("art-16-1-notice-mechanism", search, on)
     assert (not_hosting.binds, [notice.id for notice in not_hosting.notices]) == (False, ["search-engine-hosting"])
+    [hosting] = not_hosting.notices
+    assert list(map(str, hosting.citations)) == ["Article 3, point (j), DSA", "Article 16 DSA", "Recital 28 DSA"]
     assert status("art-16-1-notice-mechanism", unknown, on).notices == ()
     assert status("art-20-1-complaint-access", search, on).notices == ()
 

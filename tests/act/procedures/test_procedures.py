@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from dsa import Deadline, procedures
+from dsa import Deadline, Period, WhatIf, procedures
 from dsa.errors import InvalidType, InvalidValue, NotInForce, OutOfOrder
+from dsa.parameters import ASSESSMENT
 from dsa.procedures import (
     amendment_decision,
     amendment_request,
@@ -144,6 +145,15 @@ def test_a_pause_leaves_the_lists_that_decide_an_assessment_those_of_its_days() 
         date(2026, 12, 31), calendar="IE", suspensions=[(date(2027, 1, 4), date(2027, 1, 6))]
     )
     assert paused.lists == plain.lists
+
+
+def test_an_answer_on_the_spot_leaves_an_assessment_where_it_was_however_short_it_is() -> None:
+    friday = date(2026, 6, 5)  # of one day or two, the end falls on the weekend; two working days are the least
+    for days, expected in ((1, date(2026, 6, 8)), (2, date(2026, 6, 9)), (3, date(2026, 6, 9))):
+        tried = WhatIf([(ASSESSMENT, Period(days=days))])
+        for pauses in ([], [(friday, friday)]):
+            answer = coordinator_assessment(friday, calendar="EC", suspensions=pauses, what_if=tried)
+            assert answer.date == expected
 
 
 def test_what_came_too_late_is_said() -> None:

@@ -101,6 +101,7 @@ FIRST_FIGURES_DUE = Point(
 Verdict: TypeAlias = tuple[Step, tuple[Notice, ...]]
 """Whether an obligation applies, as a step whose ``after`` is None where that is not known, and what is open."""
 
+_OVER = {rule.id for rule in (NO_LONGER_DESIGNATED, TERMINATED, TERMINATED_AT_LATEST)}
 _STATUS = {ServiceKind.ONLINE_PLATFORM: "VLOP", ServiceKind.SEARCH_ENGINE: "VLOSE"}
 
 
@@ -117,8 +118,8 @@ def applicable(obligation: Obligation, now: Situation) -> Verdict:
     early = [designated for designated in counting if _earlier(designated, now.on)]
     if early:
         first = min(early, key=lambda designated: designated.earliest_application)
-        notices = tuple(on_the_day(first, now.on)) if now.on < GENERAL_APPLICATION else ()
-        return APPLIES_EARLIER.step(True, True, first=first.earliest_application), notices
+        step = APPLIES_EARLIER.step(True, True, first=first.earliest_application)
+        return step, tuple(on_the_day(first, now.on))
     if now.on < GENERAL_APPLICATION and counting:
         step = _not_yet(counting, now.on)
         return step, () if step.after is False else tuple(
@@ -168,7 +169,15 @@ def _by_designation(obligation: Obligation, now: Situation) -> Verdict:
         if agreeing:
             step, notices = agreeing[0] if answer else agreeing[-1]
             return step, (*notices, *_several(designations, now.on))
-    return verdicts[-1]
+    return _no(list(zip(designations, verdicts, strict=True)))
+
+
+def _no(under_each: list[tuple[VLOPDesignation, Verdict]]) -> Verdict:
+    """Why it does not apply under any designation: the first that is still to come, or else the last that is over."""
+    coming = [(designated, verdict) for designated, verdict in under_each if verdict[0].rule not in _OVER]
+    if coming:
+        return min(coming, key=lambda pair: pair[0].earliest_application)[1]
+    return max(under_each, key=lambda pair: over_from(pair[0]) or date.min)[1]
 
 
 def _several(designations: list[VLOPDesignation], on: date) -> tuple[Notice, ...]:
@@ -221,9 +230,8 @@ def _in_force(designation: VLOPDesignation, on: date) -> Verdict:
     if end is not None and end.reached(on):
         return _terminated(end), tuple(ending_read_otherwise(designation))
     if _earlier(designation, on):
-        first = designation.earliest_application
-        notices = tuple(on_the_day(designation, on)) if on < GENERAL_APPLICATION else ()
-        return APPLIES_EARLIER.step(True, True, first=first), notices
+        step = APPLIES_EARLIER.step(True, True, first=designation.earliest_application)
+        return step, tuple(on_the_day(designation, on))
     if on < GENERAL_APPLICATION:
         return _not_yet([designation], on), ()
     notices = tuple(beginning_read_otherwise(designation))

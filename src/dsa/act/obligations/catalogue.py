@@ -92,9 +92,11 @@ def _obligation(entry: _Entry) -> Obligation:
 @cache
 def _entries() -> Mapping[str, Obligation]:
     data = folder("dsa.act.obligations")  # one file a section of Chapter III, in the order of their articles
-    sections = sorted((file for file in data.iterdir() if file.name.endswith(".json")), key=lambda file: file.name)
+    sections = sorted(file.name for file in data.iterdir() if file.name.endswith(".json"))
     obligations = [
-        _obligation(entry) for file in sections for entry in json.loads(file.read_text("utf-8"))["obligations"]
+        _obligation(entry)
+        for section in sections
+        for entry in json.loads(data.joinpath(section).read_text("utf-8"))["obligations"]
     ]
     return MappingProxyType({obligation.id: obligation for obligation in obligations})
 

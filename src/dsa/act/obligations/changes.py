@@ -134,7 +134,6 @@ def turning_points(platform: Platform, designations: tuple[VLOPDesignation, ...]
     days = {EARLY_APPLICATION, GENERAL_APPLICATION}
     for designation in designations:
         beginning = designation.beginning
-        days.add(designation.decided)
         for bounds in (beginning.notification, beginning.application, terminated(designation), designation.ending):
             if bounds is not None:
                 days |= {edge for edge in (bounds.first, bounds.last) if edge is not None}

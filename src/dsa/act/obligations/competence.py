@@ -171,7 +171,7 @@ _DATA_PROTECTION = Assignment(
     law="§ 12(3) Digitale-Dienste-Gesetz",
     first=_DDG,
 )
-ELSEWHERE: Mapping[tuple[str, int, int], Assignment] = MappingProxyType(
+ELSEWHERE: Mapping[tuple[str | None, int | None, int | None], Assignment] = MappingProxyType(
     {
         ("DE", 14, 3): _CHILDREN,
         ("DE", 26, 3): _DATA_PROTECTION,
@@ -265,8 +265,6 @@ def _member_state(provider: Provider) -> tuple[Rule, Authority]:
 def _assigned(obligation: Obligation, state: Authority, on: date | None) -> Assignment | None:
     """What the Member State has assigned to others by that day, as far as is known."""
     place = obligation.citations[0]
-    if state.country is None or place.article is None or place.paragraph is None:
-        return None
     elsewhere = ELSEWHERE.get((state.country, place.article, place.paragraph))
     return None if elsewhere is not None and on is not None and on < elsewhere.first else elsewhere
 

@@ -211,7 +211,7 @@ class Obligation(Brief, Reasoned):
 
     @property
     def article(self) -> int:
-        """The number of its article."""
+        """The number of its article; 0 where its first provision is a recital."""
         return self.citations[0].article or 0
 
     @property

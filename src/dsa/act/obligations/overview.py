@@ -80,9 +80,8 @@ def _steps(statuses: tuple[ObligationStatus, ...], platform: Platform) -> Iterat
     unbound = [status for status in statuses if status.binds is False]
     ours = [status for status in unbound if status.obligation.addressee is Addressee.PROVIDER]
     reached = [status for status in ours if status.obligation.services & platform.kinds]
-    if len(unbound) > len(ours):
-        before, left = left, left - (len(unbound) - len(ours))
-        yield OTHERS_ADDRESSED.step(before, left, number=before - left)
+    before, left = left, left - (len(unbound) - len(ours))
+    yield OTHERS_ADDRESSED.step(before, left, number=before - left)
     if len(ours) > len(reached):
         before, left = left, left - (len(ours) - len(reached))
         yield OTHER_KINDS.step(before, left, number=before - left, kinds=kinds)

@@ -131,9 +131,9 @@ def sized(obligation: Obligation, now: Situation) -> tuple[Step | None, tuple[No
         return None, ()
     if not isinstance(now.size, SizeStatus):
         return SIZE_GIVEN.step(True, True, size=now.size), ()
-    closings = sorted(year.closed for year in now.accounts if year.closed <= now.on)
-    if not closings or now.size.size is None:
+    if now.size.size is None:
         return None, ()
+    closings = sorted(year.closed for year in now.accounts if year.closed <= now.on)
     lost = now.size.lost
     earlier = [closed for closed in closings if lost is not None and closed < lost]
     if earlier:

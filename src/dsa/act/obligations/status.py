@@ -53,7 +53,7 @@ ESTABLISHED = Rule(
 SEARCH_AND_HOSTING = Point(
     "search-engine-hosting",
     "A search engine is reached only as far as it also hosts: then give ServiceKind.HOSTING as well.",
-    (DSA.at(16), DSA.recital(28)),
+    (DSA.at(3, point="j"), DSA.at(16), DSA.recital(28)),
 )
 COMMISSION_IF_NOTIFIED = Point(
     "commission-if-notified",
@@ -211,7 +211,7 @@ def _reached(obligation: Obligation, now: Situation) -> tuple[Step | None, tuple
     rule, provision = REACHED if reached else OTHER_KIND, obligation.citations[0]
     step = rule.step(True, reached, under=provision, services=obligation.services, kinds=kinds)
     hosting_only = obligation.services == {ServiceKind.HOSTING} and ServiceKind.SEARCH_ENGINE in now.platform.kinds
-    points = (SEARCH_AND_HOSTING.notice(under=DSA.at(3, point="j")),) if hosting_only and not reached else ()
+    points = (SEARCH_AND_HOSTING.notice(),) if hosting_only and not reached else ()
     return step, points
 
 
