@@ -7,10 +7,12 @@ import pytest
 
 from dsa import DSA, Investigation, Strand
 from dsa.events import (
+    ActionBrought,
     Event,
     InformationRequested,
     InformationSupplied,
     InterimMeasures,
+    InterimMeasuresRenewed,
     MonitoringOrdered,
     NonComplianceDecision,
     PreliminaryFindings,
@@ -79,3 +81,19 @@ def test_an_event_costs_no_more_at_the_end_of_a_long_file(round_of: Callable[[da
         return calls(lambda: Investigation(platform=SHOP, opened=OPENED, suspected=SUSPECTED, events=history))[1]
 
     assert folded(80) < 2.1 * folded(40)
+
+
+def test_an_action_reaches_each_act_that_hangs_on_the_one_it_is_against_once() -> None:
+    def sued(rounds: int) -> int:
+        history: list[Event] = [InterimMeasures(date=OPENED, until=None, reference=name) for name in ("0a", "0b")]
+        for number in range(1, rounds):
+            history += [
+                InterimMeasuresRenewed(
+                    date=OPENED, until=None, of=[f"{number - 1}a", f"{number - 1}b"], reference=f"{number}{name}"
+                )
+                for name in "ab"
+            ]
+        case = Investigation(platform=SHOP, opened=OPENED, suspected=SUSPECTED, events=history)
+        return calls(lambda: case.record(ActionBrought(date=OPENED, of="0a")), most=10_000)[1]
+
+    assert sued(20) < 2.1 * sued(10)  # in proportion to the acts, not to the ways that lead to them
