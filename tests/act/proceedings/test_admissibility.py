@@ -73,6 +73,9 @@ def test_commitments_rejected_are_off_the_table() -> None:
     reopened = case(offered, bound, events.Reopened(date=OPENED))
     with pytest.raises(NotAllowed, match=r"commitments offered: not recorded before \(Article 71\(3\) DSA\)"):
         reopened.record(rejected)  # the offer was used up when it was made binding
+    again = reopened.record(offered).record(rejected)
+    assert events.CommitmentsMadeBinding not in again.allowed(OPENED)
+    assert events.CommitmentsMadeBinding in again.record(offered).allowed(OPENED)
     assert stage(off.record(offered).record(bound).record(events.Reopened(date=OPENED)).record(bound)).pending is False
     # Article 71(3): rejected "when concluding the proceedings", so also on the day of the decision, after it.
     assert stage(case(offered, findings, decision, rejected)) is Stage.NON_COMPLIANCE

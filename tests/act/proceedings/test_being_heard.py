@@ -42,6 +42,7 @@ def defects(investigation: Investigation, on: date = date(2040, 1, 1)) -> list[s
 
 FINDINGS = events.PreliminaryFindings(date=SENT)
 NAMED = events.PreliminaryFindings(date=SENT, observations_due=date(2025, 7, 31))
+LATER = events.PreliminaryFindings(date=SENT, observations_due=date(2025, 9, 15))
 
 
 @pytest.mark.parametrize(
@@ -102,6 +103,28 @@ def test_observations_on_any_of_the_findings_leave_it_open_whether_the_time_is_o
         events.NonComplianceDecision(date=date(2025, 6, 3)),
     )
     assert defects(heard) == ["defect-observations-in-early"]
+
+
+def test_the_first_day_for_a_decision_comes_after_the_time_that_ends_first() -> None:
+    for happened in ((NAMED, LATER), (LATER, NAMED)):
+        allowed = case(*happened).allowed(date(2025, 6, 2))["Shop"][events.NonComplianceDecision]
+        assert allowed.first_day == date(2025, 8, 1)
+
+
+def test_where_findings_do_not_say_on_what_they_are_it_is_not_known_on_what_nobody_was_heard() -> None:
+    named = evolve(FINDINGS, articles=[DSA.at(25)])
+    decided = events.NonComplianceDecision(date=date(2026, 1, 5), found=[DSA.at(40, 12)])
+    bare = (Strand(name="a"),)
+    assert defects(case(named, decided, strands=bare)) == ["defect-beyond-findings"]
+    assert defects(case(FINDINGS, decided, strands=bare)) == []
+    assert defects(case(named, FINDINGS, decided, strands=bare)) == []
+
+
+def test_a_plan_is_asked_of_a_strand_under_section_5_also_by_a_decision_for_others() -> None:
+    marks, risks = Strand(name="marks", articles=[DSA.at(25)]), Strand(name="risks", articles=[DSA.at(34)])
+    decided = events.NonComplianceDecision(date=date(2026, 1, 5), action_plan_due=date(2026, 4, 6))
+    assert defects(case(FINDINGS, decided, strands=(marks, risks))) == []
+    assert defects(case(FINDINGS, decided, strands=(marks,))) == ["defect-plan-outside-section-5"]
 
 
 def test_a_decision_on_articles_that_no_findings_named_is_recorded_with_its_defect() -> None:
@@ -172,6 +195,46 @@ def test_payments_need_an_act_in_force_and_a_hearing_of_their_own() -> None:
     assert defects(case(request, imposed)) == ["defect-payments-with-the-request"]
 
 
+def test_the_request_itself_explains_payments_of_its_own_day_alone() -> None:
+    day = date(2026, 6, 1)
+    imposed = events.PeriodicPenaltyImposed(date=day, penalty=daily(day))
+    for earlier in (
+        events.InformationRequested(date=day - DAY, by_decision=True),
+        events.InspectionOrdered(date=day),
+    ):
+        assert defects(case(earlier, imposed)) == ["defect-without-findings"]
+
+
+def test_the_hearing_before_payments_comes_after_the_earliest_of_what_they_compel() -> None:
+    day = date(2026, 6, 1)
+    heard = case(
+        events.InspectionOrdered(date=date(2026, 3, 2), reference="before"),
+        events.FindingsOnPayments(date=date(2026, 4, 1), of="before"),
+        events.InspectionOrdered(date=day - DAY, reference="after"),
+    )
+    assert events.PeriodicPenaltyImposed in heard.allowed(day)
+    imposed = events.PeriodicPenaltyImposed(date=day, penalty=daily(day), of=["before", "after"])
+    assert defects(heard.record(imposed)) == []
+
+
+def test_payments_compel_what_binds_in_their_strand_or_in_any_where_it_is_not_of_theirs() -> None:
+    day = date(2026, 6, 1)
+    bound = case(
+        events.CommitmentsMadeBinding(date=date(2025, 3, 3), strand=("a", "b"), reference="commitments"),
+        events.Reopened(date=date(2025, 4, 1), strand="a"),
+        strands=tuple(Strand(name=name) for name in ("a", "b", "c")),
+    )
+    imposed = events.PeriodicPenaltyImposed(date=day, penalty=daily(day), of="commitments")
+
+    def nothing_to_compel(*strands: str) -> list[object]:
+        told = bound.record(evolve(imposed, strand=strands)).defects(day)
+        return [defect.facts["strand"] for defect in told if defect.id == "defect-nothing-to-compel"]
+
+    assert nothing_to_compel("a") == ["a"]
+    assert nothing_to_compel("b", "c") == []
+    assert nothing_to_compel("a", "b", "c") == ["a"]
+
+
 def test_what_is_over_can_be_neither_compelled_nor_renewed() -> None:
     day = date(2025, 9, 1)
     endless = events.InterimMeasures(date=date(2025, 2, 3), until=None)
@@ -186,8 +249,10 @@ def test_what_is_over_can_be_neither_compelled_nor_renewed() -> None:
     renewed = lapsed.record(events.InterimMeasuresRenewed(date=day, until=date(2025, 12, 1)))
     assert defects(renewed) == ["defect-measures-not-in-force"]
     assert renewed.defects(day)[0].citations == (DSA.at(70, 2),)
+    assert set(renewed.defects(day)[0].facts) == {"event", "day", "strand"}
     without_end = case(endless, events.InterimMeasuresRenewed(date=date(2025, 3, 3), until=None))
     assert defects(without_end) == ["defect-renewal-without-end"]
+    assert set(without_end.defects(day)[0].facts) == {"event", "day"}  # what it says, and no more
     not_public = case(endless, events.InterimMeasuresRenewed(date=date(2025, 3, 3), until=None, end_not_public=True))
     assert defects(not_public) == []
     (limit,) = dated(not_public.open_time_limits(day))
@@ -285,6 +350,26 @@ def test_a_day_before_the_one_appointed_does_not_count_and_without_one_nothing_i
     ]
     unknown = case(events.InspectionOrdered(date=OPENED), evolve(imposed, runs_from=None)).accrued(date(2026, 2, 1))
     assert (unknown.amount, [notice.id for notice in unknown.notices]) == (None, ["payments-first-day-unknown"])
+
+
+def test_payments_count_while_anything_that_they_compel_is_in_force() -> None:
+    day, last = date(2025, 3, 3), date(2025, 3, 12)
+    measures = events.InterimMeasures(date=day, until=last, reference="measures")
+    imposed = events.PeriodicPenaltyImposed(date=day, penalty=daily(day, 100), runs_from=day, of="measures")
+    alone = case(measures, imposed)
+    # The last day counts, no day after it, and before it no day that is still to come.
+    for on, days in ((last - 2 * DAY, 8), (last - DAY, 9), (last, 10), (last + DAY, 10), (last + 30 * DAY, 10)):
+        assert alone.accrued(on).days == days
+    inspection = events.InspectionOrdered(date=day, reference="inspection")
+    both = case(measures, inspection, evolve(imposed, of=["measures", "inspection"]))
+    assert both.accrued(last + 30 * DAY).days == 40
+    strands = tuple(Strand(name=name) for name in ("a", "b"))
+    bound = events.CommitmentsMadeBinding(date=day, reference="commitments")
+    in_part = case(
+        bound, evolve(imposed, of="commitments"), events.Reopened(date=last + DAY, strand="a"), strands=strands
+    )
+    assert in_part.accrued(last + 30 * DAY).days == 40
+    assert in_part.record(events.Reopened(date=last + 31 * DAY, strand="b")).accrued(last + 60 * DAY).days == 40
 
 
 def test_commitments_that_were_broken_are_found_with_or_without_reopening() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from dsa import DSA, Investigation, Money, Penalty, PenaltyKind, Stage, Strand, events
+from dsa import DSA, Citation, Investigation, Money, Penalty, PenaltyKind, Stage, Strand, events
 from dsa.errors import InvalidValue, MissingFact, NotAllowed
 from dsa.events import ActStatus, AppealOutcome, Contested, Outcome
 from tests.act.proceedings.case_file import dated
@@ -186,6 +186,21 @@ def test_a_judgment_can_annul_in_part_by_strand_and_by_article() -> None:
             Stage.PRELIMINARY_FINDINGS,
         ]
         assert status(investigation, "C", JUDGED) is ActStatus.PARTLY_ANNULLED
+
+
+@pytest.mark.parametrize(
+    ("suspected", "found"),
+    [(DSA.at(34), DSA.at(34, 1)), (DSA.at(34, 1), DSA.at(34)), (DSA.at(34, 1), DSA.at(34, 1))],
+)
+def test_a_provision_that_is_annulled_falls_in_the_strand_that_is_about_it(
+    suspected: Citation, found: Citation
+) -> None:
+    parts = [Strand(name="risks", articles=[suspected, DSA.at(35)]), Strand(name="ads", articles=[DSA.at(39)])]
+    decision = events.NonComplianceDecision(date=DECIDED, found=[found, DSA.at(39)])
+    begun = case(FINDINGS, decision, ACTION, strands=parts)
+    for article, annulled in ((found, "risks"), (DSA.at(39), "ads")):
+        strands = begun.record(evolve(ANNULLED, articles=[article])).state(JUDGED).strands
+        assert [each.strand.name for each in strands if each.stage is not Stage.NON_COMPLIANCE] == [annulled]
 
 
 def test_within_one_strand_the_rest_of_the_decision_stands() -> None:

@@ -258,7 +258,14 @@ def test_an_action_against_several_acts_is_out_of_time_after_the_last_day_of_all
     early = events.MonitoringOrdered(date=DECIDED, notified=DECIDED, reference="order")  # to 13 April 2026
     late = evolve(DECISION, notified=date(2026, 2, 16))
     against = evolve(ACTION, of=["order", "decision"])
-    in_time = case(FINDINGS, early, late, evolve(against, date=date(2026, 4, 14)))
-    assert in_time.defects(AFTER) == ()
+    for day in (date(2026, 4, 14), date(2026, 4, 27)):
+        in_time = case(FINDINGS, early, late, evolve(against, date=day))
+        assert in_time.defects(AFTER) == ()
     (defect,) = case(FINDINGS, early, late, evolve(against, date=date(2026, 5, 4))).defects(AFTER)
     assert "The time for an action was over on 27 April 2026" in str(defect)
+
+
+def test_an_action_is_out_of_time_also_more_than_a_century_after_the_last_list_of_holidays() -> None:
+    decided = events.MonitoringOrdered(date=date(2130, 3, 1), notified=date(2130, 3, 1), reference="order")
+    for day, late in ((date(2130, 5, 11), False), (date(2130, 5, 12), True)):
+        assert bool(case(decided, evolve(ACTION, of="order", date=day)).defects(day)) is late

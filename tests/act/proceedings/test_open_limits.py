@@ -260,6 +260,7 @@ def test_a_time_limit_runs_and_is_not_overdue_unless_it_is_said() -> None:
 def test_who_has_no_day_of_notification_is_told_under_which_provision_the_time_for_an_action_runs() -> None:
     (limit,) = case(events.Closed(date=OPENED)).open_time_limits(OPENED)
     assert (limit.what, limit.due, limit.citations) == ("action for annulment", None, (TFEU.at(263),))
+    assert case(events.Closed(date=OPENED + DAY)).open_time_limits(OPENED) == ()  # not before there is an act
 
 
 def test_time_limits_are_reckoned_also_more_than_a_century_after_the_last_list_of_holidays() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from attrs import evolve
 
 from dsa import DSA, Investigation, Money, Penalty, PenaltyKind, Strand, events
 from dsa.errors import AmbiguousName, InvalidValue, NotAllowed, UnknownName
@@ -183,6 +184,55 @@ def test_an_act_that_is_named_is_one_of_the_strands_that_are_named() -> None:
     assert decided.record(measures).acts(SECOND)[-1].strands == ("risks",)
     with pytest.raises(InvalidValue, match="an act of the strand"):
         decided.record(events.MeasuresOrdered(date=SECOND, of="decision", strand="advertising"))
+
+
+def interrupted(investigation: Investigation) -> set[str]:
+    """The acts that something of the last day concerns, besides themselves."""
+    acts = {act.reference for act in investigation.acts(THIRD)}
+    return {of for of in acts if LAST in investigation.limitation(ceased=OPENED, on=LAST, of=of).interruptions}
+
+
+def test_commitments_reopened_in_a_strand_still_bind_in_the_other_and_can_be_meant_there_alone() -> None:
+    steps = [("search", date(2025, 9, 1))]
+    both = case(
+        events.CommitmentsMadeBinding(date=FIRST, steps=steps, reference="old"),
+        events.Reopened(date=SECOND, strand="risks"),
+        events.CommitmentsMadeBinding(date=THIRD, steps=steps, strand="risks", reference="new"),
+        strands=STRANDS,
+    )
+    done = events.CommitmentCarriedOut(date=LAST)
+    with pytest.raises(AmbiguousName, match="old, new"):
+        both.record(done)
+    for strand, left in (("risks", "old"), ("advertising", "new")):
+        assert set(waiting(both.record(evolve(done, strand=strand)), "commitment")) == {left}
+
+
+def test_a_decision_annulled_in_a_strand_stands_in_the_other_and_can_be_meant_there_alone() -> None:
+    both = case(
+        events.NonComplianceDecision(date=FIRST, reference="old"),
+        events.ActionBrought(date=FIRST, of="old", strand="risks"),
+        events.JudgmentGiven(date=SECOND, outcome=Outcome.ANNULLED),
+        events.NonComplianceDecision(date=THIRD, strand="risks", reference="new"),
+        strands=STRANDS,
+    )
+    ordered = events.MeasuresOrdered(date=LAST)
+    with pytest.raises(AmbiguousName, match="old, new"):
+        both.record(ordered)
+    for strand, decision in (("risks", "new"), ("advertising", "old")):
+        assert interrupted(both.record(evolve(ordered, strand=strand))) == {decision}
+
+
+def test_measures_wait_for_a_report_though_they_were_intended_and_for_no_second_intention() -> None:
+    decided = case(
+        events.NonComplianceDecision(date=FIRST),
+        *(events.MeasuresOrdered(date=SECOND, due=date(2025, 9, 1), reference=name) for name in ("notices", "risks")),
+        events.MeasuresIntended(date=THIRD, of="notices"),
+    )
+    with pytest.raises(AmbiguousName, match="notices, risks"):
+        decided.record(events.MeasuresReported(date=LAST))
+    intended = decided.record(events.MeasuresIntended(date=LAST))  # of the risks: of the notices they are told
+    reported = intended.record(events.MeasuresReported(date=LAST, of="risks"))
+    assert waiting(reported.record(events.MeasuresReported(date=LAST)), "measures of compliance") == {}
 
 
 def test_a_judgment_is_given_in_the_strands_of_its_action() -> None:

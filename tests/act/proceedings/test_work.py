@@ -6,13 +6,19 @@ from datetime import date, timedelta
 import pytest
 
 from dsa import DSA, Investigation, Strand
+from dsa.act.proceedings.events import KINDS
 from dsa.events import (
+    ActionBrought,
+    Closed,
     Event,
     InformationRequested,
     InformationSupplied,
     InterimMeasures,
+    InterimMeasuresRenewed,
+    JudgmentGiven,
     MonitoringOrdered,
     NonComplianceDecision,
+    Outcome,
     PreliminaryFindings,
 )
 from tests.standard import OPENED, SHOP
@@ -79,3 +85,34 @@ def test_an_event_costs_no_more_at_the_end_of_a_long_file(round_of: Callable[[da
         return calls(lambda: Investigation(platform=SHOP, opened=OPENED, suspected=SUSPECTED, events=history))[1]
 
     assert folded(80) < 2.1 * folded(40)
+
+
+def test_an_action_reaches_each_act_that_hangs_on_the_one_it_is_against_once() -> None:
+    def sued(rounds: int) -> int:
+        history: list[Event] = [InterimMeasures(date=OPENED, until=None, reference=name) for name in ("0a", "0b")]
+        for number in range(1, rounds):
+            history += [
+                InterimMeasuresRenewed(
+                    date=OPENED, until=None, of=[f"{number - 1}a", f"{number - 1}b"], reference=f"{number}{name}"
+                )
+                for name in "ab"
+            ]
+        case = Investigation(platform=SHOP, opened=OPENED, suspected=SUSPECTED, events=history)
+        return calls(lambda: case.record(ActionBrought(date=OPENED, of="0a")), most=10_000)[1]
+
+    assert sued(20) < 2.1 * sued(10)  # in proportion to the acts, not to the ways that lead to them
+
+
+def test_an_act_that_has_fallen_is_not_looked_at_again_for_each_kind_of_event_that_is_allowed() -> None:
+    def asked(fallen: int) -> int:
+        history: list[Event] = []
+        for number in range(fallen):
+            history += [
+                Closed(date=OPENED, reference=f"{number}"),
+                ActionBrought(date=OPENED, of=f"{number}", case=f"T-{number}/24"),
+                JudgmentGiven(date=OPENED, outcome=Outcome.ANNULLED, case=f"T-{number}/24"),
+            ]
+        case = Investigation(platform=SHOP, opened=OPENED, suspected=SUSPECTED, events=history)
+        return calls(lambda: case.allowed(OPENED))[1]
+
+    assert asked(40) - asked(20) < 20 * 5 * len(KINDS)  # each of them costs ten times as much where it is

@@ -164,8 +164,8 @@ def _decision(asked: Asked) -> Iterator[OpenTimeLimit]:
 
 def _action_plan(asked: Asked, event: NonComplianceDecision) -> Iterator[OpenTimeLimit]:
     """Article 75: the plan is due on the day named; then a month for the Board, and one for the Commission."""
-    board = asked.limit(limits.BOARD_OPINION, Nature.DUTY, DSA.at(75, 3))
-    commission = asked.limit(limits.COMMISSION_DECISION, Nature.DUTY, DSA.at(75, 3))
+    board = asked.limit(limits.BOARD_OPINION, Nature.DUTY, parameters.BOARD_ON_ACTION_PLAN.citation)
+    commission = asked.limit(limits.COMMISSION_DECISION, Nature.DUTY, parameters.COMMISSION_ON_ACTION_PLAN.citation)
     plan = asked.last(ActionPlanReceived)
     name = asked.strand.strand.name
     verdicts = [verdict for verdict in asked.act.followed(asked.moment) if isinstance(verdict.event, ActionPlanDecided)]

@@ -20,9 +20,7 @@ def open_limits(file: Register, moment: Moment) -> Iterator[OpenTimeLimit]:
     """All that are open at the end of a day, strand by strand."""
     for strand in file.there(moment):
         for kind, opened_by in LIMITS_OF.items():
-            for place, _, act in strand.kinds.get(kind, ()):
-                if place >= moment.count:
-                    break
+            for _, _, act in strand.kinds.get(kind, ()):
                 if act is not None and in_force(file, act, strand.strand.name, moment):
                     yield from opened_by(Asked(file, act, strand, moment))
         yield from _before_court(file, strand, moment)

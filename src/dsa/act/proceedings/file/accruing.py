@@ -22,12 +22,12 @@ def counted_days(file: Register, act: ActEntry, moment: Moment, *, runs_from: da
     if not any(stands(act, name, moment) for name in act.strands):
         return 0
     end = moment.on + _DAY
-    turning = {runs_from, end, *(day for day in file.days[: moment.count] if runs_from < day < end)}
     last = [day for binding in (act, *act.basis) for day in _last_days(binding, moment)]
-    turning |= {day + _DAY for day in (*last, *_maintained(file, moment)) if runs_from < day + _DAY < end}
+    turning = {runs_from, end, *file.days[: moment.count]}
+    turning |= {day + _DAY for day in (*last, *_maintained(file, moment))}
     days = 0
     for first, after in pairwise(sorted(turning)):
-        if first >= runs_from and _binding(file, act, file.moment(first, moment.count)):
+        if runs_from <= first < end and _binding(file, act, file.moment(first, moment.count)):
             days += (after - first).days
     return days
 

@@ -120,16 +120,14 @@ class StrandEntry:
     """A strand, and what happened in it: each kind of event in a list of its own."""
 
     strand: Strand
-    place: int
-    """How many events came before it: none, or those before the extension that added it."""
+    added: int | None = None
+    """The place of the extension that added it; None for a strand that was there from the beginning."""
     kinds: dict[type[Event], list[Happened]] = Factory(dict)
     findings: list[Happened] = Factory(list)
     """The findings that open the way to a decision, of every kind, in their order."""
     turns: list[Happened] = Factory(list)
     """What began the strand or concluded it, in its order."""
     cases: list[CaseEntry] = Factory(list)
-    added: Event | None = None
-    """The extension that added it."""
 
     def write(self, happened: Happened) -> None:
         """An event that happened in it."""

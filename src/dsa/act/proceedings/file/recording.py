@@ -152,8 +152,7 @@ def _extend(file: Register, event: ProceedingsExtended, moment: Moment) -> None:
     name = event.strands[0]
     if name in file.strands:
         raise InvalidValue(field=Phrase("strand"), value=name, accepted=Phrase("the name of a new strand"))
-    place = len(file.events)
-    file.strands[name] = StrandEntry(Strand(name=name, articles=event.articles), place, added=event)
+    file.strands[name] = StrandEntry(Strand(name=name, articles=event.articles), added=len(file.events))
     _write(file, event, (name,), (), None)
 
 

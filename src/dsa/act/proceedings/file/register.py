@@ -40,7 +40,7 @@ class Register:
     @classmethod
     def of(cls, opened: date | None, strands: Iterable[Strand]) -> Register:
         """An empty one, with its strands."""
-        return cls(opened, {strand.name: StrandEntry(strand, 0) for strand in strands})
+        return cls(opened, {strand.name: StrandEntry(strand) for strand in strands})
 
     def moment(self, on: date, length: int) -> Moment:
         """The end of a day, for a file that has so many events."""
@@ -48,7 +48,7 @@ class Register:
 
     def there(self, moment: Moment) -> list[StrandEntry]:
         """The strands that there are at the end of a day."""
-        return [entry for entry in tuple(self.strands.values()) if entry.added is None or entry.place < moment.count]
+        return [entry for entry in tuple(self.strands.values()) if entry.added is None or entry.added < moment.count]
 
     def is_open(self, on: date) -> bool:
         """Whether proceedings are opened by a day."""

@@ -71,8 +71,6 @@ def _complete(rulings: list[Ruling], articles: tuple[Citation, ...], extent: Ext
 
 def _annulling(act: ActEntry, strand: str, moment: Moment) -> Iterator[Ruling]:
     for case in act.cases:
-        if case.place >= moment.count:
-            continue
         ruling = case.state(moment).ruling
         if ruling is None or ruling.ruling is not Outcome.ANNULLED:
             continue

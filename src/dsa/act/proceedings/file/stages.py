@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
-from operator import itemgetter
 from typing import TypeAlias
 
 from attrs import frozen
@@ -60,7 +59,7 @@ def _turned_by(strand: StrandEntry, moment: Moment) -> list[tuple[date, Ruling]]
                 days.append((event.date, place, event))
                 if event.maintained_until is not None and event.maintained_until < moment.on:
                     days.append((event.maintained_until + _DAY, place, event))
-    return [(day, ruling) for day, _, ruling in sorted(days, key=itemgetter(0, 1), reverse=True)]
+    return [(day, ruling) for day, _, ruling in sorted(days, reverse=True)]
 
 
 def stage_of(file: Register, strand: StrandEntry, moment: Moment) -> Stage:
@@ -78,8 +77,7 @@ def _last(strand: StrandEntry, moment: Moment) -> Begun:
     begun: Begun = _standing(strand, strand.turns, moment) or _OPENED
     if isinstance(begun[1], NonComplianceDecision):
         return begun
-    findings = _standing(strand, strand.findings, moment)
-    return findings if findings is not None and findings[0] > begun[0] else begun
+    return max(begun, _standing(strand, strand.findings, moment) or _OPENED)
 
 
 def _stage(file: Register, strand: StrandEntry, last: Begun, moment: Moment) -> Stage:

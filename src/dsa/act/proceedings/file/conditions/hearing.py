@@ -10,8 +10,8 @@ from attrs import frozen
 from ....procedures.table import TABLE
 from ...event import Event, earliest_end as least_end
 from ...findings import Findings
-from ..entries import ActEntry, Moment, StrandEntry, backwards
-from ..standing import observed, stands
+from ..entries import ActEntry, Moment, StrandEntry
+from ..standing import observed
 from ..time_limits import OBSERVATIONS, end_of, extensions
 
 
@@ -52,15 +52,13 @@ class Hearing:
 
 
 def hearing(strand: StrandEntry, kinds: Iterable[type[Event]], moment: Moment, *, since: int = -1) -> Hearing:
-    """The findings of some kinds that stand in a strand and lie after a place in the file."""
+    """The findings of some kinds in a strand that lie after a place in the file: nobody can contest them."""
     over: list[ActEntry] = []
     waiting: list[tuple[date, ActEntry]] = []
     for kind in kinds:
-        for place, _, act in backwards(strand.kinds.get(kind, ()), moment):
-            if place < since:
+        for act in strand.acts((kind,), moment):
+            if act.place < since:
                 break
-            if act is None or not stands(act, strand.strand.name, moment):
-                continue
             end = earliest_end(act, moment)
             if end is not None and end >= moment.on:
                 waiting.append((end, act))

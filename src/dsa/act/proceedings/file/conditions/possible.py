@@ -131,10 +131,7 @@ def _extended(question: Question) -> Objection | None:
 
 
 def _decided(question: Question) -> Objection | None:
-    stage = question.stage
-    if stage not in question.kind.possible_in:
-        if stage in (Stage.OPEN, Stage.NOT_OPENED):
-            return Objection(question.defect(defects.WITHOUT_FINDINGS, under=DSA.at(73, 2)))
+    if question.stage not in (*question.kind.possible_in, Stage.OPEN, Stage.NOT_OPENED):
         return question.by_stage()
     since = concluded_at(question.strand, question.moment)
     heard = hearing(question.strand, SUBSTANTIVE, question.moment, since=since)

@@ -62,11 +62,7 @@ class Question:
     def ever(self, *kinds: type[Event]) -> tuple[int, ActEntry | None] | None:
         """The last event of some kinds in the strand: its place, and the act if it is one."""
         last = [next(backwards(self.strand.kinds.get(kind, ()), self.moment), None) for kind in kinds]
-        return max(
-            ((happened[0], happened[2]) for happened in last if happened is not None),
-            key=lambda happened: happened[0],
-            default=None,
-        )
+        return max(((happened[0], happened[2]) for happened in last if happened is not None), default=None)
 
     def binding(self, act: ActEntry) -> bool:
         """Whether nothing has put an end to an act in the strand."""
