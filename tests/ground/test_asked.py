@@ -3,6 +3,7 @@
 import copy
 import pickle
 from datetime import date
+from itertools import count
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ from attrs import evolve
 import dsa
 from dsa import Answers, Asked, Explained, Money, WhatIf, procedures
 from dsa.errors import InvalidType, InvalidValue
+from dsa.ground import plain
+from dsa.ground.asked import question_of
 from dsa.parameters import ASSISTANCE, THRESHOLD
 from tests.act.proceedings.case_file import case
 from tests.standard import OPENED, SHOP, shop
@@ -161,6 +164,35 @@ def test_a_question_can_be_put_together_and_is_checked_like_a_call() -> None:
         Asked(function=dsa.due_on, pairs=(("day", ON), ("on", ON)))
     with pytest.raises(InvalidType, match="self"):
         Asked(function=dsa.Investigation.state, pairs=(("self", SHOP), ("on", ON)))
+    wrong: tuple[Any, ...] = (("day",), ("day", ON, ON), (1, ON))
+    for pair in wrong:
+        with pytest.raises(InvalidType, match=r"^pairs: .*pairs of a name and its value"):
+            Asked(function=dsa.due_on, pairs=(pair,))
+
+
+def test_a_question_that_is_put_together_names_its_arguments_in_the_order_of_the_function() -> None:
+    question = Asked(function=dsa.deadline, pairs=(("calendar", "EC"), ("period", "P1M"), ("event", ON)))
+    assert question == asked(dsa.deadline(ON, "P1M", calendar="EC"))
+    assert str(question) == "deadline(event=datetime.date(2026, 3, 2), period='P1M', calendar='EC')"
+
+
+def test_an_argument_without_an_end_is_read_as_far_as_a_sequence_goes_and_no_further(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(plain, "MOST_ITEMS", 6)
+    answer = dsa.average_monthly_active_recipients(iter(range(6)))
+    assert asked(answer).arguments == {"monthly_unique_counts": tuple(range(6))}
+    numbers = count()
+    with pytest.raises(InvalidValue, match="at most 6 of them"):
+        dsa.average_monthly_active_recipients(numbers)
+    assert next(numbers) == 7
+
+
+def test_only_what_can_be_several_things_is_looked_through() -> None:
+    assert question_of(dsa.average_monthly_active_recipients).takes_several
+    assert question_of(dsa.supervisory_fee).takes_several
+    assert not question_of(dsa.due_on).takes_several
+    assert not question_of(dsa.deadline).takes_several
 
 
 def test_a_question_that_is_refused_is_refused_as_before() -> None:

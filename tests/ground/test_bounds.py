@@ -85,6 +85,25 @@ def test_exponents_and_fractions_have_bounds_as_well(number: Any) -> None:
         rate.exact_value(number, "EUR", to="USD")
 
 
+@pytest.mark.parametrize(
+    ("within", "beyond"),
+    [
+        (10**30 - 1, 10**30),
+        (1 - 10**30, -(10**30)),
+        (Decimal(f"1.{'1' * 1_000}"), Decimal(f"1.{'1' * 1_001}")),
+        (Fraction(1, 2**8_006), Fraction(1, 2**8_007)),
+        (Decimal("0E+100000000"), Decimal("NaN")),
+        (Decimal("1E-1000"), Decimal("1E-1001")),
+    ],
+    ids=["large", "below nought", "many decimals", "long below the line", "nought", "small"],
+)
+def test_an_exact_value_is_taken_up_to_its_bounds(within: Any, beyond: Any) -> None:
+    rate = dsa.ExchangeRate(base="EUR", quote="USD", rate=2, on=DAY, source="invented")
+    assert rate.exact_value(within, "EUR", to="USD") == 2 * Fraction(within)
+    with pytest.raises(InvalidValue, match=r"^value: .*a finite number below 10{30}\.$"):
+        rate.exact_value(beyond, "EUR", to="USD")
+
+
 @pytest.mark.parametrize("value", ["1", 1.5, None, True])
 def test_a_rate_converts_exact_values_only(value: Any) -> None:
     rate = dsa.ExchangeRate(base="EUR", quote="USD", rate=2, on=DAY, source="invented")

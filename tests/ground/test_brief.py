@@ -109,8 +109,11 @@ def test_no_answer_is_true_or_false(kind: type[Explained]) -> None:
     @few(2)
     @given(st.from_type(kind))
     def refused(answer: Explained) -> None:
-        with pytest.raises(AmbiguousTruth, match=r"neither true nor false\. Ask for what is meant: \.\w+"):
+        with pytest.raises(AmbiguousTruth, match=r"neither true nor false\. Ask for what is meant: \.\w+") as caught:
             bool(answer)
+        members = str(caught.value).partition("meant: .")[2].removesuffix(".").split(", .")
+        assert len(members) == len(set(members))
+        assert not [name for name in members if callable(getattr(kind, name, None))]
 
     refused()
 

@@ -103,6 +103,15 @@ def test_wrong_types_are_refused() -> None:
         citation("DSA", 33)
     with pytest.raises(InvalidType):
         citation.parse(33)
+    place: Any = DSA.at(34, 1)
+    with pytest.raises(InvalidType, match=r"^other: 'Article 34 DSA' is refused"):
+        place.within("Article 34 DSA")
+
+
+def test_a_text_of_more_than_500_characters_is_no_citation() -> None:
+    assert Citation.parse("Article 33(6) DSA".ljust(500, ",")) == DSA.at(33, 6)
+    with pytest.raises(InvalidValue, match=r"^citation: "):
+        Citation.parse("Article 33(6) DSA".ljust(501, ","))
 
 
 @given(st.text())

@@ -53,6 +53,36 @@ def test_money_of_a_wrong_value_is_refused(value: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("within", "beyond"),
+    [
+        (10**30 - 1, 10**30),
+        (1 - 10**30, -(10**30)),
+        (Decimal("9.99E+29"), Decimal("1E+30")),
+        (Decimal("1E-29"), Decimal("9.99E-30")),
+        ("9".zfill(64), "9".zfill(65)),
+        (Decimal(f"0.{'1' * 1_000}"), Decimal(f"0.{'1' * 1_001}")),
+    ],
+    ids=["large", "below nought", "large with an exponent", "small", "long text", "many decimals"],
+)
+def test_an_amount_has_bounds_and_is_kept_exactly_within_them(within: Any, beyond: Any) -> None:
+    assert Money(within, "EUR").exact == Fraction(within)
+    with pytest.raises(InvalidValue, match=r"^amount: "):
+        Money(beyond, "EUR")
+
+
+@pytest.mark.parametrize(
+    ("value", "kept"),
+    [
+        *((0, "0"), ("0.00", "0.00"), ("-0", "0"), (Decimal("-0.0"), "0.0")),
+        *((Decimal("0E+1"), "0"), (Decimal("-0E+5"), "0"), (Decimal("0E+100000"), "0")),
+    ],
+)
+def test_nought_keeps_its_decimals_and_has_neither_sign_nor_exponent(value: Any, kept: str) -> None:
+    assert str(Money(value, "EUR").amount) == kept
+    assert str(Money(value, "EUR")) == "EUR 0.00"
+
+
+@pytest.mark.parametrize(
     "text", ["7 000.50", "7\N{NO-BREAK SPACE}000.50", "7\N{NARROW NO-BREAK SPACE}000.50", " 7_000.50\n"]
 )
 def test_an_amount_is_read_with_any_space_as_it_was_pasted(text: str) -> None:
@@ -154,6 +184,10 @@ def test_a_value_without_an_end_of_decimals_is_no_exact_amount() -> None:
     assert Money.exactly(Fraction(1, 8), "EUR") == Money("0.125", "EUR")
     with pytest.raises(InvalidValue, match="at most 60 decimals"):
         Money.exactly(Fraction(1, 3), "EUR")
+    with pytest.raises(InvalidValue, match="at most 60 decimals"):
+        Money.exactly(1 + Fraction(1, 10**61), "EUR")
+    for number in (1 + Fraction(1, 10**60), -1 - Fraction(1, 10**60), Fraction(0)):
+        assert Money.exactly(number, "EUR").exact == number
 
 
 def test_text_of_money_keeps_what_there_is() -> None:
@@ -324,12 +358,21 @@ def test_an_average_rate_is_one_of_a_financial_year() -> None:
         ExchangeRate(
             base="EUR", quote="CNY", rate=1, on=year.end, source="x", average_from=year.end + timedelta(days=1)
         )
+    with pytest.raises(InvalidType, match=r"^year: .*a FinancialYear"):
+        exchange_rate.average(2024, base="EUR", quote="CNY", rate="7.5", source="invented")
 
 
 def test_a_financial_year_that_ends_before_it_begins_is_refused() -> None:
     with pytest.raises(OutOfOrder, match=r"end: 1 January 2023 is before start \(1 January 2024\)"):
         FinancialYear(start=date(2024, 1, 1), end=date(2023, 1, 1))
-    assert not FinancialYear(start=date(2024, 1, 1), end=date(2024, 6, 30)).twelve_months
+
+
+@pytest.mark.parametrize("days", [1, 182, 363, 364, 365, 366, 367, 370, 371, 372, 730])
+def test_a_full_year_has_twelve_months_or_52_or_53_weeks(days: int) -> None:
+    start = date(2024, 1, 1)
+    year = FinancialYear(start=start, end=start + timedelta(days=days - 1))
+    assert year.days == days
+    assert year.twelve_months == (days in (365, 366) or days in (52 * 7, 53 * 7))
 
 
 @pytest.mark.parametrize(
@@ -356,6 +399,7 @@ def test_converting_there_and_back_never_gains(amount: Decimal, rate: Decimal) -
         {"rate": -1},
         {"rate": 7.5},
         {"quote": "EUR"},
+        {"quote": "CNYY"},
         {"source": ""},
         {"on": "2024-05-31"},
         {"base": "EURO"},

@@ -50,6 +50,15 @@ def test_a_whole_number_of_numpy_is_a_whole_number() -> None:
             untyped.Period(days=wrong)
 
 
+def test_the_truth_of_another_library_is_no_number_even_where_it_counts() -> None:
+    class bool_:  # it is known by its name
+        def __index__(self) -> int:
+            return 1
+
+    with pytest.raises(dsa.errors.InvalidType, match=r"^days: "):
+        untyped.Period(days=bool_())
+
+
 def test_a_list_of_holidays_is_kept_as_a_tuple() -> None:
     known = {"source": "our own", "status": dsa.Holiday.__annotations__ and dsa.calendar("EC").lists[0].status}
     days = [untyped.Holiday(date=date(2026, 5, 4), name="Founding day", **known)]

@@ -152,6 +152,24 @@ def test_errors_keep_their_facts_and_survive_pickling() -> None:
     assert str(pickle.loads(pickle.dumps(several))) == str(several)
 
 
+def test_a_message_lists_up_to_forty_names_and_counts_more() -> None:
+    names = [f"name-{number}" for number in range(1, 42)]
+    listed = errors.UnknownName(field="field", value="x", accepted=names[:40])
+    assert (listed.told_in_full, str(listed)) == (True, f"field: 'x' is not known. Accepted: {', '.join(names[:40])}.")
+    counted = errors.UnknownName(field="field", value="x", accepted=names)
+    assert counted.told_in_full is False
+    assert str(counted) == "field: 'x' is not known. Accepted: one of the 41 that are known."
+
+
+def test_an_error_in_a_document_says_where_and_what_once() -> None:
+    wrong = errors.InvalidValue(field=Phrase("amount"), value=-1, accepted=Phrase("nought or more"))
+    told_at = [str(errors.InvalidDocument(pointer=pointer, problem=wrong)) for pointer in ("/costs/amount", "")]
+    assert told_at == [
+        "/costs/amount: -1 is refused. Accepted: nought or more.",
+        "document: -1 is refused. Accepted: nought or more.",
+    ]
+
+
 def test_statements_show_their_facts() -> None:
     statement = Sentence("x", "{a} and {b}", (("a", 1_000), ("b", True)))
     assert (str(statement), statement.facts) == ("1 000 and yes", {"a": 1_000, "b": True})

@@ -109,9 +109,17 @@ def test_the_due_days_of_a_year(year: int) -> None:
         assert "Bing (by decision)" in text
 
 
-def test_a_year_without_requests_is_refused() -> None:
-    with pytest.raises(dsa.errors.InvalidValue, match="a year with requests in the record"):
-        plots.due_dates(2022)
+@pytest.mark.parametrize(
+    ("year", "accepted"),
+    [
+        (2022, "a year with requests in the record"),
+        (9999, "a year with requests in the record"),
+        (10_000, "a year up to 9999"),
+    ],
+)
+def test_a_year_without_requests_is_refused(year: int, accepted: str) -> None:
+    with pytest.raises(dsa.errors.InvalidValue, match=rf"^year: .*{accepted}"):
+        plots.due_dates(year)
 
 
 def test_the_whole_record_is_one_chart() -> None:

@@ -123,6 +123,21 @@ def test_before_civil_time_was_the_same_everywhere_the_clocks_of_that_day_hold()
     assert dsa.due_at(moment).expires_at == moment
 
 
+def test_from_1973_on_every_clock_was_set_by_quarters_of_an_hour() -> None:
+    last = datetime(1972, 12, 31, 12, tzinfo=timezone(timedelta(minutes=18)))
+    assert dsa.due_at(last).expires_at == last
+    with pytest.raises(InvalidValue, match=r"^moment: .*localize\(\)"):
+        dsa.due_at(datetime(1973, 1, 1, 12, tzinfo=timezone(timedelta(minutes=18))))
+
+
+@pytest.mark.parametrize(
+    ("day", "hours"), [(datetime(1, 1, 1), 1), (datetime(9999, 12, 31, 23), -1)], ids=["the first", "the last"]
+)
+def test_a_moment_that_is_beyond_the_calendar_in_utc_is_refused(day: datetime, hours: int) -> None:
+    with pytest.raises(InvalidValue, match=r"^moment: .*in the years 1 to 9999, of a zone that knows its offset"):
+        dsa.due_at(day.replace(tzinfo=timezone(timedelta(hours=hours))))
+
+
 @pytest.fixture
 def no_zones(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A computer without a database of time zones, as Python in a browser is, and a slim image."""

@@ -17,7 +17,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from importlib import import_module
-from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -103,7 +102,7 @@ def settled(value: object) -> object:
         return {key: settled(part) for key, part in value.items()}
     if isinstance(value, set):
         return frozenset(value)
-    held = islice(value, plain.MOST_ITEMS + 1)  # what is longer is refused by whoever is asked
+    held = plain.read(value)  # what is longer is refused by whoever is asked
     return tuple(tuple(part) if isinstance(part, list) else part for part in held)
 
 

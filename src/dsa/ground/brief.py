@@ -66,7 +66,7 @@ def _plainly(check: Callable[[Any], None], cls: type) -> Callable[[Any], None]:
     def checked(self: Any) -> None:
         for name, usual, settle in settlers:
             held = getattr(self, name)
-            if held is None or type(held) is usual:
+            if type(held) in usual:
                 continue
             settled = settle(held)
             if settled is not held:

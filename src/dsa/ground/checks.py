@@ -13,7 +13,6 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from itertools import islice
 from string import Formatter
 from typing import TypeVar
 
@@ -152,7 +151,7 @@ def amount(field: str, value: object) -> Decimal:
         accepted = Phrase(f"an amount with at most {_MOST_DIGITS} decimals")
         raise InvalidValue(field=Phrase(field), value=held, accepted=accepted)
     if not held:  # nought below nought is nought, and has no hundreds of noughts
-        return held.copy_abs() if held.adjusted() <= 0 else Decimal(0)
+        return Decimal((0, (0,), -max(_digits(held), 0)))
     return held
 
 
@@ -161,9 +160,7 @@ def exact(field: str, value: object, accepted: Phrase = _EXACT_VALUE, *, most: i
     value = plain.whole(value)
     if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction):
         raise InvalidType(field=Phrase(field), value=value, accepted=accepted)
-    unbounded = isinstance(value, Decimal) and not (
-        value.is_finite() and (not value or -_MOST_DIGITS < value.adjusted() < _MOST_DIGITS)
-    )
+    unbounded = isinstance(value, Decimal) and not value.is_finite()
     if unbounded or not -most < value < most or _digits(value) > _MOST_DIGITS:
         raise InvalidValue(field=Phrase(field), value=value, accepted=Phrase(f"a finite number below {most}"))
     return Fraction(value)
@@ -172,8 +169,7 @@ def exact(field: str, value: object, accepted: Phrase = _EXACT_VALUE, *, most: i
 def _digits(value: int | Decimal | Fraction) -> int:
     """How many decimals a number has; a fraction, which has none, counts for one in so many bits below its line."""
     if isinstance(value, Decimal):
-        exponent = value.as_tuple().exponent
-        return -exponent if isinstance(exponent, int) else 0
+        return -int(value.as_tuple().exponent)
     return value.denominator.bit_length() // _BITS
 
 
@@ -239,7 +235,7 @@ def several(field: str, values: object, kind: type[T]) -> tuple[T, ...]:
         if isinstance(values, kind):
             accepted += ", even of one: put it into brackets"
         raise InvalidType(field=Phrase(field), value=values, accepted=Phrase(accepted))
-    items = values if type(values) is tuple else tuple(islice(values, plain.MOST_ITEMS + 1))
+    items = values if type(values) is tuple else tuple(plain.read(values))
     if len(items) > plain.MOST_ITEMS:
         accepted = Phrase(f"at most {plain.MOST_ITEMS} of them")
         raise InvalidValue(field=Phrase(field), value=Phrase("a longer list"), accepted=accepted)

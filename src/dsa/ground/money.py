@@ -32,8 +32,7 @@ def _decimal(value: Fraction) -> Decimal:
         exponent, power = exponent + 1, power * 10
         if exponent > _MOST_DECIMALS:
             raise InvalidValue(field=Phrase("value"), value=value, accepted=Phrase("a value with at most 60 decimals"))
-    number = (value * power).numerator
-    return Decimal((int(number < 0), tuple(map(int, str(abs(number)))), -exponent))
+    return Decimal(f"{(value * power).numerator}E-{exponent}")
 
 
 @total_ordering

@@ -8,10 +8,13 @@ what a value keeps is the plain thing. What is of no such kind comes back as it 
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from itertools import islice
-from typing import SupportsIndex, cast
+from types import NoneType
+from typing import SupportsIndex, TypeVar, cast
+
+T = TypeVar("T")
 
 
 def _own(kind: type, name: str) -> type:
@@ -93,36 +96,42 @@ def whole(value: object) -> object:
     >>> whole(True), whole(1.0)
     (True, 1.0)
     """
-    if type(value) is int or isinstance(value, bool | float) or not hasattr(type(value), "__index__"):
+    kind = type(value)
+    if kind is int:
         return value
-    if type(value).__name__.startswith("bool"):
-        return value  # NumPy's own, which some versions let count
+    if not hasattr(kind, "__index__") or kind.__name__.startswith("bool"):
+        return value  # NumPy has a bool of its own, which some versions let count
     try:
         return operator.index(cast(SupportsIndex, value))  # its class has just been asked for it
     except Exception:  # an array of several, or whatever a foreign class does: it is no number
         return value
 
 
+def read(values: Iterable[T]) -> Iterator[T]:
+    """The things of a sequence, as far as it may be long and one more: that one tells that it is longer."""
+    return islice(values, MOST_ITEMS + 1)
+
+
 def sequence(value: object) -> object:
     """A list, or any iterable, as a tuple: it can be hashed, and does not grow under an answer."""
     if type(value) is tuple or isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
         return value
-    return tuple(islice(value, MOST_ITEMS + 1))
+    return tuple(read(value))
 
 
-_BY_ANNOTATION: tuple[tuple[tuple[str, ...], type, Callable[[object], object]], ...] = (
-    (("date", "dt.date", "date | None", "dt.date | None"), DATE, day),
-    (("datetime", "dt.datetime", "datetime | None", "dt.datetime | None"), MOMENT, moment),
-    (("int", "int | None"), int, whole),
+_BY_ANNOTATION: tuple[tuple[tuple[str, ...], tuple[type, ...], Callable[[object], object]], ...] = (
+    (("date", "dt.date", "date | None", "dt.date | None"), (DATE, NoneType), day),
+    (("datetime", "dt.datetime", "datetime | None", "dt.datetime | None"), (MOMENT, NoneType), moment),
+    (("int", "int | None"), (int, NoneType), whole),
 )
 
 
-def settler(annotation: object) -> tuple[type, Callable[[object], object]] | None:
-    """The plain class of a field with that annotation, as it is written in the class, and what makes it of another.
+def settler(annotation: object) -> tuple[tuple[type, ...], Callable[[object], object]] | None:
+    """What a field with that annotation, as it is written in the class, keeps as it is, and what settles another class.
 
     None where nothing stands in for it.
     """
     written = annotation if isinstance(annotation, str) else getattr(annotation, "__name__", "")
     if written.startswith("tuple["):
-        return tuple, sequence
+        return (tuple,), sequence
     return next(((usual, settle) for names, usual, settle in _BY_ANNOTATION if written in names), None)

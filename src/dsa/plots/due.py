@@ -65,7 +65,7 @@ def due_dates(year: int, *, locale: str = "en") -> matplotlib.figure.Figure:
     :raises InvalidValue: the record has none for that year.
     """
     year = checks.year("year", year, least=1)
-    start, end = date(year, 1, 1), date(year + 1, 1, 1)
+    start, end = date(year, 1, 1), date(min(year + 1, date.max.year), 1, 1)
     asked = record.requests_due(start, end).due
     if not asked:
         raise InvalidValue(field=Phrase("year"), value=str(year), accepted=Phrase("a year with requests in the record"))

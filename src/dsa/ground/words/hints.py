@@ -174,7 +174,7 @@ def near(typed: object, choices: Collection[str]) -> list[str]:
     if (part_of := WITHIN.get(folded.upper(), "")) in choices:
         return [part_of]
     cutoff = 0.5 if len(folded) < _SHORT else 0.6
-    return [by_folded[name] for name in get_close_matches(folded, by_folded, n=3, cutoff=cutoff)]
+    return [by_folded[name] for name in get_close_matches(folded, by_folded, cutoff=cutoff)]
 
 
 def day(typed: object) -> str | None:
