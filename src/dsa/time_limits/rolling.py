@@ -189,9 +189,7 @@ def known_beyond(beyond: object) -> None:
 
 def reaching(calendar: Calendar, day: date, beyond: Beyond | None) -> Calendar:
     """The calendar, lengthened to ``day`` if it is needed, and neither the caller nor the calendar forbids it."""
-    if day <= calendar.coverage[1] or not _may_project(calendar, day, beyond):
-        return calendar
-    return calendar.projected(day)
+    return calendar.projected(day) if _may_project(calendar, day, beyond) else calendar
 
 
 def _may_project(calendar: Calendar, day: date, beyond: Beyond | None) -> bool:
