@@ -220,6 +220,9 @@ def test_a_list_with_one_thing_wrong_is_refused_by_name(bad: dict[str, Any]) -> 
         (HolidayRule, {"rule": 5}),
         (HolidayRule, {"statute": 1}),
         (HolidayRule, {"possible": "no"}),
+        (HolidayRule, {"orthodox_easter": "2", "rule": None}),
+        (HolidayRule, {"orthodox_easter": 1.0, "rule": None}),
+        (HolidayRule, {"orthodox_easter": True, "rule": None}),
         (Calendar, {"code": 5}),
         (Calendar, {"name": None}),
         (Calendar, {"rules": ("FREQ=YEARLY",)}),
@@ -279,6 +282,14 @@ def test_a_rule_is_a_recurrence_or_a_distance_from_orthodox_easter() -> None:
     for bad in ({}, {"rule": "FREQ=YEARLY", "orthodox_easter": 0}):
         with pytest.raises(InvalidValue, match="rule"):
             rule(name="Nothing", **bad)
+
+
+def test_a_holiday_lies_in_the_year_of_its_easter() -> None:
+    assert HolidayRule(name="Early", orthodox_easter=-80).days(2027) == (date(2027, 2, 11),)
+    assert HolidayRule(name="Late", orthodox_easter=80).days(2027) == (date(2027, 7, 21),)
+    for days, accepted in ((-81, "a whole number from -80 up"), (81, "at most 80 days")):
+        with pytest.raises(InvalidValue, match=rf"^orthodox_easter: {days} .*{accepted}"):
+            HolidayRule(name="Too far", orthodox_easter=days)
 
 
 def test_a_calendar_covers_four_hundred_years_at_most() -> None:

@@ -118,6 +118,15 @@ def test_a_period_has_four_hundred_years_at_most_and_of_hours_a_century(unit: st
         Period(**{unit: most + 1})
 
 
+def test_a_text_of_a_hundred_characters_is_still_looked_at_and_no_longer_one() -> None:
+    units = "000001 years, 000001 months, 000001 weeks{} 000001 days, and 000001 working days, and 000001 hours"
+    for join, accepted in ((" and", "hours alone, working days alone"), (", and", "a period such as 'P4M'")):
+        text = units.format(join)
+        with pytest.raises(InvalidValue, match=accepted):
+            Period.parse(text)
+    assert len(text) == 101
+
+
 def test_weeks_and_days_are_so_many_days() -> None:
     assert Period(weeks=2, days=3).whole_days == 17
     assert Period(years=1, months=2).whole_days == 0
