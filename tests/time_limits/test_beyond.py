@@ -22,6 +22,13 @@ def ids(answer: dsa.Explained) -> list[str]:
     return [notice.id for notice in answer.notices]
 
 
+def without_holidays(first: date, last: date) -> dsa.Calendar:
+    """A calendar whose list was read and names no day, and whose rules name May Day."""
+    listed = HolidayList(first=first, last=last, holidays=(), source="our own", status=Status.READ)
+    rule = HolidayRule(name="May Day", rule="FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1")
+    return dsa.Calendar(code="OWN", name="Our own", zone="UTC", lists=(listed,), rules=(rule,))
+
+
 # --- beyond the lists --------------------------------------------------------------------------------------------
 
 
@@ -116,15 +123,32 @@ def test_a_day_and_a_count_from_the_event_on_can_be_the_same_under_every_list() 
         assert (answer.date, answer.certain, answer.robust) == (date(2028, 2, end), False, True)
 
 
+def test_a_new_year_s_day_that_is_the_last_of_the_century_is_not_refused_for_the_day_after_it() -> None:
+    monday, last = date(2131, 12, 31), date(2031, 10, 17)
+    assert last + CENTURY == date(2132, 1, 1)
+    own = without_holidays(date(2031, 1, 1), last)
+    assert deadline(monday, "1 working day", calendar=own).date == date(2132, 1, 1)
+    with pytest.raises(BeyondCoverage):
+        deadline(monday, "1 working day", calendar=without_holidays(date(2031, 1, 1), date(2031, 10, 16)))
+
+
 @pytest.mark.parametrize("last", [date(9999, 6, 30), date.max])
 def test_where_the_calendar_of_all_years_ends_a_period_in_working_days_is_refused(last: date) -> None:
-    listed = HolidayList(first=date(9700, 1, 1), last=last, holidays=(), source="our own", status=Status.READ)
-    rule = HolidayRule(name="May Day", rule="FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1")
-    own = dsa.Calendar(code="OWN", name="Our own", zone="UTC", lists=(listed,), rules=(rule,))
+    own = without_holidays(date(9700, 1, 1), last)
     assert deadline(date(9999, 6, 25), "2 working days", calendar=own).date == date(9999, 6, 29)
     for period in ("200 working days", "100000 working days"):
         with pytest.raises(BeyondCoverage, match="the days after 31 December 9999"):
             deadline(date(9999, 6, 25), period, calendar=own)
+
+
+def test_days_before_the_lists_that_could_be_worked_decide() -> None:
+    own = without_holidays(date(2030, 1, 1), date(2030, 12, 31))
+    saturday = date(2029, 12, 29)
+    # Of the days until Tuesday, 1 January 2030, no list says whether Monday is a working day: Wednesday is the second
+    # that is known to be one.
+    with pytest.raises(BeyondCoverage, match=r"covers 30 December 2029"):
+        deadline(saturday, "P3D", calendar=own)
+    assert deadline(saturday, "P4D", calendar=own).date == date(2030, 1, 2)
 
 
 def test_before_the_lists_nothing_is_projected() -> None:
@@ -169,6 +193,13 @@ def test_counting_beyond_the_lists_goes_by_the_same_words_as_a_deadline() -> Non
     with pytest.raises(InvalidType, match="start"):
         count("2027", days[1], calendar="EC")
     assert dsa.working_days(*reversed(days), calendar="EC").count == 0
+
+
+@pytest.mark.parametrize("name", ["count", "least", "most"])
+def test_a_count_of_working_days_is_made_of_whole_numbers(name: str) -> None:
+    april = dsa.working_days(date(2026, 4, 1), date(2026, 4, 30), calendar="EC")
+    with pytest.raises(InvalidType, match=f"^{name}: .*a whole number"):
+        untyped_evolve(april, **{name: 19.0})
 
 
 # --- hours -------------------------------------------------------------------------------------------------------

@@ -199,6 +199,7 @@ def test_a_calendar_survives_pickling() -> None:
         {"source": ""},
         {"status": "read"},
         {"published": "2029"},
+        {"note": 5},
         {"holidays": (holiday(date(2031, 1, 1)),)},
         {"holidays": (holiday(date(2030, 2, 1)), holiday(date(2030, 1, 1)))},
         {"holidays": (holiday(date(2030, 1, 1)), holiday(date(2030, 1, 1)))},
@@ -209,6 +210,33 @@ def test_a_calendar_survives_pickling() -> None:
 def test_a_list_with_one_thing_wrong_is_refused_by_name(bad: dict[str, Any]) -> None:
     with pytest.raises(DSAError, match=f"^{next(iter(bad))}"):
         one_list(**bad)
+
+
+@pytest.mark.parametrize(
+    ("kind", "bad"),
+    [
+        (Holiday, {"note": 5}),
+        (HolidayRule, {"name": None}),
+        (HolidayRule, {"rule": 5}),
+        (HolidayRule, {"statute": 1}),
+        (HolidayRule, {"possible": "no"}),
+        (HolidayRule, {"orthodox_easter": "2", "rule": None}),
+        (HolidayRule, {"orthodox_easter": 1.0, "rule": None}),
+        (HolidayRule, {"orthodox_easter": True, "rule": None}),
+        (Calendar, {"code": 5}),
+        (Calendar, {"name": None}),
+        (Calendar, {"rules": ("FREQ=YEARLY",)}),
+    ],
+)
+def test_a_value_of_another_type_is_refused_by_name(kind: Any, bad: dict[str, Any]) -> None:
+    plain: dict[Any, dict[str, Any]] = {
+        Holiday: {"date": NEW_YEAR, "name": "New Year", "source": "made for a test", "status": Status.READ},
+        HolidayRule: {"name": "New Year", "rule": "FREQ=YEARLY;BYYEARDAY=1"},
+        Calendar: {"code": "OWN", "name": "Own", "zone": "UTC", "lists": (one_list(),)},
+    }
+    assert kind(**plain[kind])
+    with pytest.raises(InvalidType, match=f"^{next(iter(bad))}"):
+        kind(**{**plain[kind], **bad})
 
 
 def test_the_holidays_of_a_year_are_those_of_all_its_days() -> None:
@@ -249,10 +277,19 @@ def test_lists_follow_one_another_without_a_gap() -> None:
 
 def test_a_rule_is_a_recurrence_or_a_distance_from_orthodox_easter() -> None:
     assert HolidayRule(name="Great Friday", orthodox_easter=-2).days(2027) == (date(2027, 4, 30),)
+    assert HolidayRule(name="Easter Sunday", orthodox_easter=0).days(2027) == (date(2027, 5, 2),)
     rule: Any = HolidayRule
     for bad in ({}, {"rule": "FREQ=YEARLY", "orthodox_easter": 0}):
         with pytest.raises(InvalidValue, match="rule"):
             rule(name="Nothing", **bad)
+
+
+def test_a_holiday_lies_in_the_year_of_its_easter() -> None:
+    assert HolidayRule(name="Early", orthodox_easter=-80).days(2027) == (date(2027, 2, 11),)
+    assert HolidayRule(name="Late", orthodox_easter=80).days(2027) == (date(2027, 7, 21),)
+    for days, accepted in ((-81, "a whole number from -80 up"), (81, "at most 80 days")):
+        with pytest.raises(InvalidValue, match=rf"^orthodox_easter: {days} .*{accepted}"):
+            HolidayRule(name="Too far", orthodox_easter=days)
 
 
 def test_a_calendar_covers_four_hundred_years_at_most() -> None:
@@ -264,6 +301,15 @@ def test_a_calendar_covers_four_hundred_years_at_most() -> None:
     assert years(2400).coverage == (date(2000, 1, 1), date(2400, 12, 31))
     with pytest.raises(InvalidValue, match=r"lists: .*at most 400 years"):
         years(2401)
+
+
+def test_a_calendar_is_its_own_projection_up_to_its_last_day() -> None:
+    first, last = EC.coverage
+    for own in (EC, EC.strict()):
+        assert own.projected(last) is own.projected(first) is own
+    longer = EC.projected(last + timedelta(days=1))
+    assert longer.published_until == EC.published_until == last
+    assert longer.projected(longer.coverage[1]) is longer
 
 
 @pytest.mark.parametrize("bad", ["first", "last"])

@@ -241,6 +241,19 @@ def test_the_last_step_says_whether_a_holiday_or_the_weekend_moved_the_end(
     assert (step.rule, step.facts.get("holiday")) == (rule, holiday)
 
 
+@pytest.mark.parametrize(
+    ("period", "direction", "text"),
+    [
+        ("P1D", "after", "1 day from 10 March 2025 ends on 11 March 2025"),
+        ("P1D", "before", "1 day back from 10 March 2025 reaches 9 March 2025"),
+        ("P3D", "after", "3 days from 10 March 2025 end on 13 March 2025"),
+        ("P3D", "before", "3 days back from 10 March 2025 reach 7 March 2025"),
+    ],
+)
+def test_a_deadline_reads_as_the_way_that_it_was_counted(period: str, direction: Direction, text: str) -> None:
+    assert str(deadline(date(2025, 3, 10), period, calendar="EC", direction=direction)) == text
+
+
 def test_an_end_that_is_moved_and_then_put_off_says_both() -> None:
     answer = deadline(date(2025, 12, 23), "P2D", calendar="EC")
     assert [(step.rule, step.before, step.after) for step in answer.steps[-2:]] == [
@@ -263,6 +276,12 @@ def test_directions_and_policies_are_words_of_two(bad: Any) -> None:
         untyped_deadline(date(2024, 3, 14), "P1M", calendar="EC", direction=bad)
     with pytest.raises(InvalidValue, match="beyond"):
         untyped_deadline(date(2024, 3, 14), "P1M", calendar="EC", beyond=bad or "never")
+
+
+@pytest.mark.parametrize("bad", [1, "yes", None])
+def test_whether_the_day_of_the_event_counts_is_yes_or_no(bad: Any) -> None:
+    with pytest.raises(InvalidType, match=r"^counting_event_day: .* True or False"):
+        untyped_deadline(date(2024, 3, 14), "P1M", calendar="EC", counting_event_day=bad)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from itertools import chain, combinations
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, strategies as st
 
 import dsa
@@ -91,6 +92,54 @@ def test_saturdays_and_sundays_are_never_in_doubt() -> None:
     assert unread.doubtful_days(date(2030, 6, 1), date(2030, 6, 2)) == 0
     assert unread.doubtful_days(date(2030, 6, 1), date(2030, 6, 3)) == 1
     assert unread.doubts(date(2030, 1, 1), date(2030, 12, 31)) == ()
+
+
+def test_every_weekday_of_a_list_that_was_not_read_is_in_doubt_and_no_day_beside_it() -> None:
+    def year(number: int, status: Status) -> HolidayList:
+        first, last = date(number, 1, 1), date(number, 12, 31)
+        return HolidayList(first=first, last=last, holidays=(), source="made for a test", status=status)
+
+    lists = year(2029, Status.READ), year(2030, Status.INFERRED), year(2031, Status.READ)
+    own = Calendar(code="XX", name="Nowhere", zone="Europe/Brussels", lists=lists)
+    assert own.doubtful_days(date(2029, 12, 31), date(2029, 12, 31)) == 0  # a Monday
+    for month, number in ((1, 1), (12, 30), (12, 31)):  # Tuesday, Monday and Tuesday
+        assert own.doubtful_days(date(2030, month, number), date(2030, month, number)) == 1
+    assert own.doubtful_days(date(2031, 1, 1), date(2031, 1, 1)) == 0
+
+
+@pytest.mark.parametrize("only", [day(1, 1), day(12, 31)])
+def test_a_day_in_doubt_at_the_edge_of_a_list_stands_for_the_list(only: Holiday) -> None:
+    own = made(only, status=Status.INFERRED)
+    told = [notice.facts for notice in dsa.working_days(*own.coverage, calendar=own).notices]
+    assert [fact["days"] for fact in told if "days" in fact] == [(only.date,)]
+    assert [fact["source"] for fact in told if "source" in fact] == ["made for a test"]
+
+
+def test_an_answer_that_ends_on_the_last_day_of_the_lists_does_not_reach_beyond_them() -> None:
+    own = made(status=Status.INFERRED)
+    answer = deadline(date(2030, 12, 30), "1 working day", calendar=own)
+    assert (answer.date, answer.certain) == (own.published_until, False)
+    assert "beyond-published-lists" not in ids(answer)
+
+
+def test_a_calendar_of_projected_lists_alone_answers_with_its_doubts() -> None:
+    own = made(status=Status.PROJECTED)
+    answer = deadline(date(2030, 5, 2), "1 working day", calendar=own)
+    assert (answer.date, answer.certain) == (date(2030, 5, 3), False)
+    assert ids(answer)[0] == "uncertain-holiday-list"
+
+
+def test_the_bounds_of_a_calendar_hold_nothing_in_doubt_and_are_never_lengthened() -> None:
+    may_day = HolidayRule(name="May Day", rule="FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1")
+    own = evolve(made(day(5, 7), day(5, 8, Status.EVIDENCED), possible=(day(5, 9),)), rules=(may_day,))
+    named = {"fewest": [8], "most": [7, 8, 9]}
+    for bound, days in ((own.fewest, named["fewest"]), (own.most, named["most"])):
+        assert [holiday.date.day for holiday in bound.holidays(2030)] == days
+        assert bound.most == bound
+        for beyond in (None, "project"):
+            with pytest.raises(BeyondCoverage):
+                untyped(date(2030, 12, 30), "P1M", calendar=bound, beyond=beyond)
+    assert deadline(date(2030, 12, 30), "P1M", calendar=own).date == date(2031, 1, 30)
 
 
 def test_what_a_list_holds_possible_is_no_holiday_and_not_in_it() -> None:

@@ -88,6 +88,50 @@ def test_impossible_periods_are_refused(amounts: dict[str, int]) -> None:
         Period(**amounts)
 
 
+@pytest.mark.parametrize("amount", [False, 0.0, None])
+def test_a_nought_that_is_no_whole_number_is_refused_beside_other_units(amount: Any) -> None:
+    with pytest.raises(InvalidType, match=r"^months"):
+        Period(months=amount, days=1)
+
+
+def test_a_nought_of_a_class_of_one_s_own_is_no_unit_used() -> None:
+    class Whole(int):
+        """What libraries of numbers do."""
+
+    assert Period(days=Whole(0), hours=Whole(24)) == Period(hours=24)
+
+
+@pytest.mark.parametrize(
+    ("unit", "most"),
+    [
+        ("years", 400),
+        ("months", 4_800),
+        ("weeks", 20_871),
+        ("days", 146_097),
+        ("working_days", 100_000),
+        ("hours", 876_600),
+    ],
+)
+def test_a_period_has_four_hundred_years_at_most_and_of_hours_a_century(unit: str, most: int) -> None:
+    assert getattr(Period(**{unit: most}), unit) == most
+    with pytest.raises(InvalidValue, match=f"^{unit}: .*at most {most}"):
+        Period(**{unit: most + 1})
+
+
+def test_a_text_of_a_hundred_characters_is_still_looked_at_and_no_longer_one() -> None:
+    units = "000001 years, 000001 months, 000001 weeks{} 000001 days, and 000001 working days, and 000001 hours"
+    for join, accepted in ((" and", "hours alone, working days alone"), (", and", "a period such as 'P4M'")):
+        text = units.format(join)
+        with pytest.raises(InvalidValue, match=accepted):
+            Period.parse(text)
+    assert len(text) == 101
+
+
+def test_weeks_and_days_are_so_many_days() -> None:
+    assert Period(weeks=2, days=3).whole_days == 17
+    assert Period(years=1, months=2).whole_days == 0
+
+
 @given(st.text())
 def test_no_text_does_anything_but_parse_or_be_refused(text: str) -> None:
     with suppress(DSAError):

@@ -9,6 +9,7 @@ from attrs import evolve
 import dsa
 from dsa import calendar, deadline
 from dsa.errors import BeyondCoverage, InvalidValue
+from dsa.time_limits.calendars import HolidayList, HolidayRule, Status
 
 Direction = Literal["after", "before"]
 
@@ -54,6 +55,16 @@ def test_known_on_uses_only_what_was_published_then_and_recompute_says_what_chan
         deadline(date(2026, 9, 30), "P1M", calendar="EC", known_on=date(2025, 1, 1), beyond="raise")
     with pytest.raises(BeyondCoverage):
         EC.known_on(date(1999, 1, 1))
+
+
+def test_what_was_projected_because_it_was_asked_for_is_projected_again() -> None:
+    listed = HolidayList(
+        first=date(2031, 1, 1), last=date(2031, 12, 31), holidays=(), source="our own", status=Status.READ
+    )
+    rule = HolidayRule(name="May Day", rule="FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1")
+    own = dsa.Calendar(code="OWN", name="Our own", zone="UTC", lists=(listed,), rules=(rule,))
+    far = deadline(date(2132, 5, 14), "P1M", calendar=own, beyond="project")  # more than a century on
+    assert dsa.recompute(far, calendar=own).new == far
 
 
 def test_recompute_takes_a_deadline_only() -> None:

@@ -100,7 +100,8 @@ class Period(Brief):
             amount = getattr(self, name)
             if type(amount) is int and amount == 0:
                 continue
-            used += checks.count(name, amount) > 0
+            checks.count(name, amount)
+            used += 1
             if amount > MOST[unit]:
                 raise InvalidValue(field=Phrase(name), value=amount, accepted=Phrase(f"at most {MOST[unit]}"))
         if not used:

@@ -137,8 +137,8 @@ def rolled(first: date, nominal: date, calendar: Calendar, *, beyond: Beyond | N
 
     working = days.working_days(counted, end)
     if working < AT_LEAST:
-        days.is_working_day(first)  # raises where the list that would settle it is missing
         extended, days = _following(end, AT_LEAST - working, days, beyond)
+        # Every day from the first on decides: where no list covers one, it is refused.
         return End(extended, (step, TWO_WORKING_DAYS.step(end, extended)), days, first, extended, again)
     start = nominal
     if days.settled_working_days(counted, end) < AT_LEAST:
@@ -189,9 +189,7 @@ def known_beyond(beyond: object) -> None:
 
 def reaching(calendar: Calendar, day: date, beyond: Beyond | None) -> Calendar:
     """The calendar, lengthened to ``day`` if it is needed, and neither the caller nor the calendar forbids it."""
-    if day <= calendar.coverage[1] or not _may_project(calendar, day, beyond):
-        return calendar
-    return calendar.projected(day)
+    return calendar.projected(day) if _may_project(calendar, day, beyond) else calendar
 
 
 def _may_project(calendar: Calendar, day: date, beyond: Beyond | None) -> bool:

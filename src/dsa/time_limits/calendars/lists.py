@@ -147,9 +147,9 @@ class HolidayList(Brief):
         doubts = frozenset(day.date.toordinal() for day in self.doubts)
         if self.status.certain:
             return doubts
-        sure = frozenset(day.date.toordinal() for day in self.holidays if day.status.certain)
+        named = frozenset(day.date.toordinal() for day in self.holidays)
         covered = range(self.first.toordinal(), self.last.toordinal() + 1)
-        return doubts | {day for day in covered if (day - 1) % 7 < _SATURDAY and day not in sure}
+        return doubts | {day for day in covered if (day - 1) % 7 < _SATURDAY and day not in named}
 
     @property
     def fewest(self) -> HolidayList:

@@ -25,6 +25,8 @@ BY_STATUTE = "fixed by statute for every year; no list was read"
 STATUTE_UNTIL = 2030
 """Statutes change. Up to this year they are taken to say what they say now; later days are projected like others."""
 
+_FARTHEST = 80
+"""So many days a holiday lies from Easter at most: so far, it is in the same year."""
 _WEEKDAY = r"(?:[+-]?[0-9]{1,2})?(?:MO|TU|WE|TH|FR|SA|SU)"
 _NUMBERS = r"[+-]?[0-9]{1,3}(?:,[+-]?[0-9]{1,3}){0,60}"
 _PART = rf"BY(?:MONTH|MONTHDAY|YEARDAY|WEEKNO|EASTER|SETPOS)={_NUMBERS}|BYDAY={_WEEKDAY}(?:,{_WEEKDAY}){{0,60}}"
@@ -53,6 +55,8 @@ class HolidayRule(Brief):
     def __attrs_post_init__(self) -> None:
         checks.text("name", self.name)
         checks.optional_text("rule", self.rule)
+        if self.orthodox_easter is not None:
+            _distance("orthodox_easter", self.orthodox_easter)
         checks.flag("statute", self.statute)
         checks.flag("possible", self.possible)
         if (self.rule is None) == (self.orthodox_easter is None):
@@ -93,6 +97,11 @@ class HolidayRule(Brief):
         if self.statute and year <= STATUTE_UNTIL:
             return Status.BY_STATUTE, BY_STATUTE
         return Status.PROJECTED, SOURCE
+
+
+def _distance(field: str, days: int) -> None:
+    if checks.count(field, days, least=-_FARTHEST) > _FARTHEST:
+        raise InvalidValue(field=Phrase(field), value=days, accepted=Phrase(f"at most {_FARTHEST} days"))
 
 
 def project(rules: Iterable[HolidayRule], after: date, until_year: int) -> HolidayList:

@@ -297,4 +297,4 @@ def _lengthened(calendar: Calendar, year: int) -> Calendar:
 @lru_cache(maxsize=32)
 def _bounded(calendar: Calendar, *, fewest: bool) -> Calendar:
     lists = tuple(listed.fewest if fewest else listed.most for listed in calendar.lists)
-    return evolve(calendar, lists=lists, rules=(), projects=False)
+    return evolve(calendar, lists=lists, projects=False)
