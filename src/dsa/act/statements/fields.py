@@ -104,7 +104,7 @@ def _text(most: int, pattern: str | None = None, what: str = "text") -> Kind:
 
     def takes(value: object) -> bool:
         text = as_text(value)
-        fits = text is not None and 0 < len(text) <= most and storable(text)
+        fits = text is not None and len(text) <= most and storable(text)
         return fits and (whole is None or whole.fullmatch(text or "") is not None)
 
     def clean(value: object) -> bool:
