@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from dsa import DSA, Money, Penalty, PenaltyKind
 from dsa.errors import InvalidType, InvalidValue, MissingFact, OutOfOrder
@@ -60,6 +61,11 @@ def test_a_rate_that_runs_long_comes_to_more_than_the_rate() -> None:
         kind=PenaltyKind.PERIODIC, amount=BY_THE_DAY.amount, imposed=date(2025, 12, 1), runs_from=date(2025, 12, 16)
     )
     assert years.accrued(date(2026, 6, 20)).amount > Money("280_500_000", "EUR")
+
+
+def test_what_has_accrued_is_reckoned_from_a_rate_that_is_money() -> None:
+    with pytest.raises(InvalidType, match=r"^rate: 2 000 000 "):
+        evolve(BY_THE_DAY.accrued(DECIDED), rate=2_000_000)  # type: ignore[arg-type]  # the mistake to be refused
 
 
 def test_what_has_accrued_needs_payments_and_their_first_day() -> None:

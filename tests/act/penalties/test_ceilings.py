@@ -22,7 +22,7 @@ from dsa import (
     maximum_fine,
     periodic_penalty_ceiling,
 )
-from dsa.errors import InvalidValue, MissingFact, NotInForce
+from dsa.errors import InvalidType, InvalidValue, MissingFact, NotInForce
 from tests.standard import OPENED
 
 Y2022, Y2023, Y2024 = (FinancialYear.ending(date(year, 3, 31)) for year in (2022, 2023, 2024))
@@ -248,6 +248,21 @@ def test_a_ceiling_that_contradicts_its_turnover_is_refused_with_the_one_that_fo
         InvalidValue, match=r"^ceiling: EUR 20.00 is refused\. Accepted: EUR 12.00, which is the share of"
     ):
         evolve(right, ceiling=Money(20, "EUR"))
+    with pytest.raises(InvalidType, match=r"^ceiling: 12 "):
+        evolve(right, ceiling=12)  # type: ignore[arg-type]  # the mistake to be refused
+
+
+@pytest.mark.parametrize(
+    ("euro", "read"),
+    [("11.015", False), ("11.02", True), ("12", True), ("12.01", True), ("12.015", True), ("12.02", False)],
+)
+def test_a_ceiling_that_was_cut_by_less_than_a_unit_or_not_at_all_is_read(euro: str, read: bool) -> None:
+    right = maximum_fine(of(Decimal("200.25")), decided=date(2024, 6, 1))
+    if read:
+        assert evolve(right, ceiling=Money(euro, "EUR")).ceiling == Money(euro, "EUR")
+    else:
+        with pytest.raises(InvalidValue, match=rf"^ceiling: EUR {euro}"):
+            evolve(right, ceiling=Money(euro, "EUR"))
 
 
 def test_the_year_that_follows_is_told_by_whichever_step_names_it() -> None:
@@ -259,7 +274,8 @@ def test_the_year_that_follows_is_told_by_whichever_step_names_it() -> None:
 
 def test_the_days_of_a_ceiling_are_those_of_its_payments() -> None:
     assert periodic_penalty_ceiling(of(1), decided=date(2024, 6, 1), days=7).days == 7
-    assert maximum_fine(of(1), decided=date(2024, 6, 1)).days is None
+    fine = maximum_fine([of(1), FinancialYear.ending(date(2025, 3, 31))], decided=date(2025, 3, 31))
+    assert (fine.days, fine.following) == (None, FinancialYear.ending(date(2025, 3, 31)))
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,11 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import dsa
 from dsa import DSA, FinancialYear, Infringement, Money, Penalty, PenaltyKind, Turnover, maximum_fine
-from dsa.errors import InvalidValue
+from dsa.errors import InvalidType, InvalidValue
 from tests.act.proceedings.aliexpress import FINE
 
 MAXIMUM = maximum_fine(
@@ -127,6 +128,11 @@ def test_a_penalty_of_exactly_its_ceiling_is_within_it_also_without_the_steps_to
         share = Fraction(euro) / 2_190_000
         answer = dsa.ShareOfCeiling(share=share, penalty=Money(euro, "EUR"), maximum=FINE_CEILING)
         assert answer.within is within
+
+
+def test_a_share_is_one_of_a_ceiling_and_not_of_its_amount() -> None:
+    with pytest.raises(InvalidType, match=r"^maximum: EUR 2 190 000.00 "):
+        evolve(fine(1).against(FINE_CEILING), maximum=FINE_CEILING.ceiling)  # type: ignore[arg-type]  # the mistake to be refused
 
 
 def test_payments_for_several_infringements_have_one_ceiling_each() -> None:

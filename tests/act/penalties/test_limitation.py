@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from dsa import DSA, DSAError, TimeNotBegun, enforcement_limitation, limitation
+from dsa.errors import InvalidType
 from tests.oracles import limitation_by_hand as by_hand
 
 CEASED = date(2027, 3, 1)
@@ -99,6 +100,14 @@ def test_no_step_reads_as_if_an_act_or_a_suspension_shortened_time(ceased: date,
             assert step.rule == "limitation-longstop" or before <= after
             assert "instead of" not in str(step) or before < after
             assert number > 0
+
+
+@pytest.mark.parametrize("ceased", [CEASED, None])
+def test_time_runs_out_before_a_day_and_before_nothing_else(ceased: date | None) -> None:
+    untyped_expired: Any = limitation(ceased=ceased).expired
+    for wrong in ("2040-01-01", None):
+        with pytest.raises(InvalidType, match=r"^on: "):
+            untyped_expired(wrong)
 
 
 def test_an_infringement_that_goes_on_starts_no_clock() -> None:

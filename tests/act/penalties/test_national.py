@@ -84,4 +84,6 @@ def test_what_article_74_leaves_open_about_turnover_is_not_said_of_national_fine
     for ground in NATIONAL:
         answer = maximum_fine(turnover, decided=date(2025, 6, 2), ground=ground)
         assert not {"group-turnover", "provider-turnover"} & {notice.id for notice in answer.notices}
+        (whose,) = [notice for notice in answer.notices if notice.id == "national-turnover"]
+        assert whose.citations == (DSA.at(52, 3), DSA.at(3, point="x"))
         assert all((citation.act, citation.article) != (dsa.DSA, 74) for citation in answer.citations)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import dsa
 from dsa import DSA, DSAError, FinancialYear, Infringement, Money, Penalty, PenaltyKind, Turnover, maximum_fine
@@ -119,12 +120,21 @@ def test_a_penalty_names_its_infringements_where_it_has_any() -> None:
         ({"infringements": 34}, "infringements"),
         ({"infringements": [34]}, "citation"),
         ({"source": ""}, "source"),
+        ({"addressee": ""}, "addressee"),
+        ({"addressee": 5}, "addressee"),
     ],
 )
 def test_bad_penalties_are_refused_by_name(bad: dict[str, Any], field: str) -> None:
     good = {"kind": PenaltyKind.FINE, "amount": Money(1, "EUR"), "imposed": FINE.imposed}
     with pytest.raises(DSAError, match=f"^{field}"):
         untyped_penalty(**{**good, **bad})
+
+
+@pytest.mark.parametrize("infringed", ["Article 34 DSA", DSA.at(34), Infringement(citation=DSA.at(34)), 34])
+def test_what_are_no_infringements_is_told_what_some_would_be(infringed: Any) -> None:
+    accepted = r"^infringements: .* Accepted: an iterable of citations or Infringements"
+    with pytest.raises(InvalidType, match=accepted):
+        Penalty(kind=PenaltyKind.FINE, amount=Money(1, "EUR"), imposed=FINE.imposed, infringements=infringed)
 
 
 def test_an_amount_of_an_infringement_is_money() -> None:
@@ -153,3 +163,18 @@ def test_a_penalty_refuses_what_is_of_the_wrong_type_by_its_name(field: str) -> 
     fields: dict[str, Any] = {"kind": dsa.PenaltyKind.FINE, "amount": dsa.Money(1, "EUR"), "imposed": OPENED}
     with pytest.raises(dsa.errors.InvalidType, match=rf"^{field}\b"):
         dsa.Penalty(**{**fields, field: object()})
+
+
+def test_a_penalty_is_the_same_as_another_unless_both_name_an_addressee_and_not_the_same() -> None:
+    forum, shop = evolve(FINE, addressee="Forum"), evolve(FINE, addressee="Shop")
+    nameless = evolve(FINE, addressee=None)
+    for penalty in (forum, shop, nameless):
+        assert penalty.same_as(evolve(penalty))
+        assert penalty.same_as(nameless)
+        assert nameless.same_as(penalty)
+        assert not penalty.same_as(evolve(penalty, amount=Money(1, "EUR")))
+    assert not forum.same_as(shop)
+    assert not nameless.same_as(evolve(forum, amount=Money(1, "EUR")))
+    same_as: Any = forum.same_as
+    with pytest.raises(InvalidType, match=r"^other: "):
+        same_as("Forum")

@@ -153,6 +153,19 @@ def test_the_year_that_follows_settles_it_with_or_without_its_turnover() -> None
         maximum_fine([first, next_year], decided=date(2026, 10, 4))
 
 
+@pytest.mark.parametrize(
+    ("decided", "told"), [("2026-09-19", False), ("2026-09-20", True), ("2026-09-26", True), ("2026-10-03", True)]
+)
+def test_the_year_that_follows_is_spoken_of_from_a_week_before_the_first_day_on_which_it_can_end(
+    decided: str, told: bool
+) -> None:
+    first, following = weeks("2025-09-27", 52), weeks("2026-10-03", 53)  # on 26 September or on 3 October 2026
+    answer = maximum_fine([of(first), following], decided=date.fromisoformat(decided))
+    assert answer.turnover.year == first
+    assert answer.following == (following if told else None)
+    assert (answer.steps[0].rule == "preceding-financial-year-followed") is told
+
+
 def test_where_nothing_is_in_doubt_the_year_that_follows_is_not_spoken_of() -> None:
     years = [FinancialYear.ending(date(number, 12, 31)) for number in (2023, 2024)]
     answer = maximum_fine([of(financial_year) for financial_year in years], decided=date(2024, 6, 1))
@@ -164,9 +177,16 @@ def test_a_year_between_two_that_are_given_is_missing() -> None:
     later = of(year("2024-03-15", "2024-12-31"))
     with pytest.raises(MissingFact, match="that ended on 14 March 2024 is needed"):
         maximum_fine([of(year("2022-10-01", "2023-09-30")), later], decided=date(2024, 4, 1))
+    with pytest.raises(MissingFact, match="that ended on 14 March 2024 is needed"):
+        maximum_fine([of(year("2022-10-01", "2023-09-30")), later], decided=date(2024, 3, 15))
     assert maximum_fine([of(year("2022-10-01", "2023-09-30")), later], decided=date(2024, 3, 14)).turnover.year.end == (
         date(2023, 9, 30)
     )
+
+
+def test_no_year_is_missing_before_the_day_on_which_the_last_year_ended() -> None:
+    last, overlapping = of(year("2022-10-01", "2023-09-30")), year("2023-09-30", "2024-09-29")
+    assert maximum_fine([last, overlapping], decided=date(2024, 4, 1)).turnover == last
 
 
 def test_two_years_that_end_on_one_day_are_refused() -> None:
@@ -191,6 +211,14 @@ def test_at_the_last_days_that_there_are_nothing_runs_over(days: int) -> None:
         except MissingFact:
             continue
         assert answer.turnover.year.end < date.max
+
+
+def test_a_year_that_ended_before_the_last_day_that_there_is_is_missed() -> None:
+    end = date.max - timedelta(weeks=54)
+    last = FinancialYear(start=end - timedelta(days=363), end=end)
+    assert maximum_fine(of(last), decided=end + timedelta(weeks=52)).turnover.year == last
+    with pytest.raises(MissingFact, match="ended on or about 17 December 9999 or 24 December 9999 is needed"):
+        maximum_fine(of(last), decided=date.max)
 
 
 def test_a_turnover_of_nought_is_spoken_of_and_a_short_year_too() -> None:

@@ -178,6 +178,12 @@ def test_the_first_field_that_is_refused_need_not_be_one_that_is_asked_for() -> 
         assert first_refused(payload, set(BY_NAME) - {name}) is None
 
 
+@pytest.mark.parametrize("day", [20_260_301, 2026.0301, True, "2026-3-1", " "])
+def test_a_day_that_is_no_text_is_refused_first_as_one_that_is_badly_written(day: object) -> None:
+    for name in ("content_date", "application_date"):
+        assert first_refused({**EXAMPLE, name: day}, set(BY_NAME)) == name
+
+
 def test_a_category_is_kept_once_though_it_is_among_the_further_ones() -> None:
     further = ["STATEMENT_CATEGORY_VIOLENCE", str(EXAMPLE["category"])]
     payload = statements.kept({**EXAMPLE, "category_addition": further})
@@ -272,6 +278,16 @@ def test_an_identifier_is_used_once_for_ever() -> None:
         statements.batches([{**EXAMPLE, "category": "x"}])
 
 
+def test_the_problems_of_a_call_stand_by_statement_and_then_in_the_order_of_the_fields() -> None:
+    wrong = {**EXAMPLE, "category": "x", "automated_detection": "x"}
+    pointers = [error.pointer for error in statements.call_problems([wrong, EXAMPLE, wrong])]  # type: ignore[attr-defined]  # InvalidDocument
+    assert pointers == [
+        *("/0/category", "/0/automated_detection", "/0/puid"),
+        "/1/puid",
+        *("/2/category", "/2/automated_detection", "/2/puid"),
+    ]
+
+
 @pytest.mark.parametrize("several", ["text", 7, dict(EXAMPLE)])
 def test_batches_are_of_several(several: Any) -> None:
     with pytest.raises(InvalidType, match="several"):
@@ -304,6 +320,15 @@ def test_a_missing_key_is_called_that() -> None:
     misspelt = problems({**without, "categry": "STATEMENT_CATEGORY_VIOLENCE"})
     assert str(misspelt[0]).startswith("category: a missing key ('categry' is not known) is refused.")
     assert str(problems({**EXAMPLE, "category": None})[0]).startswith("category: None is refused")
+
+
+@pytest.mark.parametrize("key", ["colour", "content_typ_other"])
+def test_a_key_is_not_taken_for_a_field_that_it_is_not_nearest_to(key: str) -> None:
+    assert passed_over({key: "x"})[0].near[:1] != ("content_type",)
+    payload = {**EXAMPLE, key: "x"}
+    del payload["content_type"]
+    (error,) = problems(payload)
+    assert str(error).startswith("content_type: a missing key is refused.")
 
 
 @pytest.mark.parametrize(

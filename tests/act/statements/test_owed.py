@@ -76,6 +76,12 @@ def test_a_statement_is_owed_by_the_day_and_a_submission_without_delay() -> None
     assert [notice.id for notice in nothing.notices] == ["submission-of-decision-alone"]
     assert str(nothing) == "nothing is to be submitted to the Commission"
     assert "not known" in str(statements.submission_owed(forum, applied=DAY))
+    for answer in (
+        statements.submission_owed(forum, applied=DAY),
+        statements.statement_owed(forum, applied=DAY),
+        statements.statement_owed(forum, applied=DAY, contact_known=False),
+    ):
+        assert "submission-of-decision-alone" not in [notice.id for notice in answer.notices]
 
 
 @at_once(
@@ -163,3 +169,25 @@ def test_a_complaint_has_an_outcome_once_it_is_decided() -> None:
         Complaint(identifier="a", lodged=DAY, decided=date(2026, 2, 1), outcome=ComplaintOutcome.UPHELD)
     with pytest.raises(InvalidType):
         Complaint(identifier="a", lodged=DAY, outcome="upheld")  # type: ignore[arg-type]  # the mistake to be refused
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("identifier", ""),
+        ("identifier", 5),
+        ("lodged", "2026-03-01"),
+        ("lodged", None),
+        ("decided", "2026-03-01"),
+        ("outcome", "upheld"),
+        ("automated_alone", 1),
+        ("automated_alone", None),
+    ],
+)
+def test_a_complaint_refuses_what_is_of_the_wrong_type_by_its_name(name: str, wrong: object) -> None:
+    good: dict[str, Any] = {"identifier": "a", "lodged": DAY, "decided": DAY, "outcome": ComplaintOutcome.UPHELD}
+    with pytest.raises((InvalidType, InvalidValue), match=rf"^{name}: "):
+        Complaint(**{**good, name: wrong})
+    if name == "lodged":  # no day of the decision is there to be compared with it
+        with pytest.raises(InvalidType, match=r"^lodged: "):
+            Complaint(identifier="a", lodged=wrong)  # type: ignore[arg-type]  # the mistake to be refused

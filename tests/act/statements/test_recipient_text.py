@@ -11,7 +11,7 @@ import pytest
 from dsa import i18n
 from dsa.act.statements import recipient_text
 from dsa.act.statements.restrictions import Restriction
-from dsa.errors import UnknownName
+from dsa.errors import InvalidType, UnknownName
 from dsa.ground.trace import Point, Sentence
 from dsa.statements import (
     AccountRestriction,
@@ -264,3 +264,19 @@ def test_a_regional_form_is_its_language_and_another_is_refused() -> None:
     assert made().explain("de_AT") == made().explain("de")
     with pytest.raises(UnknownName):
         made().explain("xx")
+
+
+class Quarrelsome:
+    """Cannot be hashed, and cannot be compared."""
+
+    def __eq__(self, other: object) -> bool:
+        raise RuntimeError("it is asked whether it is equal")
+
+    def __hash__(self) -> int:
+        raise TypeError("it is asked for its hash")
+
+
+def test_a_language_is_text() -> None:
+    for wrong in (None, 5, Quarrelsome()):
+        with pytest.raises(InvalidType, match=r"^locale: "):
+            made().explain(wrong)  # type: ignore[arg-type]  # the mistake to be refused

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 
 from dsa import DSAError, statements
+from dsa.act.statements.content import SCHEMA_OF
 from dsa.act.statements.database import EXAMPLE
 from dsa.errors import InvalidType, InvalidValue, MissingFact, SeveralErrors, UnknownName
 from dsa.statements import (
@@ -127,6 +128,26 @@ def test_what_cannot_be_is_refused_with_its_field(field: str, more: dict[str, An
         made(**more)
 
 
+@pytest.mark.parametrize("wrong", ["", " ", 5])
+@pytest.mark.parametrize(
+    "field",
+    [
+        *("visibility_other", "monetary_other", "content_type_other", "keyword_other", "reference_url"),
+        *("source_identity", "notifier", "identifier", "ean"),
+    ],
+)
+def test_what_is_said_at_all_is_said_in_words(field: str, wrong: object) -> None:
+    others = {
+        "visibility": VisibilityRestriction.OTHER,
+        "visibility_other": "hidden",
+        "monetary": MonetaryRestriction.OTHER,
+        "monetary_other": "less",
+        "content_type": ContentType.OTHER,
+    }
+    with pytest.raises((InvalidValue, InvalidType), match=rf"^{field}: "):
+        made(**{**others, field: wrong})
+
+
 def test_one_or_several_members_will_do() -> None:
     single = made(keywords=Keyword.HATE_SPEECH, further_categories=Category.VIOLENCE)
     assert single == made(keywords=[Keyword.HATE_SPEECH], further_categories=(Category.VIOLENCE,))
@@ -186,7 +207,10 @@ def test_values_of_before_july_2025_are_read_with_a_notice_and_not_sent() -> Non
     assert statement.category is Category.SCOPE_OF_PLATFORM_SERVICE
     assert statement.keywords == {Keyword.NUDITY, Keyword.MISINFORMATION}
     assert statement.further_categories == {Category.VIOLENCE}
-    assert "STATEMENT_CATEGORY_SCOPE_OF_PLATFORM_SERVICE" in str(statement.notices[0])
+    assert statement.notices[0].facts == {
+        "day": SCHEMA_OF,
+        "values": ("KEYWORD_MISINFORMATION", "STATEMENT_CATEGORY_SCOPE_OF_PLATFORM_SERVICE"),
+    }
     with pytest.raises(SeveralErrors, match="category_specification"):
         statement.payload()
     with pytest.raises(InvalidValue, match="puid"):
@@ -228,10 +252,10 @@ def test_redress_knows_its_window() -> None:
     assert window.date == date(2026, 8, 31)
     with pytest.raises(MissingFact, match="calendar"):
         Redress(informed=date(2026, 3, 1))
-    wrong: tuple[dict[str, Any], ...] = ({"calendar": "XX"}, {"complaint": ""}, {"platform": 1}, {"informed": "today"})
-    for more in wrong:
-        with pytest.raises(DSAError):
-            Redress(**more)
+    wrong = {"calendar": "XX", "complaint": "", "settlement": 5, "courts": " ", "platform": 1, "informed": "today"}
+    for name, value in wrong.items():
+        with pytest.raises(DSAError, match=rf"^{name}"):
+            Redress(**{"calendar": "IE", name: value})
 
 
 def test_nothing_is_checked_by_attrs_alone() -> None:

@@ -100,7 +100,7 @@ class MaximumFine(Explained):
     @property
     def days(self) -> int | None:
         """For how many days periodic penalty payments run; None for a fine, which is no matter of days."""
-        known = (step.facts.get("days") for step in self.steps if step.rule in _DAILY)
+        known = (step.facts.get("days") for step in self.steps)
         return next((days for days in known if isinstance(days, int)), None)
 
     @property
@@ -116,9 +116,6 @@ class MaximumFine(Explained):
         if self.ground is None:
             return Sentence("periodic-ceiling", "periodic penalty payments of at most {ceiling}", facts)
         return Sentence("fine-ceiling", "a fine of at most {ceiling} ({share} of the turnover of {year})", facts)
-
-
-_DAILY = frozenset(rule.id for rule in (AVERAGE_DAILY, NATIONAL_AVERAGE_DAILY, ANNUAL_DAILY))
 
 
 @answers

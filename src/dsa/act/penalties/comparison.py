@@ -120,7 +120,7 @@ def _within(amount: Money, parts: tuple[tuple[Citation, Money | None], ...], cei
 
     What is left of the amount falls on the infringements whose part, or whole part, is not known.
     """
-    named = {citation for citation, _ in parts}
+    named = dict.fromkeys(citation for citation, _ in parts)
     widest = [
         citation for citation in named if not any(citation != other and citation.within(other) for other in named)
     ]

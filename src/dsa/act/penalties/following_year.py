@@ -38,8 +38,8 @@ def ends_after(year: FinancialYear, known: Iterable[FinancialYear]) -> tuple[dat
 
     :param known: years of the same undertaking, of which the earlier ones show by which custom its years of weeks end.
     """
-    if date.max - year.end <= _53_WEEKS + _WEEK:
-        return ()  # no day is after that end
+    if date.max - year.end < _53_WEEKS + _WEEK:
+        return ()  # so close to the last day that there is, an end cannot be looked at
     length = year.end - year.start + _DAY
     if length == _53_WEEKS:
         return (year.end + _52_WEEKS,)

@@ -105,7 +105,7 @@ def preceding_turnover(turnover: History, decided: date, *, under: Citation, nat
     chosen = _of_year(turnovers, last)
     following = next((year for year in years if year.start == last.end + timedelta(days=1)), None)
     ends = () if following else ends_after(last, years)
-    begun = min((year.start for year in years if last.end < year.start <= decided), default=None)
+    begun = next((year.start for year in years if last.end < year.start <= decided), None)
     if following is None and begun is not None:
         raise _missing(f"The turnover of the financial year that ended on {day(begun - timedelta(days=1))}")
     if any(end < decided for end in ends):

@@ -42,7 +42,6 @@ _CLEAN = {field.name: field.kind.clean for field in FIELDS}
 _NOT_NULL = frozenset(field.name for field in FIELDS if field.required or not field.null)
 _SEVERAL = frozenset(field.name for field in FIELDS if field.kind.several)
 _REQUIRED = tuple(field.name for field in FIELDS if field.required)
-_PLACES = {field.name: place for place, field in enumerate(FIELDS)}
 _IN_ORDER = tuple(
     (field, field.name, field.kind.clean, field.required or field.when is not None or not field.null)
     for field in FIELDS
@@ -53,6 +52,8 @@ for _field in FIELDS:
     if _field.when is not None and not _field.optional:
         _ASKS[_field.when] = (*_ASKS.get(_field.when, ()), _field.name)
 _CONDITIONS = tuple((name, value, asked) for (name, value), asked in _ASKS.items())
+_CAN_LACK = (*_REQUIRED, *(name for asked in _ASKS.values() for name in asked))
+"""The fields that must be there, always or with a value of another field."""
 
 
 def _nothing(value: object) -> bool:
@@ -107,7 +108,7 @@ def _lacks_nothing(payload: Mapping[str, object]) -> bool:
             return False
     for name, wanted, asked in _CONDITIONS:
         value = get(name)
-        if value is not None and (value == wanted or (isinstance(value, list) and wanted in value)):
+        if value == wanted or (isinstance(value, list) and wanted in value):
             for other in asked:
                 if get(other) is None:
                     return False
@@ -162,18 +163,11 @@ def _refusals(payload: Mapping[str, object], doubtful: Collection[str]) -> Itera
     """The fields that are refused, and why if that is more than what they take."""
     get = payload.get
     undecided = _undecided(payload)
-    names = [*doubtful, *[name for name in _REQUIRED if get(name) is None]]
-    for condition, asked in _ASKS.items():
-        if get(condition[0]) is not None:
-            absent = [name for name in asked if get(name) is None]
-            if absent and _has(payload, condition):
-                names += absent
-    if undecided:
-        names += DECISIONS
-    for field in [FIELDS[place] for place in sorted({_PLACES[name] for name in names})]:
+    names = {*doubtful, *[name for name in _CAN_LACK if get(name) is None]}
+    for field in FIELDS:
         if undecided and field.name in DECISIONS:
             yield field, "at least one of the four decisions; this one is "
-        else:
+        elif field.name in names:
             why = _why_refused(field, payload)
             if why is not None:
                 yield field, why

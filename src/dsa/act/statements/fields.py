@@ -107,12 +107,7 @@ def _text(most: int, pattern: str | None = None, what: str = "text") -> Kind:
         fits = text is not None and 0 < len(text) <= most and storable(text)
         return fits and (whole is None or whole.fullmatch(text or "") is not None)
 
-    def clean(value: object) -> bool:
-        return type(value) is str and value.isascii() and 0 < len(value.strip()) <= most
-
-    return Kind(
-        f"{what} of at most {most} characters", takes, clean if pattern is None else takes, most=most, pattern=pattern
-    )
+    return Kind(f"{what} of at most {most} characters", takes, takes, most=most, pattern=pattern)
 
 
 def _named(values: frozenset[str]) -> str:
@@ -156,14 +151,11 @@ def _common_day(text: str) -> bool:
 def _day(first: str | None) -> Kind:
     least = first or ""
 
-    def takes(value: object) -> bool:
-        if not isinstance(value, str):
-            return False
-        text = value.strip()
-        return least <= text <= LAST_DAY and is_day(text)
-
     def clean(value: object) -> bool:
         return type(value) is str and least <= value <= LAST_DAY and _common_day(value)
+
+    def takes(value: object) -> bool:
+        return isinstance(value, str) and clean(value.strip())
 
     said = f"from {day_in_words(date.fromisoformat(first))} " if first else ""
     accepted = f"a day written YYYY-MM-DD, {said}to {day_in_words(date.fromisoformat(LAST_DAY))}"
