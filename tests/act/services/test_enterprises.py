@@ -99,8 +99,9 @@ def test_a_headcount_is_exact(headcount: Any) -> None:
 def test_other_refusals() -> None:
     with pytest.raises(InvalidValue):
         Figures(headcount=-1, turnover=m("1"))
-    with pytest.raises(InvalidValue, match="finite"):
-        Figures(headcount=Decimal("NaN"), turnover=m("1"))
+    for headcount in (Decimal("NaN"), 10**12):  # more than there are people
+        with pytest.raises(InvalidValue, match=r"^headcount: .*finite number below 1000000000000"):
+            Figures(headcount=headcount, turnover=m("1"))
     for sums in ({"turnover": Money(1, "USD")}, {"balance_sheet": Money(1, "USD")}):
         with pytest.raises(CurrencyMismatch, match="ExchangeRate"):
             Figures(headcount=1, **sums)
@@ -242,6 +243,20 @@ def test_where_accounts_are_missing_the_size_is_known_only_if_they_could_not_cha
         assert "with what they can say, the enterprise can be" in answer.explain()
 
 
+@at_once(
+    ("accounts", "sizes"),
+    [
+        (only(y2021=SMALL, y2023=MEDIUM), (SMALL, MEDIUM)),
+        (only(y2021=LARGE, y2024=MICRO), (MICRO, SMALL, MEDIUM, LARGE)),
+    ],
+)
+def test_what_missing_accounts_can_make_of_an_enterprise_is_named_from_the_smallest_size_up(
+    accounts: list[AnnualAccounts], sizes: tuple[EnterpriseSize, ...]
+) -> None:
+    step = size_status(accounts, on=accounts[-1].closed).steps[-1]
+    assert (step.rule, step.after) == ("size-gap-in-accounts", sizes)
+
+
 def test_the_accounts_that_settle_a_size_in_spite_of_a_gap_are_named() -> None:
     settled = size_status(only(y2021=MEDIUM, y2023=SMALL, y2024=SMALL), on=date(2024, 12, 31)).steps[-1]
     assert settled.rule == "size-told-again"
@@ -308,6 +323,8 @@ def test_a_provider_that_never_was_small_has_no_grace_though_its_size_is_not_kno
 def test_no_months_of_grace_are_counted_from_accounts_that_are_missing() -> None:
     """Small in 2021 and medium in 2024 and 2025: the status can have been lost in 2023, on no day that is known."""
     accounts = only(y2021=SMALL, y2024=MEDIUM, y2025=MEDIUM)
+    # It may be small still, or have lost it with the accounts of 2024, or with those of 2023 and be out of its grace.
+    assert why_bound(accounts, 20, date(2025, 6, 1)) == (None, "missing-accounts-decide")
     answer = size_status(accounts, on=date(2025, 12, 31))
     assert (answer.size, answer.lost, answer.grace_until) == (MEDIUM, None, None)
     assert why_bound(accounts, 15, date(2025, 12, 31)) == (True, "not-spared-either-way")
@@ -344,7 +361,7 @@ def test_control_by_public_bodies_makes_no_small_enterprise_whatever_the_figures
     def accounts(share: Fraction | None) -> AnnualAccounts:
         return evolve(year(2023, SMALL), public_share=share)
 
-    assert accounts(None).size is accounts(Fraction(24, 100)).size is SMALL
+    assert accounts(None).size is accounts(Fraction(0)).size is accounts(Fraction(24, 100)).size is SMALL
     assert accounts(Fraction(1, 4)).size is accounts(Fraction(1)).size is LARGE
     answer = size_status([accounts(Fraction(1, 4))], on=date(2023, 12, 31))
     assert (answer.size, answer.lost) == (LARGE, None)
@@ -415,5 +432,6 @@ def test_later_accounts_change_no_earlier_day(sizes: list[EnterpriseSize], days:
 def test_establishment_follows_from_country_and_representative() -> None:
     assert Provider(name="A", country="IE").established_in_union is True
     assert Provider(name="A", country="US").established_in_union is False
-    assert Provider(name="A", country="IE", legal_representative=True).established_in_union is False
+    for country in ("IE", None):  # the representative's Member State, or one that is not known
+        assert Provider(name="A", country=country, legal_representative=True).established_in_union is False
     assert Provider(name="A").established_in_union is None

@@ -50,6 +50,8 @@ def test_a_platform_with_one_thing_wrong_is_refused_by_name(bad: dict[str, Any])
         {"group": ""},
         {"size": "micro"},
         {"name": None},
+        {"legal_representative": 1},
+        {"country": "US", "legal_representative": True},  # Article 13(1): in one of the Member States
     ],
 )
 def test_a_provider_with_one_thing_wrong_is_refused_by_name(bad: dict[str, Any]) -> None:

@@ -17,6 +17,7 @@ from dsa import (
     threshold_test,
 )
 from dsa.errors import InvalidType
+from tests.at_once import at_once
 
 ON = date(2025, 8, 1)
 
@@ -30,6 +31,19 @@ def test_an_average_is_exact_and_the_threshold_is_tested_on_it(counts: list[int]
     assert answer.exact == Fraction(sum(counts), 6)
     assert answer.whole == sum(counts) // 6
     assert threshold_test(answer, on=ON).met is (sum(counts) >= 6 * 45_000_000)
+
+
+@at_once(
+    ("last", "said"),
+    [
+        (45_000_000, "45 000 000 average monthly active recipients over 6 months"),
+        (44_999_999, "44 999 999 average monthly active recipients over 6 months, rounded down"),
+    ],
+)
+def test_an_average_is_said_to_be_rounded_down_only_where_it_is(last: int, said: str) -> None:
+    answer = average_monthly_active_recipients([45_000_000] * 5 + [last])
+    assert str(answer) == said
+    assert ("rounded down" in str(answer.steps[-1])) is ("rounded down" in said)
 
 
 def test_an_average_a_sixth_below_the_threshold_does_not_meet_it() -> None:

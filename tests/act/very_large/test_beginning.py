@@ -48,6 +48,12 @@ def designated(**facts: Any) -> VLOPDesignation:
             (DECIDED, date(2024, 4, 30)),
             (date(2024, 8, 30), date(2024, 8, 30)),
         ),
+        (  # to the day four months after the decision: it was notified on its own day
+            {"published_application": date(2024, 8, 26)},
+            Published(date(2024, 8, 26), DECIDED),
+            (DECIDED, DECIDED),
+            (date(2024, 8, 26), date(2024, 8, 26)),
+        ),
         (
             {"application_window": (date(2024, 8, 26), date(2024, 8, 31))},
             Between(date(2024, 8, 26), date(2024, 8, 31), DECIDED),
@@ -97,8 +103,16 @@ def test_the_last_possible_notification_is_the_last_from_which_four_months_end_i
         ({"published_application": date(2024, 8, 25)}, {"application-too-early"}),
         ({"application_window": (date(2024, 8, 1), date(2024, 8, 25))}, {"application-too-early"}),
         ({"application_window": (date(2024, 8, 1), date(2024, 8, 26))}, set()),
+        *(  # both edges of a window lie in it
+            ({"notified": DECIDED, "application_window": (date(2024, 8, first), date(2024, 8, last))}, set())
+            for first, last in ((26, 31), (20, 26), (20, 31))
+        ),
         (
             {"notified": DECIDED, "application_window": (date(2024, 8, 27), date(2024, 8, 31))},
+            {"day-outside-vague-time"},
+        ),
+        (
+            {"notified": DECIDED, "application_window": (date(2024, 8, 20), date(2024, 8, 25))},
             {"day-outside-vague-time"},
         ),
         (

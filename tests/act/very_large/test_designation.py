@@ -138,6 +138,7 @@ def test_an_open_designation_has_no_end() -> None:
     [
         ({"platform": "Shop"}, "platform"),
         ({"decided": "2024"}, "decided"),
+        ({"basis": "published"}, "basis"),
         ({"notified": DAY - timedelta(days=1)}, "notified: 13 March 2024 is before decided"),
         ({"published_application": date(2020, 1, 1)}, "published_application"),
         ({"notified": DAY + timedelta(days=9), "termination_notified": DAY}, "termination_notified"),
@@ -206,6 +207,19 @@ def test_the_way_of_stripchat() -> None:
     assert designation.ceases_on == date(2025, 9, 27)
     assert designation.obligations_apply(date(2025, 9, 26))
     assert not designation.obligations_apply(date(2025, 9, 27))
+
+
+def test_an_end_is_known_from_a_window_of_a_single_day_and_from_no_longer_one() -> None:
+    for last, known in ((date(2026, 5, 10), date(2026, 5, 10)), (date(2026, 5, 11), None)):
+        designation = VLOPDesignation(
+            platform=SHOP,
+            decided=date(2024, 6, 10),
+            notified=date(2024, 6, 10),
+            cessation_window=(date(2026, 5, 10), last),
+        )
+        assert designation.ceases_on == known
+        assert designation.obligations_apply(date(2026, 5, 9))
+        assert not designation.obligations_apply(last)
 
 
 def test_early_designations_bring_the_whole_act_forward() -> None:

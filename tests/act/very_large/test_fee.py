@@ -9,7 +9,8 @@ from hypothesis import given, strategies as st
 
 import dsa
 from dsa import DSAError, FeeService, Money, supervisory_fee
-from dsa.errors import CurrencyMismatch, InvalidValue
+from dsa.errors import CurrencyMismatch, InvalidValue, UnknownName
+from tests.at_once import at_once
 from tests.oracles import fee_by_hand
 
 untyped_fee: Any = supervisory_fee
@@ -129,6 +130,12 @@ def test_the_share_of_recipients_and_the_cap_cite_their_own_paragraphs() -> None
     assert sets == ["Article 4(2) Delegated Regulation (EU) 2023/1127", "Article 43(5), point (c), DSA"]
 
 
+def test_a_provider_without_a_charge_is_refused_by_name() -> None:
+    fee = supervisory_fee([service()], year=2024, costs=Money(1, "EUR"), net_income={"A": None})
+    with pytest.raises(UnknownName, match=r"^provider: 'B' is not known.*A"):
+        fee.of("B")
+
+
 def test_services_of_one_provider_are_taken_together() -> None:
     later = service(name="D", provider="D", designated_from=date(2025, 1, 1))  # not in 2024, and so not charged
     every = [service(), service(name="B", recipients=90_000_000), service(name="C", provider="C"), later]
@@ -136,10 +143,12 @@ def test_services_of_one_provider_are_taken_together() -> None:
     assert [str(charge) for charge in answer.charges] == ["A: EUR 75.00", "C: EUR 25.00"]
 
 
-def test_the_cent_left_over_goes_to_the_largest_fraction() -> None:
-    large, small = service(recipients=100_000_000), service(name="B", provider="B")
-    answer = supervisory_fee([large, small], year=2024, costs=Money("0.10", "EUR"), net_income=dict.fromkeys("AB"))
-    assert [str(charge) for charge in answer.charges] == ["A: EUR 0.07", "B: EUR 0.03"]  # of 6.89 and 3.10 cents
+@at_once(("large", "charged"), [("A", ["A: EUR 0.07", "B: EUR 0.03"]), ("B", ["A: EUR 0.03", "B: EUR 0.07"])])
+def test_the_cent_left_over_goes_to_the_largest_fraction(large: str, charged: list[str]) -> None:
+    of_each = {"A": 45_000_000, "B": 45_000_000, large: 100_000_000}
+    both = [service(provider=name, recipients=recipients) for name, recipients in of_each.items()]
+    answer = supervisory_fee(both, year=2024, costs=Money("0.10", "EUR"), net_income=dict.fromkeys("AB"))
+    assert [str(charge) for charge in answer.charges] == charged  # of 6.89 and 3.10 cents
 
 
 def test_shares_are_cut_to_the_smallest_unit_of_their_currency() -> None:

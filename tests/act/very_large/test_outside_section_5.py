@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 
 from dsa import (
@@ -181,6 +182,9 @@ def test_a_schedule_over_the_end_says_that_the_end_can_be_read_a_day_later() -> 
     assert "first-day-without-obligations" in {notice.id for notice in over.notices}
     before = schedule(SMALL, start=date(2026, 4, 1), end=date(2026, 5, 10), designation=DESIGNATED)
     assert "first-day-without-obligations" not in {notice.id for notice in before.notices}
+    known = evolve(DESIGNATED, termination_notified=None, cessation_window=(date(2026, 5, 10), date(2026, 5, 10)))
+    over = schedule(SMALL, start=date(2026, 5, 1), end=date(2026, 6, 1), designation=known)
+    assert "first-day-without-obligations" in {notice.id for notice in over.notices}
 
 
 def test_after_the_end_the_commission_is_named_for_the_time_before() -> None:

@@ -108,6 +108,19 @@ def test_a_service_without_a_designation_is_answered_too() -> None:
     assert [notice.id for notice in answer.notices] == ["no-designation-named"]
 
 
+def test_what_follows_from_a_decision_and_from_its_end_is_told_from_the_very_day_on() -> None:
+    facts: dict[str, Any] = {"notified": DECIDED, "termination_notified": date(2025, 1, 31)}
+    eve, day = status("2024-04-25", **facts), status("2024-04-26", **facts)
+    assert [step.rule for step in eve.steps] == ["designation-decided", "designation-not-in-force"]
+    assert eve.notices == ()
+    assert [step.rule for step in day.steps[:2]] == ["designation-decided", "designation-notified"]
+    assert [notice.id for notice in day.notices] == ["first-day-of-application"]
+    eve, day = status("2025-01-30", **facts), status("2025-01-31", **facts)
+    assert (eve.terminated, eve.steps[-2].rule) == (None, "designation-in-force")
+    assert (day.terminated, day.steps[-2].rule) == (date(2025, 1, 31), "designation-terminated-with-effect")
+    assert "first-day-without-obligations" in {notice.id for notice in day.notices}
+
+
 # -- several designations of one service
 FIRST = VLOPDesignation(
     platform=SHOP,

@@ -53,6 +53,7 @@ def test_an_uninterrupted_year_below(
     for order in (history, history[::-1]):
         answer = termination_test(order, on=on)
         assert (answer.met, answer.below_since) == (met, since)
+        assert (answer.history, answer.on) == (tuple(order), on)
         assert all(step.after == other.before for step, other in pairwise(answer.steps))
         assert answer.steps[-1].after is (met if since else None)
         assert str(answer)

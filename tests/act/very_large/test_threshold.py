@@ -19,7 +19,7 @@ from dsa import (
     threshold_test,
 )
 from dsa.act.parameters import FEE_RECIPIENTS_UNIT, THRESHOLD
-from dsa.errors import InvalidType, MissingFact
+from dsa.errors import InvalidType, InvalidValue, MissingFact
 from tests.at_once import at_once
 
 ON = date(2025, 8, 1)
@@ -54,6 +54,13 @@ def test_a_population_that_changes_by_five_per_cent_moves_the_threshold(
     assert "delegated act" in answer.explain()
     if halfway:
         assert answer.notices[-1].facts["lower"] == threshold - 1_000_000
+
+
+@pytest.mark.parametrize("name", ["population", "reference"])
+def test_a_population_is_of_at_least_one_person(name: str) -> None:
+    people: dict[str, Any] = {"population": 447_000_000, "reference": 447_000_000, name: 0}
+    with pytest.raises(InvalidValue, match=rf"^{name}: 0 is refused.* from 1 up"):
+        threshold_for_population(**people)
 
 
 @given(st.integers(1, 10**9), st.integers(1, 10**9))

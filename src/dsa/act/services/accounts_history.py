@@ -69,7 +69,6 @@ TAKEOVER = Point(
 
 _LONGEST_PERIOD = timedelta(days=700)
 """Almost two years: a company that moves its closing day can have a long period, but two of a year are longer."""
-_DAY = timedelta(days=1)
 _ORDER = tuple(EnterpriseSize)
 
 
@@ -139,7 +138,7 @@ class AccountsHistory:
 
     @property
     def losses(self) -> frozenset[date]:
-        """The days on which small status can have been lost; of a time without accounts the last of them."""
+        """The days on which small status can have been lost, at the latest."""
         return frozenset(course.lost for course in self._courses if course.lost is not None)
 
     def spares(self, day: date, *, grace: Callable[[date], date]) -> tuple[bool | None, bool | None]:
@@ -161,7 +160,7 @@ class AccountsHistory:
             return (*steps, FIRST_ACCOUNTS.step(alone, alone, closed=accounts.closed))
         for _ in range(_missing(earlier.closed, accounts.closed)):
             self._courses = frozenset(
-                course.then(size, accounts.closed - _DAY, at_latest=True) for course in self._courses for size in _ORDER
+                course.then(size, accounts.closed, at_latest=True) for course in self._courses for size in _ORDER
             )
         self._courses = frozenset(course.then(alone, accounts.closed) for course in self._courses)
         now, closed = self.shown, accounts.closed

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from attrs import Factory, evolve, field, frozen
+from attrs import Factory, field, frozen
 
 from ...ground import checks
 from ...ground.answering import answers
@@ -124,7 +124,7 @@ def size_status(accounts: Iterable[AnnualAccounts], *, on: date, what_if: WhatIf
             value=tuple(year.closed for year in years),
             accepted=Phrase("accounts closed on different days, one for each period"),
         )
-    return SizeHistory(tuple(years)).explained(on)
+    return SizeHistory(tuple(years)).on(on)
 
 
 @frozen
@@ -141,11 +141,7 @@ class SizeHistory:
         return tuple(_walk(sorted(self.accounts, key=lambda year: year.closed)))
 
     def on(self, day: date) -> SizeStatus:
-        """The size on a day, as :func:`size_status` has it, without its steps."""
-        return evolve(self.explained(day), steps=())
-
-    def explained(self, day: date) -> SizeStatus:
-        """The size on a day, with the steps of all accounts that were closed by then."""
+        """The size on a day, as :func:`size_status` has it, with the steps of all accounts that were closed by then."""
         known = self._held[: bisect_right(self._held, day, key=lambda held: held.accounts.closed)]
         if not known:
             return SizeStatus(on=day, size=None)
@@ -165,7 +161,7 @@ class SizeHistory:
             notices = (*notices, STALE.notice(closed=closed, since=since))
         if lost is not None:
             notices = (*notices, APPROVED.notice(closed=lost))
-        elif len(known) > 1 and _won(known[-2].size, latest.size):
+        elif latest.won:
             notices = (*notices, APPROVED.notice(closed=closed))
         until = None
         if lost is not None:
@@ -202,6 +198,7 @@ class _Held:
     size: EnterpriseSize | None
     shown: object
     lost: date | None
+    won: bool
     losses: frozenset[date]
     steps: tuple[Step, ...]
     notices: tuple[Notice, ...]
@@ -211,8 +208,18 @@ def _walk(accounts: Iterable[AnnualAccounts]) -> Iterator[_Held]:
     """What the enterprise is after each of its accounts, in the order of their closing days."""
     history = AccountsHistory()
     for year in accounts:
+        before = history.size
         steps = history.add(year)
-        yield _Held(year, history.size, history.shown, history.lost, history.losses, steps, tuple(history.notices()))
+        yield _Held(
+            accounts=year,
+            size=history.size,
+            shown=history.shown,
+            lost=history.lost,
+            won=_won(before, history.size),
+            losses=history.losses,
+            steps=steps,
+            notices=tuple(history.notices()),
+        )
 
 
 def _grace(lost: date) -> tuple[Cited[Period], date]:

@@ -188,8 +188,8 @@ class VLOPDesignation(Brief):
 
     @property
     def ceases_on(self) -> date | None:
-        """The first day on which the obligations no longer apply (Article 33(6), second subparagraph)."""
-        return None if self.termination_notified is None or self.ending is None else self.ending.exact
+        """The first day without obligations (Article 33(6), second subparagraph); None while it is not known."""
+        return None if self.ending is None else self.ending.exact
 
     @property
     def effective(self) -> date:

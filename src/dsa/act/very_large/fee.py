@@ -254,7 +254,7 @@ def _charge(
     numbers: tuple[Cited[int], Cited[Fraction]],
 ) -> FeeCharge:
     # The share grows with every round in which others are spared something; a cap, if it is reached, comes last.
-    base, shared, exact = rounds[0], max(rounds[-2:]), rounds[-1]
+    base, shared, exact = rounds[0], max(rounds), rounds[-1]
     capped = exact < shared
     first, grown, settled = (Money.floor(share, costs.currency) for share in (base, shared, exact))
     steps: list[Step] = [*(number.step(costs) for number in numbers), BASE.step(costs, first, provider=provider)]
