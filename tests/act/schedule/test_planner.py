@@ -14,10 +14,13 @@ from attrs import evolve
 from dsa import (
     CATALOGUE,
     ActiveRecipients,
+    AnnualAccounts,
     Calendar,
     Deadline,
     DSAError,
     EnterpriseSize,
+    Figures,
+    Money,
     Platform,
     Provider,
     ServiceKind,
@@ -333,6 +336,14 @@ def test_a_schedule_says_for_what_there_is_no_day_and_what_it_waits_for() -> Non
     assert (nobody, nobody.steps[-1].after) == ((), 0)
 
 
+def test_what_is_for_services_of_other_kinds_is_left_out_with_the_kind_of_this_one() -> None:
+    search = Platform(name="Search", provider=SHOP.provider, kind=ServiceKind.SEARCH_ENGINE)
+    due_dates = schedule(search, start=date(2026, 1, 1), end=date(2027, 1, 1))
+    [others] = [step for step in due_dates.steps if step.rule == "other-kinds"]
+    assert (others.facts["number"], others.facts["kinds"]) == (2, frozenset({ServiceKind.SEARCH_ENGINE}))
+    assert (others.before, others.after) == (len(WITH_DUE_DATES), len(WITH_DUE_DATES) - 2)  # Article 30, twice
+
+
 def test_what_is_bound_on_a_day_in_between_is_not_left_out() -> None:
     ended = evolve(DESIGNATED, termination_notified=date(2025, 12, 30))
     due_dates = schedule(SHOP, start=date(2026, 4, 1), end=date(2028, 1, 1), designation=ended)
@@ -453,6 +464,19 @@ def test_a_calendar_is_not_lengthened_for_what_lies_beyond_the_end(monkeypatch: 
     assert max(lengthened) == 2031
 
 
+def test_calendars_are_lengthened_once_for_an_event_that_comes_after_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    lengthened: list[tuple[str, int]] = []
+
+    def noting(own: Calendar, year: int) -> Calendar:
+        lengthened.append((own.code, year))
+        return _lengthened(own, year)
+
+    monkeypatch.setattr("dsa.time_limits.calendars.working_days._lengthened", noting)
+    late = AuditReportReceived(date=date(2040, 3, 1), positive=True)
+    schedule(SHOP, start=date(2026, 1, 1), end=date(2027, 1, 1), designation=DESIGNATED, events=[late])
+    assert sorted(lengthened) == [("EC", 2041), ("IE", 2041)]
+
+
 def test_a_strict_calendar_is_asked_for_nothing_that_falls_due_after_the_end() -> None:
     """All that is counted beyond the end was done lately enough to be due in the last year of the lists."""
     strict = calendar("EC").strict()
@@ -470,6 +494,26 @@ def test_a_strict_calendar_is_asked_for_nothing_that_falls_due_after_the_end() -
     assert {due_date.obligation.article for due_date in due_dates} >= {42, 43}
     with pytest.raises(BeyondCoverage):
         schedule(SHOP, start=date(year, 1, 1), end=end, designation=DESIGNATED, calendar=strict)
+
+
+def test_a_strict_calendar_is_not_asked_for_what_is_kept_until_the_end_itself() -> None:
+    strict = calendar("EC").strict()
+    year = strict.coverage[1].year
+    big, small = (Figures(headcount=heads, turnover=Money(1, "EUR")) for heads in (60, 40))
+    accounts = [
+        AnnualAccounts(closed=date(closed, 8, 31), figures=small if closed >= year - 1 else big)
+        for closed in range(2021, year + 1)
+    ]
+    shop = Platform(name="S", provider=Provider(name="P", country="FR", size=accounts), kind=ServiceKind.MARKETPLACE)
+    # No figures are due any more from 31 August on; the details of a trader are kept still.
+    events = [
+        RecipientsPublished(date=date(year, 3, 15)),
+        TraderContractEnded(date=date(year, 7, 1), trader="Shoes"),
+    ]
+    due_dates = schedule(shop, start=date(year, 8, 1), end=date(year + 1, 1, 1), calendar=strict, events=events)
+    assert [due_date.obligation.article for due_date in due_dates] == []
+    with pytest.raises(BeyondCoverage):
+        schedule(shop, start=date(year, 8, 1), end=date(year + 1, 1, 2), calendar=strict, events=events)
 
 
 def test_a_strict_calendar_is_not_lengthened_for_a_schedule() -> None:
