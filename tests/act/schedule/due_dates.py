@@ -10,9 +10,16 @@ from dsa import (
     schedule,
 )
 from dsa.act.schedule.planner import Agenda, agenda
+from dsa.milestones import AdvertisementLastPresented, AuditReportReceived, Milestone, TraderContractEnded
 from tests.standard import LARGE_SHOP as SHOP
 
 DESIGNATED = VLOPDesignation(platform=SHOP, decided=date(2024, 5, 31), notified=date(2024, 6, 3))
+FACTS: dict[type[Milestone], dict[str, Any]] = {
+    AuditReportReceived: {"positive": False},
+    AdvertisementLastPresented: {"advertisement": "spring"},
+    TraderContractEnded: {"trader": "Shoes"},
+}
+"""What each kind of milestone has to say beside its day."""
 
 
 def due(key: str, *, start: str = "2022-01-01", end: str = "2030-01-01", **options: Any) -> list[DueDate]:

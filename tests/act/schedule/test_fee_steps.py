@@ -18,7 +18,13 @@ def test_fee_steps_follow_the_designation_and_the_receipt() -> None:
     received = [ProvisionalFeeReceived(date=date(2024, 9, 25))]
     due_dates = due("art-43-1-supervisory-fee", end="2025-01-01", events=received)
     assert [(str(due_date.date), due_date.conditional) for due_date in due_dates][1] == ("2024-10-09", False)
+    assert "if-provisional-fee-received" not in [notice.id for notice in due_dates[1].notices]
     assert [notice.id for notice in due_dates[2].notices] == ["fee-paid-late"]
+    [awaited] = due("art-43-1-supervisory-fee", start="2024-10-01", end="2024-10-31")
+    assert (awaited.notices[0].id, awaited.notices[0].facts) == (
+        "if-provisional-fee-received",
+        {"day": date(2024, 9, 30)},
+    )
     assert days(due("art-43-3-set-fees", designation=None)) == []
 
 
@@ -95,3 +101,7 @@ def test_a_service_that_is_bound_from_new_year_on_owes_no_fee_for_the_year_befor
     assert due("art-43-1-supervisory-fee", designation=notified, end="2025-08-01") == []
     [accounts] = due("art-43-1-supervisory-fee", designation=notified, end="2025-09-01")
     assert accounts.steps[1].rule == "fee-year-bound-from-before"
+    for day in (date(2025, 1, 2), date(2025, 2, 1)):
+        later = VLOPDesignation(platform=SHOP, decided=date(2024, 9, 1), published_application=day)
+        [accounts] = due("art-43-1-supervisory-fee", designation=later, end="2025-09-01")
+        assert (accounts.steps[1].rule, accounts.steps[1].facts["first"]) == ("fee-year-bound-in-its-course", day)

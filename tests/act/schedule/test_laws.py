@@ -26,8 +26,8 @@ from dsa import (
 from dsa.act.schedule.binding import WITH_DUE_DATES
 from dsa.act.schedule.milestones import MILESTONES
 from dsa.ground.citations import REGULATION_1182_71
-from dsa.milestones import AdvertisementLastPresented, AuditReportReceived, Milestone, TraderContractEnded
-from tests.act.schedule.due_dates import DESIGNATED
+from dsa.milestones import Milestone
+from tests.act.schedule.due_dates import DESIGNATED, FACTS
 from tests.at_once import at_once
 from tests.examples import few
 from tests.standard import LARGE_SHOP as SHOP
@@ -36,12 +36,6 @@ from tests.work import calls
 HANGING = {"art-37-6-audit-implementation", "art-42-4-publish-results", "art-43-1-supervisory-fee"}
 
 DAYS = st.dates(date(2023, 1, 1), date(2030, 1, 1))
-
-EVENTS: dict[type[Milestone], dict[str, Any]] = {
-    AuditReportReceived: {"positive": False},
-    AdvertisementLastPresented: {"advertisement": "spring"},
-    TraderContractEnded: {"trader": "Shoes"},
-}
 
 
 @st.composite
@@ -65,7 +59,7 @@ def worlds(draw: st.DrawFn) -> tuple[Platform, list[VLOPDesignation], list[Miles
     if designations and kind is not ServiceKind.ONLINE_PLATFORM:
         designations[-1] = evolve(designations[-1], termination_notified=None)
     kinds = draw(st.lists(st.sampled_from(MILESTONES), max_size=6))
-    events = [kind(date=draw(DAYS), **EVENTS.get(kind, {})) for kind in kinds]
+    events = [kind(date=draw(DAYS), **FACTS.get(kind, {})) for kind in kinds]
     return platform, designations, events
 
 

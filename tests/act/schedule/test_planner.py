@@ -4,7 +4,7 @@ The known years are answers of the law on the holiday lists of today: a list tha
 """
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import attrs
@@ -14,10 +14,13 @@ from attrs import evolve
 from dsa import (
     CATALOGUE,
     ActiveRecipients,
+    AnnualAccounts,
     Calendar,
     Deadline,
     DSAError,
     EnterpriseSize,
+    Figures,
+    Money,
     Platform,
     Provider,
     ServiceKind,
@@ -27,14 +30,16 @@ from dsa import (
     schedule,
 )
 from dsa.act.schedule.binding import WITH_DUE_DATES
-from dsa.act.schedule.holidays import lengthened
+from dsa.act.schedule.holidays import lengthened, reach
 from dsa.act.schedule.planner import Agenda
 from dsa.errors import BeyondCoverage, InvalidType, OutOfOrder
 from dsa.milestones import (
     AdvertisementLastPresented,
     AuditReportReceived,
     Milestone,
+    RecipientsPublished,
     RisksAssessed,
+    RiskStrategiesReviewed,
     TraderContractEnded,
 )
 from dsa.time_limits.calendars.working_days import _lengthened
@@ -285,6 +290,8 @@ def test_whether_an_obligation_binds_is_found_once_for_the_days_between_two_chan
     assert [binding.on(day) for day in days_asked] == [True, True, False, False]
     assert list(binding.stretches()) == [(date(2024, 10, 3), date.max)]
     assert len(binding.statuses) == len(binding.days) < 7
+    figures = plan(SHOP).bindings["art-24-2-user-numbers"]
+    assert [figures.on(day) for day in (date(2022, 11, 15), date(2022, 11, 16))] == [False, True]  # Article 93(2)
 
 
 def test_a_calendar_is_lengthened_once_to_a_year_beyond_what_is_asked() -> None:
@@ -329,6 +336,14 @@ def test_a_schedule_says_for_what_there_is_no_day_and_what_it_waits_for() -> Non
     assert (nobody, nobody.steps[-1].after) == ((), 0)
 
 
+def test_what_is_for_services_of_other_kinds_is_left_out_with_the_kind_of_this_one() -> None:
+    search = Platform(name="Search", provider=SHOP.provider, kind=ServiceKind.SEARCH_ENGINE)
+    due_dates = schedule(search, start=date(2026, 1, 1), end=date(2027, 1, 1))
+    [others] = [step for step in due_dates.steps if step.rule == "other-kinds"]
+    assert (others.facts["number"], others.facts["kinds"]) == (2, frozenset({ServiceKind.SEARCH_ENGINE}))
+    assert (others.before, others.after) == (len(WITH_DUE_DATES), len(WITH_DUE_DATES) - 2)  # Article 30, twice
+
+
 def test_what_is_bound_on_a_day_in_between_is_not_left_out() -> None:
     ended = evolve(DESIGNATED, termination_notified=date(2025, 12, 30))
     due_dates = schedule(SHOP, start=date(2026, 4, 1), end=date(2028, 1, 1), designation=ended)
@@ -358,6 +373,38 @@ def test_what_binds_on_no_day_looked_at_is_left_out_and_what_binds_on_one_has_no
     assert ("left-out" in [step.rule for step in due_dates.steps]) is not bound
 
 
+@at_once(
+    ("start", "end", "reason"),
+    [
+        ("2024-05-30", "2024-05-31", "on 30 May 2024 this one is not"),
+        ("2024-05-30", "2024-06-01", "Section 5 of Chapter III binds it only from 3 October 2024"),
+        ("2024-05-31", "2024-05-31", "Section 5 of Chapter III binds it only from 3 October 2024"),
+    ],
+)
+def test_what_is_left_out_is_so_for_the_reason_of_the_last_day_looked_at(start: str, end: str, reason: str) -> None:
+    assert DESIGNATED.decided == date(2024, 5, 31)
+    due_dates = schedule(SHOP, start=date.fromisoformat(start), end=date.fromisoformat(end), designation=DESIGNATED)
+    [first, *_] = [str(step) for step in due_dates.steps if step.rule == "left-out"]
+    assert reason in first
+
+
+@at_once(
+    ("start", "end", "said"),
+    [
+        ("2026-04-29", "2026-04-30", False),
+        ("2026-04-01", "2026-05-01", True),
+        ("2026-04-30", "2026-05-03", True),
+        ("2026-05-01", "2026-05-02", False),
+    ],
+)
+def test_the_first_day_without_obligations_is_said_where_it_is_looked_at(start: str, end: str, said: bool) -> None:
+    ended = evolve(DESIGNATED, termination_notified=date(2025, 12, 30))
+    assert ended.ceases_on == date(2026, 4, 30)
+    due_dates = schedule(SHOP, start=date.fromisoformat(start), end=date.fromisoformat(end), designation=ended)
+    readings = [notice.facts for notice in due_dates.notices if notice.id == "first-day-without-obligations"]
+    assert readings == [{"next_day": date(2026, 5, 1)}] * said
+
+
 @pytest.mark.parametrize("key", WITH_DUE_DATES)
 def test_what_a_schedule_accounts_for_is_in_the_catalogue(key: str) -> None:
     assert key in CATALOGUE
@@ -370,7 +417,25 @@ def test_nothing_is_projected_beyond_a_century_after_the_lists(end: date) -> Non
         schedule(SHOP, start=date(2026, 1, 1), end=end, designation=DESIGNATED)
     with pytest.raises(BeyondCoverage, match="Calendar FR"):
         schedule(SHOP, start=date(2026, 1, 1), end=end, calendar="FR")
-    assert schedule(SHOP, start=date(2120, 1, 1), end=date(2121, 1, 1), designation=DESIGNATED)
+
+
+def test_a_schedule_goes_up_to_the_last_day_that_its_calendars_reach() -> None:
+    last, _ = reach(calendar("IE"))
+    assert last < reach(calendar("EC"))[0]
+    assert schedule(SHOP, start=date(last.year - 1, 1, 1), end=last, designation=DESIGNATED)
+    with pytest.raises(BeyondCoverage, match="Calendar IE"):
+        schedule(SHOP, start=date(2026, 1, 1), end=last + timedelta(days=1))
+    # What follows an event of that day is due after it, and is not refused.
+    received = AuditReportReceived(date=last, positive=True)
+    assert schedule(SHOP, start=date(2026, 1, 1), end=date(2027, 1, 1), designation=DESIGNATED, events=[received])
+    beyond = evolve(received, date=last + timedelta(days=1))
+    with pytest.raises(BeyondCoverage, match="Calendar IE"):
+        schedule(SHOP, start=date(2026, 1, 1), end=date(2027, 1, 1), designation=DESIGNATED, events=[beyond])
+
+
+def test_two_calendars_can_reach_equally_far(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dsa.act.schedule.planner.reach", lambda own: (date(2100, 1, 1), own))
+    assert plan(SHOP, end=date(2028, 1, 1)).home.calendar.code == "IE"
 
 
 def test_an_event_that_no_calendar_can_reach_is_refused() -> None:
@@ -397,6 +462,58 @@ def test_a_calendar_is_not_lengthened_for_what_lies_beyond_the_end(monkeypatch: 
     monkeypatch.setattr("dsa.time_limits.calendars.working_days._lengthened", noting)
     schedule(publishing, start=date(2026, 1, 1), end=date(2030, 1, 1), designation=evolve(far, platform=publishing))
     assert max(lengthened) == 2031
+
+
+def test_calendars_are_lengthened_once_for_an_event_that_comes_after_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    lengthened: list[tuple[str, int]] = []
+
+    def noting(own: Calendar, year: int) -> Calendar:
+        lengthened.append((own.code, year))
+        return _lengthened(own, year)
+
+    monkeypatch.setattr("dsa.time_limits.calendars.working_days._lengthened", noting)
+    late = AuditReportReceived(date=date(2040, 3, 1), positive=True)
+    schedule(SHOP, start=date(2026, 1, 1), end=date(2027, 1, 1), designation=DESIGNATED, events=[late])
+    assert sorted(lengthened) == [("EC", 2041), ("IE", 2041)]
+
+
+def test_a_strict_calendar_is_asked_for_nothing_that_falls_due_after_the_end() -> None:
+    """All that is counted beyond the end was done lately enough to be due in the last year of the lists."""
+    strict = calendar("EC").strict()
+    year = strict.coverage[1].year
+    assert strict.coverage[1] == date(year, 12, 31)
+    end, lately = date(year, 12, 1), date(year - 1, 12, 15)
+    events = [
+        RisksAssessed(date=lately),
+        RiskStrategiesReviewed(date=lately),
+        AuditReportReceived(date=lately, positive=True),
+        RecipientsPublished(date=date(year, 6, 15)),
+        RiskStrategiesReviewed(date=end),
+    ]
+    due_dates = schedule(SHOP, start=date(year, 1, 1), end=end, designation=DESIGNATED, calendar=strict, events=events)
+    assert {due_date.obligation.article for due_date in due_dates} >= {42, 43}
+    with pytest.raises(BeyondCoverage):
+        schedule(SHOP, start=date(year, 1, 1), end=end, designation=DESIGNATED, calendar=strict)
+
+
+def test_a_strict_calendar_is_not_asked_for_what_is_kept_until_the_end_itself() -> None:
+    strict = calendar("EC").strict()
+    year = strict.coverage[1].year
+    big, small = (Figures(headcount=heads, turnover=Money(1, "EUR")) for heads in (60, 40))
+    accounts = [
+        AnnualAccounts(closed=date(closed, 8, 31), figures=small if closed >= year - 1 else big)
+        for closed in range(2021, year + 1)
+    ]
+    shop = Platform(name="S", provider=Provider(name="P", country="FR", size=accounts), kind=ServiceKind.MARKETPLACE)
+    # No figures are due any more from 31 August on; the details of a trader are kept still.
+    events = [
+        RecipientsPublished(date=date(year, 3, 15)),
+        TraderContractEnded(date=date(year, 7, 1), trader="Shoes"),
+    ]
+    due_dates = schedule(shop, start=date(year, 8, 1), end=date(year + 1, 1, 1), calendar=strict, events=events)
+    assert [due_date.obligation.article for due_date in due_dates] == []
+    with pytest.raises(BeyondCoverage):
+        schedule(shop, start=date(year, 8, 1), end=date(year + 1, 1, 2), calendar=strict, events=events)
 
 
 def test_a_strict_calendar_is_not_lengthened_for_a_schedule() -> None:

@@ -239,6 +239,13 @@ def test_reports_published_in_time_are_said_to_be_done() -> None:
         once = [TransparencyReportPublished(date=day)]
         [first, *_] = due("art-42-1-six-monthly-reports", designation=recent, events=once)
         assert (str(first.date), first.done) == ("2026-07-06", day)
+    # What was published before Section 5 applied is no report of it.
+    before = [TransparencyReportPublished(date=date(2024, 7, 1))]
+    [first, second] = due("art-42-1-six-monthly-reports", events=before, end="2025-07-01")
+    assert [(str(due_date.date), due_date.done) for due_date in (first, second)] == [
+        ("2024-12-03", None),
+        ("2025-06-03", None),
+    ]
     plain = due("art-15-1-transparency-report", designation=None, events=told, end="2026-12-31")
     assert [(str(due_date.date), str(due_date.done)) for due_date in plain] == [
         ("2025-04-16", "None"),
@@ -249,7 +256,7 @@ def test_reports_published_in_time_are_said_to_be_done() -> None:
 def test_a_due_date_names_its_service_and_the_period_of_its_report() -> None:
     designation = dsa.VLOPDesignation(platform=IRISH, decided=date(2025, 1, 31), notified=date(2025, 2, 3))
     due = dsa.schedule(IRISH, start=date(2025, 3, 1), end=date(2027, 1, 1), designation=designation)
-    assert {due_date.service for due_date in due} == {"Shop"}
+    assert {(due_date.service, due_date.provider) for due_date in due} == {("Shop", "Shop Ltd")}
     told = " | ".join(map(str, due))
     assert "5 August 2025: publish the transparency report that is due at least every six months" in told
     assert "2 March 2026: publish the transparency report for the half-year to 31 December 2025" in told
@@ -305,6 +312,18 @@ def test_the_half_year_before_the_templates_is_shown_beside_the_rhythm_of_the_ac
         assert "rhythm of the Act" in due_date.explain()
         assert "25 November 2024" in due_date.explain()
     assert "reporting-periods-first-half-year" not in [notice.id for notice in after.notices]
+    for report in (half_year, after):
+        assert (report.steps[0].rule, report.steps[0].citation) == (
+            "reporting-period-ends",
+            TEMPLATE_REGULATION.at(2, 2),
+        )
+    # Only the half-year before the templates says when they begin.
+    assert [
+        TEMPLATE_REGULATION.recital(10) in [step.citation for step in each.steps] for each in (half_year, after)
+    ] == [
+        True,
+        False,
+    ]
     # Who was not bound at the end of that half-year owes nothing for it under either reading.
     later = VLOPDesignation(platform=SHOP, decided=date(2025, 3, 3), published_application=date(2025, 7, 1))
     assert days(due(key, designation=later, end="2026-01-01")) == ["2025-09-01"]
@@ -325,6 +344,17 @@ def test_more_than_six_months_between_two_reports_are_said() -> None:
     told_gap = due(key, platform=abroad, designation=late, end="2027-01-01", events=told)
     facts = [notice.facts for due_date in told_gap for notice in due_date.notices if notice.id == gap.id]
     assert facts == [{"before": date(2025, 7, 1), "other": date(2026, 1, 5)}]  # a Commission holiday, and a weekend
+    # Six months after the last report, as Article 42(1) counts them, the half-year's own report is due that very day.
+    july = VLOPDesignation(platform=SHOP, decided=date(2025, 3, 3), published_application=date(2025, 7, 1))
+    met = due(key, designation=july, end="2027-01-01")
+    assert days(met) == ["2025-09-01", "2026-03-02", "2026-08-31"]
+    assert gap.id not in [notice.id for due_date in met for notice in due_date.notices]
+    # The first report can be due on the day of a half-year's report: what follows is counted from both alike.
+    new = VLOPDesignation(platform=SHOP, decided=date(2026, 8, 31), notified=date(2026, 8, 31))
+    at_once = [TransparencyReportPublished(date=date(2026, 12, 31))]
+    both = due(key, designation=new, end="2027-12-31", events=at_once)
+    assert days(both) == ["2027-03-01", "2027-03-01", "2027-08-30"]
+    assert gap.id not in [notice.id for due_date in both for notice in due_date.notices]
     # A chain that reaches into the last half-year leaves no gap.
     for due_date in due(key, end="2028-01-01"):
         assert gap.id not in [notice.id for notice in due_date.notices]
@@ -353,6 +383,9 @@ def test_published_reports_stay_public_for_five_years() -> None:
     assert (
         str(kept[1]) == "28 February 2030: keep until then: transparency report of 28 February 2025, publicly available"
     )
+    in_force = [TransparencyReportPublished(date=date(2024, 11, 25))]
+    [on_the_day] = due(key, events=in_force, start="2029-11-01", end="2029-12-01")
+    assert "report-published-before-rules" not in [notice.id for notice in on_the_day.notices]
     yearly = due("art-15-1-transparency-report", designation=None, events=events[1:], end="2031-01-01")
     assert [str(due_date.date) for due_date in yearly if due_date.kind is DueKind.KEEP] == ["2030-02-28"]
     small = shop(country="IE", size=EnterpriseSize.MICRO)

@@ -7,10 +7,11 @@ from attrs import evolve
 from dateutil.relativedelta import relativedelta
 from hypothesis import given, strategies as st
 
-from dsa import DSA, DueKind, VLOPDesignation, calendar
+from dsa import DSA, DueKind, Period, VLOPDesignation, WhatIf, calendar
 from dsa.errors import OutOfOrder
 from dsa.ground.citations import AUDIT_REGULATION
 from dsa.milestones import AuditReportReceived, Milestone, RisksAssessed, RiskStrategiesReviewed
+from dsa.parameters import FIRST_AUDIT
 from tests.act.schedule.due_dates import days, due
 from tests.at_once import at_once
 from tests.standard import LARGE_SHOP as SHOP
@@ -202,6 +203,14 @@ def test_the_first_audit_report_is_due_within_a_year_from_the_start_of_the_audit
     assert "first-audit-within-a-year" not in [notice.id for notice in second.notices]
 
 
+def test_of_the_two_times_for_the_first_audit_the_shorter_counts() -> None:
+    key = "art-37-1-independent-audit"
+    for months, expected in ((6, "2025-04-03"), (18, "2025-10-03")):
+        tried = WhatIf({FIRST_AUDIT: Period(months=months)})
+        [first, *_] = due(key, end="2026-01-01", what_if=tried)
+        assert str(first.date) == expected
+
+
 def test_an_audit_covers_what_follows_immediately_on_the_period_of_the_one_before() -> None:
     told = AuditReportReceived(date=date(2025, 9, 1), positive=True, covers_until=date(2025, 5, 31))
     first, second, third = due("art-37-1-independent-audit", events=[told], end="2027-12-01")
@@ -217,6 +226,10 @@ def test_an_audit_covers_what_follows_immediately_on_the_period_of_the_one_befor
     _, second, third, fourth = due("art-37-1-independent-audit", events=[told, again], end="2028-12-01")
     assert [audit.notices[0].facts.get("first") for audit in (second, third)] == [date(2025, 6, 1), date(2026, 5, 1)]
     assert fourth.notices[0].id == "audited-period-follows"
+    # A second report on the last day for the first audit: the one that is due next follows on the second.
+    twice = [told, AuditReportReceived(date=date(2025, 10, 3), positive=True, covers_until=date(2025, 8, 31))]
+    _, second, third = due("art-37-1-independent-audit", events=twice, end="2026-12-01")
+    assert [audit.notices[0].facts.get("first") for audit in (second, third)] == [date(2025, 6, 1), date(2025, 9, 1)]
     silent = AuditReportReceived(date=date(2025, 9, 1), positive=True)
     assert due("art-37-1-independent-audit", events=[silent])[1].notices[0].id == "audited-period-follows"
     # What comes late answers the audit that was missed, and the next one follows on it.

@@ -53,7 +53,7 @@ class Holidays:
 
     def end(self, event: dt.date, period: Period | Cited[Period]) -> tuple[Deadline, Notice]:
         """The end of a period on this calendar, and whose it is."""
-        limit = deadline(event, period, calendar=self.calendar, beyond="project")
+        limit = deadline(event, period, calendar=self.calendar)
         return limit, self.point.notice(calendar=limit.calendar)
 
 

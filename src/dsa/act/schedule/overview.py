@@ -70,12 +70,13 @@ def _steps(
         possible = standing.binds is not False or agenda.bindings[key].possible_between(start, agenda.end)
         (idle if possible else never).append(standing)
     left = len(statuses)
-    others = [standing for standing in never if standing.steps[-1].rule == OTHER_KIND.id]
-    reasons = [standing.steps[-1] for standing in never if standing.steps[-1].rule != OTHER_KIND.id]
-    if others:
-        before, left = left, left - len(others)
-        yield OTHER_KINDS.step(before, left, number=len(others), kinds=others[0].steps[-1].facts["kinds"])
-    for reason, number in Counter(reasons).items():
+    last = [standing.steps[-1] for standing in never]
+    others = Counter(step.facts["kinds"] for step in last if step.rule == OTHER_KIND.id)
+    reasons = Counter(step for step in last if step.rule != OTHER_KIND.id)
+    for kinds, number in others.items():
+        before, left = left, left - number
+        yield OTHER_KINDS.step(before, left, number=number, kinds=kinds)
+    for reason, number in reasons.items():
         before, left = left, left - number
         yield LEFT_OUT.step(before, left, under=reason.citation, number=number, reason=reason.statement)
     if idle:

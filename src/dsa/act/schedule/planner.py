@@ -182,25 +182,25 @@ def agenda(
     calendar: Calendar | None = None,
     end: dt.date,
 ) -> Agenda:
-    """The agenda of a service up to a day; calendars are lengthened up to it once, not for each due date.
+    """The agenda of a service up to a day; calendars are lengthened once, not for each due date.
+
+    They reach up to that day, or to the last milestone: an audit report counts also where it comes later.
 
     :raises BeyondCoverage: the day, or a milestone, lies more than a century after the published lists of a calendar:
         nothing is projected so far.
     """
     home, commission = whose_holidays(platform, calendar)
     farthest = min(reach(home.calendar), reach(commission.calendar), key=lambda reached: reached[0])
-    if end > farthest[0]:
-        raise beyond(end, *farthest)
-    for milestone in milestones:
-        if milestone.latest > farthest[0]:
-            raise beyond(milestone.latest, *farthest)
+    last = max([end, *(milestone.latest for milestone in milestones)])
+    if last > farthest[0]:
+        raise beyond(last, *farthest)
     return Agenda(
         platform=platform,
         designations=tuple(sorted(designations, key=lambda designation: designation.effective)),
         milestones=milestones,
         bindings=bindings(tuple(situations(platform, designations, sorted(turning_points(platform, designations))))),
-        home=evolve(home, calendar=lengthened(home.calendar, end)),
-        commission=evolve(commission, calendar=lengthened(commission.calendar, end)),
+        home=evolve(home, calendar=lengthened(home.calendar, last)),
+        commission=evolve(commission, calendar=lengthened(commission.calendar, last)),
         end=end,
     )
 

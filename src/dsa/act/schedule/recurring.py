@@ -85,14 +85,14 @@ def recurring(agenda: Agenda, rhythm: Rhythm, done: Sequence[Milestone]) -> Iter
     for anchor, again in zip_longest(anchors, anchors[1:]):
         if anchor >= rhythm.until:
             break
-        number, missed = 0, False
+        number, late = 0, None
         while True:
             number += 1
             limit, where, steps = _time(agenda, rhythm, anchor, number)
             if limit.date >= rhythm.until or (number > 1 and again is not None and limit.date >= again):
                 break
             place += 1
-            missed = again is not None and limit.date < again
+            late = again if again is not None and limit.date < again else None
             hangs = number > 1 or (anchor == first and rhythm.conditional)
             points = (
                 *(rhythm.notices if anchor == first else ()),
@@ -109,8 +109,7 @@ def recurring(agenda: Agenda, rhythm: Rhythm, done: Sequence[Milestone]) -> Iter
                 conditional=hangs,
                 done=again,
             )
-        late = missed and again is not None
-        readings = [(_raised(DONE_LATE, rhythm, done=again, other=limit.date), limit.date)] if late else []
+        readings = [(_raised(DONE_LATE, rhythm, done=late, other=limit.date), limit.date)] if late else []
 
 
 def _time(agenda: Agenda, rhythm: Rhythm, anchor: dt.date, number: int) -> tuple[Deadline, Notice, tuple[Step, ...]]:
@@ -145,11 +144,11 @@ def _other_reading(agenda: Agenda, rhythm: Rhythm, done: Sequence[Milestone]) ->
         other, _ = agenda.home.end(rhythm.named, rhythm.interval.on(rhythm.named))
         facts = {"done": rhythm.first, "named": rhythm.named, "other": other.date}
         return [(_raised(COUNTED_FROM_DONE, rhythm, **facts), dt.date.min)]
-    early = [milestone.date for milestone in done if milestone.date < rhythm.first]
-    if not early:
+    last = max((milestone.date for milestone in done if milestone.date <= rhythm.first), default=rhythm.first)
+    if last == rhythm.first:
         return []
-    other, _ = agenda.home.end(early[-1], rhythm.interval.on(early[-1]))
-    return [(_raised(DONE_EARLY, rhythm, done=early[-1], named=rhythm.first, other=other.date), other.date)]
+    other, _ = agenda.home.end(last, rhythm.interval.on(last))
+    return [(_raised(DONE_EARLY, rhythm, done=last, named=rhythm.first, other=other.date), other.date)]
 
 
 def _raised(point: Point, rhythm: Rhythm, **facts: object) -> Notice:

@@ -101,8 +101,6 @@ def user_numbers(agenda: Agenda) -> Iterator[DueDate]:
     published = {figures.published for figures in agenda.platform.recipients if figures.published is not None}
     published |= {milestone.date for milestone in agenda.happened(RecipientsPublished)}
     for begun, gone in agenda.bindings[_USERS].stretches():
-        if begun >= agenda.end:
-            break
         done = [RecipientsPublished(date=day) for day in sorted(published) if begun <= day < gone]
         if gone <= first_day:
             continue  # spared again before the first figures were due
@@ -200,9 +198,7 @@ def _rhythm_of_the_act(agenda: Agenda, designation: VLOPDesignation, reading: tu
         return
     templates = FIRST_TEMPLATE_PERIOD.on(REPORTING_RULES)
     last = next(_closings(templates, dt.date.max, months=(6, 12)))
-    published = [event for event in during(agenda, TransparencyReportPublished, designation) if event.date >= start]
-    # What was published once the half-years had begun is no link of the chain, unless it is the first report itself.
-    done = [event for event in published if event.date <= max(last, limit.date)]
+    done = [event for event in during(agenda, TransparencyReportPublished, designation) if event.date >= start]
     # What comes late is the first report still, as long as no second one was due before it.
     second, _ = agenda.home.end(limit.nominal, REPORT_INTERVAL.cited(limit.nominal))
     first = done.pop(0).date if done and done[0].date < second.date else None
