@@ -65,11 +65,6 @@ def test_a_number_with_one_thing_wrong_is_refused_by_name(bad: dict[str, Any]) -
         Parameter(**(good | bad))
 
 
-def test_the_kind_of_a_number_can_be_named_where_types_are_read() -> None:
-    kind: Any = Parameter[int]
-    assert kind("number", DSA.at(33, 1), (Value(1, DAY),)).on(DAY) == 1
-
-
 def test_a_thought_experiment_replaces_its_number_and_no_other() -> None:
     other, third = parameters._one("other", DSA.at(33, 2), 3), parameters._one("third", DSA.at(1), 4)
     with experiment(WhatIf([(parameters.THRESHOLD, 5), (other, 9)])) as trial:

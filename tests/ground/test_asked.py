@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+from collections.abc import Iterable
 from datetime import date
 from itertools import count
 from typing import Any
@@ -13,6 +14,7 @@ import dsa
 from dsa import Answers, Asked, Explained, Money, WhatIf, procedures
 from dsa.errors import InvalidType, InvalidValue
 from dsa.ground import plain
+from dsa.ground.answering import answers
 from dsa.ground.asked import question_of
 from dsa.parameters import ASSISTANCE, THRESHOLD
 from tests.act.proceedings.case_file import case
@@ -189,10 +191,16 @@ def test_an_argument_without_an_end_is_read_as_far_as_a_sequence_goes_and_no_fur
 
 
 def test_only_what_can_be_several_things_is_looked_through() -> None:
-    assert question_of(dsa.average_monthly_active_recipients).takes_several
-    assert question_of(dsa.supervisory_fee).takes_several
-    assert not question_of(dsa.due_on).takes_several
-    assert not question_of(dsa.deadline).takes_several
+    @answers
+    def of_a_day(day: date, *, calendar: str) -> dsa.EffectiveDate:
+        return dsa.EffectiveDate(date=day)
+
+    @answers
+    def of_several(calendar: str, days: Iterable[date]) -> dsa.EffectiveDate:
+        return dsa.EffectiveDate(date=max(days))
+
+    assert not question_of(of_a_day).takes_several
+    assert question_of(of_several).takes_several
 
 
 def test_a_question_that_is_refused_is_refused_as_before() -> None:

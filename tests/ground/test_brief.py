@@ -2,7 +2,7 @@
 
 import datetime
 from datetime import date
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import pytest
 from attrs import field, frozen
@@ -10,7 +10,8 @@ from hypothesis import given, strategies as st
 
 import dsa
 from dsa import Citation, Explained
-from dsa.errors import AmbiguousTruth
+from dsa.errors import AmbiguousTruth, InvalidType
+from dsa.ground import checks
 from dsa.ground.brief import LONGEST, Brief, written
 from dsa.testing import registration
 from dsa.time_limits.calendars import Status
@@ -20,6 +21,7 @@ from tests.surface import TYPES
 
 untyped: Any = dsa
 DAY = date(2024, 3, 14)
+T = TypeVar("T")
 
 registration.register()
 SHOWN = [
@@ -58,6 +60,24 @@ class Parcel(Brief):
 
 
 untyped_parcel: Any = Parcel
+
+
+def test_a_value_keeps_the_plain_things_checks_them_and_can_be_of_a_kind() -> None:
+    class Special(date): ...
+
+    @frozen
+    class Dated(Brief, Generic[T]):
+        day: date
+        of: T
+
+        def __attrs_post_init__(self) -> None:
+            checks.day("day", self.day)
+
+    dated: Any = Dated[str]
+    kept = dated(Special(2024, 3, 14), "Shop")
+    assert (type(kept.day), kept) == (date, Dated(DAY, "Shop"))
+    with pytest.raises(InvalidType, match=r"^day: '14 March' is refused"):
+        dated("14 March", "Shop")
 
 
 def test_only_what_differs_is_shown() -> None:
