@@ -76,6 +76,8 @@ def add_months(day: date, months: int) -> tuple[date, bool]:
     (datetime.date(2024, 9, 30), True)
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if day.day <= 28:
+        return date(year, month + 1, day.day), False
     last = monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last)), day.day > last
 

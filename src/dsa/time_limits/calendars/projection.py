@@ -39,7 +39,7 @@ _YEAR_BY_YEAR = re.compile(
 
 @frozen(kw_only=True)
 class HolidayRule(Brief):
-    """A holiday that recurs: by an RFC 5545 recurrence rule, or by its distance in days from Orthodox Easter.
+    """A holiday that recurs: by an RFC 5545 recurrence rule, or by its distance from Orthodox Easter, 80 days at most.
 
     A rule is read year by year, so that it must not depend on where it began: INTERVAL, COUNT and an UNTIL with a time
     of day are refused. ``statute`` says that the law of the State fixes the day for every year; ``possible`` that the

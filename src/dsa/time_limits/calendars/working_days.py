@@ -241,8 +241,8 @@ ending on 14 May 2025, 110 as ending on 16 June 2025)
     @property
     def published_until(self) -> date:
         """The last day that a list covers which is not projected."""
-        real = [listed.last for listed in self.lists if listed.status is not Status.PROJECTED]
-        return max(real, default=self.lists[0].first)
+        real = (listed.last for listed in reversed(self.lists) if listed.status is not Status.PROJECTED)
+        return next(real, self.lists[0].first)
 
     def _index(self, day: date) -> int:
         index = day.toordinal() - self._table.first
