@@ -101,6 +101,15 @@ def test_two_designations_without_an_end_bind_both_and_say_so() -> None:
     assert "several-designations" in {notice.id for notice in answer.notices}
 
 
+def test_of_several_designations_that_bind_the_one_that_did_first_is_named() -> None:
+    published = VLOPDesignation(platform=LARGE, decided=date(2025, 2, 1), published_application=date(2025, 9, 1))
+    notified = VLOPDesignation(platform=LARGE, decided=date(2025, 2, 10), notified=date(2025, 2, 15))
+    for history in ([published, notified], [notified, published]):
+        answers = {each.obligation.id: each for each in obligations(LARGE, on=date(2025, 10, 1), designation=history)}
+        assert "binds it from 15 June 2025" in answers[RISKS].reason
+        assert "binds from 15 February 2025" in answers[TERMS].reason
+
+
 @at_once(
     ("on", "risks", "terms"),
     [

@@ -163,21 +163,22 @@ def _by_designation(obligation: Obligation, now: Situation) -> Verdict:
     if not designations:
         status = now.designations[-1].kind
         return DESIGNATED_AS_OTHER.step(True, False, wanted=wanted[0], status=status), ()
-    verdicts = [_under(obligation, designated, now.on) for designated in designations]
+    in_order = sorted(designations, key=lambda designated: designated.earliest_application)
+    verdicts = [_under(obligation, designated, now.on) for designated in in_order]
     for answer in (True, None):
         agreeing = [verdict for verdict in verdicts if verdict[0].after is answer]
         if agreeing:
             step, notices = agreeing[0] if answer else agreeing[-1]
             return step, (*notices, *_several(designations, now.on))
-    return _no(list(zip(designations, verdicts, strict=True)))
+    return _no(in_order, verdicts)
 
 
-def _no(under_each: list[tuple[VLOPDesignation, Verdict]]) -> Verdict:
+def _no(designations: list[VLOPDesignation], verdicts: list[Verdict]) -> Verdict:
     """Why it does not apply under any designation: the first that is still to come, or else the last that is over."""
-    coming = [(designated, verdict) for designated, verdict in under_each if verdict[0].rule not in _OVER]
+    coming = [verdict for verdict in verdicts if verdict[0].rule not in _OVER]
     if coming:
-        return min(coming, key=lambda pair: pair[0].earliest_application)[1]
-    return max(under_each, key=lambda pair: over_from(pair[0]) or date.min)[1]
+        return coming[0]
+    return max(zip(designations, verdicts, strict=True), key=lambda pair: over_from(pair[0]) or date.min)[1]
 
 
 def _several(designations: list[VLOPDesignation], on: date) -> tuple[Notice, ...]:
