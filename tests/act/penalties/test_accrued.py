@@ -64,8 +64,9 @@ def test_a_rate_that_runs_long_comes_to_more_than_the_rate() -> None:
 
 
 def test_what_has_accrued_is_reckoned_from_a_rate_that_is_money() -> None:
+    number: Any = 2_000_000
     with pytest.raises(InvalidType, match=r"^rate: 2 000 000 "):
-        evolve(BY_THE_DAY.accrued(DECIDED), rate=2_000_000)  # type: ignore[arg-type]  # the mistake to be refused
+        evolve(BY_THE_DAY.accrued(DECIDED), rate=number)
 
 
 def test_what_has_accrued_needs_payments_and_their_first_day() -> None:

@@ -131,8 +131,9 @@ def test_a_penalty_of_exactly_its_ceiling_is_within_it_also_without_the_steps_to
 
 
 def test_a_share_is_one_of_a_ceiling_and_not_of_its_amount() -> None:
+    amount: Any = FINE_CEILING.ceiling
     with pytest.raises(InvalidType, match=r"^maximum: EUR 2 190 000.00 "):
-        evolve(fine(1).against(FINE_CEILING), maximum=FINE_CEILING.ceiling)  # type: ignore[arg-type]  # the mistake to be refused
+        evolve(fine(1).against(FINE_CEILING), maximum=amount)
 
 
 def test_payments_for_several_infringements_have_one_ceiling_each() -> None:

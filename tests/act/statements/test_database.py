@@ -280,7 +280,8 @@ def test_an_identifier_is_used_once_for_ever() -> None:
 
 def test_the_problems_of_a_call_stand_by_statement_and_then_in_the_order_of_the_fields() -> None:
     wrong = {**EXAMPLE, "category": "x", "automated_detection": "x"}
-    pointers = [error.pointer for error in statements.call_problems([wrong, EXAMPLE, wrong])]  # type: ignore[attr-defined]  # InvalidDocument
+    problems: tuple[Any, ...] = statements.call_problems([wrong, EXAMPLE, wrong])
+    pointers = [error.pointer for error in problems]
     assert pointers == [
         *("/0/category", "/0/automated_detection", "/0/puid"),
         "/1/puid",

@@ -184,10 +184,10 @@ def test_a_complaint_has_an_outcome_once_it_is_decided() -> None:
         ("automated_alone", None),
     ],
 )
-def test_a_complaint_refuses_what_is_of_the_wrong_type_by_its_name(name: str, wrong: object) -> None:
+def test_a_complaint_refuses_what_is_of_the_wrong_type_by_its_name(name: str, wrong: Any) -> None:
     good: dict[str, Any] = {"identifier": "a", "lodged": DAY, "decided": DAY, "outcome": ComplaintOutcome.UPHELD}
     with pytest.raises((InvalidType, InvalidValue), match=rf"^{name}: "):
         Complaint(**{**good, name: wrong})
     if name == "lodged":  # no day of the decision is there to be compared with it
         with pytest.raises(InvalidType, match=r"^lodged: "):
-            Complaint(identifier="a", lodged=wrong)  # type: ignore[arg-type]  # the mistake to be refused
+            Complaint(identifier="a", lodged=wrong)

@@ -277,6 +277,7 @@ class Quarrelsome:
 
 
 def test_a_language_is_text() -> None:
-    for wrong in (None, 5, Quarrelsome()):
+    several: tuple[Any, ...] = (None, 5, Quarrelsome())
+    for wrong in several:
         with pytest.raises(InvalidType, match=r"^locale: "):
-            made().explain(wrong)  # type: ignore[arg-type]  # the mistake to be refused
+            made().explain(wrong)
