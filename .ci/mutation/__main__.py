@@ -6,8 +6,8 @@
 
 The suite is run once with its lines traced, and its tests are loaded once. Each mutant is a child process in which the
 functions of one module are changed where they are, and which runs the tests that reach the changed statement, the
-likeliest first, until one fails. What runs when a module is imported cannot be changed like that: such a mutant, and
-one that survived where an import reaches it too, gets a process of its own that imports the module changed.
+likeliest first, until one fails. What an import makes is planted in the modules that are loaded; where that cannot be
+done, or a mutant survives that an import reaches, it gets a process of its own that imports the module changed.
 
 Whoever survives is printed, and every result is written down; it fails if too many survive.
 """
