@@ -163,6 +163,7 @@ def test_english_is_what_it_was() -> None:
 
 NAMES = re.compile(
     r"AliExpress|Kerkosand|CJEU|Zalando|Meta|TikTok|e-Curia|DSA|\bIE\b|\bFR\b|\bI(?:II|V)\b|ServiceKind\.HOSTING|Europe/Brussels|UTC|"
+    r"calendar\('[A-Z-]+'\)\.strict\(\)|beyond='raise'|"
     r"EC-LU|\bEC\b|EUR|CNY|USD|\bX\b|\bT-\d+/\d+|"
     r"EU\) \d+/\d+"
 )
