@@ -165,9 +165,10 @@ NAMES = re.compile(
     r"AliExpress|Kerkosand|CJEU|Zalando|Meta|TikTok|e-Curia|DSA|\bIE\b|\bFR\b|\bI(?:II|V)\b|ServiceKind\.HOSTING|Europe/Brussels|UTC|"
     r"calendar\('[A-Z-]+'\)\.strict\(\)|beyond='raise'|"
     r"EC-LU|\bEC\b|EUR|CNY|USD|\bX\b|\bT-\d+/\d+|"
-    r"EU\) \d+/\d+"
+    r"EU\) \d+/\d+|"
+    r"calendar\('[^']+'\)\.strict\(\)|beyond='raise'"
 )
-"""What stays as it is in every language: names, codes, case numbers, and where a list was published."""
+"""What stays as it is in every language: names, codes, calls, case numbers, and where a list was published."""
 
 
 @cache
