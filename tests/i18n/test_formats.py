@@ -14,11 +14,13 @@ import pytest
 from babel import Locale
 from hypothesis import given, strategies as st
 
-from dsa import DSA, Citation, DSAError, Money, Period, i18n
+from dsa import DSA, Citation, DSAError, FinancialYear, Money, Period, i18n
 from dsa.ground import currencies
 from dsa.ground.citations import ACTS
+from dsa.i18n.formats import date_in_sentence
 from dsa.i18n.locales import STYLES, letter
 from dsa.i18n.terms import keys
+from dsa.i18n.values import show
 from tests.at_once import at_once
 from tests.paths import VECTORS
 
@@ -110,6 +112,20 @@ def test_a_number_is_shown_in_full(number: int, locale: str) -> None:
 def test_a_float_is_no_number(value: Any) -> None:
     with pytest.raises(DSAError, match="value"):
         i18n.format_number(value, "de")
+
+
+def test_a_slovenian_sentence_has_its_days_in_the_genitive() -> None:
+    day = date(2025, 5, 9)
+    moment = datetime(2025, 5, 9, 18, 0, tzinfo=UTC)
+    assert i18n.format_date(day, "sl") == "9. maj 2025"
+    assert [show(value, "sl") for value in (day, moment)] == ["9. maja 2025", "9. maja 2025, 18:00 (UTC)"]
+    assert show(FinancialYear.ending(date(2025, 3, 31)), "sl") == "1. aprila 2024 – 31. marca 2025"
+    assert all(date_in_sentence(day, locale) == i18n.format_date(day, locale) for locale in set(i18n.LOCALES) - {"sl"})
+
+
+def test_a_greek_list_asks_no_question() -> None:
+    assert i18n.format_list(["α: 1", "β: 2"], "el") == "α: 1\N{MIDDLE DOT} β: 2"
+    assert i18n.format_list(["a: 1", "b: 2"], "fr") == "a: 1; b: 2"
 
 
 def test_decimals_and_moments() -> None:

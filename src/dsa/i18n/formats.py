@@ -46,10 +46,24 @@ def format_date(day: dt.date, locale: str) -> str:
     ('1er mai 2025', '2025 m. gegužės 9 d.')
     """
     language = resolve(locale)
-    day = checks.day("day", day)
+    return _dated(checks.day("day", day), language, _months(language))
+
+
+def date_in_sentence(day: dt.date, locale: str) -> str:
+    """A day as it stands within a sentence, which in Slovenian asks for the genitive.
+
+    >>> from datetime import date
+    >>> date_in_sentence(date(2025, 5, 1), "sl"), format_date(date(2025, 5, 1), "sl")
+    ('1. maja 2025', '1. maj 2025')
+    """
+    language = resolve(locale)
+    return _dated(day, language, STYLES[language].months_in_sentence or _months(language))
+
+
+def _dated(day: dt.date, language: str, months: tuple[str, ...]) -> str:
     style = STYLES[language]
     pattern = style.first_of_month if day.day == 1 and style.first_of_month else style.date
-    return pattern.format(day=day.day, month=_months(language)[day.month - 1], year=day.year)
+    return pattern.format(day=day.day, month=months[day.month - 1], year=day.year)
 
 
 def format_weekday(day: dt.date, locale: str) -> str:
@@ -159,15 +173,16 @@ def _list_patterns(language: str) -> tuple[str, str, str, str]:
 
 
 def format_list(parts: Iterable[str], locale: str) -> str:
-    """``a, b en c``; with semicolons where the parts have commas or colons of their own.
+    """``a, b en c``; with semicolons, or the Greek raised stop, where the parts have commas or colons of their own.
 
     >>> format_list(["A", "B", "C"], "nl")
     'A, B en C'
     """
     texts = checks.several("parts", parts, str)
-    two, start, middle, end = _list_patterns(resolve(locale))
+    language = resolve(locale)
+    two, start, middle, end = _list_patterns(language)
     if len(texts) > 1 and any(", " in text or ": " in text for text in texts):
-        return "; ".join(texts)
+        return STYLES[language].semicolon.join(texts)
     if len(texts) < 3:
         return two.format(*texts) if len(texts) == 2 else "".join(texts)
     listed = end.format(texts[-2], texts[-1])

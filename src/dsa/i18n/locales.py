@@ -59,6 +59,10 @@ class Style:
     code_first: bool = False
     """Whether the currency precedes the amount."""
     first_of_month: str | None = None
+    semicolon: str = "; "
+    """What stands between the parts of a list that have commas of their own."""
+    months_in_sentence: tuple[str, ...] = ()
+    """The months as they stand in the date of a sentence, where that is another form than in a date by itself."""
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -76,6 +80,8 @@ def _style(
     decimal: str = ",",
     code_first: bool = False,
     first: str | None = None,
+    semicolon: str = "; ",
+    months: str = "",
 ) -> Style:
     article, paragraph, subparagraph, point, recital = (part.strip() for part in places.split(";"))
     return Style(
@@ -90,6 +96,8 @@ def _style(
         decimal=decimal,
         code_first=code_first,
         first_of_month=first,
+        semicolon=semicolon,
+        months_in_sentence=tuple(months.split()),
     )
 
 
@@ -120,6 +128,7 @@ STYLES = {
         "{day} {month} {year}",
         "άρθρο {}; παράγραφος {}; {} εδάφιο; στοιχείο {}); αιτιολογική σκέψη {}",
         "πρώτο, δεύτερο, τρίτο, τέταρτο",
+        semicolon="\N{MIDDLE DOT} ",  # in Greek a semicolon asks a question
     ),
     "en": _style(
         "{day} {month} {year}",
@@ -142,7 +151,7 @@ STYLES = {
     ),
     "fi": _style(
         "{day}. {month} {year}",
-        "{} artikla|{} artiklan; {} kohta|{} kohdan; {} alakohta|{} alakohdan; {} alakohta; {} perustelukappale",
+        "{} artikla|{} artiklan; {} kohta|{} kohdan; {} alakohta|{} alakohdan; {} alakohta; johdanto-osan {} kappale",
         "ensimmäinen|ensimmäisen, toinen|toisen, kolmas|kolmannen, neljäs|neljännen",
     ),
     "fr": _style(
@@ -229,6 +238,7 @@ STYLES = {
         "člen {}; ({}); {} pododstavek; točka ({}); uvodna izjava {}",
         "prvi, drugi, tretji, četrti",
         joint=", ",
+        months="januarja februarja marca aprila maja junija julija avgusta septembra oktobra novembra decembra",
     ),
     "sv": _style(
         "{day} {month} {year}",

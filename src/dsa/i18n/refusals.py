@@ -24,7 +24,7 @@ def refusal(error: DSAError, locale: str) -> str:
     ...     dsa.calendar("EX")
     ... except dsa.DSAError as error:
     ...     print(refusal(error, "fr"))
-    calendar: 'EX' n’est pas connu. Vouliez-vous dire SE, IE, ES ? Valeurs admises: AT, BE, ...
+    calendar: 'EX' n’est pas connu. Vouliez-vous dire SE, IE, ES? Valeurs admises: AT, BE, ...
     """
     checks.instance("error", error, DSAError)
     language = resolve(locale)

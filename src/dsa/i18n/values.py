@@ -5,6 +5,7 @@ What is not a word of ours stays as it is: names of services and companies, of s
 
 from __future__ import annotations
 
+import datetime as dt
 import enum
 import re
 from collections.abc import Callable, Mapping
@@ -17,13 +18,12 @@ from ..ground.citations import Citation
 from ..ground.money import FinancialYear, Money, Turnover
 from ..ground.rates import ExchangeRate
 from ..ground.trace import Sentence
-from ..ground.words import Shown
+from ..ground.words import Shown, clock
 from ..time_limits.periods import Period
 from .catalogues import translate
 from .formats import (
-    format_date,
+    date_in_sentence,
     format_list,
-    format_moment,
     format_money,
     format_number,
     format_percent,
@@ -84,8 +84,12 @@ def _in_sentence(value: object, language: str, name: str) -> str:
     return shown
 
 
+def _moment(moment: dt.datetime, language: str) -> str:
+    return f"{date_in_sentence(moment.date(), language)}, {clock(moment)}"
+
+
 def _year(year: FinancialYear, language: str) -> str:
-    return f"{format_date(year.start, language)} – {format_date(year.end, language)}"
+    return f"{date_in_sentence(year.start, language)} – {date_in_sentence(year.end, language)}"
 
 
 def _turnover(turnover: Turnover, language: str) -> str:
@@ -94,13 +98,13 @@ def _turnover(turnover: Turnover, language: str) -> str:
 
 def _rate(rate: ExchangeRate, language: str) -> str:
     worth = format_number(rate.rate, language)
-    return f"1 {rate.base} = {worth} {rate.quote} ({format_date(rate.on, language)}; {rate.source})"
+    return f"1 {rate.base} = {worth} {rate.quote} ({date_in_sentence(rate.on, language)}; {rate.source})"
 
 
 _SHOWN: tuple[tuple[type, Callable[..., str]], ...] = (
     (Sentence, sentence),
-    (plain.MOMENT, format_moment),
-    (plain.DATE, format_date),
+    (plain.MOMENT, _moment),
+    (plain.DATE, date_in_sentence),
     (int, format_number),
     (Decimal, format_number),
     (Fraction, format_percent),
