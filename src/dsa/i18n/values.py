@@ -23,6 +23,7 @@ from ..time_limits.periods import Period
 from .catalogues import translate
 from .formats import (
     date_in_sentence,
+    format_date,
     format_list,
     format_money,
     format_number,
@@ -89,7 +90,7 @@ def _moment(moment: dt.datetime, language: str) -> str:
 
 
 def _year(year: FinancialYear, language: str) -> str:
-    return f"{date_in_sentence(year.start, language)} – {date_in_sentence(year.end, language)}"
+    return f"{format_date(year.start, language)} – {format_date(year.end, language)}"
 
 
 def _turnover(turnover: Turnover, language: str) -> str:
