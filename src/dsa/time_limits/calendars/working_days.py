@@ -100,8 +100,10 @@ class Calendar(Brief):
     def holidays(self, year: int) -> tuple[Holiday, ...]:
         """The public holidays of a year, all of whose days must be covered."""
         year = checks.count("year", year, least=1)
-        for day in (date(min(year, 9999), 1, 1), date(min(year, 9999), 12, 31)):
+        for day in (date(min(year, date.max.year), 1, 1), date(min(year, date.max.year), 12, 31)):
             self._index(day)
+        if year > date.max.year:
+            raise self._beyond(date.max, past_edge=True)
         covering = self.lists_between(date(year, 1, 1), date(year, 12, 31))
         return tuple(day for listed in covering for day in listed.holidays if day.date.year == year)
 
