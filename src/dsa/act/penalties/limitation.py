@@ -19,8 +19,10 @@ from attrs import field, frozen
 from ...ground import checks
 from ...ground.answering import answers
 from ...ground.citations import DSA, REGULATION_1182_71
+from ...ground.errors import BeyondCoverage
 from ...ground.trace import Explained, Notice, Point, Rule, Sentence, Step
 from ...ground.values import Cited, WhatIf
+from ...time_limits.calendars import calendar
 from ...time_limits.periods import Period
 from ..parameters import ENFORCEMENT_LIMITATION, ENTRY_INTO_FORCE, LIMITATION, LONGSTOP
 from .clock import Clock, acts_of, check_reckonable, merged
@@ -40,6 +42,12 @@ NOT_MOVED = Point(
     "limitation-not-moved",
     "{day} is a Saturday or a Sunday. Whether the end moves to the next working day is open; it is not moved here.",
     (REGULATION_1182_71.at(3, 4),),
+)
+NOT_MOVED_OFF_HOLIDAY = Point(
+    "limitation-not-moved-off-holiday",
+    "{day} is a public holiday in the calendar {calendar} ({holiday}). Whether the end moves to the next working day "
+    "is open; it is not moved here.",
+    (REGULATION_1182_71.at(2, 1), REGULATION_1182_71.at(3, 4)),
 )
 
 _SATURDAY = 5
@@ -247,8 +255,6 @@ def _limitation(clock: Clock, interruptions: Iterable[date], twice: Cited[Period
         steps += (twice.step(expires), decided)
         expires = min(expires, longstop)
     notices.append(words.first_day.notice())
-    if expires.weekday() >= _SATURDAY:
-        notices.append(NOT_MOVED.notice(day=expires))
     return Limitation(
         expires=expires,
         longstop=longstop,
@@ -256,5 +262,21 @@ def _limitation(clock: Clock, interruptions: Iterable[date], twice: Cited[Period
         interruptions=acts,
         suspensions=clock.suspensions,
         steps=tuple(steps),
-        notices=tuple(notices),
+        notices=(*notices, *_not_moved(expires)),
+    )
+
+
+def _not_moved(expires: date) -> tuple[Notice, ...]:
+    """What is open where time runs out on a day on which the Commission, whose power it is, does not work."""
+    if expires.weekday() >= _SATURDAY:
+        return (NOT_MOVED.notice(day=expires),)
+    try:
+        days = calendar("EC").projected(expires)
+        holiday = days.holiday(expires)
+    except BeyondCoverage:  # so early or so far that nobody knows its holidays
+        return ()
+    return (
+        ()
+        if holiday is None
+        else (NOT_MOVED_OFF_HOLIDAY.notice(day=expires, calendar=days.code, holiday=holiday.name),)
     )
