@@ -71,7 +71,8 @@ class Deadline(Explained):
     Where it is not certain, notices name the days in doubt, how they are known and from where, and ``robust`` says
     whether it is the same day whatever they turn out to be. Compare deadlines by their ``date``.
 
-    :param date: the last day to act; of a period counted backwards, the day that it reaches back to.
+    :param date: the last day to act; of a period counted backwards, the day that it reaches back to, which is its
+        first: what has to precede the whole of it, "at least ten days before", is done on the day before.
     :param nominal: the last day before any roll to another one.
     :param certain: whether every day that decides is settled by a list that was read.
     :param zone: the time zone in which the last day ends.
