@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 import dsa
-from dsa import Period, calendar, deadline
+from dsa import Period, calendar, deadline, wire
 from dsa.errors import InvalidValue
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
@@ -93,5 +93,8 @@ def test_a_moment_of_the_hour_that_comes_twice_is_told_with_its_distance_from_gr
         "due on 25 October 2026, 02:30:07+01:00 (Europe/Brussels)",
     )
     assert "02:30:07+02:00" in first.explain("de")
+    assert first != second
+    assert first == wire.loads(wire.dumps(first))
+    assert hash(first) == hash(wire.loads(wire.dumps(first)))
     for once in (datetime(2026, 10, 25, 1, 59), datetime(2026, 10, 25, 3), datetime(2026, 3, 29, 3)):
         assert "+" not in str(dsa.due_at(once.replace(tzinfo=BRUSSELS)))

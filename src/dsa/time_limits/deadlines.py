@@ -22,7 +22,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from ..ground import checks
 from ..ground.answering import answers
@@ -38,7 +38,7 @@ from .hours import run_hours
 from .periods import Period
 from .reckoning import reckon
 from .rolling import AT_LEAST, Beyond, End, in_working_days, known_beyond, reaching, rolled
-from .zones import end_of_day
+from .zones import by_its_clock, end_of_day
 
 Direction: TypeAlias = Literal["after", "before"]
 
@@ -95,7 +95,7 @@ class Deadline(Explained):
     lists: tuple[str, ...] = ()
     direction: Direction = "after"
     counting_event_day: bool = False
-    instant: dt.datetime | None = None
+    instant: dt.datetime | None = field(default=None, eq=by_its_clock)
 
     @property
     def robust(self) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ..ground import checks
 from ..ground.answering import answers
@@ -17,7 +17,7 @@ from ..ground.trace import Explained, Rule, Sentence, Step
 from ..ground.values import SETS_AT_LEAST, Cited
 from .periods import Period
 from .reckoning import reckon
-from .zones import COMMISSION_ZONE, end_of_day, local_to, zone_name
+from .zones import COMMISSION_ZONE, by_its_clock, end_of_day, local_to, zone_name
 
 NOT_MOVED = Rule(
     "date-of-effect-not-moved",
@@ -63,7 +63,7 @@ class NamedDay(Explained):
 
     date: dt.date
     zone: str = COMMISSION_ZONE
-    instant: dt.datetime | None = None
+    instant: dt.datetime | None = field(default=None, eq=by_its_clock)
 
     @property
     def expires_at(self) -> dt.datetime:
