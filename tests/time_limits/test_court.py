@@ -56,6 +56,7 @@ def test_annulment_runs_from_publication_where_there_was_no_notification() -> No
     answer = dsa.action_for_annulment(None, published=date(2024, 3, 1))
     assert (answer.steps[0].before, answer.steps[0].after) == (date(2024, 3, 1), date(2024, 3, 15))
     assert answer.date == date(2024, 5, 27)  # 15 May and ten days: 25 May is a Saturday
+    assert "court-service" not in [notice.id for notice in answer.notices]
     assert chained(answer)
     assert dsa.action_for_annulment(date(2024, 3, 1), published=date(2024, 3, 20)).event == date(2024, 3, 1)
     with pytest.raises(MissingFact, match="notified= or published="):

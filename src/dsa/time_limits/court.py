@@ -142,6 +142,7 @@ def _limit(
         nominal = months_end + timedelta(days=_LIMIT.days)
     except (OverflowError, ValueError):
         raise edge(field, event) from None
+    service = () if wait else (court.service.notice(),)  # nobody is served with what is published
     end = rolled(nominal, nominal, calendars.calendar(calendar), beyond=beyond)
     return Deadline(
         date=end.day,
@@ -158,7 +159,7 @@ def _limit(
             court.distance.step(months_end, nominal),
             (court.not_rolled if end.day == nominal else court.rolled).step(nominal, end.day),
         ),
-        notices=(court.service.notice(), *(_of_the_court(doubt, court) for doubt in end.notices)),
+        notices=(*service, *(_of_the_court(doubt, court) for doubt in end.notices)),
     )
 
 
