@@ -23,6 +23,7 @@ from ...ground.errors import BeyondCoverage
 from ...ground.trace import Explained, Notice, Point, Rule, Sentence, Step
 from ...ground.values import Cited, WhatIf
 from ...time_limits.calendars import calendar
+from ...time_limits.calendars.lists import on_weekday
 from ...time_limits.periods import Period
 from ..parameters import ENFORCEMENT_LIMITATION, ENTRY_INTO_FORCE, LIMITATION, LONGSTOP
 from .clock import Clock, acts_of, check_reckonable, merged
@@ -49,8 +50,6 @@ NOT_MOVED_OFF_HOLIDAY = Point(
     "is open; it is not moved here.",
     (REGULATION_1182_71.at(2, 1), REGULATION_1182_71.at(3, 4)),
 )
-
-_SATURDAY = 5
 
 
 @frozen(kw_only=True)
@@ -268,7 +267,7 @@ def _limitation(clock: Clock, interruptions: Iterable[date], twice: Cited[Period
 
 def _not_moved(expires: date) -> tuple[Notice, ...]:
     """What is open where time runs out on a day on which the Commission, whose power it is, does not work."""
-    if expires.weekday() >= _SATURDAY:
+    if not on_weekday(expires):
         return (NOT_MOVED.notice(day=expires),)
     try:
         days = calendar("EC").projected(expires)
