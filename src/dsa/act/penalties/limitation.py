@@ -4,8 +4,8 @@ Imposing: five years from the day on which the infringement ceased (77(1), (2));
 them afresh (77(3), (4)); ten years at the latest, and suspension lengthens both. Enforcing: five years from the day on
 which the decision became final (78), afresh with every act of collection, and no latest day.
 
-Days here are those with the same number and are not moved off a weekend. An act on the last day still interrupts; one
-that comes later revives nothing.
+Days here are those with the same number and are not moved off a weekend or a holiday. An act on the last day still
+interrupts; one that comes later revives nothing.
 """
 
 from __future__ import annotations
