@@ -139,8 +139,12 @@ def from_its_inputs(old: Deadline, days: Calendar) -> Deadline:
         beyond="project",
         counting_event_day=old.counting_event_day,
     )
-    opening = step_of(old, *_PROVISIONS)
-    return new if opening is None else evolve(new, steps=(opening, *new.steps))
+    opening, first_day = step_of(old, *_PROVISIONS), step_of(old, reckoning.EVENT_DAY_COUNTED)
+    if opening is None:
+        return new
+    # The act that sets the period also says so where the day of the event counts.
+    steps = (first_day if first_day and step.rule == first_day.rule else step for step in new.steps)
+    return evolve(new, steps=(opening, *steps))
 
 
 _PROVISIONS = SETS, SETS_AT_LEAST

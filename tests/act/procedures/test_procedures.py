@@ -318,3 +318,18 @@ def test_the_commission_sits_in_brussels_where_views_before_designation_are_due(
     eve = date(2026, 6, 22)  # 23 June is a holiday in Luxembourg, and not in Brussels
     assert row(eve).date == procedures.views_before_designation(eve).date == date(2026, 7, 6)
     assert row(eve, calendar="EC-LU").date == date(2026, 7, 7)
+
+
+@pytest.mark.parametrize(
+    ("answer", "provision"),
+    [
+        (complaint_window(date(2024, 8, 31), calendar="IE"), "Article 20(2) DSA"),
+        (mediation_end(date(2026, 6, 1), calendar="IE"), "Article 13(9) Delegated Regulation (EU) 2025/2050"),
+    ],
+)
+def test_that_the_first_day_counts_is_said_by_the_provision_that_makes_it_count(
+    answer: Deadline, provision: str
+) -> None:
+    (step,) = [step for step in answer.steps if step.rule == "event-day-counted"]
+    assert str(step.citation) == provision
+    assert step.citation in answer.citations

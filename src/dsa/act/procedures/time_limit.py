@@ -16,13 +16,14 @@ from ...ground.answering import answers
 from ...ground.brief import Brief
 from ...ground.citations import REGULATION_1182_71, Citation
 from ...ground.errors import MissingFact
-from ...ground.trace import Notice, Point
+from ...ground.trace import Notice, Point, Step
 from ...ground.values import Cited, Parameter
 from ...ground.words import Phrase
 from ...time_limits.calendars import Calendar
 from ...time_limits.deadlines import Deadline, deadline
 from ...time_limits.named_days import EffectiveDate, NamedDay, reached_back, unmoved_end
 from ...time_limits.periods import Period
+from ...time_limits.reckoning import EVENT_DAY_COUNTED
 
 DAYS_MOVED = Point(
     "days-moved-off-a-holiday",
@@ -45,6 +46,7 @@ class TimeLimit(Brief):
     :param whose: the code of the calendar on which it runs where that is always the same; None where it has to be
         named.
     :param first_day_counted: whether the day of the event itself counts.
+    :param first_day_provision: the provision that counts it, where that is not the one that sets the period.
     :param moves: whether its last day moves off a holiday; it does not where nothing is to be done on that day.
     :param backwards: whether it is looked back over from the event.
     :param points: what is to be said of it wherever it is computed.
@@ -65,6 +67,7 @@ class TimeLimit(Brief):
     runs_from: str
     whose: str | None = None
     first_day_counted: bool = False
+    first_day_provision: Citation | None = None
     moves: bool = True
     backwards: bool = False
     points: tuple[Point, ...] = ()
@@ -90,6 +93,8 @@ class TimeLimit(Brief):
         """
         period = self.cited(checks.day("event", event))
         answer = deadline(event, period, calendar=calendar, counting_event_day=self.first_day_counted, beyond="project")
+        if self.first_day_counted:
+            answer = evolve(answer, steps=tuple(map(self._under_its_provision, answer.steps)))
         readings: list[Notice] = []
         if self.if_moved is not None and answer.date != answer.nominal:
             readings.append(self.if_moved.notice(period=answer.period, nominal=answer.nominal, date=answer.date))
@@ -108,6 +113,12 @@ class TimeLimit(Brief):
     def first_day(self, event: date) -> EffectiveDate:
         """The first day, of a time that is looked back over."""
         return reached_back(event, self.cited(event))
+
+    def _under_its_provision(self, step: Step) -> Step:
+        """A step; that the day of the event counts is said by the provision that makes it count."""
+        if step.rule != EVENT_DAY_COUNTED.id:
+            return step
+        return evolve(step, citation=self.first_day_provision or self.provision)
 
     def cited(self, event: date) -> Cited[Period]:
         """The period as it is law on the day of the event."""
