@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from dsa import Deadline, Period, WhatIf, procedures
+from dsa import Deadline, EffectiveDate, Period, WhatIf, procedures
 from dsa.errors import InvalidType, InvalidValue, NotInForce, OutOfOrder
 from dsa.parameters import ASSESSMENT
 from dsa.procedures import (
@@ -333,3 +333,11 @@ def test_that_the_first_day_counts_is_said_by_the_provision_that_makes_it_count(
     (step,) = [step for step in answer.steps if step.rule == "event-day-counted"]
     assert str(step.citation) == provision
     assert step.citation in answer.citations
+
+
+@pytest.mark.parametrize("answer", [procedures.purchases_from(date(2024, 9, 2)), auditor_free_from(date(2025, 3, 1))])
+def test_a_time_that_is_looked_back_over_says_why_its_first_day_does_not_move(answer: EffectiveDate) -> None:
+    assert answer.date.weekday() >= 4
+    last = answer.steps[-1]
+    assert (last.rule, last.before, last.after) == ("not-rolled-backwards", answer.date, answer.date)
+    assert str(last.citation) == "Article 3(4), second subparagraph, Regulation 1182/71"
