@@ -19,12 +19,10 @@ from attrs import field, frozen
 from ...ground import checks
 from ...ground.answering import answers
 from ...ground.citations import DSA, REGULATION_1182_71
-from ...ground.errors import BeyondCoverage
 from ...ground.trace import Explained, Notice, Point, Rule, Sentence, Step
 from ...ground.values import Cited, WhatIf
-from ...time_limits.calendars import calendar
-from ...time_limits.calendars.lists import on_weekday
 from ...time_limits.periods import Period
+from ...time_limits.unmoved import whether_it_moves
 from ..parameters import ENFORCEMENT_LIMITATION, ENTRY_INTO_FORCE, LIMITATION, LONGSTOP
 from .clock import Clock, acts_of, check_reckonable, merged
 from .sayings import ENFORCING, IMPOSING, Sayings
@@ -261,21 +259,5 @@ def _limitation(clock: Clock, interruptions: Iterable[date], twice: Cited[Period
         interruptions=acts,
         suspensions=clock.suspensions,
         steps=tuple(steps),
-        notices=(*notices, *_not_moved(expires)),
-    )
-
-
-def _not_moved(expires: date) -> tuple[Notice, ...]:
-    """What is open where time runs out on a day on which the Commission, whose power it is, does not work."""
-    if not on_weekday(expires):
-        return (NOT_MOVED.notice(day=expires),)
-    try:
-        days = calendar("EC").projected(expires)
-        holiday = days.holiday(expires)
-    except BeyondCoverage:  # so early or so far that nobody knows its holidays
-        return ()
-    return (
-        ()
-        if holiday is None
-        else (NOT_MOVED_OFF_HOLIDAY.notice(day=expires, calendar=days.code, holiday=holiday.name),)
+        notices=(*notices, *whether_it_moves(expires, weekend=NOT_MOVED, holiday=NOT_MOVED_OFF_HOLIDAY)),
     )

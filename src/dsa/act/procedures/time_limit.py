@@ -24,6 +24,7 @@ from ...time_limits.deadlines import Deadline, deadline
 from ...time_limits.named_days import EffectiveDate, NamedDay, reached_back, unmoved_end
 from ...time_limits.periods import Period
 from ...time_limits.reckoning import EVENT_DAY_COUNTED
+from ...time_limits.unmoved import whether_it_moves
 
 DAYS_MOVED = Point(
     "days-moved-off-a-holiday",
@@ -31,6 +32,17 @@ DAYS_MOVED = Point(
     "Read as a number of days that is not to be exceeded, it is not moved: who acts by {nominal} is in time under "
     "both readings.",
     (REGULATION_1182_71.at(3, 4), REGULATION_1182_71.at(5)),
+)
+STANDS_ON_WEEKEND = Point(
+    "earliest-end-not-moved",
+    "{day} is a Saturday or a Sunday. Whether the end moves to the next working day is open; it is not moved here.",
+    (REGULATION_1182_71.at(3, 4), REGULATION_1182_71.at(5)),
+)
+STANDS_ON_HOLIDAY = Point(
+    "earliest-end-not-moved-off-holiday",
+    "{day} is a public holiday in the calendar {calendar} ({holiday}). Whether the end moves to the next working day "
+    "is open; it is not moved here.",
+    (REGULATION_1182_71.at(2, 1), REGULATION_1182_71.at(3, 4), REGULATION_1182_71.at(5)),
 )
 
 End: TypeAlias = Deadline | NamedDay | EffectiveDate
@@ -106,8 +118,16 @@ class TimeLimit(Brief):
 
     @answers
     def last_day(self, event: date) -> NamedDay:
-        """The last day, of a time limit that does not move."""
-        return unmoved_end(event, self.cited(event))
+        """The last day, of a time limit that does not move; whether a least time does is open.
+
+        :param event: the day of the event that sets it running.
+        """
+        answer = unmoved_end(event, self.cited(event))
+        if not self.at_least:
+            return answer
+        return evolve(
+            answer, notices=whether_it_moves(answer.date, weekend=STANDS_ON_WEEKEND, holiday=STANDS_ON_HOLIDAY)
+        )
 
     @answers
     def first_day(self, event: date) -> EffectiveDate:
