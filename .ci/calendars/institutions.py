@@ -123,7 +123,7 @@ def commission(code: str) -> dict[str, object]:
     for first, last, status, source, published, days in COMMISSION:
         named = [(f"{first[:4]}-{day.split()[0]}", day.split()[1]) for day in days.split(",")]
         if code == "EC":
-            lists.append(_list(first, last, status, source, published, None, named))
+            lists.append(_commission_list(first, last, status, source, published, named))
         else:
             lists.append(_in_luxembourg(first, last, status, source, published, named))
     fixed = [("LU", "6;BYMONTHDAY=23") if code == "EC-LU" and key == "BE" else (key, rule) for key, rule in FIXED_DAYS]
@@ -147,7 +147,7 @@ def _in_luxembourg(
     days = [(day, key) for day, key in named if day != theirs]
     if first <= own <= last and date.fromisoformat(own).weekday() < 5:
         days.append((own, "LU"))
-    made = _list(first, last, status, source, published, None, sorted(days))
+    made = _commission_list(first, last, status, source, published, sorted(days))
     if status == "read" or (theirs, "BE") not in named:
         return made
     doubt = {"status": "inferred", "note": LUXEMBOURG_STAFF if status == "transcribed" else LIKE_LATER_LISTS}
@@ -193,12 +193,20 @@ def _list(
 ) -> dict[str, object]:  # fmt: skip
     return {
         "first": first, "last": last, "status": status, "source": source, "published": published, "note": note,
-        "holidays": [{"date": day, "name": NAMES[key], **_known(day)} for day, key in named],
+        "holidays": [{"date": day, "name": NAMES[key]} for day, key in named],
     }  # fmt: skip
 
 
+def _commission_list(
+    first: str, last: str, status: str, source: str, published: str, named: list[tuple[str, str]]
+) -> dict[str, object]:
+    """A list of the Commission, with what its own practice says of single days; of the Court's it says nothing."""
+    made = _list(first, last, status, source, published, None, named)
+    return {**made, "holidays": [{"date": day, "name": NAMES[key], **_known(day)} for day, key in named]}
+
+
 def _known(day: str) -> dict[str, str]:
-    """How a day is known that its list does not settle."""
+    """How a day of the Commission is known that its list does not settle."""
     if day in READ:
         return {"status": "read", "source": READ[day]}
     return {"status": "evidenced", "source": EVIDENCE[day]} if day in EVIDENCE else {}

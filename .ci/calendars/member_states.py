@@ -70,21 +70,26 @@ NOTE = (
 )
 SUBSTITUTE = "Substitute day off"
 EASTER = "FREQ=YEARLY;BYEASTER="
+ALL_SAINTS_IN_THE_NORTH = [("All Saints' Day", "10-31 SA"), ("All Saints' Day", "11-1,2,3,4,5,6 SA")]
+"""The Saturday from 31 October to 6 November, which is not always the first one of November."""
 OWN_RULES: dict[str, list[tuple[str, str]]] = {
     # What the package does not foresee, although both lists have it, or although the statute has it.
     "NL": [("Liberation Day", "5-5")],  # Algemene termijnenwet, Article 3(1): "the fifth of May", every year
+    "BG": [("Day of the National Enlighteners", "11-1")],
     "CY": [("Christmas Eve", "12-24")],
+    "FI": ALL_SAINTS_IN_THE_NORTH,
+    "SE": ALL_SAINTS_IN_THE_NORTH,
     # On the first Monday of February, and on 1 February itself where that is a Friday.
     "IE": [("Saint Brigid's Day", "2-1,2,3,5,6,7 MO"), ("Saint Brigid's Day", "2-1 FR")],
     "LV": [("Restoration of Independence Day", "5-5,6 MO"), ("Republic of Latvia Proclamation Day", "11-19,20 MO")],
 }
-INSTEAD = {"Saint Brigid's Day"}
-"""Names whose rules of our own stand in place of those that fit the package."""
+INSTEAD = {("IE", "Saint Brigid's Day"), ("FI", "All Saints' Day"), ("SE", "All Saints' Day")}
+"""Holidays whose rules of our own stand in place of those that fit the package."""
 POSSIBLE: dict[str, list[tuple[str, str]]] = {
     # What was a holiday in one year and may be one again. NL: Algemene termijnenwet, Article 3(3), lets a decree name
     # further days. BG: substitutes for holidays on weekends. HU, LV: bridging days, worked in advance on a Saturday.
     "BE": [("All Souls' Day", "11-2")],
-    "GR": [(SUBSTITUTE, "5-4,7 TU")],  # 1 May, where it falls into the Holy Week or on Easter
+    "GR": [(SUBSTITUTE, "5-4,7 TU"), (SUBSTITUTE, "5-2,3 MO")],  # 1 May, in the Holy Week, on Easter or a weekend
     "NL": [("Day after Ascension Day", f"{EASTER}40"), *((SUBSTITUTE, day) for day in (
         "1-2 FR", "4-26 MO", "4-28 FR", "5-4 MO", "5-6 FR", "12-24 MO", "12-27 FR", "12-31 MO"))],
     "SK": [("Struggle for Freedom and Democracy Day", "11-17")],
@@ -100,6 +105,8 @@ POSSIBLE: dict[str, list[tuple[str, str]]] = {
 }  # fmt: skip
 READ_IN_STATUTES = {("NL", "Liberation Day")}
 """The package has it every fifth year only; the statute was read in quotations of it."""
+LATER_LISTS = "the holidays package does not have it; the list of 2025 has it"
+MOVED = "the holidays package has it on another day of this year; a list made before it was moved would have it"
 ONLY_ELSEWHERE = "a substitute or bridging day of the holidays package, which the published list does not name"
 
 
@@ -243,6 +250,15 @@ def generated(code: str, year: int) -> dict[str, object]:
     days = named(code, year)
     days |= {day: name for day, name in fixed.items() if day not in days}
     may = {day.isoformat(): str(rule["name"]) for rule in rules if rule.get("possible") for day in falls(rule, year)}
+    own = {name for name, _ in OWN_RULES.get(code, []) if (code, name) not in INSTEAD}
+    why: dict[str, str] = {}
+    for rule in rules:
+        name = str(rule["name"])
+        later, moved = name in own and not rule.get("possible"), rule.get("statute") and name in days.values()
+        for day in falls(rule, year) if later or moved else ():
+            if day.isoformat() not in days:
+                may[day.isoformat()] = name
+                why[day.isoformat()] = LATER_LISTS if later else MOVED
     possible = {day: name for day, name in (may | elsewhere(code, year, set(days))).items() if day not in days}
     return {
         "first": f"{year}-01-01", "last": f"{year}-12-31", "status": "inferred", "source": GENERATED,
@@ -251,7 +267,10 @@ def generated(code: str, year: int) -> dict[str, object]:
             {"date": day, "name": name} | ({"status": "by statute", "source": BY_STATUTE} if day in fixed else {})
             for day, name in sorted(days.items())
         ],
-        "possible": [{"date": day, "name": name} for day, name in sorted(possible.items())],
+        "possible": [
+            {"date": day, "name": name} | ({"note": why[day]} if day in why else {})
+            for day, name in sorted(possible.items())
+        ],
     }  # fmt: skip
 
 
@@ -338,7 +357,7 @@ def fitted(code: str) -> list[dict[str, object]]:
             days.setdefault(name, []).append(date.fromisoformat(day))
     rules: list[dict[str, object]] = []
     for name, those in days.items():
-        if name in INSTEAD:
+        if (code, name) in INSTEAD:
             continue
         rest = set(those)
         while rest:  # a name can stand for two days a year: Easter in Bulgaria, Christmas in Romania

@@ -117,6 +117,8 @@ def _file(
 def _event(due: DueDate, stamp: dt.datetime, language: str) -> Event:
     from icalendar import Event
 
+    if due.date == dt.date.max:  # an entry ends with the day after
+        raise InvalidValue(field=Phrase("date"), value=due.date, accepted=Phrase("a day that another follows"))
     event = Event()
     event.add("uid", f"{uuid5(NAMESPACE_URL, _name(due))}@dsa-obligations")
     event.add("dtstamp", stamp)

@@ -253,6 +253,20 @@ def test_a_fine_that_is_not_in_the_record() -> None:
         record.share_of_ceiling(other)
 
 
+@pytest.mark.parametrize("days", [0, 1, 1_000])
+def test_a_question_about_days_after_the_record_says_that_it_ends_before(days: int) -> None:
+    on = record.as_of + timedelta(days=days)
+    later = [("record-later", on)] if days else []
+    for answer in (
+        record.open_proceedings(on),
+        record.days_to(Stage.NON_COMPLIANCE, until=on),
+        record.requests_due(date(2026, 1, 1), on + timedelta(days=1)),
+    ):
+        assert [(note.id, note.facts["on"]) for note in answer.notices if note.id == "record-later"] == later
+    nothing = record.requests_due(on, on)
+    assert "record-later" not in {note.id for note in nothing.notices}
+
+
 def test_what_is_later_is_not_counted() -> None:
     early = record.days_to(Stage.NON_COMPLIANCE, by="case", until=date(2026, 1, 1))
     assert ([reached.case for reached in early.reached], early.until) == (["X-1"], date(2026, 1, 1))

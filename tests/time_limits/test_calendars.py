@@ -292,6 +292,73 @@ def test_a_holiday_lies_in_the_year_of_its_easter() -> None:
             HolidayRule(name="Too far", orthodox_easter=days)
 
 
+@pytest.mark.parametrize(
+    "rule",
+    [
+        *("FREQ=YEARLY;BYMONTH=13;BYMONTHDAY=1", "FREQ=YEARLY;BYMONTH=0;BYMONTHDAY=1", "FREQ=YEARLY;BYMONTHDAY=99"),
+        *("FREQ=YEARLY;BYMONTH=1,-1;BYMONTHDAY=1", "FREQ=YEARLY;BYYEARDAY=367", "FREQ=YEARLY;BYMONTHDAY=0"),
+        *("FREQ=YEARLY;BYDAY=0MO", "FREQ=YEARLY;BYDAY=54MO", "FREQ=YEARLY;BYWEEKNO=54", "FREQ=YEARLY;BYEASTER=81"),
+        *("FREQ=YEARLY;BYDAY=MO;BYSETPOS=0", "FREQ=YEARLY;BYDAY=MO;BYSETPOS=367"),
+        *("FREQ=YEARLY;BYDAY=MO;UNTIL=20261340", "FREQ=YEARLY;BYMONTH=1;BYMONTH=2;BYMONTHDAY=1"),
+        "FREQ=WEEKLY",  # which would be another weekday in every year
+    ],
+)
+def test_a_rule_that_falls_on_no_day_or_does_not_say_on_which_is_refused_at_the_door(rule: str) -> None:
+    with pytest.raises(InvalidValue, match=r"^rule: "):
+        HolidayRule(name="Never", rule=rule)
+
+
+def test_parts_that_are_right_alone_only_are_refused_when_they_are_asked_for() -> None:
+    with pytest.raises(InvalidValue, match=r"^rule: "):
+        HolidayRule(name="Never", rule="FREQ=MONTHLY;BYDAY=53MO").days(2027)
+
+
+def test_the_numbers_of_a_rule_include_both_their_ends() -> None:
+    for rule, days in (
+        ("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=31", (date(2028, 12, 31),)),
+        ("FREQ=YEARLY;BYYEARDAY=366", (date(2028, 12, 31),)),
+        ("FREQ=YEARLY;BYYEARDAY=-366", (date(2028, 1, 1),)),
+        ("FREQ=YEARLY;BYEASTER=0", (date(2028, 4, 16),)),
+        ("FREQ=YEARLY;BYEASTER=80", (date(2028, 7, 5),)),
+        ("FREQ=YEARLY;BYDAY=53SA", (date(2028, 12, 30),)),
+        ("FREQ=YEARLY;BYWEEKNO=53;BYDAY=SU", ()),
+        ("FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU;BYSETPOS=366", (date(2028, 12, 31),)),
+    ):
+        assert HolidayRule(name="A day", rule=rule).days(2028) == days
+    assert len(HolidayRule(name="Every day", rule="FREQ=DAILY").days(2028)) == 366
+
+
+EITHER_KIND: tuple[dict[str, Any], ...] = {"rule": "FREQ=YEARLY;BYEASTER=0"}, {"orthodox_easter": 0}
+
+
+@pytest.mark.parametrize("kind", EITHER_KIND, ids=["rule", "orthodox_easter"])
+@pytest.mark.parametrize(("year", "refused"), [(0, InvalidValue), (10_000, InvalidValue), (True, InvalidType)])
+def test_a_rule_is_asked_for_a_year_of_the_calendar(kind: dict[str, Any], year: Any, refused: type[DSAError]) -> None:
+    rule = HolidayRule(name="Easter Sunday", statute=True, **kind)
+    for ask in (rule.days, rule.known):
+        with pytest.raises(refused, match=r"^year: "):
+            ask(year)
+    for known in (1, 2027, 9999):
+        (sunday,) = rule.days(known)
+        assert (sunday.year, sunday.weekday()) == (known, 6)
+
+
+@pytest.mark.parametrize(
+    ("year", "day"),
+    # The Julian Easter by Meeus's algorithm, and as many days more as the calendars are apart in that year.
+    [(1700, (4, 11)), (1943, (4, 25)), (2024, (5, 5)), (2100, (5, 2)), (4100, (4, 25)), (9000, (6, 22))],
+)
+def test_orthodox_easter_is_found_in_every_year(year: int, day: tuple[int, int]) -> None:
+    assert HolidayRule(name="Easter Sunday", orthodox_easter=0).days(year) == (date(year, *day),)
+
+
+def test_the_holidays_of_a_year_after_the_last_are_refused() -> None:
+    last = Calendar(code="OWN", name="Own", zone="UTC", lists=(one_list(first=date(9999, 1, 1), last=date.max),))
+    assert last.holidays(9999) == ()
+    with pytest.raises(BeyondCoverage, match="the days after 31 December 9999"):
+        last.holidays(10_000)
+
+
 def test_a_calendar_covers_four_hundred_years_at_most() -> None:
     def years(last: int) -> Calendar:
         return Calendar(

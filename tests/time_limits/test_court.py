@@ -11,6 +11,7 @@ import dsa
 from dsa import Period, calendar
 from dsa.errors import MissingFact
 from dsa.testing import vectors
+from dsa.time_limits.calendars import Status
 
 VECTORS = json.loads(vectors.text("timelimits"))
 
@@ -18,6 +19,33 @@ VECTORS = json.loads(vectors.text("timelimits"))
 @pytest.mark.parametrize("case", VECTORS["court"], ids=lambda case: case["id"])
 def test_the_court_s_own_limits(case: dict[str, Any]) -> None:
     assert dsa.action_for_annulment(date.fromisoformat(case["notified"])).date == date.fromisoformat(case["date"])
+
+
+def test_the_court_s_days_rest_on_its_own_lists_and_never_on_what_the_commission_published() -> None:
+    court = calendar("CJEU")
+    assert not court.doubtful_days(date(2024, 11, 1), date(2027, 10, 31))
+    assert {day.status for holiday_list in court.lists[1:] for day in holiday_list.holidays} == {Status.TRANSCRIBED}
+    assert {day.status for day in court.lists[0].holidays} == {Status.INFERRED}
+    after_christmas = dsa.action_for_annulment(date(2024, 10, 15))
+    assert (after_christmas.date, after_christmas.certain) == (date(2024, 12, 27), True)
+    assert after_christmas.lists == ("C/2024/2123, OJ C, 12.3.2024",)
+    assert [notice.id for notice in after_christmas.notices] == ["court-service"]
+
+
+def test_what_is_said_of_a_limit_at_the_court_cites_the_rules_of_that_court() -> None:
+    for limit, rules in ((dsa.action_for_annulment, "General Court"), (dsa.appeal, "Court of Justice")):
+        answer = limit(date(2029, 7, 12))
+        assert {notice.id for notice in answer.notices} > {"uncertain-holiday-list", "beyond-published-lists"}
+        assert [str(each) for each in answer.citations if "1182/71" in str(each)] == []
+        assert {str(each.act) for notice in answer.notices for each in notice.citations} == {
+            f"Rules of Procedure of the {rules}"
+        }
+
+
+@pytest.mark.parametrize("published", [date(9999, 12, 31), date(9999, 11, 1), date(9999, 10, 20)])
+def test_a_publication_after_which_no_limit_ends_is_refused_by_its_own_name(published: date) -> None:
+    with pytest.raises(dsa.errors.InvalidValue, match=rf"^published: {published.day} \w+ 9999 is refused"):
+        dsa.action_for_annulment(None, published=published)
 
 
 def chained(answer: dsa.Explained) -> bool:
@@ -28,6 +56,7 @@ def test_annulment_runs_from_publication_where_there_was_no_notification() -> No
     answer = dsa.action_for_annulment(None, published=date(2024, 3, 1))
     assert (answer.steps[0].before, answer.steps[0].after) == (date(2024, 3, 1), date(2024, 3, 15))
     assert answer.date == date(2024, 5, 27)  # 15 May and ten days: 25 May is a Saturday
+    assert "court-service" not in [notice.id for notice in answer.notices]
     assert chained(answer)
     assert dsa.action_for_annulment(date(2024, 3, 1), published=date(2024, 3, 20)).event == date(2024, 3, 1)
     with pytest.raises(MissingFact, match="notified= or published="):

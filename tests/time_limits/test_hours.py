@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 import dsa
-from dsa import Period, calendar, deadline
+from dsa import Period, calendar, deadline, wire
 from dsa.errors import InvalidValue
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
@@ -80,3 +80,21 @@ def test_hours_that_end_at_midnight_end_with_the_day_before_and_backwards_with_t
     assert dsa.deadline(midnight, "PT24H", calendar="EC", direction="before").date == date(2024, 3, 14)
     late = datetime(2024, 3, 12, 22, 30, tzinfo=BRUSSELS)
     assert dsa.deadline(late, "PT1H", calendar="EC").date == date(2024, 3, 12)
+
+
+def test_a_moment_of_the_hour_that_comes_twice_is_told_with_its_distance_from_greenwich() -> None:
+    night = datetime(2026, 10, 25, 0, 30, tzinfo=BRUSSELS)
+    summer, winter = (str(deadline(night, Period(hours=hours), calendar="EC")) for hours in (1, 2))
+    assert summer.endswith("25 October 2026, 02:00+02:00 (Europe/Brussels)")
+    assert winter.endswith("25 October 2026, 02:00+01:00 (Europe/Brussels)")
+    first, second = (dsa.due_at(datetime(2026, 10, 25, 2, 30, 7, tzinfo=BRUSSELS, fold=fold)) for fold in (0, 1))
+    assert (str(first), str(second)) == (
+        "due on 25 October 2026, 02:30:07+02:00 (Europe/Brussels)",
+        "due on 25 October 2026, 02:30:07+01:00 (Europe/Brussels)",
+    )
+    assert "02:30:07+02:00" in first.explain("de")
+    assert first != second
+    assert first == wire.loads(wire.dumps(first))
+    assert hash(first) == hash(wire.loads(wire.dumps(first)))
+    for once in (datetime(2026, 10, 25, 1, 59), datetime(2026, 10, 25, 3), datetime(2026, 3, 29, 3)):
+        assert "+" not in str(dsa.due_at(once.replace(tzinfo=BRUSSELS)))

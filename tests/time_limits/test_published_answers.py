@@ -10,7 +10,7 @@ from attrs import evolve
 
 import dsa
 from dsa.testing import vectors
-from dsa.time_limits.calendars import CODES, Calendar, Status
+from dsa.time_limits.calendars import CODES, MEMBER_STATES, Calendar, Status
 
 CASES: list[dict[str, Any]] = json.loads(vectors.text("published"))["cases"]
 EC = dsa.calendar("EC")
@@ -82,10 +82,46 @@ def test_no_listed_day_is_lost(code: str) -> None:
             (2022, date(2022, 5, 6)), (2023, date(2023, 5, 8)), (2024, date(2024, 5, 6)), (2027, date(2027, 5, 7)),
             (2028, date(2028, 5, 8)))),
         (date(2029, 11, 24), "P1M", "CY", date(2029, 12, 27)),
+        (date(2027, 10, 1), "P1M", "BG", date(2027, 11, 2)),
     ],
 )  # fmt: skip
 def test_days_that_were_missing(event: date, period: str, calendar: str, right: date) -> None:
     assert dsa.deadline(event, period, calendar=calendar).date == right
+
+
+@pytest.mark.parametrize("code", MEMBER_STATES)
+def test_a_date_that_every_list_names_is_one_that_the_rules_have(code: str) -> None:
+    state = dsa.calendar(code)
+    named = [{(day.date.month, day.date.day) for day in state.holidays(year)} for year in (2025, 2026)]
+    for year in range(2027, 2035):
+        rules = {(day.month, day.day) for rule in state.rules for day in rule.days(year)}
+        assert named[0] & named[1] <= rules, year
+
+
+@pytest.mark.parametrize(
+    ("event", "code", "end", "why"),
+    [
+        (date(2024, 11, 24), "CY", date(2024, 12, 24), "the list of 2025 has it"),
+        *((date(year, 10, 1), "BG", date(year, 11, 1), "the list of 2025 has it") for year in (2022, 2023, 2024)),
+        (date(2024, 4, 1), "GR", date(2024, 5, 1), "on another day of this year"),
+        (date(2033, 4, 2), "GR", date(2033, 5, 2), "projected by rule"),
+    ],
+)
+def test_a_day_that_other_lists_have_is_possible(event: date, code: str, end: date, why: str) -> None:
+    limit = dsa.deadline(event, "P1M", calendar=code)
+    assert (limit.date, limit.certain, limit.robust) == (end, False, False)
+    assert any(why in str(notice) for notice in limit.notices)
+    (doubt,) = dsa.calendar(code).projected(end).doubts(end, end)
+    assert doubt.date == end
+
+
+@pytest.mark.parametrize("code", ["FI", "SE"])
+def test_all_saints_day_in_the_north_is_the_saturday_from_31_october_on(code: str) -> None:
+    later = dsa.calendar(code).projected(date(2037, 12, 31))
+    days = [day.date for year in range(2027, 2038) for day in later.holidays(year) if day.name == "All Saints' Day"]
+    assert [f"{day:%m-%d}" for day in days] == [
+        *("11-06", "11-04", "11-03", "11-02", "11-01", "11-06", "11-05", "11-04", "11-03", "11-01", "10-31"),
+    ]
 
 
 def test_the_list_of_2027_is_transcribed_and_certain() -> None:

@@ -7,8 +7,8 @@ import pytest
 from attrs import evolve
 
 import dsa
-from dsa import calendar, deadline
-from dsa.errors import BeyondCoverage, InvalidValue
+from dsa import calendar, deadline, procedures
+from dsa.errors import BeyondCoverage, InvalidValue, MissingFact
 from dsa.time_limits.calendars import HolidayList, HolidayRule, Status
 
 Direction = Literal["after", "before"]
@@ -65,6 +65,47 @@ def test_what_was_projected_because_it_was_asked_for_is_projected_again() -> Non
     own = dsa.Calendar(code="OWN", name="Our own", zone="UTC", lists=(listed,), rules=(rule,))
     far = deadline(date(2132, 5, 14), "P1M", calendar=own, beyond="project")  # more than a century on
     assert dsa.recompute(far, calendar=own).new == far
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [
+        dsa.action_for_annulment(date(2026, 9, 3)),
+        dsa.action_for_annulment(None, published=date(2026, 9, 3)),
+        dsa.appeal(date(2026, 9, 3)),
+    ],
+    ids=["action", "action from publication", "appeal"],
+)
+def test_a_limit_at_the_court_is_computed_again_by_the_rules_of_that_court(limit: dsa.Deadline) -> None:
+    for stored in (limit, evolve(limit)):  # with its question, and without
+        again = dsa.recompute(stored)
+        assert again.new == limit
+        assert {str(citation.act) for citation in again.citations} == {
+            str(step.citation.act) for step in limit.steps if step.rule.endswith("rolled")
+        }
+    then = dsa.recompute(limit, known_on=date(2026, 1, 1))
+    assert (then.new.steps[-1].rule, then.new.certain) == (limit.steps[-1].rule, False)
+
+
+def test_what_another_function_knows_of_a_deadline_is_not_lost() -> None:
+    asked: dict[str, Any] = {"calendar": "IE", "suspensions": [(date(2026, 4, 10), date(2026, 4, 20))]}
+    suspended = procedures.coordinator_assessment(date(2026, 3, 2), **asked)
+    again = dsa.recompute(suspended)
+    assert (again.new, again.changed) == (suspended, False)
+    assert str(again) == "12 May 2026 stands"
+    elsewhere = dsa.recompute(suspended, calendar="DE").new
+    assert elsewhere == procedures.coordinator_assessment(date(2026, 3, 2), **asked | {"calendar": "DE"})
+    with pytest.raises(MissingFact, match="the answer with its question"):
+        dsa.recompute(evolve(suspended))  # which carries no question
+
+
+def test_the_provision_that_sets_a_period_stays_the_first_step() -> None:
+    for stored in (
+        procedures.complaint_window(date(2024, 3, 14), calendar="IE"),
+        deadline(date(2026, 3, 2), dsa.parameters.ASSISTANCE.cited(date(2026, 3, 2)), calendar="IE"),
+    ):
+        assert dsa.recompute(stored).new == stored
+        assert dsa.recompute(evolve(stored)).new.steps == stored.steps
 
 
 def test_recompute_takes_a_deadline_only() -> None:

@@ -222,7 +222,7 @@ def _steps(answer: StageTimes, otherwise: list[tuple[Case, tuple[str, ...]]]) ->
 def _notices(answer: StageTimes) -> tuple[Notice, ...]:
     partly = [PARTLY.notice(case=wait.case, strands=wait.strands, days=wait.days) for wait in answer.partly]
     running = [STILL_RUNNING.notice(longer=len(answer.longer))] if answer.reached and answer.waiting else []
-    return (*partly, *running, *record_ends())
+    return (*partly, *running, *record_ends(answer.until))
 
 
 def _range(days: Iterable[int]) -> object:

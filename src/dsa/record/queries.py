@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from attrs import frozen
@@ -55,10 +55,14 @@ ARTICLES_UNSURE = Point(
 SOURCES_DIFFER = Point("record-sources-differ", "{about}: {conflict}")
 
 
-def record_ends() -> tuple[Notice, ...]:
-    """The notices of every answer from the record: up to when was looked, and up to when something was read."""
+def record_ends(asked: date | None = None) -> tuple[Notice, ...]:
+    """The notices of every answer from the record: up to when was looked, and up to when something was read.
+
+    And, where the last day ``asked`` about is later, that the answer is what was known before.
+    """
     store = packaged()
-    return RECORD_ENDS.notice(as_of=store.as_of), RECORD_UNREAD.notice(read_until=store.read_until)
+    ends = RECORD_ENDS.notice(as_of=store.as_of), RECORD_UNREAD.notice(read_until=store.read_until)
+    return ends if asked is None or asked <= store.as_of else (*ends, LATER.notice(on=asked, as_of=store.as_of))
 
 
 def reservations(about: object, disputed: Iterable[Conflict], facts: Iterable[Fact]) -> list[Notice]:
@@ -106,9 +110,7 @@ def open_proceedings(on: date) -> OpenProceedings:
             facts: dict[str, Any] = {"case": case.id, "opened": opened, "services": case.services, "on": on}
             steps.append(STILL_OPEN.step(len(open_cases), len(open_cases) + 1, strands=pending, **facts))
             open_cases.append(case)
-    as_of = packaged().as_of
-    notices = [*record_ends(), *([LATER.notice(on=on, as_of=as_of)] if on > as_of else [])]
-    return OpenProceedings(on=on, cases=tuple(open_cases), steps=tuple(steps), notices=tuple(notices))
+    return OpenProceedings(on=on, cases=tuple(open_cases), steps=tuple(steps), notices=record_ends(on))
 
 
 @frozen(kw_only=True)
@@ -152,7 +154,7 @@ def requests_due(start: date, end: date) -> DueRequests:
         if start <= question.time_limit.date < end
     ]
     asked.sort(key=lambda row: row[:2])
-    steps, notices = [], [*record_ends()]
+    steps, notices = [], [*record_ends(end - timedelta(days=1) if end > start else None)]
     for number, (due, _, request, question, facts) in enumerate(asked):
         named: dict[str, Any] = {"service": request.addressee, "sent": request.sent, "subject": question.subject}
         steps.append(DUE.step(number, number + 1, **named, due=due))

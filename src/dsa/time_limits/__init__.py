@@ -16,5 +16,6 @@ def __dir__() -> list[str]:
         "recomputed",
         "retired",
         "rolling",
+        "unmoved",
         "zones",
     ]

@@ -7,6 +7,7 @@ distance. Both are one period: the ten days are added before, not after, a last 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from attrs import evolve
 
@@ -14,7 +15,7 @@ from ..ground import checks
 from ..ground.answering import answers
 from ..ground.citations import COURT_RULES, COURT_STATUTE, GENERAL_COURT_RULES, TFEU
 from ..ground.errors import MissingFact
-from ..ground.trace import Point, Rule, Step
+from ..ground.trace import Notice, Point, Rule
 from ..ground.words import Phrase
 from . import calendars
 from .calendars import Calendar
@@ -64,7 +65,21 @@ SERVICE = Point(
     "served at the end of the seventh day after the e-mail that announced it. Judicial vacations do not suspend time.",
     (GENERAL_COURT_RULES.at(58, 1),),
 )
+APPEAL_SERVICE = evolve(SERVICE, id="court-appeal-service", citations=(COURT_RULES.at(49, 1),))
 
+
+class _Court(NamedTuple):
+    """How a court says what it applies: each has rules of procedure of its own."""
+
+    two_months: Rule
+    distance: Rule
+    rolled: Rule
+    not_rolled: Rule
+    service: Point
+
+
+_GENERAL_COURT = _Court(TWO_MONTHS, DISTANCE, ROLLED, NOT_ROLLED, SERVICE)
+_COURT_OF_JUSTICE = _Court(APPEAL, APPEAL_DISTANCE, APPEAL_ROLLED, APPEAL_NOT_ROLLED, APPEAL_SERVICE)
 _LIMIT = Period(months=2, days=10)
 _AFTER_PUBLICATION = timedelta(days=14)
 
@@ -91,12 +106,10 @@ def action_for_annulment(
     start = checks.optional_day("notified", notified)
     publication = checks.optional_day("published", published)
     if start is not None:
-        return _limit(start, (), calendar, beyond, (TWO_MONTHS, DISTANCE, ROLLED, NOT_ROLLED))
+        return _limit("notified", start, _GENERAL_COURT, calendar, beyond)
     if publication is None:
         raise MissingFact(missing=Phrase("The day from which time runs"), give=Phrase("notified= or published="))
-    runs_from = publication + _AFTER_PUBLICATION
-    step = FROM_PUBLICATION.step(publication, runs_from)
-    return _limit(runs_from, (step,), calendar, beyond, (TWO_MONTHS, DISTANCE, ROLLED, NOT_ROLLED))
+    return _limit("published", publication, _GENERAL_COURT, calendar, beyond, wait=_AFTER_PUBLICATION)
 
 
 @answers
@@ -110,24 +123,26 @@ def appeal(notified: date, *, calendar: Calendar | str = "CJEU", beyond: Beyond 
     >>> print(appeal(date(2025, 9, 3)))
     2 months and 10 days from 3 September 2025 end on 13 November 2025
     """
-    rules = (APPEAL, APPEAL_DISTANCE, APPEAL_ROLLED, APPEAL_NOT_ROLLED)
-    return _limit(checks.day("notified", notified), (), calendar, beyond, rules)
+    return _limit("notified", checks.day("notified", notified), _COURT_OF_JUSTICE, calendar, beyond)
 
 
 def _limit(
-    start: date,
-    before: tuple[Step, ...],
+    field: str,
+    event: date,
+    court: _Court,
     calendar: Calendar | str,
     beyond: Beyond | None,
-    rules: tuple[Rule, Rule, Rule, Rule],
+    *,
+    wait: timedelta = timedelta(),
 ) -> Deadline:
     known_beyond(beyond)
-    two_months, distance, moved, stays = rules
     try:
+        start = event + wait
         months_end = add_months(start, _LIMIT.months)[0]
         nominal = months_end + timedelta(days=_LIMIT.days)
     except (OverflowError, ValueError):
-        raise edge("notified", start) from None
+        raise edge(field, event) from None
+    service = () if wait else (court.service.notice(),)  # nobody is served with what is published
     end = rolled(nominal, nominal, calendars.calendar(calendar), beyond=beyond)
     return Deadline(
         date=end.day,
@@ -139,10 +154,16 @@ def _limit(
         calendar=end.calendar.code,
         lists=end.sources,
         steps=(
-            *before,
-            two_months.step(start, months_end),
-            distance.step(months_end, nominal),
-            (stays if end.day == nominal else moved).step(nominal, end.day),
+            *((FROM_PUBLICATION.step(event, start),) if wait else ()),
+            court.two_months.step(start, months_end),
+            court.distance.step(months_end, nominal),
+            (court.not_rolled if end.day == nominal else court.rolled).step(nominal, end.day),
         ),
-        notices=(SERVICE.notice(), *end.notices),
+        notices=(*service, *(_of_the_court(doubt, court) for doubt in end.notices)),
     )
+
+
+def _of_the_court(doubt: Notice, court: _Court) -> Notice:
+    """A doubt about the Court's holidays, under the provision that looks at them: it is not Regulation 1182/71."""
+    provision = court.rolled.citation
+    return doubt if provision is None else evolve(doubt, citations=(provision,))

@@ -22,7 +22,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from ..ground import checks
 from ..ground.answering import answers
@@ -38,7 +38,7 @@ from .hours import run_hours
 from .periods import Period
 from .reckoning import reckon
 from .rolling import AT_LEAST, Beyond, End, in_working_days, known_beyond, reaching, rolled
-from .zones import end_of_day
+from .zones import by_its_clock, end_of_day
 
 Direction: TypeAlias = Literal["after", "before"]
 
@@ -71,7 +71,8 @@ class Deadline(Explained):
     Where it is not certain, notices name the days in doubt, how they are known and from where, and ``robust`` says
     whether it is the same day whatever they turn out to be. Compare deadlines by their ``date``.
 
-    :param date: the last day to act; of a period counted backwards, the day that it reaches back to.
+    :param date: the last day to act; of a period counted backwards, the day that it reaches back to, which is its
+        first: what has to precede the whole of it, "at least ten days before", is done on the day before.
     :param nominal: the last day before any roll to another one.
     :param certain: whether every day that decides is settled by a list that was read.
     :param zone: the time zone in which the last day ends.
@@ -94,7 +95,7 @@ class Deadline(Explained):
     lists: tuple[str, ...] = ()
     direction: Direction = "after"
     counting_event_day: bool = False
-    instant: dt.datetime | None = None
+    instant: dt.datetime | None = field(default=None, eq=by_its_clock)
 
     @property
     def robust(self) -> bool:

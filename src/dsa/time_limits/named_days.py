@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import datetime as dt
 
-from attrs import frozen
+from attrs import field, frozen
 
 from ..ground import checks
 from ..ground.answering import answers
 from ..ground.citations import REGULATION_1182_71
 from ..ground.trace import Explained, Rule, Sentence, Step
 from ..ground.values import SETS_AT_LEAST, Cited
+from .deadlines import NOT_ROLLED_BACKWARDS
 from .periods import Period
 from .reckoning import reckon
-from .zones import COMMISSION_ZONE, end_of_day, local_to, zone_name
+from .zones import COMMISSION_ZONE, by_its_clock, end_of_day, local_to, zone_name
 
 NOT_MOVED = Rule(
     "date-of-effect-not-moved",
@@ -63,7 +64,7 @@ class NamedDay(Explained):
 
     date: dt.date
     zone: str = COMMISSION_ZONE
-    instant: dt.datetime | None = None
+    instant: dt.datetime | None = field(default=None, eq=by_its_clock)
 
     @property
     def expires_at(self) -> dt.datetime:
@@ -101,7 +102,8 @@ def effective_date(event: dt.date, period: Period | str | Cited[Period]) -> Effe
 def reached_back(event: dt.date, period: Cited[Period]) -> EffectiveDate:
     """The first day of a time that is looked back over from an event; never rolled."""
     first, steps = reckon(checks.day("event", event), period.value, backwards=True)
-    return EffectiveDate(date=first, steps=(period.step(event), *steps))
+    stands = NOT_ROLLED_BACKWARDS.step(first, first)
+    return EffectiveDate(date=first, steps=(period.step(event), *steps, stands))
 
 
 def _opening(event: dt.date, period: Period | str | Cited[Period]) -> tuple[tuple[Step, ...], Period]:

@@ -21,6 +21,7 @@ from ..ground.citations import REGULATION_1182_71
 from ..ground.errors import BeyondCoverage
 from ..ground.trace import Notice, Rule, Step
 from .calendars import Calendar, HolidayList
+from .calendars.lists import on_weekday
 from .doubts import SAME_UNDER_EVERY_LIST, doubt_notices
 from .periods import Period
 from .reckoning import begin
@@ -52,7 +53,6 @@ TWO_WORKING_DAYS = Rule(
     "Up to {before} the period has fewer than two working days: it is extended to {after}.",
     REGULATION_1182_71.at(3, 5),
 )
-_SATURDAY = 5
 CENTURY = timedelta(days=100 * 366)
 """So far beyond the published lists, nobody foresees holidays: they are projected only if the caller says so."""
 
@@ -122,7 +122,7 @@ def rolled(first: date, nominal: date, calendar: Calendar, *, beyond: Beyond | N
         end, step = nominal, ENDS_ON_WORKING_DAY.step(nominal, nominal, calendar=days.code)
     else:
         end, days = _following(nominal, 1, days, beyond)
-        holiday = days.holiday(nominal) if nominal.weekday() < _SATURDAY else None
+        holiday = days.holiday(nominal) if on_weekday(nominal) else None
         step = (
             ROLLED_OFF_HOLIDAY.step(nominal, end, holiday=holiday.name)
             if holiday

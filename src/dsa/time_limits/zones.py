@@ -33,6 +33,11 @@ def end_of_day(day: date, zone: str) -> datetime:
     return datetime.combine(day + timedelta(days=1), time(), zone_named("zone", zone))
 
 
+def by_its_clock(moment: datetime | None) -> tuple[datetime, timedelta | None] | None:
+    """What tells a moment from every other: for Python, those of an hour that comes twice are equal in their zone."""
+    return None if moment is None else (moment, moment.utcoffset())
+
+
 def local_to(field: str, moment: object, zone: object) -> datetime:
     """A moment by the clock of a zone; on the first and last day of the calendar there may be none."""
     known, there = checks.instant(field, moment), zone_named("zone", zone)

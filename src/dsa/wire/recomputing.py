@@ -43,13 +43,12 @@ from ..ground import checks
 from ..ground.errors import MissingFact
 from ..ground.money import Money
 from ..ground.rates import ExchangeRate
-from ..ground.trace import Explained, Reasoned, Rule, Step
+from ..ground.trace import Explained, Reasoned, Step
 from ..ground.values import SETS, SETS_AT_LEAST, WHAT_IF, Parameter, WhatIf
 from ..ground.words import Phrase
 from ..time_limits.calendars import calendar
 from ..time_limits.counting import WorkingDays, working_days
-from ..time_limits.court import APPEAL, FROM_PUBLICATION, TWO_MONTHS, action_for_annulment, appeal
-from ..time_limits.deadlines import Deadline, deadline
+from ..time_limits.deadlines import Deadline
 from ..time_limits.named_days import (
     NOT_MOVED,
     EffectiveDate,
@@ -59,7 +58,7 @@ from ..time_limits.named_days import (
     effective_date,
 )
 from ..time_limits.periods import Period
-from ..time_limits.recomputed import Recomputed, recompute
+from ..time_limits.recomputed import Recomputed, from_its_inputs, recompute, step_of
 from .reach import leads_too_far
 
 T = TypeVar("T")
@@ -81,11 +80,6 @@ def _lost(what: Phrase) -> MissingFact:
     return MissingFact(missing=Phrase("What the answer was computed from"), give=what)
 
 
-def _step(answer: Explained, *rules: Rule) -> Step | None:
-    ids = {rule.id for rule in rules}
-    return next((step for step in answer.steps if step.rule in ids), None)
-
-
 def _fact(step: Step | None, name: str, kind: type[T]) -> T:
     """A fact of a step that carries an input."""
     if step is None:
@@ -95,7 +89,7 @@ def _fact(step: Step | None, name: str, kind: type[T]) -> T:
 
 def _without_provision(old: Explained) -> None:
     """Refuse a time whose period is set by a provision: such answers carry their question, and this has lost it."""
-    if _step(old, SETS, SETS_AT_LEAST) is not None:
+    if step_of(old, SETS, SETS_AT_LEAST) is not None:
         raise _lost(Phrase("the answer with its question, as it was given"))
 
 
@@ -106,27 +100,12 @@ def _deadline(old: Deadline) -> Deadline:
         last = days.coverage[1]
         if leads_too_far((checks.day("event", old.event), old.period), last):
             raise _lost(Phrase(f"a deadline within a hundred years of {last}"))
-    published = _step(old, FROM_PUBLICATION)
-    if published is not None:
-        day = checks.day("published", published.before)
-        return action_for_annulment(None, published=day, calendar=days, beyond="project")
-    if _step(old, TWO_MONTHS):
-        return action_for_annulment(old.event, calendar=days, beyond="project")
-    if _step(old, APPEAL):
-        return appeal(old.event, calendar=days, beyond="project")
-    return deadline(
-        old.event,
-        old.period,
-        calendar=days,
-        direction=old.direction,
-        beyond="project",
-        counting_event_day=old.counting_event_day,
-    )
+    return from_its_inputs(old, days)
 
 
 def _effective_date(old: EffectiveDate) -> EffectiveDate:
     _without_provision(old)
-    if _step(old, NOT_MOVED) is None:
+    if step_of(old, NOT_MOVED) is None:
         raise _lost(Phrase("the VLOPDesignation: the day is one that the Commission published"))
     parts = [part for step in old.steps if isinstance(part := step.facts.get("period"), Period)]
     period = Period(
@@ -181,7 +160,7 @@ def _termination(old: TerminationTest) -> TerminationTest:
 
 
 def _maximum(old: MaximumFine) -> MaximumFine:
-    converted = _step(old, CONVERTED)
+    converted = step_of(old, CONVERTED)
     rate = None if converted is None else _fact(converted, "rate", ExchangeRate)
     known = old.turnover if old.following is None else (old.turnover, old.following)
     days = (notice.facts.get("applies_from") for notice in old.notices if notice.id == BY_ARTICLE_92.id)
@@ -194,8 +173,8 @@ def _maximum(old: MaximumFine) -> MaximumFine:
         known,
         decided=old.decided,
         days=old.days,
-        reading=PeriodicReading.ANNUAL if _step(old, ANNUAL_DAILY) else PeriodicReading.AVERAGE_DAILY,
-        national=_step(old, NATIONAL_AVERAGE_DAILY) is not None,
+        reading=PeriodicReading.ANNUAL if step_of(old, ANNUAL_DAILY) else PeriodicReading.AVERAGE_DAILY,
+        national=step_of(old, NATIONAL_AVERAGE_DAILY) is not None,
         rate=rate,
         applies_from=applies_from,
     )
@@ -218,7 +197,7 @@ def _accrued(old: AccruedPayments) -> AccruedPayments:
 
 def _not_begun(old: TimeNotBegun) -> Explained:
     days, pauses = old.interruptions, old.suspensions
-    if _step(old, NOT_BEGUN) is None:
+    if step_of(old, NOT_BEGUN) is None:
         raise _lost(Phrase("an answer with all its steps"))
     return limitation(ceased=None, interruptions=days, suspensions=pauses)
 

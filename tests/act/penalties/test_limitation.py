@@ -189,6 +189,27 @@ def test_what_is_left_out_is_said() -> None:
     assert "limitation-not-moved" in [notice.id for notice in weekend.notices]
 
 
+@pytest.mark.parametrize(
+    ("ceased", "holiday"),
+    [
+        (date(2022, 12, 23), "End-of-year closing day"),  # by a list
+        (date(2025, 12, 25), "End-of-year closing day"),  # by rule
+        (date(2026, 5, 1), "Labour Day"),  # by rule
+        (date(2027, 1, 4), None),  # a Sunday in 2032
+        (date(2027, 3, 2), None),
+        (date(2300, 12, 25), None),  # nobody knows
+    ],
+)
+def test_an_end_on_a_holiday_of_the_commission_is_as_open_as_one_on_a_sunday(ceased: date, holiday: str | None) -> None:
+    for answer in (limitation(ceased=ceased), enforcement_limitation(final=ceased)):
+        told = {notice.id: notice.facts for notice in answer.notices}.get("limitation-not-moved-off-holiday")
+        if holiday is None:
+            assert told is None
+        else:
+            assert told == {"day": answer.expires, "calendar": "EC", "holiday": holiday}
+            assert answer.expires.weekday() < 5
+
+
 @given(days, st.lists(days, max_size=4), spans)
 def test_every_trace_is_a_chain_and_no_expiry_passes_the_longstop(ceased: date, acts: list[date], pauses: Any) -> None:
     for answer in (

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from dsa import Deadline, Period, WhatIf, procedures
+from dsa import Deadline, EffectiveDate, NamedDay, Period, WhatIf, procedures
 from dsa.errors import InvalidType, InvalidValue, NotInForce, OutOfOrder
 from dsa.parameters import ASSESSMENT
 from dsa.procedures import (
@@ -318,3 +318,44 @@ def test_the_commission_sits_in_brussels_where_views_before_designation_are_due(
     eve = date(2026, 6, 22)  # 23 June is a holiday in Luxembourg, and not in Brussels
     assert row(eve).date == procedures.views_before_designation(eve).date == date(2026, 7, 6)
     assert row(eve, calendar="EC-LU").date == date(2026, 7, 7)
+
+
+@pytest.mark.parametrize(
+    ("answer", "provision"),
+    [
+        (complaint_window(date(2024, 8, 31), calendar="IE"), "Article 20(2) DSA"),
+        (mediation_end(date(2026, 6, 1), calendar="IE"), "Article 13(9) Delegated Regulation (EU) 2025/2050"),
+    ],
+)
+def test_that_the_first_day_counts_is_said_by_the_provision_that_makes_it_count(
+    answer: Deadline, provision: str
+) -> None:
+    (step,) = [step for step in answer.steps if step.rule == "event-day-counted"]
+    assert str(step.citation) == provision
+    assert step.citation in answer.citations
+
+
+@pytest.mark.parametrize("answer", [procedures.purchases_from(date(2024, 9, 2)), auditor_free_from(date(2025, 3, 1))])
+def test_a_time_that_is_looked_back_over_says_why_its_first_day_does_not_move(answer: EffectiveDate) -> None:
+    assert answer.date.weekday() >= 4
+    last = answer.steps[-1]
+    assert (last.rule, last.before, last.after) == ("not-rolled-backwards", answer.date, answer.date)
+    assert str(last.citation) == "Article 3(4), second subparagraph, Regulation 1182/71"
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        (earliest_end_of_observations(date(2025, 6, 7)), ["earliest-end-not-moved"]),  # a Saturday
+        (earliest_end_of_observations(date(2026, 12, 17)), ["earliest-end-not-moved-off-holiday"]),  # 31 December
+        (earliest_end_of_observations(date(2025, 6, 18)), []),
+        (earliest_end_of_comments(date(2026, 4, 1)), ["earliest-end-not-moved-off-holiday"]),  # 1 May
+        (earliest_disclosure(date(2026, 12, 18)), ["earliest-end-not-moved-off-holiday"]),
+        (procedures.crisis_measures_end(date(2026, 2, 1)), []),  # 1 May, and the most that there is
+    ],
+)
+def test_whether_a_least_time_moves_off_a_day_without_work_is_said_to_be_open(
+    answer: NamedDay, said: list[str]
+) -> None:
+    assert [notice.id for notice in answer.notices] == said
+    assert all(notice.facts["day"] == answer.date for notice in answer.notices)

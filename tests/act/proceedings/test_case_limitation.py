@@ -48,7 +48,9 @@ def test_the_opening_and_acts_interrupt_as_far_as_the_record_goes() -> None:
     # An act before the infringement ceased has nothing to interrupt, and raises no notice of its own.
     late = investigation.limitation(ceased=date(2026, 1, 1), on=date(2026, 1, 1))
     assert late.expires == date(2031, 1, 1)
-    assert [notice.id for notice in late.notices] == ["limitation-first-day", "limitation-on-the-record"]
+    assert [notice.id for notice in late.notices] == [
+        *("limitation-first-day", "limitation-not-moved-off-holiday", "limitation-on-the-record"),
+    ]
 
 
 def test_an_extension_is_the_opening_of_its_own_strand() -> None:

@@ -4,8 +4,8 @@ Imposing: five years from the day on which the infringement ceased (77(1), (2));
 them afresh (77(3), (4)); ten years at the latest, and suspension lengthens both. Enforcing: five years from the day on
 which the decision became final (78), afresh with every act of collection, and no latest day.
 
-Days here are those with the same number and are not moved off a weekend. An act on the last day still interrupts; one
-that comes later revives nothing.
+Days here are those with the same number and are not moved off a weekend or a holiday. An act on the last day still
+interrupts; one that comes later revives nothing.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from ...ground.citations import DSA, REGULATION_1182_71
 from ...ground.trace import Explained, Notice, Point, Rule, Sentence, Step
 from ...ground.values import Cited, WhatIf
 from ...time_limits.periods import Period
+from ...time_limits.unmoved import whether_it_moves
 from ..parameters import ENFORCEMENT_LIMITATION, ENTRY_INTO_FORCE, LIMITATION, LONGSTOP
 from .clock import Clock, acts_of, check_reckonable, merged
 from .sayings import ENFORCING, IMPOSING, Sayings
@@ -41,8 +42,12 @@ NOT_MOVED = Point(
     "{day} is a Saturday or a Sunday. Whether the end moves to the next working day is open; it is not moved here.",
     (REGULATION_1182_71.at(3, 4),),
 )
-
-_SATURDAY = 5
+NOT_MOVED_OFF_HOLIDAY = Point(
+    "limitation-not-moved-off-holiday",
+    "{day} is a public holiday in the calendar {calendar} ({holiday}). Whether the end moves to the next working day "
+    "is open; it is not moved here.",
+    (REGULATION_1182_71.at(2, 1), REGULATION_1182_71.at(3, 4)),
+)
 
 
 @frozen(kw_only=True)
@@ -247,8 +252,6 @@ def _limitation(clock: Clock, interruptions: Iterable[date], twice: Cited[Period
         steps += (twice.step(expires), decided)
         expires = min(expires, longstop)
     notices.append(words.first_day.notice())
-    if expires.weekday() >= _SATURDAY:
-        notices.append(NOT_MOVED.notice(day=expires))
     return Limitation(
         expires=expires,
         longstop=longstop,
@@ -256,5 +259,5 @@ def _limitation(clock: Clock, interruptions: Iterable[date], twice: Cited[Period
         interruptions=acts,
         suspensions=clock.suspensions,
         steps=tuple(steps),
-        notices=tuple(notices),
+        notices=(*notices, *whether_it_moves(expires, weekend=NOT_MOVED, holiday=NOT_MOVED_OFF_HOLIDAY)),
     )

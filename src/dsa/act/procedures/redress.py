@@ -39,6 +39,7 @@ _COMPLAINT_WINDOW = TimeLimit(
     period=parameters.COMPLAINT_WINDOW,
     runs_from="the day on which the recipient is informed",
     first_day_counted=True,
+    first_day_provision=DSA.at(20, 2),
     points=(AT_LEAST,),
     if_not_counted=FIRST_DAY_NOT_COUNTED,
 )

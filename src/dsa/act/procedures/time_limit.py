@@ -16,13 +16,15 @@ from ...ground.answering import answers
 from ...ground.brief import Brief
 from ...ground.citations import REGULATION_1182_71, Citation
 from ...ground.errors import MissingFact
-from ...ground.trace import Notice, Point
+from ...ground.trace import Notice, Point, Step
 from ...ground.values import Cited, Parameter
 from ...ground.words import Phrase
 from ...time_limits.calendars import Calendar
 from ...time_limits.deadlines import Deadline, deadline
 from ...time_limits.named_days import EffectiveDate, NamedDay, reached_back, unmoved_end
 from ...time_limits.periods import Period
+from ...time_limits.reckoning import EVENT_DAY_COUNTED
+from ...time_limits.unmoved import whether_it_moves
 
 DAYS_MOVED = Point(
     "days-moved-off-a-holiday",
@@ -30,6 +32,17 @@ DAYS_MOVED = Point(
     "Read as a number of days that is not to be exceeded, it is not moved: who acts by {nominal} is in time under "
     "both readings.",
     (REGULATION_1182_71.at(3, 4), REGULATION_1182_71.at(5)),
+)
+STANDS_ON_WEEKEND = Point(
+    "earliest-end-not-moved",
+    "{day} is a Saturday or a Sunday. Whether the end moves to the next working day is open; it is not moved here.",
+    (REGULATION_1182_71.at(3, 4), REGULATION_1182_71.at(5)),
+)
+STANDS_ON_HOLIDAY = Point(
+    "earliest-end-not-moved-off-holiday",
+    "{day} is a public holiday in the calendar {calendar} ({holiday}). Whether the end moves to the next working day "
+    "is open; it is not moved here.",
+    (REGULATION_1182_71.at(2, 1), REGULATION_1182_71.at(3, 4), REGULATION_1182_71.at(5)),
 )
 
 End: TypeAlias = Deadline | NamedDay | EffectiveDate
@@ -45,6 +58,7 @@ class TimeLimit(Brief):
     :param whose: the code of the calendar on which it runs where that is always the same; None where it has to be
         named.
     :param first_day_counted: whether the day of the event itself counts.
+    :param first_day_provision: the provision that counts it, where that is not the one that sets the period.
     :param moves: whether its last day moves off a holiday; it does not where nothing is to be done on that day.
     :param backwards: whether it is looked back over from the event.
     :param points: what is to be said of it wherever it is computed.
@@ -65,6 +79,7 @@ class TimeLimit(Brief):
     runs_from: str
     whose: str | None = None
     first_day_counted: bool = False
+    first_day_provision: Citation | None = None
     moves: bool = True
     backwards: bool = False
     points: tuple[Point, ...] = ()
@@ -90,6 +105,8 @@ class TimeLimit(Brief):
         """
         period = self.cited(checks.day("event", event))
         answer = deadline(event, period, calendar=calendar, counting_event_day=self.first_day_counted, beyond="project")
+        if self.first_day_counted:
+            answer = evolve(answer, steps=tuple(map(self._under_its_provision, answer.steps)))
         readings: list[Notice] = []
         if self.if_moved is not None and answer.date != answer.nominal:
             readings.append(self.if_moved.notice(period=answer.period, nominal=answer.nominal, date=answer.date))
@@ -101,13 +118,27 @@ class TimeLimit(Brief):
 
     @answers
     def last_day(self, event: date) -> NamedDay:
-        """The last day, of a time limit that does not move."""
-        return unmoved_end(event, self.cited(event))
+        """The last day, of a time limit that does not move; whether a least time does is open.
+
+        :param event: the day of the event that sets it running.
+        """
+        answer = unmoved_end(event, self.cited(event))
+        if not self.at_least:
+            return answer
+        return evolve(
+            answer, notices=whether_it_moves(answer.date, weekend=STANDS_ON_WEEKEND, holiday=STANDS_ON_HOLIDAY)
+        )
 
     @answers
     def first_day(self, event: date) -> EffectiveDate:
         """The first day, of a time that is looked back over."""
         return reached_back(event, self.cited(event))
+
+    def _under_its_provision(self, step: Step) -> Step:
+        """A step; that the day of the event counts is said by the provision that makes it count."""
+        if step.rule != EVENT_DAY_COUNTED.id:
+            return step
+        return evolve(step, citation=self.first_day_provision or self.provision)
 
     def cited(self, event: date) -> Cited[Period]:
         """The period as it is law on the day of the event."""

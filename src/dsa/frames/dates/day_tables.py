@@ -30,8 +30,6 @@ NEVER = -(2**31)
 _EPOCH = date(1970, 1, 1).toordinal()
 _SLACK = 31
 """Two days with the same number are at most so many days farther apart than their months."""
-_AT_LEAST = 2
-"""Article 3(5): "at least two working days"."""
 
 
 @frozen(eq=False)
@@ -145,11 +143,11 @@ def _rolled(period: Period, counts: _Counts, calendar: Calendar) -> DayTable:
     covered &= works | reached
     counted = np.maximum(first, counts.first)
     working = counts.working_days(counted, end)
-    short = (first != nominal) & (working < _AT_LEAST)
-    extended, reached = counts.following(end, np.where(short, _AT_LEAST - working, 1))
+    short = (first != nominal) & (working < rolling.AT_LEAST)
+    extended, reached = counts.following(end, np.where(short, rolling.AT_LEAST - working, 1))
     covered &= ~short | ((first >= counts.first) & reached)
     ends = np.where(short, extended, end)
-    in_doubt = counts.settled_working_days(counted, end) < _AT_LEAST
+    in_doubt = counts.settled_working_days(counted, end) < rolling.AT_LEAST
     looked_at = np.where((first != nominal) & (short | in_doubt), counted, nominal)
     certain = counts.doubtful_days(looked_at, ends) == 0
     weekend = (nominal + 3) % 7 >= 5  # 1 January 1970 was a Thursday

@@ -109,9 +109,16 @@ def in_sentence(value: object) -> str:
 
 
 def clock(value: datetime) -> str:
-    """15:00 (Europe/Brussels); the seconds only where there are any. It reads the same in every language."""
+    """15:00 (Europe/Brussels); the seconds only where there are any. It reads the same in every language.
+
+    Where the clock is changed, an hour comes twice: its moments are told with their distance from Greenwich.
+    """
     shown = f"{value:%H:%M:%S}" if value.second or value.microsecond else f"{value:%H:%M}"
-    return shown if value.tzinfo is None else f"{shown} ({value.tzinfo})"
+    if value.tzinfo is None:
+        return shown
+    if value.utcoffset() != value.replace(fold=1 - value.fold).utcoffset():
+        shown += value.isoformat(timespec="minutes")[-len("+01:00") :]
+    return f"{shown} ({value.tzinfo})"
 
 
 def moment(value: datetime) -> str:

@@ -2,7 +2,7 @@
 
 A projection is a guess with its reasons: the days that have recurred. Everything that rests on it is marked as not
 certain. Some of its days are fixed by statute, and every list that comes will have them; others need not come again,
-and some that do not recur may come. Recurrence and Easter are dateutil's work.
+and some that do not recur may come. Recurrence and the moon are dateutil's work.
 """
 
 from __future__ import annotations
@@ -27,7 +27,16 @@ STATUTE_UNTIL = 2030
 
 _FARTHEST = 80
 """So many days a holiday lies from Easter at most: so far, it is in the same year."""
-_WEEKDAY = r"(?:[+-]?[0-9]{1,2})?(?:MO|TU|WE|TH|FR|SA|SU)"
+_LARGEST = {
+    "BYMONTH": 12,
+    "BYMONTHDAY": 31,
+    "BYYEARDAY": 366,
+    "BYWEEKNO": 53,
+    "BYSETPOS": 366,
+    "BYEASTER": _FARTHEST,
+}
+"""The largest number that each part of a recurrence can have: no day of a year has a larger one."""
+_WEEKDAY = r"(?:[+-]?(?:[1-9]|[1-4][0-9]|5[0-3]))?(?:MO|TU|WE|TH|FR|SA|SU)"
 _NUMBERS = r"[+-]?[0-9]{1,3}(?:,[+-]?[0-9]{1,3}){0,60}"
 _PART = rf"BY(?:MONTH|MONTHDAY|YEARDAY|WEEKNO|EASTER|SETPOS)={_NUMBERS}|BYDAY={_WEEKDAY}(?:,{_WEEKDAY}){{0,60}}"
 _YEAR_BY_YEAR = re.compile(
@@ -63,15 +72,8 @@ class HolidayRule(Brief):
             raise InvalidValue(
                 field=Phrase("rule"), value=self.rule, accepted=Phrase("a recurrence rule or orthodox_easter")
             )
-        if self.rule is not None and not _YEAR_BY_YEAR.fullmatch(self.rule):
-            raise InvalidValue(
-                field=Phrase("rule"),
-                value=self.rule,
-                accepted=Phrase(
-                    "a rule that can be read year by year, such as 'FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1', without "
-                    "INTERVAL, COUNT or an UNTIL with a time"
-                ),
-            )
+        if self.rule is not None and not (_YEAR_BY_YEAR.fullmatch(self.rule) and _can_fall(self.rule)):
+            raise self._refused(self.rule)
         if self.statute and self.possible:
             raise InvalidValue(
                 field=Phrase("possible"), value=True, accepted=Phrase("False for a day that a statute fixes")
@@ -83,20 +85,63 @@ class HolidayRule(Brief):
         >>> HolidayRule(name="Good Friday", rule="FREQ=YEARLY;BYEASTER=-2").days(2027)
         (datetime.date(2027, 3, 26),)
         """
+        year = checks.year("year", year)
         if self.rule is None:
-            from dateutil.easter import EASTER_ORTHODOX, easter
-
-            return (easter(year, EASTER_ORTHODOX) + timedelta(days=self.orthodox_easter or 0),)
+            return (orthodox_easter(year) + timedelta(days=self.orthodox_easter or 0),)
         from dateutil.rrule import rrulestr
 
-        recurrence = rrulestr(self.rule, dtstart=datetime(year, 1, 1))
-        return tuple(day.date() for day in recurrence.between(datetime(year, 1, 1), datetime(year, 12, 31), inc=True))
+        first, last = datetime(year, 1, 1), datetime(year, 12, 31)
+        try:
+            return tuple(day.date() for day in rrulestr(self.rule, dtstart=first).between(first, last, inc=True))
+        except (ValueError, IndexError):  # parts that are right alone, such as a 53rd Monday of a month
+            raise self._refused(self.rule) from None
 
     def known(self, year: int) -> tuple[Status, str]:
         """How the day of a year is known, and its source."""
-        if self.statute and year <= STATUTE_UNTIL:
+        if self.statute and checks.year("year", year) <= STATUTE_UNTIL:
             return Status.BY_STATUTE, BY_STATUTE
         return Status.PROJECTED, SOURCE
+
+    @staticmethod
+    def _refused(rule: str) -> InvalidValue:
+        accepted = Phrase(
+            "a rule that can be read year by year, such as 'FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=1', without INTERVAL, "
+            "COUNT or an UNTIL with a time"
+        )
+        return InvalidValue(field=Phrase("rule"), value=rule, accepted=accepted)
+
+
+def _can_fall(rule: str) -> bool:
+    """Whether a recurrence says by itself on which days it falls: each part once, with numbers that a day can have."""
+    parts = [part.split("=") for part in rule.split(";")]
+    for name, values in parts:
+        if largest := _LARGEST.get(name):
+            least = 1 if name == "BYMONTH" else -largest
+            numbers = [int(number) for number in values.split(",")]
+            if not all(least <= number <= largest and (number or name == "BYEASTER") for number in numbers):
+                return False
+        if name == "UNTIL":
+            try:
+                date.fromisoformat(values)
+            except ValueError:
+                return False
+    names = {name for name, _ in parts}
+    every_week_on_which_day = "FREQ=WEEKLY" not in rule or "BYDAY" in names
+    return every_week_on_which_day and len(names) == len(parts)
+
+
+def orthodox_easter(year: int) -> date:
+    """Orthodox Easter: that of the Julian calendar, on the day that it has in ours.
+
+    The count of days between the calendars is our own; that of dateutil is made for years up to 4099.
+
+    >>> orthodox_easter(2027).isoformat(), orthodox_easter(9000).isoformat()
+    ('2027-05-02', '9000-06-22')
+    """
+    from dateutil.easter import EASTER_JULIAN, easter
+
+    century = year // 100
+    return easter(year, EASTER_JULIAN) + timedelta(days=century - century // 4 - 2)
 
 
 def _distance(field: str, days: int) -> None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field, fields, frozen
 
 from ...ground import checks, words
 from ...ground.brief import Brief
@@ -100,10 +100,13 @@ class Calendar(Brief):
     def holidays(self, year: int) -> tuple[Holiday, ...]:
         """The public holidays of a year, all of whose days must be covered."""
         year = checks.count("year", year, least=1)
-        for day in (date(min(year, 9999), 1, 1), date(min(year, 9999), 12, 31)):
+        first, last = date(min(year, date.max.year), 1, 1), date(min(year, date.max.year), 12, 31)
+        for day in (first, last):
             self._index(day)
-        covering = self.lists_between(date(year, 1, 1), date(year, 12, 31))
-        return tuple(day for listed in covering for day in listed.holidays if day.date.year == year)
+        if year > last.year:
+            raise self._beyond(last, past_edge=True)
+        listed = (day for covering in self.lists_between(first, last) for day in covering.holidays)
+        return tuple(day for day in listed if first <= day.date <= last)
 
     def next_working_day(self, day: date) -> date:
         """The working day that follows ``day``: the day itself does not count. It says nothing of doubts.
@@ -276,22 +279,16 @@ ending on 14 May 2025, 110 as ending on 16 June 2025)
         return hash((self.code, self.lists[0].first, self.lists[-1].last))
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _calendar, (self.code, self.name, self.zone, self.lists, self.rules, self.projects)
+        arguments = {field.name: getattr(self, field.name) for field in fields(Calendar) if field.init}
+        return partial(Calendar, **arguments), ()
 
     def __str__(self) -> str:
         return f"{self.name} ({self.code})"
 
 
-def _calendar(
-    code: str, name: str, zone: str, lists: tuple[HolidayList, ...], rules: tuple[HolidayRule, ...], projects: bool
-) -> Calendar:
-    return Calendar(code=code, name=name, zone=zone, lists=lists, rules=rules, projects=projects)
-
-
 @lru_cache(maxsize=32)
 def _lengthened(calendar: Calendar, year: int) -> Calendar:
-    last = calendar.lists[-1].last
-    return evolve(calendar, lists=(*calendar.lists, project(calendar.rules, last, year)))
+    return evolve(calendar, lists=(*calendar.lists, project(calendar.rules, calendar.coverage[1], year)))
 
 
 @lru_cache(maxsize=32)
