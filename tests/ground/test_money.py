@@ -321,6 +321,7 @@ def test_a_rate_of_a_replaced_currency_holds_after_its_end() -> None:
         (date(2024, 2, 28), date(2023, 3, 1)),  # the year before it ended on 28 February 2023
         (date(2024, 2, 29), date(2023, 3, 1)),
         (date(2023, 2, 28), date(2022, 3, 1)),
+        (date(2025, 2, 28), date(2024, 3, 1)),  # the year before it ended on 29 February 2024, with the month
     ],
 )
 def test_twelve_months_that_end_on_a_day(end: date, start: date) -> None:
@@ -336,9 +337,10 @@ def test_twelve_months_have_365_or_366_days(end: date) -> None:
 
 @given(st.dates(min_value=date(2, 1, 1), max_value=date(9000, 1, 1)))
 def test_the_year_before_ends_on_the_day_before(end: date) -> None:
-    start = FinancialYear.ending(end).start
-    number = 28 if (end.month, end.day) == (2, 29) else end.day
-    assert FinancialYear.ending(start - timedelta(days=1)).end == date(end.year - 1, end.month, number)
+    before = FinancialYear.ending(end).start - timedelta(days=1)
+    ends_with_the_month = (end + timedelta(days=1)).day == 1
+    assert (before.year, before.month) == (end.year - 1, end.month)
+    assert (before + timedelta(days=1)).day == 1 if ends_with_the_month else before.day == end.day
 
 
 def test_the_first_and_the_last_years_that_there_are() -> None:

@@ -6,6 +6,7 @@ cent. Floats are refused at the door. Arithmetic runs on exact fractions, so tha
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -187,6 +188,9 @@ class FinancialYear(Brief):
     def ending(cls, end: date) -> FinancialYear:
         """The twelve months that end on ``end``: from the day after the same day, a year before.
 
+        A year that ends with a month follows on one that ended with the same month: the one to 28 February 2025 begins
+        on 1 March 2024.
+
         >>> FinancialYear.ending(date(2024, 3, 31)) == FinancialYear(start=date(2023, 4, 1), end=date(2024, 3, 31))
         True
 
@@ -195,8 +199,9 @@ class FinancialYear(Brief):
         if checks.day("end", end).year == date.min.year:
             accepted = Phrase("a day whose financial year begins in the years 1 to 9999")
             raise InvalidValue(field=Phrase("end"), value=end, accepted=accepted)
-        # The year before the one to 28 February 2024 ended on 28 February 2023; that to the 29th, on the 28th, too.
-        before = end.replace(year=end.year - 1, day=28 if (end.month, end.day) == (2, 29) else end.day)
+        month_end = monthrange(end.year - 1, end.month)[1]
+        ends_its_month = end.day == monthrange(end.year, end.month)[1]
+        before = end.replace(year=end.year - 1, day=month_end if ends_its_month else end.day)
         return cls(start=before + timedelta(days=1), end=end)
 
     @property
