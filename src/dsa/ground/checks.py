@@ -239,9 +239,10 @@ def several(field: str, values: object, kind: type[T]) -> tuple[T, ...]:
     if len(items) > plain.MOST_ITEMS:
         accepted = Phrase(f"at most {plain.MOST_ITEMS} of them")
         raise InvalidValue(field=Phrase(field), value=Phrase("a longer list"), accepted=accepted)
-    for index, value in enumerate(items):
+    for value in items:
         if not isinstance(value, kind):
-            instance(f"{field}[{index}]", value, kind)
+            place = next(place for place, each in enumerate(items) if each is value)
+            instance(f"{field}[{place}]", value, kind)
     return items
 
 

@@ -247,15 +247,13 @@ class Citation(Brief):
         (True, False)
         """
         checks.instance("other", other, Citation)
-        return self.act == other.act and all(
-            theirs is None or mine == theirs
-            for mine, theirs in (
-                (self.article, other.article),
-                (self.paragraph, other.paragraph),
-                (self.subparagraph, other.subparagraph),
-                (self.point, other.point),
-                (self.recital, other.recital),
-            )
+        return (
+            self.act == other.act
+            and other.article in (None, self.article)
+            and other.paragraph in (None, self.paragraph)
+            and other.subparagraph in (None, self.subparagraph)
+            and other.point in (None, self.point)
+            and other.recital in (None, self.recital)
         )
 
     def __str__(self) -> str:

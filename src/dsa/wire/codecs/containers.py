@@ -21,9 +21,14 @@ def items(read: Reader, plain: object, problems: Problems, most: int = MOST_ITEM
         return problems.type(plain, "a list")
     if len(plain) > most:
         return problems.value(len(plain), f"at most {most} items")
-    noted = problems.noted
-    several = [problems.at(index, read, item) for index, item in enumerate(plain)]
-    return several if problems.noted == noted else BAD
+    noted = start = problems.noted
+    several = []
+    for index, item in enumerate(plain):
+        value = read(item, problems)
+        if value is BAD:
+            noted = problems.under(str(index), noted)
+        several.append(value)
+    return several if noted == start else BAD
 
 
 class Listed(Composed):

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Mapping
 from itertools import count
 from typing import Any, Protocol, TypeAlias, runtime_checkable
 
+from ...ground.errors import DSAError
 from ..problems import BAD, Problems, Reader, Repeated
 
 Writer: TypeAlias = Callable[[object], dict[str, object]]
@@ -77,13 +78,14 @@ def reader(
     codecs: Mapping[str, Expressions],
     required: frozenset[str],
     accepted: str,
-    make: Callable[[dict[str, object], Problems], object],
+    make: Callable[..., object],
+    refused: Callable[[DSAError, Problems], object],
     incomplete: Callable[..., object],
     *others: str,
 ) -> Reader:
     """A function that reads an object of JSON: ``make`` gets the fields, ``incomplete`` such as make no object.
 
-    ``others`` are keys that somebody else has looked at.
+    ``refused`` gets the error where ``make`` raises one; ``others`` are keys that somebody else has looked at.
     """
     names = Names()
     bad = names.of(BAD)
@@ -109,7 +111,10 @@ def reader(
     source += [
         f"    if noted != start or len(plain) != len(fields) + {len(others)} or {missing}:",
         f"        return {names.of(incomplete)}(plain, fields, problems, {others!r}, noted == start)",
-        f"    return {names.of(make)}(fields, problems)",
+        "    try:",
+        f"        return {names.of(make)}(**fields)",
+        f"    except {names.of(DSAError)} as refusal:",
+        f"        return {names.of(refused)}(refusal, problems)",
     ]
     function: Reader = _made(source, names)
     return function

@@ -35,9 +35,8 @@ class Shape(Codec):
         later: frozenset[str] = frozenset(),
     ) -> None:
         self._kind = kind
-        self._make: Callable[..., object] = make or kind
+        self._make: Callable[..., object] = make or (kind if check is None else _checked(kind, check))
         self._name = name
-        self._check = check
         self._later = later
         self._required = frozenset(field for field, (_, required) in fields.items() if required)
         self._codecs = {field: codec for field, (codec, _) in fields.items()}
@@ -56,7 +55,7 @@ class Shape(Codec):
         if others not in self._readers:
             accepted = f"an object: the fields of {a(self._kind.__name__)}"
             self._readers[others] = reader(
-                self._codecs, self._required, accepted, self._made, self._incomplete, *others
+                self._codecs, self._required, accepted, self._make, self._refused, self._incomplete, *others
             )
         return self._readers[others]
 
@@ -88,19 +87,17 @@ class Shape(Codec):
             if name not in allowed:
                 problems.value(str(name), f"one of the keys {', '.join(sorted(allowed))}", str(name))
         if good and not missing:
-            self._made(fields, problems)  # what the constructor has to say is told together with the keys to be dropped
+            try:  # what the constructor has to say is told together with the keys to be dropped
+                self._make(**fields)
+            except DSAError as refusal:
+                self._refused(refusal, problems)
         return BAD
 
-    def _made(self, fields: dict[str, object], problems: Problems) -> object:
-        try:
-            value = self._make(**fields)
-            if self._check is not None:
-                self._check(value)
-        except DSAError as refusal:
-            for error in refusal.errors:
-                problems.add(error, *inside(error, self._codecs.keys()))
-            return BAD
-        return value
+    def _refused(self, refusal: DSAError, problems: Problems) -> Bad:
+        """Note what the constructor refuses, each where it lies."""
+        for error in refusal.errors:
+            problems.add(error, *inside(error, self._codecs.keys()))
+        return BAD
 
     def describe(self, definitions: Definitions) -> Schema:
         """A reference to the description of the fields."""
@@ -116,3 +113,14 @@ class Shape(Codec):
             "required": [*named, *(name for name in self._codecs if name in self._required)],
             "additionalProperties": False,
         }
+
+
+def _checked(kind: type, check: Callable[[object], None]) -> Callable[..., object]:
+    """The constructor of a class of whose objects more is asked on the wire than elsewhere."""
+
+    def make(**fields: object) -> object:
+        value: object = kind(**fields)
+        check(value)
+        return value
+
+    return make
