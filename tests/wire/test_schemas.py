@@ -2,6 +2,7 @@
 
 import copy
 import json
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -10,6 +11,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 import dsa
 from dsa import wire
+from dsa.ground.brief import described
 from dsa.wire.form import Form
 from dsa.wire.forms import FORMS
 from dsa.wire.schemas import inlined
@@ -139,6 +141,24 @@ def test_a_family_has_a_schema() -> None:
     check = Draft202012Validator(wire.schema(dsa.events.Event))
     assert check.is_valid({"format": "dsa.closed/1", "date": "2024-03-14"})
     assert not check.is_valid({"format": "dsa.money/1", "amount": "1", "currency": "EUR"})
+
+
+@at_once("form", FORMS.values(), ids=lambda form: form.name)
+def test_a_schema_says_of_each_field_what_help_says(form: Form) -> None:
+    properties = wire.schema(form.kind)["properties"]
+    assert isinstance(properties, dict)
+    for name, text in described(form.kind.__doc__ or "").items():
+        if name in properties:
+            said = properties[name]["description"]
+            letters = re.sub(r":\w+:|[`~]|dsa\.", "", text.removeprefix(f":param {name}:"))
+            assert said.startswith(" ".join(letters.split()))
+            assert "`" not in said
+
+
+def test_a_schema_says_how_a_field_is_written_after_what_it_is() -> None:
+    properties = wire.schema(dsa.Money)["properties"]
+    assert isinstance(properties, dict)
+    assert properties["amount"]["description"].endswith("In JSON: a decimal number as text, such as '7000000.00'.")
 
 
 def test_what_has_no_form_has_no_schema() -> None:

@@ -5,9 +5,11 @@ Reading ends in the constructor, so that every check of the type itself holds fo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import NoReturn
 
+from ...ground.brief import described
 from ...ground.errors import DSAError
 from ...ground.words import Phrase, a
 from ..problems import BAD, Bad, Problems, Reader, inside
@@ -17,6 +19,7 @@ from .generated import Writer, reader, writer
 FORMAT = "format"
 """The key that names the form and its version, where the place does not settle it."""
 _OBJECT = frozenset({"object"})
+_MARKUP = re.compile(r":\w+:`~?(?:dsa\.)?([^`]+)`|``([^`]+)``")
 
 
 class Shape(Codec):
@@ -105,7 +108,10 @@ class Shape(Codec):
 
     def object_schema(self, definitions: Definitions, tag: str | None = None) -> Schema:
         """The object with its fields, and with the key that names its form if ``tag`` is given."""
-        properties = {name: codec.describe(definitions) for name, codec in self._codecs.items()}
+        words = _words(self._kind)
+        properties = {
+            name: _saying(words.get(name), codec.describe(definitions)) for name, codec in self._codecs.items()
+        }
         named: Schema = {} if tag is None else {FORMAT: {"const": tag}}
         return {
             "type": "object",
@@ -124,3 +130,17 @@ def _checked(kind: type, check: Callable[[object], None]) -> Callable[..., objec
         return value
 
     return make
+
+
+def _words(kind: type) -> dict[str, str]:
+    """What ``help`` says of each field of a class, in one line and without the markup of documentation."""
+    texts = described(kind.__doc__ or "")
+    return {name: _MARKUP.sub(r"\1\2", " ".join(text.split()).partition(": ")[2]) for name, text in texts.items()}
+
+
+def _saying(words: str | None, schema: Schema) -> Schema:
+    """A schema with what its field is; what it says already of how that is written stands behind."""
+    if words is None:
+        return schema
+    written = f" In JSON: {schema['description']}." if "description" in schema else ""
+    return {**schema, "description": words + written}
