@@ -60,6 +60,14 @@ def test_the_page_shows_every_command() -> None:
         ("binds --kind shop --on 2026-11-26", "known are intermediary, hosting, online-platform"),
         ("due --kind marketplace --from 2026-11-26", "--until"),
         ("deadline 2026-12-23T10:00 PT72H --calendar EC", "has no zone; moments are written 2026-11-26T10:00+01:00"),
+        ("deadline 2026-12-23 PT72H --calendar EC", "moments are written 2026-11-26T10:00+01:00"),
+        ("threshold 46,000,000 --on 2026-11-26", "numbers are written 46000000"),
+        ("threshold -1 --on 2026-11-26 --lang de", "-1 wird nicht angenommen"),
+        *(
+            (f"{asked} {SERVICE} --{day} 2026-01-01", f"--{day} is a day of a designation: --designated is needed")
+            for asked in ("binds --on 2026-11-26", "due --from 2026-11-26 --until 2027-11-26")
+            for day in ("notified", "applies", "terminated")
+        ),
         ("case Nowhere", "name: 'Nowhere' is not known"),
         ("statement check nowhere.json", "nowhere.json"),
         ("nothing", "invalid choice"),
@@ -95,6 +103,30 @@ def test_a_file_that_holds_no_statement_is_refused(
     assert main(["statement", "check", "-"]) in {1, 2}
     printed = capsys.readouterr()
     assert (printed.out + printed.err).count("\n") >= 1
+
+
+def test_a_file_that_is_no_json_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for content in (b"[1", b"\xff"):
+        file = tmp_path / "statement.json"
+        file.write_bytes(content)
+        assert main(["statement", "check", str(file)]) == 2
+        assert capsys.readouterr().err.startswith(f"dsa: {file} is no JSON: ")
+
+
+def test_statements_that_are_no_list_are_told_of_once(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO('{"statements": 5}'))
+    assert main(["statement", "check", "-"]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == "statements: 5 is refused. Accepted: a list of 1 to 100 statements.\n"
+    assert not printed.err
+
+
+def test_the_version_is_that_of_the_library(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="0"):
+        main(["--version"])
+    assert capsys.readouterr().out == f"dsa {dsa.__version__}\n"
 
 
 def test_several_statements_are_checked_as_one_call(

@@ -23,7 +23,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from enum import Enum
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import dsa
 from dsa import Platform, VLOPDesignation
@@ -86,7 +86,7 @@ def _count(text: str) -> int:
     try:
         return int(text.replace("_", "").replace(" ", ""))
     except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is no whole number") from None
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number; numbers are written 46000000") from None
 
 
 def _service(chosen: argparse.Namespace) -> tuple[Platform, VLOPDesignation | None]:
@@ -94,6 +94,9 @@ def _service(chosen: argparse.Namespace) -> tuple[Platform, VLOPDesignation | No
     provider = dsa.Provider(name=chosen.provider or chosen.name, country=chosen.country, size=chosen.size)
     platform = dsa.Platform(name=chosen.name, provider=provider, kind=chosen.kind)
     if chosen.designated is None:
+        for name in ("notified", "applies", "terminated"):
+            if getattr(chosen, name) is not None:
+                raise argparse.ArgumentTypeError(f"--{name} is a day of a designation: --designated is needed as well")
         return platform, None
     return platform, dsa.VLOPDesignation(
         platform=platform,
@@ -105,6 +108,8 @@ def _service(chosen: argparse.Namespace) -> tuple[Platform, VLOPDesignation | No
 
 
 def _deadline(chosen: argparse.Namespace) -> int:
+    if dsa.Period.parse(chosen.period).hours and not isinstance(chosen.event, datetime):
+        raise argparse.ArgumentTypeError("hours are counted from a moment: moments are written 2026-11-26T10:00+01:00")
     return _print(
         chosen, dsa.deadline(chosen.event, chosen.period, calendar=chosen.calendar, direction=chosen.direction)
     )
@@ -145,12 +150,7 @@ def _case(chosen: argparse.Namespace) -> int:
 
 
 def _statement(chosen: argparse.Namespace) -> int:
-    text = sys.stdin.read() if chosen.file == "-" else Path(chosen.file).read_text(encoding="utf-8")
-    from .wire.documents import is_too_deep  # which other commands do without
-
-    if is_too_deep(text):
-        raise json.JSONDecodeError("nested too deep", text, 0)
-    payload = json.loads(text)
+    payload = _payload(chosen.file)
     several = isinstance(payload, dict) and "statements" in payload
     wrong: Sequence[dsa.DSAError] = (
         dsa.statements.call_problems(payload["statements"]) if several else dsa.statements.problems(payload)
@@ -159,10 +159,24 @@ def _statement(chosen: argparse.Namespace) -> int:
         print(json.dumps([{"code": error.code, "message": error.explain(chosen.lang)} for error in wrong]))
     else:
         print(*[error.explain(chosen.lang) for error in wrong], sep="\n", end="\n" if wrong else "")
-    payloads = payload["statements"] if several and isinstance(payload["statements"], list) else [payload]
-    for unknown in (key for each in payloads if isinstance(each, dict) for key in dsa.statements.passed_over(each)):
+    payloads = payload["statements"] if several else [payload]
+    single = [each for each in payloads if isinstance(each, dict)] if isinstance(payloads, list) else []
+    for unknown in (key for each in single for key in dsa.statements.passed_over(each)):
         print(unknown.explain(chosen.lang), file=sys.stderr)
     return REFUSED if wrong else 0
+
+
+def _payload(file: str) -> Any:
+    """What a file holds, or what is piped in."""
+    from .wire.documents import is_too_deep  # which other commands do without
+
+    try:
+        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+        if is_too_deep(text):
+            raise json.JSONDecodeError("nested too deep", text, 0)
+        return json.loads(text)
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise argparse.ArgumentTypeError(f"{file} is no JSON: {error}") from None
 
 
 def _print(chosen: argparse.Namespace, *answers: Reasons) -> int:
@@ -205,6 +219,7 @@ def _about_service() -> _Parser:
 def parser() -> argparse.ArgumentParser:
     """The commands and their options."""
     root = _Parser(prog="dsa", description="What the Digital Services Act says, with the article that says so.")
+    root.add_argument("--version", action="version", version=f"dsa {dsa.__version__}")
     commands = root.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
     answers, service = _about_answers(), _about_service()
 
@@ -260,15 +275,18 @@ def parser() -> argparse.ArgumentParser:
 def main(arguments: Iterable[str] | None = None) -> int:
     """Answer one question; 0, or 1 where a statement would be refused, or 2 where the question cannot be answered."""
     chosen = parser().parse_args(None if arguments is None else list(arguments))
+    language = "en"
     try:
         dsa.i18n.resolve(chosen.lang)
+        language = chosen.lang
         code: int = chosen.function(chosen)
         sys.stdout.flush()
-    except (dsa.DSAError, OSError, json.JSONDecodeError, UnicodeDecodeError) as error:
-        if isinstance(error, BrokenPipeError):  # the reader had enough, as `| head` has
-            sys.stderr.close()
-            return 0
-        print(f"dsa: {' '.join(str(error).split())}", file=sys.stderr)
+    except BrokenPipeError:  # the reader had enough, as `| head` has
+        sys.stderr.close()
+        return 0
+    except (dsa.DSAError, argparse.ArgumentTypeError, OSError) as error:
+        told = error.explain(language) if isinstance(error, dsa.DSAError) else str(error)
+        print(f"dsa: {' '.join(told.split())}", file=sys.stderr)
         return WRONG
     return code
 
