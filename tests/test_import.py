@@ -71,6 +71,14 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
         getattr(dsa, "obligation_" + "s")
 
 
+@pytest.mark.parametrize("name", ["dsa", "dsa.record", "dsa.testing"])
+def test_python_can_tell_the_name_that_was_meant(name: str) -> None:
+    module = import_module(name)
+    with pytest.raises(AttributeError) as caught:
+        _ = module.deadlin
+    assert (caught.value.name, caught.value.obj) == ("deadlin", module)
+
+
 def test_no_module_bears_the_name_of_a_public_name() -> None:
     home = Path(dsa.__file__).parent
     modules = {path.stem for path in home.iterdir() if path.suffix == ".py" or path.is_dir()}

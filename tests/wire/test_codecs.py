@@ -49,6 +49,12 @@ def test_another_class_of_the_same_name() -> None:
         wire.dumps(Event())
 
 
+@pytest.mark.parametrize("several", [[], (dsa.Money(1, "EUR"),), {"one": dsa.Money(1, "EUR")}])
+def test_several_objects_together_are_no_document(several: object) -> None:
+    with pytest.raises(dsa.errors.InvalidType, match="of several, each by itself"):
+        wire.dumps(several)
+
+
 def test_annotations_of_which_no_form_can_be_made() -> None:
     for annotation in (Callable[[], None], list[int], int | Callable[[], None]):
         with pytest.raises(TypeError, match="no form can be made"):

@@ -36,7 +36,7 @@ def refusal(error: DSAError, locale: str) -> str:
 
 def _told(name: str, value: object, language: str) -> str:
     number = isinstance(value, int) and not isinstance(value, bool) and GROUPED <= abs(value) < UNREADABLE
-    few = isinstance(value, tuple) and are_few(value)
+    few = isinstance(value, tuple) and value != () and are_few(value)
     ours = few or isinstance(value, Phrase | date) or type(value).__module__.startswith("dsa.")
     return show(value, language, name=name) if number or ours else told(value)
 

@@ -14,6 +14,7 @@ Article 39 DSA; cases in which an infringement is suspected: 3; in which a decis
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -105,7 +106,7 @@ def __getattr__(name: str) -> date:
         return packaged().as_of
     if name == "read_until":
         return packaged().read_until
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
 
 
 def __dir__() -> list[str]:

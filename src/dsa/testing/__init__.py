@@ -12,6 +12,7 @@ it is used.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -31,7 +32,7 @@ __all__ = ["checks", "invalid", "machine", "strategies", "vectors"]
 
 def __getattr__(name: str) -> object:
     if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
     try:
         return import_module(f"{__name__}.{name}")
     except ModuleNotFoundError as missing:

@@ -22,6 +22,10 @@ from .problems import BAD, Bad, Problems, Repeated
 
 VALUE = "value"
 """The key under which a form stands that is no object by itself."""
+_ACCEPTED = "an object that has a form"
+_ACCEPTED_OF: Mapping[type, str] = dict.fromkeys(
+    (list, tuple, dict), f"{_ACCEPTED}, such as a Deadline; of several, each by itself"
+)
 _LONGEST = 80
 """Longer no name of a form is; what is longer is not compared with them in full."""
 _TAG = re.compile(r"dsa\.([a-z\-]{1,60})/([1-9][0-9]{0,3})", re.ASCII)
@@ -52,7 +56,7 @@ class Tagged(Codec):
         form = form_of(kind)
         if form is None or form.name not in self._forms:
             raise InvalidType(
-                field=Phrase("value"), value=Phrase(kind.__name__), accepted=Phrase("an object that has a form")
+                field=Phrase("value"), value=Phrase(kind.__name__), accepted=Phrase(_ACCEPTED_OF.get(kind, _ACCEPTED))
             )
         codec, tag = self._codec_of(form), form.tag
         if isinstance(codec, Shape):

@@ -212,7 +212,7 @@ def told(value: object) -> str:
     match value:
         case _ if isinstance(value, plain.DATE) and plain.is_no_time(value):
             return repr(value)
-        case _ if isinstance(value, plain.DATE) or (type(value) is tuple and are_few(value)):
+        case _ if isinstance(value, plain.DATE) or (type(value) is tuple and value and are_few(value)):
             return _cut(show(value))
         case bool() | None:
             return repr(value)
