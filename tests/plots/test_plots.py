@@ -1,12 +1,13 @@
 """Pictures of the record: every word is there, inside the page and apart from the others."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from itertools import combinations
 from typing import Any
 
 import pytest
+from attrs import evolve
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
@@ -70,6 +71,30 @@ def test_a_timeline_ends_where_it_is_told_to() -> None:
     untyped: Any = plots.investigation_timeline
     with pytest.raises(dsa.errors.InvalidType, match="investigation"):
         untyped("AliExpress")
+
+
+OWN = dsa.Investigation(
+    platform=dsa.Platform(name="Shop", provider=dsa.Provider(name="Us"), kind=dsa.ServiceKind.MARKETPLACE),
+    opened=record.read_until + timedelta(days=9),
+    suspected=[dsa.DSA.at(34, 1)],
+).record(dsa.events.PreliminaryFindings(date=record.read_until + timedelta(days=40)))
+
+
+def test_a_case_that_the_record_does_not_have_is_drawn_to_its_last_event_and_names_no_source() -> None:
+    figure = plots.investigation_timeline(OWN)
+    legible(figure)
+    assert "preliminary findings" in told(figure)
+    assert "Sources" not in told(figure)
+
+
+def test_a_case_is_drawn_on_the_day_of_its_opening() -> None:
+    legible(plots.investigation_timeline(OWN, until=OWN.opened))
+
+
+def test_a_file_without_an_opening_has_no_stages_to_draw() -> None:
+    asked = evolve(OWN, opened=None, events=[dsa.events.InformationRequested(date=date(2024, 1, 5))])
+    with pytest.raises(dsa.errors.InvalidValue, match="proceedings that have been opened"):
+        plots.investigation_timeline(asked)
 
 
 def test_a_fine_is_told_in_the_timeline() -> None:

@@ -12,7 +12,9 @@ from ..act.proceedings.event import Stage
 from ..act.proceedings.events import CommitmentsMadeBinding, Event
 from ..act.proceedings.investigation import Investigation
 from ..ground import checks
+from ..ground.errors import InvalidValue
 from ..ground.trace import Sentence
+from ..ground.words import Phrase
 from ..record import Dossier, Source
 from ..time_limits.packages import Later
 from .matplotlib_parts import mark
@@ -63,12 +65,18 @@ def investigation_timeline(
 ) -> matplotlib.figure.Figure:
     """The stages of every strand from the opening, and every event by number.
 
-    :param investigation: the proceedings.
-    :param until: where the picture ends; None takes the day of the newest text that was read.
+    :param investigation: the proceedings, of the record or a case of your own, which has no sources there.
+    :param until: where the picture ends; None takes the day of the newest text that was read, or that of the last
+        event if it came later.
     :param locale: the language of the picture; the names of strands stay as they are.
+    :raises InvalidValue: the proceedings have not been opened.
     """
     checks.instance("investigation", investigation, Investigation)
-    end = checks.optional_day("until", until) or record.read_until
+    if investigation.opened is None:
+        accepted = Phrase("proceedings that have been opened, with opened=")
+        raise InvalidValue(field=Phrase("investigation"), value=investigation, accepted=accepted)
+    known = max(record.read_until, investigation.opened, *(event.date for event in investigation.events))
+    end = checks.optional_day("until", until) or known
     checks.not_before("until", end, "opened", investigation.begun)
     strands = [state.strand.name for state in investigation.state(end).strands]
     teller = Teller.of(locale)
@@ -248,6 +256,8 @@ def _spread(days: list[date], start: date, end: date) -> list[float]:
 
 
 def _sources(investigation: Investigation) -> Iterator[Source]:
+    if investigation.platform.name not in record.services():
+        return
     dossier = record.find(investigation.platform.name)
     for about in (investigation, *investigation.events):
         for fact in dossier.about(about):

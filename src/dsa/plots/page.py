@@ -117,7 +117,7 @@ def place(day: date) -> float:
 
 def months(axes: matplotlib.axes.Axes, start: date, end: date, teller: Teller = ENGLISH) -> None:
     """An axis of time with a quiet grid, and a label for every January and as many months as fit."""
-    first, last = place(start), place(end)
+    first, last = place(start), max(place(end), place(start) + 1)  # a single day has a width, too
     axes.set_xlim(first - (last - first) * 0.01, last + (last - first) * 0.02)
     count = (end.year - start.year) * 12 + end.month - start.month + 1
     step = next(step for step in (1, 2, 3, 4, 6, 12) if step == 12 or count <= step * _MOST_LABELS)
@@ -184,9 +184,12 @@ def alternative_text(figure: matplotlib.figure.Figure) -> str:
 
 
 def credit(sources: Iterable[Source], teller: Teller) -> str:
-    """The line with the sources: references and sites, each once; the whole addresses are in the record."""
+    """The line with the sources: references and sites, each once; the whole addresses are in the record.
+
+    It is empty where there are none, as of a case that the record does not have.
+    """
     named = [
         source.reference or str(source.url).partition("://")[2].partition("/")[0].removeprefix("www.")
         for source in sources
     ]
-    return teller.say(SOURCES, sources=", ".join(dict.fromkeys(named)))
+    return teller.say(SOURCES, sources=", ".join(dict.fromkeys(named))) if named else ""
