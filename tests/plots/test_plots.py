@@ -272,6 +272,16 @@ def test_durations_show_what_is_open_beside_what_ended() -> None:
         plots.durations(dsa.Stage.OPEN)
 
 
+@pytest.mark.parametrize("by", ["strand", "case"])
+def test_a_day_of_ones_own_is_not_told_as_that_of_the_newest_text(by: str) -> None:
+    newest = told(plots.durations(by=by)).replace("\n", " ")
+    assert "drawn up to 10 October 2026, the newest text that was read, and takes" in newest
+    own = told(plots.durations(by=by, until=date(2025, 1, 1))).replace("\n", " ")
+    assert "drawn up to 1 January 2025, and takes" in own
+    german = told(plots.durations(by=by, until=date(2025, 1, 1), locale="de")).replace("\n", " ")
+    assert "bis zum 1. Januar 2025 gezeichnet und dauert" in german
+
+
 def test_fines_stand_beside_their_ceilings_or_name_the_year_that_is_missing() -> None:
     figure = plots.fines()
     text = told(figure)

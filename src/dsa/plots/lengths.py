@@ -41,6 +41,16 @@ CASES = Sentence(
     "still open is drawn up to {until}, the newest text that was read, and takes at least so long. Ended otherwise: "
     "{otherwise}.",
 )
+STRANDS_UNTIL = Sentence(
+    "picture-lengths-strands-until",
+    "Days from the opening of proceedings, strand by strand; a case that concerns several services counts once. What "
+    "is still open is drawn up to {until}, and takes at least so long. Ended otherwise: {otherwise}.",
+)
+CASES_UNTIL = Sentence(
+    "picture-lengths-cases-until",
+    "Days from the opening of proceedings, each case once, at the first of its strands that came to the stage. What is "
+    "still open is drawn up to {until}, and takes at least so long. Ended otherwise: {otherwise}.",
+)
 CAME = Sentence("picture-came", "came to the stage")
 WAITING = Sentence("picture-waiting", "still open without it")
 MEDIAN = Sentence("picture-median", "median of what came to it: {median}")
@@ -67,7 +77,8 @@ def durations(
     rows += [
         (_row(names[awaited.case], awaited.case, awaited.strands, by), awaited.days, False) for awaited in times.waiting
     ]
-    subtitle = STRANDS if by == "strand" else CASES
+    strands, cases = (STRANDS, CASES) if times.until == record.read_until else (STRANDS_UNTIL, CASES_UNTIL)
+    subtitle = strands if by == "strand" else cases
     figure = page(
         plot=_ROW * len(rows) + 0.3,
         title=teller.say(TITLE, stage=teller.stage(stage)),
