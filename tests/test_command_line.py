@@ -113,6 +113,15 @@ def test_a_file_that_is_no_json_is_named(tmp_path: Path, capsys: pytest.CaptureF
         assert capsys.readouterr().err.startswith(f"dsa: {file} is no JSON: ")
 
 
+def test_a_file_as_windows_writes_it_is_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from dsa.act.statements.database import EXAMPLE
+
+    file = tmp_path / "statement.json"
+    file.write_text(json.dumps(dict(EXAMPLE)), encoding="utf-8-sig")
+    assert main(["statement", "check", str(file)]) == 0
+    assert not capsys.readouterr().out
+
+
 def test_statements_that_are_no_list_are_told_of_once(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

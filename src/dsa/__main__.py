@@ -171,7 +171,7 @@ def _payload(file: str) -> Any:
     from .wire.documents import is_too_deep  # which other commands do without
 
     try:
-        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig")
         if is_too_deep(text):
             raise json.JSONDecodeError("nested too deep", text, 0)
         return json.loads(text)
