@@ -233,7 +233,7 @@ WRONG_ROWS: dict[str, tuple[pl.DataFrame, Callable[[Any], Any], str, type[dsa.DS
     "an event after the lists": (
         pl.DataFrame({"event": [None, date(2025, 1, 1), date(2027, 12, 30)]}),
         lambda frame: frames.deadline(frame, period="P2M", calendar="EC"),
-        "Calendar EC: no list of public holidays covers all that decides when 2 months from",
+        "Calendar EC: no list of public holidays covers all that decides the end of 2 months from",
         dsa.errors.BeyondCoverage,
     ),
     "a period that is not among those named": (
@@ -245,7 +245,7 @@ WRONG_ROWS: dict[str, tuple[pl.DataFrame, Callable[[Any], Any], str, type[dsa.DS
     "an event before the lists": (
         pl.DataFrame({"event": [date(2015, 1, 1), date(2025, 1, 1)]}),
         lambda frame: frames.deadline(frame, period="P2M", calendar="EC"),
-        "Calendar EC: no list of public holidays covers all that decides when 2 months from",
+        "Calendar EC: no list of public holidays covers all that decides the end of 2 months from",
         dsa.errors.BeyondCoverage,
     ),
 }

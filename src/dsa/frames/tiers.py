@@ -59,7 +59,8 @@ def obligation_tier(
     :param on: the day asked about.
     :param kind: the column with the values of :class:`~dsa.ServiceKind`.
     :param size: the column with those of :class:`~dsa.EnterpriseSize`, in law on that day; null where it is unknown,
-        and no exemption is assumed then. In the twelve months of grace, write the size that was lost.
+        and no exemption is assumed then. None where no column says it. In the twelve months of grace, write the size
+        that was lost.
     :param very_large: a column of truths, whether a designation binds the service to Section 5 on that day.
     :param into: the new column.
     :raises InvalidValue: another kind or size, or a very large service that is neither platform nor search engine.

@@ -125,7 +125,7 @@ class _Limits:
         remedy = "Leave such events out, or pass a calendar that reaches farther: calendar(code).projected(day)."
         return BeyondCoverage(
             calendar=Phrase(f"Calendar {self.calendar.code}"),
-            day=Phrase(f"all that decides when {self.period} from {since} end"),
+            day=Phrase(f"all that decides the end of {self.period} from {since}"),
             first=first,
             last=last,
             remedy=Phrase(remedy),
