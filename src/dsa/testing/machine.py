@@ -16,6 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from ..act.proceedings.events import KINDS, Event, Stage
 from ..act.proceedings.investigation import Investigation
 from ..ground.errors import AmbiguousName, NotAllowed
+from ..ground.words import show
 from . import strategies
 from .laws import BrokenLaw, Law
 
@@ -113,7 +114,7 @@ class CaseSystem(RuleBasedStateMachine):
                 stage = stages.get(standing.strand.name)
                 if stage is not standing.stage:
                     law = Law(
-                        f"At the end of {on} the stage of {standing.strand.name} is: {standing.stage}.",
+                        f"At the end of {show(on)} the stage of {standing.strand.name} is: {standing.stage}.",
                         standing.citation,
                     )
                     raise BrokenLaw(law, f"Your system says: {stage or 'nothing'}.")

@@ -85,7 +85,7 @@ def test_the_months_run_from_notification_and_not_from_the_decision() -> None:
     steps = designation.application.steps
     assert all(step.after == other.before for step, other in pairwise(steps))
     assert designation.kind == "VLOP"
-    assert str(designation) == "Shop: VLOP, decided on 2023-12-20"
+    assert str(designation) == "Shop: VLOP, decided on 20 December 2023"
 
 
 def test_without_notification_the_published_day_serves_with_a_notice() -> None:

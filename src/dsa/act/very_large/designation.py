@@ -253,7 +253,7 @@ class VLOPDesignation(Brief):
         return standing(self, checks.day("on", on))
 
     def __str__(self) -> str:
-        return f"{self.platform}: {self.kind}, decided on {self.decided}"
+        return f"{self.platform}: {self.kind}, decided on {words.day(self.decided)}"
 
 
 _DESIGNABLE = {ServiceKind.ONLINE_PLATFORM: "VLOP", ServiceKind.SEARCH_ENGINE: "VLOSE"}

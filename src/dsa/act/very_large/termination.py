@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from attrs import evolve, field, frozen
 
-from ...ground import checks
+from ...ground import checks, words
 from ...ground.answering import answers
 from ...ground.citations import DSA
 from ...ground.errors import InvalidValue
@@ -131,7 +131,8 @@ def _tested(history: tuple[ActiveRecipients, ...], on: date) -> TerminationTest:
     known = [figure for figure in history if figure.period_end <= on]
     figures = sorted(known, key=lambda figure: (figure.period_end, figure.period_start))
     if not figures:
-        raise InvalidValue(field=Phrase("history"), value=(), accepted=Phrase(f"a figure whose period ended by {on}"))
+        accepted = Phrase(f"a figure whose period ended by {words.day(on)}")
+        raise InvalidValue(field=Phrase("history"), value=(), accepted=accepted)
     below: list[ActiveRecipients] = []
     for figure in figures:
         below = [*below, figure] if figure.count < threshold else []

@@ -124,7 +124,7 @@ class HolidayList(Brief):
             raise InvalidValue(
                 field=Phrase(name),
                 value=tuple(days),
-                accepted=Phrase(f"different days in order, from {self.first} to {self.last}"),
+                accepted=Phrase(f"different days in order, from {words.day(self.first)} to {words.day(self.last)}"),
             )
         return frozenset(days)
 
