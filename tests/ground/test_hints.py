@@ -264,5 +264,7 @@ def test_the_beginning_of_a_name_finds_the_names_that_begin_so() -> None:
 def test_an_empty_list_is_shown_where_it_is_refused() -> None:
     with pytest.raises(dsa.DSAError) as caught:
         dsa.termination_test([], on=date(2026, 1, 1))
-    assert str(caught.value).startswith("history: () is refused. Accepted: a figure whose period ended by 1 January 2026")
+    assert str(caught.value).startswith(
+        "history: () is refused. Accepted: a figure whose period ended by 1 January 2026"
+    )
     assert caught.value.explain("de").startswith("history: () wird nicht angenommen.")

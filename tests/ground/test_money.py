@@ -89,6 +89,13 @@ def test_an_amount_is_read_with_any_space_as_it_was_pasted(text: str) -> None:
     assert Money(text, "EUR") == Money("7000.50", "EUR")
 
 
+@pytest.mark.parametrize("text", ["0.0061728395", "1.1234567", f"0.{'1' * 60}"])
+def test_text_may_have_the_decimals_that_a_decimal_has(text: str) -> None:
+    assert Money(text, "EUR") == Money(Decimal(text), "EUR")
+    rate = ExchangeRate(base="JPY", quote="EUR", rate=text, on=date(2026, 1, 2), source="invented")
+    assert rate.rate == Decimal(text)
+
+
 @pytest.mark.parametrize("text", ["1" * 39 + "x", "1_" * 30 + "x", "1 " * 400_000 + "x", "1" * 70])
 def test_an_endless_amount_is_refused_without_trying_every_way_to_read_it(text: str) -> None:
     with pytest.raises(InvalidValue, match="amount") as caught:

@@ -21,7 +21,7 @@ from .errors import InvalidType, InvalidValue, OutOfOrder, UnknownName
 from .words import WEEKDAY, Phrase, hints, told
 from .words.examples import example
 
-_AMOUNT = re.compile(r"[+-]?\d+(?:[_ ]\d+)*(?:\.\d{1,6})?", re.ASCII)
+_AMOUNT = re.compile(r"[+-]?\d+(?:[_ ]\d+)*(?:\.\d{1,60})?", re.ASCII)
 """Each digit has one way of being read, so that reading takes time in proportion to the text."""
 _LONGEST_AMOUNT = 64
 _ACCEPTED_AMOUNT = Phrase("an int, a Decimal, or text such as '7_000_000.00'; never a float")
