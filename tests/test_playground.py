@@ -177,6 +177,7 @@ def test_every_choice_is_answered(form: str, name: str) -> None:
         ("case", {"service": "Nowhere"}, ""),
         ("statement", {"statement": "{"}, "statement"),
         ("statement", {"statement": "[" * 50_000}, "statement"),
+        ("statement", {"statement": '{"puid": NaN}'}, "statement"),
     ],
 )
 def test_what_is_wrong_is_told_at_its_field(form: str, wrong: dict[str, str], field: str) -> None:
@@ -206,6 +207,13 @@ def test_a_designated_service_is_asked_about_with_its_days() -> None:
     fields = FORMS.first["binds"] | {"size": "large", "decided": "2023-04-25", "applies": "2023-08-25"}
     assert "Article 34(1)" in ask("binds", fields, "en")["html"]
     assert "Article 34(1)" not in ask("binds", FORMS.first["binds"], "en")["html"]
+
+
+def test_a_designation_without_its_day_of_application_is_not_passed_over() -> None:
+    first = FORMS.first["binds"] | {"decided": "2025-12-01", "applies": ""}
+    shown = told(ask("binds", first, "en")["html"])
+    assert "not known whether it binds" in shown
+    assert "Article 34(1)" in shown
 
 
 def test_a_statement_that_is_taken_shows_what_the_recipient_reads() -> None:

@@ -162,9 +162,10 @@ def _binds(fields: Fields) -> tuple[str, str]:
     platform = _call("dsa.Platform", f"name={_quoted(fields['name'])}", "provider=provider", f"kind={kind}")
     setting += f"service = {platform}\n"
     arguments = ["service", f"on={_day(fields, 'on')}"]
-    if fields.get("applies"):
+    if fields.get("decided") or fields.get("applies"):
         facts = ["platform=service", f"decided={_day(fields, 'decided')}"]
-        facts.append(f"published_application={_day(fields, 'applies')}")
+        if fields.get("applies"):
+            facts.append(f"published_application={_day(fields, 'applies')}")
         setting += f"designation = {_call('dsa.VLOPDesignation', *facts)}\n"
         arguments.append("designation=designation")
     return setting, _call("dsa.obligations", *arguments)
@@ -180,8 +181,12 @@ def _statement(fields: Fields) -> tuple[str, str]:
     text = _text(fields, "statement")
     if is_too_deep(text):
         raise Unreadable("statement", "This is nested too deep.")
+
+    def no_json(name: str) -> None:
+        raise json.JSONDecodeError(f"{name} is no value", text, text.index(name))
+
     try:
-        payload = json.loads(text)
+        payload = json.loads(text, parse_constant=no_json)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}: {error.msg}"
         raise Unreadable("statement", "This is no JSON: {where}.", where=where) from None
