@@ -64,9 +64,9 @@ def test_the_page_shows_every_command() -> None:
         ("threshold 46,000,000 --on 2026-11-26", "numbers are written 46000000"),
         ("threshold -1 --on 2026-11-26 --lang de", "-1 wird nicht angenommen"),
         *(
-            (f"{asked} {SERVICE} --{day} 2026-01-01", f"--{day} is a day of a designation: --designated is needed")
+            (f"{asked} {SERVICE} --{fact}", f"--{fact.split()[0]} is about a designation: --designated is needed")
             for asked in ("binds --on 2026-11-26", "due --from 2026-11-26 --until 2027-11-26")
-            for day in ("notified", "applies", "terminated")
+            for fact in ("notified 2026-01-01", "applies 2026-01-01", "terminated 2026-01-01", "designated-as VLOP")
         ),
         ("case Nowhere", "name: 'Nowhere' is not known"),
         ("statement check nowhere.json", "nowhere.json"),
@@ -184,6 +184,16 @@ def test_a_designated_service_is_described_by_its_days(capsys: pytest.CaptureFix
     assert "Article 34(1) DSA" in capsys.readouterr().out
     main(shlex.split(f"{asked} --terminated 2026-01-10"))
     assert "Article 34(1) DSA" not in capsys.readouterr().out
+
+
+def test_a_service_that_is_a_platform_and_a_search_engine_is_designated_as_one(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    asked = "binds --kind marketplace search_engine --designated 2023-04-25 --notified 2023-04-25 --on 2026-11-26"
+    assert main(shlex.split(asked)) == 2
+    assert "designated_as='VLOP' or designated_as='VLOSE'" in capsys.readouterr().err
+    assert main(shlex.split(f"{asked} --designated-as VLOSE")) == 0
+    assert "Article 34(1) DSA" in capsys.readouterr().out
 
 
 def test_no_command_needs_more_than_the_package_itself() -> None:

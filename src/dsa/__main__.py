@@ -94,13 +94,14 @@ def _service(chosen: argparse.Namespace) -> tuple[Platform, VLOPDesignation | No
     provider = dsa.Provider(name=chosen.provider or chosen.name, country=chosen.country, size=chosen.size)
     platform = dsa.Platform(name=chosen.name, provider=provider, kind=chosen.kind)
     if chosen.designated is None:
-        for name in ("notified", "applies", "terminated"):
-            if getattr(chosen, name) is not None:
-                raise argparse.ArgumentTypeError(f"--{name} is a day of a designation: --designated is needed as well")
+        for name in ("designated-as", "notified", "applies", "terminated"):
+            if getattr(chosen, name.replace("-", "_")) is not None:
+                raise argparse.ArgumentTypeError(f"--{name} is about a designation: --designated is needed as well")
         return platform, None
     return platform, dsa.VLOPDesignation(
         platform=platform,
         decided=chosen.designated,
+        designated_as=chosen.designated_as,
         notified=chosen.notified,
         published_application=chosen.applies,
         termination_notified=chosen.terminated,
@@ -210,6 +211,7 @@ def _about_service() -> _Parser:
     options.add_argument("--country", type=_country, help="the Member State of establishment: NL, or its name")
     options.add_argument("--size", type=_member(dsa.EnterpriseSize), help=f"the size of the enterprise: {sizes}")
     options.add_argument("--designated", type=_day, metavar="DAY", help="when it was designated as very large")
+    options.add_argument("--designated-as", choices=("VLOP", "VLOSE"), help="as which, of a service that is both")
     options.add_argument("--notified", type=_day, metavar="DAY", help="when that was notified")
     options.add_argument("--applies", type=_day, metavar="DAY", help="from when the Commission says that it applies")
     options.add_argument("--terminated", type=_day, metavar="DAY", help="when the end of the designation was notified")
