@@ -156,7 +156,9 @@ def test_the_program_explains_what_the_page_says(form: str) -> None:
 @pytest.mark.parametrize(("form", "name"), FORMS.choices)
 def test_every_choice_is_answered(form: str, name: str) -> None:
     for value in FORMS.choices[form, name]:
-        answer = ask(form, FORMS.first[form] | {name: value}, "en")
+        kind = {"VLOP": "online_platform search_engine", "VLOSE": "online_platform search_engine"}.get(value)
+        more = {} if kind is None else {"kind": kind, "decided": "2023-04-25", "applies": "2023-08-25"}
+        answer = ask(form, FORMS.first[form] | more | {name: value}, "en")
         assert answer["field"] is None, value
 
 
@@ -174,6 +176,7 @@ def test_every_choice_is_answered(form: str, name: str) -> None:
         ("fine", {"currency": "EURO"}, "currency"),
         ("binds", {"kind": ""}, "kind"),
         ("binds", {"applies": "2026-01-01", "decided": ""}, "decided"),
+        ("binds", {"designated_as": "VLOP", "decided": ""}, "decided"),
         ("case", {"service": "Nowhere"}, ""),
         ("statement", {"statement": "{"}, "statement"),
         ("statement", {"statement": "[" * 50_000}, "statement"),

@@ -138,8 +138,14 @@ TERMS = {
     "A statement of reasons": "statement_of_reasons",
     "Average monthly active recipients": "average_monthly_active_recipients",
     "Total worldwide annual turnover": "total_worldwide_annual_turnover",
+    "Designation": "designation",
+    "Very large online platform": "very_large_online_platform",
+    "Very large online search engine": "very_large_online_search_engine",
 }
 """What the Act has a word for, and its key."""
+
+DESIGNATED = (("VLOP", "Very large online platform"), ("VLOSE", "Very large online search engine"))
+"""As what a service can be designated; the kind of a service that could be only one of them says so already."""
 
 
 def spoken(locale: str) -> dict[str, str]:
@@ -208,7 +214,8 @@ def forms() -> Iterator[tuple[str, str, str]]:
         + field("binds", "size", "Size of the enterprise", select([*nobody, *members(dsa.EnterpriseSize)], "small"))
         + field("binds", "on", "Day", day("2026-11-26"))
         + field("binds", "decided", "Designated as very large on", day(needed=False), "only if it was")
-        + field("binds", "applies", "Designation applies from", day(needed=False)),
+        + field("binds", "applies", "Designation applies from", day(needed=False))
+        + field("binds", "designated_as", "Designation", select([*nobody, *DESIGNATED])),
     )
     services = [(str(service), str(service)) for service in record.services()]
     yield (

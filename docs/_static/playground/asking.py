@@ -162,10 +162,12 @@ def _binds(fields: Fields) -> tuple[str, str]:
     platform = _call("dsa.Platform", f"name={_quoted(fields['name'])}", "provider=provider", f"kind={kind}")
     setting += f"service = {platform}\n"
     arguments = ["service", f"on={_day(fields, 'on')}"]
-    if fields.get("decided") or fields.get("applies"):
+    if any(fields.get(name) for name in ("decided", "applies", "designated_as")):
         facts = ["platform=service", f"decided={_day(fields, 'decided')}"]
         if fields.get("applies"):
             facts.append(f"published_application={_day(fields, 'applies')}")
+        if designated_as := fields.get("designated_as"):
+            facts.append(f"designated_as={_quoted(designated_as)}")
         setting += f"designation = {_call('dsa.VLOPDesignation', *facts)}\n"
         arguments.append("designation=designation")
     return setting, _call("dsa.obligations", *arguments)
