@@ -113,12 +113,16 @@ def test_a_file_that_is_no_json_is_named(tmp_path: Path, capsys: pytest.CaptureF
         assert capsys.readouterr().err.startswith(f"dsa: {file} is no JSON: ")
 
 
-def test_a_file_as_windows_writes_it_is_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_as_windows_writes_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     from dsa.act.statements.database import EXAMPLE
 
     file = tmp_path / "statement.json"
     file.write_text(json.dumps(dict(EXAMPLE)), encoding="utf-8-sig")
     assert main(["statement", "check", str(file)]) == 0
+    monkeypatch.setattr(sys, "stdin", io.StringIO(file.read_text(encoding="utf-8")))
+    assert main(["statement", "check", "-"]) == 0
     assert not capsys.readouterr().out
 
 
@@ -194,6 +198,15 @@ def test_a_service_that_is_a_platform_and_a_search_engine_is_designated_as_one(
     assert "designated_as='VLOP' or designated_as='VLOSE'" in capsys.readouterr().err
     assert main(shlex.split(f"{asked} --designated-as VLOSE")) == 0
     assert "Article 34(1) DSA" in capsys.readouterr().out
+
+
+def test_an_output_that_lacks_the_letters_of_a_language_is_told_of(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["deadline", "2026-12-23", "P2D", "--calendar", "EC", "--lang", "bg"]
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), encoding="cp1252"))
+    assert main(asked) == 2
+    assert capsys.readouterr().err == "dsa: cp1252 lacks letters that are to be printed: set PYTHONUTF8=1\n"
 
 
 def test_no_command_needs_more_than_the_package_itself() -> None:

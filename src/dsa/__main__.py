@@ -172,7 +172,8 @@ def _payload(file: str) -> Any:
     from .wire.documents import is_too_deep  # which other commands do without
 
     try:
-        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig")
+        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+        text = text.removeprefix("\ufeff")  # with which Windows begins a file
         if is_too_deep(text):
             raise json.JSONDecodeError("nested too deep", text, 0)
         return json.loads(text)
@@ -235,9 +236,7 @@ def parser() -> argparse.ArgumentParser:
         return made
 
     limit = command("deadline", _deadline, "the end of a time limit under Regulation 1182/71", answers)
-    limit.add_argument(
-        "event", type=_event, help="the day from which it runs, or for hours the moment: 2026-11-26T10:00+01:00"
-    )
+    limit.add_argument("event", type=_event, help="the day that begins it; for hours, 2026-11-26T10:00+01:00")
     limit.add_argument("period", help="P2D, P4M, '10 working days', ...")
     limit.add_argument("--calendar", required=True, help="whose holidays count: EC, CJEU, NL, ...")
     limit.add_argument("--direction", choices=("after", "before"), default="after", help="which way it runs")
@@ -286,6 +285,9 @@ def main(arguments: Iterable[str] | None = None) -> int:
     except BrokenPipeError:  # the reader had enough, as `| head` has
         sys.stderr.close()
         return 0
+    except UnicodeEncodeError:
+        print(f"dsa: {sys.stdout.encoding} lacks letters that are to be printed: set PYTHONUTF8=1", file=sys.stderr)
+        return WRONG
     except (dsa.DSAError, argparse.ArgumentTypeError, OSError) as error:
         told = error.explain(language) if isinstance(error, dsa.DSAError) else str(error)
         print(f"dsa: {' '.join(told.split())}", file=sys.stderr)
