@@ -5,7 +5,7 @@ import pickle
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from types import SimpleNamespace
@@ -238,6 +238,23 @@ def test_a_storage_that_loses_cents_or_types_is_found() -> None:
     stored: Any = True
     with pytest.raises(BrokenLaw, match="comes back as True"):
         checks.round_trips(strategies.counts(met=False), store=lambda _: 0, load=lambda _: stored, examples=20)
+
+
+@pytest.mark.parametrize(
+    ("check", "answer", "told"),
+    [
+        (checks.deadlines, None, "your answer is None"),
+        (checks.deadlines, datetime(2024, 1, 1), "your answer is"),
+        (checks.monotone, None, "your answer is None, which is no day"),
+        (checks.effective_dates, None, "your answer is None"),
+        (checks.limitations, None, "your answer is None"),
+        (checks.preceding_years, None, "your answer is None"),
+        (checks.ceilings, Decimal(0), r"your answer is Decimal\('0'\)"),
+    ],
+)
+def test_an_answer_of_the_wrong_kind_is_told_as_it_is(check: Any, answer: object, told: str) -> None:
+    with pytest.raises(BrokenLaw, match=told):
+        check(lambda *_: answer, examples=5)
 
 
 def test_an_error_of_your_own_code_comes_through() -> None:

@@ -38,6 +38,7 @@ from tests.examples import few
 from tests.surface import TYPES
 from tests.work import calls
 
+anything: Any = strategies  # the deliberate mistakes below are not to be stopped by the type checker first
 REGISTERED = {name.rpartition(".")[2] for name in registration.STRATEGIES}
 DECIDED = date(2024, 2, 29)
 BUILDERS: dict[str, SearchStrategy[Any]] = {
@@ -298,6 +299,24 @@ def test_penalties_keep_to_kind_and_currency(penalty: dsa.Penalty) -> None:
 def simplest(strategy: SearchStrategy[Any]) -> Any:
     """What a strategy shrinks to; without the phase that explains, in which other examples come after the simplest."""
     return find(strategy, lambda _: True, settings=settings(phases=[Phase.generate, Phase.shrink], database=None))
+
+
+@pytest.mark.parametrize(
+    ("strategy", "told"),
+    [
+        (lambda: anything.periods(units=["months"]), "a Unit"),
+        (lambda: anything.designations(kind="vlop"), "Did you mean VLOP"),
+        (lambda: anything.events(kind="closed"), "a kind of event"),
+    ],
+)
+def test_what_a_strategy_does_not_know_is_refused_by_name(strategy: Any, told: str) -> None:
+    with pytest.raises(dsa.DSAError, match=told):
+        find(strategy(), lambda _: True, settings=settings(database=None))
+
+
+@given(strategies.money(codes="JPY"), strategies.periods(units=Unit.WEEKS), strategies.calendars(codes="EC"))
+def test_one_will_do_where_several_are_asked_for(amount: Money, period: dsa.Period, place: dsa.Calendar) -> None:
+    assert (amount.currency, [unit for unit, _ in period.amounts], place.code) == ("JPY", [Unit.WEEKS], "EC")
 
 
 def test_what_they_shrink_to() -> None:

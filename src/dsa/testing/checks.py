@@ -144,6 +144,11 @@ def monotone(
             return  # parts of months are the Regulation's own exception: 28 and 31 January end one month together
         later = event + gap * _DAY
         first, second = function(event, period), function(later, period)
+        for answered in (first, second):
+            if not isinstance(answered, date):
+                raise BrokenLaw(
+                    MONOTONE, f"For {period} from {show(event)} your answer is {answered!r}, which is no day."
+                )
         if second < first:
             difference = f"For {period}, from {show(event)} it is {show(first)}, from {show(later)} {show(second)}."
             raise BrokenLaw(MONOTONE, difference)
@@ -162,7 +167,7 @@ def effective_dates(function: Callable[[date], date], *, examples: int = _EXAMPL
     def verdict(notified: date) -> None:
         expected, answered = effective_date(notified, UNTIL_APPLICATION.on_any_day()).date, function(notified)
         stands = calendars.calendar("EC").projected(expected).is_working_day(expected)
-        law = FOUR_MONTHS if stands or answered < expected else NOT_MOVED
+        law = FOUR_MONTHS if stands or type(answered) is not date or answered < expected else NOT_MOVED
         same(law, f"notification on {show(notified)}", answered, expected)
 
     hold(strategies.days(), verdict, examples)
@@ -200,7 +205,8 @@ def ceilings(
     def verdict(turnover: Money) -> None:
         expected = maximum_fine(Turnover(amount=turnover, year=year), decided=_DECIDED, ground=ground).ceiling
         answered = function(turnover)
-        law = NEVER_ROUNDED_UP if answered.currency == expected.currency and answered > expected else WHOLE_CEILING
+        of_money = isinstance(answered, Money) and answered.currency == expected.currency
+        law = NEVER_ROUNDED_UP if of_money and answered > expected else WHOLE_CEILING
         same(law, f"a turnover of {turnover}", answered, expected)
 
     hold(strategies.money(), verdict, examples)
@@ -216,7 +222,9 @@ def preceding_years(function: Callable[[tuple[Turnover, ...], date], Turnover], 
     def verdict(case: tuple[date, tuple[Turnover, ...]]) -> None:
         decided, history = case
         expected = maximum_fine(history, decided=decided).turnover
-        same(PRECEDING_YEAR, f"a decision on {show(decided)}", function(history, decided).year, expected.year)
+        answered: object = function(history, decided)
+        year = answered.year if isinstance(answered, Turnover) else answered
+        same(PRECEDING_YEAR, f"a decision on {show(decided)}", year, expected.year)
 
     decisions = strategies.days().flatmap(
         lambda decided: st.tuples(st.just(decided), strategies.turnover_histories(decided=decided))

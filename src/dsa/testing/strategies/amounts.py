@@ -26,9 +26,9 @@ _EDGES = (0, 1, 2, 9, 49, 50, 99, 100, 2_000_000, 10_000_000, 43_000_000, 50_000
 _DAY = dt.timedelta(days=1)
 
 
-def currencies(*, codes: Iterable[str] = USUAL) -> SearchStrategy[str]:
+def currencies(*, codes: str | Iterable[str] = USUAL) -> SearchStrategy[str]:
     """Codes of ISO 4217: the usual ones and those with odd decimals, or those given. Shrinks to the first, EUR."""
-    return st.sampled_from(tuple(codes))
+    return st.sampled_from((codes,) if isinstance(codes, str) else tuple(codes))
 
 
 @cache
@@ -39,7 +39,7 @@ def _units(least: int, most: int) -> SearchStrategy[int]:
 
 
 @st.composite
-def money(draw: DrawFn, *, codes: Iterable[str] = USUAL, least: int = 0, most: int = 10**12) -> Money:
+def money(draw: DrawFn, *, codes: str | Iterable[str] = USUAL, least: int = 0, most: int = 10**12) -> Money:
     """Amounts in whole smallest units, from ``least`` to ``most`` of the currency itself.
 
     Shrinks to the least: EUR 0.00.
@@ -93,7 +93,7 @@ def turnovers(
     draw: DrawFn,
     *,
     decided: dt.date | None = None,
-    codes: Iterable[str] = USUAL,
+    codes: str | Iterable[str] = USUAL,
     years: SearchStrategy[FinancialYear] | None = None,
     least: int = 0,
 ) -> Turnover:
@@ -109,7 +109,7 @@ def turnovers(
 
 @st.composite
 def turnover_histories(
-    draw: DrawFn, *, decided: dt.date, codes: Iterable[str] = USUAL, most: int = 5
+    draw: DrawFn, *, decided: dt.date, codes: str | Iterable[str] = USUAL, most: int = 5
 ) -> tuple[Turnover, ...]:
     """Turnovers of consecutive financial years; the last but at most one precedes a decision on a day.
 

@@ -55,7 +55,7 @@ _WAYS: SearchStrategy[Way] = st.sampled_from(("digital", "registered mail", "han
 
 @st.composite
 def deadlines(
-    draw: DrawFn, *, units: Iterable[Unit] = tuple(Unit), calendar: Calendar | str | None = None, most: int = 60
+    draw: DrawFn, *, units: Unit | Iterable[Unit] = tuple(Unit), calendar: Calendar | str | None = None, most: int = 60
 ) -> Deadline:
     """Deadlines in every unit, direction and calendar, uncertain ones beyond the lists among them.
 

@@ -51,7 +51,9 @@ from ...act.proceedings.events import (
 )
 from ...act.proceedings.strands import StrandState
 from ...ground import currencies as iso
+from ...ground.errors import InvalidType
 from ...ground.money import Money
+from ...ground.words import Phrase
 from ...time_limits.deadlines import deadline
 from ...time_limits.periods import Unit
 from ...time_limits.reckoning import nominal_end
@@ -264,6 +266,9 @@ def events(
     >>> test()
     """
     of = draw(st.sampled_from(KINDS)) if kind is None else kind
+    if of not in DETAILS:
+        accepted = Phrase("a kind of event, such as dsa.events.Closed")
+        raise InvalidType(field=Phrase("kind"), value=kind, accepted=accepted)
     day = draw(days()) if date is None else date
     named = "further" if of is ProceedingsExtended else draw(strands)
     return of(date=day, strand=named, **DETAILS[of](draw, day, None))

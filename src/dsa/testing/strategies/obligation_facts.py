@@ -26,6 +26,7 @@ from ...act.services.platforms import Platform, Provider, ServiceKind
 from ...act.very_large.designation import VLOPDesignation
 from ...act.very_large.standing import DesignationStatus
 from ...act.very_large.successive import designation_status
+from ...ground import checks
 from ...ground.several import Answers
 from ...ground.trace import Sentence
 from .service_facts import designations, platforms, providers
@@ -37,9 +38,10 @@ _UNKNOWN = Platform(name="Shop", provider=Provider(name="Shop"), kind=ServiceKin
 
 
 @st.composite
-def milestones(draw: DrawFn, *, kinds: Iterable[type[Milestone]] = MILESTONES) -> Milestone:
+def milestones(draw: DrawFn, *, kinds: type[Milestone] | Iterable[type[Milestone]] = MILESTONES) -> Milestone:
     """Milestones of every kind, or of some. Shrinks to figures published on the first day of the Act."""
-    kind, on = draw(st.sampled_from(tuple(kinds))), draw(days())
+    wanted = (kinds,) if isinstance(kinds, type) else tuple(kinds)
+    kind, on = draw(st.sampled_from(wanted)), draw(days())
     if kind is AuditReportReceived:
         return AuditReportReceived(date=on, positive=draw(st.booleans()))
     if kind is AdvertisementLastPresented:
@@ -49,9 +51,9 @@ def milestones(draw: DrawFn, *, kinds: Iterable[type[Milestone]] = MILESTONES) -
     return kind(date=on)
 
 
-def catalogue_entries(*, addressees: Iterable[Addressee] = tuple(Addressee)) -> SearchStrategy[Obligation]:
+def catalogue_entries(*, addressees: Addressee | Iterable[Addressee] = tuple(Addressee)) -> SearchStrategy[Obligation]:
     """Obligations of the catalogue; ``addressees`` narrows. Shrinks to the first one, of Article 9(1)."""
-    wanted = frozenset(addressees)
+    wanted = checks.one_or_several("addressees", addressees, Addressee)
     return st.sampled_from([obligation for obligation in CATALOGUE.values() if obligation.addressee in wanted])
 
 

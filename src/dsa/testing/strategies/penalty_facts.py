@@ -36,7 +36,7 @@ def penalties(
     *,
     kind: PenaltyKind | None = None,
     imposed: SearchStrategy[dt.date] | None = None,
-    codes: Iterable[str] = ("EUR",),
+    codes: str | Iterable[str] = ("EUR",),
 ) -> Penalty:
     """Fines and periodic penalty payments in euro, or in the currencies given, some split among infringements.
 

@@ -18,6 +18,7 @@ from ...act.services.recipients import RecipientRange
 from ...act.very_large.beginning import Bounds
 from ...act.very_large.designation import VLOPDesignation
 from ...act.very_large.fee import FeeService
+from ...ground import checks
 from ...time_limits.calendars import MEMBER_STATES
 from ...time_limits.reckoning import add_months, nominal_end
 from .time import FIRST, GAPS, LAST, days
@@ -213,6 +214,8 @@ def designations(
     it is drawn as which it is designated, unless ``kind`` says so. Shrinks to one decided on the first day of the Act,
     its notification unknown.
     """
+    if kind is not None:
+        checks.known("kind", kind, ("VLOP", "VLOSE"))
     of = platform or draw(platforms(kinds=_VERY_LARGE[kind]))
     if in_force_on is None:
         decided = draw(days() | st.sampled_from((GENERAL_APPLICATION - _DAY, GENERAL_APPLICATION)))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from ...act.parameters import ENTRY_INTO_FORCE
+from ...ground import checks
 from ...time_limits.calendars import CODES, Calendar, Holiday, HolidayList, Status, calendar
 from ...time_limits.periods import Period, Unit
 from ...time_limits.zones import COMMISSION_ZONE
@@ -97,7 +98,7 @@ def _periods(units: frozenset[Unit], most: int) -> SearchStrategy[Period]:
     return st.one_of(alone)
 
 
-def periods(*, units: Iterable[Unit] = tuple(Unit), most: int = 60) -> SearchStrategy[Period]:
+def periods(*, units: Unit | Iterable[Unit] = tuple(Unit), most: int = 60) -> SearchStrategy[Period]:
     """Periods in the units given, at most ``most`` of each, the Act's own numbers among them.
 
     Shrinks to one day, or to one of the simplest unit given.
@@ -108,15 +109,15 @@ def periods(*, units: Iterable[Unit] = tuple(Unit), most: int = 60) -> SearchStr
     ...     assert Period.parse(period.iso) == period
     >>> test()
     """
-    return _periods(frozenset(units), most)
+    return _periods(frozenset(checks.one_or_several("units", units, Unit)), most)
 
 
-def calendars(*, codes: Iterable[str] = CODES) -> SearchStrategy[Calendar]:
+def calendars(*, codes: str | Iterable[str] = CODES) -> SearchStrategy[Calendar]:
     """The calendars of the Commission, the Court and the Member States, or those with the codes given.
 
     Shrinks to the first: the Commission's.
     """
-    return st.sampled_from(tuple(codes)).map(calendar)
+    return st.sampled_from((codes,) if isinstance(codes, str) else tuple(codes)).map(calendar)
 
 
 @st.composite
