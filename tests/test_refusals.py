@@ -91,6 +91,8 @@ def test_refusals_cover_every_kind_of_event() -> None:
         (lambda wrong: dsa.threshold_for_population(wrong, reference=1), "population"),
         (lambda wrong: dsa.threshold_for_population(1, reference=wrong), "reference"),
         (dsa.RecipientRange.fewer_than, "number"),
+        (dsa.recompute, "old"),
+        (lambda wrong: dsa.i18n.explain(wrong, "de"), "answer"),
     ],
 )
 def test_a_value_of_the_wrong_type_is_refused_by_its_name(call: Callable[[Any], object], field: str) -> None:

@@ -8,7 +8,7 @@ from attrs import evolve
 
 import dsa
 from dsa import calendar, deadline, procedures
-from dsa.errors import BeyondCoverage, InvalidValue, MissingFact
+from dsa.errors import BeyondCoverage, InvalidType, MissingFact
 from dsa.time_limits.calendars import HolidayList, HolidayRule, Status
 
 Direction = Literal["after", "before"]
@@ -110,7 +110,7 @@ def test_the_provision_that_sets_a_period_stays_the_first_step() -> None:
 
 def test_recompute_takes_a_deadline_only() -> None:
     recompute: Any = dsa.recompute
-    with pytest.raises(InvalidValue, match="a Deadline"):
+    with pytest.raises(InvalidType, match="a Deadline"):
         recompute(date(2024, 3, 14))
 
 

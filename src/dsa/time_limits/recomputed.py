@@ -10,7 +10,7 @@ from ..ground import checks
 from ..ground.answering import answers
 from ..ground.asked import question_of
 from ..ground.citations import REGULATION_1182_71
-from ..ground.errors import InvalidValue, MissingFact
+from ..ground.errors import MissingFact
 from ..ground.trace import Explained, Rule, Sentence, Step
 from ..ground.values import SETS, SETS_AT_LEAST
 from ..ground.words import Phrase
@@ -74,8 +74,7 @@ def recompute(old: Deadline, *, calendar: Calendar | str | None = None, known_on
     >>> print(early.date, early.certain, "|", recompute(early))
     2026-11-03 False | 3 November 2026 stands
     """
-    if not isinstance(old, Deadline):
-        raise InvalidValue(field=Phrase("old"), value=old, accepted=Phrase("a Deadline"))
+    checks.instance("old", old, Deadline)
     days = calendars.calendar(old.calendar if calendar is None else calendar)
     if known_on is not None:
         days = days.known_on(checks.day("known_on", known_on))

@@ -13,6 +13,8 @@ _EXAMPLES = {
     "Turnover": "Turnover(amount=Money(...), year=FinancialYear.ending(...))",
 }
 """How to make what is asked for most; a message that refuses shows it."""
+_IN_WORDS = {"Reasoned": "an answer, such as a Deadline"}
+"""What has no name that anybody could import."""
 
 
 def example(kind: type[object]) -> str:
@@ -22,4 +24,4 @@ def example(kind: type[object]) -> str:
     'a str'
     """
     shown = _EXAMPLES.get(kind.__name__)
-    return f"{a(kind.__name__)}{f', such as {shown}' if shown else ''}"
+    return _IN_WORDS.get(kind.__name__) or f"{a(kind.__name__)}{f', such as {shown}' if shown else ''}"
