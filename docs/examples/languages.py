@@ -43,5 +43,5 @@ def dossier(locale: str) -> str:
 
 if __name__ == "__main__":
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    options.add_argument("locale", help="bg, cs, da ... sv")
+    options.add_argument("locale", choices=i18n.LOCALES, metavar="locale", help="bg, cs, da ... sv")
     print(dossier(options.parse_args().locale), end="")
