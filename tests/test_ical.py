@@ -191,9 +191,9 @@ def test_text_that_utf_8_cannot_write_is_refused() -> None:
         ical.to_ical(DUE, name="half \ud800 a pair")
 
 
-def test_an_entry_on_the_last_day_of_the_calendar_is_refused() -> None:
-    assert events(ical.to_ical([evolve(DUE[0], date=date.max - timedelta(days=1))]))
-    with pytest.raises(
-        InvalidValue, match=r"^date: 31 December 9999 is refused\. Accepted: a day that another follows"
-    ):
-        ical.to_ical([evolve(DUE[0], date=date.max)])
+def test_an_entry_on_the_last_day_of_the_calendar_lasts_for_its_day() -> None:
+    (before,) = events(ical.to_ical([evolve(DUE[0], date=date.max - timedelta(days=1))]))
+    (last,) = events(ical.to_ical([evolve(DUE[0], date=date.max)]))
+    assert before["DTEND"].dt == date.max
+    assert last["DTSTART"].dt == date.max
+    assert "DTEND" not in last

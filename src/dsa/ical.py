@@ -117,13 +117,12 @@ def _file(
 def _event(due: DueDate, stamp: dt.datetime, language: str) -> Event:
     from icalendar import Event
 
-    if due.date == dt.date.max:  # an entry ends with the day after
-        raise InvalidValue(field=Phrase("date"), value=due.date, accepted=Phrase("a day that another follows"))
     event = Event()
     event.add("uid", f"{uuid5(NAMESPACE_URL, _name(due))}@dsa-obligations")
     event.add("dtstamp", stamp)
     event.add("dtstart", due.date)
-    event.add("dtend", due.date + dt.timedelta(days=1))
+    if due.date < dt.date.max:  # an entry without an end lasts for its day (RFC 5545, section 3.6.1)
+        event.add("dtend", due.date + dt.timedelta(days=1))
     event.add("last-modified", stamp)
     event.add("sequence", max(0, int((stamp - _STAMP).total_seconds())))  # the later file counts
     event.add("summary", _text(f"{due.service}: {say(_title(due), language)}"))
