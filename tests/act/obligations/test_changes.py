@@ -56,6 +56,15 @@ def test_a_change_says_of_its_day_and_the_day_before_what_is_said_when_they_are_
             assert change.before.steps == before[change.obligation.id].steps
 
 
+def test_a_change_is_one_from_the_day_before_where_something_else_changed() -> None:
+    """The Act applies to all from 17 February 2024, and Section 5 to this service from the day after."""
+    designated = VLOPDesignation(platform=SHOP, decided=date(2023, 10, 10), notified=date(2023, 10, 18))
+    altered = changes(SHOP, start=date(2024, 2, 17), end=date(2024, 2, 19), designation=designated)
+    assert {change.date.day for change in altered} == {17, 18}
+    assert len({(change.obligation.id, change.kind) for change in altered}) == len(altered)
+    assert {change.before.on for change in altered if change.date.day == 18} == {date(2024, 2, 17)}
+
+
 def test_changes_say_what_they_are() -> None:
     designated = VLOPDesignation(
         platform=SHOP, decided=date(2025, 3, 3), application_window=(date(2025, 7, 1), date(2025, 7, 31))
