@@ -2,7 +2,7 @@
 
 The changes are made to the syntax tree, and no file is written: :func:`install` makes an interpreter that has not
 imported the module yet read it changed. Words are left out, since no law depends on them: strings are never changed,
-nor what is inside an f-string or a ``raise``.
+nor what is inside an f-string or a ``raise``. So is what only a type checker reads.
 """
 
 from __future__ import annotations
@@ -42,8 +42,10 @@ RECKONED: dict[type[ast.operator], type[ast.operator]] = {
     ast.BitAnd: ast.BitOr,
 }
 CALLED = {"min": "max", "max": "min", "any": "all", "all": "any"}
-APPEARANCE = {"repr", "eq", "hash", "kw_only", "slots", "frozen", "strict", "maxsize"}
+APPEARANCE = {"repr", "eq", "hash", "kw_only", "slots", "frozen", "strict", "maxsize", "total"}
 """Arguments by keyword that no answer hangs on."""
+CHECKING = "TYPE_CHECKING"
+"""The name of what is true for a type checker alone."""
 
 Change = Callable[[], object]
 
@@ -88,7 +90,8 @@ def _(node: ast.BinOp | ast.AugAssign) -> Iterator[Change]:
 
 @of_a_node.register
 def _(node: ast.UnaryOp) -> Iterator[Change]:
-    if isinstance(node.op, ast.Not):
+    checking = isinstance(node.operand, ast.Name) and node.operand.id == CHECKING
+    if isinstance(node.op, ast.Not) and not checking:
         yield partial(setattr, node, "operand", ast.UnaryOp(ast.Not(), node.operand))
 
 
@@ -146,8 +149,10 @@ def matters(node: ast.AST) -> bool:
             return False
         case ast.keyword(arg=name):
             return name not in APPEARANCE
-        case ast.If(test=ast.Name(id="TYPE_CHECKING")):
+        case ast.AnnAssign(annotation=ast.Name(id="TypeAlias")) | ast.Call(func=ast.Name(id="TypeVar")):
             return False
+        case ast.Assign(targets=[ast.Name(id=name)]) | ast.If(test=ast.Name(id=name)):
+            return name != CHECKING
     return True
 
 
