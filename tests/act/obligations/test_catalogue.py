@@ -380,3 +380,13 @@ def test_every_entry_of_the_catalogue_is_what_its_data_say() -> None:
         }
         assert told == expected
         assert set(entry) <= set(expected)
+
+
+def test_an_obligation_of_which_nothing_more_is_said_binds_every_provider_all_the_time() -> None:
+    """What is not said is not assumed: no designation, no exemption, no other day; a breach of the Act can be fined."""
+    plain = Obligation(id="art-16-1", citations=(DSA.at(16, 1),), title="put mechanisms in place", quote="shall put")
+    assert (plain.addressee, plain.services) == (Addressee.PROVIDER, frozenset())
+    assert (plain.designated, plain.only_without_establishment, plain.fined) == (False, False, True)
+    assert (plain.exemption, plain.application) == (SizeExemption.NONE, Application.GENERAL)
+    assert (plain.recurrence, plain.exceptions) == (Recurrence.STANDING, ())
+    assert {plain.trigger, plain.time, plain.period, plain.runs_from, plain.keep} == {None}
