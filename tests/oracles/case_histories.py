@@ -194,7 +194,7 @@ class History:
     def _due(self, fields: dict[str, Any], due: str, within: str, chance: float = 0.5) -> None:
         how = self.dice.random()
         if how < chance:
-            fields[due] = max(self.later(), self.day + timedelta(days=14))
+            fields[due] = max(self.later(), fields.get("notified", self.day) + timedelta(days=14))
         elif how < chance + 0.2:
             fields[within] = self.dice.choice(PERIODS)
 

@@ -18,12 +18,8 @@ from ...ground.brief import Brief
 from ...ground.citations import DSA, Citation
 from ...ground.errors import InvalidType, InvalidValue
 from ...ground.words import Phrase
-from ...time_limits.deadlines import deadline
 from ...time_limits.periods import Period
-from ...time_limits.reckoning import nominal_end
-from ..parameters import ENTRY_INTO_FORCE
 from ..penalties.penalty import Penalty, PenaltyKind
-from ..procedures.time_limit import TimeLimit
 
 
 class Stage(Enum):
@@ -273,25 +269,4 @@ def check_penalty(event: Event, penalty: Penalty, kind: PenaltyKind) -> None:
             field=Phrase("penalty"),
             value=penalty,
             accepted=Phrase(f"one that is imposed on the day of the decision, {words.day(event.date)}"),
-        )
-
-
-def earliest_end(row: TimeLimit, begun: dt.date) -> dt.date:
-    """The last day of the least time that a row of the table of time limits leaves, from a day of any year."""
-    least = row.cited(max(begun, ENTRY_INTO_FORCE))
-    if row.whose is None:  # it has no calendar on which it could move
-        return nominal_end(begun, least.value)
-    return deadline(begun, least.value, calendar=row.whose, beyond="project").date
-
-
-def check_not_shorter(event: Event, name: str, row: TimeLimit) -> None:
-    """A day for a time that "may not be less than" a period: exactly the period is lawful, a day less is not."""
-    due = checks.day(name, getattr(event, name))
-    earliest = earliest_end(row, event.date)
-    if due < earliest:
-        least = row.cited(max(event.date, ENTRY_INTO_FORCE))
-        raise InvalidValue(
-            field=Phrase(name),
-            value=due,
-            accepted=Phrase(f"{words.day(earliest)} or later: at least {least.value} ({least.citation})"),
         )

@@ -8,8 +8,8 @@ from datetime import date
 from attrs import frozen
 
 from ....procedures.table import TABLE
-from ...event import Event, earliest_end as least_end
-from ...findings import Findings
+from ...event import Event
+from ...findings import Findings, earliest_end as least_end
 from ..entries import ActEntry, Moment, StrandEntry
 from ..standing import observed
 from ..time_limits import OBSERVATIONS, end_of, extensions
