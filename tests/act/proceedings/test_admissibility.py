@@ -1,6 +1,7 @@
 """What the Act refuses, with the article; and what it does not, though it looks as if it did."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -29,7 +30,7 @@ def test_observations_take_at_least_fourteen_days(days: int, lawful: bool) -> No
 
 def test_the_time_for_observations_runs_from_the_day_on_which_the_provider_had_the_findings() -> None:
     notified = OPENED + 10 * DAY
-    named = {"date": OPENED, "notified": notified}
+    named: dict[str, Any] = {"date": OPENED, "notified": notified}
     assert events.PreliminaryFindings(**named, observations_due=notified + 14 * DAY).observations_due
     with pytest.raises(InvalidValue, match=r"^observations_due: 6 April 2024 is refused\. Accepted: 7 April 2024"):
         events.PreliminaryFindings(**named, observations_due=notified + 13 * DAY)
