@@ -890,7 +890,8 @@ def limits_of_plan(file: File, act: Sheet, strand: str, day: date, line: Any) ->
 
 
 def appeals_open(file: File, strand: str, day: date) -> list[Limit]:
-    """Two months and ten days from the notification of a judgment that stands, until somebody appeals."""
+    """Two months and ten days from the notification of a judgment that stands, for each side; until somebody appeals
+    where that day is not known."""
     lines = []
     for judgment in file.until(day):
         if judgment.kind != "JudgmentGiven" or judgment.action is None:
@@ -904,8 +905,8 @@ def appeals_open(file: File, strand: str, day: date) -> list[Limit]:
         for sheet in file.until(day):
             if sheet.kind == "AppealBrought" and sheet.action is judgment.action and sheet.place > judgment.place:
                 appealed = True
-        if not appealed:
-            due = None if notified is None else two_months_and_ten_days(file, notified)
+        due = None if notified is None else two_months_and_ten_days(file, notified)
+        if due is not None or not appealed:  # the other side keeps its own time
             if strand in judgment.action.strands:
                 act = judgment.action.of[0]
                 lines.append(Limit(strand, act.reference, APPEAL, RIGHT, due, running=True))
@@ -924,13 +925,29 @@ def accrued(file: File, day: date) -> dict[str | None, tuple[int, Any]]:
         if status(file, act, day) in ["annulled", "fallen"]:  # void: it never ran (Article 264 TFEU)
             continue
         days = 0
-        today = act.event.runs_from
-        while today <= day:
+        today, last = act.event.runs_from, day
+        for fixed in recorded(file, act, day, "PeriodicPenaltyFixed"):
+            if any(stands(file, fixed, strand, day) for strand in fixed.strands):
+                last = fixed.day  # what is fixed grows no more (Article 76(2))
+        while today <= last:
             if counts(file, act, today):
                 days += 1
             today += ONE_DAY
-        totals[act.reference] = (days, days * act.event.penalty.amount.amount)
+        totals[act.reference] = (days, days * amount(file, act, day))
     return totals
+
+
+def amount(file: File, payments: Sheet, day: date) -> Any:
+    """The rate as the Commission imposed it, or as the Court has varied it (Article 81)."""
+    rate = payments.event.penalty.amount.amount
+    for action in file.until(day):
+        if action.kind == "ActionBrought" and payments in action.of:
+            judgment = ruling(file, action, day)
+            if judgment is None or judgment.event.amount is None:
+                continue
+            if not judgment.event.of or payments.reference in judgment.event.of:
+                rate = judgment.event.amount.amount
+    return rate
 
 
 def counts(file: File, payments: Sheet, day: date) -> bool:
@@ -1153,7 +1170,7 @@ def find_case(file: File, sheet: Sheet, asked: list[str], day: date) -> None:
     event = sheet.event
     if sheet.kind == "AppealBrought":
         action = case_of(file, event.against)
-        if action is None or ruling(file, action, day) is None or over_for_good(file, action, day):
+        if action is None or ruling(file, action, day) is None or over_for_good(file, action, day, event.by):
             raise Refused("NotAllowed")
         sheet.action = action
         return
@@ -1175,13 +1192,25 @@ def find_case(file: File, sheet: Sheet, asked: list[str], day: date) -> None:
     verdict = event.outcome.value if sheet.kind == "JudgmentGiven" else event.final and event.final.value
     if verdict == "varied":
         assert sheet.action is not None
-        if not any(with_money(act) for act in sheet.action.of):
+        penalties = [act for act in sheet.action.of if with_money(act)]
+        if not penalties:
             raise Refused("NotAllowed")
+        if len(penalties) > 1:
+            raise Refused("AmbiguousName")
 
 
-def over_for_good(file: File, action: Sheet, day: date) -> bool:
-    """The Court of Justice had the last word: an appeal lies against the General Court alone (Statute, Article 56)."""
+def over_for_good(file: File, action: Sheet, day: date, by: str | None) -> bool:
+    """The Court of Justice had the last word: an appeal lies against the General Court alone (Statute, Article 56).
+
+    Where it dismissed the appeal of one side, another still has its own two months.
+    """
     last = None
+    stands = ruling(file, action, day)
+    if stands is not None and stands.kind == "JudgmentGiven" and stands.event.notified is not None:
+        same = [sheet for sheet in file.until(day) if sheet.kind == "AppealBrought" and sheet.action is action]
+        in_time = day <= two_months_and_ten_days(file, stands.event.notified)
+        if in_time and (by is None or by not in [sheet.event.by for sheet in same]):
+            return False
     for sheet in file.until(day):
         if sheet.action is action and sheet.kind in ["JudgmentGiven", "AppealDecided"]:
             last = sheet.kind

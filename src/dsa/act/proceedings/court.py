@@ -163,6 +163,12 @@ class Ruling(ByOthers):
             raise InvalidValue(
                 field=Phrase("amount"), value=self.amount, accepted=Phrase("an amount if, and only if, it is varied")
             )
+        if self.maintained_until is not None and not self.effects_maintained:
+            raise InvalidValue(
+                field=Phrase("maintained_until"),
+                value=self.maintained_until,
+                accepted=Phrase("nothing unless effects_maintained"),
+            )
         if self.ruling is Outcome.ANNULLED:
             return
         for name in ("articles", "effects_maintained", "maintained_until"):

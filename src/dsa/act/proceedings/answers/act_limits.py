@@ -24,6 +24,7 @@ from ..event import Event, LegalAct, Stage
 from ..file import time_limits as limits
 from ..file.entries import ActEntry, Moment, StrandEntry
 from ..file.register import Register
+from ..file.rulings import amount_of
 from ..file.stages import concluded_at, stage_of
 from ..file.standing import answered, stands
 from ..findings import (
@@ -231,7 +232,9 @@ def _payment(asked: Asked) -> Iterator[OpenTimeLimit]:
     due = (
         event.payment_due if isinstance(event, NonComplianceDecision | ProceduralFine | PeriodicPenaltyFixed) else None
     )
-    if due is not None and not asked.done(PenaltyPaid, GuaranteeGiven):
+    amount = amount_of(asked.act, asked.moment)
+    cancelled = amount is not None and not amount.amount  # by the Court (Article 81)
+    if due is not None and not cancelled and not asked.done(PenaltyPaid, GuaranteeGiven):
         yield from asked.limit(limits.PAYMENT, Nature.DUTY, event.citation).named(due)
 
 

@@ -18,8 +18,9 @@ from ..event import Event
 from ..file.entries import ActEntry, CaseEntry, Moment
 from ..file.kinds import CONTESTED
 from ..file.register import Register
+from ..file.rulings import imposed_amount
 from ..payments import PeriodicPenaltyFixed, PeriodicPenaltyImposed, ProceduralFine
-from .finality import finality, penalty_amount
+from .finality import finality
 
 PENDING = Point(
     "limitation-action-pending",
@@ -119,7 +120,7 @@ def enforcing(
 
 def _penalised(file: Register, moment: Moment) -> Iterator[ActEntry]:
     for act in file.acts:
-        if act.place < moment.count and penalty_amount(act.event) is not None:
+        if act.place < moment.count and imposed_amount(act.event) is not None:
             yield act
 
 

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 from attrs import Factory, define, frozen
 
 from ....ground.citations import Citation
-from ..court import ActionBrought
+from ..court import ActionBrought, JudgmentGiven
 from ..event import Event, LegalAct
 from ..findings import Findings
 from ..strands import Strand
@@ -90,8 +90,9 @@ class CaseEntry:
 
     @property
     def number(self) -> str | None:
-        """Its number, if it is known."""
-        return self.event.case
+        """Its number, if it is known: from the action, or from a judgment if it was not known before."""
+        named = (event.case for _, event in self.history if isinstance(event, JudgmentGiven))
+        return self.event.case or next((case for case in named if case not in (None, self.event.by)), None)
 
     def since(self, moment: Moment) -> list[tuple[int, Event]]:
         """Judgments and appeals up to the end of a day, with their places."""

@@ -58,7 +58,7 @@ def append(file: Register, event: Event) -> None:
     elif acts and not named:
         names = tuple(name for name in names if any(name in act.strands for act in acts))
     where, notices = (names, []) if type(event) in UNCONDITIONAL else _where(file, event, names, acts, moment)
-    notices += notices_on(file, event, where, acts, moment)
+    notices += notices_on(file, event, where, case, acts, moment)
     _write(file, event, where, acts, case)
     file.defects += [(moment.count, notice) for notice in notices]
 

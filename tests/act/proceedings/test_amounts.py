@@ -1,0 +1,152 @@
+"""Article 81 DSA, Article 261 TFEU: fines and payments as the Court has varied them, and once they are fixed."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from dsa import Investigation, Money, Penalty, PenaltyKind
+from dsa.act.proceedings import events
+from dsa.act.proceedings.events import AppealOutcome, Outcome
+from dsa.errors import AmbiguousName, NotAllowed
+from tests.act.proceedings.case_file import case
+
+DECIDED = date(2026, 1, 5)
+FINED = date(2026, 2, 5)
+SUED = date(2026, 3, 2)
+FIRST = date(2026, 5, 4)
+JUDGED = date(2026, 7, 1)
+
+
+def euros(amount: int) -> Money:
+    return Money(amount, "EUR")
+
+
+def penalty(kind: PenaltyKind, amount: int, imposed: date) -> Penalty:
+    return Penalty(kind=kind, amount=euros(amount), imposed=imposed)
+
+
+def varied(amount: Money, on: date = JUDGED, **named: Any) -> events.JudgmentGiven:
+    return events.JudgmentGiven(date=on, outcome=Outcome.VARIED, amount=amount, **named)
+
+
+DECISION = events.NonComplianceDecision(
+    date=DECIDED,
+    reference="decision",
+    penalty=penalty(PenaltyKind.FINE, 120, DECIDED),
+    payment_due=date(2026, 4, 5),
+)
+BREACH = events.ProceduralFine(date=FINED, reference="breach", penalty=penalty(PenaltyKind.FINE, 5, FINED))
+PAYMENTS = events.PeriodicPenaltyImposed(
+    date=FIRST, reference="payments", runs_from=FIRST, penalty=penalty(PenaltyKind.PERIODIC, 20, FIRST)
+)
+BOTH = (DECISION, BREACH, events.ActionBrought(date=SUED, of=["decision", "breach"], case="T-1/26"))
+
+
+def amounts(investigation: Investigation, on: date) -> dict[str, Money | None]:
+    return {state.reference: state.amount for state in investigation.penalties(on)}
+
+
+# One judgment, one amount
+def test_a_judgment_varies_the_penalty_that_it_names_and_no_other() -> None:
+    judged = case(*BOTH, varied(euros(80), of="decision"))
+    assert amounts(judged, JUDGED) == {"decision": euros(80), "breach": euros(5)}
+    assert amounts(judged, date(2026, 6, 30)) == {"decision": euros(120), "breach": euros(5)}
+
+
+def test_where_several_could_be_meant_a_judgment_has_to_name_one() -> None:
+    with pytest.raises(AmbiguousName, match=r"decision.* breach"):
+        case(*BOTH, varied(euros(80)))
+    with pytest.raises(AmbiguousName):
+        case(*BOTH, varied(euros(80), of=["decision", "breach"]))
+
+
+def test_an_act_without_an_amount_is_not_varied_although_another_before_the_court_has_one() -> None:
+    order = events.MonitoringOrdered(date=FINED, reference="order")
+    sued = events.ActionBrought(date=SUED, of=["decision", "order"], case="T-1/26")
+    with pytest.raises(NotAllowed, match="no fine and no payment that could be varied"):
+        case(DECISION, order, sued, varied(euros(80), of="order"))
+    assert amounts(case(DECISION, order, sued, varied(euros(80))), JUDGED) == {"decision": euros(80)}
+
+
+def test_a_penalty_is_varied_in_its_own_currency() -> None:
+    sued = events.ActionBrought(date=SUED, of="decision", case="T-1/26")
+    with pytest.raises(NotAllowed, match=r"what it varies is in EUR \(Article 81 DSA\)\. Possible: an amount in EUR"):
+        case(DECISION, sued, varied(Money(80, "USD")))
+
+
+def test_the_provision_of_an_amount_is_that_under_which_it_stands() -> None:
+    sued = case(DECISION, events.ActionBrought(date=SUED, case="T-1/26", of="decision"))
+    assert [str(state) for state in sued.penalties(SUED)] == ["decision: the amount is EUR 120.00 [Article 74(1) DSA]"]
+    judged = sued.record(varied(euros(80)))
+    assert [str(state) for state in judged.penalties(JUDGED)] == ["decision: the amount is EUR 80.00 [Article 81 DSA]"]
+
+
+def test_a_fine_that_the_court_cancels_is_not_due_any_more() -> None:
+    sued = case(DECISION, events.ActionBrought(date=SUED, case="T-1/26", of="decision"))
+
+    def due(investigation: Investigation) -> bool:
+        return "payment of the penalty" in {limit.what for limit in investigation.open_time_limits(JUDGED)}
+
+    assert due(sued.record(varied(euros(1))))
+    assert not due(sued.record(varied(euros(0))))
+
+
+# Payments by the day: Article 76
+def test_payments_run_at_the_rate_to_which_the_court_varied_them() -> None:
+    sued = case(DECISION, PAYMENTS, events.ActionBrought(date=date(2026, 6, 1), of="payments", case="T-2/26"))
+    judged = sued.record(varied(euros(10)))
+    assert judged.accrued(date(2026, 6, 30)).amount == euros(58 * 20)
+    after = judged.accrued(JUDGED)
+    assert (after.amount, after.payments[0].rate) == (euros(59 * 10), euros(10))
+    assert "Note: payments: the Court varied the amount to EUR 10.00. [Article 81 DSA; Article 261 TFEU]" in (
+        after.explain()
+    )
+    appealed = judged.record(events.AppealBrought(date=date(2026, 8, 3), against="T-2/26")).record(
+        events.AppealDecided(date=date(2026, 9, 1), outcome=AppealOutcome.SET_ASIDE, final=Outcome.DISMISSED)
+    )
+    assert appealed.accrued(date(2026, 9, 1)).payments[0].rate == euros(20)
+
+
+def test_payments_say_that_their_amount_is_one_for_each_day() -> None:
+    states = case(DECISION, PAYMENTS).penalties(FIRST)
+    assert str(states[1]) == "payments: EUR 20.00 a day (Article 76(1) DSA)"
+
+
+def test_what_is_fixed_grows_no_more() -> None:
+    fixed = events.PeriodicPenaltyFixed(date=date(2026, 6, 1), amount=euros(500), reference="fixed")
+    for on in (date(2026, 6, 1), date(2027, 7, 31)):
+        sum_ = case(DECISION, PAYMENTS, fixed).accrued(on)
+        assert (sum_.amount, sum_.days, sum_.payments[0].amount) == (euros(500), 29, euros(29 * 20))
+    sued = case(DECISION, PAYMENTS, fixed, events.ActionBrought(date=JUDGED, of="fixed", case="T-3/26"))
+    annulled = sued.record(events.JudgmentGiven(date=date(2027, 7, 1), outcome=Outcome.ANNULLED))
+    assert annulled.accrued(date(2027, 7, 1)).days == 424  # nothing is fixed: they run on
+
+
+def test_a_definitive_amount_is_what_the_court_made_of_it() -> None:
+    met = events.ObligationSatisfied(date=date(2026, 5, 14))
+    fixed = events.PeriodicPenaltyFixed(date=date(2026, 6, 1), amount=euros(150), reference="fixed")
+    sued = events.ActionBrought(date=JUDGED, of="fixed", case="T-3/26")
+    judged = case(DECISION, PAYMENTS, met, fixed, sued, varied(euros(90), on=date(2027, 7, 1)))
+    after = judged.accrued(date(2027, 7, 1))
+    assert (after.amount, after.payments[0].definitive) == (euros(90), euros(90))
+    assert judged.accrued(date(2027, 6, 30)).amount == euros(150)
+
+
+def test_the_definitive_amount_is_held_against_the_rate_as_it_stands() -> None:
+    sued = case(DECISION, PAYMENTS, events.ActionBrought(date=date(2026, 6, 1), of="payments", case="T-2/26"))
+    judged = sued.record(varied(euros(10))).record(
+        events.PeriodicPenaltyFixed(date=JUDGED, amount=euros(59 * 10 + 1), of="payments")
+    )
+    assert "defect-definitive-amount-too-high" in [notice.id for notice in judged.defects(JUDGED)]
+
+
+# Nothing left
+def test_of_a_fine_that_is_annulled_the_line_says_under_which_provision_nothing_is_left() -> None:
+    sued = case(DECISION, events.ActionBrought(date=SUED, case="T-1/26", of="decision"))
+    annulled = sued.record(events.JudgmentGiven(date=JUDGED, outcome=Outcome.ANNULLED))
+    (state,) = annulled.penalties(JUDGED)
+    assert str(state) == (
+        "decision does not stand on 1 July 2026: there is nothing to enforce. [Article 264 TFEU and Article 78(1) DSA]"
+    )
+    assert state.notices == ()
