@@ -1105,6 +1105,14 @@ def lawful(file: File, sheet: Sheet, strand: str, day: date) -> bool:
         return any(in_force(file, act, strand, day) for act in sheet.of)
     if kind == "PeriodicPenaltyImposed":
         return may_be_imposed(file, sheet.of, strand, day)
+    if kind == "ProceduralFine":
+        return any(
+            findings.kind == "ProceduralFindings"
+            and strand in findings.strands
+            and heard(file, findings, day)
+            and on_the_breach_of(findings, sheet.of)
+            for findings in acts(file, day)
+        )
     if kind == "RestrictionRequested":
         return stage(file, strand, day) == "non_compliance" and any(day > act.event.views_due for act in sheet.of)
     return allowed(file, kind, strand, day)
@@ -1115,10 +1123,16 @@ def may_be_imposed(file: File, these: list[Sheet], strand: str, day: date) -> bo
     for act in these:
         if can_be_compelled(file, act, strand, day):
             for findings in acts(file, day):
-                if findings.kind in ALL_FINDINGS and findings.place > act.place:
+                if findings.kind in ALL_FINDINGS and findings.place > act.place and on_the_breach_of(findings, [act]):
                     if stands(file, findings, strand, day) and heard(file, findings, day):
                         return True
     return False
+
+
+def on_the_breach_of(findings: Sheet, these: list[Sheet]) -> bool:
+    """Findings that name acts are on those; where they name none, or no act is asked about, on all."""
+    named = references(findings.event)
+    return not named or not these or any(act.reference in named for act in these)
 
 
 def by_reference(file: File, reference: str) -> Sheet:

@@ -51,14 +51,28 @@ class Hearing:
         return any(observed(act, moment) for _, act in self.waiting)
 
 
-def hearing(strand: StrandEntry, kinds: Iterable[type[Event]], moment: Moment, *, since: int = -1) -> Hearing:
-    """The findings of some kinds in a strand that lie after a place in the file: nobody can contest them."""
+def hearing(
+    strand: StrandEntry,
+    kinds: Iterable[type[Event]],
+    moment: Moment,
+    *,
+    since: int = -1,
+    of: tuple[ActEntry, ...] = (),
+) -> Hearing:
+    """The findings of some kinds in a strand that lie after a place in the file: nobody can contest them.
+
+    :param of: the acts whose breach is in question; findings that name others only are not on it.
+    """
+    references = {act.reference for act in of}
     over: list[ActEntry] = []
     waiting: list[tuple[date, ActEntry]] = []
     for kind in kinds:
         for act in strand.acts((kind,), moment):
             if act.place < since:
                 break
+            named = act.event.of if isinstance(act.event, Findings) else ()
+            if references and named and references.isdisjoint(named):
+                continue
             end = earliest_end(act, moment)
             if end is not None and end >= moment.on:
                 waiting.append((end, act))
