@@ -130,6 +130,7 @@ class Investigation(Brief):
 
         :raises NotAllowed: it contradicts what is recorded; the error names the article.
         :raises OutOfOrder: it lies before the last event recorded.
+        :raises UnknownName: it names an act, a strand, a question or a step that is not recorded.
         :raises AmbiguousName: it could concern several acts; ``of=`` says which.
         """
         events = (*self.events, checks.instance("event", event, Event))

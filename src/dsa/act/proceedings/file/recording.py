@@ -20,9 +20,10 @@ from ..court import (
     OperationSuspended,
     Ruling,
 )
+from ..decisions import CommitmentCarriedOut
 from ..event import Event, LegalAct
 from ..events import KINDS
-from ..powers import ProceedingsExtended, TimeLimitExtended
+from ..powers import InformationSupplied, ProceedingsExtended, TimeLimitExtended
 from ..strands import Strand
 from .cases import appealed, check_ruling, check_suspension, decided_on_appeal, judged, refusal, suspended
 from .concerning import concerned
@@ -33,7 +34,7 @@ from .conditions.question import Question
 from .entries import ActEntry, CaseEntry, Moment, StrandEntry
 from .kinds import contested
 from .register import Register
-from .time_limits import limits_of
+from .time_limits import last_day, limits_of, subjects_of
 
 
 def append(file: Register, event: Event) -> None:
@@ -75,8 +76,13 @@ def _case_and_acts(
         case = find(file, event, names, moment)
         acts = case.against
     match event:
-        case TimeLimitExtended():
-            _check_what(event, acts)
+        case TimeLimitExtended(subject=subject):
+            _check_subject("subject", subject, acts)
+            _check_longer(event, acts, moment)
+        case InformationSupplied(subject=subject):
+            _check_subject("subject", subject, acts)
+        case CommitmentCarriedOut(step=step):
+            _check_subject("step", step, acts)
         case ActionBrought() if not acts:
             raise _nothing_to_contest(file, event, names, moment)
         case OperationSuspended() | OperationResumed():
@@ -201,9 +207,11 @@ def _reference(file: Register, event: LegalAct) -> str:
             )
         return event.reference
     plain = f"{event.title} of {words.day(event.date)}"
-    number = file.numbers.get(plain, 0) + 1
-    file.numbers[plain] = number
-    return plain if number == 1 else f"{plain} ({number})"
+    reference = plain
+    while reference in file.by_reference:
+        file.numbers[plain] = number = file.numbers.get(plain, 1) + 1
+        reference = f"{plain} ({number})"
+    return reference
 
 
 def _articles(event: LegalAct, strand: Strand) -> tuple[Citation, ...]:
@@ -216,9 +224,23 @@ def _articles(event: LegalAct, strand: Strand) -> tuple[Citation, ...]:
     return within or named
 
 
-def _check_what(event: TimeLimitExtended, acts: tuple[ActEntry, ...]) -> None:
+def _check_longer(event: TimeLimitExtended, acts: tuple[ActEntry, ...], moment: Moment) -> None:
+    """An extension names a time limit of its act, and no day before the one that it has already."""
     limits = tuple(dict.fromkeys(what for act in acts for what in limits_of(act.event)))
     if event.what is None and len(limits) > 1:
         raise AmbiguousName(field="what", value=None, near=limits, accepted=limits)
     if event.what is not None:
         checks.known("what", event.what, limits)
+    for act in acts:
+        for what in limits_of(act.event):
+            last = last_day(act, what, moment, subject=event.subject) if event.what in (None, what) else None
+            if last is not None and event.to is not None and event.to < last:
+                why, instead = f"the time runs to {words.day(last)} already", f"to= that day or a later one ({what})"
+                raise refusal(event, why, instead)
+
+
+def _check_subject(name: str, value: str | None, acts: tuple[ActEntry, ...]) -> None:
+    """The question of a request, or the step of commitments, where those are recorded."""
+    subjects = [subject for act in acts for subject in subjects_of(act.event)]
+    if value is not None and subjects:
+        checks.known(name, value, subjects)

@@ -34,7 +34,7 @@ class Register:
     """For each event the strands in which it happened."""
     defects: list[tuple[int, Notice]] = Factory(list)
     numbers: dict[str, int] = Factory(dict)
-    """How many acts without a reference of their own have a title and a day."""
+    """How many acts are called by the same title and day."""
     lock: Lock = field(factory=Lock, repr=False)
 
     @classmethod
