@@ -69,6 +69,17 @@ FOUR_MONTHS_OVER = Rule(
     "The service is designated, and Section 5 of Chapter III binds it from {first}.",
     DSA.at(33, 6, subparagraph=2),
 )
+NOT_BEFORE = Rule(
+    "designated-not-bound-before",
+    "A decision designates the service as very large; Section 5 of Chapter III does not bind it before {first}.",
+    DSA.at(33, 6, subparagraph=2),
+)
+OVER_AT_LATEST = Rule(
+    "designated-and-bound-at-latest",
+    "The service is designated, and Section 5 of Chapter III binds it: the day from which it does is not known, and is "
+    "not after {latest}.",
+    DSA.at(33, 6, subparagraph=2),
+)
 OVER = Rule(
     "designation-over",
     "The designation has ended: nothing of it binds from {ceased}.",
@@ -172,11 +183,8 @@ def standing(designation: VLOPDesignation, on: date) -> DesignationStatus:
         terminated = None
     verdict = _in_force(designation, steps[-1].after, on)
     steps.append(verdict)
-    if designated and binds is None:
-        steps.append(DAY_UNKNOWN.step(designated, None, on=on))
-    elif designated:
-        rule = FOUR_MONTHS_OVER if binds else NOT_YET_FOUR_MONTHS
-        steps.append(rule.step(designated, binds, first=beginning.application.first))
+    if designated:
+        steps.append(section_5(designation, designated, on))
     return DesignationStatus(
         service=service,
         on=on,
@@ -189,6 +197,19 @@ def standing(designation: VLOPDesignation, on: date) -> DesignationStatus:
         steps=tuple(steps),
         notices=(*notices, *end_notices(designation), *designation.conflicts),
     )
+
+
+def section_5(designation: VLOPDesignation, before: object, on: date) -> Step:
+    """Whether Section 5 binds a service that is designated: from a day that is known, or as far as one is."""
+    binds, application = designation.applies(on), designation.beginning.application
+    if binds is None:
+        return DAY_UNKNOWN.step(before, None, on=on)
+    if application.exact is None and binds:
+        return OVER_AT_LATEST.step(before, True, latest=application.last)
+    if application.exact is None:
+        return NOT_BEFORE.step(before, False, first=application.first)
+    rule = FOUR_MONTHS_OVER if binds else NOT_YET_FOUR_MONTHS
+    return rule.step(before, binds, first=application.exact)
 
 
 def _application(designation: VLOPDesignation) -> tuple[Notice, ...]:
