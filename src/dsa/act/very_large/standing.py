@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import frozen
@@ -17,6 +17,7 @@ from .beginning import (
     Notified,
     Published,
     ending,
+    read_strictly,
     steps_to_application,
 )
 from .outside_section_5 import ending_read_otherwise
@@ -90,8 +91,6 @@ VAGUE_END = Point(
     "Only a vague time was published for the end of the obligations; it lies between {first} and {last}.",
     (DSA.at(33, 6, subparagraph=2),),
 )
-
-_DAY = timedelta(days=1)
 
 
 @frozen(kw_only=True)
@@ -228,12 +227,10 @@ def end_notices(designation: VLOPDesignation) -> tuple[Notice, ...]:
 def on_the_day(designation: VLOPDesignation, on: date) -> Iterator[Notice]:
     """What is to be said on the first day with obligations, or without them: counted strictly, it is the day after."""
     beginning, end = designation.beginning, designation.ending
-    if on == date.max:
-        return
     if isinstance(beginning, Notified | Published) and beginning.application.exact == on:
-        yield SAME_NUMBER_OR_NEXT_DAY.notice(next_day=on + _DAY)
+        yield from read_strictly(SAME_NUMBER_OR_NEXT_DAY, on)
     if end is not None and end.exact == on:
-        yield LAST_DAY_OR_NEXT.notice(next_day=on + _DAY)
+        yield from read_strictly(LAST_DAY_OR_NEXT, on)
 
 
 def _in_force(designation: VLOPDesignation, before: object, on: date) -> Step:
