@@ -99,8 +99,8 @@ class FeeService(Brief):
         checks.text("provider", self.provider)
         checks.count("recipients", self.recipients)
         checks.day("designated_from", self.designated_from)
-        if checks.optional_day("designated_until", self.designated_until) is not None:
-            checks.not_before("designated_until", self.designated_until, "designated_from", self.designated_from)
+        if (until := checks.optional_day("designated_until", self.designated_until)) is not None:
+            checks.not_before("designated_until", until, "designated_from", self.designated_from)
 
     @property
     def _days(self) -> range:
