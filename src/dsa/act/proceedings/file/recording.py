@@ -190,7 +190,7 @@ def _write(
         case.write(place, event)
     else:
         for act in acts:
-            act.later.append((place, event))
+            act.write(place, event)
     happened = (place, event, entry)
     for name in where:
         file.strands[name].write(happened)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from operator import attrgetter
 from types import MappingProxyType
@@ -127,20 +127,15 @@ def _day_set(event: LegalAct, what: str, moment: Moment, subject: str | None) ->
 
 def extension(act: ActEntry, what: str, moment: Moment, *, subject: str | None = None) -> TimeLimitExtended | None:
     """The last extension of a time limit, or of that for one question or step, up to the end of a day."""
-    return next(reversed(extensions(act, what, moment, subject=subject)), None)
+    return next(extensions(act, what, moment, subject=subject), None)
 
 
-def extensions(
-    act: ActEntry, what: str, moment: Moment, *, subject: str | None = None
-) -> tuple[TimeLimitExtended, ...]:
-    """Every extension of it, in their order."""
-    return tuple(
-        event
-        for event in act.since(moment)
-        if isinstance(event, TimeLimitExtended)
-        and event.subject in (None, subject)
-        and (event.what == what or (event.what is None and what in limits_of(act.event)))
-    )
+def extensions(act: ActEntry, what: str, moment: Moment, *, subject: str | None = None) -> Iterator[TimeLimitExtended]:
+    """Every extension of it, the last first."""
+    of_all = what in limits_of(act.event)
+    for _, event in act.happened(TimeLimitExtended, moment):
+        if event.subject in (None, subject) and (event.what == what or (event.what is None and of_all)):
+            yield event
 
 
 def lasts_until(act: ActEntry, moment: Moment) -> date | None:

@@ -24,9 +24,9 @@ def earliest_end(act: ActEntry, moment: Moment) -> date | None:
     findings = act.event
     if not isinstance(findings, Findings):
         return None
-    longer = [event for event in extensions(act, OBSERVATIONS, moment) if event.to is not None]
-    if longer:
-        return longer[-1].to
+    for longer in extensions(act, OBSERVATIONS, moment):
+        if longer.to is not None:
+            return longer.to
     begun = findings.notified or findings.date
     if findings.observations_within is not None:
         return end_of(findings.observations_within, begun)

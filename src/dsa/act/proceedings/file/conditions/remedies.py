@@ -80,11 +80,7 @@ def enhanced(question: Question) -> Objection | None:
 def _planned(question: Question) -> list[ActEntry]:
     """The decisions of the strand, or those that the event is about, under which a plan has come."""
     decided = question.acts or question.strand.acts(DECISIONS, question.moment)
-    return [
-        act
-        for act in decided
-        if any(isinstance(event, after_decision.ActionPlanReceived) for event in act.since(question.moment))
-    ]
+    return [act for act in decided if act.last(after_decision.ActionPlanReceived, question.moment) is not None]
 
 
 def _section_5_found(question: Question) -> bool:
