@@ -347,3 +347,14 @@ def test_an_action_is_out_of_time_also_more_than_a_century_after_the_last_list_o
     decided = events.MonitoringOrdered(date=date(2130, 3, 1), notified=date(2130, 3, 1), reference="order")
     for day, late in ((date(2130, 5, 11), False), (date(2130, 5, 12), True)):
         assert bool(case(decided, evolve(ACTION, of="order", date=day)).defects(day)) is late
+
+
+@pytest.mark.parametrize("by", [None, SHOP.name, SHOP.provider.name])
+def test_the_addressee_can_be_named_as_the_one_who_goes_to_the_court(by: str | None) -> None:
+    notified = evolve(DECISION, notified=DECIDED)  # to 13 April 2026
+    sued = case(FINDINGS, notified, evolve(ACTION, by=by))
+    assert "action for annulment" not in {limit.what for limit in sued.open_time_limits(SUED)}
+    late = case(FINDINGS, notified, evolve(ACTION, by=by, date=date(2026, 4, 14)))
+    assert [notice.id for notice in late.defects(ORDERED)] == ["defect-action-out-of-time"]
+    judged = sued.record(evolve(DISMISSED, notified=JUDGED))
+    assert judged.penalties(date(2029, 1, 16))[0].final == date(2029, 1, 16)

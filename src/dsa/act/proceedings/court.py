@@ -79,7 +79,7 @@ class ActionBrought(ByOthers):
     :param against: the kind of act that is challenged; None where ``of`` names it, or the file has only one that can be
         meant.
     :param case: the number of the case, such as ``"T-1/24"``; None while it is not known.
-    :param by: who brings it, by name; None for the addressee of the act.
+    :param by: who brings it, by name; None, or the name of the provider or its service, for the addressee of the act.
     """
 
     against: Contested | None = None

@@ -148,7 +148,7 @@ def finality(act: ActEntry, moment: Moment) -> Finality:
     if any(state.pending for state in states):
         return Finality(None, PENDING.notice(reference=act.reference, on=moment.on))
     last_days: list[date | None] = []
-    if not any(case.event.by is None for case in cases):  # the addressee has not gone to the Court
+    if not any(case.by_addressee for case in cases):  # the addressee has not gone to the Court
         notified = act.event.notified
         last_days.append(None if notified is None else action_for_annulment(notified, beyond="project").date)
     days: list[date] = []

@@ -46,7 +46,7 @@ def _can_be_sued(act: ActEntry, strand: StrandEntry, moment: Moment) -> bool:
     """Whether the addressee has an act, and has not gone to the Court against it."""
     if not contestable(act.event):
         return False
-    sued = any(case.place < moment.count and case.event.by is None for case in act.cases)
+    sued = any(case.place < moment.count and case.by_addressee for case in act.cases)
     return not sued and stands(act, strand.strand.name, moment)
 
 

@@ -110,6 +110,8 @@ class CaseEntry:
     event: ActionBrought
     against: tuple[ActEntry, ...]
     strands: tuple[str, ...]
+    by_addressee: bool
+    """Whether the addressee of the acts has brought it, and nobody else."""
     history: list[tuple[int, Event]] = Factory(list)
     states: list[tuple[int, CaseState]] = Factory(list)
     """Where it stood after each judgment and appeal, with their places."""

@@ -180,7 +180,7 @@ def _write(
         if acts:
             entry.follow(acts, hangs=isinstance(event, HANGS))
     elif isinstance(event, ActionBrought):
-        brought = CaseEntry(place, event, acts, where)
+        brought = CaseEntry(place, event, acts, where, by_addressee=file.is_addressee(event.by))
         file.cases.append(brought)
         for act in acts:
             act.bring(brought)

@@ -49,7 +49,7 @@ def notices_on(
         case NonComplianceDecision():
             return _decision(file, event, where, moment)
         case ActionBrought():
-            return _action(event, acts)
+            return _action(event, acts) if file.is_addressee(event.by) else []
         case AppealBrought() if case is not None:
             return _appeal(event, case, moment)
         case PeriodicPenaltyFixed():
@@ -92,8 +92,6 @@ def _beyond(
 
 def _action(event: ActionBrought, acts: tuple[ActEntry, ...]) -> list[Notice]:
     """An action of the addressee out of time; for others time runs from other days, which are not known here."""
-    if event.by is not None:
-        return []
     last = [
         action_for_annulment(act.event.notified, beyond="project").date
         for act in acts
