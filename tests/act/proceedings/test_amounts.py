@@ -1,15 +1,18 @@
 """Article 81 DSA, Article 261 TFEU: fines and payments as the Court has varied them, and once they are fixed."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
 
-from dsa import Investigation, Money, Penalty, PenaltyKind
+from dsa import DSA, Infringement, Investigation, Money, Penalty, PenaltyKind, Strand
 from dsa.act.proceedings import events
 from dsa.act.proceedings.events import AppealOutcome, Outcome
-from dsa.errors import AmbiguousName, NotAllowed
+from dsa.errors import AmbiguousName, InvalidValue, NotAllowed
 from tests.act.proceedings.case_file import case
+from tests.at_once import at_once
+from tests.standard import SHOP
 
 DECIDED = date(2026, 1, 5)
 FINED = date(2026, 2, 5)
@@ -90,6 +93,95 @@ def test_a_fine_that_the_court_cancels_is_not_due_any_more() -> None:
 
     assert due(sued.record(varied(euros(1))))
     assert not due(sued.record(varied(euros(0))))
+
+
+# Annulled in part: Article 264 TFEU
+SPLIT = events.NonComplianceDecision(
+    date=DECIDED,
+    reference="decision",
+    penalty=Penalty(
+        kind=PenaltyKind.FINE,
+        amount=euros(120),
+        imposed=DECIDED,
+        infringements=[
+            Infringement(citation=DSA.at(25, 1), amount=euros(45)),
+            Infringement(citation=DSA.at(34, 1), amount=euros(75)),
+        ],
+    ),
+)
+
+
+@at_once(
+    ("facts", "left"),
+    [
+        ({"articles": [DSA.at(25)]}, 75),
+        ({"articles": [DSA.at(34, 1)]}, 45),
+        ({"articles": [DSA.at(25)], "effects_maintained": True}, 120),
+        ({"articles": [DSA.at(28)]}, 120),
+        ({}, None),
+    ],
+)
+def test_of_a_fine_that_is_split_what_is_annulled_falls_with_its_part(facts: dict[str, Any], left: int | None) -> None:
+    sued = case(SPLIT, events.ActionBrought(date=SUED, case="T-1/26", of="decision"))
+    judged = sued.record(events.JudgmentGiven(date=JUDGED, outcome=Outcome.ANNULLED, **facts))
+    assert amounts(judged, JUDGED) == {"decision": None if left is None else euros(left)}
+    (state,) = judged.penalties(JUDGED)
+    assert ("[Article 81 DSA and Article 264 TFEU]" in str(state)) is (left in (45, 75))
+
+
+def test_a_part_that_another_strand_is_about_as_well_falls_only_with_both() -> None:
+    strands = [Strand(name="a", articles=[DSA.at(25)]), Strand(name="b", articles=[DSA.at(34)])]
+    apart = Investigation(
+        platform=SHOP,
+        opened=DECIDED,
+        suspected=[DSA.at(25)],
+        strands=strands,
+        events=[SPLIT, events.ActionBrought(date=SUED, case="T-1/26", of="decision")],
+    )
+    judged = apart.record(events.JudgmentGiven(date=JUDGED, outcome=Outcome.ANNULLED, strand="a"))
+    assert amounts(judged, JUDGED) == {"decision": euros(75)}
+    both = [Strand(name="a", articles=[DSA.at(25)]), Strand(name="b", articles=[DSA.at(25), DSA.at(34)])]
+    shared = Investigation(platform=SHOP, opened=DECIDED, suspected=[DSA.at(25)], strands=both, events=apart.events)
+    judged = shared.record(events.JudgmentGiven(date=JUDGED, outcome=Outcome.ANNULLED, strand="a"))
+    assert amounts(judged, JUDGED) == {"decision": euros(120)}
+
+
+# Paid
+def test_a_penalty_that_is_paid_in_part_is_still_due() -> None:
+    def due(*paid: events.Event) -> bool:
+        limits = case(DECISION, *paid).open_time_limits(date(2026, 4, 1))
+        return "payment of the penalty" in {limit.what for limit in limits}
+
+    def paying(amount: Money | None, **more: Any) -> events.PenaltyPaid:
+        return events.PenaltyPaid(date=date(2026, 4, 1), amount=amount, **more)
+
+    assert due(paying(euros(119)))
+    for enough in ([euros(120)], [None], [euros(100), euros(20)], [euros(127)]):
+        assert not due(*map(paying, enough))
+    with pytest.raises(NotAllowed, match=r"the penalty is in EUR \(Article 78\(3\) DSA\)"):
+        due(paying(Money(120, "USD")))
+    with pytest.raises(InvalidValue, match=r"^interest: .* the interest included"):
+        paying(euros(1), interest=euros(2))
+
+
+@at_once(
+    "make",
+    [
+        lambda: varied(euros(-1)),
+        lambda: events.PeriodicPenaltyFixed(date=JUDGED, amount=euros(-1)),
+        lambda: events.PenaltyPaid(date=JUDGED, amount=euros(-1)),
+        lambda: events.GuaranteeGiven(date=JUDGED, amount=euros(-1)),
+    ],
+)
+def test_no_amount_is_below_nought(make: Callable[[], events.Event]) -> None:
+    with pytest.raises(InvalidValue, match=r"^amount: .* Accepted: an amount of nought or more"):
+        make()
+
+
+def test_two_cases_do_not_have_one_number() -> None:
+    sued = case(DECISION, events.ActionBrought(date=SUED, case="T-1/26", of="decision"))
+    with pytest.raises(InvalidValue, match=r"^case: 'T-1/26' is refused\. Accepted: a number of its own"):
+        sued.record(events.ActionBrought(date=SUED, case="T-1/26", of="decision", by="Consumers"))
 
 
 # Payments by the day: Article 76

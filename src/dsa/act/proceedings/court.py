@@ -12,7 +12,7 @@ from ...ground.citations import COURT_STATUTE, DSA, TFEU, Citation
 from ...ground.errors import InvalidValue, MissingFact
 from ...ground.money import Money
 from ...ground.words import Phrase
-from .event import ALWAYS, ByOthers, Event, articles
+from .event import ALWAYS, ByOthers, Event, articles, check_not_negative
 
 
 class Contested(Enum):
@@ -156,7 +156,7 @@ class Ruling(ByOthers):
     def __attrs_post_init__(self) -> None:
         ByOthers.__attrs_post_init__(self)
         checks.optional_text("case", self.case)
-        checks.optional_instance("amount", self.amount, Money)
+        check_not_negative("amount", self.amount)
         checks.flag("effects_maintained", self.effects_maintained)
         self._check_named_day("maintained_until")
         if (self.amount is not None) != (self.ruling is Outcome.VARIED):

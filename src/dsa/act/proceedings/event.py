@@ -17,9 +17,10 @@ from ...ground import checks, words
 from ...ground.brief import Brief
 from ...ground.citations import DSA, Citation
 from ...ground.errors import InvalidType, InvalidValue
+from ...ground.money import Money
 from ...ground.words import Phrase
 from ...time_limits.periods import Period
-from ..penalties.penalty import Penalty, PenaltyKind
+from ..penalties.penalty import NOTHING_BELOW, Penalty, PenaltyKind
 
 
 class Stage(Enum):
@@ -257,6 +258,13 @@ def check_day_or_period(event: Event, day: str, period: str, *, hours: bool = Fa
         raise InvalidValue(field=Phrase(period), value=within, accepted=accepted)
     if getattr(event, day) is not None:
         raise InvalidValue(field=Phrase(period), value=within, accepted=Phrase(f"nothing beside {day}: one of the two"))
+
+
+def check_not_negative(name: str, amount: Money | None) -> None:
+    """An amount, if there is one, from nought up."""
+    checks.optional_instance(name, amount, Money)
+    if amount is not None and amount.amount < 0:
+        raise InvalidValue(field=Phrase(name), value=amount, accepted=NOTHING_BELOW)
 
 
 def check_penalty(event: Event, penalty: Penalty, kind: PenaltyKind) -> None:

@@ -26,7 +26,7 @@ from ..file.entries import ActEntry, Moment, StrandEntry
 from ..file.register import Register
 from ..file.rulings import amount_of
 from ..file.stages import concluded_at, stage_of
-from ..file.standing import answered, stands
+from ..file.standing import answered, paid, stands
 from ..findings import (
     BoardViewsSubmitted,
     Findings,
@@ -38,7 +38,7 @@ from ..findings import (
     ProceduralFindings,
 )
 from ..open_limits import FINDINGS_NAME_DAY, NAMED_DAY, REQUEST_NAMES_DAY, Limit, Nature, OpenTimeLimit
-from ..payments import GuaranteeGiven, PenaltyPaid, PeriodicPenaltyFixed, ProceduralFine
+from ..payments import GuaranteeGiven, PeriodicPenaltyFixed, ProceduralFine
 from ..powers import (
     InformationRequested,
     InterimMeasures,
@@ -234,7 +234,8 @@ def _payment(asked: Asked) -> Iterator[OpenTimeLimit]:
     )
     amount = amount_of(asked.act, asked.moment)
     cancelled = amount is not None and not amount.amount  # by the Court (Article 81)
-    if due is not None and not cancelled and not asked.done(PenaltyPaid, GuaranteeGiven):
+    secured = asked.done(GuaranteeGiven) or paid(asked.act, asked.moment) is not None
+    if due is not None and not cancelled and not secured:
         yield from asked.limit(limits.PAYMENT, Nature.DUTY, event.citation).named(due)
 
 

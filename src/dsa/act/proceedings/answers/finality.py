@@ -17,7 +17,7 @@ from ..file.entries import ActEntry, Moment
 from ..file.register import Register
 from ..file.rulings import amount_of, imposed_amount
 from ..file.standing import stands
-from ..payments import GuaranteeGiven, PenaltyPaid, PeriodicPenaltyImposed
+from ..payments import GuaranteeGiven, PenaltyPaid, PeriodicPenaltyImposed, ProceduralFine
 
 AMOUNT = Sentence("penalty-amount", "{reference}: the amount is {amount} [{citation}]")
 RATE = Sentence("penalty-per-day", "{kind}: {amount} a day ({details})")
@@ -94,7 +94,16 @@ class PenaltyState(Reasoned, Brief):
             return NOTHING_LEFT.naming(why=self.why_not_final.statement, citations=self.why_not_final.citations)
         if isinstance(self.event, PeriodicPenaltyImposed):
             return RATE.naming(kind=self.reference, amount=self.amount, details=self.citation)
-        return AMOUNT.naming(reference=self.reference, amount=self.amount, citation=self.citation)
+        return AMOUNT.naming(reference=self.reference, amount=self.amount, citation=self._provisions)
+
+    @property
+    def _provisions(self) -> tuple[Citation, ...]:
+        """The provision of the amount; of what is less than the parts of a fine together, that of annulment as well."""
+        penalty = self.event.penalty if isinstance(self.event, NonComplianceDecision | ProceduralFine) else None
+        split = penalty is not None and any(part.amount is not None for part in penalty.infringements)
+        if split and self.amount is not None and self.amount < self.imposed:
+            return (self.citation, TFEU.at(264))
+        return (self.citation,)
 
     @property
     def steps(self) -> tuple[Step, ...]:

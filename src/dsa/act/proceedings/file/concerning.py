@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from operator import attrgetter
 from types import MappingProxyType
 
@@ -31,7 +32,7 @@ from .kinds import (
 )
 from .register import Register
 from .rulings import imposed_amount
-from .standing import answered, in_force, performed_by, stands
+from .standing import answered, in_force, paid, performed_by, stands
 from .time_limits import limits_of
 
 
@@ -103,9 +104,8 @@ def _performed(act: ActEntry, moment: Moment) -> bool:
 
 def _measures_told(*kinds: type[Event]) -> Done:
     def done(act: ActEntry, moment: Moment) -> bool:
-        if isinstance(act.event, decisions.NonComplianceDecision) and act.event.comply_by is None:
-            return True
-        return act.has(kinds, moment)
+        nothing_asked = isinstance(act.event, decisions.NonComplianceDecision) and act.event.comply_by is None
+        return nothing_asked or act.has(kinds, moment)
 
     return done
 
@@ -133,6 +133,7 @@ def _sued(asked: Asked, act: ActEntry) -> bool:
 
 
 _MEASURES: Kinds = (after_decision.MeasuresOrdered, *DECISIONS)
+_PAYMENTS: Kinds = (payments.PeriodicPenaltyImposed,)
 _PENALTIES: Kinds = (*DECISIONS, payments.ProceduralFine, payments.PeriodicPenaltyFixed)
 _BREACHABLE: Kinds = (*REQUESTS, powers.InspectionOrdered, powers.MonitoringOrdered, findings.TermsOfAccessSet)
 _EXTENSIBLE: Kinds = (
@@ -151,8 +152,12 @@ _EXTENSIBLE: Kinds = (
 )
 
 
-def _settled_by(kind: type[Event]) -> Done:
-    return lambda act, moment: imposed_amount(act.event) is None or act.has((kind,), moment)
+def _paid(act: ActEntry, moment: Moment) -> bool:
+    return imposed_amount(act.event) is None or paid(act, moment) is not None
+
+
+def _secured(act: ActEntry, moment: Moment) -> bool:
+    return imposed_amount(act.event) is None or act.has((payments.GuaranteeGiven,), moment)
 
 
 CONCERNS: Mapping[type[Event], Concern] = MappingProxyType(
@@ -183,14 +188,10 @@ CONCERNS: Mapping[type[Event], Concern] = MappingProxyType(
         payments.ProceduralFine: Concern(_BREACHABLE, _latest, needed=False),
         findings.FindingsOnPayments: Concern(COMPELLABLE, _binds, needed=False),
         payments.PeriodicPenaltyImposed: Concern(COMPELLABLE, _binds, needed=False),
-        payments.ObligationSatisfied: Concern(
-            (payments.PeriodicPenaltyImposed,), _stands, done=_has(payments.ObligationSatisfied)
-        ),
-        payments.PeriodicPenaltyFixed: Concern(
-            (payments.PeriodicPenaltyImposed,), _stands, done=_has(payments.PeriodicPenaltyFixed)
-        ),
-        payments.PenaltyPaid: Concern(_PENALTIES, _stands, done=_settled_by(payments.PenaltyPaid)),
-        payments.GuaranteeGiven: Concern(_PENALTIES, _stands, done=_settled_by(payments.GuaranteeGiven)),
+        payments.ObligationSatisfied: Concern(_PAYMENTS, _stands, done=_has(payments.ObligationSatisfied)),
+        payments.PeriodicPenaltyFixed: Concern(_PAYMENTS, _stands, done=_has(payments.PeriodicPenaltyFixed)),
+        payments.PenaltyPaid: Concern(_PENALTIES, _stands, done=_paid),
+        payments.GuaranteeGiven: Concern(_PENALTIES, _stands, done=_secured),
         after_decision.RestrictionViewsInvited: Concern(DECISIONS, _stands, needed=False),
         after_decision.RestrictionRequested: Concern(
             (after_decision.RestrictionViewsInvited,),
@@ -262,8 +263,7 @@ def _last(asked: Asked, kinds: Kinds) -> ActEntry | None:
     standing: list[ActEntry] = []
     for name in asked.names:
         for kind in kinds:
-            acts = (act for act in asked.file.strands[name].acts((kind,), asked.moment) if _can_be_meant(asked, act))
-            for act in acts:
+            for act in filter(partial(_can_be_meant, asked), asked.file.strands[name].acts((kind,), asked.moment)):
                 last.append(act)
                 if asked.standing(act):
                     standing.append(act)

@@ -23,6 +23,7 @@ from ..court import (
 from ..decisions import CommitmentCarriedOut
 from ..event import Event, LegalAct
 from ..events import KINDS
+from ..payments import GuaranteeGiven, PenaltyPaid
 from ..powers import InformationSupplied, ProceedingsExtended, TimeLimitExtended
 from ..strands import Strand
 from .cases import appealed, check_ruling, check_suspension, decided_on_appeal, judged, refusal, suspended
@@ -34,6 +35,7 @@ from .conditions.question import Question
 from .entries import ActEntry, CaseEntry, Moment, StrandEntry
 from .kinds import contested
 from .register import Register
+from .rulings import imposed_amount
 from .time_limits import last_day, limits_of, subjects_of
 
 
@@ -83,8 +85,12 @@ def _case_and_acts(
             _check_subject("subject", subject, acts)
         case CommitmentCarriedOut(step=step):
             _check_subject("step", step, acts)
+        case PenaltyPaid() | GuaranteeGiven():
+            _check_currency(event, acts)
         case ActionBrought() if not acts:
             raise _nothing_to_contest(file, event, names, moment)
+        case ActionBrought(case=number) if number is not None and number in [case.number for case in file.cases]:
+            raise InvalidValue(field=Phrase("case"), value=number, accepted=Phrase("a number of its own"))
         case OperationSuspended() | OperationResumed():
             check_suspension(event, acts, names, moment)
         case Ruling() if case is not None:
@@ -173,7 +179,7 @@ def _write(
             event=event,
             reference=_reference(file, event),
             strands=where,
-            articles={name: _articles(event, file.strands[name].strand) for name in where},
+            articles=_articles(event, {name: file.strands[name].strand for name in where}),
         )
         file.acts.append(entry)
         file.by_reference[entry.reference] = entry
@@ -214,14 +220,19 @@ def _reference(file: Register, event: LegalAct) -> str:
     return reference
 
 
-def _articles(event: LegalAct, strand: Strand) -> tuple[Citation, ...]:
+def _articles(event: LegalAct, strands: dict[str, Strand]) -> dict[str, tuple[Citation, ...]]:
+    """For each strand the provisions that an act is about: of those it names its own, and those that are nobody's."""
     named = event.named_articles
     if not named:
-        return strand.articles
-    within = tuple(
-        article for article in named if any(article.within(own) or own.within(article) for own in strand.articles)
-    )
-    return within or named
+        return {name: strand.articles for name, strand in strands.items()}
+    own = {name: {article for article in named if _shares(article, strand)} for name, strand in strands.items()}
+    of_some = set().union(*own.values())
+    about = {name: [article for article in named if article in own[name] or article not in of_some] for name in strands}
+    return {name: tuple(about[name]) or named for name in strands}
+
+
+def _shares(article: Citation, strand: Strand) -> bool:
+    return any(article.within(own) or own.within(article) for own in strand.articles)
 
 
 def _check_longer(event: TimeLimitExtended, acts: tuple[ActEntry, ...], moment: Moment) -> None:
@@ -237,6 +248,14 @@ def _check_longer(event: TimeLimitExtended, acts: tuple[ActEntry, ...], moment: 
             if last is not None and event.to is not None and event.to < last:
                 why, instead = f"the time runs to {words.day(last)} already", f"to= that day or a later one ({what})"
                 raise refusal(event, why, instead)
+
+
+def _check_currency(event: PenaltyPaid | GuaranteeGiven, acts: tuple[ActEntry, ...]) -> None:
+    for act in acts:
+        imposed = imposed_amount(act.event)
+        if imposed is not None and event.amount is not None and event.amount.currency != imposed.currency:
+            why, instead = f"the penalty is in {imposed.currency}", f"an amount in {imposed.currency}"
+            raise refusal(event, why, instead)
 
 
 def _check_subject(name: str, value: str | None, acts: tuple[ActEntry, ...]) -> None:

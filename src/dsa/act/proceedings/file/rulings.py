@@ -61,9 +61,35 @@ def varied_by(act: ActEntry, moment: Moment) -> Ruling | None:
 
 
 def amount_of(act: ActEntry, moment: Moment) -> Money | None:
-    """The amount of an act as the Commission imposed it, or as the Court has varied it."""
-    ruling = varied_by(act, moment)
-    return imposed_amount(act.event) if ruling is None else ruling.amount
+    """The amount of an act as the Commission imposed it, or as the Court has varied it, or left of it."""
+    ruling, imposed = varied_by(act, moment), imposed_amount(act.event)
+    if ruling is not None:
+        return ruling.amount
+    event = act.event
+    if imposed is None or not act.cases or not isinstance(event, NonComplianceDecision | ProceduralFine):
+        return imposed
+    parts = event.penalty.infringements if event.penalty else ()
+    for part in parts:
+        if part.amount is not None and _annulled_everywhere(act, part.citation, moment):
+            imposed -= part.amount
+    return imposed
+
+
+def _annulled_everywhere(act: ActEntry, infringed: Citation, moment: Moment) -> bool:
+    """Whether the finding of an infringement is annulled in every strand where an act is about it."""
+    about = [
+        name
+        for name in act.strands
+        if any(infringed.within(own) or own.within(infringed) for own in act.articles[name])
+    ]
+    return bool(about) and all(
+        any(
+            not ruling.articles or any(infringed.within(article) for article in ruling.articles)
+            for ruling in _annulling(act, name, moment)
+            if not _maintains(ruling, moment)
+        )
+        for name in about
+    )
 
 
 def annulment(act: ActEntry, strand: str, moment: Moment) -> Annulment:

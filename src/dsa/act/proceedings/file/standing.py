@@ -23,7 +23,7 @@ from ..payments import ObligationSatisfied, PenaltyPaid, PeriodicPenaltyFixed, P
 from ..powers import InformationRequested, InformationSupplied, InterimMeasures, InterimMeasuresRenewed
 from .entries import ActEntry, Moment, backwards
 from .register import Register
-from .rulings import Annulment, Extent, annulment
+from .rulings import Annulment, Extent, amount_of, annulment
 from .time_limits import lasts_until, restrictions
 
 CONCLUDING: tuple[type[Event], ...] = (CommitmentsMadeBinding, NonComplianceDecision, Closed)
@@ -187,8 +187,18 @@ def performed_by(act: ActEntry, moment: Moment) -> Event | None:
         case ActionPlanDecided():
             return act.last(ActionPlanCarriedOut, moment)
         case ProceduralFine() | PeriodicPenaltyFixed():
-            return act.last(PenaltyPaid, moment)
+            return paid(act, moment)
     return None
+
+
+def paid(act: ActEntry, moment: Moment) -> PenaltyPaid | None:
+    """The payment with which a penalty is paid in full, as far as the amounts tell; None while some of it is not."""
+    payments = [payment for _, payment in act.happened(PenaltyPaid, moment)]
+    due, amounts = amount_of(act, moment), [payment.amount for payment in payments]
+    known = [amount.exact for amount in amounts if amount is not None]
+    if due is not None and len(known) == len(payments) and sum(known) < due.exact:
+        return None
+    return payments[0] if payments else None
 
 
 def answered(act: ActEntry, subject: str | None, moment: Moment) -> Event | None:
