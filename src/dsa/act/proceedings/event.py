@@ -20,6 +20,7 @@ from ...ground.errors import InvalidType, InvalidValue
 from ...ground.money import Money
 from ...ground.words import Phrase
 from ...time_limits.periods import Period
+from ...time_limits.zones import COMMISSION_ZONE, local_to
 from ..penalties.penalty import NOTHING_BELOW, Penalty, PenaltyKind
 
 
@@ -188,8 +189,15 @@ class LegalAct(Event):
         """A day, or a period from notification: hours run from the moment of it."""
         self._check_named_day(day)
         check_day_or_period(self, day, period, hours=True)
-        if notified_at is not None:
-            checks.instant("notified_at", notified_at)
+        if notified_at is None:
+            return
+        # The day by the clock of who wrote it down, or by that of the Commission.
+        days = {checks.instant("notified_at", notified_at).date()}
+        days.add(local_to("notified_at", notified_at, COMMISSION_ZONE).date())
+        checks.not_before("notified_at", max(days), "date", self.date)
+        if self.notified is not None and self.notified not in days:
+            accepted = Phrase(f"a moment of the day of notification, {words.day(self.notified)}")
+            raise InvalidValue(field=Phrase("notified_at"), value=notified_at, accepted=accepted)
 
     @property
     def named_articles(self) -> tuple[Citation, ...]:
