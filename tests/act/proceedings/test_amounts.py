@@ -205,6 +205,16 @@ def test_payments_say_that_their_amount_is_one_for_each_day() -> None:
     assert str(states[1]) == "payments: EUR 20.00 a day (Article 76(1) DSA)"
 
 
+def test_days_that_do_not_count_are_told() -> None:
+    met = case(DECISION, PAYMENTS, events.ObligationSatisfied(date=date(2026, 5, 14)))
+
+    def left_out(on: date) -> list[object]:
+        return [notice.facts["days"] for notice in met.accrued(on).notices if notice.id == "payments-days-not-counted"]
+
+    assert met.accrued(date(2026, 5, 31)).days == 10
+    assert [left_out(on) for on in (date(2026, 5, 3), date(2026, 5, 13), date(2026, 5, 31))] == [[], [], [18]]
+
+
 def test_what_is_fixed_grows_no_more() -> None:
     fixed = events.PeriodicPenaltyFixed(date=date(2026, 6, 1), amount=euros(500), reference="fixed")
     for on in (date(2026, 6, 1), date(2027, 7, 31)):

@@ -40,6 +40,12 @@ VARIED = Point(
     "{reference}: the Court varied the amount to {amount}.",
     (DSA.at(81), TFEU.at(261)),
 )
+NOT_COUNTED = Point(
+    "payments-days-not-counted",
+    "{reference}: days of that time that do not count, since the payments or what they compel were not in force: "
+    "{days}.",
+    (DSA.at(76, 1),),
+)
 FIRST_AND_LAST = Point(
     "payments-first-and-last-day",
     "The day that the decision appoints counts, and the day on which the provider complied does not.",
@@ -121,6 +127,8 @@ def accrued(file: Register, moment: Moment) -> Accrued:
                 on=moment.on,
                 rate=payments.rate,
             )
+            if left_out := max(0, (moment.on - imposed.first_day).days + 1) - payments.days:
+                notices.append(NOT_COUNTED.notice(reference=payments.reference, days=left_out))
         else:
             step = FIXED.step(
                 before, summed, reference=payments.reference, amount=payments.definitive, most=payments.amount
