@@ -177,7 +177,7 @@ def _action_plan(asked: Asked, event: NonComplianceDecision) -> Iterator[OpenTim
         if event.plan_asked:
             wanted = asked.limit(limits.ACTION_PLAN, Nature.DUTY, DSA.at(75, 2))
             yield from wanted.set_by(event.action_plan_due, event.action_plan_within)
-            due = event.action_plan_due
+            due = limits.last_day(asked.act, limits.ACTION_PLAN, asked.moment)
             expected = due if due is not None and due >= asked.moment.on else None
             yield from board.month(parameters.BOARD_ON_ACTION_PLAN, None, expected)
             yield from commission.month(parameters.COMMISSION_ON_ACTION_PLAN, None)
