@@ -28,7 +28,7 @@ FACTS = frozenset(
     establishment-not-given if-audit-received if-provisional-fee-received limitation-on-the-record notification-unknown
     recipients-overlap record-articles-unsure record-count-quoted record-ends record-later record-not-confirmed
     record-partly-open record-sources-differ record-still-running record-unread
-    record-turnover runs-from-notification-unknown same-under-every-list uncertain-holiday-list
+    record-turnover runs-from-moment-unknown runs-from-notification-unknown same-under-every-list uncertain-holiday-list
     what-if working-days-can-differ
     complaint-automated-alone notice-no-good-faith notice-no-location notice-no-name notice-no-reasons
     recipient-no-complaint-address recipient-no-redress recipient-not-informed statement-content-after-decision

@@ -194,7 +194,7 @@ class History:
     def _due(self, fields: dict[str, Any], due: str, within: str, chance: float = 0.5) -> None:
         how = self.dice.random()
         if how < chance:
-            fields[due] = max(self.later(), self.day + timedelta(days=14))
+            fields[due] = max(self.later(), fields.get("notified", self.day) + timedelta(days=14))
         elif how < chance + 0.2:
             fields[within] = self.dice.choice(PERIODS)
 
@@ -245,7 +245,11 @@ class History:
         fields["what"] = self.dice.choice(chosen)
         if act.kind in ("InformationRequested", *by_hand.FINDINGS, "ProceduralFindings") and self.dice.random() < 0.5:
             fields["what"] = None
-        fields["to"] = self.maybe_later(0.85)
+        fields["to"] = to = self.maybe_later(0.85)
+        lines = by_hand.open_time_limits(self.file, self.day)
+        ends = [line[4] for line in lines if line[1] == act.reference and line[4] is not None]
+        if to is not None and ends:
+            fields["to"] = max(to, *ends)  # more time, and not less
         return None
 
     def _CommitmentsMadeBinding(self, fields: dict[str, Any]) -> None:

@@ -890,7 +890,8 @@ def limits_of_plan(file: File, act: Sheet, strand: str, day: date, line: Any) ->
 
 
 def appeals_open(file: File, strand: str, day: date) -> list[Limit]:
-    """Two months and ten days from the notification of a judgment that stands, until somebody appeals."""
+    """Two months and ten days from the notification of a judgment that stands, for each side; until somebody appeals
+    where that day is not known."""
     lines = []
     for judgment in file.until(day):
         if judgment.kind != "JudgmentGiven" or judgment.action is None:
@@ -904,8 +905,8 @@ def appeals_open(file: File, strand: str, day: date) -> list[Limit]:
         for sheet in file.until(day):
             if sheet.kind == "AppealBrought" and sheet.action is judgment.action and sheet.place > judgment.place:
                 appealed = True
-        if not appealed:
-            due = None if notified is None else two_months_and_ten_days(file, notified)
+        due = None if notified is None else two_months_and_ten_days(file, notified)
+        if due is not None or not appealed:  # the other side keeps its own time
             if strand in judgment.action.strands:
                 act = judgment.action.of[0]
                 lines.append(Limit(strand, act.reference, APPEAL, RIGHT, due, running=True))
@@ -924,13 +925,29 @@ def accrued(file: File, day: date) -> dict[str | None, tuple[int, Any]]:
         if status(file, act, day) in ["annulled", "fallen"]:  # void: it never ran (Article 264 TFEU)
             continue
         days = 0
-        today = act.event.runs_from
-        while today <= day:
+        today, last = act.event.runs_from, day
+        for fixed in recorded(file, act, day, "PeriodicPenaltyFixed"):
+            if any(stands(file, fixed, strand, day) for strand in fixed.strands):
+                last = fixed.day  # what is fixed grows no more (Article 76(2))
+        while today <= last:
             if counts(file, act, today):
                 days += 1
             today += ONE_DAY
-        totals[act.reference] = (days, days * act.event.penalty.amount.amount)
+        totals[act.reference] = (days, days * amount(file, act, day))
     return totals
+
+
+def amount(file: File, payments: Sheet, day: date) -> Any:
+    """The rate as the Commission imposed it, or as the Court has varied it (Article 81)."""
+    rate = payments.event.penalty.amount.amount
+    for action in file.until(day):
+        if action.kind == "ActionBrought" and payments in action.of:
+            judgment = ruling(file, action, day)
+            if judgment is None or judgment.event.amount is None:
+                continue
+            if not judgment.event.of or payments.reference in judgment.event.of:
+                rate = judgment.event.amount.amount
+    return rate
 
 
 def counts(file: File, payments: Sheet, day: date) -> bool:
@@ -1088,6 +1105,14 @@ def lawful(file: File, sheet: Sheet, strand: str, day: date) -> bool:
         return any(in_force(file, act, strand, day) for act in sheet.of)
     if kind == "PeriodicPenaltyImposed":
         return may_be_imposed(file, sheet.of, strand, day)
+    if kind == "ProceduralFine":
+        return any(
+            findings.kind == "ProceduralFindings"
+            and strand in findings.strands
+            and heard(file, findings, day)
+            and on_the_breach_of(findings, sheet.of)
+            for findings in acts(file, day)
+        )
     if kind == "RestrictionRequested":
         return stage(file, strand, day) == "non_compliance" and any(day > act.event.views_due for act in sheet.of)
     return allowed(file, kind, strand, day)
@@ -1098,10 +1123,16 @@ def may_be_imposed(file: File, these: list[Sheet], strand: str, day: date) -> bo
     for act in these:
         if can_be_compelled(file, act, strand, day):
             for findings in acts(file, day):
-                if findings.kind in ALL_FINDINGS and findings.place > act.place:
+                if findings.kind in ALL_FINDINGS and findings.place > act.place and on_the_breach_of(findings, [act]):
                     if stands(file, findings, strand, day) and heard(file, findings, day):
                         return True
     return False
+
+
+def on_the_breach_of(findings: Sheet, these: list[Sheet]) -> bool:
+    """Findings that name acts are on those; where they name none, or no act is asked about, on all."""
+    named = references(findings.event)
+    return not named or not these or any(act.reference in named for act in these)
 
 
 def by_reference(file: File, reference: str) -> Sheet:
@@ -1153,7 +1184,7 @@ def find_case(file: File, sheet: Sheet, asked: list[str], day: date) -> None:
     event = sheet.event
     if sheet.kind == "AppealBrought":
         action = case_of(file, event.against)
-        if action is None or ruling(file, action, day) is None or over_for_good(file, action, day):
+        if action is None or ruling(file, action, day) is None or over_for_good(file, action, day, event.by):
             raise Refused("NotAllowed")
         sheet.action = action
         return
@@ -1175,13 +1206,25 @@ def find_case(file: File, sheet: Sheet, asked: list[str], day: date) -> None:
     verdict = event.outcome.value if sheet.kind == "JudgmentGiven" else event.final and event.final.value
     if verdict == "varied":
         assert sheet.action is not None
-        if not any(with_money(act) for act in sheet.action.of):
+        penalties = [act for act in sheet.action.of if with_money(act)]
+        if not penalties:
             raise Refused("NotAllowed")
+        if len(penalties) > 1:
+            raise Refused("AmbiguousName")
 
 
-def over_for_good(file: File, action: Sheet, day: date) -> bool:
-    """The Court of Justice had the last word: an appeal lies against the General Court alone (Statute, Article 56)."""
+def over_for_good(file: File, action: Sheet, day: date, by: str | None) -> bool:
+    """The Court of Justice had the last word: an appeal lies against the General Court alone (Statute, Article 56).
+
+    Where it dismissed the appeal of one side, another still has its own two months.
+    """
     last = None
+    stands = ruling(file, action, day)
+    if stands is not None and stands.kind == "JudgmentGiven" and stands.event.notified is not None:
+        same = [sheet for sheet in file.until(day) if sheet.kind == "AppealBrought" and sheet.action is action]
+        in_time = day <= two_months_and_ten_days(file, stands.event.notified)
+        if in_time and (by is None or by not in [sheet.event.by for sheet in same]):
+            return False
     for sheet in file.until(day):
         if sheet.action is action and sheet.kind in ["JudgmentGiven", "AppealDecided"]:
             last = sheet.kind

@@ -108,9 +108,11 @@ def test_mediation_counts_the_day_on_which_it_begins() -> None:
         # an overlap is counted once, whatever the order
         ([(date(2026, 4, 15), date(2026, 4, 25)), (date(2026, 4, 10), date(2026, 4, 20))], "2026-05-18"),
         ([(date(2026, 4, 10), date(2026, 4, 20)), (date(2026, 4, 12), date(2026, 4, 14))], "2026-05-12"),
-        # on the last day is in time, the day after is too late
+        # the last day, a Saturday, is in time, and so is the Monday to which Article 3(4) moves it; then it is too late
         ([(date(2026, 5, 2), date(2026, 5, 12))], "2026-05-12"),
-        ([(date(2026, 5, 3), date(2026, 5, 12))], "2026-05-04"),
+        ([(date(2026, 5, 3), date(2026, 5, 12))], "2026-05-13"),
+        ([(date(2026, 5, 4), date(2026, 5, 12))], "2026-05-12"),
+        ([(date(2026, 5, 5), date(2026, 5, 12))], "2026-05-04"),
         # the first pause keeps the second in time
         ([(date(2026, 4, 30), date(2026, 5, 20)), (date(2026, 5, 22), date(2026, 5, 26))], "2026-05-26"),
     ],
@@ -158,7 +160,7 @@ def test_an_answer_on_the_spot_leaves_an_assessment_where_it_was_however_short_i
 
 def test_what_came_too_late_is_said() -> None:
     answer = coordinator_assessment(
-        date(2026, 3, 2), calendar="EC", suspensions=[(date(2026, 5, 3), date(2026, 5, 12))]
+        date(2026, 3, 2), calendar="EC", suspensions=[(date(2026, 5, 5), date(2026, 5, 12))]
     )
     assert [notice.id for notice in answer.notices] == ["assessment-suspended-too-late"]
 

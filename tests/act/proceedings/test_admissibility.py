@@ -1,6 +1,7 @@
 """What the Act refuses, with the article; and what it does not, though it looks as if it did."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -25,6 +26,30 @@ def test_observations_take_at_least_fourteen_days(days: int, lawful: bool) -> No
         else:
             with pytest.raises(InvalidValue, match=r"28 March 2024 or later: at least 14 days \(Article 79\(2\) DSA\)"):
                 kind(date=OPENED, observations_due=OPENED + days * DAY)
+
+
+def test_the_time_for_observations_runs_from_the_day_on_which_the_provider_had_the_findings() -> None:
+    notified = OPENED + 10 * DAY
+    named: dict[str, Any] = {"date": OPENED, "notified": notified}
+    assert events.PreliminaryFindings(**named, observations_due=notified + 14 * DAY).observations_due
+    with pytest.raises(InvalidValue, match=r"^observations_due: 6 April 2024 is refused\. Accepted: 7 April 2024"):
+        events.PreliminaryFindings(**named, observations_due=notified + 13 * DAY)
+    with pytest.raises(InvalidValue, match=r"^views_due: .* or later: at least 14 working days \(Article 82\(1\)"):
+        events.RestrictionViewsInvited(**named, views_due=deadline(OPENED, "14 working days", calendar="EC").date)
+
+
+@pytest.mark.parametrize("period", ["P14D", "P2W", "P1M", "10 working days"])
+def test_a_period_for_observations_of_fourteen_days_or_more_is_lawful(period: str) -> None:
+    assert events.PreliminaryFindings(date=OPENED, observations_within=period).observations_within
+    assert events.ProceduralFindings(date=OPENED, notified=OPENED + DAY, observations_within=period).notified
+
+
+@pytest.mark.parametrize("period", ["P13D", "P1W", "9 working days"])
+def test_a_shorter_period_for_observations_is_refused(period: str) -> None:
+    # Thirteen days that end on a Saturday or a Sunday are thirteen days, although the last one moves.
+    for day in (date(2026, 3, 2), date(2026, 3, 8)):
+        with pytest.raises(InvalidValue, match=r"^observations_within: .* at least 14 days \(Article 79\(2\) DSA\)"):
+            events.PreliminaryFindings(date=day, observations_within=period)
 
 
 def test_a_restriction_comes_after_views_and_views_take_fourteen_working_days() -> None:

@@ -495,3 +495,24 @@ def test_acts_can_be_addressed_to_others_than_the_provider() -> None:
     assert act.event.addressees == ("Auditor Ltd",)
     brought = events.ActionBrought(date=date(2025, 8, 1), of="R", by="Auditor Ltd")
     assert case(asked, brought).defects(date(2025, 8, 1)) == ()
+
+
+# Findings on one act are no hearing on the breach of another
+ASKED = (
+    events.InformationRequested(date=date(2025, 1, 6), by_decision=True, reference="A"),
+    events.InformationRequested(date=date(2025, 1, 7), by_decision=True, reference="B"),
+)
+
+
+@pytest.mark.parametrize("of", ["A", "B", None])
+def test_a_fine_or_payments_need_findings_on_the_act_that_they_name(of: str | None) -> None:
+    fined = date(2025, 6, 2)
+    fine = Penalty(kind=PenaltyKind.FINE, amount=Money(100, "EUR"), imposed=fined)
+    payments = events.PeriodicPenaltyImposed(date=fined, of="B", penalty=evolve(fine, kind=PenaltyKind.PERIODIC))
+    missing = ["defect-without-findings"] if of == "A" else []
+    sent = events.ProceduralFindings(date=date(2025, 3, 3), of=of)
+    assert defects(case(*ASKED, sent, events.ProceduralFine(date=fined, of="B", penalty=fine))) == missing
+    assert defects(case(*ASKED, sent, payments)) == missing
+    assert defects(case(*ASKED, events.FindingsOnPayments(date=date(2025, 3, 3), of=of or ["A", "B"]), payments)) == (
+        missing
+    )

@@ -314,7 +314,11 @@ def test_the_action_and_the_appeal_are_open_time_limits_where_notification_is_kn
     judged = known.record(ACTION).record(evolve(DISMISSED, notified=JUDGED))
     (limit,) = dated(judged.open_time_limits(JUDGED))
     assert (limit.what, limit.due) == ("appeal", date(2029, 1, 15))
-    assert dated(judged.record(APPEAL).open_time_limits(APPEALED)) == ()
+    (limit,) = dated(judged.record(APPEAL).open_time_limits(APPEALED))  # the other side keeps its own two months
+    assert (limit.what, limit.due) == ("appeal", date(2029, 1, 15))
+    assert dated(judged.record(APPEAL).open_time_limits(date(2029, 1, 16))) == ()
+    silent = known.record(ACTION).record(DISMISSED).record(APPEAL)
+    assert "appeal" not in {limit.what for limit in silent.open_time_limits(APPEALED)}
 
 
 def test_an_action_far_out_of_time_is_recorded_with_its_defect() -> None:

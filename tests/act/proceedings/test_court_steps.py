@@ -253,6 +253,84 @@ def test_a_judgment_after_a_referral_back_can_be_appealed_though_another_appeal_
     assert events.AppealBrought in again.allowed(AFTER)
 
 
+def test_an_action_of_others_leaves_the_addressee_its_own_time() -> None:
+    notified = evolve(DECISION, notified=date(2026, 3, 2))  # to 12 May 2026
+    swift = evolve(DISMISSED, date=date(2026, 4, 13), notified=date(2026, 4, 13), case="T-2/26")
+    appeal = events.AppealBrought(date=date(2026, 4, 14), against="T-2/26", case="C-9/29 P")
+    others = case(FINDINGS, notified, OTHERS, swift, appeal, evolve(UPHELD, date=date(2026, 5, 4)))
+    (fine,) = others.penalties(date(2026, 5, 12))
+    assert fine.final is None
+    (fine,) = others.penalties(date(2026, 6, 25))
+    assert fine.final == date(2026, 6, 25)  # an appeal could be brought to 24 June, since 23 June is a holiday
+    unknown = case(FINDINGS, DECISION, OTHERS, evolve(swift, notified=None), appeal, evolve(UPHELD, date=FINAL))
+    (fine,) = unknown.penalties(FINAL)
+    assert fine.why_not_final is not None
+    assert fine.why_not_final.id == "enforcement-finality-unknown"
+
+
+# Time for an appeal: two months and ten days for each side (Article 56 of the Statute)
+NOTIFIED = evolve(DISMISSED, notified=JUDGED)  # to Monday, 15 January 2029
+REJECTED = evolve(UPHELD, date=date(2028, 12, 20))
+SOON = evolve(APPEAL, date=date(2028, 11, 20))
+
+
+def test_the_dismissal_of_one_appeal_leaves_another_party_its_time() -> None:
+    upheld = case(FINDINGS, DECISION, ACTION, NOTIFIED, SOON, REJECTED)
+    last = date(2029, 1, 15)
+    assert [events.AppealBrought in upheld.allowed(on) for on in (last, last + DAY)] == [True, False]
+    assert [limit.due for limit in upheld.open_time_limits(last) if limit.what == "appeal"] == [last]
+    again = upheld.record(evolve(CROSS_APPEAL, date=last, by="Shop Ltd"))
+    assert pending(again, last) == ["T-1/26"]
+    assert again.defects(last) == ()
+    (fine,) = upheld.penalties(last)
+    assert fine.why_not_final is not None
+    assert fine.why_not_final.id == "enforcement-still-open"
+    assert upheld.penalties(last + DAY)[0].final == last + DAY
+    with pytest.raises(NotAllowed, match="the Court of Justice has decided T-1/26"):
+        upheld.record(evolve(CROSS_APPEAL, date=last + DAY))
+    with pytest.raises(NotAllowed, match="the Court of Justice has decided T-1/26"):
+        upheld.record(evolve(APPEAL, date=last, case="C-11/29 P"))  # of the Commission, once more
+
+
+def test_an_appeal_out_of_time_is_recorded_with_its_defect() -> None:
+    judged = case(FINDINGS, DECISION, ACTION, NOTIFIED)
+    for day, expected in ((date(2029, 1, 15), []), (date(2029, 1, 16), ["defect-appeal-out-of-time"])):
+        assert [notice.id for notice in judged.record(evolve(APPEAL, date=day)).defects(day)] == expected
+    assert case(FINDINGS, DECISION, ACTION, DISMISSED, evolve(APPEAL, date=FINAL)).defects(FINAL) == ()
+
+
+# A number that was not known when the action was recorded
+UNNUMBERED = evolve(ACTION, case=None)
+
+
+def test_a_case_takes_the_number_under_which_it_is_judged() -> None:
+    judged = case(FINDINGS, DECISION, UNNUMBERED, DISMISSED)
+    assert pending(judged, JUDGED) == []
+    appealed = judged.record(evolve(APPEAL, case=None))
+    assert pending(appealed.record(UPHELD), FINAL) == []
+    with pytest.raises(NotAllowed, match="no judgment is recorded in T-7/26"):
+        judged.record(evolve(APPEAL, against="T-7/26"))
+    without = case(FINDINGS, DECISION, UNNUMBERED, evolve(DISMISSED, case=None), APPEAL)
+    assert pending(without, APPEALED) == [None]
+
+
+def test_a_number_that_another_case_has_is_not_taken_for_that_of_one_without() -> None:
+    both = case(FINDINGS, DECISION, UNNUMBERED, evolve(OTHERS, case="T-1/26"))
+    assert pending(both.record(DISMISSED), JUDGED) == [None]
+    with pytest.raises(NotAllowed, match="no judgment is recorded in T-1/26"):
+        both.record(evolve(DISMISSED, case="T-2/26")).record(APPEAL)
+    several = case(FINDINGS, DECISION, UNNUMBERED, evolve(UNNUMBERED, by="Consumers"))
+    with pytest.raises(NotAllowed, match="it does not say which pending action it ends"):
+        several.record(DISMISSED)
+
+
+def test_a_decision_on_an_appeal_ends_the_one_of_its_number_before_one_without() -> None:
+    other = evolve(OTHERS, case="T-2/26")
+    judged = case(FINDINGS, DECISION, ACTION, other, DISMISSED, evolve(DISMISSED, case="T-2/26"))
+    appeals = judged.record(APPEAL).record(evolve(APPEAL, against="T-2/26", case=None))
+    assert pending(appeals.record(UPHELD), FINAL) == ["T-2/26"]
+
+
 # Time for an action
 def test_an_action_against_several_acts_is_out_of_time_after_the_last_day_of_all() -> None:
     early = events.MonitoringOrdered(date=DECIDED, notified=DECIDED, reference="order")  # to 13 April 2026
@@ -269,3 +347,14 @@ def test_an_action_is_out_of_time_also_more_than_a_century_after_the_last_list_o
     decided = events.MonitoringOrdered(date=date(2130, 3, 1), notified=date(2130, 3, 1), reference="order")
     for day, late in ((date(2130, 5, 11), False), (date(2130, 5, 12), True)):
         assert bool(case(decided, evolve(ACTION, of="order", date=day)).defects(day)) is late
+
+
+@pytest.mark.parametrize("by", [None, SHOP.name, SHOP.provider.name])
+def test_the_addressee_can_be_named_as_the_one_who_goes_to_the_court(by: str | None) -> None:
+    notified = evolve(DECISION, notified=DECIDED)  # to 13 April 2026
+    sued = case(FINDINGS, notified, evolve(ACTION, by=by))
+    assert "action for annulment" not in {limit.what for limit in sued.open_time_limits(SUED)}
+    late = case(FINDINGS, notified, evolve(ACTION, by=by, date=date(2026, 4, 14)))
+    assert [notice.id for notice in late.defects(ORDERED)] == ["defect-action-out-of-time"]
+    judged = sued.record(evolve(DISMISSED, notified=JUDGED))
+    assert judged.penalties(date(2029, 1, 16))[0].final == date(2029, 1, 16)

@@ -264,3 +264,18 @@ def test_the_whole_state_is_told_with_its_reasons_also_as_html() -> None:
     assert german.count(i18n.reservation("de")) == 1
     assert german.endswith(i18n.reservation("de"))
     assert i18n.reservation("en") not in text
+
+
+def test_the_month_of_the_board_is_told_from_the_day_on_which_the_plan_is_due_however_it_was_set() -> None:
+    decided = date(2026, 1, 5)
+    within = events.NonComplianceDecision(date=decided, notified=decided, action_plan_within="P2M")
+    named = events.NonComplianceDecision(date=decided, action_plan_due=date(2026, 3, 5))
+    longer = events.TimeLimitExtended(date=date(2026, 2, 2), what="action plan", to=date(2026, 4, 7))
+
+    def told(*happened: events.Event) -> list[object]:
+        limits = case(SENT, *happened).open_time_limits(date(2026, 2, 2))
+        (board,) = [limit for limit in limits if limit.what == "Board's opinion on the action plan"]
+        return [notice.facts["day"] for notice in board.notices if notice.id == "runs-from-receipt"]
+
+    assert told(named) == told(within) == [date(2026, 3, 5)]
+    assert told(named, longer) == told(within, longer) == [date(2026, 4, 7)]

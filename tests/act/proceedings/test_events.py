@@ -1,6 +1,6 @@
 """Events: what is wrong is refused by its name, and what they say."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -289,6 +289,22 @@ def test_what_events_say() -> None:
     ]
     assert str(ReopeningGround.BROKEN_COMMITMENTS) == "broken commitments"
     assert case().state(OPENED).strands[0].citation == DSA.at(66, 1)
+
+
+def test_a_moment_of_notification_is_one_of_its_day_and_not_before_the_act() -> None:
+    late = datetime(2024, 3, 14, 23, 30, tzinfo=UTC)  # in Brussels it is the 15th already
+    for day in (date(2024, 3, 14), date(2024, 3, 15)):
+        assert events.InformationRequested(date=OPENED, notified=day, within="PT24H", notified_at=late).notified == day
+    with pytest.raises(InvalidValue, match=r"^notified_at: .* a moment of the day of notification, 16 March 2024"):
+        events.InformationRequested(date=OPENED, notified=date(2024, 3, 16), within="PT24H", notified_at=late)
+    with pytest.raises(OutOfOrder, match=r"^notified_at: "):
+        events.InterimMeasuresIntended(date=OPENED + 2 * DAY, views_within="PT24H", notified_at=late)
+
+
+def test_hours_from_a_notification_of_which_only_the_day_is_recorded_have_no_end_yet() -> None:
+    asked = case(events.InformationRequested(date=OPENED, notified=OPENED, within="PT24H"))
+    (limit,) = asked.open_time_limits(OPENED)
+    assert (limit.due, [notice.id for notice in limit.notices]) == (None, ["runs-from-moment-unknown"])
 
 
 def test_too_short_a_time_for_observations_is_refused_on_whatever_day_it_was_set() -> None:

@@ -318,3 +318,17 @@ def test_ten_thousand_events_keep_a_state_that_does_not_grow() -> None:
     assert all(len(strand.latest) <= len(KINDS) for strand in long.state(history[-1].date).strands)
     assert len(long.timeline()) == 10_001
     assert MonitoringOrdered in long.allowed(history[-1].date)
+
+
+def test_an_extension_is_told_under_the_provision_of_the_act_whose_time_it_makes_longer() -> None:
+    sent, more = date(2025, 5, 15), date(2025, 5, 20)
+    case = Investigation(platform=SHOP, opened=date(2025, 1, 8), suspected=[DSA.at(34, 1)])
+    case = case.record(PreliminaryFindings(date=sent, observations_due=date(2025, 7, 31)))
+    case = case.record(dsa.events.TimeLimitExtended(date=more, to=date(2025, 8, 29)))
+    asked = case.record(dsa.events.InformationRequested(date=more, due=date(2025, 9, 1), reference="R"))
+    asked = asked.record(dsa.events.TimeLimitExtended(date=more, to=date(2025, 9, 8), of="R"))
+    assert [words for _, words in asked.timeline() if "extended" in words] == [
+        "time limit extended [Article 73(2) DSA]",
+        "time limit extended [Article 67(1) DSA]",
+    ]
+    assert len(case.timeline()) == 3  # though the other one has grown from it

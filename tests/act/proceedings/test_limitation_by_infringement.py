@@ -223,6 +223,34 @@ def test_which_of_several_penalties_is_enforced_has_to_be_said() -> None:
     assert both.enforcement_limitation(on=day - DAY).expires == date(2031, 5, 14)  # the second was not yet
 
 
+def test_what_fixes_payments_does_not_interrupt_the_enforcement_of_a_fine() -> None:
+    imposed = date(2026, 6, 1)
+    daily = Penalty(kind=PenaltyKind.PERIODIC, amount=Money(10, "EUR"), imposed=imposed)
+    fixed = events.PeriodicPenaltyFixed(
+        date=date(2029, 1, 9), notified=date(2029, 1, 12), amount=Money(50, "EUR"), reference="F"
+    )
+    both = case(*FINED, events.PeriodicPenaltyImposed(date=imposed, penalty=daily, reference="P"), fixed)
+    on, final = date(2030, 1, 1), date(2026, 5, 14)
+    assert both.enforcement_limitation(on=on, of="C").expires == date(2031, 5, 14)
+    # Article 78(3)(a): "by notification of a decision varying the original amount"
+    assert both.enforcement_limitation(on=on, of="P", final=final).expires == date(2034, 1, 12)
+    assert both.enforcement_limitation(on=date(2029, 1, 11), of="P", final=final).expires == date(2031, 5, 14)
+    with pytest.raises(AmbiguousName, match="C, P"):
+        both.enforcement_limitation(on=on, final=final)
+    sued = both.record(events.ActionBrought(date=date(2029, 2, 1), of="F", case="T-1/29"))
+    annulled = sued.record(events.JudgmentGiven(date=date(2029, 10, 1), outcome=Outcome.ANNULLED))
+    assert annulled.enforcement_limitation(on=on, of="P", final=final).expires == date(2031, 5, 14)
+
+
+def test_only_a_penalty_is_enforced_and_only_while_it_stands() -> None:
+    asked = events.InformationRequested(date=date(2025, 8, 1), reference="R")
+    with pytest.raises(UnknownName, match=r"^of: .*C"):
+        case(asked, *FINED).enforcement_limitation(on=date(2028, 1, 1), of="R")
+    annulled = case(*FINED, SUED, events.JudgmentGiven(date=date(2028, 11, 3), outcome=Outcome.ANNULLED))
+    answer = annulled.enforcement_limitation(on=date(2029, 6, 1), final=date(2026, 6, 1))
+    assert (answer.expires, answer.notices[-1].id) == (None, "enforcement-nothing-left")
+
+
 def test_what_happens_to_a_fine_later_changes_nothing_of_the_days_before() -> None:
     investigation = case(*FINED, SUED)
     day = FINE.imposed

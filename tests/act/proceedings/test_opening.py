@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from attrs import evolve
 
-from dsa import DSA, Investigation, Stage, Strand
+from dsa import DSA, Investigation, Platform, ServiceKind, Stage, Strand, VLOPDesignation
 from dsa.act.proceedings import events
 from dsa.errors import InvalidValue, NotAllowed, OutOfOrder, UnknownName
 from tests.act.proceedings.case_file import DAY, case, decision, findings, stage
@@ -117,3 +117,41 @@ def test_the_day_on_which_the_act_entered_into_force_is_not_too_early() -> None:
 
     assert "defect-opened-too-early" in defects(first - DAY)
     assert "defect-opened-too-early" not in defects(first)
+
+
+def _opened(service: Platform, opened: date, *designations: VLOPDesignation) -> Investigation:
+    return Investigation(platform=service, opened=opened, suspected=[DSA.at(34)], designations=designations)
+
+
+def test_a_service_of_several_kinds_can_be_designated_as_one_of_them() -> None:
+    hybrid = evolve(SHOP, kind={ServiceKind.MARKETPLACE, ServiceKind.SEARCH_ENGINE})
+    assert evolve(case(), platform=hybrid, events=()).defects(OPENED) == ()
+    storage = evolve(SHOP, kind={ServiceKind.HOSTING, ServiceKind.INTERMEDIARY})
+    assert [notice.id for notice in evolve(case(), platform=storage, events=()).defects(OPENED)] == [
+        "defect-service-not-designated"
+    ]
+
+
+def test_of_several_designations_any_that_had_effect_at_the_opening_carries_it() -> None:
+    first = VLOPDesignation(
+        platform=SHOP, decided=date(2023, 4, 25), notified=date(2023, 4, 25), termination_notified=date(2025, 1, 10)
+    )
+    again = VLOPDesignation(platform=SHOP, decided=date(2026, 2, 2), notified=date(2026, 2, 2))
+
+    def defects(opened: date, on: date, *designations: VLOPDesignation) -> list[str]:
+        return [notice.id for notice in _opened(SHOP, opened, *designations).defects(on)]
+
+    assert defects(OPENED, OPENED, first, again) == defects(OPENED, OPENED, again, first) == []
+    assert defects(OPENED, date(2025, 6, 1), first, again) == ["designation-ended-in-proceedings"]
+    assert defects(OPENED, date(2026, 2, 2), first, again) == []
+    between = date(2025, 9, 1)
+    assert defects(between, between, first, again) == ["defect-never-designated", "designation-ended-in-proceedings"]
+    assert defects(date(2025, 5, 9), date(2025, 5, 9), first) == ["designation-ended-in-proceedings"]
+
+
+def test_a_decision_that_was_not_notified_yet_designates_nothing() -> None:
+    designated = VLOPDesignation(platform=SHOP, decided=date(2023, 4, 25), notified=date(2023, 5, 3))
+    for opened, expected in ((date(2023, 5, 2), ["defect-never-designated"]), (date(2023, 5, 3), [])):
+        assert [notice.id for notice in _opened(SHOP, opened, designated).defects(opened)] == expected
+    unknown = VLOPDesignation(platform=SHOP, decided=date(2023, 4, 25))
+    assert _opened(SHOP, date(2023, 4, 25), unknown).defects(date(2023, 4, 25)) == ()

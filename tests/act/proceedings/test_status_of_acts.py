@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from attrs import evolve
 
 from dsa import DSA, Investigation, Question, RequestForInformation, Strand, events
+from dsa.errors import InvalidValue
 from dsa.events import ActStatus, Contested, Event, Outcome
 from tests.at_once import at_once
 from tests.standard import SHOP
@@ -61,15 +63,9 @@ def test_an_act_is_annulled_by_what_took_the_last_of_it(until: date, others: dat
         assert became(judged, "decision", max(until, others) + DAY) == (ActStatus.ANNULLED, by)
 
 
-def test_the_last_day_of_effects_that_are_not_maintained_is_none() -> None:
-    first = events.JudgmentGiven(
-        date=JUDGED, case="T-1/25", outcome=Outcome.ANNULLED, articles=[DSA.at(34, 1)], maintained_until=AGAIN + DAY
-    )
-    second = events.JudgmentGiven(date=AGAIN, case="T-2/25", outcome=Outcome.ANNULLED, articles=[DSA.at(35, 1)])
-    actions = [events.ActionBrought(date=SUED, of="decision", case=number) for number in ("T-1/25", "T-2/25")]
-    judged = case(DECISION, *actions, first, second)
-    for day in (AGAIN, AGAIN + 9 * DAY):
-        assert became(judged, "decision", day) == (ActStatus.ANNULLED, second)
+def test_a_last_day_of_effects_is_nothing_without_effects_that_are_maintained() -> None:
+    with pytest.raises(InvalidValue, match=r"^maintained_until: .* Accepted: nothing unless effects_maintained"):
+        events.JudgmentGiven(date=JUDGED, outcome=Outcome.ANNULLED, maintained_until=AGAIN)
 
 
 # Fallen

@@ -7,7 +7,17 @@ from datetime import date
 import pytest
 from attrs import evolve
 
-from dsa import DSA, Investigation, Money, Penalty, PenaltyKind, Strand, events
+from dsa import (
+    DSA,
+    Investigation,
+    Money,
+    Penalty,
+    PenaltyKind,
+    Question,
+    RequestForInformation,
+    Strand,
+    events,
+)
 from dsa.errors import AmbiguousName, InvalidValue, NotAllowed, UnknownName
 from dsa.events import ActStatus, Contested, Event, Outcome
 from tests.act.proceedings.case_file import dated
@@ -71,6 +81,82 @@ def test_more_time_says_for_what_where_an_act_has_several_time_limits_and_for_no
         decided.record(events.TimeLimitExtended(date=SECOND, to=date(2025, 10, 1)))
     with pytest.raises(UnknownName, match="payment of the penalty"):
         decided.record(events.TimeLimitExtended(date=SECOND, to=date(2025, 10, 1), what="payment of the penalty"))
+
+
+SEVERAL = events.InformationRequested(
+    date=FIRST,
+    reference="several",
+    request=RequestForInformation(
+        addressee=SHOP,
+        sent=FIRST,
+        questions=[
+            Question(subject="traders", due=date(2025, 9, 1)),
+            Question(subject="search", due=date(2025, 10, 1)),
+        ],
+    ),
+)
+PROMISED = events.CommitmentsMadeBinding(date=FIRST, steps=[("a register", date(2025, 9, 1))])
+
+
+@at_once(
+    ("act", "event", "field"),
+    [
+        (SEVERAL, events.InformationSupplied(date=SECOND, subject="trader"), "subject"),
+        (SEVERAL, events.TimeLimitExtended(date=SECOND, subject="trader", to=date(2026, 1, 8)), "subject"),
+        (PROMISED, events.TimeLimitExtended(date=SECOND, subject="a registry", to=date(2026, 1, 8)), "subject"),
+        (PROMISED, events.CommitmentCarriedOut(date=SECOND, step="a registry"), "step"),
+    ],
+)
+def test_a_question_or_a_step_that_the_act_does_not_have_is_refused(act: Event, event: Event, field: str) -> None:
+    with pytest.raises(UnknownName, match=rf"^{field}: .* Did you mean"):
+        case(act).record(event)
+
+
+def test_the_questions_of_a_request_that_are_not_recorded_can_be_answered_by_any_name() -> None:
+    assert case(ASKED, events.InformationSupplied(date=SECOND, subject="traders")).events
+
+
+@at_once(
+    ("act", "event", "last"),
+    [
+        (ASKED, events.TimeLimitExtended(date=SECOND, to=date(2025, 8, 31)), "1 September 2025"),
+        (SEVERAL, events.TimeLimitExtended(date=SECOND, to=date(2025, 9, 30)), "1 October 2025"),
+        (SEVERAL, events.TimeLimitExtended(date=SECOND, to=date(2025, 8, 1), subject="traders"), "1 September 2025"),
+        (PROMISED, events.TimeLimitExtended(date=SECOND, to=date(2025, 8, 31)), "1 September 2025"),
+        (
+            events.InformationRequested(date=FIRST, notified=FIRST, within="P1M"),
+            events.TimeLimitExtended(date=FIRST, to=date(2025, 4, 2)),
+            "3 April 2025",
+        ),
+        (
+            events.NonComplianceDecision(date=FIRST, comply_by=date(2025, 9, 1), action_plan_due=date(2025, 7, 1)),
+            events.TimeLimitExtended(date=SECOND, to=date(2025, 8, 1), what="compliance with the decision"),
+            "1 September 2025",
+        ),
+    ],
+)
+def test_an_extension_to_an_earlier_day_contradicts_the_time_that_there_is(act: Event, event: Event, last: str) -> None:
+    with pytest.raises(NotAllowed, match=rf"the time runs to {last} already \(Article 67\(1\) DSA\)"):
+        case(act).record(event)
+
+
+def test_an_extension_is_held_against_the_one_before_it_where_its_day_is_public() -> None:
+    longer = case(ASKED, events.TimeLimitExtended(date=SECOND, to=date(2025, 12, 1)))
+    with pytest.raises(NotAllowed, match="the time runs to 1 December 2025 already"):
+        longer.record(events.TimeLimitExtended(date=THIRD, to=date(2025, 11, 30)))
+    assert longer.record(events.TimeLimitExtended(date=THIRD, to=date(2025, 12, 1))).events
+    veiled = longer.record(events.TimeLimitExtended(date=THIRD))
+    assert veiled.record(events.TimeLimitExtended(date=THIRD, to=date(2025, 11, 30))).events
+
+
+def test_a_name_that_somebody_has_given_is_not_given_again() -> None:
+    named = evolve(ASKED, reference="information requested of 7 April 2025")
+    again = events.InformationRequested(date=SECOND)
+    assert [act.reference for act in case(named, again, again).acts(SECOND)] == [
+        "information requested of 7 April 2025",
+        "information requested of 7 April 2025 (2)",
+        "information requested of 7 April 2025 (3)",
+    ]
 
 
 # Interim measures

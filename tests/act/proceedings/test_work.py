@@ -10,6 +10,8 @@ from dsa.act.proceedings.events import KINDS
 from dsa.events import (
     ActionBrought,
     Closed,
+    CommitmentCarriedOut,
+    CommitmentsMadeBinding,
     Event,
     InformationRequested,
     InformationSupplied,
@@ -18,8 +20,10 @@ from dsa.events import (
     JudgmentGiven,
     MonitoringOrdered,
     NonComplianceDecision,
+    ObservationsSubmitted,
     Outcome,
     PreliminaryFindings,
+    TimeLimitExtended,
 )
 from tests.standard import OPENED, SHOP
 from tests.work import calls
@@ -116,3 +120,28 @@ def test_an_act_that_has_fallen_is_not_looked_at_again_for_each_kind_of_event_th
         return calls(lambda: case.allowed(OPENED))[1]
 
     assert asked(40) - asked(20) < 20 * 5 * len(KINDS)  # each of them costs ten times as much where it is
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        (InformationRequested(date=OPENED, by_decision=True), InformationSupplied(date=OPENED)),
+        (PreliminaryFindings(date=OPENED), ObservationsSubmitted(date=OPENED)),
+    ],
+)
+def test_an_event_that_names_no_act_looks_at_none_that_is_done_with(pair: tuple[Event, ...]) -> None:
+    def written(times: int) -> int:
+        return calls(lambda: Investigation(platform=SHOP, opened=OPENED, suspected=SUSPECTED, events=pair * times))[1]
+
+    assert written(200) < 2.2 * written(100)
+
+
+def test_many_events_about_the_same_act_are_looked_at_by_their_kind() -> None:
+    bound = CommitmentsMadeBinding(date=OPENED, steps=[("ads", OPENED)])
+    more = TimeLimitExtended(date=OPENED, to=OPENED)
+
+    def written(times: int) -> int:
+        events = [bound, *[CommitmentCarriedOut(date=OPENED)] * times, *[more] * times]
+        return calls(lambda: Investigation(platform=SHOP, opened=OPENED, suspected=SUSPECTED, events=events))[1]
+
+    assert written(200) < 2.2 * written(100)

@@ -200,3 +200,14 @@ def test_a_document_from_before_says_of_a_hybrid_what_it_said_then() -> None:
     assert wire.from_dict(document, VLOPDesignation).kind == "VLOSE"
     document["platform"] = {"name": "Shop", "provider": {"name": "Shop Ltd"}, "kind": "marketplace"}
     assert wire.from_dict(document, VLOPDesignation).kind == "VLOP"
+
+
+def test_the_last_day_that_there_is_has_no_day_after_it_to_be_told_of() -> None:
+    last = date.max
+    begun = designated(notified=date(9999, 8, 31))
+    assert begun.applies_from == last
+    assert begun.application.notices == ()
+    assert begun.status(last).binds is True
+    ended = designated(notified=DECIDED, termination_notified=date(9999, 8, 31))
+    assert ended.ceases_on == last
+    assert (ended.status(date(9999, 12, 30)).binds, ended.status(last).binds) == (True, False)

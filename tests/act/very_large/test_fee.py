@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, strategies as st
 
 import dsa
@@ -26,7 +27,7 @@ services = st.lists(
     ),
     min_size=1,
     max_size=10,
-)
+).map(lambda built: [evolve(service, name=f"service {number}") for number, service in enumerate(built)])
 costs = st.integers(0, 10**10).map(lambda cents: Money.exactly(Fraction(cents, 100), "EUR"))
 
 
@@ -191,6 +192,35 @@ def test_bad_input_is_refused(arguments: dict[str, Any], error: type[DSAError], 
 def test_a_service_with_one_thing_wrong_is_refused_by_name(bad: dict[str, Any]) -> None:
     with pytest.raises(DSAError, match=f"^{next(iter(bad))}"):
         service(**bad)
+
+
+def test_the_last_day_of_the_last_year_counts_while_a_service_goes_on() -> None:
+    assert service().weight(9999) == service().weight(2025) == 45_000_000
+    assert service(designated_until=date(9999, 12, 31)).weight(9999) == Fraction(45_000_000 * 364, 365)
+
+
+def test_a_service_pays_once_for_the_same_days() -> None:
+    def charged(*services: FeeService) -> list[str]:
+        net = dict.fromkeys(each.provider for each in services)
+        answer = supervisory_fee(services, year=2024, costs=Money(100, "EUR"), net_income=net)
+        return [str(charge) for charge in answer.charges]
+
+    other = service(name="B", provider="B")
+    assert charged(service(), service(), other) == charged(service(), other) == ["A: EUR 50.00", "B: EUR 50.00"]
+    with pytest.raises(InvalidValue, match=r"^services: 'A' is refused\. Accepted: each service once"):
+        charged(service(), service(recipients=46_000_000))
+    halves = [service(designated_until=date(2024, 7, 1)), service(designated_from=date(2024, 7, 1))]
+    assert charged(*halves, other) == ["A: EUR 50.00", "B: EUR 50.00"]
+    assert charged(service(), service(provider="B")) == ["A: EUR 50.00", "B: EUR 50.00"]
+
+
+def test_a_profit_too_small_for_a_cent_is_no_loss() -> None:
+    net = {"A": Money(10, "EUR"), "B": None}
+    charge = supervisory_fee(
+        [service(), service(name="B", provider="B")], year=2024, costs=Money(100, "EUR"), net_income=net
+    ).of("A")
+    assert charge.amount == Money(0, "EUR")
+    assert "fee-loss" not in {notice.id for notice in charge.notices}
 
 
 def test_one_day_more_never_weighs_less() -> None:

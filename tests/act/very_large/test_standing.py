@@ -58,7 +58,8 @@ VAGUE: dict[str, Any] = {
         (PUBLISHED, "2024-04-30", True, False, "binds it only from 30 August 2024"),
         (PUBLISHED, "2024-08-30", True, True, "binds it from 30 August 2024"),
         (VAGUE, "2024-08-26", True, None, "is not known"),
-        (VAGUE, "2024-08-31", True, True, "binds it from 26 August 2024"),
+        (VAGUE, "2024-08-25", True, False, "does not bind it before 26 August 2024"),
+        (VAGUE, "2024-08-31", True, True, "is not known, and is not after 31 August 2024"),
         (VAGUE, "2025-05-01", None, None, "is not known"),
         (VAGUE, "2025-06-30", False, False, "nothing of it binds from 30 June 2025"),
         ({}, "2026-01-01", None, None, "not before the decision itself, on 26 April 2024"),
@@ -155,6 +156,40 @@ def test_a_designation_whose_day_is_not_known_may_bind_beside_one_that_does_not_
     answer = designation_status(SHOP, on=date(2026, 6, 1), designation=[bare, ANEW])
     assert (answer.designated, answer.binds) == (True, None)
     assert [step.after for step in answer.steps[-2:]] == [False, None]
+
+
+def test_of_designations_that_are_all_open_the_first_one_gives_the_reason() -> None:
+    first = VLOPDesignation(
+        platform=SHOP, decided=date(2025, 2, 3), application_window=(date(2025, 7, 1), date(2025, 7, 31))
+    )
+    second = VLOPDesignation(platform=SHOP, decided=date(2025, 3, 3))
+    for on, told in ((date(2025, 3, 4), "on 3 February 2025, nor after 31 March 2025"), (date(2025, 7, 4), None)):
+        for history in ([first, second], [second, first]):
+            answer = designation_status(SHOP, on=on, designation=history)
+            assert (answer.designated, answer.binds) == ((None, False) if told else (True, None))
+            assert (told or "A decision of 3 February 2025") in answer.explain()
+    # One that may bind comes before one that may only be in force.
+    late = VLOPDesignation(platform=SHOP, decided=date(2025, 6, 30))
+    early = VLOPDesignation(
+        platform=SHOP, decided=date(2025, 1, 6), cessation_window=(date(2025, 7, 1), date(2025, 8, 1))
+    )
+    answer = designation_status(SHOP, on=date(2025, 7, 4), designation=[late, early])
+    assert "A decision of 6 January 2025" in answer.explain()
+
+
+def test_a_service_is_not_said_to_be_terminated_while_another_designation_goes_on() -> None:
+    old = VLOPDesignation(
+        platform=SHOP, decided=date(2023, 4, 25), notified=date(2023, 4, 25), termination_notified=date(2026, 1, 10)
+    )
+    new = VLOPDesignation(platform=SHOP, decided=date(2025, 12, 1), notified=date(2025, 12, 1))
+    answer = designation_status(SHOP, on=date(2026, 2, 1), designation=[old, new])
+    assert str(answer) == "on 1 February 2026 Shop is designated as a VLOP, and Section 5 of Chapter III binds it"
+    assert (answer.terminated, answer.cessation) == (None, None)  # the new one binds from 1 April, before 10 May
+    both = designation_status(SHOP, on=date(2026, 4, 15), designation=[old, new])
+    assert (both.terminated, both.steps[0].after) == (None, date(2025, 12, 1))
+    between = designation_status(SHOP, on=date(2026, 3, 1), designation=[old, ANEW])
+    assert (between.terminated, between.cessation) == (None, Bounds.exactly(date(2026, 5, 10)))
+    assert designation_status(SHOP, on=date(2026, 2, 1), designation=old).terminated == date(2026, 1, 10)
 
 
 SHORT = VLOPDesignation(

@@ -14,13 +14,12 @@ from ..very_large.designation import VLOPDesignation
 from ..very_large.outside_section_5 import beginning_read_otherwise, ending_read_otherwise, terminated
 from ..very_large.standing import (
     DAY_UNKNOWN,
-    FOUR_MONTHS_OVER,
-    NOT_YET_FOUR_MONTHS,
     NOT_YET_IN_FORCE,
     end_notices,
     notification_open,
     on_the_day,
     over_from,
+    section_5,
 )
 from ..very_large.successive import SEVERAL, any_known
 from .catalogue import Application, Obligation
@@ -168,7 +167,7 @@ def _by_designation(obligation: Obligation, now: Situation) -> Verdict:
     for answer in (True, None):
         agreeing = [verdict for verdict in verdicts if verdict[0].after is answer]
         if agreeing:
-            step, notices = agreeing[0] if answer else agreeing[-1]
+            step, notices = agreeing[0]
             return step, (*notices, *_several(designations, now.on))
     return _no(in_order, verdicts)
 
@@ -196,7 +195,7 @@ def _under(obligation: Obligation, designation: VLOPDesignation, on: date) -> Ve
     elif obligation.application is Application.DESIGNATION_EARLY:
         step, notices = _fee(designation, on), (FEE_UPON_DESIGNATION.notice(), *on_the_day(designation, on))
     else:
-        step, notices = _section_5(designation, on), tuple(on_the_day(designation, on))
+        step, notices = section_5(designation, True, on), tuple(on_the_day(designation, on))
     return step, (*notices, *_doubts(obligation, designation), *designation.conflicts)
 
 
@@ -206,14 +205,6 @@ def _doubts(obligation: Obligation, designation: VLOPDesignation) -> tuple[Notic
     exact = isinstance(beginning, Notified | Published)
     vague = () if exact or obligation.application is Application.DESIGNATION else beginning.notices
     return (*vague, *end_notices(designation))
-
-
-def _section_5(designation: VLOPDesignation, on: date) -> Step:
-    applies = designation.applies(on)
-    if applies is None:
-        return DAY_UNKNOWN.step(True, None, on=on)
-    rule = FOUR_MONTHS_OVER if applies else NOT_YET_FOUR_MONTHS
-    return rule.step(True, applies, first=designation.earliest_application)
 
 
 def _fee(designation: VLOPDesignation, on: date) -> Step:

@@ -110,18 +110,22 @@ def coordinator_assessment(
     pauses = sorted(_pairs(suspensions, received))
     if not pauses:
         return plain
-    two_months = _COORDINATOR_ASSESSMENT.cited(received)
+    two_months, days = _COORDINATOR_ASSESSMENT.cited(received), calendars.calendar(calendar)
     end, steps = reckon(received, two_months.value)
     chain, late, free_from = [two_months.step(received), *steps], [], date.min
     for asked, answered in pauses:
         begun = max(asked, free_from)
-        if begun > end:
+        last = rolled(received + _DAY, end, days, beyond="project")
+        if begun > last.day:
             late.append(SUSPENDED_TOO_LATE.notice(asked=asked))
         elif answered > begun:
+            if begun > end:  # asked on the working day to which the end has moved: it is the last day of the period
+                chain += last.steps
+                end = last.day
             moved = _later(end, answered - begun, suspensions)
             chain.append(SUSPENDED.step(end, moved, asked=begun, answered=answered))
             end, free_from = moved, answered
-    last = rolled(received + _DAY, end, calendars.calendar(calendar), beyond="project")
+    last = rolled(received + _DAY, end, days, beyond="project")
     return evolve(
         plain,
         date=last.day,

@@ -17,9 +17,9 @@ from .event import (
     Concerning,
     FollowingAct,
     check_day_or_period,
-    check_not_shorter,
     optional_period,
 )
+from .findings import check_not_shorter
 
 
 @frozen(kw_only=True)
@@ -143,7 +143,8 @@ class SupervisionEnded(Concerning):
 class RestrictionViewsInvited(FollowingAct):
     """Before it asks for a restriction, the Commission invites views: at least fourteen working days for them.
 
-    :param views_due: the day by which views can be given.
+    :param views_due: the day by which views can be given; the fourteen working days run from ``notified``, or from the
+        invitation where that is not known.
     """
 
     views_due: dt.date
@@ -154,6 +155,7 @@ class RestrictionViewsInvited(FollowingAct):
 
     def __attrs_post_init__(self) -> None:
         FollowingAct.__attrs_post_init__(self)
+        checks.day("views_due", self.views_due)
         check_not_shorter(self, "views_due", TABLE["earliest_end_of_restriction_views"])
 
 

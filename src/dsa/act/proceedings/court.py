@@ -12,7 +12,7 @@ from ...ground.citations import COURT_STATUTE, DSA, TFEU, Citation
 from ...ground.errors import InvalidValue, MissingFact
 from ...ground.money import Money
 from ...ground.words import Phrase
-from .event import ALWAYS, ByOthers, Event, articles
+from .event import ALWAYS, ByOthers, Event, articles, check_not_negative
 
 
 class Contested(Enum):
@@ -79,7 +79,7 @@ class ActionBrought(ByOthers):
     :param against: the kind of act that is challenged; None where ``of`` names it, or the file has only one that can be
         meant.
     :param case: the number of the case, such as ``"T-1/24"``; None while it is not known.
-    :param by: who brings it, by name; None for the addressee of the act.
+    :param by: who brings it, by name; None, or the name of the provider or its service, for the addressee of the act.
     """
 
     against: Contested | None = None
@@ -156,12 +156,18 @@ class Ruling(ByOthers):
     def __attrs_post_init__(self) -> None:
         ByOthers.__attrs_post_init__(self)
         checks.optional_text("case", self.case)
-        checks.optional_instance("amount", self.amount, Money)
+        check_not_negative("amount", self.amount)
         checks.flag("effects_maintained", self.effects_maintained)
         self._check_named_day("maintained_until")
         if (self.amount is not None) != (self.ruling is Outcome.VARIED):
             raise InvalidValue(
                 field=Phrase("amount"), value=self.amount, accepted=Phrase("an amount if, and only if, it is varied")
+            )
+        if self.maintained_until is not None and not self.effects_maintained:
+            raise InvalidValue(
+                field=Phrase("maintained_until"),
+                value=self.maintained_until,
+                accepted=Phrase("nothing unless effects_maintained"),
             )
         if self.ruling is Outcome.ANNULLED:
             return

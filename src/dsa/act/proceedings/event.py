@@ -17,13 +17,11 @@ from ...ground import checks, words
 from ...ground.brief import Brief
 from ...ground.citations import DSA, Citation
 from ...ground.errors import InvalidType, InvalidValue
+from ...ground.money import Money
 from ...ground.words import Phrase
-from ...time_limits.deadlines import deadline
 from ...time_limits.periods import Period
-from ...time_limits.reckoning import nominal_end
-from ..parameters import ENTRY_INTO_FORCE
-from ..penalties.penalty import Penalty, PenaltyKind
-from ..procedures.time_limit import TimeLimit
+from ...time_limits.zones import COMMISSION_ZONE, local_to
+from ..penalties.penalty import NOTHING_BELOW, Penalty, PenaltyKind
 
 
 class Stage(Enum):
@@ -191,8 +189,15 @@ class LegalAct(Event):
         """A day, or a period from notification: hours run from the moment of it."""
         self._check_named_day(day)
         check_day_or_period(self, day, period, hours=True)
-        if notified_at is not None:
-            checks.instant("notified_at", notified_at)
+        if notified_at is None:
+            return
+        # The day by the clock of who wrote it down, or by that of the Commission.
+        days = {checks.instant("notified_at", notified_at).date()}
+        days.add(local_to("notified_at", notified_at, COMMISSION_ZONE).date())
+        checks.not_before("notified_at", max(days), "date", self.date)
+        if self.notified is not None and self.notified not in days:
+            accepted = Phrase(f"a moment of the day of notification, {words.day(self.notified)}")
+            raise InvalidValue(field=Phrase("notified_at"), value=notified_at, accepted=accepted)
 
     @property
     def named_articles(self) -> tuple[Citation, ...]:
@@ -263,6 +268,13 @@ def check_day_or_period(event: Event, day: str, period: str, *, hours: bool = Fa
         raise InvalidValue(field=Phrase(period), value=within, accepted=Phrase(f"nothing beside {day}: one of the two"))
 
 
+def check_not_negative(name: str, amount: Money | None) -> None:
+    """An amount, if there is one, from nought up."""
+    checks.optional_instance(name, amount, Money)
+    if amount is not None and amount.amount < 0:
+        raise InvalidValue(field=Phrase(name), value=amount, accepted=NOTHING_BELOW)
+
+
 def check_penalty(event: Event, penalty: Penalty, kind: PenaltyKind) -> None:
     """A decision imposes a penalty of its own kind, on its own day."""
     checks.instance("penalty", penalty, Penalty)
@@ -273,25 +285,4 @@ def check_penalty(event: Event, penalty: Penalty, kind: PenaltyKind) -> None:
             field=Phrase("penalty"),
             value=penalty,
             accepted=Phrase(f"one that is imposed on the day of the decision, {words.day(event.date)}"),
-        )
-
-
-def earliest_end(row: TimeLimit, begun: dt.date) -> dt.date:
-    """The last day of the least time that a row of the table of time limits leaves, from a day of any year."""
-    least = row.cited(max(begun, ENTRY_INTO_FORCE))
-    if row.whose is None:  # it has no calendar on which it could move
-        return nominal_end(begun, least.value)
-    return deadline(begun, least.value, calendar=row.whose, beyond="project").date
-
-
-def check_not_shorter(event: Event, name: str, row: TimeLimit) -> None:
-    """A day for a time that "may not be less than" a period: exactly the period is lawful, a day less is not."""
-    due = checks.day(name, getattr(event, name))
-    earliest = earliest_end(row, event.date)
-    if due < earliest:
-        least = row.cited(max(event.date, ENTRY_INTO_FORCE))
-        raise InvalidValue(
-            field=Phrase(name),
-            value=due,
-            accepted=Phrase(f"{words.day(earliest)} or later: at least {least.value} ({least.citation})"),
         )

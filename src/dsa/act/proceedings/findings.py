@@ -6,9 +6,16 @@ import datetime as dt
 
 from attrs import field, frozen
 
+from ...ground import words
 from ...ground.citations import DSA, Citation
+from ...ground.errors import InvalidValue
+from ...ground.words import Phrase
+from ...time_limits.deadlines import deadline
 from ...time_limits.periods import Period
+from ...time_limits.reckoning import nominal_end
+from ..parameters import ENTRY_INTO_FORCE
 from ..procedures.table import TABLE
+from ..procedures.time_limit import TimeLimit
 from .event import (
     ALWAYS,
     DECIDED,
@@ -20,18 +27,51 @@ from .event import (
     Stage,
     articles,
     check_day_or_period,
-    check_not_shorter,
     optional_period,
 )
+
+
+def earliest_end(row: TimeLimit, begun: dt.date) -> dt.date:
+    """The last day of the least time that a row of the table of time limits leaves, from a day of any year."""
+    least = row.cited(max(begun, ENTRY_INTO_FORCE))
+    if row.whose is None:  # it has no calendar on which it could move
+        return nominal_end(begun, least.value)
+    return deadline(begun, least.value, calendar=row.whose, beyond="project").date
+
+
+def check_not_shorter(act: LegalAct, due: str, row: TimeLimit, *, within: str | None = None) -> None:
+    """A time that "may not be less than" a period: exactly the period is lawful, a day less is not.
+
+    It runs from the day on which the addressee had the act; where that is not known, not before the act itself.
+
+    :param due: the name of the fact that is its last day.
+    :param within: the name of the one that is a period in place of a day.
+    """
+    begun = act.notified or act.date
+    period: Period | None = None if within is None else getattr(act, within)
+    last: dt.date | None = getattr(act, due) if period is None else _end_before_it_moves(begun, period)
+    earliest = earliest_end(row, begun)
+    if last is not None and last < earliest:
+        least = row.cited(max(begun, ENTRY_INTO_FORCE))
+        raise InvalidValue(
+            field=Phrase(due if period is None else str(within)),
+            value=last if period is None else period,
+            accepted=Phrase(f"{words.day(earliest)} or later: at least {least.value} ({least.citation})"),
+        )
+
+
+def _end_before_it_moves(begun: dt.date, period: Period) -> dt.date:
+    return deadline(begun, period, calendar="EC", beyond="project").nominal
 
 
 @frozen(kw_only=True)
 class Findings(FollowingAct):
     """What all findings have that the provider can answer (Article 79(2)).
 
-    :param observations_due: the last day for observations, at least fourteen days later; None where a period is set
-        instead.
-    :param observations_within: the period for observations, from ``notified``; None where a day is set instead.
+    :param observations_due: the last day for observations, at least fourteen days after ``notified``, or after the
+        findings where that is not known; None where a period is set instead.
+    :param observations_within: the period for observations, from ``notified``, as long at least; None where a day is
+        set instead.
     :param articles: the provisions on which they are; empty for those of the strand.
     """
 
@@ -44,8 +84,7 @@ class Findings(FollowingAct):
         FollowingAct.__attrs_post_init__(self)
         self._check_named_day("observations_due")
         check_day_or_period(self, "observations_due", "observations_within")
-        if self.observations_due is not None:
-            check_not_shorter(self, "observations_due", TABLE["earliest_end_of_observations"])
+        check_not_shorter(self, "observations_due", TABLE["earliest_end_of_observations"], within="observations_within")
 
     @property
     def named_articles(self) -> tuple[Citation, ...]:

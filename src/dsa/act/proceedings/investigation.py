@@ -38,6 +38,7 @@ from .file.entries import Moment
 from .file.register import Register
 from .file.written import Beginning, Written
 from .open_limits import OpenTimeLimit
+from .powers import TimeLimitExtended
 from .state import OPENED, InvestigationState, explained_state
 from .strands import Strand
 
@@ -130,6 +131,7 @@ class Investigation(Brief):
 
         :raises NotAllowed: it contradicts what is recorded; the error names the article.
         :raises OutOfOrder: it lies before the last event recorded.
+        :raises UnknownName: it names an act, a strand, a question or a step that is not recorded.
         :raises AmbiguousName: it could concern several acts; ``of=`` says which.
         """
         events = (*self.events, checks.instance("event", event, Event))
@@ -158,8 +160,13 @@ class Investigation(Brief):
         return self._defects(self._moment(on))
 
     def timeline(self) -> tuple[tuple[date, str], ...]:
-        """Day and words of everything that happened, in its order."""
+        """Day and words of everything that happened, in its order; an extension under the provision of its act."""
         told = [(event.date, str(event).split(": ", 1)[1]) for event in self.events]
+        for act in self._file.acts:
+            for place, event in act.by_kind.get(TimeLimitExtended, ()):
+                if place < len(told):
+                    text = told[place][1].removesuffix(f"[{event.provision}]")
+                    told[place] = (event.date, f"{text}[{act.event.provision}]")
         if self.opened is None:
             return tuple(told)
         early = sum(event.date < self.opened for event in self.events)

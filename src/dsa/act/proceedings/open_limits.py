@@ -57,6 +57,11 @@ FROM_NOTIFICATION = Point(
     "The time is {period} from notification, and the day of that is not recorded.",
     (REGULATION_1182_71.at(3, 1),),
 )
+FROM_MOMENT = Point(
+    "runs-from-moment-unknown",
+    "The time is {period} from notification, and the hour of that is not recorded.",
+    (REGULATION_1182_71.at(3, 1),),
+)
 COUNTED = Point(
     "counted-from-notification",
     "Counted from notification on {notified}, on the Commission's calendar: {period}; what was notified may say "
@@ -197,7 +202,8 @@ class Limit:
             counted = COUNTED.notice(period=within, notified=notified or begin)
             yield from self.answer(end.date, end.steps, (counted, *end.notices), at=end.expires_at if moment else None)
         elif within is not None:
-            yield from self.answer(None, notices=(FROM_NOTIFICATION.notice(under=self.citation, period=within),))
+            unknown = FROM_MOMENT if within.hours and notified is not None else FROM_NOTIFICATION
+            yield from self.answer(None, notices=(unknown.notice(under=self.citation, period=within),))
         elif self._extension is not None:
             yield from self.answer(None)
 

@@ -12,7 +12,7 @@ from ...ground.errors import InvalidValue
 from ...ground.money import Money
 from ...ground.words import Phrase
 from ..penalties.penalty import Penalty, PenaltyKind
-from .event import ALWAYS, ByOthers, Compulsion, FollowingAct, check_penalty
+from .event import ALWAYS, ByOthers, Compulsion, FollowingAct, check_not_negative, check_penalty
 
 
 @frozen(kw_only=True)
@@ -96,7 +96,7 @@ class PeriodicPenaltyFixed(FollowingAct):
 
     def __attrs_post_init__(self) -> None:
         FollowingAct.__attrs_post_init__(self)
-        checks.instance("amount", self.amount, Money)
+        check_not_negative("amount", checks.instance("amount", self.amount, Money))
         self._check_named_day("payment_due")
 
 
@@ -116,8 +116,11 @@ class PenaltyPaid(ByOthers):
 
     def __attrs_post_init__(self) -> None:
         ByOthers.__attrs_post_init__(self)
-        checks.optional_instance("amount", self.amount, Money)
-        checks.optional_instance("interest", self.interest, Money)
+        check_not_negative("amount", self.amount)
+        check_not_negative("interest", self.interest)
+        if self.amount is not None and self.interest is not None and self.interest > self.amount:
+            accepted = Phrase(f"at most {self.amount}, the interest included")
+            raise InvalidValue(field=Phrase("interest"), value=self.interest, accepted=accepted)
 
 
 @frozen(kw_only=True)
@@ -134,4 +137,4 @@ class GuaranteeGiven(ByOthers):
 
     def __attrs_post_init__(self) -> None:
         ByOthers.__attrs_post_init__(self)
-        checks.optional_instance("amount", self.amount, Money)
+        check_not_negative("amount", self.amount)

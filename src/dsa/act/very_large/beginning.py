@@ -124,7 +124,7 @@ class Notified(Brief):
     def explained(self) -> EffectiveDate:
         """The first day of application, counted."""
         answer = effective_date(self.day, UNTIL_APPLICATION.cited(self.day))
-        return evolve(answer, notices=(*answer.notices, SAME_NUMBER_OR_NEXT_DAY.notice(next_day=answer.date + _DAY)))
+        return evolve(answer, notices=(*answer.notices, *read_strictly(SAME_NUMBER_OR_NEXT_DAY, answer.date)))
 
     @property
     def notices(self) -> tuple[Notice, ...]:
@@ -260,7 +260,12 @@ def _since(decided: date, application: date) -> Bounds:
 def ending(notified: date) -> EffectiveDate:
     """The first day without obligations, four months after the end of a designation was notified, counted."""
     answer = effective_date(notified, UNTIL_APPLICATION.cited(notified))
-    return evolve(answer, notices=(*answer.notices, LAST_DAY_OR_NEXT.notice(next_day=answer.date + _DAY)))
+    return evolve(answer, notices=(*answer.notices, *read_strictly(LAST_DAY_OR_NEXT, answer.date)))
+
+
+def read_strictly(point: Point, day: date) -> tuple[Notice, ...]:
+    """That the day after is the one, by the other reading; nothing where there is no day after."""
+    return () if day == date.max else (point.notice(next_day=day + _DAY),)
 
 
 def steps_to_application(beginning: Beginning, decided: date) -> tuple[Step, ...]:

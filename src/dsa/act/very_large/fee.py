@@ -99,20 +99,25 @@ class FeeService(Brief):
         checks.text("provider", self.provider)
         checks.count("recipients", self.recipients)
         checks.day("designated_from", self.designated_from)
-        if checks.optional_day("designated_until", self.designated_until) is not None:
-            checks.not_before("designated_until", self._until, "designated_from", self.designated_from)
+        if (until := checks.optional_day("designated_until", self.designated_until)) is not None:
+            checks.not_before("designated_until", until, "designated_from", self.designated_from)
 
     @property
-    def _until(self) -> date:
-        return self.designated_until or date.max
+    def _days(self) -> range:
+        """The days on which Section 5 binds it, by their numbers; while it goes on, to the last day that there is."""
+        until = self.designated_until
+        return range(self.designated_from.toordinal(), date.max.toordinal() + 1 if until is None else until.toordinal())
 
     def weight(self, year: int) -> Fraction:
         """Recipients, rounded down, times the share of the year's days for which it is designated."""
         first, last = date(checks.year("year", year), 1, 1), date(year, 12, 31)
-        from_, until = max(self.designated_from, first).toordinal(), min(self._until.toordinal(), last.toordinal() + 1)
-        days = max(0, until - from_)
-        unit = parameters.FEE_RECIPIENTS_UNIT.on(date(year, 12, 31))
-        return Fraction(self.recipients // unit * unit * days, (last - first).days + 1)
+        of_the_year = range(first.toordinal(), last.toordinal() + 1)
+        unit = parameters.FEE_RECIPIENTS_UNIT.on(last)
+        return Fraction(self.recipients // unit * unit * len(_shared(self._days, of_the_year)), len(of_the_year))
+
+
+def _shared(days: range, others: range) -> range:
+    return range(max(days.start, others.start), min(days.stop, others.stop))
 
 
 @frozen(kw_only=True)
@@ -141,7 +146,7 @@ class SupervisoryFee(Explained):
     """The fees of one year, by provider, and what of the costs nobody can be charged for.
 
     :param year: the year of the fee.
-    :param costs: what the Commission's supervision is estimated to cost in that year.
+    :param costs: what the Commission's supervision is estimated to cost in the year after it.
     :param charges: what each provider pays.
     :param uncovered: what is left of the costs after all charges.
     """
@@ -178,10 +183,11 @@ def supervisory_fee(
 
     :param services: the designated services of that year.
     :param year: the year in which the fee is charged.
-    :param costs: the Commission's estimated costs, in euro.
+    :param costs: the Commission's estimated costs of the year after, in euro.
     :param net_income: for each provider the worldwide net income of its group in the preceding financial year, in
         euro; None if it handed in no accounts.
-    :raises InvalidValue: a provider without an entry in ``net_income``, or no service designated in that year.
+    :raises InvalidValue: a provider without an entry in ``net_income``, no service designated in that year, or one that
+        is there twice for the same days.
 
     >>> services = [
     ...     FeeService(name="A", provider="Big", recipients=100_000_000, designated_from=date(2023, 8, 25)),
@@ -192,7 +198,8 @@ def supervisory_fee(
     >>> print(fee.of("Big"), "|", fee.of("Small"), "| uncovered:", fee.uncovered)
     Big: EUR 40 000 000.00 | Small: EUR 0.00 | uncovered: EUR 5 000 000.00
     """
-    every = checks.several("services", services, FeeService)
+    every = tuple(dict.fromkeys(checks.several("services", services, FeeService)))
+    _check_once(every)
     year = checks.year("year", year, least=parameters.ENTRY_INTO_FORCE.year)
     checks.instance("costs", costs, Money)
     if costs.amount < 0 or costs != Money.floor(costs.exact, costs.currency):
@@ -211,7 +218,9 @@ def supervisory_fee(
     rounds = shared_out(costs.exact, weights, caps)
     amounts = in_cents({provider: shares[-1] for provider, shares in rounds.items()}, costs)
     charges = tuple(
-        _charge(provider, rounds[provider], caps[provider], amounts[provider], costs, (unit, share))
+        _charge(
+            provider, rounds[provider], caps[provider], amounts[provider], costs, (unit, share), net_income[provider]
+        )
         for provider in weights
     )
     uncovered = Money.exactly(costs.exact - sum(amount.exact for amount in amounts.values()), costs.currency)
@@ -226,6 +235,17 @@ def supervisory_fee(
         steps=(unit.step(costs), share.step(costs), *(step for charge in charges for step in charge.steps[-1:])),
         notices=tuple(notices),
     )
+
+
+def _check_once(services: tuple[FeeService, ...]) -> None:
+    """A service is there once at a time; designated anew after its end, it can be there again."""
+    of_name: dict[tuple[str, str], list[FeeService]] = {}
+    for service in services:
+        others = of_name.setdefault((service.provider, service.name), [])
+        if any(_shared(service._days, other._days) for other in others):
+            accepted = Phrase("each service once for the days on which it is designated")
+            raise InvalidValue(field=Phrase("services"), value=service.name, accepted=accepted)
+        others.append(service)
 
 
 def _cap(provider: str, net_income: Mapping[str, Money | None], costs: Money, share: Fraction) -> Money | None:
@@ -252,6 +272,7 @@ def _charge(
     amount: Money,
     costs: Money,
     numbers: tuple[Cited[int], Cited[Fraction]],
+    income: Money | None,
 ) -> FeeCharge:
     # The share grows with every round in which others are spared something; a cap, if it is reached, comes last.
     base, shared, exact = rounds[0], max(rounds), rounds[-1]
@@ -265,8 +286,8 @@ def _charge(
         steps.append(rule.step(grown, settled, provider=provider, share=numbers[1].value))
     steps.append(CHARGED.step(settled, amount, provider=provider))
     notices: list[Notice] = []
-    if cap is None:
+    if income is None:
         notices.append(NO_ACCOUNTS.notice(provider=provider))
-    elif not cap.amount:
+    elif income.amount <= 0:
         notices.append(LOSS.notice(provider=provider))
     return FeeCharge(provider=provider, base=base, cap=cap, amount=amount, steps=tuple(steps), notices=tuple(notices))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import frozen
@@ -17,6 +17,7 @@ from .beginning import (
     Notified,
     Published,
     ending,
+    read_strictly,
     steps_to_application,
 )
 from .outside_section_5 import ending_read_otherwise
@@ -69,6 +70,17 @@ FOUR_MONTHS_OVER = Rule(
     "The service is designated, and Section 5 of Chapter III binds it from {first}.",
     DSA.at(33, 6, subparagraph=2),
 )
+NOT_BEFORE = Rule(
+    "designated-not-bound-before",
+    "A decision designates the service as very large; Section 5 of Chapter III does not bind it before {first}.",
+    DSA.at(33, 6, subparagraph=2),
+)
+OVER_AT_LATEST = Rule(
+    "designated-and-bound-at-latest",
+    "The service is designated, and Section 5 of Chapter III binds it: the day from which it does is not known, and is "
+    "not after {latest}.",
+    DSA.at(33, 6, subparagraph=2),
+)
 OVER = Rule(
     "designation-over",
     "The designation has ended: nothing of it binds from {ceased}.",
@@ -79,8 +91,6 @@ VAGUE_END = Point(
     "Only a vague time was published for the end of the obligations; it lies between {first} and {last}.",
     (DSA.at(33, 6, subparagraph=2),),
 )
-
-_DAY = timedelta(days=1)
 
 
 @frozen(kw_only=True)
@@ -172,11 +182,8 @@ def standing(designation: VLOPDesignation, on: date) -> DesignationStatus:
         terminated = None
     verdict = _in_force(designation, steps[-1].after, on)
     steps.append(verdict)
-    if designated and binds is None:
-        steps.append(DAY_UNKNOWN.step(designated, None, on=on))
-    elif designated:
-        rule = FOUR_MONTHS_OVER if binds else NOT_YET_FOUR_MONTHS
-        steps.append(rule.step(designated, binds, first=beginning.application.first))
+    if designated:
+        steps.append(section_5(designation, designated, on))
     return DesignationStatus(
         service=service,
         on=on,
@@ -189,6 +196,19 @@ def standing(designation: VLOPDesignation, on: date) -> DesignationStatus:
         steps=tuple(steps),
         notices=(*notices, *end_notices(designation), *designation.conflicts),
     )
+
+
+def section_5(designation: VLOPDesignation, before: object, on: date) -> Step:
+    """Whether Section 5 binds a service that is designated: from a day that is known, or as far as one is."""
+    binds, application = designation.applies(on), designation.beginning.application
+    if binds is None:
+        return DAY_UNKNOWN.step(before, None, on=on)
+    if application.exact is None and binds:
+        return OVER_AT_LATEST.step(before, True, latest=application.last)
+    if application.exact is None:
+        return NOT_BEFORE.step(before, False, first=application.first)
+    rule = FOUR_MONTHS_OVER if binds else NOT_YET_FOUR_MONTHS
+    return rule.step(before, binds, first=application.exact)
 
 
 def _application(designation: VLOPDesignation) -> tuple[Notice, ...]:
@@ -207,12 +227,10 @@ def end_notices(designation: VLOPDesignation) -> tuple[Notice, ...]:
 def on_the_day(designation: VLOPDesignation, on: date) -> Iterator[Notice]:
     """What is to be said on the first day with obligations, or without them: counted strictly, it is the day after."""
     beginning, end = designation.beginning, designation.ending
-    if on == date.max:
-        return
     if isinstance(beginning, Notified | Published) and beginning.application.exact == on:
-        yield SAME_NUMBER_OR_NEXT_DAY.notice(next_day=on + _DAY)
+        yield from read_strictly(SAME_NUMBER_OR_NEXT_DAY, on)
     if end is not None and end.exact == on:
-        yield LAST_DAY_OR_NEXT.notice(next_day=on + _DAY)
+        yield from read_strictly(LAST_DAY_OR_NEXT, on)
 
 
 def _in_force(designation: VLOPDesignation, before: object, on: date) -> Step:

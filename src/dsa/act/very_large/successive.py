@@ -129,16 +129,31 @@ def designation_status(
         steps = (*steps, DAY_UNKNOWN.step(answer.binds, binds, on=on))
     if len(counting) > 1:
         notices = (*notices, SEVERAL.notice(decided=tuple(designation.decided for designation in counting)))
+    going_on = [each for each in counting if each.stands(on) and not _terminated(each, on)]
+    if answer.terminated and going_on:  # the service is designated still, and bound again from where another binds
+        again = min(each.earliest_application for each in going_on)
+        end = answer.cessation if answer.cessation and answer.cessation.first < again else None
+        answer = evolve(answer, terminated=None, cessation=end)
     return evolve(answer, binds=binds, steps=steps, notices=notices)
 
 
 def _foremost(designations: list[VLOPDesignation], on: date) -> VLOPDesignation:
-    """The one that binds, or else the one that is in force, or else the latest."""
-    for verdict in (VLOPDesignation.applies, VLOPDesignation.stands):
-        for designation in designations:
-            if verdict(designation, on):
-                return designation
-    return designations[-1]
+    """The one that decides: that binds, or is in force, or else may be, the first of several; failing that the latest.
+
+    Of those that bind, one that goes on comes before one that is terminated.
+    """
+
+    def weight(designation: VLOPDesignation) -> tuple[bool, ...]:
+        applies, stands = designation.applies(on), designation.stands(on)
+        return bool(applies), bool(stands), applies is None, stands is None, not _terminated(designation, on)
+
+    foremost = max(designations, key=weight)
+    return designations[-1] if foremost.stands(on) is False else foremost
+
+
+def _terminated(designation: VLOPDesignation, on: date) -> bool:
+    """Whether the end of a designation was notified by a day."""
+    return designation.termination_notified is not None and designation.termination_notified <= on
 
 
 def designation_in_force(designations: Iterable[VLOPDesignation], *, on: date) -> VLOPDesignation | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from fractions import Fraction
+from operator import attrgetter
 from typing import cast
 
 from hypothesis import strategies as st
@@ -188,7 +189,8 @@ def times_not_begun(draw: DrawFn) -> TimeNotBegun:
 @st.composite
 def supervisory_fees(draw: DrawFn, *, year: int = 2024) -> SupervisoryFee:
     """Fees of a year for up to six services; losses, caps and missing accounts among them. Shrinks to one service."""
-    services = draw(st.lists(fee_services(year=year), min_size=1, max_size=6))
+    named = st.lists(fee_services(year=year), min_size=1, max_size=6, unique_by=attrgetter("provider", "name"))
+    services = draw(named)
     incomes = st.none() | st.integers(-(10**12), 10**13).map(lambda cents: Money.exactly(Fraction(cents, 100), "EUR"))
     return supervisory_fee(
         services,

@@ -249,7 +249,9 @@ def designations(
 def fee_services(draw: DrawFn, *, year: int = 2024, provider: str | None = None) -> FeeService:
     """Services that share the supervisory fee of a year, each designated for some days of it at least.
 
-    Shrinks to a service designated on 1 January of that year with the threshold's number of recipients.
+    Of several that are charged together each has to be another: ``st.lists(fee_services(), unique_by=...)`` with the
+    provider and the name. Shrinks to a service designated on 1 January of that year with the threshold's number of
+    recipients.
     """
     first = dt.date(year, 1, 1)
     begun = first + draw(st.integers(0, 364)) * _DAY

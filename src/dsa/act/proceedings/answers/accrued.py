@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from attrs import frozen
 
 from ....ground.brief import Brief
-from ....ground.citations import DSA
+from ....ground.citations import DSA, TFEU
 from ....ground.money import Money
 from ....ground.trace import Explained, Notice, Point, Rule, Sentence, Step
 from ..file.accruing import counted_days
 from ..file.entries import ActEntry, Moment
 from ..file.register import Register
+from ..file.rulings import amount_of, varied_by
 from ..file.standing import stands
 from ..payments import PeriodicPenaltyFixed, PeriodicPenaltyImposed
 
@@ -33,6 +35,17 @@ NO_FIRST_DAY = Point(
     "{reference}: the day from which the payments run is not recorded, so that nothing can be said of them.",
     (DSA.at(76, 1),),
 )
+VARIED = Point(
+    "payments-varied",
+    "{reference}: the Court varied the amount to {amount}.",
+    (DSA.at(81), TFEU.at(261)),
+)
+NOT_COUNTED = Point(
+    "payments-days-not-counted",
+    "{reference}: days of that time that do not count, since the payments or what they compel were not in force: "
+    "{days}.",
+    (DSA.at(76, 1),),
+)
 FIRST_AND_LAST = Point(
     "payments-first-and-last-day",
     "The day that the decision appoints counts, and the day on which the provider complied does not.",
@@ -45,10 +58,11 @@ class PaymentsAccrued(Brief):
     """Payments of one decision: the days that count, the rate, and the definitive amount once it is fixed.
 
     :param reference: how the decision is called that imposes them.
-    :param rate: what is due for each day.
-    :param days: how many days count.
+    :param rate: what is due for each day, as the Court has varied it if it did.
+    :param days: how many days count: up to the one asked about, or to the one on which the amount was fixed.
     :param amount: days times the rate, which is the ceiling of the definitive amount.
-    :param definitive: the amount at which they were fixed in the end; None while that has not happened.
+    :param definitive: the amount at which they were fixed in the end, or to which the Court varied it; None while that
+        has not happened.
     """
 
     reference: str
@@ -99,7 +113,8 @@ def accrued(file: Register, moment: Moment) -> Accrued:
         if imposed.first_day is None:
             notices.append(NO_FIRST_DAY.notice(reference=act.reference))
             continue
-        payments = _payments(file, act, imposed, imposed.first_day, moment)
+        fixed = _fixed(act, moment)
+        payments = _payments(file, act, imposed, fixed, imposed.first_day, moment)
         amount = payments.amount if payments.definitive is None else payments.definitive
         before = Money(0, amount.currency) if total is None else total
         summed = before + amount
@@ -112,31 +127,52 @@ def accrued(file: Register, moment: Moment) -> Accrued:
                 on=moment.on,
                 rate=payments.rate,
             )
+            if left_out := max(0, (moment.on - imposed.first_day).days + 1) - payments.days:
+                notices.append(NOT_COUNTED.notice(reference=payments.reference, days=left_out))
         else:
             step = FIXED.step(
                 before, summed, reference=payments.reference, amount=payments.definitive, most=payments.amount
             )
         steps.append(step)
         parts.append(payments)
+        notices += _varied((act,) if fixed is None else (act, fixed), moment)
         total = summed
     if parts:
         notices.append(FIRST_AND_LAST.notice())
     return Accrued(on=moment.on, amount=total, payments=tuple(parts), steps=tuple(steps), notices=tuple(notices))
 
 
+def _fixed(act: ActEntry, moment: Moment) -> ActEntry | None:
+    """The last decision that fixes the definitive amount of payments, and stands."""
+    fixed = [other for other in act.followed(moment) if isinstance(other.event, PeriodicPenaltyFixed)]
+    standing = (other for other in reversed(fixed) if any(stands(other, name, moment) for name in other.strands))
+    return next(standing, None)
+
+
 def _payments(
-    file: Register, act: ActEntry, imposed: PeriodicPenaltyImposed, runs_from: date, moment: Moment
+    file: Register,
+    act: ActEntry,
+    imposed: PeriodicPenaltyImposed,
+    fixed: ActEntry | None,
+    runs_from: date,
+    moment: Moment,
 ) -> PaymentsAccrued:
-    rate = imposed.penalty.amount
-    days = counted_days(file, act, moment, runs_from=runs_from)
-    definitive = None
-    for fixed in act.followed(moment):
-        if isinstance(fixed.event, PeriodicPenaltyFixed) and any(stands(fixed, name, moment) for name in fixed.strands):
-            definitive = fixed.event.amount
+    """The payments of one decision; once their definitive amount is fixed, no more days count."""
+    rate = amount_of(act, moment) or imposed.penalty.amount
+    until = moment if fixed is None else file.moment(fixed.event.date, moment.count)
+    days = counted_days(file, act, until, runs_from=runs_from)
     return PaymentsAccrued(
         reference=act.reference,
         rate=rate,
         days=days,
         amount=Money.exactly(rate.exact * days, rate.currency),
-        definitive=definitive,
+        definitive=None if fixed is None else amount_of(fixed, moment),
     )
+
+
+def _varied(acts: tuple[ActEntry, ...], moment: Moment) -> Iterator[Notice]:
+    """That the Court has varied the rate, or the definitive amount."""
+    for act in acts:
+        ruling = varied_by(act, moment)
+        if ruling is not None:
+            yield VARIED.notice(reference=act.reference, amount=ruling.amount)

@@ -24,8 +24,9 @@ from ..event import Event, LegalAct, Stage
 from ..file import time_limits as limits
 from ..file.entries import ActEntry, Moment, StrandEntry
 from ..file.register import Register
+from ..file.rulings import amount_of
 from ..file.stages import concluded_at, stage_of
-from ..file.standing import answered, stands
+from ..file.standing import answered, paid, stands
 from ..findings import (
     BoardViewsSubmitted,
     Findings,
@@ -37,7 +38,7 @@ from ..findings import (
     ProceduralFindings,
 )
 from ..open_limits import FINDINGS_NAME_DAY, NAMED_DAY, REQUEST_NAMES_DAY, Limit, Nature, OpenTimeLimit
-from ..payments import GuaranteeGiven, PenaltyPaid, PeriodicPenaltyFixed, ProceduralFine
+from ..payments import GuaranteeGiven, PeriodicPenaltyFixed, ProceduralFine
 from ..powers import (
     InformationRequested,
     InterimMeasures,
@@ -176,7 +177,7 @@ def _action_plan(asked: Asked, event: NonComplianceDecision) -> Iterator[OpenTim
         if event.plan_asked:
             wanted = asked.limit(limits.ACTION_PLAN, Nature.DUTY, DSA.at(75, 2))
             yield from wanted.set_by(event.action_plan_due, event.action_plan_within)
-            due = event.action_plan_due
+            due = limits.last_day(asked.act, limits.ACTION_PLAN, asked.moment)
             expected = due if due is not None and due >= asked.moment.on else None
             yield from board.month(parameters.BOARD_ON_ACTION_PLAN, None, expected)
             yield from commission.month(parameters.COMMISSION_ON_ACTION_PLAN, None)
@@ -231,7 +232,10 @@ def _payment(asked: Asked) -> Iterator[OpenTimeLimit]:
     due = (
         event.payment_due if isinstance(event, NonComplianceDecision | ProceduralFine | PeriodicPenaltyFixed) else None
     )
-    if due is not None and not asked.done(PenaltyPaid, GuaranteeGiven):
+    amount = amount_of(asked.act, asked.moment)
+    cancelled = amount is not None and not amount.amount  # by the Court (Article 81)
+    secured = asked.done(GuaranteeGiven) or paid(asked.act, asked.moment) is not None
+    if due is not None and not cancelled and not secured:
         yield from asked.limit(limits.PAYMENT, Nature.DUTY, event.citation).named(due)
 
 

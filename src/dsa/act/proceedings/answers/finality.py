@@ -7,20 +7,21 @@ from datetime import date, timedelta
 from attrs import frozen
 
 from ....ground.brief import Brief
-from ....ground.citations import DSA, Citation
+from ....ground.citations import DSA, TFEU, Citation
 from ....ground.money import Money
 from ....ground.trace import Notice, Point, Reasoned, Sentence, Step
-from ....time_limits.court import action_for_annulment, appeal
-from ..court import JudgmentGiven
+from ....time_limits.court import action_for_annulment
 from ..decisions import NonComplianceDecision
 from ..event import LegalAct
-from ..file.case_states import CaseState
 from ..file.entries import ActEntry, Moment
 from ..file.register import Register
+from ..file.rulings import amount_of, imposed_amount
 from ..file.standing import stands
-from ..payments import GuaranteeGiven, PenaltyPaid, PeriodicPenaltyFixed, PeriodicPenaltyImposed, ProceduralFine
+from ..payments import GuaranteeGiven, PenaltyPaid, PeriodicPenaltyImposed, ProceduralFine
 
 AMOUNT = Sentence("penalty-amount", "{reference}: the amount is {amount} [{citation}]")
+RATE = Sentence("penalty-per-day", "{kind}: {amount} a day ({details})")
+NOTHING_LEFT = Sentence("penalty-nothing-left", "{why} [{citations}]")
 PENDING = Point(
     "enforcement-action-pending",
     "{reference} is before the Court on {on}: the decision is not final, and time has not begun to run.",
@@ -40,7 +41,7 @@ UNKNOWN = Point(
 FALLEN = Point(
     "enforcement-nothing-left",
     "{reference} does not stand on {on}: there is nothing to enforce.",
-    (DSA.at(78, 1),),
+    (TFEU.at(264), DSA.at(78, 1)),
 )
 _DAY = timedelta(days=1)
 
@@ -59,8 +60,8 @@ class PenaltyState(Reasoned, Brief):
 
     :param reference: how the decision is called that imposes it.
     :param event: the decision, as it was recorded.
-    :param imposed: the amount as it was imposed.
-    :param amount: the amount as it stands; None where nothing is left of it.
+    :param imposed: the amount as it was imposed; of payments by the day, the rate.
+    :param amount: the same as it stands; None where nothing is left of it.
     :param final: the first day on which the decision is final; None where that cannot be said.
     :param why_not_final: what keeps it from being final; None if it is.
     :param paid: the payment; None where none is recorded.
@@ -78,15 +79,31 @@ class PenaltyState(Reasoned, Brief):
 
     @property
     def citation(self) -> Citation:
-        """The provision under which it is imposed: Article 74(1) for a fine in a decision of non-compliance."""
+        """The provision under which it is imposed: Article 74(1) for a fine in a decision of non-compliance.
+
+        Of an amount that the Court has varied, Article 81.
+        """
+        if self.amount not in (None, self.imposed):
+            return DSA.at(81)
         return DSA.at(74, 1) if isinstance(self.event, NonComplianceDecision) else self.event.citation
 
     @property
     def headline(self) -> Sentence:
-        """The amount as it stands, or that nothing is left of it."""
+        """The amount as it stands, of payments by the day the rate; or that nothing is left of it."""
         if self.amount is None and self.why_not_final is not None:
-            return self.why_not_final.statement
-        return AMOUNT.naming(reference=self.reference, amount=self.amount, citation=self.citation)
+            return NOTHING_LEFT.naming(why=self.why_not_final.statement, citations=self.why_not_final.citations)
+        if isinstance(self.event, PeriodicPenaltyImposed):
+            return RATE.naming(kind=self.reference, amount=self.amount, details=self.citation)
+        return AMOUNT.naming(reference=self.reference, amount=self.amount, citation=self._provisions)
+
+    @property
+    def _provisions(self) -> tuple[Citation, ...]:
+        """The provision of the amount; of what is less than the parts of a fine together, that of annulment as well."""
+        penalty = self.event.penalty if isinstance(self.event, NonComplianceDecision | ProceduralFine) else None
+        split = penalty is not None and any(part.amount is not None for part in penalty.infringements)
+        if split and self.amount is not None and self.amount < self.imposed:
+            return (self.citation, TFEU.at(264))
+        return (self.citation,)
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -102,23 +119,11 @@ class PenaltyState(Reasoned, Brief):
         return str(self.headline)
 
 
-def penalty_amount(act: LegalAct) -> Money | None:
-    """The amount that an act imposes or fixes; None for one that does not. For payments by the day, the rate."""
-    match act:
-        case NonComplianceDecision(penalty=penalty):
-            return None if penalty is None else penalty.amount
-        case ProceduralFine(penalty=penalty) | PeriodicPenaltyImposed(penalty=penalty):
-            return penalty.amount
-        case PeriodicPenaltyFixed(amount=amount):
-            return amount
-    return None
-
-
 def penalties(file: Register, moment: Moment) -> tuple[PenaltyState, ...]:
     """Every fine and every payment recorded by the end of a day."""
     states = []
     for act in file.acts:
-        imposed = penalty_amount(act.event)
+        imposed = imposed_amount(act.event)
         if act.place < moment.count and imposed is not None:
             states.append(_penalty(act, imposed, moment))
     return tuple(states)
@@ -131,7 +136,7 @@ def _penalty(act: ActEntry, imposed: Money, moment: Moment) -> PenaltyState:
         reference=act.reference,
         event=act.event,
         imposed=imposed,
-        amount=_as_it_stands(act, imposed, moment),
+        amount=_as_it_stands(act, moment),
         final=final.day,
         why_not_final=final.why,
         paid=next((event for event in reversed(later) if isinstance(event, PenaltyPaid)), None),
@@ -139,37 +144,30 @@ def _penalty(act: ActEntry, imposed: Money, moment: Moment) -> PenaltyState:
     )
 
 
-def _as_it_stands(act: ActEntry, imposed: Money, moment: Moment) -> Money | None:
-    if not any(stands(act, name, moment) for name in act.strands):
-        return None
-    for state in _cases(act, moment):
-        if state.ruling is not None and state.ruling.amount is not None:
-            imposed = state.ruling.amount
-    return imposed
-
-
-def _cases(act: ActEntry, moment: Moment) -> list[CaseState]:
-    return [case.state(moment) for case in act.cases if case.place < moment.count]
+def _as_it_stands(act: ActEntry, moment: Moment) -> Money | None:
+    return amount_of(act, moment) if any(stands(act, name, moment) for name in act.strands) else None
 
 
 def finality(act: ActEntry, moment: Moment) -> Finality:
     """When a decision became final, as far as the file shows it at the end of a day."""
     if not any(stands(act, name, moment) for name in act.strands):
         return Finality(None, FALLEN.notice(reference=act.reference, on=moment.on))
-    states = _cases(act, moment)
+    cases = [case for case in act.cases if case.place < moment.count]
+    states = [case.state(moment) for case in cases]
     if any(state.pending for state in states):
         return Finality(None, PENDING.notice(reference=act.reference, on=moment.on))
-    if not states:
+    last_days: list[date | None] = []
+    if not any(case.by_addressee for case in cases):  # the addressee has not gone to the Court
         notified = act.event.notified
-        return _after(None if notified is None else action_for_annulment(notified, beyond="project").date, act, moment)
+        last_days.append(None if notified is None else action_for_annulment(notified, beyond="project").date)
     days: list[date] = []
     for state in states:
         if state.on_appeal:
             days.append(state.spans[-1][1])
-            continue
-        ruling = state.ruling
-        notified = ruling.notified if isinstance(ruling, JudgmentGiven) else None
-        after = _after(None if notified is None else appeal(notified, beyond="project").date, act, moment)
+        if state.last_to_appeal is not None or not state.on_appeal:
+            last_days.append(state.last_to_appeal)
+    for last in last_days:
+        after = _after(last, act, moment)
         if after.day is None:
             return after
         days.append(after.day)

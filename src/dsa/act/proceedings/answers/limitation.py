@@ -18,8 +18,10 @@ from ..event import Event
 from ..file.entries import ActEntry, CaseEntry, Moment
 from ..file.kinds import CONTESTED
 from ..file.register import Register
+from ..file.rulings import imposed_amount
+from ..file.standing import stands
 from ..payments import PeriodicPenaltyFixed, PeriodicPenaltyImposed, ProceduralFine
-from .finality import finality, penalty_amount
+from .finality import finality
 
 PENDING = Point(
     "limitation-action-pending",
@@ -53,6 +55,8 @@ STILL_GOING_ON = Point(
     (DSA.at(77, 2),),
 )
 _DAY = timedelta(days=1)
+_WHATEVER_IS_SAID = ("enforcement-action-pending", "enforcement-nothing-left")
+"""What keeps time from running also where somebody says from when on the decision is final."""
 _PENALTIES = (ProceduralFine, PeriodicPenaltyImposed, PeriodicPenaltyFixed)
 
 
@@ -91,36 +95,38 @@ def enforcing(
     suspensions: Iterable[tuple[date, date]],
 ) -> Limitation | TimeNotBegun:
     """When the power to enforce a penalty runs out; what varies its amount on the record interrupts."""
-    acts = [_act(file, of, moment)] if of is not None else list(_penalised(file, moment))
-    if final is None and of is None and len(acts) > 1:
-        references = [act.reference for act in acts]
+    penalised = {act.reference: act for act in _penalised(file, moment)}
+    acts = list(penalised.values()) if of is None else [penalised[checks.known("of", of, penalised)]]
+    # A decision that varies a penalty is none beside it; when each of them is final has still to be asked of each.
+    apart = acts if final is None else [act for act in acts if not act.event.varies]
+    if len(apart) > 1:
+        references = [act.reference for act in apart]
         raise AmbiguousName(field="of", value=None, near=references, accepted=references)
     finalities = [finality(act, moment) for act in acts]
-    why = next(
-        (
-            answer.why
-            for answer in finalities
-            if answer.why is not None and answer.why.id == "enforcement-action-pending"
-        ),
-        None,
-    )
-    if why is None and final is None:
-        why = next((answer.why for answer in finalities), None)
-        final = finalities[0].day if finalities else None
+    reasons = [answer.why for answer in finalities if answer.why is not None]
+    why = next((reason for reason in reasons if final is None or reason.id in _WHATEVER_IS_SAID), None)
     if why is not None:
         answer = enforcement_limitation(final=None)
         return evolve(answer, notices=(*answer.notices, why))
-    varied = []
-    if final is not None:
-        events = file.events[: moment.count]
-        varied = [event.date for event in events if event.varies and final <= event.date]
+    if final is None and finalities:
+        final = finalities[0].day
+    varied = [day for act in acts for day in _varied(act, moment) if final is not None and final <= day]
     return enforcement_limitation(final=final, interruptions=[*varied, *interruptions], suspensions=suspensions)
 
 
 def _penalised(file: Register, moment: Moment) -> Iterator[ActEntry]:
     for act in file.acts:
-        if act.place < moment.count and penalty_amount(act.event) is not None:
+        if act.place < moment.count and imposed_amount(act.event) is not None:
             yield act
+
+
+def _varied(act: ActEntry, moment: Moment) -> Iterator[date]:
+    """The days on which decisions that vary the amount of an act were notified, as far as that is known."""
+    for later in act.followed(moment):
+        if later.event.varies and any(stands(later, name, moment) for name in later.strands):
+            day = later.event.notified or later.event.date
+            if day <= moment.on:
+                yield day
 
 
 def _act(file: Register, of: str, moment: Moment) -> ActEntry:

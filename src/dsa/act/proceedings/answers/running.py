@@ -46,13 +46,16 @@ def _can_be_sued(act: ActEntry, strand: StrandEntry, moment: Moment) -> bool:
     """Whether the addressee has an act, and has not gone to the Court against it."""
     if not contestable(act.event):
         return False
-    sued = any(case.place < moment.count and case.event.by is None for case in act.cases)
+    sued = any(case.place < moment.count and case.by_addressee for case in act.cases)
     return not sued and stands(act, strand.strand.name, moment)
 
 
 def _open_to_appeal(case: CaseEntry, moment: Moment) -> JudgmentGiven | None:
-    """The judgment that either side can appeal; None where there is none."""
+    """The judgment that either side can appeal, each in its own time; None where there is none.
+
+    Where that time is not known, the first appeal is taken for the last.
+    """
     state = case.state(moment)
-    if state.appeals or state.on_appeal or not isinstance(state.ruling, JudgmentGiven):
+    if not isinstance(state.ruling, JudgmentGiven) or not state.appealable(moment.on):
         return None
-    return state.ruling
+    return None if state.appeals and state.last_to_appeal is None else state.ruling

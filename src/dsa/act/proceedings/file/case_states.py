@@ -6,6 +6,7 @@ from datetime import date
 
 from attrs import evolve, frozen
 
+from ....time_limits import court
 from ..court import AppealBrought, AppealDecided, AppealOutcome, JudgmentGiven, Ruling
 from ..event import Event
 
@@ -28,6 +29,25 @@ class CaseState:
         """Whether a court has yet to decide it."""
         return self.before_general_court or bool(self.appeals)
 
+    @property
+    def last_to_appeal(self) -> date | None:
+        """The last day for an appeal against the judgment that stands; None where its notification is not known.
+
+        Each party has its own two months, whatever has become of another's appeal (Article 56 of the Statute).
+        """
+        notified = self.ruling.notified if isinstance(self.ruling, JudgmentGiven) else None
+        return None if notified is None else court.appeal(notified, beyond="project").date
+
+    def appealable(self, on: date) -> bool:
+        """Whether an appeal can still be brought: the General Court has judged, and its judgment is not for good.
+
+        An appeal that was dismissed leaves the others their time, as far as that is known.
+        """
+        if self.before_general_court:
+            return False
+        last = self.last_to_appeal
+        return not self.on_appeal or (last is not None and on <= last)
+
     def after(self, event: Event) -> CaseState:
         """The state after a judgment, an appeal, or a decision on one."""
         match event:
@@ -35,7 +55,7 @@ class CaseState:
                 return evolve(self, ruling=event, before_general_court=False, on_appeal=False)._over(event.date)
             case AppealBrought():
                 since = self.pending_since or event.date
-                return evolve(self, appeals=(*self.appeals, event), pending_since=since)
+                return evolve(self, appeals=(*self.appeals, event), pending_since=since, on_appeal=False)
             case AppealDecided():
                 return self._decided(event)._over(event.date)
         return self
@@ -60,5 +80,8 @@ class CaseState:
     def appeal_of(self, decision: AppealDecided) -> AppealBrought | None:
         """The pending appeal that a decision ends; None if it is not clear which."""
         if decision.case is not None:
-            return next((appeal for appeal in self.appeals if appeal.case == decision.case), None)
+            named = [appeal for appeal in self.appeals if appeal.case == decision.case]
+            unnumbered = [appeal for appeal in self.appeals if appeal.case is None]  # the number was not known yet
+            meant = named or unnumbered
+            return meant[0] if len(meant) == 1 else None
         return self.appeals[0] if len(self.appeals) == 1 else None

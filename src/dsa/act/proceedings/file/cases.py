@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ....ground import checks
 from ....ground.citations import Citation
-from ....ground.errors import NotAllowed
+from ....ground.errors import AmbiguousName, NotAllowed
 from ....ground.words import Phrase
 from ..court import (
     ActionBrought,
@@ -16,11 +16,10 @@ from ..court import (
     Outcome,
     Ruling,
 )
-from ..decisions import NonComplianceDecision
 from ..event import Event
-from ..payments import PeriodicPenaltyFixed, PeriodicPenaltyImposed, ProceduralFine
 from .entries import ActEntry, CaseEntry, Moment
 from .register import Register
+from .rulings import imposed_amount
 from .standing import suspended_by
 
 _NO_ACTION = "no action is pending"
@@ -46,6 +45,14 @@ def _called(case: CaseEntry, name: str) -> bool:
     return name == (case.number or case.event.by)
 
 
+def _meant(file: Register, cases: list[CaseEntry], name: str) -> list[CaseEntry]:
+    """Those that are called so; if none in the file is, the only one whose number was not known: it has this one."""
+    if any(_called(case, name) for case in file.cases):
+        return [case for case in cases if _called(case, name)]
+    unnumbered = [case for case in cases if case.number is None]
+    return unnumbered if len(unnumbered) == 1 else []
+
+
 def _sharing(file: Register, names: tuple[str, ...]) -> list[CaseEntry]:
     return [case for case in file.cases if any(name in case.strands for name in names)]
 
@@ -55,7 +62,7 @@ def judged(file: Register, event: JudgmentGiven, names: tuple[str, ...], moment:
     pending = [case for case in _sharing(file, names) if case.state(moment).before_general_court]
     if not pending:
         raise refusal(event, _NO_ACTION, ActionBrought.title)
-    meant = pending if event.case is None else [case for case in pending if _called(case, event.case)]
+    meant = pending if event.case is None else _meant(file, pending, event.case)
     if len(meant) != 1:
         cases = ", ".join(map(_said, pending))
         raise refusal(event, "it does not say which pending action it ends", f"case=, one of {cases}")
@@ -65,8 +72,12 @@ def judged(file: Register, event: JudgmentGiven, names: tuple[str, ...], moment:
 def appealed(file: Register, event: AppealBrought, names: tuple[str, ...], moment: Moment) -> CaseEntry:
     """The case with a judgment against which an appeal is brought."""
     judged = [case for case in _sharing(file, names) if not case.state(moment).before_general_court]
-    appealable = [case for case in judged if not case.state(moment).on_appeal]
-    meant = [case for case in appealable if _called(case, event.against)]
+    appealable = [
+        case
+        for case in judged
+        if case.state(moment).appealable(event.date) and not _upheld_against(case, event, moment)
+    ]
+    meant = _meant(file, appealable, event.against)
     if len(meant) != 1:
         cases = ", ".join(map(_said, appealable)) or "judgment given"
         over = any(_called(case, event.against) for case in judged)
@@ -75,13 +86,20 @@ def appealed(file: Register, event: AppealBrought, names: tuple[str, ...], momen
     return meant[0]
 
 
+def _upheld_against(case: CaseEntry, event: AppealBrought, moment: Moment) -> bool:
+    """Whether the judgment is upheld on an appeal of the same party: who has had the last word has no second one."""
+    appeals = (appeal for _, appeal in case.since(moment) if isinstance(appeal, AppealBrought))
+    return case.state(moment).on_appeal and event.by is not None and any(appeal.by == event.by for appeal in appeals)
+
+
 def decided_on_appeal(file: Register, event: AppealDecided, names: tuple[str, ...], moment: Moment) -> CaseEntry:
     """The case with the appeal that is decided."""
     states = [(case, case.state(moment)) for case in _sharing(file, names)]
     pending = [(case, state) for case, state in states if state.appeals]
     if not pending:
         raise refusal(event, "no appeal is pending", "appeal brought before the Court of Justice")
-    meant = [case for case, state in pending if state.appeal_of(event) is not None]
+    named = [case for case, state in pending if event.case in [appeal.case for appeal in state.appeals]]
+    meant = named if event.case and named else [case for case, state in pending if state.appeal_of(event) is not None]
     if len(meant) != 1 or (event.case is None and len(pending) > 1):
         cases = ", ".join(appeal.case or appeal.against for _, state in pending for appeal in state.appeals)
         raise refusal(event, "it does not say which appeal it decides", f"case=, one of {cases}")
@@ -95,7 +113,7 @@ def suspended(
     pending = [case for case in _sharing(file, names) if case.state(moment).pending]
     if not pending:
         raise refusal(event, _NO_ACTION, ActionBrought.title)
-    meant = pending if event.case is None else [case for case in pending if _called(case, event.case)]
+    meant = pending if event.case is None else _meant(file, pending, event.case)
     if len(meant) != 1:
         cases = ", ".join(map(_said, pending))
         raise refusal(event, "it does not say in which case", f"case=, one of {cases}")
@@ -116,17 +134,23 @@ def check_suspension(
 
 
 def check_ruling(event: Ruling, case: CaseEntry) -> None:
-    """Article 81: only fines and payments can be varied; an act that is named is one of those before the Court."""
+    """Article 81: only fines and payments can be varied; an act that is named is one of those before the Court.
+
+    :raises AmbiguousName: several before the Court have an amount, and it does not say which it varies.
+    """
     references = [act.reference for act in case.against]
     for reference in event.of:
         checks.known("of", reference, references)
-    if event.ruling is not Outcome.VARIED:
+    if event.amount is None:
         return
-    for act in case.against:
-        decision = act.event
-        if isinstance(decision, ProceduralFine | PeriodicPenaltyImposed | PeriodicPenaltyFixed):
-            return
-        if isinstance(decision, NonComplianceDecision) and decision.penalty is not None:
-            return
-    why = "there is no fine and no payment that could be varied"
-    raise refusal(event, why, "dismissed or annulled", Outcome.VARIED.citation)
+    named = [act for act in case.against if not event.of or act.reference in event.of]
+    amounts = {act.reference: amount for act in named if (amount := imposed_amount(act.event)) is not None}
+    if not amounts:
+        why = "there is no fine and no payment that could be varied"
+        raise refusal(event, why, "dismissed or annulled", Outcome.VARIED.citation)
+    if len(amounts) > 1:
+        raise AmbiguousName(field="of", value=None, near=list(amounts), accepted=list(amounts))
+    (imposed,) = amounts.values()
+    if imposed.currency != event.amount.currency:
+        why = f"what it varies is in {imposed.currency}"
+        raise refusal(event, why, f"an amount in {imposed.currency}", Outcome.VARIED.citation)

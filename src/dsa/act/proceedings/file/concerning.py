@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
+from operator import attrgetter
 from types import MappingProxyType
 
 from attrs import frozen
@@ -29,7 +31,8 @@ from .kinds import (
     contestable,
 )
 from .register import Register
-from .standing import answered, in_force, performed_by, stands
+from .rulings import imposed_amount
+from .standing import answered, in_force, paid, performed_by, stands
 from .time_limits import limits_of
 
 
@@ -50,13 +53,9 @@ class Asked:
         """Whether an act stands in a strand of those asked about."""
         return any(stands(act, name, self.moment) for name in act.strands if name in self.names)
 
-    def without(self, act: ActEntry, *kinds: type[Event]) -> bool:
-        """Whether no event of some kinds is recorded that concerns an act, nor such an act."""
-        later = (*act.since(self.moment), *(follower.event for follower in act.followed(self.moment)))
-        return self.standing(act) and not any(isinstance(event, kinds) for event in later)
-
 
 Waits = Callable[[Asked, ActEntry], bool]
+Done = Callable[[ActEntry, Moment], bool]
 
 
 @frozen
@@ -67,14 +66,17 @@ class Concern:
     waits: Waits
     needed: bool = True
     """Whether an event without such an act contradicts the file."""
+    done: Done | None = None
+    """Whether an act waits no more, whatever happens later: it is not looked at again."""
 
 
 def _latest(asked: Asked, act: ActEntry) -> bool:
     return False
 
 
-def _never(*kinds: type[Event]) -> Waits:
-    return lambda asked, act: asked.without(act, *kinds)
+def _has(*kinds: type[Event]) -> Done:
+    """Whether an event of some kinds is recorded that concerns an act, or such an act."""
+    return lambda act, moment: act.has(kinds, moment)
 
 
 def _binds(asked: Asked, act: ActEntry) -> bool:
@@ -85,23 +87,27 @@ def _stands(asked: Asked, act: ActEntry) -> bool:
     return asked.standing(act)
 
 
-def _unanswered(asked: Asked, act: ActEntry) -> bool:
-    return answered(act, None, asked.moment) is None and asked.standing(act)
+def _answered(act: ActEntry, moment: Moment) -> bool:
+    return answered(act, None, moment) is not None
 
 
 def _extensible(asked: Asked, act: ActEntry) -> bool:
     what = asked.event.what if isinstance(asked.event, powers.TimeLimitExtended) else None
     limits = limits_of(act.event)
     wanted = bool(limits) if what is None else what in limits
-    return wanted and asked.binding(act) and performed_by(act, asked.moment) is None
+    return wanted and asked.binding(act)
 
 
-def _unreported(asked: Asked, act: ActEntry) -> bool:
-    if isinstance(act.event, decisions.NonComplianceDecision) and act.event.comply_by is None:
-        return False
-    if isinstance(asked.event, after_decision.MeasuresIntended):
-        return asked.without(act, after_decision.MeasuresReported, after_decision.MeasuresIntended)
-    return asked.without(act, after_decision.MeasuresReported)
+def _performed(act: ActEntry, moment: Moment) -> bool:
+    return performed_by(act, moment) is not None
+
+
+def _measures_told(*kinds: type[Event]) -> Done:
+    def done(act: ActEntry, moment: Moment) -> bool:
+        nothing_asked = isinstance(act.event, decisions.NonComplianceDecision) and act.event.comply_by is None
+        return nothing_asked or act.has(kinds, moment)
+
+    return done
 
 
 def _plan_waited_for(asked: Asked, act: ActEntry) -> bool:
@@ -119,9 +125,7 @@ def _plan_waited_for(asked: Asked, act: ActEntry) -> bool:
 
 
 def _plan_on_the_table(asked: Asked, act: ActEntry) -> bool:
-    return asked.standing(act) and any(
-        isinstance(event, after_decision.ActionPlanReceived) for event in act.since(asked.moment)
-    )
+    return asked.standing(act) and act.last(after_decision.ActionPlanReceived, asked.moment) is not None
 
 
 def _sued(asked: Asked, act: ActEntry) -> bool:
@@ -129,6 +133,7 @@ def _sued(asked: Asked, act: ActEntry) -> bool:
 
 
 _MEASURES: Kinds = (after_decision.MeasuresOrdered, *DECISIONS)
+_PAYMENTS: Kinds = (payments.PeriodicPenaltyImposed,)
 _PENALTIES: Kinds = (*DECISIONS, payments.ProceduralFine, payments.PeriodicPenaltyFixed)
 _BREACHABLE: Kinds = (*REQUESTS, powers.InspectionOrdered, powers.MonitoringOrdered, findings.TermsOfAccessSet)
 _EXTENSIBLE: Kinds = (
@@ -147,45 +152,52 @@ _EXTENSIBLE: Kinds = (
 )
 
 
-def _penalised(asked: Asked, act: ActEntry) -> bool:
-    if isinstance(act.event, decisions.NonComplianceDecision) and act.event.penalty is None:
-        return False
-    return asked.without(act, type(asked.event))
+def _paid(act: ActEntry, moment: Moment) -> bool:
+    return imposed_amount(act.event) is None or paid(act, moment) is not None
+
+
+def _secured(act: ActEntry, moment: Moment) -> bool:
+    return imposed_amount(act.event) is None or act.has((payments.GuaranteeGiven,), moment)
 
 
 CONCERNS: Mapping[type[Event], Concern] = MappingProxyType(
     {
-        powers.InformationSupplied: Concern(REQUESTS, _unanswered),
-        powers.TimeLimitExtended: Concern(_EXTENSIBLE, _extensible),
+        powers.InformationSupplied: Concern(REQUESTS, _stands, done=_answered),
+        powers.TimeLimitExtended: Concern(_EXTENSIBLE, _extensible, done=_performed),
         powers.InterimMeasuresRenewed: Concern(INTERIM, _binds),
         decisions.CommitmentCarriedOut: Concern(COMMITMENTS, _binds),
         decisions.Reopened: Concern(COMMITMENTS, _binds, needed=False),
         findings.FindingsOnCommitments: Concern(COMMITMENTS, _binds),
         findings.FindingsOnInterimMeasures: Concern(INTERIM, _latest),
-        findings.ObservationsSubmitted: Concern(ALL_FINDINGS, _never(findings.ObservationsSubmitted)),
-        findings.BoardViewsSubmitted: Concern(SUBSTANTIVE, _never(findings.BoardViewsSubmitted)),
+        findings.ObservationsSubmitted: Concern(ALL_FINDINGS, _stands, done=_has(findings.ObservationsSubmitted)),
+        findings.BoardViewsSubmitted: Concern(SUBSTANTIVE, _stands, done=_has(findings.BoardViewsSubmitted)),
         after_decision.MeasuresOrdered: Concern(DECISIONS, _stands),
-        after_decision.MeasuresIntended: Concern(_MEASURES, _unreported),
-        after_decision.MeasuresReported: Concern(_MEASURES, _unreported),
+        after_decision.MeasuresIntended: Concern(
+            _MEASURES, _stands, done=_measures_told(after_decision.MeasuresReported, after_decision.MeasuresIntended)
+        ),
+        after_decision.MeasuresReported: Concern(
+            _MEASURES, _stands, done=_measures_told(after_decision.MeasuresReported)
+        ),
         after_decision.ActionPlanReceived: Concern(DECISIONS, _plan_waited_for),
         after_decision.BoardOpinionReceived: Concern(DECISIONS, _plan_on_the_table),
         after_decision.ActionPlanDecided: Concern(DECISIONS, _stands),
-        after_decision.ActionPlanCarriedOut: Concern(PLANS, _never(after_decision.ActionPlanCarriedOut)),
-        after_decision.AuditReportSubmitted: Concern(PLANS, _never(after_decision.AuditReportSubmitted)),
-        after_decision.SupervisionEnded: Concern(PLANS, _never(after_decision.SupervisionEnded)),
+        after_decision.ActionPlanCarriedOut: Concern(PLANS, _stands, done=_has(after_decision.ActionPlanCarriedOut)),
+        after_decision.AuditReportSubmitted: Concern(PLANS, _stands, done=_has(after_decision.AuditReportSubmitted)),
+        after_decision.SupervisionEnded: Concern(PLANS, _stands, done=_has(after_decision.SupervisionEnded)),
         findings.ProceduralFindings: Concern(_BREACHABLE, _latest, needed=False),
         payments.ProceduralFine: Concern(_BREACHABLE, _latest, needed=False),
         findings.FindingsOnPayments: Concern(COMPELLABLE, _binds, needed=False),
         payments.PeriodicPenaltyImposed: Concern(COMPELLABLE, _binds, needed=False),
-        payments.ObligationSatisfied: Concern((payments.PeriodicPenaltyImposed,), _never(payments.ObligationSatisfied)),
-        payments.PeriodicPenaltyFixed: Concern(
-            (payments.PeriodicPenaltyImposed,), _never(payments.PeriodicPenaltyFixed)
-        ),
-        payments.PenaltyPaid: Concern(_PENALTIES, _penalised),
-        payments.GuaranteeGiven: Concern(_PENALTIES, _penalised),
+        payments.ObligationSatisfied: Concern(_PAYMENTS, _stands, done=_has(payments.ObligationSatisfied)),
+        payments.PeriodicPenaltyFixed: Concern(_PAYMENTS, _stands, done=_has(payments.PeriodicPenaltyFixed)),
+        payments.PenaltyPaid: Concern(_PENALTIES, _stands, done=_paid),
+        payments.GuaranteeGiven: Concern(_PENALTIES, _stands, done=_secured),
         after_decision.RestrictionViewsInvited: Concern(DECISIONS, _stands, needed=False),
         after_decision.RestrictionRequested: Concern(
-            (after_decision.RestrictionViewsInvited,), _never(after_decision.RestrictionRequested), needed=False
+            (after_decision.RestrictionViewsInvited,),
+            _stands,
+            needed=False,
+            done=_has(after_decision.RestrictionRequested),
         ),
         after_decision.AccessRestricted: Concern((after_decision.AccessRestricted,), _latest, needed=False),
         court.ActionBrought: Concern(CONTESTABLE, _sued),
@@ -223,18 +235,48 @@ def concerned(file: Register, event: Event, names: tuple[str, ...], moment: Mome
         return tuple(_named(asked, reference, kinds) for reference in of)
     if isinstance(event, _ONLY_NAMED):
         return ()
-    acts = sorted(_acts(asked, kinds), key=lambda act: act.place)
-    waiting = [act for act in acts if concern.waits(asked, act)]
+    waiting = [act for act in _candidates(asked, kinds, concern) if concern.waits(asked, act)]
     if len(waiting) > 1:
         references = [act.reference for act in waiting]
         raise AmbiguousName(field="of", value=None, near=references, accepted=references)
     if waiting:
         return (waiting[0],)
-    if isinstance(event, court.ActionBrought):
-        return ()
-    last = acts[-1] if acts and not isinstance(event, _ONLY_STANDING) else None
-    latest = next((act for act in reversed(acts) if asked.standing(act)), last)
+    latest = None if isinstance(event, court.ActionBrought) else _last(asked, kinds)
     return () if latest is None else (latest,)
+
+
+def _candidates(asked: Asked, kinds: Kinds, concern: Concern) -> list[ActEntry]:
+    """The acts that may wait, in their order; those that never will again are left out."""
+    acts: dict[int, ActEntry] = {}
+    for name in asked.names:
+        strand = asked.file.strands[name]
+        open_acts = strand.acts(kinds, asked.moment)
+        if concern.done is not None:
+            open_acts = iter(strand.unsettled(type(asked.event), kinds, asked.moment, concern.done))
+        acts |= {act.place: act for act in open_acts if _can_be_meant(asked, act)}
+    return [acts[place] for place in sorted(acts)]
+
+
+def _last(asked: Asked, kinds: Kinds) -> ActEntry | None:
+    """The last act that stands; if none does the last one, for what can be about an act that has fallen."""
+    last: list[ActEntry] = []
+    standing: list[ActEntry] = []
+    for name in asked.names:
+        for kind in kinds:
+            for act in filter(partial(_can_be_meant, asked), asked.file.strands[name].acts((kind,), asked.moment)):
+                last.append(act)
+                if asked.standing(act):
+                    standing.append(act)
+                    break
+    if not standing and isinstance(asked.event, _ONLY_STANDING):
+        return None
+    return max(standing or last, key=attrgetter("place"), default=None)
+
+
+def _can_be_meant(asked: Asked, act: ActEntry) -> bool:
+    """Payments, and findings before them, are about what they can compel."""
+    compelling = isinstance(asked.event, payments.PeriodicPenaltyImposed | findings.FindingsOnPayments)
+    return not (compelling and act.event.compels is None)
 
 
 def _kinds(event: Event, concern: Concern) -> Kinds:
@@ -254,14 +296,3 @@ def _named(asked: Asked, reference: str, kinds: Kinds) -> ActEntry:
             field=Phrase("of"), value=reference, accepted=Phrase(f"an act of the strand, one of these: {titles}")
         )
     return act
-
-
-def _acts(asked: Asked, kinds: Iterable[type[Event]]) -> Iterable[ActEntry]:
-    """Every act of some kinds in the strands asked about, once; for payments only what they can compel."""
-    compelling = isinstance(asked.event, payments.PeriodicPenaltyImposed | findings.FindingsOnPayments)
-    acts: dict[int, ActEntry] = {}
-    for name in asked.names:
-        for act in asked.file.strands[name].acts(kinds, asked.moment):
-            if not (compelling and act.event.compels is None):
-                acts.setdefault(act.place, act)
-    return acts.values()

@@ -7,19 +7,22 @@ that what is written later changes nothing that was read before.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import takewhile
 from operator import itemgetter
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from attrs import Factory, define, frozen
 
 from ....ground.citations import Citation
-from ..court import ActionBrought
+from ..court import ActionBrought, JudgmentGiven
 from ..event import Event, LegalAct
 from ..findings import Findings
 from ..strands import Strand
 from .case_states import CaseState
+
+E = TypeVar("E", bound=Event)
 
 
 @frozen
@@ -44,6 +47,8 @@ class ActEntry:
     """The acts on which it hangs."""
     later: list[tuple[int, Event]] = Factory(list)
     """The events that concern it, with their places."""
+    by_kind: dict[type[Event], list[tuple[int, Event]]] = Factory(dict)
+    """The same, each kind in a list of its own."""
     following: list[ActEntry] = Factory(list)
     """The acts that concern it."""
     cases: list[CaseEntry] = Factory(list)
@@ -53,6 +58,27 @@ class ActEntry:
     def since(self, moment: Moment) -> list[Event]:
         """The events that concern it, up to the end of a day."""
         return [event for _, event in self.later[: _before(self.later, moment)]]
+
+    def write(self, place: int, event: Event) -> None:
+        """An event that concerns it."""
+        self.later.append((place, event))
+        self.by_kind.setdefault(type(event), []).append((place, event))
+
+    def happened(self, kind: type[E], moment: Moment) -> Iterator[tuple[int, E]]:
+        """The events of a kind that concern it, with their places, up to the end of a day: the last first."""
+        for place, event in reversed(self.by_kind.get(kind, ())):
+            if place < moment.count and isinstance(event, kind):
+                yield place, event
+
+    def last(self, kind: type[E], moment: Moment) -> E | None:
+        """The last of them."""
+        return next((event for _, event in self.happened(kind, moment)), None)
+
+    def has(self, kinds: tuple[type[Event], ...], moment: Moment) -> bool:
+        """Whether an event of some kinds concerns it, or an act of them, by the end of a day."""
+        if any(self.last(kind, moment) is not None for kind in kinds):
+            return True
+        return any(isinstance(act.event, kinds) for act in self.following if act.place < moment.count)
 
     def followed(self, moment: Moment) -> list[ActEntry]:
         """The acts that concern it, up to the end of a day."""
@@ -84,14 +110,17 @@ class CaseEntry:
     event: ActionBrought
     against: tuple[ActEntry, ...]
     strands: tuple[str, ...]
+    by_addressee: bool
+    """Whether the addressee of the acts has brought it, and nobody else."""
     history: list[tuple[int, Event]] = Factory(list)
     states: list[tuple[int, CaseState]] = Factory(list)
     """Where it stood after each judgment and appeal, with their places."""
 
     @property
     def number(self) -> str | None:
-        """Its number, if it is known."""
-        return self.event.case
+        """Its number, if it is known: from the action, or from a judgment if it was not known before."""
+        named = (event.case for _, event in self.history if isinstance(event, JudgmentGiven))
+        return self.event.case or next((case for case in named if case not in (None, self.event.by)), None)
 
     def since(self, moment: Moment) -> list[tuple[int, Event]]:
         """Judgments and appeals up to the end of a day, with their places."""
@@ -128,6 +157,8 @@ class StrandEntry:
     turns: list[Happened] = Factory(list)
     """What began the strand or concluded it, in its order."""
     cases: list[CaseEntry] = Factory(list)
+    waiting: dict[type[Event], tuple[int, list[ActEntry]]] = Factory(dict)
+    """For a kind of event the acts that may wait for one, and how many events of the file were looked at for that."""
 
     def write(self, happened: Happened) -> None:
         """An event that happened in it."""
@@ -143,6 +174,30 @@ class StrandEntry:
                 for _, _, act in backwards(values, moment):
                     if act is not None:
                         yield act
+
+    def unsettled(
+        self,
+        event: type[Event],
+        kinds: tuple[type[LegalAct], ...],
+        moment: Moment,
+        done: Callable[[ActEntry, Moment], bool],
+    ) -> list[ActEntry]:
+        """The acts of some kinds that are not done with for a kind of event, at the end of the file.
+
+        What is done with stays so: each act is looked at until then, and never again.
+        """
+        looked_at, acts = self.waiting.get(event, (0, []))
+        new = [
+            act
+            for kind in kinds
+            for place, _, act in takewhile(
+                lambda happened: happened[0] >= looked_at, backwards(self.kinds.get(kind, ()), moment)
+            )
+            if act is not None
+        ]
+        left = [act for act in (*acts, *new) if not done(act, moment)]
+        self.waiting[event] = moment.count, left
+        return left
 
 
 def backwards(values: Sequence[Happened], moment: Moment) -> Iterator[Happened]:

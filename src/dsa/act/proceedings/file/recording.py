@@ -20,9 +20,11 @@ from ..court import (
     OperationSuspended,
     Ruling,
 )
+from ..decisions import CommitmentCarriedOut
 from ..event import Event, LegalAct
 from ..events import KINDS
-from ..powers import ProceedingsExtended, TimeLimitExtended
+from ..payments import GuaranteeGiven, PenaltyPaid
+from ..powers import InformationSupplied, ProceedingsExtended, TimeLimitExtended
 from ..strands import Strand
 from .cases import appealed, check_ruling, check_suspension, decided_on_appeal, judged, refusal, suspended
 from .concerning import concerned
@@ -33,7 +35,8 @@ from .conditions.question import Question
 from .entries import ActEntry, CaseEntry, Moment, StrandEntry
 from .kinds import contested
 from .register import Register
-from .time_limits import limits_of
+from .rulings import imposed_amount
+from .time_limits import last_day, limits_of, subjects_of
 
 
 def append(file: Register, event: Event) -> None:
@@ -58,7 +61,7 @@ def append(file: Register, event: Event) -> None:
     elif acts and not named:
         names = tuple(name for name in names if any(name in act.strands for act in acts))
     where, notices = (names, []) if type(event) in UNCONDITIONAL else _where(file, event, names, acts, moment)
-    notices += notices_on(file, event, where, acts, moment)
+    notices += notices_on(file, event, where, case, acts, moment)
     _write(file, event, where, acts, case)
     file.defects += [(moment.count, notice) for notice in notices]
 
@@ -75,10 +78,19 @@ def _case_and_acts(
         case = find(file, event, names, moment)
         acts = case.against
     match event:
-        case TimeLimitExtended():
-            _check_what(event, acts)
+        case TimeLimitExtended(subject=subject):
+            _check_subject("subject", subject, acts)
+            _check_longer(event, acts, moment)
+        case InformationSupplied(subject=subject):
+            _check_subject("subject", subject, acts)
+        case CommitmentCarriedOut(step=step):
+            _check_subject("step", step, acts)
+        case PenaltyPaid() | GuaranteeGiven():
+            _check_currency(event, acts)
         case ActionBrought() if not acts:
             raise _nothing_to_contest(file, event, names, moment)
+        case ActionBrought(case=number) if number is not None and number in [case.number for case in file.cases]:
+            raise InvalidValue(field=Phrase("case"), value=number, accepted=Phrase("a number of its own"))
         case OperationSuspended() | OperationResumed():
             check_suspension(event, acts, names, moment)
         case Ruling() if case is not None:
@@ -167,14 +179,14 @@ def _write(
             event=event,
             reference=_reference(file, event),
             strands=where,
-            articles={name: _articles(event, file.strands[name].strand) for name in where},
+            articles=_articles(event, {name: file.strands[name].strand for name in where}),
         )
         file.acts.append(entry)
         file.by_reference[entry.reference] = entry
         if acts:
             entry.follow(acts, hangs=isinstance(event, HANGS))
     elif isinstance(event, ActionBrought):
-        brought = CaseEntry(place, event, acts, where)
+        brought = CaseEntry(place, event, acts, where, by_addressee=file.is_addressee(event.by))
         file.cases.append(brought)
         for act in acts:
             act.bring(brought)
@@ -184,7 +196,7 @@ def _write(
         case.write(place, event)
     else:
         for act in acts:
-            act.later.append((place, event))
+            act.write(place, event)
     happened = (place, event, entry)
     for name in where:
         file.strands[name].write(happened)
@@ -201,24 +213,53 @@ def _reference(file: Register, event: LegalAct) -> str:
             )
         return event.reference
     plain = f"{event.title} of {words.day(event.date)}"
-    number = file.numbers.get(plain, 0) + 1
-    file.numbers[plain] = number
-    return plain if number == 1 else f"{plain} ({number})"
+    reference = plain
+    while reference in file.by_reference:
+        file.numbers[plain] = number = file.numbers.get(plain, 1) + 1
+        reference = f"{plain} ({number})"
+    return reference
 
 
-def _articles(event: LegalAct, strand: Strand) -> tuple[Citation, ...]:
+def _articles(event: LegalAct, strands: dict[str, Strand]) -> dict[str, tuple[Citation, ...]]:
+    """For each strand the provisions that an act is about: of those it names its own, and those that are nobody's."""
     named = event.named_articles
     if not named:
-        return strand.articles
-    within = tuple(
-        article for article in named if any(article.within(own) or own.within(article) for own in strand.articles)
-    )
-    return within or named
+        return {name: strand.articles for name, strand in strands.items()}
+    own = {name: {article for article in named if _shares(article, strand)} for name, strand in strands.items()}
+    of_some = set().union(*own.values())
+    about = {name: [article for article in named if article in own[name] or article not in of_some] for name in strands}
+    return {name: tuple(about[name]) or named for name in strands}
 
 
-def _check_what(event: TimeLimitExtended, acts: tuple[ActEntry, ...]) -> None:
+def _shares(article: Citation, strand: Strand) -> bool:
+    return any(article.within(own) or own.within(article) for own in strand.articles)
+
+
+def _check_longer(event: TimeLimitExtended, acts: tuple[ActEntry, ...], moment: Moment) -> None:
+    """An extension names a time limit of its act, and no day before the one that it has already."""
     limits = tuple(dict.fromkeys(what for act in acts for what in limits_of(act.event)))
     if event.what is None and len(limits) > 1:
         raise AmbiguousName(field="what", value=None, near=limits, accepted=limits)
     if event.what is not None:
         checks.known("what", event.what, limits)
+    for act in acts:
+        for what in limits_of(act.event):
+            last = last_day(act, what, moment, subject=event.subject) if event.what in (None, what) else None
+            if last is not None and event.to is not None and event.to < last:
+                why, instead = f"the time runs to {words.day(last)} already", f"to= that day or a later one ({what})"
+                raise refusal(event, why, instead)
+
+
+def _check_currency(event: PenaltyPaid | GuaranteeGiven, acts: tuple[ActEntry, ...]) -> None:
+    for act in acts:
+        imposed = imposed_amount(act.event)
+        if imposed is not None and event.amount is not None and event.amount.currency != imposed.currency:
+            why, instead = f"the penalty is in {imposed.currency}", f"an amount in {imposed.currency}"
+            raise refusal(event, why, instead)
+
+
+def _check_subject(name: str, value: str | None, acts: tuple[ActEntry, ...]) -> None:
+    """The question of a request, or the step of commitments, where those are recorded."""
+    subjects = [subject for act in acts for subject in subjects_of(act.event)]
+    if value is not None and subjects:
+        checks.known(name, value, subjects)

@@ -34,13 +34,20 @@ class Register:
     """For each event the strands in which it happened."""
     defects: list[tuple[int, Notice]] = Factory(list)
     numbers: dict[str, int] = Factory(dict)
-    """How many acts without a reference of their own have a title and a day."""
+    """How many acts are called by the same title and day."""
+    addressee: frozenset[str] = frozenset()
+    """The names of the services and of their providers, to whom acts are addressed as a rule."""
     lock: Lock = field(factory=Lock, repr=False)
 
     @classmethod
-    def of(cls, opened: date | None, strands: Iterable[Strand]) -> Register:
+    def of(cls, opened: date | None, strands: Iterable[Strand], addressee: Iterable[str]) -> Register:
         """An empty one, with its strands."""
-        return cls(opened, {strand.name: StrandEntry(strand) for strand in strands})
+        entries = {strand.name: StrandEntry(strand) for strand in strands}
+        return cls(opened, entries, addressee=frozenset(addressee))
+
+    def is_addressee(self, by: str | None) -> bool:
+        """Whether who goes to the Court is the addressee: nobody is named, or it is, by its name or its service's."""
+        return by is None or by in self.addressee
 
     def moment(self, on: date, length: int) -> Moment:
         """The end of a day, for a file that has so many events."""

@@ -10,7 +10,11 @@ from operator import attrgetter
 from attrs import frozen
 
 from ....ground.citations import Citation
+from ....ground.money import Money
 from ..court import Outcome, Ruling
+from ..decisions import NonComplianceDecision
+from ..event import LegalAct
+from ..payments import PeriodicPenaltyFixed, PeriodicPenaltyImposed, ProceduralFine
 from .entries import ActEntry, Moment
 
 
@@ -32,6 +36,60 @@ class Annulment:
 
 
 UNTOUCHED = Annulment()
+
+
+def imposed_amount(act: LegalAct) -> Money | None:
+    """The amount that an act imposes or fixes; None for one that does not. For payments by the day, the rate."""
+    match act:
+        case NonComplianceDecision(penalty=penalty):
+            return None if penalty is None else penalty.amount
+        case ProceduralFine(penalty=penalty) | PeriodicPenaltyImposed(penalty=penalty):
+            return penalty.amount
+        case PeriodicPenaltyFixed(amount=amount):
+            return amount
+    return None
+
+
+def varied_by(act: ActEntry, moment: Moment) -> Ruling | None:
+    """The ruling that gave the amount of an act another height (Article 81); None while none does."""
+    if imposed_amount(act.event) is None:
+        return None
+    rulings = (case.state(moment).ruling for case in act.cases if case.place < moment.count)
+    varying = [ruling for ruling in rulings if ruling is not None and ruling.amount is not None]
+    meant = [ruling for ruling in varying if not ruling.of or act.reference in ruling.of]
+    return max(meant, key=attrgetter("date"), default=None)
+
+
+def amount_of(act: ActEntry, moment: Moment) -> Money | None:
+    """The amount of an act as the Commission imposed it, or as the Court has varied it, or left of it."""
+    ruling, imposed = varied_by(act, moment), imposed_amount(act.event)
+    if ruling is not None:
+        return ruling.amount
+    event = act.event
+    if imposed is None or not act.cases or not isinstance(event, NonComplianceDecision | ProceduralFine):
+        return imposed
+    parts = event.penalty.infringements if event.penalty else ()
+    for part in parts:
+        if part.amount is not None and _annulled_everywhere(act, part.citation, moment):
+            imposed -= part.amount
+    return imposed
+
+
+def _annulled_everywhere(act: ActEntry, infringed: Citation, moment: Moment) -> bool:
+    """Whether the finding of an infringement is annulled in every strand where an act is about it."""
+    about = [
+        name
+        for name in act.strands
+        if any(infringed.within(own) or own.within(infringed) for own in act.articles[name])
+    ]
+    return bool(about) and all(
+        any(
+            not ruling.articles or any(infringed.within(article) for article in ruling.articles)
+            for ruling in _annulling(act, name, moment)
+            if not _maintains(ruling, moment)
+        )
+        for name in about
+    )
 
 
 def annulment(act: ActEntry, strand: str, moment: Moment) -> Annulment:

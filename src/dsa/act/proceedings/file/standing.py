@@ -23,7 +23,7 @@ from ..payments import ObligationSatisfied, PenaltyPaid, PeriodicPenaltyFixed, P
 from ..powers import InformationRequested, InformationSupplied, InterimMeasures, InterimMeasuresRenewed
 from .entries import ActEntry, Moment, backwards
 from .register import Register
-from .rulings import Annulment, Extent, annulment
+from .rulings import Annulment, Extent, amount_of, annulment
 from .time_limits import lasts_until, restrictions
 
 CONCLUDING: tuple[type[Event], ...] = (CommitmentsMadeBinding, NonComplianceDecision, Closed)
@@ -91,16 +91,10 @@ def stands(act: ActEntry, strand: str, moment: Moment) -> bool:
 
 def suspended_by(act: ActEntry, moment: Moment) -> OperationSuspended | None:
     """The order of the Court that suspends an act on a day; it ends with the judgment at the latest."""
-    orders: list[tuple[int, OperationSuspended]] = []
-    for place, event in act.later:
-        if place >= moment.count:
-            break
-        match event:
-            case OperationSuspended():
-                orders.append((place, event))
-            case OperationResumed():
-                orders = []
-    for place, order in reversed(orders):
+    resumed = next((place for place, _ in act.happened(OperationResumed, moment)), -1)
+    for place, order in act.happened(OperationSuspended, moment):
+        if place < resumed:
+            return None
         if (order.until is None or moment.on <= order.until) and not _judged_since(act, order, place, moment):
             return order
     return None
@@ -151,14 +145,7 @@ def _extended(act: ActEntry, strand: str, moment: Moment) -> Event | None:
 
 def _last_in(file: Register, act: ActEntry, kind: type[Event], strand: str, moment: Moment) -> Event | None:
     """The last event of a kind that concerns an act and happened in a strand."""
-    for place, event in reversed(act.later):
-        if place < moment.count and isinstance(event, kind) and strand in file.where[place]:
-            return event
-    return None
-
-
-def _last(act: ActEntry, kind: type[Event], moment: Moment) -> Event | None:
-    return next((event for event in reversed(act.since(moment)) if isinstance(event, kind)), None)
+    return next((event for place, event in act.happened(kind, moment) if strand in file.where[place]), None)
 
 
 def _concluded(file: Register, act: ActEntry, strand: str, moment: Moment) -> Event | None:
@@ -196,17 +183,27 @@ def performed_by(act: ActEntry, moment: Moment) -> Event | None:
         case InformationRequested():
             return answered(act, None, moment)
         case MeasuresOrdered():
-            return _last(act, MeasuresReported, moment)
+            return act.last(MeasuresReported, moment)
         case ActionPlanDecided():
-            return _last(act, ActionPlanCarriedOut, moment)
+            return act.last(ActionPlanCarriedOut, moment)
         case ProceduralFine() | PeriodicPenaltyFixed():
-            return _last(act, PenaltyPaid, moment)
+            return paid(act, moment)
     return None
+
+
+def paid(act: ActEntry, moment: Moment) -> PenaltyPaid | None:
+    """The payment with which a penalty is paid in full, as far as the amounts tell; None while some of it is not."""
+    payments = [payment for _, payment in act.happened(PenaltyPaid, moment)]
+    due, amounts = amount_of(act, moment), [payment.amount for payment in payments]
+    known = [amount.exact for amount in amounts if amount is not None]
+    if due is not None and len(known) == len(payments) and sum(known) < due.exact:
+        return None
+    return payments[0] if payments else None
 
 
 def answered(act: ActEntry, subject: str | None, moment: Moment) -> Event | None:
     """The complete answer to a request, or to one question of it."""
-    complete = [event for event in act.since(moment) if isinstance(event, InformationSupplied) and event.complete]
+    complete = [event for _, event in act.happened(InformationSupplied, moment) if event.complete][::-1]
     whole = next((event for event in complete if event.subject is None or event.subject == subject), None)
     event = act.event
     if whole is not None or subject is not None or not isinstance(event, InformationRequested) or not event.request:
@@ -247,4 +244,4 @@ def _goes_on(file: Register, act: ActEntry, strand: str, moment: Moment) -> bool
 
 def observed(act: ActEntry, moment: Moment) -> bool:
     """Whether observations on findings have come in."""
-    return isinstance(act.event, Findings) and _last(act, ObservationsSubmitted, moment) is not None
+    return isinstance(act.event, Findings) and act.last(ObservationsSubmitted, moment) is not None

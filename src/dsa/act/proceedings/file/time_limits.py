@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from operator import attrgetter
 from types import MappingProxyType
@@ -23,6 +23,7 @@ from ..powers import (
     MonitoringOrdered,
     TimeLimitExtended,
 )
+from ..requests import RequestForInformation
 from .entries import ActEntry, Moment
 
 INFORMATION = "answer to the request for information"
@@ -52,54 +53,89 @@ EVERY = (
 """What a time limit can be for."""
 
 
-_ONE: Mapping[type[LegalAct], str] = MappingProxyType(
+_SET_BY: Mapping[type[LegalAct], Mapping[str, tuple[str, str | None]]] = MappingProxyType(
     {
-        InformationRequested: INFORMATION,
-        Findings: OBSERVATIONS,  # the Board's period is the same: Article 66(4)
-        InterimMeasures: END_OF_MEASURES,
-        MonitoringOrdered: END_OF_ORDER,
-        ActionPlanDecided: IMPLEMENTATION,
-        RestrictionViewsInvited: VIEWS,
-        InterimMeasuresIntended: VIEWS_ON_MEASURES,
+        InformationRequested: {INFORMATION: ("due", "within")},
+        Findings: {OBSERVATIONS: ("observations_due", "observations_within")},  # the Board's is the same: Article 66(4)
+        InterimMeasures: {END_OF_MEASURES: ("until", None)},
+        MonitoringOrdered: {END_OF_ORDER: ("until", None)},
+        ActionPlanDecided: {IMPLEMENTATION: ("implement_by", None)},
+        RestrictionViewsInvited: {VIEWS: ("views_due", None)},
+        InterimMeasuresIntended: {VIEWS_ON_MEASURES: ("views_due", "views_within")},
+        NonComplianceDecision: {
+            COMPLIANCE: ("comply_by", None),
+            ACTION_PLAN: ("action_plan_due", "action_plan_within"),
+            PAYMENT: ("payment_due", None),
+        },
+        MeasuresOrdered: {MEASURES: ("due", "within"), INTENDED: ("inform_by", "inform_within")},
+        ProceduralFine: {PAYMENT: ("payment_due", None)},
+        PeriodicPenaltyFixed: {PAYMENT: ("payment_due", None)},
     }
 )
-"""Acts that have one time limit, whether it is recorded or not."""
+"""The facts that set the time limits of an act: the one that is a day, and the one that is a period."""
+_ALWAYS = frozenset(
+    {INFORMATION, OBSERVATIONS, END_OF_MEASURES, END_OF_ORDER, IMPLEMENTATION, VIEWS, VIEWS_ON_MEASURES}
+)
+"""Time limits that an act has whether their last day is recorded or not."""
+
+
+def _set_by(event: LegalAct) -> Mapping[str, tuple[str, str | None]]:
+    return next((facts for kind, facts in _SET_BY.items() if isinstance(event, kind)), {})
 
 
 def limits_of(event: LegalAct) -> tuple[str, ...]:
     """The time limits of an act that can be extended."""
-    for kind, what in _ONE.items():
-        if isinstance(event, kind):
-            return (what,)
-    wanted: dict[str, object] = {}
+    if isinstance(event, CommitmentsMadeBinding):
+        return (COMMITMENT,) if event.steps else ()
+    return tuple(
+        what
+        for what, facts in _set_by(event).items()
+        if what in _ALWAYS or any(fact is not None and getattr(event, fact) is not None for fact in facts)
+    )
+
+
+def subjects_of(event: LegalAct) -> tuple[str, ...]:
+    """What an act has time limits of their own for: the questions of a request, the steps of commitments."""
     match event:
-        case CommitmentsMadeBinding():
-            wanted = {COMMITMENT: event.steps}
-        case NonComplianceDecision():
-            wanted = {COMPLIANCE: event.comply_by, ACTION_PLAN: event.plan_asked, PAYMENT: event.payment_due}
-        case MeasuresOrdered():
-            wanted = {MEASURES: event.due or event.within, INTENDED: event.inform_by or event.inform_within}
-        case ProceduralFine() | PeriodicPenaltyFixed():
-            wanted = {PAYMENT: event.payment_due}
-    return tuple(what for what, there in wanted.items() if there)
+        case CommitmentsMadeBinding(steps=steps):
+            return tuple(text for text, _ in steps)
+        case InformationRequested(request=RequestForInformation(questions=questions)):
+            return tuple(question.subject for question in questions)
+    return ()
+
+
+def last_day(act: ActEntry, what: str, moment: Moment, *, subject: str | None = None) -> date | None:
+    """The last day of a time limit by the end of a day; of those for all subjects, the latest. None if not known."""
+    longer = extension(act, what, moment, subject=subject)
+    return _day_set(act.event, what, moment, subject) if longer is None else longer.to
+
+
+def _day_set(event: LegalAct, what: str, moment: Moment, subject: str | None) -> date | None:
+    match event:
+        case CommitmentsMadeBinding(steps=steps):
+            return max((due for text, due in steps if subject in (None, text)), default=None)
+        case InformationRequested(request=RequestForInformation(questions=questions)):
+            asked = [question for question in questions if subject in (None, question.subject)]
+            return max((question.time_limit_on(moment.on).date for question in asked), default=None)
+    day, period = _set_by(event)[what]
+    within: Period | None = None if period is None else getattr(event, period)
+    if within is None or within.hours or event.notified is None:
+        named: date | None = getattr(event, day)
+        return named
+    return end_of(within, event.notified)
 
 
 def extension(act: ActEntry, what: str, moment: Moment, *, subject: str | None = None) -> TimeLimitExtended | None:
     """The last extension of a time limit, or of that for one question or step, up to the end of a day."""
-    return next(reversed(extensions(act, what, moment, subject=subject)), None)
+    return next(extensions(act, what, moment, subject=subject), None)
 
 
-def extensions(
-    act: ActEntry, what: str, moment: Moment, *, subject: str | None = None
-) -> tuple[TimeLimitExtended, ...]:
-    """Every extension of it, in their order."""
-    return tuple(
-        event
-        for event in act.since(moment)
-        if isinstance(event, TimeLimitExtended)
-        and event.subject in (None, subject)
-        and (event.what == what or (event.what is None and what in limits_of(act.event)))
-    )
+def extensions(act: ActEntry, what: str, moment: Moment, *, subject: str | None = None) -> Iterator[TimeLimitExtended]:
+    """Every extension of it, the last first."""
+    of_all = what in limits_of(act.event)
+    for _, event in act.happened(TimeLimitExtended, moment):
+        if event.subject in (None, subject) and (event.what == what or (event.what is None and of_all)):
+            yield event
 
 
 def lasts_until(act: ActEntry, moment: Moment) -> date | None:

@@ -52,7 +52,8 @@ class Written:
 
         :raises NotAllowed: an event contradicts those before it.
         """
-        register = Register.of(beginning.opened, beginning.parts)
+        platform = beginning.platform
+        register = Register.of(beginning.opened, beginning.parts, (platform.name, platform.provider.name))
         for event in events:
             append(register, event)
         return cls(register=register, beginning=beginning, events=events)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from types import MappingProxyType
 
 from ... import court
@@ -34,7 +35,7 @@ def before_court(question: Question) -> Objection | None:
         return None
     wanted = _COURT[question.kind]
     for case in question.strand.cases:
-        if case.place < question.moment.count and wanted(case.state(question.moment)):
+        if case.place < question.moment.count and wanted(case.state(question.moment), question.moment.on):
             return None
     return question.lacking(MISSING[question.kind])
 
@@ -47,11 +48,11 @@ def resumed(question: Question) -> Objection | None:
     return None if question.event is not None else question.lacking(MISSING[question.kind])
 
 
-_COURT: Mapping[type[Event], Callable[[CaseState], bool]] = MappingProxyType(
+_COURT: Mapping[type[Event], Callable[[CaseState, date], bool]] = MappingProxyType(
     {
-        court.OperationSuspended: lambda state: state.pending,
-        court.JudgmentGiven: lambda state: state.before_general_court,
-        court.AppealBrought: lambda state: not state.before_general_court and not state.on_appeal,
-        court.AppealDecided: lambda state: bool(state.appeals),
+        court.OperationSuspended: lambda state, on: state.pending,
+        court.JudgmentGiven: lambda state, on: state.before_general_court,
+        court.AppealBrought: CaseState.appealable,
+        court.AppealDecided: lambda state, on: bool(state.appeals),
     }
 )

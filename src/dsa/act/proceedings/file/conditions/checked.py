@@ -15,15 +15,16 @@ from ...after_decision import (
     RestrictionRequested,
     RestrictionViewsInvited,
 )
-from ...court import ActionBrought
+from ...court import ActionBrought, AppealBrought
 from ...decisions import NonComplianceDecision
 from ...event import Event
 from ...payments import PeriodicPenaltyFixed, PeriodicPenaltyImposed
 from ...powers import InterimMeasuresRenewed
 from ..accruing import counted_days
-from ..entries import ActEntry, Moment
+from ..entries import ActEntry, CaseEntry, Moment
 from ..kinds import SUBSTANTIVE
 from ..register import Register
+from ..rulings import amount_of
 from ..stages import concluded_at
 from . import defects
 from .hearing import hearing
@@ -36,14 +37,21 @@ HANGS = (
 
 
 def notices_on(
-    file: Register, event: Event, where: tuple[str, ...], acts: tuple[ActEntry, ...], moment: Moment
+    file: Register,
+    event: Event,
+    where: tuple[str, ...],
+    case: CaseEntry | None,
+    acts: tuple[ActEntry, ...],
+    moment: Moment,
 ) -> list[Notice]:
     """What is to be said of an event that is recorded."""
     match event:
         case NonComplianceDecision():
             return _decision(file, event, where, moment)
         case ActionBrought():
-            return _action(event, acts)
+            return _action(event, acts) if file.is_addressee(event.by) else []
+        case AppealBrought() if case is not None:
+            return _appeal(event, case, moment)
         case PeriodicPenaltyFixed():
             return _amount(file, event, acts, moment)
     return []
@@ -84,8 +92,6 @@ def _beyond(
 
 def _action(event: ActionBrought, acts: tuple[ActEntry, ...]) -> list[Notice]:
     """An action of the addressee out of time; for others time runs from other days, which are not known here."""
-    if event.by is not None:
-        return []
     last = [
         action_for_annulment(act.event.notified, beyond="project").date
         for act in acts
@@ -96,13 +102,21 @@ def _action(event: ActionBrought, acts: tuple[ActEntry, ...]) -> list[Notice]:
     return [defects.OUT_OF_TIME.notice(until=max(last), event=event.title, day=event.date)]
 
 
+def _appeal(event: AppealBrought, case: CaseEntry, moment: Moment) -> list[Notice]:
+    """An appeal out of time, where the notification of the judgment is known."""
+    last = case.state(moment).last_to_appeal
+    if last is None or event.date <= last:
+        return []
+    return [defects.APPEAL_OUT_OF_TIME.notice(until=last, event=event.title, day=event.date)]
+
+
 def _amount(file: Register, event: PeriodicPenaltyFixed, acts: tuple[ActEntry, ...], moment: Moment) -> list[Notice]:
     """Article 76(2): at most the days that count, at the rate; from the decision on where no day is recorded."""
     for act in acts:
         imposed = act.event
         if not isinstance(imposed, PeriodicPenaltyImposed):
             continue
-        rate = imposed.penalty.amount
+        rate = amount_of(act, moment) or imposed.penalty.amount
         if rate.currency != event.amount.currency:
             raise NotAllowed(
                 event=Phrase(event.title),

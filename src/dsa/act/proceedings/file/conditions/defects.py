@@ -6,7 +6,7 @@ from datetime import date
 
 from attrs import frozen
 
-from .....ground.citations import DSA, TFEU, Citation
+from .....ground.citations import COURT_STATUTE, DSA, TFEU, Citation
 from .....ground.trace import Notice, Point
 
 STAGE = Point(
@@ -88,6 +88,11 @@ OUT_OF_TIME = Point(
     "defect-action-out-of-time",
     "The time for an action was over on {until}: {event} on {day}.",
     (TFEU.at(263),),
+)
+APPEAL_OUT_OF_TIME = Point(
+    "defect-appeal-out-of-time",
+    "The time for an appeal was over on {until}: {event} on {day}.",
+    (COURT_STATUTE.at(56),),
 )
 TOO_MUCH = Point(
     "defect-definitive-amount-too-high",

@@ -8,8 +8,8 @@ from datetime import date
 from attrs import frozen
 
 from ....procedures.table import TABLE
-from ...event import Event, earliest_end as least_end
-from ...findings import Findings
+from ...event import Event
+from ...findings import Findings, earliest_end as least_end
 from ..entries import ActEntry, Moment, StrandEntry
 from ..standing import observed
 from ..time_limits import OBSERVATIONS, end_of, extensions
@@ -24,9 +24,9 @@ def earliest_end(act: ActEntry, moment: Moment) -> date | None:
     findings = act.event
     if not isinstance(findings, Findings):
         return None
-    longer = [event for event in extensions(act, OBSERVATIONS, moment) if event.to is not None]
-    if longer:
-        return longer[-1].to
+    for longer in extensions(act, OBSERVATIONS, moment):
+        if longer.to is not None:
+            return longer.to
     begun = findings.notified or findings.date
     if findings.observations_within is not None:
         return end_of(findings.observations_within, begun)
@@ -51,14 +51,28 @@ class Hearing:
         return any(observed(act, moment) for _, act in self.waiting)
 
 
-def hearing(strand: StrandEntry, kinds: Iterable[type[Event]], moment: Moment, *, since: int = -1) -> Hearing:
-    """The findings of some kinds in a strand that lie after a place in the file: nobody can contest them."""
+def hearing(
+    strand: StrandEntry,
+    kinds: Iterable[type[Event]],
+    moment: Moment,
+    *,
+    since: int = -1,
+    of: tuple[ActEntry, ...] = (),
+) -> Hearing:
+    """The findings of some kinds in a strand that lie after a place in the file: nobody can contest them.
+
+    :param of: the acts whose breach is in question; findings that name others only are not on it.
+    """
+    references = {act.reference for act in of}
     over: list[ActEntry] = []
     waiting: list[tuple[date, ActEntry]] = []
     for kind in kinds:
         for act in strand.acts((kind,), moment):
             if act.place < since:
                 break
+            named = act.event.of if isinstance(act.event, Findings) else ()
+            if references and named and references.isdisjoint(named):
+                continue
             end = earliest_end(act, moment)
             if end is not None and end >= moment.on:
                 waiting.append((end, act))

@@ -33,7 +33,8 @@ def unheard(question: Question, heard: Hearing, under: Citation) -> Objection | 
 
 def fined(question: Question) -> Objection | None:
     """A procedural fine: findings of its own, and a hearing."""
-    return unheard(question, hearing(question.strand, (findings.ProceduralFindings,), question.moment), DSA.at(74, 3))
+    heard = hearing(question.strand, (findings.ProceduralFindings,), question.moment, of=question.acts)
+    return unheard(question, heard, DSA.at(74, 3))
 
 
 def imposed(question: Question) -> Objection | None:
@@ -43,7 +44,7 @@ def imposed(question: Question) -> Objection | None:
     if not acts:
         return Objection(question.defect(defects.NOTHING_TO_COMPEL))
     earliest = min(acts, key=lambda act: act.place)
-    heard = hearing(question.strand, ALL_FINDINGS, question.moment, since=earliest.place)
+    heard = hearing(question.strand, ALL_FINDINGS, question.moment, since=earliest.place, of=tuple(acts))
     objection = unheard(question, heard, DSA.at(79, 1))
     if objection is None or heard.waiting:
         return objection
@@ -79,11 +80,7 @@ def enhanced(question: Question) -> Objection | None:
 def _planned(question: Question) -> list[ActEntry]:
     """The decisions of the strand, or those that the event is about, under which a plan has come."""
     decided = question.acts or question.strand.acts(DECISIONS, question.moment)
-    return [
-        act
-        for act in decided
-        if any(isinstance(event, after_decision.ActionPlanReceived) for event in act.since(question.moment))
-    ]
+    return [act for act in decided if act.last(after_decision.ActionPlanReceived, question.moment) is not None]
 
 
 def _section_5_found(question: Question) -> bool:
