@@ -360,6 +360,70 @@ def test_more_than_six_months_between_two_reports_are_said() -> None:
         assert gap.id not in [notice.id for notice in due_date.notices]
 
 
+GAP = "more-than-six-months-between-reports"
+
+
+def gaps(due_dates: list[DueDate]) -> dict[str, list[object]]:
+    """The days of the notices that say so, by the day on which the report is due."""
+    return {
+        due_date.date.isoformat(): [dict(notice.facts) for notice in due_date.notices if notice.id == GAP]
+        for due_date in due_dates
+        if due_date.kind is DueKind.ACT and any(notice.id == GAP for notice in due_date.notices)
+    }
+
+
+def test_six_months_run_from_the_last_report_that_was_published() -> None:
+    key = "art-42-1-six-monthly-reports"
+    late = VLOPDesignation(platform=IRISH, decided=date(2025, 1, 10), published_application=date(2025, 5, 20))
+
+    def published(*days: str) -> dict[str, list[object]]:
+        events = [TransparencyReportPublished(date=date.fromisoformat(day)) for day in days]
+        return gaps(due(key, platform=IRISH, designation=late, end="2027-04-01", events=events))
+
+    assert published("2025-07-21") == {"2026-03-02": [{"before": date(2025, 7, 21), "other": date(2026, 1, 21)}]}
+    # A second report before the end of the half-year begins the six months anew.
+    assert published("2025-07-21", "2025-12-15") == {}
+    assert published("2025-07-21", "2025-08-15") == {
+        "2026-03-02": [{"before": date(2025, 8, 15), "other": date(2026, 2, 16)}]
+    }
+    # A half-year's report that comes early leaves a longer time until the next one.
+    assert published("2025-12-15", "2026-01-05") == {
+        "2026-08-31": [{"before": date(2026, 1, 5), "other": date(2026, 7, 6)}]
+    }
+    # What is not recorded is taken to come as late as the Implementing Regulation allows, and leaves none.
+    assert published("2025-12-15") == {}
+
+
+def test_six_months_run_as_long_as_a_designation_binds() -> None:
+    key = "art-42-1-six-monthly-reports"
+    facts = {"before": date(2025, 7, 20), "other": date(2026, 1, 20)}
+
+    def one_after_the_other(ended: str, again: str) -> dict[str, list[object]]:
+        first = VLOPDesignation(
+            platform=IRISH,
+            decided=date(2025, 1, 20),
+            notified=date(2025, 1, 20),
+            termination_notified=date.fromisoformat(ended),
+        )
+        second = VLOPDesignation(platform=IRISH, decided=date.fromisoformat(again), notified=date.fromisoformat(again))
+        return gaps(due(key, platform=IRISH, designation=[first, second], end="2026-06-01"))
+
+    # The first binds until 2 March 2026, the day on which the report for the half-year is due, or a day more or less:
+    # the six months were over while it did.
+    for ended in ("2025-11-01", "2025-11-02", "2025-11-03"):
+        assert one_after_the_other(ended, "2025-11-01") == {"2026-03-02": [facts]}
+    # It ceased to bind on the day on which the six months end, and nothing was due then; or on the day after.
+    assert one_after_the_other("2025-09-20", "2025-11-01") == {}
+    assert one_after_the_other("2025-09-21", "2025-11-01") == {"2026-03-02": [facts]}
+    # What was published before Article 42(1) bound, or before there was a Regulation, sets no six months running.
+    new = VLOPDesignation(platform=IRISH, decided=date(2025, 8, 31), notified=date(2025, 8, 31))
+    for day in (date(2022, 8, 20), date(2025, 7, 1)):
+        yearly = [TransparencyReportPublished(date=day)]
+        due_dates = due(key, platform=IRISH, designation=new, end="2026-06-01", events=yearly)
+        assert days(due_dates) == ["2026-03-02", "2026-03-02"]
+        assert gaps(due_dates) == {}
+
+
 def test_published_reports_stay_public_for_five_years() -> None:
     key = "art-42-1-six-monthly-reports"
     events = [TransparencyReportPublished(date=date.fromisoformat(day)) for day in ("2024-11-24", "2025-02-28")]

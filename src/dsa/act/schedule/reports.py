@@ -162,12 +162,10 @@ def six_monthly_reports(agenda: Agenda) -> Iterator[DueDate]:
     day = agenda.home.end(before, REPORT_AFTER_PERIOD.cited(before))[0].date
     half_year = FIRST_HALF_YEAR.notice(since=REPORTING_RULES, first=templates.value, closing=before, day=day)
     reading = (half_year,) if binds.possible(before, day) else ()
-    chains = [
-        (designation, tuple(_rhythm_of_the_act(agenda, designation, reading))) for designation in coming_to_bind(agenda)
-    ]
-    for _, chain in chains:
+    chains = [tuple(_rhythm_of_the_act(agenda, designation, reading)) for designation in coming_to_bind(agenda)]
+    for chain in chains:
         yield from chain
-    reported = dt.date.min
+    reported = (dt.date.min, dt.date.min)
     for closing in _closings(before, agenda.end, months=(6, 12)):
         if not binds.possible(closing):
             continue
@@ -182,12 +180,12 @@ def six_monthly_reports(agenda: Agenda) -> Iterator[DueDate]:
             HALF_YEAR_REPORT.naming(closing=closing),
             str(closing),
             steps=(PERIOD_ENDS.step(closing, closing, under=TEMPLATE_REGULATION.at(2, 2)), *opening),
-            notices=(*hangs, *_gap(agenda, chains, reported, limit.date), where),
+            notices=(*hangs, *_gap(agenda, chains, reported, closing, limit.date), where),
             conditional=bool(hangs),
             done=_report_after(published, closing),
         )
         if closing != before:
-            reported = limit.date
+            reported = (closing, limit.date)
 
 
 def _rhythm_of_the_act(agenda: Agenda, designation: VLOPDesignation, reading: tuple[Notice, ...]) -> Iterator[DueDate]:
@@ -247,20 +245,33 @@ def published_reports(agenda: Agenda) -> Iterator[DueDate]:
 
 def _gap(
     agenda: Agenda,
-    chains: list[tuple[VLOPDesignation, tuple[DueDate, ...]]],
-    reported: dt.date,
+    chains: list[tuple[DueDate, ...]],
+    reported: tuple[dt.date, dt.date],
+    closing: dt.date,
     last: dt.date,
 ) -> tuple[Notice, ...]:
-    """The notice that a half-year's report comes later than six months after the last one in the rhythm of the Act."""
-    earlier = [
-        chain[-1] for designation, chain in chains if chain and reported < chain[-1].date < last < over(designation)
-    ]
-    if not earlier:
+    """The notice that a half-year's report comes later than six months after the one before it, while that binds.
+
+    The one before it is the last in the rhythm of the Act, or what was published since the half-year before, which
+    ended and had its report due on the days of ``reported``.
+    """
+    binds = agenda.bindings[_SIX_MONTHLY]
+    eve, due_before = reported
+    before = [_counted(chain[-1]) for chain in chains if chain and due_before < chain[-1].date < last]
+    published = (event.date for event in agenda.happened(TransparencyReportPublished))
+    before += [day for day in published if eve < day <= closing and binds.possible(day)]
+    if not before:
         return ()
-    limit = earlier[-1].deadline
-    before = earlier[-1].done or (limit.nominal if isinstance(limit, Deadline) else limit.date)
-    other, _ = agenda.home.end(before, REPORT_INTERVAL.cited(before))
-    return (MORE_THAN_SIX_MONTHS.notice(before=before, other=other.date),) if other.date < last else ()
+    day = max(before)
+    other, _ = agenda.home.end(day, REPORT_INTERVAL.cited(day))
+    throughout = any(begun <= day and other.date < gone for begun, gone in binds.stretches())
+    return (MORE_THAN_SIX_MONTHS.notice(before=day, other=other.date),) if throughout and other.date < last else ()
+
+
+def _counted(report: DueDate) -> dt.date:
+    """The day from which the time after a report runs: that of its publication, or the last one for it."""
+    limit = report.deadline
+    return report.done or (limit.nominal if isinstance(limit, Deadline) else limit.date)
 
 
 def _vague(agenda: Agenda, binds: Binding, closing: dt.date) -> tuple[Notice, ...]:
