@@ -248,6 +248,31 @@ def test_how_values_read(value: object, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("reference", "told"),
+    [
+        ("commitments made binding of 18 June 2025", "Verpflichtungszusagen für bindend erklärt (18. Juni 2025)"),
+        ("monitoring ordered of 1 March 2026 (12)", "Überwachung angeordnet (1. März 2026) (12)"),
+        # Names that somebody gave it stay as they are.
+        *((name, name) for name in ("C(2025) 8630", "notices", "Überwachung", "no event of 1 March 2026")),
+        *((name, name) for name in ("monitoring ordered", "monitoring ordered of 30 February 2026", "of 1 May 2026")),
+    ],
+)
+def test_an_act_is_called_by_its_title_and_its_day_in_every_language(reference: str, told: str) -> None:
+    said = values.sentence(Sentence("called", "{reference}", (("reference", reference),)), "de")
+    assert said == told
+    assert values.show(reference, "de") == reference
+
+
+@EVERY
+def test_every_act_without_a_name_is_called_in_the_language(locale: str) -> None:
+    for kind in (dsa.events.MonitoringOrdered, dsa.events.CommitmentsMadeBinding, dsa.events.NonComplianceDecision):
+        reference = f"{kind.title} of 8 January 2025"
+        shown = values.show(reference, locale, name="reference")
+        assert str(kind.title) not in shown
+        assert values.show(date(2025, 1, 8), locale) in shown
+
+
+@pytest.mark.parametrize(
     ("articles", "details"),
     [
         ((), "5. Dezember 2025"),
