@@ -98,6 +98,9 @@ NATIONAL_PERIODIC_PENALTY = _one(
 # Proceedings
 OBSERVATIONS_AT_LEAST = _at_least("shortest time for observations", DSA.at(79, 2), "P14D")
 VIEWS_ON_RESTRICTION_AT_LEAST = _at_least("shortest time for views on a restriction", DSA.at(82, 1), "14 working days")
+OBSERVATIONS_ON_RESTRICTION_AT_LEAST = _at_least(
+    "shortest time for written observations on a restriction", DSA.at(51, 3, subparagraph=2), "2 weeks"
+)
 RESTRICTION_OF_ACCESS = _period("length of a restriction of access", DSA.at(51, 3), "4 weeks")
 COMMENTS_ON_DRAFT_AT_LEAST = _at_least("shortest time for comments on a draft act", DSA.at(83), "P1M")
 BOARD_ON_ACTION_PLAN = _period("time for the Board's opinion on an action plan", DSA.at(75, 3), "P1M")
