@@ -1,4 +1,8 @@
-"""Every single time limit of the Act, by the name of its function: for the docs, columns, strategies and schedules."""
+"""Every single time limit of the Act, by the name of its function: for the docs, columns, strategies and schedules.
+
+What falls due year after year, or after a report, is in :mod:`dsa.act.schedule`. The 48 hours of Article 62(3) run from
+a moment and not from a day: :func:`~dsa.deadline` counts them.
+"""
 
 from __future__ import annotations
 
