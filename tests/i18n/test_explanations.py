@@ -188,7 +188,7 @@ def record_words() -> frozenset[str]:
     return frozenset(cases | asked | told | differ | rates | set(record.services()))
 
 
-def leftovers(answer: dsa.Explained, locale: str) -> list[str]:
+def leftovers(answer: dsa.Explained | dsa.Answers[Any], locale: str) -> list[str]:
     """The Latin words of an explanation that are no names, nor quoted; words of the record are its own."""
     text = answer.explain(locale)
     for notice in answer.notices:  # what is quoted of the Act stays as the Act has it
@@ -203,6 +203,20 @@ def leftovers(answer: dsa.Explained, locale: str) -> list[str]:
 def test_no_english_is_left_over(locale: str) -> None:
     for answer in ANSWERS:
         assert leftovers(answer, locale) == [], answer.explain(locale)
+
+
+@pytest.mark.parametrize("locale", ["bg", "el"])
+def test_no_english_is_left_over_in_several_answers_together(locale: str) -> None:
+    shop = dsa.Platform(name="Zalando", provider=dsa.Provider(name="Meta", country="IE", size=SIZES), kind=MARKETPLACE)
+    designated = dsa.VLOPDesignation(platform=shop, decided=date(2025, 5, 30), notified=date(2025, 6, 2))
+    start, end = date(2025, 1, 1), date(2026, 1, 1)
+    together: list[dsa.Answers[Any]] = [
+        dsa.obligations(shop, on=date(2025, 7, 1), designation=designated),
+        dsa.changes(shop, start=start, end=end, designation=designated),
+        dsa.schedule(shop, start=start, end=end, designation=designated),
+    ]
+    for several in together:
+        assert leftovers(several, locale) == [], several.explain(locale)
 
 
 def test_a_pseudo_language_finds_text_that_no_catalogue_knows(monkeypatch: pytest.MonkeyPatch) -> None:

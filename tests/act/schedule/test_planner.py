@@ -11,6 +11,7 @@ import attrs
 import pytest
 from attrs import evolve
 
+import dsa.i18n
 from dsa import (
     CATALOGUE,
     ActiveRecipients,
@@ -368,8 +369,13 @@ def test_what_binds_on_no_day_looked_at_is_left_out_and_what_binds_on_one_has_no
     ended = evolve(DESIGNATED, termination_notified=date(2025, 12, 30))
     assert (ended.applies_from, ended.ceases_on) == (date(2024, 10, 3), date(2026, 4, 30))
     due_dates = schedule(SHOP, start=start, end=end, designation=ended)
-    [idle] = [str(step) for step in due_dates.steps if step.rule == "no-due-date-between"]
+    [step] = [step for step in due_dates.steps if step.rule == "no-due-date-between"]
+    idle = str(step)
     assert ("Article 37(1) DSA" in idle) is bound
+    # Their titles are told in the language of the answer.
+    told = dsa.i18n.say(step.statement, "de")
+    assert ("Artikel 37 Absatz 1 DSA: " in told) is bound
+    assert "Article" not in told
     assert ("left-out" in [step.rule for step in due_dates.steps]) is not bound
 
 
