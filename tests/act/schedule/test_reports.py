@@ -424,6 +424,46 @@ def test_six_months_run_as_long_as_a_designation_binds() -> None:
         assert gaps(due_dates) == {}
 
 
+def test_who_comes_to_be_bound_in_the_course_of_a_period_is_told_so() -> None:
+    def begun(due_dates: list[DueDate]) -> dict[str, dict[str, object]]:
+        return {
+            due_date.date.isoformat(): dict(notice.facts)
+            for due_date in due_dates
+            for notice in due_date.notices
+            if notice.id == "reporting-period-bound-in-its-course"
+        }
+
+    # Small status is lost on 31 December 2024: Article 15 binds for six weeks of the first cycle, and all the next.
+    sizes = [(40, "9_000_000"), (60, "12_000_000"), (60, "12_000_000")]
+    accounts = [
+        AnnualAccounts(closed=date(2022 + n, 12, 31), figures=Figures(headcount=h, turnover=Money(t, "EUR")))
+        for n, (h, t) in enumerate(sizes)
+    ]
+    growing = Platform(
+        name="Shop", provider=Provider(name="P", country="IE", size=accounts), kind=ServiceKind.MARKETPLACE
+    )
+    yearly = due("art-15-1-transparency-report", platform=growing, designation=None, end="2027-01-01")
+    assert days(yearly) == ["2025-04-16", "2026-03-02"]
+    assert begun(yearly) == {"2025-04-16": {"start": date(2024, 2, 17), "first": date(2024, 12, 31)}}
+    [told] = [n for n in yearly[0].notices if n.id == "reporting-period-bound-in-its-course"]
+    assert told.citations == (dsa.DSA.at(15, 1), TEMPLATE_REGULATION.at(2))
+    # Who was bound all along is told nothing.
+    assert begun(due("art-15-1-transparency-report", platform=IRISH, designation=None, end="2028-01-01")) == {}
+    # Section 5 binds from 1 June 2026: the first report of Article 42(1), and one for the half-year that ends then.
+    june = VLOPDesignation(platform=IRISH, decided=date(2026, 1, 30), notified=date(2026, 2, 1))
+    reports = due("art-42-1-six-monthly-reports", platform=IRISH, designation=june, end="2027-06-01")
+    assert days(reports) == ["2026-08-04", "2026-08-31", "2027-03-01"]
+    assert begun(reports) == {"2026-08-31": {"start": date(2026, 1, 1), "first": date(2026, 6, 1)}}
+    # From the first day of a half-year: all of it.
+    july = VLOPDesignation(platform=IRISH, decided=date(2026, 1, 30), notified=date(2026, 3, 1))
+    assert begun(due("art-42-1-six-monthly-reports", platform=IRISH, designation=july, end="2027-06-01")) == {}
+    # Where nobody knows from when on it is bound, that is said, and no day.
+    unknown = VLOPDesignation(platform=IRISH, decided=date(2026, 1, 30))
+    vague = due("art-42-1-six-monthly-reports", platform=IRISH, designation=unknown, end="2027-06-01")
+    assert days(vague) == ["2026-07-30", "2026-08-31", "2027-03-01"]
+    assert begun(vague) == {}
+
+
 def test_published_reports_stay_public_for_five_years() -> None:
     key = "art-42-1-six-monthly-reports"
     events = [TransparencyReportPublished(date=date.fromisoformat(day)) for day in ("2024-11-24", "2025-02-28")]

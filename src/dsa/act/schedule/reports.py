@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from attrs import evolve
@@ -17,6 +16,7 @@ from ..parameters import (
     FIRST_RECIPIENTS,
     FIRST_REPORT,
     FIRST_TEMPLATE_PERIOD,
+    GENERAL_APPLICATION,
     RECIPIENTS_INTERVAL,
     REPORT_AFTER_PERIOD,
     REPORT_INTERVAL,
@@ -30,6 +30,7 @@ from .binding_span import beginning, coming_to_bind, during, first_day, over
 from .milestones import RecipientsPublished, TransparencyReportPublished
 from .planner import Agenda, DueDate
 from .recurring import Rhythm, recurring
+from .reporting_periods import bound_in_its_course, closings, report_after
 
 FIRST_FIGURES = Rule("first-user-numbers", "The Act itself names the day of the first figures: {after}.", DSA.at(24, 2))
 LATE_STARTER = Point(
@@ -132,7 +133,7 @@ def yearly_reports(agenda: Agenda) -> Iterator[DueDate]:
     second = SECOND_REPORTING_CYCLE.cited(REPORTING_RULES)
     opening = second.value - _DAY
     published = agenda.happened(TransparencyReportPublished)
-    for closing in (opening, *_closings(second.value, agenda.end, months=(12,))):
+    for closing in (opening, *closings(second.value, agenda.end, months=(12,))):
         if not yearly.possible(closing):
             continue
         limit, where = agenda.home.end(closing, REPORT_AFTER_PERIOD.cited(closing))
@@ -141,15 +142,17 @@ def yearly_reports(agenda: Agenda) -> Iterator[DueDate]:
         rule = FIRST_CYCLE if closing == opening else SECOND_CYCLE
         cycle = (second.step(closing), rule.step(closing, closing, second=second.value))
         period = (PERIOD_ENDS.step(closing, closing, under=TEMPLATE_REGULATION.at(2, 1)),)
+        start = GENERAL_APPLICATION if closing == opening else max(second.value, closing.replace(month=1, day=1))
+        late = bound_in_its_course(yearly, start, closing, DSA.at(15, 1))
         yield agenda.due(
             _YEARLY,
             limit,
             YEARLY_REPORT.naming(closing=closing),
             str(closing),
             steps=cycle if closing.year == second.value.year else period,
-            notices=(*((PRACTICE.notice(),) if closing == opening else ()), where),
+            notices=(*((PRACTICE.notice(),) if closing == opening else ()), *late, where),
             conditional=closing == opening,
-            done=_report_after(published, closing),
+            done=report_after(published, closing),
         )
 
 
@@ -166,7 +169,7 @@ def six_monthly_reports(agenda: Agenda) -> Iterator[DueDate]:
     for chain in chains:
         yield from chain
     reported = (dt.date.min, dt.date.min)
-    for closing in _closings(before, agenda.end, months=(6, 12)):
+    for closing in closings(before, agenda.end, months=(6, 12)):
         if not binds.possible(closing):
             continue
         limit, where = agenda.home.end(closing, REPORT_AFTER_PERIOD.cited(closing))
@@ -174,15 +177,16 @@ def six_monthly_reports(agenda: Agenda) -> Iterator[DueDate]:
             continue
         hangs = (*(reading if closing == before else ()), *_vague(agenda, binds, closing))
         opening = (templates.step(closing),) if closing == before else ()
+        late = bound_in_its_course(binds, closing.replace(month=closing.month - 5, day=1), closing, DSA.at(42, 1))
         yield agenda.due(
             _SIX_MONTHLY,
             limit,
             HALF_YEAR_REPORT.naming(closing=closing),
             str(closing),
             steps=(PERIOD_ENDS.step(closing, closing, under=TEMPLATE_REGULATION.at(2, 2)), *opening),
-            notices=(*hangs, *_gap(agenda, chains, reported, closing, limit.date), where),
+            notices=(*hangs, *late, *_gap(agenda, chains, reported, closing, limit.date), where),
             conditional=bool(hangs),
-            done=_report_after(published, closing),
+            done=report_after(published, closing),
         )
         if closing != before:
             reported = (closing, limit.date)
@@ -195,7 +199,7 @@ def _rhythm_of_the_act(agenda: Agenda, designation: VLOPDesignation, reading: tu
     if limit.date >= over(designation):
         return
     templates = FIRST_TEMPLATE_PERIOD.on(REPORTING_RULES)
-    last = next(_closings(templates, dt.date.max, months=(6, 12)))
+    last = next(closings(templates, dt.date.max, months=(6, 12)))
     done = [event for event in during(agenda, TransparencyReportPublished, designation) if event.date >= start]
     # What comes late is the first report still, as long as no second one was due before it.
     second, _ = agenda.home.end(limit.nominal, REPORT_INTERVAL.cited(limit.nominal))
@@ -279,19 +283,3 @@ def _vague(agenda: Agenda, binds: Binding, closing: dt.date) -> tuple[Notice, ..
     if binds.on(closing) is not None:
         return ()
     return beginning([designation for designation in agenda.designations if designation.effective <= closing][-1])[1]
-
-
-def _report_after(published: list[TransparencyReportPublished], closing: dt.date) -> dt.date | None:
-    """The day of the first report published after the end of a period."""
-    place = bisect_right(published, closing, key=lambda event: event.date)
-    return published[place].date if place < len(published) else None
-
-
-def _closings(first: dt.date, end: dt.date, *, months: tuple[int, ...]) -> Iterator[dt.date]:
-    """The last days of reporting periods from the first one, as long as their reports can be due before ``end``."""
-    days = {6: 30, 12: 31}
-    for year in range(first.year, end.year + 1):
-        for month in months:
-            closing = dt.date(year, month, days[month])
-            if first <= closing < end:
-                yield closing
