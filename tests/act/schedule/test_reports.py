@@ -68,6 +68,14 @@ def test_a_service_that_comes_late_has_six_months() -> None:
     again = due("art-24-2-user-numbers", platform=growing, designation=None, end="2026-12-01", events=published)
     assert days(again) == ["2026-07-01", "2026-09-02"]
     assert not any(due_date.conditional for due_date in again[1:])
+    # That there is a first day at all is a reading, whatever was published since, in time or late.
+    late = [RecipientsPublished(date=date(2026, 9, 1))]
+    missed = due("art-24-2-user-numbers", platform=growing, designation=None, end="2027-02-01", events=late)
+    for told in (due_dates, again, missed):
+        assert [notice.facts for notice in told[0].notices if notice.id == "user-numbers-late-starter"] == [
+            {"first": date(2026, 1, 1)}
+        ]
+    assert "user-numbers-late-starter" not in [notice.id for notice in again[1].notices]
     # Published on the very day on which the duty began: nothing hangs on what is not recorded.
     at_once = [RecipientsPublished(date=date(2026, 1, 1))]
     first, second = due("art-24-2-user-numbers", platform=growing, designation=None, end="2027-02-01", events=at_once)

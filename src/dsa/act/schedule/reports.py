@@ -112,7 +112,7 @@ def user_numbers(agenda: Agenda) -> Iterator[DueDate]:
             step = FIRST_FIGURES.step(first_day, first_day)
             first = next((publication.date for publication in done), None)
             yield agenda.due(_USERS, due_on(first_day), USER_NUMBERS, f"{first_day}/0", steps=(step,), done=first)
-        elif not done:
+        elif begun not in published:  # what is published then is the first time, and the rest runs from it
             notices = (LATE_STARTER.notice(first=begun),)
         rhythm = Rhythm(
             key=_USERS,
