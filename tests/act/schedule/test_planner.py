@@ -260,6 +260,15 @@ def test_the_calendar_is_chosen_and_said() -> None:
     assert isinstance(unknown.deadline, Deadline)
     assert unknown.deadline.calendar == "EC"
     assert any(notice.id == "calendar-unknown" for notice in unknown.notices)
+    # A representative is no establishment: its Member State counts, and the provider is not said to be there.
+    abroad = Provider(name="P", country="FR", legal_representative=True)
+    represented = Platform(name="Shop", provider=abroad, kind=ServiceKind.MARKETPLACE)
+    [there, *_] = due("art-30-2-legacy-traders", platform=represented, designation=None)
+    assert isinstance(there.deadline, Deadline)
+    assert there.deadline.calendar == "FR"
+    assert "calendar-of-provider" not in [notice.id for notice in there.notices]
+    [said] = [notice for notice in there.notices if notice.id == "calendar-of-representative"]
+    assert dsa.DSA.at(13, 1) in said.citations
 
 
 def test_years_without_a_list_are_projected_and_say_so() -> None:
