@@ -9,7 +9,15 @@ from ...ground.citations import DSA, FEE_REGULATION
 from ...ground.trace import Notice, Point, Rule, Sentence, Step
 from ...ground.values import Parameter
 from ...time_limits.named_days import due_on
-from ..parameters import FEE_ACCOUNTS, FEE_DECISION, FEE_OBSERVATIONS, FEE_PAYMENT, FEE_PROVISIONAL, FIRST_FEE_YEAR
+from ..parameters import (
+    FEE_ACCOUNTS,
+    FEE_DECISION,
+    FEE_OBSERVATIONS,
+    FEE_PAYMENT,
+    FEE_PROVISIONAL,
+    FEE_RULES,
+    FIRST_FEE_YEAR,
+)
 from ..very_large.designation import VLOPDesignation
 from .binding_span import beginning, over
 from .milestones import ProvisionalFeeReceived
@@ -72,7 +80,7 @@ def fee_steps(agenda: Agenda) -> Iterator[DueDate]:
             continue
         vague = _vague(charged[0], year)
         for key, subject, day in _STEPS:
-            month, number = day.on(dt.date(year, 1, 1))
+            month, number = day.on(dt.date(year, 12, 31))  # as for the fee itself
             named = due_on(dt.date(year, month, number))
             if named.date < charged[0].effective:
                 continue
@@ -117,9 +125,8 @@ def _vague(designation: VLOPDesignation, year: int) -> tuple[Notice, ...]:
 def _observations(
     agenda: Agenda, year: int, received: ProvisionalFeeReceived | None, latest: dt.date, vague: tuple[Notice, ...]
 ) -> DueDate:
-    limit, where = agenda.commission.end(
-        received.date if received else latest, FEE_OBSERVATIONS.cited(received.date if received else latest)
-    )
+    begun = received.date if received else latest
+    limit, where = agenda.commission.end(begun, FEE_OBSERVATIONS.cited(max(begun, FEE_RULES)))
     points = (where,) if received else (*vague, IF_NOTIFIED.notice(day=latest), where)
     return agenda.due(
         _FEE,

@@ -181,7 +181,8 @@ def supervisory_fee(
     :param costs: the Commission's estimated costs, in euro.
     :param net_income: for each provider the worldwide net income of its group in the preceding financial year, in
         euro; None if it handed in no accounts.
-    :raises InvalidValue: a provider without an entry in ``net_income``, or no service designated in that year.
+    :raises InvalidValue: a provider without an entry in ``net_income``, no service designated in that year, or a year
+        before 2023, the first of the fee.
 
     >>> services = [
     ...     FeeService(name="A", provider="Big", recipients=100_000_000, designated_from=date(2023, 8, 25)),
@@ -193,7 +194,7 @@ def supervisory_fee(
     Big: EUR 40 000 000.00 | Small: EUR 0.00 | uncovered: EUR 5 000 000.00
     """
     every = checks.several("services", services, FeeService)
-    year = checks.year("year", year, least=parameters.ENTRY_INTO_FORCE.year)
+    year = checks.year("year", year, least=parameters.FIRST_FEE_YEAR)
     checks.instance("costs", costs, Money)
     if costs.amount < 0 or costs != Money.floor(costs.exact, costs.currency):
         raise InvalidValue(field=Phrase("costs"), value=costs, accepted=Phrase("whole cents from nought up"))
