@@ -398,8 +398,9 @@ def test_six_months_run_from_the_last_report_that_was_published() -> None:
     assert published("2025-12-15", "2026-01-05") == {
         "2026-08-31": [{"before": date(2026, 1, 5), "other": date(2026, 7, 6)}]
     }
-    # What is not recorded is taken to come as late as the Implementing Regulation allows, and leaves none.
-    assert published("2025-12-15") == {}
+    # What is not recorded is taken to come as late as the Implementing Regulation allows, and leaves none; what comes
+    # on the last day of a half-year is no report on it, nor one of the next.
+    assert published("2025-12-15") == published("2025-12-15", "2026-06-30") == {}
 
 
 def test_six_months_run_as_long_as_a_designation_binds() -> None:
@@ -455,6 +456,16 @@ def test_who_comes_to_be_bound_in_the_course_of_a_period_is_told_so() -> None:
     assert begun(yearly) == {"2025-04-16": {"start": date(2024, 2, 17), "first": date(2024, 12, 31)}}
     [told] = [n for n in yearly[0].notices if n.id == "reporting-period-bound-in-its-course"]
     assert told.citations == (dsa.DSA.at(15, 1), TEMPLATE_REGULATION.at(2))
+    # Lost on the last day of the year: for that day alone.
+    later = [
+        AnnualAccounts(closed=date(2023 + n, 12, 31), figures=Figures(headcount=h, turnover=Money(t, "EUR")))
+        for n, (h, t) in enumerate(sizes)
+    ]
+    on_the_last = Platform(
+        name="Shop", provider=Provider(name="P", country="IE", size=later), kind=ServiceKind.MARKETPLACE
+    )
+    one_day = due("art-15-1-transparency-report", platform=on_the_last, designation=None, end="2027-01-01")
+    assert begun(one_day) == {"2026-03-02": {"start": date(2025, 2, 17), "first": date(2025, 12, 31)}}
     # Who was bound all along is told nothing.
     assert begun(due("art-15-1-transparency-report", platform=IRISH, designation=None, end="2028-01-01")) == {}
     # Section 5 binds from 1 June 2026: the first report of Article 42(1), and one for the half-year that ends then.
