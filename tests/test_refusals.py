@@ -60,6 +60,8 @@ def test_refusals_cover_every_kind_of_event() -> None:
         (dsa.procedures.auditor_bound_until, "audit_completed"),
         (dsa.procedures.auditor_until, "first_audit"),
         (dsa.procedures.crisis_measures_end, "begun"),
+        (dsa.procedures.restriction_end, "begun"),
+        (dsa.procedures.earliest_end_of_restriction_observations, "invited"),
         (lambda wrong: dsa.procedures.crisis_measures_end(date(2026, 1, 1), extended=wrong), "extended"),
         (
             lambda wrong: dsa.procedures.settlement_decision(date(2026, 1, 1), calendar="EC", highly_complex=wrong),

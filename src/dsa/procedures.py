@@ -39,6 +39,12 @@ from .act.procedures.hearings import (
 from .act.procedures.purchases import purchases_from
 from .act.procedures.receipt import Receipt, received_by_commission
 from .act.procedures.redress import complaint_window, settlement_decision
+from .act.procedures.supervision import (
+    action_plan_decision,
+    board_opinion,
+    earliest_end_of_restriction_observations,
+    restriction_end,
+)
 from .act.procedures.table import TABLE
 from .act.procedures.time_limit import TimeLimit
 
@@ -46,12 +52,14 @@ __all__ = [
     "TABLE",
     "Receipt",
     "TimeLimit",
+    "action_plan_decision",
     "amendment_decision",
     "amendment_request",
     "assistance_reply",
     "auditor_bound_until",
     "auditor_free_from",
     "auditor_until",
+    "board_opinion",
     "complaint_window",
     "coordinator_assessment",
     "counsel_request",
@@ -63,6 +71,7 @@ __all__ = [
     "earliest_disclosure",
     "earliest_end_of_comments",
     "earliest_end_of_observations",
+    "earliest_end_of_restriction_observations",
     "earliest_end_of_restriction_views",
     "joint_investigation",
     "mediation_end",
@@ -72,6 +81,7 @@ __all__ = [
     "purchases_from",
     "received_by_commission",
     "referral_assessment",
+    "restriction_end",
     "review_report",
     "settlement_decision",
     "views_before_designation",

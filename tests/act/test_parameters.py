@@ -1,6 +1,6 @@
 """The numbers of the Act: name, article and first day, how they are read, and what a thought experiment replaces."""
 
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
@@ -32,6 +32,24 @@ def test_a_number_is_law_from_its_first_day_and_the_latest_counts() -> None:
     assert [NUMBER.on(day) for day in (date(2022, 11, 16), date(2029, 12, 31), date(2030, 1, 1))] == [1, 1, 2]
     with pytest.raises(dsa.errors.NotInForce, match=r"number \(Article 33\(1\) DSA\)"):
         NUMBER.on(date(2022, 11, 15))
+
+
+def test_a_number_of_an_act_beside_is_law_since_that_act_is() -> None:
+    since = {
+        "FEE_REGULATION": date(2023, 6, 29),  # OJ L 149, 9.6.2023
+        "PROCEDURE_REGULATION": date(2023, 7, 12),  # OJ L 159, 22.6.2023
+        "AUDIT_REGULATION": date(2024, 2, 22),  # OJ L, 2024/436, 2.2.2024
+        "TEMPLATE_REGULATION": date(2024, 11, 25),  # OJ L, 2024/2835, 5.11.2024
+        "DATA_ACCESS_REGULATION": date(2025, 10, 29),  # OJ L, 2025/2050, 9.10.2025
+    }
+    acts = {getattr(parameters, name): first for name, first in since.items()}
+    numbers = [number for number in vars(parameters).values() if isinstance(number, Parameter)]
+    beside = [number for number in numbers if number.citation.act in acts]
+    assert {number.citation.act for number in beside} == set(acts)
+    for number in beside:
+        assert number.history[0].first == acts[number.citation.act], number.name
+        with pytest.raises(dsa.errors.NotInForce):
+            number.on(acts[number.citation.act] - timedelta(days=1))
 
 
 def test_a_cited_number_says_which_provision_sets_it() -> None:

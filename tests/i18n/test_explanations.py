@@ -188,7 +188,7 @@ def record_words() -> frozenset[str]:
     return frozenset(cases | asked | told | differ | rates | set(record.services()))
 
 
-def leftovers(answer: dsa.Explained, locale: str) -> list[str]:
+def leftovers(answer: dsa.Explained | dsa.Answers[Any], locale: str) -> list[str]:
     """The Latin words of an explanation that are no names, nor quoted; words of the record are its own."""
     text = answer.explain(locale)
     for notice in answer.notices:  # what is quoted of the Act stays as the Act has it
@@ -203,6 +203,20 @@ def leftovers(answer: dsa.Explained, locale: str) -> list[str]:
 def test_no_english_is_left_over(locale: str) -> None:
     for answer in ANSWERS:
         assert leftovers(answer, locale) == [], answer.explain(locale)
+
+
+@pytest.mark.parametrize("locale", ["bg", "el"])
+def test_no_english_is_left_over_in_several_answers_together(locale: str) -> None:
+    shop = dsa.Platform(name="Zalando", provider=dsa.Provider(name="Meta", country="IE", size=SIZES), kind=MARKETPLACE)
+    designated = dsa.VLOPDesignation(platform=shop, decided=date(2025, 5, 30), notified=date(2025, 6, 2))
+    start, end = date(2025, 1, 1), date(2026, 1, 1)
+    together: list[dsa.Answers[Any]] = [
+        dsa.obligations(shop, on=date(2025, 7, 1), designation=designated),
+        dsa.changes(shop, start=start, end=end, designation=designated),
+        dsa.schedule(shop, start=start, end=end, designation=designated),
+    ]
+    for several in together:
+        assert leftovers(several, locale) == [], several.explain(locale)
 
 
 def test_a_pseudo_language_finds_text_that_no_catalogue_knows(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -245,6 +259,31 @@ def test_a_rule_of_your_own_comes_back_in_english() -> None:
 )  # fmt: skip
 def test_how_values_read(value: object, text: str) -> None:
     assert values.show(value, "de").replace("\N{NO-BREAK SPACE}", " ") == text
+
+
+@pytest.mark.parametrize(
+    ("reference", "told"),
+    [
+        ("commitments made binding of 18 June 2025", "Verpflichtungszusagen für bindend erklärt (18. Juni 2025)"),
+        ("monitoring ordered of 1 March 2026 (12)", "Überwachung angeordnet (1. März 2026) (12)"),
+        # Names that somebody gave it stay as they are.
+        *((name, name) for name in ("C(2025) 8630", "notices", "Überwachung", "no event of 1 March 2026")),
+        *((name, name) for name in ("monitoring ordered", "monitoring ordered of 30 February 2026", "of 1 May 2026")),
+    ],
+)
+def test_an_act_is_called_by_its_title_and_its_day_in_every_language(reference: str, told: str) -> None:
+    said = values.sentence(Sentence("called", "{reference}", (("reference", reference),)), "de")
+    assert said == told
+    assert values.show(reference, "de") == reference
+
+
+@EVERY
+def test_every_act_without_a_name_is_called_in_the_language(locale: str) -> None:
+    for kind in (dsa.events.MonitoringOrdered, dsa.events.CommitmentsMadeBinding, dsa.events.NonComplianceDecision):
+        reference = f"{kind.title} of 8 January 2025"
+        shown = values.show(reference, locale, name="reference")
+        assert str(kind.title) not in shown
+        assert values.show(date(2025, 1, 8), locale) in shown
 
 
 @pytest.mark.parametrize(

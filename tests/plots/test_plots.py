@@ -14,6 +14,8 @@ from matplotlib.text import Text
 
 import dsa
 from dsa import plots, record
+from dsa.plots import due
+from dsa.plots.telling import Teller
 
 CASES = [investigation for case in record.cases() for investigation in case.investigations[:1]]
 
@@ -298,3 +300,9 @@ def test_fines_stand_beside_their_ceilings_or_name_the_year_that_is_missing() ->
 def test_a_notebook_shows_a_picture_by_itself() -> None:
     figure: Any = plots.fines()
     assert figure._repr_png_().startswith(b"\x89PNG")
+
+
+def test_of_many_services_three_are_named_and_the_others_are_two_at_least() -> None:
+    english = Teller.of("en")
+    said = [due._named(list("ABCDEF")[:number], english) for number in range(1, 7)]
+    assert said == ["A", "A and B", "A, B and C", "A, B and 2 others", "A, B, C and 2 others", "A, B, C and 3 others"]

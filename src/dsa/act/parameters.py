@@ -39,8 +39,12 @@ EARLY_APPLICATION = ENTRY_INTO_FORCE
 """Article 93(2), second sentence: the day for Articles 24(2), (3), (6), 33(3) to (6), 37(7), 40(13), 43 and others."""
 
 # The acts around it, each from the day on which it entered into force
+FEE_RULES = date(2023, 6, 29)
+"""Delegated Regulation (EU) 2023/1127, on the supervisory fee."""
 PROCEDURE_RULES = date(2023, 7, 12)
 """Implementing Regulation (EU) 2023/1201, on the conduct of proceedings."""
+AUDIT_RULES = date(2024, 2, 22)
+"""Delegated Regulation (EU) 2024/436, on audits."""
 REPORTING_RULES = date(2024, 11, 25)
 """Implementing Regulation (EU) 2024/2835, on transparency reports."""
 DATA_ACCESS_RULES = date(2025, 10, 29)
@@ -98,6 +102,9 @@ NATIONAL_PERIODIC_PENALTY = _one(
 # Proceedings
 OBSERVATIONS_AT_LEAST = _at_least("shortest time for observations", DSA.at(79, 2), "P14D")
 VIEWS_ON_RESTRICTION_AT_LEAST = _at_least("shortest time for views on a restriction", DSA.at(82, 1), "14 working days")
+OBSERVATIONS_ON_RESTRICTION_AT_LEAST = _at_least(
+    "shortest time for written observations on a restriction", DSA.at(51, 3, subparagraph=2), "2 weeks"
+)
 RESTRICTION_OF_ACCESS = _period("length of a restriction of access", DSA.at(51, 3), "4 weeks")
 COMMENTS_ON_DRAFT_AT_LEAST = _at_least("shortest time for comments on a draft act", DSA.at(83), "P1M")
 BOARD_ON_ACTION_PLAN = _period("time for the Board's opinion on an action plan", DSA.at(75, 3), "P1M")
@@ -115,7 +122,7 @@ ENFORCEMENT_LIMITATION = _period("limitation period for enforcing penalties", DS
 
 # Supervisory fee
 FEE_CAP = _one("cap of the fee as a share of net income", DSA.at(43, 5, point="c"), Fraction(5, 10_000))
-FEE_RECIPIENTS_UNIT = _one("recipients are rounded down to", FEE_REGULATION.at(4, 2), 100_000)
+FEE_RECIPIENTS_UNIT = _one("recipients are rounded down to", FEE_REGULATION.at(4, 2), 100_000, FEE_RULES)
 
 # Enterprises: Recommendation 2003/361/EC, Annex
 MICRO_HEADCOUNT = _one("a micro enterprise has fewer persons than", SME_RECOMMENDATION.at(2, 3), 10)
@@ -143,21 +150,33 @@ SME_GRACE = _period("grace after losing small status", DSA.at(19, 1, subparagrap
 # Transparency reports
 FIRST_REPORT = _period("time from application to the first report", DSA.at(42, 1), "P2M")
 REPORT_INTERVAL = _period("longest time between reports", DSA.at(42, 1), "P6M")
-REPORT_AFTER_PERIOD = _period("time from a reporting period's end to its report", TEMPLATE_REGULATION.at(2, 3), "P2M")
+REPORT_AFTER_PERIOD = _period(
+    "time from a reporting period's end to its report", TEMPLATE_REGULATION.at(2, 3), "P2M", REPORTING_RULES
+)
 SECOND_REPORTING_CYCLE = _one(
-    "latest start of the second yearly reporting cycle", TEMPLATE_REGULATION.recital(9), date(2025, 2, 17)
+    "latest start of the second yearly reporting cycle",
+    TEMPLATE_REGULATION.recital(9),
+    date(2025, 2, 17),
+    REPORTING_RULES,
 )
 FIRST_TEMPLATE_PERIOD = _one(
-    "start of the first period reported on with the templates", TEMPLATE_REGULATION.recital(10), date(2025, 7, 1)
+    "start of the first period reported on with the templates",
+    TEMPLATE_REGULATION.recital(10),
+    date(2025, 7, 1),
+    REPORTING_RULES,
 )
 YEARLY_REPORT_INTERVAL = _period("longest time between yearly reports", DSA.at(15, 1), "P1Y")
-REPORTS_PUBLIC_AT_LEAST = _at_least("shortest time for which reports stay public", TEMPLATE_REGULATION.at(3), "P5Y")
+REPORTS_PUBLIC_AT_LEAST = _at_least(
+    "shortest time for which reports stay public", TEMPLATE_REGULATION.at(3), "P5Y", REPORTING_RULES
+)
 
 # Very large services, year by year
 RISK_ASSESSMENT_INTERVAL = _period("longest time between risk assessments", DSA.at(34, 1), "P1Y")
 RISK_DOCUMENTS_AT_LEAST = _at_least("shortest time for which risk documents are kept", DSA.at(34, 3), "P3Y")
 AUDIT_INTERVAL = _period("longest time between audits", DSA.at(37, 1), "P1Y")
-FIRST_AUDIT = _period("time from the audited period's start to the first report", AUDIT_REGULATION.at(3, 3), "P1Y")
+FIRST_AUDIT = _period(
+    "time from the audited period's start to the first report", AUDIT_REGULATION.at(3, 3), "P1Y", AUDIT_RULES
+)
 AUDIT_IMPLEMENTATION = _period("time for the audit implementation report", DSA.at(37, 6), "P1M")
 RESULTS_PUBLISHED = _period("time for publishing results after an audit report", DSA.at(42, 4), "P3M")
 REVIEW_INTERVAL = _period("longest time between reviews of risk strategies", DSA.at(41, 6), "P1Y")
@@ -214,11 +233,11 @@ FIRST_FEE_YEAR = 2023
 
 
 def _each_year(name: str, citation: Citation, month: int, number: int) -> Parameter[tuple[int, int]]:
-    return _one(name, citation, (month, number))
+    return _one(name, citation, (month, number), FEE_RULES)
 
 
 FEE_ACCOUNTS = _each_year("accounts for the fee", FEE_REGULATION.at(6, 2), 8, 31)
 FEE_PROVISIONAL = _each_year("provisional amount of the fee", FEE_REGULATION.at(6, 3), 9, 30)
-FEE_OBSERVATIONS = _period("time for observations on the provisional fee", FEE_REGULATION.at(6, 3), "P2W")
+FEE_OBSERVATIONS = _period("time for observations on the provisional fee", FEE_REGULATION.at(6, 3), "P2W", FEE_RULES)
 FEE_DECISION = _each_year("decision on the fee", FEE_REGULATION.at(6, 4), 11, 30)
 FEE_PAYMENT = _each_year("payment of the fee", FEE_REGULATION.at(6, 4), 12, 31)

@@ -1,6 +1,7 @@
 """Any value of a trace, as a person reads it in one of the languages: the counterpart of :mod:`dsa.ground.words`.
 
-What is not a word of ours stays as it is: names of services and companies, of strands, of sources and calendars.
+What is not a word of ours stays as it is: names of services and companies, of strands, of sources and calendars. What
+an act is called that was given no name consists of words of ours, and is told in the language.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
 
-from ..ground import plain
+from ..ground import plain, words
 from ..ground.citations import Citation
 from ..ground.money import FinancialYear, Money, Turnover
 from ..ground.rates import ExchangeRate
@@ -49,12 +50,20 @@ LABELLED: Mapping[str, str] = MappingProxyType(
 )
 """The facts whose text is a word of the library's own, by name, and the context of their translations."""
 
+_REFERENCE = "reference"
+"""The fact that says how an act is called."""
+_MONTHS = MappingProxyType({words.day(dt.date(1, month, 1)).split()[1]: month for month in range(1, 13)})
+_CALLED = re.compile(rf"(.+) of ([0-9]{{1,2}}) ({'|'.join(_MONTHS)}) ([0-9]{{1,4}})( \([0-9]+\))?")
+"""What an act is called that was given no name: its title, its day, and a number where there are several."""
+
 
 def show(value: object, language: str, *, name: str = "") -> str:
     """A value in a language; ``name`` is that of the fact, which says whether text is a label of ours."""
     if isinstance(value, enum.Enum):
         return translate(str(value), language, context=type(value).__name__).text
     if isinstance(value, str):
+        if name == _REFERENCE:
+            return _act(value, language)
         return translate(value, language, context=LABELLED[name]).text if name in LABELLED else value
     if isinstance(value, bool) or value is None:
         word = {True: "yes", False: "no", None: "none"}[value]
@@ -87,6 +96,22 @@ def _in_sentence(value: object, language: str, name: str) -> str:
 
 def _moment(moment: dt.datetime, language: str) -> str:
     return f"{date_in_sentence(moment.date(), language)}, {clock(moment)}"
+
+
+def _act(reference: str, language: str) -> str:
+    """What an act is called: by its title and its day, or by the name that somebody gave it."""
+    called = _CALLED.fullmatch(reference)
+    if called is None:
+        return reference
+    title, day, month, year, number = called.groups(default="")
+    said = translate(title, language, context=LABELLED["event"])
+    if said.status == "missing":
+        return reference
+    try:
+        made = dt.date(int(year), _MONTHS[month], int(day))
+    except ValueError:  # a name that looks like one of ours, with a day that no calendar has
+        return reference
+    return f"{said.text} ({date_in_sentence(made, language)}){number}"
 
 
 def _year(year: FinancialYear, language: str) -> str:

@@ -132,4 +132,5 @@ def _named(services: list[str], teller: Teller) -> str:
     """The services asked, or as many as fit and the number of the others."""
     if len(services) <= _MOST_NAMED:
         return teller.show(tuple(services))
-    return teller.say(OTHERS, services=", ".join(services[:_MOST_NAMED]), count=len(services) - _MOST_NAMED)
+    named = services[: min(_MOST_NAMED, len(services) - 2)]  # "others" are two at least
+    return teller.say(OTHERS, services=", ".join(named), count=len(services) - len(named))

@@ -113,7 +113,7 @@ def replay(text: str | bytes) -> Replay:
     >>> import dsa
     >>> stored = dsa.wire.dumps(dsa.threshold_test(44_000_000, on=date(2024, 3, 14)))
     >>> print(dsa.wire.replay(stored))
-    44 000 000 recipients: the threshold of 45 000 000 is not met, 1 000 000 are missing: holds
+    44 000 000 recipients: the threshold of 45 000 000 is not met, short by 1 000 000: holds
     """
     return replay_of(loads(text))
 

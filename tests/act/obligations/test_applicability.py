@@ -243,3 +243,44 @@ def test_a_designation_of_another_service_is_refused() -> None:
         obligations(other, on=date(2025, 1, 1), designation=GROWN)
     with pytest.raises(InvalidType):
         designations_of(cast(Any, "Shop"), None)
+
+
+def test_outside_the_time_for_which_the_fee_is_owed_the_fee_of_the_year_is_told() -> None:
+    shop = Platform(name="S", provider=Provider(name="P", country="IE"), kind=ServiceKind.MARKETPLACE)
+    # Section 5 binds from 9 October 2024 until 16 January 2026.
+    designated = VLOPDesignation(
+        platform=shop, decided=date(2024, 6, 7), notified=date(2024, 6, 9), termination_notified=date(2025, 9, 16)
+    )
+
+    def told(on: date, *designations: VLOPDesignation) -> list[tuple[str, str]]:
+        [fee] = [
+            status
+            for status in obligations(shop, on=on, designation=designations)
+            if status.obligation.id == "art-43-1-supervisory-fee"
+        ]
+        assert fee.binds is (date(2024, 10, 9) <= on < date(2026, 1, 16))
+        return [
+            (str(notice.citations[0]), str(notice))
+            for notice in fee.notices
+            if notice.id.startswith("fee-paid-for-year")
+        ]
+
+    [(place, said)] = told(date(2024, 8, 31), designated)  # the last day for the accounts of 2024
+    assert place == "Article 3, point (b), Delegated Regulation (EU) 2023/1127"
+    assert "The fee of 2024 is charged for the service" in said
+    assert "on 9 October 2024" in said
+    assert told(date(2024, 12, 31), designated) == []  # it binds
+    [(place, said)] = told(date(2026, 12, 31), designated)  # and has to be paid until then
+    assert place == "Article 3, point (a), Delegated Regulation (EU) 2023/1127"
+    assert "The fee of 2026 is charged for the service" in said
+    assert told(date(2027, 1, 1), designated) == []
+    # Also where another designation is still to come, which is what decides; and where it comes in the same year.
+    for again, years in ((date(2026, 10, 1), 1), (date(2026, 7, 1), 2)):
+        other = VLOPDesignation(platform=shop, decided=again, notified=again)
+        assert len(told(date(2026, 10, 31), designated, other)) == years
+    # No fee without a day of that year on which Section 5 binds: notified on 1 September, it binds from 2025.
+    late = VLOPDesignation(platform=shop, decided=date(2024, 8, 30), notified=date(2024, 9, 1))
+    assert told(date(2024, 9, 30), late) == []
+    # Where the day is not known, no year is named.
+    vague = VLOPDesignation(platform=shop, decided=date(2024, 6, 7))
+    assert told(date(2024, 8, 31), vague) == []

@@ -266,3 +266,23 @@ def test_whatever_reaches_a_service_says_its_trigger_and_its_limits(kinds: froze
 
 def status_kinds(kinds: frozenset[ServiceKind]) -> frozenset[ServiceKind]:
     return Platform(name="S", provider=Provider(name="P"), kind=kinds).kinds
+
+
+def test_who_has_grown_further_is_not_said_to_be_so_large_since_the_loss_of_small_status() -> None:
+    years = [(30, 2020), (100, 2021), (100, 2022), (1_000, 2023), (1_000, 2024)]
+    accounts = [
+        AnnualAccounts(
+            closed=date(year, 12, 31), figures=Figures(headcount=heads, turnover=Money(heads * 200_000, "EUR"))
+        )
+        for heads, year in years
+    ]
+    grown = Platform(
+        name="G", provider=Provider(name="P", country="FR", size=accounts), kind=ServiceKind.ONLINE_PLATFORM
+    )
+    [report] = [
+        each for each in obligations(grown, on=date(2025, 6, 1)) if each.obligation.id == "art-15-1-transparency-report"
+    ]
+    said = [str(step) for step in report.steps[-2:]]
+    assert said[0].startswith("The accounts closed on 31 December 2021 and on 31 December 2022 are both beyond")
+    assert "with the second the provider lost the status. It is now large." in said[0]
+    assert said[1].startswith("The provider is large: it lost the status of a micro or small enterprise on 31 December")

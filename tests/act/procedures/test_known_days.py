@@ -30,6 +30,10 @@ PROCEDURES: list[tuple[str, dict[str, Any], str]] = [
     ("crisis_report", {"crisis_ended": date(2025, 11, 30)}, "2026-03-02"),
     ("views_before_designation", {"communicated": date(2026, 4, 1)}, "2026-04-20"),
     ("earliest_end_of_restriction_views", {"invited": date(2026, 6, 1)}, "2026-06-19"),
+    # one month: 28 February 2026 is a Saturday, and 24 December begins the closing days
+    ("board_opinion", {"received": date(2026, 1, 31)}, "2026-03-02"),
+    ("board_opinion", {"received": date(2026, 10, 20)}, "2026-11-20"),
+    ("action_plan_decision", {"received": date(2026, 11, 24)}, "2027-01-04"),
     # one week, to the same day of the week; a week that ends in the closing days goes on to the first working day
     ("counsel_request", {"accessed": date(2026, 6, 8)}, "2026-06-15"),
     ("counsel_request", {"accessed": date(2026, 12, 18)}, "2027-01-04"),
@@ -45,6 +49,8 @@ NOT_MOVED: list[tuple[str, dict[str, Any], str]] = [
     ("crisis_measures_end", {"begun": date(2025, 11, 30)}, "2026-02-28"),
     ("crisis_measures_end", {"begun": date(2025, 11, 30), "extended": True}, "2026-05-30"),
     ("earliest_end_of_observations", {"communicated": date(2025, 6, 18)}, "2025-07-02"),
+    ("earliest_end_of_restriction_observations", {"invited": date(2026, 12, 11)}, "2026-12-25"),
+    ("restriction_end", {"begun": date(2024, 2, 1)}, "2024-02-29"),
     ("earliest_end_of_comments", {"published": date(2023, 1, 31)}, "2023-02-28"),
     ("earliest_disclosure", {"notified": date(2026, 12, 18)}, "2026-12-25"),
 ]
@@ -84,7 +90,7 @@ def test_a_procedure_runs_on_the_calendar_that_is_named(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["referral_assessment", "crisis_report", "views_before_designation", "counsel_request"]
+    "name", ["referral_assessment", "crisis_report", "views_before_designation", "counsel_request", "board_opinion"]
 )
 def test_what_the_commission_does_runs_on_its_own_calendar(name: str) -> None:
     assert getattr(dsa.procedures, name)(date(2026, 3, 2)).calendar == "EC"

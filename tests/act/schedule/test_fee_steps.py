@@ -4,7 +4,7 @@ from datetime import date
 
 from dsa import VLOPDesignation
 from dsa.act.schedule.fee_steps import fee_steps
-from dsa.act.schedule.reports import _closings
+from dsa.act.schedule.reporting_periods import closings
 from dsa.ground.citations import FEE_REGULATION
 from dsa.milestones import ProvisionalFeeReceived
 from tests.act.schedule.due_dates import days, due, plan
@@ -66,10 +66,10 @@ def test_where_it_is_not_known_whether_section_5_bound_in_a_year_its_fee_is_cond
 
 def test_fees_and_reporting_periods_are_looked_for_up_to_the_last_year_there_is() -> None:
     assert list(fee_steps(plan(SHOP, end=date(2100, 1, 1)))) == []
-    closings = list(_closings(date(2025, 12, 31), date.max, months=(6, 12)))
+    last_days = list(closings(date(2025, 12, 31), date.max, months=(6, 12)))
     # The report on the last day is after it.
-    assert (closings[0], closings[-1]) == (date(2025, 12, 31), date(9999, 6, 30))
-    assert list(_closings(date(2025, 12, 31), date(2026, 6, 30), months=(6, 12))) == [date(2025, 12, 31)]
+    assert (last_days[0], last_days[-1]) == (date(2025, 12, 31), date(9999, 6, 30))
+    assert list(closings(date(2025, 12, 31), date(2026, 6, 30), months=(6, 12))) == [date(2025, 12, 31)]
 
 
 def test_each_day_of_the_fee_cites_the_paragraph_that_names_it_and_why_the_year_is_charged() -> None:

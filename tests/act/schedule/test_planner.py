@@ -11,6 +11,7 @@ import attrs
 import pytest
 from attrs import evolve
 
+import dsa.i18n
 from dsa import (
     CATALOGUE,
     ActiveRecipients,
@@ -259,6 +260,15 @@ def test_the_calendar_is_chosen_and_said() -> None:
     assert isinstance(unknown.deadline, Deadline)
     assert unknown.deadline.calendar == "EC"
     assert any(notice.id == "calendar-unknown" for notice in unknown.notices)
+    # A representative is no establishment: its Member State counts, and the provider is not said to be there.
+    abroad = Provider(name="P", country="FR", legal_representative=True)
+    represented = Platform(name="Shop", provider=abroad, kind=ServiceKind.MARKETPLACE)
+    [there, *_] = due("art-30-2-legacy-traders", platform=represented, designation=None)
+    assert isinstance(there.deadline, Deadline)
+    assert there.deadline.calendar == "FR"
+    assert "calendar-of-provider" not in [notice.id for notice in there.notices]
+    [said] = [notice for notice in there.notices if notice.id == "calendar-of-representative"]
+    assert dsa.DSA.at(13, 1) in said.citations
 
 
 def test_years_without_a_list_are_projected_and_say_so() -> None:
@@ -368,8 +378,13 @@ def test_what_binds_on_no_day_looked_at_is_left_out_and_what_binds_on_one_has_no
     ended = evolve(DESIGNATED, termination_notified=date(2025, 12, 30))
     assert (ended.applies_from, ended.ceases_on) == (date(2024, 10, 3), date(2026, 4, 30))
     due_dates = schedule(SHOP, start=start, end=end, designation=ended)
-    [idle] = [str(step) for step in due_dates.steps if step.rule == "no-due-date-between"]
+    [step] = [step for step in due_dates.steps if step.rule == "no-due-date-between"]
+    idle = str(step)
     assert ("Article 37(1) DSA" in idle) is bound
+    # Their titles are told in the language of the answer.
+    told = dsa.i18n.say(step.statement, "de")
+    assert ("Artikel 37 Absatz 1 DSA: " in told) is bound
+    assert "Article" not in told
     assert ("left-out" in [step.rule for step in due_dates.steps]) is not bound
 
 

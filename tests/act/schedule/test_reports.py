@@ -68,6 +68,14 @@ def test_a_service_that_comes_late_has_six_months() -> None:
     again = due("art-24-2-user-numbers", platform=growing, designation=None, end="2026-12-01", events=published)
     assert days(again) == ["2026-07-01", "2026-09-02"]
     assert not any(due_date.conditional for due_date in again[1:])
+    # That there is a first day at all is a reading, whatever was published since, in time or late.
+    late = [RecipientsPublished(date=date(2026, 9, 1))]
+    missed = due("art-24-2-user-numbers", platform=growing, designation=None, end="2027-02-01", events=late)
+    for told in (due_dates, again, missed):
+        assert [notice.facts for notice in told[0].notices if notice.id == "user-numbers-late-starter"] == [
+            {"first": date(2026, 1, 1)}
+        ]
+    assert "user-numbers-late-starter" not in [notice.id for notice in again[1].notices]
     # Published on the very day on which the duty began: nothing hangs on what is not recorded.
     at_once = [RecipientsPublished(date=date(2026, 1, 1))]
     first, second = due("art-24-2-user-numbers", platform=growing, designation=None, end="2027-02-01", events=at_once)
@@ -358,6 +366,121 @@ def test_more_than_six_months_between_two_reports_are_said() -> None:
     # A chain that reaches into the last half-year leaves no gap.
     for due_date in due(key, end="2028-01-01"):
         assert gap.id not in [notice.id for notice in due_date.notices]
+
+
+GAP = "more-than-six-months-between-reports"
+
+
+def gaps(due_dates: list[DueDate]) -> dict[str, list[object]]:
+    """The days of the notices that say so, by the day on which the report is due."""
+    return {
+        due_date.date.isoformat(): [dict(notice.facts) for notice in due_date.notices if notice.id == GAP]
+        for due_date in due_dates
+        if due_date.kind is DueKind.ACT and any(notice.id == GAP for notice in due_date.notices)
+    }
+
+
+def test_six_months_run_from_the_last_report_that_was_published() -> None:
+    key = "art-42-1-six-monthly-reports"
+    late = VLOPDesignation(platform=IRISH, decided=date(2025, 1, 10), published_application=date(2025, 5, 20))
+
+    def published(*days: str) -> dict[str, list[object]]:
+        events = [TransparencyReportPublished(date=date.fromisoformat(day)) for day in days]
+        return gaps(due(key, platform=IRISH, designation=late, end="2027-04-01", events=events))
+
+    assert published("2025-07-21") == {"2026-03-02": [{"before": date(2025, 7, 21), "other": date(2026, 1, 21)}]}
+    # A second report before the end of the half-year begins the six months anew.
+    assert published("2025-07-21", "2025-12-15") == {}
+    assert published("2025-07-21", "2025-08-15") == {
+        "2026-03-02": [{"before": date(2025, 8, 15), "other": date(2026, 2, 16)}]
+    }
+    # A half-year's report that comes early leaves a longer time until the next one.
+    assert published("2025-12-15", "2026-01-05") == {
+        "2026-08-31": [{"before": date(2026, 1, 5), "other": date(2026, 7, 6)}]
+    }
+    # What is not recorded is taken to come as late as the Implementing Regulation allows, and leaves none; what comes
+    # on the last day of a half-year is no report on it, nor one of the next.
+    assert published("2025-12-15") == published("2025-12-15", "2026-06-30") == {}
+
+
+def test_six_months_run_as_long_as_a_designation_binds() -> None:
+    key = "art-42-1-six-monthly-reports"
+    facts = {"before": date(2025, 7, 20), "other": date(2026, 1, 20)}
+
+    def one_after_the_other(ended: str, again: str) -> dict[str, list[object]]:
+        first = VLOPDesignation(
+            platform=IRISH,
+            decided=date(2025, 1, 20),
+            notified=date(2025, 1, 20),
+            termination_notified=date.fromisoformat(ended),
+        )
+        second = VLOPDesignation(platform=IRISH, decided=date.fromisoformat(again), notified=date.fromisoformat(again))
+        return gaps(due(key, platform=IRISH, designation=[first, second], end="2026-06-01"))
+
+    # The first binds until 2 March 2026, the day on which the report for the half-year is due, or a day more or less:
+    # the six months were over while it did.
+    for ended in ("2025-11-01", "2025-11-02", "2025-11-03"):
+        assert one_after_the_other(ended, "2025-11-01") == {"2026-03-02": [facts]}
+    # It ceased to bind on the day on which the six months end, and nothing was due then; or on the day after.
+    assert one_after_the_other("2025-09-20", "2025-11-01") == {}
+    assert one_after_the_other("2025-09-21", "2025-11-01") == {"2026-03-02": [facts]}
+    # What was published before Article 42(1) bound, or before there was a Regulation, sets no six months running.
+    new = VLOPDesignation(platform=IRISH, decided=date(2025, 8, 31), notified=date(2025, 8, 31))
+    for day in (date(2022, 8, 20), date(2025, 7, 1)):
+        yearly = [TransparencyReportPublished(date=day)]
+        due_dates = due(key, platform=IRISH, designation=new, end="2026-06-01", events=yearly)
+        assert days(due_dates) == ["2026-03-02", "2026-03-02"]
+        assert gaps(due_dates) == {}
+
+
+def test_who_comes_to_be_bound_in_the_course_of_a_period_is_told_so() -> None:
+    def begun(due_dates: list[DueDate]) -> dict[str, dict[str, object]]:
+        return {
+            due_date.date.isoformat(): dict(notice.facts)
+            for due_date in due_dates
+            for notice in due_date.notices
+            if notice.id == "reporting-period-bound-in-its-course"
+        }
+
+    # Small status is lost on 31 December 2024: Article 15 binds for six weeks of the first cycle, and all the next.
+    sizes = [(40, "9_000_000"), (60, "12_000_000"), (60, "12_000_000")]
+    accounts = [
+        AnnualAccounts(closed=date(2022 + n, 12, 31), figures=Figures(headcount=h, turnover=Money(t, "EUR")))
+        for n, (h, t) in enumerate(sizes)
+    ]
+    growing = Platform(
+        name="Shop", provider=Provider(name="P", country="IE", size=accounts), kind=ServiceKind.MARKETPLACE
+    )
+    yearly = due("art-15-1-transparency-report", platform=growing, designation=None, end="2027-01-01")
+    assert days(yearly) == ["2025-04-16", "2026-03-02"]
+    assert begun(yearly) == {"2025-04-16": {"start": date(2024, 2, 17), "first": date(2024, 12, 31)}}
+    [told] = [n for n in yearly[0].notices if n.id == "reporting-period-bound-in-its-course"]
+    assert told.citations == (dsa.DSA.at(15, 1), TEMPLATE_REGULATION.at(2))
+    # Lost on the last day of the year: for that day alone.
+    later = [
+        AnnualAccounts(closed=date(2023 + n, 12, 31), figures=Figures(headcount=h, turnover=Money(t, "EUR")))
+        for n, (h, t) in enumerate(sizes)
+    ]
+    on_the_last = Platform(
+        name="Shop", provider=Provider(name="P", country="IE", size=later), kind=ServiceKind.MARKETPLACE
+    )
+    one_day = due("art-15-1-transparency-report", platform=on_the_last, designation=None, end="2027-01-01")
+    assert begun(one_day) == {"2026-03-02": {"start": date(2025, 2, 17), "first": date(2025, 12, 31)}}
+    # Who was bound all along is told nothing.
+    assert begun(due("art-15-1-transparency-report", platform=IRISH, designation=None, end="2028-01-01")) == {}
+    # Section 5 binds from 1 June 2026: the first report of Article 42(1), and one for the half-year that ends then.
+    june = VLOPDesignation(platform=IRISH, decided=date(2026, 1, 30), notified=date(2026, 2, 1))
+    reports = due("art-42-1-six-monthly-reports", platform=IRISH, designation=june, end="2027-06-01")
+    assert days(reports) == ["2026-08-04", "2026-08-31", "2027-03-01"]
+    assert begun(reports) == {"2026-08-31": {"start": date(2026, 1, 1), "first": date(2026, 6, 1)}}
+    # From the first day of a half-year: all of it.
+    july = VLOPDesignation(platform=IRISH, decided=date(2026, 1, 30), notified=date(2026, 3, 1))
+    assert begun(due("art-42-1-six-monthly-reports", platform=IRISH, designation=july, end="2027-06-01")) == {}
+    # Where nobody knows from when on it is bound, that is said, and no day.
+    unknown = VLOPDesignation(platform=IRISH, decided=date(2026, 1, 30))
+    vague = due("art-42-1-six-monthly-reports", platform=IRISH, designation=unknown, end="2027-06-01")
+    assert days(vague) == ["2026-07-30", "2026-08-31", "2027-03-01"]
+    assert begun(vague) == {}
 
 
 def test_published_reports_stay_public_for_five_years() -> None:

@@ -60,7 +60,7 @@ def test_a_figure_is_tested_like_its_number() -> None:
     assert (tested.tested, tested.on) == (figure, DAY)
     assert (
         str(threshold_test(figure, on=DAY))
-        == "44 999 999 recipients: the threshold of 45 000 000 is not met, 1 are missing"
+        == "44 999 999 recipients: the threshold of 45 000 000 is not met, short by 1"
     )
 
 

@@ -7,10 +7,11 @@ from typing import TypeAlias
 
 from ...ground.citations import DSA, FEE_REGULATION
 from ...ground.trace import Notice, Point, Rule, Step
-from ..parameters import EARLY_APPLICATION, FIRST_RECIPIENTS, GENERAL_APPLICATION
+from ..parameters import EARLY_APPLICATION, FIRST_FEE_YEAR, FIRST_RECIPIENTS, GENERAL_APPLICATION
 from ..services.platforms import ServiceKind
 from ..very_large.beginning import Bounds, Notified, Published
 from ..very_large.designation import VLOPDesignation
+from ..very_large.fee_years import charged_for_a_part, charged_in
 from ..very_large.outside_section_5 import beginning_read_otherwise, ending_read_otherwise, terminated
 from ..very_large.standing import (
     DAY_UNKNOWN,
@@ -169,7 +170,16 @@ def _by_designation(obligation: Obligation, now: Situation) -> Verdict:
         if agreeing:
             step, notices = agreeing[0]
             return step, (*notices, *_several(designations, now.on))
-    return _no(in_order, verdicts)
+    step, notices = _no(in_order, verdicts)
+    return step, (*notices, *_fee_of_the_year(obligation, in_order, now.on))
+
+
+def _fee_of_the_year(obligation: Obligation, designations: list[VLOPDesignation], on: date) -> tuple[Notice, ...]:
+    """That the fee of a year is charged for a part of it, and paid in it, on a day outside that part."""
+    if obligation.application is not Application.DESIGNATION_EARLY or on.year < FIRST_FEE_YEAR:
+        return ()
+    exact = (designated for designated in designations if isinstance(designated.beginning, Notified | Published))
+    return tuple(charged_for_a_part(designated, on.year) for designated in exact if charged_in(designated, on.year))
 
 
 def _no(designations: list[VLOPDesignation], verdicts: list[Verdict]) -> Verdict:

@@ -26,8 +26,8 @@ IN_GRACE = Rule(
 NOT_SPARED = Rule("not-spared", "The provider is {size}: its size does not spare it.", DSA.at(19, 1))
 LOST_WITHOUT_GRACE = Rule(
     "lost-without-grace",
-    "The provider is {size} since it lost the status of a micro or small enterprise on {lost}, and Article 15(2) gives "
-    "no months of grace.",
+    "The provider is {size}: it lost the status of a micro or small enterprise on {lost}, and Article 15(2) gives no "
+    "months of grace.",
     DSA.at(15, 2),
 )
 LEFT_TO_THE_SMALL = Rule(
@@ -48,7 +48,7 @@ SIZE_BY_ACCOUNTS = Rule(
 LOST_BY_ACCOUNTS = Rule(
     "size-lost-by-accounts",
     "The accounts closed on {earlier} and on {closed} are both beyond the ceilings for small enterprises: with the "
-    "second the provider lost the status, and is {size}.",
+    "second the provider lost the status. It is now {size}.",
     SME_RECOMMENDATION.at(4, 2),
 )
 GRACE_OVER = Rule(

@@ -5,8 +5,9 @@
 - ``crises``: Article 36
 - ``auditors``: Article 37
 - ``data_access``: Article 40
+- ``supervision``: Articles 51(3) and 75(3)
 - ``cooperation``: Articles 57 to 60
-- ``hearings``: Articles 33(4), 51, 79 and 82
+- ``hearings``: Articles 33(4), 79, 82 and 83
 - ``receipt``: when something has reached the Commission
 - ``time_limit``, ``table``: what they have in common, and all of them
 """
@@ -22,6 +23,7 @@ def __dir__() -> list[str]:
         "purchases",
         "receipt",
         "redress",
+        "supervision",
         "table",
         "time_limit",
     ]

@@ -3,7 +3,7 @@
 - ``milestones``: what has been done, on which the next days hang
 - ``holidays``: on whose calendar time runs
 - ``planner``, ``recurring``, ``binding``, ``binding_span``: how due dates are made
-- ``reports``: Articles 15, 24 and 42
+- ``reports``, ``reporting_periods``: Articles 15, 24 and 42
 - ``risks_and_audits``: Articles 34 to 39
 - ``traders``: Article 30
 - ``fee_steps``: Article 43
@@ -22,6 +22,7 @@ def __dir__() -> list[str]:
         "overview",
         "planner",
         "recurring",
+        "reporting_periods",
         "reports",
         "retired",
         "risks_and_audits",

@@ -6,27 +6,25 @@ import datetime as dt
 from collections.abc import Iterator
 
 from ...ground.citations import DSA, FEE_REGULATION
-from ...ground.trace import Notice, Point, Rule, Sentence, Step
+from ...ground.trace import Notice, Point, Rule, Sentence
 from ...ground.values import Parameter
 from ...time_limits.named_days import due_on
-from ..parameters import FEE_ACCOUNTS, FEE_DECISION, FEE_OBSERVATIONS, FEE_PAYMENT, FEE_PROVISIONAL, FIRST_FEE_YEAR
+from ..parameters import (
+    FEE_ACCOUNTS,
+    FEE_DECISION,
+    FEE_OBSERVATIONS,
+    FEE_PAYMENT,
+    FEE_PROVISIONAL,
+    FEE_RULES,
+    FIRST_FEE_YEAR,
+)
 from ..very_large.designation import VLOPDesignation
-from .binding_span import beginning, over
+from ..very_large.fee_years import charged_in, why_charged
+from .binding_span import beginning
 from .milestones import ProvisionalFeeReceived
 from .planner import Agenda, DueDate
 
 NAMED_BY_REGULATION = Rule("fee-day-named", "The Delegated Regulation names the day: {after}.")
-BOUND_ON_NEW_YEAR = Rule(
-    "fee-year-bound-from-before",
-    "The fee of {year} is charged for the service, since Section 5 of Chapter III bound it on 1 January of that year.",
-    FEE_REGULATION.at(3, point="a"),
-)
-BOUND_IN_YEAR = Rule(
-    "fee-year-bound-in-its-course",
-    "The fee of {year} is charged for the service, since Section 5 of Chapter III comes to bind it in that year, on "
-    "{first}, four months after notification.",
-    FEE_REGULATION.at(3, point="b"),
-)
 LATE_PAYMENT = Point(
     "fee-paid-late",
     "What is paid late bears interest, and the fines and periodic penalty payments of Articles 74 and 76 remain "
@@ -67,44 +65,24 @@ def fee_steps(agenda: Agenda) -> Iterator[DueDate]:
     """
     received = {receipt.date.year: receipt for receipt in agenda.happened(ProvisionalFeeReceived)}
     for year in range(FIRST_FEE_YEAR, agenda.end.year + 1):
-        charged = _charged(agenda, year)
+        charged = [designation for designation in agenda.designations if charged_in(designation, year)]
         if not charged:
             continue
         vague = _vague(charged[0], year)
         for key, subject, day in _STEPS:
-            month, number = day.on(dt.date(year, 1, 1))
+            month, number = day.on(dt.date(year, 12, 31))  # as for the fee itself
             named = due_on(dt.date(year, month, number))
             if named.date < charged[0].effective:
                 continue
             steps = (
                 NAMED_BY_REGULATION.step(named.date, named.date, under=day.citation),
-                _why(charged[0], year, named.date),
+                why_charged(charged[0], year, named.date),
             )
             points = (*vague, *((LATE_PAYMENT.notice(),) if day is FEE_PAYMENT else ()))
             occurrence = f"{year}/{subject.id}"
             yield agenda.due(key, named, subject, occurrence, steps=steps, notices=points, conditional=bool(vague))
             if day is FEE_PROVISIONAL:
                 yield _observations(agenda, year, received.get(year), named.date, vague)
-
-
-def _charged(agenda: Agenda, year: int) -> list[VLOPDesignation]:
-    """The designations under which Section 5 binds on a day of a year, or may bind."""
-    first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
-    return [
-        designation
-        for designation in agenda.designations
-        if designation.earliest_application < over(designation)
-        and designation.earliest_application <= last
-        and first < over(designation)
-    ]
-
-
-def _why(designation: VLOPDesignation, year: int, at: dt.date) -> Step:
-    """Why the fee of a year is charged for the service."""
-    first = designation.earliest_application
-    if first <= dt.date(year, 1, 1):
-        return BOUND_ON_NEW_YEAR.step(at, at, year=str(year))
-    return BOUND_IN_YEAR.step(at, at, year=str(year), first=first)
 
 
 def _vague(designation: VLOPDesignation, year: int) -> tuple[Notice, ...]:
@@ -117,9 +95,8 @@ def _vague(designation: VLOPDesignation, year: int) -> tuple[Notice, ...]:
 def _observations(
     agenda: Agenda, year: int, received: ProvisionalFeeReceived | None, latest: dt.date, vague: tuple[Notice, ...]
 ) -> DueDate:
-    limit, where = agenda.commission.end(
-        received.date if received else latest, FEE_OBSERVATIONS.cited(received.date if received else latest)
-    )
+    begun = received.date if received else latest
+    limit, where = agenda.commission.end(begun, FEE_OBSERVATIONS.cited(max(begun, FEE_RULES)))
     points = (where,) if received else (*vague, IF_NOTIFIED.notice(day=latest), where)
     return agenda.due(
         _FEE,

@@ -7,7 +7,7 @@ import datetime as dt
 from attrs import frozen
 
 from ...ground import words
-from ...ground.citations import REGULATION_1182_71
+from ...ground.citations import DSA, REGULATION_1182_71
 from ...ground.errors import BeyondCoverage
 from ...ground.trace import Notice, Point
 from ...ground.values import Cited
@@ -23,6 +23,12 @@ AT_HOME = Point(
     "calendar-of-provider",
     "What the provider does or publishes is due where it is established: the holidays are those of {calendar}.",
     (REGULATION_1182_71.at(2, 1),),
+)
+AT_REPRESENTATIVE = Point(
+    "calendar-of-representative",
+    "The provider has no establishment in the Union; the holidays are those of the Member State of its legal "
+    "representative, {calendar}.",
+    (REGULATION_1182_71.at(2, 1), DSA.at(13, 1)),
 )
 WITH_COMMISSION = Point(
     "calendar-of-commission",
@@ -65,7 +71,8 @@ def whose_holidays(platform: Platform, asked: Calendar | None) -> tuple[Holidays
     commission = Holidays(calendar=own, point=WITH_COMMISSION)
     country = platform.provider.country
     if country in MEMBER_STATES:
-        return Holidays(calendar=calendars.calendar(country), point=AT_HOME), commission
+        point = AT_REPRESENTATIVE if platform.provider.legal_representative else AT_HOME
+        return Holidays(calendar=calendars.calendar(country), point=point), commission
     outside = platform.provider.established_in_union is False
     return Holidays(calendar=own, point=HOME_OUTSIDE if outside else HOME_UNKNOWN), commission
 

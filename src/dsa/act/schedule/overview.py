@@ -80,5 +80,5 @@ def _steps(
         before, left = left, left - number
         yield LEFT_OUT.step(before, left, under=reason.citation, number=number, reason=reason.statement)
     if idle:
-        named = tuple(str(standing.obligation) for standing in idle)
+        named = tuple(standing.obligation.statement for standing in idle)
         yield NO_DAY_BETWEEN.step(left, left - len(idle), under=idle[0].obligation.citations[0], idle=named)

@@ -166,9 +166,10 @@ class Agenda:
         notices: tuple[Notice, ...] = (),
     ) -> DueDate:
         """What is kept for a period after its last use: no action is due on its last day, so that is not moved."""
-        limit = unmoved_end(used, period.cited(used))
+        law = period.cited(max(used, period.history[0].first))  # it can come into force while the thing is kept
+        limit = unmoved_end(used, law)
         if limit.date < self.end:
-            moved, _ = self.home.end(used, period.on(used))
+            moved, _ = self.home.end(used, law.value)
             if moved.date != limit.date:
                 notices = (*notices, KEPT_LONGER.notice(date=limit.date, other=moved.date))
         return self.due(key, limit, subject, occurrence, notices=notices, kind=DueKind.KEEP)

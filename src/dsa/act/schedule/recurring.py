@@ -131,7 +131,8 @@ def _opening(
     agenda: Agenda, rhythm: Rhythm, anchor: dt.date, period: Parameter[Period], rule: Rule
 ) -> tuple[Deadline, Notice, tuple[Step, ...]]:
     """The first time, which two provisions set: what is over first counts, and both are said."""
-    own, every = period.cited(anchor), rhythm.interval.cited(anchor)
+    own = period.cited(max(anchor, period.history[0].first))  # it can come into force while the time runs
+    every = rhythm.interval.cited(anchor)
     limit, where = min(
         (agenda.home.end(anchor, length.value) for length in (own, every)), key=lambda ended: ended[0].nominal
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from attrs import evolve
@@ -17,6 +16,7 @@ from ..parameters import (
     FIRST_RECIPIENTS,
     FIRST_REPORT,
     FIRST_TEMPLATE_PERIOD,
+    GENERAL_APPLICATION,
     RECIPIENTS_INTERVAL,
     REPORT_AFTER_PERIOD,
     REPORT_INTERVAL,
@@ -30,6 +30,7 @@ from .binding_span import beginning, coming_to_bind, during, first_day, over
 from .milestones import RecipientsPublished, TransparencyReportPublished
 from .planner import Agenda, DueDate
 from .recurring import Rhythm, recurring
+from .reporting_periods import bound_in_its_course, closings, report_after
 
 FIRST_FIGURES = Rule("first-user-numbers", "The Act itself names the day of the first figures: {after}.", DSA.at(24, 2))
 LATE_STARTER = Point(
@@ -111,7 +112,7 @@ def user_numbers(agenda: Agenda) -> Iterator[DueDate]:
             step = FIRST_FIGURES.step(first_day, first_day)
             first = next((publication.date for publication in done), None)
             yield agenda.due(_USERS, due_on(first_day), USER_NUMBERS, f"{first_day}/0", steps=(step,), done=first)
-        elif not done:
+        elif begun not in published:  # what is published then is the first time, and the rest runs from it
             notices = (LATE_STARTER.notice(first=begun),)
         rhythm = Rhythm(
             key=_USERS,
@@ -132,7 +133,7 @@ def yearly_reports(agenda: Agenda) -> Iterator[DueDate]:
     second = SECOND_REPORTING_CYCLE.cited(REPORTING_RULES)
     opening = second.value - _DAY
     published = agenda.happened(TransparencyReportPublished)
-    for closing in (opening, *_closings(second.value, agenda.end, months=(12,))):
+    for closing in (opening, *closings(second.value, agenda.end, months=(12,))):
         if not yearly.possible(closing):
             continue
         limit, where = agenda.home.end(closing, REPORT_AFTER_PERIOD.cited(closing))
@@ -141,15 +142,17 @@ def yearly_reports(agenda: Agenda) -> Iterator[DueDate]:
         rule = FIRST_CYCLE if closing == opening else SECOND_CYCLE
         cycle = (second.step(closing), rule.step(closing, closing, second=second.value))
         period = (PERIOD_ENDS.step(closing, closing, under=TEMPLATE_REGULATION.at(2, 1)),)
+        start = GENERAL_APPLICATION if closing == opening else max(second.value, closing.replace(month=1, day=1))
+        late = bound_in_its_course(yearly, start, closing, DSA.at(15, 1))
         yield agenda.due(
             _YEARLY,
             limit,
             YEARLY_REPORT.naming(closing=closing),
             str(closing),
             steps=cycle if closing.year == second.value.year else period,
-            notices=(*((PRACTICE.notice(),) if closing == opening else ()), where),
+            notices=(*((PRACTICE.notice(),) if closing == opening else ()), *late, where),
             conditional=closing == opening,
-            done=_report_after(published, closing),
+            done=report_after(published, closing),
         )
 
 
@@ -162,13 +165,11 @@ def six_monthly_reports(agenda: Agenda) -> Iterator[DueDate]:
     day = agenda.home.end(before, REPORT_AFTER_PERIOD.cited(before))[0].date
     half_year = FIRST_HALF_YEAR.notice(since=REPORTING_RULES, first=templates.value, closing=before, day=day)
     reading = (half_year,) if binds.possible(before, day) else ()
-    chains = [
-        (designation, tuple(_rhythm_of_the_act(agenda, designation, reading))) for designation in coming_to_bind(agenda)
-    ]
-    for _, chain in chains:
+    chains = [tuple(_rhythm_of_the_act(agenda, designation, reading)) for designation in coming_to_bind(agenda)]
+    for chain in chains:
         yield from chain
-    reported = dt.date.min
-    for closing in _closings(before, agenda.end, months=(6, 12)):
+    reported = (dt.date.min, dt.date.min)
+    for closing in closings(before, agenda.end, months=(6, 12)):
         if not binds.possible(closing):
             continue
         limit, where = agenda.home.end(closing, REPORT_AFTER_PERIOD.cited(closing))
@@ -176,18 +177,19 @@ def six_monthly_reports(agenda: Agenda) -> Iterator[DueDate]:
             continue
         hangs = (*(reading if closing == before else ()), *_vague(agenda, binds, closing))
         opening = (templates.step(closing),) if closing == before else ()
+        late = bound_in_its_course(binds, closing.replace(month=closing.month - 5, day=1), closing, DSA.at(42, 1))
         yield agenda.due(
             _SIX_MONTHLY,
             limit,
             HALF_YEAR_REPORT.naming(closing=closing),
             str(closing),
             steps=(PERIOD_ENDS.step(closing, closing, under=TEMPLATE_REGULATION.at(2, 2)), *opening),
-            notices=(*hangs, *_gap(agenda, chains, reported, limit.date), where),
+            notices=(*hangs, *late, *_gap(agenda, chains, reported, closing, limit.date), where),
             conditional=bool(hangs),
-            done=_report_after(published, closing),
+            done=report_after(published, closing),
         )
         if closing != before:
-            reported = limit.date
+            reported = (closing, limit.date)
 
 
 def _rhythm_of_the_act(agenda: Agenda, designation: VLOPDesignation, reading: tuple[Notice, ...]) -> Iterator[DueDate]:
@@ -197,7 +199,7 @@ def _rhythm_of_the_act(agenda: Agenda, designation: VLOPDesignation, reading: tu
     if limit.date >= over(designation):
         return
     templates = FIRST_TEMPLATE_PERIOD.on(REPORTING_RULES)
-    last = next(_closings(templates, dt.date.max, months=(6, 12)))
+    last = next(closings(templates, dt.date.max, months=(6, 12)))
     done = [event for event in during(agenda, TransparencyReportPublished, designation) if event.date >= start]
     # What comes late is the first report still, as long as no second one was due before it.
     second, _ = agenda.home.end(limit.nominal, REPORT_INTERVAL.cited(limit.nominal))
@@ -247,20 +249,33 @@ def published_reports(agenda: Agenda) -> Iterator[DueDate]:
 
 def _gap(
     agenda: Agenda,
-    chains: list[tuple[VLOPDesignation, tuple[DueDate, ...]]],
-    reported: dt.date,
+    chains: list[tuple[DueDate, ...]],
+    reported: tuple[dt.date, dt.date],
+    closing: dt.date,
     last: dt.date,
 ) -> tuple[Notice, ...]:
-    """The notice that a half-year's report comes later than six months after the last one in the rhythm of the Act."""
-    earlier = [
-        chain[-1] for designation, chain in chains if chain and reported < chain[-1].date < last < over(designation)
-    ]
-    if not earlier:
+    """The notice that a half-year's report comes later than six months after the one before it, while that binds.
+
+    The one before it is the last in the rhythm of the Act, or what was published since the half-year before, which
+    ended and had its report due on the days of ``reported``.
+    """
+    binds = agenda.bindings[_SIX_MONTHLY]
+    eve, due_before = reported
+    before = [_counted(chain[-1]) for chain in chains if chain and due_before < chain[-1].date < last]
+    published = (event.date for event in agenda.happened(TransparencyReportPublished))
+    before += [day for day in published if eve < day <= closing and binds.possible(day)]
+    if not before:
         return ()
-    limit = earlier[-1].deadline
-    before = earlier[-1].done or (limit.nominal if isinstance(limit, Deadline) else limit.date)
-    other, _ = agenda.home.end(before, REPORT_INTERVAL.cited(before))
-    return (MORE_THAN_SIX_MONTHS.notice(before=before, other=other.date),) if other.date < last else ()
+    day = max(before)
+    other, _ = agenda.home.end(day, REPORT_INTERVAL.cited(day))
+    throughout = any(begun <= day and other.date < gone for begun, gone in binds.stretches())
+    return (MORE_THAN_SIX_MONTHS.notice(before=day, other=other.date),) if throughout and other.date < last else ()
+
+
+def _counted(report: DueDate) -> dt.date:
+    """The day from which the time after a report runs: that of its publication, or the last one for it."""
+    limit = report.deadline
+    return report.done or (limit.nominal if isinstance(limit, Deadline) else limit.date)
 
 
 def _vague(agenda: Agenda, binds: Binding, closing: dt.date) -> tuple[Notice, ...]:
@@ -268,19 +283,3 @@ def _vague(agenda: Agenda, binds: Binding, closing: dt.date) -> tuple[Notice, ..
     if binds.on(closing) is not None:
         return ()
     return beginning([designation for designation in agenda.designations if designation.effective <= closing][-1])[1]
-
-
-def _report_after(published: list[TransparencyReportPublished], closing: dt.date) -> dt.date | None:
-    """The day of the first report published after the end of a period."""
-    place = bisect_right(published, closing, key=lambda event: event.date)
-    return published[place].date if place < len(published) else None
-
-
-def _closings(first: dt.date, end: dt.date, *, months: tuple[int, ...]) -> Iterator[dt.date]:
-    """The last days of reporting periods from the first one, as long as their reports can be due before ``end``."""
-    days = {6: 30, 12: 31}
-    for year in range(first.year, end.year + 1):
-        for month in months:
-            closing = dt.date(year, month, days[month])
-            if first <= closing < end:
-                yield closing

@@ -186,8 +186,8 @@ def supervisory_fee(
     :param costs: the Commission's estimated costs of the year after, in euro.
     :param net_income: for each provider the worldwide net income of its group in the preceding financial year, in
         euro; None if it handed in no accounts.
-    :raises InvalidValue: a provider without an entry in ``net_income``, no service designated in that year, or one that
-        is there twice for the same days.
+    :raises InvalidValue: a provider without an entry in ``net_income``, no service designated in that year, one that is
+        there twice for the same days, or a year before 2023, the first of the fee.
 
     >>> services = [
     ...     FeeService(name="A", provider="Big", recipients=100_000_000, designated_from=date(2023, 8, 25)),
@@ -200,7 +200,7 @@ def supervisory_fee(
     """
     every = tuple(dict.fromkeys(checks.several("services", services, FeeService)))
     _check_once(every)
-    year = checks.year("year", year, least=parameters.ENTRY_INTO_FORCE.year)
+    year = checks.year("year", year, least=parameters.FIRST_FEE_YEAR)
     checks.instance("costs", costs, Money)
     if costs.amount < 0 or costs != Money.floor(costs.exact, costs.currency):
         raise InvalidValue(field=Phrase("costs"), value=costs, accepted=Phrase("whole cents from nought up"))

@@ -31,7 +31,7 @@ AT_OR_ABOVE = Rule(
 )
 BELOW = Rule(
     "threshold-not-met",
-    "{before} average monthly active recipients are fewer than {threshold}: not met, {short} are missing.",
+    "{before} average monthly active recipients are fewer than {threshold}: not met, short by {short}.",
     THRESHOLD.citation,
 )
 WITHIN_BOUNDS = Rule(
@@ -132,7 +132,7 @@ class ThresholdTest(Explained):
             )
         return Sentence(
             "threshold-is-not-met",
-            "{recipients} recipients: the threshold of {threshold} is not met, {margin} are missing",
+            "{recipients} recipients: the threshold of {threshold} is not met, short by {margin}",
             facts,
         )
 
