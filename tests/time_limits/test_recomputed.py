@@ -88,13 +88,13 @@ def test_a_limit_at_the_court_is_computed_again_by_the_rules_of_that_court(limit
 
 
 def test_what_another_function_knows_of_a_deadline_is_not_lost() -> None:
-    asked: dict[str, Any] = {"calendar": "IE", "suspensions": [(date(2026, 4, 10), date(2026, 4, 20))]}
-    suspended = procedures.coordinator_assessment(date(2026, 3, 2), **asked)
+    received, suspensions = date(2026, 3, 2), [(date(2026, 4, 10), date(2026, 4, 20))]
+    suspended = procedures.coordinator_assessment(received, calendar="IE", suspensions=suspensions)
     again = dsa.recompute(suspended)
     assert (again.new, again.changed) == (suspended, False)
     assert str(again) == "12 May 2026 stands"
     elsewhere = dsa.recompute(suspended, calendar="DE").new
-    assert elsewhere == procedures.coordinator_assessment(date(2026, 3, 2), **asked | {"calendar": "DE"})
+    assert elsewhere == procedures.coordinator_assessment(received, calendar="DE", suspensions=suspensions)
     with pytest.raises(MissingFact, match="the answer with its question"):
         dsa.recompute(evolve(suspended))  # which carries no question
 
