@@ -28,19 +28,21 @@ from dsa import (
 from dsa.act.parameters import SECTION_5
 from dsa.act.proceedings.events import KINDS, Event
 from dsa.act.schedule.milestones import MILESTONES
-from dsa.events import MonitoringOrdered
+from dsa.events import MonitoringOrdered, PreliminaryFindings
 from dsa.testing import registration, strategies
 from dsa.testing.strategies import time as times
 from dsa.testing.strategies.event_facts import DETAILS
 from dsa.time_limits.reckoning import add_months
 from tests.at_once import at_once
 from tests.examples import few
+from tests.standard import SHOP
 from tests.surface import TYPES
 from tests.work import calls
 
 anything: Any = strategies  # the deliberate mistakes below are not to be stopped by the type checker first
 REGISTERED = {name.rpartition(".")[2] for name in registration.STRATEGIES}
 DECIDED = date(2024, 2, 29)
+LONG = date(2029, 3, 1)
 BUILDERS: dict[str, SearchStrategy[Any]] = {
     name: getattr(strategies, name)()
     for name in strategies.__all__
@@ -356,6 +358,19 @@ def test_what_is_drawn_can_be_recorded_again(investigation: Investigation, day: 
         again = again.record(event)
     assert again == investigation
     assert again.state(day) == investigation.state(day)
+
+
+@given(st.data())
+@settings(max_examples=200)
+def test_an_extension_of_a_time_limit_of_several_acts_is_to_no_earlier_day(data: st.DataObject) -> None:
+    """Two findings can be meant, each with a last day of its own, and one of them has the longer time."""
+    day = date(2025, 3, 3)
+    case = Investigation(platform=SHOP, opened=day, suspected=[dsa.DSA.at(34, 1)]).record(
+        PreliminaryFindings(date=day, observations_due=LONG)
+    )
+    case = case.record(PreliminaryFindings(date=day, observations_due=date(2025, 3, 31)))
+    event = data.draw(strategies.next_events(case, day))
+    assert case.record(event).events[-1] == event
 
 
 @given(strategies.investigations(least_events=20))

@@ -21,6 +21,7 @@ from ...act.proceedings.events import (
     OperationResumed,
     OperationSuspended,
     ProceedingsExtended,
+    TimeLimitExtended,
 )
 from ...act.proceedings.investigation import Investigation
 from ...act.proceedings.strands import Strand
@@ -138,16 +139,24 @@ def _clear(draw: DrawFn, investigation: Investigation, event: Event) -> Event | 
     if isinstance(event, AppealBrought):
         event = evolve(event, case=f"C-{len(investigation.events) + 1}/{event.date:%y} P")
     tried = [event, *_in_cases(investigation, event)]
-    for attempt in tried:
+    if isinstance(event, TimeLimitExtended):
+        tried.append(evolve(event, to=None))  # where the day is earlier than the one that there is
+    clear = (_named(draw, investigation, attempt) for attempt in tried)
+    return next((attempt for attempt in clear if attempt is not None), None)
+
+
+def _named(draw: DrawFn, investigation: Investigation, event: Event) -> Event | None:
+    """The event with the names that it takes; None if it contradicts the file."""
+    while True:
         try:
-            investigation.record(attempt)
+            investigation.record(event)
         except AmbiguousName as several:
             named: dict[str, Any] = {str(several.facts["field"]): _one_of(draw, several.near)}
-            return evolve(attempt, **named)
+            event = evolve(event, **named)
         except NotAllowed:
-            continue
-        return attempt
-    return None
+            return None
+        else:
+            return event
 
 
 def _in_cases(investigation: Investigation, event: Event) -> list[Event]:
