@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from ..ground.errors import BeyondCoverage
 from ..ground.trace import Notice, Point
 from .calendars import calendar
 from .calendars.lists import on_weekday
+
+_COMMISSION = "EC"
 
 
 def whether_it_moves(day: date, *, weekend: Point, holiday: Point) -> tuple[Notice, ...]:
@@ -19,9 +23,15 @@ def whether_it_moves(day: date, *, weekend: Point, holiday: Point) -> tuple[Noti
     """
     if not on_weekday(day):
         return (weekend.notice(day=day),)
+    name = _holidays(day.year).get(day)
+    return () if name is None else (holiday.notice(day=day, calendar=_COMMISSION, holiday=name),)
+
+
+@lru_cache(maxsize=512)
+def _holidays(year: int) -> Mapping[date, str]:
+    """The names of the Commission's public holidays in a year, kept: to lengthen a calendar for each day is slow."""
     try:
-        days = calendar("EC").projected(day)
-        its = days.holiday(day)
+        days = calendar(_COMMISSION).projected(date(year, 12, 31))
+        return {listed.date: listed.name for listed in days.holidays(year)}
     except BeyondCoverage:  # so early or so far that nobody knows its holidays
-        return ()
-    return () if its is None else (holiday.notice(day=day, calendar=days.code, holiday=its.name),)
+        return {}
