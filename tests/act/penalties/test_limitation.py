@@ -12,6 +12,7 @@ from hypothesis import given, strategies as st
 from dsa import DSA, DSAError, TimeNotBegun, enforcement_limitation, limitation
 from dsa.errors import InvalidType
 from tests.oracles import limitation_by_hand as by_hand
+from tests.work import calls
 
 CEASED = date(2027, 3, 1)
 untyped_limitation: Any = limitation
@@ -250,6 +251,15 @@ def compare(histories: int, seed: int) -> None:
         assert (answer.expires, answer.longstop) == expected, (ceased, acts, pauses)
         enforced = enforcement_limitation(final=ceased, interruptions=acts, suspensions=pauses)
         assert enforced.expires == by_hand.expires(ceased, acts, pauses, longstop=False)[0], (ceased, acts, pauses)
+
+
+def test_the_holidays_of_a_year_are_looked_up_once() -> None:
+    """More years than calendars are kept: to lengthen one for each answer took a hundred times the work of all else."""
+    days = [date(year, 5, 2) for year in range(2023, 2073)]
+    for ceased in days:
+        limitation(ceased=ceased)
+    _, made = calls(lambda: [limitation(ceased=ceased) for ceased in days])
+    assert made < 5_000 * len(days)
 
 
 def test_a_tally_of_days_agrees() -> None:
