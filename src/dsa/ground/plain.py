@@ -119,6 +119,25 @@ def sequence(value: object) -> object:
     return tuple(read(value))
 
 
+def argument(given: object) -> object:
+    """What was passed to a function, and everything in it, without the classes that it came in.
+
+    >>> class Code(str): ...
+    >>> class Special(date): ...
+    >>> type(argument(Code("EC"))), argument((Special(2024, 3, 14), 5))
+    (<class 'str'>, (datetime.date(2024, 3, 14), 5))
+    """
+    if isinstance(given, str):
+        return str.__str__(given)
+    if isinstance(given, dict):
+        return {argument(key): argument(part) for key, part in given.items()}
+    if isinstance(given, tuple) and (type(given) is tuple or hasattr(given, "_fields")):  # several answers stay so
+        return tuple(map(argument, given))
+    if isinstance(given, frozenset):
+        return frozenset(map(argument, given))
+    return moment(day(whole(given)))
+
+
 _BY_ANNOTATION: tuple[tuple[tuple[str, ...], tuple[type, ...], Callable[[object], object]], ...] = (
     (("date", "dt.date", "date | None", "dt.date | None"), (DATE, NoneType), day),
     (("datetime", "dt.datetime", "datetime | None", "dt.datetime | None"), (MOMENT, NoneType), moment),
