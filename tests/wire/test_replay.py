@@ -55,6 +55,11 @@ def altered(answer: object, *changes: tuple[str, str]) -> str:
     return text
 
 
+def test_an_adjustment_that_is_not_required_is_computed_again_from_its_population() -> None:
+    unchanged = dsa.threshold_for_population(447_000_000, reference=447_000_000)
+    assert wire.replay(json.dumps(without_question(unchanged))).holds is True
+
+
 @pytest.mark.parametrize("answer", REPLAYED, ids=lambda answer: type(answer).__name__)
 def test_an_answer_of_today_holds(answer: object) -> None:
     replay = wire.replay(json.dumps(without_question(answer)))
