@@ -6,6 +6,7 @@ the one before it ended. A :class:`Point` of law that is open, inferred or dispu
 """
 
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import ClassVar, Protocol, TypeAlias, runtime_checkable
 
 from attrs import field, fields, frozen
@@ -19,6 +20,11 @@ from .mistaken.fields import ByItsFields
 from .words import Html, Phrase, in_sentence
 
 Facts: TypeAlias = tuple[tuple[str, object], ...]
+
+
+def _by_name(pairs: Facts) -> Facts:
+    """Facts by which sentences are compared: a database may keep them in another order than that of the rule."""
+    return tuple(sorted(pairs, key=itemgetter(0)))
 
 
 def _sentence(text: str, facts: Mapping[str, object]) -> str:
@@ -42,7 +48,7 @@ class Sentence(Brief):
 
     id: str
     text: str
-    pairs: Facts = ()
+    pairs: Facts = field(default=(), eq=_by_name)
 
     @property
     def facts(self) -> dict[str, object]:
@@ -73,7 +79,7 @@ class Step(Brief):
     text: str = field(repr=False)
     before: object
     after: object
-    pairs: Facts = field(repr=False)
+    pairs: Facts = field(repr=False, eq=_by_name)
     citation: Citation
 
     @property
@@ -102,7 +108,7 @@ class Notice(Brief):
 
     id: str
     text: str = field(repr=False)
-    pairs: Facts = field(repr=False)
+    pairs: Facts = field(repr=False, eq=_by_name)
     citations: tuple[Citation, ...]
 
     @property
