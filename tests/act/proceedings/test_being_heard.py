@@ -516,3 +516,23 @@ def test_a_fine_or_payments_need_findings_on_the_act_that_they_name(of: str | No
     assert defects(case(*ASKED, events.FindingsOnPayments(date=date(2025, 3, 3), of=of or ["A", "B"]), payments)) == (
         missing
     )
+
+
+def test_a_time_that_lasts_to_the_last_day_there_is_never_over() -> None:
+    heard = case(events.PreliminaryFindings(date=SENT, observations_due=date.max))
+    possible = heard.allowed(date(2040, 1, 1)).strands[0]
+    (decision,) = [kind for kind in possible.kinds if kind.kind is events.NonComplianceDecision]
+    assert (decision.first_day, decision.why_not is None) == (None, False)
+    invited = case(events.RestrictionViewsInvited(date=SENT, views_due=date.max))
+    assert invited.report(date(2040, 1, 1)).explain()
+
+
+def test_payments_are_counted_to_the_last_day_there_is() -> None:
+    rate = Penalty(kind=PenaltyKind.PERIODIC, amount=Money(1, "EUR"), imposed=SENT)
+    compelled = case(
+        events.InspectionOrdered(date=SENT), events.PeriodicPenaltyImposed(date=SENT, penalty=rate, runs_from=SENT)
+    )
+    for on in (date.max - DAY, date.max):
+        (payments,) = compelled.accrued(on).payments
+        assert payments.days == (on - SENT).days + 1
+        assert compelled.report(on).explain()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import islice
 
 from .....ground.citations import DSA, Citation
@@ -28,7 +28,11 @@ def unheard(question: Question, heard: Hearing, under: Citation) -> Objection | 
     if until is None:
         return Objection(question.defect(defects.WITHOUT_FINDINGS, under=under))
     point = defects.OBSERVATIONS_IN if heard.observed(question.moment) else defects.BEFORE_THE_END
-    return Objection(question.defect(point, until=until), first=until + _DAY)
+    return Objection(question.defect(point, until=until), first=_day_after(until))
+
+
+def _day_after(last: date) -> date | None:
+    return None if last == date.max else last + _DAY
 
 
 def fined(question: Question) -> Objection | None:
@@ -101,7 +105,7 @@ def requested(question: Question) -> Objection | None:
         if isinstance(act.event, after_decision.RestrictionViewsInvited):
             until = act.event.views_due
             if question.moment.on <= until:
-                return Objection(question.defect(defects.VIEWS_NOT_OVER, until=until), first=until + _DAY)
+                return Objection(question.defect(defects.VIEWS_NOT_OVER, until=until), first=_day_after(until))
             return None
     return Objection(question.defect(defects.VIEWS_NOT_INVITED))
 
