@@ -74,6 +74,14 @@ def test_a_database_that_changes_the_order_of_keys_changes_no_answer(answer: Exp
     assert (replay.holds, replay.difference) == (True, None)
 
 
+def test_part_of_several_answers_is_told_to_be_stored_with_its_question() -> None:
+    some = TOGETHER[0][:3]
+    assert wire.loads(wire.dumps(some)) == some
+    replay = wire.replay(wire.dumps(some))
+    assert replay.holds is None
+    assert str(replay.obstacle).endswith("Give the answer with its question, as it was given.")
+
+
 def test_the_order_of_an_experiment_is_none_of_its_own() -> None:
     turned = dsa.WhatIf(TRIED.values[::-1])
     assert (turned, hash(turned)) == (TRIED, hash(TRIED))

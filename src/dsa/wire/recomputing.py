@@ -72,7 +72,7 @@ def again(answer: Reasoned) -> Explained:
     """
     known = _AGAIN.get(type(answer))
     if known is None:
-        raise _lost(_INSTEAD.get(type(answer), Phrase("what it was computed from")))
+        raise _lost(_INSTEAD.get(type(answer), Phrase("the answer with its question, as it was given")))
     return known(checks.instance("answer", answer, Explained))
 
 
