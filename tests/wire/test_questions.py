@@ -236,6 +236,13 @@ def test_methods_and_parts_are_asked_again_with_the_law_of_today(
         assert (replay.holds, replay.difference is None) == (False, False)
 
 
+def test_a_long_period_does_not_count_twice_where_a_deadline_is_asked_about() -> None:
+    long = dsa.recompute(dsa.deadline(ON, "P60Y", calendar="EC"))
+    assert wire.replay(wire.dumps(long)).holds is True
+    farther = dsa.recompute(dsa.deadline(ON, "P101Y", calendar="EC"))
+    assert "within a hundred years" in str(wire.replay(wire.dumps(farther)).obstacle)
+
+
 def test_nothing_is_computed_with_more_than_anybody_has() -> None:
     many = [ON + timedelta(days=number) for number in range(1_001)]
     small = dsa.Figures(headcount=3, turnover=dsa.Money(1, "EUR"))

@@ -12,6 +12,7 @@ from ..act.services.enterprises import AnnualAccounts
 from ..act.very_large.designation import VLOPDesignation
 from ..ground import plain
 from ..time_limits.calendars import Calendar
+from ..time_limits.deadlines import Deadline
 from ..time_limits.periods import Period
 
 _MOST_DAYS = 100 * 366
@@ -60,6 +61,8 @@ def _inside(value: object) -> Iterator[object]:
     yield value
     if isinstance(value, Calendar):
         return  # its lists end where a document may let them end
+    if isinstance(value, Deadline):
+        value = (value.event, value.period)  # its end lies no farther: counted from there, the period would count twice
     if isinstance(value, dict):
         yield from _inside(Period.of(value["period"]) if isinstance(value.get("period"), str) else None)
         value = tuple(value.values())
