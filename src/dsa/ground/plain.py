@@ -119,6 +119,15 @@ def sequence(value: object) -> object:
     return tuple(read(value))
 
 
+def by_name(pairs: tuple[tuple[str, object], ...]) -> tuple[tuple[str, object], ...]:
+    """Pairs of a name and a value as they are compared: a database may keep them in another order.
+
+    >>> by_name((("b", 1), ("a", 2)))
+    (('a', 2), ('b', 1))
+    """
+    return tuple(sorted(pairs, key=operator.itemgetter(0)))
+
+
 def argument(given: object) -> object:
     """What was passed to a function, and everything in it, without the classes that it came in.
 

@@ -6,12 +6,11 @@ the one before it ended. A :class:`Point` of law that is open, inferred or dispu
 """
 
 from collections.abc import Mapping
-from operator import itemgetter
 from typing import ClassVar, Protocol, TypeAlias, runtime_checkable
 
 from attrs import field, fields, frozen
 
-from . import checks, voices
+from . import checks, plain, voices
 from .asked import Asked, Raw
 from .brief import LONGEST_ANSWER, Brief, in_words
 from .citations import Citation
@@ -20,11 +19,6 @@ from .mistaken.fields import ByItsFields
 from .words import Html, Phrase, in_sentence
 
 Facts: TypeAlias = tuple[tuple[str, object], ...]
-
-
-def _by_name(pairs: Facts) -> Facts:
-    """Facts by which sentences are compared: a database may keep them in another order than that of the rule."""
-    return tuple(sorted(pairs, key=itemgetter(0)))
 
 
 def _sentence(text: str, facts: Mapping[str, object]) -> str:
@@ -48,7 +42,7 @@ class Sentence(Brief):
 
     id: str
     text: str
-    pairs: Facts = field(default=(), eq=_by_name)
+    pairs: Facts = field(default=(), eq=plain.by_name)
 
     @property
     def facts(self) -> dict[str, object]:
@@ -79,7 +73,7 @@ class Step(Brief):
     text: str = field(repr=False)
     before: object
     after: object
-    pairs: Facts = field(repr=False, eq=_by_name)
+    pairs: Facts = field(repr=False, eq=plain.by_name)
     citation: Citation
 
     @property
@@ -108,7 +102,7 @@ class Notice(Brief):
 
     id: str
     text: str = field(repr=False)
-    pairs: Facts = field(repr=False, eq=_by_name)
+    pairs: Facts = field(repr=False, eq=plain.by_name)
     citations: tuple[Citation, ...]
 
     @property
