@@ -51,9 +51,10 @@ def sentence_of(name: str) -> WrittenSentence | None:
 
 
 @lru_cache(maxsize=1024)
-def _places(text: str) -> frozenset[tuple[str, str]]:
-    """The names that a sentence has places for, each with what it asks of the value: nothing, or its weekday."""
-    return frozenset((name, spec or "") for _, name, spec, _ in string.Formatter().parse(text) if name)
+def _places(text: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The names that a sentence has places for, and those of which it asks for the weekday."""
+    parts = [(name, spec) for _, name, spec, _ in string.Formatter().parse(text) if name]
+    return frozenset(name for name, _ in parts), tuple(name for name, spec in parts if spec == WEEKDAY)
 
 
 class SentenceId(Codec):
@@ -145,12 +146,12 @@ def _sentence(facts: dict[str, object], **named: str) -> Sentence:
 
 
 def _complete(text: str, facts: Mapping[str, object]) -> None:
-    missing = sorted({name for name, _ in _places(text)} - facts.keys())
+    names, days = _places(text)
+    missing = sorted(names.difference(facts))
     if missing:
         raise InvalidValue(field=Phrase("facts"), value=Phrase("nothing"), accepted=Phrase(", ".join(missing)))
-    for name, spec in _places(text):
-        if spec == WEEKDAY:
-            checks.day(name if name in {"before", "after"} else "facts", facts[name])
+    for name in days:
+        checks.day(name if name in {"before", "after"} else "facts", facts[name])
 
 
 def step_shape(fact: Codec, citation: Codec) -> Shape:
