@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 from itertools import islice
 from types import NoneType
 from typing import SupportsIndex, TypeVar, cast
@@ -52,6 +52,28 @@ def moment(value: object) -> object:
         return value
     at = (value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond)
     return moment(*at, tzinfo=value.tzinfo, fold=value.fold)
+
+
+def zoned(moment: datetime) -> datetime:
+    """A moment in a zone of Python's own: that of the name that another library's has, or else so far from Greenwich.
+
+    Another library's zone is told by what it is called in a program, and finds no way back from a document.
+    """
+    zone, offset = moment.tzinfo, moment.utcoffset()
+    if offset is None or type(zone) is timezone or type(zone).__module__.startswith("zoneinfo"):
+        return moment
+    named = getattr(zone, "zone", None)  # as pytz has it
+    if isinstance(named, str):
+        from zoneinfo import ZoneInfo
+
+        try:
+            there = moment.astimezone(ZoneInfo(named))
+        except (KeyError, ValueError, OSError, OverflowError):
+            pass
+        else:
+            if there.utcoffset() == offset:
+                return there
+    return moment.astimezone(timezone(offset))
 
 
 def kind(annotated: object) -> object:
@@ -144,7 +166,8 @@ def argument(given: object) -> object:
         return tuple(map(argument, given))
     if isinstance(given, frozenset):
         return frozenset(map(argument, given))
-    return moment(day(whole(given)))
+    held = moment(day(whole(given)))
+    return zoned(held) if isinstance(held, MOMENT) and not is_no_time(held) else held
 
 
 _BY_ANNOTATION: tuple[tuple[tuple[str, ...], tuple[type, ...], Callable[[object], object]], ...] = (
