@@ -4,9 +4,7 @@ A clock is wound up with as many days as the period has. Each day that is not su
 up again; when it is empty, time has run out.
 """
 
-from datetime import date, timedelta
-
-ONE_DAY = timedelta(days=1)
+from datetime import date
 
 
 def years_in_days(start: date, years: int) -> int:
@@ -25,20 +23,21 @@ def expires(
     start: date, acts: list[date], suspended: list[tuple[date, date]], *, longstop: bool
 ) -> tuple[date, date | None]:
     """The last day, and the last day of all."""
-    left = years_in_days(start, 5)
-    left_of_all = years_in_days(start, 10)
-    today, last, last_of_all = start, None, None
+    stopped = {day for begin, end in suspended for day in range(begin.toordinal(), end.toordinal())}
+    wound_up = {act.toordinal(): years_in_days(act, 5) for act in acts}
+    left, left_of_all = years_in_days(start, 5), years_in_days(start, 10)
+    today = start.toordinal()
+    last = last_of_all = None
     while last is None or (longstop and last_of_all is None):
-        today += ONE_DAY
-        stands = any(begin <= today < end for begin, end in suspended)
-        if not stands:
+        today += 1
+        if today not in stopped:
             left, left_of_all = left - 1, left_of_all - 1
         if last_of_all is None and left_of_all == 0:
             last_of_all = today
             if longstop and last is None:
                 last = today
-        if last is None and today in acts:
-            left = max(left, years_in_days(today, 5))
+        if last is None and today in wound_up:
+            left = max(left, wound_up[today])
         if last is None and left == 0:
             last = today
-    return last, last_of_all if longstop else None
+    return date.fromordinal(last), date.fromordinal(last_of_all) if longstop and last_of_all else None
