@@ -70,6 +70,8 @@ class Rhythm:
     """Where a provision of its own sets the first time: its period, and the rule from when it runs."""
     named: dt.date | None = None
     """The last day that the Act names for what was done on ``first``, if that was done earlier."""
+    due_by: dt.date | None = None
+    """The last day for the first time itself, if that was missed: what comes before the next last day is it, late."""
 
 
 def recurring(agenda: Agenda, rhythm: Rhythm, done: Sequence[Milestone]) -> Iterator[DueDate]:
@@ -81,15 +83,19 @@ def recurring(agenda: Agenda, rhythm: Rhythm, done: Sequence[Milestone]) -> Iter
     first = rhythm.first
     anchors = sorted({first, *(max(first, milestone.date) for milestone in done)})
     readings = _other_reading(agenda, rhythm, done)
+    missed = rhythm.due_by is not None and all(milestone.date > rhythm.due_by for milestone in done)
     place = 0
     for anchor, again in zip_longest(anchors, anchors[1:]):
         if anchor >= rhythm.until:
             break
-        number, late = 0, None
+        number = 0
+        late = again if missed and anchor == first else None
         while True:
             number += 1
             limit, where, steps = _time(agenda, rhythm, anchor, number)
-            if limit.date >= rhythm.until or (number > 1 and again is not None and limit.date >= again):
+            if limit.date >= rhythm.until:
+                break
+            if again is not None and limit.date >= again and (number > 1 or (late and limit.date > again)):
                 break
             place += 1
             late = again if again is not None and limit.date < again else None
