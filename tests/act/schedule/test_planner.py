@@ -595,3 +595,15 @@ def test_what_falls_due_under_two_designations_of_one_day_is_told_apart() -> Non
         assert [(str(each.date), each.occurrence) for each in risks][:2] == [
             *(("2024-10-03", "2024-05-31/0"), ("2024-10-10", "2024-05-31.2/0")),
         ]
+
+
+def test_what_is_counted_from_a_day_on_which_it_is_not_known_whether_it_bound_is_conditional() -> None:
+    vague = VLOPDesignation(
+        platform=SHOP, decided=date(2025, 1, 27), application_window=(date(2025, 6, 1), date(2025, 6, 30))
+    )
+    for day, conditional in ((date(2025, 6, 10), True), (date(2025, 6, 30), False)):
+        reviewed = [RiskStrategiesReviewed(date=day), AuditReportReceived(date=day, positive=False)]
+        for key, place in (("art-41-6-review-of-strategies", 1), ("art-37-6-audit-implementation", 0)):
+            told = due(key, designation=vague, events=reviewed, end="2026-12-01")[place]
+            assert (told.done, told.conditional) == (None, conditional)
+            assert ("day-of-application-vague" in [notice.id for notice in told.notices]) is conditional

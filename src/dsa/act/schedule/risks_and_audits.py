@@ -201,7 +201,8 @@ def _after(
     key, subject, period = what
     limit, where = agenda.home.end(day, period.cited(day))
     if limit.date < over(designation):
-        yield agenda.due(key, limit, subject, occurrence, notices=(*hangs, where), conditional=bool(hangs))
+        notices, hangs_on = (*hangs, where), (day, limit.date)
+        yield agenda.due(key, limit, subject, occurrence, notices=notices, conditional=bool(hangs), hangs_on=hangs_on)
 
 
 def repository(agenda: Agenda) -> Iterator[DueDate]:
