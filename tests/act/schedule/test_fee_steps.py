@@ -25,6 +25,7 @@ def test_fee_steps_follow_the_designation_and_the_receipt() -> None:
         "if-provisional-fee-received",
         {"day": date(2024, 9, 30)},
     )
+    assert "if it arrives earlier, the time ends earlier" in str(awaited.notices[0])
     assert days(due("art-43-3-set-fees", designation=None)) == []
 
 

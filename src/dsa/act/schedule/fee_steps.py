@@ -35,7 +35,7 @@ LATE_PAYMENT = Point(
 IF_NOTIFIED = Point(
     "if-provisional-fee-received",
     "No receipt of the provisional amount is recorded. If it arrives on {day}, the last day for it, this is when the "
-    "time ends.",
+    "time ends; if it arrives earlier, the time ends earlier.",
     (FEE_REGULATION.at(6, 3),),
 )
 
