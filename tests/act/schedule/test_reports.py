@@ -65,6 +65,7 @@ def test_a_service_that_comes_late_has_six_months() -> None:
     assert days(due_dates) == ["2026-07-01", "2027-01-04"]
     assert due_dates[0].conditional
     assert any(notice.id == "user-numbers-late-starter" for notice in due_dates[0].notices)
+    assert ["due-at-the-latest" in [notice.id for notice in each.notices] for each in due_dates] == [False, True]
     published = [RecipientsPublished(date=date(2026, 3, 2))]
     again = due("art-24-2-user-numbers", platform=growing, designation=None, end="2026-12-01", events=published)
     assert days(again) == ["2026-07-01", "2026-09-02"]

@@ -100,10 +100,11 @@ def recurring(agenda: Agenda, rhythm: Rhythm, done: Sequence[Milestone]) -> Iter
             place += 1
             late = again if again is not None and limit.date < again else None
             hangs = number > 1 or (anchor == first and rhythm.conditional)
+            on_the_time_before = number > 1 or rhythm.due_by is not None or not rhythm.notices
             points = (
                 *(rhythm.notices if anchor == first else ()),
                 *(reading for reading, day in readings if number == 1 and day < limit.date),
-                *((AT_THE_LATEST.notice(known=anchor),) if hangs else ()),
+                *((AT_THE_LATEST.notice(known=anchor),) if hangs and on_the_time_before else ()),
             )
             yield agenda.due(
                 rhythm.key,
