@@ -607,3 +607,13 @@ def test_what_is_counted_from_a_day_on_which_it_is_not_known_whether_it_bound_is
             told = due(key, designation=vague, events=reviewed, end="2026-12-01")[place]
             assert (told.done, told.conditional) == (None, conditional)
             assert ("day-of-application-vague" in [notice.id for notice in told.notices]) is conditional
+
+
+def test_what_falls_due_for_a_small_provider_if_its_service_is_very_large_says_what_is_not_known_of_that() -> None:
+    small = Platform(
+        name="Shop", provider=Provider(name="P", country="IE", size=EnterpriseSize.SMALL), kind=ServiceKind.MARKETPLACE
+    )
+    designated = VLOPDesignation(platform=small, decided=date(2026, 1, 30))
+    [figures] = due("art-24-2-user-numbers", platform=small, designation=designated, end="2027-01-01")
+    assert (str(figures.date), figures.conditional) == ("2026-07-30", True)
+    assert "application-not-before" in [notice.id for notice in figures.notices]

@@ -21,8 +21,10 @@ from ..obligations.catalogue import CATALOGUE, Obligation
 from ..obligations.changes import turning_points
 from ..obligations.overview import shared
 from ..obligations.situation import situations
+from ..obligations.status import ObligationStatus
 from ..services.platforms import Platform
 from ..very_large.designation import VLOPDesignation
+from ..very_large.standing import end_notices
 from .binding import Binding, bindings
 from .holidays import Holidays, beyond, lengthened, reach, whose_holidays
 from .milestones import Milestone
@@ -160,7 +162,7 @@ class Agenda:
         """
         binds = self.bindings.get(key)
         doubtful = None if binds is None else binds.open_on(*((limit.date,) if hangs_on is None else hangs_on))
-        doubts = shared(doubtful) if doubtful is not None else ()
+        doubts = () if doubtful is None else self._doubts(doubtful)
         return DueDate(
             date=limit.date,
             obligation=CATALOGUE[key],
@@ -175,6 +177,13 @@ class Agenda:
             steps=(*steps, *limit.steps),
             notices=tuple(dict.fromkeys((*doubts, *notices, *limit.notices))),
         )
+
+    def _doubts(self, status: ObligationStatus) -> Iterator[Notice]:
+        """Why it is not known whether an obligation binds: its own notices, and what is not known of designations."""
+        yield from shared(status)
+        for designation in self.designations:
+            if designation.stands(status.on) is None:
+                yield from (*designation.beginning.notices, *end_notices(designation))
 
     def keep(
         self,
