@@ -1,7 +1,7 @@
 """Beyond the lists, beside them, and where no list is looked at: what an answer says, and what refuses."""
 
 from datetime import date, datetime, timedelta
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -206,27 +206,40 @@ def test_a_count_of_working_days_is_made_of_whole_numbers(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("event", "period", "direction", "other"),
+    ("event", "period", "other"),
     [
-        ("2026-04-02T14:20+02:00", "PT48H", "after", date(2026, 4, 8)),  # Maundy Thursday to Saturday: Easter
-        ("2026-06-05T14:20+02:00", "PT72H", "after", None),  # Friday to Monday: parts of two working days
-        ("2026-06-05T14:20+02:00", "PT48H", "after", date(2026, 6, 8)),  # Friday to Sunday
-        ("2026-06-05T14:20+02:00", "PT47H", "after", None),  # no two days
-        ("2026-06-06T23:20+02:00", "PT48H", "after", date(2026, 6, 9)),  # all of Sunday and Monday
-        ("2026-06-07T23:20+02:00", "PT48H", "after", None),  # all of Monday and Tuesday
-        ("2026-06-09T00:20+02:00", "PT48H", "before", date(2026, 6, 9)),  # all of Monday and Sunday
-        ("2026-06-08T10:20+02:00", "PT48H", "before", date(2026, 6, 9)),  # back from Monday to Saturday
-        ("2026-06-01T14:20+02:00", "PT48H", "after", None),
-        ("2028-04-13T14:20+02:00", "PT48H", "after", date(2028, 4, 19)),  # beyond the lists: Easter again, in doubt
+        ("2026-04-02T14:20+02:00", "PT48H", date(2026, 4, 8)),  # Maundy Thursday to Saturday: Easter
+        ("2026-06-05T14:20+02:00", "PT72H", None),  # Friday to Monday: parts of two working days
+        ("2026-06-05T14:20+02:00", "PT48H", date(2026, 6, 8)),  # Friday to Sunday
+        ("2026-06-05T14:20+02:00", "PT47H", None),  # no two days
+        ("2026-06-06T23:20+02:00", "PT48H", date(2026, 6, 9)),  # all of Sunday and Monday
+        ("2026-06-07T23:20+02:00", "PT48H", None),  # all of Monday and Tuesday
+        ("2026-06-01T14:20+02:00", "PT48H", None),
+        ("2028-04-13T14:20+02:00", "PT48H", date(2028, 4, 19)),  # beyond the lists: Easter again, in doubt
     ],
 )
-def test_hours_without_two_working_days_have_another_reading(
-    event: str, period: str, direction: Literal["after", "before"], other: date | None
-) -> None:
-    answer = deadline(datetime.fromisoformat(event), period, calendar="EC", direction=direction)
+def test_hours_without_two_working_days_have_another_reading(event: str, period: str, other: date | None) -> None:
+    answer = deadline(datetime.fromisoformat(event), period, calendar="EC")
     told = [notice.facts["other"] for notice in answer.notices if notice.id == "two-working-days-in-hours"]
     assert told == ([] if other is None else [other])
     assert ("uncertain-holiday-list" in ids(answer)) == (other is not None and other.year == 2028)
+
+
+@pytest.mark.parametrize(
+    ("event", "period", "open_point"),
+    [
+        ("2026-06-09T00:20+02:00", "PT48H", True),  # all of Monday and Sunday
+        ("2026-06-08T10:20+02:00", "PT48H", True),  # back from Monday to Saturday
+        ("2028-04-18T10:20+02:00", "PT72H", True),  # beyond the lists: over Easter
+        ("2026-06-08T10:20+02:00", "PT47H", False),  # no two days
+        ("2026-06-08T10:20+02:00", "PT72H", False),  # back to Friday: parts of two working days
+    ],
+)
+def test_hours_counted_back_over_too_few_working_days_would_not_last_past_their_event(
+    event: str, period: str, open_point: bool
+) -> None:
+    answer = deadline(datetime.fromisoformat(event), period, calendar="EC", direction="before")
+    assert ids(answer) == (["two-working-days-backwards"] if open_point else [])
 
 
 def test_where_no_list_says_which_days_are_worked_hours_have_no_other_reading() -> None:

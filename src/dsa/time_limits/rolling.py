@@ -53,6 +53,7 @@ TWO_WORKING_DAYS = Rule(
     "Up to {before} the period has fewer than two working days: it is extended to {after}.",
     REGULATION_1182_71.at(3, 5),
 )
+_DAY = timedelta(days=1)
 CENTURY = timedelta(days=100 * 366)
 """So far beyond the published lists, nobody foresees holidays: they are projected only if the caller says so."""
 
@@ -171,7 +172,9 @@ def in_working_days(
     elif number:
         end, days = _following(event, number, days, beyond)
     counted = WORKING_DAYS_COUNTED.step(start.after, end, calendar=days.code, period=period)
-    return End(end, (start, counted), days, min(event, end), max(event, end), again)
+    # The day of the event decides nothing where it is not counted.
+    first = event if counting_event_day else event - _DAY if backwards else event + _DAY
+    return End(end, (start, counted), days, min(first, end), max(first, end), again)
 
 
 AT_LEAST = 2

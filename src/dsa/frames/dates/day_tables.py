@@ -125,7 +125,7 @@ def _in_working_days(period: Period, counts: _Counts) -> DayTable:
 
     events = np.arange(counts.first, counts.last + 1)
     ends, reached = counts.following(events, np.full(len(events), period.working_days))
-    certain = counts.doubtful_days(events, ends) == 0
+    certain = counts.doubtful_days(events + 1, ends) == 0
     rules = (f"{EVENT_DAY_EXCLUDED.id}; {rolling.WORKING_DAYS_COUNTED.id}",)
     return _table(events, ends, reached, np.zeros(len(events), np.int8), certain, rules)
 
