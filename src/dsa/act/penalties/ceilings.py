@@ -24,7 +24,7 @@ from ...ground.trace import Explained, Notice, Point, Rule, Sentence
 from ...ground.values import Cited, Parameter, WhatIf
 from ...ground.words import Phrase
 from .. import parameters
-from .conversion import check_ceiling, cut
+from .conversion import before_cut, check_ceiling, cut
 from .grounds import FineGround, PeriodicReading
 from .preceding_year import preceding_turnover
 
@@ -210,12 +210,12 @@ def periodic_penalty_ceiling(
     steps = list(chosen.steps)
     if reading is PeriodicReading.AVERAGE_DAILY:
         exact = annual.exact / length * share * days
-        shown = Money.floor(exact, annual.currency)
+        shown = before_cut(exact, annual.currency)
         rule = NATIONAL_AVERAGE_DAILY if national else AVERAGE_DAILY
         steps.append(rule.step(annual, shown, share=share, length=length, days=days))
     else:
         exact = annual.exact * share * days
-        shown = Money.floor(exact, annual.currency)
+        shown = before_cut(exact, annual.currency)
         steps.append(ANNUAL_DAILY.step(annual, shown, share=share, days=days))
     notices += [*chosen.notices, INCOME_OR_TURNOVER.notice(under=limit.citation), PER_INFRINGEMENT.notice()]
     if not national:
