@@ -191,6 +191,35 @@ def test_what_is_left_out_is_said() -> None:
 
 
 @pytest.mark.parametrize(
+    ("acts", "pauses", "told"),
+    [
+        ([date(2032, 3, 1)], [], [(date(2032, 3, 1), date(2032, 2, 29))]),
+        ([date(2032, 2, 29)], [], []),
+        ([date(2032, 3, 2)], [], []),  # too late by either reading
+        ([date(2031, 2, 1), date(2036, 2, 1)], [], [(date(2036, 2, 1), date(2036, 1, 31))]),
+        # time stood still until the last day, and the day before it is the one before that
+        ([date(2032, 3, 11)], [(date(2032, 3, 1), date(2032, 3, 11))], [(date(2032, 3, 11), date(2032, 2, 29))]),
+    ],
+)
+def test_an_act_on_the_last_day_comes_too_late_if_the_first_day_is_counted(
+    acts: list[date], pauses: list[tuple[date, date]], told: list[tuple[date, date]]
+) -> None:
+    for article, answer in (
+        (77, limitation(ceased=CEASED, interruptions=acts, suspensions=pauses)),
+        (78, enforcement_limitation(final=CEASED, interruptions=acts, suspensions=pauses)),
+    ):
+        said = [notice for notice in answer.notices if notice.id.endswith("-act-on-last-day")]
+        assert [(notice.facts["day"], notice.facts["expired"]) for notice in said] == told
+        assert all(notice.citations[0] == DSA.at(article, 2) for notice in said)
+
+
+def test_an_act_on_the_latest_day_of_all_decides_nothing_by_either_reading() -> None:
+    latest = limitation(ceased=CEASED, interruptions=[date(2032, 3, 1), date(2037, 3, 1)])
+    told = [notice.facts["day"] for notice in latest.notices if notice.id == "limitation-act-on-last-day"]
+    assert told == [date(2032, 3, 1)]
+
+
+@pytest.mark.parametrize(
     ("ceased", "holiday"),
     [
         (date(2022, 12, 23), "End-of-year closing day"),  # by a list

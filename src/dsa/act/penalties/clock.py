@@ -37,6 +37,14 @@ class Clock:
             raise InvalidValue(field=Phrase("suspensions"), value=self.suspensions, accepted=accepted) from None
         return plain, end
 
+    def running_before(self, day: date) -> date:
+        """The last day before a day on which the clock did not stand still."""
+        before = day - timedelta(days=1)
+        for begin, stop in reversed(self.suspensions):
+            if begin <= before < stop:
+                before = begin - timedelta(days=1)
+        return before
+
     def _standing(self, start: date, end: date) -> int:
         """How many of the days after ``start``, up to and including ``end``, were suspended."""
         first, after = start + timedelta(days=1), end + timedelta(days=1)

@@ -239,6 +239,8 @@ def _limitation(clock: Clock, interruptions: Iterable[date], twice: Cited[Period
         else:
             plain, end = clock.run(day, length)
             if end > expires:
+                if day == expires != longstop:
+                    notices.append(words.on_last_day.notice(day=day, expired=clock.running_before(day)))
                 if end != plain:
                     steps.append(words.added.step(expires, expires, day=day, days=(end - plain).days))
                 steps.append(words.interrupted.step(expires, end, day=day))
