@@ -84,6 +84,7 @@ def test_a_step_follows_from_the_one_before_it_where_an_average_has_no_end() -> 
     assert (average.after, cut.rule, cut.before) == (Money("136.6124316939", "JPY"), "ceiling-cut", average.after)
     assert plain.ceiling == cut.after == Money(136, "JPY")
     before, after = converted.steps[-1].before, converted.steps[-1].after
+    assert isinstance(before, Money)
     assert converted.ceiling == after == rate.convert(before, to="EUR") == Money("273.22", "EUR")
     whole = periodic_penalty_ceiling(of(36_600), decided=date(2024, 6, 1), days=1)
     assert [step.rule for step in whole.steps if step.rule == "ceiling-cut"] == []

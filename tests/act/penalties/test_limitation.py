@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from dsa import DSA, DSAError, TimeNotBegun, enforcement_limitation, limitation
+from dsa import DSA, DSAError, Period, TimeNotBegun, WhatIf, enforcement_limitation, limitation
 from dsa.errors import InvalidType
+from dsa.parameters import LIMITATION, LONGSTOP
 from tests.oracles import limitation_by_hand as by_hand
 from tests.work import calls
 
@@ -333,3 +334,17 @@ def test_what_lies_beyond_the_years_that_there_are_is_refused() -> None:
 def test_interruptions_are_an_iterable() -> None:
     with pytest.raises(DSAError, match=r"^interruptions"):
         untyped_limitation(ceased=CEASED, interruptions=date(2028, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("values", "longstop"),
+    [
+        ({LIMITATION: Period(years=3)}, date(2033, 3, 1)),
+        ({LIMITATION: Period(months=18)}, date(2030, 3, 1)),
+        ({LIMITATION: Period(years=3), LONGSTOP: Period(years=10)}, date(2037, 3, 1)),
+        ({LONGSTOP: Period(years=3)}, date(2030, 3, 1)),
+    ],
+)
+def test_twice_the_period_is_twice_that_of_a_thought_experiment(values: Any, longstop: date) -> None:
+    answer = limitation(ceased=CEASED, interruptions=[date(2028, 1, 1)], what_if=WhatIf(values))
+    assert answer.longstop == longstop

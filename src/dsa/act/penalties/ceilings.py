@@ -150,14 +150,15 @@ def maximum_fine(
     limit, notices = _limit(ground.ceiling, decided, applies_from, national=ground.national)
     chosen = preceding_turnover(turnover, decided, under=limit.citation, national=ground.national)
     amount, share = chosen.turnover.amount, limit.value
-    exact = Money.exactly(amount.exact * share, amount.currency)
-    steps = [*chosen.steps, LIMITS[ground].step(amount, exact, share=share)]
+    exact = amount.exact * share
+    shown = before_cut(exact, amount.currency)
+    steps = [*chosen.steps, LIMITS[ground].step(amount, shown, share=share)]
     notices += chosen.notices
     if ground in (FineGround.INFORMATION, FineGround.NATIONAL_INFORMATION):
         notices.append(INCOME_OR_TURNOVER.notice(under=limit.citation))
     else:
         notices.append(PER_INFRINGEMENT.notice())
-    ceiling = cut(exact.exact, exact, rate, steps, notices, year=chosen.turnover.year, decided=decided)
+    ceiling = cut(exact, shown, rate, steps, notices, year=chosen.turnover.year, decided=decided)
     return MaximumFine(
         ceiling=ceiling,
         turnover=chosen.turnover,

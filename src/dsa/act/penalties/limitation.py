@@ -14,13 +14,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import overload
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from ...ground import checks
 from ...ground.answering import answers
 from ...ground.citations import DSA, REGULATION_1182_71
 from ...ground.trace import Explained, Notice, Point, Rule, Sentence, Step
-from ...ground.values import Cited, WhatIf
+from ...ground.values import Cited, WhatIf, taken_otherwise
 from ...time_limits.periods import Period
 from ...time_limits.unmoved import whether_it_moves
 from ..parameters import ENFORCEMENT_LIMITATION, ENTRY_INTO_FORCE, LIMITATION, LONGSTOP
@@ -161,10 +161,19 @@ moved here. [Article 3(4) Regulation 1182/71]
     if ceased is None:
         return _not_begun(interruptions, suspensions, IMPOSING)
     begun = max(checks.day("ceased", ceased), ENTRY_INTO_FORCE)
-    period, twice = LIMITATION.cited(begun), LONGSTOP.cited(begun)
+    period = LIMITATION.cited(begun)
+    twice = _twice(period.value, begun)
     check_reckonable("ceased", ceased, twice.value)
     clock = Clock(ceased, period, merged(suspensions))
     return _limitation(clock, interruptions, twice, IMPOSING)
+
+
+def _twice(period: Period, begun: date) -> Cited[Period]:
+    """A period "equal to twice the limitation period", also where an experiment takes that one otherwise."""
+    twice = LONGSTOP.cited(begun)
+    if not taken_otherwise(LIMITATION) or taken_otherwise(LONGSTOP):
+        return twice
+    return evolve(twice, value=Period(**{unit.value: 2 * amount for unit, amount in period.amounts}))
 
 
 @overload
