@@ -30,7 +30,8 @@ def expires(
     today, last, last_of_all = start, None, None
     while last is None or (longstop and last_of_all is None):
         today += ONE_DAY
-        stands = any(begin <= today < end for begin, end in suspended)
+        # A time that has run out can no longer be suspended; what had begun by its last day goes on.
+        stands = any(begin <= today < end for begin, end in suspended if last is None or begin <= last)
         if not stands:
             left, left_of_all = left - 1, left_of_all - 1
         if last_of_all is None and left_of_all == 0:

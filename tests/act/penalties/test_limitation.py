@@ -54,6 +54,29 @@ def test_a_suspension_lengthens_both() -> None:
     assert twice.expires == answer.expires  # the same days are not suspended twice
 
 
+def test_a_suspension_while_no_time_runs_lengthens_nothing_and_is_named() -> None:
+    before, after = (date(2026, 1, 1), date(2027, 3, 1)), (date(2032, 3, 2), date(2035, 1, 1))
+    for article, answer in (
+        (77, limitation(ceased=CEASED, suspensions=[before, after])),
+        (78, enforcement_limitation(final=CEASED, suspensions=[before, after])),
+    ):
+        assert answer.expires == date(2032, 3, 1)
+        assert answer.longstop == (date(2037, 3, 1) if article == 77 else None)
+        told = [notice for notice in answer.notices if notice.id.endswith("-nothing-to-suspend")]
+        assert [(notice.facts["start"], notice.facts["last"]) for notice in told] == [
+            (date(2026, 1, 1), date(2027, 2, 28)),
+            (date(2032, 3, 2), date(2034, 12, 31)),
+        ]
+        assert all(notice.citations == (DSA.at(article, 5),) for notice in told)
+    kept = limitation(ceased=CEASED, interruptions=[date(2032, 3, 1)], suspensions=[after])
+    assert (kept.longstop, kept.expires) == (date(2037, 3, 1) + (after[1] - after[0]), kept.longstop)
+    assert "nothing to suspend" not in kept.explain()
+    touching = [(date(2027, 3, 1), date(2027, 3, 2)), (date(2032, 3, 1), date(2032, 3, 1))]  # and one of no day
+    assert "nothing to suspend" not in limitation(ceased=CEASED, suspensions=touching).explain()
+    not_begun = limitation(ceased=None, suspensions=[after, (CEASED, CEASED)])
+    assert [notice.facts for notice in not_begun.notices] == [{"start": after[0], "last": date(2034, 12, 31)}]
+
+
 def test_an_act_never_shortens_what_runs() -> None:
     pause = [(date(2028, 1, 1), date(2029, 1, 2))]
     without = limitation(ceased=date(2028, 1, 1), suspensions=pause)
@@ -257,7 +280,9 @@ def test_one_act_more_never_gives_an_earlier_expiry(ceased: date, acts: list[dat
     few = limitation(ceased=ceased, interruptions=acts, suspensions=pauses)
     many = limitation(ceased=ceased, interruptions=[*acts, more], suspensions=pauses)
     assert few.expires <= many.expires
-    assert few.longstop == many.longstop
+    assert few.longstop is not None
+    assert many.longstop is not None
+    assert few.longstop <= many.longstop
 
 
 @given(days, spans, st.integers(1, 400), days)

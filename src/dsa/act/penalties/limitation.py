@@ -11,7 +11,7 @@ interrupts; one that comes later revives nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import overload
 
 from attrs import evolve, field, frozen
@@ -48,6 +48,8 @@ NOT_MOVED_OFF_HOLIDAY = Point(
     "is open; it is not moved here.",
     (REGULATION_1182_71.at(2, 1), REGULATION_1182_71.at(3, 4)),
 )
+
+_DAY = timedelta(days=1)
 
 
 @frozen(kw_only=True)
@@ -220,12 +222,14 @@ def enforcement_limitation(
 
 def _not_begun(interruptions: Iterable[date], suspensions: Iterable[tuple[date, date]], words: Sayings) -> TimeNotBegun:
     """Time that does not run yet: there is nothing to interrupt."""
-    acts = tuple(sorted(acts_of(interruptions)))
+    acts, spans = tuple(sorted(acts_of(interruptions))), merged(suspensions)
+    early = [words.too_early.notice(day=day) for day in acts]
+    idle = [words.nothing_to_suspend.notice(start=first, last=stop - _DAY) for first, stop in spans if first < stop]
     return TimeNotBegun(
         interruptions=acts,
-        suspensions=merged(suspensions),
+        suspensions=spans,
         steps=(words.not_begun.step(acts, acts),),
-        notices=tuple(words.too_early.notice(day=day) for day in acts),
+        notices=(*early, *idle),
     )
 
 
@@ -257,11 +261,14 @@ def _limitation(clock: Clock, interruptions: Iterable[date], twice: Cited[Period
             else:
                 # Five years are a day shorter or longer as 29 February falls; an act must not shorten what runs.
                 steps.append(words.kept.step(expires, expires, day=day))
-    if twice is not None and longstop is not None:
+    if twice is not None:
+        # What began when time had run out does not lengthen the latest day either.
+        longstop = clock.begun_by(expires).run(clock.start, twice.value)[1]
         stopped = longstop < expires
         decided = STOPPED.step(expires, longstop) if stopped else WITHIN.step(expires, expires, longstop=longstop)
         steps += (twice.step(expires), decided)
         expires = min(expires, longstop)
+    notices += [words.nothing_to_suspend.notice(start=first, last=last) for first, last in clock.idle(expires)]
     notices.append(words.first_day.notice())
     return Limitation(
         expires=expires,

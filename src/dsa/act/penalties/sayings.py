@@ -83,6 +83,11 @@ ON_LAST_DAY = Point(
     "and the act revives nothing.",
     (DSA.at(77, 2), DSA.at(77, 4), REGULATION_1182_71.at(3, 1)),
 )
+NOTHING_TO_SUSPEND = Point(
+    "limitation-nothing-to-suspend",
+    "From {start} to {last} there was nothing to suspend: no time was running.",
+    (DSA.at(77, 5),),
+)
 FIRST_DAY = Point(
     "limitation-first-day",
     'Time begins "on the day" itself. If that day is counted, the period ends one day earlier.',
@@ -105,6 +110,11 @@ ENFORCEMENT_ON_LAST_DAY = Point(
     "and the act revives nothing.",
     (DSA.at(78, 2), DSA.at(78, 4), REGULATION_1182_71.at(3, 1)),
 )
+ENFORCEMENT_NOTHING_TO_SUSPEND = Point(
+    "enforcement-nothing-to-suspend",
+    "From {start} to {last} there was nothing to suspend: no time was running.",
+    (DSA.at(78, 5),),
+)
 ENFORCEMENT_FIRST_DAY = Point(
     "enforcement-first-day",
     'Time begins "on the day" itself. If that day is counted, the period ends one day earlier.',
@@ -125,15 +135,17 @@ class Sayings:
     too_late: Point
     too_early: Point
     on_last_day: Point
+    nothing_to_suspend: Point
     first_day: Point
 
 
 IMPOSING = Sayings(
     *(BEGINS, NOT_BEGUN, INTERRUPTED, KEPT, SUSPENDED, ADDED),
-    *(IGNORED_LATE, IGNORED_EARLY, ON_LAST_DAY, FIRST_DAY),
+    *(IGNORED_LATE, IGNORED_EARLY, ON_LAST_DAY, NOTHING_TO_SUSPEND, FIRST_DAY),
 )
 ENFORCING = Sayings(
     *(ENFORCEMENT_BEGINS, ENFORCEMENT_NOT_BEGUN, ENFORCEMENT_INTERRUPTED, ENFORCEMENT_KEPT),
     *(ENFORCEMENT_SUSPENDED, ENFORCEMENT_ADDED),
-    *(ENFORCEMENT_LATE, ENFORCEMENT_EARLY, ENFORCEMENT_ON_LAST_DAY, ENFORCEMENT_FIRST_DAY),
+    *(ENFORCEMENT_LATE, ENFORCEMENT_EARLY, ENFORCEMENT_ON_LAST_DAY, ENFORCEMENT_NOTHING_TO_SUSPEND),
+    ENFORCEMENT_FIRST_DAY,
 )
