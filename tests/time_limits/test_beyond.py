@@ -256,3 +256,19 @@ def test_a_period_counted_back_is_looked_at_beyond_the_lists_too() -> None:
     answer = deadline(date(2028, 4, 18), "P5D", calendar="EC", direction="before")  # over Easter
     assert (answer.date, ids(answer)) == (date(2028, 4, 13), ["two-working-days-backwards"])
     assert deadline(date(2028, 4, 18), "P5D", calendar="EC", direction="before", beyond="raise").notices == ()
+
+
+def test_the_day_of_the_event_need_not_be_known_where_it_is_not_counted() -> None:
+    first, last = EC.coverage
+    strict, day = EC.strict(), timedelta(days=1)
+    assert deadline(first - day, "1 working day", calendar=strict).date == date(2022, 1, 3)
+    assert deadline(last + day, "5 working days", calendar=strict, direction="before").date == date(2027, 12, 16)
+    for event, direction, counting in (
+        (first - day, "after", True),
+        (first - 2 * day, "after", False),
+        (first, "before", False),
+        (last + day, "before", True),
+        (last, "after", False),
+    ):
+        with pytest.raises(BeyondCoverage):
+            untyped(event, "1 working day", calendar=strict, direction=direction, counting_event_day=counting)
