@@ -19,11 +19,15 @@ def _leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
+def _days_of(spans: list[tuple[date, date]]) -> set[int]:
+    return {day for begin, end in spans for day in range(begin.toordinal(), end.toordinal())}
+
+
 def expires(
     start: date, acts: list[date], suspended: list[tuple[date, date]], *, longstop: bool
 ) -> tuple[date, date | None]:
     """The last day, and the last day of all."""
-    stopped = {day for begin, end in suspended for day in range(begin.toordinal(), end.toordinal())}
+    stopped = _days_of(suspended)
     wound_up = {act.toordinal(): years_in_days(act, 5) for act in acts}
     left, left_of_all = years_in_days(start, 5), years_in_days(start, 10)
     today = start.toordinal()
@@ -40,4 +44,6 @@ def expires(
             left = max(left, wound_up[today])
         if last is None and left == 0:
             last = today
+        if last == today:  # a time that has run out can no longer be suspended; what had begun by then goes on
+            stopped = _days_of([span for span in suspended if span[0].toordinal() <= today])
     return date.fromordinal(last), date.fromordinal(last_of_all) if longstop and last_of_all else None

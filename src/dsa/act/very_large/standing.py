@@ -10,6 +10,7 @@ from attrs import frozen
 
 from ...ground.citations import DSA, TFEU
 from ...ground.trace import Explained, Notice, Point, Rule, Sentence, Step
+from ...time_limits.named_days import read_strictly
 from .beginning import (
     LAST_DAY_OR_NEXT,
     SAME_NUMBER_OR_NEXT_DAY,
@@ -17,7 +18,6 @@ from .beginning import (
     Notified,
     Published,
     ending,
-    read_strictly,
     steps_to_application,
 )
 from .outside_section_5 import ending_read_otherwise

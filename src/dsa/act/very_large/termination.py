@@ -129,7 +129,8 @@ def _tested(history: tuple[ActiveRecipients, ...], on: date) -> TerminationTest:
     limit, year = THRESHOLD.cited(on), BELOW_BEFORE_TERMINATION.cited(on)
     threshold = limit.value
     known = [figure for figure in history if figure.period_end <= on]
-    figures = sorted(known, key=lambda figure: (figure.period_end, figure.period_start))
+    # Of two for the same time the higher comes last: one that is not below starts the year again, in whatever order.
+    figures = sorted(known, key=lambda figure: (figure.period_end, figure.count, figure.period_start))
     if not figures:
         accepted = Phrase(f"a figure whose period ended by {words.day(on)}")
         raise InvalidValue(field=Phrase("history"), value=(), accepted=accepted)
