@@ -92,10 +92,19 @@ def __getattr__(name: str) -> object:
     if name in _NAMESPACES:
         return import_module(f"{__name__}.{name}")
     if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+        raise _absent(name)
     value: object = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
     globals()[name] = value
     return value
+
+
+def _absent(name: str) -> AttributeError:
+    module = sys.modules[__name__]
+    if name.startswith("_"):  # what tools look for, and no person
+        return AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=module)
+    from .ground.mistaken import names
+
+    return names.absent(module, name, _HOME, _NAMESPACES)
 
 
 def __dir__() -> list[str]:
