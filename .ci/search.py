@@ -74,6 +74,21 @@ FIRST = {
     "maximum_fine": "reference/fines",
     "threshold_test": "reference/threshold",
     "Deadline.late": "reference/time-limits",
+    "license": "faq",
+    "bug": "faq",
+    "offline": "faq",
+    "disclaimer": "faq",
+    "Docker": "faq",
+    "Excel": "howto-columns",
+    "timezone": "deadline",
+    "upgrade": "releasing",
+    "notice and action": "glossary",
+    "minors": "catalogue",
+    "advertising": "catalogue",
+    "1182/71": "explanations/time-limits",
+    "Regulation 1182/71": "explanations/time-limits",
+    "out-of-court": "reference/procedures",
+    "fee": "reference/fee",
 }
 """What is typed, and the page that has to be first."""
 
