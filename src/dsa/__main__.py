@@ -9,9 +9,9 @@
     dsa statement check statement.json
 
 Every command is a public function with its arguments as text; nothing is computed here. ``--explain`` prints the whole
-reasoning, ``--lang`` says it in another official language, ``--json`` prints the form that ``dsa.wire`` reads. No
-command reads the clock: every day is given. What is wrong is said in one line on stderr, and the exit code is then 2;
-``statement check`` returns 1 where the database would refuse a statement.
+reasoning, ``--lang`` says it in another official language, ``--json`` prints the form that ``dsa.wire`` reads, and of
+mistakes in a statement a list. No command reads the clock: every day is given. What is wrong is said in one line on
+stderr, and the exit code is then 2; ``statement check`` returns 1 where the database would refuse a statement.
 """
 
 from __future__ import annotations
