@@ -100,11 +100,17 @@ def __getattr__(name: str) -> object:
 
 def _absent(name: str) -> AttributeError:
     module = sys.modules[__name__]
-    if name.startswith("_"):  # what tools look for, and no person
+    if name.startswith("_") or _is_folder(name):  # what tools and imports look for, and no person
         return AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=module)
     from .ground.mistaken import names
 
     return names.absent(module, name, _HOME, _NAMESPACES)
+
+
+def _is_folder(name: str) -> bool:
+    from importlib.util import find_spec
+
+    return find_spec(f"{__name__}.{name}") is not None
 
 
 def __dir__() -> list[str]:

@@ -1,5 +1,7 @@
 """Names that the library does not have: an error says which was meant, and Python adds nothing to it."""
 
+import subprocess
+import sys
 import traceback
 from types import ModuleType
 from typing import Any
@@ -68,3 +70,8 @@ def test_a_module_that_is_asked_by_tools_loads_nothing() -> None:
     with pytest.raises(AttributeError) as caught:
         library.__wrapped__  # noqa: B018 - what inspect looks for
     assert (caught.value.name, caught.value.obj) == ("__wrapped__", dsa)
+    code = (
+        "import sys; from dsa import translations; print([name for name in sys.modules if name.startswith('dsa.act')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
