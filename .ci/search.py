@@ -89,6 +89,9 @@ FIRST = {
     "Regulation 1182/71": "explanations/time-limits",
     "out-of-court": "reference/procedures",
     "fee": "reference/fee",
+    "demo": "playground",
+    "try": "playground",
+    "explain": "reference/explanations",
 }
 """What is typed, and the page that has to be first."""
 
