@@ -16,6 +16,7 @@ from ...ground import checks
 from ...ground.answering import answers
 from ...ground.citations import DSA
 from ...ground.errors import InvalidType, InvalidValue
+from ...ground.mistaken.calls import by_name
 from ...ground.trace import Notice, Point, Rule
 from ...ground.values import WhatIf
 from ...ground.words import Phrase
@@ -156,6 +157,7 @@ def _terminated(designation: VLOPDesignation, on: date) -> bool:
     return designation.termination_notified is not None and designation.termination_notified <= on
 
 
+@by_name
 def designation_in_force(designations: Iterable[VLOPDesignation], *, on: date) -> VLOPDesignation | None:
     """Of the designations that a service has had, the one in force on a day (Article 33(6)); None if there is none.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import frozen
 
 from ...ground.errors import BeyondCoverage, InvalidValue
+from ...ground.mistaken.calls import by_name
 from ...ground.words import Phrase, day
 from ...time_limits import calendars
 from ...time_limits.calendars import Calendar
@@ -31,6 +32,7 @@ F = TypeVar("F")
 _PIECE = 2**16
 
 
+@by_name
 def deadline(
     frame: F,
     *,
