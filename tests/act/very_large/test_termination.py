@@ -45,6 +45,9 @@ BELOW = [half(40_000_000, 2024), half(41_000_000, 2024, second=True), half(39_00
         ([half(44_999_999, 2024), *BELOW[1:]], date(2025, 8, 1), True, date(2024, 7, 31)),
         # what no figure covers after the year is over does not undo it
         ([*BELOW, half(38_000_000, 2026)], date(2026, 8, 1), True, date(2024, 7, 31)),
+        # nor does what no figure covers before it begins
+        ([half(40_000_000, 2023), *BELOW], date(2025, 8, 1), True, date(2024, 7, 31)),
+        ([half(40_000_000, 2023), *BELOW], date(2025, 7, 30), None, date(2023, 7, 31)),
     ],
 )
 def test_an_uninterrupted_year_below(
