@@ -78,7 +78,7 @@ def test_a_day_between_decision_and_end_is_answered_with_its_reason(
 
 
 def test_the_bounds_of_both_ends_are_in_the_answer() -> None:
-    answer = status("2024-12-01", **VAGUE)
+    answer = status("2025-04-01", **VAGUE)
     assert answer.application == Bounds(date(2024, 8, 26), date(2024, 8, 31))
     assert answer.cessation == Bounds(date(2025, 5, 1), date(2025, 6, 30))
     assert {notice.id for notice in answer.notices} == {"day-of-application-vague", "end-of-obligations-vague"}
@@ -97,6 +97,10 @@ def test_an_end_that_was_not_notified_yet_is_not_told_in_advance() -> None:
     before = status("2025-01-30", **NOTIFIED)
     assert "first-day-without-obligations" not in {notice.id for notice in before.notices}
     assert "terminated" not in before.explain()
+    assert before == status("2025-01-30", notified=NOTIFIED["notified"])
+    vague = status("2024-12-01", **VAGUE)  # notified on 1 January 2025 at the earliest
+    assert vague.cessation is None
+    assert "end-of-obligations-vague" not in {notice.id for notice in vague.notices}
 
 
 def test_a_service_without_a_designation_is_answered_too() -> None:
