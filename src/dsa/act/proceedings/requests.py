@@ -199,8 +199,9 @@ class RequestForInformation(Brief):
         return point.notice(under=ceiling.citation, share=ceiling.value)
 
     def answer(self, subject: str, *, on: date) -> RequestForInformation:
-        """The same request with the question ``subject`` answered ``on`` a day."""
-        return self._replace(evolve(self._question(subject), answered=checks.day("on", on)))
+        """The same request with the question ``subject`` answered ``on`` a day; answering it again adds nothing."""
+        question, day = self._question(subject), checks.day("on", on)
+        return self._replace(evolve(question, answered=min(question.answered or day, day)))
 
     def extend(self, subject: str, *, to: date, on: date | None = None) -> RequestForInformation:
         """The same request with time up to ``to`` for the question ``subject``, given ``on`` a day, or None."""
