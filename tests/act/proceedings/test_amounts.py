@@ -252,3 +252,19 @@ def test_of_a_fine_that_is_annulled_the_line_says_under_which_provision_nothing_
         "decision does not stand on 1 July 2026: there is nothing to enforce. [Article 264 TFEU and Article 78(1) DSA]"
     )
     assert state.notices == ()
+
+
+# Paid, or guaranteed
+def test_a_guarantee_of_a_part_leaves_the_rest_to_be_paid() -> None:
+    def open_payments(*happened: events.Event) -> list[str]:
+        limits = case(DECISION, *happened).open_time_limits(FIRST)
+        return [limit.what for limit in limits if limit.what == "payment of the penalty"]
+
+    def guaranteed(amount: int | None) -> events.GuaranteeGiven:
+        return events.GuaranteeGiven(date=SUED, amount=None if amount is None else euros(amount))
+
+    payment = ["payment of the penalty"]
+    assert [open_payments(guaranteed(amount)) for amount in (None, 120, 119)] == [[], [], payment]
+    assert open_payments(guaranteed(60), guaranteed(60)) == []
+    paid = events.PenaltyPaid(date=SUED, amount=euros(50))
+    assert [open_payments(paid, guaranteed(amount)) for amount in (70, 69)] == [[], payment]

@@ -77,6 +77,10 @@ def test_an_action_against_a_procedural_fine_suspends_for_that_breach_alone() ->
     breach = investigation.limitation(ceased=date(2025, 3, 31), on=on, of="RFI")
     assert breach.suspensions == ((date(2025, 9, 1), date(2027, 9, 2)),)
     assert breach.interruptions == (date(2025, 5, 5), date(2025, 7, 1))
+    (decided,) = [notice for notice in breach.notices if notice.id == "limitation-after-decision"]
+    assert decided.facts["day"] == fine.imposed
+    before = investigation.limitation(ceased=date(2025, 3, 31), on=date(2025, 6, 30), of="RFI")
+    assert "limitation-after-decision" not in [notice.id for notice in before.notices]
     with pytest.raises(UnknownName, match="of"):
         investigation.limitation(ceased=OPENED, on=on, of="another")
 

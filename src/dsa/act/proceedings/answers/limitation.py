@@ -79,7 +79,7 @@ def imposing(
     notices = [ON_THE_RECORD.notice(), *notices]
     if others:
         notices.append(OTHER_ACTIONS.notice(against=others))
-    decided = [] if breached else list(_decisions(file, strand, moment))
+    decided = _penalties(breached, moment) if breached else list(_decisions(file, strand, moment))
     if decided:
         notices.append(DECIDED.notice(day=decided[-1]))
     return evolve(answer, notices=(*answer.notices, *notices))
@@ -184,6 +184,12 @@ def _descendants(act: ActEntry, moment: Moment) -> list[ActEntry]:
         descendants.append(descendant)
         waiting += descendant.followed(moment)
     return descendants
+
+
+def _penalties(breached: ActEntry, moment: Moment) -> list[date]:
+    """The days of the fines and payments that were imposed for the breach of an act."""
+    imposed = (act for act in _descendants(breached, moment) if isinstance(act.event, _PENALTIES))
+    return sorted(act.event.date for act in imposed)
 
 
 def _contested(event: Event) -> Contested | str:

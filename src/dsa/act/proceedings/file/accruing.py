@@ -21,10 +21,10 @@ def counted_days(file: Register, act: ActEntry, moment: Moment, *, runs_from: da
     """
     if not any(stands(act, name, moment) for name in act.strands):
         return 0
-    end = moment.on + _DAY
+    end = min(moment.on, date.max - _DAY) + _DAY
     last = [day for binding in (act, *act.basis) for day in _last_days(binding, moment)]
     turning = {runs_from, end, *file.days[: moment.count]}
-    turning |= {day + _DAY for day in (*last, *_maintained(file, moment))}
+    turning |= {day + _DAY for day in (*last, *_maintained(file, moment)) if day < moment.on}
     days = 0
     for first, after in pairwise(sorted(turning)):
         if runs_from <= first < end and _binding(file, act, file.moment(first, moment.count)):
@@ -41,9 +41,9 @@ def _binding(file: Register, act: ActEntry, moment: Moment) -> bool:
 
 
 def _last_days(act: ActEntry, moment: Moment) -> list[date]:
-    """The days after which something ends by itself: measures, suspensions."""
-    days = [lasts_until(act, moment)]
-    days += [getattr(event, "until", None) for event in act.since(moment)]
+    """The days after which something ends, or has ended, by itself: measures as set and extended, suspensions."""
+    days = [lasts_until(act, moment), getattr(act.event, "until", None)]
+    days += [getattr(event, name, None) for event in act.since(moment) for name in ("until", "to")]
     return [day for day in days if day is not None]
 
 
