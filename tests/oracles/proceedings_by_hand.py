@@ -1143,7 +1143,7 @@ def lawful(file: File, sheet: Sheet, strand: str, day: date) -> bool:
         )
     if kind == "RestrictionRequested":
         return stage(file, strand, day) == "non_compliance" and any(
-            views_over(file, act, strand, day) for act in sheet.of
+            stands(file, act, strand, day) and views_over(file, act, strand, day) for act in sheet.of
         )
     return allowed(file, kind, strand, day)
 

@@ -314,3 +314,18 @@ def test_a_decision_becomes_final_also_more_than_a_century_after_the_last_list_o
     judgment = events.JudgmentGiven(date=judged, outcome=Outcome.DISMISSED, notified=judged)
     (state,) = decided.record(evolve(SUED, date=date(2130, 5, 2))).record(judgment).penalties(date(2133, 1, 1))
     assert state.final == date(2132, 12, 13)
+
+
+def test_between_a_judgment_and_an_appeal_another_case_can_be_pending() -> None:
+    def told(last: date) -> bool:
+        others = events.ActionBrought(date=SUED.date, of="C", case="T-2/26", by="Consumers")
+        end = [events.JudgmentGiven(date=last, outcome=Outcome.DISMISSED, case="T-2/26")]
+        first = events.JudgmentGiven(date=date(2028, 11, 3), outcome=Outcome.DISMISSED, case="T-1/26")
+        appeal = events.AppealBrought(date=date(2029, 1, 11), against="T-1/26", case="C-9/29 P")
+        history = sorted((first, appeal, *end), key=lambda event: event.date)
+        answer = case(*FINED, SUED, others, *history).limitation(ceased=date(2025, 9, 1), on=date(2029, 6, 1))
+        return "limitation-between-judgment-and-appeal" in [notice.id for notice in answer.notices]
+
+    assert [told(last) for last in (date(2029, 1, 11), date(2029, 1, 10), date(2028, 11, 4), date(2028, 11, 3))] == [
+        *(False, True, True, True)
+    ]

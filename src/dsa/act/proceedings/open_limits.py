@@ -19,6 +19,7 @@ from ...time_limits.deadlines import Deadline, deadline
 from ...time_limits.named_days import due_on
 from ...time_limits.periods import Period
 from ...time_limits.zones import COMMISSION_ZONE, local_to
+from ..penalties.penalty import PART_OF_LIST
 from .file import time_limits as limits
 from .file.entries import ActEntry, Moment, StrandEntry
 from .file.register import Register
@@ -122,8 +123,9 @@ class OpenTimeLimit(Explained):
 
     @property
     def headline(self) -> Sentence:
-        """What is due, and when."""
-        facts = (("what", self.what), ("due", self.due), ("strand", self.strand))
+        """What is due, and when; which question or step it is for."""
+        where = self.strand if self.subject is None else PART_OF_LIST.naming(first=self.strand, rest=self.subject)
+        facts = (("what", self.what), ("due", self.due), ("strand", where))
         if self.due is None and self.what in (limits.ACTION, limits.APPEAL):
             return Sentence("open-limit-not-reckoned", "{what}: its last day cannot be reckoned ({strand})", facts)
         if self.due is None and self.running:

@@ -104,7 +104,7 @@ def explained_state(
     turns = sorted((turn for strand in strands for turn in _turns(strand)), key=lambda turn: turn[0].date)
     for event, strand, stage in turns:
         steps.append(_happened(event, strand, steps[-1].after, stage))
-    notices = tuple(
+    notices = dict.fromkeys(  # two actions of one day are told once
         notice for strand, told in zip(strands, presupposed, strict=True) for notice in (*told, *_before_court(strand))
     )
     return InvestigationState(on=on, strands=strands, steps=tuple(steps), notices=(*notices, *defects))

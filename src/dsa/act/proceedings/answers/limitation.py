@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -11,6 +12,7 @@ from ....ground import checks
 from ....ground.citations import DSA
 from ....ground.errors import AmbiguousName
 from ....ground.trace import Notice, Point
+from ...penalties.clock import merged
 from ...penalties.limitation import Limitation, TimeNotBegun, enforcement_limitation, limitation
 from ..court import Contested
 from ..decisions import NonComplianceDecision
@@ -200,16 +202,18 @@ def _pauses(cases: list[CaseEntry], moment: Moment) -> tuple[list[tuple[date, da
     """While a case is pending, appeals included; to the end of the day asked about while it is not decided."""
     pauses: list[tuple[date, date]] = []
     notices: list[Notice] = []
-    pending = appealed = False
+    pending = False
+    between: list[tuple[date, date]] = []
     for case in cases:
         state = case.state(moment)
         spans = list(state.spans)
         if state.pending_since is not None:
             pending = True
             spans.append((state.pending_since, min(moment.on, date.max - _DAY) + _DAY))
-        appealed = appealed or len(spans) > 1
+        between += [(judged, appealed) for (_, judged), (appealed, _) in pairwise(spans)]
         pauses += spans
-    if appealed:
+    whole = merged(pauses)
+    if any(not any(begin <= judged and appealed <= end for begin, end in whole) for judged, appealed in between):
         notices.append(BETWEEN.notice())
     if pending:
         notices.append(PENDING.notice(on=moment.on))

@@ -101,7 +101,8 @@ def requested(question: Question) -> Objection | None:
     """A request for a restriction: views, and the end of the time for them."""
     if question.stage not in question.kind.possible_in:
         return question.by_stage()
-    invited = question.acts or _standing(question, (after_decision.RestrictionViewsInvited,))
+    invited = _standing(question, (after_decision.RestrictionViewsInvited,))
+    invited = [act for act in invited if not question.acts or act in question.acts]
     ends = [end for act in invited if (end := views_until(act, question.name, question.moment)) is not None]
     if not ends:
         return Objection(question.defect(defects.VIEWS_NOT_INVITED))
