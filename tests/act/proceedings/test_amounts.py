@@ -268,3 +268,22 @@ def test_a_guarantee_of_a_part_leaves_the_rest_to_be_paid() -> None:
     assert open_payments(guaranteed(60), guaranteed(60)) == []
     paid = events.PenaltyPaid(date=SUED, amount=euros(50))
     assert [open_payments(paid, guaranteed(amount)) for amount in (70, 69)] == [[], payment]
+
+
+# Cancelled
+def test_of_a_fine_that_the_court_has_cancelled_there_is_nothing_to_enforce() -> None:
+    sued = case(*BOTH)
+    cancelled = sued.record(varied(euros(0), of="decision", notified=JUDGED))
+    (state, _) = cancelled.penalties(JUDGED)
+    assert (state.amount, state.final) == (euros(0), None)
+    assert state.why_not_final is not None
+    assert state.why_not_final.id == "enforcement-cancelled"
+    later = date(2027, 6, 1)
+    for final in (None, JUDGED):
+        answer = cancelled.enforcement_limitation(on=later, of="decision", final=final)
+        assert (answer.expires, answer.notices[-1].id) == (None, "enforcement-cancelled")
+    appeal = events.AppealBrought(date=date(2026, 8, 3), against="T-1/26", case="C-9/26 P", by="Commission")
+    appealed = cancelled.record(appeal)
+    assert appealed.enforcement_limitation(on=later, of="decision").notices[-1].id == "enforcement-action-pending"
+    upheld = events.AppealDecided(date=later, outcome=AppealOutcome.DISMISSED)
+    assert appealed.record(upheld).penalties(later)[0].final is None

@@ -43,6 +43,12 @@ FALLEN = Point(
     "{reference} does not stand on {on}: there is nothing to enforce.",
     (TFEU.at(264), DSA.at(78, 1)),
 )
+CANCELLED = Point(
+    "enforcement-cancelled",
+    "{reference}: the Court varied the amount to {amount}: there is nothing to enforce.",
+    (DSA.at(81), DSA.at(78, 1)),
+)
+
 _DAY = timedelta(days=1)
 
 
@@ -156,6 +162,9 @@ def finality(act: ActEntry, moment: Moment) -> Finality:
     states = [case.state(moment) for case in cases]
     if any(state.pending for state in states):
         return Finality(None, PENDING.notice(reference=act.reference, on=moment.on))
+    amount = amount_of(act, moment)
+    if amount is not None and not amount.amount:
+        return Finality(None, CANCELLED.notice(reference=act.reference, amount=amount))
     last_days: list[date | None] = []
     if any(can_still_sue(act, name, moment) for name in act.strands if stands(act, name, moment)):
         notified = act.event.notified

@@ -57,7 +57,7 @@ STILL_GOING_ON = Point(
     (DSA.at(77, 2),),
 )
 _DAY = timedelta(days=1)
-_WHATEVER_IS_SAID = ("enforcement-action-pending", "enforcement-nothing-left")
+_WHATEVER_IS_SAID = ("enforcement-action-pending", "enforcement-nothing-left", "enforcement-cancelled")
 """What keeps time from running also where somebody says from when on the decision is final."""
 _PENALTIES = (ProceduralFine, PeriodicPenaltyImposed, PeriodicPenaltyFixed)
 
