@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 
 from dsa import (
@@ -116,3 +117,15 @@ def test_a_milestone_is_said_with_its_day_and_what_it_is_about(milestone: Milest
     said = str(milestone)
     assert said == f"{words.day(milestone.date)}: {milestone.statement}"
     assert "{" not in milestone.statement.text or set(milestone.statement.facts) <= {"advertisement", "trader"}
+
+
+def test_it_shows_the_notification_of_a_designation_and_that_of_its_end() -> None:
+    ended = evolve(DESIGNATED, termination_notified=date(2026, 1, 12))
+    shown = ServiceFile(platform=SHOP, designations=[ended]).html()
+    for told in (
+        "It was notified to the provider on 3 June 2024, and has effect from then on.",
+        "That the designation is terminated was notified on 12 January 2026.",
+    ):
+        assert told in shown
+    unknown = evolve(DESIGNATED, notified=None)
+    assert "notified" not in ServiceFile(platform=SHOP, designations=[unknown]).html()

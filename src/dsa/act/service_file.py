@@ -5,7 +5,7 @@ Every question of the library that is asked about a service can be asked of its 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from html import escape
 from operator import itemgetter
@@ -29,8 +29,9 @@ from .schedule.due_dates import schedule
 from .schedule.milestones import Milestone
 from .schedule.planner import DueDate
 from .services.platforms import Platform
+from .very_large.beginning import NOTIFIED
 from .very_large.designation import VLOPDesignation
-from .very_large.standing import DesignationStatus
+from .very_large.standing import TERMINATION_NOTIFIED, DesignationStatus
 from .very_large.successive import designation_status, designations_of
 
 RECORDED = Sentence("service-file-recorded", "What is recorded")
@@ -49,6 +50,16 @@ def _milestones(values: Iterable[Milestone]) -> tuple[Milestone, ...]:
 
 def _calendar(value: Calendar | str | None) -> Calendar | None:
     return None if value is None else calendars.calendar(value)
+
+
+def _told(designation: VLOPDesignation) -> Iterator[tuple[date, Sentence]]:
+    """The days of a designation that are known: the decision, its notification, and that of its end."""
+    decided, notified, ended = designation.decided, designation.notified, designation.termination_notified
+    yield decided, DESIGNATED.naming(kind=designation.kind)
+    if notified is not None:
+        yield notified, NOTIFIED.step(decided, notified).statement
+    if ended is not None:
+        yield ended, TERMINATION_NOTIFIED.step(decided, ended).statement
 
 
 @frozen(kw_only=True)
@@ -126,7 +137,7 @@ class ServiceFile(Brief):
         <div class="dsa-file" lang="fr"
         """
         teller = Teller.of(locale)
-        rows = [(designation.decided, DESIGNATED.naming(kind=designation.kind)) for designation in self.designations]
+        rows = [row for designation in self.designations for row in _told(designation)]
         rows += [(milestone.date, milestone.statement) for milestone in self.milestones]
         cells = ((cell(day, teller), cell(said, teller)) for day, said in sorted(rows, key=itemgetter(0)))
         provider = self.platform.provider

@@ -329,3 +329,24 @@ def test_between_a_judgment_and_an_appeal_another_case_can_be_pending() -> None:
     assert [told(last) for last in (date(2029, 1, 11), date(2029, 1, 10), date(2028, 11, 4), date(2028, 11, 3))] == [
         *(False, True, True, True)
     ]
+
+
+def test_a_penalty_that_was_annulled_is_none_beside_the_one_that_took_its_place() -> None:
+    again = evolve(FINE, imposed=date(2029, 3, 1))
+    replaced = case(
+        *FINED,
+        SUED,
+        events.JudgmentGiven(date=date(2028, 11, 3), outcome=Outcome.ANNULLED),
+        events.NonComplianceDecision(date=again.imposed, penalty=again, notified=again.imposed, reference="again"),
+    )
+    assert replaced.enforcement_limitation(on=date(2029, 6, 1)).expires == date(2034, 5, 12)
+    (why,) = replaced.enforcement_limitation(on=date(2029, 2, 28)).notices
+    assert why.id == "enforcement-nothing-left"
+    appealed = events.AppealBrought(date=date(2029, 3, 1), against="T-1/26", case="C-9/29 P")
+    revived = replaced.record(appealed).record(
+        events.AppealDecided(
+            date=date(2030, 3, 1), outcome=AppealOutcome.SET_ASIDE, final=Outcome.DISMISSED, case="C-9/29 P"
+        )
+    )
+    with pytest.raises(AmbiguousName, match=r"C.* again"):
+        revived.enforcement_limitation(on=date(2030, 3, 1))

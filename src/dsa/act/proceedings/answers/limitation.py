@@ -98,7 +98,7 @@ def enforcing(
 ) -> Limitation | TimeNotBegun:
     """When the power to enforce a penalty runs out; what varies its amount on the record interrupts."""
     penalised = {act.reference: act for act in _penalised(file, moment)}
-    acts = list(penalised.values()) if of is None else [penalised[checks.known("of", of, penalised)]]
+    acts = _meant(list(penalised.values()), moment) if of is None else [penalised[checks.known("of", of, penalised)]]
     # A decision that varies a penalty is none beside it; when each of them is final has still to be asked of each.
     apart = acts if final is None else [act for act in acts if not act.event.varies]
     if len(apart) > 1:
@@ -114,6 +114,12 @@ def enforcing(
         final = finalities[0].day
     varied = [day for act in acts for day in _varied(act, moment) if final is not None and final <= day]
     return enforcement_limitation(final=final, interruptions=[*varied, *interruptions], suspensions=suspensions)
+
+
+def _meant(penalised: list[ActEntry], moment: Moment) -> list[ActEntry]:
+    """The penalties of which something is left or, if nothing is of any, all of them."""
+    left = [act for act in penalised if any(stands(act, name, moment) for name in act.strands)]
+    return left or penalised
 
 
 def _penalised(file: Register, moment: Moment) -> Iterator[ActEntry]:
