@@ -368,6 +368,12 @@ def ended(file: File, act: Sheet, strand: str, day: date) -> bool:
             return True
         if act.kind == "PeriodicPenaltyImposed" and sheet.kind == "ObligationSatisfied":
             return True
+    if act.kind == "PeriodicPenaltyImposed" and act.of:
+        if all(performed(file, other, strand, day) for other in act.of):  # nothing is left that they could compel
+            return True
+    for sheet in file.until(day):
+        if act not in sheet.of or strand not in sheet.strands:
+            continue
         if act.kind == "ActionPlanDecided" and sheet.kind == "SupervisionEnded":
             return True
     if act.kind in MEASURES:
@@ -529,6 +535,8 @@ def can_be_compelled(file: File, act: Sheet, strand: str, day: date) -> bool:
     """A request by decision, an inspection, measures, commitments, a decision; in force."""
     if act.kind not in CONCERNS["PeriodicPenaltyImposed"] or not in_force(file, act, strand, day):
         return False
+    if performed(file, act, strand, day):
+        return False  # what it asked for was done
     return act.kind != "InformationRequested" or bool(act.event.by_decision)
 
 

@@ -1,15 +1,27 @@
 """Article 81 DSA, Article 261 TFEU: fines and payments as the Court has varied them, and once they are fixed."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from dsa import DSA, Infringement, Investigation, Money, Penalty, PenaltyKind, Strand
+from dsa import (
+    DSA,
+    Infringement,
+    Investigation,
+    Money,
+    Penalty,
+    PenaltyKind,
+    Question,
+    RequestBasis,
+    RequestForInformation,
+    Strand,
+)
 from dsa.act.proceedings import events
 from dsa.act.proceedings.events import AppealOutcome, Outcome
 from dsa.errors import AmbiguousName, InvalidValue, NotAllowed
+from dsa.events import ActStatus
 from tests.act.proceedings.case_file import case
 from tests.at_once import at_once
 from tests.standard import SHOP
@@ -287,3 +299,42 @@ def test_of_a_fine_that_the_court_has_cancelled_there_is_nothing_to_enforce() ->
     assert appealed.enforcement_limitation(on=later, of="decision").notices[-1].id == "enforcement-action-pending"
     upheld = events.AppealDecided(date=later, outcome=AppealOutcome.DISMISSED)
     assert appealed.record(upheld).penalties(later)[0].final is None
+
+
+# Payments that compel an answer
+def test_once_a_request_is_answered_no_payments_compel_the_answer() -> None:
+    asked = events.InformationRequested(date=DECIDED, by_decision=True, reference="asked")
+    findings = events.FindingsOnPayments(date=FINED, of="asked")
+    payments = events.PeriodicPenaltyImposed(
+        date=FIRST, runs_from=FIRST, penalty=penalty(PenaltyKind.PERIODIC, 20, FIRST), reference="payments", of="asked"
+    )
+    part = events.InformationSupplied(date=date(2026, 5, 10), of="asked", complete=False)
+    answer = events.InformationSupplied(date=date(2026, 5, 14), of="asked")
+    running = case(asked, findings, payments, part, answer)
+    assert [running.accrued(day).days for day in (date(2026, 5, 13), answer.date, JUDGED)] == [10, 10, 10]
+    assert [act.status for act in running.acts(JUDGED) if act.reference == "payments"] == [ActStatus.ENDED]
+    assert [act.by for act in running.acts(JUDGED) if act.reference == "payments"] == [answer]
+    satisfied = running.record(events.ObligationSatisfied(date=date(2026, 6, 1)))
+    assert satisfied.accrued(JUDGED).days == 10
+    kind = events.PeriodicPenaltyImposed
+    for history, possible in (((part,), True), ((answer,), False)):
+        told = case(asked, findings, *history)
+        assert (kind in told.allowed(FIRST + timedelta(days=30))) is possible
+        assert (events.Compulsion.INFORMATION in told.state(JUDGED).strands[0].compels) is possible
+
+
+def test_payments_stop_also_where_the_request_itself_tells_of_its_answers() -> None:
+    questions = [
+        Question(subject=name, due=date(2026, 2, 2), answered=day)
+        for name, day in (("traders", date(2026, 5, 10)), ("ads", date(2026, 5, 14)))
+    ]
+    basis = RequestBasis.DECISION
+    request = RequestForInformation(addressee=SHOP, sent=DECIDED, basis=basis, questions=questions)
+    running = case(
+        events.InformationRequested(date=DECIDED, by_decision=True, reference="asked", request=request),
+        events.FindingsOnPayments(date=FINED, of="asked"),
+        events.PeriodicPenaltyImposed(
+            date=FIRST, runs_from=FIRST, penalty=penalty(PenaltyKind.PERIODIC, 20, FIRST), of="asked"
+        ),
+    )
+    assert [running.accrued(day).days for day in (date(2026, 5, 13), date(2026, 5, 14), JUDGED)] == [10, 10, 10]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
+from ..powers import InformationRequested
 from .entries import ActEntry, Moment
 from .register import Register
 from .standing import in_force, stands
@@ -24,6 +25,7 @@ def counted_days(file: Register, act: ActEntry, moment: Moment, *, runs_from: da
     end = min(moment.on, date.max - _DAY) + _DAY
     last = [day for binding in (act, *act.basis) for day in _last_days(binding, moment)]
     turning = {runs_from, end, *file.days[: moment.count]}
+    turning |= {day for binding in act.basis for day in _answers(binding)}
     turning |= {day + _DAY for day in (*last, *_maintained(file, moment)) if day < moment.on}
     days = 0
     for first, after in pairwise(sorted(turning)):
@@ -45,6 +47,12 @@ def _last_days(act: ActEntry, moment: Moment) -> list[date]:
     days = [lasts_until(act, moment), getattr(act.event, "until", None)]
     days += [getattr(event, name, None) for event in act.since(moment) for name in ("until", "to")]
     return [day for day in days if day is not None]
+
+
+def _answers(act: ActEntry) -> list[date]:
+    """The days on which the questions of a request were answered, as it tells itself."""
+    request = act.event.request if isinstance(act.event, InformationRequested) else None
+    return [question.answered for question in request.questions if question.answered] if request else []
 
 
 def _maintained(file: Register, moment: Moment) -> list[date]:

@@ -128,7 +128,7 @@ def ended_by(file: Register, act: ActEntry, strand: str, moment: Moment) -> Even
         case CommitmentsMadeBinding():
             return act.last(Reopened, moment, strand)
         case PeriodicPenaltyImposed():
-            return act.last(ObligationSatisfied, moment, strand)
+            return act.last(ObligationSatisfied, moment, strand) or _done(act.basis, strand, moment)
         case ActionPlanDecided():
             return act.last(SupervisionEnded, moment, strand)
         case AccessRestricted():
@@ -140,6 +140,14 @@ def ended_by(file: Register, act: ActEntry, strand: str, moment: Moment) -> Even
                     return renewal.event
             return _concluded(file, act, strand, moment)
     return None
+
+
+def _done(acts: tuple[ActEntry, ...], strand: str, moment: Moment) -> Event | None:
+    """The last of what was done where all was done that some acts asked for: then there is nothing to compel."""
+    parts = [(act, name) for act in acts for name in ((strand,) if strand in act.strands else act.strands)]
+    done = [performed_by(act, name, moment) for act, name in parts]
+    events = [event for event in done if event is not None]
+    return max(events, key=attrgetter("date")) if events and len(events) == len(done) else None
 
 
 def _extended(act: ActEntry, strand: str, moment: Moment) -> Event | None:
@@ -179,6 +187,15 @@ def in_force(file: Register, act: ActEntry, strand: str, moment: Moment) -> bool
         and suspended_by(file, act, strand, moment) is None
         and ended_by(file, act, strand, moment) is None
         and lapsed_on(act, strand, moment) is None
+    )
+
+
+def compels(file: Register, act: ActEntry, strand: str, moment: Moment) -> bool:
+    """Whether payments can compel obedience to an act in a strand: it binds, and what it asks for is not done."""
+    return (
+        act.event.compels is not None
+        and in_force(file, act, strand, moment)
+        and performed_by(act, strand, moment) is None
     )
 
 

@@ -12,7 +12,7 @@ from .entries import ActEntry, Moment
 from .kinds import contestable
 from .register import Register
 from .rulings import imposed_amount
-from .standing import answered, in_force, paid, performed_by, secured, stands
+from .standing import answered, compels, in_force, paid, performed_by, secured, stands
 from .time_limits import limits_of
 
 
@@ -62,6 +62,11 @@ def recorded(*kinds: type[Event]) -> Done:
 def binds(asked: Asked, act: ActEntry) -> bool:
     """One that is in force."""
     return asked.binding(act)
+
+
+def compellable(asked: Asked, act: ActEntry) -> bool:
+    """One that payments can compel the provider to obey."""
+    return any(compels(asked.file, act, name, asked.moment) for name in act.strands if name in asked.names)
 
 
 def stand(asked: Asked, act: ActEntry) -> bool:

@@ -9,7 +9,7 @@ from ... import after_decision, decisions, findings
 from ...event import Compulsion
 from ..entries import ActEntry
 from ..kinds import ALL_FINDINGS, COMPELLABLE, DECISIONS, Kinds
-from ..standing import in_force, stands
+from ..standing import compels, stands
 from ..time_limits import lasts_until, restrictions
 from . import defects
 from .defects import Objection
@@ -39,7 +39,7 @@ def fined(question: Question) -> Objection | None:
 def imposed(question: Question) -> Objection | None:
     """Periodic payments: an act in force, and a hearing after it."""
     candidates = _compellable(question) if question.event is None else question.acts
-    acts = [act for act in candidates if act.event.compels is not None and _binds(question, act)]
+    acts = [act for act in candidates if _binds(question, act)]
     if not acts:
         return Objection(question.defect(defects.NOTHING_TO_COMPEL))
     earliest = min(acts, key=lambda act: act.place)
@@ -58,7 +58,7 @@ def _compellable(question: Question) -> list[ActEntry]:
 
 def _binds(question: Question, act: ActEntry) -> bool:
     names = (question.name,) if question.name in act.strands else act.strands
-    return any(in_force(question.file, act, name, question.moment) for name in names)
+    return any(compels(question.file, act, name, question.moment) for name in names)
 
 
 def enhanced(question: Question) -> Objection | None:
