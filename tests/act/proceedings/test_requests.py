@@ -124,6 +124,9 @@ def test_an_answer_in_part_leaves_the_time_running_and_is_told() -> None:
     assert part.status(date(2024, 4, 6))[0].state is QuestionState.OVERDUE
     whole = part.answer("elections", on=date(2024, 4, 5))
     assert whole.status(date(2024, 4, 6))[0].state is QuestionState.ANSWERED
+    assert [whole.status(date(2024, 4, day))[0].notices != () for day in (4, 5, 6)] == [True, False, False]
+    swapped = asked.answer_in_part("elections", on=date(2024, 4, 4)).answer_in_part("elections", on=date(2024, 4, 3))
+    assert "On 4 April 2024 it was answered in part" in swapped.status(date(2024, 4, 4))[0].explain()
     with pytest.raises(UnknownName, match="Did you mean elections"):
         asked.answer_in_part("election", on=date(2024, 4, 1))
 

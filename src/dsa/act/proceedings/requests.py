@@ -186,8 +186,9 @@ class RequestForInformation(Brief):
         if state is QuestionState.ANSWERED_LATE and self.basis is RequestBasis.DECISION:
             ceiling = FineGround.INFORMATION.ceiling.cited(on)
             notices = (LATE.notice(under=ceiling.citation, share=ceiling.value),)
-        if answered_in_part := [day for day in question.partly_answered if day <= on]:
-            notices = (*notices, IN_PART.notice(day=answered_in_part[-1]))
+        answered_in_part = [day for day in question.partly_answered if day <= on]
+        if answered_in_part and state is not QuestionState.ANSWERED:  # what is completed in time is not incomplete
+            notices = (*notices, IN_PART.notice(day=max(answered_in_part)))
         return QuestionStatus(question=question, state=state, on=on, steps=(step,), notices=notices)
 
     def _silence(self, on: date) -> Notice:
