@@ -987,7 +987,15 @@ def counts(file: File, payments: Sheet, day: date) -> bool:
     """Neither satisfied nor suspended, annulled, ended or lapsed; nor is what they compel."""
     if not any(in_force(file, payments, strand, day) for strand in payments.strands):
         return False
-    return all(any(in_force(file, other, strand, day) for strand in other.strands) for other in payments.of)
+    return all(goes_on(file, other, day) for other in payments.of)
+
+
+def goes_on(file: File, act: Sheet, day: date) -> bool:
+    """In force itself or, of interim measures, in what renewed them: it is the decision that is renewed (70(2))."""
+    if any(in_force(file, act, strand, day) for strand in act.strands):
+        return True
+    renewals = [sheet for sheet in file.until(day) if sheet.kind == "InterimMeasuresRenewed" and act in sheet.of]
+    return any(goes_on(file, renewal, day) for renewal in renewals)
 
 
 # --- limitation --------------------------------------------------------------------------------------------------

@@ -338,3 +338,19 @@ def test_payments_stop_also_where_the_request_itself_tells_of_its_answers() -> N
         ),
     )
     assert [running.accrued(day).days for day in (date(2026, 5, 13), date(2026, 5, 14), JUDGED)] == [10, 10, 10]
+
+
+# Payments that compel interim measures
+def test_payments_go_on_while_the_measures_that_they_compel_are_renewed() -> None:
+    measures = events.InterimMeasures(date=DECIDED, until=date(2026, 5, 31), reference="measures")
+    payments = events.PeriodicPenaltyImposed(
+        date=FIRST, runs_from=FIRST, penalty=penalty(PenaltyKind.PERIODIC, 20, FIRST), of="measures"
+    )
+    history = (measures, events.FindingsOnPayments(date=FINED, of="measures"), payments)
+    renewed = events.InterimMeasuresRenewed(
+        date=date(2026, 5, 20), until=date(2026, 6, 10), of="measures", reference="again"
+    )
+    more = events.InterimMeasuresRenewed(date=date(2026, 6, 5), until=date(2026, 6, 20), of="again")
+    for events_since, days in (((), 28), ((renewed,), 38), ((renewed, more), 48)):
+        assert case(*history, *events_since).accrued(JUDGED).days == days
+    assert case(*history, renewed).accrued(date(2026, 5, 25)).days == 22

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
-from ..powers import InformationRequested
+from ..powers import InformationRequested, InterimMeasuresRenewed
 from .entries import ActEntry, Moment
 from .register import Register
 from .standing import in_force, stands
@@ -17,13 +17,13 @@ _DAY = timedelta(days=1)
 def counted_days(file: Register, act: ActEntry, moment: Moment, *, runs_from: date) -> int:
     """How many days count, from the day appointed to the one asked about, both included.
 
-    A day counts if the payments and what they compel were in force on it. Of payments that are annulled nothing is
-    left, so none does.
+    A day counts if the payments and what they compel were in force on it; interim measures go on in what renews them
+    (Article 70(2)). Of payments that are annulled nothing is left, so none does.
     """
     if not any(stands(act, name, moment) for name in act.strands):
         return 0
     end = min(moment.on, date.max - _DAY) + _DAY
-    last = [day for binding in (act, *act.basis) for day in _last_days(binding, moment)]
+    last = [day for binding in (act, *_compelled(act, moment)) for day in _last_days(binding, moment)]
     turning = {runs_from, end, *file.days[: moment.count]}
     turning |= {day for binding in act.basis for day in _answers(binding)}
     turning |= {day + _DAY for day in (*last, *_maintained(file, moment)) if day < moment.on}
@@ -38,8 +38,17 @@ def _binding(file: Register, act: ActEntry, moment: Moment) -> bool:
     if not any(in_force(file, act, name, moment) for name in act.strands):
         return False
     return not act.basis or any(
-        in_force(file, compelled, name, moment) for compelled in act.basis for name in compelled.strands
+        in_force(file, compelled, name, moment) for compelled in _compelled(act, moment) for name in compelled.strands
     )
+
+
+def _compelled(act: ActEntry, moment: Moment) -> list[ActEntry]:
+    """What payments compel: the acts that they name, and for interim measures those by which they were renewed."""
+    compelled = list(act.basis)
+    for basis in compelled:
+        renewals = (later for later in basis.followed(moment) if isinstance(later.event, InterimMeasuresRenewed))
+        compelled += (renewal for renewal in renewals if renewal not in compelled)
+    return compelled
 
 
 def _last_days(act: ActEntry, moment: Moment) -> list[date]:
