@@ -127,3 +127,12 @@ def test_a_year_that_is_not_over_ends_in_no() -> None:
     figure = dsa.ActiveRecipients(count=1, period_start=date(2024, 1, 1), period_end=date(2024, 6, 30))
     answer = dsa.termination_test([figure], on=date(2025, 6, 29))
     assert answer.met is answer.steps[-1].after is False
+
+
+@pytest.mark.parametrize("start", [date(2025, 2, 1), date(2025, 1, 1), date(2025, 3, 1)])
+def test_of_two_figures_that_end_on_a_day_one_over_the_threshold_is_enough_in_any_order(start: date) -> None:
+    over = ActiveRecipients(count=45_000_000, period_start=start, period_end=date(2025, 7, 31))
+    for order in ([*BELOW, over], [over, *BELOW], [*BELOW[:2], over, BELOW[2]]):
+        answer = termination_test(order, on=ON)
+        assert (answer.met, answer.below_since) == (False, None)
+        assert [notice.id for notice in answer.notices].count("recipients-overlap") >= 1

@@ -132,7 +132,8 @@ def _tested(history: tuple[ActiveRecipients, ...], on: date) -> TerminationTest:
     limit, year = THRESHOLD.cited(on), BELOW_BEFORE_TERMINATION.cited(on)
     threshold = limit.value
     known = [figure for figure in history if figure.period_end <= on]
-    figures = sorted(known, key=lambda figure: (figure.period_end, figure.period_start))
+    # Of several that end on a day, one at or over the threshold is enough, in whatever order they are given.
+    figures = sorted(known, key=lambda figure: (figure.period_end, figure.count >= threshold, figure.period_start))
     if not figures:
         accepted = Phrase(f"a figure whose period ended by {words.day(on)}")
         raise InvalidValue(field=Phrase("history"), value=(), accepted=accepted)
