@@ -80,6 +80,13 @@ def _its_platform(value: object) -> Phrase:
     return Phrase("a Platform: its .platform, with designation=")
 
 
+def in_time(designation: VLOPDesignation) -> tuple[date | str, ...]:
+    """The order of designations: their beginning and, of those that begin together, what else tells them apart."""
+    end, notified = designation.ending, designation.notified
+    beginning = designation.effective, designation.earliest_application, designation.decided
+    return (*beginning, notified or date.max, end.first if end else date.max, designation.kind)
+
+
 def any_known(verdicts: Iterable[bool | None]) -> bool | None:
     """Whether any of several is so; None where none is known to be, and it is not known of all.
 
@@ -114,7 +121,7 @@ def designation_status(
     """
     designations = designations_of(platform, designation)
     on = checks.day("on", on)
-    order = sorted(designations, key=lambda designation: (designation.effective, designation.earliest_application))
+    order = sorted(designations, key=in_time)
     decided = [designation for designation in order if designation.decided <= on] or order[:1]
     counting = [designation for designation in decided if designation.stands(on) is not False]
     if not decided:
