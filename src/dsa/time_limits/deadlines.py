@@ -66,11 +66,10 @@ _TWO_DAYS = 48
 
 @frozen(kw_only=True)
 class Deadline(Explained):
-    """When a period is over: the last day to act, and in ``expires_at`` the instant at which it is too late.
+    """What :func:`dsa.deadline` answers: the last day to act, and in ``expires_at`` the instant when it is too late.
 
-    It is what :func:`dsa.deadline` answers. Where it is not certain, notices name the days in doubt, how they are known
-    and from where, and ``robust`` says whether it is the same day whatever they turn out to be. Compare deadlines by
-    their ``date``.
+    Where it is not certain, notices name the days in doubt, how they are known and from where, and ``robust`` says
+    whether it is the same day whatever they turn out to be. Compare deadlines by their ``date``.
 
     :param date: the last day to act; of a period counted backwards, the day that it reaches back to, which is its
         first: what has to precede the whole of it, "at least ten days before", is done on the day before.

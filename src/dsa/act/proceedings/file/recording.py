@@ -81,14 +81,15 @@ def _case_and_acts(
     file: Register, event: Event, names: tuple[str, ...], moment: Moment
 ) -> tuple[CaseEntry | None, tuple[ActEntry, ...]]:
     """The case before the Court that an event is about, and the acts; what the event says of them is looked at."""
-    case, acts = _found(file, event, names, moment)
+    case, acts = _about(file, event, names, moment)
     _check(file, event, names, case, acts, moment)
     return case, acts
 
 
-def _found(
+def _about(
     file: Register, event: Event, names: tuple[str, ...], moment: Moment
 ) -> tuple[CaseEntry | None, tuple[ActEntry, ...]]:
+    """The case that an event is about, and the acts."""
     find = _CASE_OF.get(type(event))
     if isinstance(event, OperationSuspended | OperationResumed) and event.of:
         acts = concerned(file, event, names, moment)

@@ -88,8 +88,8 @@ def _planned(question: Question) -> list[ActEntry]:
 def _section_5_found(question: Question) -> bool:
     """Whether a decision of those that the event is about, or that stand in the strand, is under Section 5."""
     decided = question.acts or _standing(question, DECISIONS) or question.strand.acts(DECISIONS, question.moment)
-    found = [act.event for act in decided if isinstance(act.event, decisions.NonComplianceDecision)]
-    return any(not event.infringed or event.under_enhanced_supervision for event in found)
+    events = [act.event for act in decided if isinstance(act.event, decisions.NonComplianceDecision)]
+    return any(not event.infringed or event.under_enhanced_supervision for event in events)
 
 
 def _standing(question: Question, kinds: Kinds) -> list[ActEntry]:
