@@ -1,6 +1,7 @@
 """Sphinx configuration: furo, MyST, the reference under the public names, and no network."""
 
 import doctest
+import os
 import sys
 import zlib
 from pathlib import Path
@@ -80,7 +81,9 @@ def _inventory(site: str) -> str:
     head = f"# Sphinx inventory version 2\n# Project: {site}\n# Version: 0\n# The rest is compressed with zlib.\n"
     made = HERE / "_build" / f"{site}.inv"
     made.parent.mkdir(exist_ok=True)
-    made.write_bytes(head.encode() + zlib.compress(entries.encode()))
+    whole = made.with_suffix(f".{os.getpid()}")  # a build beside this one never reads half of it
+    whole.write_bytes(head.encode() + zlib.compress(entries.encode()))
+    whole.replace(made)
     return str(made)
 
 

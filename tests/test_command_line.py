@@ -90,6 +90,20 @@ def test_a_mistake_is_one_line_on_the_error_stream_and_the_code_2(
     assert printed.err.startswith("dsa")
 
 
+@pytest.mark.parametrize(
+    ("typed", "quoted"),
+    [
+        ("deadline 2026-12-23 10 working days --calendar EC", "deadline 2026-12-23 '10 working days' --calendar EC"),
+        ("deadline 2026-12-23 --calendar EC two weeks", "deadline 2026-12-23 'two weeks' --calendar EC"),
+        ("case Amazon Store --lang nl", "case 'Amazon Store' --lang nl"),
+    ],
+)
+def test_words_need_no_quotes(typed: str, quoted: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(shlex.split(typed)) == main(shlex.split(quoted)) == 0
+    told = capsys.readouterr().out
+    assert told[: len(told) // 2] == told[len(told) // 2 :]
+
+
 def test_hours_run_from_a_moment(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["deadline", "2026-12-23T10:00+01:00", "PT72H", "--calendar", "EC"]) == 0
     assert capsys.readouterr().out.strip().endswith("end on 26 December 2026, 11:00 (Europe/Brussels)")

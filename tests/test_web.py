@@ -121,11 +121,13 @@ def client() -> Client:
     return Client(runpy.run_path(str(EXAMPLES / "web_service.py"))["app"])
 
 
-FIGURE = {"count": 104_300_000, "period_start": "2023-08-01", "period_end": "2024-01-31"}
+FIGURE = {"count": 104_300_000, "period_start": "2023-08-01", "period_end": "2024-01-31", "published": "2024-02-16"}
+LATER = {"count": 44_000_000, "period_start": "2024-02-01", "period_end": "2024-07-31", "published": "2024-08-16"}
 
 
 def test_a_platform_is_posted_and_the_explained_answer_comes_back(client: Client) -> None:
-    response = client.send("POST", "/threshold", {"platform": {**FORM, "recipients": [FIGURE]}, "on": "2024-03-14"})
+    platform = {**FORM, "recipients": [FIGURE, LATER]}  # on the day asked about, the later one is not known
+    response = client.send("POST", "/threshold", {"platform": platform, "on": "2024-03-14"})
     assert response.status_code == 200, response.text
     answered = response.json()
     answer = wire.from_dict(answered["answer"], dsa.ThresholdTest)

@@ -211,7 +211,7 @@ def list_names(app: Sphinx, doctree: nodes.document) -> None:
             first = next(entry.findall(nodes.paragraph), None)
             summary = re.split(r"(?<=[.:;])\s", " ".join(first.astext().split()), maxsplit=1)[0] if first else ""
             listed += nodes.definition_list_item(
-                "", nodes.term("", "", link), nodes.definition("", nodes.paragraph(text=summary.rstrip(":;")))
+                "", nodes.term("", "", link), nodes.definition("", nodes.paragraph(text=summary.rstrip(".:;")))
             )
         place.append(listed)
 

@@ -37,11 +37,8 @@ app = FastAPI(title="Threshold of Article 33(1) DSA")
 
 @app.post("/threshold")
 def threshold(asked: Asked) -> Answered:
-    """Whether the platform's latest figure meets the threshold."""
-    figures = sorted(asked.platform.recipients, key=lambda figure: figure.period_end)
-    if not figures:
-        raise dsa.errors.MissingFact(missing="A number of recipients", give="platform.recipients")
-    answer = dsa.threshold_test(figures[-1], on=asked.on)
+    """Whether the platform's latest figure that was published by that day meets the threshold."""
+    answer = dsa.threshold_test(asked.platform, on=asked.on)
     return Answered(answer=answer, explanation=answer.explain())
 
 

@@ -92,10 +92,25 @@ def __getattr__(name: str) -> object:
     if name in _NAMESPACES:
         return import_module(f"{__name__}.{name}")
     if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=sys.modules[__name__])
+        raise _absent(name)
     value: object = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
     globals()[name] = value
     return value
+
+
+def _absent(name: str) -> AttributeError:
+    module = sys.modules[__name__]
+    if name.startswith("_") or _is_folder(name):  # what tools and imports look for, and no person
+        return AttributeError(f"module {__name__!r} has no attribute {name!r}", name=name, obj=module)
+    from .ground.mistaken import names
+
+    return names.absent(module, name, _HOME, _NAMESPACES)
+
+
+def _is_folder(name: str) -> bool:
+    from importlib.util import find_spec
+
+    return find_spec(f"{__name__}.{name}") is not None
 
 
 def __dir__() -> list[str]:

@@ -9,9 +9,9 @@
     dsa statement check statement.json
 
 Every command is a public function with its arguments as text; nothing is computed here. ``--explain`` prints the whole
-reasoning, ``--lang`` says it in another official language, ``--json`` prints the form that ``dsa.wire`` reads. No
-command reads the clock: every day is given. What is wrong is said in one line on stderr, and the exit code is then 2;
-``statement check`` returns 1 where the database would refuse a statement.
+reasoning, ``--lang`` says it in another official language, ``--json`` prints the form that ``dsa.wire`` reads, and of
+mistakes in a statement a list. No command reads the clock: every day is given. What is wrong is said in one line on
+stderr, and the exit code is then 2; ``statement check`` returns 1 where the database would refuse a statement.
 """
 
 from __future__ import annotations
@@ -109,11 +109,10 @@ def _service(chosen: argparse.Namespace) -> tuple[Platform, VLOPDesignation | No
 
 
 def _deadline(chosen: argparse.Namespace) -> int:
-    if dsa.Period.parse(chosen.period).hours and not isinstance(chosen.event, datetime):
+    period = " ".join(chosen.period)
+    if dsa.Period.parse(period).hours and not isinstance(chosen.event, datetime):
         raise argparse.ArgumentTypeError("hours are counted from a moment: moments are written 2026-11-26T10:00+01:00")
-    return _print(
-        chosen, dsa.deadline(chosen.event, chosen.period, calendar=chosen.calendar, direction=chosen.direction)
-    )
+    return _print(chosen, dsa.deadline(chosen.event, period, calendar=chosen.calendar, direction=chosen.direction))
 
 
 def _threshold(chosen: argparse.Namespace) -> int:
@@ -145,7 +144,7 @@ def _due(chosen: argparse.Namespace) -> int:
 
 
 def _case(chosen: argparse.Namespace) -> int:
-    dossier = dsa.record.find(chosen.service)
+    dossier = dsa.record.find(" ".join(chosen.service))
     print(dsa.wire.dumps(dossier) if chosen.json else dossier.explain(chosen.lang))
     return 0
 
@@ -238,7 +237,7 @@ def parser() -> argparse.ArgumentParser:
 
     limit = command("deadline", _deadline, "the end of a time limit under Regulation 1182/71", answers)
     limit.add_argument("event", type=_event, help="the day that begins it; for hours, 2026-11-26T10:00+01:00")
-    limit.add_argument("period", help="P2D, P4M, '10 working days', ...")
+    limit.add_argument("period", nargs="+", help="P2D, P4M, 10 working days, ...")
     limit.add_argument("--calendar", required=True, help="whose holidays count: EC, CJEU, NL, ...")
     limit.add_argument("--direction", choices=("after", "before"), default="after", help="which way it runs")
 
@@ -266,7 +265,7 @@ def parser() -> argparse.ArgumentParser:
     due.add_argument("--ics", metavar="FILE", help="write a calendar file as well (needs the extra 'ical')")
 
     case = command("case", _case, "what is on the public record about a service", answers)
-    case.add_argument("service", help="its name: AliExpress")
+    case.add_argument("service", nargs="+", help="its name: AliExpress, Amazon Store, ...")
 
     statement = command("statement", _statement, "check statements of reasons", answers)
     statement.add_argument("action", choices=("check",), help="what to do")

@@ -17,6 +17,7 @@ from uuid import NAMESPACE_URL, uuid5
 from .act.schedule.planner import DueDate, DueKind
 from .ground import checks
 from .ground.errors import InvalidType, InvalidValue, MissingExtra
+from .ground.mistaken.calls import by_name
 from .ground.trace import Sentence
 from .ground.words import Phrase
 from .i18n.explaining import say
@@ -41,6 +42,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 """What no text of a calendar may contain (RFC 5545, section 3.3.11)."""
 
 
+@by_name
 def to_ical(
     due_dates: Iterable[DueDate],
     *,

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 
@@ -116,3 +117,25 @@ def test_a_milestone_is_said_with_its_day_and_what_it_is_about(milestone: Milest
     said = str(milestone)
     assert said == f"{words.day(milestone.date)}: {milestone.statement}"
     assert "{" not in milestone.statement.text or set(milestone.statement.facts) <= {"advertisement", "trader"}
+
+
+def test_all_days_of_a_designation_that_are_recorded_are_shown() -> None:
+    whole = VLOPDesignation(
+        platform=SHOP,
+        decided=date(2024, 5, 31),
+        notified=date(2024, 6, 3),
+        published_application=date(2024, 10, 3),
+        termination_notified=date(2026, 1, 12),
+    )
+    shown = ServiceFile(platform=SHOP, designations=[whole]).html()
+    told = (
+        "designated as a VLOP",
+        "It was notified to the provider on 3 June 2024",
+        "The Commission published 3 October 2024 as the day from which the obligations apply.",
+        "That the designation is terminated was notified on 12 January 2026.",
+    )
+    assert sorted(told, key=shown.index) == list(told)
+    assert "notified" not in ServiceFile(platform=SHOP, designations=[attrs.evolve(whole, **NOTHING)]).html()
+
+
+NOTHING: dict[str, Any] = dict.fromkeys(("notified", "published_application", "termination_notified"))

@@ -25,6 +25,7 @@ import polars as pl
 
 import dsa
 from dsa import frames
+from dsa.ground import words
 from dsa.time_limits.calendars import MEMBER_STATES
 
 UNTIL = date(2025, 6, 30)
@@ -311,7 +312,8 @@ def growth(home: Path, rows: int, engines: list[str]) -> None:
         few, many = measured(home, engine, 1), measured(home, engine, 10)
         factors = " | ".join(f"{after / before:.2f}" for before, after in zip(few, many, strict=True))
         for size, (seconds, memory), factor in ((rows, few, " | "), (10 * rows, many, factors)):
-            print(f"| {ENGINES[engine]} | {size:,} | {seconds:.1f} | {memory:.0f} | {factor} |", flush=True)
+            shown = (ENGINES[engine], words.number(size), f"{seconds:.1f}", words.number(round(memory)), factor)
+            print(f"| {' | '.join(shown)} |", flush=True)
 
 
 def main() -> None:

@@ -1,7 +1,10 @@
 """Calls that do not fit a function: refused by the library, with the call that was meant."""
 
+import inspect
 import re
 from datetime import date
+from importlib import import_module
+from runpy import run_path
 from typing import Any
 
 import pytest
@@ -9,8 +12,11 @@ import pytest
 import dsa
 from dsa import DSAError, Money, Platform, Provider, ServiceKind
 from dsa.ground.answering import answers
+from dsa.ground.mistaken.calls import by_name
 from dsa.ground.several import Answers
 from tests.act.proceedings.case_file import case
+from tests.at_once import at_once
+from tests.paths import ROOT
 
 library: Any = dsa  # the deliberate mistakes below are not to be stopped by the type checker first
 DAY = date(2026, 11, 26)
@@ -65,6 +71,64 @@ def test_a_call_of_a_method_is_told_without_the_object_whose_it_is() -> None:
     for arguments, meant in (((), "on"), ((DAY, 5), TYPED)):
         with pytest.raises(DSAError, match=rf"Accepted: Investigation\.state\({re.escape(meant)}\)\.$"):
             file.state(*arguments)
+
+
+MODULES: tuple[str, ...] = run_path(str(ROOT / ".ci" / "public_api.py"))["MODULES"]
+AS_PYTHON_SAYS = {"translate", "dumps"}
+"""What is called so often, and takes so little time, that a word for who calls it wrongly costs the others too much."""
+
+
+def by_their_names() -> dict[str, Any]:
+    """The public functions some of whose arguments go by their names alone."""
+    functions = {
+        f"{path}.{name}": value
+        for path in MODULES
+        if not path.startswith("dsa.testing")
+        for name in getattr(import_module(path), "__all__", ())
+        if name not in AS_PYTHON_SAYS and inspect.isfunction(value := getattr(import_module(path), name))
+    }
+    return {
+        name: value
+        for name, value in functions.items()
+        if any(each.kind is each.KEYWORD_ONLY for each in inspect.signature(value).parameters.values())
+    }
+
+
+@at_once("name", by_their_names())
+def test_whatever_has_arguments_by_name_refuses_a_call_that_leaves_out_the_names(name: str) -> None:
+    function = by_their_names()[name]
+    with pytest.raises(dsa.errors.InvalidType, match=rf"^{function.__name__}\(\): a call that leaves out names"):
+        function(*[DAY] * 30)
+    with pytest.raises(
+        dsa.errors.InvalidType, match=rf"the argument 'colour' is refused\. Accepted: {function.__name__}\("
+    ):
+        function(colour=DAY)
+
+
+def test_a_value_of_others_is_not_shown_since_that_can_mean_to_compute_it() -> None:
+    class Frame:
+        """One of an engine."""
+
+        def __repr__(self) -> str:
+            pytest.fail("computed")
+
+    with pytest.raises(DSAError, match=r"threshold_test\(frame, on=datetime\.date\(2026, 11, 26\)\)"):
+        library.frames.threshold_test(Frame(), DAY)
+
+
+def test_what_is_no_question_tells_its_own_mistakes_and_those_of_others() -> None:
+    with pytest.raises(dsa.errors.InvalidType, match="headcount: '60' is refused"):
+        library.enterprise_size("60", turnover=Money(1, "EUR"))
+    with pytest.raises(dsa.errors.InvalidType, match="due_dates: 5 is refused"):
+        library.ical.to_ical(5)
+
+    @by_name
+    def broken(number: Any) -> Any:
+        return number + "1"
+
+    with pytest.raises(TypeError, match="unsupported operand") as caught:
+        broken(1)
+    assert not isinstance(caught.value, DSAError)
 
 
 def test_a_mistake_inside_a_function_stays_what_it_is() -> None:

@@ -401,7 +401,7 @@ class History:
         if not waiting:
             return False
         action = self.dice.choice(waiting)
-        fields["strand"] = None
+        fields["strand"] = self.strand(action.strands) if self.dice.random() < 0.4 else None
         if action.event.case is not None and self.dice.random() < 0.5:
             fields["case"] = action.event.case
         else:

@@ -147,6 +147,7 @@ class Sheet:
         self.of: list[Sheet] = []
         self.action: Sheet | None = None  # of a judgment, an appeal, a decision on it: the action in which it is
         self.appeal: Sheet | None = None  # of a decision on an appeal
+        self.order_in: Sheet | None = None  # of a suspension, or its end: the action in which it was ordered, if known
 
 
 class File:
@@ -275,19 +276,23 @@ def annulled(file: File, act: Sheet, strand: str, day: date, *, also_maintained:
     return all(any(within(part, whole) for whole in struck) for part in articles_of_act(file, act, strand))
 
 
-def suspended(file: File, act: Sheet, day: date) -> bool:
-    """Article 278 TFEU: until its last day, until it is lifted, until the judgment."""
+def suspended(file: File, act: Sheet, strand: str, day: date) -> bool:
+    """Article 278 TFEU: until its last day, until it is lifted in its case, until the judgment in its case."""
     running: list[Sheet] = []
     for sheet in file.until(day):
-        if sheet.kind == "OperationSuspended" and act in sheet.of:
+        if sheet.kind == "OperationSuspended" and act in sheet.of and strand in sheet.strands:
             running.append(sheet)
-        if sheet.kind == "OperationResumed" and act in sheet.of:
-            running = []
+        if sheet.kind == "OperationResumed" and act in sheet.of and strand in sheet.strands:
+            running = [order for order in running if not same_case(order, sheet.order_in)]
         if sheet.kind in ["JudgmentGiven", "AppealDecided"] and sheet.action is not None and act in sheet.action.of:
-            running = [
-                suspension for suspension in running if suspension.event.case not in (None, sheet.action.event.case)
-            ]
+            if strand in sheet.action.strands:
+                running = [order for order in running if not same_case(order, sheet.action)]
     return any(sheet.event.until is None or day <= sheet.event.until for sheet in running)
+
+
+def same_case(order: Sheet, case: Sheet | None) -> bool:
+    """Whether an order can have been made in a case: where the case of one of the two is not known, in any."""
+    return order.order_in is None or case is None or order.order_in is case
 
 
 def case_of(file: File, number: str) -> Sheet | None:
@@ -363,6 +368,12 @@ def ended(file: File, act: Sheet, strand: str, day: date) -> bool:
             return True
         if act.kind == "PeriodicPenaltyImposed" and sheet.kind == "ObligationSatisfied":
             return True
+    if act.kind == "PeriodicPenaltyImposed" and act.of:
+        if all(performed(file, other, strand, day) for other in act.of):  # nothing is left that they could compel
+            return True
+    for sheet in file.until(day):
+        if act not in sheet.of or strand not in sheet.strands:
+            continue
         if act.kind == "ActionPlanDecided" and sheet.kind == "SupervisionEnded":
             return True
     if act.kind in MEASURES:
@@ -373,26 +384,30 @@ def ended(file: File, act: Sheet, strand: str, day: date) -> bool:
     return False
 
 
-def recorded(file: File, act: Sheet, day: date, *kinds: str) -> list[Sheet]:
-    """The sheets of some kinds that are about an act."""
-    return [sheet for sheet in file.until(day) if sheet.kind in kinds and act in sheet.of]
+def recorded(file: File, act: Sheet, strand: str | None, day: date, *kinds: str) -> list[Sheet]:
+    """The sheets of some kinds that are about an act and happened in a strand (None: in any)."""
+    return [
+        sheet
+        for sheet in file.until(day)
+        if sheet.kind in kinds and act in sheet.of and (strand is None or strand in sheet.strands)
+    ]
 
 
-def answered(file: File, act: Sheet, day: date) -> bool:
+def answered(file: File, act: Sheet, strand: str, day: date) -> bool:
     """A complete answer has come in."""
-    return any(sheet.event.complete for sheet in recorded(file, act, day, "InformationSupplied"))
+    return any(sheet.event.complete for sheet in recorded(file, act, strand, day, "InformationSupplied"))
 
 
-def performed(file: File, act: Sheet, day: date) -> bool:
+def performed(file: File, act: Sheet, strand: str, day: date) -> bool:
     """What it asked for was done."""
     if act.kind == "InformationRequested":
-        return answered(file, act, day)
+        return answered(file, act, strand, day)
     if act.kind == "MeasuresOrdered":
-        return bool(recorded(file, act, day, "MeasuresReported"))
+        return bool(recorded(file, act, strand, day, "MeasuresReported"))
     if act.kind == "ActionPlanDecided":
-        return bool(recorded(file, act, day, "ActionPlanCarriedOut"))
+        return bool(recorded(file, act, strand, day, "ActionPlanCarriedOut"))
     if act.kind in ["ProceduralFine", "PeriodicPenaltyFixed"]:
-        return bool(recorded(file, act, day, "PenaltyPaid"))
+        return bool(recorded(file, act, None, day, "PenaltyPaid"))
     return False
 
 
@@ -400,7 +415,7 @@ def in_force(file: File, act: Sheet, strand: str, day: date) -> bool:
     """It stands, and is neither suspended nor ended nor lapsed."""
     return (
         stands(file, act, strand, day)
-        and not suspended(file, act, day)
+        and not suspended(file, act, strand, day)
         and not ended(file, act, strand, day)
         and not lapsed(file, act, day)
     )
@@ -412,15 +427,17 @@ def status(file: File, act: Sheet, day: date) -> str:
         return "annulled"
     if not stands_somewhere(file, act, day):
         return "fallen"
-    if suspended(file, act, day):
-        return "suspended"
+    alive = [strand for strand in act.strands if stands(file, act, strand, day) and not ended(file, act, strand, day)]
+    if any(suspended(file, act, strand, day) for strand in act.strands):
+        if all(suspended(file, act, strand, day) for strand in alive):
+            return "suspended"
     if all(annulled(file, act, strand, day, also_maintained=True) for strand in act.strands):
         return "effects_maintained"
     if all(ended(file, act, strand, day) for strand in act.strands if stands(file, act, strand, day)):
         return "ended"
     if lapsed(file, act, day):
         return "lapsed"
-    if performed(file, act, day):
+    if all(performed(file, act, strand, day) for strand in alive):
         return "performed"
     if any(annulling(file, act, strand, day, also_maintained=True) for strand in act.strands):
         return "partly_annulled"
@@ -518,6 +535,8 @@ def can_be_compelled(file: File, act: Sheet, strand: str, day: date) -> bool:
     """A request by decision, an inspection, measures, commitments, a decision; in force."""
     if act.kind not in CONCERNS["PeriodicPenaltyImposed"] or not in_force(file, act, strand, day):
         return False
+    if performed(file, act, strand, day):
+        return False  # what it asked for was done
     return act.kind != "InformationRequested" or bool(act.event.by_decision)
 
 
@@ -541,7 +560,7 @@ def contestable(file: File, strand: str, day: date) -> set[str]:
     return kinds
 
 
-def time_to_be_heard(file: File, findings: Sheet, day: date) -> date:
+def time_to_be_heard(file: File, findings: Sheet, strand: str, day: date) -> date:
     """The last day before which nothing may be decided on findings, as far as it is known on a day (Article 79(2))."""
     event = findings.event
     begun = event.notified or findings.day
@@ -551,15 +570,21 @@ def time_to_be_heard(file: File, findings: Sheet, day: date) -> date:
         last = count(file, begun, event.observations_within)
     else:
         last = begun + 14 * ONE_DAY
-    for sheet in recorded(file, findings, day, "TimeLimitExtended"):
-        if sheet.event.to is not None:
-            last = sheet.event.to
-    return last
+    longer = [sheet.event.to for sheet in recorded(file, findings, strand, day, "TimeLimitExtended") if sheet.event.to]
+    return max(longer, default=last)
 
 
-def heard(file: File, findings: Sheet, day: date) -> bool:
+def heard(file: File, findings: Sheet, strand: str, day: date) -> bool:
     """Article 79(1) to (3)."""
-    return day > time_to_be_heard(file, findings, day)
+    return day > time_to_be_heard(file, findings, strand, day)
+
+
+def views_over(file: File, invitation: Sheet, strand: str, day: date) -> bool:
+    """Article 82(1): the time for views, as it was extended, is over."""
+    longer = [
+        sheet.event.to for sheet in recorded(file, invitation, strand, day, "TimeLimitExtended") if sheet.event.to
+    ]
+    return bool(day > max(longer, default=invitation.event.views_due))
 
 
 def concluded(file: File, strand: str, day: date) -> int:
@@ -630,7 +655,7 @@ def allowed(file: File, kind: str, strand: str, day: date) -> bool:
         if now not in ["preliminary_findings", "non_compliance"]:
             return False
         for act in here:
-            if act.kind in FINDINGS and stands(file, act, strand, day) and heard(file, act, day):
+            if act.kind in FINDINGS and stands(file, act, strand, day) and heard(file, act, strand, day):
                 if act.place > concluded(file, strand, day):
                     return True
         return False
@@ -643,7 +668,7 @@ def allowed(file: File, kind: str, strand: str, day: date) -> bool:
         )
     if kind == "ProceduralFine":
         return any(
-            act.kind == "ProceduralFindings" and stands(file, act, strand, day) and heard(file, act, day)
+            act.kind == "ProceduralFindings" and stands(file, act, strand, day) and heard(file, act, strand, day)
             for act in here
         )
     if kind == "PeriodicPenaltyImposed":
@@ -652,7 +677,7 @@ def allowed(file: File, kind: str, strand: str, day: date) -> bool:
         return now == "non_compliance"
     if kind == "RestrictionRequested":
         invited = [act for act in here if act.kind == "RestrictionViewsInvited" and stands(file, act, strand, day)]
-        return now == "non_compliance" and bool(invited) and day > invited[-1].event.views_due
+        return now == "non_compliance" and any(views_over(file, act, strand, day) for act in invited)
     if kind == "MeasuresOrdered":
         return any(act.kind == "NonComplianceDecision" and stands(file, act, strand, day) for act in here)
     if kind == "ActionBrought":
@@ -725,15 +750,22 @@ def count(file: File, start: date, period: Any) -> date:
     )
 
 
-def first_set(file: File, due: date | None, period: Any, notified: date | None) -> tuple[date | None, bool]:
-    """The day that an act set: named, counted from notification, or not known; and whether it set any."""
+def first_set(
+    file: File, due: date | None, period: Any, notified: date | None, day: date
+) -> tuple[date | None, bool, bool]:
+    """The day that an act set: named, counted from notification, or not known; whether it set any, and whether it runs.
+
+    Before the notification no period runs.
+    """
     if due is not None:
-        return due, True
+        return due, True, True
     if period is None:
-        return None, False
+        return None, False, True
     if notified is None:
-        return None, True
-    return count(file, notified, period), True
+        return None, True, True
+    if notified > day:
+        return None, True, False
+    return count(file, notified, period), True, True
 
 
 def one_month(file: File, start: date) -> date:
@@ -767,29 +799,29 @@ def limits_of_act(file: File, act: Sheet, strand: str, day: date) -> list[Limit]
     event = act.event
     lines: list[Limit] = []
 
-    def line(what: str, nature: str, due: date | None, set_at_all: bool) -> None:
-        running = True
-        for sheet in recorded(file, act, day, "TimeLimitExtended"):
+    def line(what: str, nature: str, due: date | None, set_at_all: bool, running: bool = True) -> None:
+        for sheet in recorded(file, act, strand, day, "TimeLimitExtended"):
             about = sheet.event.what
             if about is None or about == what or (about == OBSERVATIONS and what == BOARD_VIEWS):
-                due, set_at_all = sheet.event.to, True
+                due, set_at_all, running = sheet.event.to, True, True
         if set_at_all:
             lines.append(Limit(strand, act.reference, what, nature, due, running=running))
 
-    if act.kind == "InformationRequested" and not answered(file, act, day):
-        line(ANSWER, DUTY if event.by_decision else RIGHT, *first_set(file, event.due, event.within, event.notified))
+    if act.kind == "InformationRequested" and not answered(file, act, strand, day):
+        nature = DUTY if event.by_decision else RIGHT
+        line(ANSWER, nature, *first_set(file, event.due, event.within, event.notified, day))
 
     if act.kind in ALL_FINDINGS:
-        time = first_set(file, event.observations_due, event.observations_within, event.notified)
+        time = first_set(file, event.observations_due, event.observations_within, event.notified, day)
         decided = act.kind in FINDINGS and concluded(file, strand, day) > act.place
-        if not recorded(file, act, day, "ObservationsSubmitted") and not decided:
+        if not recorded(file, act, strand, day, "ObservationsSubmitted") and not decided:
             line(OBSERVATIONS, RIGHT, *time)
         if (
             act.kind in FINDINGS
             and not decided
             and stage(file, strand, day) in ["preliminary_findings", "non_compliance"]
         ):
-            if not recorded(file, act, day, "BoardViewsSubmitted"):
+            if not recorded(file, act, strand, day, "BoardViewsSubmitted"):
                 line(BOARD_VIEWS, DUTY, *time)
 
     if act.kind in MEASURES:
@@ -803,34 +835,34 @@ def limits_of_act(file: File, act: Sheet, strand: str, day: date) -> list[Limit]
     if act.kind == "CommitmentsMadeBinding":
         for text, due in event.steps:
             carried_out = False
-            for sheet in recorded(file, act, day, "CommitmentCarriedOut"):
+            for sheet in recorded(file, act, strand, day, "CommitmentCarriedOut"):
                 if sheet.event.step == text:
                     carried_out = True
             if not carried_out:
                 lines.append(Limit(strand, act.reference, COMMITMENT, DUTY, due, running=True))
 
     if act.kind == "NonComplianceDecision":
-        if not recorded(file, act, day, "MeasuresReported"):
+        if not recorded(file, act, strand, day, "MeasuresReported"):
             line(COMPLIANCE, DUTY, event.comply_by, event.comply_by is not None)
         if section_5(file, strand):
             lines.extend(limits_of_plan(file, act, strand, day, line))
     if act.kind == "MeasuresOrdered":
-        if not recorded(file, act, day, "MeasuresIntended", "MeasuresReported"):
-            line(INFORMATION, DUTY, *first_set(file, event.inform_by, event.inform_within, event.notified))
-        if not recorded(file, act, day, "MeasuresReported"):
-            line(MEASURES_DUE, DUTY, *first_set(file, event.due, event.within, event.notified))
+        if not recorded(file, act, strand, day, "MeasuresIntended", "MeasuresReported"):
+            line(INFORMATION, DUTY, *first_set(file, event.inform_by, event.inform_within, event.notified, day))
+        if not recorded(file, act, strand, day, "MeasuresReported"):
+            line(MEASURES_DUE, DUTY, *first_set(file, event.due, event.within, event.notified, day))
 
     if act.kind == "ActionPlanDecided" and (event.sufficient or event.implement_by is not None):
-        if not recorded(file, act, day, "ActionPlanCarriedOut"):
+        if not recorded(file, act, strand, day, "ActionPlanCarriedOut"):
             line(IMPLEMENTATION, DUTY, event.implement_by, True)  # where no day is public, it runs all the same
 
-    if act.kind == "RestrictionViewsInvited" and not recorded(file, act, day, "RestrictionRequested"):
+    if act.kind == "RestrictionViewsInvited" and not recorded(file, act, strand, day, "RestrictionRequested"):
         line(VIEWS, RIGHT, event.views_due, True)
     if act.kind == "AccessRestricted":
         line(END_OF_RESTRICTION, LAPSE, restricted_until(file, act), True)
 
     if act.kind in ["NonComplianceDecision", "ProceduralFine", "PeriodicPenaltyFixed"]:
-        if event.payment_due is not None and not recorded(file, act, day, "PenaltyPaid", "GuaranteeGiven"):
+        if event.payment_due is not None and not recorded(file, act, None, day, "PenaltyPaid", "GuaranteeGiven"):
             line(PAYMENT, DUTY, event.payment_due, True)
 
     return lines
@@ -848,7 +880,7 @@ def actions_open(file: File, act: Sheet, strand: str, day: date) -> list[Limit]:
     if kind_contested(act) is not None and (event.notified is None or event.notified <= day):
         brought = False
         for sheet in file.until(day):
-            if sheet.kind == "ActionBrought" and sheet.event.by is None and act in sheet.of:
+            if sheet.kind == "ActionBrought" and sheet.event.by is None and act in sheet.of and strand in sheet.strands:
                 brought = True
         if not brought:
             due = None if event.notified is None else two_months_and_ten_days(file, event.notified)
@@ -862,21 +894,22 @@ def limits_of_plan(file: File, act: Sheet, strand: str, day: date, line: Any) ->
     lines: list[Any] = []
     received: Sheet | None = None  # the plan before the Board and the Commission now
     opinion: Sheet | None = None
-    for sheet in recorded(file, act, day, "ActionPlanReceived", "BoardOpinionReceived", "ActionPlanDecided"):
+    for sheet in recorded(file, act, strand, day, "ActionPlanReceived", "BoardOpinionReceived", "ActionPlanDecided"):
         if sheet.kind == "ActionPlanReceived":
             received, opinion = sheet, None
         if sheet.kind == "BoardOpinionReceived" and received is not None:
             opinion = sheet
         if sheet.kind == "ActionPlanDecided" and stands(file, sheet, strand, day):
             received, opinion = None, None
-    plans = recorded(file, act, day, "ActionPlanReceived")
-    decided = [sheet for sheet in recorded(file, act, day, "ActionPlanDecided") if stands(file, sheet, strand, day)]
+    plans = recorded(file, act, strand, day, "ActionPlanReceived")
+    verdicts = recorded(file, act, strand, day, "ActionPlanDecided")
+    decided = [sheet for sheet in verdicts if stands(file, sheet, strand, day)]
     expected = bool(plans) or bool(decided)
     if received is None and decided:
         return lines  # decided on; what follows an insufficient plan the Act leaves to the Commission (Article 75(4))
     if not expected:
         expected = event.action_plan_due is not None or event.action_plan_within is not None
-        line(PLAN, DUTY, *first_set(file, event.action_plan_due, event.action_plan_within, event.notified))
+        line(PLAN, DUTY, *first_set(file, event.action_plan_due, event.action_plan_within, event.notified, day))
     if not expected:
         return lines
     if opinion is None:
@@ -926,7 +959,7 @@ def accrued(file: File, day: date) -> dict[str | None, tuple[int, Any]]:
             continue
         days = 0
         today, last = act.event.runs_from, day
-        for fixed in recorded(file, act, day, "PeriodicPenaltyFixed"):
+        for fixed in recorded(file, act, None, day, "PeriodicPenaltyFixed"):
             if any(stands(file, fixed, strand, day) for strand in fixed.strands):
                 last = fixed.day  # what is fixed grows no more (Article 76(2))
         while today <= last:
@@ -954,7 +987,15 @@ def counts(file: File, payments: Sheet, day: date) -> bool:
     """Neither satisfied nor suspended, annulled, ended or lapsed; nor is what they compel."""
     if not any(in_force(file, payments, strand, day) for strand in payments.strands):
         return False
-    return all(any(in_force(file, other, strand, day) for strand in other.strands) for other in payments.of)
+    return all(goes_on(file, other, day) for other in payments.of)
+
+
+def goes_on(file: File, act: Sheet, day: date) -> bool:
+    """In force itself or, of interim measures, in what renewed them: it is the decision that is renewed (70(2))."""
+    if any(in_force(file, act, strand, day) for strand in act.strands):
+        return True
+    renewals = [sheet for sheet in file.until(day) if sheet.kind == "InterimMeasuresRenewed" and act in sheet.of]
+    return any(goes_on(file, renewal, day) for renewal in renewals)
 
 
 # --- limitation --------------------------------------------------------------------------------------------------
@@ -1031,23 +1072,26 @@ def take(file: File, event: Any) -> Sheet:
 
     if sheet.kind in ["ActionBrought", "OperationSuspended", "OperationResumed"]:
         sheet.of = contested_acts(file, event, asked, day)
-        if sheet.kind == "OperationSuspended" and not before_the_court(file, sheet.of, asked or names, day):
-            raise Refused("NotAllowed")
-        if sheet.kind == "OperationResumed" and not any(suspended(file, act, day) for act in sheet.of):
-            raise Refused("NotAllowed")
+        if sheet.kind != "ActionBrought":
+            find_order(file, sheet, asked or names, day)
     elif sheet.kind in ["JudgmentGiven", "AppealBrought", "AppealDecided"]:
         find_case(file, sheet, asked, day)
     elif sheet.kind in CONCERNS:
         sheet.of = concerned(file, sheet, asked, day)
 
-    if sheet.action is not None:
+    if sheet.kind == "OperationSuspended":
+        actions = in_court(file, sheet.of, asked or names, day) if sheet.order_in is None else [sheet.order_in]
+        among = [name for name in names if any(name in action.strands for action in actions)]
+    elif sheet.order_in is not None:
+        among = [name for name in names if name in sheet.order_in.strands]
+    elif sheet.action is not None:
         among = [name for name in names if name in sheet.action.strands]
     elif sheet.of:
         among = [name for name in names if any(name in other.strands for other in sheet.of)]
     else:
         among = names
     if asked:
-        sheet.strands = asked
+        sheet.strands = asked if sheet.order_in is None else [name for name in asked if name in among]
         if any(contradicts(file, sheet, name, day) for name in asked):
             raise Refused("NotAllowed")
     else:
@@ -1082,7 +1126,7 @@ def contradicts(file: File, sheet: Sheet, strand: str, day: date) -> bool:
     if kind == "InterimMeasuresRenewed":
         return not any(act.kind in MEASURES for act in here)
     if kind == "BoardOpinionReceived":
-        return not any(recorded(file, act, day, "ActionPlanReceived") for act in sheet.of)
+        return not any(recorded(file, act, strand, day, "ActionPlanReceived") for act in sheet.of)
     return False
 
 
@@ -1094,7 +1138,7 @@ def lawful(file: File, sheet: Sheet, strand: str, day: date) -> bool:
     if kind == "ActionBrought":
         return True
     if kind == "BoardOpinionReceived" and not any(
-        stands(file, act, strand, day) and recorded(file, act, day, "ActionPlanReceived") for act in sheet.of
+        stands(file, act, strand, day) and recorded(file, act, strand, day, "ActionPlanReceived") for act in sheet.of
     ):
         return False
     if kind in ["ActionPlanReceived", "BoardOpinionReceived", "ActionPlanDecided"]:
@@ -1109,12 +1153,14 @@ def lawful(file: File, sheet: Sheet, strand: str, day: date) -> bool:
         return any(
             findings.kind == "ProceduralFindings"
             and strand in findings.strands
-            and heard(file, findings, day)
+            and heard(file, findings, strand, day)
             and on_the_breach_of(findings, sheet.of)
             for findings in acts(file, day)
         )
     if kind == "RestrictionRequested":
-        return stage(file, strand, day) == "non_compliance" and any(day > act.event.views_due for act in sheet.of)
+        return stage(file, strand, day) == "non_compliance" and any(
+            stands(file, act, strand, day) and views_over(file, act, strand, day) for act in sheet.of
+        )
     return allowed(file, kind, strand, day)
 
 
@@ -1124,7 +1170,7 @@ def may_be_imposed(file: File, these: list[Sheet], strand: str, day: date) -> bo
         if can_be_compelled(file, act, strand, day):
             for findings in acts(file, day):
                 if findings.kind in ALL_FINDINGS and findings.place > act.place and on_the_breach_of(findings, [act]):
-                    if stands(file, findings, strand, day) and heard(file, findings, day):
+                    if stands(file, findings, strand, day) and heard(file, findings, strand, day):
                         return True
     return False
 
@@ -1232,14 +1278,32 @@ def over_for_good(file: File, action: Sheet, day: date, by: str | None) -> bool:
     return last == "AppealDecided" and not waiting
 
 
-def before_the_court(file: File, these: list[Sheet], where: list[str], day: date) -> bool:
-    """An action against one of these acts is pending in a strand, at first instance or on appeal (Article 278 TFEU)."""
+def in_court(file: File, these: list[Sheet], where: list[str], day: date) -> list[Sheet]:
+    """The actions against one of these acts pending in a strand, at first instance or on appeal (Article 278 TFEU)."""
+    actions: list[Sheet] = []
     for sheet in pending(file, None, day):
         action = sheet if sheet.kind == "ActionBrought" else sheet.action
         assert action is not None
         if any(act in action.of for act in these) and any(strand in action.strands for strand in where):
-            return True
-    return False
+            if action not in actions:
+                actions.append(action)
+    return actions
+
+
+def find_order(file: File, sheet: Sheet, where: list[str], day: date) -> None:
+    """In which case the Court suspends, or no longer does: the one named, or the only one it can be."""
+    actions = in_court(file, sheet.of, where, day)
+    if sheet.event.case is not None:
+        actions = [action for action in actions if action.event.case == sheet.event.case]
+        if not actions:
+            raise Refused("NotAllowed")
+    if sheet.kind == "OperationSuspended" and not actions:
+        raise Refused("NotAllowed")
+    if sheet.kind == "OperationResumed":
+        here = [(act, name) for act in sheet.of for name in act.strands if name in where]
+        if not any(suspended(file, act, name, day) for act, name in here):
+            raise Refused("NotAllowed")
+    sheet.order_in = actions[0] if len(actions) == 1 else None
 
 
 def with_money(act: Sheet) -> bool:
@@ -1292,8 +1356,10 @@ def concerned(file: File, sheet: Sheet, asked: list[str], day: date) -> list[She
 def waits(file: File, sheet: Sheet, act: Sheet, where: list[str], day: date) -> bool:
     """Whether an act still waits for such an event."""
     kind = sheet.kind
+    if kind not in ["PenaltyPaid", "GuaranteeGiven"]:
+        where = [strand for strand in where if stands(file, act, strand, day)]
     if kind == "InformationSupplied":
-        return not answered(file, act, day)
+        return any(not answered(file, act, strand, day) for strand in where)
     if kind in ["InterimMeasuresRenewed", "CommitmentCarriedOut", "Reopened", "FindingsOnCommitments"]:
         return any(in_force(file, act, strand, day) for strand in where)
     if kind in ["PeriodicPenaltyImposed", "FindingsOnPayments"]:
@@ -1302,18 +1368,14 @@ def waits(file: File, sheet: Sheet, act: Sheet, where: list[str], day: date) -> 
         if act.kind == "NonComplianceDecision" and act.event.comply_by is None:
             return False
         over = ["MeasuresReported"] if kind == "MeasuresReported" else ["MeasuresIntended", "MeasuresReported"]
-        return not recorded(file, act, day, *over)
+        return any(not recorded(file, act, strand, day, *over) for strand in where)
     if kind == "ActionPlanReceived":
         if act.event.action_plan_due is None and act.event.action_plan_within is None:
             return False
-        plan = None
-        for latest in recorded(file, act, day, "ActionPlanReceived", "ActionPlanDecided"):
-            plan = latest
-        if plan is None:
-            return True
-        return plan.kind == "ActionPlanDecided" and not plan.event.sufficient
+        return any(plan_awaited(file, act, strand, day) for strand in where)
     if kind in ["PenaltyPaid", "GuaranteeGiven"]:
-        return with_money(act) and not recorded(file, act, day, kind)
+        paid = [kind] if kind == "PenaltyPaid" else ["PenaltyPaid", "GuaranteeGiven"]
+        return with_money(act) and not recorded(file, act, None, day, *paid)
     if kind in [
         "ObservationsSubmitted",
         "BoardViewsSubmitted",
@@ -1324,8 +1386,25 @@ def waits(file: File, sheet: Sheet, act: Sheet, where: list[str], day: date) -> 
         "PeriodicPenaltyFixed",
         "RestrictionRequested",
     ]:
-        return not recorded(file, act, day, kind)
+        return any(
+            not any(
+                sheet.kind not in ACTS or stands(file, sheet, strand, day)
+                for sheet in recorded(file, act, strand, day, kind)
+            )
+            for strand in where
+        )
     if kind == "BoardOpinionReceived":
-        return bool(recorded(file, act, day, "ActionPlanReceived"))
+        return any(recorded(file, act, strand, day, "ActionPlanReceived") for strand in where)
     # Which of several decisions is meant is not guessed.
     return kind in ["MeasuresOrdered", "ActionPlanDecided", "RestrictionViewsInvited"]
+
+
+def plan_awaited(file: File, act: Sheet, strand: str, day: date) -> bool:
+    """No plan has come, nor a decision on one; or the last decision found it insufficient."""
+    plan = None
+    for latest in recorded(file, act, strand, day, "ActionPlanReceived", "ActionPlanDecided"):
+        if latest.kind == "ActionPlanReceived" or stands(file, latest, strand, day):
+            plan = latest
+    if plan is None:
+        return True
+    return plan.kind == "ActionPlanDecided" and not plan.event.sufficient

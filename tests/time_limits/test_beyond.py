@@ -1,7 +1,7 @@
 """Beyond the lists, beside them, and where no list is looked at: what an answer says, and what refuses."""
 
 from datetime import date, datetime, timedelta
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -206,27 +206,40 @@ def test_a_count_of_working_days_is_made_of_whole_numbers(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("event", "period", "direction", "other"),
+    ("event", "period", "other"),
     [
-        ("2026-04-02T14:20+02:00", "PT48H", "after", date(2026, 4, 8)),  # Maundy Thursday to Saturday: Easter
-        ("2026-06-05T14:20+02:00", "PT72H", "after", None),  # Friday to Monday: parts of two working days
-        ("2026-06-05T14:20+02:00", "PT48H", "after", date(2026, 6, 8)),  # Friday to Sunday
-        ("2026-06-05T14:20+02:00", "PT47H", "after", None),  # no two days
-        ("2026-06-06T23:20+02:00", "PT48H", "after", date(2026, 6, 9)),  # all of Sunday and Monday
-        ("2026-06-07T23:20+02:00", "PT48H", "after", None),  # all of Monday and Tuesday
-        ("2026-06-09T00:20+02:00", "PT48H", "before", date(2026, 6, 9)),  # all of Monday and Sunday
-        ("2026-06-08T10:20+02:00", "PT48H", "before", date(2026, 6, 9)),  # back from Monday to Saturday
-        ("2026-06-01T14:20+02:00", "PT48H", "after", None),
-        ("2028-04-13T14:20+02:00", "PT48H", "after", date(2028, 4, 19)),  # beyond the lists: Easter again, in doubt
+        ("2026-04-02T14:20+02:00", "PT48H", date(2026, 4, 8)),  # Maundy Thursday to Saturday: Easter
+        ("2026-06-05T14:20+02:00", "PT72H", None),  # Friday to Monday: parts of two working days
+        ("2026-06-05T14:20+02:00", "PT48H", date(2026, 6, 8)),  # Friday to Sunday
+        ("2026-06-05T14:20+02:00", "PT47H", None),  # no two days
+        ("2026-06-06T23:20+02:00", "PT48H", date(2026, 6, 9)),  # all of Sunday and Monday
+        ("2026-06-07T23:20+02:00", "PT48H", None),  # all of Monday and Tuesday
+        ("2026-06-01T14:20+02:00", "PT48H", None),
+        ("2028-04-13T14:20+02:00", "PT48H", date(2028, 4, 19)),  # beyond the lists: Easter again, in doubt
     ],
 )
-def test_hours_without_two_working_days_have_another_reading(
-    event: str, period: str, direction: Literal["after", "before"], other: date | None
-) -> None:
-    answer = deadline(datetime.fromisoformat(event), period, calendar="EC", direction=direction)
+def test_hours_without_two_working_days_have_another_reading(event: str, period: str, other: date | None) -> None:
+    answer = deadline(datetime.fromisoformat(event), period, calendar="EC")
     told = [notice.facts["other"] for notice in answer.notices if notice.id == "two-working-days-in-hours"]
     assert told == ([] if other is None else [other])
     assert ("uncertain-holiday-list" in ids(answer)) == (other is not None and other.year == 2028)
+
+
+@pytest.mark.parametrize(
+    ("event", "period", "open_point"),
+    [
+        ("2026-06-09T00:20+02:00", "PT48H", True),  # all of Monday and Sunday
+        ("2026-06-08T10:20+02:00", "PT48H", True),  # back from Monday to Saturday
+        ("2028-04-18T10:20+02:00", "PT72H", True),  # beyond the lists: over Easter
+        ("2026-06-08T10:20+02:00", "PT47H", False),  # no two days
+        ("2026-06-08T10:20+02:00", "PT72H", False),  # back to Friday: parts of two working days
+    ],
+)
+def test_hours_counted_back_over_too_few_working_days_would_not_last_past_their_event(
+    event: str, period: str, open_point: bool
+) -> None:
+    answer = deadline(datetime.fromisoformat(event), period, calendar="EC", direction="before")
+    assert ids(answer) == (["two-working-days-backwards"] if open_point else [])
 
 
 def test_where_no_list_says_which_days_are_worked_hours_have_no_other_reading() -> None:
@@ -243,3 +256,19 @@ def test_a_period_counted_back_is_looked_at_beyond_the_lists_too() -> None:
     answer = deadline(date(2028, 4, 18), "P5D", calendar="EC", direction="before")  # over Easter
     assert (answer.date, ids(answer)) == (date(2028, 4, 13), ["two-working-days-backwards"])
     assert deadline(date(2028, 4, 18), "P5D", calendar="EC", direction="before", beyond="raise").notices == ()
+
+
+def test_the_day_of_the_event_need_not_be_known_where_it_is_not_counted() -> None:
+    first, last = EC.coverage
+    strict, day = EC.strict(), timedelta(days=1)
+    assert deadline(first - day, "1 working day", calendar=strict).date == date(2022, 1, 3)
+    assert deadline(last + day, "5 working days", calendar=strict, direction="before").date == date(2027, 12, 16)
+    for event, direction, counting in (
+        (first - day, "after", True),
+        (first - 2 * day, "after", False),
+        (first, "before", False),
+        (last + day, "before", True),
+        (last, "after", False),
+    ):
+        with pytest.raises(BeyondCoverage):
+            untyped(event, "1 working day", calendar=strict, direction=direction, counting_event_day=counting)

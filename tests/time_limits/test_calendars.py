@@ -1,6 +1,7 @@
 """Calendars: exact to the day, refusing beyond, the same answer as a walk by hand."""
 
 import copy
+import inspect
 import pickle
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -63,6 +64,14 @@ def test_the_lists_are_exact_to_the_day_and_refuse_beyond() -> None:
         EC.list_for(date(2028, 1, 1))
     with pytest.raises(BeyondCoverage, match=r"Use a day within them\.$"):
         EC.add_working_days(date(2022, 1, 4), -5)
+
+
+def test_what_the_verbs_of_a_calendar_refuse_is_told_as_they_can_be_asked() -> None:
+    with pytest.raises(BeyondCoverage, match=r"the calendar itself takes none") as caught:
+        EC.holidays(2028)
+    assert ".projected(day)" in str(caught.value)
+    assert "beyond" not in inspect.signature(EC.holidays).parameters
+    assert EC.projected(date(2028, 12, 31)).holidays(2028)
 
 
 def test_coverage_includes_both_its_ends() -> None:

@@ -312,3 +312,15 @@ def test_a_holiday_in_doubt_between_two_days_that_are_surely_worked_decides_noth
     assert deadline(date(2030, 5, 2), "P5D", calendar=monday).certain  # Friday and Tuesday are worked in any case
     answer = deadline(date(2030, 5, 3), "P4D", calendar=monday)
     assert (answer.date, answer.certain, answer.robust) == (date(2030, 5, 8), False, False)
+
+
+def test_the_day_of_the_event_decides_nothing_of_working_days_unless_it_counts() -> None:
+    doubtful, day_after = date(2026, 9, 15), "1 working day"  # of which sources contradict each other in Slovakia
+    for direction in ("after", "before"):
+        answer = untyped(doubtful, day_after, calendar="SK", direction=direction)
+        assert (answer.certain, answer.notices) == (True, ())
+        counted = untyped(doubtful, day_after, calendar="SK", direction=direction, counting_event_day=True)
+        assert (counted.certain, counted.robust) == (False, False)
+    eve, morrow = date(2026, 9, 14), date(2026, 9, 16)
+    assert not deadline(eve, day_after, calendar="SK").certain
+    assert not deadline(morrow, day_after, calendar="SK", direction="before").certain

@@ -40,3 +40,16 @@ def test_a_moment_that_is_named_is_told_in_the_zone_that_is_asked_for() -> None:
     assert answer.expires_at.utcoffset() == moment.astimezone(ZoneInfo("Europe/Athens")).utcoffset()
     assert dsa.due_at(moment).zone == dsa.due_on(date(2024, 4, 5)).zone == "Europe/Brussels"
     assert dsa.due_on(date(2024, 4, 5), zone="Europe/Athens").zone == "Europe/Athens"
+
+
+def test_a_day_of_effect_says_from_when_it_is_one_if_the_period_has_to_be_over() -> None:
+    for period, end, next_day in (
+        ("P4M", date(2026, 10, 1), date(2026, 10, 2)),
+        ("P20D", date(2026, 6, 21), date(2026, 6, 22)),
+    ):
+        answer = effective_date(date(2026, 6, 1), period)
+        assert answer.date == end
+        assert [(notice.id, notice.facts) for notice in answer.notices] == [
+            ("date-of-effect-or-next-day", {"next_day": next_day})
+        ]
+    assert effective_date(date(9999, 12, 1), "P30D").notices == ()

@@ -25,7 +25,7 @@ MIDDLE, LAST = date(2025, 3, 14), date(2025, 1, 31)
         (MIDDLE, Period(days=9), False, False, ["days-counted 9 days"]),
         (MIDDLE, Period(weeks=1, days=2), False, False, ["same-weekday 1 week", "days-counted 2 days"]),
         (MIDDLE, Period(months=1, days=15), False, False, ["same-number 1 month", "part-of-month 15 days"]),
-        (LAST, Period(years=1, days=2), False, False, ["same-number 1 year", "part-of-month 2 days"]),
+        (LAST, Period(years=1, days=2), False, False, ["same-number 1 year", "days-counted 2 days"]),
         (MIDDLE, Period(months=1, weeks=1), False, False, ["same-number 1 month", "same-weekday 1 week"]),
         (
             MIDDLE,

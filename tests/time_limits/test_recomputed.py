@@ -1,6 +1,6 @@
 """A stored time limit, computed again on the lists of another day."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, Literal
 
 import pytest
@@ -106,6 +106,13 @@ def test_the_provision_that_sets_a_period_stays_the_first_step() -> None:
     ):
         assert dsa.recompute(stored).new == stored
         assert dsa.recompute(evolve(stored)).new.steps == stored.steps
+
+
+def test_where_no_holiday_is_looked_at_the_calendar_stands_for_its_lists() -> None:
+    backwards = deadline(date(2026, 3, 2), "P6M", calendar="EC", direction="before")
+    hours = deadline(datetime(2026, 6, 5, 14, 20, tzinfo=UTC), "PT24H", calendar="EC")
+    for stored in (backwards, hours):
+        assert "with the lists known now (EC), the deadline is the same" in dsa.recompute(stored).explain()
 
 
 def test_recompute_takes_a_deadline_only() -> None:

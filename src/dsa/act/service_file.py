@@ -5,7 +5,7 @@ Every question of the library that is asked about a service can be asked of its 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from html import escape
 from operator import itemgetter
@@ -29,8 +29,9 @@ from .schedule.due_dates import schedule
 from .schedule.milestones import Milestone
 from .schedule.planner import DueDate
 from .services.platforms import Platform
+from .very_large.beginning import NOTIFIED, PUBLISHED_APPLICATION
 from .very_large.designation import VLOPDesignation
-from .very_large.standing import DesignationStatus
+from .very_large.standing import TERMINATION_NOTIFIED, DesignationStatus
 from .very_large.successive import designation_status, designations_of
 
 RECORDED = Sentence("service-file-recorded", "What is recorded")
@@ -41,6 +42,18 @@ DESIGNATED = Sentence("service-file-designated", "designated as a {kind}")
 
 def _designations(values: VLOPDesignation | Iterable[VLOPDesignation]) -> tuple[VLOPDesignation, ...]:
     return tuple(dict.fromkeys(checks.one_or_several("designations", values, VLOPDesignation)))
+
+
+def _recorded(designation: VLOPDesignation) -> Iterator[tuple[date, Sentence]]:
+    """What is recorded of a designation, with its days: the decision, its notification, its beginning and its end."""
+    yield designation.decided, DESIGNATED.naming(kind=designation.kind)
+    for day, rule in (
+        (designation.notified, NOTIFIED),
+        (designation.published_application, PUBLISHED_APPLICATION),
+        (designation.termination_notified, TERMINATION_NOTIFIED),
+    ):
+        if day is not None:
+            yield day, rule.step(None, day).statement
 
 
 def _milestones(values: Iterable[Milestone]) -> tuple[Milestone, ...]:
@@ -126,7 +139,7 @@ class ServiceFile(Brief):
         <div class="dsa-file" lang="fr"
         """
         teller = Teller.of(locale)
-        rows = [(designation.decided, DESIGNATED.naming(kind=designation.kind)) for designation in self.designations]
+        rows = [row for designation in self.designations for row in _recorded(designation)]
         rows += [(milestone.date, milestone.statement) for milestone in self.milestones]
         cells = ((cell(day, teller), cell(said, teller)) for day, said in sorted(rows, key=itemgetter(0)))
         provider = self.platform.provider

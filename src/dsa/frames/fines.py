@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..act.penalties.grounds import FineGround
 from ..ground import checks
+from ..ground.mistaken.calls import by_name
 from ..ground.values import dated
 from .arrays import LOCAL, computed, series
 from .columns import new_column, whole_numbers
@@ -23,6 +24,7 @@ _MOST = 2**63 - 1
 _HALF = 2**31
 
 
+@by_name
 def maximum_fine(
     frame: F,
     *,

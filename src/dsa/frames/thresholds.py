@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from ..act import parameters
+from ..ground.mistaken.calls import by_name
 from .columns import new_column, whole_numbers
 from .engines import as_came, opened
 from .refusals import not_negative
@@ -13,6 +14,7 @@ from .refusals import not_negative
 F = TypeVar("F")
 
 
+@by_name
 def threshold_test(frame: F, *, on: date, recipients: str = "recipients") -> F:
     """Whether each number of average monthly active recipients meets the threshold that is law on a day.
 

@@ -18,6 +18,7 @@ from ..act.services.enterprises import EnterpriseSize
 from ..act.services.platforms import Platform, Provider, ServiceKind
 from ..act.very_large.designation import VLOPDesignation
 from ..ground import checks
+from ..ground.mistaken.calls import by_name
 from .columns import as_text, new_column, texts, truths
 from .engines import Frame, as_came, opened, partwise
 from .refusals import refusing
@@ -39,6 +40,7 @@ _ACCEPTED = (
 )
 
 
+@by_name
 def obligation_tier(
     frame: F,
     *,

@@ -184,7 +184,7 @@ class CurrencyMismatch(DSAError, ValueError):
 
 
 class NotAllowed(DSAError, ValueError):
-    """A step that the Act does not allow at that point of the proceedings."""
+    """An event that contradicts the file of the proceedings: an answer before its question, a second end."""
 
     code = "not-allowed"
     text = "{event} on {day} is not possible here: {why} ({citation}). Possible: {possible}."

@@ -205,6 +205,10 @@ class Experiment:
         self._taken[parameter.name] = WHAT_IF.notice(name=parameter.name, value=other, law=law)
         return other
 
+    def names(self, parameter: Parameter[Any]) -> bool:
+        """Whether it has a value of its own for a parameter."""
+        return parameter.name in self._others
+
     @property
     def notices(self) -> tuple[Notice, ...]:
         """One for each value that was taken otherwise."""
@@ -225,6 +229,12 @@ class Experiment:
 
 
 _experiment: ContextVar[Experiment | None] = ContextVar("dsa-experiment", default=None)
+
+
+def taken_otherwise(parameter: Parameter[Any]) -> bool:
+    """Whether the thought experiment that is open, if one is, names another value for a parameter."""
+    trial = _experiment.get()
+    return trial is not None and trial.names(parameter)
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from ..act.proceedings.events import CommitmentsMadeBinding, Event
 from ..act.proceedings.investigation import Investigation
 from ..ground import checks
 from ..ground.errors import InvalidValue
+from ..ground.mistaken.calls import by_name
 from ..ground.trace import Sentence
 from ..ground.words import Phrase
 from ..record import Dossier, Source
@@ -60,6 +61,7 @@ FINES = Sentence("picture-fines", "Fines")
 ROW = Sentence("picture-whole-row", "{service}: designated on {days}; requests: {requests}; cases: {cases}")
 
 
+@by_name
 def investigation_timeline(
     investigation: Investigation, *, until: date | None = None, locale: str = "en"
 ) -> matplotlib.figure.Figure:
@@ -132,6 +134,7 @@ def _happened(investigation: Investigation, teller: Teller) -> Iterator[tuple[da
     yield from (*happened[:early], (investigation.begun, teller.say(OPENED)), *happened[early:])
 
 
+@by_name
 def whole_record(*, locale: str = "en") -> matplotlib.figure.Figure:
     """The whole record as one chart: designations, requests, proceedings by stage, and fines, a row a service.
 

@@ -16,6 +16,7 @@ from ..act.proceedings.requests import RequestBasis, RequestForInformation
 from ..ground import checks
 from ..ground.citations import DSA
 from ..ground.errors import InvalidValue
+from ..ground.mistaken.calls import by_name
 from ..ground.trace import Sentence
 from ..ground.words import Phrase
 from ..record import Fact, Sure
@@ -55,6 +56,7 @@ class _Row:
     marked: bool
 
 
+@by_name
 def due_dates(year: int, *, locale: str = "en") -> matplotlib.figure.Figure:
     """The requests for information whose answers were due in a year: from the day sent to the day due.
 

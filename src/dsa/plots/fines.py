@@ -11,6 +11,7 @@ from ..act.penalties.grounds import FineGround
 from ..act.penalties.penalty import Penalty
 from ..ground.citations import DSA
 from ..ground.errors import MissingFact
+from ..ground.mistaken.calls import by_name
 from ..ground.trace import Sentence
 from ..record.dossier import penalties_of
 from ..time_limits.packages import Later
@@ -39,6 +40,7 @@ CEILING = Sentence("picture-ceiling", "its ceiling (100 %)")
 NOT_KNOWN = Sentence("picture-ceiling-not-known", "a ceiling that is not known")
 
 
+@by_name
 def fines(*, locale: str = "en") -> matplotlib.figure.Figure:
     """Every fine of the record beside its ceiling (Article 74(1)); where the turnover is missing, which year's.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from .. import record
 from ..act.proceedings.event import Stage
 from ..ground.errors import InvalidValue
+from ..ground.mistaken.calls import by_name
 from ..ground.trace import Sentence
 from ..ground.words import Phrase
 from ..record import Case, Source, StageTimes
@@ -59,6 +60,7 @@ MEDIAN = Sentence("picture-median", "median of what came to it: {median}")
 AT_LEAST = Sentence("picture-at-least", "{days} so far")
 
 
+@by_name
 def durations(
     stage: Stage = Stage.NON_COMPLIANCE, *, by: str = "strand", until: date | None = None, locale: str = "en"
 ) -> matplotlib.figure.Figure:

@@ -9,6 +9,7 @@ from ..act import parameters
 from ..ground import checks
 from ..ground.citations import DSA
 from ..ground.errors import InvalidValue
+from ..ground.mistaken.calls import by_name
 from ..ground.trace import Sentence
 from ..ground.words import Phrase
 from ..record import Dossier
@@ -35,6 +36,7 @@ LINE = Sentence("picture-threshold", "threshold: {number}")
 MILLIONS = Sentence("picture-millions", "{number} million")
 
 
+@by_name
 def recipients(dossier: Dossier, *, locale: str = "en") -> matplotlib.figure.Figure:
     """The published numbers of recipients of a service beside the threshold of Article 33(1).
 

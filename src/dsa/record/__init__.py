@@ -24,6 +24,7 @@ from ..act.proceedings.investigation import Investigation
 from ..act.proceedings.requests import RequestForInformation
 from ..act.very_large.designation import VLOPDesignation
 from ..ground import checks
+from ..ground.mistaken.calls import by_name
 from ..ground.money import Turnover
 from ..ground.rates import ExchangeRate
 from ..time_limits.packages import Later
@@ -247,6 +248,7 @@ def unknown() -> tuple[str, ...]:
     return packaged().unknown
 
 
+@by_name
 def frame(name: str, *, backend: str | None = None) -> narwhals.typing.IntoDataFrame:
     """A table of the record in a data-frame library that you have; needs the extra ``frames``.
 

@@ -1,7 +1,7 @@
 """Proceedings at random, event by event, held against a case system of your own.
 
 Subclass :class:`CaseSystem`, say how your system opens a case, records an event and tells the stages, and run its
-``TestCase``: it goes through histories that the Act allows, tries events that it does not, and stops at the first
+``TestCase``: it goes through histories that the Act allows, tries events that contradict them, and stops at the first
 difference with the shortest history that leads there.
 """
 

@@ -66,7 +66,7 @@ _TWO_DAYS = 48
 
 @frozen(kw_only=True)
 class Deadline(Explained):
-    """When a period is over: the last day to act, and in ``expires_at`` the instant at which it is too late.
+    """What :func:`dsa.deadline` answers: the last day to act, and in ``expires_at`` the instant when it is too late.
 
     Where it is not certain, notices name the days in doubt, how they are known and from where, and ``robust`` says
     whether it is the same day whatever they turn out to be. Compare deadlines by their ``date``.
@@ -292,8 +292,9 @@ def _two_days_in_hours(
     first, last = min(start, end).date(), (max(start, end) - end.resolution).date()
     try:
         longer = rolled(first, last, calendar, beyond=beyond)
-        if longer.calendar.working_days(first, last) < AT_LEAST:
-            return (TWO_DAYS_IN_HOURS.notice(other=longer.day), *longer.notices)
-    except BeyondCoverage:
-        return ()  # nobody knows the holidays
-    return ()
+        enough = longer.calendar.working_days(first, last) >= AT_LEAST
+    except BeyondCoverage:  # nobody knows the holidays
+        return ()
+    if enough or backwards:  # counted back it would reach farther back, not past its event: open as it is of days
+        return () if enough else (BACKWARDS_TWO_DAYS.notice(),)
+    return (TWO_DAYS_IN_HOURS.notice(other=longer.day), *longer.notices)

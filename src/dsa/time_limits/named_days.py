@@ -13,7 +13,7 @@ from attrs import field, frozen
 from ..ground import checks
 from ..ground.answering import answers
 from ..ground.citations import REGULATION_1182_71
-from ..ground.trace import Explained, Rule, Sentence, Step
+from ..ground.trace import Explained, Notice, Point, Rule, Sentence, Step
 from ..ground.values import SETS_AT_LEAST, Cited
 from .deadlines import NOT_ROLLED_BACKWARDS
 from .periods import Period
@@ -24,6 +24,16 @@ NOT_MOVED = Rule(
     "date-of-effect-not-moved",
     "{before} is the day from which an act takes effect or ceases to: it is not moved off a holiday or a weekend.",
     REGULATION_1182_71.at(4, 1),
+)
+WHEN_IT_IS_OVER = Point(
+    "date-of-effect-or-next-day",
+    "Read strictly, what ceases goes on until the end of this day, and what takes effect after weeks, months or years "
+    "does so only then: from {next_day}.",
+    (
+        REGULATION_1182_71.at(3, 2, point="c"),
+        REGULATION_1182_71.at(4, 2),
+        REGULATION_1182_71.at(4, 3),
+    ),
 )
 DUE_ON_DAY = Rule(
     "due-on-named-day",
@@ -87,6 +97,8 @@ class NamedDay(Explained):
 def effective_date(event: dt.date, period: Period | str | Cited[Period]) -> EffectiveDate:
     """The day on which a provision takes effect or ceases to, a period after an event; never rolled.
 
+    It is the last day of the period; that it is the first with the effect, or without, is said to be a reading.
+
     :param event: the day of the event; it is not counted.
     :param period: a :class:`~dsa.Period` or its text, such as "P4M"; or a period of the law with its provision.
 
@@ -96,7 +108,16 @@ def effective_date(event: dt.date, period: Period | str | Cited[Period]) -> Effe
     """
     opening, length = _opening(event, period)
     end, steps = reckon(checks.day("event", event), length)
-    return EffectiveDate(date=end, steps=(*opening, *steps, NOT_MOVED.step(end, end)))
+    return EffectiveDate(
+        date=end,
+        steps=(*opening, *steps, NOT_MOVED.step(end, end)),
+        notices=read_strictly(WHEN_IT_IS_OVER, end),
+    )
+
+
+def read_strictly(point: Point, day: dt.date) -> tuple[Notice, ...]:
+    """That the day after is the one, by the other reading; nothing where there is no day after."""
+    return () if day == dt.date.max else (point.notice(next_day=day + dt.timedelta(days=1)),)
 
 
 def reached_back(event: dt.date, period: Cited[Period]) -> EffectiveDate:

@@ -126,7 +126,7 @@ def _reckon(event: date, period: Period, backwards: bool, counted: bool) -> tupl
         before = end
     if period.days:
         end += timedelta(days=sign * period.days)
-        rule = PART_OF_MONTH if months else DAYS_COUNTED
+        rule = PART_OF_MONTH if period.months else DAYS_COUNTED  # days after whole years are no parts of a month
         stated = Period(days=period.days) if months or period.weeks else period
         steps.append(rule.step(before, end, period=stated))
     return end, tuple(steps)

@@ -87,7 +87,7 @@ def recompute(old: Deadline, *, calendar: Calendar | str | None = None, known_on
         old=old,
         new=new,
         because=because,
-        steps=(rule.step(old.date, new.date, under=holidays, lists=because or new.lists),),
+        steps=(rule.step(old.date, new.date, under=holidays, lists=because or new.lists or (days.code,)),),
         notices=new.notices,
     )
 

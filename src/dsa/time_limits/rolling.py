@@ -53,6 +53,7 @@ TWO_WORKING_DAYS = Rule(
     "Up to {before} the period has fewer than two working days: it is extended to {after}.",
     REGULATION_1182_71.at(3, 5),
 )
+_DAY = timedelta(days=1)
 CENTURY = timedelta(days=100 * 366)
 """So far beyond the published lists, nobody foresees holidays: they are projected only if the caller says so."""
 
@@ -158,20 +159,22 @@ def in_working_days(
 ) -> End:
     """Article 3(3): a period in working days skips all other days, and so ends on a working day."""
     start = begin(event, backwards=backwards, counting_event_day=counting_event_day)
-    days = reaching(calendar, event, beyond)
+    first = event if counting_event_day else event - _DAY if backwards else event + _DAY
 
     def again(other: Calendar) -> date:
-        number = period.working_days - (counting_event_day and other.is_working_day(event))
-        return other.add_working_days(event, -number if backwards else number) if number else event
+        rest = period.working_days - other.is_working_day(first)
+        return other.add_working_days(first, -rest if backwards else rest) if rest else first
 
-    number = period.working_days - (counting_event_day and days.is_working_day(event))
-    end = event
-    if number and backwards:
-        end = days.add_working_days(event, -number)
-    elif number:
-        end, days = _following(event, number, days, beyond)
+    days = reaching(calendar, first, beyond)
+    rest = period.working_days - days.is_working_day(first)
+    end = first
+    if rest and backwards:
+        end = days.add_working_days(first, -rest)
+    elif rest:
+        end, days = _following(first, rest, days, beyond)
     counted = WORKING_DAYS_COUNTED.step(start.after, end, calendar=days.code, period=period)
-    return End(end, (start, counted), days, min(event, end), max(event, end), again)
+    # The day of the event decides nothing where it is not counted.
+    return End(end, (start, counted), days, min(first, end), max(first, end), again)
 
 
 AT_LEAST = 2

@@ -42,7 +42,7 @@ def schema(kind: type) -> Schema:
     """The JSON Schema of the documents of a class, with what ``help`` says of each field.
 
     What it accepts and the library refuses is what no schema can say: days in an order that cannot be, parts that do
-    not add up, an event that the Act does not allow. One more thing: JSON Schema takes 1.0 for a whole number.
+    not add up, an event that contradicts the file. One more thing: JSON Schema takes 1.0 for a whole number.
 
     :raises InvalidType: the class has no form.
 

@@ -390,3 +390,13 @@ def test_an_obligation_of_which_nothing_more_is_said_binds_every_provider_all_th
     assert (plain.exemption, plain.application) == (SizeExemption.NONE, Application.GENERAL)
     assert (plain.recurrence, plain.exceptions) == (Recurrence.STANDING, ())
     assert {plain.trigger, plain.time, plain.period, plain.runs_from, plain.keep} == {None}
+
+
+@pytest.mark.parametrize("begun", ["art-16", "art-16-", "16", "Article 16"])
+def test_an_id_that_is_only_begun_is_told_with_those_that_go_on(begun: str) -> None:
+    with pytest.raises(UnknownName) as caught:
+        CATALOGUE[begun]
+    assert list(caught.value.near) == [obligation.id for obligation in CATALOGUE.of(16)]
+    with pytest.raises(UnknownName, match="Accepted: one of the 172") as caught:
+        CATALOGUE["art"]
+    assert len(caught.value.near) < len(CATALOGUE.of(16))

@@ -323,3 +323,17 @@ def test_every_obligation_of_very_large_services_is_for_a_platform_or_a_search_e
 
 def test_table_of_a_service_without_designations_knows_everything() -> None:
     assert None not in table(LARGE, None, date(2026, 1, 1)).values()
+
+
+def test_what_was_designated_as_the_other_is_not_so_any_more_once_that_has_ended() -> None:
+    ended = VLOPDesignation(
+        platform=HYBRID,
+        decided=date(2024, 5, 31),
+        notified=date(2024, 6, 3),
+        termination_notified=date(2025, 12, 30),
+        designated_as="VLOSE",
+    )
+    key = "art-42-2-report-on-moderators"
+    told = [status(key, HYBRID, on, ended).steps[-1].rule for on in (date(2024, 6, 2), date(2026, 4, 29))]
+    assert told == ["not-designated", "designated-as-other"]
+    assert status(key, HYBRID, date(2026, 4, 30), ended).steps[-1].rule == "not-designated"

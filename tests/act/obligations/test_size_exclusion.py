@@ -286,3 +286,15 @@ def test_who_has_grown_further_is_not_said_to_be_so_large_since_the_loss_of_smal
     assert said[0].startswith("The accounts closed on 31 December 2021 and on 31 December 2022 are both beyond")
     assert "with the second the provider lost the status. It is now large." in said[0]
     assert said[1].startswith("The provider is large: it lost the status of a micro or small enterprise on 31 December")
+
+
+@pytest.mark.parametrize(
+    "kinds", [{ServiceKind.SEARCH_ENGINE}, {ServiceKind.SEARCH_ENGINE, ServiceKind.ONLINE_PLATFORM}]
+)
+def test_the_reason_for_which_a_small_search_engine_is_bound_is_that_its_size_does_not_spare_it(
+    kinds: set[ServiceKind],
+) -> None:
+    told = statuses(frozenset(kinds), date(2026, 1, 1), None, EnterpriseSize.SMALL)["art-24-2-user-numbers"]
+    assert told.binds
+    assert told.reason == "The provider is small: its size does not spare it. [Article 19(1) DSA]"
+    assert told.notices[0].id == "small-search-engine"

@@ -303,3 +303,10 @@ def test_income_or_turnover_and_one_ceiling_each_are_said_of_payments_too() -> N
     for ground, limit in ((FineGround.INFORMATION, DSA.at(74, 2)), (FineGround.NATIONAL_INFORMATION, DSA.at(52, 3))):
         answer = maximum_fine(of(1), decided=date(2024, 6, 1), ground=ground)
         assert ("income-or-turnover", (limit,)) in [(notice.id, notice.citations) for notice in answer.notices]
+
+
+def test_a_share_of_a_thought_experiment_need_not_end_in_decimals() -> None:
+    sixth = dsa.WhatIf({dsa.parameters.FINE_INFRINGEMENT: Fraction(1, 6)})
+    answer = maximum_fine(of(100), decided=date(2024, 6, 1), what_if=sixth)
+    assert answer.ceiling == Money("16.66", "EUR")
+    assert [step.after for step in answer.steps[-2:]] == [Money("16.6666666666", "EUR"), answer.ceiling]

@@ -73,3 +73,18 @@ def test_a_rate_of_another_time_is_refused_and_both_are_named(rate: ExchangeRate
         maximum_fine(of(1), decided=date(2024, 6, 1), rate=rate)
     with pytest.raises(InvalidValue, match=r"^rate"):
         periodic_penalty_ceiling(of(1), decided=date(2024, 6, 1), days=1, rate=rate)
+
+
+def test_a_step_follows_from_the_one_before_it_where_an_average_has_no_end() -> None:
+    yen = Turnover(amount=Money(1_000_003, "JPY"), year=Y2024)
+    rate = ExchangeRate.average(Y2024, base="EUR", quote="JPY", rate="0.5", source="a test")
+    plain = periodic_penalty_ceiling(yen, decided=date(2024, 6, 1), days=1)
+    converted = periodic_penalty_ceiling(yen, decided=date(2024, 6, 1), days=1, rate=rate)
+    average, cut = plain.steps[-2:]
+    assert (average.after, cut.rule, cut.before) == (Money("136.6124316939", "JPY"), "ceiling-cut", average.after)
+    assert plain.ceiling == cut.after == Money(136, "JPY")
+    before, after = converted.steps[-1].before, converted.steps[-1].after
+    assert isinstance(before, Money)
+    assert converted.ceiling == after == rate.convert(before, to="EUR") == Money("273.22", "EUR")
+    whole = periodic_penalty_ceiling(of(36_600), decided=date(2024, 6, 1), days=1)
+    assert [step.rule for step in whole.steps if step.rule == "ceiling-cut"] == []

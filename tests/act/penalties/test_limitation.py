@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
-from dsa import DSA, DSAError, TimeNotBegun, enforcement_limitation, limitation
+from dsa import DSA, DSAError, Period, TimeNotBegun, WhatIf, enforcement_limitation, limitation
 from dsa.errors import InvalidType
+from dsa.parameters import LIMITATION, LONGSTOP
 from tests.oracles import limitation_by_hand as by_hand
 from tests.work import calls
 
@@ -51,6 +52,29 @@ def test_a_suspension_lengthens_both() -> None:
     assert last_day.expires == date(2032, 3, 11)
     twice = limitation(ceased=CEASED, suspensions=[year, (date(2030, 6, 1), date(2031, 1, 1))])
     assert twice.expires == answer.expires  # the same days are not suspended twice
+
+
+def test_a_suspension_while_no_time_runs_lengthens_nothing_and_is_named() -> None:
+    before, after = (date(2026, 1, 1), date(2027, 3, 1)), (date(2032, 3, 2), date(2035, 1, 1))
+    for article, answer in (
+        (77, limitation(ceased=CEASED, suspensions=[before, after])),
+        (78, enforcement_limitation(final=CEASED, suspensions=[before, after])),
+    ):
+        assert answer.expires == date(2032, 3, 1)
+        assert answer.longstop == (date(2037, 3, 1) if article == 77 else None)
+        told = [notice for notice in answer.notices if notice.id.endswith("-nothing-to-suspend")]
+        assert [(notice.facts["start"], notice.facts["last"]) for notice in told] == [
+            (date(2026, 1, 1), date(2027, 2, 28)),
+            (date(2032, 3, 2), date(2034, 12, 31)),
+        ]
+        assert all(notice.citations == (DSA.at(article, 5),) for notice in told)
+    kept = limitation(ceased=CEASED, interruptions=[date(2032, 3, 1)], suspensions=[after])
+    assert (kept.longstop, kept.expires) == (date(2037, 3, 1) + (after[1] - after[0]), kept.longstop)
+    assert "nothing to suspend" not in kept.explain()
+    touching = [(date(2027, 3, 1), date(2027, 3, 2)), (date(2032, 3, 1), date(2032, 3, 1))]  # and one of no day
+    assert "nothing to suspend" not in limitation(ceased=CEASED, suspensions=touching).explain()
+    not_begun = limitation(ceased=None, suspensions=[after, (CEASED, CEASED)])
+    assert [notice.facts for notice in not_begun.notices] == [{"start": after[0], "last": date(2034, 12, 31)}]
 
 
 def test_an_act_never_shortens_what_runs() -> None:
@@ -191,6 +215,35 @@ def test_what_is_left_out_is_said() -> None:
 
 
 @pytest.mark.parametrize(
+    ("acts", "pauses", "told"),
+    [
+        ([date(2032, 3, 1)], [], [(date(2032, 3, 1), date(2032, 2, 29))]),
+        ([date(2032, 2, 29)], [], []),
+        ([date(2032, 3, 2)], [], []),  # too late by either reading
+        ([date(2031, 2, 1), date(2036, 2, 1)], [], [(date(2036, 2, 1), date(2036, 1, 31))]),
+        # time stood still until the last day, and the day before it is the one before that
+        ([date(2032, 3, 11)], [(date(2032, 3, 1), date(2032, 3, 11))], [(date(2032, 3, 11), date(2032, 2, 29))]),
+    ],
+)
+def test_an_act_on_the_last_day_comes_too_late_if_the_first_day_is_counted(
+    acts: list[date], pauses: list[tuple[date, date]], told: list[tuple[date, date]]
+) -> None:
+    for article, answer in (
+        (77, limitation(ceased=CEASED, interruptions=acts, suspensions=pauses)),
+        (78, enforcement_limitation(final=CEASED, interruptions=acts, suspensions=pauses)),
+    ):
+        said = [notice for notice in answer.notices if notice.id.endswith("-act-on-last-day")]
+        assert [(notice.facts["day"], notice.facts["expired"]) for notice in said] == told
+        assert all(notice.citations[0] == DSA.at(article, 2) for notice in said)
+
+
+def test_an_act_on_the_latest_day_of_all_decides_nothing_by_either_reading() -> None:
+    latest = limitation(ceased=CEASED, interruptions=[date(2032, 3, 1), date(2037, 3, 1)])
+    told = [notice.facts["day"] for notice in latest.notices if notice.id == "limitation-act-on-last-day"]
+    assert told == [date(2032, 3, 1)]
+
+
+@pytest.mark.parametrize(
     ("ceased", "holiday"),
     [
         (date(2022, 12, 23), "End-of-year closing day"),  # by a list
@@ -227,7 +280,9 @@ def test_one_act_more_never_gives_an_earlier_expiry(ceased: date, acts: list[dat
     few = limitation(ceased=ceased, interruptions=acts, suspensions=pauses)
     many = limitation(ceased=ceased, interruptions=[*acts, more], suspensions=pauses)
     assert few.expires <= many.expires
-    assert few.longstop == many.longstop
+    assert few.longstop is not None
+    assert many.longstop is not None
+    assert few.longstop <= many.longstop
 
 
 @given(days, spans, st.integers(1, 400), days)
@@ -304,3 +359,17 @@ def test_what_lies_beyond_the_years_that_there_are_is_refused() -> None:
 def test_interruptions_are_an_iterable() -> None:
     with pytest.raises(DSAError, match=r"^interruptions"):
         untyped_limitation(ceased=CEASED, interruptions=date(2028, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("values", "longstop"),
+    [
+        ({LIMITATION: Period(years=3)}, date(2033, 3, 1)),
+        ({LIMITATION: Period(months=18)}, date(2030, 3, 1)),
+        ({LIMITATION: Period(years=3), LONGSTOP: Period(years=10)}, date(2037, 3, 1)),
+        ({LONGSTOP: Period(years=3)}, date(2030, 3, 1)),
+    ],
+)
+def test_twice_the_period_is_twice_that_of_a_thought_experiment(values: Any, longstop: date) -> None:
+    answer = limitation(ceased=CEASED, interruptions=[date(2028, 1, 1)], what_if=WhatIf(values))
+    assert answer.longstop == longstop

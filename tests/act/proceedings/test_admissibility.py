@@ -314,7 +314,8 @@ def test_the_board_gives_its_opinion_on_a_plan_that_has_come() -> None:
         ([[34]], True),
         ([[25]], False),
         ([[25], [34]], True),
-        ([[34], [25]], False),  # the last decision says what was found
+        ([[34], [25]], True),  # the plan of the first is no less due for the second
+        ([[25], [25]], False),
         ([[25], []], True),  # and where it does not say so, the strand has an article of Section 5
     ],
 )
@@ -329,7 +330,7 @@ def test_action_plans_are_for_decisions_that_find_an_infringement_of_section_5(
 
 
 # Article 82(1): views before a restriction
-def test_the_last_invitation_that_stands_says_until_when_views_are_given() -> None:
+def test_a_request_follows_whichever_invitation_is_over() -> None:
     first, second = (deadline(OPENED, f"{days} working days", calendar="EC").date for days in (14, 20))
     kind = events.RestrictionRequested
     invited = case(
@@ -338,8 +339,12 @@ def test_the_last_invitation_that_stands_says_until_when_views_are_given() -> No
         events.RestrictionViewsInvited(date=OPENED, views_due=first, reference="first"),
         events.RestrictionViewsInvited(date=OPENED, views_due=second, reference="second"),
     )
-    assert invited.allowed(first + DAY)["Shop"][kind].first_day == second + DAY
-    assert kind in invited.allowed(second + DAY)
+    assert invited.allowed(first)["Shop"][kind].first_day == first + DAY
+    assert kind in invited.allowed(first + DAY)
+    early = invited.record(kind(date=first + DAY, of="second")).defects(first + DAY)
+    assert [notice.id for notice in early if notice not in invited.defects(first + DAY)] == [
+        "defect-before-end-of-views"
+    ]
     assert invited.record(kind(date=first + DAY, of="first")).defects(first + DAY) == invited.defects(first + DAY)
 
 

@@ -1,15 +1,27 @@
 """Article 81 DSA, Article 261 TFEU: fines and payments as the Court has varied them, and once they are fixed."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from dsa import DSA, Infringement, Investigation, Money, Penalty, PenaltyKind, Strand
+from dsa import (
+    DSA,
+    Infringement,
+    Investigation,
+    Money,
+    Penalty,
+    PenaltyKind,
+    Question,
+    RequestBasis,
+    RequestForInformation,
+    Strand,
+)
 from dsa.act.proceedings import events
 from dsa.act.proceedings.events import AppealOutcome, Outcome
 from dsa.errors import AmbiguousName, InvalidValue, NotAllowed
+from dsa.events import ActStatus
 from tests.act.proceedings.case_file import case
 from tests.at_once import at_once
 from tests.standard import SHOP
@@ -252,3 +264,93 @@ def test_of_a_fine_that_is_annulled_the_line_says_under_which_provision_nothing_
         "decision does not stand on 1 July 2026: there is nothing to enforce. [Article 264 TFEU and Article 78(1) DSA]"
     )
     assert state.notices == ()
+
+
+# Paid, or guaranteed
+def test_a_guarantee_of_a_part_leaves_the_rest_to_be_paid() -> None:
+    def open_payments(*happened: events.Event) -> list[str]:
+        limits = case(DECISION, *happened).open_time_limits(FIRST)
+        return [limit.what for limit in limits if limit.what == "payment of the penalty"]
+
+    def guaranteed(amount: int | None) -> events.GuaranteeGiven:
+        return events.GuaranteeGiven(date=SUED, amount=None if amount is None else euros(amount))
+
+    payment = ["payment of the penalty"]
+    assert [open_payments(guaranteed(amount)) for amount in (None, 120, 119)] == [[], [], payment]
+    assert open_payments(guaranteed(60), guaranteed(60)) == []
+    paid = events.PenaltyPaid(date=SUED, amount=euros(50))
+    assert [open_payments(paid, guaranteed(amount)) for amount in (70, 69)] == [[], payment]
+
+
+# Cancelled
+def test_of_a_fine_that_the_court_has_cancelled_there_is_nothing_to_enforce() -> None:
+    sued = case(*BOTH)
+    cancelled = sued.record(varied(euros(0), of="decision", notified=JUDGED))
+    (state, _) = cancelled.penalties(JUDGED)
+    assert (state.amount, state.final) == (euros(0), None)
+    assert state.why_not_final is not None
+    assert state.why_not_final.id == "enforcement-cancelled"
+    later = date(2027, 6, 1)
+    for final in (None, JUDGED):
+        answer = cancelled.enforcement_limitation(on=later, of="decision", final=final)
+        assert (answer.expires, answer.notices[-1].id) == (None, "enforcement-cancelled")
+    appeal = events.AppealBrought(date=date(2026, 8, 3), against="T-1/26", case="C-9/26 P", by="Commission")
+    appealed = cancelled.record(appeal)
+    assert appealed.enforcement_limitation(on=later, of="decision").notices[-1].id == "enforcement-action-pending"
+    upheld = events.AppealDecided(date=later, outcome=AppealOutcome.DISMISSED)
+    assert appealed.record(upheld).penalties(later)[0].final is None
+
+
+# Payments that compel an answer
+def test_once_a_request_is_answered_no_payments_compel_the_answer() -> None:
+    asked = events.InformationRequested(date=DECIDED, by_decision=True, reference="asked")
+    findings = events.FindingsOnPayments(date=FINED, of="asked")
+    payments = events.PeriodicPenaltyImposed(
+        date=FIRST, runs_from=FIRST, penalty=penalty(PenaltyKind.PERIODIC, 20, FIRST), reference="payments", of="asked"
+    )
+    part = events.InformationSupplied(date=date(2026, 5, 10), of="asked", complete=False)
+    answer = events.InformationSupplied(date=date(2026, 5, 14), of="asked")
+    running = case(asked, findings, payments, part, answer)
+    assert [running.accrued(day).days for day in (date(2026, 5, 13), answer.date, JUDGED)] == [10, 10, 10]
+    assert [act.status for act in running.acts(JUDGED) if act.reference == "payments"] == [ActStatus.ENDED]
+    assert [act.by for act in running.acts(JUDGED) if act.reference == "payments"] == [answer]
+    satisfied = running.record(events.ObligationSatisfied(date=date(2026, 6, 1)))
+    assert satisfied.accrued(JUDGED).days == 10
+    kind = events.PeriodicPenaltyImposed
+    for history, possible in (((part,), True), ((answer,), False)):
+        told = case(asked, findings, *history)
+        assert (kind in told.allowed(FIRST + timedelta(days=30))) is possible
+        assert (events.Compulsion.INFORMATION in told.state(JUDGED).strands[0].compels) is possible
+
+
+def test_payments_stop_also_where_the_request_itself_tells_of_its_answers() -> None:
+    questions = [
+        Question(subject=name, due=date(2026, 2, 2), answered=day)
+        for name, day in (("traders", date(2026, 5, 10)), ("ads", date(2026, 5, 14)))
+    ]
+    basis = RequestBasis.DECISION
+    request = RequestForInformation(addressee=SHOP, sent=DECIDED, basis=basis, questions=questions)
+    running = case(
+        events.InformationRequested(date=DECIDED, by_decision=True, reference="asked", request=request),
+        events.FindingsOnPayments(date=FINED, of="asked"),
+        events.PeriodicPenaltyImposed(
+            date=FIRST, runs_from=FIRST, penalty=penalty(PenaltyKind.PERIODIC, 20, FIRST), of="asked"
+        ),
+    )
+    assert [running.accrued(day).days for day in (date(2026, 5, 13), date(2026, 5, 14), JUDGED)] == [10, 10, 10]
+
+
+# Payments that compel interim measures
+def test_payments_go_on_while_the_measures_that_they_compel_are_renewed() -> None:
+    measures = events.InterimMeasures(date=DECIDED, until=date(2026, 5, 31), reference="measures")
+    payments = events.PeriodicPenaltyImposed(
+        date=FIRST, runs_from=FIRST, penalty=penalty(PenaltyKind.PERIODIC, 20, FIRST), of="measures"
+    )
+    history = (measures, events.FindingsOnPayments(date=FINED, of="measures"), payments)
+    renewed = events.InterimMeasuresRenewed(
+        date=date(2026, 5, 20), until=date(2026, 6, 10), of="measures", reference="again"
+    )
+    more = events.InterimMeasuresRenewed(date=date(2026, 6, 5), until=date(2026, 6, 20), of="again")
+    for events_since, days in (((), 28), ((renewed,), 38), ((renewed, more), 48)):
+        assert case(*history, *events_since).accrued(JUDGED).days == days
+    assert case(*history, renewed).accrued(date(2026, 5, 25)).days == 22

@@ -536,3 +536,20 @@ def test_payments_are_counted_to_the_last_day_there_is() -> None:
         (payments,) = compelled.accrued(on).payments
         assert payments.days == (on - SENT).days + 1
         assert compelled.report(on).explain()
+
+
+def test_a_request_for_a_restriction_waits_for_the_time_for_views_as_it_was_extended() -> None:
+    first, longer = date(2026, 3, 2), date(2026, 4, 1)
+    asked = case(
+        evolve(FINDINGS),
+        events.NonComplianceDecision(date=date(2026, 1, 5)),
+        events.RestrictionViewsInvited(date=date(2026, 1, 12), views_due=first, reference="views"),
+        events.TimeLimitExtended(date=date(2026, 2, 2), of="views", to=longer),
+    )
+    kind = events.RestrictionRequested
+    for day, allowed in ((first + DAY, False), (longer, False), (longer + DAY, True)):
+        assert (kind in asked.allowed(day)) is allowed
+        told = [notice.id for notice in asked.record(kind(date=day)).defects(day)]
+        assert told == ([] if allowed else ["defect-before-end-of-views"])
+    (possible,) = [part[kind] for part in asked.allowed(first).strands]
+    assert possible.first_day == longer + DAY

@@ -332,17 +332,6 @@ def test_a_decision_on_an_appeal_ends_the_one_of_its_number_before_one_without()
 
 
 # Time for an action
-def test_an_action_against_several_acts_is_out_of_time_after_the_last_day_of_all() -> None:
-    early = events.MonitoringOrdered(date=DECIDED, notified=DECIDED, reference="order")  # to 13 April 2026
-    late = evolve(DECISION, notified=date(2026, 2, 16))
-    against = evolve(ACTION, of=["order", "decision"])
-    for day in (date(2026, 4, 14), date(2026, 4, 27)):
-        in_time = case(FINDINGS, early, late, evolve(against, date=day))
-        assert in_time.defects(AFTER) == ()
-    (defect,) = case(FINDINGS, early, late, evolve(against, date=date(2026, 5, 4))).defects(AFTER)
-    assert "The time for an action was over on 27 April 2026" in str(defect)
-
-
 def test_an_action_is_out_of_time_also_more_than_a_century_after_the_last_list_of_holidays() -> None:
     decided = events.MonitoringOrdered(date=date(2130, 3, 1), notified=date(2130, 3, 1), reference="order")
     for day, late in ((date(2130, 5, 11), False), (date(2130, 5, 12), True)):
@@ -358,3 +347,111 @@ def test_the_addressee_can_be_named_as_the_one_who_goes_to_the_court(by: str | N
     assert [notice.id for notice in late.defects(ORDERED)] == ["defect-action-out-of-time"]
     judged = sued.record(evolve(DISMISSED, notified=JUDGED))
     assert judged.penalties(date(2029, 1, 16))[0].final == date(2029, 1, 16)
+
+
+# Whose order, whose action
+def test_a_suspension_ends_in_its_own_case() -> None:
+    both = case(FINDINGS, DECISION, ACTION, OTHERS, SUSPENDED, evolve(SUSPENDED, case="T-2/26"))
+    for ending in (RESUMED, evolve(DISMISSED, date=ORDERED)):
+        left = both.record(ending)
+        assert left.acts(JUDGED)[-1].status is ActStatus.SUSPENDED
+        assert left.record(evolve(ending, case="T-2/26")).acts(JUDGED)[-1].status is ActStatus.IN_FORCE
+    assert both.record(evolve(RESUMED, case=None, of="decision")).acts(JUDGED)[-1].status is ActStatus.IN_FORCE
+
+
+def test_a_suspension_in_the_only_case_that_was_pending_does_not_end_with_another() -> None:
+    for order in (evolve(SUSPENDED, case=None), evolve(SUSPENDED, case=None, of="decision")):
+        stayed = case(FINDINGS, DECISION, ACTION, order, evolve(OTHERS, date=ORDERED))
+        assert stayed.record(evolve(DISMISSED, case="T-2/26")).acts(JUDGED)[-1].status is ActStatus.SUSPENDED
+        assert stayed.record(DISMISSED).acts(JUDGED)[-1].status is ActStatus.IN_FORCE
+
+
+def test_an_order_on_an_act_is_in_a_case_against_it() -> None:
+    order = events.MonitoringOrdered(date=DECIDED, reference="order")
+    against_both = case(FINDINGS, order, DECISION, ACTION, evolve(OTHERS, of="order"))
+    with pytest.raises(NotAllowed, match="T-2/26 is not against it"):
+        against_both.record(evolve(SUSPENDED, of="decision", case="T-2/26"))
+    with pytest.raises(NotAllowed, match="it does not say in which case"):
+        against_both.record(evolve(SUSPENDED, of="decision", case="T-9/26"))
+    assert against_both.record(evolve(SUSPENDED, of="decision")).acts(JUDGED)[-1].status is ActStatus.SUSPENDED
+
+
+def test_a_suspension_in_a_case_called_by_its_plaintiff_ends_with_its_judgment() -> None:
+    unnumbered = [evolve(OTHERS, case=None, by=name) for name in ("xAI", "Musk")]
+    begun = case(FINDINGS, DECISION, *unnumbered, evolve(SUSPENDED, case="Musk"))
+    assert begun.record(evolve(DISMISSED, case="xAI")).acts(JUDGED)[-1].status is ActStatus.SUSPENDED
+    assert begun.record(evolve(DISMISSED, case="Musk")).acts(JUDGED)[-1].status is ActStatus.IN_FORCE
+    numbered = case(FINDINGS, DECISION, UNNUMBERED, SUSPENDED)  # T-1/26 is its number, as the order has it
+    assert numbered.record(evolve(DISMISSED, case=None)).acts(JUDGED)[-1].status is ActStatus.IN_FORCE
+    assert pending(numbered.record(DISMISSED), JUDGED) == []
+
+
+def test_a_case_takes_the_number_by_which_an_appeal_calls_it() -> None:
+    unnumbered = [evolve(OTHERS, case=None, by=name) for name in ("xAI", "Musk")]
+    judged = case(FINDINGS, DECISION, unnumbered[0], evolve(DISMISSED, case=None), APPEAL)
+    judged = judged.record(evolve(unnumbered[1], date=APPEALED))
+    back = judged.record(BACK)
+    assert pending(back.record(evolve(DISMISSED, date=AFTER)), AFTER) == [None]
+    assert back.record(evolve(DISMISSED, date=AFTER)).state(AFTER).strands[0].pending[0].by == "Musk"
+
+
+def test_each_act_has_a_time_of_its_own_for_an_action_against_several() -> None:
+    early = events.MonitoringOrdered(date=DECIDED, notified=DECIDED, reference="order")  # to 13 April 2026
+    late = evolve(DECISION, notified=date(2026, 2, 16))  # to 27 April 2026
+    against = evolve(ACTION, of=["order", "decision"])
+    for day, over in (
+        (date(2026, 4, 13), []),
+        (date(2026, 4, 14), ["13 April 2026"]),
+        (date(2026, 4, 27), ["13 April 2026"]),
+        (date(2026, 5, 4), ["13 April 2026", "27 April 2026"]),
+    ):
+        for acts in ((early, late), (early, evolve(late, notified=None))):
+            told = [str(defect) for defect in case(FINDINGS, *acts, evolve(against, date=day)).defects(AFTER)]
+            expected = over if acts[1].notified else over[:1]
+            assert [words for words, until in zip(told, expected, strict=True) if f"over on {until}:" in words] == told
+
+
+def test_an_action_in_one_strand_leaves_the_time_for_the_other() -> None:
+    two = Investigation(
+        platform=SHOP,
+        opened=OPENED,
+        suspected=[DSA.at(34, 1), DSA.at(39)],
+        strands=[Strand(name="risks", articles=[DSA.at(34, 1)]), Strand(name="advertising", articles=[DSA.at(39)])],
+        events=[FINDINGS, evolve(DECISION, notified=DECIDED), evolve(ACTION, strand="risks")],
+    )
+    assert [limit.strand for limit in two.open_time_limits(SUED) if limit.what == "action for annulment"] == [
+        "advertising"
+    ]
+
+
+def test_an_act_is_contested_by_the_person_to_whom_it_is_addressed() -> None:
+    asked = events.InformationRequested(
+        date=DECIDED, notified=DECIDED, by_decision=True, addressees=["Auditor Ltd"], reference="asked"
+    )
+    action = evolve(ACTION, of="asked")
+
+    def open_to_sue(*happened: Event) -> int:
+        return [limit.what for limit in case(*happened).open_time_limits(SUED)].count("action for annulment")
+
+    assert [open_to_sue(asked, evolve(action, by=by)) for by in (None, "Auditor Ltd", "Shop Ltd")] == [0, 0, 1]
+    both = evolve(asked, addressees=["Auditor Ltd", "Shop Ltd"])
+    assert [open_to_sue(both, evolve(action, by=by)) for by in (None, "Auditor Ltd", "Shop")] == [0, 1, 1]
+    other = evolve(action, by="Shop", case="T-2/26")
+    assert open_to_sue(both, evolve(action, by="Auditor Ltd"), other) == 0
+    late = case(asked, evolve(action, by="Auditor Ltd", date=date(2026, 4, 14)))
+    assert [notice.id for notice in late.defects(ORDERED)] == ["defect-action-out-of-time"]
+    assert case(asked, evolve(action, by="Shop Ltd", date=date(2026, 4, 14))).defects(ORDERED) == ()
+
+
+def test_a_further_service_of_the_case_is_a_name_of_the_addressee() -> None:
+    other = evolve(SHOP, name="Shop Live")
+    sued = Investigation(
+        platform=SHOP,
+        services=[other],
+        opened=OPENED,
+        suspected=[DSA.at(34, 1)],
+        events=[FINDINGS, evolve(DECISION, notified=DECIDED), evolve(ACTION, by="Shop Live")],
+    )
+    assert "action for annulment" not in {limit.what for limit in sued.open_time_limits(SUED)}
+    alone = evolve(sued, services=[])
+    assert "action for annulment" in {limit.what for limit in alone.open_time_limits(date(2026, 4, 13))}

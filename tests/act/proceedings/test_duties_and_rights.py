@@ -279,3 +279,32 @@ def test_the_month_of_the_board_is_told_from_the_day_on_which_the_plan_is_due_ho
 
     assert told(named) == told(within) == [date(2026, 3, 5)]
     assert told(named, longer) == told(within, longer) == [date(2026, 4, 7)]
+
+
+def test_a_report_tells_whose_a_time_limit_is_where_two_acts_have_one_of_the_name() -> None:
+    decided = evolve(DECISION, notified=date(2025, 12, 5))
+    measures = events.MeasuresOrdered(date=date(2025, 12, 5), notified=date(2025, 12, 5), inform_by=date(2026, 3, 12))
+    lines = case(SENT, decided, measures).explain(date(2025, 12, 8)).splitlines()
+    for called in ("C", "measures ordered of 5 December 2025"):
+        assert f"{called}: action for annulment: due 16 February 2026 (Shop)" in lines
+    assert "action plan: due 5 March 2026 (Shop)" in lines  # there is one alone
+    german = case(SENT, decided, measures).explain(date(2025, 12, 8), "de")
+    assert "C: Nichtigkeitsklage: " in german
+    assert "measures ordered" not in german
+
+
+def test_a_time_limit_tells_the_step_or_the_question_that_it_is_for() -> None:
+    bound = events.CommitmentsMadeBinding(
+        date=date(2025, 12, 5), steps=[("a register", date(2026, 2, 5)), ("an audit", date(2026, 2, 5))]
+    )
+    assert [str(limit) for limit in dated(case(SENT, bound).open_time_limits(date(2025, 12, 5)))] == [
+        "commitment: due 5 February 2026 (Shop; a register)",
+        "commitment: due 5 February 2026 (Shop; an audit)",
+    ]
+
+
+def test_two_actions_of_one_day_are_told_once() -> None:
+    sued = [events.ActionBrought(date=date(2026, 2, 16), of="C", case="T-1/26")]
+    sued.append(evolve(sued[0], case="T-2/26", by="Consumers"))
+    notices = case(SENT, DECISION, *sued).state(date(2026, 2, 16)).notices
+    assert [notice.id for notice in notices] == ["action-does-not-suspend"]

@@ -332,3 +332,105 @@ def test_an_extension_is_told_under_the_provision_of_the_act_whose_time_it_makes
         "time limit extended [Article 67(1) DSA]",
     ]
     assert len(case.timeline()) == 3  # though the other one has grown from it
+
+
+# The second of two
+def test_each_set_of_commitments_presupposes_an_offer_of_its_own() -> None:
+    bound = [
+        CommitmentsOffered(date=date(2025, 1, 6)),
+        CommitmentsMadeBinding(date=date(2025, 2, 3), reference="first"),
+        Reopened(date=date(2025, 6, 2)),
+        CommitmentsMadeBinding(date=date(2025, 9, 1), reference="second"),
+    ]
+
+    def presupposed(*history: Event) -> list[object]:
+        notices = evolve(opened, events=history).state(date(2025, 9, 1)).notices
+        return [notice.facts["day"] for notice in notices if notice.id == "commitments-offered-presupposed"]
+
+    assert presupposed(*bound) == [date(2025, 9, 1)]
+    assert presupposed(*bound[:3], CommitmentsOffered(date=date(2025, 8, 4)), bound[3]) == []
+    assert presupposed(*bound[1:]) == [date(2025, 2, 3), date(2025, 9, 1)]
+
+
+def test_each_decision_under_section_5_has_to_ask_for_a_plan() -> None:
+    def decided(day: date, *found: dsa.Citation, **more: Any) -> list[Event]:
+        return [
+            PreliminaryFindings(date=day),
+            NonComplianceDecision(date=day + timedelta(days=15), found=found, **more),
+        ]
+
+    def told(*history: Event, strands: tuple[Strand, ...] = ()) -> list[tuple[object, object]]:
+        case = Investigation(
+            platform=SHOP, opened=OPENED, suspected=[DSA.at(34), DSA.at(25)], events=history, strands=strands
+        )
+        notices = case.state(date(2026, 1, 1)).notices
+        return [
+            (notice.facts["day"], notice.facts["strand"])
+            for notice in notices
+            if notice.id in ("decision-without-action-plan", "action-plan-received-presupposed")
+        ]
+
+    first, second = date(2025, 1, 6), date(2025, 6, 2)
+    lacking = decided(first, DSA.at(34))
+    name, days = SHOP.name, [day + timedelta(days=15) for day in (first, second)]
+    assert told(*lacking, *decided(second, DSA.at(34), action_plan_due=date(2025, 9, 1))) == [(days[0], name)]
+    planned = [
+        *decided(first, DSA.at(34), action_plan_due=date(2025, 3, 3), reference="first"),
+        ActionPlanReceived(date=date(2025, 3, 3)),
+        ActionPlanDecided(date=date(2025, 4, 1), sufficient=True),
+    ]
+    assert told(*planned, *decided(second, DSA.at(34))) == [(days[1], name)]
+    again = ActionPlanDecided(date=date(2025, 8, 1), sufficient=True, of="first")
+    assert told(*planned, again) == []
+    refused = [*planned[:3], ActionPlanDecided(date=date(2025, 4, 1), sufficient=False, of="first")]
+    assert told(*refused, again) == [(again.date, name)]
+    apart = (Strand(name="risks", articles=[DSA.at(34)]), Strand(name="design", articles=[DSA.at(25)]))
+    assert told(*decided(first, DSA.at(34), DSA.at(25)), strands=apart) == [(days[0], "risks")]
+
+
+def test_a_plan_is_not_asked_for_once_the_court_has_annulled_all_of_section_5() -> None:
+    ads, design = DSA.at(39), DSA.at(25)
+    case = Investigation(platform=SHOP, opened=OPENED, suspected=[ads, design])
+    history = [
+        PreliminaryFindings(date=date(2025, 1, 6)),
+        NonComplianceDecision(date=date(2025, 2, 3), found=[ads, design], action_plan_due=date(2025, 6, 2)),
+        events.ActionBrought(date=date(2025, 3, 3), against=events.Contested.NON_COMPLIANCE),
+    ]
+    judged = date(2025, 5, 5)
+    for annulled, plan in ((ads, False), (design, True)):
+        over = events.JudgmentGiven(date=judged, outcome=events.Outcome.ANNULLED, articles=[annulled])
+        limits = evolve(case, events=[*history, over]).open_time_limits(judged)
+        assert ("action plan" in {limit.what for limit in limits}) is plan
+
+
+def test_a_period_does_not_run_before_the_notification_from_which_it_runs() -> None:
+    decided, notified = date(2025, 2, 3), date(2025, 2, 7)
+    case = evolve(
+        opened,
+        events=[
+            PreliminaryFindings(date=date(2025, 1, 6)),
+            NonComplianceDecision(date=decided, notified=notified, action_plan_within="P2M"),
+        ],
+    )
+
+    def plan(on: date) -> list[tuple[object, bool]]:
+        return [(limit.due, limit.running) for limit in case.open_time_limits(on) if limit.what == "action plan"]
+
+    assert [plan(day) for day in (decided, notified - timedelta(days=1), notified)] == [
+        [(None, False)],
+        [(None, False)],
+        [(date(2025, 4, 7), True)],
+    ]
+
+
+def test_an_extension_of_two_acts_is_told_under_both_provisions() -> None:
+    asked = [
+        events.InformationRequested(date=OPENED, due=later, reference="asked"),
+        MonitoringOrdered(date=OPENED, until=later, reference="order"),
+    ]
+    longer = events.TimeLimitExtended(date=OPENED, of=["asked", "order"], to=date(2025, 9, 1))
+    with pytest.raises(dsa.errors.AmbiguousName, match=r"^what"):
+        evolve(opened, events=[*asked, longer])
+    two_orders = [evolve(asked[1], reference=name) for name in ("a", "b")]
+    told = evolve(opened, events=[*two_orders, evolve(longer, of=["a", "b"])]).timeline()
+    assert told[-1] == (OPENED, "time limit extended [Article 72(1) DSA]")

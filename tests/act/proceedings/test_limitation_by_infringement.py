@@ -77,6 +77,10 @@ def test_an_action_against_a_procedural_fine_suspends_for_that_breach_alone() ->
     breach = investigation.limitation(ceased=date(2025, 3, 31), on=on, of="RFI")
     assert breach.suspensions == ((date(2025, 9, 1), date(2027, 9, 2)),)
     assert breach.interruptions == (date(2025, 5, 5), date(2025, 7, 1))
+    (decided,) = [notice for notice in breach.notices if notice.id == "limitation-after-decision"]
+    assert decided.facts["day"] == fine.imposed
+    before = investigation.limitation(ceased=date(2025, 3, 31), on=date(2025, 6, 30), of="RFI")
+    assert "limitation-after-decision" not in [notice.id for notice in before.notices]
     with pytest.raises(UnknownName, match="of"):
         investigation.limitation(ceased=OPENED, on=on, of="another")
 
@@ -310,3 +314,39 @@ def test_a_decision_becomes_final_also_more_than_a_century_after_the_last_list_o
     judgment = events.JudgmentGiven(date=judged, outcome=Outcome.DISMISSED, notified=judged)
     (state,) = decided.record(evolve(SUED, date=date(2130, 5, 2))).record(judgment).penalties(date(2133, 1, 1))
     assert state.final == date(2132, 12, 13)
+
+
+def test_between_a_judgment_and_an_appeal_another_case_can_be_pending() -> None:
+    def told(last: date) -> bool:
+        others = events.ActionBrought(date=SUED.date, of="C", case="T-2/26", by="Consumers")
+        end = [events.JudgmentGiven(date=last, outcome=Outcome.DISMISSED, case="T-2/26")]
+        first = events.JudgmentGiven(date=date(2028, 11, 3), outcome=Outcome.DISMISSED, case="T-1/26")
+        appeal = events.AppealBrought(date=date(2029, 1, 11), against="T-1/26", case="C-9/29 P")
+        history = sorted((first, appeal, *end), key=lambda event: event.date)
+        answer = case(*FINED, SUED, others, *history).limitation(ceased=date(2025, 9, 1), on=date(2029, 6, 1))
+        return "limitation-between-judgment-and-appeal" in [notice.id for notice in answer.notices]
+
+    assert [told(last) for last in (date(2029, 1, 11), date(2029, 1, 10), date(2028, 11, 4), date(2028, 11, 3))] == [
+        *(False, True, True, True)
+    ]
+
+
+def test_a_penalty_that_was_annulled_is_none_beside_the_one_that_took_its_place() -> None:
+    again = evolve(FINE, imposed=date(2029, 3, 1))
+    replaced = case(
+        *FINED,
+        SUED,
+        events.JudgmentGiven(date=date(2028, 11, 3), outcome=Outcome.ANNULLED),
+        events.NonComplianceDecision(date=again.imposed, penalty=again, notified=again.imposed, reference="again"),
+    )
+    assert replaced.enforcement_limitation(on=date(2029, 6, 1)).expires == date(2034, 5, 12)
+    (why,) = replaced.enforcement_limitation(on=date(2029, 2, 28)).notices
+    assert why.id == "enforcement-nothing-left"
+    appealed = events.AppealBrought(date=date(2029, 3, 1), against="T-1/26", case="C-9/29 P")
+    revived = replaced.record(appealed).record(
+        events.AppealDecided(
+            date=date(2030, 3, 1), outcome=AppealOutcome.SET_ASIDE, final=Outcome.DISMISSED, case="C-9/29 P"
+        )
+    )
+    with pytest.raises(AmbiguousName, match=r"C.* again"):
+        revived.enforcement_limitation(on=date(2030, 3, 1))

@@ -124,6 +124,9 @@ def test_an_answer_in_part_leaves_the_time_running_and_is_told() -> None:
     assert part.status(date(2024, 4, 6))[0].state is QuestionState.OVERDUE
     whole = part.answer("elections", on=date(2024, 4, 5))
     assert whole.status(date(2024, 4, 6))[0].state is QuestionState.ANSWERED
+    assert [whole.status(date(2024, 4, day))[0].notices != () for day in (4, 5, 6)] == [True, False, False]
+    swapped = asked.answer_in_part("elections", on=date(2024, 4, 4)).answer_in_part("elections", on=date(2024, 4, 3))
+    assert "On 4 April 2024 it was answered in part" in swapped.status(date(2024, 4, 4))[0].explain()
     with pytest.raises(UnknownName, match="Did you mean elections"):
         asked.answer_in_part("election", on=date(2024, 4, 1))
 
@@ -253,3 +256,38 @@ def test_what_comes_late_can_be_fined_where_it_was_asked_for_by_decision(
     assert [citation.point for citation in cited if citation.point] == points
     assert {citation.paragraph for citation in cited} <= {2}
     assert (DSA.at(74, 2) in cited) is ("b" in points)  # it sets the share that is told
+
+
+# What is recorded late, or twice
+def test_extensions_are_those_of_their_days_in_whatever_order_they_are_recorded() -> None:
+    first, second = (date(2026, 2, 27), date(2026, 2, 16)), (date(2026, 3, 6), date(2026, 2, 25))
+    asked = Question(subject="traders", due=date(2026, 2, 20))
+    for order in ([first, second], [second, first]):
+        extended = asked
+        for to, on in order:
+            extended = extended.extended(to, on)
+        days = [date(2026, 2, day) for day in (15, 16, 24, 25, 28)]
+        assert [extended.time_limit_on(day).date for day in days] == [
+            *(date(2026, 2, 20), date(2026, 2, 27), date(2026, 2, 27), date(2026, 3, 6), date(2026, 3, 6))
+        ]
+        assert extended.time_limit.date == date(2026, 3, 6)
+
+
+def test_an_extension_takes_no_time_away() -> None:
+    extended = Question(subject="traders", due=date(2026, 2, 20)).extended(date(2026, 3, 6), date(2026, 2, 16))
+    for to, on in ((date(2026, 3, 5), date(2026, 2, 16)), (date(2026, 2, 19), None)):
+        with pytest.raises(OutOfOrder, match=r"^to: .* is before the day named before"):
+            extended.extended(to, on)
+    with pytest.raises(OutOfOrder, match=r"^to: "):
+        request().extend("elections", to=date(2024, 4, 30), on=date(2024, 4, 2)).extend(
+            "elections", to=date(2024, 4, 20), on=date(2024, 4, 3)
+        )
+
+
+def test_what_was_answered_is_not_answered_later_by_answering_it_again() -> None:
+    once = request().answer("elections", on=date(2024, 4, 5))
+    again = once.answer("elections", on=date(2024, 4, 12))
+    for day in (date(2024, 4, 5), date(2024, 4, 8), date(2024, 4, 12)):
+        assert again.status(day)[0].state is QuestionState.ANSWERED
+    late = request().answer("elections", on=date(2024, 4, 12)).answer("elections", on=date(2024, 4, 5))
+    assert late == once

@@ -167,3 +167,95 @@ def test_a_request_is_answered_by_the_last_of_the_answers_that_it_takes() -> Non
     answered = case(events.InformationRequested(date=FIRST, request=asked, reference="request"), *answers)
     assert became(answered, "request", SECOND)[0] is ActStatus.IN_FORCE
     assert became(answered, "request", SUED) == (ActStatus.PERFORMED, answers[1])
+
+
+# Strand by strand
+TWO = STRANDS[:2]
+SENT_BEFORE = events.PreliminaryFindings(date=date(2025, 2, 3))
+
+
+def test_what_is_done_in_one_strand_leaves_the_act_open_in_the_other() -> None:
+    asked = events.InformationRequested(date=FIRST, by_decision=True, due=SECOND, reference="request")
+    part = case(asked, events.InformationSupplied(date=FIRST, strand="risks"), strands=TWO)
+    assert became(part, "request", SUED)[0] is ActStatus.IN_FORCE
+    open_in = [limit.strand for limit in part.open_time_limits(SUED) if limit.what.startswith("answer")]
+    assert open_in == ["advertising"]
+    rest = events.InformationSupplied(date=SUED, strand="advertising")
+    assert became(part.record(rest), "request", SUED) == (ActStatus.PERFORMED, rest)
+
+    ordered = (
+        *(SENT_BEFORE, DECISION),
+        events.MeasuresOrdered(date=FIRST, due=SECOND, reference="measures"),
+        events.MeasuresReported(date=FIRST, of="measures", strand="risks"),
+    )
+    report = case(*ordered, strands=TWO)
+    assert [limit.strand for limit in report.open_time_limits(SUED) if limit.overdue] == ["advertising"]
+    assert became(report, "measures", SUED)[0] is ActStatus.IN_FORCE
+
+
+def test_the_court_suspends_an_act_where_it_says_so_and_nowhere_else() -> None:
+    decided = (SENT_BEFORE, evolve(DECISION, comply_by=AGAIN), events.ActionBrought(date=SUED, of="decision"))
+    for strand, left in (("risks", ["advertising"]), (None, [])):
+        stayed = case(*decided, events.OperationSuspended(date=SUED, strand=strand), strands=TWO)
+        to_do = [
+            limit.strand for limit in stayed.open_time_limits(JUDGED) if limit.what == "compliance with the decision"
+        ]
+        assert to_do == left
+        assert became(stayed, "decision", JUDGED)[0] is (ActStatus.IN_FORCE if left else ActStatus.SUSPENDED)
+        kinds = [events.Compulsion.DECISION in part.compels for part in stayed.state(JUDGED).strands]
+        assert kinds == [False, bool(left)]
+        for name, possible in (("risks", True), ("advertising", not left)):
+            assert (events.OperationResumed in stayed.allowed(JUDGED)[name]) is possible
+
+
+def test_an_act_before_the_court_in_one_strand_is_suspended_in_no_other() -> None:
+    sued = (
+        SENT_BEFORE,
+        evolve(DECISION, comply_by=AGAIN),
+        events.ActionBrought(date=SUED, of="decision", strand="risks"),
+    )
+    stayed = case(*sued, events.OperationSuspended(date=SUED, of="decision"), strands=TWO)
+    to_do = [limit.strand for limit in stayed.open_time_limits(JUDGED) if limit.what == "compliance with the decision"]
+    assert to_do == ["advertising"]
+
+
+def test_measures_are_told_to_have_ended_with_what_concluded_the_proceedings_first() -> None:
+    first = events.CommitmentsMadeBinding(date=SECOND, reference="first")
+    again = case(
+        events.InterimMeasures(date=FIRST, until=None, reference="measures"),
+        first,
+        events.Reopened(date=SUED, of="first"),
+    )
+    assert became(again, "measures", JUDGED) == (ActStatus.ENDED, first)
+    for last in (events.CommitmentsMadeBinding(date=JUDGED), events.Closed(date=JUDGED)):
+        assert became(again.record(last), "measures", AGAIN) == (ActStatus.ENDED, first)
+
+
+def test_a_request_whose_questions_are_answered_is_performed_wherever_that_is_recorded() -> None:
+    questions = [
+        Question(subject="traders", due=SECOND, answered=date(2025, 3, 20)),
+        Question(subject="advertising", due=SECOND, answered=date(2025, 4, 1)),
+    ]
+
+    def asked(*these: Question) -> Event:
+        request = RequestForInformation(addressee=SHOP, sent=FIRST, questions=these)
+        return events.InformationRequested(date=FIRST, request=request, reference="request")
+
+    told = case(asked(*questions))
+    assert [became(told, "request", day)[0] for day in (date(2025, 3, 31), date(2025, 4, 1))] == [
+        *(ActStatus.IN_FORCE, ActStatus.PERFORMED)
+    ]
+    status, by = became(told, "request", SUED)
+    assert (status, by.date, by.title) == (ActStatus.PERFORMED, date(2025, 4, 1), "information supplied")
+    answer = events.InformationSupplied(date=SECOND, subject="advertising")
+    mixed = case(asked(questions[0], evolve(questions[1], answered=None)), answer)
+    assert became(mixed, "request", SUED) == (ActStatus.PERFORMED, answer)
+    for investigation in (told, mixed):
+        assert [limit.what for limit in investigation.open_time_limits(SUED)] == []
+
+
+def test_measures_that_are_over_are_extended_no_more_than_renewed() -> None:
+    order = events.InterimMeasures(date=FIRST, until=SECOND, reference="measures")
+    for day, expected in ((SECOND, []), (SECOND + DAY, ["defect-measures-not-in-force"])):
+        longer = events.TimeLimitExtended(date=day, of="measures", to=SUED)
+        assert [notice.id for notice in case(order, longer).defects(JUDGED)] == expected

@@ -341,3 +341,74 @@ def test_what_is_refused_says_what_is_possible_in_any_of_the_strands_and_nothing
     assert events.CommitmentsMadeBinding in possible  # in the strand that is open
     titles = ", ".join(kind.title for kind in possible)
     assert str(refused.value).endswith(f"Possible: {titles}.")
+
+
+# What was done can be undone before the Court
+def test_an_amount_that_is_annulled_is_fixed_again_for_the_payments_that_wait_for_one() -> None:
+    imposed = Penalty(kind=PenaltyKind.PERIODIC, amount=Money(100, "EUR"), imposed=FIRST)
+    payments = [
+        events.PeriodicPenaltyImposed(date=FIRST, runs_from=FIRST, penalty=imposed, of="asked", reference=name)
+        for name in ("old", "new")
+    ]
+    fixed = [
+        events.PeriodicPenaltyFixed(date=SECOND, amount=Money(500, "EUR"), of=name, reference=f"{name} amount")
+        for name in ("old", "new")
+    ]
+    annulled = case(
+        *(events.InformationRequested(date=FIRST, by_decision=True, reference="asked"), *payments, *fixed),
+        events.ActionBrought(date=SECOND, of="old amount"),
+        events.JudgmentGiven(date=THIRD, outcome=Outcome.ANNULLED),
+        events.PeriodicPenaltyFixed(date=LAST, amount=Money(300, "EUR"), reference="again"),
+    )
+    assert {each.reference: each.definitive for each in annulled.accrued(LAST).payments} == {
+        "old": Money(300, "EUR"),
+        "new": Money(500, "EUR"),
+    }
+
+
+def test_a_fine_that_was_paid_and_is_increased_is_paid_again() -> None:
+    def fine(reference: str) -> Event:
+        imposed = Penalty(kind=PenaltyKind.FINE, amount=Money(100, "EUR"), imposed=FIRST)
+        return events.ProceduralFine(date=FIRST, penalty=imposed, payment_due=SECOND, reference=reference)
+
+    increased = case(
+        *(fine("old"), fine("new")),
+        *(events.PenaltyPaid(date=SECOND, amount=Money(100, "EUR"), of=name) for name in ("old", "new")),
+        events.ActionBrought(date=SECOND, of="old"),
+        events.JudgmentGiven(date=THIRD, outcome=Outcome.VARIED, amount=Money(150, "EUR")),
+    )
+    assert waiting(increased, "payment of the penalty", THIRD) == {"old": SECOND}
+    assert (
+        waiting(increased.record(events.PenaltyPaid(date=LAST, amount=Money(50, "EUR"))), "payment of the penalty")
+        == {}
+    )
+
+
+def test_a_plan_goes_to_the_decision_whose_verdict_was_annulled_no_more() -> None:
+    planned = case(
+        events.PreliminaryFindings(date=date(2025, 1, 20)),
+        events.NonComplianceDecision(date=FIRST, reference="old", action_plan_due=SECOND),
+        events.ActionPlanReceived(date=FIRST, of="old"),
+        events.ActionPlanDecided(date=FIRST, of="old", sufficient=False, reference="verdict"),
+        events.ActionBrought(date=SECOND, of="verdict"),
+        events.JudgmentGiven(date=THIRD, outcome=Outcome.ANNULLED),
+        events.NonComplianceDecision(date=THIRD, reference="new", action_plan_due=LAST),
+    )
+    received = planned.record(events.ActionPlanReceived(date=LAST))
+    assert waiting(received, "action plan") == {}
+    assert set(waiting(received, "Board's opinion on the action plan")) == {"old", "new"}
+
+
+def test_a_plan_under_an_older_decision_is_possible_beside_a_newer_one_that_asks_for_none() -> None:
+    part = Strand(name="Shop", articles=[DSA.at(39), DSA.at(25)])
+    both = case(
+        events.PreliminaryFindings(date=date(2025, 1, 20)),
+        events.NonComplianceDecision(date=FIRST, found=[DSA.at(39)], action_plan_due=LAST, reference="ads"),
+        events.PreliminaryFindings(date=FIRST),
+        events.NonComplianceDecision(date=SECOND, found=[DSA.at(25)], reference="design"),
+        strands=(part,),
+    )
+    assert events.ActionPlanReceived in both.allowed(THIRD)
+    received = both.record(events.ActionPlanReceived(date=THIRD))
+    assert received.defects(THIRD) == ()
+    assert set(waiting(received, "Board's opinion on the action plan", THIRD)) == {"ads"}

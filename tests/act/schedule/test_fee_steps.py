@@ -25,6 +25,7 @@ def test_fee_steps_follow_the_designation_and_the_receipt() -> None:
         "if-provisional-fee-received",
         {"day": date(2024, 9, 30)},
     )
+    assert "if it arrives earlier, the time ends earlier" in str(awaited.notices[0])
     assert days(due("art-43-3-set-fees", designation=None)) == []
 
 
@@ -105,3 +106,51 @@ def test_a_service_that_is_bound_from_new_year_on_owes_no_fee_for_the_year_befor
         later = VLOPDesignation(platform=SHOP, decided=date(2024, 9, 1), published_application=day)
         [accounts] = due("art-43-1-supervisory-fee", designation=later, end="2025-09-01")
         assert (accounts.steps[1].rule, accounts.steps[1].facts["first"]) == ("fee-year-bound-in-its-course", day)
+
+
+def test_the_provisional_amount_is_communicated_where_its_receipt_is_recorded() -> None:
+    def communicated(day: date) -> list[date | None]:
+        received = [ProvisionalFeeReceived(date=day)]
+        due_dates = due("art-43-3-set-fees", end="2025-12-31", events=received)
+        return [due_date.done for due_date in due_dates]
+
+    assert communicated(date(2024, 9, 25)) == [date(2024, 9, 25), None, None, None]
+    assert communicated(date(2024, 9, 30)) == [date(2024, 9, 30), None, None, None]
+    assert communicated(date(2024, 10, 1)) == [None] * 4  # late
+    assert communicated(date(2025, 9, 25)) == [None, None, date(2025, 9, 25), None]
+
+
+def test_the_fee_of_a_year_in_which_a_designation_may_have_ended_before_is_conditional() -> None:
+    key = "art-43-1-supervisory-fee"
+
+    def told(first: date, last: date) -> dict[int, set[bool]]:
+        vague = VLOPDesignation(
+            platform=SHOP, decided=date(2024, 5, 31), notified=NOTIFIED, cessation_window=(first, last)
+        )
+        years: dict[int, set[bool]] = {}
+        for due_date in due(key, designation=vague, start="2025-01-01"):
+            if not due_date.occurrence.endswith("observations"):
+                years.setdefault(due_date.date.year, set()).add(due_date.conditional)
+                assert due_date.conditional is ("end-of-obligations-vague" in {each.id for each in due_date.notices})
+        return years
+
+    assert told(date(2026, 1, 2), date(2026, 12, 31)) == {2025: {False}, 2026: {False}}
+    assert told(date(2026, 1, 1), date(2026, 12, 31)) == {2025: {False}, 2026: {True}}
+    assert told(date(2025, 12, 31), date(2026, 1, 1)) == {2025: {False}}
+    assert told(date(2025, 12, 31), date(2026, 1, 2)) == {2025: {False}, 2026: {True}}
+    # Another designation under which Section 5 surely binds that year leaves nothing open.
+    vague = VLOPDesignation(
+        platform=SHOP,
+        decided=date(2024, 5, 31),
+        notified=NOTIFIED,
+        cessation_window=(date(2025, 12, 1), date(2026, 2, 1)),
+    )
+    again = VLOPDesignation(platform=SHOP, decided=date(2025, 12, 1), notified=date(2025, 12, 1))
+    due_dates = due(key, designation=[vague, again], start="2026-01-01", end="2026-12-31")
+    assert [(str(due_date.date), due_date.conditional) for due_date in due_dates] == [
+        *(("2026-08-31", False), ("2026-10-14", True)),
+    ]
+    assert due_dates[0].steps[1].facts["first"] == date(2026, 4, 1)
+
+
+NOTIFIED = date(2024, 6, 3)

@@ -101,10 +101,13 @@ def test_what_falls_due_binds_on_its_day(world: tuple[Platform, list[VLOPDesigna
         platform, start=date(2022, 1, 1), end=date(2032, 1, 1), designation=designations, events=events
     ):
         if due_date.kind is DueKind.KEEP:
-            # It bound when what is kept came about, which is the event from which the time runs.
-            assert binds(
-                due_date, due_date.steps[0].before if isinstance(due_date.steps[0].before, date) else due_date.date
-            ), due_date
+            # It bound when what is kept came about, which is the event from which the time runs; or, of the documents
+            # of a first risk assessment, from the date of application on.
+            used = due_date.steps[0].before
+            assert isinstance(used, date)
+            first = [each.earliest_application for each in designations if each.effective <= used]
+            asked = first if due_date.obligation.id == "art-34-3-keep-risk-documents" else []
+            assert binds(due_date, used, *asked), due_date
         elif due_date.obligation.article == 43:
             # The fee of a year is owed by whom Section 5 binds on a day of it: at its start, at its end, or in between.
             edges = [day for each in designations for day in (each.effective, each.earliest_application)]

@@ -535,3 +535,85 @@ def test_a_strict_calendar_is_not_lengthened_for_a_schedule() -> None:
     strict = calendar("EC").strict()
     assert lengthened(strict, date(2040, 1, 1)) is strict
     assert lengthened(calendar("EC"), date(2040, 1, 1)).coverage[1] > date(2040, 1, 1)
+
+
+# -- what hangs on whether the obligation binds
+def test_what_falls_due_while_it_is_not_known_whether_it_binds_is_conditional_and_says_why() -> None:
+    gone = evolve(DESIGNATED, cessation_window=(date(2025, 9, 27), date(2025, 12, 31)))
+    for key, last in (("art-41-6-review-of-strategies", "2025-10-03"), ("art-42-1-six-monthly-reports", "2025-12-03")):
+        due_date = due(key, designation=gone)[-1]
+        assert (str(due_date.date), due_date.conditional, due_date.certain) == (last, True, False)
+        [told] = [notice for notice in due_date.notices if notice.id == "end-of-obligations-vague"]
+        assert told.facts == {"first": date(2025, 9, 27), "last": date(2025, 12, 31)}
+        before = due(key, designation=evolve(gone, cessation_window=(date(2025, 12, 4), date(2025, 12, 31))))[-1]
+        assert "end-of-obligations-vague" not in [notice.id for notice in before.notices]
+    done = [RiskStrategiesReviewed(date=date(2025, 9, 1))]
+    [review] = due("art-41-6-review-of-strategies", designation=gone, events=done)
+    assert (review.conditional, review.done) == (True, done[0].date)
+
+
+def test_what_falls_due_for_a_provider_whose_size_hangs_on_missing_accounts_is_conditional() -> None:
+    def provider(*years: tuple[int, int]) -> Platform:
+        accounts = [
+            AnnualAccounts(closed=date(year, 12, 31), figures=Figures(headcount=heads, turnover=Money(1, "EUR")))
+            for year, heads in years
+        ]
+        return Platform(
+            name="S", provider=Provider(name="P", country="IE", size=accounts), kind=ServiceKind.MARKETPLACE
+        )
+
+    shrunk = provider((2021, 60), (2023, 40))  # small since 2023, if it was in 2022
+    for key, day in (
+        ("art-15-1-transparency-report", "2026-03-02"),
+        ("art-24-2-user-numbers", "2024-02-19"),
+        ("art-30-2-legacy-traders", "2025-02-17"),
+    ):
+        [told] = [each for each in due(key, platform=shrunk, designation=None) if str(each.date) == day]
+        assert told.conditional, key
+        assert "size-not-determinable" in [notice.id for notice in told.notices]
+    known = provider((2021, 60), (2022, 60), (2023, 40), (2024, 60))
+    [report] = [
+        each
+        for each in due("art-15-1-transparency-report", platform=known, designation=None)
+        if str(each.date) == "2026-03-02"
+    ]
+    assert not report.conditional
+    ended = [TraderContractEnded(date=date(2025, 3, 14), trader="A")]
+    [kept] = due("art-30-5-keep-trader-information", platform=shrunk, designation=None, events=ended)
+    assert kept.conditional
+
+
+def test_what_falls_due_under_two_designations_of_one_day_is_told_apart() -> None:
+    both = Platform(name="Both", provider=SHOP.provider, kind={ServiceKind.SEARCH_ENGINE, ServiceKind.MARKETPLACE})
+    facts: dict[str, Any] = {"platform": both, "decided": date(2024, 5, 31)}
+    platform = VLOPDesignation(**facts, notified=date(2024, 6, 3), designated_as="VLOP")
+    search = VLOPDesignation(**facts, notified=date(2024, 6, 10), designated_as="VLOSE")
+    for order in ([platform, search], [search, platform]):
+        due_dates = schedule(both, start=date(2024, 1, 1), end=date(2027, 1, 1), designation=order)
+        assert len({due_date.key for due_date in due_dates}) == len(due_dates)
+        risks = [each for each in due_dates if each.obligation.id == "art-34-1-risk-assessment"]
+        assert [(str(each.date), each.occurrence) for each in risks][:2] == [
+            *(("2024-10-03", "2024-05-31/0"), ("2024-10-10", "2024-05-31.2/0")),
+        ]
+
+
+def test_what_is_counted_from_a_day_on_which_it_is_not_known_whether_it_bound_is_conditional() -> None:
+    vague = VLOPDesignation(
+        platform=SHOP, decided=date(2025, 1, 27), application_window=(date(2025, 6, 1), date(2025, 6, 30))
+    )
+    for day, conditional in ((date(2025, 6, 10), True), (date(2025, 6, 30), False)):
+        reviewed = [RiskStrategiesReviewed(date=day), AuditReportReceived(date=day, positive=False)]
+        for key, place in (("art-41-6-review-of-strategies", 1), ("art-37-6-audit-implementation", 0)):
+            told = due(key, designation=vague, events=reviewed, end="2026-12-01")[place]
+            assert (told.done, told.conditional) == (None, conditional)
+            assert ("day-of-application-vague" in [notice.id for notice in told.notices]) is conditional
+
+
+def test_what_falls_due_for_a_small_provider_if_its_service_is_very_large_says_what_is_not_known_of_that() -> None:
+    small = Platform(
+        name="Shop", provider=Provider(name="P", country="IE", size=EnterpriseSize.SMALL), kind=ServiceKind.MARKETPLACE
+    )
+    designated = VLOPDesignation(platform=small, decided=date(2026, 1, 30))
+    [figures] = due("art-24-2-user-numbers", platform=small, designation=designated, end="2027-01-01")
+    assert (str(figures.date), figures.conditional) == ("2026-07-30", True)
+    assert "application-not-before" in [notice.id for notice in figures.notices]

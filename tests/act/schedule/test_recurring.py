@@ -69,3 +69,13 @@ def test_what_is_done_again_on_the_named_day_is_counted_from_it_under_both_readi
     due_dates = due(REVIEW, events=done, end="2026-01-01")
     assert [str(due_date.date) for due_date in due_dates] == ["2025-10-03"]
     assert told(due_dates, "due-counted-from-named-day") == []
+
+
+def test_of_a_first_time_nothing_is_said_of_the_time_before_it() -> None:
+    unknown = VLOPDesignation(platform=SHOP, decided=date(2024, 5, 31))
+    first, second = due(REVIEW, designation=unknown, end="2027-01-01")
+    assert [told(due(REVIEW, designation=unknown, end="2027-01-01"), "due-at-the-latest")] == [[str(second.date)]]
+    assert (first.conditional, first.notices[0].id) == (True, "application-not-before")
+    # The second report of Article 42(1) is earlier if the first one is.
+    reports = due("art-42-1-six-monthly-reports", designation=unknown, end="2025-06-01")
+    assert told(reports, "due-at-the-latest") == ["2025-05-30"]

@@ -13,6 +13,7 @@ from dsa import (
     Money,
     Platform,
     Provider,
+    RecipientBasis,
     ServiceKind,
     VLOPDesignation,
 )
@@ -64,6 +65,7 @@ def test_a_service_that_comes_late_has_six_months() -> None:
     assert days(due_dates) == ["2026-07-01", "2027-01-04"]
     assert due_dates[0].conditional
     assert any(notice.id == "user-numbers-late-starter" for notice in due_dates[0].notices)
+    assert ["due-at-the-latest" in [notice.id for notice in each.notices] for each in due_dates] == [False, True]
     published = [RecipientsPublished(date=date(2026, 3, 2))]
     again = due("art-24-2-user-numbers", platform=growing, designation=None, end="2026-12-01", events=published)
     assert days(again) == ["2026-07-01", "2026-09-02"]
@@ -537,3 +539,65 @@ def test_a_report_before_its_last_day_is_counted_from_and_the_later_day_is_said(
     on_the_day = [TransparencyReportPublished(date=date(2024, 12, 3))]
     second = due("art-42-1-six-monthly-reports", events=on_the_day, end="2025-07-01")[1]
     assert "due-counted-from-day-done" not in [notice.id for notice in second.notices]
+
+
+def test_only_figures_that_the_provider_published_are_its_publication() -> None:
+    def published(basis: RecipientBasis) -> list[date | None]:
+        figure = ActiveRecipients(
+            count=50_000_000,
+            period_start=date(2025, 1, 1),
+            period_end=date(2025, 6, 30),
+            published=date(2025, 8, 1),
+            basis=basis,
+        )
+        publishing = Platform(name="Shop", provider=SHOP.provider, kind=SHOP.kind, recipients=(figure,))
+        before = [RecipientsPublished(date=date(2025, 2, 10))]
+        due_dates = due("art-24-2-user-numbers", platform=publishing, start="2025-08-01", events=before)
+        return [due_date.done for due_date in due_dates if due_date.done is not None]
+
+    assert published(RecipientBasis.PUBLISHED) == [date(2025, 8, 1)]
+    assert published(RecipientBasis.REQUESTED) == published(RecipientBasis.OTHER) == []
+
+
+def test_a_report_stays_public_under_whichever_provision_asks_for_one() -> None:
+    told = [TransparencyReportPublished(date=date(2025, 2, 28))]
+    ended = VLOPDesignation(
+        platform=SHOP, decided=date(2024, 5, 31), notified=date(2024, 6, 3), termination_notified=date(2025, 12, 30)
+    )
+    # Article 15(1) goes on asking for reports, and Article 3 of the Implementing Regulation is for these as well.
+    [kept] = [
+        each
+        for each in due("art-42-1-six-monthly-reports", designation=ended, events=told, end="2031-01-01")
+        if each.kind is DueKind.KEEP
+    ]
+    assert "kept-though-obligation-over" not in [notice.id for notice in kept.notices]
+    small = shop(country="IE", size=EnterpriseSize.SMALL)
+    ended = VLOPDesignation(
+        platform=small, decided=date(2024, 5, 31), notified=date(2024, 6, 3), termination_notified=date(2025, 12, 30)
+    )
+    [kept] = [
+        each
+        for each in due(
+            "art-42-1-six-monthly-reports", platform=small, designation=ended, events=told, end="2031-01-01"
+        )
+        if each.kind is DueKind.KEEP
+    ]
+    [over] = [notice for notice in kept.notices if notice.id == "kept-though-obligation-over"]
+    assert over.facts == {"ceased": date(2026, 4, 30)}
+
+
+def test_a_first_report_that_comes_late_begins_the_six_months_anew_and_the_safer_day_is_said() -> None:
+    key = "art-42-1-six-monthly-reports"
+    late = [TransparencyReportPublished(date=date(2025, 1, 15))]
+    first, second = due(key, events=late, end="2025-08-01")
+    assert [(str(each.date), each.done, each.conditional) for each in (first, second)] == [
+        *(("2024-12-03", None, False), ("2025-07-15", None, False)),
+    ]
+    [told] = [notice for notice in second.notices if notice.id == "due-begins-anew"]
+    assert told.facts == {"done": date(2025, 1, 15), "other": date(2025, 6, 3)}
+    # On the working day to which the last day was moved, it is in time.
+    weekend = VLOPDesignation(platform=SHOP, decided=date(2024, 4, 30), notified=date(2024, 5, 2))
+    moved = [TransparencyReportPublished(date=date(2024, 11, 4))]  # 2 November 2024 is a Saturday
+    first, second = due(key, designation=weekend, events=moved, end="2025-06-01")
+    assert (first.date, first.done, str(second.date)) == (date(2024, 11, 4), date(2024, 11, 4), "2025-05-06")
+    assert "due-begins-anew" not in [notice.id for notice in second.notices]

@@ -26,8 +26,8 @@ def test_risk_assessment_by_the_day_of_application_and_its_documents_for_three_y
     assert days(due_dates) == ["2024-10-03", "2025-10-03", "2026-08-31", "2027-08-30"]
     assert [due_date.done for due_date in due_dates] == [done[0].date, done[1].date, None, None]
     kept = due("art-34-3-keep-risk-documents", events=done)
-    assert kept[0].key == "art-34-3-keep-risk-documents/2025-08-29"
-    assert days(kept) == ["2028-08-29"]  # the one before Section 5 applied did not have to be kept
+    assert kept[1].key == "art-34-3-keep-risk-documents/2025-08-29"
+    assert days(kept) == ["2027-09-20", "2028-08-29"]
     assert kept[0].kind is DueKind.KEEP
     assert "keep until then" in str(kept[0])
 
@@ -363,3 +363,69 @@ def test_yearly_due_dates_against_a_naive_count(notified: date, reviewed: list[d
     assert [due_date.date for due_date in due_dates if due_date.date < date(2031, 1, 1)] == sorted(
         day for day in expected if day < date(2031, 1, 1)
     )
+
+
+# -- the documents of the first assessment
+def test_the_documents_of_the_first_assessment_are_kept_from_its_performance() -> None:
+    key = "art-34-3-keep-risk-documents"
+    for day, kept in (
+        (date(2024, 6, 2), []),  # before the designation was notified, it was none of Article 34
+        (date(2024, 6, 3), ["2027-06-03"]),
+        (date(2024, 10, 2), ["2027-10-02"]),
+        (date(2024, 10, 3), ["2027-10-03"]),
+    ):
+        assert days(due(key, events=[RisksAssessed(date=day)])) == kept
+    # Where it never came to bind, nothing is kept.
+    never = VLOPDesignation(
+        platform=SHOP, decided=date(2024, 5, 31), notified=date(2024, 6, 3), termination_notified=date(2024, 6, 3)
+    )
+    assert due(key, designation=never, events=[RisksAssessed(date=date(2024, 6, 3))]) == []
+    # Where nobody knows from when it binds, that is said.
+    unknown = VLOPDesignation(platform=SHOP, decided=date(2024, 5, 31))
+    [open_] = due(key, designation=unknown, events=[RisksAssessed(date=date(2024, 6, 3))])
+    assert (open_.conditional, open_.notices[0].id) == (True, "application-not-before")
+
+
+def test_what_is_kept_beyond_the_end_of_the_obligation_says_so() -> None:
+    key = "art-34-3-keep-risk-documents"
+    done = [RisksAssessed(date=date(2025, 2, 3))]
+    ended = VLOPDesignation(
+        platform=SHOP, decided=date(2024, 5, 31), notified=date(2024, 6, 3), termination_notified=date(2025, 12, 30)
+    )
+    [kept] = due(key, designation=ended, events=done)
+    assert str(kept.date) == "2028-02-03"
+    [told] = [notice for notice in kept.notices if notice.id == "kept-though-obligation-over"]
+    assert told.facts == {"ceased": date(2026, 4, 30)}
+    assert told.citations == (DSA.at(33, 6, subparagraph=2),)
+    # Not where it still binds on the last day, nor where another designation binds by then.
+    again = VLOPDesignation(platform=SHOP, decided=date(2027, 1, 4), notified=date(2027, 1, 4))
+    last = evolve(ended, termination_notified=date(2027, 10, 4))
+    assert last.ceases_on == date(2028, 2, 4)
+    for designations in ([evolve(ended, termination_notified=None)], [ended, again], [last]):
+        [kept] = due(key, designation=designations, events=done)
+        assert "kept-though-obligation-over" not in [notice.id for notice in kept.notices]
+    [kept] = due(key, designation=evolve(last, termination_notified=date(2027, 10, 3)), events=done)
+    [told] = [notice for notice in kept.notices if notice.id == "kept-though-obligation-over"]
+    assert told.facts == {"ceased": date(2028, 2, 3)}
+
+
+def test_what_follows_an_audit_from_a_day_of_application_that_is_not_known_says_so() -> None:
+    vague = VLOPDesignation(
+        platform=SHOP, decided=date(2025, 1, 27), application_window=(date(2025, 6, 1), date(2025, 6, 30))
+    )
+    for key in ("art-37-6-audit-implementation", "art-42-4-publish-results"):
+        [awaited] = due(key, designation=vague, end="2026-12-01")
+        assert "day-of-application-vague" in [notice.id for notice in awaited.notices]
+        received = [AuditReportReceived(date=date(2026, 5, 4), positive=False)]
+        [known] = due(key, designation=vague, events=received, end="2026-12-01")
+        assert "day-of-application-vague" not in [notice.id for notice in known.notices]
+
+
+def test_days_of_a_designation_that_contradict_each_other_are_said_where_something_is_counted_from_them() -> None:
+    otherwise = VLOPDesignation(
+        platform=SHOP, decided=date(2024, 5, 31), notified=date(2024, 6, 3), published_application=date(2024, 10, 7)
+    )
+    for key in (*YEARLY, "art-42-1-six-monthly-reports"):
+        first = due(key, designation=otherwise, end="2025-11-01")[0]
+        [told] = [notice for notice in first.notices if notice.id == "application-published-otherwise"]
+        assert told.facts["published"] == date(2024, 10, 7)

@@ -435,3 +435,26 @@ def test_establishment_follows_from_country_and_representative() -> None:
     for country in ("IE", None):  # the representative's Member State, or one that is not known
         assert Provider(name="A", country=country, legal_representative=True).established_in_union is False
     assert Provider(name="A").established_in_union is None
+
+
+def test_control_by_public_bodies_takes_no_grace_that_runs_already() -> None:
+    years = [year(2022, SMALL), year(2023, MEDIUM), year(2024, MEDIUM)]
+    half = evolve(year(2025, MEDIUM), closed=date(2025, 6, 30), public_share=Fraction(1, 2))
+    later = evolve(half, closed=date(2025, 9, 30))
+    for accounts in ([*years, half], [*years, half, later]):
+        answer = size_status(accounts, on=date(2025, 10, 1))
+        assert (answer.size, answer.lost, answer.grace_until) == (LARGE, date(2024, 12, 31), date(2025, 12, 31))
+        assert answer.in_grace
+        assert [step.rule for step in answer.steps[-2:]] == ["provision-sets", "size-grace"]
+    # Lost by control alone, or with it: no status was lost over two periods before.
+    for accounts in (
+        [year(2022, SMALL), year(2023, MEDIUM), evolve(year(2024, MEDIUM), public_share=Fraction(1, 2))],
+        [year(2022, SMALL), evolve(year(2023, SMALL), public_share=Fraction(1, 2))],
+        [
+            year(2022, SMALL),
+            evolve(year(2023, MEDIUM), public_share=Fraction(1, 2)),
+            evolve(year(2024, MEDIUM), public_share=Fraction(1, 2)),
+        ],
+    ):
+        answer = size_status(accounts, on=date(2025, 1, 1))
+        assert (answer.size, answer.lost, answer.grace_until) == (LARGE, None, None)

@@ -142,6 +142,24 @@ def test_a_period_that_is_not_the_past_six_months_is_said(start: date, end: date
     assert [notice.id for notice in threshold_test(figure, on=on).notices] == ids
 
 
+@pytest.mark.parametrize(
+    ("published", "on", "stale"),
+    [
+        (date(2023, 8, 17), date(2024, 2, 17), False),  # six months after the publication
+        (date(2023, 8, 17), date(2024, 2, 18), True),
+        (None, date(2024, 1, 31), False),
+        (None, date(2024, 2, 1), True),
+        (date(2024, 6, 3), date(2024, 2, 1), True),  # not published by then
+        (date(2024, 6, 3), date(2024, 7, 1), False),
+    ],
+)
+def test_a_newer_figure_is_due_six_months_after_the_last_was_published(
+    published: date | None, on: date, stale: bool
+) -> None:
+    figure = ActiveRecipients(count=1, period_start=date(2023, 2, 1), period_end=date(2023, 7, 31), published=published)
+    assert ("recipients-stale" in [notice.id for notice in threshold_test(figure, on=on).notices]) is stale
+
+
 def test_a_figure_that_is_old_or_too_early_is_said_to_be_with_its_days() -> None:
     def said(start: date, end: date, on: date) -> str:
         [notice] = threshold_test(ActiveRecipients(count=1, period_start=start, period_end=end), on=on).notices

@@ -191,3 +191,39 @@ def test_a_complaint_refuses_what_is_of_the_wrong_type_by_its_name(name: str, wr
     if name == "lodged":  # no day of the decision is there to be compared with it
         with pytest.raises(InvalidType, match=r"^lodged: "):
             Complaint(identifier="a", lodged=wrong)
+
+
+def test_of_an_order_the_recipient_is_informed_though_no_statement_under_article_17_is_owed() -> None:
+    forum = service(ServiceKind.ONLINE_PLATFORM)
+    for kind in (ServiceKind.ONLINE_PLATFORM, ServiceKind.INTERMEDIARY):  # Article 9 is for both
+        owed = statements.statement_owed(service(kind), applied=DAY, ordered=True)
+        assert owed.owed is False
+        [told] = [notice for notice in owed.notices if notice.id == "order-told-to-recipient"]
+        assert told.citations == (dsa.DSA.at(9, 5),)
+    for answer in (
+        statements.submission_owed(forum, applied=DAY, ordered=True),
+        statements.statement_owed(forum, applied=DAY, contact_known=False),
+        statements.statement_owed(forum, applied=date(2024, 2, 16), ordered=True),
+    ):
+        assert "order-told-to-recipient" not in [notice.id for notice in answer.notices]
+
+
+def test_what_is_owed_in_no_case_is_not_owed_where_it_is_not_known_whether_the_article_binds() -> None:
+    forum = service(ServiceKind.ONLINE_PLATFORM)
+    unknown = dsa.VLOPDesignation(platform=forum, decided=date(2023, 4, 25))
+    facts: dict[str, Any] = {"applied": date(2023, 9, 1), "designation": unknown}
+    for answer in (statements.statement_owed, statements.submission_owed):
+        excluding: tuple[tuple[dict[str, Any], str], ...] = (
+            ({"ordered": True}, "statement-ordered"),
+            ({"deceptive": True}, "statement-deceptive"),
+            ({"contact_known": False}, "statement-no-contact"),
+        )
+        for more, rule in excluding:
+            told: StatementOwed = answer(forum, **facts, **more)
+            assert (told.owed, told.by, told.steps[-1].rule) == (False, None, rule)
+            assert (told.steps[-1].before, told.steps[-1].after) == (None, False)
+        open_ = answer(forum, **facts, contact_known=True)
+        assert (open_.owed, open_.steps[-1].rule) == (None, "day-of-application-unknown")
+        both = answer(forum, **facts)
+        assert [step.rule for step in both.steps[-2:]] == ["day-of-application-unknown", "statement-contact-open"]
+        assert (both.owed, both.steps[-1].before) == (None, None)

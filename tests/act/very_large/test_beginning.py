@@ -134,7 +134,7 @@ def test_days_that_contradict_each_other_are_told_wherever_they_are_used(
     designation = designated(**facts)
     conflicts = {notice.id for notice in designation.conflicts}
     assert conflicts == notices
-    assert notices <= {notice.id for notice in designation.status(date(2024, 12, 1)).notices}
+    assert notices <= {notice.id for notice in designation.status(date(2025, 1, 1)).notices}
     if designation.cessation is not None:
         assert notices <= {notice.id for notice in designation.cessation.notices}
     elif designation.beginning.explained is not None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 
 from dsa import (
@@ -15,6 +16,7 @@ from dsa import (
     Period,
     Platform,
     ServiceFile,
+    ServiceKind,
     VLOPDesignation,
     WhatIf,
     designation_in_force,
@@ -78,7 +80,7 @@ def test_a_day_between_decision_and_end_is_answered_with_its_reason(
 
 
 def test_the_bounds_of_both_ends_are_in_the_answer() -> None:
-    answer = status("2024-12-01", **VAGUE)
+    answer = status("2025-04-01", **VAGUE)
     assert answer.application == Bounds(date(2024, 8, 26), date(2024, 8, 31))
     assert answer.cessation == Bounds(date(2025, 5, 1), date(2025, 6, 30))
     assert {notice.id for notice in answer.notices} == {"day-of-application-vague", "end-of-obligations-vague"}
@@ -97,6 +99,10 @@ def test_an_end_that_was_not_notified_yet_is_not_told_in_advance() -> None:
     before = status("2025-01-30", **NOTIFIED)
     assert "first-day-without-obligations" not in {notice.id for notice in before.notices}
     assert "terminated" not in before.explain()
+    assert before == status("2025-01-30", notified=NOTIFIED["notified"])
+    vague = status("2024-12-01", **VAGUE)  # notified on 1 January 2025 at the earliest
+    assert vague.cessation is None
+    assert "end-of-obligations-vague" not in {notice.id for notice in vague.notices}
 
 
 def test_a_service_without_a_designation_is_answered_too() -> None:
@@ -276,3 +282,23 @@ def test_a_vague_date_runs_from_its_first_day_to_its_last(name: str) -> None:
     for window, error in refused.items():
         with pytest.raises(error, match=rf"^{name}"):
             VLOPDesignation(platform=SHOP, decided=DECIDED, **{**VAGUE, name: window})
+
+
+def test_the_order_in_which_designations_are_given_makes_no_difference() -> None:
+    hybrid = Platform(
+        name="Shop", provider=SHOP.provider, kind={ServiceKind.ONLINE_PLATFORM, ServiceKind.SEARCH_ENGINE}
+    )
+    day = date(2025, 1, 6)
+    as_platform = VLOPDesignation(platform=hybrid, decided=day, designated_as="VLOP")
+    for other in (
+        evolve(as_platform, designated_as="VLOSE"),
+        evolve(as_platform, notified=day, termination_notified=date(2025, 2, 3)),
+        evolve(as_platform, termination_notified=date(2025, 2, 3)),
+        evolve(as_platform, published_application=date(2025, 5, 20)),
+    ):
+        for on in (day, date(2025, 2, 3), date(2025, 6, 3), date(2026, 1, 6)):
+            said = [
+                designation_status(hybrid, on=on, designation=order).explain()
+                for order in ([as_platform, other], [other, as_platform])
+            ]
+            assert said[0] == said[1]

@@ -45,6 +45,9 @@ BELOW = [half(40_000_000, 2024), half(41_000_000, 2024, second=True), half(39_00
         ([half(44_999_999, 2024), *BELOW[1:]], date(2025, 8, 1), True, date(2024, 7, 31)),
         # what no figure covers after the year is over does not undo it
         ([*BELOW, half(38_000_000, 2026)], date(2026, 8, 1), True, date(2024, 7, 31)),
+        # nor does what no figure covers before it begins
+        ([half(40_000_000, 2023), *BELOW], date(2025, 8, 1), True, date(2024, 7, 31)),
+        ([half(40_000_000, 2023), *BELOW], date(2025, 7, 30), None, date(2023, 7, 31)),
     ],
 )
 def test_an_uninterrupted_year_below(
@@ -80,6 +83,15 @@ def test_the_days_of_the_year_that_no_figure_covers_are_named(
 ) -> None:
     step = termination_test(history, on=date(2025, 8, 1)).steps[-1]
     assert (step.rule, step.facts["gap_start"], step.facts["gap_end"]) == ("termination-gap", first, last)
+
+
+def test_of_two_figures_for_one_time_the_higher_counts_in_whatever_order() -> None:
+    two = half(44_000_000, 2025), half(46_000_000, 2025)
+    longer = ActiveRecipients(count=47_000_000, period_start=date(2025, 1, 1), period_end=date(2025, 7, 31))
+    for others in (two, two[::-1], (two[0], longer), (longer, two[0])):
+        answer = termination_test([*BELOW[:2], *others], on=date(2025, 8, 1))
+        assert (answer.met, answer.below_since) == (False, None)
+        assert "recipients-overlap" in [notice.id for notice in answer.notices]
 
 
 def test_the_figure_that_is_not_below_is_the_latest() -> None:
@@ -124,3 +136,12 @@ def test_a_year_that_is_not_over_ends_in_no() -> None:
     figure = dsa.ActiveRecipients(count=1, period_start=date(2024, 1, 1), period_end=date(2024, 6, 30))
     answer = dsa.termination_test([figure], on=date(2025, 6, 29))
     assert answer.met is answer.steps[-1].after is False
+
+
+@pytest.mark.parametrize("start", [date(2025, 2, 1), date(2025, 1, 1), date(2025, 3, 1)])
+def test_of_two_figures_that_end_on_a_day_one_over_the_threshold_is_enough_in_any_order(start: date) -> None:
+    over = ActiveRecipients(count=45_000_000, period_start=start, period_end=date(2025, 7, 31))
+    for order in ([*BELOW, over], [over, *BELOW], [*BELOW[:2], over, BELOW[2]]):
+        answer = termination_test(order, on=ON)
+        assert (answer.met, answer.below_since) == (False, None)
+        assert [notice.id for notice in answer.notices].count("recipients-overlap") >= 1

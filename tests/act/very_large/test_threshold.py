@@ -147,3 +147,10 @@ def test_of_two_figures_published_at_once_for_times_that_end_together_the_first_
 def test_a_platform_without_a_figure_published_by_the_day_is_refused(figures: tuple[ActiveRecipients, ...]) -> None:
     with pytest.raises(MissingFact, match=r"published by 1 August 2025.*published="):
         threshold_test(shop_with(*figures), on=ON)
+
+
+def test_a_number_as_text_is_told_how_it_is_typed() -> None:
+    with pytest.raises(
+        InvalidType, match=r"'46 000 000' is refused\. Accepted: .*, such as 46000000, ActiveRecipients"
+    ):
+        threshold_test("46 000 000", on=date(2026, 1, 1))  # type: ignore[arg-type]  # the mistake is the point

@@ -161,7 +161,10 @@ def _by_designation(obligation: Obligation, now: Situation) -> Verdict:
     wanted = [status for kind, status in _STATUS.items() if kind in obligation.services]
     designations = [designated for designated in now.designations if designated.kind in wanted]
     if not designations:
-        status = now.designations[-1].kind
+        others = [designated for designated in now.designations if designated.stands(now.on) is not False]
+        if not others:
+            return NOT_DESIGNATED.step(True, False, on=now.on), ()
+        status = others[-1].kind
         return DESIGNATED_AS_OTHER.step(True, False, wanted=wanted[0], status=status), ()
     in_order = sorted(designations, key=lambda designated: designated.earliest_application)
     verdicts = [_under(obligation, designated, now.on) for designated in in_order]

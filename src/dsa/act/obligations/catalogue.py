@@ -16,10 +16,10 @@ Article 34(1) DSA: Assess systemic risks by the date of application, at least on
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Required, TypedDict
+from typing import Required, TypedDict, cast
 
 from ...ground import checks, plain
 from ...ground.citations import DSA, Citation
@@ -111,6 +111,13 @@ def _place(article: object) -> Citation | None:
     return DSA.at(article) if isinstance(article, int) else Citation.parse(article, act=DSA)
 
 
+def _beginning(key: object, ids: Iterable[str]) -> list[str]:
+    """The ids that begin as somebody began one: ``art-16`` or ``art-24-1``."""
+    if not isinstance(key, str) or not any(map(str.isdigit, key)):
+        return []
+    return [each for each in ids if each.startswith(f"{key.removesuffix('-')}-")]
+
+
 class _Catalogue(Mapping[str, Obligation]):
     """The entries by their ids, read when first asked for; an unknown id is an :class:`~dsa.errors.UnknownName`."""
 
@@ -121,13 +128,14 @@ class _Catalogue(Mapping[str, Obligation]):
         try:
             return entries[checks.known("obligation", key, entries)]
         except UnknownName as unknown:
-            try:
-                near = [obligation.id for obligation in self.of(key)]
-            except DSAError:
-                raise unknown from None
-            raise UnknownName(
-                field="obligation", value=key, near=near or unknown.near, accepted=unknown.accepted
-            ) from None
+            near = _beginning(key, entries) or self._of_place(key) or unknown.near
+            raise UnknownName(field="obligation", value=key, near=near, accepted=unknown.accepted) from None
+
+    def _of_place(self, key: object) -> list[str]:
+        try:
+            return [obligation.id for obligation in self.of(cast(str, key))]
+        except DSAError:
+            return []
 
     def of(self, article: int | str | Citation) -> tuple[Obligation, ...]:
         """The obligations of an article, its paragraphs and points included, in the order of the Act.

@@ -17,7 +17,7 @@ from ..services.size_over_time import SizeHistory, SizeStatus, size_status
 from ..very_large.designation import VLOPDesignation
 from ..very_large.outside_section_5 import readings, terminated, very_large
 from ..very_large.standing import on_the_day
-from ..very_large.successive import any_known
+from ..very_large.successive import any_known, in_time
 
 _GAPS = {LOSS_NOT_DETERMINABLE.id, NOT_DETERMINABLE.id}
 
@@ -107,9 +107,7 @@ def situation(platform: Platform, designations: tuple[VLOPDesignation, ...], on:
     return Situation(
         platform=platform,
         on=on,
-        designations=tuple(
-            sorted(decided, key=lambda designation: (designation.effective, designation.earliest_application))
-        ),
+        designations=tuple(sorted(decided, key=in_time)),
         size=size_status(size, on=on) if isinstance(size, tuple) else size,
     )
 

@@ -154,7 +154,9 @@ def spared(obligation: Obligation, now: Situation) -> tuple[Step | None, tuple[N
     if not size.micro_or_small and not (grace is not None and grace.in_grace):
         return _not_spared(now, size, grace, article), ()
     if _searches(obligation, now, article):
-        return _as_search_engine(now)
+        whatever, points = _as_search_engine(now)
+        literally = NOT_SPARED.step(True, True, under=_excluding(article), size=size)
+        return literally if whatever is None else whatever, points
     notices = now.read_otherwise(DSA.at(article, 2))
     if now.very_large_platform is None:
         return VERY_LARGE_OPEN.step(True, None, under=DSA.at(article, 2)), notices

@@ -24,7 +24,7 @@ from ...ground.trace import Explained, Notice, Point, Rule, Sentence
 from ...ground.values import Cited, Parameter, WhatIf
 from ...ground.words import Phrase
 from .. import parameters
-from .conversion import check_ceiling, cut
+from .conversion import before_cut, check_ceiling, cut
 from .grounds import FineGround, PeriodicReading
 from .preceding_year import preceding_turnover
 
@@ -150,14 +150,15 @@ def maximum_fine(
     limit, notices = _limit(ground.ceiling, decided, applies_from, national=ground.national)
     chosen = preceding_turnover(turnover, decided, under=limit.citation, national=ground.national)
     amount, share = chosen.turnover.amount, limit.value
-    exact = Money.exactly(amount.exact * share, amount.currency)
-    steps = [*chosen.steps, LIMITS[ground].step(amount, exact, share=share)]
+    exact = amount.exact * share
+    shown = before_cut(exact, amount.currency)
+    steps = [*chosen.steps, LIMITS[ground].step(amount, shown, share=share)]
     notices += chosen.notices
     if ground in (FineGround.INFORMATION, FineGround.NATIONAL_INFORMATION):
         notices.append(INCOME_OR_TURNOVER.notice(under=limit.citation))
     else:
         notices.append(PER_INFRINGEMENT.notice())
-    ceiling = cut(exact.exact, exact, rate, steps, notices, year=chosen.turnover.year, decided=decided)
+    ceiling = cut(exact, shown, rate, steps, notices, year=chosen.turnover.year, decided=decided)
     return MaximumFine(
         ceiling=ceiling,
         turnover=chosen.turnover,
@@ -210,12 +211,12 @@ def periodic_penalty_ceiling(
     steps = list(chosen.steps)
     if reading is PeriodicReading.AVERAGE_DAILY:
         exact = annual.exact / length * share * days
-        shown = Money.floor(exact, annual.currency)
+        shown = before_cut(exact, annual.currency)
         rule = NATIONAL_AVERAGE_DAILY if national else AVERAGE_DAILY
         steps.append(rule.step(annual, shown, share=share, length=length, days=days))
     else:
         exact = annual.exact * share * days
-        shown = Money.floor(exact, annual.currency)
+        shown = before_cut(exact, annual.currency)
         steps.append(ANNUAL_DAILY.step(annual, shown, share=share, days=days))
     notices += [*chosen.notices, INCOME_OR_TURNOVER.notice(under=limit.citation), PER_INFRINGEMENT.notice()]
     if not national:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import cast
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from ...ground import checks
 from ...ground.errors import InvalidType, InvalidValue
@@ -36,6 +36,23 @@ class Clock:
             )
             raise InvalidValue(field=Phrase("suspensions"), value=self.suspensions, accepted=accepted) from None
         return plain, end
+
+    def begun_by(self, day: date) -> Clock:
+        """The same clock with those suspensions only that had begun by a day."""
+        return evolve(self, suspensions=tuple(span for span in self.suspensions if span[0] <= day))
+
+    def idle(self, last: date) -> tuple[tuple[date, date], ...]:
+        """Suspended spans, with their last day, in which the clock did not run: before its start or after ``last``."""
+        spans = ((begin, stop - timedelta(days=1)) for begin, stop in self.suspensions if begin < stop)
+        return tuple((begin, end) for begin, end in spans if end < self.start or last < begin)
+
+    def running_before(self, day: date) -> date:
+        """The last day before a day on which the clock did not stand still."""
+        before = day - timedelta(days=1)
+        for begin, stop in reversed(self.suspensions):
+            if begin <= before < stop:
+                before = begin - timedelta(days=1)
+        return before
 
     def _standing(self, start: date, end: date) -> int:
         """How many of the days after ``start``, up to and including ``end``, were suspended."""

@@ -26,6 +26,11 @@ NOT_AVERAGE = Point(
     "The rate, {rate}, is not the average of the financial year {year}, at which turnovers are usually converted.",
 )
 
+_SHOWN = 10
+"""So many decimals of an average a step shows; a thirtieth of a cent has infinitely many."""
+_FINITE: int = 10**60
+"""What a denominator divides whose decimals come to an end."""
+
 
 def cut(
     exact: Fraction,
@@ -52,6 +57,18 @@ def cut(
     if floor != shown:
         steps.append(CUT.step(shown, floor, under=ceiling))
     return floor
+
+
+def before_cut(exact: Fraction, currency: str) -> Money:
+    """An exact amount for the step before the cut: in full, or with so many decimals that the next step follows.
+
+    >>> print(before_cut(Fraction(200, 3), "EUR"), "|", before_cut(Fraction(1, 8), "EUR"))
+    EUR 66.6666666666 | EUR 0.125
+    """
+    if _FINITE % exact.denominator == 0:
+        return Money.exactly(exact, currency)
+    scale: int = 10**_SHOWN
+    return Money.exactly(Fraction(exact * scale // 1, scale), currency)
 
 
 def _check_time(rate: ExchangeRate, year: FinancialYear, decided: date) -> None:

@@ -11,16 +11,16 @@ interrupts; one that comes later revives nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import overload
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from ...ground import checks
 from ...ground.answering import answers
 from ...ground.citations import DSA, REGULATION_1182_71
 from ...ground.trace import Explained, Notice, Point, Rule, Sentence, Step
-from ...ground.values import Cited, WhatIf
+from ...ground.values import Cited, WhatIf, taken_otherwise
 from ...time_limits.periods import Period
 from ...time_limits.unmoved import whether_it_moves
 from ..parameters import ENFORCEMENT_LIMITATION, ENTRY_INTO_FORCE, LIMITATION, LONGSTOP
@@ -48,6 +48,8 @@ NOT_MOVED_OFF_HOLIDAY = Point(
     "is open; it is not moved here.",
     (REGULATION_1182_71.at(2, 1), REGULATION_1182_71.at(3, 4)),
 )
+
+_DAY = timedelta(days=1)
 
 
 @frozen(kw_only=True)
@@ -161,10 +163,19 @@ moved here. [Article 3(4) Regulation 1182/71]
     if ceased is None:
         return _not_begun(interruptions, suspensions, IMPOSING)
     begun = max(checks.day("ceased", ceased), ENTRY_INTO_FORCE)
-    period, twice = LIMITATION.cited(begun), LONGSTOP.cited(begun)
+    period = LIMITATION.cited(begun)
+    twice = _twice(period.value, begun)
     check_reckonable("ceased", ceased, twice.value)
     clock = Clock(ceased, period, merged(suspensions))
     return _limitation(clock, interruptions, twice, IMPOSING)
+
+
+def _twice(period: Period, begun: date) -> Cited[Period]:
+    """A period "equal to twice the limitation period", also where an experiment takes that one otherwise."""
+    twice = LONGSTOP.cited(begun)
+    if not taken_otherwise(LIMITATION) or taken_otherwise(LONGSTOP):
+        return twice
+    return evolve(twice, value=Period(**{unit.value: 2 * amount for unit, amount in period.amounts}))
 
 
 @overload
@@ -211,12 +222,14 @@ def enforcement_limitation(
 
 def _not_begun(interruptions: Iterable[date], suspensions: Iterable[tuple[date, date]], words: Sayings) -> TimeNotBegun:
     """Time that does not run yet: there is nothing to interrupt."""
-    acts = tuple(sorted(acts_of(interruptions)))
+    acts, spans = tuple(sorted(acts_of(interruptions))), merged(suspensions)
+    early = [words.too_early.notice(day=day) for day in acts]
+    idle = [words.nothing_to_suspend.notice(start=first, last=stop - _DAY) for first, stop in spans if first < stop]
     return TimeNotBegun(
         interruptions=acts,
-        suspensions=merged(suspensions),
+        suspensions=spans,
         steps=(words.not_begun.step(acts, acts),),
-        notices=tuple(words.too_early.notice(day=day) for day in acts),
+        notices=(*early, *idle),
     )
 
 
@@ -239,6 +252,8 @@ def _limitation(clock: Clock, interruptions: Iterable[date], twice: Cited[Period
         else:
             plain, end = clock.run(day, length)
             if end > expires:
+                if day == expires != longstop:
+                    notices.append(words.on_last_day.notice(day=day, expired=clock.running_before(day)))
                 if end != plain:
                     steps.append(words.added.step(expires, expires, day=day, days=(end - plain).days))
                 steps.append(words.interrupted.step(expires, end, day=day))
@@ -246,11 +261,14 @@ def _limitation(clock: Clock, interruptions: Iterable[date], twice: Cited[Period
             else:
                 # Five years are a day shorter or longer as 29 February falls; an act must not shorten what runs.
                 steps.append(words.kept.step(expires, expires, day=day))
-    if twice is not None and longstop is not None:
+    if twice is not None:
+        # What began when time had run out does not lengthen the latest day either.
+        longstop = clock.begun_by(expires).run(clock.start, twice.value)[1]
         stopped = longstop < expires
         decided = STOPPED.step(expires, longstop) if stopped else WITHIN.step(expires, expires, longstop=longstop)
         steps += (twice.step(expires), decided)
         expires = min(expires, longstop)
+    notices += [words.nothing_to_suspend.notice(start=first, last=last) for first, last in clock.idle(expires)]
     notices.append(words.first_day.notice())
     return Limitation(
         expires=expires,

@@ -77,6 +77,17 @@ IGNORED_EARLY = Point(
     "The act of {day} came before time began to run: there was nothing to interrupt.",
     (DSA.at(77, 2),),
 )
+ON_LAST_DAY = Point(
+    "limitation-act-on-last-day",
+    "The act of {day} came on the last day. If the day on which time begins is counted, time had run out on {expired}, "
+    "and the act revives nothing.",
+    (DSA.at(77, 2), DSA.at(77, 4), REGULATION_1182_71.at(3, 1)),
+)
+NOTHING_TO_SUSPEND = Point(
+    "limitation-nothing-to-suspend",
+    "From {start} to {last} there was nothing to suspend: no time was running.",
+    (DSA.at(77, 5),),
+)
 FIRST_DAY = Point(
     "limitation-first-day",
     'Time begins "on the day" itself. If that day is counted, the period ends one day earlier.',
@@ -92,6 +103,17 @@ ENFORCEMENT_EARLY = Point(
     "enforcement-act-too-early",
     "The act of {day} came before time began to run: there was nothing to interrupt.",
     (DSA.at(78, 2),),
+)
+ENFORCEMENT_ON_LAST_DAY = Point(
+    "enforcement-act-on-last-day",
+    "The act of {day} came on the last day. If the day on which time begins is counted, time had run out on {expired}, "
+    "and the act revives nothing.",
+    (DSA.at(78, 2), DSA.at(78, 4), REGULATION_1182_71.at(3, 1)),
+)
+ENFORCEMENT_NOTHING_TO_SUSPEND = Point(
+    "enforcement-nothing-to-suspend",
+    "From {start} to {last} there was nothing to suspend: no time was running.",
+    (DSA.at(78, 5),),
 )
 ENFORCEMENT_FIRST_DAY = Point(
     "enforcement-first-day",
@@ -112,15 +134,18 @@ class Sayings:
     added: Rule
     too_late: Point
     too_early: Point
+    on_last_day: Point
+    nothing_to_suspend: Point
     first_day: Point
 
 
 IMPOSING = Sayings(
     *(BEGINS, NOT_BEGUN, INTERRUPTED, KEPT, SUSPENDED, ADDED),
-    *(IGNORED_LATE, IGNORED_EARLY, FIRST_DAY),
+    *(IGNORED_LATE, IGNORED_EARLY, ON_LAST_DAY, NOTHING_TO_SUSPEND, FIRST_DAY),
 )
 ENFORCING = Sayings(
     *(ENFORCEMENT_BEGINS, ENFORCEMENT_NOT_BEGUN, ENFORCEMENT_INTERRUPTED, ENFORCEMENT_KEPT),
     *(ENFORCEMENT_SUSPENDED, ENFORCEMENT_ADDED),
-    *(ENFORCEMENT_LATE, ENFORCEMENT_EARLY, ENFORCEMENT_FIRST_DAY),
+    *(ENFORCEMENT_LATE, ENFORCEMENT_EARLY, ENFORCEMENT_ON_LAST_DAY, ENFORCEMENT_NOTHING_TO_SUSPEND),
+    ENFORCEMENT_FIRST_DAY,
 )

@@ -30,6 +30,7 @@ from .answers.acts import ActState, act_state
 from .answers.allowed import Allowed, allowed
 from .answers.finality import PenaltyState, penalties
 from .answers.opening import opening_defects
+from .answers.presupposed import presupposed
 from .answers.report import Report, report
 from .answers.running import open_limits
 from .answers.strand_states import strand_states
@@ -106,7 +107,11 @@ class Investigation(Brief):
         if self.opened is not None and not self.suspected:
             raise InvalidValue(field=Phrase("suspected"), value=(), accepted=Phrase("at least one Citation"))
         beginning = Beginning(
-            opened=self.opened, platform=self.platform, suspected=self.suspected, strands=self.strands
+            opened=self.opened,
+            platform=self.platform,
+            suspected=self.suspected,
+            strands=self.strands,
+            services=self.services,
         )
         if self._written is None or not self._written.fits(beginning, self.events):
             events = checks.several("events", self.events, Event)
@@ -144,7 +149,8 @@ class Investigation(Brief):
         Before the opening there are no proceedings.
         """
         moment = self._moment(on)
-        return explained_state(on, self.opened, strand_states(self._file, moment), self._defects(moment))
+        states, told = strand_states(self._file, moment), presupposed(self._file, moment)
+        return explained_state(on, self.opened, states, told, self._defects(moment))
 
     def acts(self, on: date) -> tuple[ActState, ...]:
         """Every act of the Commission recorded by the end of a day, with what has become of it."""
@@ -162,11 +168,14 @@ class Investigation(Brief):
     def timeline(self) -> tuple[tuple[date, str], ...]:
         """Day and words of everything that happened, in its order; an extension under the provision of its act."""
         told = [(event.date, str(event).split(": ", 1)[1]) for event in self.events]
+        under: dict[int, dict[str, None]] = {}
         for act in self._file.acts:
-            for place, event in act.by_kind.get(TimeLimitExtended, ()):
+            for place, _, _ in act.by_kind.get(TimeLimitExtended, ()):
                 if place < len(told):
-                    text = told[place][1].removesuffix(f"[{event.provision}]")
-                    told[place] = (event.date, f"{text}[{act.event.provision}]")
+                    under.setdefault(place, {})[str(act.event.provision)] = None
+        for place, provisions in under.items():
+            day, text = told[place]
+            told[place] = (day, f"{text.removesuffix(f'[{TimeLimitExtended.citation}]')}[{'; '.join(provisions)}]")
         if self.opened is None:
             return tuple(told)
         early = sum(event.date < self.opened for event in self.events)

@@ -18,6 +18,8 @@ from ...ground.values import Parameter
 from ...time_limits.deadlines import Deadline, deadline
 from ...time_limits.named_days import due_on
 from ...time_limits.periods import Period
+from ...time_limits.zones import COMMISSION_ZONE, local_to
+from ..penalties.penalty import PART_OF_LIST
 from .file import time_limits as limits
 from .file.entries import ActEntry, Moment, StrandEntry
 from .file.register import Register
@@ -121,8 +123,9 @@ class OpenTimeLimit(Explained):
 
     @property
     def headline(self) -> Sentence:
-        """What is due, and when."""
-        facts = (("what", self.what), ("due", self.due), ("strand", self.strand))
+        """What is due, and when; which question or step it is for."""
+        where = self.strand if self.subject is None else PART_OF_LIST.naming(first=self.strand, rest=self.subject)
+        facts = (("what", self.what), ("due", self.due), ("strand", where))
         if self.due is None and self.what in (limits.ACTION, limits.APPEAL):
             return Sentence("open-limit-not-reckoned", "{what}: its last day cannot be reckoned ({strand})", facts)
         if self.due is None and self.running:
@@ -132,6 +135,10 @@ class OpenTimeLimit(Explained):
         if self.overdue:
             return Sentence("open-limit-overdue", "{what}: was due {due}, nothing recorded since ({strand})", facts)
         return Sentence("open-limit", "{what}: due {due} ({strand})", facts)
+
+
+def _day_of(begin: date | datetime) -> date:
+    return local_to("notified_at", begin, COMMISSION_ZONE).date() if isinstance(begin, datetime) else begin
 
 
 @frozen
@@ -198,6 +205,10 @@ class Limit:
         if due is not None:
             yield from self.named(due)
         elif within is not None and (begin := moment if within.hours else notified) is not None:
+            if _day_of(begin) > self.moment.on:
+                ahead = FROM_NOTIFICATION.notice(under=self.citation, period=within)
+                yield from self.answer(None, notices=(ahead,), running=False)
+                return
             end = deadline(begin, within, calendar="EC", beyond="project")
             counted = COUNTED.notice(period=within, notified=notified or begin)
             yield from self.answer(end.date, end.steps, (counted, *end.notices), at=end.expires_at if moment else None)
@@ -211,7 +222,7 @@ class Limit:
     def _extension(self) -> TimeLimitExtended | None:
         """The last one: the Board has the same time as who is heard (Article 66(4))."""
         what = limits.OBSERVATIONS if self.what == limits.BOARD_VIEWS else self.what
-        return extension(self.act, what, self.moment, subject=self.subject)
+        return extension(self.act, what, self.moment, subject=self.subject, strand=self.strand.strand.name)
 
     def without_a_day(self) -> Iterator[OpenTimeLimit]:
         """A time that the Act has set, whose last day the file does not show: it runs all the same."""

@@ -79,8 +79,9 @@ class Question(Brief):
             raise InvalidValue(
                 field=Phrase("earlier"), value=self.earlier, accepted=Phrase("nothing without extended_to")
             )
-        if checks.optional_day("extended_to", self.extended_to) is not None:
-            checks.not_before("extended_to", self.time_limit.date, "due", self.due)
+        longer = checks.optional_day("extended_to", self.extended_to)
+        if longer is not None:
+            checks.not_before("extended_to", longer, "due", self.due)
         if checks.optional_day("extended_on", self.extended_on) is not None and self.extended_to is None:
             raise InvalidValue(
                 field=Phrase("extended_on"), value=self.extended_on, accepted=Phrase("nothing without extended_to")
@@ -91,17 +92,31 @@ class Question(Brief):
     @answers
     def time_limit(self) -> NamedDay:
         """The day named, which does not move off a holiday (Article 5 of Regulation 1182/71)."""
-        return due_on(self.extended_to or self.due)
+        return due_on(max((self.due, *(to for to, _ in self._extensions))))
 
     @answers
     def time_limit_on(self, on: date) -> NamedDay:
-        """The day named as far as it was known on a day: an extension counts from the day on which it was given."""
-        last = () if self.extended_to is None else ((self.extended_to, self.extended_on),)
-        known = [to for to, granted in (*self.earlier, *last) if granted is None or granted <= on]
-        return due_on(known[-1] if known else self.due)
+        """The day named as far as it was known on a day: an extension counts from the day on which it was given.
+
+        The order in which extensions are recorded makes no difference, and none of them takes time away.
+        """
+        return due_on(self._last_known(checks.day("on", on)))
+
+    def _last_known(self, on: date) -> date:
+        known = (to for to, granted in self._extensions if granted is None or granted <= on)
+        return max((self.due, *known))
+
+    @property
+    def _extensions(self) -> tuple[tuple[date, date | None], ...]:
+        return self.earlier if self.extended_to is None else (*self.earlier, (self.extended_to, self.extended_on))
 
     def extended(self, to: date, on: date | None) -> Question:
-        """The same question with time up to ``to``, given ``on`` a day, if that is known; the days of before stay."""
+        """The same question with time up to ``to``, given ``on`` a day, if that is known; the days of before stay.
+
+        :raises OutOfOrder: it would take time away that there was on that day.
+        """
+        named = self._last_known(checks.optional_day("on", on) or date.min)
+        checks.not_before("to", checks.day("to", to), "the day named before", named)
         if self.extended_to is None:
             return evolve(self, extended_to=to, extended_on=on)
         earlier = (*self.earlier, (self.extended_to, self.extended_on))

@@ -186,8 +186,9 @@ class RequestForInformation(Brief):
         if state is QuestionState.ANSWERED_LATE and self.basis is RequestBasis.DECISION:
             ceiling = FineGround.INFORMATION.ceiling.cited(on)
             notices = (LATE.notice(under=ceiling.citation, share=ceiling.value),)
-        if answered_in_part := [day for day in question.partly_answered if day <= on]:
-            notices = (*notices, IN_PART.notice(day=answered_in_part[-1]))
+        answered_in_part = [day for day in question.partly_answered if day <= on]
+        if answered_in_part and state is not QuestionState.ANSWERED:  # what is completed in time is not incomplete
+            notices = (*notices, IN_PART.notice(day=max(answered_in_part)))
         return QuestionStatus(question=question, state=state, on=on, steps=(step,), notices=notices)
 
     def _silence(self, on: date) -> Notice:
@@ -199,8 +200,9 @@ class RequestForInformation(Brief):
         return point.notice(under=ceiling.citation, share=ceiling.value)
 
     def answer(self, subject: str, *, on: date) -> RequestForInformation:
-        """The same request with the question ``subject`` answered ``on`` a day."""
-        return self._replace(evolve(self._question(subject), answered=checks.day("on", on)))
+        """The same request with the question ``subject`` answered ``on`` a day; answering it again adds nothing."""
+        question, day = self._question(subject), checks.day("on", on)
+        return self._replace(evolve(question, answered=min(question.answered or day, day)))
 
     def extend(self, subject: str, *, to: date, on: date | None = None) -> RequestForInformation:
         """The same request with time up to ``to`` for the question ``subject``, given ``on`` a day, or None."""

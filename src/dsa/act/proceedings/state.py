@@ -11,11 +11,8 @@ from ...ground.trace import Explained, Notice, Point, Rule, Sentence, Step
 from .events import (
     KINDS,
     ActionPlanDecided,
-    ActionPlanReceived,
     CommitmentsMadeBinding,
-    CommitmentsOffered,
     Event,
-    NonComplianceDecision,
     Stage,
 )
 from .strands import StrandState
@@ -89,9 +86,16 @@ class InvestigationState(Explained):
 
 
 def explained_state(
-    on: date, opened: date | None, strands: tuple[StrandState, ...], defects: tuple[Notice, ...] = ()
+    on: date,
+    opened: date | None,
+    strands: tuple[StrandState, ...],
+    presupposed: tuple[tuple[Notice, ...], ...],
+    defects: tuple[Notice, ...] = (),
 ) -> InvestigationState:
-    """The state of all strands on a day, with what decided it, and what of it the Act did not allow."""
+    """The state of all strands on a day, with what decided it, and what of it the Act did not allow.
+
+    :param presupposed: for each strand, what its acts presuppose and what they lack.
+    """
     steps: list[Step] = []
     if opened is None or on < opened:
         steps.append(NOT_OPENED.step(on, Stage.NOT_OPENED))
@@ -100,7 +104,9 @@ def explained_state(
     turns = sorted((turn for strand in strands for turn in _turns(strand)), key=lambda turn: turn[0].date)
     for event, strand, stage in turns:
         steps.append(_happened(event, strand, steps[-1].after, stage))
-    notices = tuple(notice for strand in strands for notice in _notices(strand))
+    notices = dict.fromkeys(  # two actions of one day are told once
+        notice for strand, told in zip(strands, presupposed, strict=True) for notice in (*told, *_before_court(strand))
+    )
     return InvestigationState(on=on, strands=strands, steps=tuple(steps), notices=(*notices, *defects))
 
 
@@ -119,17 +125,8 @@ def _turns(strand: StrandState) -> list[tuple[Event, str, Stage]]:
     return [*turns[:-1], (*turns[-1][:2], strand.stage)] if turns else []
 
 
-def _notices(strand: StrandState) -> list[Notice]:
-    notices = []
-    bound, plan = strand.last(CommitmentsMadeBinding), strand.last(ActionPlanDecided)
-    if bound and strand.last(CommitmentsOffered) is None:
-        notices.append(OFFER_PRESUPPOSED.notice(day=bound.date, strand=strand.strand.name))
-    if plan and strand.last(ActionPlanReceived) is None:
-        notices.append(RECEIPT_PRESUPPOSED.notice(day=plan.date, strand=strand.strand.name))
-    decision = strand.last(NonComplianceDecision)
-    if decision and decision.under_enhanced_supervision and not decision.plan_asked and plan is None:
-        notices.append(WITHOUT_PLAN.notice(day=decision.date, strand=strand.strand.name))
-    notices += [BEFORE_COURT.notice(day=action.date, strand=strand.strand.name) for action in strand.pending]
+def _before_court(strand: StrandState) -> list[Notice]:
+    notices = [BEFORE_COURT.notice(day=action.date, strand=strand.strand.name) for action in strand.pending]
     if strand.annulled_by is not None:
         notices.append(ANNULLED.notice(day=strand.annulled_by.date, strand=strand.strand.name))
     return notices

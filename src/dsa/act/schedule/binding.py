@@ -52,6 +52,16 @@ class Binding:
         """Whether it binds, or may bind, on each of these days."""
         return all(self.on(day) is not False for day in days)
 
+    def open_on(self, *days: dt.date) -> ObligationStatus | None:
+        """How it stands on the first of some days of which it is not known whether it binds; None if that is known."""
+        of_days = (self.statuses[stretch] for day in days if (stretch := bisect_right(self.days, day) - 1) >= 0)
+        return next((status for status in of_days if status.binds is None), None)
+
+    def ended_between(self, start: dt.date, day: dt.date) -> ObligationStatus | None:
+        """How it stands when it has ceased to bind after one day and by another; None where it still binds then."""
+        ends = [gone for _, gone in self.stretches() if start < gone <= day]
+        return self.statuses[self.days.index(ends[-1])] if ends and not self.possible(day) else None
+
     def possible_between(self, start: dt.date, end: dt.date) -> bool:
         """Whether it binds, or may bind, on a day from ``start`` up to, not including, ``end``."""
         return any(begun < end and start < gone for begun, gone in self.stretches())

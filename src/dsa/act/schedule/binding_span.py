@@ -10,6 +10,7 @@ import datetime as dt
 
 from ...ground.trace import Notice
 from ..very_large.beginning import SAME_NUMBER_OR_NEXT_DAY, Between, Notified, Unknown
+from ..very_large.conflicts import beginning_conflicts
 from ..very_large.designation import VLOPDesignation
 from .planner import Agenda, M
 
@@ -23,9 +24,10 @@ def beginning(designation: VLOPDesignation) -> tuple[dt.date, tuple[Notice, ...]
 def first_day(designation: VLOPDesignation) -> tuple[Notice, ...]:
     """What is to be said of what is due by the first day of application, or counted from it."""
     known = designation.beginning
-    if not isinstance(known, Notified):
-        return known.notices
-    return (SAME_NUMBER_OR_NEXT_DAY.notice(next_day=known.application.first + dt.timedelta(days=1)),)
+    notices = known.notices
+    if isinstance(known, Notified):
+        notices = (SAME_NUMBER_OR_NEXT_DAY.notice(next_day=known.application.first + dt.timedelta(days=1)),)
+    return (*notices, *beginning_conflicts(designation))
 
 
 def over(designation: VLOPDesignation) -> dt.date:

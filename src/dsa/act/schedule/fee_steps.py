@@ -20,6 +20,7 @@ from ..parameters import (
 )
 from ..very_large.designation import VLOPDesignation
 from ..very_large.fee_years import charged_in, why_charged
+from ..very_large.standing import end_notices
 from .binding_span import beginning
 from .milestones import ProvisionalFeeReceived
 from .planner import Agenda, DueDate
@@ -34,7 +35,7 @@ LATE_PAYMENT = Point(
 IF_NOTIFIED = Point(
     "if-provisional-fee-received",
     "No receipt of the provisional amount is recorded. If it arrives on {day}, the last day for it, this is when the "
-    "time ends.",
+    "time ends; if it arrives earlier, the time ends earlier.",
     (FEE_REGULATION.at(6, 3),),
 )
 
@@ -68,7 +69,8 @@ def fee_steps(agenda: Agenda) -> Iterator[DueDate]:
         charged = [designation for designation in agenda.designations if charged_in(designation, year)]
         if not charged:
             continue
-        vague = _vague(charged[0], year)
+        surest = next((designation for designation in charged if not _vague(designation, year)), charged[0])
+        vague = _vague(surest, year)
         for key, subject, day in _STEPS:
             month, number = day.on(dt.date(year, 12, 31))  # as for the fee itself
             named = due_on(dt.date(year, month, number))
@@ -76,20 +78,33 @@ def fee_steps(agenda: Agenda) -> Iterator[DueDate]:
                 continue
             steps = (
                 NAMED_BY_REGULATION.step(named.date, named.date, under=day.citation),
-                why_charged(charged[0], year, named.date),
+                why_charged(surest, year, named.date),
             )
             points = (*vague, *((LATE_PAYMENT.notice(),) if day is FEE_PAYMENT else ()))
             occurrence = f"{year}/{subject.id}"
-            yield agenda.due(key, named, subject, occurrence, steps=steps, notices=points, conditional=bool(vague))
+            receipt = received.get(year) if day is FEE_PROVISIONAL else None
+            yield agenda.due(
+                key,
+                named,
+                subject,
+                occurrence,
+                steps=steps,
+                notices=points,
+                conditional=bool(vague),
+                done=None if receipt is None else receipt.date,
+                hangs_on=(),
+            )
             if day is FEE_PROVISIONAL:
-                yield _observations(agenda, year, received.get(year), named.date, vague)
+                yield _observations(agenda, year, receipt, named.date, vague)
 
 
 def _vague(designation: VLOPDesignation, year: int) -> tuple[Notice, ...]:
-    """The notice that it is not known whether Section 5 came to bind in a year or only later."""
-    if designation.application_window is not None and designation.application_window[1].year <= year:
-        return ()
-    return beginning(designation)[1]
+    """The notice that it is not known whether Section 5 bound in a year: it can have come later, or ended before."""
+    begun, gone = designation.beginning.application.last, designation.ending
+    if begun is None or begun > dt.date(year, 12, 31):
+        return beginning(designation)[1]
+    ended = gone is not None and gone.first <= max(begun, dt.date(year, 1, 1))
+    return end_notices(designation) if ended else ()
 
 
 def _observations(
@@ -105,4 +120,5 @@ def _observations(
         f"{year}/{OBSERVATIONS.id}",
         notices=points,
         conditional=received is None,
+        hangs_on=(),
     )

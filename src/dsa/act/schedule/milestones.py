@@ -64,7 +64,7 @@ class Milestone(Brief):
 class RecipientsPublished(Milestone):
     """The average monthly active recipients were published (Article 24(2)).
 
-    The figures of a :class:`~dsa.Platform` that say when they were published count as such by themselves.
+    The figures of a :class:`~dsa.Platform` that its provider published, and that say when, count by themselves.
     """
 
     said = RECIPIENTS

@@ -19,9 +19,12 @@ from ...time_limits.named_days import EffectiveDate, NamedDay, unmoved_end
 from ...time_limits.periods import Period
 from ..obligations.catalogue import CATALOGUE, Obligation
 from ..obligations.changes import turning_points
+from ..obligations.overview import shared
 from ..obligations.situation import situations
+from ..obligations.status import ObligationStatus
 from ..services.platforms import Platform
 from ..very_large.designation import VLOPDesignation
+from ..very_large.standing import end_notices
 from .binding import Binding, bindings
 from .holidays import Holidays, beyond, lengthened, reach, whose_holidays
 from .milestones import Milestone
@@ -31,6 +34,12 @@ KEPT_LONGER = Point(
     "Nothing is to be done on {date}, and it is not moved off a holiday. Read as the end of any period, it moves to "
     "{other}: what is kept until then is kept long enough under both readings.",
     (REGULATION_1182_71.at(3, 4),),
+)
+
+KEPT_THOUGH_OVER = Point(
+    "kept-though-obligation-over",
+    "The obligation no longer binds from {ceased}. That what came under it before is kept all the same until the end "
+    "of its time is the cautious reading.",
 )
 
 Limit: TypeAlias = Deadline | NamedDay | EffectiveDate
@@ -126,6 +135,12 @@ class Agenda:
         of_kind = (milestone for milestone in self.milestones if isinstance(milestone, kind))
         return sorted(of_kind, key=lambda milestone: milestone.date)
 
+    def series(self, designation: VLOPDesignation) -> str:
+        """What the occurrences under a designation begin with: its day, and its place among those of one day."""
+        same = [each for each in self.designations if each.decided == designation.decided]
+        place = same.index(designation)
+        return str(designation.decided) if place == 0 else f"{designation.decided}.{place + 1}"
+
     def due(
         self,
         key: str,
@@ -138,8 +153,16 @@ class Agenda:
         conditional: bool = False,
         kind: DueKind = DueKind.ACT,
         done: dt.date | None = None,
+        hangs_on: tuple[dt.date, ...] | None = None,
     ) -> DueDate:
-        """A due date of this service."""
+        """A due date of this service.
+
+        It is conditional where it is not known whether the obligation binds on the days of ``hangs_on``, which are its
+        own day where none are given.
+        """
+        binds = self.bindings.get(key)
+        doubtful = None if binds is None else binds.open_on(*((limit.date,) if hangs_on is None else hangs_on))
+        doubts = () if doubtful is None else self._doubts(doubtful)
         return DueDate(
             date=limit.date,
             obligation=CATALOGUE[key],
@@ -149,11 +172,18 @@ class Agenda:
             provider=self.platform.provider.name,
             occurrence=occurrence,
             kind=kind,
-            conditional=conditional,
+            conditional=conditional or doubtful is not None,
             done=done if done is not None and done <= limit.date else None,
             steps=(*steps, *limit.steps),
-            notices=(*notices, *limit.notices),
+            notices=tuple(dict.fromkeys((*doubts, *notices, *limit.notices))),
         )
+
+    def _doubts(self, status: ObligationStatus) -> Iterator[Notice]:
+        """Why it is not known whether an obligation binds: its own notices, and what is not known of designations."""
+        yield from shared(status)
+        for designation in self.designations:
+            if designation.stands(status.on) is None:
+                yield from (*designation.beginning.notices, *end_notices(designation))
 
     def keep(
         self,
@@ -164,15 +194,25 @@ class Agenda:
         occurrence: str,
         *,
         notices: tuple[Notice, ...] = (),
+        under: tuple[str, ...] = (),
+        bound: dt.date | None = None,
     ) -> DueDate:
-        """What is kept for a period after its last use: no action is due on its last day, so that is not moved."""
+        """What is kept for a period after its last use: no action is due on its last day, so that is not moved.
+
+        Where the obligation ends before, and with it those of ``under``, which ask for the same, a notice says so.
+        ``bound`` is the day from which it binds, if that is after the last use.
+        """
         law = period.cited(max(used, period.history[0].first))  # it can come into force while the thing is kept
         limit = unmoved_end(used, law)
         if limit.date < self.end:
             moved, _ = self.home.end(used, law.value)
             if moved.date != limit.date:
                 notices = (*notices, KEPT_LONGER.notice(date=limit.date, other=moved.date))
-        return self.due(key, limit, subject, occurrence, notices=notices, kind=DueKind.KEEP)
+            over = self.bindings[key].ended_between(used, limit.date)
+            if over is not None and not any(self.bindings[other].possible(limit.date) for other in under):
+                notices = (KEPT_THOUGH_OVER.notice(under=over.steps[-1].citation, ceased=over.on), *notices)
+        hangs_on = (bound or used,)
+        return self.due(key, limit, subject, occurrence, notices=notices, kind=DueKind.KEEP, hangs_on=hangs_on)
 
 
 def agenda(

@@ -24,8 +24,8 @@ from ..parameters import (
     REPORTS_PUBLIC_AT_LEAST,
     SECOND_REPORTING_CYCLE,
 )
+from ..services.platforms import RecipientBasis
 from ..very_large.designation import VLOPDesignation
-from .binding import Binding
 from .binding_span import beginning, coming_to_bind, during, first_day, over
 from .milestones import RecipientsPublished, TransparencyReportPublished
 from .planner import Agenda, DueDate
@@ -99,7 +99,8 @@ _DAY = dt.timedelta(days=1)
 def user_numbers(agenda: Agenda) -> Iterator[DueDate]:
     """Article 24(2): by 17 February 2023, then at least once every six months."""
     first_day = FIRST_RECIPIENTS.on(EARLY_APPLICATION)
-    published = {figures.published for figures in agenda.platform.recipients if figures.published is not None}
+    own = (figures for figures in agenda.platform.recipients if figures.basis is RecipientBasis.PUBLISHED)
+    published = {figures.published for figures in own if figures.published is not None}
     published |= {milestone.date for milestone in agenda.happened(RecipientsPublished)}
     for begun, gone in agenda.bindings[_USERS].stretches():
         done = [RecipientsPublished(date=day) for day in sorted(published) if begun <= day < gone]
@@ -152,6 +153,7 @@ def yearly_reports(agenda: Agenda) -> Iterator[DueDate]:
             steps=cycle if closing.year == second.value.year else period,
             notices=(*((PRACTICE.notice(),) if closing == opening else ()), *late, where),
             conditional=closing == opening,
+            hangs_on=(closing, limit.date),
             done=report_after(published, closing),
         )
 
@@ -175,7 +177,7 @@ def six_monthly_reports(agenda: Agenda) -> Iterator[DueDate]:
         limit, where = agenda.home.end(closing, REPORT_AFTER_PERIOD.cited(closing))
         if not binds.possible(limit.date):
             continue
-        hangs = (*(reading if closing == before else ()), *_vague(agenda, binds, closing))
+        hangs = reading if closing == before else ()
         opening = (templates.step(closing),) if closing == before else ()
         late = bound_in_its_course(binds, closing.replace(month=closing.month - 5, day=1), closing, DSA.at(42, 1))
         yield agenda.due(
@@ -186,6 +188,7 @@ def six_monthly_reports(agenda: Agenda) -> Iterator[DueDate]:
             steps=(PERIOD_ENDS.step(closing, closing, under=TEMPLATE_REGULATION.at(2, 2)), *opening),
             notices=(*hangs, *late, *_gap(agenda, chains, reported, closing, limit.date), where),
             conditional=bool(hangs),
+            hangs_on=(closing, limit.date),
             done=report_after(published, closing),
         )
         if closing != before:
@@ -201,14 +204,12 @@ def _rhythm_of_the_act(agenda: Agenda, designation: VLOPDesignation, reading: tu
     templates = FIRST_TEMPLATE_PERIOD.on(REPORTING_RULES)
     last = next(closings(templates, dt.date.max, months=(6, 12)))
     done = [event for event in during(agenda, TransparencyReportPublished, designation) if event.date >= start]
-    # What comes late is the first report still, as long as no second one was due before it.
-    second, _ = agenda.home.end(limit.nominal, REPORT_INTERVAL.cited(limit.nominal))
-    first = done.pop(0).date if done and done[0].date < second.date else None
+    first = done.pop(0).date if done and done[0].date <= limit.date else None
     yield agenda.due(
         _SIX_MONTHLY,
         limit,
         SIX_MONTHLY_REPORT,
-        f"{designation.decided}/0",
+        f"{agenda.series(designation)}/0",
         notices=(*first_day(designation), where),
         conditional=bool(vague),
         done=first,
@@ -219,10 +220,11 @@ def _rhythm_of_the_act(agenda: Agenda, designation: VLOPDesignation, reading: tu
         interval=REPORT_INTERVAL,
         first=first or limit.nominal,
         until=min(over(designation), last),
-        series=f"{designation.decided}/",
+        series=f"{agenda.series(designation)}/",
         notices=vague,
         conditional=first is None,
         named=limit.nominal if first is not None and first < limit.nominal else None,
+        due_by=limit.date if first is None else None,
     )
     for due in recurring(agenda, rhythm, done):
         if due.date < templates:
@@ -243,6 +245,7 @@ def published_reports(agenda: Agenda) -> Iterator[DueDate]:
             REPORTS_PUBLIC_AT_LEAST,
             PUBLIC_REPORT.naming(published=day),
             f"public/{day}",
+            under=(_SIX_MONTHLY, _YEARLY),
             notices=(PUBLISHED_BEFORE.notice(since=REPORTING_RULES),) if day < REPORTING_RULES else (),
         )
 
@@ -276,10 +279,3 @@ def _counted(report: DueDate) -> dt.date:
     """The day from which the time after a report runs: that of its publication, or the last one for it."""
     limit = report.deadline
     return report.done or (limit.nominal if isinstance(limit, Deadline) else limit.date)
-
-
-def _vague(agenda: Agenda, binds: Binding, closing: dt.date) -> tuple[Notice, ...]:
-    """The notice that it is not known whether Article 42(1) bound at the end of a period, where that is so."""
-    if binds.on(closing) is not None:
-        return ()
-    return beginning([designation for designation in agenda.designations if designation.effective <= closing][-1])[1]

@@ -92,7 +92,7 @@ def _yearly(
         interval=interval,
         first=start,
         until=min(agenda.end, over(designation)),
-        series=f"{designation.decided}/",
+        series=f"{agenda.series(designation)}/",
         notices=first_day(designation),
         conditional=bool(vague),
     )
@@ -109,7 +109,7 @@ def risk_assessments(agenda: Agenda) -> Iterator[DueDate]:
             key,
             due_on(start),
             RISKS,
-            f"{designation.decided}/0",
+            f"{agenda.series(designation)}/0",
             steps=(step,),
             notices=first_day(designation),
             conditional=bool(vague),
@@ -118,9 +118,12 @@ def risk_assessments(agenda: Agenda) -> Iterator[DueDate]:
         yield from recurring(agenda, _yearly(agenda, designation, key, RISKS, RISK_ASSESSMENT_INTERVAL), done)
     key = "art-34-3-keep-risk-documents"
     binds = agenda.bindings[key]
+    # The first assessment is made by the date of application, and mostly before it: its documents are kept as well.
+    spans = [(each.earliest_application, each.effective, over(each)) for each in coming_to_bind(agenda)]
     for day in dict.fromkeys(assessment.date for assessment in agenda.happened(RisksAssessed)):
-        if binds.possible(day):
-            yield agenda.keep(key, day, RISK_DOCUMENTS_AT_LEAST, RISK_DOCUMENTS, str(day))
+        bound = min((max(day, start) for start, begun, gone in spans if begun <= day < gone), default=day)
+        if binds.possible(bound):
+            yield agenda.keep(key, day, RISK_DOCUMENTS_AT_LEAST, RISK_DOCUMENTS, str(day), bound=bound)
 
 
 def reviews(agenda: Agenda) -> Iterator[DueDate]:
@@ -138,7 +141,7 @@ def audits(agenda: Agenda) -> Iterator[DueDate]:
 
 
 def _audits(agenda: Agenda, designation: VLOPDesignation) -> Iterator[DueDate]:
-    start, _ = beginning(designation)
+    start, vague = beginning(designation)
     # Of two reports of one day, the one that is not positive counts.
     reports = sorted(
         during(agenda, AuditReportReceived, designation), key=lambda report: (report.date, not report.positive)
@@ -161,14 +164,14 @@ def _audits(agenda: Agenda, designation: VLOPDesignation) -> Iterator[DueDate]:
         number += max(1, missed)  # what comes late answers the last that was missed
         if not report.positive:
             day = report.recommendations_received or report.date
-            yield from _after(agenda, _IMPLEMENT, designation, day, f"{designation.decided}/{number}")
-        yield from _after(agenda, _PUBLISH, designation, report.date, f"{designation.decided}/{number}")
+            yield from _after(agenda, _IMPLEMENT, designation, day, f"{agenda.series(designation)}/{number}")
+        yield from _after(agenda, _PUBLISH, designation, report.date, f"{agenda.series(designation)}/{number}")
     for audit in unanswered:
-        awaited = IF_RECEIVED.notice(day=audit.date)
+        awaited = (*(() if done else vague), IF_RECEIVED.notice(day=audit.date))
         yield from _after(
-            agenda, _IMPLEMENT, designation, audit.date, audit.occurrence, awaited, IF_NOT_POSITIVE.notice()
+            agenda, _IMPLEMENT, designation, audit.date, audit.occurrence, *awaited, IF_NOT_POSITIVE.notice()
         )
-        yield from _after(agenda, _PUBLISH, designation, audit.date, audit.occurrence, awaited)
+        yield from _after(agenda, _PUBLISH, designation, audit.date, audit.occurrence, *awaited)
 
 
 def _with_audited_periods(due: list[DueDate], done: tuple[AuditReportReceived, ...]) -> Iterator[DueDate]:
@@ -198,7 +201,8 @@ def _after(
     key, subject, period = what
     limit, where = agenda.home.end(day, period.cited(day))
     if limit.date < over(designation):
-        yield agenda.due(key, limit, subject, occurrence, notices=(*hangs, where), conditional=bool(hangs))
+        notices, hangs_on = (*hangs, where), (day, limit.date)
+        yield agenda.due(key, limit, subject, occurrence, notices=notices, conditional=bool(hangs), hangs_on=hangs_on)
 
 
 def repository(agenda: Agenda) -> Iterator[DueDate]:

@@ -20,7 +20,8 @@ def legacy_traders(agenda: Agenda) -> Iterator[DueDate]:
     key = "art-30-2-legacy-traders"
     limit, where = agenda.home.end(GENERAL_APPLICATION, LEGACY_TRADERS.cited(GENERAL_APPLICATION))
     if agenda.bindings[key].possible(GENERAL_APPLICATION, limit.date):
-        yield agenda.due(key, limit, LEGACY, "once", notices=(where,))
+        hangs_on = (GENERAL_APPLICATION, limit.date)
+        yield agenda.due(key, limit, LEGACY, "once", notices=(where,), hangs_on=hangs_on)
 
 
 def trader_details(agenda: Agenda) -> Iterator[DueDate]:

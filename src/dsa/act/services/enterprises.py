@@ -18,6 +18,7 @@ from ...ground import checks
 from ...ground.brief import Brief
 from ...ground.citations import Citation
 from ...ground.errors import CurrencyMismatch, InvalidValue, MissingFact
+from ...ground.mistaken.calls import by_name
 from ...ground.money import Money
 from ...ground.values import Parameter, dated
 from ...ground.words import Phrase
@@ -254,6 +255,7 @@ def _within(turnover: Fraction | None, balance_sheet: Fraction | None, ceiling: 
     return False
 
 
+@by_name
 def enterprise_size(
     headcount: int | Decimal | Fraction,
     *,

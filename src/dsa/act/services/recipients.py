@@ -188,6 +188,12 @@ def window_notices(figure: ActiveRecipients, *, on: date) -> tuple[Notice, ...]:
         notices.append(NOT_SIX_MONTHS.notice(start=figure.period_start, end=figure.period_end, expected=expected))
     if on < figure.period_end:
         notices.append(NOT_OVER.notice(end=figure.period_end, on=on))
-    elif on > nominal_end(figure.period_end, parameters.RECIPIENTS_INTERVAL.on(on)):
+    elif on > nominal_end(_last_time(figure, on), parameters.RECIPIENTS_INTERVAL.on(on)):
         notices.append(STALE.notice(end=figure.period_end, on=on))
     return tuple(notices)
+
+
+def _last_time(figure: ActiveRecipients, on: date) -> date:
+    """From when the next publication is due: the last one, as Article 24(2) has it; where it is not known, no later."""
+    published = figure.published
+    return figure.period_end if published is None or published > on else published

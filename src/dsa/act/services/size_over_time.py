@@ -153,7 +153,9 @@ class SizeHistory:
             least = PUBLIC_BODIES_FROM.cited(latest.accounts.looked_at)
             steps.append(least.step(latest.shown))
             if share >= least.value:
-                size, lost, notices = EnterpriseSize.LARGE, None, (PUBLIC_AT_ONCE.notice(),)
+                size, notices = EnterpriseSize.LARGE, (PUBLIC_AT_ONCE.notice(),)
+                # What was lost over two periods before that keeps its twelve months (Article 19(1)).
+                lost = lost if lost is not None and lost < _controlled_since(known) else None
                 steps.append(PUBLIC_BODIES.step(latest.shown, size, share=share, least=least.value))
         closed = latest.accounts.closed
         since = nominal_end(closed, _ACCOUNTS_COVER)
@@ -183,6 +185,17 @@ class SizeHistory:
         """Every day on which the size, or what follows from it, can be another than on the day before."""
         days = {held.accounts.closed for held in self._held}
         return days | {_grace(lost)[1] + timedelta(days=1) for held in self._held for lost in held.losses}
+
+
+def _controlled_since(known: tuple[_Held, ...]) -> date:
+    """The closing day from which on public bodies control too much of the enterprise without a break."""
+    *earlier, latest = (held.accounts for held in known)
+    since = latest.closed
+    for accounts in reversed(earlier):
+        if not accounts.controlled_by_public_bodies:
+            break
+        since = accounts.closed
+    return since
 
 
 def _won(before: EnterpriseSize | None, now: EnterpriseSize | None) -> bool:

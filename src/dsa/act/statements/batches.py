@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ...ground.errors import InvalidType, SeveralErrors
+from ...ground.mistaken.calls import by_name
 from ...ground.words import Phrase
 from .database import MOST_IN_A_CALL, kept, located
 from .payloads import payload_of
 from .statement import StatementOfReasons
 
 
+@by_name
 def batches(
     several: Iterable[StatementOfReasons | Mapping[str, object]], *, used: Iterable[str] = ()
 ) -> tuple[tuple[dict[str, object], ...], ...]:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from ...ground import checks
 from ...ground.errors import DSAError, InvalidDocument, InvalidType, InvalidValue
+from ...ground.mistaken.calls import by_name
 from ...ground.words import Phrase
 from .fields import DECISIONS, EAN, FIELDS, Field, as_text, storable
 from .unknown_keys import in_place_of, missing
@@ -241,6 +242,7 @@ def kept(payload: Mapping[str, object]) -> dict[str, object]:
     return stored
 
 
+@by_name
 def call_problems(statements: object, *, used: Iterable[str] = ()) -> tuple[DSAError, ...]:
     """Every reason for which the database would refuse one call with several statements, each at its place.
 

@@ -20,6 +20,7 @@ from ..very_large.successive import designations_of
 
 STATEMENT = CATALOGUE["art-17-1-statement-of-reasons"]
 SUBMISSION = CATALOGUE["art-24-5-submit-reasons"]
+ORDER = CATALOGUE["art-9-5-inform-recipient"]
 
 ORDERED = Rule(
     "statement-ordered",
@@ -56,6 +57,12 @@ NOTHING_TO_SUBMIT = Point(
     "Article 24(5) speaks of the decisions and statements of Article 17(1). That a decision for which no statement is "
     "owed is not submitted either is the reading taken here.",
     (DSA.at(24, 5), DSA.at(17, 2)),
+)
+ORDER_TOLD = Point(
+    "order-told-to-recipient",
+    "The recipient is informed of the order and of its effect all the same, with a statement of reasons and the "
+    "possibilities for redress.",
+    (DSA.at(9, 5),),
 )
 
 
@@ -159,16 +166,16 @@ class _Facts:
         checks.instance("deceptive", self.deceptive, bool)
         checks.instance("ordered", self.ordered, bool)
 
-    def excluding(self) -> Iterator[Step]:
-        """The first reason for which nothing is owed, or for which that is open."""
+    def excluding(self, owed: bool | None) -> Iterator[Step]:
+        """The first reason for which nothing is owed, or for which that is open; till then it is owed, or may be."""
         if self.ordered:
-            yield ORDERED.step(True, False)
+            yield ORDERED.step(owed, False)
         elif self.deceptive:
-            yield DECEPTIVE.step(True, False)
+            yield DECEPTIVE.step(owed, False)
         elif self.contact_known is None:
-            yield CONTACT_OPEN.step(True, None)
+            yield CONTACT_OPEN.step(owed, None)
         elif not self.contact_known:
-            yield NO_CONTACT.step(True, False)
+            yield NO_CONTACT.step(owed, False)
 
 
 def _answer(
@@ -183,17 +190,18 @@ def _answer(
     steps, notices, owed = bound.steps, bound.notices, bound.binds
     by = None
     submitted = obligation.id == SUBMISSION.id
-    if owed:
-        excluding = tuple(facts.excluding())
-        if excluding:
-            steps += excluding
-            owed = None if excluding[0].after is None else False
-            notices += _notices(submitted=submitted, owed=owed)
-        elif submitted:
-            steps += (WITHOUT_DELAY.step(True, True),)
-        else:
-            steps += (AT_THE_LATEST.step(True, True, applied=applied),)
-            by = applied
+    excluding = () if owed is False else tuple(facts.excluding(owed))
+    if excluding:
+        steps += excluding
+        owed = None if excluding[0].after is None else False
+        notices += _notices(submitted=submitted, owed=owed)
+    elif owed and submitted:
+        steps += (WITHOUT_DELAY.step(True, True),)
+    elif owed:
+        steps += (AT_THE_LATEST.step(True, True, applied=applied),)
+        by = applied
+    if facts.ordered and not submitted and status(ORDER, now).binds is not False:
+        notices += (ORDER_TOLD.notice(),)
     return StatementOwed(obligation=obligation, applied=applied, owed=owed, by=by, steps=steps, notices=notices)
 
 

@@ -18,7 +18,7 @@ from ...ground import checks
 from ...ground.brief import Brief
 from ...ground.citations import DSA, FEE_REGULATION
 from ...ground.trace import Notice, Point, Rule, Step
-from ...time_limits.named_days import EffectiveDate, effective_date
+from ...time_limits.named_days import EffectiveDate, effective_date, read_strictly
 from ...time_limits.periods import Period
 from ...time_limits.reckoning import nominal_end
 from ..parameters import UNTIL_APPLICATION
@@ -124,7 +124,7 @@ class Notified(Brief):
     def explained(self) -> EffectiveDate:
         """The first day of application, counted."""
         answer = effective_date(self.day, UNTIL_APPLICATION.cited(self.day))
-        return evolve(answer, notices=(*answer.notices, *read_strictly(SAME_NUMBER_OR_NEXT_DAY, answer.date)))
+        return evolve(answer, notices=read_strictly(SAME_NUMBER_OR_NEXT_DAY, answer.date))
 
     @property
     def notices(self) -> tuple[Notice, ...]:
@@ -260,12 +260,7 @@ def _since(decided: date, application: date) -> Bounds:
 def ending(notified: date) -> EffectiveDate:
     """The first day without obligations, four months after the end of a designation was notified, counted."""
     answer = effective_date(notified, UNTIL_APPLICATION.cited(notified))
-    return evolve(answer, notices=(*answer.notices, *read_strictly(LAST_DAY_OR_NEXT, answer.date)))
-
-
-def read_strictly(point: Point, day: date) -> tuple[Notice, ...]:
-    """That the day after is the one, by the other reading; nothing where there is no day after."""
-    return () if day == date.max else (point.notice(next_day=day + _DAY),)
+    return evolve(answer, notices=read_strictly(LAST_DAY_OR_NEXT, answer.date))
 
 
 def steps_to_application(beginning: Beginning, decided: date) -> tuple[Step, ...]:

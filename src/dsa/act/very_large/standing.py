@@ -10,6 +10,7 @@ from attrs import frozen
 
 from ...ground.citations import DSA, TFEU
 from ...ground.trace import Explained, Notice, Point, Rule, Sentence, Step
+from ...time_limits.named_days import read_strictly
 from .beginning import (
     LAST_DAY_OR_NEXT,
     SAME_NUMBER_OR_NEXT_DAY,
@@ -17,10 +18,10 @@ from .beginning import (
     Notified,
     Published,
     ending,
-    read_strictly,
     steps_to_application,
 )
-from .outside_section_5 import ending_read_otherwise
+from .conflicts import beginning_conflicts, ending_conflicts
+from .outside_section_5 import ending_read_otherwise, terminated as end_of_being_very_large
 
 if TYPE_CHECKING:
     from .designation import VLOPDesignation
@@ -104,7 +105,8 @@ class DesignationStatus(Explained):
     :param binds: whether Section 5 of Chapter III binds the service: from four months after the notification to the
         same end.
     :param application: between which days the first day with obligations lies; None where there is none.
-    :param cessation: between which days the first day without obligations lies; None where there is none.
+    :param cessation: between which days the first day without obligations lies; None where there is none, or its
+        notification still lies ahead.
     :param terminated: the day on which the end of the designation was notified, if that was before the day asked about
         or on it.
     """
@@ -180,6 +182,8 @@ def standing(designation: VLOPDesignation, on: date) -> DesignationStatus:
             notices += tuple(ending_read_otherwise(designation))
     else:
         terminated = None
+    told = end_of_being_very_large(designation)
+    end_known = told is not None and told.reached(on) is not False
     verdict = _in_force(designation, steps[-1].after, on)
     steps.append(verdict)
     if designated:
@@ -191,10 +195,15 @@ def standing(designation: VLOPDesignation, on: date) -> DesignationStatus:
         designated=designated,
         binds=binds,
         application=beginning.application,
-        cessation=end,
+        cessation=end if end_known else None,
         terminated=terminated,
         steps=tuple(steps),
-        notices=(*notices, *end_notices(designation), *designation.conflicts),
+        notices=(
+            *notices,
+            *(end_notices(designation) if end_known else ()),
+            *beginning_conflicts(designation),
+            *(ending_conflicts(designation) if end_known else ()),
+        ),
     )
 
 

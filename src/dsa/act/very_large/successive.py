@@ -16,6 +16,7 @@ from ...ground import checks
 from ...ground.answering import answers
 from ...ground.citations import DSA
 from ...ground.errors import InvalidType, InvalidValue
+from ...ground.mistaken.calls import by_name
 from ...ground.trace import Notice, Point, Rule
 from ...ground.values import WhatIf
 from ...ground.words import Phrase
@@ -79,6 +80,13 @@ def _its_platform(value: object) -> Phrase:
     return Phrase("a Platform: its .platform, with designation=")
 
 
+def in_time(designation: VLOPDesignation) -> tuple[date | str, ...]:
+    """The order of designations: their beginning and, of those that begin together, what else tells them apart."""
+    end, notified = designation.ending, designation.notified
+    beginning = designation.effective, designation.earliest_application, designation.decided
+    return (*beginning, notified or date.max, end.first if end else date.max, designation.kind)
+
+
 def any_known(verdicts: Iterable[bool | None]) -> bool | None:
     """Whether any of several is so; None where none is known to be, and it is not known of all.
 
@@ -113,7 +121,7 @@ def designation_status(
     """
     designations = designations_of(platform, designation)
     on = checks.day("on", on)
-    order = sorted(designations, key=lambda designation: (designation.effective, designation.earliest_application))
+    order = sorted(designations, key=in_time)
     decided = [designation for designation in order if designation.decided <= on] or order[:1]
     counting = [designation for designation in decided if designation.stands(on) is not False]
     if not decided:
@@ -156,6 +164,7 @@ def _terminated(designation: VLOPDesignation, on: date) -> bool:
     return designation.termination_notified is not None and designation.termination_notified <= on
 
 
+@by_name
 def designation_in_force(designations: Iterable[VLOPDesignation], *, on: date) -> VLOPDesignation | None:
     """Of the designations that a service has had, the one in force on a day (Article 33(6)); None if there is none.
 

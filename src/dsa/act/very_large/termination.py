@@ -6,9 +6,10 @@ is not the end by itself; that takes a decision, and then four months from its n
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import pairwise
+from operator import attrgetter
 
 from attrs import evolve, field, frozen
 
@@ -19,6 +20,7 @@ from ...ground.errors import InvalidValue
 from ...ground.trace import Explained, Notice, Point, Rule, Sentence
 from ...ground.values import WhatIf
 from ...ground.words import Phrase
+from ...time_limits.periods import Period
 from ...time_limits.reckoning import nominal_end
 from ..parameters import BELOW_BEFORE_TERMINATION, THRESHOLD
 from ..services.platforms import ActiveRecipients
@@ -71,8 +73,9 @@ class TerminationTest(Explained):
     """Whether a year below the threshold has passed (Article 33(5)); None where the figures do not tell.
 
     :param met: whether the year has passed; None where the figures leave a gap in it.
-    :param below_since: the end of the first period below since the last figure that was not; None if the last figure is
-        not below.
+    :param below_since: the end of the first period below since the last figure that was not or, where figures are
+        missing since then, of the first from which a year has passed without a gap; None if the last figure is not
+        below.
     :param history: the figures given; with ``on``, all that it takes to test them again.
     :param on: the day up to which figures counted.
     """
@@ -129,7 +132,8 @@ def _tested(history: tuple[ActiveRecipients, ...], on: date) -> TerminationTest:
     limit, year = THRESHOLD.cited(on), BELOW_BEFORE_TERMINATION.cited(on)
     threshold = limit.value
     known = [figure for figure in history if figure.period_end <= on]
-    figures = sorted(known, key=lambda figure: (figure.period_end, figure.period_start))
+    # Of several that end on a day, one at or over the threshold is enough, in whatever order they are given.
+    figures = sorted(known, key=lambda figure: (figure.period_end, figure.count >= threshold, figure.period_start))
     if not figures:
         accepted = Phrase(f"a figure whose period ended by {words.day(on)}")
         raise InvalidValue(field=Phrase("history"), value=(), accepted=accepted)
@@ -140,7 +144,7 @@ def _tested(history: tuple[ActiveRecipients, ...], on: date) -> TerminationTest:
     if not below:
         step = NEVER_BELOW.step(on, None, count=figures[-1].count, threshold=threshold)
         return TerminationTest(met=False, below_since=None, steps=(limit.step(on), step), notices=notices)
-    since = below[0].period_end
+    since = _begun(below, on, year.value)
     year_end = nominal_end(since, year.value)
     steps = [limit.step(on), BELOW_SINCE.step(on, since, threshold=threshold)]
     steps += [year.step(since), YEAR_ENDS.step(since, year_end)]
@@ -156,6 +160,26 @@ def _tested(history: tuple[ActiveRecipients, ...], on: date) -> TerminationTest:
         met = True
         steps.append(YEAR_OVER.step(year_end, met, on=on))
     return TerminationTest(met=met, below_since=since, steps=tuple(steps), notices=notices)
+
+
+def _begun(below: list[ActiveRecipients], on: date, year: Period) -> date:
+    """The end of the figure from which an uninterrupted year has passed; failing that, of the first below."""
+    for since, covered in _stretches(below):
+        if since < covered and nominal_end(since, year) <= min(covered, on):
+            return since
+    return below[0].period_end
+
+
+def _stretches(below: list[ActiveRecipients]) -> Iterator[tuple[date, date]]:
+    """The times that figures cover without a gap: the end of the first figure of each, and that of the last."""
+    first, *others = sorted(below, key=attrgetter("period_start"))
+    since = covered = first.period_end
+    for figure in others:
+        if (figure.period_start - covered).days > 1:
+            yield since, covered
+            since = covered = figure.period_end
+        since, covered = min(since, figure.period_end), max(covered, figure.period_end)
+    yield since, covered
 
 
 def _gap(below: list[ActiveRecipients], since: date, year_end: date) -> tuple[date, date] | None:

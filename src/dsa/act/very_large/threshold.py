@@ -19,7 +19,7 @@ from ...ground.citations import DSA
 from ...ground.errors import InvalidType, InvalidValue, MissingFact
 from ...ground.trace import Explained, Notice, Point, Rule, Sentence, Step
 from ...ground.values import Cited, WhatIf, dated
-from ...ground.words import Phrase
+from ...ground.words import Phrase, hints
 from ..parameters import POPULATION_CHANGE, POPULATION_SHARE, THRESHOLD
 from ..services.platforms import ActiveRecipients, Platform
 from ..services.recipients import RecipientAverage, RecipientRange, window_notices
@@ -176,13 +176,12 @@ def threshold_test(
         case Number():
             low = high = Fraction(checks.count("recipients", recipients))
         case _:
-            raise InvalidType(
-                field=Phrase("recipients"),
-                value=recipients,
-                accepted=Phrase(
-                    "a whole number from 0 up, ActiveRecipients, RecipientAverage, RecipientRange or Platform"
-                ),
+            number = hints.whole(recipients)
+            accepted = Phrase(
+                f"a whole number from 0 up{f', such as {number}' if number else ''}, ActiveRecipients, "
+                "RecipientAverage, RecipientRange or Platform"
             )
+            raise InvalidType(field=Phrase("recipients"), value=recipients, accepted=accepted)
     answer = _compared(low, high, threshold, notices)
     return evolve(answer, steps=(*steps, *answer.steps), tested=tested, on=on)
 

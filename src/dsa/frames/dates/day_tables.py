@@ -87,7 +87,8 @@ class _Counts:
         """The ``number``-th working day after each day, and where the lists reach that far."""
         import numpy as np
 
-        target = self.up_to[self._index(days)] + number - 1
+        before = np.where(days < self.first, 0, self.up_to[self._index(days)])
+        target = before + number - 1
         reached = target < len(self.working)
         return self.working[np.minimum(target, len(self.working) - 1)], reached
 
@@ -123,9 +124,9 @@ def _counts(calendar: Calendar) -> _Counts:
 def _in_working_days(period: Period, counts: _Counts) -> DayTable:
     import numpy as np
 
-    events = np.arange(counts.first, counts.last + 1)
+    events = np.arange(counts.first - 1, counts.last + 1)  # from the eve on, which need not be known itself
     ends, reached = counts.following(events, np.full(len(events), period.working_days))
-    certain = counts.doubtful_days(events, ends) == 0
+    certain = counts.doubtful_days(events + 1, ends) == 0
     rules = (f"{EVENT_DAY_EXCLUDED.id}; {rolling.WORKING_DAYS_COUNTED.id}",)
     return _table(events, ends, reached, np.zeros(len(events), np.int8), certain, rules)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import frozen
 
 from ...ground.errors import BeyondCoverage, InvalidValue
+from ...ground.mistaken.calls import by_name
 from ...ground.words import Phrase, day
 from ...time_limits import calendars
 from ...time_limits.calendars import Calendar
@@ -32,6 +33,7 @@ _PIECE = 2**16
 _ZERO = date(1970, 1, 1)
 
 
+@by_name
 def deadline(
     frame: F,
     *,

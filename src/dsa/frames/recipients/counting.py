@@ -13,6 +13,7 @@ from attrs import frozen
 
 from ...act import parameters
 from ...ground import checks
+from ...ground.mistaken.calls import by_name
 from ..engines import Frame, as_came, engine_of, opened, seen
 from ..rows import MONTH, OTHERS, REFUSED, ROWS, SEEN, Columns, ready
 from ..shortcuts import distinct_in_polars, totals_in_duckdb
@@ -27,6 +28,7 @@ F = TypeVar("F")
 _STATE = "member_state"
 
 
+@by_name
 def active_recipients(
     events: F,
     *,

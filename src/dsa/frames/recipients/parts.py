@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ...ground import checks
+from ...ground.mistaken.calls import by_name
 from ...time_limits.packages import Later
 from ..engines import engine_of, lacking, opened
 from ..progress import Progress, reporter
@@ -26,6 +27,7 @@ else:
 _BATCH = 2**20
 
 
+@by_name
 def active_recipients_in_parts(
     events: pl.LazyFrame | pl.DataFrame,
     *,

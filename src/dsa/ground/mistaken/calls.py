@@ -6,18 +6,49 @@ are right.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import wraps
 from inspect import Parameter, Signature
+from typing import Any, ParamSpec, TypeVar, cast
 
 from ..asked import Question
 from ..brief import written
-from ..errors import InvalidType
+from ..errors import DSAError, InvalidType
 from ..words import Phrase, hints
 
 _LONGEST = 60
 """An argument that is longer is shown by the name of its parameter."""
 _SHORT = 4
 """A name that is shorter is like many."""
+_SHOWN = frozenset({"builtins", "datetime", "decimal", "fractions", "dsa"})
+"""Whose values are shown: to show a frame of an engine can mean to compute it."""
+
+P = ParamSpec("P")
+A = TypeVar("A")
+
+
+def by_name(function: Callable[P, A]) -> Callable[P, A]:
+    """A public function that is no question: a call that does not fit it is refused as that of a question is.
+
+    >>> from datetime import date
+    >>> from dsa import Money, enterprise_size
+    >>> enterprise_size(60, Money(1, "EUR"))  # doctest: +IGNORE_EXCEPTION_DETAIL
+    Traceback (most recent call last):
+    dsa.errors.InvalidType: enterprise_size(): an argument without its name is refused. Accepted: \
+enterprise_size(60, turnover=Money(...)).
+    """
+
+    @wraps(function)
+    def called(*args: Any, **kwargs: Any) -> A:
+        try:
+            return function(*args, **kwargs)
+        except TypeError as error:
+            if not isinstance(error, DSAError) and (refused := misdirected(question, args, kwargs)) is not None:
+                raise refused from None
+            raise
+
+    question = Question(function, called)
+    return cast(Callable[P, A], called)
 
 
 def misdirected(question: Question, args: tuple[object, ...], kwargs: Mapping[str, object]) -> InvalidType | None:
@@ -88,5 +119,7 @@ def _call(name: str, by_place: list[str], fitting: Mapping[str, object], paramet
 
 
 def _shown(name: str, value: object) -> str:
+    if type(value).__module__.partition(".")[0] not in _SHOWN:
+        return name
     text = written(value)
     return text if len(text) <= _LONGEST and not text.startswith("<") else name

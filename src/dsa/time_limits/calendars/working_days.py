@@ -266,7 +266,8 @@ ending on 14 May 2025, 110 as ending on 16 June 2025)
     def _remedy(self, day: date) -> str:
         remedy = "Use a day within them"
         if day >= self.lists[-1].last and self.rules and self.projects:
-            remedy += ", or pass beyond='project' (or call .projected(day)) for a result marked as not certain"
+            remedy += ", or pass beyond='project' to a function that takes it, for an answer marked as not certain; "
+            remedy += "the calendar itself takes none, and its .projected(day) reaches farther"
         return remedy + "."
 
     def __eq__(self, other: object) -> bool:

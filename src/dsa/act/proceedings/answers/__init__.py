@@ -6,7 +6,7 @@
 - ``running``, ``act_limits``: the time limits that are open
 - ``accrued``, ``finality``: what payments have come to; what has become of fines
 - ``limitation``: Articles 77 and 78 as the case has them
-- ``opening``: what is to be said of the opening itself
+- ``opening``, ``presupposed``: what is to be said of the opening, and of acts that presuppose or lack something
 - ``report``: everything at once
 """
 
@@ -20,6 +20,7 @@ def __dir__() -> list[str]:
         "finality",
         "limitation",
         "opening",
+        "presupposed",
         "report",
         "running",
         "strand_states",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
+from typing import TypeVar
 
 from ....ground.citations import DSA, Citation
 from ... import parameters
@@ -24,9 +25,9 @@ from ..event import Event, LegalAct, Stage
 from ..file import time_limits as limits
 from ..file.entries import ActEntry, Moment, StrandEntry
 from ..file.register import Register
-from ..file.rulings import amount_of
+from ..file.rulings import amount_of, left
 from ..file.stages import concluded_at, stage_of
-from ..file.standing import answered, paid, stands
+from ..file.standing import answered, secured, stands
 from ..findings import (
     BoardViewsSubmitted,
     Findings,
@@ -38,7 +39,7 @@ from ..findings import (
     ProceduralFindings,
 )
 from ..open_limits import FINDINGS_NAME_DAY, NAMED_DAY, REQUEST_NAMES_DAY, Limit, Nature, OpenTimeLimit
-from ..payments import GuaranteeGiven, PeriodicPenaltyFixed, ProceduralFine
+from ..payments import PeriodicPenaltyFixed, ProceduralFine
 from ..powers import (
     InformationRequested,
     InterimMeasures,
@@ -46,6 +47,8 @@ from ..powers import (
     InterimMeasuresRenewed,
     MonitoringOrdered,
 )
+
+E = TypeVar("E", bound=Event)
 
 
 class Asked:
@@ -56,7 +59,7 @@ class Asked:
         self.act = act
         self.strand = strand
         self.moment = moment
-        self.later = act.since(moment)
+        self.name = strand.strand.name
 
     def limit(
         self, what: str, nature: Nature, citation: Citation, *, subject: str | None = None, findings: bool = False
@@ -68,12 +71,12 @@ class Asked:
         return Limit(self.file, self.act, self.strand, self.moment, what, nature, citation, subject, rule)
 
     def done(self, *kinds: type[Event]) -> bool:
-        """Whether an event of some kinds that concerns the act is recorded."""
-        return any(isinstance(event, kinds) for event in self.later)
+        """Whether an event of some kinds that concerns the act is recorded in the strand."""
+        return any(self.act.last(kind, self.moment, self.name) is not None for kind in kinds)
 
-    def last(self, kind: type[Event]) -> Event | None:
-        """The last event of a kind that concerns the act."""
-        return next((event for event in reversed(self.later) if isinstance(event, kind)), None)
+    def last(self, kind: type[E]) -> tuple[int, E | None]:
+        """The last event of a kind that concerns the act in the strand, with its place."""
+        return next(self.act.happened(kind, self.moment, self.name), (-1, None))
 
     @property
     def stage(self) -> Stage:
@@ -87,12 +90,12 @@ def _request(asked: Asked) -> Iterator[OpenTimeLimit]:
         return
     nature, citation = (Nature.DUTY, DSA.at(67, 3)) if event.by_decision else (Nature.RIGHT, DSA.at(67, 2))
     if event.request is None:
-        if answered(asked.act, None, asked.moment) is None:
+        if answered(asked.act, None, asked.name, asked.moment) is None:
             limit = asked.limit(limits.INFORMATION, nature, citation)
             yield from limit.set_by(event.due, event.within, moment=event.notified_at)
         return
     for question in event.request.questions:
-        done = answered(asked.act, question.subject, asked.moment) is not None
+        done = answered(asked.act, question.subject, asked.name, asked.moment) is not None
         if done or (question.answered is not None and question.answered <= asked.moment.on):
             continue
         limit = asked.limit(limits.INFORMATION, nature, citation, subject=question.subject)
@@ -146,7 +149,7 @@ def _commitments(asked: Asked) -> Iterator[OpenTimeLimit]:
     event = asked.act.event
     if not isinstance(event, CommitmentsMadeBinding):
         return
-    done = [event.step for event in asked.later if isinstance(event, CommitmentCarriedOut)]
+    done = [carried.step for _, carried in asked.act.happened(CommitmentCarriedOut, asked.moment, asked.name)]
     for text, due in event.steps:
         if None not in done and text not in done:
             yield from asked.limit(limits.COMMITMENT, Nature.DUTY, event.citation, subject=text).named(due)
@@ -158,40 +161,46 @@ def _decision(asked: Asked) -> Iterator[OpenTimeLimit]:
         return
     if event.comply_by is not None and not asked.done(MeasuresReported):
         yield from asked.limit(limits.COMPLIANCE, Nature.DUTY, DSA.at(73, 3)).named(event.comply_by)
-    if asked.strand.strand.in_section_5 is not False and not (event.infringed and not event.under_enhanced_supervision):
+    if asked.strand.strand.in_section_5 is not False and not (event.infringed and not _under_section_5(asked)):
         yield from _action_plan(asked, event)
     yield from _payment(asked)
+
+
+def _under_section_5(asked: Asked) -> bool:
+    """Whether the act finds an infringement of Section 5 of Chapter III in the strand, and the Court has left it."""
+    return in_section_5(left(asked.act, asked.name, asked.moment))
+
+
+def in_section_5(provisions: Iterable[Citation]) -> bool:
+    """Whether one of some provisions is of Section 5 of Chapter III."""
+    return any(provision.act == DSA and provision.article in parameters.SECTION_5 for provision in provisions)
 
 
 def _action_plan(asked: Asked, event: NonComplianceDecision) -> Iterator[OpenTimeLimit]:
     """Article 75: the plan is due on the day named; then a month for the Board, and one for the Commission."""
     board = asked.limit(limits.BOARD_OPINION, Nature.DUTY, parameters.BOARD_ON_ACTION_PLAN.citation)
     commission = asked.limit(limits.COMMISSION_DECISION, Nature.DUTY, parameters.COMMISSION_ON_ACTION_PLAN.citation)
-    plan = asked.last(ActionPlanReceived)
-    name = asked.strand.strand.name
+    received, plan = asked.last(ActionPlanReceived)
+    name = asked.name
     verdicts = [verdict for verdict in asked.act.followed(asked.moment) if isinstance(verdict.event, ActionPlanDecided)]
     verdicts = [verdict for verdict in verdicts if name in verdict.strands and stands(verdict, name, asked.moment)]
-    if verdicts and (plan is None or _place(asked, plan) < verdicts[-1].place):
+    if verdicts and received < verdicts[-1].place:
         return
     if plan is None:
         if event.plan_asked:
             wanted = asked.limit(limits.ACTION_PLAN, Nature.DUTY, DSA.at(75, 2))
             yield from wanted.set_by(event.action_plan_due, event.action_plan_within)
-            due = limits.last_day(asked.act, limits.ACTION_PLAN, asked.moment)
+            due = limits.last_day(asked.act, limits.ACTION_PLAN, asked.moment, strand=name)
             expected = due if due is not None and due >= asked.moment.on else None
             yield from board.month(parameters.BOARD_ON_ACTION_PLAN, None, expected)
             yield from commission.month(parameters.COMMISSION_ON_ACTION_PLAN, None)
         return
-    opinion = asked.last(BoardOpinionReceived)
-    if opinion is None or _place(asked, opinion) < _place(asked, plan):
+    advised, opinion = asked.last(BoardOpinionReceived)
+    if opinion is None or advised < received:
         yield from board.month(parameters.BOARD_ON_ACTION_PLAN, plan.date)
         yield from commission.month(parameters.COMMISSION_ON_ACTION_PLAN, None)
     else:
         yield from commission.month(parameters.COMMISSION_ON_ACTION_PLAN, opinion.date)
-
-
-def _place(asked: Asked, event: Event) -> int:
-    return next(place for place, other in reversed(asked.act.later) if other is event)
 
 
 def _ordered(asked: Asked) -> Iterator[OpenTimeLimit]:
@@ -216,13 +225,16 @@ def _implementation(asked: Asked) -> Iterator[OpenTimeLimit]:
 
 def _views(asked: Asked) -> Iterator[OpenTimeLimit]:
     event = asked.act.event
-    requested = any(isinstance(follower.event, RestrictionRequested) for follower in asked.act.followed(asked.moment))
+    requested = any(
+        isinstance(follower.event, RestrictionRequested) and asked.name in follower.strands
+        for follower in asked.act.followed(asked.moment)
+    )
     if isinstance(event, RestrictionViewsInvited) and not requested:
         yield from asked.limit(limits.VIEWS, Nature.RIGHT, event.citation).named(event.views_due)
 
 
 def _restriction(asked: Asked) -> Iterator[OpenTimeLimit]:
-    last = limits.lasts_until(asked.act, asked.moment)
+    last = limits.lasts_until(asked.act, asked.moment, asked.name)
     if last is not None:
         yield from asked.limit(limits.END_OF_RESTRICTION, Nature.LAPSE, DSA.at(51, 3)).named(last)
 
@@ -234,8 +246,7 @@ def _payment(asked: Asked) -> Iterator[OpenTimeLimit]:
     )
     amount = amount_of(asked.act, asked.moment)
     cancelled = amount is not None and not amount.amount  # by the Court (Article 81)
-    secured = asked.done(GuaranteeGiven) or paid(asked.act, asked.moment) is not None
-    if due is not None and not cancelled and not secured:
+    if due is not None and not cancelled and not secured(asked.act, asked.moment):
         yield from asked.limit(limits.PAYMENT, Nature.DUTY, event.citation).named(due)
 
 

@@ -16,7 +16,7 @@ from ..event import LegalAct
 from ..file.entries import ActEntry, Moment
 from ..file.register import Register
 from ..file.rulings import amount_of, imposed_amount
-from ..file.standing import stands
+from ..file.standing import can_still_sue, stands
 from ..payments import GuaranteeGiven, PenaltyPaid, PeriodicPenaltyImposed, ProceduralFine
 
 AMOUNT = Sentence("penalty-amount", "{reference}: the amount is {amount} [{citation}]")
@@ -43,6 +43,12 @@ FALLEN = Point(
     "{reference} does not stand on {on}: there is nothing to enforce.",
     (TFEU.at(264), DSA.at(78, 1)),
 )
+CANCELLED = Point(
+    "enforcement-cancelled",
+    "{reference}: the Court varied the amount to {amount}: there is nothing to enforce.",
+    (DSA.at(81), DSA.at(78, 1)),
+)
+
 _DAY = timedelta(days=1)
 
 
@@ -156,8 +162,11 @@ def finality(act: ActEntry, moment: Moment) -> Finality:
     states = [case.state(moment) for case in cases]
     if any(state.pending for state in states):
         return Finality(None, PENDING.notice(reference=act.reference, on=moment.on))
+    amount = amount_of(act, moment)
+    if amount is not None and not amount.amount:
+        return Finality(None, CANCELLED.notice(reference=act.reference, amount=amount))
     last_days: list[date | None] = []
-    if not any(case.by_addressee for case in cases):  # the addressee has not gone to the Court
+    if any(can_still_sue(act, name, moment) for name in act.strands if stands(act, name, moment)):
         notified = act.event.notified
         last_days.append(None if notified is None else action_for_annulment(notified, beyond="project").date)
     days: list[date] = []

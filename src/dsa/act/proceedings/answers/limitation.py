@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -11,6 +12,7 @@ from ....ground import checks
 from ....ground.citations import DSA
 from ....ground.errors import AmbiguousName
 from ....ground.trace import Notice, Point
+from ...penalties.clock import merged
 from ...penalties.limitation import Limitation, TimeNotBegun, enforcement_limitation, limitation
 from ..court import Contested
 from ..decisions import NonComplianceDecision
@@ -55,7 +57,7 @@ STILL_GOING_ON = Point(
     (DSA.at(77, 2),),
 )
 _DAY = timedelta(days=1)
-_WHATEVER_IS_SAID = ("enforcement-action-pending", "enforcement-nothing-left")
+_WHATEVER_IS_SAID = ("enforcement-action-pending", "enforcement-nothing-left", "enforcement-cancelled")
 """What keeps time from running also where somebody says from when on the decision is final."""
 _PENALTIES = (ProceduralFine, PeriodicPenaltyImposed, PeriodicPenaltyFixed)
 
@@ -79,7 +81,7 @@ def imposing(
     notices = [ON_THE_RECORD.notice(), *notices]
     if others:
         notices.append(OTHER_ACTIONS.notice(against=others))
-    decided = [] if breached else list(_decisions(file, strand, moment))
+    decided = _penalties(breached, moment) if breached else list(_decisions(file, strand, moment))
     if decided:
         notices.append(DECIDED.notice(day=decided[-1]))
     return evolve(answer, notices=(*answer.notices, *notices))
@@ -96,7 +98,7 @@ def enforcing(
 ) -> Limitation | TimeNotBegun:
     """When the power to enforce a penalty runs out; what varies its amount on the record interrupts."""
     penalised = {act.reference: act for act in _penalised(file, moment)}
-    acts = list(penalised.values()) if of is None else [penalised[checks.known("of", of, penalised)]]
+    acts = _meant(list(penalised.values()), moment) if of is None else [penalised[checks.known("of", of, penalised)]]
     # A decision that varies a penalty is none beside it; when each of them is final has still to be asked of each.
     apart = acts if final is None else [act for act in acts if not act.event.varies]
     if len(apart) > 1:
@@ -112,6 +114,12 @@ def enforcing(
         final = finalities[0].day
     varied = [day for act in acts for day in _varied(act, moment) if final is not None and final <= day]
     return enforcement_limitation(final=final, interruptions=[*varied, *interruptions], suspensions=suspensions)
+
+
+def _meant(penalised: list[ActEntry], moment: Moment) -> list[ActEntry]:
+    """The penalties of which something is left or, if nothing is of any, all of them."""
+    left = [act for act in penalised if any(stands(act, name, moment) for name in act.strands)]
+    return left or penalised
 
 
 def _penalised(file: Register, moment: Moment) -> Iterator[ActEntry]:
@@ -186,6 +194,12 @@ def _descendants(act: ActEntry, moment: Moment) -> list[ActEntry]:
     return descendants
 
 
+def _penalties(breached: ActEntry, moment: Moment) -> list[date]:
+    """The days of the fines and payments that were imposed for the breach of an act."""
+    imposed = (act for act in _descendants(breached, moment) if isinstance(act.event, _PENALTIES))
+    return sorted(act.event.date for act in imposed)
+
+
 def _contested(event: Event) -> Contested | str:
     return next((what for what, kinds in CONTESTED.items() if isinstance(event, kinds)), event.title)
 
@@ -194,16 +208,18 @@ def _pauses(cases: list[CaseEntry], moment: Moment) -> tuple[list[tuple[date, da
     """While a case is pending, appeals included; to the end of the day asked about while it is not decided."""
     pauses: list[tuple[date, date]] = []
     notices: list[Notice] = []
-    pending = appealed = False
+    pending = False
+    between: list[tuple[date, date]] = []
     for case in cases:
         state = case.state(moment)
         spans = list(state.spans)
         if state.pending_since is not None:
             pending = True
             spans.append((state.pending_since, min(moment.on, date.max - _DAY) + _DAY))
-        appealed = appealed or len(spans) > 1
+        between += [(judged, appealed) for (_, judged), (appealed, _) in pairwise(spans)]
         pauses += spans
-    if appealed:
+    whole = merged(pauses)
+    if any(not any(begin <= judged and appealed <= end for begin, end in whole) for judged, appealed in between):
         notices.append(BETWEEN.notice())
     if pending:
         notices.append(PENDING.notice(on=moment.on))

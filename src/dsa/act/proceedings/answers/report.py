@@ -11,6 +11,7 @@ from attrs import frozen
 
 from .... import i18n
 from ....ground.brief import Brief
+from ....ground.trace import Sentence
 from ....ground.words import Html
 from ..open_limits import OpenTimeLimit
 from ..payments import PeriodicPenaltyImposed
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from ..investigation import Investigation
 else:  # for whoever reads hints at run time
     Investigation = Any
+
+OF_ACT = Sentence("time-limit-of-act", "{reference}: {limit}")
 
 
 @frozen(kw_only=True)
@@ -61,8 +64,14 @@ class Report(Brief):
         yield self.state.explain(locale).splitlines()
         if self.acts:
             yield [i18n.say(act.statement, locale) for act in self.acts]
+        acts: dict[tuple[str, str], set[str | None]] = {}
         for limit in self.limits:
-            yield limit.explain(locale).splitlines()
+            acts.setdefault((limit.what, limit.strand), set()).add(limit.act)
+        for limit in self.limits:
+            first, *rest = limit.explain(locale).splitlines()
+            if len(acts[limit.what, limit.strand]) > 1:  # whose it is has to be told
+                first = i18n.say(OF_ACT.naming(reference=limit.act, limit=limit.headline), locale)
+            yield [first, *rest]
         for penalty in self.penalties:
             if not isinstance(penalty.event, PeriodicPenaltyImposed):  # those accrue, day by day
                 yield penalty.explain(locale).splitlines()

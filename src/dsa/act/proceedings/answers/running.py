@@ -11,7 +11,7 @@ from ..file import time_limits as limits
 from ..file.entries import ActEntry, CaseEntry, Moment, StrandEntry
 from ..file.kinds import contestable
 from ..file.register import Register
-from ..file.standing import in_force, stands
+from ..file.standing import can_still_sue, in_force, stands
 from ..open_limits import Limit, Nature, OpenTimeLimit
 from .act_limits import LIMITS_OF, Asked
 
@@ -43,11 +43,10 @@ def _before_court(file: Register, strand: StrandEntry, moment: Moment) -> Iterat
 
 
 def _can_be_sued(act: ActEntry, strand: StrandEntry, moment: Moment) -> bool:
-    """Whether the addressee has an act, and has not gone to the Court against it."""
+    """Whether an addressee has an act, and has not gone to the Court against it."""
     if not contestable(act.event):
         return False
-    sued = any(case.place < moment.count and case.by_addressee for case in act.cases)
-    return not sued and stands(act, strand.strand.name, moment)
+    return can_still_sue(act, strand.strand.name, moment) and stands(act, strand.strand.name, moment)
 
 
 def _open_to_appeal(case: CaseEntry, moment: Moment) -> JudgmentGiven | None:

@@ -6,7 +6,8 @@
 - ``rulings``: what the Court made of an act (Articles 261 to 266 TFEU)
 - ``standing``: whether an act stands, is in force, and its status
 - ``stages``: where a strand stands
-- ``concerning``, ``cases``: which act, and which case before the Court, an event is about
+- ``concerning``, ``cases``: which act, and which case before the Court, an event is about; ``waiting``, which acts wait
+  for one, and ``particulars``, what else it says of its act
 - ``kinds``: the kinds of acts
 - ``time_limits``: what a time limit can be for; ``accruing``, the days that count for payments
 - ``conditions``: where an event is possible
@@ -23,11 +24,13 @@ def __dir__() -> list[str]:
         "conditions",
         "entries",
         "kinds",
+        "particulars",
         "recording",
         "register",
         "rulings",
         "stages",
         "standing",
         "time_limits",
+        "waiting",
         "written",
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ....ground import checks
 from ....ground.citations import Citation
 from ....ground.errors import AmbiguousName, NotAllowed
@@ -41,8 +43,8 @@ def _said(case: CaseEntry) -> str:
 
 
 def _called(case: CaseEntry, name: str) -> bool:
-    """Whether a case has a number, or, where it has none, was brought by somebody of that name."""
-    return name == (case.number or case.event.by)
+    """Whether a case has a number, or, where it was brought without one, by somebody of that name."""
+    return name == case.number or (case.event.case is None and name == case.event.by)
 
 
 def _meant(file: Register, cases: list[CaseEntry], name: str) -> list[CaseEntry]:
@@ -121,16 +123,45 @@ def suspended(
 
 
 def check_suspension(
-    event: OperationSuspended | OperationResumed, acts: tuple[ActEntry, ...], names: tuple[str, ...], moment: Moment
+    file: Register,
+    event: OperationSuspended | OperationResumed,
+    acts: tuple[ActEntry, ...],
+    names: tuple[str, ...],
+    moment: Moment,
 ) -> None:
     """Article 278 TFEU: the Court suspends what is before it, and only what is suspended resumes."""
     if isinstance(event, OperationResumed):
-        if not any(suspended_by(act, moment) for act in acts):
+        if not any(suspended_by(file, act, name, moment) for act in acts for name in names if name in act.strands):
             raise refusal(event, "no operation is suspended", OperationSuspended.title)
-        return
-    cases = (case for act in acts for case in act.cases if any(name in case.strands for name in names))
-    if not any(case.state(moment).pending for case in cases):
+    elif not any(_pending(act, names, moment) for act in acts):
         raise refusal(event, _NO_ACTION, ActionBrought.title)
+
+
+def _pending(act: ActEntry, names: Iterable[str], moment: Moment) -> list[CaseEntry]:
+    """The cases against an act that are pending in some strands."""
+    return [case for case in act.cases if case.state(moment).pending and any(name in case.strands for name in names)]
+
+
+def order_on(
+    file: Register,
+    event: OperationSuspended | OperationResumed,
+    acts: tuple[ActEntry, ...],
+    names: tuple[str, ...],
+    moment: Moment,
+) -> CaseEntry | None:
+    """The case in which an order on acts was made: that which it names, or the only one that is pending on them."""
+    if event.case is not None:
+        case = suspended(file, event, names, moment)
+        if not any(act in case.against for act in acts):
+            raise refusal(event, f"{event.case} is not against it", "case=, that of an action against the act")
+        return case
+    pending = {case.place: case for act in acts for case in _pending(act, names, moment)}
+    return next(iter(pending.values())) if len(pending) == 1 else None
+
+
+def before_court(acts: tuple[ActEntry, ...], names: tuple[str, ...], moment: Moment) -> tuple[str, ...]:
+    """The strands in which an action against one of some acts is pending."""
+    return tuple(name for name in names if any(_pending(act, (name,), moment) for act in acts))
 
 
 def check_ruling(event: Ruling, case: CaseEntry) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from operator import attrgetter
 from types import MappingProxyType
@@ -28,34 +28,28 @@ from .kinds import (
     REQUESTS,
     SUBSTANTIVE,
     Kinds,
-    contestable,
 )
 from .register import Register
-from .rulings import imposed_amount
-from .standing import answered, in_force, paid, performed_by, stands
-from .time_limits import limits_of
-
-
-@frozen
-class Asked:
-    """The question which acts an event is about, at its place in the file."""
-
-    file: Register
-    event: Event
-    names: tuple[str, ...]
-    moment: Moment
-
-    def binding(self, act: ActEntry) -> bool:
-        """Whether an act is in force in a strand of those asked about."""
-        return any(in_force(self.file, act, name, self.moment) for name in act.strands if name in self.names)
-
-    def standing(self, act: ActEntry) -> bool:
-        """Whether an act stands in a strand of those asked about."""
-        return any(stands(act, name, self.moment) for name in act.strands if name in self.names)
-
-
-Waits = Callable[[Asked, ActEntry], bool]
-Done = Callable[[ActEntry, Moment], bool]
+from .standing import stands
+from .waiting import (
+    Asked,
+    Done,
+    Waits,
+    binds,
+    can_be_sued,
+    compellable,
+    extensible,
+    measures_told,
+    none,
+    paid_off,
+    performed,
+    plan_on_the_table,
+    plan_waited_for,
+    recorded,
+    safe,
+    stand,
+    whole_answer,
+)
 
 
 @frozen
@@ -67,69 +61,7 @@ class Concern:
     needed: bool = True
     """Whether an event without such an act contradicts the file."""
     done: Done | None = None
-    """Whether an act waits no more, whatever happens later: it is not looked at again."""
-
-
-def _latest(asked: Asked, act: ActEntry) -> bool:
-    return False
-
-
-def _has(*kinds: type[Event]) -> Done:
-    """Whether an event of some kinds is recorded that concerns an act, or such an act."""
-    return lambda act, moment: act.has(kinds, moment)
-
-
-def _binds(asked: Asked, act: ActEntry) -> bool:
-    return asked.binding(act)
-
-
-def _stands(asked: Asked, act: ActEntry) -> bool:
-    return asked.standing(act)
-
-
-def _answered(act: ActEntry, moment: Moment) -> bool:
-    return answered(act, None, moment) is not None
-
-
-def _extensible(asked: Asked, act: ActEntry) -> bool:
-    what = asked.event.what if isinstance(asked.event, powers.TimeLimitExtended) else None
-    limits = limits_of(act.event)
-    wanted = bool(limits) if what is None else what in limits
-    return wanted and asked.binding(act)
-
-
-def _performed(act: ActEntry, moment: Moment) -> bool:
-    return performed_by(act, moment) is not None
-
-
-def _measures_told(*kinds: type[Event]) -> Done:
-    def done(act: ActEntry, moment: Moment) -> bool:
-        nothing_asked = isinstance(act.event, decisions.NonComplianceDecision) and act.event.comply_by is None
-        return nothing_asked or act.has(kinds, moment)
-
-    return done
-
-
-def _plan_waited_for(asked: Asked, act: ActEntry) -> bool:
-    if not isinstance(act.event, decisions.NonComplianceDecision) or not asked.standing(act):
-        return False
-    if not act.event.plan_asked:
-        return False
-    happened = {**dict(act.later), **{follower.place: follower.event for follower in act.following}}
-    kinds = (after_decision.ActionPlanReceived, after_decision.ActionPlanDecided)
-    plans = {place: event for place, event in happened.items() if isinstance(event, kinds)}
-    if not plans:
-        return True
-    last = plans[max(plans)]
-    return isinstance(last, after_decision.ActionPlanDecided) and not last.sufficient
-
-
-def _plan_on_the_table(asked: Asked, act: ActEntry) -> bool:
-    return asked.standing(act) and act.last(after_decision.ActionPlanReceived, asked.moment) is not None
-
-
-def _sued(asked: Asked, act: ActEntry) -> bool:
-    return contestable(act.event) and asked.standing(act)
+    """Whether an act waits no more in a strand, whatever happens later, but before the Court."""
 
 
 _MEASURES: Kinds = (after_decision.MeasuresOrdered, *DECISIONS)
@@ -152,57 +84,47 @@ _EXTENSIBLE: Kinds = (
 )
 
 
-def _paid(act: ActEntry, moment: Moment) -> bool:
-    return imposed_amount(act.event) is None or paid(act, moment) is not None
-
-
-def _secured(act: ActEntry, moment: Moment) -> bool:
-    return imposed_amount(act.event) is None or act.has((payments.GuaranteeGiven,), moment)
-
-
 CONCERNS: Mapping[type[Event], Concern] = MappingProxyType(
     {
-        powers.InformationSupplied: Concern(REQUESTS, _stands, done=_answered),
-        powers.TimeLimitExtended: Concern(_EXTENSIBLE, _extensible, done=_performed),
-        powers.InterimMeasuresRenewed: Concern(INTERIM, _binds),
-        decisions.CommitmentCarriedOut: Concern(COMMITMENTS, _binds),
-        decisions.Reopened: Concern(COMMITMENTS, _binds, needed=False),
-        findings.FindingsOnCommitments: Concern(COMMITMENTS, _binds),
-        findings.FindingsOnInterimMeasures: Concern(INTERIM, _latest),
-        findings.ObservationsSubmitted: Concern(ALL_FINDINGS, _stands, done=_has(findings.ObservationsSubmitted)),
-        findings.BoardViewsSubmitted: Concern(SUBSTANTIVE, _stands, done=_has(findings.BoardViewsSubmitted)),
-        after_decision.MeasuresOrdered: Concern(DECISIONS, _stands),
+        powers.InformationSupplied: Concern(REQUESTS, stand, done=whole_answer),
+        powers.TimeLimitExtended: Concern(_EXTENSIBLE, extensible, done=performed),
+        powers.InterimMeasuresRenewed: Concern(INTERIM, binds),
+        decisions.CommitmentCarriedOut: Concern(COMMITMENTS, binds),
+        decisions.Reopened: Concern(COMMITMENTS, binds, needed=False),
+        findings.FindingsOnCommitments: Concern(COMMITMENTS, binds),
+        findings.FindingsOnInterimMeasures: Concern(INTERIM, none),
+        findings.ObservationsSubmitted: Concern(ALL_FINDINGS, stand, done=recorded(findings.ObservationsSubmitted)),
+        findings.BoardViewsSubmitted: Concern(SUBSTANTIVE, stand, done=recorded(findings.BoardViewsSubmitted)),
+        after_decision.MeasuresOrdered: Concern(DECISIONS, stand),
         after_decision.MeasuresIntended: Concern(
-            _MEASURES, _stands, done=_measures_told(after_decision.MeasuresReported, after_decision.MeasuresIntended)
+            _MEASURES, stand, done=measures_told(after_decision.MeasuresReported, after_decision.MeasuresIntended)
         ),
-        after_decision.MeasuresReported: Concern(
-            _MEASURES, _stands, done=_measures_told(after_decision.MeasuresReported)
-        ),
-        after_decision.ActionPlanReceived: Concern(DECISIONS, _plan_waited_for),
-        after_decision.BoardOpinionReceived: Concern(DECISIONS, _plan_on_the_table),
-        after_decision.ActionPlanDecided: Concern(DECISIONS, _stands),
-        after_decision.ActionPlanCarriedOut: Concern(PLANS, _stands, done=_has(after_decision.ActionPlanCarriedOut)),
-        after_decision.AuditReportSubmitted: Concern(PLANS, _stands, done=_has(after_decision.AuditReportSubmitted)),
-        after_decision.SupervisionEnded: Concern(PLANS, _stands, done=_has(after_decision.SupervisionEnded)),
-        findings.ProceduralFindings: Concern(_BREACHABLE, _latest, needed=False),
-        payments.ProceduralFine: Concern(_BREACHABLE, _latest, needed=False),
-        findings.FindingsOnPayments: Concern(COMPELLABLE, _binds, needed=False),
-        payments.PeriodicPenaltyImposed: Concern(COMPELLABLE, _binds, needed=False),
-        payments.ObligationSatisfied: Concern(_PAYMENTS, _stands, done=_has(payments.ObligationSatisfied)),
-        payments.PeriodicPenaltyFixed: Concern(_PAYMENTS, _stands, done=_has(payments.PeriodicPenaltyFixed)),
-        payments.PenaltyPaid: Concern(_PENALTIES, _stands, done=_paid),
-        payments.GuaranteeGiven: Concern(_PENALTIES, _stands, done=_secured),
-        after_decision.RestrictionViewsInvited: Concern(DECISIONS, _stands, needed=False),
+        after_decision.MeasuresReported: Concern(_MEASURES, stand, done=measures_told(after_decision.MeasuresReported)),
+        after_decision.ActionPlanReceived: Concern(DECISIONS, plan_waited_for),
+        after_decision.BoardOpinionReceived: Concern(DECISIONS, plan_on_the_table),
+        after_decision.ActionPlanDecided: Concern(DECISIONS, stand),
+        after_decision.ActionPlanCarriedOut: Concern(PLANS, stand, done=recorded(after_decision.ActionPlanCarriedOut)),
+        after_decision.AuditReportSubmitted: Concern(PLANS, stand, done=recorded(after_decision.AuditReportSubmitted)),
+        after_decision.SupervisionEnded: Concern(PLANS, stand, done=recorded(after_decision.SupervisionEnded)),
+        findings.ProceduralFindings: Concern(_BREACHABLE, none, needed=False),
+        payments.ProceduralFine: Concern(_BREACHABLE, none, needed=False),
+        findings.FindingsOnPayments: Concern(COMPELLABLE, compellable, needed=False),
+        payments.PeriodicPenaltyImposed: Concern(COMPELLABLE, compellable, needed=False),
+        payments.ObligationSatisfied: Concern(_PAYMENTS, stand, done=recorded(payments.ObligationSatisfied)),
+        payments.PeriodicPenaltyFixed: Concern(_PAYMENTS, stand, done=recorded(payments.PeriodicPenaltyFixed)),
+        payments.PenaltyPaid: Concern(_PENALTIES, stand, done=paid_off),
+        payments.GuaranteeGiven: Concern(_PENALTIES, stand, done=safe),
+        after_decision.RestrictionViewsInvited: Concern(DECISIONS, stand, needed=False),
         after_decision.RestrictionRequested: Concern(
             (after_decision.RestrictionViewsInvited,),
-            _stands,
+            stand,
             needed=False,
-            done=_has(after_decision.RestrictionRequested),
+            done=recorded(after_decision.RestrictionRequested),
         ),
-        after_decision.AccessRestricted: Concern((after_decision.AccessRestricted,), _latest, needed=False),
-        court.ActionBrought: Concern(CONTESTABLE, _sued),
-        court.OperationSuspended: Concern(CONTESTABLE, _latest, needed=False),
-        court.OperationResumed: Concern(CONTESTABLE, _latest, needed=False),
+        after_decision.AccessRestricted: Concern((after_decision.AccessRestricted,), none, needed=False),
+        court.ActionBrought: Concern(CONTESTABLE, can_be_sued),
+        court.OperationSuspended: Concern(CONTESTABLE, none, needed=False),
+        court.OperationResumed: Concern(CONTESTABLE, none, needed=False),
     }
 )
 _ONLY_NAMED = (
@@ -252,7 +174,8 @@ def _candidates(asked: Asked, kinds: Kinds, concern: Concern) -> list[ActEntry]:
         strand = asked.file.strands[name]
         open_acts = strand.acts(kinds, asked.moment)
         if concern.done is not None:
-            open_acts = iter(strand.unsettled(type(asked.event), kinds, asked.moment, concern.done))
+            unsettled = strand.unsettled(type(asked.event), kinds, asked.moment, concern.done)
+            open_acts = (act for act in unsettled if stands(act, name, asked.moment))
         acts |= {act.place: act for act in open_acts if _can_be_meant(asked, act)}
     return [acts[place] for place in sorted(acts)]
 

@@ -6,17 +6,16 @@ that what is written later changes nothing that was read before.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import takewhile
 from operator import itemgetter
 from typing import Any, TypeAlias, TypeVar
 
 from attrs import Factory, define, frozen
 
 from ....ground.citations import Citation
-from ..court import ActionBrought, JudgmentGiven
+from ..court import ActionBrought, AppealBrought, JudgmentGiven
 from ..event import Event, LegalAct
 from ..findings import Findings
 from ..strands import Strand
@@ -43,42 +42,43 @@ class ActEntry:
     strands: tuple[str, ...]
     articles: dict[str, tuple[Citation, ...]]
     """For each strand, the provisions that the act is about there; none where they are not known."""
+    addressees: frozenset[str]
+    """Those to whom it is addressed, each by one name."""
     basis: tuple[ActEntry, ...] = ()
     """The acts on which it hangs."""
-    later: list[tuple[int, Event]] = Factory(list)
-    """The events that concern it, with their places."""
-    by_kind: dict[type[Event], list[tuple[int, Event]]] = Factory(dict)
+    later: list[Later] = Factory(list)
+    """The events that concern it, with their places and the strands in which they happened."""
+    by_kind: dict[type[Event], list[Later]] = Factory(dict)
     """The same, each kind in a list of its own."""
     following: list[ActEntry] = Factory(list)
     """The acts that concern it."""
     cases: list[CaseEntry] = Factory(list)
     sued: bool = False
     """Whether an action was ever brought against it, or an act on which it hangs: if not, it stands."""
+    in_dispute: bool = False
+    """Whether an action was ever brought against it, or an act that hangs on it: what was done can be undone."""
 
     def since(self, moment: Moment) -> list[Event]:
         """The events that concern it, up to the end of a day."""
-        return [event for _, event in self.later[: _before(self.later, moment)]]
+        return [event for _, event, _ in self.later[: _before(self.later, moment)]]
 
-    def write(self, place: int, event: Event) -> None:
-        """An event that concerns it."""
-        self.later.append((place, event))
-        self.by_kind.setdefault(type(event), []).append((place, event))
+    def write(self, place: int, event: Event, where: tuple[str, ...]) -> None:
+        """An event that concerns it, and the strands in which it happened."""
+        self.later.append((place, event, where))
+        self.by_kind.setdefault(type(event), []).append((place, event, where))
 
-    def happened(self, kind: type[E], moment: Moment) -> Iterator[tuple[int, E]]:
-        """The events of a kind that concern it, with their places, up to the end of a day: the last first."""
-        for place, event in reversed(self.by_kind.get(kind, ())):
-            if place < moment.count and isinstance(event, kind):
+    def happened(self, kind: type[E], moment: Moment, strand: str | None = None) -> Iterator[tuple[int, E]]:
+        """The events of a kind that concern it, with their places, up to the end of a day: the last first.
+
+        In a strand, or in any where none is named.
+        """
+        for place, event, where in reversed(self.by_kind.get(kind, ())):
+            if place < moment.count and isinstance(event, kind) and (strand is None or strand in where):
                 yield place, event
 
-    def last(self, kind: type[E], moment: Moment) -> E | None:
+    def last(self, kind: type[E], moment: Moment, strand: str | None = None) -> E | None:
         """The last of them."""
-        return next((event for _, event in self.happened(kind, moment)), None)
-
-    def has(self, kinds: tuple[type[Event], ...], moment: Moment) -> bool:
-        """Whether an event of some kinds concerns it, or an act of them, by the end of a day."""
-        if any(self.last(kind, moment) is not None for kind in kinds):
-            return True
-        return any(isinstance(act.event, kinds) for act in self.following if act.place < moment.count)
+        return next((event for _, event in self.happened(kind, moment, strand)), None)
 
     def followed(self, moment: Moment) -> list[ActEntry]:
         """The acts that concern it, up to the end of a day."""
@@ -110,17 +110,23 @@ class CaseEntry:
     event: ActionBrought
     against: tuple[ActEntry, ...]
     strands: tuple[str, ...]
-    by_addressee: bool
-    """Whether the addressee of the acts has brought it, and nobody else."""
+    by: str | None
+    """Who brought it; None for the addressee of each act."""
+    learnt: str | None = None
+    """The number that was told after the action, where it was not known then."""
     history: list[tuple[int, Event]] = Factory(list)
     states: list[tuple[int, CaseState]] = Factory(list)
     """Where it stood after each judgment and appeal, with their places."""
 
     @property
     def number(self) -> str | None:
-        """Its number, if it is known: from the action, or from a judgment if it was not known before."""
-        named = (event.case for _, event in self.history if isinstance(event, JudgmentGiven))
-        return self.event.case or next((case for case in named if case not in (None, self.event.by)), None)
+        """Its number, if it is known: from the action, or else from the first order, judgment or appeal that has it."""
+        return self.event.case or self.learnt
+
+    def learn(self, number: str | None) -> None:
+        """The number by which a later event calls it, if that is one and none was known before."""
+        if number != self.event.by:
+            self.learnt = self.learnt or number
 
     def since(self, moment: Moment) -> list[tuple[int, Event]]:
         """Judgments and appeals up to the end of a day, with their places."""
@@ -128,6 +134,9 @@ class CaseEntry:
 
     def write(self, place: int, event: Event) -> None:
         """A judgment or an appeal in it."""
+        match event:
+            case JudgmentGiven(case=number) | AppealBrought(against=number):
+                self.learn(number)
         self.history.append((place, event))
         self.states.append((place, (self.states[-1][1] if self.states else self._brought).after(event)))
 
@@ -142,6 +151,16 @@ class CaseEntry:
 
 
 Happened: TypeAlias = tuple[int, Event, "ActEntry | None"]
+Later: TypeAlias = tuple[int, Event, tuple[str, ...]]
+
+
+@define(eq=False)
+class Waiting:
+    """The acts of some kinds that may wait for an event, by their places, and how far the file was looked through."""
+
+    kinds: tuple[type[LegalAct], ...]
+    acts: dict[int, ActEntry] = Factory(dict)
+    looked_at: int = 0
 
 
 @define(eq=False)
@@ -157,8 +176,8 @@ class StrandEntry:
     turns: list[Happened] = Factory(list)
     """What began the strand or concluded it, in its order."""
     cases: list[CaseEntry] = Factory(list)
-    waiting: dict[type[Event], tuple[int, list[ActEntry]]] = Factory(dict)
-    """For a kind of event the acts that may wait for one, and how many events of the file were looked at for that."""
+    waiting: dict[type[Event], Waiting] = Factory(dict)
+    """For a kind of event the acts that may wait for one, and how far the file was looked through for that."""
 
     def write(self, happened: Happened) -> None:
         """An event that happened in it."""
@@ -180,24 +199,33 @@ class StrandEntry:
         event: type[Event],
         kinds: tuple[type[LegalAct], ...],
         moment: Moment,
-        done: Callable[[ActEntry, Moment], bool],
+        done: Callable[[ActEntry, str, Moment], bool],
     ) -> list[ActEntry]:
         """The acts of some kinds that are not done with for a kind of event, at the end of the file.
 
-        What is done with stays so: each act is looked at until then, and never again.
+        What is done with stays so, unless the Court has it or what hangs on it: each act is looked at until then, and
+        never again.
         """
-        looked_at, acts = self.waiting.get(event, (0, []))
-        new = [
-            act
-            for kind in kinds
-            for place, _, act in takewhile(
-                lambda happened: happened[0] >= looked_at, backwards(self.kinds.get(kind, ()), moment)
-            )
-            if act is not None
-        ]
-        left = [act for act in (*acts, *new) if not done(act, moment)]
-        self.waiting[event] = moment.count, left
+        waiting = self.waiting.setdefault(event, Waiting(kinds))
+        for kind in kinds:
+            for place, _, act in backwards(self.kinds.get(kind, ()), moment):
+                if place < waiting.looked_at:
+                    break
+                if act is not None:
+                    waiting.acts[place] = act
+        waiting.looked_at = moment.count
+        over = {place for place, act in waiting.acts.items() if done(act, self.strand.name, moment)}
+        left = [act for place, act in waiting.acts.items() if place not in over]
+        for place in over:
+            if not waiting.acts[place].in_dispute:
+                del waiting.acts[place]
         return left
+
+    def look_again(self, act: ActEntry) -> None:
+        """An act in dispute may wait again for what was done with: a fine that was paid is increased, say."""
+        for waiting in self.waiting.values():
+            if type(act.event) in waiting.kinds and act.place < waiting.looked_at:
+                waiting.acts[act.place] = act
 
 
 def backwards(values: Sequence[Happened], moment: Moment) -> Iterator[Happened]:
@@ -205,6 +233,12 @@ def backwards(values: Sequence[Happened], moment: Moment) -> Iterator[Happened]:
     index = _before(values, moment)
     while index:
         index -= 1
+        yield values[index]
+
+
+def onwards(values: Sequence[Happened], place: int, moment: Moment) -> Iterator[Happened]:
+    """Those after a place, up to the end of a day, the first of them first."""
+    for index in range(bisect_right(values, place, key=_PLACE), _before(values, moment)):
         yield values[index]
 
 

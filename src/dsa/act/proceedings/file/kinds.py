@@ -10,7 +10,7 @@ from ..court import Contested
 from ..event import Compulsion, Event, LegalAct
 from .entries import Moment, StrandEntry
 from .register import Register
-from .standing import in_force, stands
+from .standing import compels, stands
 
 Kinds = tuple[type[LegalAct], ...]
 REQUESTS: Kinds = (powers.InformationRequested,)
@@ -78,8 +78,5 @@ def compelled(file: Register, strand: StrandEntry, moment: Moment) -> frozenset[
     return frozenset(
         _COMPELLED_AS[kind]
         for kind in tuple(strand.kinds)
-        if kind in _COMPELLED_AS
-        and any(
-            act.event.compels is not None and in_force(file, act, name, moment) for act in strand.acts((kind,), moment)
-        )
+        if kind in _COMPELLED_AS and any(compels(file, act, name, moment) for act in strand.acts((kind,), moment))
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 from ....ground import checks, words
 from ....ground.citations import Citation
-from ....ground.errors import AmbiguousName, InvalidValue, NotAllowed
+from ....ground.errors import InvalidValue, NotAllowed
 from ....ground.trace import Notice
 from ....ground.words import Phrase
 from ..court import (
@@ -26,7 +26,17 @@ from ..events import KINDS
 from ..payments import GuaranteeGiven, PenaltyPaid
 from ..powers import InformationSupplied, ProceedingsExtended, TimeLimitExtended
 from ..strands import Strand
-from .cases import appealed, check_ruling, check_suspension, decided_on_appeal, judged, refusal, suspended
+from .cases import (
+    appealed,
+    before_court,
+    check_ruling,
+    check_suspension,
+    decided_on_appeal,
+    judged,
+    order_on,
+    refusal,
+    suspended,
+)
 from .concerning import concerned
 from .conditions.checked import HANGS, notices_on
 from .conditions.defects import Objection
@@ -34,9 +44,8 @@ from .conditions.possible import UNCONDITIONAL, objection
 from .conditions.question import Question
 from .entries import ActEntry, CaseEntry, Moment, StrandEntry
 from .kinds import contested
-from .register import Register
-from .rulings import imposed_amount
-from .time_limits import last_day, limits_of, subjects_of
+from .particulars import check_currency, check_longer, check_subject
+from .register import PROVIDER, Register
 
 
 def append(file: Register, event: Event) -> None:
@@ -60,6 +69,8 @@ def append(file: Register, event: Event) -> None:
         names = tuple(name for name in names if name in case.strands)
     elif acts and not named:
         names = tuple(name for name in names if any(name in act.strands for act in acts))
+    if isinstance(event, OperationSuspended) and not named:
+        names = before_court(acts, names, moment)
     where, notices = (names, []) if type(event) in UNCONDITIONAL else _where(file, event, names, acts, moment)
     notices += notices_on(file, event, where, case, acts, moment)
     _write(file, event, where, acts, case)
@@ -69,33 +80,52 @@ def append(file: Register, event: Event) -> None:
 def _case_and_acts(
     file: Register, event: Event, names: tuple[str, ...], moment: Moment
 ) -> tuple[CaseEntry | None, tuple[ActEntry, ...]]:
-    """The case before the Court that an event is about, and the acts."""
+    """The case before the Court that an event is about, and the acts; what the event says of them is looked at."""
+    case, acts = _about(file, event, names, moment)
+    _check(file, event, names, case, acts, moment)
+    return case, acts
+
+
+def _about(
+    file: Register, event: Event, names: tuple[str, ...], moment: Moment
+) -> tuple[CaseEntry | None, tuple[ActEntry, ...]]:
+    """The case that an event is about, and the acts."""
     find = _CASE_OF.get(type(event))
-    case = None
-    if find is None or (isinstance(event, OperationSuspended | OperationResumed) and event.of):
+    if isinstance(event, OperationSuspended | OperationResumed) and event.of:
         acts = concerned(file, event, names, moment)
-    else:
-        case = find(file, event, names, moment)
-        acts = case.against
+        return order_on(file, event, acts, names, moment), acts
+    if find is None:
+        return None, concerned(file, event, names, moment)
+    case = find(file, event, names, moment)
+    return case, case.against
+
+
+def _check(
+    file: Register,
+    event: Event,
+    names: tuple[str, ...],
+    case: CaseEntry | None,
+    acts: tuple[ActEntry, ...],
+    moment: Moment,
+) -> None:
     match event:
         case TimeLimitExtended(subject=subject):
-            _check_subject("subject", subject, acts)
-            _check_longer(event, acts, moment)
+            check_subject("subject", subject, acts)
+            check_longer(event, acts, names, moment)
         case InformationSupplied(subject=subject):
-            _check_subject("subject", subject, acts)
+            check_subject("subject", subject, acts)
         case CommitmentCarriedOut(step=step):
-            _check_subject("step", step, acts)
+            check_subject("step", step, acts)
         case PenaltyPaid() | GuaranteeGiven():
-            _check_currency(event, acts)
+            check_currency(event, acts)
         case ActionBrought() if not acts:
             raise _nothing_to_contest(file, event, names, moment)
         case ActionBrought(case=number) if number is not None and number in [case.number for case in file.cases]:
             raise InvalidValue(field=Phrase("case"), value=number, accepted=Phrase("a number of its own"))
         case OperationSuspended() | OperationResumed():
-            check_suspension(event, acts, names, moment)
+            check_suspension(file, event, acts, names, moment)
         case Ruling() if case is not None:
             check_ruling(event, case)
-    return case, acts
 
 
 _CASE_OF: Mapping[type[Event], Callable[[Register, Any, tuple[str, ...], Moment], CaseEntry]] = MappingProxyType(
@@ -180,29 +210,43 @@ def _write(
             reference=_reference(file, event),
             strands=where,
             articles=_articles(event, {name: file.strands[name].strand for name in where}),
+            addressees=frozenset(map(file.called, event.addressees)) or frozenset({PROVIDER}),
         )
         file.acts.append(entry)
         file.by_reference[entry.reference] = entry
         if acts:
             entry.follow(acts, hangs=isinstance(event, HANGS))
     elif isinstance(event, ActionBrought):
-        brought = CaseEntry(place, event, acts, where, by_addressee=file.is_addressee(event.by))
+        by = None if event.by is None else file.called(event.by)
+        brought = CaseEntry(place, event, acts, where, by)
         file.cases.append(brought)
         for act in acts:
             act.bring(brought)
+            _dispute(file, act, *act.basis)
         for name in where:
             file.strands[name].cases.append(brought)
     elif case is not None and not isinstance(event, OperationSuspended | OperationResumed):
         case.write(place, event)
     else:
         for act in acts:
-            act.write(place, event)
+            act.write(place, event, where)
+        if case is not None and isinstance(event, OperationSuspended | OperationResumed):
+            case.learn(event.case)
+            file.orders[place] = case
     happened = (place, event, entry)
     for name in where:
         file.strands[name].write(happened)
     file.events.append(event)
     file.days.append(event.date)
     file.where.append(where)
+
+
+def _dispute(file: Register, *acts: ActEntry) -> None:
+    for act in acts:
+        if not act.in_dispute:
+            act.in_dispute = True
+            for name in act.strands:
+                file.strands[name].look_again(act)
 
 
 def _reference(file: Register, event: LegalAct) -> str:
@@ -233,33 +277,3 @@ def _articles(event: LegalAct, strands: dict[str, Strand]) -> dict[str, tuple[Ci
 
 def _shares(article: Citation, strand: Strand) -> bool:
     return any(article.within(own) or own.within(article) for own in strand.articles)
-
-
-def _check_longer(event: TimeLimitExtended, acts: tuple[ActEntry, ...], moment: Moment) -> None:
-    """An extension names a time limit of its act, and no day before the one that it has already."""
-    limits = tuple(dict.fromkeys(what for act in acts for what in limits_of(act.event)))
-    if event.what is None and len(limits) > 1:
-        raise AmbiguousName(field="what", value=None, near=limits, accepted=limits)
-    if event.what is not None:
-        checks.known("what", event.what, limits)
-    for act in acts:
-        for what in limits_of(act.event):
-            last = last_day(act, what, moment, subject=event.subject) if event.what in (None, what) else None
-            if last is not None and event.to is not None and event.to < last:
-                why, instead = f"the time runs to {words.day(last)} already", f"to= that day or a later one ({what})"
-                raise refusal(event, why, instead)
-
-
-def _check_currency(event: PenaltyPaid | GuaranteeGiven, acts: tuple[ActEntry, ...]) -> None:
-    for act in acts:
-        imposed = imposed_amount(act.event)
-        if imposed is not None and event.amount is not None and event.amount.currency != imposed.currency:
-            why, instead = f"the penalty is in {imposed.currency}", f"an amount in {imposed.currency}"
-            raise refusal(event, why, instead)
-
-
-def _check_subject(name: str, value: str | None, acts: tuple[ActEntry, ...]) -> None:
-    """The question of a request, or the step of commitments, where those are recorded."""
-    subjects = [subject for act in acts for subject in subjects_of(act.event)]
-    if value is not None and subjects:
-        checks.known(name, value, subjects)

@@ -18,6 +18,9 @@ from ..event import Event
 from ..strands import Strand
 from .entries import ActEntry, CaseEntry, Moment, StrandEntry
 
+PROVIDER = ""
+"""How the provider is called here, whose name nobody else has."""
+
 
 @define(eq=False)
 class Register:
@@ -33,10 +36,12 @@ class Register:
     where: list[tuple[str, ...]] = Factory(list)
     """For each event the strands in which it happened."""
     defects: list[tuple[int, Notice]] = Factory(list)
+    orders: dict[int, CaseEntry] = Factory(dict)
+    """By their places: in which case the Court suspended the operation of an act, or ended that, where it is known."""
     numbers: dict[str, int] = Factory(dict)
     """How many acts are called by the same title and day."""
     addressee: frozenset[str] = frozenset()
-    """The names of the services and of their providers, to whom acts are addressed as a rule."""
+    """The names of the services and of their providers: all of them are one, to whom acts are addressed as a rule."""
     lock: Lock = field(factory=Lock, repr=False)
 
     @classmethod
@@ -45,9 +50,9 @@ class Register:
         entries = {strand.name: StrandEntry(strand) for strand in strands}
         return cls(opened, entries, addressee=frozenset(addressee))
 
-    def is_addressee(self, by: str | None) -> bool:
-        """Whether who goes to the Court is the addressee: nobody is named, or it is, by its name or its service's."""
-        return by is None or by in self.addressee
+    def called(self, name: str) -> str:
+        """One name for who has several: the provider, by its name or that of a service."""
+        return PROVIDER if name in self.addressee else name
 
     def moment(self, on: date, length: int) -> Moment:
         """The end of a day, for a file that has so many events."""

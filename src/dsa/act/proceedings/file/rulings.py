@@ -92,6 +92,16 @@ def _annulled_everywhere(act: ActEntry, infringed: Citation, moment: Moment) -> 
     )
 
 
+def left(act: ActEntry, strand: str, moment: Moment) -> tuple[Citation, ...]:
+    """The provisions that an act is about in a strand, without those as to which nothing is left of it."""
+    articles = act.articles.get(strand, ())
+    if not act.cases:
+        return articles
+    gone = [ruling for ruling in _annulling(act, strand, moment) if not _maintains(ruling, moment)]
+    annulled = [article for ruling in gone for article in ruling.articles]
+    return tuple(article for article in articles if not any(article.within(other) for other in annulled))
+
+
 def annulment(act: ActEntry, strand: str, moment: Moment) -> Annulment:
     """What the rulings that stand leave of an act in a strand.
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
+from itertools import islice
+from operator import attrgetter
 
 from attrs import frozen
 
@@ -19,9 +21,16 @@ from ..court import AppealBrought, OperationResumed, OperationSuspended
 from ..decisions import Closed, CommitmentsMadeBinding, NonComplianceDecision, Reopened
 from ..event import Event
 from ..findings import Findings, ObservationsSubmitted
-from ..payments import ObligationSatisfied, PenaltyPaid, PeriodicPenaltyFixed, PeriodicPenaltyImposed, ProceduralFine
+from ..payments import (
+    GuaranteeGiven,
+    ObligationSatisfied,
+    PenaltyPaid,
+    PeriodicPenaltyFixed,
+    PeriodicPenaltyImposed,
+    ProceduralFine,
+)
 from ..powers import InformationRequested, InformationSupplied, InterimMeasures, InterimMeasuresRenewed
-from .entries import ActEntry, Moment, backwards
+from .entries import ActEntry, CaseEntry, Moment, onwards
 from .register import Register
 from .rulings import Annulment, Extent, amount_of, annulment
 from .time_limits import lasts_until, restrictions
@@ -89,21 +98,24 @@ def stands(act: ActEntry, strand: str, moment: Moment) -> bool:
     return gone(act, strand, moment) is None
 
 
-def suspended_by(act: ActEntry, moment: Moment) -> OperationSuspended | None:
-    """The order of the Court that suspends an act on a day; it ends with the judgment at the latest."""
-    resumed = next((place for place, _ in act.happened(OperationResumed, moment)), -1)
-    for place, order in act.happened(OperationSuspended, moment):
-        if place < resumed:
-            return None
-        if (order.until is None or moment.on <= order.until) and not _judged_since(act, order, place, moment):
+def suspended_by(file: Register, act: ActEntry, strand: str, moment: Moment) -> OperationSuspended | None:
+    """The order of the Court that suspends an act in a strand on a day; it ends with the judgment at the latest."""
+    lifted = [place for place, _ in act.happened(OperationResumed, moment, strand)]
+    for place, order in act.happened(OperationSuspended, moment, strand):
+        if order.until is not None and order.until < moment.on:
+            continue
+        case = file.orders.get(place)
+        if any(at > place and case in (None, file.orders.get(at, case)) for at in lifted):
+            continue
+        if not _judged_since(act, strand, case, place, moment):
             return order
     return None
 
 
-def _judged_since(act: ActEntry, order: OperationSuspended, place: int, moment: Moment) -> bool:
-    """Whether judgment was given after an order, in the case that it names or in any against the act."""
+def _judged_since(act: ActEntry, strand: str, of: CaseEntry | None, place: int, moment: Moment) -> bool:
+    """Whether judgment was given after an order, in the case in which it was made or, if unknown, in any on the act."""
     return any(
-        order.case in (None, case.number) and not isinstance(event, AppealBrought)
+        of in (None, case) and strand in case.strands and not isinstance(event, AppealBrought)
         for case in act.cases
         for at, event in case.since(moment)
         if at > place
@@ -114,11 +126,11 @@ def ended_by(file: Register, act: ActEntry, strand: str, moment: Moment) -> Even
     """What put an end to an act in a strand, or took its place."""
     match act.event:
         case CommitmentsMadeBinding():
-            return _last_in(file, act, Reopened, strand, moment)
+            return act.last(Reopened, moment, strand)
         case PeriodicPenaltyImposed():
-            return _last_in(file, act, ObligationSatisfied, strand, moment)
+            return act.last(ObligationSatisfied, moment, strand) or _done(act.basis, strand, moment)
         case ActionPlanDecided():
-            return _last_in(file, act, SupervisionEnded, strand, moment)
+            return act.last(SupervisionEnded, moment, strand)
         case AccessRestricted():
             return _extended(act, strand, moment)
         case InterimMeasures():
@@ -128,6 +140,14 @@ def ended_by(file: Register, act: ActEntry, strand: str, moment: Moment) -> Even
                     return renewal.event
             return _concluded(file, act, strand, moment)
     return None
+
+
+def _done(acts: tuple[ActEntry, ...], strand: str, moment: Moment) -> Event | None:
+    """The last of what was done where all was done that some acts asked for: then there is nothing to compel."""
+    parts = [(act, name) for act in acts for name in ((strand,) if strand in act.strands else act.strands)]
+    done = [performed_by(act, name, moment) for act, name in parts]
+    events = [event for event in done if event is not None]
+    return max(events, key=attrgetter("date")) if events and len(events) == len(done) else None
 
 
 def _extended(act: ActEntry, strand: str, moment: Moment) -> Event | None:
@@ -143,26 +163,19 @@ def _extended(act: ActEntry, strand: str, moment: Moment) -> Event | None:
     )
 
 
-def _last_in(file: Register, act: ActEntry, kind: type[Event], strand: str, moment: Moment) -> Event | None:
-    """The last event of a kind that concerns an act and happened in a strand."""
-    return next((event for place, event in act.happened(kind, moment) if strand in file.where[place]), None)
-
-
 def _concluded(file: Register, act: ActEntry, strand: str, moment: Moment) -> Event | None:
     """The first event after an act that concluded the proceedings in a strand, and stands."""
     kinds = file.strands[strand].kinds
+    first: list[ActEntry] = []
     for kind in CONCLUDING:
-        for place, event, entry in backwards(kinds.get(kind, ()), moment):
-            if place < act.place:
-                break
-            if entry is not None and stands(entry, strand, moment):
-                return event
-    return None
+        after = (entry for _, _, entry in onwards(kinds.get(kind, ()), act.place, moment))
+        first += islice((entry for entry in after if entry is not None and stands(entry, strand, moment)), 1)
+    return min(first, key=attrgetter("place")).event if first else None
 
 
-def lapsed_on(act: ActEntry, moment: Moment) -> date | None:
-    """The last day of an act, if it is over."""
-    until = lasts_until(act, moment)
+def lapsed_on(act: ActEntry, strand: str, moment: Moment) -> date | None:
+    """The last day of an act in a strand, if it is over."""
+    until = lasts_until(act, moment, strand)
     return until if until is not None and until < moment.on else None
 
 
@@ -171,21 +184,30 @@ def in_force(file: Register, act: ActEntry, strand: str, moment: Moment) -> bool
     return (
         act.place < moment.count
         and stands(act, strand, moment)
-        and suspended_by(act, moment) is None
+        and suspended_by(file, act, strand, moment) is None
         and ended_by(file, act, strand, moment) is None
-        and lapsed_on(act, moment) is None
+        and lapsed_on(act, strand, moment) is None
     )
 
 
-def performed_by(act: ActEntry, moment: Moment) -> Event | None:
-    """What was done of what an act asked for; None while something is open, or nothing was asked for."""
+def compels(file: Register, act: ActEntry, strand: str, moment: Moment) -> bool:
+    """Whether payments can compel obedience to an act in a strand: it binds, and what it asks for is not done."""
+    return (
+        act.event.compels is not None
+        and in_force(file, act, strand, moment)
+        and performed_by(act, strand, moment) is None
+    )
+
+
+def performed_by(act: ActEntry, strand: str, moment: Moment) -> Event | None:
+    """What was done in a strand of what an act asked for; None while something is open, or nothing was asked for."""
     match act.event:
         case InformationRequested():
-            return answered(act, None, moment)
+            return answered(act, None, strand, moment)
         case MeasuresOrdered():
-            return act.last(MeasuresReported, moment)
+            return act.last(MeasuresReported, moment, strand)
         case ActionPlanDecided():
-            return act.last(ActionPlanCarriedOut, moment)
+            return act.last(ActionPlanCarriedOut, moment, strand)
         case ProceduralFine() | PeriodicPenaltyFixed():
             return paid(act, moment)
     return None
@@ -201,15 +223,31 @@ def paid(act: ActEntry, moment: Moment) -> PenaltyPaid | None:
     return payments[0] if payments else None
 
 
-def answered(act: ActEntry, subject: str | None, moment: Moment) -> Event | None:
-    """The complete answer to a request, or to one question of it."""
-    complete = [event for _, event in act.happened(InformationSupplied, moment) if event.complete][::-1]
+def secured(act: ActEntry, moment: Moment) -> bool:
+    """Whether a penalty is paid, or guaranteed as far as it is not, as far as the amounts tell (Article 78(5))."""
+    guarantees = [guarantee.amount for _, guarantee in act.happened(GuaranteeGiven, moment)]
+    if paid(act, moment) is not None or None in guarantees:
+        return True
+    due, payments = amount_of(act, moment), [payment.amount for _, payment in act.happened(PenaltyPaid, moment)]
+    known = [amount.exact for amount in (*guarantees, *payments) if amount is not None]
+    return bool(guarantees) and (due is None or sum(known) >= due.exact)
+
+
+def answered(act: ActEntry, subject: str | None, strand: str, moment: Moment) -> Event | None:
+    """The complete answer to a request in a strand, or to one question of it."""
+    complete = [event for _, event in act.happened(InformationSupplied, moment, strand) if event.complete][::-1]
     whole = next((event for event in complete if event.subject is None or event.subject == subject), None)
     event = act.event
     if whole is not None or subject is not None or not isinstance(event, InformationRequested) or not event.request:
         return whole
+    told = [  # in the request itself
+        InformationSupplied(date=question.answered, subject=question.subject, of=act.reference)
+        for question in event.request.questions
+        if question.answered is not None and question.answered <= moment.on
+    ]
+    answers = sorted((*told, *complete), key=attrgetter("date"))
     asked = {question.subject for question in event.request.questions}
-    return complete[-1] if asked and asked <= {answer.subject for answer in complete} else None
+    return answers[-1] if asked <= {answer.subject for answer in answers} else None
 
 
 def status(file: Register, act: ActEntry, moment: Moment) -> tuple[ActStatus, Event]:
@@ -219,8 +257,9 @@ def status(file: Register, act: ActEntry, moment: Moment) -> tuple[ActStatus, Ev
     if lost and len(lost) == len(act.strands):
         fallen = [reason for reason in lost if reason.act is not act]
         return (ActStatus.FALLEN if fallen else ActStatus.ANNULLED), (fallen or lost)[0].annulment.ruling or act.event
-    if (order := suspended_by(act, moment)) is not None:
-        return ActStatus.SUSPENDED, order
+    orders = [order for strand in act.strands if (order := suspended_by(file, act, strand, moment)) is not None]
+    if orders and not any(_operates(file, act, strand, moment) for strand in act.strands):
+        return ActStatus.SUSPENDED, orders[0]
     for part in own:
         annulled = all(part.extent >= Extent.EFFECTS_MAINTAINED for part in own)
         if annulled and part.extent is Extent.EFFECTS_MAINTAINED and part.ruling is not None:
@@ -228,10 +267,12 @@ def status(file: Register, act: ActEntry, moment: Moment) -> tuple[ActStatus, Ev
     ends = [end for strand in act.strands if (end := ended_by(file, act, strand, moment)) is not None]
     if ends and not any(_goes_on(file, act, strand, moment) for strand in act.strands):
         return ActStatus.ENDED, ends[0]
-    if lapsed_on(act, moment) is not None:
+    there = [strand for strand in act.strands if _goes_on(file, act, strand, moment)]
+    if all(lapsed_on(act, strand, moment) is not None for strand in there):
         return ActStatus.LAPSED, act.event
-    if (done := performed_by(act, moment)) is not None:
-        return ActStatus.PERFORMED, done
+    done = [performed for strand in there if (performed := performed_by(act, strand, moment)) is not None]
+    if len(done) == len(there):
+        return ActStatus.PERFORMED, max(done, key=attrgetter("date"))
     for part in own:
         if part.ruling is not None:
             return ActStatus.PARTLY_ANNULLED, part.ruling
@@ -242,6 +283,16 @@ def _goes_on(file: Register, act: ActEntry, strand: str, moment: Moment) -> bool
     return stands(act, strand, moment) and ended_by(file, act, strand, moment) is None
 
 
-def observed(act: ActEntry, moment: Moment) -> bool:
-    """Whether observations on findings have come in."""
-    return isinstance(act.event, Findings) and act.last(ObservationsSubmitted, moment) is not None
+def _operates(file: Register, act: ActEntry, strand: str, moment: Moment) -> bool:
+    return _goes_on(file, act, strand, moment) and suspended_by(file, act, strand, moment) is None
+
+
+def can_still_sue(act: ActEntry, strand: str, moment: Moment) -> bool:
+    """Whether an addressee of an act has not gone to the Court against it in a strand, its time apart."""
+    brought = {case.by for case in act.cases if case.place < moment.count and strand in case.strands}
+    return None not in brought and not act.addressees <= brought
+
+
+def observed(act: ActEntry, strand: str, moment: Moment) -> bool:
+    """Whether observations on findings have come in for a strand."""
+    return isinstance(act.event, Findings) and act.last(ObservationsSubmitted, moment, strand) is not None

@@ -104,9 +104,15 @@ def subjects_of(event: LegalAct) -> tuple[str, ...]:
     return ()
 
 
-def last_day(act: ActEntry, what: str, moment: Moment, *, subject: str | None = None) -> date | None:
+def last_day(
+    act: ActEntry, what: str, moment: Moment, *, subject: str | None = None, strand: str | None = None
+) -> date | None:
     """The last day of a time limit by the end of a day; of those for all subjects, the latest. None if not known."""
-    longer = extension(act, what, moment, subject=subject)
+    subjects = subjects_of(act.event)
+    if subject is None and subjects:
+        days = [last_day(act, what, moment, subject=each, strand=strand) for each in subjects]
+        return None if None in days else max(day for day in days if day is not None)
+    longer = extension(act, what, moment, subject=subject, strand=strand)
     return _day_set(act.event, what, moment, subject) if longer is None else longer.to
 
 
@@ -119,33 +125,37 @@ def _day_set(event: LegalAct, what: str, moment: Moment, subject: str | None) ->
             return max((question.time_limit_on(moment.on).date for question in asked), default=None)
     day, period = _set_by(event)[what]
     within: Period | None = None if period is None else getattr(event, period)
-    if within is None or within.hours or event.notified is None:
+    if within is None or within.hours or event.notified is None or event.notified > moment.on:
         named: date | None = getattr(event, day)
         return named
     return end_of(within, event.notified)
 
 
-def extension(act: ActEntry, what: str, moment: Moment, *, subject: str | None = None) -> TimeLimitExtended | None:
+def extension(
+    act: ActEntry, what: str, moment: Moment, *, subject: str | None = None, strand: str | None = None
+) -> TimeLimitExtended | None:
     """The last extension of a time limit, or of that for one question or step, up to the end of a day."""
-    return next(extensions(act, what, moment, subject=subject), None)
+    return next(extensions(act, what, moment, subject=subject, strand=strand), None)
 
 
-def extensions(act: ActEntry, what: str, moment: Moment, *, subject: str | None = None) -> Iterator[TimeLimitExtended]:
-    """Every extension of it, the last first."""
+def extensions(
+    act: ActEntry, what: str, moment: Moment, *, subject: str | None = None, strand: str | None = None
+) -> Iterator[TimeLimitExtended]:
+    """Every extension of it, the last first; in a strand, or in any where none is named."""
     of_all = what in limits_of(act.event)
-    for _, event in act.happened(TimeLimitExtended, moment):
+    for _, event in act.happened(TimeLimitExtended, moment, strand):
         if event.subject in (None, subject) and (event.what == what or (event.what is None and of_all)):
             yield event
 
 
-def lasts_until(act: ActEntry, moment: Moment) -> date | None:
+def lasts_until(act: ActEntry, moment: Moment, strand: str | None = None) -> date | None:
     """The last day of an act that has one, as far as it is known on a day: measures, orders."""
     event = act.event
     if isinstance(event, AccessRestricted):
         return _restricted_until(act)
     if not isinstance(event, InterimMeasures | MonitoringOrdered):
         return None
-    longer = extension(act, limits_of(event)[0], moment)
+    longer = extension(act, limits_of(event)[0], moment, strand=strand)
     return event.until if longer is None else longer.to
 
 

@@ -25,6 +25,7 @@ class Beginning:
     platform: Platform
     suspected: tuple[Citation, ...]
     strands: tuple[Strand, ...]
+    services: tuple[Platform, ...] = ()
 
     @property
     def parts(self) -> tuple[Strand, ...]:
@@ -52,8 +53,9 @@ class Written:
 
         :raises NotAllowed: an event contradicts those before it.
         """
-        platform = beginning.platform
-        register = Register.of(beginning.opened, beginning.parts, (platform.name, platform.provider.name))
+        services = (beginning.platform, *beginning.services)
+        names = (name for service in services for name in (service.name, service.provider.name))
+        register = Register.of(beginning.opened, beginning.parts, names)
         for event in events:
             append(register, event)
         return cls(register=register, beginning=beginning, events=events)

@@ -49,7 +49,7 @@ def notices_on(
         case NonComplianceDecision():
             return _decision(file, event, where, moment)
         case ActionBrought():
-            return _action(event, acts) if file.is_addressee(event.by) else []
+            return _action(event, [act for act in acts if event.by is None or file.called(event.by) in act.addressees])
         case AppealBrought() if case is not None:
             return _appeal(event, case, moment)
         case PeriodicPenaltyFixed():
@@ -90,16 +90,14 @@ def _beyond(
     )
 
 
-def _action(event: ActionBrought, acts: tuple[ActEntry, ...]) -> list[Notice]:
-    """An action of the addressee out of time; for others time runs from other days, which are not known here."""
-    last = [
-        action_for_annulment(act.event.notified, beyond="project").date
-        for act in acts
-        if act.event.notified is not None
-    ]
-    if not last or len(last) < len(acts) or event.date <= max(last):
-        return []
-    return [defects.OUT_OF_TIME.notice(until=max(last), event=event.title, day=event.date)]
+def _action(event: ActionBrought, acts: list[ActEntry]) -> list[Notice]:
+    """An action of the addressee out of time; for others time runs from other days, which are not known here.
+
+    Each act that it is against has a time of its own.
+    """
+    ends = [act.event.notified and action_for_annulment(act.event.notified, beyond="project").date for act in acts]
+    late = sorted({end for end in ends if end is not None and end < event.date})
+    return [defects.OUT_OF_TIME.notice(until=end, event=event.title, day=event.date) for end in late]
 
 
 def _appeal(event: AppealBrought, case: CaseEntry, moment: Moment) -> list[Notice]:

@@ -8,14 +8,15 @@ from datetime import date
 from attrs import frozen
 
 from ....procedures.table import TABLE
+from ...after_decision import RestrictionViewsInvited
 from ...event import Event
 from ...findings import Findings, earliest_end as least_end
 from ..entries import ActEntry, Moment, StrandEntry
 from ..standing import observed
-from ..time_limits import OBSERVATIONS, end_of, extensions
+from ..time_limits import OBSERVATIONS, VIEWS, end_of, extensions
 
 
-def earliest_end(act: ActEntry, moment: Moment) -> date | None:
+def earliest_end(act: ActEntry, strand: str, moment: Moment) -> date | None:
     """The last day on which no decision may be taken yet on findings, as far as it is known.
 
     Where a day is not public, the time lasts at least to the one that is known: an extension does not shorten it, and
@@ -24,13 +25,25 @@ def earliest_end(act: ActEntry, moment: Moment) -> date | None:
     findings = act.event
     if not isinstance(findings, Findings):
         return None
-    for longer in extensions(act, OBSERVATIONS, moment):
-        if longer.to is not None:
-            return longer.to
+    if (longer := _latest(act, OBSERVATIONS, strand, moment)) is not None:
+        return longer
     begun = findings.notified or findings.date
     if findings.observations_within is not None:
         return end_of(findings.observations_within, begun)
     return findings.observations_due or least_end(TABLE["earliest_end_of_observations"], begun)
+
+
+def views_until(act: ActEntry, strand: str, moment: Moment) -> date | None:
+    """The last day for views on a restriction of access, as far as it is known (Article 82(1)); None without one."""
+    event = act.event
+    return _latest(act, VIEWS, strand, moment) or (
+        event.views_due if isinstance(event, RestrictionViewsInvited) else None
+    )
+
+
+def _latest(act: ActEntry, what: str, strand: str, moment: Moment) -> date | None:
+    """The latest day to which a time was extended, as far as one is public."""
+    return max((each.to for each in extensions(act, what, moment, strand=strand) if each.to), default=None)
 
 
 @frozen
@@ -46,9 +59,9 @@ class Hearing:
         """The last day of the time that ends first, if none is over."""
         return None if self.over or not self.waiting else min(day for day, _ in self.waiting)
 
-    def observed(self, moment: Moment) -> bool:
+    def observed(self, strand: str, moment: Moment) -> bool:
         """Whether observations have come in on those whose time still runs."""
-        return any(observed(act, moment) for _, act in self.waiting)
+        return any(observed(act, strand, moment) for _, act in self.waiting)
 
 
 def hearing(
@@ -73,7 +86,7 @@ def hearing(
             named = act.event.of if isinstance(act.event, Findings) else ()
             if references and named and references.isdisjoint(named):
                 continue
-            end = earliest_end(act, moment)
+            end = earliest_end(act, strand.strand.name, moment)
             if end is not None and end >= moment.on:
                 waiting.append((end, act))
             else:

@@ -94,6 +94,19 @@ def _renewed(question: Question) -> Objection | None:
     return None
 
 
+def _longer(question: Question) -> Objection | None:
+    """A time limit: an act that has one; measures whose time is over can be renewed no more than extended."""
+    missing = _needs(*CONCERNS[powers.TimeLimitExtended].kinds)(question)
+    measures = [act for act in question.acts if isinstance(act.event, powers.InterimMeasures)]
+    if (
+        missing is None
+        and measures
+        and not any(in_force(question.file, act, question.name, question.moment) for act in measures)
+    ):
+        return Objection(question.defect(defects.NOT_IN_FORCE))
+    return missing
+
+
 def _made_binding(question: Question) -> Objection | None:
     if question.stage not in PENDING:
         return question.by_stage()
@@ -155,7 +168,7 @@ _SPECIAL: Mapping[type[Event], Callable[[Question], Objection | None]] = Mapping
         powers.ProceedingsExtended: _extended,
         powers.InterimMeasuresRenewed: _renewed,
         powers.InformationSupplied: _needs(powers.InformationRequested),
-        powers.TimeLimitExtended: _needs(*CONCERNS[powers.TimeLimitExtended].kinds),
+        powers.TimeLimitExtended: _longer,
         decisions.CommitmentsMadeBinding: _made_binding,
         decisions.CommitmentsRejected: _rejected,
         decisions.CommitmentCarriedOut: _needs(decisions.CommitmentsMadeBinding),

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import islice
 
 from .....ground.citations import DSA, Citation
 from ... import after_decision, decisions, findings
 from ...event import Compulsion
 from ..entries import ActEntry
-from ..kinds import ALL_FINDINGS, COMPELLABLE, DECISIONS
-from ..standing import in_force, stands
+from ..kinds import ALL_FINDINGS, COMPELLABLE, DECISIONS, Kinds
+from ..standing import compels, stands
 from ..time_limits import lasts_until, restrictions
 from . import defects
 from .defects import Objection
-from .hearing import Hearing, hearing
+from .hearing import Hearing, hearing, views_until
 from .question import MISSING, Question
 
 _DAY = timedelta(days=1)
@@ -27,7 +26,7 @@ def unheard(question: Question, heard: Hearing, under: Citation) -> Objection | 
     until = heard.until
     if until is None:
         return Objection(question.defect(defects.WITHOUT_FINDINGS, under=under))
-    point = defects.OBSERVATIONS_IN if heard.observed(question.moment) else defects.BEFORE_THE_END
+    point = defects.OBSERVATIONS_IN if heard.observed(question.name, question.moment) else defects.BEFORE_THE_END
     return Objection(question.defect(point, until=until), first=_day_after(until))
 
 
@@ -44,7 +43,7 @@ def fined(question: Question) -> Objection | None:
 def imposed(question: Question) -> Objection | None:
     """Periodic payments: an act in force, and a hearing after it."""
     candidates = _compellable(question) if question.event is None else question.acts
-    acts = [act for act in candidates if act.event.compels is not None and _binds(question, act)]
+    acts = [act for act in candidates if _binds(question, act)]
     if not acts:
         return Objection(question.defect(defects.NOTHING_TO_COMPEL))
     earliest = min(acts, key=lambda act: act.place)
@@ -63,7 +62,7 @@ def _compellable(question: Question) -> list[ActEntry]:
 
 def _binds(question: Question, act: ActEntry) -> bool:
     names = (question.name,) if question.name in act.strands else act.strands
-    return any(in_force(question.file, act, name, question.moment) for name in names)
+    return any(compels(question.file, act, name, question.moment) for name in names)
 
 
 def enhanced(question: Question) -> Objection | None:
@@ -83,31 +82,37 @@ def enhanced(question: Question) -> Objection | None:
 
 def _planned(question: Question) -> list[ActEntry]:
     """The decisions of the strand, or those that the event is about, under which a plan has come."""
-    decided = question.acts or question.strand.acts(DECISIONS, question.moment)
-    return [act for act in decided if act.last(after_decision.ActionPlanReceived, question.moment) is not None]
+    decided, received = (
+        question.acts or question.strand.acts(DECISIONS, question.moment),
+        after_decision.ActionPlanReceived,
+    )
+    return [act for act in decided if act.last(received, question.moment, question.name) is not None]
 
 
 def _section_5_found(question: Question) -> bool:
-    last = islice(question.strand.acts(DECISIONS, question.moment), 1)
-    for act in question.acts or last:
-        event = act.event
-        if isinstance(event, decisions.NonComplianceDecision) and event.infringed:
-            return bool(event.under_enhanced_supervision)
-    return True
+    """Whether a decision of those that the event is about, or that stand in the strand, is under Section 5."""
+    decided = question.acts or _standing(question, DECISIONS) or question.strand.acts(DECISIONS, question.moment)
+    events = [act.event for act in decided if isinstance(act.event, decisions.NonComplianceDecision)]
+    return any(not event.infringed or event.under_enhanced_supervision for event in events)
+
+
+def _standing(question: Question, kinds: Kinds) -> list[ActEntry]:
+    acts = question.strand.acts(kinds, question.moment)
+    return [act for act in acts if stands(act, question.name, question.moment)]
 
 
 def requested(question: Question) -> Objection | None:
     """A request for a restriction: views, and the end of the time for them."""
     if question.stage not in question.kind.possible_in:
         return question.by_stage()
-    invited = question.strand.acts((after_decision.RestrictionViewsInvited,), question.moment)
-    for act in question.acts or (act for act in invited if stands(act, question.name, question.moment)):
-        if isinstance(act.event, after_decision.RestrictionViewsInvited):
-            until = act.event.views_due
-            if question.moment.on <= until:
-                return Objection(question.defect(defects.VIEWS_NOT_OVER, until=until), first=_day_after(until))
-            return None
-    return Objection(question.defect(defects.VIEWS_NOT_INVITED))
+    invited = _standing(question, (after_decision.RestrictionViewsInvited,))
+    invited = [act for act in invited if not question.acts or act in question.acts]
+    ends = [end for act in invited if (end := views_until(act, question.name, question.moment)) is not None]
+    if not ends:
+        return Objection(question.defect(defects.VIEWS_NOT_INVITED))
+    if question.moment.on > min(ends):
+        return None
+    return Objection(question.defect(defects.VIEWS_NOT_OVER, until=min(ends)), first=_day_after(min(ends)))
 
 
 def extended(question: Question) -> Objection | None:
