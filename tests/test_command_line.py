@@ -181,6 +181,34 @@ def test_a_statement_that_is_nested_without_end_is_told_of(
     assert "nested too deep" in capsys.readouterr().err
 
 
+def test_a_number_of_thousands_of_digits_is_told_of_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO('{"puid": ' + "1" * 5_000 + "}"))
+    assert main(["statement", "check", "-"]) == 2
+    printed = capsys.readouterr()
+    assert printed.err.startswith("dsa: - is no JSON: Exceeds the limit")
+    assert printed.err.count("\n") == 1
+
+
+def test_streams_that_a_shell_has_closed_change_no_exit_code(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert main(["statement", "check", "-"]) == 2
+    assert capsys.readouterr().err.startswith("dsa: - is no JSON: Expecting value")
+    monkeypatch.setattr(sys, "stdin", io.StringIO(json.dumps(STATEMENT)))
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["statement", "check", "-"]) == 1
+    assert main(["threshold", "1", "--on", "2026-11-26"]) == 0
+
+
+def test_a_number_is_read_with_any_kind_of_space_in_it(capsys: pytest.CaptureFixture[str]) -> None:
+    for number in ("45 000 000", "45\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}000", "45_000_000"):
+        assert main(["threshold", number, "--on", "2026-11-26"]) == 0
+        assert "is met, by 0" in capsys.readouterr().out
+
+
 def test_json_is_what_the_library_reads(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(shlex.split(f"due {SERVICE} --from 2026-11-26 --until 2027-12-31 --json")) == 0
     due = [dsa.wire.loads(line) for line in capsys.readouterr().out.splitlines()]

@@ -1,5 +1,6 @@
 """Applications that are frozen or zipped: they have what they need, or the error says what is missing."""
 
+import sys
 import tomllib
 from importlib import import_module
 from pathlib import Path
@@ -53,6 +54,24 @@ def test_what_babel_does_not_find_is_named(failure: Exception, monkeypatch: pyte
     monkeypatch.setattr("babel.localedata.exists", fails)
     with pytest.raises(dsa.errors.NotSupported, match=r"^Babel: the data of the language de is not there"):
         locales.cldr.__wrapped__("de")
+
+
+def test_data_of_babel_is_looked_for_without_assertions_too(tmp_path: Path) -> None:
+    code = (
+        f"import sys; sys.path.insert(0, {str(ROOT / 'src')!r})"
+        + """
+import babel.localedata, dsa
+def fails(*_, **__):
+    raise OSError
+babel.localedata.load = fails
+try:
+    dsa.i18n.format_date(__import__("datetime").date(2024, 1, 1), "de")
+except dsa.errors.NotSupported as error:
+    print(error)
+"""
+    )
+    told = run(Path(sys.executable), "-O", "-c", code, cwd=tmp_path).stdout
+    assert told.startswith("Babel: the data of the language de is not there")
 
 
 @pytest.mark.slow

@@ -99,6 +99,18 @@ def test_of_the_same_thing_twice_the_last_counts() -> None:
     assert ical.to_ical([*DUE, *later]) == ical.to_ical(later)
 
 
+def test_a_calendar_without_an_entry_is_a_calendar_still() -> None:
+    file = ical.to_ical(())
+    assert events(file) == []
+    (component,) = Calendar.from_ical(file).subcomponents
+    assert component.name == "VTIMEZONE"
+    assert b"BEGIN:STANDARD\r\nDTSTART:20221027T000000\r\nTZOFFSETFROM:+0000\r\nTZOFFSETTO:+0000\r\n" in file
+    assert [part.name for part in VOBJECT.readOne(file.decode()).getChildren() if part.name.startswith("VE")] == [
+        "VERSION"
+    ]
+    assert b"VTIMEZONE" not in ical.to_ical(DUE)
+
+
 def test_alarms_and_stamp_on_request() -> None:
     stamp = dt.datetime(2026, 1, 1, 12, tzinfo=dt.timezone(dt.timedelta(hours=1)))
     [first, *_] = events(ical.to_ical(DUE, alarms=["P2W", "PT6H"], stamp=stamp, name="Ours"))

@@ -84,7 +84,7 @@ def _country(text: str) -> str:
 
 def _count(text: str) -> int:
     try:
-        return int(text.replace("_", "").replace(" ", ""))
+        return int("".join(text.replace("_", "").split()))  # any space is a space, also one that does not break
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no whole number; numbers are written 46000000") from None
 
@@ -171,12 +171,13 @@ def _payload(file: str) -> Any:
     from .wire.documents import is_too_deep  # which other commands do without
 
     try:
-        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8")
+        piped = sys.stdin and file == "-"  # there is no stream where a shell has closed it, as <&- does
+        text = sys.stdin.read() if piped else "" if file == "-" else Path(file).read_text(encoding="utf-8")
         text = text.removeprefix("\ufeff")  # with which Windows begins a file
         if is_too_deep(text):
             raise json.JSONDecodeError("nested too deep", text, 0)
         return json.loads(text)
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+    except ValueError as error:  # of JSON, of UTF-8, or of a number of more digits than Python reads
         raise argparse.ArgumentTypeError(f"{file} is no JSON: {error}") from None
 
 
@@ -280,7 +281,7 @@ def main(arguments: Iterable[str] | None = None) -> int:
         dsa.i18n.resolve(chosen.lang)
         language = chosen.lang
         code: int = chosen.function(chosen)
-        sys.stdout.flush()
+        print(end="", flush=True)
     except BrokenPipeError:  # the reader had enough, as `| head` has
         sys.stderr.close()
         return 0

@@ -26,9 +26,9 @@ from .i18n.values import show
 from .time_limits.periods import Period
 
 if TYPE_CHECKING:
-    from icalendar import Alarm, Calendar, Event, vText as CalendarText
+    from icalendar import Alarm, Calendar, Event, Timezone, vText as CalendarText
 else:  # for whoever reads hints at run time
-    Alarm = Calendar = CalendarText = Event = Any
+    Alarm = Calendar = CalendarText = Event = Timezone = Any
 
 __all__ = ["to_ical"]
 
@@ -53,7 +53,7 @@ def to_ical(
 ) -> bytes:
     """A calendar file with one entry a due date, as bytes: ``Path("due.ics").write_bytes(to_ical(due))`` writes it.
 
-    Of the same thing twice, the last counts.
+    Of the same thing twice, the last counts. Where nothing is due, the calendar has no entry and is a calendar still.
 
     :param due_dates: what :func:`dsa.schedule` answers, or any due dates.
     :param name: what the calendar is called where it is shown.
@@ -112,8 +112,23 @@ def _file(
         for ahead in before:
             event.add_component(_alarm(due, ahead, language))
         calendar.add_component(event)
+    if not calendar.subcomponents:
+        calendar.add_component(_nothing())
     encoded: bytes = calendar.to_ical()
     return encoded
+
+
+def _nothing() -> Timezone:
+    """What stands in a calendar without an entry, which has one component at least (RFC 5545, section 3.6)."""
+    from icalendar import Timezone, TimezoneStandard
+
+    zone, standard = Timezone(), TimezoneStandard()
+    zone.add("tzid", "UTC")
+    standard.add("dtstart", _STAMP.replace(tzinfo=None))
+    standard.add("tzoffsetfrom", dt.timedelta())
+    standard.add("tzoffsetto", dt.timedelta())
+    zone.add_component(standard)
+    return zone
 
 
 def _event(due: DueDate, stamp: dt.datetime, language: str) -> Event:

@@ -195,6 +195,8 @@ def test_what_is_named_per_row_is_read_and_compared_as_given() -> None:
     named = frames.PerRow("seat", ["DE", "IE"])
     assert named == frames.PerRow("seat", {"DE": "DE", "IE": "IE"}) != frames.PerRow("seat", ["DE"])
     assert len({named, frames.PerRow("seat", ("DE", "IE")), pickle.loads(pickle.dumps(named))}) == 1
+    turned = frames.PerRow("seat", ["IE", "DE"])
+    assert (turned, hash(turned)) == (named, hash(named))
     event = pl.DataFrame({"event": [date(2025, 12, 23)], "seat": ["DE"], "time": ["a"]})
     periods = frames.PerRow("time", {"a": dsa.Period(months=1)})
     (row,) = frames.deadline(event, period=periods, calendar=frames.PerRow("seat", {"DE": dsa.calendar("DE")})).rows()

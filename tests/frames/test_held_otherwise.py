@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -157,6 +157,22 @@ def test_days_of_a_patched_clock_are_days() -> None:
     frame = pd.DataFrame({"event": pd.Series([Patched(2025, 12, 23), date(2025, 12, 23)], dtype=object)})
     deadlines = frames.deadline(frame, period="P1M", calendar="EC")
     assert [row[1] for row in rows(deadlines)] == [dsa.deadline(date(2025, 12, 23), "P1M", calendar="EC").date] * 2
+
+
+def test_midnight_is_a_day_among_objects_as_well() -> None:
+    midnight = [pd.Timestamp("2025-12-23"), datetime(2025, 12, 23), date(2025, 12, 23), None, pd.NaT]
+    deadlines = frames.deadline(pd.DataFrame({"event": pd.Series(midnight, dtype=object)}), period="P1M", calendar="EC")
+    assert [row[1] for row in rows(deadlines)] == [date(2026, 1, 23)] * 3 + [None] * 2
+    for wrong in (datetime(2025, 12, 23, 9), datetime(2025, 12, 23, tzinfo=UTC)):
+        with pytest.raises(dsa.errors.InvalidType, match=r"column event: .* all of them midnight"):
+            frames.deadline(pd.DataFrame({"event": pd.Series([wrong], dtype=object)}), period="P1M", calendar="EC")
+
+
+@pytest.mark.parametrize("year", ["-9999", "0000", "5000", "10000", "11758980", "-11758980"])
+def test_moments_that_no_calendar_of_python_has_are_beyond_the_lists(year: str) -> None:
+    frame = pd.DataFrame({"event": np.array([f"{year}-01-01"], dtype="datetime64[s]")})
+    with pytest.raises(dsa.errors.BeyondCoverage, match="all that decides the end of 1 month"):
+        frames.deadline(frame, period="P1M", calendar="EC")
 
 
 @local

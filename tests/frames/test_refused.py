@@ -77,6 +77,11 @@ WRONG_COLUMNS: dict[str, tuple[type[dsa.DSAError], str, Callable[[], object]]] =
         "until",
         lambda: frames.active_recipients(LOG, until=datetime(2025, 6, 30)),
     ),
+    "the last day there is": (
+        dsa.errors.InvalidValue,
+        "until: 31 December 9999 is refused. Accepted: a day that another follows",
+        lambda: frames.active_recipients(LOG, until=date.max),
+    ),
     "yes for True": (dsa.errors.InvalidType, "by_member_state: 'yes'", lambda: counted(LOG, by_member_state="yes")),
     "floats as counts": (
         dsa.errors.InvalidType,

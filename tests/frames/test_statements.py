@@ -20,7 +20,8 @@ from dsa.frames.reasons import checking
 from dsa.frames.reasons.values import EAN_COLUMN, column_of
 from tests.oracles.damaged_payloads import payloads
 
-from .engines import LAZY, MAKERS, installed_engines, of_engine, rows
+from .engines import LAZY, MAKERS, engines, installed_engines, of_engine, rows
+from .test_columns import made
 
 pytestmark = pytest.mark.filterwarnings("ignore::FutureWarning")
 SCHEMA = {column_of(field): pl.String for field in FIELDS}
@@ -219,10 +220,52 @@ def test_lists_and_days_are_counted_as_they_are(engine: str) -> None:
     assert rows(frames.statement_counts(MAKERS[engine](log), by="restriction")) == [("visibility", 5)]
 
 
+PADDED = pl.DataFrame(
+    {
+        "category": [" A", "A", "A ", "\N{NO-BREAK SPACE}"],
+        "application_date": [" 2026-03-01 ", "2026-03-02", "2026-04-01 00:00:00", "  "],
+        "decision_account": [" ", "x", "", "x "],
+        "decision_visibility": ["[ ]", " ", "[]", '["X"]'],
+        "territorial_scope": ['["DE","DE"]', '["DE", "FR", "DE"]', ' ["DE"] ', "[]"],
+    }
+)
+
+
+@engines
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    [
+        ("category", {("A",): 3, (None,): 1}),
+        ("month", {("2026-03",): 2, ("2026-04",): 1, (None,): 1}),
+        ("restriction", {("account",): 2, ("visibility",): 1, (None,): 2}),
+        ("territorial_scope", {("DE",): 3, ("FR",): 1, (None,): 1}),
+        (("category", "territorial_scope"), {("A", "DE"): 3, ("A", "FR"): 1, (None, None): 1}),
+    ],
+)
+def test_what_the_database_trims_and_keeps_once_is_counted_so(
+    engine: str, by: Any, expected: dict[tuple[Any, ...], int]
+) -> None:
+    counts = rows(frames.statement_counts(made(engine, PADDED), by=by))
+    assert {count[:-1]: count[-1] for count in counts} == expected
+    assert len(counts) == len(expected)
+
+
+@pytest.mark.parametrize("engine", ["polars", "polars lazy", "pandas", "pyarrow", "duckdb"])
+def test_categories_and_values_twice_in_a_list_are_counted_once(engine: str) -> None:
+    padded = PADDED.cast({"category": pl.Categorical})
+    counts = rows(frames.statement_counts(MAKERS[engine](padded), by="category"))
+    assert sorted(counts, key=str) == [("A", 3), (None, 1)]
+    if engine not in {"pandas", "pyarrow"}:
+        lists = pl.DataFrame({"content_type": [["A", "A"], ["A", "B"], [], None]})
+        counts = rows(frames.statement_counts(MAKERS[engine](lists), by="content_type"))
+        assert sorted(counts, key=str) == [("A", 2), ("B", 1), (None, 2)]
+
+
 def test_counts_are_those_of_a_counter() -> None:
     counted = frames.statement_counts(LOG, by=("category", "source_type"))
     by_hand = Counter(
-        (statement["category"] or None, statement["source_type"] or None) for statement in LOG.rows(named=True)
+        tuple((statement[name] or "").strip() or None for name in ("category", "source_type"))
+        for statement in LOG.rows(named=True)
     )
     assert {count[:-1]: count[-1] for count in counted.rows()} == by_hand
 

@@ -2,11 +2,12 @@
 
 import copy
 import pickle
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import count
-from typing import Any
+from typing import Any, NamedTuple
 
+import numpy as np
 import pytest
 from attrs import evolve
 
@@ -46,6 +47,46 @@ def test_arguments_by_place_and_by_name_are_the_same_question() -> None:
         dsa.deadline(calendar="EC", event=ON, period="P1M")
     )
     assert asked(dsa.deadline(ON, "P1M", calendar="EC")) != asked(dsa.deadline(ON, "P2M", calendar="EC"))
+
+
+class Code(str):
+    """Text of another library, as NumPy has it."""
+
+
+class Special(date):
+    """A day of another library."""
+
+
+class Pause(NamedTuple):
+    """A pair with names."""
+
+    first: date
+    last: date
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda: untyped.deadline(Special(2026, 3, 2), Code("P1M"), calendar=Code("EC"), direction=Code("after")),
+        lambda: untyped.threshold_for_population(np.int64(470_000_000), reference=np.int64(447_000_000)),
+        lambda: untyped.average_monthly_active_recipients(np.array([1, 2, 3, 4, 5, 6])),
+        lambda: dsa.limitation(ceased=ON, suspensions=[Pause(date(2027, 3, 1), date(2027, 4, 1))]),
+        lambda: untyped.supervisory_fee(
+            SERVICES, year=np.int64(2026), costs=Money(1_000, "EUR"), net_income={Code("A"): None, Code("B"): None}
+        ),
+        lambda: dsa.schedule(SHOP, start=ON, end=date(2027, 3, 2), calendar=Code("IE")),
+        lambda: dsa.record.by_article(Code("28")),
+    ],
+)
+def test_what_stands_in_for_a_plain_thing_is_that_thing_in_the_question(ask: Callable[[], Explained]) -> None:
+    answer = ask()
+    again = dsa.wire.loads(dsa.wire.dumps(answer), type(answer))
+    assert again.asked == asked(answer)
+    assert dsa.wire.replay(dsa.wire.dumps(answer)).holds is True
+    parts = [*asked(answer).arguments.values()]
+    for part in parts:
+        parts += part if isinstance(part, tuple) else [*part, *part.values()] if isinstance(part, dict) else ()
+        assert type(part) not in {Code, Special, Pause, np.int64}
 
 
 def test_the_question_that_was_asked_counts_and_not_those_behind_it() -> None:

@@ -302,6 +302,16 @@ def test_a_penalty_reads_with_all_its_infringements(articles: tuple[int, ...], d
     assert values.show(penalty, "de").replace("\N{NO-BREAK SPACE}", " ") == f"Geldbuße: 7,00 EUR ({details})"
 
 
+@EVERY
+def test_what_a_provision_sets_does_not_run_into_its_number(locale: str) -> None:
+    """Regulation 2023/1127 and then 100 000 would read as one number of ten digits."""
+    cited = dsa.parameters.FEE_RECIPIENTS_UNIT.cited(date(2026, 1, 1))
+    assert cited.citation.act.name.endswith("2023/1127")
+    told = i18n.say(cited.step(1).statement, locale)
+    assert not re.search("\\d[\N{NO-BREAK SPACE} ]\\d+[\N{NO-BREAK SPACE} ]\\d", told), told
+    assert i18n.format_number(int(cited.value), locale) in told
+
+
 def test_an_unknown_language_is_refused_with_the_near_ones() -> None:
     with pytest.raises(dsa.errors.UnknownName, match=r"locale: 'dee' is not known\. Did you mean de"):
         ANSWERS[0].explain("dee")

@@ -17,6 +17,7 @@ from hypothesis import given, strategies as st
 from dsa import DSA, Citation, DSAError, FinancialYear, Money, Period, i18n
 from dsa.ground import currencies
 from dsa.ground.citations import ACTS
+from dsa.ground.words import listing
 from dsa.i18n.formats import date_in_sentence
 from dsa.i18n.locales import STYLES, letter
 from dsa.i18n.terms import keys
@@ -183,6 +184,15 @@ def test_lists() -> None:
     assert i18n.format_list(["A", "B", "C", "D"], "de") == "A, B, C und D"
     assert i18n.format_list(["A, B", "C"], "de") == "A, B; C"
     assert i18n.format_list(["a: 1", "b"], "de") == "a: 1; b"
+
+
+@pytest.mark.parametrize("parts", [(), ("a",), ("a", "b"), ("a", "b", "c"), ("a", "b", "c", "d"), ("a, b", "c", "d")])
+def test_english_lists_are_those_of_an_english_explanation(parts: tuple[str, ...]) -> None:
+    assert i18n.format_list(parts, "en_IE") == listing(parts)
+
+
+def test_an_english_period_is_that_of_an_english_explanation() -> None:
+    assert plain(i18n.format_period("P1Y2M3D", "en")) == str(Period.parse("P1Y2M3D")) == "1 year, 2 months and 3 days"
 
 
 CITED = [DSA.at(33), DSA.at(33, 6), DSA.at(33, 6, subparagraph=2), DSA.at(3, point="p"), DSA.at(74, 2, point="b"),

@@ -89,6 +89,19 @@ def test_a_case_that_the_record_does_not_have_is_drawn_to_its_last_event_and_nam
     assert "Sources" not in told(figure)
 
 
+@pytest.mark.parametrize("name", ["x$^$", "A$B$C", "100 % of $ 5", "a_b^c"])
+def test_a_name_is_no_formula(name: str) -> None:
+    strands = [dsa.Strand(name=f"{name} again")]
+    figure = plots.investigation_timeline(
+        evolve(OWN, platform=evolve(OWN.platform, name=name), strands=strands, events=[])
+    )
+    legible(figure)
+    drawn = [text for text in words(figure) if name in text.get_text()]
+    assert len(drawn) == 2
+    assert not any(text.get_parse_math() for text in drawn)
+    assert plots.alternative_text(figure).startswith(f"{name}: how far")
+
+
 def test_a_case_is_drawn_on_the_day_of_its_opening() -> None:
     legible(plots.investigation_timeline(OWN, until=OWN.opened))
 
@@ -272,6 +285,12 @@ def test_durations_show_what_is_open_beside_what_ended() -> None:
     assert "median" not in told(plots.durations(dsa.Stage.CLOSED))
     with pytest.raises(dsa.errors.InvalidValue, match="a stage after the opening"):
         plots.durations(dsa.Stage.OPEN)
+
+
+@pytest.mark.parametrize("by", ["strand", "case"])
+def test_lengths_of_a_day_before_all_proceedings_are_refused(by: str) -> None:
+    with pytest.raises(dsa.errors.InvalidValue, match=r"until: 1 January 2023 .* a day on which proceedings were open"):
+        plots.durations(by=by, until=date(2023, 1, 1))
 
 
 @pytest.mark.parametrize("by", ["strand", "case"])

@@ -1,6 +1,6 @@
 """Article 3(1), first subparagraph, Regulation 1182/71: hours, across clock changes too."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -98,3 +98,35 @@ def test_a_moment_of_the_hour_that_comes_twice_is_told_with_its_distance_from_gr
     assert hash(first) == hash(wire.loads(wire.dumps(first)))
     for once in (datetime(2026, 10, 25, 1, 59), datetime(2026, 10, 25, 3), datetime(2026, 3, 29, 3)):
         assert "+" not in str(dsa.due_at(once.replace(tzinfo=BRUSSELS)))
+
+
+class Foreign(tzinfo):
+    """The clock of Brussels as another library has it, which may have a name of it or none."""
+
+    def __init__(self, zone: str | None) -> None:
+        self.zone = zone
+
+    def utcoffset(self, moment: datetime | None) -> timedelta | None:
+        return None if moment is None else moment.replace(tzinfo=BRUSSELS).utcoffset()
+
+    def dst(self, moment: datetime | None) -> timedelta | None:
+        return None if moment is None else moment.replace(tzinfo=BRUSSELS).dst()
+
+    def tzname(self, moment: datetime | None) -> str | None:
+        return None if moment is None else moment.replace(tzinfo=BRUSSELS).tzname()
+
+
+@pytest.mark.parametrize(
+    ("zone", "shown"),
+    [
+        ("Europe/Brussels", "02:30+01:00 (Europe/Brussels)"),
+        *((name, "02:30 (UTC+01:00)") for name in (None, "Europe/London", "Atlantis/Capital", "../etc")),
+    ],
+)
+def test_the_zone_of_another_library_is_told_by_its_name_or_its_distance(zone: str | None, shown: str) -> None:
+    event = datetime(2025, 10, 26, 2, 30, tzinfo=Foreign(zone), fold=1)  # an hour that comes twice
+    answer = deadline(event, "PT24H", calendar=EC)
+    assert str(answer) == f"24 hours from 26 October 2025, {shown} end on 27 October 2025, 03:00 (Europe/Brussels)"
+    again = wire.loads(wire.dumps(answer), dsa.Deadline)
+    assert (again, again.asked, again.explain("de")) == (answer, answer.asked, answer.explain("de"))
+    assert answer == deadline(event.replace(tzinfo=BRUSSELS), "PT24H", calendar=EC) or zone != "Europe/Brussels"

@@ -236,6 +236,31 @@ def test_methods_and_parts_are_asked_again_with_the_law_of_today(
         assert (replay.holds, replay.difference is None) == (False, False)
 
 
+def test_a_long_period_does_not_count_twice_where_a_deadline_is_asked_about() -> None:
+    long = dsa.recompute(dsa.deadline(ON, "P60Y", calendar="EC"))
+    assert wire.replay(wire.dumps(long)).holds is True
+    farther = dsa.recompute(dsa.deadline(ON, "P101Y", calendar="EC"))
+    assert "within a hundred years" in str(wire.replay(wire.dumps(farther)).obstacle)
+
+
+def test_nothing_is_computed_with_more_than_anybody_has() -> None:
+    many = [ON + timedelta(days=number) for number in range(1_001)]
+    small = dsa.Figures(headcount=3, turnover=dsa.Money(1, "EUR"))
+    accounts = [dsa.AnnualAccounts(closed=day, figures=small) for day in many[:101]]
+    grown = evolve(SHOP, provider=evolve(SHOP.provider, size=accounts))
+    again = [evolve(DESIGNATED, notified=DAY + timedelta(days=number)) for number in range(11)]
+    for answer, most in (
+        (dsa.limitation(ceased=DAY, suspensions=[(day, day) for day in many]), "1000 acts, and as many suspensions"),
+        (dsa.limitation(ceased=DAY, interruptions=many), "1000 acts"),
+        (dsa.obligations(grown, on=ON), "100 annual accounts"),
+        (dsa.obligations(DESIGNATED.platform, on=ON, designation=again), "10 designations of a service"),
+    ):
+        replay = wire.replay(wire.dumps(answer))
+        assert replay.holds is None
+        assert f"at most {most}" in str(replay.obstacle)
+    assert wire.replay(wire.dumps(dsa.limitation(ceased=DAY, interruptions=many[1:]))).holds is True
+
+
 def test_one_of_several_is_compared_with_the_one_that_is_about_the_same() -> None:
     due = dsa.schedule(SHOP, start=date(2025, 1, 1), end=date(2028, 1, 1))
     stored = wire.dumps(due[3])

@@ -11,6 +11,7 @@ from dsa import procedures, wire
 from dsa.ground.trace import Explained
 from dsa.wire import Cause
 from dsa.wire.recomputing import _AGAIN, _INSTEAD
+from tests.at_once import at_once
 from tests.surface import TYPES
 
 from .examples import ANSWERS
@@ -53,6 +54,43 @@ def altered(answer: object, *changes: tuple[str, str]) -> str:
         assert old in text, text
         text = text.replace(old, new)
     return text
+
+
+SERVICE = dsa.ServiceFile(platform=SHOP)
+TRIED = dsa.WhatIf({dsa.parameters.THRESHOLD: 5, dsa.parameters.UNTIL_APPLICATION: dsa.Period(months=1)})
+TOGETHER = (
+    SERVICE.obligations(date(2025, 1, 1)),
+    SERVICE.schedule(date(2025, 1, 1), date(2026, 1, 1)),
+    SERVICE.changes(date(2024, 1, 1), date(2025, 1, 1)),
+)
+
+
+@at_once("answer", [*EVERY, *TOGETHER], ids=lambda answer: type(answer).__name__)
+def test_a_database_that_changes_the_order_of_keys_changes_no_answer(answer: Explained) -> None:
+    stored = json.dumps(json.loads(wire.dumps(answer)), sort_keys=True)
+    again = wire.loads(stored)
+    assert (again, hash(again)) == (answer, hash(answer))
+    replay = wire.replay(stored)
+    assert (replay.holds, replay.difference) == (True, None)
+
+
+def test_part_of_several_answers_is_told_to_be_stored_with_its_question() -> None:
+    some = TOGETHER[0][:3]
+    assert wire.loads(wire.dumps(some)) == some
+    replay = wire.replay(wire.dumps(some))
+    assert replay.holds is None
+    assert str(replay.obstacle).endswith("Give the answer with its question, as it was given.")
+
+
+def test_the_order_of_an_experiment_is_none_of_its_own() -> None:
+    turned = dsa.WhatIf(TRIED.values[::-1])
+    assert (turned, hash(turned)) == (TRIED, hash(TRIED))
+    assert wire.loads(json.dumps(json.loads(wire.dumps(turned)), sort_keys=True)) == TRIED
+
+
+def test_an_adjustment_that_is_not_required_is_computed_again_from_its_population() -> None:
+    unchanged = dsa.threshold_for_population(447_000_000, reference=447_000_000)
+    assert wire.replay(json.dumps(without_question(unchanged))).holds is True
 
 
 @pytest.mark.parametrize("answer", REPLAYED, ids=lambda answer: type(answer).__name__)

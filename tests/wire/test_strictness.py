@@ -227,6 +227,16 @@ def test_what_is_refused_in_a_trace(changes: dict[str, object], place: str, word
     assert words in problems[place]
 
 
+@pytest.mark.parametrize("value", [5, "Saturday", None, {"moment": "2024-03-16T00:00:00Z"}])
+def test_a_weekday_is_that_of_a_day(value: object) -> None:
+    (step,) = [
+        step
+        for step in dsa.deadline(date(2024, 3, 15), "P1D", calendar="EC").steps
+        if step.rule == "rolled-off-weekend"
+    ]
+    assert set(refused(wire.to_dict(step) | {"before": value})) == {"/before"}
+
+
 def test_facts_are_nested_so_deep_and_no_deeper() -> None:
     fact: object = 1
     for _ in range(MOST_NESTED):

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from ..act import parameters
 from ..ground import checks
-from ..ground.errors import InvalidType
+from ..ground.errors import InvalidType, InvalidValue
 from ..ground.words import Phrase
 from ..time_limits.reckoning import add_months
 from ..time_limits.zones import zone_name, zone_of
@@ -32,7 +32,9 @@ class Window:
         >>> print(*Window.ending(date(2025, 6, 30), "Europe/Brussels").edges)
         2025-01-01 2025-02-01 2025-03-01 2025-04-01 2025-05-01 2025-06-01 2025-07-01
         """
-        after = checks.day("until", until) + _DAY
+        if checks.day("until", until) == date.max:
+            raise InvalidValue(field=Phrase("until"), value=until, accepted=Phrase("a day that another follows"))
+        after = until + _DAY
         months = parameters.RECIPIENTS_PERIOD.on(until).whole_months
         return cls(tuple(add_months(after, -back)[0] for back in range(months, -1, -1)), _known(zone))
 

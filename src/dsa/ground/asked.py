@@ -117,7 +117,7 @@ class Asked(Brief):
     :param function: the public function; of a method or a property, the function behind it, which takes the object as
         ``self``.
     :param pairs: the arguments that were given, by name, in the order of the function's own; ``self`` is a method's
-        object.
+        object. What stood in for text, a whole number or a day, as NumPy's do, is the plain thing here.
     :param place: which of several answers it is, from nought on; None where the question has a single one.
 
     >>> from datetime import date
@@ -145,7 +145,8 @@ class Asked(Brief):
             ) from None
         if question.owner is not None:
             checks.instance("self", bound.arguments["self"], question.owner)
-        object.__setattr__(self, "pairs", tuple(bound.arguments.items()))
+        given = tuple((name, plain.argument(value)) for name, value in bound.arguments.items())
+        object.__setattr__(self, "pairs", given)
 
     @classmethod
     def of(cls, raw: Raw) -> Asked:

@@ -73,7 +73,7 @@ def instant(field: str, value: object) -> datetime:
                 "its localize(); or take tzinfo=ZoneInfo('Europe/Brussels')"
             ),
         )
-    return value
+    return plain.zoned(value)
 
 
 def _offset(field: str, moment: datetime) -> timedelta | None:

@@ -139,7 +139,7 @@ class Citation(Brief):
     By position: ``Citation(DSA, 33, 6)``; :meth:`parse` and :meth:`Act.at` mostly read better.
 
     :param act: the act in which the place is.
-    :param article: the number of the article; None for the act as a whole, and for a recital.
+    :param article: the number of the article; None for a recital.
     :param paragraph: the number of the paragraph; None for the whole article.
     :param subparagraph: the number of the subparagraph, from 1 on; None for all of them.
     :param point: the letter of the point, such as ``"c"``, or several levels of it; None for all of them.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 from itertools import islice
 from types import NoneType
 from typing import SupportsIndex, TypeVar, cast
@@ -52,6 +52,28 @@ def moment(value: object) -> object:
         return value
     at = (value.year, value.month, value.day, value.hour, value.minute, value.second, value.microsecond)
     return moment(*at, tzinfo=value.tzinfo, fold=value.fold)
+
+
+def zoned(moment: datetime) -> datetime:
+    """A moment in a zone of Python's own: that of the name that another library's has, or else so far from Greenwich.
+
+    Another library's zone is told by what it is called in a program, and finds no way back from a document.
+    """
+    zone, offset = moment.tzinfo, moment.utcoffset()
+    if offset is None or type(zone) is timezone or type(zone).__module__.startswith("zoneinfo"):
+        return moment
+    named = getattr(zone, "zone", None)  # as pytz has it
+    if isinstance(named, str):
+        from zoneinfo import ZoneInfo
+
+        try:
+            there = moment.astimezone(ZoneInfo(named))
+        except (KeyError, ValueError, OSError, OverflowError):
+            pass
+        else:
+            if there.utcoffset() == offset:
+                return there
+    return moment.astimezone(timezone(offset))
 
 
 def kind(annotated: object) -> object:
@@ -117,6 +139,35 @@ def sequence(value: object) -> object:
     if type(value) is tuple or isinstance(value, str | bytes | Mapping) or not isinstance(value, Iterable):
         return value
     return tuple(read(value))
+
+
+def by_name(pairs: tuple[tuple[str, object], ...]) -> tuple[tuple[str, object], ...]:
+    """Pairs of a name and a value as they are compared: a database may keep them in another order.
+
+    >>> by_name((("b", 1), ("a", 2)))
+    (('a', 2), ('b', 1))
+    """
+    return tuple(sorted(pairs, key=operator.itemgetter(0)))
+
+
+def argument(given: object) -> object:
+    """What was passed to a function, and everything in it, without the classes that it came in.
+
+    >>> class Code(str): ...
+    >>> class Special(date): ...
+    >>> type(argument(Code("EC"))), argument((Special(2024, 3, 14), 5))
+    (<class 'str'>, (datetime.date(2024, 3, 14), 5))
+    """
+    if isinstance(given, str):
+        return str.__str__(given)
+    if isinstance(given, dict):
+        return {argument(key): argument(part) for key, part in given.items()}
+    if isinstance(given, tuple) and (type(given) is tuple or hasattr(given, "_fields")):  # several answers stay so
+        return tuple(map(argument, given))
+    if isinstance(given, frozenset):
+        return frozenset(map(argument, given))
+    held = moment(day(whole(given)))
+    return zoned(held) if isinstance(held, MOMENT) and not is_no_time(held) else held
 
 
 _BY_ANNOTATION: tuple[tuple[tuple[str, ...], tuple[type, ...], Callable[[object], object]], ...] = (

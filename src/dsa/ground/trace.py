@@ -10,7 +10,7 @@ from typing import ClassVar, Protocol, TypeAlias, runtime_checkable
 
 from attrs import field, fields, frozen
 
-from . import checks, voices
+from . import checks, plain, voices
 from .asked import Asked, Raw
 from .brief import LONGEST_ANSWER, Brief, in_words
 from .citations import Citation
@@ -42,7 +42,7 @@ class Sentence(Brief):
 
     id: str
     text: str
-    pairs: Facts = ()
+    pairs: Facts = field(default=(), eq=plain.by_name)
 
     @property
     def facts(self) -> dict[str, object]:
@@ -73,7 +73,7 @@ class Step(Brief):
     text: str = field(repr=False)
     before: object
     after: object
-    pairs: Facts = field(repr=False)
+    pairs: Facts = field(repr=False, eq=plain.by_name)
     citation: Citation
 
     @property
@@ -102,7 +102,7 @@ class Notice(Brief):
 
     id: str
     text: str = field(repr=False)
-    pairs: Facts = field(repr=False)
+    pairs: Facts = field(repr=False, eq=plain.by_name)
     citations: tuple[Citation, ...]
 
     @property

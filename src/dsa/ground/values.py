@@ -153,6 +153,11 @@ def _pairs(values: object) -> tuple[tuple[Parameter[Any], object], ...]:
     return tuple((cast(Parameter[Any], parameter), plain.whole(value)) for parameter, value in pairs)
 
 
+def _by_name(values: tuple[tuple[Parameter[Any], object], ...]) -> tuple[tuple[Parameter[Any], object], ...]:
+    """Values by which experiments are compared, in whatever order they were given."""
+    return tuple(sorted(values, key=lambda pair: pair[0].name))
+
+
 @frozen
 class WhatIf(Brief):
     """Other values of the law, for a thought experiment: a mapping of parameters to values, or pairs of them.
@@ -172,7 +177,7 @@ class WhatIf(Brief):
     (False, 'what-if')
     """
 
-    values: tuple[tuple[Parameter[Any], object], ...] = field(converter=_pairs)
+    values: tuple[tuple[Parameter[Any], object], ...] = field(converter=_pairs, eq=_by_name)
 
     def __attrs_post_init__(self) -> None:
         for parameter, value in self.values:

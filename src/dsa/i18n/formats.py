@@ -169,7 +169,8 @@ def format_period(period: Period | str, locale: str) -> str:
 @cache
 def _list_patterns(language: str) -> tuple[str, str, str, str]:
     patterns = cldr(language).list_patterns["standard"]
-    return patterns["2"], patterns["start"], patterns["middle"], patterns["end"]
+    last = patterns["2" if language == "en" else "end"]  # no comma before the last "and", as the Union writes English
+    return patterns["2"], patterns["start"], patterns["middle"], last
 
 
 def format_list(parts: Iterable[str], locale: str) -> str:

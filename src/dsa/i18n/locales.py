@@ -271,7 +271,8 @@ def cldr(language: str) -> Locale:
 
     try:
         locale = Locale(language)
-        assert locale.months  # only now it is read
+        if not locale.months:  # only now it is read, with python -O as well
+            raise UnknownLocaleError(language)
     except (OSError, UnknownLocaleError):
         raise NotSupported(
             engine=Phrase("Babel"),

@@ -124,7 +124,7 @@ def _list(figure: matplotlib.figure.Figure, axes: matplotlib.axes.Axes, lines: l
         y = top - number * _LINE / height
         size = min(9, 9 * _LETTERS / len(line))
         figure.text(0.06, y, str(number + 1), va="top", ha="right", fontsize=9, fontweight="bold", color=INK)
-        figure.text(0.07, y, line, va="top", fontsize=size, color=INK)
+        figure.text(0.07, y, line, va="top", fontsize=size, color=INK, parse_math=False)
 
 
 def _happened(investigation: Investigation, teller: Teller) -> Iterator[tuple[date, str]]:

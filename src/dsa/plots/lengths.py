@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from .. import record
 from ..act.proceedings.event import Stage
+from ..ground.errors import InvalidValue
 from ..ground.mistaken.calls import by_name
 from ..ground.trace import Sentence
+from ..ground.words import Phrase
 from ..record import Case, Source, StageTimes
 from ..time_limits.packages import Later
 from .due import OTHERS
@@ -68,9 +70,12 @@ def durations(
     :param by: ``"strand"`` draws each strand, ``"case"`` each case once, as :func:`dsa.record.days_to` counts them.
     :param until: the day up to which is counted; None takes that of the newest text that was read.
     :param locale: the language of the picture; the names of cases and strands stay as they are.
-    :raises InvalidValue: the stage is none after the opening.
+    :raises InvalidValue: the stage is none after the opening, or none came to it by that day and none waits for it.
     """
     teller, times = Teller.of(locale), record.days_to(stage, by=by, until=until)
+    if not (times.reached or times.waiting):
+        accepted = Phrase("a day on which proceedings were open")
+        raise InvalidValue(field=Phrase("until"), value=times.until, accepted=accepted)
     names = {case.id: _named(case, teller) for case in record.cases()}
     rows = [
         (_row(names[reached.case], reached.case, (reached.strand,), by), reached.days, True)

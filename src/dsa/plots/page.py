@@ -56,8 +56,9 @@ def page(
     figure = new_figure(figsize=(WIDTH, height), dpi=150, facecolor="white")
     x = _MARGIN / WIDTH
     size = min(16, 16 * _TITLE / len(title))
-    figure.text(x, 1 - 0.22 / height, title, va="top", fontsize=size, fontweight="bold", color=INK)
-    figure.text(x, 1 - 0.58 / height, shown, va="top", fontsize=9.5, color=QUIET, linespacing=1.3)
+    # Two signs for dollars in a name begin and end no formula.
+    figure.text(x, 1 - 0.22 / height, title, va="top", fontsize=size, fontweight="bold", color=INK, parse_math=False)
+    figure.text(x, 1 - 0.58 / height, shown, va="top", fontsize=9.5, color=QUIET, linespacing=1.3, parse_math=False)
     figure.text(x, 0.15 / height, sources_line, va="bottom", fontsize=7.5, color=QUIET, linespacing=1.4)
     bottom = (foot + below + 0.35) / height
     axes = figure.add_axes((x + left / WIDTH, bottom, 1 - 2 * x - (left + right) / WIDTH, plot / height))
@@ -107,6 +108,7 @@ def write(
         va=va,
         bbox=box,
         annotation_clip=False,
+        parse_math=False,
     )
 
 

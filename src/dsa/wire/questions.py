@@ -25,7 +25,7 @@ from .codecs.shapes import Shape
 from .codecs.traces import FactsByName
 from .facts import Fact
 from .problems import BAD, Problems
-from .reach import leads_too_far
+from .reach import leads_too_far, too_many
 from .tagged import Tagged
 
 _ROOT = __name__.partition(".")[0]
@@ -175,10 +175,14 @@ class Argument(Fact):
 
 
 def within_reach(asked: Asked) -> None:
-    """Refuse to compute for a document what nobody lives to see.
+    """Refuse to compute for a document what nobody lives to see, and with more than anybody has.
 
-    :raises MissingFact: a day or a period among the arguments leads farther than a hundred years beyond the lists.
+    :raises MissingFact: a day or a period among the arguments leads farther than a hundred years beyond the lists, or a
+        list is so long that the answer would take minutes.
     """
+    most = too_many(asked.arguments)
+    if most is not None:
+        raise MissingFact(missing=Phrase("What the answer was computed from"), give=Phrase(f"a question with {most}"))
     last = calendars.calendar("EC").coverage[1]
     if leads_too_far(asked.arguments, last):
         reach = Phrase(f"a question about days within a hundred years of {last}")

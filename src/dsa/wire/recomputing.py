@@ -72,7 +72,7 @@ def again(answer: Reasoned) -> Explained:
     """
     known = _AGAIN.get(type(answer))
     if known is None:
-        raise _lost(_INSTEAD.get(type(answer), Phrase("what it was computed from")))
+        raise _lost(_INSTEAD.get(type(answer), Phrase("the answer with its question, as it was given")))
     return known(checks.instance("answer", answer, Explained))
 
 
@@ -82,7 +82,7 @@ def _lost(what: Phrase) -> MissingFact:
 
 def _fact(step: Step | None, name: str, kind: type[T]) -> T:
     """A fact of a step that carries an input."""
-    if step is None:
+    if step is None or name not in step.facts:
         raise _lost(Phrase("an answer with all its steps"))
     return checks.instance(name, step.facts.get(name), kind)
 
@@ -148,9 +148,9 @@ def _threshold(old: ThresholdTest) -> ThresholdTest:
 
 
 def _adjustment(old: ThresholdAdjustment) -> ThresholdAdjustment:
-    first = old.steps[0] if old.steps else None
-    population = _fact(first, "population", int)
-    return threshold_for_population(population, reference=checks.count("reference", first.before if first else None))
+    changed = next((step for step in old.steps if "population" in step.facts), None)
+    population = _fact(changed, "population", int)
+    return threshold_for_population(population, reference=checks.count("reference", changed and changed.before))
 
 
 def _termination(old: TerminationTest) -> TerminationTest:

@@ -518,6 +518,26 @@ def test_a_fine_or_payments_need_findings_on_the_act_that_they_name(of: str | No
     )
 
 
+def test_a_time_that_lasts_to_the_last_day_there_is_never_over() -> None:
+    heard = case(events.PreliminaryFindings(date=SENT, observations_due=date.max))
+    possible = heard.allowed(date(2040, 1, 1)).strands[0]
+    (decision,) = [kind for kind in possible.kinds if kind.kind is events.NonComplianceDecision]
+    assert (decision.first_day, decision.why_not is None) == (None, False)
+    invited = case(events.RestrictionViewsInvited(date=SENT, views_due=date.max))
+    assert invited.report(date(2040, 1, 1)).explain()
+
+
+def test_payments_are_counted_to_the_last_day_there_is() -> None:
+    rate = Penalty(kind=PenaltyKind.PERIODIC, amount=Money(1, "EUR"), imposed=SENT)
+    compelled = case(
+        events.InspectionOrdered(date=SENT), events.PeriodicPenaltyImposed(date=SENT, penalty=rate, runs_from=SENT)
+    )
+    for on in (date.max - DAY, date.max):
+        (payments,) = compelled.accrued(on).payments
+        assert payments.days == (on - SENT).days + 1
+        assert compelled.report(on).explain()
+
+
 def test_a_request_for_a_restriction_waits_for_the_time_for_views_as_it_was_extended() -> None:
     first, longer = date(2026, 3, 2), date(2026, 4, 1)
     asked = case(

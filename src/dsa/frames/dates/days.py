@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from ...ground import plain
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _ACCEPTED = "a column of days; in pandas also moments without a zone, all of them midnight"
+_FAR = 2**30
+"""So many days from 1970 no list of holidays reaches: what is farther can be taken as being there."""
 _FROM_TEXT = {
     "pandas": "; pd.to_datetime() makes one of text",
     "Dask": "; dd.to_datetime() makes one of text",
@@ -48,8 +50,10 @@ def day_column(frame: Frame, field: str, name: object) -> tuple[Frame, str]:
 
 
 def is_day(value: object) -> TypeGuard[date]:
-    """Whether an object is a day, and no moment."""
-    return isinstance(value, plain.DATE) and not isinstance(value, plain.MOMENT)
+    """Whether an object is a day, or a moment without a zone at midnight, as which pandas keeps one."""
+    if isinstance(value, plain.MOMENT):
+        return value.tzinfo is None and value.time() == time()
+    return isinstance(value, plain.DATE)
 
 
 def numbers(values: nw.Series[Any]) -> tuple[NDArray[np.int32], NDArray[np.bool_] | None]:
@@ -65,9 +69,10 @@ def numbers(values: nw.Series[Any]) -> tuple[NDArray[np.int32], NDArray[np.bool_
         return native.to_physical().fill_null(0).to_numpy(), unknown
     days = _as_days(values)
     unknown = np.isnat(days)
+    near = np.clip(days.view(np.int64), -_FAR, _FAR).astype(np.int32)
     if not unknown.any():
-        return days.view(np.int64).astype(np.int32), None
-    return np.where(unknown, 0, days.view(np.int64)).astype(np.int32), unknown
+        return near, None
+    return np.where(unknown, 0, near).astype(np.int32), unknown
 
 
 def _of_objects(values: nw.Series[Any]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import frozen
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 F = TypeVar("F")
 
 _PIECE = 2**16
+_ZERO = date(1970, 1, 1)
 
 
 @by_name
@@ -170,5 +171,7 @@ class _Limits:
             np.take(table.ends, its, mode="clip", out=ends[piece])
             if its.min() < 0 or its.max() >= len(table.ends) or ends[piece].min() == NEVER:
                 bad = its[(its < 0) | (its >= len(table.ends)) | (ends[piece] == NEVER)]
-                raise self.refusal(date(1970, 1, 1) + timedelta(days=table.first + int(bad[0])))
+                ordinal = _ZERO.toordinal() + table.first + int(bad[0])
+                known = date.min.toordinal() <= ordinal <= date.max.toordinal()
+                raise self.refusal(date.fromordinal(ordinal) if known else None)
         return ends, places

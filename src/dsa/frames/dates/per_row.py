@@ -67,7 +67,7 @@ class PerRow:
         checks.text("column", self.column)
 
     def __hash__(self) -> int:
-        return hash((self.column, tuple(self.among)))
+        return hash((self.column, frozenset(self.among)))
 
     def __reduce__(self) -> tuple[object, ...]:
         return PerRow, (self.column, dict(self.among))

@@ -10,7 +10,8 @@ from ...act.statements.fields import FIELDS
 from ...ground import checks
 from ...ground.errors import InvalidType, InvalidValue
 from ...ground.words import Phrase
-from ..columns import kind_refused
+from ..blanks import WHITESPACE, is_blank, stripped
+from ..columns import as_text, kind_refused
 from ..engines import Frame, as_came, engine_of, lacking, opened, partwise
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 F = TypeVar("F")
 
 _LISTS = frozenset(field.name for field in FIELDS if field.kind.several)
+_TEXTS = frozenset(field.name for field in FIELDS) - _LISTS
+_EMPTY = rf"^[{WHITESPACE}]*\[[ \t\r\n]*\][{WHITESPACE}]*$"
+"""What the JSON of an empty list looks like, with whatever whitespace."""
 _RESTRICTIONS = {
     "decision_visibility": "visibility",
     "decision_monetary": "monetary",
@@ -37,9 +41,10 @@ def statement_counts(frame: F, by: str | Iterable[str] = ("category",)) -> F:
     (``category``, ``decision_ground``, ``source_type``, ``automated_detection``, ``automated_decision``, and any other
     column of the frame), ``month`` is that of ``application_date``, as in ``2026-03``, and ``restriction`` is
     ``visibility``, ``monetary``, ``service`` or ``account``. A statement with several values in a list, or several
-    restrictions, counts once for each: ``territorial_scope`` gives the number for each Member State, and such numbers
-    do not add up to that of all statements. What is not there is null. Every row counts, whether the database takes it
-    or not: filter by ``accepted`` first if only those are wanted.
+    restrictions, counts once for each, however often a list has it: ``territorial_scope`` gives the number for each
+    Member State, and such numbers do not add up to that of all statements. Text of the database's columns is trimmed,
+    as the database trims it, and what is not there is null. Every row counts, whether the database takes it or not:
+    filter by ``accepted`` first if only those are wanted.
 
     :param frame: a frame of any engine.
     :param by: the columns of the groups: one or several.
@@ -60,9 +65,29 @@ def statement_counts(frame: F, by: str | Iterable[str] = ("category",)) -> F:
     keyed = rows.select(**{name: _key(rows, name) for name in names})
     counted: Any = keyed.group_by(names).agg(nw.len().alias(STATEMENTS))
     counted = counted.with_columns(nw.col(STATEMENTS).cast(nw.Int64))
+    trimmed = {name: _trimmed(rows, name) for name in names if _has_text(rows, name)}
+    if trimmed:  # the groups are few, and the rows many
+        counted = _again(partwise(counted, lambda some: some.with_columns(**trimmed)), names)
     for name in lists:
         counted = _again(_spread(counted, name, names), names)
     return as_came(frame, counted)
+
+
+def _has_text(frame: Frame, name: str) -> bool:
+    """Whether it is counted by text of one of the database's columns, which is not a list."""
+    import narwhals as nw
+
+    schema = frame.collect_schema()
+    held = "application_date" if name == "month" and name not in schema else name
+    return held in _TEXTS and isinstance(schema[held], nw.String | nw.Categorical | nw.Enum)
+
+
+def _trimmed(frame: Frame, name: str) -> nw.Expr:
+    """Text of a group as the database reads it: of a day its month."""
+    import narwhals as nw
+
+    text = stripped(nw.col(name), engine_of(frame))
+    return _something(text if name in frame.collect_schema() else text.str.slice(0, 7))
 
 
 def _named(frame: Frame, by: str | Iterable[str]) -> list[str]:
@@ -88,8 +113,8 @@ def _key(frame: Frame, name: str) -> nw.Expr:
     if name == "month" and name not in schema:
         kind = schema["application_date"]
         day = nw.col("application_date")
-        if kind == nw.String:
-            return _something(day.str.slice(0, 7))
+        if _has_text(frame, name):
+            return as_text(frame, day, "application_date")
         if kind == nw.Date or isinstance(kind, nw.Datetime):
             return day.dt.to_string("%Y-%m")
         raise kind_refused(frame, "application_date", "a column of days, or of text")
@@ -99,7 +124,7 @@ def _key(frame: Frame, name: str) -> nw.Expr:
             for column, restriction in _RESTRICTIONS.items()
             if column in schema
         ]
-        return _something(nw.concat_str(imposed).str.strip_chars(","))
+        return _something(nw.concat_str(imposed).str.replace_all(",$", ""))  # Ibis strips whitespace alone
     if name in _LISTS:
         if isinstance(schema[name], nw.List):
             if engine_of(frame) not in _EXPLODING:
@@ -108,6 +133,8 @@ def _key(frame: Frame, name: str) -> nw.Expr:
         if schema[name] != nw.String:
             raise kind_refused(frame, name, "a column of lists of text, or of text that is JSON")
         return nw.col(name).str.replace_all(r'[\[\]" \t\r\n]', "")
+    if _has_text(frame, name):
+        return as_text(frame, nw.col(name), name)
     return _something(nw.col(name)) if schema[name] == nw.String else nw.col(name)
 
 
@@ -121,10 +148,13 @@ def _something(text: nw.Expr) -> nw.Expr:
 def _there(frame: Frame, column: str) -> nw.Expr:
     import narwhals as nw
 
-    held = nw.col(column)
-    if isinstance(frame.collect_schema()[column], nw.List):
+    held, kind = nw.col(column), frame.collect_schema()[column]
+    if isinstance(kind, nw.List):
         return ~held.is_null() & (held.list.len() > 0)
-    return ~held.is_null() & ~held.is_in(["", "[]"])
+    if not isinstance(kind, nw.String | nw.Categorical | nw.Enum):
+        return ~held.is_null()
+    text = as_text(frame, held, column)
+    return ~is_blank(text) & ~text.str.contains(_EMPTY).fill_null(False)
 
 
 def _spread(counted: Any, name: str, names: Sequence[str]) -> Any:
@@ -133,7 +163,8 @@ def _spread(counted: Any, name: str, names: Sequence[str]) -> Any:
 
     if engine_of(counted) in _EXPLODING:
         listed = isinstance(counted.collect_schema()[name], nw.List)
-        split = counted if listed else counted.with_columns(nw.col(name).str.split(",").alias(name))
+        values = nw.col(name) if listed else nw.col(name).str.split(",")
+        split = counted.with_columns(values.list.unique().alias(name))
         return split.explode(name).with_columns(_something(nw.col(name)).alias(name))
 
     def here(some: Any) -> Any:
@@ -155,7 +186,7 @@ def _none(value: Any) -> Any:
 def _rows(rows: Iterable[dict[str, Any]], name: str) -> Iterator[dict[str, Any]]:
     for row in rows:
         value = row[name]  # text, or whatever the engine has for null
-        for part in value.split(",") if isinstance(value, str) else [""]:
+        for part in dict.fromkeys(value.split(",")) if isinstance(value, str) else [""]:
             yield {**row, name: part or None}
 
 

@@ -164,10 +164,10 @@ def percent(share: Fraction) -> str:
 def a(name: str) -> str:
     """The name of a type with the article that goes before it.
 
-    >>> a("AnnualAccounts"), a("Platform"), a("Unit")
-    ('an AnnualAccounts', 'a Platform', 'a Unit')
+    >>> a("AnnualAccounts"), a("Platform"), a("Unit"), a("int")
+    ('an AnnualAccounts', 'a Platform', 'a Unit', 'an int')
     """
-    return f"{'an' if name[:1] in 'AEIO' else 'a'} {name}"
+    return f"{'an' if name[:1] in 'AEIOaeio' else 'a'} {name}"
 
 
 def listing(values: tuple[object, ...]) -> str:

@@ -7,16 +7,17 @@ into the mouth of the law, and one that is read in years is told in the words of
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib import import_module
 
+from ...ground import checks
 from ...ground.citations import Citation
 from ...ground.errors import InvalidValue, UnknownName
 from ...ground.sentences import WrittenSentence, modules, said_in, written_in
 from ...ground.several import Answers
 from ...ground.trace import Notice, Point, Rule, Sentence, Step
-from ...ground.words import Phrase
+from ...ground.words import WEEKDAY, Phrase
 from ..problems import BAD, Problems
 from .codec import END, Codec, Definitions, Schema, unwritable
 from .containers import Listed
@@ -50,9 +51,10 @@ def sentence_of(name: str) -> WrittenSentence | None:
 
 
 @lru_cache(maxsize=1024)
-def _places(text: str) -> frozenset[str]:
-    """The names that a sentence has places for."""
-    return frozenset(name for _, name, _, _ in string.Formatter().parse(text) if name)
+def _places(text: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The names that a sentence has places for, and those of which it asks for the weekday."""
+    parts = [(name, spec) for _, name, spec, _ in string.Formatter().parse(text) if name]
+    return frozenset(name for name, _ in parts), tuple(name for name, spec in parts if spec == WEEKDAY)
 
 
 class SentenceId(Codec):
@@ -126,27 +128,30 @@ class FactsByName(Codec):
 
 def _step(rule: str, before: object, after: object, facts: dict[str, object], citation: Citation) -> Step:
     known = by_id()[rule]
-    _complete(known.text, facts.keys() | {"before", "after"})
+    _complete(known.text, {**facts, "before": before, "after": after})
     return Step(rule, known.text, before, after, tuple(facts.items()), citation)
 
 
 def _notice(facts: dict[str, object], citations: tuple[Citation, ...], **named: str) -> Notice:
     known = by_id()[named["id"]]
-    _complete(known.text, facts.keys())
+    _complete(known.text, facts)
     return Notice(known.id, known.text, tuple(facts.items()), citations)
 
 
 def _sentence(facts: dict[str, object], **named: str) -> Sentence:
     known = sentence_of(named["id"])
     text = "" if known is None else known.text  # none is read that is not known
-    _complete(text, facts.keys())
+    _complete(text, facts)
     return Sentence(id=named["id"], text=text, pairs=tuple(facts.items()))
 
 
-def _complete(text: str, names: Iterable[str]) -> None:
-    missing = tuple(sorted(_places(text).difference(names)))
+def _complete(text: str, facts: Mapping[str, object]) -> None:
+    names, days = _places(text)
+    missing = sorted(names.difference(facts))
     if missing:
         raise InvalidValue(field=Phrase("facts"), value=Phrase("nothing"), accepted=Phrase(", ".join(missing)))
+    for name in days:
+        checks.day(name if name in {"before", "after"} else "facts", facts[name])
 
 
 def step_shape(fact: Codec, citation: Codec) -> Shape:

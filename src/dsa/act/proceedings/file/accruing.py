@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from ..powers import InformationRequested, InterimMeasuresRenewed
@@ -10,8 +10,6 @@ from .entries import ActEntry, Moment
 from .register import Register
 from .standing import in_force, stands
 from .time_limits import lasts_until
-
-_DAY = timedelta(days=1)
 
 
 def counted_days(file: Register, act: ActEntry, moment: Moment, *, runs_from: date) -> int:
@@ -22,15 +20,15 @@ def counted_days(file: Register, act: ActEntry, moment: Moment, *, runs_from: da
     """
     if not any(stands(act, name, moment) for name in act.strands):
         return 0
-    end = min(moment.on, date.max - _DAY) + _DAY
+    begin, end = runs_from.toordinal(), moment.on.toordinal() + 1  # numbers, for no day follows the last there is
     last = [day for binding in (act, *_compelled(act, moment)) for day in _last_days(binding, moment)]
-    turning = {runs_from, end, *file.days[: moment.count]}
-    turning |= {day for binding in act.basis for day in _answers(binding)}
-    turning |= {day + _DAY for day in (*last, *_maintained(file, moment)) if day < moment.on}
+    turning = {begin, end, *(day.toordinal() for day in file.days[: moment.count])}
+    turning |= {day.toordinal() for binding in act.basis for day in _answers(binding)}
+    turning |= {day.toordinal() + 1 for day in (*last, *_maintained(file, moment))}
     days = 0
     for first, after in pairwise(sorted(turning)):
-        if runs_from <= first < end and _binding(file, act, file.moment(first, moment.count)):
-            days += (after - first).days
+        if begin <= first < end and _binding(file, act, file.moment(date.fromordinal(first), moment.count)):
+            days += after - first
     return days
 
 

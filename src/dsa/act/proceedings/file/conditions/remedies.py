@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from .....ground.citations import DSA, Citation
 from ... import after_decision, decisions, findings
@@ -27,7 +27,11 @@ def unheard(question: Question, heard: Hearing, under: Citation) -> Objection | 
     if until is None:
         return Objection(question.defect(defects.WITHOUT_FINDINGS, under=under))
     point = defects.OBSERVATIONS_IN if heard.observed(question.name, question.moment) else defects.BEFORE_THE_END
-    return Objection(question.defect(point, until=until), first=until + _DAY)
+    return Objection(question.defect(point, until=until), first=_day_after(until))
+
+
+def _day_after(last: date) -> date | None:
+    return None if last == date.max else last + _DAY
 
 
 def fined(question: Question) -> Objection | None:
@@ -108,7 +112,7 @@ def requested(question: Question) -> Objection | None:
         return Objection(question.defect(defects.VIEWS_NOT_INVITED))
     if question.moment.on > min(ends):
         return None
-    return Objection(question.defect(defects.VIEWS_NOT_OVER, until=min(ends)), first=min(ends) + _DAY)
+    return Objection(question.defect(defects.VIEWS_NOT_OVER, until=min(ends)), first=_day_after(min(ends)))
 
 
 def extended(question: Question) -> Objection | None:
