@@ -145,8 +145,8 @@ class Asked(Brief):
             ) from None
         if question.owner is not None:
             checks.instance("self", bound.arguments["self"], question.owner)
-        given = tuple((name, plain.argument(value)) for name, value in bound.arguments.items())
-        object.__setattr__(self, "pairs", given)
+        pairs = tuple((name, plain.argument(value)) for name, value in bound.arguments.items())
+        object.__setattr__(self, "pairs", pairs)
 
     @classmethod
     def of(cls, raw: Raw) -> Asked:

@@ -150,7 +150,7 @@ def by_name(pairs: tuple[tuple[str, object], ...]) -> tuple[tuple[str, object], 
     return tuple(sorted(pairs, key=operator.itemgetter(0)))
 
 
-def argument(given: object) -> object:
+def argument(value: object) -> object:
     """What was passed to a function, and everything in it, without the classes that it came in.
 
     >>> class Code(str): ...
@@ -158,15 +158,15 @@ def argument(given: object) -> object:
     >>> type(argument(Code("EC"))), argument((Special(2024, 3, 14), 5))
     (<class 'str'>, (datetime.date(2024, 3, 14), 5))
     """
-    if isinstance(given, str):
-        return str.__str__(given)
-    if isinstance(given, dict):
-        return {argument(key): argument(part) for key, part in given.items()}
-    if isinstance(given, tuple) and (type(given) is tuple or hasattr(given, "_fields")):  # several answers stay so
-        return tuple(map(argument, given))
-    if isinstance(given, frozenset):
-        return frozenset(map(argument, given))
-    held = moment(day(whole(given)))
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, dict):
+        return {argument(key): argument(part) for key, part in value.items()}
+    if isinstance(value, tuple) and (type(value) is tuple or hasattr(value, "_fields")):  # several answers stay so
+        return tuple(map(argument, value))
+    if isinstance(value, frozenset):
+        return frozenset(map(argument, value))
+    held = moment(day(whole(value)))
     return zoned(held) if isinstance(held, MOMENT) and not is_no_time(held) else held
 
 
