@@ -136,7 +136,7 @@ def test_the_english_text_is_four_parts_line_by_line() -> None:
         "You can choose any certified out-of-court dispute settlement body, also if your complaint was not successful. "
         "The European Commission publishes the list of these bodies.",
         "SETTLEMENT",
-        "You can go to a court at any time.",
+        "You can go to a court at any stage, in accordance with the applicable law.",
         "COURTS",
     ]
 
@@ -172,7 +172,7 @@ def test_what_the_provider_does_not_say_has_no_line() -> None:
         "EXPLANATION",
         "",
         "4. What you can do",
-        "You can go to a court at any time.",
+        "You can go to a court at any stage, in accordance with the applicable law.",
         "",
         "5. What is missing in this text",
         "- It is not said how the recipient can contest the decision with the provider.",
@@ -200,7 +200,7 @@ def test_who_owes_no_complaint_system_says_in_its_own_words_where_to_turn() -> N
         "4. What you can do",
         "WRITE",
         "SETTLEMENT",
-        "You can go to a court at any time.",
+        "You can go to a court at any stage, in accordance with the applicable law.",
     ]
 
 

@@ -64,7 +64,7 @@ SETTLE = Sentence(
     "You can choose any certified out-of-court dispute settlement body, also if your complaint was not successful. The "
     "European Commission publishes the list of these bodies.",
 )
-COURTS = Sentence("recipient-courts", "You can go to a court at any time.")
+COURTS = Sentence("recipient-courts", "You can go to a court at any stage, in accordance with the applicable law.")
 INCOMPLETE = Sentence("recipient-incomplete", "What is missing in this text")
 
 NO_REDRESS = Point(
