@@ -1267,7 +1267,9 @@ def over_for_good(file: File, action: Sheet, day: date, by: str | None) -> bool:
     last = None
     stands = ruling(file, action, day)
     if stands is not None and stands.kind == "JudgmentGiven" and stands.event.notified is not None:
-        same = [sheet for sheet in file.until(day) if sheet.kind == "AppealBrought" and sheet.action is action]
+        sheets = file.until(day)
+        since = sheets[sheets.index(stands) :]  # an appeal against an earlier judgment in the case is another matter
+        same = [sheet for sheet in since if sheet.kind == "AppealBrought" and sheet.action is action]
         in_time = day <= two_months_and_ten_days(file, stands.event.notified)
         if in_time and (by is None or by not in [sheet.event.by for sheet in same]):
             return False
@@ -1295,10 +1297,11 @@ def find_order(file: File, sheet: Sheet, where: list[str], day: date) -> None:
     actions = in_court(file, sheet.of, where, day)
     if sheet.event.case is not None:
         actions = [action for action in actions if action.event.case == sheet.event.case]
-        if not actions:
+        if not all(any(act in action.of for action in actions) for act in sheet.of):
             raise Refused("NotAllowed")
-    if sheet.kind == "OperationSuspended" and not actions:
-        raise Refused("NotAllowed")
+    if sheet.kind == "OperationSuspended":  # each act has to be before the Court
+        if not all(any(act in action.of for action in actions) for act in sheet.of):
+            raise Refused("NotAllowed")
     if sheet.kind == "OperationResumed":
         here = [(act, name) for act in sheet.of for name in act.strands if name in where]
         if not any(suspended(file, act, name, day) for act, name in here):

@@ -162,14 +162,44 @@ def test_the_court_suspends_no_act_that_is_not_before_it() -> None:
             without.record(events.OperationSuspended(date=JUDGED, of=of))
 
 
+def test_an_act_that_is_not_before_the_court_is_not_suspended_beside_one_that_is() -> None:
+    order = events.MonitoringOrdered(date=DECIDED, reference="order")
+    begun = case(FINDINGS, order, DECISION, ACTION)
+    both = events.OperationSuspended(date=ORDERED, of=["decision", "order"])
+    with pytest.raises(NotAllowed, match=r"no action is pending \(Article 278 TFEU\)"):
+        begun.record(both)
+    other = begun.record(evolve(OTHERS, of="order"))
+    with pytest.raises(NotAllowed, match="T-1/26 is not against it"):
+        other.record(evolve(both, case="T-1/26"))
+    stayed = other.record(both)
+    assert [act.status for act in stayed.acts(ORDERED)[-2:]] == [ActStatus.SUSPENDED] * 2
+
+
+TWO = (Strand(name="risks", articles=[DSA.at(34, 1)]), Strand(name="advertising", articles=[DSA.at(39)]))
+APART = [events.NonComplianceDecision(date=DECIDED, strand=strand.name, reference=strand.name) for strand in TWO]
+
+
+def test_acts_in_different_strands_are_suspended_each_in_its_own() -> None:
+    actions = [events.ActionBrought(date=SUED, of=act.reference, case=f"T-{act.reference}") for act in APART]
+    begun = evolve(case(), strands=TWO, events=[FINDINGS, *APART, *actions])
+    of = ["risks", "advertising"]
+    stayed = begun.record(events.OperationSuspended(date=ORDERED, of=of))
+    assert [act.status for act in stayed.acts(ORDERED)[-2:]] == [ActStatus.SUSPENDED] * 2
+
+
+def test_what_is_suspended_resumes_beside_what_is_not_and_no_act_does_in_a_strand_that_is_not_its_own() -> None:
+    action = events.ActionBrought(date=SUED, of=["risks", "advertising"], case="T-1/26")
+    begun = evolve(case(), strands=TWO, events=[FINDINGS, *APART, action])
+    one = begun.record(events.OperationSuspended(date=ORDERED, of="risks"))
+    assert [act.status for act in one.record(RESUMED).acts(ORDERED)[-2:]] == [ActStatus.IN_FORCE] * 2
+    part = begun.record(SUSPENDED).record(events.OperationResumed(date=ORDERED, of="risks", strand="risks"))
+    assert [act.status for act in part.acts(ORDERED)[-2:]] == [ActStatus.IN_FORCE, ActStatus.SUSPENDED]
+    with pytest.raises(NotAllowed, match="no operation is suspended"):
+        part.record(events.OperationResumed(date=ORDERED, of="risks"))
+
+
 def test_an_action_against_an_act_in_one_strand_suspends_it_in_no_other() -> None:
-    two = Investigation(
-        platform=SHOP,
-        opened=OPENED,
-        suspected=[DSA.at(34, 1), DSA.at(39)],
-        strands=[Strand(name="risks", articles=[DSA.at(34, 1)]), Strand(name="advertising", articles=[DSA.at(39)])],
-        events=[FINDINGS, DECISION, evolve(ACTION, strand="risks")],
-    )
+    two = evolve(case(), strands=TWO, events=[FINDINGS, DECISION, evolve(ACTION, strand="risks")])
     with pytest.raises(NotAllowed, match="no action is pending"):
         two.record(events.OperationSuspended(date=ORDERED, of="decision", strand="advertising"))
     two.record(events.OperationSuspended(date=ORDERED, of="decision", strand="risks"))
@@ -251,6 +281,9 @@ def test_a_judgment_after_a_referral_back_can_be_appealed_though_another_appeal_
     assert fine.why_not_final is not None
     assert fine.why_not_final.id == "enforcement-still-open"
     assert events.AppealBrought in again.allowed(AFTER)
+    # Also where the day of its notification is not known.
+    without = evolve(again, events=[*again.events[:-1], evolve(DISMISSED, date=AFTER)])
+    assert pending(without.record(evolve(APPEAL, date=AFTER, case="C-11/31 P")), AFTER) == ["T-1/26"]
 
 
 def test_an_action_of_others_leaves_the_addressee_its_own_time() -> None:
@@ -292,11 +325,50 @@ def test_the_dismissal_of_one_appeal_leaves_another_party_its_time() -> None:
         upheld.record(evolve(APPEAL, date=last, case="C-11/29 P"))  # of the Commission, once more
 
 
+def test_who_has_lost_an_appeal_brings_no_other_against_the_same_judgment() -> None:
+    others = evolve(CROSS_APPEAL, date=date(2028, 12, 21), by="Shop Ltd")
+    upheld = case(FINDINGS, DECISION, ACTION, NOTIFIED, SOON, REJECTED, others)
+    upheld = upheld.record(evolve(UPHELD, date=date(2029, 1, 10), case="C-10/29 P"))
+    last = date(2029, 1, 15)
+    for by, lost in (("Commission", True), ("Shop Ltd", True), ("Consumers", False)):
+        once_more = events.AppealBrought(date=last, against="T-1/26", case="C-11/29 P", by=by)
+        if lost:
+            with pytest.raises(NotAllowed, match="the Court of Justice has decided T-1/26"):
+                upheld.record(once_more)
+        else:
+            assert pending(upheld.record(once_more), last) == ["T-1/26"]
+
+
+def test_who_has_appealed_against_a_judgment_can_appeal_against_the_next_one_in_the_case() -> None:
+    back = case(FINDINGS, DECISION, ACTION, DISMISSED, APPEAL, BACK)
+    judged = back.record(evolve(DISMISSED, date=AFTER, notified=AFTER))
+    others = evolve(CROSS_APPEAL, date=AFTER, case="C-2/31 P", by="Shop Ltd")
+    upheld = judged.record(others).record(evolve(UPHELD, date=AFTER + DAY, case="C-2/31 P"))
+    again = upheld.record(evolve(APPEAL, date=AFTER + DAY, case="C-3/31 P"))
+    assert pending(again, AFTER + DAY) == ["T-1/26"]
+    with pytest.raises(NotAllowed, match="the Court of Justice has decided T-1/26"):
+        upheld.record(evolve(others, date=AFTER + DAY, case="C-4/31 P"))
+
+
+def test_an_appeal_out_of_time_beside_one_that_is_pending_is_recorded_whatever_came_of_a_third() -> None:
+    others = evolve(CROSS_APPEAL, date=date(2029, 1, 15), by="Shop Ltd")
+    late = events.AppealBrought(date=date(2029, 1, 16), against="T-1/26", case="C-11/29 P", by="Consumers")
+    for before in ((), (SOON, REJECTED)):
+        appealed = case(FINDINGS, DECISION, ACTION, NOTIFIED, *before, others, late)
+        assert [notice.id for notice in appealed.defects(late.date)] == ["defect-appeal-out-of-time"]
+
+
 def test_an_appeal_out_of_time_is_recorded_with_its_defect() -> None:
     judged = case(FINDINGS, DECISION, ACTION, NOTIFIED)
     for day, expected in ((date(2029, 1, 15), []), (date(2029, 1, 16), ["defect-appeal-out-of-time"])):
         assert [notice.id for notice in judged.record(evolve(APPEAL, date=day)).defects(day)] == expected
     assert case(FINDINGS, DECISION, ACTION, DISMISSED, evolve(APPEAL, date=FINAL)).defects(FINAL) == ()
+
+
+def test_an_appeal_is_out_of_time_also_more_than_a_century_after_the_last_list_of_holidays() -> None:
+    judged = case(FINDINGS, DECISION, ACTION, evolve(DISMISSED, date=date(2130, 3, 1), notified=date(2130, 3, 1)))
+    for day, late in ((date(2130, 5, 11), False), (date(2130, 5, 12), True)):
+        assert bool(judged.record(evolve(APPEAL, date=day)).defects(day)) is late
 
 
 # A number that was not known when the action was recorded
@@ -382,6 +454,8 @@ def test_a_suspension_in_a_case_called_by_its_plaintiff_ends_with_its_judgment()
     assert begun.record(evolve(DISMISSED, case="xAI")).acts(JUDGED)[-1].status is ActStatus.SUSPENDED
     assert begun.record(evolve(DISMISSED, case="Musk")).acts(JUDGED)[-1].status is ActStatus.IN_FORCE
     numbered = case(FINDINGS, DECISION, UNNUMBERED, SUSPENDED)  # T-1/26 is its number, as the order has it
+    beside = numbered.record(evolve(OTHERS, date=ORDERED, case=None))
+    assert [action.by for action in beside.record(DISMISSED).state(JUDGED).strands[0].pending] == ["Consumers"]
     assert numbered.record(evolve(DISMISSED, case=None)).acts(JUDGED)[-1].status is ActStatus.IN_FORCE
     assert pending(numbered.record(DISMISSED), JUDGED) == []
 

@@ -247,11 +247,39 @@ def test_a_request_whose_questions_are_answered_is_performed_wherever_that_is_re
     ]
     status, by = became(told, "request", SUED)
     assert (status, by.date, by.title) == (ActStatus.PERFORMED, date(2025, 4, 1), "information supplied")
+    assert isinstance(by, events.InformationSupplied)
+    assert (by.of, by.subject) == (("request",), "advertising")
     answer = events.InformationSupplied(date=SECOND, subject="advertising")
     mixed = case(asked(questions[0], evolve(questions[1], answered=None)), answer)
     assert became(mixed, "request", SUED) == (ActStatus.PERFORMED, answer)
     for investigation in (told, mixed):
         assert [limit.what for limit in investigation.open_time_limits(SUED)] == []
+
+
+def test_an_act_is_performed_where_it_is_left_once_it_is_annulled_in_the_other_strand() -> None:
+    answer = events.InformationSupplied(date=SUED, strand="advertising")
+    part = case(
+        events.InformationRequested(date=FIRST, by_decision=True, reference="request"),
+        events.ActionBrought(date=SECOND, of="request", strand="risks"),
+        answer,
+        strands=TWO,
+    )
+    assert became(part, "request", SUED)[0] is ActStatus.IN_FORCE
+    assert became(part.record(ANNULLED), "request", JUDGED) == (ActStatus.PERFORMED, answer)
+
+
+def test_measures_extended_in_one_strand_are_over_in_the_other() -> None:
+    order = events.InterimMeasures(date=FIRST, until=SECOND, reference="measures")
+    longer = events.TimeLimitExtended(date=SECOND, of="measures", strand="advertising", to=SUED)
+    extended = case(order, longer, strands=TWO)
+    for day, status, binding in (
+        (SECOND, ActStatus.IN_FORCE, [True, True]),
+        (SECOND + DAY, ActStatus.IN_FORCE, [False, True]),
+        (SUED + DAY, ActStatus.LAPSED, [False, False]),
+    ):
+        assert became(extended, "measures", day) == (status, order)
+        parts = extended.state(day).strands
+        assert [events.Compulsion.INTERIM_MEASURES in part.compels for part in parts] == binding
 
 
 def test_measures_that_are_over_are_extended_no_more_than_renewed() -> None:

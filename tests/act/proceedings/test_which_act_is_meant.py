@@ -133,6 +133,14 @@ def test_the_questions_of_a_request_that_are_not_recorded_can_be_answered_by_any
             events.TimeLimitExtended(date=SECOND, to=date(2025, 8, 1), what="compliance with the decision"),
             "1 September 2025",
         ),
+        # A step that is told twice lasts to the later of its days.
+        (
+            events.CommitmentsMadeBinding(
+                date=FIRST, steps=[("a register", date(2025, 9, 1)), ("a register", date(2025, 10, 1))]
+            ),
+            events.TimeLimitExtended(date=SECOND, to=date(2025, 9, 15), subject="a register"),
+            "1 October 2025",
+        ),
     ],
 )
 def test_an_extension_to_an_earlier_day_contradicts_the_time_that_there_is(act: Event, event: Event, last: str) -> None:
@@ -147,6 +155,28 @@ def test_an_extension_is_held_against_the_one_before_it_where_its_day_is_public(
     assert longer.record(events.TimeLimitExtended(date=THIRD, to=date(2025, 12, 1))).events
     veiled = longer.record(events.TimeLimitExtended(date=THIRD))
     assert veiled.record(events.TimeLimitExtended(date=THIRD, to=date(2025, 11, 30))).events
+
+
+@at_once(
+    ("act", "subject"),
+    [(SEVERAL, "traders"), (PROMISED, "a register")],
+)
+def test_more_time_for_one_of_two_acts_is_held_against_the_one_that_has_the_question_or_the_step(
+    act: events.InformationRequested | events.CommitmentsMadeBinding, subject: str
+) -> None:
+    other: Event = evolve(PROMISED, steps=[("search", date(2026, 9, 1))], reference="other")
+    if isinstance(act, events.InformationRequested):
+        asked = RequestForInformation(
+            addressee=SHOP, sent=FIRST, questions=[Question(subject="minors", due=date(2026, 9, 1))]
+        )
+        other = events.InformationRequested(date=FIRST, request=asked, reference="other")
+    both = case(evolve(act, reference="act"), other)
+    longer = events.TimeLimitExtended(date=SECOND, of=["act", "other"], subject=subject, to=date(2025, 12, 1))
+    due = [limit.due for limit in dated(both.record(longer).open_time_limits(SECOND)) if limit.due is not None]
+    assert sorted(due)[-1] == date(2026, 9, 1)  # the other has its time
+    assert longer.to in due
+    with pytest.raises(NotAllowed, match="the time runs to 1 September 2025 already"):
+        both.record(evolve(longer, to=date(2025, 8, 31)))
 
 
 def test_a_name_that_somebody_has_given_is_not_given_again() -> None:
@@ -260,6 +290,46 @@ def test_a_payment_is_for_the_penalty_that_is_not_paid(paid: type[events.Penalty
         case(FINING, FINE, paid(date=THIRD))
 
 
+# None waits any more
+def test_what_comes_for_acts_that_are_done_with_is_about_the_last_of_them_that_stands() -> None:
+    paid = events.PenaltyPaid(date=SECOND)
+    both = case(FINING, FINE, evolve(paid, of="decision"), evolve(paid, of="fine"))
+    once_more = evolve(paid, date=LAST)
+    annulled = both.record(events.ActionBrought(date=SECOND, of="fine")).record(
+        events.JudgmentGiven(date=THIRD, outcome=Outcome.ANNULLED)
+    )
+    for investigation, meant in ((both, [SECOND, LAST]), (annulled, [LAST, SECOND])):
+        payments = [state.paid for state in investigation.record(once_more).penalties(LAST)]
+        assert [payment.date for payment in payments if payment] == meant
+
+
+def test_what_comes_after_all_has_fallen_is_about_the_last_act_that_there_was() -> None:
+    annulled = case(
+        events.InformationRequested(date=FIRST, by_decision=True, reference="first"),
+        events.ActionBrought(date=FIRST, of="first"),
+        events.JudgmentGiven(date=SECOND, outcome=Outcome.ANNULLED),
+    )
+    answered = annulled.record(events.InformationSupplied(date=THIRD))
+    assert answered.defects(LAST) == ()
+    assert statuses(answered) == {"first": ActStatus.ANNULLED}
+
+
+def test_an_amount_is_fixed_anew_for_the_payments_for_which_it_was_fixed_before() -> None:
+    imposed = Penalty(kind=PenaltyKind.PERIODIC, amount=Money(100, "EUR"), imposed=FIRST)
+    fixed = [events.PeriodicPenaltyFixed(date=day, amount=Money(500, "EUR")) for day in (SECOND, LAST)]
+    twice = case(
+        events.InformationRequested(date=FIRST, by_decision=True),
+        events.PeriodicPenaltyImposed(date=FIRST, runs_from=FIRST, penalty=imposed, reference="payments"),
+        *fixed,
+    )
+    assert twice.events[-2:] == tuple(fixed)
+    annulled = twice.record(events.ActionBrought(date=LAST, of="payments")).record(
+        events.JudgmentGiven(date=LAST, outcome=Outcome.ANNULLED)
+    )
+    with pytest.raises(NotAllowed, match="no payments that stand are recorded"):
+        annulled.record(fixed[-1])
+
+
 # Strands
 STRANDS = (Strand(name="risks", articles=[DSA.at(34, 1)]), Strand(name="advertising", articles=[DSA.at(39)]))
 
@@ -270,6 +340,56 @@ def test_an_act_that_is_named_is_one_of_the_strands_that_are_named() -> None:
     assert decided.record(measures).acts(SECOND)[-1].strands == ("risks",)
     with pytest.raises(InvalidValue, match="an act of the strand"):
         decided.record(events.MeasuresOrdered(date=SECOND, of="decision", strand="advertising"))
+
+
+IN_NOVEMBER, IN_DECEMBER = (events.TimeLimitExtended(date=SECOND, to=date(2025, month, 3)) for month in (11, 12))
+VEILED = events.TimeLimitExtended(date=SECOND)
+
+
+@at_once(
+    ("recorded", "longer", "refused"),
+    [
+        # Time in one strand is none in the other.
+        ((ASKED, evolve(IN_DECEMBER, strand="advertising")), evolve(IN_NOVEMBER, strand="risks"), False),
+        ((SEVERAL, evolve(IN_DECEMBER, strand="advertising")), evolve(IN_NOVEMBER, strand="risks"), False),
+        ((ASKED, evolve(IN_DECEMBER, strand="risks")), evolve(IN_NOVEMBER, strand="risks"), True),
+        # In several it is held against the latest day that is known.
+        (
+            (ASKED, evolve(IN_DECEMBER, strand="advertising"), evolve(IN_NOVEMBER, strand="risks")),
+            *(IN_NOVEMBER, True),
+        ),
+        ((ASKED, evolve(VEILED, strand="risks"), evolve(IN_DECEMBER, strand="advertising")), IN_NOVEMBER, True),
+        ((ASKED, evolve(IN_DECEMBER, strand="advertising"), evolve(VEILED, strand="risks")), IN_NOVEMBER, True),
+        # Of an act it counts in the strands of that act.
+        (
+            (
+                *(evolve(ASKED, strand="risks"), evolve(ASKED_AGAIN, strand="advertising")),
+                *(evolve(IN_DECEMBER, of=["first", "second"]), evolve(VEILED, of="first")),
+            ),
+            *(evolve(IN_NOVEMBER, of="first"), False),
+        ),
+    ],
+)
+def test_an_extension_is_held_against_the_time_in_its_own_strands(
+    recorded: tuple[Event, ...], longer: Event, refused: bool
+) -> None:
+    investigation = case(*recorded, strands=STRANDS)
+    if refused:
+        with pytest.raises(NotAllowed, match="the time runs to 3 December 2025 already"):
+            investigation.record(longer)
+    else:
+        assert investigation.record(longer).events[-1] == longer
+
+
+def test_the_board_gives_its_opinion_on_a_plan_that_has_come_in_one_strand_of_the_decision() -> None:
+    both = case(
+        *(evolve(OLD, strand=("risks", "advertising")), evolve(WITHOUT, strand="risks")),
+        events.ActionPlanReceived(date=THIRD, of="old", strand="risks"),
+        events.BoardOpinionReceived(date=LAST),
+        strands=STRANDS,
+    )
+    due = {limit.strand: limit.due for limit in both.open_time_limits(LAST) if limit.what.startswith("Commission's")}
+    assert due == {"risks": date(2025, 7, 2), "advertising": None}
 
 
 def interrupted(investigation: Investigation) -> set[str]:
@@ -382,6 +502,30 @@ def test_a_fine_that_was_paid_and_is_increased_is_paid_again() -> None:
         waiting(increased.record(events.PenaltyPaid(date=LAST, amount=Money(50, "EUR"))), "payment of the penalty")
         == {}
     )
+
+
+def test_a_fine_that_was_paid_is_paid_again_though_another_was_paid_since() -> None:
+    paid = events.PenaltyPaid(date=SECOND, amount=Money(100, "EUR"))
+    increased = case(
+        *(evolve(FINE, reference="old"), paid, evolve(FINE, reference="new"), paid),
+        events.ActionBrought(date=SECOND, of="old"),
+        events.JudgmentGiven(date=THIRD, outcome=Outcome.VARIED, amount=Money(150, "EUR")),
+    )
+    due = "payment of the penalty"
+    assert set(waiting(increased, due, THIRD)) == {"old"}
+    assert waiting(increased.record(events.PenaltyPaid(date=LAST, amount=Money(50, "EUR"))), due) == {}
+
+
+def test_an_act_of_another_kind_that_is_before_the_court_waits_for_no_answer() -> None:
+    contested = case(
+        *(ASKED, events.InformationSupplied(date=SECOND)),
+        events.InspectionOrdered(date=SECOND, reference="inspection"),
+        events.InformationSupplied(date=SECOND),
+        events.ActionBrought(date=THIRD, of="inspection"),
+        evolve(ASKED_AGAIN, date=THIRD),
+        events.InformationSupplied(date=LAST),
+    )
+    assert waiting(contested, ANSWER) == {}
 
 
 def test_a_plan_goes_to_the_decision_whose_verdict_was_annulled_no_more() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ....ground import checks
 from ....ground.citations import Citation
@@ -90,8 +90,18 @@ def appealed(file: Register, event: AppealBrought, names: tuple[str, ...], momen
 
 def _upheld_against(case: CaseEntry, event: AppealBrought, moment: Moment) -> bool:
     """Whether the judgment is upheld on an appeal of the same party: who has had the last word has no second one."""
-    appeals = (appeal for _, appeal in case.since(moment) if isinstance(appeal, AppealBrought))
-    return case.state(moment).on_appeal and event.by is not None and any(appeal.by == event.by for appeal in appeals)
+    if event.by is None or not case.state(moment).on_appeal:
+        return False
+    return any(appeal.by == event.by for appeal in _appeals(case, moment))
+
+
+def _appeals(case: CaseEntry, moment: Moment) -> Iterator[AppealBrought]:
+    """The appeals against the judgment that was given last."""
+    for _, event in reversed(case.since(moment)):
+        if isinstance(event, JudgmentGiven):
+            return
+        if isinstance(event, AppealBrought):
+            yield event
 
 
 def decided_on_appeal(file: Register, event: AppealDecided, names: tuple[str, ...], moment: Moment) -> CaseEntry:
@@ -133,7 +143,7 @@ def check_suspension(
     if isinstance(event, OperationResumed):
         if not any(suspended_by(file, act, name, moment) for act in acts for name in names if name in act.strands):
             raise refusal(event, "no operation is suspended", OperationSuspended.title)
-    elif not any(_pending(act, names, moment) for act in acts):
+    elif not all(_pending(act, names, moment) for act in acts):
         raise refusal(event, _NO_ACTION, ActionBrought.title)
 
 
@@ -152,7 +162,7 @@ def order_on(
     """The case in which an order on acts was made: that which it names, or the only one that is pending on them."""
     if event.case is not None:
         case = suspended(file, event, names, moment)
-        if not any(act in case.against for act in acts):
+        if not all(act in case.against for act in acts):
             raise refusal(event, f"{event.case} is not against it", "case=, that of an action against the act")
         return case
     pending = {case.place: case for act in acts for case in _pending(act, names, moment)}

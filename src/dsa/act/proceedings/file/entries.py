@@ -224,7 +224,7 @@ class StrandEntry:
     def look_again(self, act: ActEntry) -> None:
         """An act in dispute may wait again for what was done with: a fine that was paid is increased, say."""
         for waiting in self.waiting.values():
-            if type(act.event) in waiting.kinds and act.place < waiting.looked_at:
+            if type(act.event) in waiting.kinds:
                 waiting.acts[act.place] = act
 
 

@@ -23,13 +23,16 @@ def check_longer(event: TimeLimitExtended, acts: tuple[ActEntry, ...], names: tu
         for what in limits_of(act.event):
             if event.what not in (None, what):
                 continue
-            there = [name for name in names if name in act.strands]
-            there = there if TimeLimitExtended in act.by_kind else there[:1]
-            days = [last_day(act, what, moment, subject=event.subject, strand=name) for name in there]
+            days = [last_day(act, what, moment, subject=event.subject, strand=name) for name in _apart(act, names)]
             last = max((day for day in days if day is not None), default=None)
             if last is not None and event.to is not None and event.to < last:
                 why, instead = f"the time runs to {words.day(last)} already", f"to= that day or a later one ({what})"
                 raise refusal(event, why, instead)
+
+
+def _apart(act: ActEntry, names: tuple[str, ...]) -> tuple[str | None, ...]:
+    """The strands in which an act may have days of their own; None for all of them alike, while nothing is extended."""
+    return tuple(name for name in names if name in act.strands) if TimeLimitExtended in act.by_kind else (None,)
 
 
 def check_currency(event: PenaltyPaid | GuaranteeGiven, acts: tuple[ActEntry, ...]) -> None:

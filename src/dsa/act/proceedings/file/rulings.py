@@ -150,9 +150,8 @@ def _annulling(act: ActEntry, strand: str, moment: Moment) -> Iterator[Ruling]:
 
 def _gone_since(ruling: Ruling) -> date:
     """The day from which nothing is left of what a ruling annuls."""
-    if not ruling.effects_maintained or ruling.maintained_until is None:
-        return ruling.date
-    return ruling.maintained_until + timedelta(days=1)
+    last = ruling.maintained_until
+    return ruling.date if last is None else last + timedelta(days=1)
 
 
 def _all_within(articles: tuple[Citation, ...], annulled: list[Citation]) -> bool:

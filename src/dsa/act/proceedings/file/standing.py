@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
-from itertools import islice
 from operator import attrgetter
 
 from attrs import frozen
@@ -166,11 +165,13 @@ def _extended(act: ActEntry, strand: str, moment: Moment) -> Event | None:
 def _concluded(file: Register, act: ActEntry, strand: str, moment: Moment) -> Event | None:
     """The first event after an act that concluded the proceedings in a strand, and stands."""
     kinds = file.strands[strand].kinds
-    first: list[ActEntry] = []
-    for kind in CONCLUDING:
-        after = (entry for _, _, entry in onwards(kinds.get(kind, ()), act.place, moment))
-        first += islice((entry for entry in after if entry is not None and stands(entry, strand, moment)), 1)
-    return min(first, key=attrgetter("place")).event if first else None
+    after = (onwards(kinds.get(kind, ()), act.place, moment) for kind in CONCLUDING)
+    first = (
+        next((entry for _, _, entry in each if entry is not None and stands(entry, strand, moment)), None)
+        for each in after
+    )
+    concluding = min((entry for entry in first if entry is not None), key=attrgetter("place"), default=None)
+    return None if concluding is None else concluding.event
 
 
 def lapsed_on(act: ActEntry, strand: str, moment: Moment) -> date | None:

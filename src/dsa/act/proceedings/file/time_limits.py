@@ -119,10 +119,10 @@ def last_day(
 def _day_set(event: LegalAct, what: str, moment: Moment, subject: str | None) -> date | None:
     match event:
         case CommitmentsMadeBinding(steps=steps):
-            return max((due for text, due in steps if subject in (None, text)), default=None)
+            return max((due for text, due in steps if text == subject), default=None)
         case InformationRequested(request=RequestForInformation(questions=questions)):
-            asked = [question for question in questions if subject in (None, question.subject)]
-            return max((question.time_limit_on(moment.on).date for question in asked), default=None)
+            asked = (question for question in questions if question.subject == subject)
+            return next((question.time_limit_on(moment.on).date for question in asked), None)
     day, period = _set_by(event)[what]
     within: Period | None = None if period is None else getattr(event, period)
     if within is None or within.hours or event.notified is None or event.notified > moment.on:
