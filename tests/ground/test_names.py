@@ -67,6 +67,11 @@ def test_a_module_that_is_asked_by_tools_loads_nothing() -> None:
     module = ModuleType("asked")
     refused = absent(module, "deadline", ["schedule"], [])
     assert (refused.name, refused.obj) == ("deadline", module)
+    meant = absent(module, "deadlines", ["deadline"], [])
+    assert (str(meant), meant.obj) == (
+        "module 'asked' has no attribute 'deadlines'. Did you mean: 'deadline'?",
+        module,
+    )
     with pytest.raises(AttributeError) as caught:
         library.__wrapped__  # noqa: B018 - what inspect looks for
     assert (caught.value.name, caught.value.obj) == ("__wrapped__", dsa)

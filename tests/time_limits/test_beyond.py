@@ -272,3 +272,9 @@ def test_the_day_of_the_event_need_not_be_known_where_it_is_not_counted() -> Non
     ):
         with pytest.raises(BeyondCoverage):
             untyped(event, "1 working day", calendar=strict, direction=direction, counting_event_day=counting)
+
+
+def test_working_days_that_the_list_holds_already_are_not_looked_for_beyond_it() -> None:
+    long = without_holidays(date(1950, 1, 1), date(2049, 12, 31))
+    answer = deadline(date(1950, 1, 2), "26100 working days", calendar=long)  # the list has 26 089 of them
+    assert (answer.date, answer.certain) == (date(2050, 1, 17), False)

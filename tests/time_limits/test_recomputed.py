@@ -83,8 +83,18 @@ def test_a_limit_at_the_court_is_computed_again_by_the_rules_of_that_court(limit
         assert {str(citation.act) for citation in again.citations} == {
             str(step.citation.act) for step in limit.steps if step.rule.endswith("rolled")
         }
-    then = dsa.recompute(limit, known_on=date(2026, 1, 1))
-    assert (then.new.steps[-1].rule, then.new.certain) == (limit.steps[-1].rule, False)
+        then = dsa.recompute(stored, known_on=date(2026, 1, 1))
+        assert (then.new.steps[-1].rule, then.new.certain) == (limit.steps[-1].rule, False)
+
+
+def test_a_limit_at_the_court_that_was_projected_over_a_century_is_projected_again() -> None:
+    far = date(2133, 9, 2)
+    for limit in (
+        dsa.action_for_annulment(far, beyond="project"),
+        dsa.action_for_annulment(None, published=far, beyond="project"),
+        dsa.appeal(far, beyond="project"),
+    ):
+        assert dsa.recompute(limit).new == dsa.recompute(evolve(limit)).new == limit
 
 
 def test_what_another_function_knows_of_a_deadline_is_not_lost() -> None:

@@ -284,3 +284,50 @@ def test_outside_the_time_for_which_the_fee_is_owed_the_fee_of_the_year_is_told(
     # Where the day is not known, no year is named.
     vague = VLOPDesignation(platform=shop, decided=date(2024, 6, 7))
     assert told(date(2024, 8, 31), vague) == []
+
+
+def test_the_fee_of_the_year_is_told_of_the_fee_alone_and_from_the_first_year_on() -> None:
+    shop = Platform(name="S", provider=Provider(name="P", country="IE"), kind=ServiceKind.MARKETPLACE)
+    # Section 5 binds from 25 August 2023 until 16 January 2026.
+    designated = VLOPDesignation(
+        platform=shop, decided=date(2023, 4, 25), notified=date(2023, 4, 25), termination_notified=date(2025, 9, 16)
+    )
+    for on, year in ((date(2023, 8, 1), "2023"), (date(2026, 12, 31), "2026")):
+        told = {
+            status.obligation.id: notice.facts["year"]
+            for status in obligations(shop, on=on, designation=designated)
+            for notice in status.notices
+            if notice.id.startswith("fee-paid-for-year")
+        }
+        assert told == {"art-43-1-supervisory-fee": year}
+
+
+def test_the_first_figures_are_announced_until_they_are_due_and_nothing_else_is() -> None:
+    for on, expected in (
+        (date(2022, 11, 15), set()),
+        (date(2022, 11, 16), {"art-24-2-user-numbers"}),
+        (date(2023, 2, 16), {"art-24-2-user-numbers"}),
+        (date(2023, 2, 17), set()),
+    ):
+        told = {
+            status.obligation.id
+            for status in obligations(LARGE, on=on)
+            for notice in status.notices
+            if notice.id == "user-numbers-first-due"
+        }
+        assert told == expected, on
+
+
+def test_who_was_designated_as_a_search_engine_owes_nothing_of_a_platform_that_is_very_large() -> None:
+    hybrid = Platform(name="S", provider=LARGE.provider, kind={ServiceKind.SEARCH_ENGINE, ServiceKind.ONLINE_PLATFORM})
+    designated = VLOPDesignation(
+        platform=hybrid,
+        decided=date(2023, 4, 25),
+        notified=date(2023, 4, 25),
+        termination_notified=date(2025, 9, 16),
+        designated_as="VLOSE",
+    )
+    for on, rule in ((date(2025, 9, 15), "designated-as-other"), (date(2026, 6, 1), "not-designated")):
+        answer = status("art-42-2-report-on-moderators", hybrid, on, designated)
+        assert answer.binds is False
+        assert [(step.before, step.after) for step in answer.steps if step.rule == rule] == [(True, False)]

@@ -223,6 +223,9 @@ def test_what_is_left_out_is_said() -> None:
         ([date(2031, 2, 1), date(2036, 2, 1)], [], [(date(2036, 2, 1), date(2036, 1, 31))]),
         # time stood still until the last day, and the day before it is the one before that
         ([date(2032, 3, 11)], [(date(2032, 3, 1), date(2032, 3, 11))], [(date(2032, 3, 11), date(2032, 2, 29))]),
+        # for the day before it alone, or until then
+        ([date(2032, 3, 2)], [(date(2032, 3, 1), date(2032, 3, 2))], [(date(2032, 3, 2), date(2032, 2, 29))]),
+        ([date(2032, 3, 2)], [(date(2032, 2, 29), date(2032, 3, 1))], [(date(2032, 3, 2), date(2032, 3, 1))]),
     ],
 )
 def test_an_act_on_the_last_day_comes_too_late_if_the_first_day_is_counted(

@@ -52,6 +52,7 @@ def weeks(end: str, number: int) -> FinancialYear:
         (weeks("2022-03-05", 52), "2023-03-12", "4 March 2023 or 11 March 2023"),
         (weeks("2024-02-24", 52), "2025-02-22", None),  # the last Saturday of February
         (weeks("2024-02-24", 52), "2025-02-23", "22 February 2025"),
+        (weeks("2024-02-24", 52), "2025-03-02", "22 February 2025"),  # and not the Saturday nearest to its end
         (weeks("2023-02-25", 52), "2024-02-25", "24 February 2024"),
         (weeks("2023-12-31", 53), "2024-12-29", None),
         (weeks("2023-12-31", 53), "2024-12-30", "29 December 2024"),
@@ -87,10 +88,10 @@ def test_earlier_years_show_by_which_custom_years_of_weeks_end() -> None:
 
 
 def test_only_earlier_years_of_weeks_show_a_custom() -> None:
-    decided = date(2025, 9, 30)
     before = [year("2022-06-16", "2023-06-15"), year("2023-06-16", "2023-09-30")]  # of twelve months, and the change
-    with pytest.raises(MissingFact, match="on or about 27 September 2025 is needed"):
-        maximum_fine([*map(of, before), of(weeks("2024-09-28", 52))], decided=decided)
+    for decided in (date(2025, 9, 30), date(2025, 10, 6)):  # by no custom, it could have ended on 4 October as well
+        with pytest.raises(MissingFact, match="on or about 27 September 2025 is needed"):
+            maximum_fine([*map(of, before), of(weeks("2024-09-28", 52))], decided=decided)
     last = of(weeks("2024-09-28", 52))
     answer = maximum_fine([last, weeks("9999-12-31", 52)], decided=date(2025, 9, 27))
     assert answer.turnover == last  # the last year that there can be is as good as any

@@ -306,6 +306,11 @@ def test_the_board_gives_its_opinion_on_a_plan_that_has_come() -> None:
     assert received.record(kind(date=OPENED, of="asked"))
     with pytest.raises(NotAllowed, match="action plan received: not recorded before"):
         received.record(kind(date=OPENED, of="asked again"))
+    # A plan that is on the table under a decision that stands is enough, whatever has become of another.
+    both = received.record(events.ActionPlanReceived(date=OPENED, of="asked again"))
+    sued = both.record(events.ActionBrought(date=OPENED, of="asked"))
+    annulled = sued.record(events.JudgmentGiven(date=OPENED, outcome=events.Outcome.ANNULLED))
+    assert kind in annulled.allowed(OPENED)
 
 
 @at_once(
@@ -341,6 +346,12 @@ def test_a_request_follows_whichever_invitation_is_over() -> None:
     )
     assert invited.allowed(first)["Shop"][kind].first_day == first + DAY
     assert kind in invited.allowed(first + DAY)
+    (told,) = (
+        notice
+        for notice in invited.record(kind(date=first, of=["first", "second"])).defects(first)
+        if notice.id == "defect-before-end-of-views"
+    )
+    assert told.facts["until"] == first
     early = invited.record(kind(date=first + DAY, of="second")).defects(first + DAY)
     assert [notice.id for notice in early if notice not in invited.defects(first + DAY)] == [
         "defect-before-end-of-views"

@@ -139,6 +139,7 @@ def test_of_a_fine_that_is_split_what_is_annulled_falls_with_its_part(facts: dic
     assert amounts(judged, JUDGED) == {"decision": None if left is None else euros(left)}
     (state,) = judged.penalties(JUDGED)
     assert ("[Article 81 DSA and Article 264 TFEU]" in str(state)) is (left in (45, 75))
+    assert ("Article 264 TFEU" in str(state)) is (left != 120)
 
 
 def test_a_part_that_another_strand_is_about_as_well_falls_only_with_both() -> None:

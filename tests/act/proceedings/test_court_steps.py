@@ -529,3 +529,22 @@ def test_a_further_service_of_the_case_is_a_name_of_the_addressee() -> None:
     assert "action for annulment" not in {limit.what for limit in sued.open_time_limits(SUED)}
     alone = evolve(sued, services=[])
     assert "action for annulment" in {limit.what for limit in alone.open_time_limits(date(2026, 4, 13))}
+
+
+def test_what_resumes_in_one_strand_is_suspended_in_the_strand_of_another_act_alone() -> None:
+    stayed = Investigation(
+        platform=SHOP,
+        opened=OPENED,
+        suspected=[DSA.at(34, 1)],
+        strands=[Strand(name=name, articles=[DSA.at(34, 1)]) for name in ("a", "b")],
+        events=[
+            FINDINGS,
+            events.MonitoringOrdered(date=DECIDED, reference="order", strand="a"),
+            evolve(DECISION, strand="b"),
+            evolve(ACTION, of=["order", "decision"]),
+            SUSPENDED,
+            evolve(RESUMED, case=None, of="decision"),
+        ],
+    )
+    allowed = stayed.allowed(ORDERED)
+    assert [events.OperationResumed in allowed[name] for name in ("a", "b")] == [True, False]

@@ -308,3 +308,33 @@ def test_two_actions_of_one_day_are_told_once() -> None:
     sued.append(evolve(sued[0], case="T-2/26", by="Consumers"))
     notices = case(SENT, DECISION, *sued).state(date(2026, 2, 16)).notices
     assert [notice.id for notice in notices] == ["action-does-not-suspend"]
+
+
+def test_views_that_a_request_has_overtaken_in_one_strand_are_still_open_in_the_other() -> None:
+    last = date(2026, 2, 2)
+    invited = evolve(
+        case(SENT, DECISION, events.RestrictionViewsInvited(date=date(2026, 1, 5), views_due=last, reference="V")),
+        strands=[Strand(name=name, articles=[DSA.at(39)]) for name in ("a", "b")],
+    )
+    requested = invited.record(events.RestrictionRequested(date=last, strand="a"))
+    for investigation, expected in ((invited, ["a", "b"]), (requested, ["b"])):
+        views = [limit.strand for limit in dated(investigation.open_time_limits(last)) if limit.act == "V"]
+        assert views == expected
+
+
+def test_a_time_limit_from_a_notification_that_is_to_come_rests_on_the_provision_under_which_it_was_set() -> None:
+    asked = events.InformationRequested(
+        date=date(2025, 2, 3), notified=date(2025, 2, 6), within="10 days", by_decision=True
+    )
+    (limit,) = dated(case(asked).open_time_limits(date(2025, 2, 5)))
+    assert (limit.due, limit.running) == (None, False)
+    (notice,) = limit.notices
+    assert (notice.id, notice.citations[0]) == ("runs-from-notification-unknown", DSA.at(67, 3))
+
+
+def test_hours_run_from_a_moment_that_is_asked_for_once_the_day_of_notification_is_known() -> None:
+    asked = events.InformationRequested(date=date(2025, 2, 3), within="48 hours", by_decision=True)
+    for notified, expected in ((None, "runs-from-notification-unknown"), (asked.date, "runs-from-moment-unknown")):
+        limits = case(evolve(asked, notified=notified)).open_time_limits(date(2025, 2, 4))
+        told = [notice.id for limit in limits for notice in limit.notices if notice.citations[0] == DSA.at(67, 3)]
+        assert told == [expected]

@@ -1,6 +1,6 @@
 """Events: what is wrong is refused by its name, and what they say."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -323,3 +323,12 @@ def test_fourteen_working_days_for_views_on_a_restriction_are_counted_in_every_y
 def test_a_time_for_an_action_plan_is_not_set_in_hours() -> None:
     with pytest.raises(dsa.errors.InvalidValue, match="action_plan_within: 1 hour is refused"):
         dsa.events.NonComplianceDecision(date=date(2025, 12, 5), action_plan_within="PT1H")
+
+
+def test_a_moment_of_notification_is_not_before_its_act_by_the_clock_of_brussels_either() -> None:
+    there = timezone(timedelta(hours=-8))
+    day = date(2025, 3, 10)
+    moment = datetime(2025, 3, 9, 20, tzinfo=there)  # five in the morning of the 10th in Brussels
+    assert events.InformationRequested(date=day, notified_at=moment).notified_at == moment
+    with pytest.raises(OutOfOrder, match="notified_at"):
+        events.InformationRequested(date=day, notified_at=moment - timedelta(hours=6))

@@ -434,3 +434,19 @@ def test_an_extension_of_two_acts_is_told_under_both_provisions() -> None:
     two_orders = [evolve(asked[1], reference=name) for name in ("a", "b")]
     told = evolve(opened, events=[*two_orders, evolve(longer, of=["a", "b"])]).timeline()
     assert told[-1] == (OPENED, "time limit extended [Article 72(1) DSA]")
+
+
+def test_the_timeline_of_a_file_is_the_same_after_an_extension_was_recorded_to_another() -> None:
+    before = opened.record(InterimMeasures(date=date(2025, 2, 3), until=date(2025, 3, 3), reference="measures"))
+    told = before.timeline()
+    longer = before.record(events.TimeLimitExtended(date=date(2025, 2, 10), to=date(2025, 4, 7), of="measures"))
+    assert before.timeline() == told
+    assert longer.timeline()[: len(told)] == told
+
+
+def test_a_strand_tells_the_last_event_of_the_kind_that_is_asked_for() -> None:
+    sent = PreliminaryFindings(date=later)
+    decided = NonComplianceDecision(date=date(2026, 3, 2))
+    (strand,) = opened.record(sent).record(decided).state(decided.date).strands
+    assert (strand.last(PreliminaryFindings), strand.last(NonComplianceDecision)) == (sent, decided)
+    assert strand.last(Closed) is None

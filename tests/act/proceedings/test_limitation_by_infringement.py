@@ -244,6 +244,12 @@ def test_what_fixes_payments_does_not_interrupt_the_enforcement_of_a_fine() -> N
     sued = both.record(events.ActionBrought(date=date(2029, 2, 1), of="F", case="T-1/29"))
     annulled = sued.record(events.JudgmentGiven(date=date(2029, 10, 1), outcome=Outcome.ANNULLED))
     assert annulled.enforcement_limitation(on=on, of="P", final=final).expires == date(2031, 5, 14)
+    in_one = evolve(annulled.events[-1], strand="b")
+    in_two = evolve(annulled, strands=IN_TWO, events=(*sued.events, in_one))
+    assert in_two.enforcement_limitation(on=on, of="P", final=final).expires == date(2034, 1, 12)  # it stands in a
+    # What was notified before the day of finality has nothing to interrupt.
+    later = both.enforcement_limitation(on=on, of="P", final=date(2029, 1, 13))
+    assert (later.expires, later.interruptions) == (date(2034, 1, 13), ())
 
 
 def test_only_a_penalty_is_enforced_and_only_while_it_stands() -> None:
@@ -300,6 +306,38 @@ def test_a_decision_that_is_annulled_in_one_strand_becomes_final_in_the_other() 
     annulled = events.JudgmentGiven(date=judged, outcome=Outcome.ANNULLED, strand="b", notified=judged)
     (fine,) = case(*FINED, SUED, annulled, strands=strands).penalties(date(2029, 2, 1))
     assert (fine.amount, fine.final) == (FINE.amount, date(2029, 1, 16))
+
+
+IN_TWO = (Strand(name="a", articles=[DSA.at(34, 1)]), Strand(name="b", articles=[DSA.at(34, 1)]))
+JUDGED = date(2028, 11, 3)
+UPHELD = events.JudgmentGiven(date=JUDGED, outcome=Outcome.DISMISSED, notified=JUDGED, case="T-1/26")
+
+
+def test_a_decision_that_can_still_be_contested_in_one_strand_is_not_final_with_the_judgment_on_the_other() -> None:
+    unknown = (FINED[0], evolve(FINED[1], notified=None))  # until when it can be contested cannot be said
+    in_one = evolve(SUED, strand="a")
+    (fine,) = case(*unknown, in_one, UPHELD, strands=IN_TWO).penalties(date(2029, 6, 1))
+    assert fine.final is None
+    assert fine.why_not_final is not None
+    assert fine.why_not_final.id == "enforcement-finality-unknown"
+    # Where the action of others has taken it away, nobody can contest it any more.
+    others = evolve(SUED, of="C", case="T-2/26", by="Consumers", strand="b", against=None)
+    annulled = evolve(UPHELD, outcome=Outcome.ANNULLED, case="T-2/26")
+    (fine,) = case(*unknown, in_one, others, UPHELD, annulled, strands=IN_TWO).penalties(date(2029, 6, 1))
+    assert (fine.amount, fine.final) == (FINE.amount, date(2029, 1, 16))
+
+
+def test_the_day_somebody_says_counts_also_for_a_decision_whose_finality_the_file_shows() -> None:
+    assert case(*FINED).enforcement_limitation(on=date(2026, 9, 1), final=date(2026, 6, 1)).expires == date(2031, 6, 1)
+
+
+def test_what_is_annulled_in_one_strand_is_still_a_penalty_beside_another() -> None:
+    in_one = evolve(UPHELD, outcome=Outcome.ANNULLED, strand="b")
+    day = date(2029, 3, 1)
+    fine = evolve(FINE, imposed=day)
+    again = evolve(FINED[1], date=day, notified=day, penalty=fine, strand="b", reference="again")
+    with pytest.raises(AmbiguousName, match="C or again"):
+        case(*FINED, SUED, in_one, again, strands=IN_TWO).enforcement_limitation(on=date(2029, 6, 1))
 
 
 def test_a_decision_becomes_final_also_more_than_a_century_after_the_last_list_of_holidays() -> None:

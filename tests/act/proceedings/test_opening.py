@@ -155,3 +155,26 @@ def test_a_decision_that_was_not_notified_yet_designates_nothing() -> None:
         assert [notice.id for notice in _opened(SHOP, opened, designated).defects(opened)] == expected
     unknown = VLOPDesignation(platform=SHOP, decided=date(2023, 4, 25))
     assert _opened(SHOP, date(2023, 4, 25), unknown).defects(date(2023, 4, 25)) == ()
+
+
+def test_a_service_of_the_case_is_not_designated_because_another_is() -> None:
+    other = evolve(SHOP, name="Shop Live")
+    designated = VLOPDesignation(platform=SHOP, decided=date(2023, 4, 25), notified=date(2023, 4, 25))
+    opened = evolve(_opened(SHOP, OPENED, designated), services=[other])
+    assert [(notice.id, notice.facts["service"]) for notice in opened.defects(OPENED)] == [
+        ("defect-never-designated", "Shop Live")
+    ]
+
+
+def test_of_several_designations_that_have_ended_the_last_end_is_told() -> None:
+    first = VLOPDesignation(
+        platform=SHOP, decided=OPENED, notified=OPENED, termination_notified=date(2025, 1, 10)
+    )  # on the very day of the opening
+    again = evolve(first, decided=date(2025, 6, 2), notified=date(2025, 6, 2), termination_notified=date(2026, 2, 2))
+
+    def ended(*designations: VLOPDesignation) -> list[object]:
+        told = _opened(SHOP, OPENED, *designations).defects(date(2026, 6, 1))
+        return [(notice.id, notice.facts["day"]) for notice in told]
+
+    assert ended(first) == [("designation-ended-in-proceedings", date(2025, 1, 10))]
+    assert ended(first, again) == ended(again, first) == [("designation-ended-in-proceedings", date(2026, 2, 2))]

@@ -287,3 +287,35 @@ def test_measures_that_are_over_are_extended_no_more_than_renewed() -> None:
     for day, expected in ((SECOND, []), (SECOND + DAY, ["defect-measures-not-in-force"])):
         longer = events.TimeLimitExtended(date=day, of="measures", to=SUED)
         assert [notice.id for notice in case(order, longer).defects(JUDGED)] == expected
+
+
+@at_once("of", [["over", "running"], ["running", "over"], ["over"], ["running"]])
+def test_whoever_names_measures_that_are_over_beside_others_neither_extends_nor_renews_them(of: list[str]) -> None:
+    over = events.InterimMeasures(date=FIRST, until=SECOND, reference="over")
+    measures = (over, evolve(over, until=SUED, reference="running"))
+    day = SECOND + DAY
+    expected = ["defect-measures-not-in-force"] if "over" in of else []
+    longer = events.TimeLimitExtended(date=day, of=of, to=JUDGED)
+    renewed = events.InterimMeasuresRenewed(date=day, of=of, until=JUDGED)
+    for event in (longer, renewed):
+        assert [notice.id for notice in case(*measures, event).defects(day)] == expected
+
+
+def test_measures_are_over_in_their_own_strand_and_in_no_other() -> None:
+    over = events.InterimMeasures(date=FIRST, until=SECOND, reference="over", strand="a")
+    running = evolve(over, until=SUED, reference="running", strand="b")
+    longer = events.TimeLimitExtended(date=SECOND + DAY, of=["over", "running"], to=JUDGED, strand=["a", "b"])
+    two = case(over, running, longer, strands=(Strand(name="a"), Strand(name="b")))
+    assert [(notice.id, notice.facts["strand"]) for notice in two.defects(longer.date)] == [
+        ("defect-measures-not-in-force", "a")
+    ]
+
+
+def test_a_decision_whose_operation_is_suspended_can_be_given_more_time() -> None:
+    stayed = case(
+        events.MonitoringOrdered(date=FIRST, until=SUED, reference="order"),
+        events.ActionBrought(date=FIRST, of="order", case="T-1/25"),
+        events.OperationSuspended(date=FIRST, of="order"),
+        events.TimeLimitExtended(date=SECOND, of="order", to=JUDGED),
+    )
+    assert stayed.defects(SECOND) == ()  # it is none of the measures that are renewed

@@ -260,6 +260,10 @@ def test_the_calendar_is_chosen_and_said() -> None:
     assert isinstance(unknown.deadline, Deadline)
     assert unknown.deadline.calendar == "EC"
     assert any(notice.id == "calendar-unknown" for notice in unknown.notices)
+    outside = evolve(homeless, provider=Provider(name="P", country="US"))
+    [outsider, *_] = due("art-30-2-legacy-traders", platform=outside, designation=None)
+    said = [notice.id for each in (unknown, outsider) for notice in each.notices if notice.id.startswith("calendar-")]
+    assert said == ["calendar-unknown", "calendar-outside-union"]
     # A representative is no establishment: its Member State counts, and the provider is not said to be there.
     abroad = Provider(name="P", country="FR", legal_representative=True)
     represented = Platform(name="Shop", provider=abroad, kind=ServiceKind.MARKETPLACE)
@@ -267,8 +271,8 @@ def test_the_calendar_is_chosen_and_said() -> None:
     assert isinstance(there.deadline, Deadline)
     assert there.deadline.calendar == "FR"
     assert "calendar-of-provider" not in [notice.id for notice in there.notices]
-    [said] = [notice for notice in there.notices if notice.id == "calendar-of-representative"]
-    assert dsa.DSA.at(13, 1) in said.citations
+    [whose] = [notice for notice in there.notices if notice.id == "calendar-of-representative"]
+    assert dsa.DSA.at(13, 1) in whose.citations
 
 
 def test_years_without_a_list_are_projected_and_say_so() -> None:
@@ -578,6 +582,17 @@ def test_what_falls_due_for_a_provider_whose_size_hangs_on_missing_accounts_is_c
         if str(each.date) == "2026-03-02"
     ]
     assert not report.conditional
+    # The year 2025 is reported on if the provider was large by its end; that it is when the report is due says nothing.
+    grown = [
+        AnnualAccounts(closed=closed, figures=Figures(headcount=heads, turnover=Money(turnover, "EUR")))
+        for closed, heads, turnover in (
+            *((date(2021, 12, 31), 60, 1), (date(2023, 12, 31), 40, 1)),
+            *((date(year, 1, 31), 260, 52_000_000) for year in (2025, 2026)),
+        )
+    ]
+    large = evolve(shrunk, provider=Provider(name="P", country="IE", size=grown))
+    reports = due("art-15-1-transparency-report", platform=large, designation=None, end="2027-06-01")
+    assert [(str(each.date), each.conditional) for each in reports][1:] == [("2026-03-02", True), ("2027-03-01", False)]
     ended = [TraderContractEnded(date=date(2025, 3, 14), trader="A")]
     [kept] = due("art-30-5-keep-trader-information", platform=shrunk, designation=None, events=ended)
     assert kept.conditional

@@ -459,15 +459,19 @@ def test_who_comes_to_be_bound_in_the_course_of_a_period_is_told_so() -> None:
     [told] = [n for n in yearly[0].notices if n.id == "reporting-period-bound-in-its-course"]
     assert told.citations == (dsa.DSA.at(15, 1), TEMPLATE_REGULATION.at(2))
     # Lost on the last day of the year: for that day alone.
-    later = [
-        AnnualAccounts(closed=date(2023 + n, 12, 31), figures=Figures(headcount=h, turnover=Money(t, "EUR")))
-        for n, (h, t) in enumerate(sizes)
-    ]
-    on_the_last = Platform(
-        name="Shop", provider=Provider(name="P", country="IE", size=later), kind=ServiceKind.MARKETPLACE
-    )
-    one_day = due("art-15-1-transparency-report", platform=on_the_last, designation=None, end="2027-01-01")
-    assert begun(one_day) == {"2026-03-02": {"start": date(2025, 2, 17), "first": date(2025, 12, 31)}}
+    for first, limit, start in (
+        (2023, "2026-03-02", date(2025, 2, 17)),  # in which the cycles of calendar years begin
+        (2024, "2027-03-01", date(2026, 1, 1)),
+    ):
+        later = [
+            AnnualAccounts(closed=date(first + n, 12, 31), figures=Figures(headcount=h, turnover=Money(t, "EUR")))
+            for n, (h, t) in enumerate(sizes)
+        ]
+        on_the_last = Platform(
+            name="Shop", provider=Provider(name="P", country="IE", size=later), kind=ServiceKind.MARKETPLACE
+        )
+        one_day = due("art-15-1-transparency-report", platform=on_the_last, designation=None, end="2027-06-01")
+        assert begun(one_day) == {limit: {"start": start, "first": date(first + 2, 12, 31)}}
     # Who was bound all along is told nothing.
     assert begun(due("art-15-1-transparency-report", platform=IRISH, designation=None, end="2028-01-01")) == {}
     # Section 5 binds from 1 June 2026: the first report of Article 42(1), and one for the half-year that ends then.

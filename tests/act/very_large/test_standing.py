@@ -195,7 +195,13 @@ def test_a_service_is_not_said_to_be_terminated_while_another_designation_goes_o
     assert (both.terminated, both.steps[0].after) == (None, date(2025, 12, 1))
     between = designation_status(SHOP, on=date(2026, 3, 1), designation=[old, ANEW])
     assert (between.terminated, between.cessation) == (None, Bounds.exactly(date(2026, 5, 10)))
-    assert designation_status(SHOP, on=date(2026, 2, 1), designation=old).terminated == date(2026, 1, 10)
+    several = designation_status(SHOP, on=date(2026, 3, 1), designation=[old, new, ANEW])
+    assert (several.terminated, several.cessation) == (None, None)  # one of the two that go on binds before 10 May
+    following = evolve(new, decided=date(2026, 1, 9), notified=date(2026, 1, 10))  # it binds from 10 May itself
+    unbroken = designation_status(SHOP, on=date(2026, 2, 1), designation=[old, following])
+    assert (unbroken.terminated, unbroken.cessation) == (None, None)
+    for on, terminated in ((date(2026, 1, 9), None), (date(2026, 1, 10), date(2026, 1, 10))):
+        assert designation_status(SHOP, on=on, designation=old).terminated == terminated
 
 
 SHORT = VLOPDesignation(

@@ -155,7 +155,7 @@ def spared(obligation: Obligation, now: Situation) -> tuple[Step | None, tuple[N
         return _not_spared(now, size, grace, article), ()
     if _searches(obligation, now, article):
         whatever, points = _as_search_engine(now)
-        literally = NOT_SPARED.step(True, True, under=_excluding(article), size=size)
+        literally = NOT_SPARED.step(True, True, size=size)
         return literally if whatever is None else whatever, points
     notices = now.read_otherwise(DSA.at(article, 2))
     if now.very_large_platform is None:

@@ -153,7 +153,7 @@ def _foremost(designations: list[VLOPDesignation], on: date) -> VLOPDesignation:
 
     def weight(designation: VLOPDesignation) -> tuple[bool, ...]:
         applies, stands = designation.applies(on), designation.stands(on)
-        return bool(applies), bool(stands), applies is None, stands is None, not _terminated(designation, on)
+        return bool(applies), bool(stands), applies is None, not _terminated(designation, on)
 
     foremost = max(designations, key=weight)
     return designations[-1] if foremost.stands(on) is False else foremost

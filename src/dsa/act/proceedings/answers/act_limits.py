@@ -70,9 +70,9 @@ class Asked:
             rule = REQUEST_NAMES_DAY
         return Limit(self.file, self.act, self.strand, self.moment, what, nature, citation, subject, rule)
 
-    def done(self, *kinds: type[Event]) -> bool:
-        """Whether an event of some kinds that concerns the act is recorded in the strand."""
-        return any(self.act.last(kind, self.moment, self.name) is not None for kind in kinds)
+    def done(self, kind: type[Event]) -> bool:
+        """Whether an event of a kind that concerns the act is recorded in the strand."""
+        return self.act.last(kind, self.moment, self.name) is not None
 
     def last(self, kind: type[E]) -> tuple[int, E | None]:
         """The last event of a kind that concerns the act in the strand, with its place."""

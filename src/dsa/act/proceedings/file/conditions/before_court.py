@@ -43,8 +43,8 @@ def before_court(question: Question) -> Objection | None:
 def resumed(question: Question) -> Objection | None:
     """The end of a suspension: a suspension."""
     file, name, moment = question.file, question.name, question.moment
-    there = [case for case in question.strand.cases if case.place < moment.count]
-    if any(suspended_by(file, act, name, moment) for case in there for act in case.against if name in act.strands):
+    acts = (act for case in question.strand.cases for act in case.against if name in act.strands)
+    if any(suspended_by(file, act, name, moment) for act in acts):
         return None
     return None if question.event is not None else question.lacking(MISSING[question.kind])
 

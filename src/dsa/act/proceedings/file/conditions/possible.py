@@ -85,8 +85,11 @@ def _renewed(question: Question) -> Objection | None:
     last = question.ever(*INTERIM)
     if last is None:
         return question.lacking(MISSING[question.kind])
-    acts = question.acts or tuple(question.strand.acts(INTERIM, question.moment))
-    if not any(in_force(question.file, act, question.name, question.moment) for act in acts):
+    binding = (
+        in_force(question.file, act, question.name, question.moment)
+        for act in question.strand.acts(INTERIM, question.moment)
+    )
+    if _over(question) if question.acts else not any(binding):
         return Objection(question.defect(defects.NOT_IN_FORCE))
     event = question.event
     if isinstance(event, powers.InterimMeasuresRenewed) and event.until is None and not event.end_not_public:
@@ -94,15 +97,19 @@ def _renewed(question: Question) -> Objection | None:
     return None
 
 
+def _over(question: Question) -> bool:
+    """Whether some of the measures that the event is about are no longer in force in the strand."""
+    measures = [act for act in question.acts if isinstance(act.event, powers.InterimMeasures)]
+    return any(
+        question.name in act.strands and not in_force(question.file, act, question.name, question.moment)
+        for act in measures
+    )
+
+
 def _longer(question: Question) -> Objection | None:
     """A time limit: an act that has one; measures whose time is over can be renewed no more than extended."""
     missing = _needs(*CONCERNS[powers.TimeLimitExtended].kinds)(question)
-    measures = [act for act in question.acts if isinstance(act.event, powers.InterimMeasures)]
-    if (
-        missing is None
-        and measures
-        and not any(in_force(question.file, act, question.name, question.moment) for act in measures)
-    ):
+    if missing is None and _over(question):
         return Objection(question.defect(defects.NOT_IN_FORCE))
     return missing
 
