@@ -479,6 +479,8 @@ def test_who_comes_to_be_bound_in_the_course_of_a_period_is_told_so() -> None:
     reports = due("art-42-1-six-monthly-reports", platform=IRISH, designation=june, end="2027-06-01")
     assert days(reports) == ["2026-08-04", "2026-08-31", "2027-03-01"]
     assert begun(reports) == {"2026-08-31": {"start": date(2026, 1, 1), "first": date(2026, 6, 1)}}
+    [told] = [n for n in reports[1].notices if n.id == "reporting-period-bound-in-its-course"]
+    assert told.citations == (dsa.DSA.at(42, 1), TEMPLATE_REGULATION.at(2))
     # From the first day of a half-year: all of it.
     july = VLOPDesignation(platform=IRISH, decided=date(2026, 1, 30), notified=date(2026, 3, 1))
     assert begun(due("art-42-1-six-monthly-reports", platform=IRISH, designation=july, end="2027-06-01")) == {}

@@ -85,6 +85,13 @@ def test_the_days_of_the_year_that_no_figure_covers_are_named(
     assert (step.rule, step.facts["gap_start"], step.facts["gap_end"]) == ("termination-gap", first, last)
 
 
+def test_a_day_that_no_figure_covers_begins_the_year_again() -> None:
+    gap = ActiveRecipients(count=1, period_start=date(2024, 8, 2), period_end=date(2025, 1, 31))
+    history = [BELOW[0], gap, BELOW[2], half(38_000_000, 2025, second=True)]
+    answer = termination_test(history, on=date(2026, 2, 1))
+    assert (answer.met, answer.below_since) == (True, date(2025, 1, 31))
+
+
 def test_of_two_figures_for_one_time_the_higher_counts_in_whatever_order() -> None:
     two = half(44_000_000, 2025), half(46_000_000, 2025)
     longer = ActiveRecipients(count=47_000_000, period_start=date(2025, 1, 1), period_end=date(2025, 7, 31))
