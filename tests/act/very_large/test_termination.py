@@ -92,15 +92,6 @@ def test_a_day_that_no_figure_covers_begins_the_year_again() -> None:
     assert (answer.met, answer.below_since) == (True, date(2025, 1, 31))
 
 
-def test_of_two_figures_for_one_time_the_higher_counts_in_whatever_order() -> None:
-    two = half(44_000_000, 2025), half(46_000_000, 2025)
-    longer = ActiveRecipients(count=47_000_000, period_start=date(2025, 1, 1), period_end=date(2025, 7, 31))
-    for others in (two, two[::-1], (two[0], longer), (longer, two[0])):
-        answer = termination_test([*BELOW[:2], *others], on=date(2025, 8, 1))
-        assert (answer.met, answer.below_since) == (False, None)
-        assert "recipients-overlap" in [notice.id for notice in answer.notices]
-
-
 def test_the_figure_that_is_not_below_is_the_latest() -> None:
     answer = termination_test([half(44_000_000, 2024), half(46_000_000, 2024, second=True)], on=date(2025, 2, 1))
     assert "the latest figure, 46 000 000, is not below the threshold of 45 000 000" in answer.explain()
