@@ -46,3 +46,15 @@ def test_what_is_raised_and_what_only_type_checkers_read_stays_as_it_is(tmp_path
     """
     module.write_text(dedent(text), "utf-8")
     assert run_path(str(ROOT / ".ci" / "mutation" / "mutants.py"))["mutants"](module) == []
+
+
+def test_a_function_is_changed_in_place_where_an_argument_that_is_a_function_is_left_out(tmp_path: Path) -> None:
+    module = tmp_path / "law.py"
+    module.write_text("def falling(a):\n    return sorted(a, key=lambda b: -b)\n", "utf-8")
+    mutation = run_path(str(ROOT / ".ci" / "mutation" / "mutants.py"))
+    left_out = next(
+        mutant for mutant in mutation["mutants"](module) if "lambda" not in mutant.difference.splitlines()[1]
+    )
+    falling = run_path(str(module))["falling"]
+    assert mutation["patch"](str(module), left_out.number, [falling])
+    assert falling([2, 1, 3]) == [1, 2, 3]

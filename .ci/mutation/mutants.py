@@ -10,6 +10,7 @@ from __future__ import annotations
 import ast
 import difflib
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial, singledispatch
@@ -257,15 +258,21 @@ def codes(code: CodeType) -> Iterator[CodeType]:
             yield from codes(constant)
 
 
+def placed(source: ast.Module | str, path: str) -> dict[tuple[str, int, int], CodeType]:
+    """The code objects of a module, each under its name, its line, and which it is of those that share both."""
+    shared = Counter[tuple[str, int]]()
+    every = {}
+    for code in codes(compile(source, path, "exec", dont_inherit=True)):
+        shared[place := (code.co_qualname, code.co_firstlineno)] += 1
+        every[*place, shared[place]] = code
+    return every
+
+
 def patch(path: str, number: int, functions: Iterable[FunctionType]) -> bool:
     """Change functions of a module, wherever they are, as a mutant of it changes them; False if it changes none."""
     source = Path(path).read_text("utf-8")
-    tree, _ = changed(source, number)
-    after = [*codes(compile(tree, path, "exec", dont_inherit=True))]
-    before = [*codes(compile(source, path, "exec", dont_inherit=True))]
-    if [code.co_qualname for code in before] != [code.co_qualname for code in after]:
-        return False
-    others = {old: new for old, new in zip(before, after, strict=True) if old != new}
+    after = placed(changed(source, number)[0], path)
+    others = {code: after[place] for place, code in placed(source, path).items() if after.get(place, code) != code}
     patched = False
     for function in functions:
         other = others.get(function.__code__)

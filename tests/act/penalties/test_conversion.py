@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -14,6 +15,7 @@ from dsa import (
     maximum_fine,
     periodic_penalty_ceiling,
 )
+from dsa.act.penalties.conversion import before_cut
 from dsa.errors import CurrencyMismatch, InvalidValue
 
 DAY = timedelta(days=1)
@@ -88,3 +90,9 @@ def test_a_step_follows_from_the_one_before_it_where_an_average_has_no_end() -> 
     assert converted.ceiling == after == rate.convert(before, to="EUR") == Money("273.22", "EUR")
     whole = periodic_penalty_ceiling(of(36_600), decided=date(2024, 6, 1), days=1)
     assert [step.rule for step in whole.steps if step.rule == "ceiling-cut"] == []
+
+
+def test_an_exact_amount_is_shown_in_full_where_its_decimals_end() -> None:
+    twelve_decimals = before_cut(Fraction(1, 2**12), "EUR")
+    assert (str(twelve_decimals.amount), twelve_decimals.exact) == ("0.000244140625", Fraction(1, 2**12))
+    assert str(before_cut(Fraction(2, 3), "EUR").amount) == "0.6666666666"

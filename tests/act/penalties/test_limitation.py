@@ -71,7 +71,8 @@ def test_a_suspension_while_no_time_runs_lengthens_nothing_and_is_named() -> Non
     kept = limitation(ceased=CEASED, interruptions=[date(2032, 3, 1)], suspensions=[after])
     assert (kept.longstop, kept.expires) == (date(2037, 3, 1) + (after[1] - after[0]), kept.longstop)
     assert "nothing to suspend" not in kept.explain()
-    touching = [(date(2027, 3, 1), date(2027, 3, 2)), (date(2032, 3, 1), date(2032, 3, 1))]  # and one of no day
+    of_no_day = [(last, last) for last in (date(2032, 3, 1), date(2033, 1, 1))]
+    touching = [(date(2027, 3, 1), date(2027, 3, 2)), *of_no_day]
     assert "nothing to suspend" not in limitation(ceased=CEASED, suspensions=touching).explain()
     not_begun = limitation(ceased=None, suspensions=[after, (CEASED, CEASED)])
     assert [notice.facts for notice in not_begun.notices] == [{"start": after[0], "last": date(2034, 12, 31)}]

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from dsa import (
     DSA,
@@ -226,6 +227,12 @@ def test_days_that_do_not_count_are_told() -> None:
 
     assert met.accrued(date(2026, 5, 31)).days == 10
     assert [left_out(on) for on in (date(2026, 5, 3), date(2026, 5, 13), date(2026, 5, 31))] == [[], [], [18]]
+
+
+def test_before_the_first_day_of_payments_no_day_is_left_out() -> None:
+    later = evolve(PAYMENTS, runs_from=date(2026, 5, 14))
+    for on in (FIRST, date(2026, 5, 13), date(2026, 5, 14)):
+        assert "days-not-counted" not in str([notice.id for notice in case(DECISION, later).accrued(on).notices])
 
 
 def test_what_is_fixed_grows_no_more() -> None:

@@ -350,6 +350,10 @@ def test_each_set_of_commitments_presupposes_an_offer_of_its_own() -> None:
     assert presupposed(*bound) == [date(2025, 9, 1)]
     assert presupposed(*bound[:3], CommitmentsOffered(date=date(2025, 8, 4)), bound[3]) == []
     assert presupposed(*bound[1:]) == [date(2025, 2, 3), date(2025, 9, 1)]
+    sued = events.ActionBrought(date=date(2025, 3, 3), of="first")
+    annulled = events.JudgmentGiven(date=date(2025, 9, 1), outcome=events.Outcome.ANNULLED)
+    assert presupposed(bound[1], sued) == [date(2025, 2, 3)]
+    assert presupposed(bound[1], sued, annulled) == []  # of what stands no longer nothing is said
 
 
 def test_each_decision_under_section_5_has_to_ask_for_a_plan() -> None:
@@ -399,8 +403,9 @@ def test_a_plan_is_not_asked_for_once_the_court_has_annulled_all_of_section_5() 
     judged = date(2025, 5, 5)
     for annulled, plan in ((ads, False), (design, True)):
         over = events.JudgmentGiven(date=judged, outcome=events.Outcome.ANNULLED, articles=[annulled])
-        limits = evolve(case, events=[*history, over]).open_time_limits(judged)
-        assert ("action plan" in {limit.what for limit in limits}) is plan
+        decided = evolve(case, events=[*history, over])
+        assert "action plan" in {limit.what for limit in decided.open_time_limits(judged - timedelta(days=1))}
+        assert ("action plan" in {limit.what for limit in decided.open_time_limits(judged)}) is plan
 
 
 def test_a_period_does_not_run_before_the_notification_from_which_it_runs() -> None:

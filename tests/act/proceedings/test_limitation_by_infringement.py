@@ -355,18 +355,23 @@ def test_a_decision_becomes_final_also_more_than_a_century_after_the_last_list_o
 
 
 def test_between_a_judgment_and_an_appeal_another_case_can_be_pending() -> None:
-    def told(last: date) -> bool:
+    def told(last: date, *before: events.Event) -> bool:
         others = events.ActionBrought(date=SUED.date, of="C", case="T-2/26", by="Consumers")
         end = [events.JudgmentGiven(date=last, outcome=Outcome.DISMISSED, case="T-2/26")]
         first = events.JudgmentGiven(date=date(2028, 11, 3), outcome=Outcome.DISMISSED, case="T-1/26")
         appeal = events.AppealBrought(date=date(2029, 1, 11), against="T-1/26", case="C-9/29 P")
         history = sorted((first, appeal, *end), key=lambda event: event.date)
-        answer = case(*FINED, SUED, others, *history).limitation(ceased=date(2025, 9, 1), on=date(2029, 6, 1))
+        answer = case(*FINED, *before, SUED, others, *history).limitation(ceased=date(2025, 9, 1), on=date(2029, 6, 1))
         return "limitation-between-judgment-and-appeal" in [notice.id for notice in answer.notices]
 
     assert [told(last) for last in (date(2029, 1, 11), date(2029, 1, 10), date(2028, 11, 4), date(2028, 11, 3))] == [
         *(False, True, True, True)
     ]
+    over = (
+        events.ActionBrought(date=date(2026, 4, 1), of="C", case="T-0/26", by="Traders"),
+        events.JudgmentGiven(date=date(2026, 4, 15), outcome=Outcome.DISMISSED, case="T-0/26"),
+    )
+    assert not told(date(2029, 1, 11), *over)  # what was pending at another time does not matter
 
 
 def test_a_penalty_that_was_annulled_is_none_beside_the_one_that_took_its_place() -> None:

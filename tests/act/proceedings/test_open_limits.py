@@ -252,6 +252,21 @@ def test_the_months_of_an_action_plan_run_from_receipt_on_the_calendar_of_the_co
     assert advised["Commission's decision on the action plan"].due == date(2040, 3, 15)
 
 
+def test_a_plan_that_may_come_later_in_one_strand_is_expected_no_later_in_another() -> None:
+    both = [Strand(name=name, articles=[DSA.at(34)]) for name in ("risks", "advertising")]
+    later = events.TimeLimitExtended(
+        date=date(2024, 5, 6), of="decision", what="action plan", to=date(2024, 8, 1), strand="risks"
+    )
+    decided = events.NonComplianceDecision(date=OPENED, action_plan_due=date(2024, 6, 14), reference="decision")
+    investigation = evolve(case(), strands=both, events=[findings, decided, later])
+    expected = {
+        limit.strand: dict(limit.notices[0].pairs)["day"]
+        for limit in investigation.open_time_limits(date(2024, 5, 6))
+        if limit.what == "Board's opinion on the action plan"
+    }
+    assert expected == {"risks": date(2024, 8, 1), "advertising": date(2024, 6, 14)}
+
+
 def test_a_time_limit_runs_and_is_not_overdue_unless_it_is_said() -> None:
     plan = OpenTimeLimit(what="action plan", due=OPENED, strand="Shop")
     assert str(plan) == "action plan: due 14 March 2024 (Shop)"

@@ -219,6 +219,17 @@ def test_an_act_before_the_court_in_one_strand_is_suspended_in_no_other() -> Non
     assert to_do == ["advertising"]
 
 
+def test_an_order_that_names_no_case_suspends_where_an_action_is_pending_and_nowhere_else() -> None:
+    actions = (
+        events.ActionBrought(date=SUED, of="decision", case="T-1/25", strand="risks"),
+        events.ActionBrought(date=SUED, of="decision", case="T-2/25", strand="advertising", by="Consumers"),
+    )
+    decided = case(SENT_BEFORE, evolve(DECISION, comply_by=AGAIN), *actions, strands=STRANDS)
+    stayed = decided.record(events.OperationSuspended(date=SUED, of="decision"))
+    to_do = [limit.strand for limit in stayed.open_time_limits(JUDGED) if limit.what == "compliance with the decision"]
+    assert to_do == ["data"]
+
+
 def test_measures_are_told_to_have_ended_with_what_concluded_the_proceedings_first() -> None:
     first = events.CommitmentsMadeBinding(date=SECOND, reference="first")
     again = case(
