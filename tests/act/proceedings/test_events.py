@@ -1,8 +1,9 @@
 """Events: what is wrong is refused by its name, and what they say."""
 
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import Any
+from typing import Any, get_type_hints
 
+import attrs
 import pytest
 from attrs import evolve
 
@@ -14,6 +15,7 @@ from dsa.errors import InvalidType, InvalidValue, OutOfOrder
 from tests.act.proceedings.case_file import DAILY, DAY, FINE, case
 from tests.at_once import at_once
 from tests.standard import OPENED, SHOP
+from tests.wire.frozen import BY_FORM
 
 
 def test_every_kind_of_event_has_an_id_of_its_own_and_says_it_itself() -> None:
@@ -23,6 +25,20 @@ def test_every_kind_of_event_has_an_id_of_its_own_and_says_it_itself() -> None:
 
 
 # Bad input
+EXAMPLES: dict[type, Any] = {type(example): example for several in BY_FORM.values() for example in several}
+
+
+@at_once("kind", events.KINDS)
+def test_every_text_of_an_event_has_something_in_it(kind: type[events.Event]) -> None:
+    hints = get_type_hints(kind)
+    texts = [field.name for field in attrs.fields(kind) if hints[field.name] in (str, str | None)]
+    assert "source" in texts
+    for field in texts:
+        for wrong in (5, "", " "):
+            with pytest.raises((InvalidType, InvalidValue), match=rf"^{field}\b"):
+                evolve(EXAMPLES[kind], **{field: wrong})
+
+
 @pytest.mark.parametrize(
     ("kind", "arguments", "error", "field"),
     [
