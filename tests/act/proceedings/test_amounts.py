@@ -70,6 +70,17 @@ def test_a_judgment_varies_the_penalty_that_it_names_and_no_other() -> None:
     assert amounts(judged, date(2026, 6, 30)) == {"decision": euros(120), "breach": euros(5)}
 
 
+@at_once("later", ["T-1/26", "T-2/26"])
+def test_of_two_judgments_that_vary_one_penalty_the_later_counts(later: str) -> None:
+    parties = {"T-1/26": "Shop", "T-2/26": "Consumers"}
+    sued = [events.ActionBrought(date=SUED, of="decision", case=each, by=by) for each, by in parties.items()]
+    (earlier,) = {*parties} - {later}
+    second = JUDGED + timedelta(days=30)
+    judged = case(DECISION, *sued, varied(euros(80), case=earlier), varied(euros(90), on=second, case=later))
+    assert amounts(judged, JUDGED) == {"decision": euros(80)}
+    assert amounts(judged, second) == {"decision": euros(90)}
+
+
 def test_where_several_could_be_meant_a_judgment_has_to_name_one() -> None:
     with pytest.raises(AmbiguousName, match=r"decision.* breach"):
         case(*BOTH, varied(euros(80)))
@@ -131,6 +142,7 @@ SPLIT = events.NonComplianceDecision(
         ({"articles": [DSA.at(34, 1)]}, 45),
         ({"articles": [DSA.at(25)], "effects_maintained": True}, 120),
         ({"articles": [DSA.at(28)]}, 120),
+        ({"articles": [DSA.at(28), DSA.at(25)]}, 75),
         ({}, None),
     ],
 )
@@ -158,6 +170,10 @@ def test_a_part_that_another_strand_is_about_as_well_falls_only_with_both() -> N
     shared = Investigation(platform=SHOP, opened=DECIDED, suspected=[DSA.at(25)], strands=both, events=apart.events)
     judged = shared.record(events.JudgmentGiven(date=JUDGED, outcome=Outcome.ANNULLED, strand="a"))
     assert amounts(judged, JUDGED) == {"decision": euros(120)}
+    closer = [Strand(name="a", articles=[DSA.at(25, 1, point="a")]), Strand(name="b", articles=[DSA.at(34)])]
+    part = evolve(apart, strands=closer)  # of the paragraph of a part, the strand is about a point
+    judged = part.record(events.JudgmentGiven(date=JUDGED, outcome=Outcome.ANNULLED, strand="a"))
+    assert amounts(judged, JUDGED) == {"decision": euros(75)}
 
 
 # Paid
@@ -172,6 +188,7 @@ def test_a_penalty_that_is_paid_in_part_is_still_due() -> None:
     assert due(paying(euros(119)))
     for enough in ([euros(120)], [None], [euros(100), euros(20)], [euros(127)]):
         assert not due(*map(paying, enough))
+    assert due(paying(euros(5), interest=euros(5)))  # interest alone
     with pytest.raises(NotAllowed, match=r"the penalty is in EUR \(Article 78\(3\) DSA\)"):
         due(paying(Money(120, "USD")))
     with pytest.raises(InvalidValue, match=r"^interest: .* the interest included"):

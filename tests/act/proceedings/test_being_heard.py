@@ -14,6 +14,9 @@ from dsa import (
     PenaltyKind,
     Platform,
     Provider,
+    Question,
+    RequestBasis,
+    RequestForInformation,
     ServiceKind,
     Strand,
     VLOPDesignation,
@@ -370,6 +373,24 @@ def test_payments_count_while_anything_that_they_compel_is_in_force() -> None:
     )
     assert in_part.accrued(last + 30 * DAY).days == 40
     assert in_part.record(events.Reopened(date=last + 31 * DAY, strand="b")).accrued(last + 60 * DAY).days == 40
+
+
+def test_payments_for_a_request_count_until_the_last_of_its_questions_is_answered() -> None:
+    day = date(2025, 3, 3)
+
+    def accrued(*answered: date | None) -> int:
+        questions = [
+            Question(subject=str(number), due=day + DAY, answered=on) for number, on in enumerate(answered, start=1)
+        ]
+        request = RequestForInformation(
+            addressee=SHOP, sent=day, basis=RequestBasis.DECISION, questions=questions, reference="request"
+        )
+        asked = events.InformationRequested(date=day, by_decision=True, request=request, reference="request")
+        imposed = events.PeriodicPenaltyImposed(date=day, penalty=daily(day, 100), runs_from=day, of="request")
+        return case(asked, imposed).accrued(day + 19 * DAY).days
+
+    assert accrued(day + 4 * DAY, None) == accrued(None, day + 4 * DAY) == 20
+    assert accrued(day + 4 * DAY, day + 9 * DAY) == accrued(day + 9 * DAY, day + 4 * DAY) == 9
 
 
 def test_commitments_that_were_broken_are_found_with_or_without_reopening() -> None:

@@ -401,8 +401,10 @@ def test_a_plan_is_not_asked_for_once_the_court_has_annulled_all_of_section_5() 
         events.ActionBrought(date=date(2025, 3, 3), against=events.Contested.NON_COMPLIANCE),
     ]
     judged = date(2025, 5, 5)
-    for annulled, plan in ((ads, False), (design, True)):
-        over = events.JudgmentGiven(date=judged, outcome=events.Outcome.ANNULLED, articles=[annulled])
+    for annulled, kept, plan in ((ads, False, False), (ads, True, True), (design, False, True)):
+        over = events.JudgmentGiven(
+            date=judged, outcome=events.Outcome.ANNULLED, articles=[annulled], effects_maintained=kept
+        )
         decided = evolve(case, events=[*history, over])
         assert "action plan" in {limit.what for limit in decided.open_time_limits(judged - timedelta(days=1))}
         assert ("action plan" in {limit.what for limit in decided.open_time_limits(judged)}) is plan

@@ -155,6 +155,11 @@ def test_an_extension_is_held_against_the_one_before_it_where_its_day_is_public(
     assert longer.record(events.TimeLimitExtended(date=THIRD, to=date(2025, 12, 1))).events
     veiled = longer.record(events.TimeLimitExtended(date=THIRD))
     assert veiled.record(events.TimeLimitExtended(date=THIRD, to=date(2025, 11, 30))).events
+    traders = events.TimeLimitExtended(date=SECOND, to=date(2025, 12, 1), subject="traders")
+    shorter = evolve(traders, date=THIRD, to=date(2025, 11, 30))
+    with pytest.raises(NotAllowed, match="the time runs to 1 December 2025 already"):
+        case(SEVERAL, traders).record(shorter)
+    assert case(SEVERAL, traders).record(evolve(shorter, subject="search")).events
 
 
 @at_once(
