@@ -170,10 +170,11 @@ def test_a_part_that_another_strand_is_about_as_well_falls_only_with_both() -> N
     shared = Investigation(platform=SHOP, opened=DECIDED, suspected=[DSA.at(25)], strands=both, events=apart.events)
     judged = shared.record(events.JudgmentGiven(date=JUDGED, outcome=Outcome.ANNULLED, strand="a"))
     assert amounts(judged, JUDGED) == {"decision": euros(120)}
-    closer = [Strand(name="a", articles=[DSA.at(25, 1, point="a")]), Strand(name="b", articles=[DSA.at(34)])]
-    part = evolve(apart, strands=closer)  # of the paragraph of a part, the strand is about a point
-    judged = part.record(events.JudgmentGiven(date=JUDGED, outcome=Outcome.ANNULLED, strand="a"))
-    assert amounts(judged, JUDGED) == {"decision": euros(75)}
+    for found in (DSA.at(25), DSA.at(25, 1, point="a")):  # more than the part is for, or less
+        decided = evolve(SPLIT, found=[found, DSA.at(34, 1)])
+        named = evolve(apart, events=[decided, apart.events[1]])
+        judged = named.record(events.JudgmentGiven(date=JUDGED, outcome=Outcome.ANNULLED, strand="a"))
+        assert amounts(judged, JUDGED) == {"decision": euros(75)}
 
 
 # Paid

@@ -196,6 +196,7 @@ def test_payments_need_an_act_in_force_and_a_hearing_of_their_own() -> None:
     assert defects(case(imposed)) == ["defect-nothing-to-compel"]
     request = events.InformationRequested(date=day, by_decision=True)
     assert defects(case(request, imposed)) == ["defect-payments-with-the-request"]
+    assert defects(case(request, events.FindingsOnPayments(date=day), imposed)) == ["defect-before-end-of-hearing"]
 
 
 def test_the_request_itself_explains_payments_of_its_own_day_alone() -> None:

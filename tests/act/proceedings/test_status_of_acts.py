@@ -8,7 +8,17 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from dsa import DSA, Investigation, Question, RequestForInformation, Strand, events
+from dsa import (
+    DSA,
+    Investigation,
+    Money,
+    Penalty,
+    PenaltyKind,
+    Question,
+    RequestForInformation,
+    Strand,
+    events,
+)
 from dsa.errors import InvalidValue
 from dsa.events import ActStatus, Contested, Event, Outcome
 from tests.at_once import at_once
@@ -228,6 +238,36 @@ def test_an_order_that_names_no_case_suspends_where_an_action_is_pending_and_now
     stayed = decided.record(events.OperationSuspended(date=SUED, of="decision"))
     to_do = [limit.strand for limit in stayed.open_time_limits(JUDGED) if limit.what == "compliance with the decision"]
     assert to_do == ["data"]
+
+
+def test_payments_end_with_the_last_answer_that_they_compel_in_each_strand_by_itself() -> None:
+    asked = [events.InformationRequested(date=FIRST, by_decision=True, reference=name) for name in ("A", "B")]
+    daily = Penalty(kind=PenaltyKind.PERIODIC, amount=Money(100, "EUR"), imposed=FIRST)
+    payments = events.PeriodicPenaltyImposed(date=FIRST, penalty=daily, of=["A", "B"], reference="payments")
+    first, last = (events.InformationSupplied(date=on, of=of) for on, of in ((SECOND, "B"), (SUED, "A")))
+    done = case(*asked, payments, first, last, strands=TWO)
+    assert became(done, "payments", SUED - DAY)[0] is ActStatus.IN_FORCE
+    assert became(done, "payments", SUED) == (ActStatus.ENDED, last)
+    in_one = case(*asked, payments, first, evolve(last, strand="risks"), strands=TWO)
+    assert became(in_one, "payments", SUED)[0] is ActStatus.IN_FORCE
+    elsewhere = [evolve(request, strand="risks") for request in asked]
+    beside = case(*elsewhere, evolve(payments, strand=("risks", "advertising")), first, last, strands=TWO)
+    assert became(beside, "payments", SUED) == (ActStatus.ENDED, last)
+
+
+def test_payments_without_a_name_are_for_what_is_open_in_a_strand_that_they_are_for() -> None:
+    asked = events.InformationRequested(date=FIRST, by_decision=True, reference="request")
+    answered = events.InformationSupplied(date=SECOND, of="request", strand="risks")
+    daily = Penalty(kind=PenaltyKind.PERIODIC, amount=Money(100, "EUR"), imposed=SUED)
+    begun = case(asked, answered, strands=TWO)
+
+    def compelled(strand: str | None) -> list[str]:
+        payments = events.PeriodicPenaltyImposed(date=SUED, penalty=daily, strand=strand)
+        return [defect.id for defect in begun.record(payments).defects(SUED)]
+
+    assert compelled("advertising") == ["defect-without-findings"]
+    assert compelled("risks") == ["defect-nothing-to-compel"]
+    assert compelled(None) == [*compelled("risks"), *compelled("advertising")]
 
 
 def test_measures_are_told_to_have_ended_with_what_concluded_the_proceedings_first() -> None:

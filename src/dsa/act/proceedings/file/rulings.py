@@ -54,7 +54,7 @@ def varied_by(act: ActEntry, moment: Moment) -> Ruling | None:
     """The ruling that gave the amount of an act another height (Article 81); None while none does."""
     if imposed_amount(act.event) is None:
         return None
-    rulings = (case.state(moment).ruling for case in act.cases if case.place < moment.count)
+    rulings = (case.state(moment).ruling for case in act.cases)
     varying = [ruling for ruling in rulings if ruling is not None and ruling.amount is not None]
     meant = [ruling for ruling in varying if not ruling.of or act.reference in ruling.of]
     return max(meant, key=attrgetter("date"), default=None)
