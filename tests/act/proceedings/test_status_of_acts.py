@@ -19,7 +19,7 @@ from dsa import (
     Strand,
     events,
 )
-from dsa.errors import InvalidValue
+from dsa.errors import AmbiguousName, InvalidValue
 from dsa.events import ActStatus, Contested, Event, Outcome
 from tests.at_once import at_once
 from tests.standard import SHOP
@@ -256,18 +256,25 @@ def test_payments_end_with_the_last_answer_that_they_compel_in_each_strand_by_it
 
 
 def test_payments_without_a_name_are_for_what_is_open_in_a_strand_that_they_are_for() -> None:
-    asked = events.InformationRequested(date=FIRST, by_decision=True, reference="request")
-    answered = events.InformationSupplied(date=SECOND, of="request", strand="risks")
+    requests = [events.InformationRequested(date=FIRST, by_decision=True, reference=name) for name in ("open", "done")]
+    answered = (
+        events.InformationSupplied(date=SECOND, of="open", strand="risks"),
+        events.InformationSupplied(date=SECOND, of="done"),
+    )
     daily = Penalty(kind=PenaltyKind.PERIODIC, amount=Money(100, "EUR"), imposed=SUED)
-    begun = case(asked, answered, strands=TWO)
+    begun = case(*requests, *answered, strands=TWO)
 
-    def compelled(strand: str | None) -> list[str]:
+    def defects(investigation: Investigation, strand: str | None) -> list[str]:
         payments = events.PeriodicPenaltyImposed(date=SUED, penalty=daily, strand=strand)
-        return [defect.id for defect in begun.record(payments).defects(SUED)]
+        return [defect.id for defect in investigation.record(payments).defects(SUED)]
 
-    assert compelled("advertising") == ["defect-without-findings"]
-    assert compelled("risks") == ["defect-nothing-to-compel"]
-    assert compelled(None) == [*compelled("risks"), *compelled("advertising")]
+    assert defects(begun, "advertising") == ["defect-without-findings"]
+    assert defects(begun, "risks") == ["defect-nothing-to-compel"]
+    assert defects(begun, None) == [*defects(begun, "risks"), *defects(begun, "advertising")]
+    beside = begun.record(events.InspectionOrdered(date=SECOND, reference="inspection"))
+    assert defects(beside, "risks") == ["defect-without-findings"]  # there it is the only act that is open
+    with pytest.raises(AmbiguousName, match="open, inspection"):
+        defects(beside, None)
 
 
 def test_measures_are_told_to_have_ended_with_what_concluded_the_proceedings_first() -> None:
