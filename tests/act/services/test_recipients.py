@@ -150,6 +150,7 @@ def test_a_period_that_is_not_the_past_six_months_is_said(start: date, end: date
         (None, date(2024, 1, 31), False),
         (None, date(2024, 2, 1), True),
         (date(2024, 6, 3), date(2024, 2, 1), True),  # not published by then
+        (date(2024, 6, 3), date(2024, 6, 3), False),  # published on the day itself
         (date(2024, 6, 3), date(2024, 7, 1), False),
     ],
 )

@@ -223,6 +223,12 @@ def test_a_profit_too_small_for_a_cent_is_no_loss() -> None:
     assert "fee-loss" not in {notice.id for notice in charge.notices}
 
 
+@at_once(("income", "loss"), [(Money(-1, "EUR"), True), (Money(0, "EUR"), True), (Money("0.01", "EUR"), False)])
+def test_no_profit_is_spoken_of_as_a_loss_is(income: Money, loss: bool) -> None:
+    fee = supervisory_fee([service()], year=2024, costs=Money(100, "EUR"), net_income={"A": income})
+    assert ("fee-loss" in {notice.id for notice in fee.of("A").notices}) is loss
+
+
 def test_one_day_more_never_weighs_less() -> None:
     weights = [service(designated_from=date(2024, 1, 1) + timedelta(days=n)).weight(2024) for n in range(366)]
     assert weights == sorted(weights, reverse=True)
