@@ -1,4 +1,4 @@
-"""For which years a fee is charged: those in which Section 5 of Chapter III binds on a day (Delegated Regulation, 3)."""
+"""For which years a fee is charged: those in which Section 5 binds on a day (Article 3 of the Delegated Regulation)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def designation(notified: date, ended: date | None = None) -> VLOPDesignation:
         (date(2024, 9, 1), date(2025, 9, 2), [2025, 2026]),  # and on 1 January 2026
         (date(2024, 8, 31), date(2025, 3, 3), [2024, 2025]),  # on 31 December 2024 first
         (date(2024, 9, 2), None, [2025, 2026, 2027]),
-        (date(2024, 9, 1), date(2024, 9, 1), []),  # the four months of both are the same
+        (date(2024, 3, 1), date(2024, 3, 1), []),  # the four months of both are the same
     ],
 )
 def test_a_year_is_charged_if_section_5_binds_on_one_of_its_days(
