@@ -59,6 +59,16 @@ class Parcel(Brief):
     note: str = field(default="", kw_only=True)
 
 
+@frozen
+class Named(Brief):
+    def __repr__(self) -> str:
+        return "its own name"
+
+
+def test_a_class_that_says_by_itself_how_it_is_shown_is_shown_so() -> None:
+    assert (repr(Named()), repr(Parcel(5))) == ("its own name", "Parcel(5)")
+
+
 untyped_parcel: Any = Parcel
 
 

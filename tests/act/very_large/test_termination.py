@@ -48,6 +48,8 @@ BELOW = [half(40_000_000, 2024), half(41_000_000, 2024, second=True), half(39_00
         # nor does what no figure covers before it begins
         ([half(40_000_000, 2023), *BELOW], date(2025, 8, 1), True, date(2024, 7, 31)),
         ([half(40_000_000, 2023), *BELOW], date(2025, 7, 30), None, date(2023, 7, 31)),
+        # nor do two figures that cover less than a year, however long ago
+        ([half(40_000_000, 2022, second=True), half(1, 2023), *BELOW], date(2025, 8, 1), True, date(2024, 7, 31)),
     ],
 )
 def test_an_uninterrupted_year_below(

@@ -165,7 +165,7 @@ def _tested(history: tuple[ActiveRecipients, ...], on: date) -> TerminationTest:
 def _begun(below: list[ActiveRecipients], on: date, year: Period) -> date:
     """The end of the figure from which an uninterrupted year has passed; failing that, of the first below."""
     for since, covered in _stretches(below):
-        if since < covered and nominal_end(since, year) <= min(covered, on):
+        if nominal_end(since, year) <= min(covered, on):
             return since
     return below[0].period_end
 
