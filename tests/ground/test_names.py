@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 import dsa
-from dsa.ground.mistaken.names import absent
+from dsa.ground.mistaken.names import absent, meant
 
 library: Any = dsa  # the deliberate mistakes below are not to be stopped by the type checker first
 
@@ -48,6 +48,16 @@ def told(name: str) -> str:
 def test_a_name_that_is_not_there_is_told_as_what_was_meant(typed: str, first: str) -> None:
     assert told(typed).startswith(f"module 'dsa' has no attribute {typed!r}. Did you mean: {first!r}")
     assert told(typed).count("Did you mean") == 1
+
+
+def test_the_same_words_come_first_then_what_is_called_otherwise_then_longer_names() -> None:
+    known = ["holidays_of", "HolidayList", "holiday"]
+    assert meant("Holidays", known) == ["holiday", "calendar", "holidays_of", "HolidayList"]
+    assert meant("Holidays", known[:2]) == ["calendar", "holidays_of", "HolidayList"]
+
+
+def test_a_short_word_ends_in_the_s_that_it_has() -> None:
+    assert (meant("ics", ["to_ics"]), meant("ic", ["to_ics"]), meant("day", ["days"])) == (["to_ics"], [], ["days"])
 
 
 def test_what_is_shown_is_there() -> None:
