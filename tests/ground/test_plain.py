@@ -13,6 +13,7 @@ from attrs import evolve
 import dsa
 from dsa import i18n, wire
 from dsa.ground import plain
+from tests.standard import SHOP
 
 untyped: Any = dsa
 
@@ -120,3 +121,8 @@ def test_a_sequence_is_kept_whole_or_refused(monkeypatch: pytest.MonkeyPatch) ->
     for more in (4, 5):
         with pytest.raises(dsa.errors.InvalidValue, match=r"^holidays: a longer list .*at most 3 of them"):
             changed(listed, holidays=iter(listed.holidays[:more]))
+
+
+def test_several_answers_stay_what_they_are_among_arguments() -> None:
+    answers = dsa.obligations(SHOP, on=date(2026, 3, 2))
+    assert plain.argument(answers) is answers
