@@ -80,9 +80,8 @@ def test_a_limit_at_the_court_is_computed_again_by_the_rules_of_that_court(limit
     for stored in (limit, evolve(limit)):  # with its question, and without
         again = dsa.recompute(stored)
         assert again.new == limit
-        assert {str(citation.act) for citation in again.citations} == {
-            str(step.citation.act) for step in limit.steps if step.rule.endswith("rolled")
-        }
+        (moved,) = [step for step in limit.steps if step.rule.endswith("rolled")]
+        assert again.steps[0].citation == moved.citation
         then = dsa.recompute(stored, known_on=date(2026, 1, 1))
         assert (then.new.steps[-1].rule, then.new.certain) == (limit.steps[-1].rule, False)
 
