@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from attrs import evolve
+
 import dsa
 from dsa import (
     ActiveRecipients,
@@ -481,6 +483,14 @@ def test_who_comes_to_be_bound_in_the_course_of_a_period_is_told_so() -> None:
     assert begun(reports) == {"2026-08-31": {"start": date(2026, 1, 1), "first": date(2026, 6, 1)}}
     [told] = [n for n in reports[1].notices if n.id == "reporting-period-bound-in-its-course"]
     assert told.citations == (dsa.DSA.at(42, 1), TEMPLATE_REGULATION.at(2))
+    # And under another designation, once the first has ended: each time for the half-year in which it begins anew.
+    ended = evolve(june, termination_notified=date(2026, 10, 1))
+    again = VLOPDesignation(platform=IRISH, decided=date(2027, 6, 1), notified=date(2027, 6, 1))
+    twice = due("art-42-1-six-monthly-reports", platform=IRISH, designation=[ended, again], end="2028-12-31")
+    assert begun(twice) == {
+        "2026-08-31": {"start": date(2026, 1, 1), "first": date(2026, 6, 1)},
+        "2028-02-29": {"start": date(2027, 7, 1), "first": date(2027, 10, 1)},
+    }
     # From the first day of a half-year: all of it.
     july = VLOPDesignation(platform=IRISH, decided=date(2026, 1, 30), notified=date(2026, 3, 1))
     assert begun(due("art-42-1-six-monthly-reports", platform=IRISH, designation=july, end="2027-06-01")) == {}
