@@ -398,6 +398,8 @@ def test_six_months_run_from_the_last_report_that_was_published() -> None:
     assert published("2025-07-21", "2025-08-15") == {
         "2026-03-02": [{"before": date(2025, 8, 15), "other": date(2026, 2, 16)}]
     }
+    # So does one on its very last day.
+    assert published("2025-07-21", "2025-12-31") == {}
     # A half-year's report that comes early leaves a longer time until the next one.
     assert published("2025-12-15", "2026-01-05") == {
         "2026-08-31": [{"before": date(2026, 1, 5), "other": date(2026, 7, 6)}]
@@ -435,6 +437,51 @@ def test_six_months_run_as_long_as_a_designation_binds() -> None:
         due_dates = due(key, platform=IRISH, designation=new, end="2026-06-01", events=yearly)
         assert days(due_dates) == ["2026-03-02", "2026-03-02"]
         assert gaps(due_dates) == {}
+
+
+def test_six_months_run_from_a_report_of_the_very_day_of_application() -> None:
+    july = VLOPDesignation(platform=IRISH, decided=date(2025, 3, 10), published_application=date(2025, 7, 21))
+    at_once = [TransparencyReportPublished(date=date(2025, 7, 21))]
+    due_dates = due("art-42-1-six-monthly-reports", platform=IRISH, designation=july, end="2026-06-01", events=at_once)
+    assert days(due_dates) == ["2025-09-22", "2026-03-02"]
+    assert gaps(due_dates) == {"2026-03-02": [{"before": date(2025, 7, 21), "other": date(2026, 1, 21)}]}
+
+
+def test_a_first_report_under_another_designation_on_the_same_day_fills_no_gap_before_it() -> None:
+    both = evolve(IRISH, kind={ServiceKind.MARKETPLACE, ServiceKind.SEARCH_ENGINE})
+    platform = VLOPDesignation(
+        platform=both, decided=date(2024, 5, 31), notified=date(2024, 6, 3), designated_as="VLOP"
+    )
+    search = VLOPDesignation(
+        platform=both, decided=date(2026, 8, 31), notified=date(2026, 8, 31), designated_as="VLOSE"
+    )
+    published = [TransparencyReportPublished(date=date(2026, 8, 20))]
+    due_dates = due(
+        "art-42-1-six-monthly-reports",
+        platform=both,
+        designation=[platform, search],
+        start="2026-07-01",
+        end="2027-06-01",
+        events=published,
+    )
+    assert [(str(each.date), each.occurrence) for each in due_dates] == [
+        *(("2026-08-31", "2026-06-30"), ("2027-03-01", "2026-08-31/0"), ("2027-03-01", "2026-12-31")),
+    ]
+    assert gaps(due_dates) == {"2027-03-01": [{"before": date(2026, 8, 20), "other": date(2027, 2, 22)}]}
+
+
+def test_the_second_report_from_a_day_of_application_that_is_not_known_says_so() -> None:
+    """The day hangs on it also where Section 5 surely binds by then."""
+    vague = VLOPDesignation(
+        platform=SHOP, decided=date(2024, 5, 31), application_window=(date(2024, 10, 1), date(2024, 10, 31))
+    )
+    first, second = due("art-42-1-six-monthly-reports", designation=vague, end="2025-07-01")
+    assert [(str(each.date), each.conditional) for each in (first, second)] == [
+        *(("2024-12-02", True), ("2025-06-03", True)),
+    ]
+    for due_date in (first, second):
+        [told] = [notice for notice in due_date.notices if notice.id == "day-of-application-vague"]
+        assert told.facts == {"first": date(2024, 10, 1), "last": date(2024, 10, 31)}
 
 
 def test_who_comes_to_be_bound_in_the_course_of_a_period_is_told_so() -> None:
