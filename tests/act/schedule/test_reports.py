@@ -482,6 +482,11 @@ def test_the_second_report_from_a_day_of_application_that_is_not_known_says_so()
     for due_date in (first, second):
         [told] = [notice for notice in due_date.notices if notice.id == "day-of-application-vague"]
         assert told.facts == {"first": date(2024, 10, 1), "last": date(2024, 10, 31)}
+    # Counted from a first report, it hangs on whether Section 5 bound when that was published.
+    for day, conditional in ((date(2024, 10, 30), True), (date(2024, 10, 31), False)):
+        published = [TransparencyReportPublished(date=day)]
+        second = due("art-42-1-six-monthly-reports", designation=vague, end="2025-07-01", events=published)[1]
+        assert (second.steps[0].before, second.conditional) == (day, conditional)
 
 
 def test_who_comes_to_be_bound_in_the_course_of_a_period_is_told_so() -> None:
@@ -620,6 +625,27 @@ def test_only_figures_that_the_provider_published_are_its_publication() -> None:
 
     assert published(RecipientBasis.PUBLISHED) == [date(2025, 8, 1)]
     assert published(RecipientBasis.REQUESTED) == published(RecipientBasis.OTHER) == []
+
+
+def test_figures_that_follow_on_a_day_on_which_it_is_not_known_whether_it_bound_are_conditional() -> None:
+    def second(*accounts: tuple[int, int]) -> DueDate:
+        size = [
+            AnnualAccounts(closed=date(year, 4, 30), figures=Figures(headcount=heads, turnover=Money(1, "EUR")))
+            for year, heads in accounts
+        ]
+        platform = Platform(
+            name="G", provider=Provider(name="P", country="FR", size=size), kind=ServiceKind.ONLINE_PLATFORM
+        )
+        published = [RecipientsPublished(date=date(2023, 2, 17))]
+        told = due("art-24-2-user-numbers", platform=platform, designation=None, end="2023-09-01", events=published)
+        assert days(told) == ["2023-02-17", "2023-08-17"]
+        return told[1]
+
+    # Whether it was small until 30 April 2022, and in grace on 17 February 2023, hangs on the accounts of 2020.
+    known, missing = ((2019, 40), (2020, 60), (2021, 60), (2022, 60)), ((2019, 40), (2021, 60), (2022, 60))
+    assert not second(*known).conditional
+    told = second(*missing)
+    assert (told.conditional, told.notices[0].id) == (True, "loss-of-status-not-determinable")
 
 
 def test_a_report_stays_public_under_whichever_provision_asks_for_one() -> None:

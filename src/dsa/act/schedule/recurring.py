@@ -114,7 +114,7 @@ def recurring(agenda: Agenda, rhythm: Rhythm, done: Sequence[Milestone]) -> Iter
                 notices=(*points, where),
                 conditional=hangs,
                 done=again,
-                hangs_on=(limit.date,) if anchor == first else (anchor, limit.date),
+                hangs_on=(anchor, limit.date),
             )
         readings = [(_raised(DONE_LATE, rhythm, done=late, other=limit.date), limit.date)] if late else []
 
