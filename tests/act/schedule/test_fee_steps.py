@@ -2,11 +2,15 @@
 
 from datetime import date
 
-from dsa import VLOPDesignation
+import pytest
+from attrs import evolve
+
+from dsa import Period, VLOPDesignation
 from dsa.act.schedule.fee_steps import fee_steps
 from dsa.act.schedule.reporting_periods import closings
 from dsa.ground.citations import FEE_REGULATION
 from dsa.milestones import ProvisionalFeeReceived
+from dsa.parameters import FEE_OBSERVATIONS, Value
 from tests.act.schedule.due_dates import days, due, plan
 from tests.standard import LARGE_SHOP as SHOP
 
@@ -63,6 +67,33 @@ def test_where_it_is_not_known_whether_section_5_bound_in_a_year_its_fee_is_cond
     assert told == [True, True, False, False]
     assert "between 31 December 2026 and 31 January 2027" in due_dates[0].explain()
     assert "between" not in due_dates[-1].explain()
+    # It bound by the last day of the year, whenever that was: the fee of the year is owed.
+    by_then = evolve(vague, application_window=(date(2026, 12, 1), date(2026, 12, 31)))
+    accounts, observations, payment = due(key, designation=by_then, end="2027-01-01")
+    assert [each.conditional for each in (accounts, payment)] == [False, False]
+    assert observations.notices[0].id == "if-provisional-fee-received"
+
+
+def test_observations_on_an_amount_that_arrived_are_for_whom_section_5_binds_by_the_end_of_the_year() -> None:
+    """Whether it binds on the last day for them is not known, and the fee of the year is owed all the same."""
+    vague = VLOPDesignation(
+        platform=SHOP, decided=date(2026, 4, 30), application_window=(date(2026, 9, 1), date(2026, 12, 31))
+    )
+    received = [ProvisionalFeeReceived(date=date(2026, 9, 25))]
+    due_dates = due("art-43-1-supervisory-fee", designation=vague, end="2027-01-01", events=received)
+    assert [(str(due_date.date), due_date.conditional) for due_date in due_dates] == [
+        *(("2026-08-31", False), ("2026-10-09", False), ("2026-12-31", False)),
+    ]
+
+
+def test_observations_have_the_time_that_is_law_when_the_amount_arrives(monkeypatch: pytest.MonkeyPatch) -> None:
+    longer = Value(Period(weeks=3), date(2026, 1, 1))
+    changed = evolve(FEE_OBSERVATIONS, history=(*FEE_OBSERVATIONS.history, longer))
+    monkeypatch.setattr("dsa.act.schedule.fee_steps.FEE_OBSERVATIONS", changed)
+    received = [ProvisionalFeeReceived(date=date(year, 9, 25)) for year in (2025, 2026)]
+    due_dates = due("art-43-1-supervisory-fee", start="2025-09-01", end="2026-12-01", events=received)
+    observations = [each for each in due_dates if each.occurrence.endswith("observations")]
+    assert days(observations) == ["2025-10-09", "2026-10-16"]
 
 
 def test_fees_and_reporting_periods_are_looked_for_up_to_the_last_year_there_is() -> None:

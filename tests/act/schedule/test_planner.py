@@ -610,6 +610,10 @@ def test_what_falls_due_under_two_designations_of_one_day_is_told_apart() -> Non
         assert [(str(each.date), each.occurrence) for each in risks][:2] == [
             *(("2024-10-03", "2024-05-31/0"), ("2024-10-10", "2024-05-31.2/0")),
         ]
+    # Of another day it is known by that day alone.
+    later = evolve(search, decided=date(2024, 6, 3))
+    risks = due("art-34-1-risk-assessment", platform=both, designation=[platform, later], end="2025-01-01")
+    assert [each.occurrence for each in risks] == ["2024-05-31/0", "2024-06-03/0"]
 
 
 def test_what_is_counted_from_a_day_on_which_it_is_not_known_whether_it_bound_is_conditional() -> None:
@@ -622,6 +626,22 @@ def test_what_is_counted_from_a_day_on_which_it_is_not_known_whether_it_bound_is
             told = due(key, designation=vague, events=reviewed, end="2026-12-01")[place]
             assert (told.done, told.conditional) == (None, conditional)
             assert ("day-of-application-vague" in [notice.id for notice in told.notices]) is conditional
+
+
+def test_what_is_kept_hangs_on_whether_it_bound_when_it_came_about() -> None:
+    key = "art-39-1-advertising-repository"
+    spring = [AdvertisementLastPresented(date=date(2026, 6, 10), advertisement="spring")]
+    decided = VLOPDesignation(platform=SHOP, decided=date(2026, 1, 26))
+    for window, conditional in (
+        ((date(2026, 6, 1), date(2026, 6, 30)), True),
+        ((date(2026, 5, 26), date(2026, 6, 10)), False),
+    ):
+        [kept] = due(key, designation=evolve(decided, application_window=window), events=spring)
+        assert (str(kept.date), kept.conditional) == ("2027-06-10", conditional)
+    # That it may have ceased to bind by the last day leaves nothing open: it is kept all the same.
+    gone = evolve(DESIGNATED, cessation_window=(date(2027, 6, 1), date(2027, 6, 30)))
+    [kept] = due(key, designation=gone, events=spring)
+    assert (str(kept.date), kept.conditional) == ("2027-06-10", False)
 
 
 def test_what_falls_due_for_a_small_provider_if_its_service_is_very_large_says_what_is_not_known_of_that() -> None:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from attrs import evolve
+
 import dsa
 from dsa import (
     ActiveRecipients,
@@ -396,6 +398,8 @@ def test_six_months_run_from_the_last_report_that_was_published() -> None:
     assert published("2025-07-21", "2025-08-15") == {
         "2026-03-02": [{"before": date(2025, 8, 15), "other": date(2026, 2, 16)}]
     }
+    # So does one on its very last day.
+    assert published("2025-07-21", "2025-12-31") == {}
     # A half-year's report that comes early leaves a longer time until the next one.
     assert published("2025-12-15", "2026-01-05") == {
         "2026-08-31": [{"before": date(2026, 1, 5), "other": date(2026, 7, 6)}]
@@ -433,6 +437,56 @@ def test_six_months_run_as_long_as_a_designation_binds() -> None:
         due_dates = due(key, platform=IRISH, designation=new, end="2026-06-01", events=yearly)
         assert days(due_dates) == ["2026-03-02", "2026-03-02"]
         assert gaps(due_dates) == {}
+
+
+def test_six_months_run_from_a_report_of_the_very_day_of_application() -> None:
+    july = VLOPDesignation(platform=IRISH, decided=date(2025, 3, 10), published_application=date(2025, 7, 21))
+    at_once = [TransparencyReportPublished(date=date(2025, 7, 21))]
+    due_dates = due("art-42-1-six-monthly-reports", platform=IRISH, designation=july, end="2026-06-01", events=at_once)
+    assert days(due_dates) == ["2025-09-22", "2026-03-02"]
+    assert gaps(due_dates) == {"2026-03-02": [{"before": date(2025, 7, 21), "other": date(2026, 1, 21)}]}
+
+
+def test_a_first_report_under_another_designation_on_the_same_day_fills_no_gap_before_it() -> None:
+    both = evolve(IRISH, kind={ServiceKind.MARKETPLACE, ServiceKind.SEARCH_ENGINE})
+    platform = VLOPDesignation(
+        platform=both, decided=date(2024, 5, 31), notified=date(2024, 6, 3), designated_as="VLOP"
+    )
+    search = VLOPDesignation(
+        platform=both, decided=date(2026, 8, 31), notified=date(2026, 8, 31), designated_as="VLOSE"
+    )
+    published = [TransparencyReportPublished(date=date(2026, 8, 20))]
+    due_dates = due(
+        "art-42-1-six-monthly-reports",
+        platform=both,
+        designation=[platform, search],
+        start="2026-07-01",
+        end="2027-06-01",
+        events=published,
+    )
+    assert [(str(each.date), each.occurrence) for each in due_dates] == [
+        *(("2026-08-31", "2026-06-30"), ("2027-03-01", "2026-08-31/0"), ("2027-03-01", "2026-12-31")),
+    ]
+    assert gaps(due_dates) == {"2027-03-01": [{"before": date(2026, 8, 20), "other": date(2027, 2, 22)}]}
+
+
+def test_the_second_report_from_a_day_of_application_that_is_not_known_says_so() -> None:
+    """The day hangs on it also where Section 5 surely binds by then."""
+    vague = VLOPDesignation(
+        platform=SHOP, decided=date(2024, 5, 31), application_window=(date(2024, 10, 1), date(2024, 10, 31))
+    )
+    first, second = due("art-42-1-six-monthly-reports", designation=vague, end="2025-07-01")
+    assert [(str(each.date), each.conditional) for each in (first, second)] == [
+        *(("2024-12-02", True), ("2025-06-03", True)),
+    ]
+    for due_date in (first, second):
+        [told] = [notice for notice in due_date.notices if notice.id == "day-of-application-vague"]
+        assert told.facts == {"first": date(2024, 10, 1), "last": date(2024, 10, 31)}
+    # Counted from a first report, it hangs on whether Section 5 bound when that was published.
+    for day, conditional in ((date(2024, 10, 30), True), (date(2024, 10, 31), False)):
+        published = [TransparencyReportPublished(date=day)]
+        second = due("art-42-1-six-monthly-reports", designation=vague, end="2025-07-01", events=published)[1]
+        assert (second.steps[0].before, second.conditional) == (day, conditional)
 
 
 def test_who_comes_to_be_bound_in_the_course_of_a_period_is_told_so() -> None:
@@ -481,6 +535,14 @@ def test_who_comes_to_be_bound_in_the_course_of_a_period_is_told_so() -> None:
     assert begun(reports) == {"2026-08-31": {"start": date(2026, 1, 1), "first": date(2026, 6, 1)}}
     [told] = [n for n in reports[1].notices if n.id == "reporting-period-bound-in-its-course"]
     assert told.citations == (dsa.DSA.at(42, 1), TEMPLATE_REGULATION.at(2))
+    # And under another designation, once the first has ended: each time for the half-year in which it begins anew.
+    ended = evolve(june, termination_notified=date(2026, 10, 1))
+    again = VLOPDesignation(platform=IRISH, decided=date(2027, 6, 1), notified=date(2027, 6, 1))
+    twice = due("art-42-1-six-monthly-reports", platform=IRISH, designation=[ended, again], end="2028-12-31")
+    assert begun(twice) == {
+        "2026-08-31": {"start": date(2026, 1, 1), "first": date(2026, 6, 1)},
+        "2028-02-29": {"start": date(2027, 7, 1), "first": date(2027, 10, 1)},
+    }
     # From the first day of a half-year: all of it.
     july = VLOPDesignation(platform=IRISH, decided=date(2026, 1, 30), notified=date(2026, 3, 1))
     assert begun(due("art-42-1-six-monthly-reports", platform=IRISH, designation=july, end="2027-06-01")) == {}
@@ -563,6 +625,27 @@ def test_only_figures_that_the_provider_published_are_its_publication() -> None:
 
     assert published(RecipientBasis.PUBLISHED) == [date(2025, 8, 1)]
     assert published(RecipientBasis.REQUESTED) == published(RecipientBasis.OTHER) == []
+
+
+def test_figures_that_follow_on_a_day_on_which_it_is_not_known_whether_it_bound_are_conditional() -> None:
+    def second(*accounts: tuple[int, int]) -> DueDate:
+        size = [
+            AnnualAccounts(closed=date(year, 4, 30), figures=Figures(headcount=heads, turnover=Money(1, "EUR")))
+            for year, heads in accounts
+        ]
+        platform = Platform(
+            name="G", provider=Provider(name="P", country="FR", size=size), kind=ServiceKind.ONLINE_PLATFORM
+        )
+        published = [RecipientsPublished(date=date(2023, 2, 17))]
+        told = due("art-24-2-user-numbers", platform=platform, designation=None, end="2023-09-01", events=published)
+        assert days(told) == ["2023-02-17", "2023-08-17"]
+        return told[1]
+
+    # Whether it was small until 30 April 2022, and in grace on 17 February 2023, hangs on the accounts of 2020.
+    known, missing = ((2019, 40), (2020, 60), (2021, 60), (2022, 60)), ((2019, 40), (2021, 60), (2022, 60))
+    assert not second(*known).conditional
+    told = second(*missing)
+    assert (told.conditional, told.notices[0].id) == (True, "loss-of-status-not-determinable")
 
 
 def test_a_report_stays_public_under_whichever_provision_asks_for_one() -> None:

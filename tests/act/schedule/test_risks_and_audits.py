@@ -7,7 +7,7 @@ from attrs import evolve
 from dateutil.relativedelta import relativedelta
 from hypothesis import given, strategies as st
 
-from dsa import DSA, DueKind, Period, VLOPDesignation, WhatIf, calendar
+from dsa import DSA, DueKind, Period, ServiceKind, VLOPDesignation, WhatIf, calendar
 from dsa.errors import OutOfOrder
 from dsa.ground.citations import AUDIT_REGULATION
 from dsa.milestones import AuditReportReceived, Milestone, RisksAssessed, RiskStrategiesReviewed
@@ -384,6 +384,39 @@ def test_the_documents_of_the_first_assessment_are_kept_from_its_performance() -
     unknown = VLOPDesignation(platform=SHOP, decided=date(2024, 5, 31))
     [open_] = due(key, designation=unknown, events=[RisksAssessed(date=date(2024, 6, 3))])
     assert (open_.conditional, open_.notices[0].id) == (True, "application-not-before")
+
+
+def test_of_two_designations_the_earlier_says_whether_documents_are_kept() -> None:
+    """It binds already on the day of the assessment, whatever is not known of the other."""
+    first = VLOPDesignation(
+        platform=SHOP, decided=date(2024, 5, 31), notified=date(2024, 6, 3), termination_notified=date(2025, 5, 1)
+    )
+    assert first.ceases_on == date(2025, 9, 1)
+    again = VLOPDesignation(
+        platform=SHOP, decided=date(2025, 6, 2), application_window=(date(2025, 10, 2), date(2025, 10, 31))
+    )
+    # From the day on which the first has ceased, it is the documents of the first assessment under the other.
+    for day, conditional in ((date(2025, 7, 1), False), (date(2025, 8, 31), False), (date(2025, 9, 1), True)):
+        events = [RisksAssessed(date=day)]
+        [kept] = due("art-34-3-keep-risk-documents", designation=[first, again], events=events)
+        assert (kept.occurrence, kept.conditional) == (str(day), conditional)
+        assert ("day-of-application-vague" in [notice.id for notice in kept.notices]) is conditional
+
+
+def test_a_first_assessment_by_a_day_that_is_not_known_is_conditional_whatever_binds_already() -> None:
+    both = evolve(SHOP, kind={ServiceKind.MARKETPLACE, ServiceKind.SEARCH_ENGINE})
+    platform = VLOPDesignation(
+        platform=both, decided=date(2024, 5, 31), notified=date(2024, 6, 3), designated_as="VLOP"
+    )
+    search = VLOPDesignation(
+        platform=both,
+        decided=date(2025, 1, 27),
+        application_window=(date(2025, 6, 1), date(2025, 6, 30)),
+        designated_as="VLOSE",
+    )
+    due_dates = due("art-34-1-risk-assessment", platform=both, designation=[platform, search], end="2025-07-01")
+    assert [(str(each.date), each.conditional) for each in due_dates] == [("2024-10-03", False), ("2025-06-01", True)]
+    assert [notice.id for notice in due_dates[1].notices] == ["day-of-application-vague"]
 
 
 def test_what_is_kept_beyond_the_end_of_the_obligation_says_so() -> None:

@@ -3,7 +3,17 @@
 from datetime import date
 
 import dsa
-from dsa import AnnualAccounts, DueKind, Figures, Money, Platform, Provider, ServiceKind
+from dsa import (
+    AnnualAccounts,
+    DueKind,
+    EnterpriseSize,
+    Figures,
+    Money,
+    Platform,
+    Provider,
+    ServiceKind,
+    VLOPDesignation,
+)
 from dsa.milestones import AdvertisementLastPresented, RiskStrategiesReviewed, TraderContractEnded
 from tests.act.schedule.due_dates import days, due
 from tests.standard import SHOP as PLAIN_SHOP
@@ -25,6 +35,25 @@ def test_details_of_the_traders_of_february_2024_are_due_from_whom_it_binds_on_t
     assert legacy(60, 60, 60, 60) == ["2025-02-17"]
     assert legacy(60, 60, 40, 40) == []  # small again from the end of 2024
     assert legacy(40, 60, 60, 60) == []  # in grace until the end of 2024
+
+
+def test_traders_who_were_there_are_for_whom_it_bound_then_and_where_that_is_not_known_it_is_said() -> None:
+    small = Platform(
+        name="Shop", provider=Provider(name="P", country="IE", size=EnterpriseSize.SMALL), kind=ServiceKind.MARKETPLACE
+    )
+
+    def told(decided: date, application: date) -> list[tuple[str, bool, bool]]:
+        designated = VLOPDesignation(platform=small, decided=decided, published_application=application)
+        due_dates = due("art-30-2-legacy-traders", platform=small, designation=designated)
+        return [
+            (str(each.date), each.conditional, "notification-unknown" in [notice.id for notice in each.notices])
+            for each in due_dates
+        ]
+
+    # Notified by 17 February 2024, it was very large that day, small as its provider is; or after it, and it was not.
+    assert told(date(2024, 2, 12), date(2024, 6, 17)) == [("2025-02-17", False, False)]
+    assert told(date(2024, 2, 12), date(2024, 6, 18)) == [("2025-02-17", True, True)]
+    assert told(date(2024, 2, 18), date(2024, 6, 18)) == []
 
 
 def test_reviews_advertisements_and_traders() -> None:

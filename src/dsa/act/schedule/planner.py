@@ -17,6 +17,7 @@ from ...time_limits.calendars import Calendar
 from ...time_limits.deadlines import Deadline
 from ...time_limits.named_days import EffectiveDate, NamedDay, unmoved_end
 from ...time_limits.periods import Period
+from ..obligations.applicability import FIRST_FIGURES_DUE
 from ..obligations.catalogue import CATALOGUE, Obligation
 from ..obligations.changes import turning_points
 from ..obligations.overview import shared
@@ -179,8 +180,11 @@ class Agenda:
         )
 
     def _doubts(self, status: ObligationStatus) -> Iterator[Notice]:
-        """Why it is not known whether an obligation binds: its own notices, and what is not known of designations."""
-        yield from shared(status)
+        """Why it is not known whether an obligation binds: its own notices, and what is not known of designations.
+
+        That the first figures are due on a later day is no reason.
+        """
+        yield from (notice for notice in shared(status) if notice.id != FIRST_FIGURES_DUE.id)
         for designation in self.designations:
             if designation.stands(status.on) is None:
                 yield from (*designation.beginning.notices, *end_notices(designation))

@@ -70,8 +70,8 @@ class Rhythm:
     """Where a provision of its own sets the first time: its period, and the rule from when it runs."""
     named: dt.date | None = None
     """The last day that the Act names for what was done on ``first``, if that was done earlier."""
-    due_by: dt.date | None = None
-    """The last day for the first time itself, if that was missed: what comes before the next last day is it, late."""
+    missed: bool = False
+    """Whether it was not done by the last day for the first time: what comes before the next last day is it, late."""
 
 
 def recurring(agenda: Agenda, rhythm: Rhythm, done: Sequence[Milestone]) -> Iterator[DueDate]:
@@ -83,13 +83,12 @@ def recurring(agenda: Agenda, rhythm: Rhythm, done: Sequence[Milestone]) -> Iter
     first = rhythm.first
     anchors = sorted({first, *(max(first, milestone.date) for milestone in done)})
     readings = _other_reading(agenda, rhythm, done)
-    missed = rhythm.due_by is not None and all(milestone.date > rhythm.due_by for milestone in done)
     place = 0
     for anchor, again in zip_longest(anchors, anchors[1:]):
         if anchor >= rhythm.until:
             break
         number = 0
-        late = again if missed and anchor == first else None
+        late = again if rhythm.missed and anchor == first else None
         while True:
             number += 1
             limit, where, steps = _time(agenda, rhythm, anchor, number)
@@ -100,7 +99,7 @@ def recurring(agenda: Agenda, rhythm: Rhythm, done: Sequence[Milestone]) -> Iter
             place += 1
             late = again if again is not None and limit.date < again else None
             hangs = number > 1 or (anchor == first and rhythm.conditional)
-            on_the_time_before = number > 1 or rhythm.due_by is not None or not rhythm.notices
+            on_the_time_before = number > 1 or rhythm.missed or not rhythm.notices
             points = (
                 *(rhythm.notices if anchor == first else ()),
                 *(reading for reading, day in readings if number == 1 and day < limit.date),
@@ -115,7 +114,7 @@ def recurring(agenda: Agenda, rhythm: Rhythm, done: Sequence[Milestone]) -> Iter
                 notices=(*points, where),
                 conditional=hangs,
                 done=again,
-                hangs_on=(limit.date,) if anchor == first else (anchor, limit.date),
+                hangs_on=(anchor, limit.date),
             )
         readings = [(_raised(DONE_LATE, rhythm, done=late, other=limit.date), limit.date)] if late else []
 

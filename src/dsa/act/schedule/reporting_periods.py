@@ -32,8 +32,11 @@ def closings(first: dt.date, end: dt.date, *, months: tuple[int, ...]) -> Iterat
 
 
 def bound_in_its_course(binds: Binding, start: dt.date, closing: dt.date, provision: Citation) -> tuple[Notice, ...]:
-    """The notice that a provision came to bind the service after the first day of a period, where that is known."""
-    first = next(begun for begun, gone in binds.stretches() if begun <= closing < gone)
+    """The notice that a provision came to bind the service after the first day of a period, where that is known.
+
+    On the last day of the period it binds, or may bind.
+    """
+    first = max(begun for begun, _ in binds.stretches() if begun <= closing)
     if first <= start or binds.on(first) is None:
         return ()
     return (BOUND_IN_ITS_COURSE.notice(under=provision, start=start, first=first),)

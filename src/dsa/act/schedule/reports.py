@@ -224,7 +224,7 @@ def _rhythm_of_the_act(agenda: Agenda, designation: VLOPDesignation, reading: tu
         notices=vague,
         conditional=first is None,
         named=limit.nominal if first is not None and first < limit.nominal else None,
-        due_by=limit.date if first is None else None,
+        missed=first is None,
     )
     for due in recurring(agenda, rhythm, done):
         if due.date < templates:
