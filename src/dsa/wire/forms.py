@@ -143,7 +143,7 @@ FORMS: Mapping[str, Form] = {
         *_several("act.proceedings.answers.acts", "ActState"),
         *_several("act.proceedings.answers.allowed", "Allowed StrandPossibilities"),
         Form("act.proceedings.answers.allowed", "Possibility", kind=EVENT_KIND),
-        *_several("act.proceedings.answers.finality", "PenaltyState"),
+        Form("act.proceedings.answers.finality", "PenaltyState", later=frozenset({"annulled_in_part"})),
         *_several("act.proceedings.answers.report", "Report"),
         *_several("ground.trace", "Notice Step"),
         Form("ground.trace", "Sentence", formerly={"dsa.statement/1": 1}, in_facts=True),

@@ -155,6 +155,60 @@ def test_of_a_fine_that_is_split_what_is_annulled_falls_with_its_part(facts: dic
     assert ("Article 264 TFEU" in str(state)) is (left != 120)
 
 
+WHOLE = events.NonComplianceDecision(
+    date=DECIDED, reference="decision", penalty=penalty(PenaltyKind.FINE, 120, DECIDED), found=[DSA.at(25), DSA.at(34)]
+)
+NAMED = evolve(
+    WHOLE,
+    penalty=Penalty(
+        kind=PenaltyKind.FINE, amount=euros(120), imposed=DECIDED, infringements=[DSA.at(25, 1), DSA.at(34, 1)]
+    ),
+)
+
+
+@at_once(
+    ("decision", "facts", "said"),
+    [
+        (WHOLE, {"articles": [DSA.at(25)]}, True),
+        (NAMED, {"articles": [DSA.at(25)]}, True),
+        (WHOLE, {"articles": [DSA.at(25)], "effects_maintained": True}, False),
+        (NAMED, {"articles": [DSA.at(25)], "effects_maintained": True}, False),
+        (WHOLE, {"articles": [DSA.at(28)]}, False),  # it is not for that
+        (NAMED, {"articles": [DSA.at(28)]}, False),
+        (evolve(NAMED, found=[DSA.at(25), DSA.at(28), DSA.at(34)]), {"articles": [DSA.at(28)]}, False),
+        (SPLIT, {"articles": [DSA.at(25)]}, False),  # its part has fallen
+        (WHOLE, {}, False),  # nothing is left
+    ],
+)
+def test_of_a_fine_that_is_not_split_nobody_knows_what_an_annulment_in_part_leaves(
+    decision: events.Event, facts: dict[str, Any], said: bool
+) -> None:
+    sued = case(decision, events.ActionBrought(date=SUED, case="T-1/26", of="decision"))
+    judged = sued.record(events.JudgmentGiven(date=JUDGED, outcome=Outcome.ANNULLED, **facts))
+    (before,), (state,) = judged.penalties(JUDGED - timedelta(days=1)), judged.penalties(JUDGED)
+    assert (before.annulled_in_part, state.annulled_in_part) == (False, said)
+    assert ("penalty-annulled-in-part" in [notice.id for notice in state.notices]) is said
+    assert ("decision: the Court has annulled part of what the fine is for" in judged.report(JUDGED).explain()) is said
+
+
+def test_what_the_court_leaves_of_a_fine_is_told_by_its_amount() -> None:
+    actions = [
+        events.ActionBrought(date=SUED, case=f"T-{number}/26", of="decision", by=str(number)) for number in (1, 2)
+    ]
+    sued = case(WHOLE, *actions, varied(euros(80), case="T-1/26"))
+    part = events.JudgmentGiven(date=JUDGED, case="T-2/26", outcome=Outcome.ANNULLED, articles=[DSA.at(25)])
+    (state,) = sued.record(part).penalties(JUDGED)
+    assert (state.amount, state.annulled_in_part) == (euros(80), False)
+
+
+def test_a_fine_in_two_strands_is_annulled_in_part_where_one_of_them_falls() -> None:
+    strands = [Strand(name="a", articles=[DSA.at(25)]), Strand(name="b", articles=[DSA.at(34)])]
+    brought = events.ActionBrought(date=SUED, case="T-1/26", of="decision")
+    apart = evolve(case(), strands=strands, events=[WHOLE, brought])
+    judged = apart.record(events.JudgmentGiven(date=JUDGED, outcome=Outcome.ANNULLED, strand="a"))
+    assert [state.annulled_in_part for state in judged.penalties(JUDGED)] == [True]
+
+
 def test_a_part_that_another_strand_is_about_as_well_falls_only_with_both() -> None:
     strands = [Strand(name="a", articles=[DSA.at(25)]), Strand(name="b", articles=[DSA.at(34)])]
     apart = Investigation(

@@ -89,7 +89,7 @@ CASE_ANSWERS: dict[str, list[object]] = {
     "allowed": [events.Allowed(on=date(2025, 6, 20), strands=(IN_PRODUCTS,))],
     "payments-accrued": list(ACCRUED.payments),
     "accrued": [ACCRUED, events.Accrued(on=date(2026, 8, 30), amount=None)],
-    "penalty-state": [NOT_FINAL, FINAL, evolve(NOT_FINAL, amount=None)],
+    "penalty-state": [NOT_FINAL, FINAL, evolve(NOT_FINAL, amount=None), evolve(FINAL, annulled_in_part=True)],
     "report": [
         events.Report(
             on=date(2026, 11, 1),

@@ -15,7 +15,7 @@ from ..decisions import NonComplianceDecision
 from ..event import LegalAct
 from ..file.entries import ActEntry, Moment
 from ..file.register import Register
-from ..file.rulings import amount_of, imposed_amount
+from ..file.rulings import amount_of, imposed_amount, unsettled
 from ..file.standing import can_still_sue, stands
 from ..payments import GuaranteeGiven, PenaltyPaid, PeriodicPenaltyImposed, ProceduralFine
 
@@ -48,6 +48,11 @@ CANCELLED = Point(
     "{reference}: the Court varied the amount to {amount}: there is nothing to enforce.",
     (DSA.at(81), DSA.at(78, 1)),
 )
+ANNULLED_IN_PART = Point(
+    "penalty-annulled-in-part",
+    "{reference}: the Court has annulled part of what the fine is for; what that leaves of the amount is not recorded.",
+    (TFEU.at(264), DSA.at(81)),
+)
 
 _DAY = timedelta(days=1)
 
@@ -72,6 +77,8 @@ class PenaltyState(Reasoned, Brief):
     :param why_not_final: what keeps it from being final; None if it is.
     :param paid: the payment; None where none is recorded.
     :param guaranteed: the guarantee in place of payment; None where none is recorded.
+    :param annulled_in_part: whether the Court has annulled part of what the fine is for, and no amount tells what that
+        leaves of it.
     """
 
     reference: str
@@ -82,6 +89,7 @@ class PenaltyState(Reasoned, Brief):
     why_not_final: Notice | None
     paid: PenaltyPaid | None
     guaranteed: GuaranteeGiven | None
+    annulled_in_part: bool = False
 
     @property
     def citation(self) -> Citation:
@@ -118,8 +126,11 @@ class PenaltyState(Reasoned, Brief):
 
     @property
     def notices(self) -> tuple[Notice, ...]:
-        """Why the decision is not final, while something is left of it."""
-        return () if self.amount is None or self.why_not_final is None else (self.why_not_final,)
+        """While something is left of it: that it is not known how much, and why the decision is not final."""
+        if self.amount is None:
+            return ()
+        in_part = (ANNULLED_IN_PART.notice(reference=self.reference),) if self.annulled_in_part else ()
+        return in_part if self.why_not_final is None else (*in_part, self.why_not_final)
 
     def __str__(self) -> str:
         return str(self.headline)
@@ -136,17 +147,18 @@ def penalties(file: Register, moment: Moment) -> tuple[PenaltyState, ...]:
 
 
 def _penalty(act: ActEntry, imposed: Money, moment: Moment) -> PenaltyState:
-    final = finality(act, moment)
+    final, amount = finality(act, moment), _as_it_stands(act, moment)
     later = act.since(moment)
     return PenaltyState(
         reference=act.reference,
         event=act.event,
         imposed=imposed,
-        amount=_as_it_stands(act, moment),
+        amount=amount,
         final=final.day,
         why_not_final=final.why,
         paid=next((event for event in reversed(later) if isinstance(event, PenaltyPaid)), None),
         guaranteed=next((event for event in reversed(later) if isinstance(event, GuaranteeGiven)), None),
+        annulled_in_part=amount is not None and unsettled(act, moment),
     )
 
 

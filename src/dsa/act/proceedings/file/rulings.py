@@ -75,6 +75,22 @@ def amount_of(act: ActEntry, moment: Moment) -> Money | None:
     return imposed
 
 
+def unsettled(act: ActEntry, moment: Moment) -> bool:
+    """Whether the Court has annulled something that a fine is for, and no amount tells what that leaves of it."""
+    event = act.event
+    fine = event.penalty if isinstance(event, NonComplianceDecision | ProceduralFine) else None
+    if fine is None or not act.cases or varied_by(act, moment) is not None:
+        return False
+    if fine.infringements:
+        return any(
+            part.amount is None and _annulled_everywhere(act, part.citation, moment) for part in fine.infringements
+        )
+    return any(
+        annulment(act, name, moment).extent is Extent.WHOLLY or left(act, name, moment) != act.articles[name]
+        for name in act.strands
+    )
+
+
 def _annulled_everywhere(act: ActEntry, infringed: Citation, moment: Moment) -> bool:
     """Whether the finding of an infringement is annulled in every strand where an act is about it."""
     about = [
