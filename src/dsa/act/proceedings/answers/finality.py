@@ -75,8 +75,8 @@ class PenaltyState(Reasoned, Brief):
     :param amount: the same as it stands; None where nothing is left of it.
     :param final: the first day on which the decision is final; None where that cannot be said.
     :param why_not_final: what keeps it from being final; None if it is.
-    :param paid: the payment; None where none is recorded.
-    :param guaranteed: the guarantee in place of payment; None where none is recorded.
+    :param paid: the last payment, of the whole or of a part; None where none is recorded.
+    :param guaranteed: the last guarantee in place of payment; None where none is recorded.
     :param annulled_in_part: whether the Court has annulled part of what the fine is for, and no amount tells what that
         leaves of it.
     """
