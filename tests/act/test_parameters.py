@@ -28,6 +28,11 @@ def test_a_number_of_the_law_has_its_name_its_article_and_its_first_day() -> Non
     assert (least.at_least, period.at_least) == (True, False)
 
 
+def test_the_sections_of_chapter_iii_have_the_articles_that_the_act_puts_there() -> None:
+    sections = (parameters.SECTION_3, parameters.SECTION_4, parameters.SECTION_5)
+    assert [(section[0], section[-1]) for section in sections] == [(19, 28), (29, 32), (33, 43)]
+
+
 def test_a_number_is_law_from_its_first_day_and_the_latest_counts() -> None:
     assert [NUMBER.on(day) for day in (date(2022, 11, 16), date(2029, 12, 31), date(2030, 1, 1))] == [1, 1, 2]
     with pytest.raises(dsa.errors.NotInForce, match=r"number \(Article 33\(1\) DSA\)"):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ..act.obligations.catalogue import SizeExemption
 from ..act.obligations.status import obligations
-from ..act.parameters import EARLY_APPLICATION, SECTION_4, SECTION_5
+from ..act.parameters import EARLY_APPLICATION, SECTION_3, SECTION_4, SECTION_5
 from ..act.services.enterprises import EnterpriseSize
 from ..act.services.platforms import Platform, Provider, ServiceKind
 from ..act.very_large.designation import VLOPDesignation
@@ -32,7 +32,6 @@ _CASE = "__dsa_case"
 _KINDS, _SIZES, _DESIGNATED = tuple(ServiceKind), (*EnterpriseSize, None), (True, False, None)
 """A case is a number: hundreds for the place of its kind here, tens for that of its size, ones for a designation."""
 _IMPOSSIBLE = -10_000
-_SECTION_3 = range(19, 29)
 _SECTION_2 = range(16, 19)
 _ACCEPTED = (
     f"kinds {', '.join(kind.value for kind in ServiceKind)}, sizes {', '.join(size.value for size in EnterpriseSize)} "
@@ -159,7 +158,7 @@ def _tier(service: Platform, on: date, designation: VLOPDesignation | None) -> s
         return designation.kind
     if articles & {*SECTION_4}:
         return ServiceKind.MARKETPLACE.value
-    if tiered & {*_SECTION_3}:
+    if tiered & {*SECTION_3}:
         kind = ServiceKind.SEARCH_ENGINE if ServiceKind.SEARCH_ENGINE in service.kinds else ServiceKind.ONLINE_PLATFORM
         return str(kind.value)
     if articles & {*_SECTION_2}:

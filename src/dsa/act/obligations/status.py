@@ -66,7 +66,6 @@ ESTABLISHMENT_UNKNOWN = Point(
     (DSA.at(13, 1),),
 )
 _DEFINED = {
-    ServiceKind.INTERMEDIARY: DSA.at(3, point="g"),
     ServiceKind.HOSTING: DSA.at(3, point="g"),
     ServiceKind.ONLINE_PLATFORM: DSA.at(3, point="i"),
     ServiceKind.MARKETPLACE: DSA.at(3, point="i"),
