@@ -54,6 +54,7 @@ def test_every_text_of_an_event_has_something_in_it(kind: type[events.Event]) ->
         (events.Reopened, {"ground": "b"}, InvalidType, "ground"),
         (events.ProceedingsExtended, {"strand": "a", "articles": ["34"]}, InvalidType, r"articles\[0\]"),
         (events.NonComplianceDecision, {"found": ["34"]}, InvalidType, r"found\[0\]"),
+        (events.PreliminaryFindings, {"articles": ["34"]}, InvalidType, r"articles\[0\]"),
         (events.NonComplianceDecision, {"notified": OPENED - DAY}, OutOfOrder, "notified"),
         (
             events.NonComplianceDecision,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -61,6 +62,23 @@ def test_an_answer_goes_to_the_request_that_has_none() -> None:
     assert statuses(case(*annulled)) == {"annulled": ActStatus.ANNULLED, "anew": ActStatus.PERFORMED}
     with pytest.raises(AmbiguousName, match="first, second"):
         case(ASKED, ASKED_AGAIN, events.InformationSupplied(date=THIRD))
+
+
+@at_once(
+    ("kind", "what"),
+    [(events.ObservationsSubmitted, "observations on"), (events.BoardViewsSubmitted, "Board's views on")],
+)
+def test_what_is_said_on_findings_goes_to_those_on_which_nothing_is_said_yet(kind: Any, what: str) -> None:
+    sent = [events.PreliminaryFindings(date=FIRST, observations_due=LAST, reference=name) for name in ("A", "B")]
+    first, second = kind(date=SECOND, of="B"), kind(date=SECOND)
+
+    def left(*happened: Event) -> set[str | None]:
+        limits = case(*sent, *happened).open_time_limits(SECOND)
+        return {limit.act for limit in limits if limit.what.startswith(what)}
+
+    assert (left(), left(first), left(first, second)) == ({"A", "B"}, {"A"}, set())
+    with pytest.raises(AmbiguousName, match="A, B"):
+        left(second)
 
 
 def test_more_time_is_for_the_request_that_is_not_answered() -> None:

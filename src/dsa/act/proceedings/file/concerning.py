@@ -123,8 +123,8 @@ CONCERNS: Mapping[type[Event], Concern] = MappingProxyType(
         ),
         after_decision.AccessRestricted: Concern((after_decision.AccessRestricted,), none, needed=False),
         court.ActionBrought: Concern(CONTESTABLE, can_be_sued),
-        court.OperationSuspended: Concern(CONTESTABLE, none, needed=False),
-        court.OperationResumed: Concern(CONTESTABLE, none, needed=False),
+        court.OperationSuspended: Concern(CONTESTABLE, none),
+        court.OperationResumed: Concern(CONTESTABLE, none),
     }
 )
 _ONLY_NAMED = (
