@@ -278,3 +278,10 @@ def test_working_days_that_the_list_holds_already_are_not_looked_for_beyond_it()
     long = without_holidays(date(1950, 1, 1), date(2049, 12, 31))
     answer = deadline(date(1950, 1, 2), "26100 working days", calendar=long)  # the list has 26 089 of them
     assert (answer.date, answer.certain) == (date(2050, 1, 17), False)
+
+
+def test_a_projection_ends_a_century_and_ten_years_after_the_lists() -> None:
+    published = EC.published_until.year
+    assert EC.projected(date(published + 110, 12, 31)).lists[-1].last == date(published + 110, 12, 31)
+    with pytest.raises(BeyondCoverage, match=f"Nothing is projected beyond {published + 110}"):
+        EC.projected(date(published + 111, 1, 1))
