@@ -14,7 +14,7 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from string import Formatter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from . import plain, words
 from .errors import InvalidType, InvalidValue, OutOfOrder, UnknownName
@@ -243,6 +243,15 @@ def several(field: str, values: object, kind: type[T]) -> tuple[T, ...]:
         if not isinstance(value, kind):
             place = next(place for place, each in enumerate(items) if each is value)
             instance(f"{field}[{place}]", value, kind)
+    return items
+
+
+def pairs(field: str, values: object, accepted: str) -> tuple[tuple[Any, Any], ...]:
+    """Tuples of two; ``accepted`` says of what."""
+    items = several(field, values, tuple)
+    for place, item in enumerate(items):
+        if len(item) != 2:
+            raise InvalidType(field=Phrase(f"{field}[{place}]"), value=item, accepted=Phrase(accepted))
     return items
 
 

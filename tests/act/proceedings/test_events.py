@@ -55,6 +55,10 @@ def test_every_text_of_an_event_has_something_in_it(kind: type[events.Event]) ->
         (events.ProceedingsExtended, {"strand": "a", "articles": ["34"]}, InvalidType, r"articles\[0\]"),
         (events.NonComplianceDecision, {"found": ["34"]}, InvalidType, r"found\[0\]"),
         (events.PreliminaryFindings, {"articles": ["34"]}, InvalidType, r"articles\[0\]"),
+        (events.JudgmentGiven, {"outcome": Outcome.DISMISSED, "articles": ["34"]}, InvalidType, r"articles\[0\]"),
+        (events.CommitmentsMadeBinding, {"steps": [["search", OPENED]]}, InvalidType, r"steps\[0\]: .* a tuple"),
+        (events.CommitmentsMadeBinding, {"steps": [("search",)]}, InvalidType, r"steps\[0\]: .* a text and a day"),
+        (events.CommitmentsMadeBinding, {"steps": [("a", OPENED, "b")]}, InvalidType, r"steps\[0\]"),
         (events.NonComplianceDecision, {"notified": OPENED - DAY}, OutOfOrder, "notified"),
         (
             events.NonComplianceDecision,
@@ -193,6 +197,7 @@ def test_payments_run_from_the_day_that_the_event_or_the_penalty_names() -> None
         (Investigation, {"platform": SHOP, "designations": [SHOP]}, r"designations\[0\]"),
         (Question, {"subject": "a", "due": OPENED, "partly_answered": ["2024"]}, r"partly_answered\[0\]"),
         (Question, {"subject": "a", "due": OPENED, "earlier": ["2024"]}, r"earlier\[0\]"),
+        (Question, {"subject": "a", "due": OPENED, "earlier": [(OPENED,)]}, r"earlier\[0\]"),
     ],
 )
 def test_answers_and_strands_are_made_of_what_they_say(kind: Any, arguments: dict[str, Any], field: str) -> None:

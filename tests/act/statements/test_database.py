@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -98,6 +99,7 @@ def test_the_members_are_the_values_and_those_that_were_withdrawn() -> None:
     assert set(of) | {"territorial_scope", "content_language"} == set(VALUES)
     for name, kind in of.items():
         assert {member.value for member in kind if member not in WITHDRAWN} == set(VALUES[name])
+    assert date(2025, 7, 1) == SCHEMA_OF  # the day from which the database has its present form
     assert all(member.withdrawn == SCHEMA_OF for member in WITHDRAWN)  # type: ignore[attr-defined]  # two enumerations, both with it
     assert list(EEA) == VALUES["territorial_scope"]
     assert set(LANGUAGES) == set(VALUES["content_language"])

@@ -48,7 +48,7 @@ class CommitmentsRejected(LegalAct):
 
 
 def _steps(values: object) -> tuple[tuple[str, dt.date], ...]:
-    return tuple((text, due) for text, due in checks.several("steps", values, tuple))
+    return tuple((text, due) for text, due in checks.pairs("steps", values, "a pair of a text and a day"))
 
 
 @frozen(kw_only=True)

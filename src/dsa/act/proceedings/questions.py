@@ -35,7 +35,7 @@ class QuestionState(Enum):
 
 
 def _pairs(values: object) -> tuple[tuple[date, date | None], ...]:
-    return tuple((to, granted) for to, granted in checks.several("earlier", values, tuple))
+    return tuple((to, granted) for to, granted in checks.pairs("earlier", values, "a pair of days"))
 
 
 def _days(values: object) -> tuple[date, ...]:
