@@ -195,6 +195,9 @@ def test_payments_run_from_the_day_that_the_event_or_the_penalty_names() -> None
         (Strand, {"name": "risks", "articles": ["34"]}, "articles"),
         (Investigation, {"platform": SHOP, "services": [SHOP, "Bazaar"]}, r"services\[1\]"),
         (Investigation, {"platform": SHOP, "designations": [SHOP]}, r"designations\[0\]"),
+        (Investigation, {"platform": SHOP, "suspected": [DSA.at(34)], "strands": ["risks"]}, r"strands\[0\]"),
+        (Investigation, {"platform": SHOP, "suspected": [DSA.at(34)], "strands": ("risks",)}, r"strands\[0\]"),
+        (Investigation, {"platform": SHOP, "suspected": [DSA.at(34)], "strands": Strand(name="risks")}, "strands"),
         (Question, {"subject": "a", "due": OPENED, "partly_answered": ["2024"]}, r"partly_answered\[0\]"),
         (Question, {"subject": "a", "due": OPENED, "earlier": ["2024"]}, r"earlier\[0\]"),
         (Question, {"subject": "a", "due": OPENED, "earlier": [(OPENED,)]}, r"earlier\[0\]"),
@@ -242,6 +245,12 @@ def test_what_there_can_be_several_of_is_kept_in_its_order(
     event = kind(date=OPENED, **more, **{field: values})
     assert getattr(event, field) == tuple(values)
     assert hash(event) == hash(kind(date=OPENED, **more, **{field: iter(values)}))
+
+
+def test_the_strands_of_a_case_can_come_one_by_one() -> None:
+    strands = [Strand(name=name, articles=[DSA.at(34)]) for name in ("a", "b")]
+    begun = Investigation(platform=SHOP, opened=OPENED, suspected=[DSA.at(34)], strands=iter(strands))
+    assert (begun.strands, len(begun.state(OPENED).strands)) == (tuple(strands), 2)
 
 
 def test_one_name_stands_for_itself_and_not_for_its_letters() -> None:

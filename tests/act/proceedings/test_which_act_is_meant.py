@@ -81,6 +81,32 @@ def test_what_is_said_on_findings_goes_to_those_on_which_nothing_is_said_yet(kin
         left(second)
 
 
+@pytest.mark.parametrize("kind", [events.ActionPlanCarriedOut, events.AuditReportSubmitted, events.SupervisionEnded])
+def test_what_happens_under_a_plan_is_about_the_plan_under_which_it_has_not_happened_yet(kind: Any) -> None:
+    plans: list[Event] = []
+    for name, on in (("A", FIRST), ("B", SECOND)):
+        plans.append(events.NonComplianceDecision(date=on, action_plan_due=LAST, reference=name))
+        plans.append(events.ActionPlanReceived(date=on, of=name))
+        plans.append(events.ActionPlanDecided(date=on, sufficient=True, of=name, reference=f"plan {name}"))
+    begun = case(events.PreliminaryFindings(date=OPENED), *plans)
+    with pytest.raises(AmbiguousName, match="plan A, plan B"):
+        begun.record(kind(date=THIRD))
+    first = begun.record(kind(date=THIRD, of="plan B"))
+    assert first.record(kind(date=THIRD)).events[-1] == kind(date=THIRD)  # plan A is meant
+
+
+def test_a_request_for_a_restriction_follows_the_views_after_which_there_was_none() -> None:
+    invited = [
+        events.RestrictionViewsInvited(date=on, views_due=LAST, reference=name)
+        for name, on in (("A", SECOND), ("B", THIRD))
+    ]
+    requested = events.RestrictionRequested(date=date(2025, 7, 1))
+    begun = case(events.PreliminaryFindings(date=OPENED), events.NonComplianceDecision(date=FIRST), *invited)
+    with pytest.raises(AmbiguousName, match="A, B"):
+        begun.record(requested)
+    assert begun.record(evolve(requested, of="B")).record(requested).events[-1] == requested  # after A
+
+
 def test_more_time_is_for_the_request_that_is_not_answered() -> None:
     longer = case(
         ASKED,

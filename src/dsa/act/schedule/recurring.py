@@ -64,7 +64,7 @@ class Rhythm:
     """What the occurrences begin with."""
     notices: tuple[Notice, ...] = ()
     """On what is counted from ``first``."""
-    conditional: bool = False
+    conditional: bool
     """Whether ``first`` itself is not certain."""
     opening: tuple[Parameter[Period], Rule] | None = None
     """Where a provision of its own sets the first time: its period, and the rule from when it runs."""
