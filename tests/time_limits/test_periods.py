@@ -136,3 +136,8 @@ def test_weeks_and_days_are_so_many_days() -> None:
 def test_no_text_does_anything_but_parse_or_be_refused(text: str) -> None:
     with suppress(DSAError):
         assert isinstance(Period.parse(text), Period)
+
+
+def test_numbers_up_to_twelve_are_read_as_the_act_writes_them() -> None:
+    words = "one two three four five six seven eight nine ten eleven twelve".split()
+    assert [Period.parse(f"{word} months") for word in words] == [Period(months=number) for number in range(1, 13)]

@@ -95,6 +95,17 @@ def test_what_happens_under_a_plan_is_about_the_plan_under_which_it_has_not_happ
     assert first.record(kind(date=THIRD)).events[-1] == kind(date=THIRD)  # plan A is meant
 
 
+def test_what_is_satisfied_is_that_for_which_payments_still_run() -> None:
+    rate = Penalty(kind=PenaltyKind.PERIODIC, amount=Money(100, "EUR"), imposed=SECOND)
+    inspection = events.InspectionOrdered(date=FIRST)
+    payments = [events.PeriodicPenaltyImposed(date=SECOND, penalty=rate, reference=name) for name in ("A", "B")]
+    begun = case(inspection, *payments)
+    with pytest.raises(AmbiguousName, match="A, B"):
+        begun.record(events.ObligationSatisfied(date=THIRD))
+    done = begun.record(events.ObligationSatisfied(date=THIRD, of="B")).record(events.ObligationSatisfied(date=THIRD))
+    assert [statuses(done)[name] for name in ("A", "B")] == [ActStatus.ENDED] * 2
+
+
 def test_a_request_for_a_restriction_follows_the_views_after_which_there_was_none() -> None:
     invited = [
         events.RestrictionViewsInvited(date=on, views_due=LAST, reference=name)
