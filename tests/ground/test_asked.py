@@ -4,6 +4,7 @@ import copy
 import pickle
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import wraps
 from itertools import count
 from typing import Any, NamedTuple
 
@@ -32,6 +33,21 @@ def asked(answer: Explained | Answers[Any] | None) -> Asked:
     assert answer is not None
     assert answer.asked is not None
     return answer.asked
+
+
+def test_an_answer_that_nobody_asked_for_has_no_question() -> None:
+    made = dsa.WorkingDays(count=1, start=ON, end=ON, calendar="EC", least=1, most=1)
+    assert (made.asked, made.certain) == (None, True)
+
+
+def test_a_function_around_a_public_one_asks_what_that_asks() -> None:
+    @wraps(dsa.due_on)
+    def mine(day: date) -> dsa.NamedDay:
+        return dsa.due_on(day)
+
+    question = Asked(function=mine, pairs=(("day", ON),))
+    assert question.function is dsa.due_on
+    assert question == Asked(function=dsa.due_on, pairs=(("day", ON),))
 
 
 def test_the_question_is_the_function_with_the_arguments_as_they_were_given() -> None:

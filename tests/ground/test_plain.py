@@ -1,6 +1,6 @@
 """What stands in for a day, a moment, a number or a tuple is kept as the plain thing."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal, localcontext
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -126,3 +126,9 @@ def test_a_sequence_is_kept_whole_or_refused(monkeypatch: pytest.MonkeyPatch) ->
 def test_several_answers_stay_what_they_are_among_arguments() -> None:
     answers = dsa.obligations(SHOP, on=date(2026, 3, 2))
     assert plain.argument(answers) is answers
+
+
+def test_since_1973_a_civil_time_is_quarters_of_an_hour_from_greenwich() -> None:
+    mean_time = timezone(timedelta(minutes=18))
+    assert [plain.is_no_civil_time(datetime(year, 1, 1, tzinfo=mean_time)) for year in (1972, 1973)] == [False, True]
+    assert not plain.is_no_civil_time(datetime(1973, 1, 1, tzinfo=timezone(timedelta(minutes=45))))
