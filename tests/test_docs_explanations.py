@@ -18,6 +18,7 @@ PAGES = sorted([*DOCS.glob("explanations/*.md"), *DOCS.glob("traps/*.md")])
 FACTS = frozenset(
     """
     court-limit-notification-unknown
+    penalty-annulled-in-part
     payments-first-day-unknown enforcement-finality-unknown extended-to-a-day-not-public time-limit-end-not-recorded
     accounts-stale application-published-otherwise application-too-early day-outside-vague-time
     end-of-obligations-vague loss-of-status-not-determinable recipients-rounded-down size-not-determinable
